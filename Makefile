@@ -1,0 +1,104 @@
+# make run: Casebook with a demo model.  make test: every check.  Both set up .venv by themselves.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+TESTED := $(VENV)/.installed-for-tests
+QUESTION ?= What are the symptoms of malaria?
+
+# Newest first; `make run PYTHON=...` chooses another. A name that does not run, is older than
+# 3.11 or cannot make environments is passed over.
+PYTHONS := $(PYTHON) python3.14 python3.13 python3.12 python3.11 python3 python
+USABLE := import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))
+
+# llama.cpp is compiled for this processor, without its image models.
+export CMAKE_ARGS ?= -DLLAVA_BUILD=OFF
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+ifneq ($(DATA_DIR),)
+export CASEBOOK_DATA_DIR := $(DATA_DIR)
+endif
+
+.PHONY: help
+help:
+	@echo 'make run        set up, fetch the demo model, open Casebook (DATA_DIR=folder: data there)'
+	@echo 'make test       lint, types, import contracts, tests'
+	@echo 'make benchmark  speed and memory against bare llama.cpp and an empty window'
+ifneq ($(wildcard packaging/screenshots.py),)
+	@echo 'make screenshots  the pictures in README.md, of this build'
+endif
+	@echo 'make clean      remove what the others made; data and models stay'
+
+.PHONY: run
+run: $(INSTALLED) demo-model
+	@if [ "$$(uname -s)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	  echo 'There is no display: Casebook answers here, without its window.' >&2; \
+	  exec $(BIN)/casebook ask "$(QUESTION)"; \
+	else \
+	  exec $(BIN)/casebook; \
+	fi
+
+.PHONY: test
+test: $(TESTED) demo-model
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2
+
+.PHONY: demo-model
+demo-model: $(INSTALLED)
+	@$(BIN)/python packaging/demo_model.py
+
+.PHONY: benchmark
+benchmark: $(INSTALLED) demo-model
+	$(BIN)/python -m benchmarks
+
+ifneq ($(wildcard packaging/screenshots.py),)
+.PHONY: screenshots
+screenshots: $(INSTALLED) demo-model
+	$(BIN)/python packaging/screenshots.py
+endif
+
+.PHONY: clean
+clean:
+	rm -rf $(VENV) build dist *.egg-info
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage*
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@for python in $(PYTHONS); do \
+	  if $$python -c '$(USABLE)' >/dev/null 2>&1; then \
+	    echo "Making $(VENV) with $$($$python --version)."; \
+	    exec $$python -m venv $(VENV); \
+	  fi; \
+	done; \
+	echo 'Casebook needs Python 3.11 or newer with its venv module, and none was found.' >&2; \
+	echo 'Install it (Debian, Ubuntu: apt install python3 python3-venv), then run make again.' >&2; \
+	exit 1
+
+.PHONY: compiler
+compiler: $(BIN)/python
+	@$(BIN)/python -c 'import llama_cpp' 2>/dev/null || { \
+	  command -v cmake >/dev/null || missing=cmake; \
+	  command -v c++ >/dev/null || command -v g++ >/dev/null || command -v clang++ >/dev/null \
+	    || missing="$$missing g++"; \
+	  [ -z "$$missing" ] || { \
+	    echo "llama.cpp is compiled once on this computer, and that needs:" $$missing >&2; \
+	    echo "Install it (Debian, Ubuntu: apt install cmake g++), then run make again." >&2; \
+	    exit 1; \
+	  }; \
+	  echo 'Compiling llama.cpp once; this takes about five minutes.'; \
+	}
+
+$(INSTALLED): pyproject.toml constraints.txt $(BIN)/python | compiler
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e .
+	@touch $@
+
+$(TESTED): $(INSTALLED)
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[test]'
+	@touch $@
