@@ -1,0 +1,198 @@
+"""The words of a conversation as values: who said what, and how an answer was asked for."""
+
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
+DEFAULT_TEMPERATURE = 0.7
+DEFAULT_MAX_TOKENS = 2048
+
+
+class Role(StrEnum):
+    """Who speaks."""
+
+    SYSTEM = "system"
+    USER = "user"
+    ASSISTANT = "assistant"
+
+
+class State(StrEnum):
+    """How complete a message is. Only `DONE` is whole."""
+
+    DONE = "done"
+    STREAMING = "streaming"
+    STOPPED = "stopped"
+    INTERRUPTED = "interrupted"
+    FAILED = "failed"
+
+
+class Reason(StrEnum):
+    """Why an answer ended."""
+
+    STOP = "stop"
+    LENGTH = "length"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One turn of speech as the model is to see it."""
+
+    role: Role
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """How the next token is chosen; `None` means the model's own default, else Casebook's.
+
+    Attributes:
+        temperature: 0 is greedy and repeatable.
+        top_k: candidates kept; 0 keeps all.
+        top_p: probability mass kept, 0..1; 1 keeps all.
+        min_p: smallest probability kept, relative to the best one; 0 keeps all.
+        repeat_penalty: 1 is off; looks back 64 tokens.
+        seed: of the random draw; `None` draws a new one for each answer.
+        max_tokens: longest answer in tokens.
+    """
+
+    temperature: float | None = None
+    top_k: int | None = None
+    top_p: float | None = None
+    min_p: float | None = None
+    repeat_penalty: float | None = None
+    seed: int | None = None
+    max_tokens: int | None = None
+
+    def over(self, defaults: "Sampling") -> "Sampling":
+        """Return this choice with every open field taken from `defaults`."""
+        return Sampling(
+            **{
+                item.name: own
+                if (own := getattr(self, item.name)) is not None
+                else getattr(defaults, item.name)
+                for item in fields(self)
+            }
+        )
+
+
+CASEBOOK_SAMPLING = Sampling(
+    temperature=DEFAULT_TEMPERATURE,
+    top_k=40,
+    top_p=0.95,
+    min_p=0.05,
+    repeat_penalty=1.0,
+    seed=None,
+    max_tokens=DEFAULT_MAX_TOKENS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFile:
+    """A GGUF file as the engine is asked to use it.
+
+    Attributes:
+        path: absolute path.
+        sha256: of the whole file, hexadecimal; empty if it was not hashed (a file used in place).
+    """
+
+    path: str
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadOptions:
+    """How a model is put into memory; another value means loading again.
+
+    Attributes:
+        context_tokens: size of the context; `None` takes the model's own, at most 4,096.
+        threads: processor threads; `None` takes the physical cores.
+        gpu_layers: layers offloaded; `None` is automatic, 0 is CPU only, -1 is all.
+    """
+
+    context_tokens: int | None = None
+    threads: int | None = None
+    gpu_layers: int | None = None
+
+
+SAFE_MODE = LoadOptions(context_tokens=2048, gpu_layers=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What the engine says of the model in memory.
+
+    Attributes:
+        context_tokens: size of the context in use.
+        trained_tokens: the context length the model was trained with; 0 if the file has none.
+        seconds: time the load took.
+        device: "CPU", or the graphics processor's name.
+        cpu_variant: instruction sets of the running engine build, e.g. "AVX2".
+        gpu_layers: layers that are on a graphics processor.
+        threads: processor threads in use.
+        memory_bytes: resident memory of the engine after the load.
+        template_sha256: of the chat template text, hexadecimal.
+        has_system_role: False if the system text is folded into the first user turn.
+        sampling: defaults of this model, every field but the seed set.
+        engine: llama-cpp-python version.
+        llama_commit: llama.cpp commit the engine was built from; empty if it is not known.
+    """
+
+    context_tokens: int
+    trained_tokens: int
+    seconds: float
+    device: str
+    cpu_variant: str
+    gpu_layers: int
+    threads: int
+    memory_bytes: int
+    template_sha256: str
+    has_system_role: bool
+    sampling: Sampling
+    engine: str
+    llama_commit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The exact size of a prompt.
+
+    Attributes:
+        prompt_tokens: all of it, template included.
+        message_tokens: one number a message, in order; the template's own tokens are the rest.
+        context_tokens: size of the context it must fit.
+        text: the prompt as the model sees it, control tokens in their written form.
+        has_system_role: False if the system text was folded into the first user turn.
+    """
+
+    prompt_tokens: int
+    message_tokens: tuple[int, ...]
+    context_tokens: int
+    text: str
+    has_system_role: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How one answer ended, in numbers.
+
+    Attributes:
+        reason: stop, length (of the answer or of the context) or cancelled.
+        prompt_tokens: tokens of the whole prompt.
+        evaluated_tokens: prompt tokens that were computed now; the rest came from the KV cache.
+        answer_tokens: tokens generated.
+        first_token_ms: from the request to the first token; 0 if there was none.
+        total_ms: from the request to the end.
+        sampling: what was used, every field set, the seed included.
+        dropped_bytes: bytes that were no valid UTF-8 and are not in the text.
+        raw_sha256: of the answer's raw bytes, hexadecimal.
+    """
+
+    reason: Reason
+    prompt_tokens: int
+    evaluated_tokens: int
+    answer_tokens: int
+    first_token_ms: int
+    total_ms: int
+    sampling: Sampling
+    dropped_bytes: int
+    raw_sha256: str

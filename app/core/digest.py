@@ -1,0 +1,27 @@
+"""The SHA-256 of a file, in chunks, with progress."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+CHUNK_BYTES = 1 << 20
+
+
+def file_sha256(path: Path, on_progress: Callable[[int, int], None] = lambda *_: None) -> str:
+    """Return the hexadecimal SHA-256 of a file.
+
+    `on_progress(done_bytes, total_bytes)` is called after every mebibyte; what it raises ends
+    the reading.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    total = path.stat().st_size
+    digest = hashlib.sha256()
+    done = 0
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK_BYTES):
+            digest.update(chunk)
+            done += len(chunk)
+            on_progress(done, total)
+    return digest.hexdigest()

@@ -1,0 +1,194 @@
+"""GGUF files: header bytes → `ModelInfo`, or the reason why not. Pure Python, no native code.
+
+llama.cpp aborts on some files that it accepts, so nothing reaches it before `read` has passed.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.core.chat import Sampling
+from app.core.gguf import model
+from app.core.gguf.container import Array, Container, Flaw, parse
+from app.core.gguf.types import FILE_TYPES
+from app.errors import Code, Problem
+
+__all__ = ["ModelInfo", "read"]
+
+HUGGING_FACE = "https://huggingface.co/"
+
+
+@dataclass(frozen=True)
+class ModelInfo:
+    """What the header of a GGUF file says of its model.
+
+    Attributes:
+        name: `general.name`, else the file's name.
+        architecture: e.g. "gemma2".
+        quantization: e.g. "Q4_K_M"; if the file does not say, the type of most of its bytes.
+        parameters: number of weights.
+        size_bytes: of the file.
+        context_length: tokens the model was trained with; 0 if the file does not say.
+        license: e.g. "apache-2.0"; empty if the file does not say.
+        source: where the weights came from, e.g. "EPFLiGHT/Meditron3-Gemma2-2B"; may be empty.
+        base_models: what it was made from, repository or name.
+        chat_template: the Jinja text; `None` if the file has none.
+        sampling: the defaults the file brings (`general.sampling.*`); open fields are not said.
+        block_count: number of layers.
+        embedding_length: width of the model.
+        head_count: attention heads, the largest layer's.
+        head_count_kv: heads that keys and values are kept for, the largest layer's.
+        key_length: of one head's keys.
+        value_length: of one head's values.
+        sliding_window: tokens that a windowed layer sees; 0 if none is windowed.
+        vocabulary_size: number of tokens.
+        metadata: every key as it may be shown: long text cut, big arrays as counts.
+        is_checked_architecture: False if only the container was checked; wear the badge
+            *architecture not checked*.
+    """
+
+    name: str
+    architecture: str
+    quantization: str
+    parameters: int
+    size_bytes: int
+    context_length: int
+    license: str
+    source: str
+    base_models: tuple[str, ...]
+    chat_template: str | None
+    sampling: Sampling
+    block_count: int
+    embedding_length: int
+    head_count: int
+    head_count_kv: int
+    key_length: int
+    value_length: int
+    sliding_window: int
+    vocabulary_size: int
+    is_checked_architecture: bool
+    metadata: dict[str, object] = field(repr=False)
+
+
+def read(path: Path) -> ModelInfo:
+    """Return what the header says, after every rule held; reads no weight, at most 64 MB.
+
+    Never waits: a pipe, a device or a folder is refused.
+
+    Raises:
+        Problem: `model_missing` with `path`; `model_invalid` with `path`, `where` (byte, key or
+            tensor) and `why`: copy the file again, or choose another.
+    """
+    try:
+        container = parse(path)
+        architecture = model.architecture(container)
+        tokens = model.check(container, architecture)
+        return _info(path, container, architecture, tokens)
+    except Flaw as flaw:
+        raise Problem(Code.MODEL_INVALID, path=str(path), where=flaw.where, why=flaw.why) from None
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        # ValueError: a path with a NUL byte or a lone surrogate names no file.
+        raise Problem(Code.MODEL_MISSING, path=str(path)) from error
+    except OSError as error:
+        raise Problem(
+            Code.MODEL_INVALID, path=str(path), where="the file", why=error.strerror or "unreadable"
+        ) from error
+
+
+def _info(path: Path, container: Container, architecture: str, tokens: int) -> ModelInfo:
+    keys = model.Keys(container)
+    shape = _Shape(container, architecture)
+    heads = shape.number("attention.head_count")
+    per_head = shape.number("embedding_length") // heads if heads else 0
+    return ModelInfo(
+        name=_line(keys.text("general.name")) or path.stem,
+        architecture=_line(architecture),
+        quantization=_quantization(container),
+        parameters=sum(tensor.elements for tensor in container.tensors),
+        size_bytes=container.size_bytes,
+        context_length=shape.number("context_length"),
+        license=_line(keys.text("general.license")),
+        source=_source(keys, "general.source"),
+        base_models=_base_models(keys),
+        chat_template=keys.text("tokenizer.chat_template") or None,
+        sampling=_sampling(container),
+        block_count=shape.number("block_count"),
+        embedding_length=shape.number("embedding_length"),
+        head_count=heads,
+        head_count_kv=shape.number("attention.head_count_kv") or heads,
+        key_length=shape.number("attention.key_length") or per_head,
+        value_length=shape.number("attention.value_length") or per_head,
+        sliding_window=shape.number("attention.sliding_window"),
+        vocabulary_size=tokens,
+        is_checked_architecture=architecture in model.CHECKED,
+        metadata={_line(name): model.display(value) for name, value in container.keys.items()},
+    )
+
+
+class _Shape:
+    """Hyper-parameters for display and arithmetic; what cannot be read counts as not said."""
+
+    def __init__(self, container: Container, architecture: str) -> None:
+        self._keys = container.keys
+        self._prefix = architecture
+
+    def number(self, name: str) -> int:
+        """Return the value, a list's largest, or 0; unchecked files may say anything."""
+        value = self._keys.get(f"{self._prefix}.{name}")
+        content = value.content if value else 0
+        items = content.items if isinstance(content, Array) else (content,)
+        return max(
+            (item for item in items if isinstance(item, int) and 0 < item < 2**31), default=0
+        )
+
+
+def _quantization(container: Container) -> str:
+    value = container.keys.get("general.file_type")
+    number = value.content if value else None
+    if isinstance(number, int) and number in FILE_TYPES:
+        return FILE_TYPES[number]
+    bytes_of: dict[str, int] = {}
+    for tensor in container.tensors:
+        bytes_of[tensor.type] = bytes_of.get(tensor.type, 0) + tensor.size_bytes
+    return max(bytes_of, key=lambda name: bytes_of[name])
+
+
+def _source(keys: model.Keys, prefix: str) -> str:
+    """Return the repository named under `prefix`: `owner/name` where it is a known hub."""
+    for key in ("repo_url", "url"):
+        if url := _line(keys.text(f"{prefix}.{key}")):
+            return url.removeprefix(HUGGING_FACE)
+    return _line(keys.text(f"{prefix}.huggingface.repository"))
+
+
+def _base_models(keys: model.Keys, most: int = 16) -> tuple[str, ...]:
+    found = []
+    for number in range(most):
+        prefix = f"general.base_model.{number}"
+        if said := _source(keys, prefix) or _line(keys.text(f"{prefix}.name")):
+            found.append(said)
+    return tuple(found)
+
+
+def _sampling(container: Container) -> Sampling:
+    """Return `general.sampling.*`; a value that makes no sense counts as not said."""
+
+    def real(name: str, most: float) -> float | None:
+        value = container.keys.get(f"general.sampling.{name}")
+        number = value.content if value else None
+        return number if isinstance(number, float) and 0 <= number <= most else None
+
+    value = container.keys.get("general.sampling.top_k")
+    top_k = value.content if value else None
+    has_top_k = isinstance(top_k, int) and not isinstance(top_k, bool) and 0 <= top_k <= 1 << 20
+    return Sampling(
+        temperature=real("temp", 5),
+        top_k=int(top_k) if has_top_k and isinstance(top_k, int) else None,
+        top_p=real("top_p", 1),
+        min_p=real("min_p", 1),
+        repeat_penalty=real("penalty_repeat", 5),
+    )
+
+
+def _line(text: str) -> str:
+    """Return text of a file as one printable line of at most 200 characters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text[:400]).split())[:200]

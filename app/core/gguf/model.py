@@ -1,0 +1,232 @@
+"""The model layer: what llama.cpp does not check of a container and then aborts, hangs or lies on.
+
+Rules GG-1: 13 aborts of 175 hand-made files came from values that the parser lets pass. The
+numbers below are the engine's limits, or far outside what any published model uses.
+"""
+
+import math
+
+from app.core.gguf import vocabulary
+from app.core.gguf.container import Array, Container, Flaw, Value
+from app.core.text import size as as_size
+
+CHECKED = frozenset({"llama", "qwen2", "gemma2", "gemma3", "phi3", "apertus", "olmo2"})
+# `general.type` of files that belong to a model but are none.
+COMPANIONS = {"adapter": "an adapter", "mmproj": "an image projector", "imatrix": "statistics"}
+NO_LANGUAGE_MODEL = {"clip": "an image projector"}
+
+LEAST_ALIGNMENT = 32  # 1, 2, 4 and 8 abort, even with the data laid out accordingly
+MAX_TEMPLATE_BYTES = 64 * 1024
+MAX_BLOCKS = 512  # llama-hparams.h LLAMA_MAX_LAYERS
+MAX_EXPERTS = 512  # llama-hparams.h LLAMA_MAX_EXPERTS
+MAX_WIDTH = 1 << 20
+MAX_HEADS = 4096
+MAX_HEAD_LENGTH = 8192
+MAX_CONTEXT = 1 << 28
+ROPE_SCALINGS = ("none", "linear", "yarn", "longrope")
+INTEGERS = ("u8", "i8", "u16", "i16", "u32", "i32", "u64", "i64")
+
+
+def architecture(container: Container) -> str:
+    """Return the architecture's name.
+
+    Raises:
+        Flaw: the file names none, or is no language model.
+    """
+    name = Keys(container).text("general.architecture")
+    if not name:
+        raise Flaw("key general.architecture", "it is missing or empty")
+    kind = COMPANIONS.get(Keys(container).text("general.type")) or NO_LANGUAGE_MODEL.get(name)
+    if kind:
+        raise Flaw("key general.type", f"the file holds {kind}, not a language model")
+    return name
+
+
+def check(container: Container, name: str) -> int:
+    """Return the number of tokens, after every rule for architecture `name` held.
+
+    Raises:
+        Flaw: where the file is wrong and why.
+    """
+    keys = Keys(container)
+    _check_whole(container, keys)
+    is_known = name in CHECKED
+    tokens = vocabulary.check(container, is_known=is_known)
+    if is_known:
+        _check_shape(keys, name)
+        _check_numbers(keys, name)
+        _check_experts(keys, name)
+    return tokens
+
+
+def _check_whole(container: Container, keys: "Keys") -> None:
+    parts = keys.integer("split.count", 0, 65_535) or 0
+    if parts > 1:
+        part = (keys.integer("split.no", 0, 65_535) or 0) + 1
+        raise Flaw(
+            "key split.count",
+            f"this is part {part} of a model split into {parts} files; "
+            "join them first with llama-gguf-split --merge",
+        )
+    if container.alignment < LEAST_ALIGNMENT:
+        raise Flaw("key general.alignment", f"{container.alignment} is below {LEAST_ALIGNMENT}")
+    if not container.tensors:
+        raise Flaw("the file", "it holds no tensors, only a description")
+    for tensor in container.tensors:
+        if not tensor.elements:
+            raise Flaw(f"tensor {tensor.name}", "it is empty")
+    container.check_size()
+    for name, value in container.keys.items():
+        if name.startswith("tokenizer.chat_template"):
+            _check_template(name, value)
+
+
+def _check_template(name: str, value: Value) -> None:
+    length = len(value.content) if isinstance(value.content, bytes) else 0
+    if length > MAX_TEMPLATE_BYTES:
+        raise Flaw(f"key {name}", f"the template is {as_size(length)} long; 66 kB are read")
+
+
+def _check_shape(keys: "Keys", name: str) -> None:
+    blocks = keys.required(f"{name}.block_count", 1, MAX_BLOCKS)
+    width = keys.required(f"{name}.embedding_length", 1, MAX_WIDTH)
+    keys.required(f"{name}.context_length", 1, MAX_CONTEXT)
+    for key, most in (("feed_forward_length", MAX_WIDTH), ("attention.head_count", MAX_HEADS)):
+        if not keys.layered(f"{name}.{key}", blocks, most):
+            raise Flaw(f"key {name}.{key}", "it is missing")
+    heads = keys.layered(f"{name}.attention.head_count", blocks, MAX_HEADS)
+    key_value = keys.layered(f"{name}.attention.head_count_kv", blocks, MAX_HEADS) or heads
+    for layer, (own, shared) in enumerate(zip(heads, key_value, strict=True)):
+        if own % shared:
+            raise Flaw(
+                f"key {name}.attention.head_count_kv",
+                f"{own} heads cannot share {shared} in layer {layer}",
+            )
+    lengths = [
+        keys.integer(f"{name}.attention.{part}_length", 1, MAX_HEAD_LENGTH)
+        for part in ("key", "value")
+    ]
+    if None in lengths and width % heads[0]:
+        raise Flaw(f"key {name}.embedding_length", f"{width:,} is no multiple of {heads[0]} heads")
+    length = lengths[0] or width // heads[0]
+    rotated = keys.integer(f"{name}.rope.dimension_count", 1, length)
+    if rotated and rotated % 2:
+        raise Flaw(f"key {name}.rope.dimension_count", f"{rotated} is odd")
+
+
+def _check_numbers(keys: "Keys", name: str) -> None:
+    if keys.real(f"{name}.attention.layer_norm_rms_epsilon", 0, 1) is None:
+        raise Flaw(f"key {name}.attention.layer_norm_rms_epsilon", "it is missing")
+    for key in ("rope.freq_base", "rope.freq_base_swa"):
+        keys.real(f"{name}.{key}", 0.5, 1e12)
+    for key in ("attn_logit_softcapping", "final_logit_softcapping"):
+        keys.real(f"{name}.{key}", 0, 1e6)
+    scaling = keys.text(f"{name}.rope.scaling.type")
+    if f"{name}.rope.scaling.type" in keys and scaling not in ROPE_SCALINGS:
+        raise Flaw(f"key {name}.rope.scaling.type", f"“{scaling[:64]}” is not known")
+    factor = keys.real(f"{name}.rope.scaling.factor", -1e-9, 1e6)
+    if factor is not None and factor < 0:
+        raise Flaw(f"key {name}.rope.scaling.factor", "it is negative")
+
+
+def _check_experts(keys: "Keys", name: str) -> None:
+    experts = keys.integer(f"{name}.expert_count", 0, MAX_EXPERTS) or 0
+    used = keys.integer(f"{name}.expert_used_count", 0, MAX_EXPERTS) or 0
+    if used > experts or bool(used) != bool(experts):
+        raise Flaw(f"key {name}.expert_used_count", f"{used} of {experts} experts are used")
+
+
+class Keys:
+    """Typed reading of a container's keys."""
+
+    def __init__(self, container: Container) -> None:
+        """Read from this container."""
+        self._keys = container.keys
+
+    def __contains__(self, name: str) -> bool:
+        """Tell whether there is a key of this name."""
+        return name in self._keys
+
+    def text(self, name: str) -> str:
+        """Return a string, broken UTF-8 replaced; empty if there is none of this name."""
+        value = self._keys.get(name)
+        content = value.content if value else b""
+        return content.decode("utf-8", "replace") if isinstance(content, bytes) else ""
+
+    def integer(self, name: str, least: int, most: int) -> int | None:
+        """Return an integer in its range, `None` if there is none of this name.
+
+        Raises:
+            Flaw: another type, or outside the range.
+        """
+        value = self._keys.get(name)
+        if value is None:
+            return None
+        return _within(name, value.type, value.content, least, most)
+
+    def required(self, name: str, least: int, most: int) -> int:
+        """Return an integer in its range.
+
+        Raises:
+            Flaw: missing, another type, or outside the range.
+        """
+        number = self.integer(name, least, most)
+        if number is None:
+            raise Flaw(f"key {name}", "it is missing")
+        return number
+
+    def layered(self, name: str, layers: int, most: int) -> tuple[int, ...]:
+        """Return one integer, 1 to `most`, a layer: a single value counts for all; () if missing.
+
+        Raises:
+            Flaw: another type or length, or outside the range.
+        """
+        value = self._keys.get(name)
+        if value is None:
+            return ()
+        if not isinstance(value.content, Array):
+            return (_within(name, value.type, value.content, 1, most),) * layers
+        if len(value.content.items) != layers:
+            raise Flaw(f"key {name}", f"{len(value.content.items):,} entries for {layers} layers")
+        return tuple(
+            _within(name, value.content.type, item, 1, most) for item in value.content.items
+        )
+
+    def real(self, name: str, above: float, most: float) -> float | None:
+        """Return a finite number above `above`, at most `most`; `None` if there is none.
+
+        Raises:
+            Flaw: another type, or outside the range.
+        """
+        value = self._keys.get(name)
+        if value is None:
+            return None
+        number = value.content
+        if value.type != "f32" or not isinstance(number, float):
+            raise Flaw(f"key {name}", f"it must be of type f32, and is {value.type}")
+        if not math.isfinite(number) or not above < number <= most:
+            raise Flaw(f"key {name}", f"{number:g} is outside its range")
+        return number
+
+
+def _within(name: str, kind: str, number: object, least: int, most: int) -> int:
+    if kind not in INTEGERS or not isinstance(number, int):
+        raise Flaw(f"key {name}", f"it must be a whole number, and is {kind}")
+    if not least <= number <= most:
+        raise Flaw(f"key {name}", f"{number:,} is outside {least:,} to {most:,}")
+    return number
+
+
+def display(value: Value, longest: int = 2000, most_items: int = 16) -> object:
+    """Return a value as it may be shown and written as JSON: long ones cut, big arrays counted."""
+    content = value.content
+    if isinstance(content, Array):
+        if len(content.items) > most_items:
+            return f"{len(content.items):,} × {content.type}"
+        return [display(Value(content.type, item), longest) for item in content.items]
+    if isinstance(content, bytes):
+        text = content.decode("utf-8", "replace")
+        return text if len(text) <= longest else text[:longest] + "…"
+    if isinstance(content, float) and not math.isfinite(content):
+        return str(content)
+    return content

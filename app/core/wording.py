@@ -1,0 +1,246 @@
+"""Sentences that the window, the command line and exports share: the notice and the problems.
+
+Source language here; the window translates by the context names `notice` and `problem`.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.core.text import QT_TRANSLATE_NOOP, fill, size
+from app.errors import Code, Problem
+
+NOTICE = QT_TRANSLATE_NOOP(
+    "notice",
+    "RESEARCH USE ONLY — not validated for medical use. Do not use for diagnosis, treatment or "
+    "any decision about a patient. AI output can be wrong.",
+)
+NOTICE_VERSION = 1
+NOTICE_SHA256 = hashlib.sha256(NOTICE.encode()).hexdigest()
+# %1 model, %2 date: one line, put under everything that Copy takes out of the window.
+CLIPBOARD_NOTICE = QT_TRANSLATE_NOOP(
+    "notice", "AI-generated, research only — not for clinical use; model %1, %2."
+)
+DEMO = QT_TRANSLATE_NOOP("notice", "demo, not medical")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A problem in three sentences; `why` is empty unless something was measured."""
+
+    what: str
+    why: str
+    hint: str
+
+    def __str__(self) -> str:
+        """All in one line."""
+        return " ".join(part for part in (self.what, self.why, self.hint) if part)
+
+
+def _told(what: str, why: str, hint: str, *keys: str) -> tuple[str, str, str, tuple[str, ...]]:
+    return what, why, hint, keys
+
+
+# Placeholders %1, %2 … are the named facts of the problem, in the order of the keys.
+_SENTENCES = {
+    Code.MODEL_MISSING: _told(
+        QT_TRANSLATE_NOOP("problem", "The model file is not there."),
+        QT_TRANSLATE_NOOP("problem", "Looked for %1."),
+        QT_TRANSLATE_NOOP("problem", "Put the file back, or choose another model."),
+        "path",
+    ),
+    Code.MODEL_INVALID: _told(
+        QT_TRANSLATE_NOOP("problem", "This file cannot be used as a model."),
+        QT_TRANSLATE_NOOP("problem", "%1: %2."),
+        QT_TRANSLATE_NOOP("problem", "Copy it again from its source, or choose another file."),
+        "where",
+        "why",
+    ),
+    Code.MODEL_CHANGED: _told(
+        QT_TRANSLATE_NOOP("problem", "The model file is not the one that was added."),
+        QT_TRANSLATE_NOOP("problem", "%1 has changed on disk since then."),
+        QT_TRANSLATE_NOOP("problem", "Add it again as a new model, or restore the old file."),
+        "path",
+    ),
+    Code.MODEL_UNKNOWN: _told(
+        QT_TRANSLATE_NOOP("problem", "There is no model by that name."),
+        QT_TRANSLATE_NOOP("problem", "Asked for: %1."),
+        QT_TRANSLATE_NOOP(
+            "problem", "`casebook models list` shows the models; `casebook models add` adds one."
+        ),
+        "name",
+    ),
+    Code.TEMPLATE_UNSUPPORTED: _told(
+        QT_TRANSLATE_NOOP("problem", "The chat template of this model cannot be used."),
+        QT_TRANSLATE_NOOP("problem", "%1."),
+        QT_TRANSLATE_NOOP("problem", "Choose another model, or a newer copy of this one."),
+        "why",
+    ),
+    Code.OUT_OF_MEMORY: _told(
+        QT_TRANSLATE_NOOP("problem", "The model did not load."),
+        QT_TRANSLATE_NOOP("problem", "It needs %1 of memory; %2 were free."),
+        QT_TRANSLATE_NOOP(
+            "problem", "Close other programs, choose a smaller type, or a smaller context."
+        ),
+        "needs_bytes",
+        "free_bytes",
+    ),
+    Code.CONTEXT_FULL: _told(
+        QT_TRANSLATE_NOOP("problem", "The question does not fit the context."),
+        QT_TRANSLATE_NOOP("problem", "It needs %1 tokens; the context holds %2."),
+        QT_TRANSLATE_NOOP(
+            "problem", "Leave older messages out, shorten the question, or use a larger context."
+        ),
+        "needed_tokens",
+        "context_tokens",
+    ),
+    Code.UNSUPPORTED_CPU: _told(
+        QT_TRANSLATE_NOOP("problem", "The engine cannot run on this processor."),
+        QT_TRANSLATE_NOOP("problem", "It stopped at an instruction the processor does not have."),
+        QT_TRANSLATE_NOOP(
+            "problem", "Install the build of Casebook that is made for older processors."
+        ),
+    ),
+    Code.ENGINE_STOPPED: _told(
+        QT_TRANSLATE_NOOP("problem", "The engine stopped."),
+        QT_TRANSLATE_NOOP("problem", "Its exit status was %1."),
+        QT_TRANSLATE_NOOP("problem", "Try again, or load the model on CPU only."),
+        "exit_code",
+    ),
+    Code.BUSY: _told(
+        QT_TRANSLATE_NOOP("problem", "The engine is still at work on another question."),
+        "",
+        QT_TRANSLATE_NOOP("problem", "Wait for its answer, or stop it."),
+    ),
+    Code.CANCELLED: _told(
+        QT_TRANSLATE_NOOP("problem", "Stopped before it was done."),
+        "",
+        QT_TRANSLATE_NOOP("problem", "Nothing half-written was left behind."),
+    ),
+    Code.UNSUPPORTED: _told(
+        QT_TRANSLATE_NOOP("problem", "This cannot be done here."),
+        QT_TRANSLATE_NOOP("problem", "%1."),
+        QT_TRANSLATE_NOOP("problem", "`casebook doctor` says what this computer can do."),
+        "why",
+    ),
+    Code.BAD_VALUE: _told(
+        QT_TRANSLATE_NOOP("problem", "A value is outside its range."),
+        QT_TRANSLATE_NOOP("problem", "%1: %2."),
+        QT_TRANSLATE_NOOP("problem", "Correct it and try again."),
+        "name",
+        "why",
+    ),
+    Code.NOT_FOUND: _told(
+        QT_TRANSLATE_NOOP("problem", "There is nothing by that name or id."),
+        QT_TRANSLATE_NOOP("problem", "Asked for: %1."),
+        QT_TRANSLATE_NOOP("problem", "List what there is, and copy the id from there."),
+        "name",
+    ),
+    Code.EXISTS: _told(
+        QT_TRANSLATE_NOOP("problem", "A file of that name is there already."),
+        QT_TRANSLATE_NOOP("problem", "%1 was not overwritten."),
+        QT_TRANSLATE_NOOP("problem", "Choose another name."),
+        "path",
+    ),
+    Code.DISK_FULL: _told(
+        QT_TRANSLATE_NOOP("problem", "The disk is full."),
+        QT_TRANSLATE_NOOP("problem", "%1 are free at %2."),
+        QT_TRANSLATE_NOOP("problem", "Free some space, then try again. What was saved is intact."),
+        "free_bytes",
+        "path",
+    ),
+    Code.DISK_FAILED: _told(
+        QT_TRANSLATE_NOOP("problem", "The disk could not be read or written."),
+        QT_TRANSLATE_NOOP("problem", "%1: %2."),
+        QT_TRANSLATE_NOOP(
+            "problem", "Check the disk and its cable, then try again. What was saved is intact."
+        ),
+        "path",
+        "why",
+    ),
+    Code.READ_ONLY: _told(
+        QT_TRANSLATE_NOOP("problem", "The data folder can be read but not written."),
+        QT_TRANSLATE_NOOP("problem", "Its place is %1."),
+        QT_TRANSLATE_NOOP("problem", "Allow writing there, or choose another data folder."),
+        "path",
+    ),
+    Code.IN_USE: _told(
+        QT_TRANSLATE_NOOP("problem", "Casebook is open on this data folder."),
+        QT_TRANSLATE_NOOP("problem", "Process %1 writes to it."),
+        QT_TRANSLATE_NOOP("problem", "Close its window first, or choose another data folder."),
+        "pid",
+    ),
+    Code.DATABASE_TOO_NEW: _told(
+        QT_TRANSLATE_NOOP("problem", "This data folder was last used by a newer Casebook."),
+        QT_TRANSLATE_NOOP("problem", "That was %1; this is %2, which does not know its format."),
+        QT_TRANSLATE_NOOP("problem", "Open it read-only, or install the newer version."),
+        "made_by",
+        "this",
+    ),
+    Code.DATABASE_DAMAGED: _told(
+        QT_TRANSLATE_NOOP("problem", "The history file is damaged."),
+        QT_TRANSLATE_NOOP("problem", "%1: %2."),
+        QT_TRANSLATE_NOOP(
+            "problem", "Nothing was changed or deleted. Restore a backup from the backups folder."
+        ),
+        "path",
+        "why",
+    ),
+    Code.DATABASE_LOCKED: _told(
+        QT_TRANSLATE_NOOP("problem", "Another program holds the history file."),
+        QT_TRANSLATE_NOOP("problem", "%1 stayed locked."),
+        QT_TRANSLATE_NOOP("problem", "Close that program and try again. Nothing was lost."),
+        "path",
+    ),
+    Code.NO_DATA_FOLDER: _told(
+        QT_TRANSLATE_NOOP("problem", "There is no folder for Casebook's data."),
+        QT_TRANSLATE_NOOP("problem", "%1: %2."),
+        QT_TRANSLATE_NOOP("problem", "Name one with --data-dir or CASEBOOK_DATA_DIR."),
+        "path",
+        "reason",
+    ),
+    Code.NO_DISPLAY: _told(
+        QT_TRANSLATE_NOOP("problem", "There is no display for the window."),
+        "",
+        QT_TRANSLATE_NOOP("problem", '`casebook ask "…"` answers without one.'),
+    ),
+    Code.NOT_ACKNOWLEDGED: _told(
+        QT_TRANSLATE_NOOP("problem", "The research-only notice has not been confirmed."),
+        "",
+        QT_TRANSLATE_NOOP("problem", "Read and confirm it in the window first."),
+    ),
+    Code.BUG: _told(
+        QT_TRANSLATE_NOOP("problem", "Casebook met an error it does not know."),
+        QT_TRANSLATE_NOOP("problem", "%1."),
+        QT_TRANSLATE_NOOP("problem", "What was saved is intact. Copy the details into a report."),
+        "error",
+    ),
+}
+
+
+def problem(known: Problem, translate: Callable[[str], str] | None = None) -> Told:
+    """Return what happened, why (only if measured) and what to do.
+
+    A *why* whose facts are missing is left out: nothing is guessed. `translate` turns a source
+    sentence into the reader's language.
+    """
+    what, why, hint, keys = _SENTENCES[known.code]
+    facts = [_fact(key, known.detail.get(key)) for key in keys]
+    turn = translate or (lambda sentence: sentence)
+    needed = [fact for number, fact in enumerate(facts, 1) if f"%{number}" in why]
+    is_measured = bool(why) and all(needed)
+    return Told(
+        what=turn(what),
+        why=fill(turn(why), *facts) if is_measured else "",
+        hint=turn(hint),
+    )
+
+
+def _fact(key: str, value: object) -> str:
+    if value is None:
+        return ""
+    if key.endswith("_bytes") and isinstance(value, int | float):
+        return size(value)
+    if key.endswith("_tokens") and isinstance(value, int):
+        return f"{value:,}"
+    return str(value)

@@ -1,0 +1,62 @@
+"""The two kinds of error: a `Problem` is known and a person can act; anything else is a bug."""
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Why something did not happen. Codes travel; `core.wording` holds their sentences."""
+
+    MODEL_MISSING = "model_missing"
+    MODEL_INVALID = "model_invalid"
+    MODEL_CHANGED = "model_changed"
+    MODEL_UNKNOWN = "model_unknown"
+    TEMPLATE_UNSUPPORTED = "template_unsupported"
+    OUT_OF_MEMORY = "out_of_memory"
+    CONTEXT_FULL = "context_full"
+    UNSUPPORTED_CPU = "unsupported_cpu"
+    ENGINE_STOPPED = "engine_stopped"
+    BUSY = "busy"
+    CANCELLED = "cancelled"
+    UNSUPPORTED = "unsupported"
+    BAD_VALUE = "bad_value"
+    NOT_FOUND = "not_found"
+    EXISTS = "exists"
+    DISK_FULL = "disk_full"
+    DISK_FAILED = "disk_failed"
+    READ_ONLY = "read_only"
+    IN_USE = "in_use"
+    DATABASE_TOO_NEW = "database_too_new"
+    DATABASE_DAMAGED = "database_damaged"
+    DATABASE_LOCKED = "database_locked"
+    NO_DATA_FOLDER = "no_data_folder"
+    NO_DISPLAY = "no_display"
+    NOT_ACKNOWLEDGED = "not_acknowledged"
+    BUG = "bug"
+
+
+class Problem(Exception):
+    """Something a person can act on: a code for machines, measured details for the sentence.
+
+    Attributes:
+        code: which of the known problems.
+        detail: short facts for the sentence's placeholders (paths, numbers, names); never the
+            text of a message, because details reach logs.
+    """
+
+    def __init__(self, code: Code, **detail: object) -> None:
+        """Remember the code and its facts."""
+        super().__init__(code, detail)
+        self.code = code
+        self.detail: dict[str, object] = detail
+
+    def __str__(self) -> str:
+        """Code and facts, for logs."""
+        facts = " ".join(f"{key}={value}" for key, value in self.detail.items())
+        return f"{self.code}: {facts}" if facts else str(self.code)
+
+    def facts(self) -> dict[str, str | int | float | bool | None]:
+        """Return the details as the wire carries them."""
+        return {
+            key: value if isinstance(value, str | int | float | bool | None) else str(value)
+            for key, value in self.detail.items()
+        }

@@ -1,0 +1,94 @@
+"""Where things lie: one data folder, chosen once a process."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from app import NAME
+from app.errors import Code, Problem
+
+ENVIRONMENT_VARIABLE = "CASEBOOK_DATA_DIR"
+
+
+@dataclass(frozen=True)
+class Places:
+    """The files and folders of one data folder."""
+
+    data: Path
+
+    @property
+    def database(self) -> Path:
+        """Conversations, models, presets, audit."""
+        return self.data / "casebook.sqlite3"
+
+    @property
+    def settings(self) -> Path:
+        """Settings as JSON."""
+        return self.data / "settings.json"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the one writer."""
+        return self.data / "lock"
+
+    @property
+    def raise_request(self) -> Path:
+        """Touched by a second window, watched by the first."""
+        return self.data / "raise"
+
+    @property
+    def ballast(self) -> Path:
+        """Given up to finish a save on a full disk."""
+        return self.data / "ballast"
+
+    @property
+    def models(self) -> Path:
+        """Model files that Casebook keeps."""
+        return self.data / "models"
+
+    @property
+    def backups(self) -> Path:
+        """Dated copies of the database."""
+        return self.data / "backups"
+
+    @property
+    def logs(self) -> Path:
+        """Log files; they hold no message text."""
+        return self.data / "logs"
+
+
+def beside_program() -> Path:
+    """Return the data folder of portable mode, beside the program."""
+    if getattr(sys, "frozen", False):
+        return Path(sys.executable).resolve().parent / "casebook-data"
+    return Path(__file__).resolve().parents[1] / "casebook-data"
+
+
+def places(data_dir: Path | None = None) -> Places:
+    """Return the places of `data_dir`, else of the environment, else of this person's account.
+
+    The folder is made if it is missing.
+
+    Raises:
+        Problem: `no_data_folder` if there is no home folder or the folder cannot be made; choose
+            one with `--data-dir`.
+    """
+    chosen = Path(data_dir or os.environ.get(ENVIRONMENT_VARIABLE) or _default())
+    try:
+        folder = chosen.expanduser().absolute()
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise Problem(Code.NO_DATA_FOLDER, path=chosen, reason=error.strerror) from error
+    except (RuntimeError, ValueError) as error:  # no such account after `~`; NUL in the name
+        raise Problem(Code.NO_DATA_FOLDER, path=chosen, reason="no such place") from error
+    return Places(folder)
+
+
+def _default() -> Path:
+    folder = Path(platformdirs.user_data_dir(NAME.lower(), appauthor=False))
+    if not folder.is_absolute() or str(folder).startswith("~"):
+        raise Problem(Code.NO_DATA_FOLDER, path="~", reason="this account has no home folder")
+    return folder

@@ -1,0 +1,224 @@
+"""Every setting once: key, type, default, range and label; loaded from and saved to JSON."""
+
+import errno
+import json
+import logging
+import os
+import shutil
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from app.core.text import QT_TRANSLATE_NOOP
+from app.errors import Code, Problem
+
+ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
+MAX_FILE_BYTES = 1_000_000
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What the dialog and the README table say of one setting.
+
+    Attributes:
+        page: page of the settings dialog; "" is state that no dialog shows.
+        label: its name; source language, marked for translation.
+        help: one sentence; source language, marked for translation.
+        minimum: smallest number, both ends included.
+        maximum: largest number.
+        choices: value and label of each choice; empty for a free value.
+        is_advanced: shown only while *Advanced* is on.
+    """
+
+    page: str = ""
+    label: str = ""
+    help: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    choices: tuple[tuple[str | int, str], ...] = ()
+    is_advanced: bool = False
+
+
+def _setting(default: Any, **what: Any) -> Any:
+    return field(default=default, metadata={"setting": Setting(**what)})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All settings of one data folder."""
+
+    theme: str = _setting(
+        "system",
+        page="appearance",
+        label=QT_TRANSLATE_NOOP("settings", "Theme"),
+        help=QT_TRANSLATE_NOOP("settings", "System follows the desktop, also while Casebook runs."),
+        choices=(
+            ("system", QT_TRANSLATE_NOOP("settings", "System")),
+            ("light", QT_TRANSLATE_NOOP("settings", "Light")),
+            ("dark", QT_TRANSLATE_NOOP("settings", "Dark")),
+            ("high_contrast", QT_TRANSLATE_NOOP("settings", "High contrast")),
+        ),
+    )
+    zoom_percent: int = _setting(
+        100,
+        page="appearance",
+        label=QT_TRANSLATE_NOOP("settings", "Size of text and controls"),
+        help=QT_TRANSLATE_NOOP("settings", "Ctrl + and Ctrl − change it, Ctrl 0 resets it."),
+        choices=tuple((zoom, f"{zoom} %") for zoom in ZOOMS),
+    )
+    density: str = _setting(
+        "auto",
+        page="appearance",
+        label=QT_TRANSLATE_NOOP("settings", "Density"),
+        help=QT_TRANSLATE_NOOP("settings", "Auto is compact in a low window."),
+        choices=(
+            ("auto", QT_TRANSLATE_NOOP("settings", "Auto")),
+            ("comfortable", QT_TRANSLATE_NOOP("settings", "Comfortable")),
+            ("compact", QT_TRANSLATE_NOOP("settings", "Compact")),
+        ),
+    )
+    language: str = _setting(
+        "",
+        page="appearance",
+        label=QT_TRANSLATE_NOOP("settings", "Language"),
+        help=QT_TRANSLATE_NOOP("settings", "Takes effect at the next start."),
+        choices=(
+            ("", QT_TRANSLATE_NOOP("settings", "System")),
+            ("en", "English"),
+            ("ar", "العربية"),
+        ),
+    )
+    enter_sends: bool = _setting(
+        True,
+        page="general",
+        label=QT_TRANSLATE_NOOP("settings", "Enter sends the question"),
+        help=QT_TRANSLATE_NOOP("settings", "Shift+Enter breaks the line. Off swaps the two."),
+    )
+    loads_at_start: bool = _setting(
+        True,
+        page="general",
+        label=QT_TRANSLATE_NOOP("settings", "Load the last model at start"),
+        help=QT_TRANSLATE_NOOP("settings", "The first answer then comes sooner."),
+    )
+    is_advanced: bool = _setting(
+        False,
+        page="general",
+        label=QT_TRANSLATE_NOOP("settings", "Advanced"),
+        help=QT_TRANSLATE_NOOP("settings", "Shows sampling and hardware options."),
+    )
+    context_tokens: int = _setting(
+        0,
+        page="hardware",
+        label=QT_TRANSLATE_NOOP("settings", "Context size, tokens"),
+        help=QT_TRANSLATE_NOOP(
+            "settings", "0 takes the model's own, at most 4,096. A larger one needs more memory."
+        ),
+        minimum=0,
+        maximum=131_072,
+        is_advanced=True,
+    )
+    threads: int = _setting(
+        0,
+        page="hardware",
+        label=QT_TRANSLATE_NOOP("settings", "Processor threads"),
+        help=QT_TRANSLATE_NOOP("settings", "0 takes one for each physical core."),
+        minimum=0,
+        maximum=256,
+        is_advanced=True,
+    )
+    gpu_layers: int = _setting(
+        -2,
+        page="hardware",
+        label=QT_TRANSLATE_NOOP("settings", "Layers on the graphics processor"),
+        help=QT_TRANSLATE_NOOP("settings", "−2 is automatic, −1 is all, 0 is the processor only."),
+        minimum=-2,
+        maximum=512,
+        is_advanced=True,
+    )
+    model_id: str = _setting("")
+    preset_id: str = _setting("")
+    shortcuts: dict[str, str] = field(default_factory=dict, metadata={"setting": Setting()})
+    panels: dict[str, bool] = field(default_factory=dict, metadata={"setting": Setting()})
+    window: dict[str, int] = field(default_factory=dict, metadata={"setting": Setting()})
+
+
+def described() -> dict[str, Setting]:
+    """Return what is said of every setting, by key."""
+    return {item.name: item.metadata["setting"] for item in fields(Settings)}
+
+
+def load(path: Path) -> Settings:
+    """Return the settings of this file; a missing file, a bad value: the default and a warning."""
+    return _valid(_read(path))
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write the settings aside, sync, then rename; keys this version does not know are kept.
+
+    Raises:
+        Problem: `disk_full`, or `read_only` for any other reason; the old file stays as it was.
+    """
+    known = {item.name: getattr(settings, item.name) for item in fields(Settings)}
+    text = json.dumps({**_read(path), **known}, indent=1, sort_keys=True)
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("w", encoding="utf-8") as file:
+            file.write(text + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        raise _not_saved(error, path) from error
+
+
+def _not_saved(error: OSError, path: Path) -> Problem:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        free_bytes = shutil.disk_usage(path.parent).free
+        return Problem(Code.DISK_FULL, free_bytes=free_bytes, path=path.parent)
+    return Problem(Code.READ_ONLY, path=path.parent)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        if path.stat().st_size > MAX_FILE_BYTES:
+            _log.warning("settings: the file is too large and was not read")
+            return {}
+        values = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, RecursionError) as error:
+        _log.warning("settings: the file cannot be read (%s)", type(error).__name__)
+        return {}
+    if isinstance(values, dict):
+        return values
+    _log.warning("settings: the file holds no settings")
+    return {}
+
+
+def _valid(values: dict[str, Any]) -> Settings:
+    settings = Settings()
+    for item in fields(Settings):
+        if item.name not in values:
+            continue
+        try:
+            value = msgspec.convert(values[item.name], type=item.type)
+        except msgspec.ValidationError:
+            _log.warning("settings: %s has a bad value, the default is used", item.name)
+            continue
+        if _in_range(value, item.metadata["setting"]):
+            settings = replace(settings, **{item.name: value})
+        else:
+            _log.warning("settings: %s is out of range, the default is used", item.name)
+    return settings
+
+
+def _in_range(value: Any, setting: Setting) -> bool:
+    if setting.choices:
+        return value in [choice for choice, _ in setting.choices]
+    if setting.minimum is not None and value < setting.minimum:
+        return False
+    return setting.maximum is None or value <= setting.maximum

@@ -1,0 +1,57 @@
+"""The values of a conversation."""
+
+import dataclasses
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.core import chat
+from app.core.chat import CASEBOOK_SAMPLING, SAFE_MODE, Message, Reason, Role, Sampling, State
+
+NUMBER = st.none() | st.integers(0, 100)
+SAMPLING = st.builds(Sampling, **{item.name: NUMBER for item in dataclasses.fields(Sampling)})
+
+
+@given(SAMPLING, SAMPLING)
+def test_an_own_choice_wins_and_an_open_one_takes_the_default(
+    own: Sampling, defaults: Sampling
+) -> None:
+    used = own.over(defaults)
+    for item in dataclasses.fields(Sampling):
+        chosen = getattr(own, item.name)
+        expected = getattr(defaults, item.name) if chosen is None else chosen
+        assert getattr(used, item.name) == expected
+
+
+@given(SAMPLING)
+def test_a_choice_over_nothing_is_itself(own: Sampling) -> None:
+    assert own.over(Sampling()) == own
+    assert Sampling().over(own) == own
+
+
+def test_zero_is_a_choice() -> None:
+    assert Sampling(temperature=0.0, top_k=0).over(CASEBOOK_SAMPLING).temperature == 0.0
+
+
+def test_casebook_leaves_only_the_seed_open() -> None:
+    open_ = [name for name, value in dataclasses.asdict(CASEBOOK_SAMPLING).items() if value is None]
+    assert open_ == ["seed"]
+    assert CASEBOOK_SAMPLING.temperature == chat.DEFAULT_TEMPERATURE == 0.7
+    assert CASEBOOK_SAMPLING.max_tokens == chat.DEFAULT_MAX_TOKENS == 2048
+
+
+def test_safe_mode_uses_the_processor_alone_and_a_small_context() -> None:
+    assert SAFE_MODE.gpu_layers == 0
+    assert SAFE_MODE.context_tokens == 2048
+
+
+def test_a_message_cannot_be_changed() -> None:
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        Message(Role.USER, "a").text = "b"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("kind", [Role, State, Reason])
+def test_a_value_is_its_own_word(kind: type) -> None:
+    for value in kind:  # type: ignore[attr-defined]
+        assert value == value.name.lower()
