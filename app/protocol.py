@@ -1,0 +1,201 @@
+"""Every message between the window and its children, and its codec.
+
+JSON Lines, ASCII, at most 16 MiB a line. The type name in snake case is the tag. ASCII, because
+lone surrogates and control characters survive only as escapes.
+"""
+
+import json
+import re
+
+import msgspec
+
+from app.core.chat import Counted, Ending, Loaded, LoadOptions, Message, ModelFile, Sampling
+from app.errors import Code
+
+VERSION = 1
+MAX_LINE_BYTES = 16 * 1024 * 1024
+
+
+def _tag(name: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+
+
+class Wired(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=_tag):
+    """Base of every message; the subclass name is the tag."""
+
+
+class Hello(Wired, frozen=True, kw_only=True):
+    """First line of a child; another `protocol` is refused."""
+
+    protocol: int
+    pid: int
+
+
+class Load(Wired, frozen=True, kw_only=True):
+    """Window → worker: load a model now (warm-up). Says `Ready`, ends in `Finished`."""
+
+    id: int
+    model: ModelFile
+    options: LoadOptions
+
+
+class Unload(Wired, frozen=True, kw_only=True):
+    """Window → worker: give the model's memory back. Ends in `Finished`."""
+
+    id: int
+
+
+class Probe(Wired, frozen=True, kw_only=True):
+    """Window → worker: what can this computer run? Ends in `Devices`."""
+
+    id: int
+
+
+class Count(Wired, frozen=True, kw_only=True):
+    """Window → worker: render and count a prompt, evaluate nothing. Ends in `Measured`."""
+
+    id: int
+    model: ModelFile
+    options: LoadOptions
+    messages: tuple[Message, ...]
+
+
+class Generate(Wired, frozen=True, kw_only=True):
+    """Window → worker: answer; loads the model first if it is another one. Ends in `Done`."""
+
+    id: int
+    model: ModelFile
+    options: LoadOptions
+    messages: tuple[Message, ...]
+    sampling: Sampling
+
+
+class Inspect(Wired, frozen=True, kw_only=True):
+    """Window → job: check a model file's header and hash it.
+
+    Ends in `Finished` with `sha256`, `size_bytes`, `mtime_ns`, `inode` and `info` (the header's
+    facts as JSON text).
+    """
+
+    id: int
+    path: str
+
+
+class Cancel(Wired, frozen=True, kw_only=True):
+    """Window → any child: stop the request `id`."""
+
+    id: int
+
+
+class Ready(Wired, frozen=True, kw_only=True):
+    """Worker → window: a fact: this model is now in memory. Comes before any count or answer."""
+
+    id: int
+    loaded: Loaded
+
+
+class Gpu(msgspec.Struct, frozen=True, kw_only=True):
+    """One graphics processor as ggml names it; sizes in bytes."""
+
+    name: str
+    backend: str
+    free_bytes: int
+    total_bytes: int
+    integrated: bool
+
+
+class Devices(Wired, frozen=True, kw_only=True):
+    """Worker → window: the answer to `Probe`.
+
+    Attributes:
+        variant: the instruction sets the running build uses, e.g. "AVX2".
+        variants: what this build could choose from; one entry for a native build.
+        features: instruction sets by ggml's names.
+        build: "native" or "portable".
+    """
+
+    id: int
+    variant: str
+    variants: tuple[str, ...]
+    features: tuple[str, ...]
+    build: str
+    engine: str
+    llama_commit: str
+    gpus: tuple[Gpu, ...]
+
+
+class Measured(Wired, frozen=True, kw_only=True):
+    """Worker → window: the answer to `Count`."""
+
+    id: int
+    counted: Counted
+
+
+class Delta(Wired, frozen=True, kw_only=True):
+    """Worker → window: the next piece of the answer, of so many tokens; at most one in 33 ms."""
+
+    id: int
+    text: str
+    tokens: int = 0
+
+
+class Progress(Wired, frozen=True, kw_only=True):
+    """Any child → window: at most ten a second; `total` is null if unknown.
+
+    `unit` is "prompt_tokens" while the worker reads a prompt, "loading" while it loads.
+    """
+
+    id: int
+    done: int
+    total: int | None
+    unit: str
+
+
+class Done(Wired, frozen=True, kw_only=True):
+    """Worker → window: the answer is complete, or was cut for the reason given."""
+
+    id: int
+    ending: Ending
+
+
+class Finished(Wired, frozen=True, kw_only=True):
+    """Any child → window: the request is done; `result` holds what it wrote."""
+
+    id: int
+    result: dict[str, str | int | float | bool | None] = {}
+
+
+class Failed(Wired, frozen=True, kw_only=True):
+    """Any child → window: a known problem, or `bug`. `detail` holds facts, never message text."""
+
+    id: int
+    code: Code
+    detail: dict[str, str | int | float | bool | None] = {}
+
+
+Request = Load | Unload | Probe | Count | Generate | Inspect
+Reply = Hello | Ready | Devices | Measured | Delta | Progress | Done | Finished | Failed
+Wire = Request | Cancel | Reply
+ENDINGS = (Devices, Measured, Done, Finished, Failed)
+
+
+class NoMessage(ValueError):
+    """A line that is no message of this protocol; it is logged, never fatal."""
+
+
+def encode(message: Wire) -> bytes:
+    r"""Return the message as one ASCII line that ends in `\n`."""
+    return json.dumps(msgspec.to_builtins(message)).encode("ascii") + b"\n"
+
+
+def decode(line: bytes) -> Wire:
+    """Return the message of one line.
+
+    Raises:
+        NoMessage: not JSON, an unknown type, a missing field or a value of the wrong type.
+    """
+    try:
+        message: Wire = msgspec.convert(json.loads(line), type=Wire)
+    except (ValueError, RecursionError, msgspec.ValidationError) as error:
+        raise NoMessage(type(error).__name__) from error
+    return message

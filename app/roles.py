@@ -1,0 +1,128 @@
+"""How a child is started: its command, its environment and its folder."""
+
+import contextlib
+import logging
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from app import protocol
+from app.errors import Code, Problem
+
+CALL_SECONDS = 60
+
+_log = logging.getLogger(__name__)
+
+# What a child may inherit. Left out on purpose: GGML_BACKEND_PATH and LLAMA_CPP_LIB_PATH choose
+# native libraries, PYTHONPATH chooses ours, LD_PRELOAD anything.
+ALLOWED = frozenset(
+    {
+        "HOME",
+        "USER",
+        "LOGNAME",
+        "LANG",
+        "LANGUAGE",
+        "LC_ALL",
+        "LC_CTYPE",
+        "TMPDIR",
+        "TEMP",
+        "TMP",
+        "SYSTEMROOT",
+        "SYSTEMDRIVE",
+        "WINDIR",
+        "USERPROFILE",
+        "APPDATA",
+        "LOCALAPPDATA",
+        "PATH",
+        "XDG_DATA_HOME",
+        "XDG_CONFIG_HOME",
+        "XDG_CACHE_HOME",
+        "XDG_STATE_HOME",
+        "XDG_RUNTIME_DIR",
+        "CASEBOOK_DATA_DIR",
+        "CUDA_VISIBLE_DEVICES",
+        "GGML_VK_VISIBLE_DEVICES",
+        "QT_QPA_PLATFORM",
+        "FONTCONFIG_PATH",
+        "FONTCONFIG_FILE",
+    }
+)
+
+# NP-3: before aborting ggml would run gdb from PATH. NW-2: no library may call out.
+FIXED = {
+    "GGML_NO_BACKTRACE": "1",
+    "HF_HUB_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "HF_HUB_DISABLE_IMPLICIT_TOKEN": "1",
+    "HF_HUB_DISABLE_UPDATE_CHECK": "1",
+    "DO_NOT_TRACK": "1",
+    "PYTHONUTF8": "1",
+}
+
+
+def command(role: str, *arguments: str) -> list[str]:
+    """Return the command line that starts a child of this role."""
+    if getattr(sys, "frozen", False):
+        sibling = Path(sys.executable).with_name("casebook-cli" + Path(sys.executable).suffix)
+        return [str(sibling), role, *arguments]
+    return [sys.executable, "-P", "-m", "app", role, *arguments]
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of every child: an allow-list, and what keeps libraries quiet."""
+    kept = {name: value for name, value in os.environ.items() if name.upper() in ALLOWED}
+    kept.update(FIXED)
+    if not getattr(sys, "frozen", False):
+        kept["PYTHONPATH"] = str(folder())
+    return kept
+
+
+def folder() -> Path:
+    """Return the absolute folder children run in: the program's own, never a data folder."""
+    if getattr(sys, "frozen", False):
+        return Path(sys.executable).resolve().parent
+    return Path(__file__).resolve().parents[1]
+
+
+def call(role: str, request: protocol.Request, *arguments: str) -> protocol.Reply:
+    """Run a one-shot child without Qt and return the ending of its one request.
+
+    Raises:
+        Problem: `engine_stopped` if the child ended without an answer or took over a minute,
+            with its exit status.
+    """
+    child = subprocess.Popen(
+        command(role, *arguments),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment(),
+        cwd=folder(),
+    )
+    clock = threading.Timer(CALL_SECONDS, child.kill)
+    clock.start()
+    try:
+        return _ending(child, request)
+    finally:
+        clock.cancel()
+        child.kill()
+        child.communicate()
+
+
+def _ending(child: "subprocess.Popen[bytes]", request: protocol.Request) -> protocol.Reply:
+    if child.stdin is None or child.stdout is None:
+        raise Problem(Code.BUG, error="a child without pipes")
+    with contextlib.suppress(BrokenPipeError):  # it is gone already: its exit status tells
+        child.stdin.write(protocol.encode(request))
+        child.stdin.flush()
+    for line in child.stdout:
+        try:
+            message = protocol.decode(line)
+        except protocol.NoMessage as error:
+            _log.info("no message from a child: %s (%d bytes)", error, len(line))
+            continue
+        if isinstance(message, protocol.ENDINGS) and message.id == request.id:
+            return message
+    raise Problem(Code.ENGINE_STOPPED, exit_code=child.wait())

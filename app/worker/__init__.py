@@ -1,0 +1,1 @@
+"""The inference child: the only place where a model runs."""

@@ -1,0 +1,219 @@
+"""EchoEngine: no model, no chance; it misbehaves on request, so that every fault can be rehearsed.
+
+The last user message steers it. A message that begins with `!` is a list of commands separated by
+spaces; anything else is answered with `Echo: ` and the message, word by word.
+"""
+
+import contextlib
+import hashlib
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+
+from app.core.chat import (
+    CASEBOOK_SAMPLING,
+    Counted,
+    Ending,
+    Loaded,
+    LoadOptions,
+    Message,
+    ModelFile,
+    Reason,
+    Role,
+    Sampling,
+)
+from app.errors import Code, Problem
+from app.protocol import Devices
+from app.worker.engine import Report, Stop
+
+CONTEXT_TOKENS = 512
+
+
+class EchoEngine:
+    """An engine whose tokens are words.
+
+    Commands, in the path of the model (at load) or in the last user message (at that point of
+    the answer): `!die=segv|abrt|ill|bus|kill|term` `!exit=N` `!stop` (SIGSTOP) `!hang` (for ever,
+    deaf to cancel) `!bug` `!noise` (prints on descriptor 1) `!garbage` (a line that is no message)
+    `!half` (half a line, then death) `!words=N` `!say=TEXT` `!wait=MS` (between words) `!read=N`
+    (N prompt steps first) `!raise=CODE`. A command runs where it stands: `!words=3 !die=kill` dies
+    after three words.
+    """
+
+    def __init__(self) -> None:
+        """Start without a model."""
+        self._key: tuple[ModelFile, LoadOptions] | None = None
+        self._context = CONTEXT_TOKENS
+
+    def load(self, model: ModelFile, options: LoadOptions) -> Loaded:
+        """Pretend to load; commands in the file name run here."""
+        if (model, options) != self._key:
+            for word in model.path.split():
+                if word.startswith("!"):
+                    _misbehave(word)
+            self._key = (model, options)
+        self._context = options.context_tokens or CONTEXT_TOKENS
+        return Loaded(
+            context_tokens=self._context,
+            trained_tokens=CONTEXT_TOKENS,
+            seconds=0.0,
+            device="CPU",
+            cpu_variant="echo",
+            gpu_layers=0,
+            threads=1,
+            memory_bytes=0,
+            template_sha256=hashlib.sha256(b"echo").hexdigest(),
+            has_system_role=True,
+            sampling=CASEBOOK_SAMPLING,
+            engine="echo",
+            llama_commit="",
+        )
+
+    def unload(self) -> None:
+        """Forget the model."""
+        self._key = None
+
+    def count(self, messages: tuple[Message, ...]) -> Counted:
+        """Count words."""
+        counts = tuple(len(message.text.split()) for message in messages)
+        return Counted(
+            prompt_tokens=sum(counts),
+            message_tokens=counts,
+            context_tokens=self._context,
+            text="\n".join(f"{message.role}: {message.text}" for message in messages),
+            has_system_role=True,
+        )
+
+    def stream(
+        self,
+        messages: tuple[Message, ...],
+        sampling: Sampling,
+        should_stop: Stop,
+        report: Report,
+    ) -> Iterator[str | Ending]:
+        """Answer word by word, or do what the commands say."""
+        started = time.monotonic()
+        prompt_tokens = self.count(messages).prompt_tokens
+        if prompt_tokens >= self._context:
+            raise Problem(
+                Code.CONTEXT_FULL, needed_tokens=prompt_tokens + 1, context_tokens=self._context
+            )
+        used = replace(sampling.over(CASEBOOK_SAMPLING), seed=sampling.seed or 0)
+        limit = min(used.max_tokens or 0, self._context - prompt_tokens)
+        said: list[str] = []
+        first_ms = 0
+        reason = Reason.STOP
+        for piece in _script(messages, should_stop, report):
+            if should_stop():
+                reason = Reason.CANCELLED
+                break
+            if len(said) >= limit:
+                reason = Reason.LENGTH
+                break
+            first_ms = first_ms or max(1, int((time.monotonic() - started) * 1000))
+            said.append(piece)
+            yield piece
+        if should_stop():
+            reason = Reason.CANCELLED
+        yield Ending(
+            reason=reason,
+            prompt_tokens=prompt_tokens,
+            evaluated_tokens=prompt_tokens,
+            answer_tokens=len(said),
+            first_token_ms=first_ms,
+            total_ms=int((time.monotonic() - started) * 1000),
+            sampling=used,
+            dropped_bytes=0,
+            raw_sha256=hashlib.sha256("".join(said).encode("utf-8", "replace")).hexdigest(),
+        )
+
+    def devices(self, request_id: int) -> Devices:
+        """Name no device."""
+        return Devices(
+            id=request_id,
+            variant="echo",
+            variants=("echo",),
+            features=(),
+            build="native",
+            engine="echo",
+            llama_commit="",
+            gpus=(),
+        )
+
+
+def _script(messages: tuple[Message, ...], should_stop: Stop, report: Report) -> Iterator[str]:
+    questions = [message.text for message in messages if message.role is Role.USER]
+    question = questions[-1] if questions else ""
+    if not question.startswith("!"):
+        yield "Echo: "
+        yield from (f"{word} " for word in question.split(" "))
+        return
+    wait_ms = 0
+    for command in question.split():
+        name, _, value = command.removeprefix("!").partition("=")
+        if name == "wait":
+            wait_ms = int(value)
+        elif name == "read":
+            _read_slowly(int(value), wait_ms, should_stop, report)
+        elif name == "words":
+            yield from _words(int(value), wait_ms, should_stop)
+        elif name == "say":
+            yield value.replace("\\n", "\n")
+        else:
+            _misbehave(command)
+
+
+def _words(count: int, wait_ms: int, should_stop: Stop) -> Iterator[str]:
+    for number in range(1, count + 1):
+        Event().wait(wait_ms / 1000)
+        if should_stop():
+            return
+        yield f"word{number} "
+
+
+def _read_slowly(steps: int, wait_ms: int, should_stop: Stop, report: Report) -> None:
+    for done in range(1, steps + 1):
+        if should_stop():
+            return
+        Event().wait(wait_ms / 1000)
+        report(done, steps)
+
+
+def _misbehave(command: str) -> None:
+    name, _, value = command.removeprefix("!").partition("=")
+    if name == "die":
+        os.kill(os.getpid(), getattr(signal, f"SIG{value.upper()}"))
+        Event().wait()
+    elif name == "exit":
+        os._exit(int(value))
+    elif name == "stop":
+        os.kill(os.getpid(), signal.SIGSTOP)
+    elif name == "hang":
+        Event().wait()
+    elif name == "raise":
+        raise Problem(Code(value))
+    elif name == "bug":
+        raise LookupError("a bug, on request")
+    elif name == "noise":
+        os.write(1, b"noise on descriptor 1\n")
+        sys.stdout.write("noise on stdout\n")
+        sys.stdout.flush()
+    else:
+        _write_raw(name)
+
+
+def _write_raw(name: str) -> None:
+    """Put bytes that are no message on the wire itself (the one other pipe this child has)."""
+    lines = {"garbage": b"{no json\n", "half": b'{"type": "delta", "id'}
+    for descriptor in range(3, 16):
+        with contextlib.suppress(OSError):  # none, or one to read from
+            if str(Path(f"/proc/self/fd/{descriptor}").readlink()).startswith("pipe:"):
+                os.write(descriptor, lines[name])
+                break
+    if name == "half":
+        os._exit(1)

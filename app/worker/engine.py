@@ -1,0 +1,58 @@
+"""What a worker can run. Every engine passes the same contract suite."""
+
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+from app.core.chat import Counted, Ending, Loaded, LoadOptions, Message, ModelFile, Sampling
+from app.protocol import Devices
+
+Stop = Callable[[], bool]
+Report = Callable[[int, int], None]
+
+
+class Engine(Protocol):
+    """A model in memory, one at a time.
+
+    `should_stop` is asked often, also from inside native code; `report(done, total)` hears the
+    prompt tokens read so far.
+    """
+
+    def load(self, model: ModelFile, options: LoadOptions) -> Loaded:
+        """Put this model into memory unless it is there already with these options.
+
+        Raises:
+            Problem: `model_missing`, `model_invalid`, `template_unsupported`, `out_of_memory`,
+                `unsupported_cpu`.
+        """
+        ...
+
+    def unload(self) -> None:
+        """Give the memory back; the next `load` starts anew."""
+        ...
+
+    def count(self, messages: tuple[Message, ...]) -> Counted:
+        """Render and tokenise a prompt without evaluating it; `load` came first.
+
+        Raises:
+            Problem: `template_unsupported` if the template alters or drops a message.
+        """
+        ...
+
+    def stream(
+        self,
+        messages: tuple[Message, ...],
+        sampling: Sampling,
+        should_stop: Stop,
+        report: Report,
+    ) -> Iterator[str | Ending]:
+        """Yield the text of each token (it may be empty), and last of all exactly one `Ending`.
+
+        Raises:
+            Problem: `context_full` with `needed_tokens` and `context_tokens`, before anything is
+                evaluated, if the prompt leaves no room for one token.
+        """
+        ...
+
+    def devices(self, request_id: int) -> Devices:
+        """Say what this computer can run."""
+        ...

@@ -1,0 +1,195 @@
+"""LlamaEngine: answers with llama.cpp, through its own low-level calls."""
+
+import time
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from app.core.chat import (
+    CASEBOOK_SAMPLING,
+    Counted,
+    Ending,
+    Loaded,
+    LoadOptions,
+    Message,
+    ModelFile,
+    Reason,
+    Sampling,
+)
+from app.errors import Code, Problem
+from app.protocol import Devices
+from app.worker import devices, native
+from app.worker.engine import Report, Stop
+from app.worker.model import Model
+from app.worker.native import api
+from app.worker.sampler import sampler, settled
+from app.worker.tokens import Decoder
+
+
+@dataclass(frozen=True)
+class _Prompt:
+    """A rendered and tokenised prompt."""
+
+    tokens: list[int]
+    message_tokens: tuple[int, ...]
+    text: str
+
+
+class LlamaEngine:
+    """A GGUF model in llama.cpp; see `Engine` for what every method promises.
+
+    What of a prompt was computed for the last answer is not computed again (longest common
+    prefix). A new `load` with the same file and options keeps the model; the file is then not
+    looked at again.
+    """
+
+    def __init__(self) -> None:
+        """Start without a model."""
+        self._model: Model | None = None
+        self._key: tuple[ModelFile, LoadOptions] | None = None
+        self._loaded: Loaded | None = None
+
+    def load(self, model: ModelFile, options: LoadOptions) -> Loaded:
+        """Load, unless this model is in memory with these options."""
+        if self._loaded is not None and self._key == (model, options):
+            return self._loaded
+        self.unload()
+        started = time.monotonic()
+        self._model = Model(model, options)
+        self._key = (model, options)
+        self._loaded = self._facts(self._model, time.monotonic() - started)
+        return self._loaded
+
+    def unload(self) -> None:
+        """Free the model and its context."""
+        if self._model is not None:
+            self._model.close()
+        self._model = self._key = self._loaded = None
+
+    def count(self, messages: tuple[Message, ...]) -> Counted:
+        """Render and tokenise."""
+        model = self._need()
+        prompt = self._prompt(model, messages)
+        return Counted(
+            prompt_tokens=len(prompt.tokens),
+            message_tokens=prompt.message_tokens,
+            context_tokens=model.context_tokens,
+            text=prompt.text,
+            has_system_role=model.template.has_system_role,
+        )
+
+    def stream(
+        self,
+        messages: tuple[Message, ...],
+        sampling: Sampling,
+        should_stop: Stop,
+        report: Report,
+    ) -> Iterator[str | Ending]:
+        """Read the prompt, then choose and compute one token after the other."""
+        started = time.monotonic()
+        model = self._need()
+        prompt = self._prompt(model, messages).tokens
+        if len(prompt) >= model.context_tokens:
+            raise Problem(
+                Code.CONTEXT_FULL,
+                needed_tokens=len(prompt) + 1,
+                context_tokens=model.context_tokens,
+            )
+        chosen = settled(sampling, self._defaults(model))
+        answer = _Answer(model, prompt, chosen, started)
+        yield from answer.run(should_stop, report)
+
+    def devices(self, request_id: int) -> Devices:
+        """Ask llama.cpp and the system."""
+        return devices.devices(request_id)
+
+    def _need(self) -> Model:
+        if self._model is None:
+            raise Problem(Code.BUG, error="no model is loaded")
+        return self._model
+
+    def _prompt(self, model: Model, messages: tuple[Message, ...]) -> _Prompt:
+        segments = model.template.render(messages)
+        tokens, counts = model.vocabulary.prompt(segments)
+        text = "".join(segment.text for segment in segments)
+        return _Prompt(
+            tokens=tokens,
+            message_tokens=tuple(counts[index] for index in range(len(messages))),
+            text=model.vocabulary.begins_with_bos(text),
+        )
+
+    def _defaults(self, model: Model) -> Sampling:
+        return replace(model.info.sampling.over(CASEBOOK_SAMPLING), seed=None)
+
+    def _facts(self, model: Model, seconds: float) -> Loaded:
+        return Loaded(
+            context_tokens=model.context_tokens,
+            trained_tokens=model.info.context_length,
+            seconds=seconds,
+            device=model.device,
+            cpu_variant=devices.variant(),
+            gpu_layers=model.gpu_layers,
+            threads=model.threads,
+            memory_bytes=devices.resident_bytes(),
+            template_sha256=model.template.sha256,
+            has_system_role=model.template.has_system_role,
+            sampling=self._defaults(model),
+            engine=native.VERSION,
+            llama_commit=native.commit(),
+        )
+
+
+class _Answer:
+    """One answer on its way: counts, clock and decoder."""
+
+    def __init__(self, model: Model, prompt: list[int], sampling: Sampling, started: float) -> None:
+        self._model = model
+        self._prompt = prompt
+        self._sampling = sampling
+        self._started = started
+        self._decoder = Decoder()
+        self._written = self._first_ms = 0
+        room = model.context_tokens - len(prompt)
+        self._most = min(room, sampling.max_tokens or room)
+
+    def run(self, should_stop: Stop, report: Report) -> Iterator[str | Ending]:
+        """Yield text, and at last the ending."""
+        reason = Reason.CANCELLED
+        if self._model.read(self._prompt, should_stop, report):
+            with sampler(self._sampling, self._model.vocabulary.size, self._prompt) as chain:
+                reason = yield from self._write(chain, should_stop)
+        self._decoder.end()
+        yield self._ending(reason)
+
+    def _write(self, chain: Any, should_stop: Stop) -> Generator[str, None, Reason]:
+        """Yield the text of each token, maybe none yet, and return why the answer ended."""
+        vocabulary = self._model.vocabulary
+        while not should_stop():
+            token: int = api.llama_sampler_sample(chain, self._model.pointer, -1)
+            if vocabulary.is_end(token):
+                return Reason.STOP
+            piece = vocabulary.piece(token, is_first=not self._written)
+            self._written += 1
+            self._first_ms = self._first_ms or max(1, self._elapsed_ms())
+            yield self._decoder.feed(piece)
+            if self._written >= self._most:
+                return Reason.LENGTH
+            if not self._model.step(token, should_stop):
+                break
+        return Reason.CANCELLED
+
+    def _ending(self, reason: Reason) -> Ending:
+        return Ending(
+            reason=reason,
+            prompt_tokens=len(self._prompt),
+            evaluated_tokens=self._model.evaluated_tokens,
+            answer_tokens=self._written,
+            first_token_ms=self._first_ms,
+            total_ms=self._elapsed_ms(),
+            sampling=self._sampling,
+            dropped_bytes=self._decoder.dropped_bytes,
+            raw_sha256=self._decoder.sha256,
+        )
+
+    def _elapsed_ms(self) -> int:
+        return round((time.monotonic() - self._started) * 1000)

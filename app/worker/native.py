@@ -1,0 +1,155 @@
+"""The one door to llama.cpp: started once, from absolute folders, its log turned into ours.
+
+WORKAROUND(abetlen/llama-cpp-python#2069, drop when the package loads its CPU variants itself): a
+portable build puts them in `bin/` beside the package, where nothing looks for them.
+"""
+
+import ctypes
+import functools
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import llama_cpp
+
+from app.protocol import Gpu
+
+# The C functions by their C names; the binding's Python classes are not used.
+api: Any = llama_cpp.llama_cpp
+VERSION: str = llama_cpp.__version__
+VARIANTS = Path(llama_cpp.__file__).resolve().parents[1] / "bin"
+GPU, INTEGRATED_GPU = 1, 2  # ggml-backend.h `ggml_backend_dev_type`
+WARN, ERROR, CONTINUED = 3, 4, 5  # ggml.h `ggml_log_level`
+
+_log = logging.getLogger(__name__)
+
+
+class _Log:
+    """Passes on what llama.cpp says at WARN or above, and keeps the first error.
+
+    All as information: llama.cpp warns of choices that were made on purpose, such as a context
+    smaller than the model's own, and calls a stop an error; a real one comes back as a `Problem`.
+    """
+
+    def __init__(self) -> None:
+        self.first_error = ""
+        self._level = 0
+        # ctypes frees a callback nobody holds, and llama.cpp would call into nothing.
+        self.callback = api.llama_log_callback(self._hear)
+
+    def _hear(self, level: int, text: bytes, _data: object) -> None:
+        if level != CONTINUED:
+            self._level = level
+        line = text.decode("utf-8", "replace").strip()
+        if self._level < WARN or not line:
+            return
+        if self._level == ERROR:
+            self.first_error = self.first_error or line[:300]
+        _log.info("%s", line[:300])
+
+
+@functools.cache
+def _started() -> _Log:
+    log = _Log()
+    api.llama_log_set(log.callback, ctypes.c_void_p(0))
+    if is_portable():
+        load = _function("ggml_backend_load_all_from_path", None, ctypes.c_char_p)
+        load(os.fsencode(VARIANTS))
+    api.llama_backend_init()
+    return log
+
+
+def start() -> None:
+    """Make llama.cpp ready, once a process; safe to call again."""
+    _started()
+
+
+def error() -> str:
+    """Return the first line llama.cpp logged as an error since `forget_error`; may be empty."""
+    return _started().first_error
+
+
+def forget_error() -> None:
+    """Forget the error, before a call whose own error is wanted."""
+    _started().first_error = ""
+
+
+def is_portable() -> bool:
+    """Tell whether this build brings a CPU library for each generation of processors."""
+    return any(VARIANTS.glob("*ggml-cpu-*"))
+
+
+def variants() -> tuple[str, ...]:
+    """Return the CPU libraries this build may choose from, by name; empty for a native build."""
+    return tuple(
+        sorted(path.stem.rpartition("ggml-cpu-")[2] for path in VARIANTS.glob("*ggml-cpu-*"))
+    )
+
+
+def commit() -> str:
+    """Return the llama.cpp commit of this build, abbreviated; empty if it does not say."""
+    try:
+        text: bytes | None = _function("ggml_commit", ctypes.c_char_p)()
+    except AttributeError:
+        return ""
+    return (text or b"").decode("ascii", "replace").removesuffix("-dirty")
+
+
+def system_info() -> dict[str, tuple[str, ...]]:
+    """Return the features each backend was built with, e.g. `{"CPU": ("SSE3", "AVX2")}`.
+
+    Format: `llama_print_system_info` of llama.cpp, `NAME : A = 1 | B = 0 | NAME2 : …`.
+    """
+    start()
+    found: dict[str, list[str]] = {}
+    backend = ""
+    for part in api.llama_print_system_info().decode("utf-8", "replace").split("|"):
+        if " : " in part:
+            backend, _, part = part.partition(" : ")  # noqa: PLW2901  the rest is the feature
+            found[backend.strip()] = []
+        name, _, value = part.partition("=")
+        if backend and value.strip() not in {"", "0"}:
+            found[backend.strip()].append(name.strip())
+    return {name: tuple(features) for name, features in found.items()}
+
+
+def gpus() -> tuple[Gpu, ...]:
+    """Return the graphics processors ggml found, discrete ones first."""
+    return tuple(sorted(_gpu_devices(), key=lambda gpu: gpu.integrated))
+
+
+def _gpu_devices() -> Iterator[Gpu]:
+    start()
+    get = _function("ggml_backend_dev_get", ctypes.c_void_p, ctypes.c_size_t)
+    kind = _function("ggml_backend_dev_type", ctypes.c_int, ctypes.c_void_p)
+    for index in range(_function("ggml_backend_dev_count", ctypes.c_size_t)()):
+        handle = ctypes.c_void_p(get(index))
+        if kind(handle) in {GPU, INTEGRATED_GPU}:
+            yield _gpu(handle, is_integrated=kind(handle) == INTEGRATED_GPU)
+
+
+def _gpu(handle: ctypes.c_void_p, *, is_integrated: bool) -> Gpu:
+    free, total = ctypes.c_size_t(), ctypes.c_size_t()
+    sizes = ctypes.POINTER(ctypes.c_size_t)
+    _function("ggml_backend_dev_memory", None, ctypes.c_void_p, sizes, sizes)(
+        handle, ctypes.byref(free), ctypes.byref(total)
+    )
+    registry = _function("ggml_backend_dev_backend_reg", ctypes.c_void_p, ctypes.c_void_p)
+    backend = _function("ggml_backend_reg_name", ctypes.c_char_p, ctypes.c_void_p)
+    name = _function("ggml_backend_dev_description", ctypes.c_char_p, ctypes.c_void_p)
+    return Gpu(
+        name=(name(handle) or b"GPU").decode("utf-8", "replace"),
+        backend=(backend(registry(handle)) or b"").decode("utf-8", "replace"),
+        free_bytes=free.value,
+        total_bytes=total.value,
+        integrated=is_integrated,
+    )
+
+
+def _function(name: str, result: Any, *arguments: Any) -> Any:
+    """Return a ggml function from the copy of ggml that libllama itself is linked to."""
+    function = api._lib[name]  # noqa: SLF001  a second CDLL of libggml has an empty registry
+    function.restype, function.argtypes = result, list(arguments)
+    return function

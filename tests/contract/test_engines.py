@@ -1,0 +1,211 @@
+"""One suite that every engine passes: the echo, and llama.cpp with the demo model."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from app.core.chat import (
+    CASEBOOK_SAMPLING,
+    Ending,
+    LoadOptions,
+    Message,
+    ModelFile,
+    Reason,
+    Role,
+    Sampling,
+)
+from app.errors import Code, Problem
+from app.worker.echo import EchoEngine
+from app.worker.engine import Engine, Stop
+
+GREEDY = Sampling(temperature=0.0, max_tokens=12)
+QUESTION = (
+    Message(Role.SYSTEM, "Answer in full sentences."),
+    Message(Role.USER, "What are the symptoms of malaria? Name as many of them as you can."),
+)
+
+
+@dataclass
+class Heard:
+    """What came out of one stream."""
+
+    pieces: list[str]
+    ending: Ending
+    reports: list[tuple[int, int]]
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces)
+
+
+@dataclass
+class Subject:
+    """An engine with a file it can load."""
+
+    engine: Engine
+    file: ModelFile
+
+    def load(self, context_tokens: int | None = None) -> None:
+        self.engine.load(self.file, LoadOptions(context_tokens=context_tokens, threads=2))
+
+    def ask(
+        self,
+        messages: tuple[Message, ...] = QUESTION,
+        sampling: Sampling = GREEDY,
+        should_stop: Stop = bool,
+    ) -> Heard:
+        reports: list[tuple[int, int]] = []
+        *pieces, ending = self.engine.stream(
+            messages, sampling, should_stop, lambda done, total: reports.append((done, total))
+        )
+        assert isinstance(ending, Ending)
+        assert all(isinstance(piece, str) for piece in pieces)
+        return Heard([str(piece) for piece in pieces], ending, reports)
+
+
+@pytest.fixture(
+    params=["echo", pytest.param("llama", marks=pytest.mark.model)],
+)
+def subject(request: pytest.FixtureRequest) -> Iterator[Subject]:
+    if request.param == "echo":
+        made = Subject(EchoEngine(), ModelFile("echo.gguf"))
+    else:
+        from app.worker.llama import LlamaEngine
+
+        made = Subject(LlamaEngine(), ModelFile(str(request.getfixturevalue("demo_model"))))
+    made.load()
+    yield made
+    made.engine.unload()
+
+
+class Later:
+    """Says stop from the n-th time it is asked."""
+
+    def __init__(self, times: int) -> None:
+        self._left = times
+
+    def __call__(self) -> bool:
+        self._left -= 1
+        return self._left < 0
+
+
+def test_the_pieces_joined_are_the_answer(subject: Subject) -> None:
+    heard = subject.ask()
+    assert heard.text
+    assert heard.ending.raw_sha256 == hashlib.sha256(heard.text.encode()).hexdigest()
+    assert heard.ending.answer_tokens == len(heard.pieces)
+    assert heard.ending.dropped_bytes == 0
+
+
+def test_the_numbers_of_an_ending_agree(subject: Subject) -> None:
+    ending = subject.ask().ending
+    assert ending.prompt_tokens == subject.engine.count(QUESTION).prompt_tokens
+    assert 0 < ending.evaluated_tokens <= ending.prompt_tokens
+    assert 0 < ending.first_token_ms <= max(1, ending.total_ms)
+
+
+def test_every_sampling_field_that_was_used_is_told(subject: Subject) -> None:
+    used = subject.ask(sampling=Sampling(max_tokens=3)).ending.sampling
+    assert used.seed is not None
+    for name in ("temperature", "top_k", "top_p", "min_p", "repeat_penalty"):
+        assert getattr(used, name) == getattr(CASEBOOK_SAMPLING, name)
+    assert used.max_tokens == 3
+
+
+def test_an_answer_of_so_many_tokens_ends_with_length(subject: Subject) -> None:
+    heard = subject.ask(sampling=Sampling(temperature=0.0, max_tokens=2))
+    assert heard.ending.reason is Reason.LENGTH
+    assert heard.ending.answer_tokens == 2
+
+
+def test_a_stop_before_anything_gives_no_word_and_one_ending(subject: Subject) -> None:
+    heard = subject.ask(should_stop=lambda: True)
+    assert heard.pieces == []
+    assert heard.ending.reason is Reason.CANCELLED
+    assert heard.ending.answer_tokens == 0
+
+
+def test_a_stop_while_writing_keeps_the_words_so_far(subject: Subject) -> None:
+    whole = subject.ask()
+    stops = [False]
+    pieces: list[str] = []
+    for piece in subject.engine.stream(QUESTION, GREEDY, lambda: stops[0], lambda *_: None):
+        if isinstance(piece, Ending):
+            assert piece.reason is Reason.CANCELLED
+            assert piece.answer_tokens == len(pieces) == 3
+            break
+        pieces.append(piece)
+        stops[0] = len(pieces) == 3
+    assert pieces == whole.pieces[:3]
+
+
+def test_after_a_stop_the_next_answer_is_whole(subject: Subject) -> None:
+    whole = subject.ask()
+    for times in (0, 1, 2, 5):
+        subject.ask(should_stop=Later(times))
+        assert subject.ask().text == whole.text
+
+
+def test_a_prompt_that_leaves_no_room_is_refused_with_numbers_before_it_is_read(
+    subject: Subject,
+) -> None:
+    needed = subject.engine.count(QUESTION).prompt_tokens
+    reports: list[tuple[int, int]] = []
+    for context in (needed, needed - 1, needed - 10):
+        subject.load(context)
+        with pytest.raises(Problem) as caught:
+            list(subject.engine.stream(QUESTION, GREEDY, bool, lambda *r: reports.append(r)))
+        assert caught.value.code is Code.CONTEXT_FULL
+        assert caught.value.detail == {"needed_tokens": needed + 1, "context_tokens": context}
+    assert not reports
+
+
+@pytest.mark.parametrize("room", [1, 2, 3])
+def test_an_answer_that_reaches_the_end_of_the_context_ends_with_length(
+    subject: Subject, room: int
+) -> None:
+    subject.load(subject.engine.count(QUESTION).prompt_tokens + room)
+    heard = subject.ask()
+    assert heard.ending.reason is Reason.LENGTH
+    assert heard.ending.answer_tokens == room
+
+
+def test_a_count_says_what_is_sent_and_evaluates_nothing(subject: Subject) -> None:
+    counted = subject.engine.count(QUESTION)
+    assert len(counted.message_tokens) == len(QUESTION)
+    assert 0 < sum(counted.message_tokens) <= counted.prompt_tokens
+    assert all(message.text in counted.text for message in QUESTION)
+    assert counted.context_tokens > counted.prompt_tokens
+
+
+def test_the_same_model_with_the_same_options_is_not_loaded_again(subject: Subject) -> None:
+    options = LoadOptions(threads=2)
+    first = subject.engine.load(subject.file, options)
+    assert subject.engine.load(subject.file, options) == first
+    assert subject.engine.load(subject.file, LoadOptions(context_tokens=256)).context_tokens == 256
+
+
+def test_temperature_zero_answers_the_same_again(subject: Subject) -> None:
+    first = subject.ask()
+    assert subject.ask().text == first.text
+    subject.ask((Message(Role.USER, "Something else."),))
+    assert subject.ask().text == first.text
+    subject.engine.unload()
+    subject.load()
+    assert subject.ask().text == first.text
+
+
+def test_a_seed_answers_the_same_again(subject: Subject) -> None:
+    wild = Sampling(temperature=1.5, seed=7, top_k=0, top_p=1.0, min_p=0.0, max_tokens=16)
+    first = subject.ask(sampling=wild)
+    assert first.ending.sampling.seed == 7
+    assert subject.ask(sampling=wild).text == first.text
+
+
+def test_devices_names_what_runs(subject: Subject) -> None:
+    devices = subject.engine.devices(5)
+    assert devices.id == 5
+    assert devices.variant in devices.variants
+    assert devices.build in {"native", "portable"}
