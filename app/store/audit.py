@@ -1,0 +1,99 @@
+"""What was done, when: an append-only chain of hashes, never of text.
+
+Each row's hash covers the row and the hash before it, so a changed, removed or inserted row shows.
+Someone who rewrites the whole chain, or cuts its end, is caught only by a head that was noted
+elsewhere, for example in a backup's name.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from app import NAME, __version__
+from app.store.connection import Session
+
+ACTOR = f"{NAME} {__version__}"
+_FIELDS = ("seq", "at", "actor", "action", "object", "payload_sha256", "previous_sha256")
+
+
+def now() -> str:
+    """Return the time as it is stored: UTC, ISO 8601, milliseconds."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def text_sha256(text: str) -> str:
+    """Return the SHA-256 of a text's UTF-8 bytes, hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+class Audit:
+    """The chain of events of one database."""
+
+    def __init__(self, session: Session) -> None:
+        """Write to this database."""
+        self._session = session
+
+    @property
+    def head(self) -> tuple[int, str]:
+        """Number and hash of the last event; `(0, "")` if there is none."""
+        last = self._session.row("SELECT seq, sha256 FROM audit ORDER BY seq DESC LIMIT 1")
+        return (last["seq"], last["sha256"]) if last else (0, "")
+
+    def append(self, action: str, subject: str, payload: Mapping[str, object]) -> None:
+        """Add an event; call it inside the transaction of the change it tells of.
+
+        `subject` is an id or a name; of `payload` only the hash is kept.
+        """
+        seq, previous = self.head
+        row: dict[str, Any] = {
+            "seq": seq + 1,
+            "at": now(),
+            "actor": ACTOR,
+            "action": action,
+            "object": subject,
+            "payload_sha256": text_sha256(_canonical(payload)),
+            "previous_sha256": previous,
+        }
+        self._session.execute(
+            "INSERT INTO audit (seq, at, actor, action, object, payload_sha256, previous_sha256,"
+            " sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (*row.values(), _row_sha256(row)),
+        )
+
+    def events(self, limit: int = 100) -> list[dict[str, Any]]:
+        """Return the last events, newest first, by column name."""
+        return self._session.rows("SELECT * FROM audit ORDER BY seq DESC LIMIT ?", (limit,))
+
+    def first_bad_seq(self) -> int | None:
+        """Return the number of the first event that does not fit the chain; `None` if all do."""
+        previous = ""
+        events = self._session.rows("SELECT * FROM audit ORDER BY seq")
+        for expected, row in enumerate(events, 1):
+            is_whole = (
+                row["seq"] == expected
+                and row["previous_sha256"] == previous
+                and row["sha256"] == _row_sha256(row)
+            )
+            if not is_whole:
+                return expected
+            previous = row["sha256"]
+        return None
+
+
+def _row_sha256(row: Mapping[str, object]) -> str:
+    return text_sha256(_canonical({name: row[name] for name in _FIELDS}))
+
+
+def _canonical(value: Mapping[str, object]) -> str:
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), default=str)
+
+
+class Recorded:
+    """Rows whose changes are told to the audit in the same transaction."""
+
+    def __init__(self, session: Session, audit: Audit) -> None:
+        """Work on this database."""
+        self._session = session
+        self._audit = audit

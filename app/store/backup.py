@@ -1,0 +1,143 @@
+"""Copies that are whole and proven, and the check of the file in use."""
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.core.digest import file_sha256
+from app.errors import Code, Problem
+from app.store.audit import Audit
+from app.store.connection import DriverError, Session, connect
+from app.store.files import problem_of, sync
+
+_HEAD_CHARACTERS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a check found.
+
+    Attributes:
+        integrity: "ok" or "damaged".
+        audit: "ok" or "broken".
+        first_bad_seq: of the audit; `None` if it is whole.
+        details: one line a finding, without any message text.
+    """
+
+    integrity: str
+    audit: str
+    first_bad_seq: int | None
+    details: tuple[str, ...]
+
+
+def back_up(session: Session, audit: Audit, folder: Path, file: Path | None = None) -> Path:
+    """Write a copy of the database, prove that it opens and is whole, and return its path.
+
+    Without `file` the copy gets a dated name in `folder`, with the audit's head in it. The file in
+    use is never copied as a file (DB-10), and nothing is overwritten.
+
+    Raises:
+        Problem: `exists`; `disk_full`, `disk_failed`, `read_only`, `no_data_folder`;
+            `database_damaged` if the copy is not whole. No file is left in these cases.
+    """
+    target = (file or folder / _name(audit)).absolute()
+    if target.exists():
+        raise Problem(Code.EXISTS, path=target)
+    part = target.with_name(target.name + ".part")
+    try:
+        if file is None:
+            folder.mkdir(parents=True, exist_ok=True)
+        part.touch()  # says clearly what SQLite calls "unable to open": no folder, no permission
+        session.execute("VACUUM INTO ?", (os.fspath(part),))
+        _prove(part)
+        sync(part)
+        part.replace(target)
+        sync(target.parent)
+    except OSError as error:
+        raise problem_of(error, target.parent) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+    if not session.read_only:
+        payload = {"file": target.name, "sha256": file_sha256(target)}
+        session.save(lambda: audit.append("backup", target.name, payload))
+    return target
+
+
+def check(session: Session, audit: Audit) -> Check:
+    """Look at every page, index, reference and event.
+
+    Damage is a finding here, not an error.
+    """
+    details: list[str] = []
+    details += _findings(session, lambda: integrity(session))
+    details += _findings(session, lambda: references(session))
+    details += _findings(session, lambda: search_index(session))
+    is_damaged = bool(details)
+    first_bad = None
+    try:
+        first_bad = audit.first_bad_seq()
+    except (Problem, DriverError):
+        details.append("audit: cannot be read")
+        is_damaged = True
+    if first_bad is not None:
+        details.append(f"audit: event {first_bad} does not fit the chain")
+    return Check(
+        integrity="damaged" if is_damaged else "ok",
+        audit="ok" if first_bad is None else "broken",
+        first_bad_seq=first_bad,
+        details=tuple(details),
+    )
+
+
+def integrity(session: Session, is_quick: bool = False) -> list[str]:
+    """Return what SQLite finds wrong in the file; nothing is good."""
+    found = session.column(f"PRAGMA {'quick' if is_quick else 'integrity'}_check")
+    return [str(line) for line in found if line != "ok"]
+
+
+def references(session: Session) -> list[str]:
+    """Return rows whose partner is missing."""
+    rows = session.rows("PRAGMA foreign_key_check")
+    return [f"{row['table']}: row {row['rowid']} refers to nothing" for row in rows]
+
+
+def search_index(session: Session) -> list[str]:
+    """Return whether the search index fits the messages; a read-only session cannot tell."""
+    if session.read_only:
+        return []
+    statement = "INSERT INTO messages_fts (messages_fts, rank) VALUES ('integrity-check', 1)"
+    session.execute(statement)
+    return []
+
+
+def _findings(session: Session, look: Callable[[], list[str]]) -> list[str]:
+    try:
+        return look()
+    except Problem as problem:
+        if problem.code in {Code.DATABASE_DAMAGED, Code.DISK_FAILED}:
+            return [str(problem.detail.get("why", problem.code))]
+        raise
+    except DriverError as error:
+        return [str(error)]
+    finally:
+        if session.database.conn.in_transaction:
+            session.database.conn.rollback()
+
+
+def _name(audit: Audit) -> str:
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+    seq, sha256 = audit.head
+    return f"casebook-{stamp}-{seq}-{sha256[:_HEAD_CHARACTERS]}.sqlite3"
+
+
+def _prove(path: Path) -> None:
+    copy = connect(path, read_only=True, immutable=True)
+    try:
+        if findings := [*integrity(copy), *references(copy)]:
+            raise Problem(Code.DATABASE_DAMAGED, path=path, why=findings[0])
+    finally:
+        copy.close()

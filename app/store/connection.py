@@ -1,0 +1,290 @@
+"""The one door to the database file: how it is opened, and how its errors become Problems."""
+
+import json
+import logging
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import wraps
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+import sqlcipher3
+from sqlcipher3 import dbapi2 as driver
+
+# sqlite-utils looks for its driver by this name before it takes the standard library's; it must
+# find ours, or it would catch the errors of a library that never opens a file here (DB-11).
+sys.modules["pysqlite3"] = sqlcipher3
+sys.modules["pysqlite3.dbapi2"] = driver
+
+# It also takes NumPy where it finds one, only to know the names of its types: that would cost the
+# window a third of its start. What is not there is passed over; who needs NumPy imports it later.
+_HAS_NUMPY = "numpy" in sys.modules
+if not _HAS_NUMPY:
+    sys.modules["numpy"] = None  # type: ignore[assignment]
+import sqlite_utils  # noqa: E402
+
+if not _HAS_NUMPY:
+    del sys.modules["numpy"]
+
+from app.errors import Code, Problem  # noqa: E402
+from app.store.files import facts, give_up  # noqa: E402
+
+DriverError = driver.Error
+OperationalError = driver.OperationalError
+BUSY_TIMEOUT_MS = 2000
+# A full disk fails in many ways: no room for SQLite's own shared memory is an input/output error.
+DISK_TROUBLE = frozenset({Code.DISK_FULL, Code.DISK_FAILED})
+_PRIMARY_CODE = 0xFF  # the low byte of an extended result code, sqlite.org/rescode.html
+_CODES = {
+    5: Code.DATABASE_LOCKED,
+    6: Code.DATABASE_LOCKED,
+    8: Code.READ_ONLY,
+    10: Code.DISK_FAILED,
+    11: Code.DATABASE_DAMAGED,
+    13: Code.DISK_FULL,
+    14: Code.NO_DATA_FOLDER,
+    26: Code.DATABASE_DAMAGED,
+}
+
+_log = logging.getLogger(__name__)
+_Result = TypeVar("_Result")
+_Arguments = ParamSpec("_Arguments")
+Parameters = Sequence[object]
+
+
+def connect(path: Path | None, read_only: bool = False, immutable: bool = False) -> "Session":
+    """Open a database file, which is made if it is missing and `read_only` is false.
+
+    `None` opens an empty database in memory. `immutable` is for a file that nobody can write:
+    SQLite then needs no file beside it.
+
+    Raises:
+        Problem: the file cannot be opened, is no database, or is held by another program.
+    """
+    with known(path):
+        connection = driver.connect(
+            _uri(path, read_only, immutable), uri=True, isolation_level=None
+        )
+        # A damaged byte must not make a whole answer unreadable, nor put its text into an error.
+        connection.text_factory = _text
+        database = sqlite_utils.Database(
+            connection, execute_plugins=False, recursive_triggers=False
+        )
+        session = Session(database, path, read_only)
+        try:
+            _set_up(session)
+        except BaseException:
+            session.close()
+            raise
+    return session
+
+
+def _uri(path: Path | None, read_only: bool, immutable: bool) -> str:
+    if path is None:
+        return "file::memory:"
+    mode = "ro" if read_only else "rwc"
+    return f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if immutable else ''}"
+
+
+def _set_up(session: "Session") -> None:
+    """Set what SQLite does not remember; `DB-4`, `DB-12`, `DB-16` say why."""
+    for pragma in (
+        f"busy_timeout={BUSY_TIMEOUT_MS}",
+        "trusted_schema=OFF",
+        "cell_size_check=ON",
+        "mmap_size=0",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        "temp_store=MEMORY",
+    ):
+        session.execute(f"PRAGMA {pragma}")
+    session.rows("SELECT count(*) FROM sqlite_schema")  # a damaged header shows itself now
+    if session.read_only or session.path is None:
+        return
+    if session.value("PRAGMA journal_mode=WAL") == "wal":
+        session.execute("PRAGMA synchronous=FULL")
+    else:  # file systems without shared memory: slower, and as safe (DB-9)
+        session.rows("PRAGMA journal_mode=DELETE")
+        session.execute("PRAGMA synchronous=EXTRA")
+    if sys.platform == "darwin":
+        session.execute("PRAGMA fullfsync=ON")
+        session.execute("PRAGMA checkpoint_fullfsync=ON")
+
+
+class Session:
+    """One connection: rows out, and changes in transactions that are on disk when `save` returns.
+
+    Attributes:
+        database: the connection as sqlite-utils wraps it.
+        path: of the file; `None` is memory.
+        read_only: whether `save` refuses.
+        ballast: a file that is given up to finish a save on a full disk.
+    """
+
+    def __init__(self, database: sqlite_utils.Database, path: Path | None, read_only: bool) -> None:
+        """Take over an open connection."""
+        self.database = database
+        self.path = path
+        self.read_only = read_only
+        self.ballast: Path | None = None
+
+    def close(self) -> None:
+        """Close; the last connection folds the write-ahead log into the file."""
+        self.database.conn.close()
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[dict[str, Any]]:
+        """Return all rows, by column name.
+
+        Raises:
+            Problem: what SQLite said, if it is known; any other error is a bug.
+        """
+        with known(self.path):
+            return self._rows(sql, parameters)
+
+    def row(self, sql: str, parameters: Parameters = ()) -> dict[str, Any] | None:
+        """Return the first row, or `None`."""
+        return next(iter(self.rows(sql, parameters)), None)
+
+    def column(self, sql: str, parameters: Parameters = ()) -> list[Any]:
+        """Return the first column of all rows."""
+        with known(self.path):
+            return [row[0] for row in self.database.execute(sql, parameters)]
+
+    def value(self, sql: str, parameters: Parameters = ()) -> Any:
+        """Return the first column of the first row, or `None`."""
+        return next(iter(self.column(sql, parameters)), None)
+
+    def execute(self, sql: str, parameters: Parameters = ()) -> int:
+        """Run one statement; return how many rows it changed."""
+        with known(self.path):
+            return int(self.database.execute(sql, parameters).rowcount)
+
+    def insert(self, sql: str, parameters: Parameters = ()) -> int:
+        """Run one INSERT; return the new row's integer key."""
+        with known(self.path):
+            return int(self.database.execute(sql, parameters).lastrowid or 0)
+
+    def bounded_rows(
+        self, sql: str, parameters: Parameters, seconds: float
+    ) -> list[dict[str, Any]]:
+        """Return the rows that are found within the time; the search ends there (DB-15)."""
+        found: list[dict[str, Any]] = []
+        end = time.monotonic() + seconds
+        connection = self.database.conn
+        connection.set_progress_handler(lambda: int(time.monotonic() > end), 1000)
+        try:
+            with known(self.path):
+                cursor = self.database.execute(sql, parameters)
+                names = [column[0] for column in cursor.description]
+                for row in cursor:
+                    found.append(dict(zip(names, row, strict=True)))  # noqa: PERF401  kept if cut
+        except driver.OperationalError as error:
+            if "interrupted" not in str(error):
+                raise
+        finally:
+            connection.set_progress_handler(None, 0)
+        return found
+
+    def save(self, work: Callable[[], _Result]) -> _Result:
+        """Do the work in one transaction; when this returns it is on disk, all of it.
+
+        On a full disk the ballast is given up and the work is done again, once. A save inside
+        another one is part of that one.
+
+        Raises:
+            Problem: nothing of the work was kept: `disk_full`, `disk_failed`, `read_only`,
+                `database_locked`, `database_damaged`.
+        """
+        if self.read_only:
+            raise Problem(Code.READ_ONLY, path=self.path.parent if self.path else "")
+        if self.database.conn.in_transaction:
+            return work()
+        try:
+            return self._save(work)
+        except Problem as problem:
+            if problem.code not in DISK_TROUBLE or not give_up(self.ballast):
+                raise
+            _log.info("the ballast was given up to finish a save")
+        return self._save(work)
+
+    def _save(self, work: Callable[[], _Result]) -> _Result:
+        self.execute("BEGIN IMMEDIATE")
+        try:
+            result = work()
+            self.execute("COMMIT")
+        except BaseException:
+            # Some errors end the transaction by themselves; a failing disk may refuse even this.
+            with suppress(driver.Error):
+                if self.database.conn.in_transaction:
+                    self.database.conn.execute("ROLLBACK")
+            raise
+        return result
+
+    def _rows(self, sql: str, parameters: Parameters) -> list[dict[str, Any]]:
+        cursor = self.database.execute(sql, parameters)
+        names = [column[0] for column in cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+class _HasSession(Protocol):
+    _session: Session
+
+
+_Self = TypeVar("_Self", bound=_HasSession)
+
+
+_Method = Callable[Concatenate[_Self, _Arguments], _Result]
+
+
+def saving(method: _Method[_Self, _Arguments, _Result]) -> _Method[_Self, _Arguments, _Result]:
+    """Make a method one transaction of its object's session: see `Session.save`."""
+
+    @wraps(method)
+    def saved(self: _Self, /, *args: _Arguments.args, **options: _Arguments.kwargs) -> _Result:
+        return self._session.save(lambda: method(self, *args, **options))
+
+    return saved
+
+
+def unpacked(text: str) -> Any:
+    """Return the value of a JSON column.
+
+    Raises:
+        Problem: `database_damaged`.
+    """
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        why = "a record in it cannot be read"
+        raise Problem(Code.DATABASE_DAMAGED, path="", why=why) from error
+
+
+def _text(stored: bytes) -> str:
+    return stored.decode("utf-8", "replace")
+
+
+@contextmanager
+def known(path: Path | None) -> Iterator[None]:
+    """Turn what SQLite says into a Problem with facts, if a person can act on it.
+
+    Any other error is a bug, and goes on as it is.
+    """
+    try:
+        yield
+    except driver.Error as error:
+        code = _CODES.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE)
+        if code is None:
+            raise
+        raise Problem(code, **facts(code, path, str(error))) from error
+
+
+def versions() -> tuple[str, str]:
+    """Return the versions of SQLite and SQLCipher."""
+    session = connect(None)
+    try:
+        sqlcipher = session.value("PRAGMA cipher_version")
+        return str(session.value("SELECT sqlite_version()")), str(sqlcipher or "")
+    finally:
+        session.close()

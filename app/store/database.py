@@ -1,0 +1,329 @@
+"""Opens the database of a data folder: locks, checks, backs up, brings up to date and heals."""
+
+import logging
+import os
+import shutil
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from app import __version__
+from app.errors import Code, Problem
+from app.paths import Places
+from app.store.audit import Audit, now
+from app.store.backup import Check, back_up, check, integrity, references
+from app.store.connection import DISK_TROUBLE, Session, connect, known
+from app.store.consents import Consents
+from app.store.files import give_up, problem_of, reserve, sync
+from app.store.history import History
+from app.store.lock import Lock
+from app.store.migrations import NAME, migrations
+from app.store.models import Models
+from app.store.presets import Presets
+
+BALLAST_BYTES = 32 * 1024 * 1024
+_BALLAST_ROOM = 10  # the ballast is made while the disk has this many times its size
+_MAGIC = b"SQLite format 3\0"
+
+_log = logging.getLogger(__name__)
+
+
+class Store:
+    """An open data folder.
+
+    Attributes:
+        history: conversations, messages, search.
+        models: the library of model files.
+        presets: system text and sampling by name.
+        audit: the chain of events.
+        consents: acknowledgements of the notice.
+        healed: answers that the last end left unfinished, now marked interrupted.
+        read_only: whether every change is refused with `read_only`.
+    """
+
+    def __init__(self, places: Places, session: Session, lock: Lock | None, healed: int) -> None:
+        """Take over an open session, and the lock if it may write."""
+        self._places = places
+        self._session = session
+        self._lock = lock
+        self.audit = Audit(session)
+        self.history = History(session, self.audit)
+        self.models = Models(session, self.audit)
+        self.presets = Presets(session, self.audit)
+        self.consents = Consents(session, self.audit)
+        self.healed = healed
+        self.read_only = session.read_only
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def database(self) -> Any:
+        """The connection, as sqlite-utils wraps it."""
+        return self._session.database
+
+    def backup(self, file: Path | None = None) -> Path:
+        """Write a proven copy and return its path: see `back_up`."""
+        return back_up(self._session, self.audit, self._places.backups, file)
+
+    def check(self) -> Check:
+        """Look at the whole file: see `backup.check`."""
+        return check(self._session, self.audit)
+
+    def close(self) -> None:
+        """Close the file and let others write; twice is once."""
+        self._session.close()
+        if self._lock is not None:
+            self._lock.release()
+
+
+def open_database(places: Places, read_only: bool = False) -> Store:
+    """Open the data folder, for writing with the one lock, or to look without any.
+
+    To look, nothing is changed (SQLite may leave an empty log beside the file): a folder without
+    a database is an empty history, and a database of another version is shown as far as this one
+    understands it.
+
+    Raises:
+        Problem: `in_use` (a window is open; `lock.request_raise` brings it to the front),
+            `database_too_new`, `database_damaged`, `database_locked`, `disk_full`, `disk_failed`,
+            `read_only`, `no_data_folder`. The file is left as it is.
+    """
+    if read_only:
+        with known(places.database):
+            return Store(places, _open_to_look(places), None, 0)
+    lock = Lock(places)
+    lock.acquire()
+    try:
+        session, healed = _open_with_ballast(places)
+    except BaseException:
+        lock.release()
+        raise
+    return Store(places, session, lock, healed)
+
+
+def check_database(places: Places) -> Check:
+    """Check the database without changing it; a file that cannot be opened is a finding.
+
+    Raises:
+        Problem: `database_locked`, `no_data_folder`.
+    """
+    try:
+        with open_database(places, read_only=True) as store:
+            return store.check()
+    except Problem as problem:
+        if problem.code is not Code.DATABASE_DAMAGED:
+            raise
+        return Check("damaged", "ok", None, (str(problem.detail.get("why", "")),))
+
+
+# --- to look -------------------------------------------------------------------------------------
+
+
+def _open_to_look(places: Places) -> Session:
+    path = places.database
+    if not _is_there(path):
+        memory = connect(None)
+        migrations.apply(memory.database)
+    else:
+        session = _connect_to_look(path)
+        if not _is_old(session):
+            return session
+        memory = connect(None)
+        try:
+            session.database.conn.backup(memory.database.conn)
+        finally:
+            session.close()
+        migrations.apply(memory.database)
+    memory.read_only = True
+    return memory
+
+
+def _connect_to_look(path: Path) -> Session:
+    try:
+        return connect(path, read_only=True, immutable=_is_immutable(path))
+    except Problem as problem:
+        if problem.code is not Code.NO_DATA_FOLDER:
+            raise
+        # The file can be read; what cannot be made beside it is the index of its log.
+        raise Problem(Code.READ_ONLY, path=path.parent) from problem
+
+
+def _is_immutable(path: Path) -> bool:
+    """Return whether SQLite may take it that nobody writes: nobody can, and no log is open."""
+    wal = path.with_name(path.name + "-wal")
+    return not os.access(path.parent, os.W_OK) and not (wal.exists() and wal.stat().st_size)
+
+
+def _is_old(session: Session) -> bool:
+    try:
+        return bool(migrations.pending(session.database)) and not _unknown(session)
+    except BaseException:
+        session.close()
+        raise
+
+
+# --- to write ------------------------------------------------------------------------------------
+
+
+def _open_with_ballast(places: Places) -> tuple[Session, int]:
+    try:
+        with known(places.database):
+            return _open_to_write(places)
+    except Problem as problem:
+        if problem.code not in DISK_TROUBLE or not give_up(places.ballast):
+            raise
+        _log.info("the ballast was given up to open the database")
+    with known(places.database):
+        return _open_to_write(places)
+
+
+def _open_to_write(places: Places) -> tuple[Session, int]:
+    path = places.database
+    is_unclean = _size(path.with_name(path.name + "-wal")) > 0
+    if not _is_there(path):
+        _make(path)
+    session = connect(path)
+    try:
+        _refuse_newer(session)
+        if is_unclean:
+            _examine(session)
+        _bring_up_to_date(session, places)
+        session.ballast = places.ballast
+        healed = session.save(lambda: _heal(session))
+        _make_ballast(places.ballast)
+    except BaseException:
+        session.close()
+        raise
+    return session, healed
+
+
+def _is_there(path: Path) -> bool:
+    """Return whether there is a database; something else in its place is damage.
+
+    Raises:
+        Problem: `database_damaged`, `no_data_folder`.
+    """
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(_MAGIC))
+    except FileNotFoundError:
+        if _size(path.with_name(path.name + "-wal")):
+            why = "the file is gone, and its write-ahead log is still there"
+            raise Problem(Code.DATABASE_DAMAGED, path=path, why=why) from None
+        return False
+    except OSError as error:
+        raise Problem(Code.NO_DATA_FOLDER, path=path, reason=error.strerror) from error
+    if start != _MAGIC:
+        why = "the file is not a database" if start else "the file is empty"
+        raise Problem(Code.DATABASE_DAMAGED, path=path, why=why)
+    return True
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _make(path: Path) -> None:
+    """Make a new database; it bears its name only when it is complete and on disk (P8)."""
+    part = path.with_name(path.name + ".part")
+    try:
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            part.with_name(part.name + suffix).unlink(missing_ok=True)
+        session = connect(part)
+        try:
+            session.save(lambda: _apply(session))
+        finally:
+            session.close()
+        sync(part)
+        part.replace(path)
+        sync(path.parent)
+    except OSError as error:
+        raise problem_of(error, path.parent) from error
+
+
+def _refuse_newer(session: Session) -> None:
+    tables = session.database.table_names()
+    if migrations.migrations_table not in tables:
+        why = "it is a database, and not one of Casebook's"
+        raise Problem(Code.DATABASE_DAMAGED, path=session.path, why=why)
+    if _unknown(session):
+        made_by = session.value("SELECT version FROM casebook_versions ORDER BY rowid DESC LIMIT 1")
+        raise Problem(Code.DATABASE_TOO_NEW, path=session.path, made_by=made_by, this=__version__)
+
+
+def _unknown(session: Session) -> set[tuple[str, str]]:
+    if migrations.migrations_table not in session.database.table_names():
+        return set()
+    empty = connect(None)  # where nothing was applied, every step that is known is pending
+    try:
+        ours = {(NAME, step.name) for step in migrations.pending(empty.database)}
+    finally:
+        empty.close()
+    rows = session.rows("SELECT migration_set, name FROM _sqlite_migrations")
+    return {(row["migration_set"], row["name"]) for row in rows} - ours
+
+
+def _examine(session: Session) -> None:
+    """After an unclean end: check the file; a search index that does not fit is made again."""
+    _log.info("the last end was not clean: checking the database")
+    findings = integrity(session, is_quick=True)
+    if findings and all("fts" in line for line in findings):
+        _log.warning("the search index is made again")
+        session.save(
+            lambda: session.execute("INSERT INTO messages_fts (messages_fts) VALUES ('rebuild')")
+        )
+        findings = integrity(session, is_quick=True)
+    if findings:
+        raise Problem(Code.DATABASE_DAMAGED, path=session.path, why=findings[0])
+
+
+def _bring_up_to_date(session: Session, places: Places) -> None:
+    if not migrations.pending(session.database):
+        return
+    back_up(session, Audit(session), places.backups)
+    session.save(lambda: _apply(session))
+
+
+def _apply(session: Session) -> None:
+    """Apply every pending step and remember which Casebook did it, in one transaction."""
+    names = [step.name for step in migrations.pending(session.database)]
+    migrations.apply(session.database)
+    session.execute("INSERT INTO casebook_versions VALUES (?, ?)", (__version__, now()))
+    Audit(session).append("migration", ", ".join(names), {"version": __version__})
+    if broken := references(session):
+        raise Problem(Code.DATABASE_DAMAGED, path=session.path, why=broken[0])
+
+
+def _heal(session: Session) -> int:
+    audit = Audit(session)
+    ids = session.column("SELECT id FROM messages WHERE state = 'streaming' ORDER BY id")
+    for message_id in ids:
+        session.execute("UPDATE messages SET state = 'interrupted' WHERE id = ?", (message_id,))
+        audit.append("generation_interrupted", str(message_id), {})
+    Models(session, audit).quarantine_unfinished()
+    return len(ids)
+
+
+def _make_ballast(path: Path) -> None:
+    """Set space aside while there is plenty; without it a full disk refuses even a delete."""
+    try:
+        if path.exists() or shutil.disk_usage(path.parent).free < _BALLAST_ROOM * BALLAST_BYTES:
+            return
+        reserve(path, BALLAST_BYTES)
+    except OSError as error:
+        _log.info("no ballast: %s", error.strerror)
+        with suppress(OSError):
+            path.unlink(missing_ok=True)

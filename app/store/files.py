@@ -1,0 +1,84 @@
+"""Files beside the database: put on disk for certain, and their errors as Problems."""
+
+import errno
+import os
+import shutil
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from app.errors import Code, Problem
+
+_CODES = {
+    errno.ENOSPC: Code.DISK_FULL,
+    errno.EDQUOT: Code.DISK_FULL,
+    errno.EFBIG: Code.DISK_FULL,
+    errno.EACCES: Code.READ_ONLY,
+    errno.EPERM: Code.READ_ONLY,
+    errno.EROFS: Code.READ_ONLY,
+    errno.ENOENT: Code.NO_DATA_FOLDER,
+    errno.ENOTDIR: Code.NO_DATA_FOLDER,
+}
+
+
+def problem_of(error: OSError, folder: Path) -> Problem:
+    """Return what an error of the operating system means for a person; unknown ones are the disk's.
+
+    `folder` is what could not be written.
+    """
+    code = _CODES.get(error.errno or 0, Code.DISK_FAILED)
+    return Problem(code, **facts(code, folder, error.strerror or type(error).__name__))
+
+
+def facts(code: Code, path: Path | None, said: str) -> dict[str, object]:
+    """Return what the sentence of a storage problem tells: place, reason, bytes that are free."""
+    found: dict[str, object] = {"path": path or ""}
+    if code in {Code.DATABASE_DAMAGED, Code.DISK_FAILED}:
+        found["why"] = said
+    if code is Code.NO_DATA_FOLDER:
+        found["reason"] = said
+    if code in {Code.DISK_FULL, Code.DISK_FAILED} and path is not None:
+        with suppress(OSError):
+            found["free_bytes"] = shutil.disk_usage(path if path.is_dir() else path.parent).free
+    return found
+
+
+def sync(path: Path) -> None:
+    """Put a file, or a folder's names, on the disk itself.
+
+    Raises:
+        OSError: the file cannot be opened or written out.
+    """
+    if path.is_dir() and sys.platform == "win32":
+        return  # Windows opens no folders; its file systems journal names
+    number = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+def reserve(path: Path, size_bytes: int) -> None:
+    """Make a file that truly takes this room on the disk.
+
+    Raises:
+        OSError: there is no room; a part of the file may be left.
+    """
+    with path.open("wb") as file:
+        if hasattr(os, "posix_fallocate"):
+            os.posix_fallocate(file.fileno(), 0, size_bytes)
+            return
+        block = os.urandom(min(size_bytes, 1 << 20))  # zeros could be stored as nothing
+        for _ in range(size_bytes // len(block)):
+            file.write(block)
+
+
+def give_up(path: Path | None) -> bool:
+    """Remove a reserved file; return whether that made room."""
+    if path is None or not path.exists():
+        return False
+    try:
+        path.unlink()
+    except OSError:
+        return False
+    return True

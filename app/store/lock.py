@@ -1,0 +1,61 @@
+"""One writer a data folder, by a lock that the system drops when its holder dies."""
+
+import os
+from contextlib import suppress
+
+import filelock
+
+from app.errors import Code, Problem
+from app.paths import Places
+from app.store.files import problem_of
+
+
+class Lock:
+    """The right to write to a data folder; nothing is left to clean up after a kill."""
+
+    def __init__(self, places: Places) -> None:
+        """Name the folder; nothing is locked yet."""
+        self._places = places
+        self._note = places.lock.with_name("lock.pid")
+        self._lock = filelock.FileLock(places.lock, blocking=False)
+
+    def acquire(self) -> None:
+        """Take the lock.
+
+        Raises:
+            Problem: `in_use` with the holder's `pid` if it is known (`request_raise` brings its
+                window to the front); `read_only` if the folder cannot be written; `disk_full`;
+                `unsupported` if the file system has no locks.
+        """
+        try:
+            self._lock.acquire()
+        except filelock.Timeout:
+            raise Problem(Code.IN_USE, **self._holder()) from None
+        except NotImplementedError as error:
+            why = "the file system of the data folder has no locks"
+            raise Problem(Code.UNSUPPORTED, why=why) from error
+        except OSError as error:
+            raise problem_of(error, self._places.data) from error
+        with suppress(OSError):  # a full disk: the lock counts, the note is a courtesy
+            self._note.write_text(str(os.getpid()), "ascii")
+
+    def release(self) -> None:
+        """Give the lock back."""
+        self._lock.release()
+
+    def _holder(self) -> dict[str, object]:
+        with suppress(OSError, ValueError):
+            return {"pid": int(self._note.read_text("ascii"))}
+        return {}
+
+
+def request_raise(places: Places) -> None:
+    """Ask the window that holds the folder to come to the front; it watches this file.
+
+    Raises:
+        Problem: `read_only`.
+    """
+    try:
+        places.raise_request.write_text(str(os.getpid()), "ascii")
+    except OSError as error:
+        raise problem_of(error, places.data) from error

@@ -1,0 +1,249 @@
+"""The library of model files: what was added, whether the file is still that one, how it loads."""
+
+import json
+import os
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from app.core.bidi import cleaned
+from app.errors import Code, Problem
+from app.store.audit import Recorded, now
+from app.store.connection import saving, unpacked
+from app.store.messages import DEMO_SHA256
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One model of the library.
+
+    Attributes:
+        model_id: a UUID.
+        name: unique in the library.
+        path: absolute.
+        sha256: of the file when it was added, hexadecimal; empty if it was not hashed.
+        size_bytes: of the file when it was added.
+        info: what the file's header says, see `core.gguf.ModelInfo`.
+        source: where the file came from, e.g. `repository` and `revision`.
+        state: `untried`, `ready` (it has answered), `quarantined` (its last load ended the
+            engine), `missing` (no file) or `changed` (size, time or inode differ).
+        added_at: UTC, ISO 8601.
+    """
+
+    model_id: str
+    name: str
+    path: str
+    sha256: str
+    size_bytes: int
+    info: dict[str, Any]
+    source: dict[str, Any]
+    state: str
+    added_at: str
+
+    @property
+    def architecture(self) -> str:
+        """E.g. "gemma2"; empty if the header does not say."""
+        return str(self.info.get("architecture") or "")
+
+    @property
+    def quantization(self) -> str:
+        """E.g. "Q4_K_M"; empty if the header does not say."""
+        return str(self.info.get("quantization") or "")
+
+    @property
+    def context_length(self) -> int:
+        """Tokens the model was trained with; 0 if the header does not say."""
+        return int(self.info.get("context_length") or 0)
+
+    @property
+    def license(self) -> str:
+        """E.g. "apache-2.0"; empty if the header does not say."""
+        return str(self.info.get("license") or "")
+
+    @property
+    def repository(self) -> str:
+        """Where the weights came from; empty if it is not known."""
+        return str(self.source.get("repository") or self.info.get("source") or "")
+
+    @property
+    def revision(self) -> str:
+        """The commit of the repository; empty if it is not known."""
+        return str(self.source.get("revision") or "")
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether this is the demo model: not medical."""
+        return self.sha256 == DEMO_SHA256
+
+    @property
+    def is_checked_architecture(self) -> bool:
+        """False: the model wears the badge *architecture not checked*."""
+        return bool(self.info.get("is_checked_architecture", False))
+
+
+class Models(Recorded):
+    """The library. A file that is used in place stays where it is, also when it is removed."""
+
+    def add(
+        self,
+        path: Path,
+        sha256: str,
+        name: str,
+        info: Mapping[str, Any],
+        source: Mapping[str, Any] | None = None,
+    ) -> Model:
+        """Put a file into the library and return it as `untried`.
+
+        A file that is there already (same hash and place, or same hash and its old place is
+        empty) keeps its id, name and state. A name that is taken gets a number.
+
+        Raises:
+            Problem: `model_missing` if there is no such file; or it was not saved.
+        """
+        place = path.absolute()
+        try:
+            facts = place.stat()
+        except OSError as error:
+            raise Problem(Code.MODEL_MISSING, path=place) from error
+        model_id = self._session.save(
+            lambda: self._add(place, facts, sha256, cleaned(name), (info, source or {}))
+        )
+        return self.find(model_id)
+
+    def list(self) -> list[Model]:
+        """Return all models by name; `state` is looked up on disk now."""
+        rows = self._session.rows("SELECT * FROM models ORDER BY name COLLATE NOCASE, name")
+        return [_model(row) for row in rows]
+
+    def find(self, wanted: str) -> Model:
+        """Return the model with this id or name, else the only one whose id begins with it.
+
+        Raises:
+            Problem: `model_unknown` if there is none, or more than one.
+        """
+        text = cleaned(wanted)
+        rows = self._session.rows(
+            "SELECT * FROM models WHERE id = ?1 OR name = ?1 ORDER BY id = ?1 DESC", (text,)
+        ) or self._session.rows(
+            "SELECT * FROM models WHERE substr(id, 1, length(?1)) = lower(?1) LIMIT 2", (text,)
+        )
+        exact = [row for row in rows if text in {row["id"], row["name"]}]
+        if not text or (not exact and len(rows) != 1):
+            raise Problem(Code.MODEL_UNKNOWN, name=wanted)
+        return _model((exact or rows)[0])
+
+    @saving
+    def rename(self, model_id: str, name: str) -> None:
+        """Give it another name; one that is taken gets a number.
+
+        Raises:
+            Problem: `model_unknown`; or it was not saved. The same holds for all changes.
+        """
+        if self._session.value("SELECT name FROM models WHERE id = ?", (model_id,)) != name:
+            self._set(model_id, "name", self._free_name(cleaned(name)))
+
+    @saving
+    def remove(self, model_id: str) -> None:
+        """Take it out of the library; the file stays."""
+        if not self._session.execute("DELETE FROM models WHERE id = ?", (model_id,)):
+            raise Problem(Code.MODEL_UNKNOWN, name=model_id)
+        self._audit.append("model_removed", model_id, {})
+
+    @saving
+    def begin_load(self, model_id: str) -> None:
+        """Note that it is about to be loaded; if nobody lives to say how it went, it is bad."""
+        self._set(model_id, "attempting_load", 1)
+
+    @saving
+    def end_load(self, model_id: str, is_usable: bool | None) -> None:
+        """Note how the load went: `True` ready, `False` quarantined, `None` says nothing."""
+        self._set(model_id, "attempting_load", 0)
+        if is_usable is not None:
+            state = "ready" if is_usable else "quarantined"
+            self._set(model_id, "state", state)
+            self._audit.append("model_loaded", model_id, {"state": state})
+
+    def quarantine_unfinished(self) -> int:
+        """Mark the models whose load nobody lived to end; return how many there were."""
+        return self._session.execute(
+            "UPDATE models SET state = 'quarantined', attempting_load = 0 WHERE attempting_load = 1"
+        )
+
+    def _add(
+        self,
+        place: Path,
+        facts: os.stat_result,
+        sha256: str,
+        name: str,
+        records: tuple[Mapping[str, Any], Mapping[str, Any]],
+    ) -> str:
+        model_id = self._known_id(place, sha256)
+        values = (
+            os.fspath(place),
+            facts.st_size,
+            facts.st_mtime_ns,
+            str(facts.st_ino),
+            *(json.dumps(dict(one), default=str) for one in records),
+        )
+        if model_id is None:
+            model_id = str(uuid.uuid4())
+            self._session.execute(
+                "INSERT INTO models (path, size_bytes, mtime_ns, inode, info_json, source_json,"
+                " id, name, sha256, state, added_at)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'untried', ?)",
+                (*values, model_id, self._free_name(name), sha256, now()),
+            )
+        else:
+            self._session.execute(
+                "UPDATE models SET path = ?, size_bytes = ?, mtime_ns = ?, inode = ?,"
+                " info_json = ?, source_json = ? WHERE id = ?",
+                (*values, model_id),
+            )
+        self._audit.append("model_added", model_id, {"sha256": sha256})
+        return model_id
+
+    def _known_id(self, place: Path, sha256: str) -> str | None:
+        if not sha256:
+            return None
+        for row in self._session.rows("SELECT id, path FROM models WHERE sha256 = ?", (sha256,)):
+            if row["path"] == os.fspath(place) or not Path(row["path"]).exists():
+                return str(row["id"])
+        return None
+
+    def _free_name(self, name: str) -> str:
+        taken = set(self._session.column("SELECT name FROM models"))
+        free, number = name, 2
+        while free in taken:
+            free, number = f"{name} ({number})", number + 1
+        return free
+
+    def _set(self, model_id: str, column: str, value: object) -> None:
+        sql = f"UPDATE models SET {column} = ? WHERE id = ?"  # noqa: S608  our column names
+        if not self._session.execute(sql, (value, model_id)):
+            raise Problem(Code.MODEL_UNKNOWN, name=model_id)
+
+
+def _model(row: Mapping[str, Any]) -> Model:
+    return Model(
+        model_id=row["id"],
+        name=row["name"],
+        path=row["path"],
+        sha256=row["sha256"],
+        size_bytes=row["size_bytes"],
+        info=unpacked(row["info_json"]),
+        source=unpacked(row["source_json"]),
+        state=_state(row),
+        added_at=row["added_at"],
+    )
+
+
+def _state(row: Mapping[str, Any]) -> str:
+    try:
+        facts = Path(row["path"]).stat()
+    except OSError:
+        return "missing"
+    found = (facts.st_size, facts.st_mtime_ns, str(facts.st_ino))
+    is_same = found == (row["size_bytes"], row["mtime_ns"], row["inode"])
+    return str(row["state"]) if is_same else "changed"

@@ -1,0 +1,242 @@
+"""F1-F4: the power goes, or the disk refuses, at every write of an exchange (X1)."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.errors import Code
+from app.paths import Places
+from app.store import database
+from app.store.database import open_database
+from tests.faults.store import workload
+from tests.faults.store.workload import (
+    CUT,
+    EIO_ONCE,
+    ENOSPC_EVER,
+    ENOSPC_ONCE,
+    FULL_WITH_BALLAST,
+    KEEP,
+    LOSE,
+    REFUSED,
+    SUBSET,
+    TORN,
+)
+
+pytestmark = [
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the library needs Linux"),
+    pytest.mark.skipif(shutil.which("gcc") is None, reason="the library is compiled by gcc"),
+    pytest.mark.timeout(3600),
+]
+
+HERE = Path(__file__).parent
+IS_LONG = os.environ.get("CASEBOOK_LONG") == "1"
+STRIDE = 1 if IS_LONG else 8
+NO_ROOM = 1 << 60  # a ballast of this size is not made
+SEEDS = 5 if IS_LONG else 1
+CUTS = [(KEEP, 0), (LOSE, 0), (TORN, 0), *((SUBSET, seed) for seed in range(SEEDS))]
+
+
+class Bench:
+    """Runs cases under the library and looks at what they left, without it."""
+
+    def __init__(self, folder: Path, library: Path) -> None:
+        self._folder = folder
+        self._number = 0
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.faults.store.workload"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=HERE.parents[2],
+            env={**os.environ, "LD_PRELOAD": str(library)},
+        )
+        self.template = folder / "template"
+        case, status = self.run("fill", template=None)
+        assert status == 0
+        (case / "data").rename(self.template)
+
+    def run(
+        self, name: str, at: int = 0, mode: int = KEEP, template: Path | None = None, **more: Any
+    ) -> tuple[Path, int]:
+        """Run one case on a copy of the template; return its folder and exit status."""
+        self._number += 1
+        folder = self._folder / str(self._number)
+        folder.mkdir()
+        if template is None:
+            (folder / "data").mkdir()
+        else:
+            shutil.copytree(template, folder / "data")
+        if "ballast_bytes" in more:
+            (folder / "data" / "ballast").unlink(missing_ok=True)
+        case = {"folder": str(folder), "workload": name, "at": at, "mode": mode, "seed": 0, **more}
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps(case) + "\n")
+        self._process.stdin.flush()
+        return folder, int(self._process.stdout.readline())
+
+    def close(self) -> None:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.close()
+        self._process.wait()
+        self._process.stdout.close()
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("iofault") / "iofault.so"
+    command = ["gcc", "-O2", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC", "-o", str(path)]
+    subprocess.run([*command, str(HERE / "iofault.c"), "-ldl"], check=True)
+    return path
+
+
+@pytest.fixture
+def bench(tmp_path: Path, library: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
+    monkeypatch.setattr(database, "BALLAST_BYTES", 4096)
+    one = Bench(tmp_path, library)
+    yield one
+    one.close()
+
+
+def recorded(bench: Bench, name: str, template: Path | None) -> tuple[list[Any], int]:
+    """Return the state after each acknowledgement of a run without faults, and its calls."""
+    folder, status = bench.run(name, template=template, is_recorded=True)
+    assert status == 0
+    states = [state for _, state in acknowledgements(folder)]
+    return states, int((folder / "count").read_text())
+
+
+def acknowledgements(folder: Path) -> list[Any]:
+    return [json.loads(line) for line in (folder / "acknowledged").read_text().splitlines()]
+
+
+def losses(folder: Path, states: list[Any], before: list[Any], name: str = "") -> list[str]:
+    """Return what a fault broke: a damaged file, a lost acknowledged step, half a step."""
+    places = Places(folder / "data")
+    with open_database(places, read_only=True) as store:
+        left = workload.dump(store)
+    if name == "migrate":
+        workload.add_m002()
+    try:
+        with open_database(places) as store:
+            found = store.check()
+    finally:
+        workload.forget_m002()
+    told = [f"damaged: {found.details}"] if found.integrity != "ok" else []
+    told += [f"audit: {found.first_bad_seq}"] if found.audit != "ok" else []
+    number = len(acknowledgements(folder))
+    may_be = states[number - 1 : number + 1] if number else [*before, states[0]]
+    if left not in may_be:
+        lost = left in [*before, *states]
+        told.append(f"after {number}: {'an acknowledged step is lost' if lost else 'half a step'}")
+    return told
+
+
+def beginnings(bench: Bench, template: Path | None) -> list[Any]:
+    """Return the states before the workload's first acknowledgement: its backup is an event."""
+    folder = template or bench.template / "none"
+    with open_database(Places(folder), read_only=True) as store:
+        state = workload.dump(store)
+    backed_up = [*state["audit"], [len(state["audit"]) + 1, "backup"]]
+    return [state, {**state, "audit": backed_up}]
+
+
+@pytest.mark.parametrize("name", ["exchange", "open", "migrate"])
+def test_a_power_cut_at_any_write_loses_no_word_that_was_saved(bench: Bench, name: str) -> None:
+    template = None if name == "open" else bench.template
+    before = beginnings(bench, template)
+    states, calls = recorded(bench, name, template)
+    assert calls > 15
+    bad: list[str] = []
+    cut = 0
+    for number, (mode, seed) in enumerate(CUTS):
+        # Each mode begins elsewhere, so that together they come near every write.
+        for at in range(1 + number * STRIDE // len(CUTS), calls + 1, STRIDE):
+            folder, status = bench.run(name, at, mode, template, seed=seed)
+            assert status == CUT, f"the power was not cut at {at}"
+            cut += 1
+            bad += [f"{mode}@{at}: {one}" for one in losses(folder, states, before, name)]
+            shutil.rmtree(folder)
+    assert cut >= calls // STRIDE * len(CUTS)
+    assert bad == []
+
+
+def test_without_full_syncs_the_detector_sees_lost_words(bench: Bench) -> None:
+    """F4: the control. NORMAL must lose acknowledged messages, or the tests above prove nothing."""
+    states, _ = recorded(bench, "exchange", bench.template)
+    before = beginnings(bench, bench.template)
+    found: dict[str, list[str]] = {"NORMAL": [], "OFF": []}
+    for synchronous in ("NORMAL", "OFF"):
+        folder, status = bench.run("exchange", 0, KEEP, bench.template, synchronous=synchronous)
+        assert status == 0
+        calls = int((folder / "count").read_text())
+        for at in range(30, calls + 1, 11):
+            for mode in (LOSE, SUBSET):
+                folder, status = bench.run(
+                    "exchange", at, mode, bench.template, seed=at, synchronous=synchronous
+                )
+                assert status == CUT
+                try:
+                    found[synchronous] += losses(folder, states, before)
+                except Exception as error:  # noqa: BLE001  a file that does not open is a loss
+                    found[synchronous].append(f"damaged: {error}")
+    assert any("lost" in one for one in found["NORMAL"])
+    assert any("damaged" in one or "lost" in one for one in found["OFF"])
+
+
+@pytest.mark.parametrize("mode", [ENOSPC_ONCE, EIO_ONCE], ids=["full", "failing"])
+def test_after_one_refused_write_the_same_step_succeeds(bench: Bench, mode: int) -> None:
+    before = beginnings(bench, bench.template)
+    states, calls = recorded(bench, "exchange", bench.template)
+    bad: list[str] = []
+    refused = 0
+    for at in range(1, calls + 1, STRIDE):
+        folder, status = bench.run("exchange", at, mode, bench.template, ballast_bytes=NO_ROOM)
+        assert status == 0, f"the fault at {at} was not survived"
+        told = folder / "told"
+        if told.exists():
+            refused += 1
+            assert set(told.read_text().split()) <= {Code.DISK_FULL, Code.DISK_FAILED}
+        bad += [f"{at}: {one}" for one in losses(folder, states, before)]
+        assert len(acknowledgements(folder)) == len(states)
+        shutil.rmtree(folder)
+    assert refused
+    assert bad == []
+
+
+def test_a_disk_that_stays_full_refuses_with_a_problem_and_loses_nothing(bench: Bench) -> None:
+    before = beginnings(bench, bench.template)
+    states, calls = recorded(bench, "exchange", bench.template)
+    bad: list[str] = []
+    refused = 0
+    for at in range(1, calls + 1, STRIDE):
+        folder, status = bench.run("exchange", at, ENOSPC_EVER, bench.template)
+        assert status in {0, REFUSED}  # the last writes fold the log: they may wait
+        if status == REFUSED:
+            refused += 1
+            assert set((folder / "told").read_text().split()) <= {Code.DISK_FULL, Code.DISK_FAILED}
+        bad += [f"{at}: {one}" for one in losses(folder, states, before)]
+        shutil.rmtree(folder)
+    assert refused > calls // STRIDE // 2
+    assert bad == []
+
+
+def test_the_ballast_finishes_every_save_on_a_full_disk(bench: Bench) -> None:
+    before = beginnings(bench, bench.template)
+    states, calls = recorded(bench, "exchange", bench.template)
+    given_up = 0
+    for at in range(3, calls + 1, STRIDE):
+        folder, status = bench.run("exchange", at, FULL_WITH_BALLAST, bench.template)
+        assert status == 0, (at, (folder / "told").read_text())
+        given_up += not (folder / "data" / "ballast").exists()
+        assert losses(folder, states, before) == []
+        shutil.rmtree(folder)
+    assert given_up

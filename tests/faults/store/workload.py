@@ -1,0 +1,190 @@
+"""Runs one exchange after another under `iofault.c`, each in a fork that may die at any write.
+
+It is told on stdin what to run, one JSON line a case, and answers with the child's exit status and
+the number of watched calls. `dump` shows a database without what differs from run to run.
+"""
+
+import ctypes
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from app.core.chat import Ending, Reason, Sampling, State
+from app.errors import Problem
+from app.paths import Places
+from app.store import database
+from app.store.database import Store, open_database
+from app.store.migrations import migrations
+
+KEEP, LOSE, SUBSET, TORN, ENOSPC_ONCE, EIO_ONCE, ENOSPC_EVER, FULL_WITH_BALLAST = range(8)
+ONCE = {ENOSPC_ONCE, EIO_ONCE}
+WATCHED = "casebook.sqlite3"
+CUT = 137
+REFUSED = 3
+RECORD = {"model": {"name": "echo", "sha256": "ab" * 32}, "sampling": {"seed": 7}}
+ENDING = Ending(Reason.STOP, 40, 12, 9, 120, 900, Sampling(seed=7), 0, "cd" * 32)
+LONG = "Fever, chills, sweats and headache. " * 400
+Step = Callable[[], object]
+
+
+def exchange(store: Store) -> Iterator[Step]:
+    """Everything a person's turn writes, one step a transaction."""
+    history = store.history
+    begun: list[Any] = []
+    yield lambda: history.save_draft(None, "What are the sym")
+    yield lambda: begun.append(
+        history.begin_turn(None, "What are the symptoms of malaria?", None, RECORD, [])
+    )
+    first = begun[0]
+    yield lambda: history.checkpoint(first.assistant_message_id, "Fever,")
+    yield lambda: history.checkpoint(first.assistant_message_id, LONG)
+    yield lambda: history.finish_turn(
+        first.assistant_message_id, LONG + "End.", State.DONE, ENDING, RECORD
+    )
+    yield lambda: begun.append(
+        history.begin_turn(
+            first.conversation_id, "And in children?", first.assistant_message_id, RECORD, [1]
+        )
+    )
+    yield lambda: history.finish_turn(begun[1].assistant_message_id, "", State.STOPPED, None)
+    yield lambda: begun.append(
+        history.begin_turn(first.conversation_id, "What is malaria?", None, RECORD, [])
+    )
+    yield lambda: history.step_version(begun[2].user_message_id, -1)
+    yield lambda: history.rename(first.conversation_id, "Malaria")
+    yield lambda: history.save_draft(first.conversation_id, "And then")
+    yield lambda: store.presets.save("Brief", "Answer briefly.", Sampling(temperature=0.0))
+    yield lambda: store.consents.give(1, "ef" * 32, "en")
+    yield lambda: store.models.add(Path(__file__), "ab" * 32, "echo", {"architecture": "llama"})
+    yield lambda: store.models.begin_load(store.models.find("echo").model_id)
+    yield lambda: store.models.end_load(store.models.find("echo").model_id, is_usable=True)
+    old = history.conversations()[-1].conversation_id
+    yield lambda: history.trash(old)
+    yield lambda: history.purge([old])
+
+
+def no_steps(_store: Store) -> Iterator[Step]:
+    """Nothing but opening and closing."""
+    yield from ()
+
+
+def fill(store: Store) -> Iterator[Step]:
+    """What was there before."""
+    ids = store.history.begin_turn(None, "An old question", None, RECORD, [])
+    store.history.finish_turn(ids.assistant_message_id, "An old answer. " * 900, State.DONE, ENDING)
+    yield from ()
+
+
+WORKLOADS = {"exchange": exchange, "open": no_steps, "migrate": no_steps, "fill": fill}
+
+
+def add_m002() -> None:
+    """Register a migration that rewrites rows, as a later version will have one."""
+
+    @migrations(name="m002")
+    def m002(db: Database) -> None:
+        db.execute("CREATE TABLE later (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT")
+        db.execute("INSERT INTO later (text) SELECT text FROM messages")
+        db.execute("ALTER TABLE conversations ADD COLUMN later TEXT")
+
+
+def forget_m002() -> None:
+    """Be this version again."""
+    migrations._migrations[:] = [one for one in migrations._migrations if one.name != "m002"]
+
+
+def dump(store: Store) -> dict[str, Any]:
+    """Return everything a person would miss, without ids and times."""
+
+    def rows(sql: str) -> list[Any]:
+        return [list(row) for row in store.database.execute(sql).fetchall()]
+
+    return {
+        "conversations": rows(
+            "SELECT title, system_text, trashed_at IS NULL, tip_message_id, activity"
+            " FROM conversations ORDER BY rowid"
+        ),
+        "messages": rows(
+            "SELECT m.id, c.rowid, parent_id, role, text, state FROM messages m"
+            " JOIN conversations c ON c.id = m.conversation_id ORDER BY m.id"
+        ),
+        "turns": rows(
+            "SELECT message_id, model_name, provenance_json, left_out_json, answer_tokens"
+            " FROM turns ORDER BY message_id"
+        ),
+        "drafts": rows("SELECT text FROM drafts ORDER BY id"),
+        "presets": rows("SELECT name, version, body_json FROM presets"),
+        "consents": rows("SELECT text_sha256 FROM acknowledgements"),
+        "models": rows("SELECT name, state, attempting_load FROM models"),
+        "audit": rows("SELECT seq, action FROM audit ORDER BY seq"),
+        "steps": rows("SELECT name FROM _sqlite_migrations ORDER BY id"),
+    }
+
+
+def attempt(step: Callable[[], Any], mode: int, told: Path) -> Any:
+    """Do a step; a fault that comes once may cost one refusal, never the second try."""
+    try:
+        return step()
+    except Problem as problem:
+        with told.open("a") as file:
+            file.write(f"{problem.code}\n")
+        if mode not in ONCE:
+            os._exit(REFUSED)
+    return step()
+
+
+def run(case: dict[str, Any]) -> None:
+    """One case, in a process of its own: every step is acknowledged when it is on disk."""
+    folder = Path(case["folder"])
+    library = ctypes.CDLL(None)
+    acknowledged = os.open(folder / "acknowledged", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    told = folder / "told"
+    if case["workload"] == "migrate":
+        add_m002()
+    database.BALLAST_BYTES = case.get("ballast_bytes", 4096)
+    places = Places(folder / "data")
+    mode = case["mode"]
+    spare = str(places.ballast).encode()
+    library.iofault_arm(case["at"], mode, case["seed"], WATCHED.encode(), spare)
+    store = attempt(lambda: open_database(places), mode, told)
+    if synchronous := case.get("synchronous"):
+        store.database.execute(f"PRAGMA synchronous={synchronous}")
+    number = 0
+
+    def acknowledge() -> None:
+        state = dump(store) if case.get("is_recorded") else None
+        os.write(acknowledged, json.dumps([number, state]).encode() + b"\n")
+
+    acknowledge()
+    for step in WORKLOADS[case["workload"]](store):
+        attempt(step, mode, told)
+        number += 1
+        acknowledge()
+    store.close()
+    (folder / "count").write_text(str(library.iofault_count()))
+
+
+def serve() -> None:
+    """Answer each line with the exit status of its case."""
+    for line in sys.stdin:
+        child = os.fork()
+        if not child:
+            try:
+                run(json.loads(line))
+                os._exit(0)
+            except BaseException:  # noqa: BLE001  the exit status tells
+                import traceback
+
+                traceback.print_exc()
+                os._exit(1)
+        _, status = os.waitpid(child, 0)
+        print(os.waitstatus_to_exitcode(status), flush=True)  # noqa: T201  the answer
+
+
+if __name__ == "__main__":
+    serve()

@@ -1,0 +1,76 @@
+"""The audit and the acknowledgements: only added to, and every change shows."""
+
+import pytest
+
+from app.core.wording import NOTICE_SHA256
+from app.paths import Places
+from app.store.connection import driver
+from app.store.database import Store, open_database
+
+SECRET = "xylophone"
+
+
+def test_a_consent_counts_for_exactly_one_text(store: Store) -> None:
+    assert not store.consents.is_given(NOTICE_SHA256)
+    store.consents.give(1, NOTICE_SHA256, "en")
+    assert store.consents.is_given(NOTICE_SHA256)
+    assert not store.consents.is_given("another text")
+    assert store.audit.events(1)[0]["action"] == "consent"
+
+
+def test_events_hold_no_text(store: Store) -> None:
+    ids = store.history.begin_turn(None, f"What is a {SECRET}?", None, {}, [])
+    store.history.rename(ids.conversation_id, SECRET)
+    store.history.set_system_text(ids.conversation_id, SECRET)
+    store.presets.save(SECRET, SECRET, store.presets.builtin().sampling)
+    assert SECRET not in str(store.audit.events())
+
+
+@pytest.mark.parametrize("change", ["UPDATE audit SET actor = 'x'", "DELETE FROM audit"])
+def test_events_cannot_be_changed_or_deleted(store: Store, change: str) -> None:
+    with pytest.raises(driver.IntegrityError, match="append-only"):
+        store.database.execute(change)
+
+
+@pytest.fixture
+def five(store: Store) -> Store:
+    for number in range(4):
+        store.history.create(str(number))
+    assert store.audit.head[0] == 5
+    for name in ("audit_not_updated", "audit_not_deleted"):
+        store.database.execute(f"DROP TRIGGER {name}")
+    return store
+
+
+@pytest.mark.parametrize(
+    ("change", "first_bad"),
+    [
+        ("UPDATE audit SET action = 'x' WHERE seq = 3", 3),
+        ("UPDATE audit SET at = '1999' WHERE seq = 1", 1),
+        ("UPDATE audit SET sha256 = '' WHERE seq = 5", 5),
+        ("DELETE FROM audit WHERE seq = 2", 2),
+        ("DELETE FROM audit WHERE seq = 1", 1),
+        ("UPDATE audit SET seq = -seq WHERE seq IN (2, 3)", 1),
+        (
+            "INSERT INTO audit SELECT 6, at, actor, action, object, payload_sha256,"
+            " previous_sha256, sha256 FROM audit WHERE seq = 5",
+            6,
+        ),
+    ],
+)
+def test_the_first_event_that_does_not_fit_is_named(
+    five: Store, change: str, first_bad: int
+) -> None:
+    assert five.check().audit == "ok"
+    five.database.execute(change)
+    found = five.check()
+    assert (found.integrity, found.audit, found.first_bad_seq) == ("ok", "broken", first_bad)
+    assert found.details == (f"audit: event {first_bad} does not fit the chain",)
+
+
+def test_the_chain_goes_on_after_closing(store: Store, places: Places) -> None:
+    store.history.create("1")
+    store.close()
+    with open_database(places) as again:
+        again.history.create("2")
+        assert again.check().audit == "ok"

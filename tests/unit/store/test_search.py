@@ -1,0 +1,150 @@
+"""Search: any text is a safe question; newest first; marks around what was found."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.store import search
+from app.store.database import Store
+from app.store.history import MATCH_END, MATCH_START
+
+
+def say(store: Store, *texts: str) -> list[int]:
+    return [
+        store.history.begin_turn(None, text, None, {}, []).user_message_id or 0 for text in texts
+    ]
+
+
+def found(store: Store, words: str) -> list[int]:
+    return [hit.message_id for hit in store.history.search(words)]
+
+
+def test_all_words_must_be_there_and_the_newest_comes_first(store: Store) -> None:
+    first, _, third = say(store, "fever and chills", "fever", "Chills, then FEVER")
+    assert found(store, "fever chills") == [third, first]
+    assert found(store, "fever cough") == []
+
+
+def test_a_hit_says_where_it_is_and_marks_the_match(store: Store) -> None:
+    (message,) = say(store, "The word is malaria here")
+    (hit,) = store.history.search("Malaria")
+    assert hit.message_id == message
+    assert hit.title == "The word is malaria here"
+    assert hit.snippet == f"The word is {MATCH_START}malaria{MATCH_END} here"
+    assert hit.created_at
+
+
+def test_quoted_words_are_a_phrase(store: Store) -> None:
+    first, _ = say(store, "high fever at night", "fever, high at night")
+    assert found(store, '"high fever"') == [first]
+    assert found(store, '"high fever" night') == [first]
+    assert found(store, '"high fever') == [first]
+
+
+def test_the_last_word_may_be_a_beginning_and_accents_do_not_matter(store: Store) -> None:
+    first, second = say(store, "symptoms of malaria", "fièvre élevée")
+    assert found(store, "sympt") == [first]
+    assert found(store, "of sympt") == [first]
+    assert found(store, "fievre") == [second]
+
+
+def test_letters_inside_words_are_found_when_no_word_fits(store: Store) -> None:
+    (first,) = say(store, "antimalarial 100%_sure C++")
+    assert found(store, "malarial") == [first]
+    assert found(store, "0%_s") == [first]
+    assert found(store, "c++") == [first]
+    assert found(store, "++") == [first]
+    assert found(store, "%") == [first]
+    assert found(store, "x%y") == []
+    (hit,) = store.history.search("malarial")
+    assert hit.snippet == f"anti{MATCH_START}malarial{MATCH_END} 100%_sure C++"
+
+
+def test_signs_beside_words_count(store: Store) -> None:
+    first, _ = say(store, "vitamin C ++ daily", "vitamin C daily")
+    assert found(store, "vitamin ++") == [first]
+
+
+def test_text_with_the_marks_in_it_comes_without_marks(store: Store) -> None:
+    say(store, f"a {MATCH_START} malaria {MATCH_END} b")
+    (hit,) = store.history.search("malaria")
+    assert hit.snippet == f"a {MATCH_START} malaria {MATCH_END} b"
+
+
+def test_long_texts_are_cut_around_the_match(store: Store) -> None:
+    say(store, "word " * 500 + "antimalarial" + " word" * 500)
+    (hit,) = store.history.search("malarial")
+    assert len(hit.snippet) < 200
+    assert hit.snippet.startswith("…")
+    assert hit.snippet.endswith("…")
+
+
+def test_the_limit_holds_and_nothing_finds_nothing(store: Store) -> None:
+    say(store, "fever", "fever", "fever")
+    assert len(store.history.search("fever", limit=2)) == 2
+    assert store.history.search("fever", limit=0) == []
+    assert store.history.search("") == store.history.search('""') == store.history.search(" ") == []
+
+
+def test_changed_and_finished_answers_are_found_by_their_last_words(store: Store) -> None:
+    ids = store.history.begin_turn(None, "question", None, {}, [])
+    store.history.checkpoint(ids.assistant_message_id, "unicorn")
+    assert found(store, "unicorn") == [ids.assistant_message_id]
+    store.history.checkpoint(ids.assistant_message_id, "zebra")
+    assert found(store, "unicorn") == []
+    assert found(store, "zebra") == [ids.assistant_message_id]
+
+
+def test_a_query_that_takes_too_long_ends_with_what_it_has(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say(store, *["fever"] * 5)
+    monkeypatch.setattr(search, "SECONDS", -1.0)
+    store.database.execute(
+        "WITH RECURSIVE n (i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)"
+        " INSERT INTO messages (id, conversation_id, role, text, state, created_at, saved_at)"
+        " SELECT i, (SELECT id FROM conversations LIMIT 1), 'user', 'fever', 'done', '', '' FROM n"
+    )
+    assert len(store.history.search("fever", limit=5000)) < 4900
+    monkeypatch.setattr(search, "SECONDS", 60.0)
+    assert len(store.history.search("fever", limit=5000)) > 4900
+
+
+SYNTAX = [
+    '"', "'", "*", "(", ")", ":", "^", "-", "+", ";", "--", "AND", "OR", "NOT", "NEAR(", "text:",
+    "\\", "%", "_", "\0", "\ud800", "\x02", "a*", "{", "}", "/", "?1", "…", "é", "👩‍⚕️", " ", "\n",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(SYNTAX) | st.text(max_size=4), max_size=8).map("".join))
+@settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_no_text_makes_the_search_fail(store: Store, words: str) -> None:
+    if not store.history.conversations():
+        say(store, "fever AND chills", "text: (a OR b) \\ % _ * ' \" --")
+    store.history.search(words)
+
+
+def test_no_short_ascii_text_makes_the_search_fail(store: Store) -> None:
+    say(store, "a b c")
+    for first in range(128):
+        store.history.search(chr(first))
+        for second in '"*(':
+            store.history.search(chr(first) + second)
+            store.history.search(second + chr(first) + second)
+
+
+def test_without_quoting_signs_would_be_operators(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control: unquoted, these words mean something else."""
+    say(store, "fever", "chills OR fever")
+    assert len(found(store, "chills OR fever")) == 1
+    monkeypatch.setattr(search, "_match", lambda terms: " ".join(term.text for term in terms))
+    assert len(found(store, "chills OR fever")) == 2
+
+
+def test_a_huge_query_is_cut(store: Store) -> None:
+    (first,) = say(store, "fever")
+    assert found(store, "fever " * 100_000) == [first]
