@@ -1,0 +1,89 @@
+"""Buttons beside each other, and below each other where the width ends."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
+
+from app.gui.widgets import theme
+
+_GAP = 8
+
+
+class ButtonRow(QWidget):
+    """Keeps its buttons whole at any width: no translation is too long for it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._buttons: list[QAbstractButton] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, button: QAbstractButton) -> None:
+        """Put a button after the others."""
+        button.setParent(self)
+        self._buttons.append(button)
+        button.show()
+        self._place()
+        self.updateGeometry()
+
+    def buttons(self) -> list[QAbstractButton]:
+        """Return the buttons in their order."""
+        return list(self._buttons)
+
+    def _places(self, width: int) -> list[QRect]:
+        gap = theme.current().px(_GAP)
+        at = QPoint(0, 0)
+        line = 0
+        places = []
+        for button in self._buttons:
+            size = button.sizeHint().expandedTo(button.minimumSize())
+            if at.x() and at.x() + size.width() > width:
+                at = QPoint(0, at.y() + line + gap)
+                line = 0
+            places.append(QRect(at, size))
+            at += QPoint(size.width() + gap, 0)
+            line = max(line, size.height())
+        return places
+
+    def _place(self) -> None:
+        for button, place in zip(self._buttons, self._places(self.width()), strict=True):
+            button.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
+
+    # Qt's own
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Return that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Return the height of all lines of buttons at this width, in pixels."""
+        return max((place.bottom() + 1 for place in self._places(width)), default=0)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size with all buttons on one line."""
+        places = self._places(1_000_000)
+        width = max((place.right() + 1 for place in places), default=0)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the size of the widest button."""
+        places = self._places(0)
+        width = max((place.width() for place in places), default=0)
+        return QSize(width, max((place.height() for place in places), default=0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Place the buttons anew."""
+        self.setMinimumHeight(self.heightForWidth(event.size().width()))
+        self._place()
+        super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Place the buttons anew when one of them, or the direction, changes."""
+        is_taken = super().event(event)
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange}:
+            self.setMinimumHeight(self.heightForWidth(self.width()))
+            self._place()
+            self.updateGeometry()
+        return is_taken

@@ -1,0 +1,200 @@
+"""The one list of the sidebar: opens, renames, selects several, and asks what to do with them."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
+
+from app.gui.widgets import theme
+from app.gui.widgets.chat_delegate import ChatDelegate
+from app.gui.widgets.chat_rows import ROW, ChatRow, ChatRows, HitRow, Row
+
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_KEEPS_SELECTION = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class ChatList(QListView):
+    """Chats or search results, one line or three each; ten thousand rows are no work.
+
+    A click or Enter opens; arrows only move. Ctrl and Shift select several.
+
+    Signals:
+        opened: the row that was clicked or entered (`ChatRow` or `HitRow`).
+        pin_asked: id of the chat to pin or unpin.
+        trash_asked: ids for the trash.
+        restore_asked: ids to take back from the trash.
+        purge_asked: ids to remove for good.
+    """
+
+    opened = Signal(object)
+    pin_asked = Signal(str)
+    trash_asked = Signal(list)
+    restore_asked = Signal(list)
+    purge_asked = Signal(list)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start empty, showing chats that are not in the trash."""
+        super().__init__(parent)
+        self._is_trash = False
+        self._rows = ChatRows(self)
+        self._delegate = ChatDelegate(self)
+        self.renamed = self._rows.renamed
+        self.setModel(self._rows)
+        self.setItemDelegate(self._delegate)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.viewport().setAutoFillBackground(False)
+        self._dress()
+        theme.notifier().changed.connect(self._dress)
+
+    def set_rows(self, rows: list[Row], *, is_trash: bool = False) -> None:
+        """Show other rows; the scroll position and the selection stay where they still exist."""
+        kept = set(self.selected_ids())
+        current = self._id_of(self.currentIndex())
+        at = self.verticalScrollBar().value()
+        self._is_trash = is_trash
+        self._rows.set_rows(rows)
+        self.doItemsLayout()
+        if kept or current:
+            self._select(kept, current)
+        self.verticalScrollBar().setValue(at)
+
+    def set_open(self, chat_id: str) -> None:
+        """Mark the chat that the page shows, and bring it into view."""
+        self._delegate.set_open(chat_id)
+        index = self._rows.find(chat_id)
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(
+                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+            self.scrollTo(index)
+        else:
+            self.clearSelection()
+        self.viewport().update()
+
+    def selected_ids(self) -> list[str]:
+        """Return the ids of the selected chats, from top to bottom."""
+        indexes = sorted(self.selectionModel().selectedIndexes(), key=QModelIndex.row)
+        return [chat_id for index in indexes if (chat_id := self._id_of(index))]
+
+    def rename(self, chat_id: str) -> bool:
+        """Open the title of a chat for editing; False if it is not in the list."""
+        index = self._rows.find(chat_id)
+        if not index.isValid():
+            return False
+        self.setCurrentIndex(index)
+        self.edit(index)
+        return True
+
+    def rename_current(self) -> bool:
+        """Open the title of the current chat for editing; False if there is none."""
+        return not self._is_trash and self.rename(self._id_of(self.currentIndex()))
+
+    def enter(self) -> None:
+        """Take the focus, on the first row if none is current."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.currentIndex().isValid():
+            return
+        for number in range(self._rows.rowCount()):
+            index = self._rows.index(number)
+            if index.flags() & Qt.ItemFlag.ItemIsSelectable:
+                self.setCurrentIndex(index)
+                return
+
+    def menu_for(self, index: QModelIndex) -> QMenu | None:
+        """Return what can be done with a row; None for heads and search results."""
+        row = index.data(ROW)
+        if not isinstance(row, ChatRow):
+            return None
+        menu = QMenu(self)
+        if self._is_trash:
+            menu.addAction(self.tr("Restore"), self._ask_restore)
+            menu.addAction(self.tr("Purge…"), self._ask_purge)
+            return menu
+        menu.addAction(self.tr("Open"), self._open_current)
+        menu.addAction(self.tr("Rename"), self.rename_current)
+        pin = self.tr("Unpin") if row.is_pinned else self.tr("Pin")
+        menu.addAction(pin, self._ask_pin)
+        menu.addSeparator()
+        menu.addAction(self.tr("Move to trash…"), self._ask_trash)
+        return menu
+
+    @Slot()
+    def _dress(self) -> None:
+        self.doItemsLayout()
+        self.viewport().update()
+
+    def _id_of(self, index: QModelIndex) -> str:
+        row = self._rows.row(index)
+        return row.id if isinstance(row, ChatRow) else ""
+
+    def _select(self, ids: set[str], current: str) -> None:
+        model = self.selectionModel()
+        for number in range(self._rows.rowCount()):
+            index = self._rows.index(number)
+            if (chat_id := self._id_of(index)) in ids:
+                model.select(index, QItemSelectionModel.SelectionFlag.Select)
+            if chat_id and chat_id == current:
+                model.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self._rows.row(index)
+        if isinstance(row, HitRow) or (isinstance(row, ChatRow) and not self._is_trash):
+            self.opened.emit(row)
+
+    def _open_current(self) -> None:
+        self._open(self.currentIndex())
+
+    def _ask_pin(self) -> None:
+        if chat_id := self._id_of(self.currentIndex()):
+            self.pin_asked.emit(chat_id)
+
+    def _ask_trash(self) -> None:
+        if ids := self.selected_ids():
+            self.trash_asked.emit(ids)
+
+    def _ask_restore(self) -> None:
+        if ids := self.selected_ids():
+            self.restore_asked.emit(ids)
+
+    def _ask_purge(self) -> None:
+        if ids := self.selected_ids():
+            self.purge_asked.emit(ids)
+
+    # Qt's own names
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter opens, F2 renames, Delete asks; Ctrl+Shift+Backspace is the window's."""
+        if event.key() in _ENTER:
+            self._open_current()
+        elif event.key() == Qt.Key.Key_F2:
+            self.rename_current()
+        elif event.key() == Qt.Key.Key_Delete:
+            (self._ask_purge if self._is_trash else self._ask_trash)()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Open on a plain click; Ctrl and Shift only select."""
+        super().mouseReleaseEvent(event)
+        is_plain = not event.modifiers() & _KEEPS_SELECTION
+        if event.button() == Qt.MouseButton.LeftButton and is_plain:
+            index = self.indexAt(event.position().toPoint())
+            if index.isValid() and index == self.currentIndex():
+                self._open(index)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Show what can be done with the row, by mouse or menu key."""
+        index = self.currentIndex()
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            index = self.indexAt(event.pos())
+        menu = self.menu_for(index)
+        if menu is not None:
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            below = self.visualRect(index).center() if index.isValid() else QPoint()
+            menu.popup(self.viewport().mapToGlobal(below))

@@ -1,0 +1,160 @@
+"""Everything that can be asked for by key or menu, once: name, default key, label, menu."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+from app.core.text import QT_TRANSLATE_NOOP
+
+
+class Command(StrEnum):
+    """What a person can ask for; the value is the key in the settings."""
+
+    NEW_CHAT = "new_chat"
+    SEARCH = "search"
+    RENAME = "rename"
+    PIN = "pin"
+    DELETE = "delete"
+    SETTINGS = "settings"
+    QUIT = "quit"
+    FIND = "find"
+    COPY_ANSWER = "copy_answer"
+    REGENERATE = "regenerate"
+    STOP = "stop"
+    TOGGLE_SIDEBAR = "toggle_sidebar"
+    TOGGLE_PANEL = "toggle_panel"
+    NEXT_REGION = "next_region"
+    PREVIOUS_REGION = "previous_region"
+    ZOOM_IN = "zoom_in"
+    ZOOM_OUT = "zoom_out"
+    ZOOM_RESET = "zoom_reset"
+    CHOOSE_MODEL = "choose_model"
+    ADD_MODEL = "add_model"
+    RELOAD_MODEL = "reload_model"
+    EJECT_MODEL = "eject_model"
+    SHORTCUTS = "shortcuts"
+    NOTICES = "notices"
+    ABOUT = "about"
+
+
+class Menu(StrEnum):
+    """The menus, in order."""
+
+    CHAT = QT_TRANSLATE_NOOP("menu", "&Chat")
+    EDIT = QT_TRANSLATE_NOOP("menu", "&Edit")
+    VIEW = QT_TRANSLATE_NOOP("menu", "&View")
+    MODEL = QT_TRANSLATE_NOOP("menu", "&Model")
+    HELP = QT_TRANSLATE_NOOP("menu", "&Help")
+
+    @property
+    def text(self) -> str:
+        """The menu's title, translated, with its mnemonic."""
+        return QCoreApplication.translate("menu", self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One command as menus and the shortcuts list show it.
+
+    Attributes:
+        command: which one.
+        keys: default shortcut in Qt's portable text; "" is none.
+        menu: where it stands.
+        label: source text.
+    """
+
+    command: Command
+    keys: str
+    menu: Menu
+    label: str
+
+    @property
+    def text(self) -> str:
+        """The label, translated."""
+        return QCoreApplication.translate("command", self.label)
+
+
+ENTRIES = (
+    Entry(Command.NEW_CHAT, "Ctrl+N", Menu.CHAT, QT_TRANSLATE_NOOP("command", "New chat")),
+    Entry(Command.SEARCH, "Ctrl+K", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Search all chats")),
+    Entry(Command.RENAME, "F2", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Rename")),
+    Entry(Command.PIN, "", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Pin or unpin")),
+    Entry(
+        Command.DELETE,
+        "Ctrl+Shift+Backspace",
+        Menu.CHAT,
+        QT_TRANSLATE_NOOP("command", "Move to trash…"),
+    ),
+    Entry(Command.SETTINGS, "Ctrl+,", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Settings…")),
+    Entry(Command.QUIT, "Ctrl+Q", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Quit")),
+    Entry(Command.FIND, "Ctrl+F", Menu.EDIT, QT_TRANSLATE_NOOP("command", "Find in chat")),
+    Entry(
+        Command.COPY_ANSWER,
+        "Ctrl+Shift+C",
+        Menu.EDIT,
+        QT_TRANSLATE_NOOP("command", "Copy last answer"),
+    ),
+    Entry(
+        Command.REGENERATE,
+        "Ctrl+R",
+        Menu.EDIT,
+        QT_TRANSLATE_NOOP("command", "Regenerate last answer"),
+    ),
+    Entry(Command.STOP, "Esc", Menu.EDIT, QT_TRANSLATE_NOOP("command", "Stop")),
+    Entry(
+        Command.TOGGLE_SIDEBAR,
+        "Ctrl+B",
+        Menu.VIEW,
+        QT_TRANSLATE_NOOP("command", "Show or hide sidebar"),
+    ),
+    Entry(
+        Command.TOGGLE_PANEL,
+        "Ctrl+Shift+B",
+        Menu.VIEW,
+        QT_TRANSLATE_NOOP("command", "Show or hide setup panel"),
+    ),
+    Entry(Command.NEXT_REGION, "F6", Menu.VIEW, QT_TRANSLATE_NOOP("command", "Next region")),
+    Entry(
+        Command.PREVIOUS_REGION,
+        "Shift+F6",
+        Menu.VIEW,
+        QT_TRANSLATE_NOOP("command", "Previous region"),
+    ),
+    Entry(Command.ZOOM_IN, "Ctrl++", Menu.VIEW, QT_TRANSLATE_NOOP("command", "Larger")),
+    Entry(Command.ZOOM_OUT, "Ctrl+-", Menu.VIEW, QT_TRANSLATE_NOOP("command", "Smaller")),
+    Entry(Command.ZOOM_RESET, "Ctrl+0", Menu.VIEW, QT_TRANSLATE_NOOP("command", "Normal size")),
+    Entry(
+        Command.CHOOSE_MODEL,
+        "Ctrl+L",
+        Menu.MODEL,
+        QT_TRANSLATE_NOOP("command", "Choose or load model"),
+    ),
+    Entry(Command.ADD_MODEL, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Add a model file…")),
+    Entry(Command.RELOAD_MODEL, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Reload")),
+    Entry(Command.EJECT_MODEL, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Eject")),
+    Entry(
+        Command.SHORTCUTS,
+        "Ctrl+/",
+        Menu.HELP,
+        QT_TRANSLATE_NOOP("command", "Keyboard shortcuts"),
+    ),
+    Entry(Command.NOTICES, "", Menu.HELP, QT_TRANSLATE_NOOP("command", "Notices")),
+    Entry(Command.ABOUT, "", Menu.HELP, QT_TRANSLATE_NOOP("command", "About Casebook")),
+)
+
+
+def bindings(rebound: Mapping[str, str]) -> dict[Command, QKeySequence]:
+    """Return the keys of every command: the default, or what a person chose instead.
+
+    Args:
+        rebound: portable key text by command value, as in the settings; "" takes the key away.
+    """
+    return {
+        entry.command: QKeySequence(
+            rebound.get(entry.command, entry.keys), QKeySequence.SequenceFormat.PortableText
+        )
+        for entry in ENTRIES
+    }

@@ -1,0 +1,152 @@
+"""A text field that grows with its text and takes nothing but text, however much is pasted."""
+
+import re
+
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPalette, QTextOption
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+from app.core.bidi import cleaned
+from app.gui.widgets import theme
+
+MOST_LINES = 8
+REST_LINES = 2
+LIMIT = 100_000  # characters, until `set_limit`
+# Wrapping one run without a space costs its square (38 s for 1 MB); letter by letter it does not.
+_LONG_RUN = re.compile(r"\S{2000}")
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Editor(QPlainTextEdit):
+    """A text field that grows with its text and takes nothing but text.
+
+    Signals:
+        submitted: the sending key was pressed.
+        cancelled: Esc was pressed.
+        left_out: how many characters of a paste did not fit; 0 when the text is changed again.
+    """
+
+    submitted = Signal()
+    cancelled = Signal()
+    left_out = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None, rest_lines: int = REST_LINES) -> None:
+        """Start empty with so many lines."""
+        super().__init__(parent)
+        self._rest_lines = rest_lines
+        self._limit = LIMIT
+        self._enter_sends = True
+        self._is_pasting = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+        self._dress()
+        self.textChanged.connect(self._on_text_changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
+        theme.notifier().changed.connect(self._dress)
+
+    def text(self) -> str:
+        """Return the text with every line and space as it was written."""
+        raw = self.document().toRawText()
+        return cleaned(raw.replace("\u2029", "\n").replace("\u2028", "\n"))
+
+    def set_text(self, text: str) -> None:
+        """Replace the whole text, however long; the cursor goes to its end."""
+        text = cleaned(text)
+        self._choose_wrap(text)
+        self.setPlainText(text)
+        self.moveCursor(self.textCursor().MoveOperation.End)
+
+    def set_limit(self, characters: int) -> None:
+        """Take no paste beyond so many characters; what is already there stays."""
+        self._limit = characters
+
+    def set_enter_sends(self, is_on: bool) -> None:
+        """Let Enter send and Shift+Enter break the line, or the other way round."""
+        self._enter_sends = is_on
+
+    def set_rest_lines(self, lines: int) -> None:
+        """Set how many lines an empty field shows."""
+        self._rest_lines = lines
+        self._grow()
+
+    def insert(self, text: str) -> int:
+        """Put text in place of the selection as one step to undo; return how much was left out.
+
+        Lone surrogates become U+FFFD and NUL goes, as in everything that is stored.
+        """
+        cursor = self.textCursor()
+        taken = len(cursor.selectedText())
+        room = max(0, self._limit - (self.document().characterCount() - 1 - taken))
+        part = cleaned(text[:room])
+        self._choose_wrap(part)
+        self._is_pasting = True
+        cursor.insertText(part)
+        self._is_pasting = False
+        self.ensureCursorVisible()
+        return max(0, len(text) - room)
+
+    def _choose_wrap(self, text: str) -> None:
+        if _LONG_RUN.search(text):
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+
+    @Slot()
+    def _on_text_changed(self) -> None:
+        if self.document().isEmpty():
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if not self._is_pasting:
+            self.left_out.emit(0)
+
+    @Slot()
+    def _on_size_changed(self) -> None:
+        self._grow()
+
+    @Slot()
+    def _dress(self) -> None:
+        now = theme.current()
+        self.setFont(now.font("message"))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        palette.setColor(QPalette.ColorRole.Text, now.color("text"))
+        palette.setColor(QPalette.ColorRole.PlaceholderText, now.color("placeholder"))
+        palette.setColor(QPalette.ColorRole.Highlight, now.color("accent"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, now.color("on_accent"))
+        self.setPalette(palette)
+        self._grow()
+
+    def _grow(self) -> None:
+        # The plain layout measures its height in lines.
+        lines = min(max(int(self.document().size().height()), self._rest_lines), MOST_LINES)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + theme.current().px(4))
+
+    # Qt's own
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
+        """Take text, never HTML, pictures or files."""
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+        """Paste or drop as plain text, cut to the limit; what is left out is told."""
+        self.left_out.emit(self.insert(source.text()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Send, break the line, cancel, or type."""
+        if event.key() in _ENTER:
+            modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            is_plain = modifiers == Qt.KeyboardModifier.NoModifier
+            is_shifted = modifiers == Qt.KeyboardModifier.ShiftModifier
+            if modifiers == Qt.KeyboardModifier.ControlModifier or (
+                is_plain if self._enter_sends else is_shifted
+            ):
+                self.submitted.emit()
+            elif is_plain or is_shifted:
+                self.textCursor().insertBlock()
+                self.ensureCursorVisible()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

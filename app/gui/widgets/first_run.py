@@ -1,0 +1,276 @@
+"""The first page a person sees: what Casebook is and is not, the notice to confirm, a model."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.text import fill
+from app.core.wording import NOTICE_VERSION
+from app.gui.widgets import theme
+from app.gui.widgets.body import Line
+from app.gui.widgets.dialogs import research_notice
+from app.gui.widgets.first_run_parts import IsAndIsNot, NoticeCard, OfferCard, StepList
+from app.gui.widgets.label import Label
+
+LANGUAGE_NAMES = "Language · Langue · Idioma · اللغة · Lugha"
+NARROW = 820
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language of the window: its code ("" follows the system) and its own name."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """A person confirmed the notice: which text, and in which language it was read."""
+
+    version: int
+    text: str
+    language: str
+
+
+class FirstRun(QWidget):
+    """Fills the window until the notice is confirmed; then offers to add a model.
+
+    Signals:
+        acknowledged: `Acknowledged`; record it now.
+        language_chosen: code; build the page again in that language.
+        file_asked: choose a model file.
+        demo_asked: use the demo model.
+        finished: go on to the chats.
+        quit_asked: leave without confirming.
+    """
+
+    acknowledged = Signal(object)
+    language_chosen = Signal(str)
+    file_asked = Signal()
+    demo_asked = Signal()
+    finished = Signal()
+    quit_asked = Signal()
+
+    def __init__(
+        self,
+        languages: Sequence[Language],
+        language: str,
+        demo: str = "",
+        *,
+        has_changed: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show the first step.
+
+        Args:
+            languages: to choose from.
+            language: code of the one in use.
+            demo: size and place of the demo model in words; "" if it is not on this computer.
+            has_changed: an older text was confirmed: ask for this part alone.
+            parent: Qt's owner.
+        """
+        super().__init__(parent)
+        self._has_changed = has_changed
+        self._is_confirmed = False
+        self.language = QComboBox(self)
+        self.language.setAccessibleName(LANGUAGE_NAMES)
+        for one in languages:
+            self.language.addItem(one.name, one.code)
+        self.language.setCurrentIndex(max(self.language.findData(language), 0))
+        self.box = QCheckBox(self.tr("I have read this notice. I use Casebook for research only."))
+        self.next = QPushButton(self.tr("Continue"), self)
+        self.next.setProperty("kind", "primary")
+        self.back = QPushButton(self.tr("Quit"), self)
+        self.skip = QPushButton(self.tr("Go on without a model"), self)
+        self.skip.setProperty("kind", "quiet")
+        self._count = Label("", "caption", "muted")
+        names = [self.tr("What it is and is not"), self.tr("Add a model")]
+        self._steps = StepList([] if has_changed else names, self)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(_scrolled(self._first_page(), self))
+        self.offers = OfferCard(demo, self)
+        self._pages.addWidget(_scrolled(self._second_page(), self))
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.language)
+        self._show_step(0)
+        self._dress()
+        theme.notifier().changed.connect(self._dress)
+
+    def _first_page(self) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        title = self.tr("What Casebook is, and what it is not")
+        if self._has_changed:
+            title = self.tr("The notice has changed.")
+        head = QHBoxLayout()
+        head.addWidget(Label(title, "heading", wraps=True), 1)
+        head.addWidget(Label(LANGUAGE_NAMES, "caption", "muted"))
+        head.addWidget(self.language)
+        column.addLayout(head)
+        if not self._has_changed:
+            lead = self.tr(
+                "Casebook runs a language model on this computer so that research teams can "
+                "study how it answers."
+            )
+            column.addWidget(Label(lead, "message", wraps=True))
+            column.addWidget(IsAndIsNot(page))
+        recorded = fill(
+            self.tr(
+                "Recorded on this computer: this text (version %1, %2), your confirmation and "
+                "the time. If the text changes, you are asked again."
+            ),
+            NOTICE_VERSION,
+            self.language.currentText(),
+        )
+        column.addWidget(NoticeCard(research_notice(), self.box, recorded, page))
+        column.addStretch(1)
+        return page
+
+    def _second_page(self) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.addWidget(Label(self.tr("Add a model"), "heading", wraps=True))
+        lead = self.tr(
+            "Casebook comes without a medical model. Choose a file; you can add more later."
+        )
+        column.addWidget(Label(lead, "message", wraps=True))
+        column.addWidget(self.offers)
+        column.addStretch(1)
+        return page
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.addWidget(self.back)
+        foot.addStretch(1)
+        foot.addWidget(self.skip)
+        foot.addWidget(self._count)
+        foot.addWidget(self.next)
+        self._foot = foot
+        page = QVBoxLayout()
+        page.setSpacing(0)
+        page.addLayout(self._pages, 1)
+        page.addWidget(Line(self, is_upright=False))
+        page.addLayout(foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._steps)
+        row.addLayout(page, 1)
+
+    def _connect(self) -> None:
+        self.box.toggled.connect(self._on_box_toggled)
+        self.next.clicked.connect(self._on_next_clicked)
+        self.back.clicked.connect(self._on_back_clicked)
+        self.skip.clicked.connect(self.finished)
+        self.language.activated.connect(self._on_language_activated)
+        self.offers.file_asked.connect(self.file_asked)
+        self.offers.demo_asked.connect(self.demo_asked)
+
+    def set_working(self, text: str) -> None:
+        """Say what is being done with a chosen file; "" means nothing is."""
+        self.offers.set_working(text)
+
+    def set_problem(self, what: str, why: str) -> None:
+        """Say why a model was not added, and what to do."""
+        self.offers.set_problem(what, why)
+
+    def set_added(self, name: str) -> None:
+        """Say which model was added; Continue goes on to the chats."""
+        self.offers.set_added(name)
+        self.next.setEnabled(True)
+        self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_step(self, step: int) -> None:
+        is_first = step == 0
+        self._pages.setCurrentIndex(step)
+        self._steps.set_step(step)
+        self.back.setText(self.tr("Quit") if is_first else self.tr("Back"))
+        self.skip.setVisible(not is_first)
+        self.next.setEnabled(self.box.isChecked() if is_first else self.offers.is_added)
+        self._count.setVisible(not self._has_changed)
+        self._count.setText(fill(self.tr("Step %1 of %2"), step + 1, 2))
+        first = self.language if is_first else self.offers.first
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(bool)
+    def _on_box_toggled(self, is_on: bool) -> None:
+        self.next.setEnabled(is_on)
+
+    @Slot()
+    def _on_next_clicked(self) -> None:
+        if self._pages.currentIndex() == 1:
+            self.finished.emit()
+            return
+        if not self._is_confirmed:
+            self._is_confirmed = True
+            self.box.setEnabled(False)
+            self.acknowledged.emit(
+                Acknowledged(NOTICE_VERSION, research_notice(), self.language.currentData())
+            )
+        if self._has_changed:
+            self.finished.emit()
+        else:
+            self._show_step(1)
+
+    @Slot()
+    def _on_back_clicked(self) -> None:
+        if self._pages.currentIndex() == 1:
+            self._show_step(0)
+        else:
+            self.quit_asked.emit()
+
+    @Slot()
+    def _on_language_activated(self) -> None:
+        self.language_chosen.emit(self.language.currentData())
+
+    @Slot()
+    def _dress(self) -> None:
+        tokens = theme.current()
+        self._foot.setContentsMargins(tokens.px(40), tokens.px(10), tokens.px(40), tokens.px(10))
+        self._foot.setSpacing(tokens.px(12))
+        self.next.setMinimumWidth(tokens.px(120))
+        self.next.setFont(tokens.font("ui", bold=True))
+        self.box.setFont(tokens.font("ui", bold=True))
+        self._fold()
+
+    def _fold(self) -> None:
+        """Hide the steps where the page needs the room."""
+        is_roomy = self.width() >= theme.current().px(NARROW)
+        self._steps.setVisible(is_roomy and not self._has_changed)
+
+    # Qt's own names
+
+    def resizeEvent(self, event: object) -> None:  # noqa: N802
+        """Keep or hide the list of steps."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._fold()
+
+
+def _scrolled(page: QWidget, parent: QWidget) -> QScrollArea:
+    tokens = theme.current()
+    layout = page.layout()
+    if layout is not None:
+        layout.setContentsMargins(tokens.px(40), tokens.px(24), tokens.px(40), tokens.px(16))
+        layout.setSpacing(tokens.px(12))
+    scroll = QScrollArea(parent)
+    scroll.setWidget(page)
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    page.setAutoFillBackground(True)
+    page.setBackgroundRole(page.palette().ColorRole.Base)
+    return scroll

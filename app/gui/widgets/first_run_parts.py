@@ -1,0 +1,285 @@
+"""Cards of the first run: what it is, the notice, where a model comes from, the steps."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app import __version__
+from app.core.bidi import isolated
+from app.core.text import fill
+from app.gui.widgets import theme
+from app.gui.widgets.body import Line
+from app.gui.widgets.icons import icon, pixmap
+from app.gui.widgets.label import Label
+
+STEPS = 250
+ICON = 18
+RADIUS = 6
+RULE = 4
+
+
+class Card(QWidget):
+    """A ground with a border, and a rule at the leading side where it is asked for."""
+
+    def __init__(
+        self,
+        ground: str = "base",
+        edge: str = "line",
+        *,
+        has_rule: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take the tokens of ground and border."""
+        super().__init__(parent)
+        self._ground, self._edge, self._has_rule = ground, edge, has_rule
+        self.column = QVBoxLayout(self)
+        self._dress()
+        theme.notifier().changed.connect(self._dress)
+
+    @Slot()
+    def _dress(self) -> None:
+        tokens = theme.current()
+        self.column.setContentsMargins(tokens.px(18), tokens.px(12), tokens.px(18), tokens.px(12))
+        self.column.setSpacing(tokens.px(8))
+        self.update()
+
+    # Qt's own names
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Draw ground, border and rule."""
+        tokens = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(tokens.color(self._edge), 1))
+        painter.setBrush(tokens.color(self._ground))
+        radius = tokens.px(RADIUS)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        if self._has_rule:
+            width = tokens.px(RULE)
+            left = self.width() - width if self.isRightToLeft() else 0
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.color(self._edge))
+            painter.drawRoundedRect(QRectF(left, 0, width, self.height()), 2, 2)
+        painter.end()
+
+
+class Sign(QLabel):
+    """An icon that follows the theme."""
+
+    def __init__(self, name: str, colour: str, parent: QWidget | None = None) -> None:
+        """Show an icon in a token colour."""
+        super().__init__(parent)
+        self._name, self._colour = name, colour
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._dress()
+        theme.notifier().changed.connect(self._dress)
+
+    @Slot()
+    def _dress(self) -> None:
+        side = theme.current().px(ICON)
+        self.setPixmap(pixmap(self._name, side, self._colour, self.devicePixelRatioF()))
+        self.setFixedWidth(side)
+
+
+class IsAndIsNot(QWidget):
+    """Two cards side by side."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Write them."""
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.current().px(16))
+        is_so = (
+            self.tr("a research tool: questions, answers and their settings are kept as a record"),
+            self.tr("offline: it opens no network connection"),
+            self.tr("yours: chats stay in one folder on this computer"),
+            self.tr("accountable: every answer says which model, settings and seed made it"),
+        )
+        is_not = (
+            self.tr("a medical device, and not validated for medical use"),
+            self.tr("a source for diagnosis, treatment or any decision about a patient"),
+            self.tr(
+                "always right: answers can be wrong, out of date or made up, and can sound sure"
+            ),
+            self.tr("a place for names, dates of birth or record numbers of patients"),
+        )
+        row.addWidget(_listed(self.tr("It is"), is_so, "check", "ok", self), 1)
+        row.addWidget(_listed(self.tr("It is not"), is_not, "close", "err", self), 1)
+
+
+def _listed(title: str, points: Sequence[str], name: str, colour: str, parent: QWidget) -> QWidget:
+    card = Card(parent=parent)
+    card.column.addWidget(Label(title, "title"))
+    for point in points:
+        row = QHBoxLayout()
+        row.setSpacing(theme.current().px(10))
+        row.addWidget(Sign(name, colour), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Label(point, "message", wraps=True), 1)
+        card.column.addLayout(row)
+    card.column.addStretch(1)
+    return card
+
+
+class NoticeCard(Card):
+    """The notice once more, large, with the box that confirms it."""
+
+    def __init__(self, notice: str, box: QCheckBox, recorded: str, parent: QWidget) -> None:
+        """Show the whole notice in the colour that nothing else has."""
+        super().__init__("mark_tint", "mark", has_rule=True, parent=parent)
+        self.column.addWidget(Label(self.tr("Read and confirm"), is_bold=True))
+        self.column.addWidget(Label(notice, "message", wraps=True))
+        self.column.addWidget(box)
+        self.column.addWidget(Label(recorded, "caption", "muted", wraps=True))
+
+
+class OfferCard(QWidget):
+    """Ways to get a model: a file, or the demo model that is already here.
+
+    Signals:
+        file_asked: choose a file.
+        demo_asked: use the demo model.
+    """
+
+    file_asked = Signal()
+    demo_asked = Signal()
+
+    def __init__(self, demo: str, parent: QWidget) -> None:
+        """Offer a file, and the demo model if `demo` says where it is."""
+        super().__init__(parent)
+        self.is_added = False
+        self.first = QPushButton(self.tr("Choose file…"), self)
+        self.first.setProperty("kind", "primary")
+        self.first.setIcon(icon("usb", "on_accent"))
+        self.first.clicked.connect(self.file_asked)
+        self.demo = QPushButton(self.tr("Use the demo model"), self)
+        self.demo.clicked.connect(self.demo_asked)
+        self._told = Label("", is_bold=True, wraps=True)
+        self._more = Label("", wraps=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.current().px(12))
+        file_text = self.tr("A GGUF file. It is checked and hashed before it is used.")
+        title = self.tr("From a file or a USB stick")
+        note = self.tr("No network needed")
+        column.addWidget(_offer("usb", title, (file_text, note), self.first, self))
+        demo_text = self.tr(
+            "Shows how Casebook works. A general model, not medical; its answers are of no use "
+            "for research."
+        )
+        demo_card = _offer(
+            "model", self.tr("Demo model: SmolLM2-135M"), (demo_text, demo), self.demo, self
+        )
+        demo_card.setVisible(bool(demo))
+        column.addWidget(demo_card)
+        column.addWidget(self._told)
+        column.addWidget(self._more)
+        self._tell("", "", "text")
+
+    def set_working(self, text: str) -> None:
+        """Say what is done with a chosen file, and let no second one be chosen meanwhile."""
+        self.first.setEnabled(not text)
+        self.demo.setEnabled(not text)
+        self._tell(text, "", "text")
+
+    def set_problem(self, what: str, why: str) -> None:
+        """Say what went wrong and what to do."""
+        self.set_working("")
+        self._tell(what, why, "err")
+
+    def set_added(self, name: str) -> None:
+        """Say which model was added."""
+        self.set_working("")
+        self.is_added = True
+        self._tell(fill(self.tr("Added: %1."), isolated(name)), "", "ok")
+
+    def _tell(self, what: str, why: str, colour: str) -> None:
+        self._told.set_colour(colour)
+        self._told.setText(what)
+        self._told.setVisible(bool(what))
+        self._more.setText(why)
+        self._more.setVisible(bool(why))
+
+
+def _offer(
+    name: str, title: str, lines: Sequence[str], button: QPushButton, parent: QWidget
+) -> QWidget:
+    card = Card(parent=parent)
+    texts = QVBoxLayout()
+    texts.addWidget(Label(title, "title", wraps=True))
+    for line, colour in zip(lines, ("text", "muted"), strict=True):
+        label = Label(line, colour=colour, wraps=True)
+        label.setVisible(bool(line))
+        texts.addWidget(label)
+    row = QHBoxLayout()
+    row.setSpacing(theme.current().px(12))
+    row.addWidget(Sign(name, "muted"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addLayout(texts, 1)
+    row.addWidget(button)
+    card.column.addLayout(row)
+    return card
+
+
+class StepList(QWidget):
+    """The steps of the first run, at the leading side; it only shows."""
+
+    def __init__(self, names: Sequence[str], parent: QWidget) -> None:
+        """List the steps in order."""
+        super().__init__(parent)
+        self._step = 0
+        self._labels = [
+            Label(f"{number}   {name}", colour="muted") for number, name in enumerate(names, 1)
+        ]
+        self._column = QVBoxLayout()
+        self._column.addWidget(Label(self.tr("Welcome to Casebook"), "title", wraps=True))
+        for label in self._labels:
+            self._column.addWidget(label)
+        self._column.addStretch(1)
+        told = self.tr("Casebook opens no network connection.")
+        self._column.addWidget(Label(told, "caption", "muted", wraps=True))
+        version = fill(self.tr("First start · version %1"), __version__)
+        self._column.addWidget(Label(version, "caption", "muted", wraps=True))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(self._column, 1)
+        row.addWidget(Line(self))
+        self._dress()
+        theme.notifier().changed.connect(self._dress)
+
+    def set_step(self, step: int) -> None:
+        """Mark the step the person is at."""
+        for number, label in enumerate(self._labels):
+            label.set_bold(number == step)
+            label.set_colour("on_tint" if number == step else "muted")
+        self._step = step
+        self.update()
+
+    @Slot()
+    def _dress(self) -> None:
+        tokens = theme.current()
+        self.setFixedWidth(tokens.px(STEPS))
+        self._column.setContentsMargins(*[tokens.px(20)] * 4)
+        self._column.setSpacing(tokens.px(8))
+        for label in self._labels:
+            label.setMinimumHeight(tokens.px(32))
+            label.setIndent(tokens.px(12))
+
+    # Qt's own names
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Tint the step the person is at, with the rule of a selected row."""
+        if not self._labels:
+            return
+        tokens = theme.current()
+        painter = QPainter(self)
+        place = self._labels[self._step].geometry()
+        painter.fillRect(place, tokens.color("accent_tint"))
+        rule = QRectF(place)
+        rule.setWidth(tokens.px(RULE))
+        if self.isRightToLeft():
+            rule.moveRight(place.right() + 1)
+        painter.fillRect(rule, tokens.color("accent"))
+        painter.end()

@@ -1,0 +1,60 @@
+"""Text laid out by hand: wrapped at any place if need be, so that nothing is ever cut off."""
+
+from math import ceil
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle
+
+
+def laid_out(
+    text: str, font: QFont, width: float, direction: Qt.LayoutDirection, bold_letters: int = 0
+) -> QTextLayout:
+    """Return the text in lines of at most `width` pixels, ready to be drawn.
+
+    Args:
+        text: one paragraph or more; line breaks stay.
+        font: of all of it.
+        width: in pixels; a word that is wider is broken.
+        direction: leading side of the lines.
+        bold_letters: so many characters at the start are bold.
+    """
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    # A layout of one's own is not mirrored by Qt, unlike a label.
+    option = QTextOption(QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft))
+    option.setTextDirection(direction)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    if bold_letters:
+        layout.setFormats([_bold(bold_letters)])
+    layout.beginLayout()
+    top = 0.0
+    while True:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(width, 1))
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+    layout.endLayout()
+    return layout
+
+
+def height_of(layout: QTextLayout) -> int:
+    """Return the height of all lines in pixels."""
+    return ceil(layout.boundingRect().height())
+
+
+def natural_width_of(layout: QTextLayout) -> int:
+    """Return the width of the widest line in pixels."""
+    widths = (layout.lineAt(i).naturalTextWidth() for i in range(layout.lineCount()))
+    return ceil(max(widths, default=0.0))
+
+
+def _bold(letters: int) -> QTextLayout.FormatRange:
+    place = QTextLayout.FormatRange()
+    place.start, place.length = 0, letters
+    look = QTextCharFormat()
+    look.setFontWeight(QFont.Weight.Bold)
+    place.format = look
+    return place

@@ -1,0 +1,352 @@
+"""The window: banner, app bar, body, status bar; what collapses when, and where the keys go."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
+
+from app.core.text import fill
+from app.gui.widgets import theme
+from app.gui.widgets.app_bar import Actions, AppBar
+from app.gui.widgets.banner import Banner
+from app.gui.widgets.body import Body, SidePanel
+from app.gui.widgets.buttons import IconButton
+from app.gui.widgets.chat_page import ChatPage
+from app.gui.widgets.commands import Command
+from app.gui.widgets.composer import Composer
+from app.gui.widgets.model_menu import ModelMenu
+from app.gui.widgets.rail import Place, Rail
+from app.gui.widgets.regions import next_region, next_stop
+from app.gui.widgets.selector import ModelSelector
+from app.gui.widgets.setup_panel import SetupPanel
+from app.gui.widgets.shape import Shape
+from app.gui.widgets.sidebar import Sidebar
+from app.gui.widgets.status import StatusBar
+
+CHATS = "chats"
+SETTINGS = "settings"
+SIZE = QSize(1366, 768)
+MINIMUM = QSize(900, 600)
+LEAST = QSize(480, 320)
+MOST_FIXED_ZOOM = 1.25
+
+
+class MainWindow(QWidget):
+    """One window over one data folder. It shows and asks; it knows no store and no engine.
+
+    What the window can do itself it does (search field, renaming, panels, regions); everything
+    else it asks for.
+
+    Attributes:
+        sidebar, header, selector, eject, models, setup, status, page: the parts, for their own
+            signals.
+
+    Signals:
+        command_asked: a `Command` that the window does not do itself.
+        panels_changed: which panels are open at which width, for the settings.
+        place_asked: key of a place of the rail other than the chats.
+        closing: the window is about to close; save now.
+    """
+
+    command_asked = Signal(object)
+    panels_changed = Signal(dict)
+    place_asked = Signal(str)
+    closing = Signal()
+
+    def __init__(self, notice: str, transcript: QWidget, composer: Composer) -> None:
+        """Build the window around a transcript and a composer.
+
+        Args:
+            notice: the research-only text, translated as one unit.
+            transcript: shows the open chat.
+            composer: where a question is written.
+        """
+        super().__init__()
+        self.setWindowTitle("Casebook")
+        self._is_answering = False
+        self._was_shown = False
+        self.banner = Banner(notice)
+        self.sidebar = Sidebar()
+        self.setup = SetupPanel()
+        self.selector = ModelSelector()
+        self.eject = IconButton("eject", self.tr("Eject model"))
+        self.models = ModelMenu(self)
+        self.status = StatusBar()
+        self.page = ChatPage(transcript, composer)
+        self.header = self.page.header
+        self.composer = composer
+        self._shell = QWidget()
+        self._actions = Actions(self._shell)
+        self._bar = AppBar(self._actions, [self.selector, self.eject])
+        self._rail = Rail(
+            [Place(CHATS, "chats", self.tr("Chats"))],
+            [Place(SETTINGS, "settings", self.tr("Settings"))],
+        )
+        panel = SidePanel(self.setup, self.tr("Setup"))
+        self._body = Body(self._rail, self.sidebar, self.page, panel)
+        self._lay_out()
+        self._connect()
+        self._on_rebound()
+        self._dress()
+        self.resize(SIZE)
+
+    def _lay_out(self) -> None:
+        shell = QVBoxLayout(self._shell)
+        shell.setContentsMargins(0, 0, 0, 0)
+        shell.setSpacing(0)
+        shell.addWidget(self._bar)
+        shell.addWidget(self._body, 1)
+        pages = QWidget(self)
+        self._pages = QStackedLayout(pages)
+        self._pages.addWidget(self._shell)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.banner)
+        whole.addWidget(pages, 1)
+        whole.addWidget(self.status)
+
+    def _connect(self) -> None:
+        self._actions.asked.connect(self._on_command_asked)
+        self._actions.rebound.connect(self._on_rebound)
+        self.header.command_asked.connect(self._on_command_asked)
+        self.eject.clicked.connect(self._actions[Command.EJECT_MODEL].trigger)
+        self.selector.clicked.connect(self._choose_model)
+        self.models.add_asked.connect(self._actions[Command.ADD_MODEL].trigger)
+        self.models.reload_asked.connect(self._actions[Command.RELOAD_MODEL].trigger)
+        self.models.eject_asked.connect(self._actions[Command.EJECT_MODEL].trigger)
+        self._rail.asked.connect(self._on_place_asked)
+        self._body.panels_changed.connect(self.panels_changed)
+        self._body.reshaped.connect(self._on_reshaped)
+        self.sidebar.chosen.connect(self._on_chat_chosen)
+        self.sidebar.hit_chosen.connect(self._on_chat_chosen)
+        self.sidebar.new_asked.connect(self._on_new_asked)
+        theme.notifier().changed.connect(self._dress)
+
+    def set_panels(self, panels: dict[str, bool]) -> None:
+        """Open and close the panels as they were remembered."""
+        self._body.set_panels(panels)
+        self._on_reshaped(self._body.shape)
+
+    def set_shortcuts(self, rebound: dict[str, str]) -> None:
+        """Take the keys of the settings; names and tooltips follow."""
+        self._actions.bind(rebound)
+
+    def set_title(self, title: str, *, is_renamable: bool) -> None:
+        """Show the open chat's title in the header and the title bar; "" is a new chat."""
+        self.header.set_title(title, is_renamable=is_renamable)
+        shown = self.header.title
+        self.setWindowTitle(fill(self.tr("%1 – Casebook"), shown) if title else "Casebook")
+
+    def set_answering(self, is_answering: bool) -> None:
+        """Let Esc mean stop while an answer runs."""
+        self._is_answering = is_answering
+        self._actions[Command.STOP].setEnabled(is_answering)
+
+    def set_enabled(self, command: Command, is_enabled: bool) -> None:
+        """Allow a command or not, in menus and by key."""
+        self._actions[command].setEnabled(is_enabled)
+        if command is Command.EJECT_MODEL:
+            self.eject.setEnabled(is_enabled)
+
+    def cover(self, page: QWidget) -> None:
+        """Fill the window under the banner with a page, e.g. the first run; keys rest meanwhile.
+
+        The page gets the focus, or what its focus proxy is.
+        """
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        self.status.meter.hide()
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def uncover(self) -> None:
+        """Show the chats again, and let the covering page go."""
+        page = self._pages.currentWidget()
+        self._pages.setCurrentWidget(self._shell)
+        self.status.meter.show()
+        if page is not None and page is not self._shell:
+            self._pages.removeWidget(page)
+            page.deleteLater()
+        self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def announce(self, text: str, *, is_urgent: bool = False) -> None:
+        """Have a screen reader say a sentence; urgent ones interrupt."""
+        event = QAccessibleAnnouncementEvent(self, text)
+        kind = QAccessible.AnnouncementPoliteness
+        event.setPoliteness(kind.Assertive if is_urgent else kind.Polite)
+        QAccessible.updateAccessibility(event)
+
+    def regions(self) -> list[QWidget]:
+        """Return the parts of the window in the order of the Tab key."""
+        page = self.page
+        return [
+            page.foot,
+            self.status,
+            self._bar,
+            self._rail,
+            self._body.sidebar,
+            page.header,
+            page.notices,
+            page.transcript,
+            self._body.panel,
+        ]
+
+    @Slot(object)
+    def _on_command_asked(self, command: Command) -> None:
+        own = {
+            Command.SEARCH: self._search,
+            Command.RENAME: self._rename,
+            Command.TOGGLE_SIDEBAR: self._toggle_sidebar,
+            Command.TOGGLE_PANEL: self._toggle_panel,
+            Command.NEXT_REGION: self._next_region,
+            Command.PREVIOUS_REGION: self._previous_region,
+            Command.CHOOSE_MODEL: self._choose_model,
+            Command.QUIT: self.close,
+        }
+        if command in own:
+            own[command]()
+        else:
+            self.command_asked.emit(command)
+
+    def _search(self) -> None:
+        if not self._body.is_sidebar_open:
+            self._body.open_sidebar(True)
+        self.sidebar.focus_search()
+
+    def _rename(self) -> None:
+        if not (self.sidebar.has_list_focus() and self.sidebar.rename_current()):
+            self.header.edit_title()
+
+    def _toggle_sidebar(self) -> None:
+        self._body.open_sidebar(not self._body.is_sidebar_open)
+        if self._body.is_sidebar_open:
+            self.sidebar.focus_list()
+        else:
+            self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _toggle_panel(self) -> None:
+        self._body.open_panel(not self._body.is_panel_open)
+        if not self._body.is_panel_open:
+            self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose_model(self) -> None:
+        below = self.selector.rect().bottomLeft()
+        self.models.popup(self.selector.mapToGlobal(below))
+
+    def _next_region(self) -> None:
+        self._go(next_region(self.regions(), self.focusWidget(), is_forward=True))
+
+    def _previous_region(self) -> None:
+        self._go(next_region(self.regions(), self.focusWidget(), is_forward=False))
+
+    def _go(self, stop: QWidget | None, *, is_forward: bool = True) -> None:
+        if stop is not None:
+            reason = Qt.FocusReason.TabFocusReason
+            stop.setFocus(reason if is_forward else Qt.FocusReason.BacktabFocusReason)
+
+    def _escape(self) -> None:
+        if self._is_answering:
+            self.command_asked.emit(Command.STOP)
+        elif not self._body.close_covering():
+            if self._body.panel.isAncestorOf(self.focusWidget()):
+                self._body.close_panel()
+            self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_rebound(self) -> None:
+        keys = {command: self._actions.keys(command).toString() for command in Command}
+        self.header.set_keys(keys)
+        self.sidebar.set_keys(keys[Command.NEW_CHAT], keys[Command.SEARCH])
+        self.selector.set_shortcut(keys[Command.CHOOSE_MODEL])
+        self.eject.set_name(self.tr("Eject model"), keys[Command.EJECT_MODEL])
+
+    @Slot(str)
+    def _on_place_asked(self, key: str) -> None:
+        if key == CHATS:
+            self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.place_asked.emit(key)
+
+    @Slot()
+    def _on_chat_chosen(self) -> None:
+        if not self._body.shape.is_sidebar_docked and self._body.is_sidebar_open:
+            self._body.open_sidebar(False)
+            self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_new_asked(self) -> None:
+        self._on_chat_chosen()
+        self.command_asked.emit(Command.NEW_CHAT)
+
+    @Slot(object)
+    def _on_reshaped(self, shape: Shape) -> None:
+        self._bar.set_menu_bar_shown(is_shown=shape.has_menu_bar)
+        self.header.set_sidebar_open(self._body.is_sidebar_open)
+        self.header.set_panel_open(self._body.is_panel_open)
+        self.header.set_folded(is_folded=shape.is_folded)
+        self.composer.set_compact(theme.current().is_compact or shape.is_folded)
+
+    @Slot()
+    def _dress(self) -> None:
+        zoom = theme.current().zoom
+        if zoom <= MOST_FIXED_ZOOM:
+            self.setMinimumSize(MINIMUM)
+        else:
+            self.setMinimumSize(round(LEAST.width() * zoom), round(LEAST.height() * zoom))
+        self._on_reshaped(self._body.shape)
+
+    # Qt's own names
+
+    def focusNextPrevChild(self, is_forward: bool) -> bool:  # noqa: N802
+        """Go on in the order of the regions, whatever order the widgets were made in."""
+        if self._pages.currentWidget() is not self._shell:
+            return bool(super().focusNextPrevChild(is_forward))
+        stop = next_stop(self.regions(), self.focusWidget(), is_forward=is_forward)
+        self._go(stop, is_forward=is_forward)
+        return stop is not None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Take Esc, or what it was changed to, when nobody with the focus wanted it."""
+        is_shell = self._pages.currentWidget() is self._shell
+        pressed = QKeySequence(event.keyCombination())
+        is_escape = event.key() == Qt.Key.Key_Escape
+        if is_shell and (pressed == self._actions.keys(Command.STOP) or is_escape):
+            self._escape()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Collapse or unfold what the new size asks for."""
+        super().resizeEvent(event)
+        self._body.fit(self.size())
+        theme.fit_density(self.height())
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Start in the composer."""
+        super().showEvent(event)
+        if not self._was_shown:
+            self._was_shown = True
+            page = self._pages.currentWidget()
+            first = page if page is not None and page is not self._shell else self.composer
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Mirror with the program."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._body.reshape()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Let everything be saved first."""
+        self.closing.emit()
+        for popup in (QApplication.activePopupWidget(),):
+            if popup is not None:
+                popup.close()
+        event.accept()
