@@ -1,0 +1,283 @@
+"""Builds the objects of the window and connects them; decides nothing."""
+
+import logging
+import sys
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QFileSystemWatcher, QLocale, QObject, Qt, QTranslator, Slot
+from PySide6.QtWidgets import QApplication
+
+import resources
+from app import APPLICATION_ID, NAME, __version__, log, settings
+from app.errors import Code, Problem
+from app.gui import problems
+from app.gui.chat import Chat
+from app.gui.context import Context
+from app.gui.engine import EngineClient
+from app.gui.library import Library
+from app.gui.models import ModelShelf
+from app.gui.progress import Progress
+from app.gui.setup import Setup
+from app.gui.start import Start, Trouble
+from app.gui.turns import Turns
+from app.gui.widgets import theme
+from app.gui.widgets.composer import Composer
+from app.gui.widgets.focus import FocusRing
+from app.gui.widgets.main_window import MainWindow
+from app.gui.widgets.settings_dialog import About, Changed, SettingsDialog
+from app.gui.widgets.transcript import Transcript
+from app.gui.window import Window
+from app.paths import Places
+from app.store.database import Store, open_database
+from app.store.lock import request_raise
+
+_log = logging.getLogger(__name__)
+
+
+class Application(QObject):
+    """One window over one open data folder."""
+
+    def __init__(
+        self, places: Places, store: Store, chosen: settings.Settings, engine: EngineClient
+    ) -> None:
+        """Build everything; `show` shows it."""
+        super().__init__()
+        self._places = places
+        self._store = store
+        self._settings = chosen
+        self._dialog: SettingsDialog | None = None
+        self.engine = engine
+        self.turns = Turns(store.history, engine, self)
+        self.context = Context(engine, self)
+        self.progress = Progress(engine, self)
+        self.shelf = ModelShelf(store.models, engine, chosen, self)
+        self.transcript = Transcript()
+        self.composer = Composer()
+        self.frame = MainWindow(problems.notice(), self.transcript, self.composer)
+        self.setup = Setup(store.history, store.presets, self.frame.setup, chosen.preset_id)
+        self.chat = Chat(
+            store.history,
+            self.turns,
+            self.context,
+            self.shelf,
+            self.setup,
+            self.transcript,
+            self.composer,
+            self.progress,
+        )
+        self.library = Library(store.history, self.turns, self.frame.sidebar)
+        self.window = Window(
+            self.frame,
+            self.transcript,
+            store.history,
+            self.chat,
+            self.library,
+            self.shelf,
+            self.turns,
+            self.context,
+            self.progress,
+            engine,
+            chosen,
+        )
+        self.start = Start(self.frame, store, self.shelf)
+        self._watcher = QFileSystemWatcher([str(places.data)], self)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.context.use_model(self.shelf.asked_with)
+        self.shelf.loaded.connect(self.setup.show_loaded)
+        self.shelf.chosen.connect(self._on_model_chosen)
+        self.setup.preset_chosen.connect(self._on_preset_chosen)
+        self.setup.troubled.connect(self.window.notices.tell)
+        self.transcript.info_asked.connect(self.window.show_info)
+        self.transcript.link_asked.connect(self.window.show_link)
+        self.window.settings_changed.connect(self._on_settings_changed)
+        self.window.settings_asked.connect(self._on_settings_asked)
+        self.start.finished.connect(self._on_start_finished)
+        self.start.language_chosen.connect(self._on_language_chosen)
+        self.frame.closing.connect(self._on_closing)
+        self._watcher.directoryChanged.connect(self._on_folder_changed)
+
+    def show(self) -> None:
+        """Show the window: the notice to confirm first, if it was not, else the chats."""
+        self.window.use(self._settings)
+        self.frame.set_panels(self._settings.panels)
+        self.library.refresh()
+        self.chat.open(None)
+        self.frame.selector.set_state(self.shelf.state())
+        self.frame.show()
+        if not self.start.begin(self._settings.language):
+            self._on_start_finished()
+
+    @Slot()
+    def _on_start_finished(self) -> None:
+        self.frame.uncover()
+        if self._store.healed:
+            self.window.notices.tell_healed(self._store.healed)
+        if self._store.read_only:
+            self.window.notices.tell(Problem(Code.READ_ONLY, path=self._places.data))
+            self.composer.set_blocked(self.tr("The data folder is open read-only."))
+        else:
+            self.shelf.load_at_start()
+
+    @Slot(str)
+    def _on_language_chosen(self, language: str) -> None:
+        self._on_settings_changed(replace(self._settings, language=language))
+        use_language(language)
+        self.start.begin(language)
+
+    @Slot(str)
+    def _on_model_chosen(self, model_id: str) -> None:
+        self.context.forget()
+        self._on_settings_changed(replace(self._settings, model_id=model_id))
+
+    @Slot(str)
+    def _on_preset_chosen(self, preset_id: str) -> None:
+        self._on_settings_changed(replace(self._settings, preset_id=preset_id))
+
+    @Slot(object)
+    def _on_settings_changed(self, chosen: settings.Settings) -> None:
+        looks_same = _look(chosen) == _look(self._settings)
+        self._settings = chosen
+        self.shelf.use(chosen)
+        self.window.use(chosen)
+        if not looks_same:
+            theme.apply(_application(), *_look(chosen))
+        if self._dialog is not None:
+            self._dialog.set_settings(chosen)
+        try:
+            settings.save(self._places.settings, chosen)
+        except OSError as error:
+            _log.warning("settings were not saved: %s", error.strerror)
+
+    @Slot(str)
+    def _on_settings_asked(self, page: str) -> None:
+        self._dialog = SettingsDialog(self._settings, about(), self.frame)
+        self._dialog.changed.connect(self._on_setting_changed)
+        self._dialog.finished.connect(self._on_settings_closed)
+        if page in {"about", "hardware", "appearance", "general", "shortcuts"}:
+            self._dialog.show_page(page)
+        self._dialog.open()
+
+    @Slot(object)
+    def _on_setting_changed(self, changed: Changed) -> None:
+        values: dict[str, Any] = {changed.key: changed.value}
+        self._on_settings_changed(replace(self._settings, **values))
+
+    @Slot()
+    def _on_settings_closed(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+
+    @Slot(str)
+    def _on_folder_changed(self, _folder: str) -> None:
+        """A second window left a wish: come to the front."""
+        if self._places.raise_request.exists():
+            self._places.raise_request.unlink(missing_ok=True)
+            self.frame.setWindowState(self.frame.windowState() & ~Qt.WindowState.WindowMinimized)
+            self.frame.show()
+            self.frame.raise_()
+            self.frame.activateWindow()
+
+    @Slot()
+    def _on_closing(self) -> None:
+        self.chat.save_draft()
+        self.setup.save_now()
+        if self.turns.running is not None:
+            self.turns.stop()
+        self.turns.save_now()
+        self.engine.shut_down()
+        self.turns.save_now()
+
+
+def _look(chosen: settings.Settings) -> tuple[str, int, str]:
+    return chosen.theme, chosen.zoom_percent, chosen.density
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise Problem(Code.BUG, error="no QApplication")
+    return application
+
+
+def about() -> About:
+    """Return what the About page says."""
+    return About(
+        facts=(
+            (NAME, __version__),
+            (QApplication.translate("about", "Licence"), "Apache-2.0"),
+            (QApplication.translate("about", "Versions"), problems.versions()),
+        ),
+        paragraphs=(problems.notice(),),
+    )
+
+
+_translators: list[QTranslator] = []
+
+
+def use_language(language: str) -> None:
+    """Take the window's words in this language; "" follows the system, English is built in."""
+    application = _application()
+    while _translators:
+        application.removeTranslator(_translators.pop())
+    locale = QLocale(language) if language else QLocale.system()
+    translator = QTranslator()
+    is_english = locale.language() is QLocale.Language.English
+    if not is_english and translator.load(locale, "casebook", "_", str(resources.path("i18n"))):
+        application.installTranslator(translator)
+        _translators.append(translator)
+    is_mirrored = bool(_translators) and locale.textDirection() is Qt.LayoutDirection.RightToLeft
+    application.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if is_mirrored else Qt.LayoutDirection.LeftToRight
+    )
+
+
+def run(places: Places, *engine_arguments: str) -> int:
+    """Open the window on a data folder and return its exit status when it is closed.
+
+    A second window on the same folder brings the first one to the front and ends.
+    """
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName(NAME)
+    application.setDesktopFileName(APPLICATION_ID)
+    chosen = settings.load(places.settings)
+    theme.apply(application, *_look(chosen))
+    use_language(chosen.language)
+    store = _open(places)
+    if store is None:
+        return 0
+    try:
+        log.to_file(places.logs / "window.log")
+    except OSError:
+        log.to_stderr()
+    reporter = problems.CrashReporter()
+    left = reporter.install(places.logs)
+    ring = FocusRing()
+    built = Application(places, store, chosen, EngineClient(*engine_arguments))
+    reporter.crashed.connect(built.window.notices.tell_crash)
+    built.show()
+    if left:
+        built.window.notices.tell_crash(left)
+    try:
+        return application.exec()
+    finally:
+        ring.deleteLater()
+        built.engine.shut_down()
+        store.close()
+        reporter.uninstall()
+
+
+def _open(places: Places) -> Store | None:
+    """Open the store; what is in the way is told, and read-only offered where that helps."""
+    try:
+        return open_database(places)
+    except Problem as problem:
+        if problem.code is Code.IN_USE:
+            request_raise(places)
+            return None
+        if Trouble(problem).wants_to_look():
+            return open_database(places, read_only=True)
+        return None

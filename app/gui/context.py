@@ -1,0 +1,150 @@
+"""How much of the context a conversation needs: exact where the engine counted, else high."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from app import protocol
+from app.core.chat import Counted, LoadOptions, Message, ModelFile, Role
+from app.core.prompt import Fit, Spoken, alternating, estimate, fit
+from app.gui.engine import EngineClient, EngineState
+
+QUIET_MS = 300
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """What the next question needs.
+
+    Attributes:
+        spoken: what would be said to the model, the draft last if there is one.
+        tokens: one count for each of `spoken`.
+        fit: what of it fits.
+        is_exact: the engine counted all of it.
+        draft_tokens: of the draft; 0 if there is none.
+    """
+
+    spoken: tuple[Spoken, ...]
+    tokens: tuple[int, ...]
+    fit: Fit
+    is_exact: bool
+    draft_tokens: int
+
+    @property
+    def left_out_ids(self) -> list[int]:
+        """Ids of the stored messages that do not fit."""
+        return [one for at in self.fit.left_out for one in self.spoken[at].ids]
+
+    @property
+    def system_tokens(self) -> int:
+        """Tokens of the system text."""
+        is_first = bool(self.spoken) and self.spoken[0].message.role is Role.SYSTEM
+        return self.tokens[0] if is_first else 0
+
+
+class Context(QObject):
+    """Measures a conversation and its draft, quietly, while nobody else needs the engine.
+
+    Signals:
+        measured: `Measurement`.
+        counted: `Counted`, with the rendered prompt.
+    """
+
+    measured = Signal(Measurement)
+    counted = Signal(object)
+
+    def __init__(self, engine: EngineClient, parent: QObject | None = None) -> None:
+        """Listen to the engine."""
+        super().__init__(parent)
+        self._engine = engine
+        self._spoken: tuple[Spoken, ...] = ()
+        self._has_draft = False
+        self._known: dict[tuple[Role, str], int] = {}
+        self._overhead = 0
+        self._context_tokens = 4096
+        self._asked: tuple[int, tuple[Spoken, ...]] = (0, ())
+        self._model: Callable[[], tuple[ModelFile, LoadOptions] | None] = lambda: None
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._quiet.timeout.connect(self._on_quiet)
+        engine.counted.connect(self._on_counted)
+        engine.ready.connect(self._on_ready)
+        engine.state_changed.connect(self._on_state_changed)
+
+    def use_model(self, model: Callable[[], tuple[ModelFile, LoadOptions] | None]) -> None:
+        """Set where the chosen model is asked for."""
+        self._model = model
+
+    def forget(self) -> None:
+        """Forget every count: another model counts differently."""
+        self._known.clear()
+        self._overhead = 0
+
+    def measure(self, spoken: Sequence[Spoken], draft: str, context_tokens: int) -> Measurement:
+        """Measure now with what is known, and count exactly when it has been quiet for a while."""
+        whole = list(spoken)
+        if draft.strip():
+            whole.append(Spoken(Message(Role.USER, draft), ()))
+        self._spoken = tuple(alternating(whole))
+        self._has_draft = bool(draft.strip())
+        self._context_tokens = context_tokens
+        measurement = self._measurement()
+        self.measured.emit(measurement)
+        if not measurement.is_exact:
+            self._quiet.start()
+        return measurement
+
+    def _measurement(self) -> Measurement:
+        messages = tuple(one.message for one in self._spoken)
+        known = [self._known.get((message.role, message.text)) for message in messages]
+        tokens = tuple(
+            estimate(message.text) if count is None else count
+            for message, count in zip(messages, known, strict=True)
+        )
+        return Measurement(
+            spoken=self._spoken,
+            tokens=tokens,
+            fit=fit(messages, tokens, self._context_tokens, self._overhead),
+            is_exact=None not in known,
+            draft_tokens=tokens[-1] if self._has_draft else 0,
+        )
+
+    def count_now(self) -> bool:
+        """Have the engine count and render what would be sent; false if it cannot now."""
+        chosen = self._model()
+        if chosen is None or self._engine.loaded is None or not self._engine.is_free:
+            return False
+        messages = tuple(one.message for one in self._spoken)
+        if messages:
+            self._asked = (self._engine.count(*chosen, messages), self._spoken)
+        return bool(messages)
+
+    @Slot()
+    def _on_quiet(self) -> None:
+        self.count_now()
+
+    @Slot(object)
+    def _on_counted(self, message: protocol.Measured) -> None:
+        request_id, spoken = self._asked
+        if message.id != request_id:
+            return
+        counted: Counted = message.counted
+        for one, count in zip(spoken, counted.message_tokens, strict=True):
+            self._known[one.message.role, one.message.text] = count
+        self._overhead = counted.prompt_tokens - sum(counted.message_tokens)
+        self._context_tokens = counted.context_tokens
+        self.counted.emit(counted)
+        if spoken == self._spoken:
+            self.measured.emit(self._measurement())
+        else:
+            self._quiet.start()
+
+    @Slot(object)
+    def _on_ready(self, message: protocol.Ready) -> None:
+        self._context_tokens = message.loaded.context_tokens
+        self._quiet.start()
+
+    @Slot(EngineState)
+    def _on_state_changed(self, state: EngineState) -> None:
+        if state is EngineState.IDLE and not self._measurement().is_exact:
+            self._quiet.start()

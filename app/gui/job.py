@@ -1,0 +1,88 @@
+"""One job in its own child: progress, cancel, one ending."""
+
+import logging
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from app import protocol
+from app.errors import Code
+from app.gui.child import Child, Death
+
+GRACE_MS = 3000
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Step:
+    """How far a job is; `total` is `None` if that is not known."""
+
+    done: int
+    total: int | None
+    unit: str
+
+
+@dataclass(frozen=True)
+class Result:
+    """How a job ended: `code` is `None` if it did what it was asked.
+
+    Attributes:
+        code: why not.
+        facts: what it wrote, or the details of the problem.
+    """
+
+    code: Code | None
+    facts: dict[str, str | int | float | bool | None] = field(default_factory=dict)
+
+
+class Job(QObject):
+    """Runs one request in a child that lives as long as the request.
+
+    Signals:
+        progressed: `Step`.
+        ended: `Result`, exactly once.
+    """
+
+    progressed = Signal(Step)
+    ended = Signal(Result)
+
+    def __init__(self, request: protocol.Request, parent: QObject | None = None) -> None:
+        """Start the child and send it the request."""
+        super().__init__(parent)
+        self._request = request
+        self._has_ended = False
+        self._was_cancelled = False
+        self._child = Child("job", parent=self)
+        self._child.received.connect(self._on_received)
+        self._child.died.connect(self._on_died)
+        self._grace = QTimer(self, singleShot=True, interval=GRACE_MS)
+        self._grace.timeout.connect(self._child.kill)
+        self._child.start()
+        self._child.send(request)
+
+    def cancel(self) -> None:
+        """Stop the job; what it wrote under no final name goes with it."""
+        self._was_cancelled = True
+        self._child.send(protocol.Cancel(id=self._request.id))
+        self._grace.start()
+
+    @Slot(object)
+    def _on_received(self, message: protocol.Reply) -> None:
+        if isinstance(message, protocol.Progress):
+            self.progressed.emit(Step(message.done, message.total, message.unit))
+        elif isinstance(message, protocol.Finished):
+            self._end(Result(None, dict(message.result)))
+        elif isinstance(message, protocol.Failed):
+            self._end(Result(message.code, dict(message.detail)))
+
+    @Slot(Death)
+    def _on_died(self, death: Death) -> None:
+        code = Code.CANCELLED if self._was_cancelled else Code.ENGINE_STOPPED
+        self._end(Result(code, {"exit_code": death.exit_code}))
+
+    def _end(self, result: Result) -> None:
+        self._grace.stop()
+        if not self._has_ended:
+            self._has_ended = True
+            self.ended.emit(result)

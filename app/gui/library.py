@@ -1,0 +1,198 @@
+"""The list of chats: by date, searched, renamed, pinned, to the trash and back."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.core.chat import State
+from app.core.dates import section_of
+from app.errors import Problem
+from app.gui.turns import Turns
+from app.gui.views import local_time
+from app.gui.widgets.chat_rows import ChatRow, HitRow, Renamed, RowMark
+from app.gui.widgets.dialogs import PurgeDialog, TrashDialog
+from app.gui.widgets.sidebar import Chats, Hits, Sidebar
+from app.store.history import Conversation, History
+
+HITS = 200
+
+
+class Library(QObject):
+    """Keeps the sidebar true, and does what it asks.
+
+    Signals:
+        removed: ids of the conversations that went to the trash or for good.
+        trashed: ids that went to the trash, so that it can be undone.
+        renamed: id of a conversation with another title.
+        purged: how many are gone for good.
+        troubled: `Problem` that a person must read.
+    """
+
+    removed = Signal(list)
+    trashed = Signal(list)
+    renamed = Signal(str)
+    purged = Signal(int)
+    troubled = Signal(object)
+
+    def __init__(self, history: History, turns: Turns, sidebar: Sidebar) -> None:
+        """Listen to the sidebar."""
+        super().__init__()
+        self._history = history
+        self._turns = turns
+        self._sidebar = sidebar
+        sidebar.search_changed.connect(self._on_search_changed)
+        sidebar.trash_search_asked.connect(self._on_trash_search_asked)
+        sidebar.trash_view_asked.connect(self.refresh)
+        sidebar.renamed.connect(self._on_renamed)
+        sidebar.pin_asked.connect(self._on_pin_asked)
+        sidebar.trash_asked.connect(self.ask_trash)
+        sidebar.restore_asked.connect(self.restore)
+        sidebar.purge_asked.connect(self._on_purge_asked)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show what is on disk now."""
+        if self._sidebar.query:
+            self._search(self._sidebar.query, with_trash=False)
+            return
+        now = datetime.now(UTC).astimezone()
+        trash = self._history.conversations(trashed=True)
+        listed = trash if self._sidebar.is_trash else self._history.conversations()
+        self._sidebar.set_chats(
+            Chats(
+                rows=tuple(self._row(one, now) for one in listed),
+                this_year=now.year,
+                trashed=len(trash),
+            )
+        )
+
+    def _row(self, conversation: Conversation, now: datetime) -> ChatRow:
+        time = local_time(conversation.updated_at)
+        return ChatRow(
+            id=conversation.conversation_id,
+            title=conversation.title or self.tr("New chat"),
+            time=time,
+            section=section_of(time, now),
+            is_pinned=conversation.is_pinned,
+            mark=self._mark(conversation),
+        )
+
+    def _mark(self, conversation: Conversation) -> RowMark:
+        running = self._turns.running
+        if running is not None and running.conversation_id == conversation.conversation_id:
+            return RowMark.WRITING
+        if conversation.has_draft:
+            return RowMark.DRAFT
+        is_cut = conversation.last_state in {State.INTERRUPTED, State.FAILED}
+        return RowMark.INTERRUPTED if is_cut else RowMark.NONE
+
+    @Slot(str)
+    def _on_search_changed(self, words: str) -> None:
+        if words.strip():
+            self._search(words, with_trash=False)
+        else:
+            self.refresh()
+
+    @Slot()
+    def _on_trash_search_asked(self) -> None:
+        self._search(self._sidebar.query, with_trash=True)
+
+    def _search(self, words: str, with_trash: bool) -> None:
+        hits = self._history.search(words, limit=HITS, with_trash=with_trash)
+        searched = len(self._history.conversations())
+        if with_trash:
+            searched += len(self._history.conversations(trashed=True))
+        rows = tuple(
+            HitRow(
+                conversation_id=hit.conversation_id,
+                message_id=hit.message_id,
+                title=hit.title,
+                snippet=hit.snippet,
+                time=local_time(hit.created_at),
+            )
+            for hit in hits
+        )
+        self._sidebar.set_hits(
+            Hits(query=words, rows=rows, searched=searched, has_trash=with_trash)
+        )
+
+    @Slot(object)
+    def _on_renamed(self, renamed: Renamed) -> None:
+        self.rename(renamed.id, renamed.title)
+
+    def rename(self, conversation_id: str, title: str) -> None:
+        """Give a conversation another title; an empty one changes nothing."""
+        if title.strip() and self._do(lambda: self._history.rename(conversation_id, title.strip())):
+            self.renamed.emit(conversation_id)
+
+    @Slot(str)
+    def _on_pin_asked(self, conversation_id: str) -> None:
+        is_pinned = self._history.conversation(conversation_id).is_pinned
+        self._do(lambda: self._history.pin(conversation_id, not is_pinned))
+
+    @Slot(list)
+    def ask_trash(self, ids: list[str]) -> None:
+        """Ask, then move conversations to the trash."""
+        if not ids:
+            return
+        titles = [self._history.conversation(one).title for one in ids]
+        dialog = TrashDialog(titles, parent=self._window())
+        dialog.setProperty("ids", ids)
+        dialog.accepted.connect(self._on_trash_accepted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def _on_trash_accepted(self) -> None:
+        ids = list(self.sender().property("ids"))
+        running = self._turns.running
+        if running is not None and running.conversation_id in ids:
+            self._turns.stop()
+        if self._do(lambda: [self._history.trash(one) for one in ids]):
+            self.removed.emit(ids)
+            self.trashed.emit(ids)
+
+    @Slot(list)
+    def restore(self, ids: Sequence[str]) -> None:
+        """Take conversations out of the trash."""
+        self._do(lambda: [self._history.restore(one) for one in ids])
+
+    @Slot(list)
+    def _on_purge_asked(self, ids: list[str]) -> None:
+        if not ids:
+            return
+        backups = [path.name for path in self._history.backups()]
+        dialog = PurgeDialog(len(ids), backups, parent=self._window())
+        dialog.setProperty("ids", ids)
+        dialog.accepted.connect(self._on_purge_accepted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def _on_purge_accepted(self) -> None:
+        dialog = self.sender()
+        ids = list(dialog.property("ids"))
+        with_backups = isinstance(dialog, PurgeDialog) and dialog.has_backups_too
+        if self._do(lambda: self._purge(ids, with_backups)):
+            self.removed.emit(ids)
+            self.purged.emit(len(ids))
+
+    def _purge(self, ids: list[str], with_backups: bool) -> None:
+        purged = self._history.purge(ids)
+        if with_backups:
+            for backup in purged.backups:
+                backup.unlink(missing_ok=True)
+
+    def _do(self, change: Callable[[], object]) -> bool:
+        try:
+            change()
+        except Problem as problem:
+            self.troubled.emit(problem)
+            return False
+        self.refresh()
+        return True
+
+    def _window(self) -> QWidget:
+        return self._sidebar.window()

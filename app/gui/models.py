@@ -1,0 +1,338 @@
+"""Which model answers: choosing, adding, loading, ejecting, and saying in words how it stands."""
+
+import logging
+import time
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
+
+from app import protocol
+from app.core.chat import SAFE_MODE, Loaded, LoadOptions, ModelFile
+from app.core.text import fill
+from app.core.wording import DEMO
+from app.errors import Code, Problem
+from app.gui.engine import EngineClient, EngineDeath, EngineState
+from app.gui.job import Job, Result, Step
+from app.gui.problems import told
+from app.gui.widgets.selector import ModelState
+from app.settings import Settings
+from app.store.models import Model, Models
+
+AUTOMATIC_LAYERS = -2
+MOST_TOKENS = 4096  # see LoadOptions.context_tokens
+
+_log = logging.getLogger(__name__)
+
+
+class ModelShelf(QObject):
+    """The chosen model and its state.
+
+    Signals:
+        changed: `ModelState`, for the selector.
+        listed: the models of the library changed.
+        chosen: id of the model that was chosen; "" is none.
+        loaded: `Loaded`.
+        troubled: `Problem` that a person must read.
+        inspecting: `Step` while a file is checked and hashed.
+        inspected: the check is over.
+    """
+
+    changed = Signal(ModelState)
+    listed = Signal()
+    chosen = Signal(str)
+    loaded = Signal(object)
+    troubled = Signal(object)
+    inspecting = Signal(Step)
+    inspected = Signal()
+
+    def __init__(
+        self,
+        models: Models,
+        engine: EngineClient,
+        settings: Settings,
+        parent: QObject | None = None,
+    ) -> None:
+        """Start with the model of the settings, not loaded."""
+        super().__init__(parent)
+        self._models = models
+        self._engine = engine
+        self._settings = settings
+        self._is_safe = False
+        self._job: Job | None = None
+        self._job_name = ""
+        self._load_id = 0
+        self._load_started = 0.0
+        self._attempting = ""
+        self._current = self._find(settings.model_id)
+        self._clock = QTimer(self, interval=1000)
+        self._clock.timeout.connect(self._on_second)
+        engine.ready.connect(self._on_ready)
+        engine.finished.connect(self._on_finished)
+        engine.failed.connect(self._on_failed)
+        engine.died.connect(self._on_died)
+
+    @property
+    def current(self) -> Model | None:
+        """The chosen model."""
+        return self._current
+
+    @property
+    def all(self) -> list[Model]:
+        """Every model of the library."""
+        return self._models.list()
+
+    @property
+    def options(self) -> LoadOptions:
+        """How the model is loaded; safe mode overrides the settings."""
+        if self._is_safe:
+            return SAFE_MODE
+        layers = self._settings.gpu_layers
+        return LoadOptions(
+            context_tokens=self._settings.context_tokens or None,
+            threads=self._settings.threads or None,
+            gpu_layers=None if layers == AUTOMATIC_LAYERS else layers,
+        )
+
+    @property
+    def file(self) -> ModelFile | None:
+        """The chosen model as the engine is asked for it."""
+        if self._current is None:
+            return None
+        return ModelFile(path=self._current.path, sha256=self._current.sha256)
+
+    def asked_with(self) -> tuple[ModelFile, LoadOptions] | None:
+        """Return file and options of the chosen model; `None` if none is chosen."""
+        return None if self.file is None else (self.file, self.options)
+
+    def use(self, settings: Settings) -> None:
+        """Take changed settings; hardware options count from the next load on."""
+        self._settings = settings
+
+    def state(self) -> ModelState:
+        """Return how the chosen model stands, in words."""
+        if self._current is None:
+            return ModelState("none", self.tr("Choose a model…"))
+        name = self.label(self._current)
+        if self._attempting or self._load_id:
+            seconds = int(time.monotonic() - self._load_started)
+            return ModelState("loading", fill(self.tr("%1 · %2 s"), name, seconds))
+        if self._engine.loaded is not None:
+            return ModelState("loaded", f"{name} · {device(self._engine.loaded)}")
+        return ModelState("ejected", fill(self.tr("Reload %1"), name))
+
+    @property
+    def context_tokens(self) -> int:
+        """Size of the context: of the model in memory, else what its load will ask for."""
+        if self._engine.loaded is not None:
+            return self._engine.loaded.context_tokens
+        if self.options.context_tokens:
+            return self.options.context_tokens
+        trained = self._current.context_length if self._current else 0
+        return min(trained or MOST_TOKENS, MOST_TOKENS)
+
+    def label(self, model: Model) -> str:
+        """Return name and quantization; the demo model is named as such."""
+        parts = [model.name, model.quantization]
+        if model.is_demo:
+            parts.append(QCoreApplication.translate("notice", DEMO))
+        return " · ".join(part for part in parts if part)
+
+    def note(self, model: Model) -> str:
+        """Return what must stand beside a model's name in a list; "" if nothing."""
+        notes = {
+            "missing": self.tr("Missing"),
+            "changed": self.tr("Changed"),
+            "quarantined": self.tr("Quarantined"),
+            "untried": self.tr("Not tried"),
+        }
+        demo = QCoreApplication.translate("notice", DEMO) if model.is_demo else ""
+        return " · ".join(part for part in (demo, notes.get(model.state, "")) if part)
+
+    def choose(self, model_id: str) -> None:
+        """Take this model and load it."""
+        self._current = self._find(model_id)
+        self.chosen.emit(self._current.model_id if self._current else "")
+        if self._engine.state is not EngineState.OFF and self._engine.loaded is not None:
+            self._engine.eject()
+        self.load()
+
+    def load(self) -> None:
+        """Put the chosen model into memory; trouble is told."""
+        try:
+            self.ensure()
+        except Problem as problem:
+            self.troubled.emit(problem)
+            return
+        if self.file is not None and not self._load_id:
+            self._begin_load()
+            self._load_id = self._engine.load(self.file, self.options)
+            self.changed.emit(self.state())
+
+    def load_at_start(self) -> None:
+        """Load the last model, unless its last load ended the engine (GG-4)."""
+        if self._current is not None and self._settings.loads_at_start:
+            if self._current.state == "quarantined":
+                self.troubled.emit(Problem(Code.ENGINE_STOPPED, name=self._current.name))
+                return
+            self.load()
+
+    def load_safely(self) -> None:
+        """Load on CPU only with a small context, and forget the engine's deaths."""
+        self._is_safe = True
+        self.try_again()
+
+    def try_again(self) -> None:
+        """Load once more because a person asked for it."""
+        self._engine.forgive()
+        if self._engine.loaded is not None:
+            self._engine.eject()
+        self.load()
+
+    def eject(self) -> None:
+        """Give the model's memory back."""
+        self._engine.eject()
+
+    def ensure(self) -> Model:
+        """Return the chosen model if its file is there and unchanged, and note the attempt.
+
+        Raises:
+            Problem: `model_unknown` if none is chosen; `model_missing`, `model_changed`.
+        """
+        if self._current is None:
+            raise Problem(Code.MODEL_UNKNOWN, name="")
+        current = self._models.find(self._current.model_id)
+        if current.state == "missing":
+            raise Problem(Code.MODEL_MISSING, path=current.path)
+        if current.state == "changed":
+            raise Problem(Code.MODEL_CHANGED, path=current.path)
+        self._current = current
+        return current
+
+    def _begin_load(self) -> None:
+        if self._current is not None and self._engine.loaded is None:
+            self._attempting = self._current.model_id
+            self._load_started = time.monotonic()
+            self._models.begin_load(self._current.model_id)
+            self._clock.start()
+
+    def expect_load(self) -> None:
+        """Note that an answer is about to load the model, so that a crash is remembered."""
+        if self._engine.loaded is None and not self._attempting:
+            self._begin_load()
+            self.changed.emit(self.state())
+
+    @Slot(str)
+    def add_file(self, path: str) -> None:
+        """Add a chosen file: see `add`."""
+        self.add(Path(path))
+
+    def add(self, path: Path) -> None:
+        """Check and hash a file in a job, then add it to the library where it is, and choose it."""
+        if self._job is not None:
+            self.troubled.emit(Problem(Code.BUSY))
+            return
+        self._job_name = path.stem
+        self._job = Job(protocol.Inspect(id=1, path=str(path.absolute())), self)
+        self._job.progressed.connect(self.inspecting)
+        self._job.ended.connect(self._on_inspected)
+
+    def cancel_adding(self) -> None:
+        """Stop checking the file."""
+        if self._job is not None:
+            self._job.cancel()
+
+    @Slot(Result)
+    def _on_inspected(self, result: Result) -> None:
+        if self._job is not None:
+            self._job.deleteLater()
+            self._job = None
+        self.inspected.emit()
+        if result.code is Code.CANCELLED:
+            return
+        if result.code is not None:
+            self.troubled.emit(Problem(result.code, **result.facts))
+            return
+        info: dict[str, Any] = msgspec.json.decode(str(result.facts["info"]))
+        try:
+            model = self._models.add(
+                path=Path(str(result.facts["path"])),
+                sha256=str(result.facts["sha256"]),
+                name=str(info.get("name") or self._job_name),
+                info=info,
+            )
+        except Problem as problem:
+            self.troubled.emit(problem)
+            return
+        self.listed.emit()
+        self.choose(model.model_id)
+
+    @Slot()
+    def _on_second(self) -> None:
+        self.changed.emit(self.state())
+
+    @Slot(object)
+    def _on_ready(self, message: protocol.Ready) -> None:
+        if self._attempting:
+            self._models.end_load(self._attempting, is_usable=True)
+        self._settle()
+        self.loaded.emit(message.loaded)
+
+    @Slot(object)
+    def _on_finished(self, message: protocol.Finished) -> None:
+        if message.id == self._load_id:
+            self._settle()
+
+    @Slot(object)
+    def _on_failed(self, message: protocol.Failed) -> None:
+        is_mine = message.id == self._load_id
+        if not is_mine and not self._attempting:
+            return
+        if self._attempting:
+            # The engine lives: the file is bad or the memory short, and neither killed it.
+            self._models.end_load(self._attempting, is_usable=None)
+        self._settle()
+        if message.code is Code.CANCELLED:
+            return
+        problem = Problem(message.code, **message.detail)
+        self.changed.emit(ModelState("failed", told(problem).why or told(problem).what))
+        if is_mine:
+            self.troubled.emit(problem)
+
+    @Slot(EngineDeath)
+    def _on_died(self, death: EngineDeath) -> None:
+        if death.death.is_asked and self._load_id not in {0, death.request_id}:
+            return  # an older request went with the engine; this load starts it again
+        was_loading = bool(self._attempting)
+        if was_loading:
+            is_crash = not death.death.is_asked
+            self._models.end_load(self._attempting, is_usable=False if is_crash else None)
+        was_mine = death.request_id == self._load_id and self._load_id != 0
+        self._settle()
+        if was_loading and not death.death.is_asked:
+            problem = Problem(Code.ENGINE_STOPPED, exit_code=death.death.exit_code)
+            self.changed.emit(ModelState("failed", told(problem).what))
+            if was_mine:
+                self.troubled.emit(problem)
+
+    def _settle(self) -> None:
+        self._attempting = ""
+        self._load_id = 0
+        self._clock.stop()
+        self.changed.emit(self.state())
+
+    def _find(self, model_id: str) -> Model | None:
+        if not model_id:
+            return None
+        try:
+            return self._models.find(model_id)
+        except Problem:
+            return None
+
+
+def device(loaded: Loaded) -> str:
+    """Return where a model runs, e.g. `CPU AVX2` or `CUDA0 · 26 layers`."""
+    if loaded.gpu_layers:
+        return loaded.device
+    return " ".join(part for part in ("CPU", loaded.cpu_variant) if part)

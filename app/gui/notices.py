@@ -1,0 +1,117 @@
+"""What the window tells: error bars, kept for *Help, Notices*, with ways on."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.core.text import fill
+from app.errors import Code, Problem
+from app.gui import problems
+from app.gui.widgets.main_window import MainWindow
+from app.gui.widgets.notice import Notice
+from app.gui.widgets.notices_dialog import Kept, NoticesDialog
+
+TRY_AGAIN = "try_again"
+SAFE_MODE = "safe_mode"
+ADD_MODEL = "add_model"
+CANCEL = "cancel"
+UNDO = "undo"
+ENGINE_CODES = {Code.ENGINE_STOPPED, Code.OUT_OF_MEMORY, Code.BUG}
+MODEL_CODES = {Code.MODEL_MISSING, Code.MODEL_CHANGED, Code.MODEL_INVALID, Code.MODEL_UNKNOWN}
+
+
+class Notices(QObject):
+    """Shows notices above the transcript and remembers them until the window closes."""
+
+    def __init__(self, frame: MainWindow, ways: Mapping[str, Callable[[], None]]) -> None:
+        """Take the window, and what each way on does, by key."""
+        super().__init__()
+        self._frame = frame
+        self._ways = ways
+        self._kept: list[Kept] = []
+
+    @Slot(object)
+    def tell(self, problem: Problem) -> None:
+        """Show what happened, why and what to do."""
+        told = problems.told(problem)
+        actions: list[tuple[str, str]] = []
+        if problem.code in ENGINE_CODES:
+            actions = self._engine_ways()
+        elif problem.code in MODEL_CODES:
+            actions = [(ADD_MODEL, self.tr("Add a model…"))]
+        notice = self.say("err", told.what, told.why, told.hint, actions)
+        self._detail(notice, problems.details(problem))
+
+    def tell_crash(self, report: str) -> None:
+        """Show the report of an unexpected error; nothing is sent anywhere."""
+        what = self.tr("Casebook met an error it does not know.")
+        notice = self.say("err", what, self.tr("What was saved is intact."))
+        self._detail(notice, report)
+
+    def tell_healed(self, count: int) -> None:
+        """Say that the last end was not clean."""
+        text = self.tr("%1 answers were interrupted when Casebook last ended.")
+        one = self.tr("1 answer was interrupted when Casebook last ended.")
+        what = one if count == 1 else fill(text, count)
+        self.say("warn", what, self.tr("What was on disk is shown, and marked."))
+
+    def tell_given_up(self, problem: Problem | None) -> None:
+        """Say that the engine is not started again unasked."""
+        what = self.tr("Three stops of the engine in one minute.")
+        why = self.tr("Casebook does not start it again by itself.")
+        todo = self.tr("Load on CPU only with a small context, or try again.")
+        notice = self.say("err", what, why, todo, self._engine_ways())
+        if problem is not None:
+            self._detail(notice, problems.details(problem))
+
+    def _engine_ways(self) -> list[tuple[str, str]]:
+        return [(TRY_AGAIN, self.tr("Try again")), (SAFE_MODE, self.tr("Load on CPU only"))]
+
+    def say(
+        self,
+        kind: str,
+        what: str,
+        why: str = "",
+        todo: str = "",
+        actions: list[tuple[str, str]] | None = None,
+    ) -> Notice:
+        """Show a notice that stays until it is closed, and keep it."""
+        time = datetime.now().astimezone().strftime("%H:%M")
+        self._kept.append(Kept(time, what, f"{why} {todo}".strip()))
+        notice = Notice(kind, what, why, todo, actions or ())
+        notice.set_closable()
+        notice.action_asked.connect(self._on_action_asked)
+        notice.closed.connect(self._on_closed)
+        self._frame.page.show_notice(notice)
+        self._frame.announce(f"{what} {why} {todo}".strip(), is_urgent=kind == "err")
+        return notice
+
+    def remove(self, notice: QWidget) -> None:
+        """Take a notice away; it is kept in the list."""
+        self._frame.page.notices.remove(notice)
+
+    def list_all(self) -> None:
+        """Show every notice since this start."""
+        dialog = NoticesDialog(self._kept, self._frame)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _detail(self, notice: Notice, details: str) -> None:
+        notice.set_details(details)
+        last = self._kept[-1]
+        self._kept[-1] = Kept(last.time, last.what, last.why, details)
+
+    @Slot(str)
+    def _on_action_asked(self, key: str) -> None:
+        notice = self.sender()
+        if isinstance(notice, Notice):
+            self.remove(notice)
+        self._ways[key]()
+
+    @Slot()
+    def _on_closed(self) -> None:
+        notice = self.sender()
+        if isinstance(notice, Notice):
+            self.remove(notice)

@@ -1,0 +1,289 @@
+"""The one running answer: on disk before anything is sent, saved as it grows, always ended."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from app import protocol
+from app.core import provenance
+from app.core.chat import Ending, LoadOptions, Message, ModelFile, Reason, Sampling, State
+from app.errors import Code, Problem
+from app.gui.engine import EngineClient, EngineDeath
+from app.store.history import History
+
+CHECKPOINT_MS = 2000
+RETRY_MS = 5000
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Call:
+    """What one answer is asked with.
+
+    Attributes:
+        conversation_id: `None` begins a new conversation.
+        question: `None` answers the question that is there (`parent_id`) once more.
+        parent_id: the message before the question, or the question itself.
+        messages: what the model sees, in order.
+        left_out: ids of the messages it does not see.
+    """
+
+    conversation_id: str | None
+    question: str | None
+    parent_id: int | None
+    messages: tuple[Message, ...]
+    left_out: Sequence[int]
+    model: ModelFile
+    model_name: str
+    options: LoadOptions
+    sampling: Sampling
+    system_text: str
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A turn that is on disk; `question_id` is `None` if an old question is answered again."""
+
+    conversation_id: str
+    question_id: int | None
+    answer_id: int
+    is_new_conversation: bool
+
+
+@dataclass(frozen=True)
+class Piece:
+    """The next words of an answer, and how many tokens they are."""
+
+    answer_id: int
+    text: str
+    tokens: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How many prompt tokens are read."""
+
+    answer_id: int
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How an answer ended; `problem` says why it is not whole, `death` if the engine died."""
+
+    conversation_id: str
+    answer_id: int
+    state: State
+    ending: Ending | None = None
+    problem: Problem | None = None
+    death: EngineDeath | None = None
+
+
+@dataclass
+class _Running:
+    call: Call
+    begun: Begun
+    request_id: int
+    record: dict[str, Any]
+    pieces: list[str] = field(default_factory=list)
+    saved_pieces: int = 0
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces)
+
+
+class Turns(QObject):
+    """Runs one answer at a time between the history and the engine.
+
+    Signals:
+        begun: `Begun`.
+        extended: `Piece`.
+        reading: `Reading`.
+        ended: `Ended`, exactly once a turn.
+        saved: a checkpoint or the end is on disk.
+        not_saved: `Problem`; the words are kept in memory and saving is tried again.
+    """
+
+    begun = Signal(Begun)
+    extended = Signal(Piece)
+    reading = Signal(Reading)
+    ended = Signal(Ended)
+    saved = Signal()
+    not_saved = Signal(object)
+
+    def __init__(
+        self, history: History, engine: EngineClient, parent: QObject | None = None
+    ) -> None:
+        """Listen to the engine."""
+        super().__init__(parent)
+        self._history = history
+        self._engine = engine
+        self._running: _Running | None = None
+        self._unsaved: list[tuple[_Running, Ended]] = []
+        self._checkpoint = QTimer(self, interval=CHECKPOINT_MS)
+        self._checkpoint.timeout.connect(self._on_checkpoint)
+        self._retry = QTimer(self, interval=RETRY_MS)
+        self._retry.timeout.connect(self._on_retry)
+        engine.ready.connect(self._on_ready)
+        engine.delta.connect(self._on_delta)
+        engine.progress.connect(self._on_progress)
+        engine.done.connect(self._on_done)
+        engine.failed.connect(self._on_failed)
+        engine.died.connect(self._on_died)
+
+    @property
+    def running(self) -> Begun | None:
+        """The turn that is running, if one is."""
+        return self._running.begun if self._running else None
+
+    @property
+    def text(self) -> str:
+        """What the running answer says so far."""
+        return self._running.text if self._running else ""
+
+    def begin(self, call: Call) -> Begun:
+        """Write the question and an empty answer to disk, then ask the engine.
+
+        Raises:
+            Problem: the question could not be saved (`disk_full`, `read_only`, …): nothing was
+                sent, and the words are still in the composer; or `busy`.
+        """
+        if self._running is not None:
+            raise Problem(Code.BUSY)
+        record = provenance.asked(
+            call.model, call.model_name, call.options, call.sampling, call.system_text
+        )
+        ids = self._history.begin_turn(
+            call.conversation_id, call.question, call.parent_id, record, list(call.left_out)
+        )
+        begun = Begun(
+            conversation_id=ids.conversation_id,
+            question_id=ids.user_message_id,
+            answer_id=ids.assistant_message_id,
+            is_new_conversation=call.conversation_id is None,
+        )
+        request_id = self._engine.generate(call.model, call.options, call.messages, call.sampling)
+        self._running = _Running(call, begun, request_id, record)
+        self._checkpoint.start()
+        self.begun.emit(begun)
+        return begun
+
+    def stop(self) -> None:
+        """Ask the engine to stop; `ended` follows, at the latest when the grace is over."""
+        if self._running is not None:
+            self._engine.cancel(self._running.request_id)
+
+    def save_now(self) -> None:
+        """Put the running answer and everything unsaved on disk; for the window's end."""
+        self._on_checkpoint()
+        self._on_retry()
+
+    @Slot(object)
+    def _on_ready(self, message: protocol.Ready) -> None:
+        if self._is_mine(message.id) and self._running is not None:
+            self._running.record = provenance.answered(self._running.record, message.loaded, None)
+
+    @Slot(object)
+    def _on_delta(self, message: protocol.Delta) -> None:
+        if self._is_mine(message.id) and self._running is not None:
+            self._running.pieces.append(message.text)
+            answer_id = self._running.begun.answer_id
+            self.extended.emit(Piece(answer_id, message.text, message.tokens))
+
+    @Slot(object)
+    def _on_progress(self, message: protocol.Progress) -> None:
+        if self._is_mine(message.id) and self._running is not None and message.total:
+            answer_id = self._running.begun.answer_id
+            self.reading.emit(Reading(answer_id, message.done, message.total))
+
+    @Slot(object)
+    def _on_done(self, message: protocol.Done) -> None:
+        if self._is_mine(message.id):
+            is_stopped = message.ending.reason is Reason.CANCELLED
+            self._end(State.STOPPED if is_stopped else State.DONE, ending=message.ending)
+
+    @Slot(object)
+    def _on_failed(self, message: protocol.Failed) -> None:
+        if not self._is_mine(message.id) or self._running is None:
+            return
+        if message.code is Code.CANCELLED:
+            self._end(State.STOPPED)
+            return
+        state = State.INTERRUPTED if self._running.pieces else State.FAILED
+        self._end(state, problem=Problem(message.code, **message.detail))
+
+    @Slot(EngineDeath)
+    def _on_died(self, death: EngineDeath) -> None:
+        if not self._is_mine(death.request_id) or self._running is None:
+            return
+        if death.was_cancelled or death.death.is_asked:
+            self._end(State.STOPPED)
+            return
+        state = State.INTERRUPTED if self._running.pieces else State.FAILED
+        problem = Problem(Code.ENGINE_STOPPED, exit_code=death.death.exit_code)
+        self._end(state, problem=problem, death=death)
+
+    def _is_mine(self, request_id: int) -> bool:
+        return self._running is not None and request_id == self._running.request_id
+
+    def _end(
+        self,
+        state: State,
+        ending: Ending | None = None,
+        problem: Problem | None = None,
+        death: EngineDeath | None = None,
+    ) -> None:
+        running = self._running
+        if running is None:
+            return
+        self._running = None
+        self._checkpoint.stop()
+        running.record = provenance.answered(running.record, None, ending)
+        if problem is not None:
+            running.record["problem"] = {"code": problem.code, **problem.facts()}
+        ended = Ended(
+            running.begun.conversation_id, running.begun.answer_id, state, ending, problem, death
+        )
+        self._save(running, ended)
+        self.ended.emit(ended)
+
+    def _save(self, running: _Running, ended: Ended) -> bool:
+        try:
+            self._history.finish_turn(
+                ended.answer_id, running.text, ended.state, ended.ending, running.record
+            )
+        except Problem as problem:
+            _log.warning("an answer could not be saved: %s", problem.code)
+            if all(other is not running for other, _ in self._unsaved):
+                self._unsaved.append((running, ended))
+            self._retry.start()
+            self.not_saved.emit(problem)
+            return False
+        self.saved.emit()
+        return True
+
+    @Slot()
+    def _on_checkpoint(self) -> None:
+        running = self._running
+        if running is None or running.saved_pieces == len(running.pieces):
+            return
+        try:
+            self._history.checkpoint(running.begun.answer_id, running.text)
+        except Problem as problem:
+            _log.warning("a checkpoint could not be saved: %s", problem.code)
+            self.not_saved.emit(problem)
+            return
+        running.saved_pieces = len(running.pieces)
+        self.saved.emit()
+
+    @Slot()
+    def _on_retry(self) -> None:
+        self._unsaved = [one for one in self._unsaved if not self._save(*one)]
+        if not self._unsaved:
+            self._retry.stop()

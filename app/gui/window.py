@@ -1,0 +1,417 @@
+"""What the window asks for by key, menu and status bar, and what it tells: one controller."""
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+import psutil
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from app.core.chat import Counted, Role, State
+from app.core.text import fill, size
+from app.gui import offline, views
+from app.gui.chat import Chat
+from app.gui.context import Context, Measurement
+from app.gui.engine import EngineClient
+from app.gui.job import Step
+from app.gui.library import Library
+from app.gui.models import ModelShelf
+from app.gui.notices import ADD_MODEL, CANCEL, SAFE_MODE, TRY_AGAIN, UNDO, Notices
+from app.gui.progress import Progress
+from app.gui.turns import Begun, Ended, Turns
+from app.gui.widgets.commands import Command
+from app.gui.widgets.dialogs import model_file_dialog
+from app.gui.widgets.find import FindBar
+from app.gui.widgets.info_dialog import InfoDialog, groups_of
+from app.gui.widgets.main_window import MainWindow
+from app.gui.widgets.meter import ContextUse
+from app.gui.widgets.model_menu import ModelItem
+from app.gui.widgets.notices_dialog import DetailsDialog
+from app.gui.widgets.selector import ModelState
+from app.gui.widgets.shortcuts import ShortcutsDialog
+from app.gui.widgets.sidebar import HitChosen
+from app.gui.widgets.text_dialogs import LinkDialog, PromptDialog
+from app.gui.widgets.transcript import Transcript
+from app.settings import ZOOMS, Settings
+from app.store.history import History
+
+SECOND_MS = 1000
+MEMORY_MS = 2000
+
+Action = Callable[[], object]
+
+
+class Window(QObject):
+    """Connects the frame of the main window with everything behind it.
+
+    Signals:
+        settings_changed: `Settings` as a person changed them.
+        settings_asked: key of the page to show.
+    """
+
+    settings_changed = Signal(object)
+    settings_asked = Signal(str)
+
+    def __init__(  # noqa: PLR0913, PLR0917  where store, children and widgets meet
+        self,
+        frame: MainWindow,
+        transcript: Transcript,
+        history: History,
+        chat: Chat,
+        library: Library,
+        shelf: ModelShelf,
+        turns: Turns,
+        context: Context,
+        progress: Progress,
+        engine: EngineClient,
+        settings: Settings,
+    ) -> None:
+        """Listen to the frame."""
+        super().__init__()
+        self._frame = frame
+        self._history = history
+        self._chat = chat
+        self._library = library
+        self._shelf = shelf
+        self._turns = turns
+        self._context = context
+        self._progress = progress
+        self._settings = settings
+        self._engine = engine
+        self._trashed: list[str] = []
+        self._shows_prompt = False
+        self._adding: QWidget | None = None
+        self.notices = Notices(
+            frame,
+            {
+                TRY_AGAIN: shelf.try_again,
+                SAFE_MODE: shelf.load_safely,
+                ADD_MODEL: self.add_model,
+                CANCEL: shelf.cancel_adding,
+                UNDO: self._undo_trash,
+            },
+        )
+        self._memory = QTimer(self, interval=MEMORY_MS)
+        self._memory.timeout.connect(self._show_memory)
+        self._memory.start()
+        self._writing = QTimer(self, interval=SECOND_MS)
+        self._writing.timeout.connect(self._show_speed)
+        self._find = FindBar(transcript)
+        self._find.set_search(chat.find)
+        frame.page.add_bar(self._find)
+        self._connect()
+        self._show_memory()
+        self._show_models()
+
+    def _connect(self) -> None:
+        self._frame.command_asked.connect(self.do)
+        self._frame.place_asked.connect(self.settings_asked)
+        self._frame.panels_changed.connect(self._on_panels_changed)
+        self._frame.header.renamed.connect(self._on_title_changed)
+        self._frame.models.chosen.connect(self._shelf.choose)
+        self._frame.sidebar.chosen.connect(self._on_chat_chosen)
+        self._frame.sidebar.hit_chosen.connect(self._on_hit_chosen)
+        self._chat.opened.connect(self._frame.sidebar.set_open)
+        self._chat.titled.connect(self._on_titled)
+        self._chat.listed.connect(self._library.refresh)
+        self._chat.troubled.connect(self.notices.tell)
+        self._chat.safe_mode_asked.connect(self._shelf.load_safely)
+        self._library.troubled.connect(self.notices.tell)
+        self._library.removed.connect(self._on_removed)
+        self._library.trashed.connect(self._on_trashed)
+        self._library.renamed.connect(self._on_renamed)
+        self._shelf.changed.connect(self._on_model_changed)
+        self._shelf.listed.connect(self._show_models)
+        self._shelf.troubled.connect(self.notices.tell)
+        self._shelf.inspecting.connect(self._on_inspecting)
+        self._shelf.inspected.connect(self._on_inspected)
+        self._turns.begun.connect(self._on_begun)
+        self._turns.ended.connect(self._on_ended)
+        self._turns.saved.connect(self._on_saved)
+        self._turns.not_saved.connect(self.notices.tell)
+        self._context.measured.connect(self._on_measured)
+        self._context.counted.connect(self._on_counted)
+        self._frame.status.network_asked.connect(self._on_network_asked)
+        self._frame.status.meter_asked.connect(self._on_meter_asked)
+        self._frame.setup.prompt_asked.connect(self._on_prompt_asked)
+
+    @Slot(object)
+    def do(self, command: Command) -> None:
+        """Do what a menu or a key asks for."""
+        actions: dict[Command, Action] = {
+            Command.NEW_CHAT: partial(self._chat.open, None),
+            Command.PIN: self._pin,
+            Command.DELETE: self._delete,
+            Command.SETTINGS: partial(self.settings_asked.emit, ""),
+            Command.ABOUT: partial(self.settings_asked.emit, "about"),
+            Command.FIND: self._find.open_bar,
+            Command.COPY_ANSWER: self._chat.copy_last,
+            Command.REGENERATE: self._chat.regenerate_last,
+            Command.STOP: self._turns.stop,
+            Command.ZOOM_IN: partial(self._zoom, 1),
+            Command.ZOOM_OUT: partial(self._zoom, -1),
+            Command.ZOOM_RESET: partial(self._zoom, 0),
+            Command.ADD_MODEL: self.add_model,
+            Command.RELOAD_MODEL: self._shelf.try_again,
+            Command.EJECT_MODEL: self._shelf.eject,
+            Command.SHORTCUTS: self._show_shortcuts,
+            Command.NOTICES: self.notices.list_all,
+        }
+        if (action := actions.get(command)) is not None:
+            action()
+
+    # chats
+
+    @Slot(str)
+    def _on_chat_chosen(self, conversation_id: str) -> None:
+        self._chat.open(conversation_id)
+
+    @Slot(object)
+    def _on_hit_chosen(self, hit: HitChosen) -> None:
+        self._chat.open_at(hit.conversation_id, hit.message_id)
+
+    @Slot(str)
+    def _on_titled(self, title: str) -> None:
+        self._frame.set_title(title, is_renamable=self._chat.conversation_id is not None)
+
+    @Slot(str)
+    def _on_title_changed(self, title: str) -> None:
+        if self._chat.conversation_id is not None:
+            self._library.rename(self._chat.conversation_id, title)
+
+    @Slot(str)
+    def _on_renamed(self, conversation_id: str) -> None:
+        if conversation_id == self._chat.conversation_id:
+            self._on_titled(self._history.conversation(conversation_id).title)
+
+    def _pin(self) -> None:
+        if self._chat.conversation_id is not None:
+            self._frame.sidebar.pin_asked.emit(self._chat.conversation_id)
+
+    def _delete(self) -> None:
+        chosen = self._frame.sidebar.selected_ids() if self._frame.sidebar.has_list_focus() else []
+        current = self._chat.conversation_id
+        self._library.ask_trash(chosen or ([current] if current else []))
+
+    @Slot(list)
+    def _on_removed(self, ids: list[str]) -> None:
+        for one in ids:
+            self._chat.close(one)
+
+    @Slot(list)
+    def _on_trashed(self, ids: list[str]) -> None:
+        self._trashed = ids
+        text = self.tr("%1 chats are in the trash.")
+        what = self.tr("1 chat is in the trash.") if len(ids) == 1 else fill(text, len(ids))
+        self.notices.say("ok", what, actions=[(UNDO, self.tr("Undo"))])
+
+    def _undo_trash(self) -> None:
+        self._library.restore(self._trashed)
+        if len(self._trashed) == 1:
+            self._chat.open(self._trashed[0])
+
+    # model
+
+    def add_model(self) -> None:
+        """Choose a model file."""
+        dialog = model_file_dialog(self._frame)
+        dialog.fileSelected.connect(self._shelf.add_file)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(object)
+    def _on_model_changed(self, state: ModelState) -> None:
+        self._frame.selector.set_state(state)
+        self._frame.set_enabled(Command.EJECT_MODEL, state.kind == "loaded")
+        self._frame.set_enabled(Command.RELOAD_MODEL, self._shelf.current is not None)
+        self._show_models()
+
+    def _show_models(self) -> None:
+        current = self._shelf.current
+        items = [
+            ModelItem(
+                id=model.model_id,
+                name=model.name,
+                quantization=model.quantization,
+                size_bytes=model.size_bytes,
+                note=self._shelf.note(model),
+            )
+            for model in self._shelf.all
+        ]
+        is_loaded = self._shelf.state().kind == "loaded"
+        chosen = current.model_id if current else ""
+        self._frame.models.set_models(items, chosen, is_loaded=is_loaded)
+
+    @Slot(object)
+    def _on_inspecting(self, step: Step) -> None:
+        if self._adding is None:
+            what = self.tr("Checking the model file.")
+            todo = self.tr("Its header was read; now its SHA-256 is computed.")
+            ways = [(CANCEL, self.tr("Cancel"))]
+            self._adding = self.notices.say("info", what, "", todo, ways)
+        if step.total:
+            text = fill(self.tr("%1 of %2 read"), size(step.done), size(step.total))
+            self._frame.selector.set_state(ModelState("loading", text))
+
+    @Slot()
+    def _on_inspected(self) -> None:
+        self._frame.selector.set_state(self._shelf.state())
+        if self._adding is not None:
+            self.notices.remove(self._adding)
+            self._adding = None
+
+    # the running answer
+
+    @Slot(object)
+    def _on_begun(self, _begun: Begun) -> None:
+        self._frame.set_answering(True)
+        self._frame.announce(self.tr("Writing"))
+        self._writing.start()
+
+    @Slot(object)
+    def _on_ended(self, ended: Ended) -> None:
+        self._writing.stop()
+        self._frame.set_answering(False)
+        if ended.ending is not None and ended.state is State.DONE:
+            text = self.tr("Answer complete, %1 tokens")
+            self._frame.announce(fill(text, ended.ending.answer_tokens))
+        self._show_speed()
+        if ended.death is not None and ended.death.has_given_up:
+            self.notices.tell_given_up(ended.problem)
+
+    @Slot()
+    def _on_saved(self) -> None:
+        self._frame.status.set_saved(datetime.now().astimezone().strftime("%H:%M"))
+
+    @Slot()
+    def _show_speed(self) -> None:
+        self._frame.status.set_speed(self._progress.tokens_per_second or None)
+
+    @Slot()
+    def _show_memory(self) -> None:
+        self._frame.status.set_memory(self._own_bytes(), psutil.virtual_memory().total)
+
+    def _own_bytes(self) -> int:
+        """Return the resident memory of the window and its engine."""
+        used = 0
+        for pid in (os.getpid(), self._engine.pid):
+            with suppress(psutil.Error):
+                used += psutil.Process(pid).memory_info().rss if pid else 0
+        return used
+
+    @Slot(object)
+    def _on_measured(self, measurement: Measurement) -> None:
+        fit = measurement.fit
+        system = measurement.system_tokens
+        kept = max(0, min(fit.context_tokens - fit.needed_tokens, self._chat.answer_tokens))
+        self._frame.status.set_use(
+            ContextUse(
+                system=system,
+                chat=fit.needed_tokens - system,
+                kept=kept,
+                total=fit.context_tokens,
+            )
+        )
+        self._frame.setup.set_tokens(system if measurement.is_exact else None)
+
+    @Slot()
+    def _on_prompt_asked(self) -> None:
+        self._shows_prompt = True
+        if not self._context.count_now():
+            self._shows_prompt = False
+            what = self.tr("The prompt is written by the model's own template.")
+            self.notices.say(
+                "info", what, todo=self.tr("Load a model and write a question to see it.")
+            )
+
+    @Slot(object)
+    def _on_counted(self, counted: Counted) -> None:
+        if self._shows_prompt:
+            self._shows_prompt = False
+            dialog = PromptDialog(counted.text, counted.prompt_tokens, self._frame)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+    # dialogs
+
+    @Slot(int)
+    def show_info(self, message_id: int) -> None:
+        """Show what made an answer."""
+        (message,) = self._history.messages([message_id])
+        if message.turn is None or message.role != Role.ASSISTANT:
+            return
+        dialog = InfoDialog(groups_of(message.turn.provenance), self._frame)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def show_link(self, target: str) -> None:
+        """Show where a link leads; it opens only if the person then asks for it."""
+        dialog = LinkDialog(target, self._frame)
+        dialog.open_asked.connect(self._on_link_opened)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def _on_link_opened(self, target: str) -> None:
+        QDesktopServices.openUrl(QUrl(target, QUrl.ParsingMode.StrictMode))
+
+    def _show_shortcuts(self) -> None:
+        dialog = ShortcutsDialog(self._settings.shortcuts, self._frame)
+        dialog.rebound.connect(self._on_rebound)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def _on_network_asked(self) -> None:
+        sockets = offline.network_sockets([os.getpid(), self._engine.pid])
+        lead = self.tr("Casebook connects only when you start a download.")
+        text = self.tr(
+            "Window process: %1. Engine process: %2. Network sockets they hold open: %3."
+        )
+        shown = fill(text, os.getpid(), self._engine.pid or "–", sockets)
+        dialog = DetailsDialog(self.tr("Network: off"), lead, shown, self._frame)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def _on_meter_asked(self) -> None:
+        use = self._frame.status.meter.use
+        rows = (
+            (self.tr("System text"), use.system),
+            (self.tr("Chat and draft"), use.chat),
+            (self.tr("Kept for the answer"), use.kept),
+            (self.tr("Context of the model"), use.total),
+        )
+        text = "\n".join(f"{name}: {views.number(tokens)}" for name, tokens in rows)
+        lead = self.tr("Tokens of the next question")
+        dialog = DetailsDialog(self.tr("Context"), lead, text, self._frame)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    # settings
+
+    def use(self, settings: Settings) -> None:
+        """Take changed settings."""
+        self._settings = settings
+        self._frame.set_shortcuts(settings.shortcuts)
+        self._frame.setup.set_advanced(settings.is_advanced)
+        self._frame.composer.set_enter_sends(settings.enter_sends)
+
+    @Slot(dict)
+    def _on_rebound(self, rebound: dict[str, str]) -> None:
+        self.settings_changed.emit(replace(self._settings, shortcuts=rebound))
+
+    @Slot(dict)
+    def _on_panels_changed(self, panels: dict[str, bool]) -> None:
+        self.settings_changed.emit(replace(self._settings, panels=panels))
+
+    def _zoom(self, step: int) -> None:
+        at = ZOOMS.index(self._settings.zoom_percent) if step else ZOOMS.index(100) - step
+        chosen = ZOOMS[min(max(at + step, 0), len(ZOOMS) - 1)]
+        self.settings_changed.emit(replace(self._settings, zoom_percent=chosen))

@@ -1,0 +1,1 @@
+"""One-shot children: each does one job, reports, and exits."""

@@ -1,0 +1,572 @@
+"""The open conversation, end to end with an echo child: asked, stopped, branched, left out."""
+
+import hashlib
+import os
+import signal
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app import protocol
+from app.core.chat import SAFE_MODE, Role, Sampling, State
+from app.errors import Code, Problem
+from app.gui.engine import EngineState
+from app.gui.widgets.commands import Command
+from app.gui.widgets.find import FindBar
+from app.gui.widgets.message_question import Question
+from app.paths import Places
+from app.store.database import Store, open_database
+from tests.desk import Desk
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+LONG = "!wait=5 !words=100000"
+TEN_WORDS = " ".join("abcdefghij")
+SMALL = {"context_tokens": 100}  # 36 words and an answer
+
+
+def facts(desk: Desk) -> list[tuple[str, str, str]]:
+    return [(one.role, one.text, one.state) for one in desk.messages()]
+
+
+# --- asking --------------------------------------------------------------------------------------
+
+
+def test_an_answer_is_shown_as_it_is_stored(desk: Desk) -> None:
+    answer = desk.ask("What are the symptoms of malaria?")
+    assert facts(desk) == [
+        ("user", "What are the symptoms of malaria?", "done"),
+        ("assistant", "Echo: What are the symptoms of malaria? ", "done"),
+    ]
+    assert desk.shown_text(answer.message_id) == answer.text.strip()
+    assert desk.strip(answer.message_id) == ""
+    assert answer.turn is not None
+    assert answer.turn.provenance["model"]["name"] == "Echo"
+    assert answer.turn.answer_tokens == 7
+    assert desk.composer.text() == ""
+    assert desk.frame.header.title == "What are the symptoms of malaria?"
+    assert desk.frame.windowTitle() == "What are the symptoms of malaria? – Casebook"
+    assert [row.title for row in desk.rows()] == ["What are the symptoms of malaria?"]
+
+
+def test_words_are_shown_while_they_come(desk: Desk) -> None:
+    desk.send("!wait=20 !words=6 !hang")
+    desk.wait_words(6)
+    answer_id = desk.messages()[-1].message_id
+    desk.wait(lambda: desk.shown_text(answer_id) == "word1 word2 word3 word4 word5 word6")
+    assert desk.composer.button.text() == "Stop"
+    desk.click("Stop")
+    assert desk.end().text == "word1 word2 word3 word4 word5 word6 "
+    assert desk.composer.button.text() == "Send"
+
+
+def test_the_question_is_on_disk_before_the_engine_hears_it(
+    desk: Desk, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[list[tuple[str, str, str]]] = []
+    send = desk.engine._child.send
+
+    def watch(message: Any) -> None:
+        if isinstance(message, protocol.Generate):
+            with open_database(places, read_only=True) as other:
+                (one,) = other.history.conversations()
+                stored = other.history.messages(other.history.path(one.conversation_id))
+                heard.append([(message.role, message.text, message.state) for message in stored])
+        send(message)
+
+    monkeypatch.setattr(desk.engine._child, "send", watch)
+    desk.ask("Kept?")
+    assert heard == [[("user", "Kept?", "done"), ("assistant", "", "streaming")]]
+
+
+def test_a_question_that_cannot_be_saved_is_not_asked_and_stays_in_the_composer(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.wait_idle()
+    asked: list[object] = []
+
+    def refuse(*_arguments: object) -> None:
+        raise Problem(Code.DISK_FULL, free_bytes=0)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.history, "begin_turn", refuse)
+        patch.setattr(desk.engine, "generate", lambda *call: asked.append(call))
+        desk.send("Not lost")
+    assert desk.composer.text() == "Not lost"
+    assert asked == []
+    assert desk.turns.running is None
+    assert desk.notice("disk")
+    assert desk.ask("Not lost").text == "Echo: Not lost "
+
+
+def test_a_blank_question_is_not_asked(desk: Desk) -> None:
+    desk.send(" \n ")
+    assert desk.turns.running is None
+    assert desk.history.conversations() == []
+
+
+def test_what_is_typed_while_an_answer_comes_stays(desk: Desk) -> None:
+    desk.send(LONG)
+    desk.wait_words(2)
+    desk.write("next")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.composer.text() == "next"
+    desk.press(Qt.Key.Key_Escape)
+    desk.end()
+    assert desk.composer.text() == "next"
+
+
+def test_an_answer_goes_on_while_another_chat_is_open(desk: Desk) -> None:
+    desk.send(LONG)
+    desk.wait_words(2)
+    first = desk.chat.conversation_id
+    desk.chat.open(None)
+    assert desk.transcript.message_ids == []
+    desk.wait_words(len(desk.turns.text.split()) + 2)
+    assert first is not None
+    desk.chat.open(first)
+    answer_id = desk.messages()[-1].message_id
+    desk.wait(lambda: desk.shown_text(answer_id).startswith("word1 word2 word3 word4 "))
+    desk.click("Stop")
+    answer = desk.end()
+    assert desk.shown_text(answer_id) == answer.text.strip()
+
+
+# --- stopping ------------------------------------------------------------------------------------
+
+
+def test_escape_while_the_question_is_read_stops_it(desk: Desk) -> None:
+    desk.send("!wait=20 !read=100000")
+    answer_id = desk.messages()[-1].message_id
+    desk.wait(lambda: desk.strip(answer_id).startswith("Reading the question"))
+    desk.press(Qt.Key.Key_Escape)
+    answer = desk.end()
+    assert (answer.state, answer.text) == (State.STOPPED, "")
+    assert "Nothing was written yet." in desk.strip(answer_id)
+    assert desk.engine.state is EngineState.IDLE
+
+
+def test_escape_while_words_come_keeps_them(desk: Desk) -> None:
+    desk.send(LONG)
+    desk.wait_words(3)
+    desk.press(Qt.Key.Key_Escape)
+    answer = desk.end()
+    assert answer.state == State.STOPPED
+    assert answer.text.startswith("word1 word2 word3 ")
+    assert desk.shown_text(answer.message_id) == answer.text.strip()
+    assert desk.strip(answer.message_id).startswith("Stopped by you after ")
+    assert desk.ask("And now?").text == "Echo: And now? "
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="needs SIGSTOP")
+def test_an_engine_that_stands_still_is_killed_after_the_grace(desk: Desk) -> None:
+    desk.send("!wait=60 !words=2 !stop")
+    desk.wait_words(2)
+    pid = desk.engine.pid
+    desk.click("Stop")
+    answer = desk.end()
+    assert (answer.state, answer.text) == (State.STOPPED, "word1 word2 ")
+    desk.wait(lambda: desk.engine.pid != pid)
+    assert desk.notices() == []
+    assert desk.ask("And now?").text == "Echo: And now? "
+
+
+# --- an engine that dies -------------------------------------------------------------------------
+
+
+def test_an_engine_that_is_killed_mid_answer_keeps_the_words(desk: Desk) -> None:
+    answer = desk.ask("!words=3 !die=kill")
+    assert (answer.state, answer.text) == (State.INTERRUPTED, "word1 word2 word3 ")
+    assert desk.shown_text(answer.message_id) == "word1 word2 word3"
+    assert "The engine stopped while it was writing. Its exit status was 9." in desk.strip(
+        answer.message_id
+    )
+    desk.click("Keep as it is")
+    assert desk.shown_text(answer.message_id) == "word1 word2 word3"
+    assert desk.ask("And now?").text == "Echo: And now? "
+    assert len(desk.messages()) == 4
+
+
+def test_an_interrupted_answer_is_regenerated_as_another_version(desk: Desk) -> None:
+    answer = desk.ask("!words=3 !die=kill")
+    desk.click("Regenerate", desk.shown(answer.message_id)._strip)  # type: ignore[attr-defined]
+    again = desk.end()
+    assert (again.version, again.versions) == (2, 2)
+    assert desk.all_of(answer.conversation_id)[0].text == "!words=3 !die=kill"
+
+
+def test_an_engine_that_dies_before_the_first_word_is_told_with_ways_on(desk: Desk) -> None:
+    answer = desk.ask("!die=segv")
+    assert (answer.state, answer.text) == (State.FAILED, "")
+    told = desk.strip(answer.message_id)
+    assert told.startswith("No answer: The engine stopped. Its exit status was 11.")
+    assert "Your question is saved." in told
+    desk.click("Try again")
+    assert desk.end().version == 2
+
+
+def test_after_three_deaths_in_a_minute_only_safe_mode_starts_it_again(desk: Desk) -> None:
+    for _ in range(3):
+        desk.ask("!words=1 !die=kill")
+    given_up = desk.notice("Three stops of the engine in one minute.")
+    refused = desk.ask("Hello")
+    assert refused.state == State.FAILED
+    assert desk.engine.pid == 0
+    desk.click("Load on CPU only", given_up)
+    desk.wait_loaded()
+    assert desk.engine.loaded is not None
+    assert desk.engine.loaded.context_tokens == SAFE_MODE.context_tokens == 2048
+    assert SAFE_MODE.gpu_layers == 0
+    desk.chat.open(None)
+    answer = desk.ask("Hello")
+    assert answer.text == "Echo: Hello "
+    assert answer.turn is not None
+    assert answer.turn.provenance["options"]["context_tokens"] == 2048
+
+
+# --- branches ------------------------------------------------------------------------------------
+
+
+def test_regenerate_makes_another_version_and_erases_nothing(desk: Desk) -> None:
+    first = desk.ask("Hello")
+    desk.frame.command_asked.emit(Command.REGENERATE)
+    second = desk.end()
+    assert (second.version, second.versions) == (2, 2)
+    assert desk.shown(second.message_id).versions.accessibleName() == "Version 2 of 2"
+    desk.click("Earlier version")
+    assert [one.message_id for one in desk.messages()][-1] == first.message_id
+    assert desk.transcript.message_ids[-1] == first.message_id
+    desk.click("Later version")
+    assert desk.messages()[-1].message_id == second.message_id
+    assert len(desk.history.all_messages(first.conversation_id)) == 3
+
+
+def test_an_edited_question_is_a_branch_and_versions_switch_all_of_it(desk: Desk) -> None:
+    desk.ask("Hello")
+    desk.ask("Second")
+    old = desk.transcript.message_ids
+    desk.transcript.edit(old[0])
+    question = desk.shown(old[0])
+    assert isinstance(question, Question)
+    assert question._editor is not None
+    question._editor.editor.set_text("Good day")
+    desk.click("Save and ask", question)
+    answer = desk.end()
+    assert answer.text == "Echo: Good day "
+    assert len(desk.messages()) == 2
+    assert desk.transcript.message_ids == [one.message_id for one in desk.messages()]
+    assert desk.messages()[0].version == 2
+    desk.click("Earlier version", desk.shown(desk.transcript.message_ids[0]))
+    assert desk.transcript.message_ids == old
+    assert [one.message_id for one in desk.messages()] == old
+
+
+def test_regenerate_while_an_answer_comes_is_refused_in_words(desk: Desk) -> None:
+    desk.ask("Hello")
+    desk.send(LONG)
+    desk.wait_words(1)
+    desk.frame.command_asked.emit(Command.REGENERATE)
+    assert desk.notice("still at work")
+    desk.click("Stop")
+    desk.end()
+
+
+# --- what does not fit ---------------------------------------------------------------------------
+
+
+def filled(desk: Desk) -> None:
+    """Fill a context of 100 tokens with two exchanges: 42 tokens."""
+    desk.ask(TEN_WORDS)
+    desk.ask(TEN_WORDS)
+
+
+def overflow(desk: Desk) -> None:
+    """Type a question that does not fit any more, and wait until the engine counted it."""
+    desk.write(TEN_WORDS)
+    desk.wait(lambda: desk.composer_notice() is not None)
+
+
+def test_what_does_not_fit_is_told_in_numbers_and_sent_only_by_choice(open_desk: Any) -> None:
+    desk = open_desk(settings=SMALL)
+    desk.wait_loaded()
+    filled(desk)
+    oldest = desk.transcript.message_ids[:2]
+    overflow(desk)
+    notice = desk.composer_notice()
+    assert notice is not None
+    assert notice.accessibleName() == (
+        "The 2 oldest messages do not fit. The question needs 52 tokens; the context holds 100. "
+        "Without them: 31. The transcript marks what was left out."
+    )
+    assert not desk.composer.button.isEnabled()
+    desk.press(Qt.Key.Key_Return)
+    assert desk.turns.running is None
+    desk.click("Send without them", notice)
+    answer = desk.end()
+    assert answer.state == State.DONE
+    assert answer.turn is not None
+    assert list(answer.turn.left_out) == oldest
+    assert answer.turn.prompt_tokens == 31
+    note = desk.shown(answer.message_id).left_out
+    assert note.isVisible()
+    assert note.accessibleName() == "2 older messages were left out of this question."
+    assert desk.composer.text() == ""
+    assert desk.composer_notice() is None
+
+
+def test_a_regenerated_answer_that_does_not_fit_is_asked_the_same_way(open_desk: Any) -> None:
+    desk = open_desk(settings=SMALL)
+    desk.wait_loaded()
+    filled(desk)
+    overflow(desk)
+    desk.click("Send without them", desk.composer_notice())
+    desk.end()
+    desk.wait_idle()
+    desk.write("unfinished")
+    desk.wait_idle()
+    desk.frame.command_asked.emit(Command.REGENERATE)
+    assert desk.turns.running is None
+    desk.click("Send without them", desk.composer_notice())
+    again = desk.end()
+    assert (again.version, again.versions) == (2, 2)
+    assert again.turn is not None
+    assert len(again.turn.left_out) == 2
+    assert desk.composer.text() == "unfinished"
+
+
+def test_a_question_that_does_not_fit_even_alone_is_told(open_desk: Any) -> None:
+    desk = open_desk(settings=SMALL)
+    desk.wait_loaded()
+    desk.write(" ".join(["word"] * 40))
+    desk.wait(lambda: desk.composer_notice() is not None)
+    notice = desk.composer_notice()
+    assert notice is not None
+    assert notice.accessibleName() == (
+        "The question does not fit, even alone. It needs 40 tokens; the context holds 100, the "
+        "answer included. Shorten it."
+    )
+    assert not desk.composer.button.isEnabled()
+    desk.write("short")
+    assert desk.composer_notice() is None
+    assert desk.ask("short").state == State.DONE
+
+
+def long_chat(store: Store) -> None:
+    """Write three exchanges of 42 tokens each, as an earlier session did."""
+    conversation_id, tip = None, None
+    for _ in range(3):
+        ids = store.history.begin_turn(conversation_id, f"{TEN_WORDS} " * 2, tip, {}, [])
+        store.history.finish_turn(
+            ids.assistant_message_id, f"{TEN_WORDS} " * 2, State.DONE, None, {}
+        )
+        conversation_id, tip = ids.conversation_id, ids.assistant_message_id
+
+
+def test_a_refusal_of_the_engine_offers_to_send_without_the_oldest(open_desk: Any) -> None:
+    desk = open_desk(settings={**SMALL, "loads_at_start": False}, prepare=long_chat)
+    (one,) = desk.history.conversations()
+    desk.chat.open(one.conversation_id)
+    failed = desk.ask("Now")
+    assert failed.state == State.FAILED
+    assert "It needs 122 tokens; the context holds 100." in desk.strip(failed.message_id)
+    desk.wait_idle()
+    assert desk.composer_notice() is None  # nothing is typed: the answer itself offers the way
+    desk.click("Send without the oldest messages")
+    answer = desk.end()
+    assert (answer.state, answer.version) == (State.DONE, 2)
+    assert answer.text == "Echo: Now "
+    assert answer.turn is not None
+    assert list(answer.turn.left_out) == desk.transcript.message_ids[:6]
+
+
+def test_nothing_is_left_out_of_a_question_that_fits(desk: Desk) -> None:
+    desk.ask("Hello")
+    answer = desk.ask("Second")
+    assert answer.turn is not None
+    assert answer.turn.left_out == ()
+    assert answer.turn.prompt_tokens == 4
+
+
+# --- drafts and setup ----------------------------------------------------------------------------
+
+
+def test_drafts_are_kept_for_each_chat_over_a_restart(open_desk: Any) -> None:
+    desk = open_desk()
+    desk.wait_loaded()
+    desk.ask("Hello")
+    hello = desk.chat.conversation_id
+    desk.write("a draft for hello")
+    desk.chat.open(None)
+    assert desk.composer.text() == ""
+    desk.write("a draft for a new chat")
+    settings = desk.window._settings
+    desk.close()
+
+    again = open_desk(settings={"model_id": settings.model_id})
+    assert again.composer.text() == "a draft for a new chat"
+    again.chat.open(hello)
+    assert again.composer.text() == "a draft for hello"
+    again.wait_loaded()
+    again.ask("Sent")
+    again.chat.open(None)
+    assert again.composer.text() == "a draft for a new chat"
+    again.chat.open(hello)
+    assert again.composer.text() == ""
+
+
+def test_system_text_and_sampling_are_kept_with_the_chat(open_desk: Any) -> None:
+    desk = open_desk()
+    desk.wait_loaded()
+    panel = desk.frame.setup
+    panel._text.setPlainText("Answer in one word.")
+    panel._on_sampling_changed(Sampling(temperature=0.2))
+    answer = desk.ask("Hello")
+    assert answer.turn is not None
+    digest = hashlib.sha256(b"Answer in one word.").hexdigest()
+    assert answer.turn.provenance["system_text_sha256"] == digest
+    assert answer.turn.sampling["temperature"] == 0.2
+    assert answer.turn.prompt_tokens == 5
+    hello = desk.chat.conversation_id
+    desk.chat.open(None)
+    assert panel.state.system_text != "Answer in one word."
+    model_id = desk.window._settings.model_id
+    desk.close()
+
+    again = open_desk(settings={"model_id": model_id})
+    again.chat.open(hello)
+    assert again.frame.setup.state.system_text == "Answer in one word."
+    assert again.frame.setup.state.sampling == Sampling(temperature=0.2)
+
+
+def test_a_preset_is_saved_as_its_next_version(desk: Desk) -> None:
+    panel = desk.frame.setup
+    panel._text.setPlainText("First text.")
+    panel._on_new_clicked()
+    from app.gui.widgets.dialogs import NameDialog
+
+    dialog = desk.dialog(NameDialog)
+    dialog._field.setText("Terse")
+    dialog.accept()
+    preset_id = panel.state.preset_id
+    panel._text.setPlainText("Second text.")
+    panel._on_save_clicked()
+    kept = desk.store.presets.get(preset_id)
+    assert (kept.name, kept.version, kept.system_text) == ("Terse", 2, "Second text.")
+    assert desk.window._settings.preset_id == preset_id
+    desk.chat.open(None)
+    assert panel.state.system_text == "Second text."
+
+
+# --- copying and finding -------------------------------------------------------------------------
+
+
+def test_a_copied_answer_carries_the_notice(desk: Desk) -> None:
+    desk.ask("Hello")
+    desk.frame.command_asked.emit(Command.COPY_ANSWER)
+    words, empty, notice = desk.clipboard().split("\n")
+    assert (words.strip(), empty) == ("Echo: Hello", "")
+    assert notice.startswith("AI-generated, research only — not for clinical use; model Echo, ")
+
+
+def test_a_copied_question_is_the_question_alone(desk: Desk) -> None:
+    desk.ask("Hello")
+    desk.transcript.copy_asked.emit(desk.transcript.message_ids[0])
+    assert desk.clipboard() == "Hello"
+
+
+def test_copied_code_carries_the_notice(desk: Desk) -> None:
+    answer = desk.ask("x\n```python\nprint(1)\n```")
+    desk.shown(answer.message_id)._on_code_asked(0)
+    code, notice = desk.clipboard().strip().split("\n")
+    assert code == "print(1)"
+    assert "AI-generated, research only" in notice
+
+
+def test_find_goes_through_the_messages_of_the_branch(desk: Desk) -> None:
+    desk.ask("one needle")
+    desk.ask("two")
+    desk.frame.command_asked.emit(Command.FIND)
+    bar = desk.frame.findChild(FindBar)
+    assert isinstance(bar, FindBar)
+    assert bar.isVisible()
+    bar.field.setText("NEEDLE")
+    desk.wait(lambda: bar._found == desk.transcript.message_ids[:2])
+    assert desk.transcript._current == desk.transcript.message_ids[1]
+    bar.close_bar()
+    assert not bar.isVisible()
+
+
+# --- a disk that is full -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Return a function that fills and empties the disk under an open history."""
+
+    def fill_up(desk: Desk) -> Any:
+        def refuse(*_arguments: object) -> None:
+            raise Problem(Code.DISK_FULL, free_bytes=0)
+
+        context = pytest.MonkeyPatch()
+        context.setattr(desk.history, "checkpoint", refuse)
+        context.setattr(desk.history, "finish_turn", refuse)
+        return context
+
+    del monkeypatch
+    return fill_up
+
+
+def test_an_answer_on_a_full_disk_stays_and_is_saved_when_there_is_room(
+    desk: Desk, full_disk: Any, expected_warnings: Any
+) -> None:
+    expected_warnings("an answer could not be saved: disk_full", "a checkpoint could not be saved")
+    desk.turns._retry.setInterval(50)
+    desk.turns._checkpoint.setInterval(50)
+    disk = full_disk(desk)
+    desk.send("!wait=20 !words=40")
+    desk.wait(lambda: desk.notices())
+    desk.wait(lambda: desk.turns.running is None)
+    answer_id = desk.transcript.message_ids[-1]
+    assert desk.shown_text(answer_id).startswith("word1 word2")
+    assert desk.shown_text(answer_id).endswith("word40")
+    assert desk.messages()[-1].text == ""
+    assert desk.notice("disk")
+    assert len(desk.notices()) == 1
+    disk.undo()
+    desk.wait(lambda: not desk.turns._unsaved)
+    saved = desk.messages()[-1]
+    assert saved.state == State.DONE
+    assert saved.text.split()[-1] == "word40"
+    assert desk.shown_text(answer_id).endswith("word40")
+
+
+def test_what_a_full_disk_refused_is_saved_when_the_window_closes(
+    desk: Desk, places: Places, full_disk: Any, expected_warnings: Any
+) -> None:
+    expected_warnings("an answer could not be saved: disk_full")
+    disk = full_disk(desk)
+    desk.send("Hello")
+    desk.wait(lambda: desk.turns._unsaved)
+    conversation_id = desk.chat.conversation_id
+    disk.undo()
+    desk.close()
+    assert conversation_id is not None
+    with open_database(places, read_only=True) as store:
+        stored = store.history.messages(store.history.path(conversation_id))
+        assert [one.text for one in stored] == ["Hello", "Echo: Hello "]
+        assert stored[-1].role == Role.ASSISTANT
+
+
+def test_closing_mid_answer_keeps_the_words(desk: Desk, places: Places) -> None:
+    desk.send(LONG)
+    desk.wait_words(3)
+    conversation_id, pid = desk.chat.conversation_id, desk.engine.pid
+    desk.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+    assert conversation_id is not None
+    with open_database(places, read_only=True) as store:
+        answer = store.history.messages(store.history.path(conversation_id))[-1]
+    assert answer.state == State.STOPPED
+    assert answer.text.startswith("word1 word2 word3 ")
