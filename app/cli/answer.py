@@ -1,0 +1,316 @@
+"""One question on its way: counted, on disk, answered, and always ended."""
+
+import sys
+import time
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+import click
+
+from app import settings as stored_settings
+from app.cli import library
+from app.cli.common import Common, model_label, warn
+from app.cli.engine import Interrupt, engine
+from app.cli.history import trashed
+from app.core import prompt, provenance
+from app.core.bidi import visible
+from app.core.chat import Ending, LoadOptions, Message, Reason, Role, Sampling, State
+from app.errors import Code, Problem
+from app.settings import Settings
+from app.store.database import Store
+from app.store.history import Conversation, TurnIds
+from app.store.presets import BUILTIN_ID, Preset
+
+CHECKPOINT_SECONDS = 2.0
+AUTOMATIC_LAYERS = -2
+INTERRUPTED = 130
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What was asked for on the command line; `None` is not said."""
+
+    question: str
+    model: str | None
+    preset: str | None
+    conversation: str | None
+    sampling: Sampling
+    options: LoadOptions
+    may_drop: bool
+    is_saved: bool
+
+
+class Answer:
+    """Answers one wish with the engine of this process."""
+
+    def __init__(self, common: Common, store: Store, wish: Wish, interrupt: Interrupt) -> None:
+        """Find model, preset and conversation.
+
+        Raises:
+            Problem: one of them is not there; see `library.choose`.
+        """
+        settings = stored_settings.load(common.places.settings)
+        self._common = common
+        self._store = store
+        self._wish = wish
+        self._interrupt = interrupt
+        self._chosen = library.choose(store, settings, wish.model)
+        self._conversation = self._find_conversation()
+        self._preset = self._find_preset(settings)
+        self._options = _options(wish.options, settings)
+        self._sampling = wish.sampling.over(self._kept_sampling())
+        self._engine = engine()
+        self._ids: TurnIds | None = None
+        self._record: dict[str, Any] = {}
+        self._pieces: list[str] = []
+        self._is_closed = False
+
+    def run(self) -> int:
+        """Answer, and return the exit status.
+
+        Raises:
+            Problem: nothing was answered, or not all of it could be saved; what was written is
+                on disk and marked.
+            BrokenPipeError: the reader has gone; the answer was stopped and kept.
+        """
+        try:
+            self._load()
+            spoken = self._spoken()
+            fit = self._fit(spoken)
+            self._begin(spoken, fit)
+            ending = self._stream(fit.messages)
+        finally:
+            self._engine.unload()
+        return self._end(ending)
+
+    # --- what is asked ---------------------------------------------------------------------------
+
+    def _find_conversation(self) -> Conversation | None:
+        if self._wish.conversation is None:
+            return None
+        found = self._store.history.conversation(self._wish.conversation)
+        if found.is_trashed:
+            raise trashed(found)
+        return found
+
+    def _find_preset(self, settings: Settings) -> Preset | None:
+        if self._wish.preset is not None:
+            return self._store.presets.get(self._wish.preset)
+        if self._conversation is not None:
+            return None
+        try:
+            return self._store.presets.get(settings.preset_id or BUILTIN_ID)
+        except Problem:
+            return self._store.presets.get(BUILTIN_ID)
+
+    def _kept_sampling(self) -> Sampling:
+        if self._preset is not None:
+            return self._preset.sampling
+        kept = self._conversation.setup.get("sampling") if self._conversation else None
+        values = kept if isinstance(kept, dict) else {}
+        known = {key: one for key, one in values.items() if key in asdict(Sampling())}
+        return Sampling(**known)
+
+    @property
+    def _system_text(self) -> str:
+        if self._preset is not None:
+            return self._preset.system_text
+        return self._conversation.system_text if self._conversation else ""
+
+    def _path(self) -> list[int]:
+        if self._conversation is None:
+            return []
+        return self._store.history.path(self._conversation.conversation_id)
+
+    def _spoken(self) -> list[prompt.Spoken]:
+        """Return what is said to the model: system text, the branch that is open, the question."""
+        spoken = []
+        if self._system_text.strip():
+            spoken.append(prompt.Spoken(Message(Role.SYSTEM, self._system_text), ()))
+        spoken += [
+            prompt.Spoken(Message(Role(one.role), one.text), (one.message_id,))
+            for one in self._store.history.messages(self._path())
+        ]
+        spoken.append(prompt.Spoken(Message(Role.USER, self._wish.question), ()))
+        return prompt.alternating(spoken)
+
+    # --- before anything is sent -----------------------------------------------------------------
+
+    def _load(self) -> None:
+        model = self._chosen.model if self._wish.is_saved else None
+        self._common.note(f"Loading {model_label(self._chosen.name, self._chosen.is_demo)}")
+        if model:
+            self._store.models.begin_load(model.model_id)
+        try:
+            self._loaded = self._engine.load(self._chosen.file, self._options)
+        except BaseException:
+            if model:
+                self._store.models.end_load(model.model_id, is_usable=None)
+            raise
+        if model:
+            self._store.models.end_load(model.model_id, is_usable=True)
+        self._stop_if_asked()
+
+    def _stop_if_asked(self) -> None:
+        if self._interrupt.is_asked():
+            raise Problem(Code.CANCELLED)
+
+    def _fit(self, spoken: list[prompt.Spoken]) -> prompt.Fit:
+        """Count exactly, and leave messages out only if that was allowed."""
+        messages = tuple(one.message for one in spoken)
+        counted = self._engine.count(messages)
+        overhead = counted.prompt_tokens - sum(counted.message_tokens)
+        fit = prompt.fit(messages, counted.message_tokens, counted.context_tokens, overhead)
+        self._stop_if_asked()
+        if not fit.is_possible or (fit.left_out and not self._wish.may_drop):
+            raise Problem(
+                Code.CONTEXT_FULL,
+                needed_tokens=fit.needed_tokens + prompt.LEAST_ANSWER_TOKENS,
+                context_tokens=fit.context_tokens,
+            )
+        if fit.left_out:
+            warn(
+                f"Left out: the {len(fit.left_out)} oldest messages. Everything needs "
+                f"{fit.needed_tokens:,} tokens; the context holds {fit.context_tokens:,}."
+            )
+        return fit
+
+    def _begin(self, spoken: list[prompt.Spoken], fit: prompt.Fit) -> None:
+        """Put the question on disk; only then the engine computes."""
+        asked = provenance.asked(
+            self._chosen.file, self._chosen.name, self._options, self._sampling, self._system_text
+        )
+        self._record = provenance.answered(asked, self._loaded, None)
+        if not self._wish.is_saved:
+            return
+        history = self._store.history
+        before = self._path()
+        conversation_id = self._conversation.conversation_id if self._conversation else None
+        self._ids = history.begin_turn(
+            conversation_id,
+            self._wish.question,
+            before[-1] if before else None,
+            self._record,
+            [one for at in fit.left_out for one in spoken[at].ids],
+        )
+        if self._preset is not None:
+            setup = {"preset_id": self._preset.preset_id, "sampling": asdict(self._preset.sampling)}
+            history.set_system_text(self._ids.conversation_id, self._preset.system_text)
+            history.set_setup(self._ids.conversation_id, setup)
+
+    # --- the answer ------------------------------------------------------------------------------
+
+    def _stream(self, messages: tuple[Message, ...]) -> Ending:
+        saved_at = time.monotonic()
+        try:
+            for piece in self._engine.stream(
+                messages, self._sampling, self._interrupt.is_asked, self._report
+            ):
+                if isinstance(piece, Ending):
+                    self._save(piece)
+                    return piece
+                self._pieces.append(piece)
+                self._emit(piece)
+                if time.monotonic() - saved_at >= CHECKPOINT_SECONDS:
+                    saved_at = time.monotonic()
+                    self._checkpoint()
+        except BaseException as error:
+            self._save_broken(error)
+            raise
+        raise Problem(Code.BUG, error="an engine stream without an ending")
+
+    def _emit(self, text: str) -> None:
+        """Write a piece; when the reader has gone, stop the answer and keep what there is."""
+        if self._is_closed:
+            return
+        try:
+            if self._common.is_json:
+                self._common.line({"type": "delta", "text": text})
+            else:
+                # A file gets the model's own characters; a terminal must not obey them.
+                click.echo(visible(text) if sys.stdout.isatty() else text, nl=False)
+        except BrokenPipeError:
+            self._is_closed = True
+            self._interrupt.ask()
+
+    def _report(self, done: int, total: int) -> None:
+        if sys.stderr.isatty() and not self._common.is_quiet:
+            end = "\r\033[K" if done == total else ""
+            click.echo(f"\rReading {done:,} of {total:,} tokens{end}", nl=False, err=True)
+
+    def _checkpoint(self) -> None:
+        if self._ids is not None:
+            self._store.history.checkpoint(self._ids.assistant_message_id, "".join(self._pieces))
+
+    def _save(self, ending: Ending) -> None:
+        state = State.STOPPED if ending.reason is Reason.CANCELLED else State.DONE
+        self._record = provenance.answered(self._record, self._loaded, ending)
+        if self._ids is not None:
+            self._store.history.finish_turn(
+                self._ids.assistant_message_id, "".join(self._pieces), state, ending, self._record
+            )
+
+    def _save_broken(self, error: BaseException) -> None:
+        if self._ids is None:
+            return
+        if isinstance(error, Problem):
+            self._record["problem"] = {"code": error.code, **error.facts()}
+        state = State.INTERRUPTED if self._pieces else State.FAILED
+        self._store.history.finish_turn(
+            self._ids.assistant_message_id, "".join(self._pieces), state, None, self._record
+        )
+
+    def _end(self, ending: Ending) -> int:
+        text = "".join(self._pieces)
+        if self._is_closed:
+            raise BrokenPipeError
+        if self._common.is_json:
+            self._common.line(self._done(ending, text))
+        elif not text.endswith("\n"):
+            click.echo()
+        self._tell(ending)
+        return INTERRUPTED if ending.reason is Reason.CANCELLED else 0
+
+    def _done(self, ending: Ending, text: str) -> dict[str, object]:
+        return {
+            "type": "done",
+            "conversation_id": self._ids.conversation_id if self._ids else None,
+            "message_id": self._ids.assistant_message_id if self._ids else None,
+            "model": self._chosen.name,
+            "model_sha256": self._chosen.file.sha256,
+            "is_demo": self._chosen.is_demo,
+            "prompt_tokens": ending.prompt_tokens,
+            "evaluated_tokens": ending.evaluated_tokens,
+            "answer_tokens": ending.answer_tokens,
+            "first_token_ms": ending.first_token_ms,
+            "total_ms": ending.total_ms,
+            "reason": ending.reason,
+            "seed": ending.sampling.seed,
+            "text": text,
+        }
+
+    def _tell(self, ending: Ending) -> None:
+        """Tell what is not whole always, and the numbers unless `--quiet`."""
+        if ending.reason is Reason.CANCELLED:
+            warn("Interrupted. What was written is kept." if self._ids else "Interrupted.")
+        if ending.reason is Reason.LENGTH:
+            warn(f"The answer was cut after {ending.answer_tokens:,} tokens; it is not complete.")
+        if ending.dropped_bytes:
+            warn(f"{ending.dropped_bytes:,} bytes of the answer were no valid text.")
+        seconds = (ending.total_ms - ending.first_token_ms) / 1000
+        speed = (ending.answer_tokens - 1) / seconds if seconds > 0 else 0.0
+        self._common.note(
+            f"{model_label(self._chosen.name, self._chosen.is_demo)} · AI-generated, unverified · "
+            f"{ending.answer_tokens:,} tokens · {speed:.1f} tokens/s"
+        )
+
+
+def _options(wish: LoadOptions, settings: Settings) -> LoadOptions:
+    """Return how the model is loaded: as the window does, but for what was said here."""
+    layers = None if settings.gpu_layers == AUTOMATIC_LAYERS else settings.gpu_layers
+    return replace(
+        wish,
+        context_tokens=wish.context_tokens or settings.context_tokens or None,
+        threads=wish.threads or settings.threads or None,
+        gpu_layers=layers if wish.gpu_layers is None else wish.gpu_layers,
+    )

@@ -1,0 +1,111 @@
+"""`casebook ask`: one question, answered on stdout."""
+
+import math
+import sys
+from contextlib import suppress
+
+import click
+
+from app.cli.common import Common, common_options, notice
+from app.core.bidi import cleaned
+from app.core.chat import LoadOptions, Sampling
+from app.store.database import open_database
+
+MAX_QUESTION_BYTES = 8 * 1024 * 1024
+AUTOMATIC = -2
+HOTTEST = 5
+MOST_LAYERS = 512
+
+
+def _temperature(said: str) -> float:
+    try:
+        number = float(said)
+    except ValueError:
+        number = math.nan
+    if not 0 <= number <= HOTTEST:
+        raise click.BadParameter(f"{said} is not a number from 0 to {HOTTEST}.")
+    return number
+
+
+def _layers(said: str) -> int:
+    number = AUTOMATIC
+    if said != "auto":
+        with suppress(ValueError):
+            number = int(said)
+        if not -1 <= number <= MOST_LAYERS:
+            raise click.BadParameter(f"{said} is neither auto nor a number from 0 to 512.")
+    return number
+
+
+@click.command(epilog='Example: casebook ask "What are the symptoms of malaria?" --temperature 0')
+@click.argument("question")
+@click.option("--model", metavar="M", help="Id, name, or the path of a GGUF file.")
+@click.option("--preset", metavar="P", help="Id or name of a preset.")
+@click.option("--conversation", metavar="ID", help="Continue this conversation.")
+@click.option("--max-tokens", type=click.IntRange(1, 1_000_000), metavar="N")
+@click.option("--temperature", type=_temperature, metavar="T", help="0 is greedy and repeatable.")
+@click.option("--seed", type=click.IntRange(0, 2**32 - 2), metavar="S")
+@click.option("--threads", type=click.IntRange(1, 256), metavar="N")
+@click.option("--gpu-layers", type=_layers, metavar="N|auto")
+@click.option("--context", type=click.IntRange(128, 1_048_576), metavar="N", help="Tokens.")
+@click.option("--drop-oldest", is_flag=True, help="Leave the oldest messages out if need be.")
+@click.option("--no-save", is_flag=True, help="Keep nothing of it on disk.")
+@common_options
+@click.pass_obj
+def ask(common: Common, /, question: str, **options: object) -> int:
+    """Ask a question; the answer streams to stdout. QUESTION "-" reads stdin.
+
+    Question and answer are kept in the history unless --no-save is given. With --json each piece
+    is a line {"type": "delta", "text"}; the last line has the type "done".
+    """
+    text = _question(question)
+    notice()
+    from app.cli.answer import Answer, Wish
+    from app.cli.engine import Interrupt
+
+    wish = Wish(
+        question=text,
+        model=_text(options["model"]),
+        preset=_text(options["preset"]),
+        conversation=_text(options["conversation"]),
+        sampling=Sampling(
+            temperature=_number(options["temperature"]),
+            seed=_whole(options["seed"]),
+            max_tokens=_whole(options["max_tokens"]),
+        ),
+        options=LoadOptions(
+            context_tokens=_whole(options["context"]),
+            threads=_whole(options["threads"]),
+            gpu_layers=_whole(options["gpu_layers"]),
+        ),
+        may_drop=bool(options["drop_oldest"]),
+        is_saved=not options["no_save"],
+    )
+    with (
+        Interrupt() as interrupt,
+        open_database(common.places, read_only=not wish.is_saved) as store,
+    ):
+        return Answer(common, store, wish, interrupt).run()
+
+
+def _question(question: str) -> str:
+    if question == "-":
+        raw = sys.stdin.buffer.read(MAX_QUESTION_BYTES + 1)
+        question = cleaned(raw.decode("utf-8", "replace"))
+    if len(question.encode("utf-8", "replace")) > MAX_QUESTION_BYTES:
+        raise click.UsageError("The question is longer than 8 MB.")
+    if not question.strip():
+        raise click.UsageError("The question is empty.")
+    return question.strip()
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _number(value: object) -> float | None:
+    return value if isinstance(value, float) else None
+
+
+def _whole(value: object) -> int | None:
+    return value if isinstance(value, int) else None

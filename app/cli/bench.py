@@ -1,0 +1,137 @@
+"""`casebook bench`: how fast this computer reads and writes, with the product's own engine."""
+
+import statistics
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import click
+import psutil
+
+from app import settings as stored_settings
+from app.cli import library
+from app.cli.common import Common, common_options, model_label, table
+from app.core.chat import Ending, LoadOptions, Message, Role, Sampling
+from app.core.text import size
+from app.errors import Code, Problem
+from app.store.database import open_database
+
+RUNS = 3
+PROMPT_TOKENS = 512
+ANSWER_TOKENS = 64
+PARAGRAPH = (
+    "Run %d. Count slowly from one to one hundred in words, one number after the other, with "
+    "commas between them, and do not stop before one hundred. "
+)
+
+
+@dataclass(frozen=True)
+class _Speed:
+    """One run: tokens a second; `None` if there were too few tokens to measure."""
+
+    prompt: float | None
+    answer: float | None
+
+
+@click.command(epilog="Example: casebook bench --model SmolLM2-135M-Instruct --json")
+@click.option("--model", metavar="M", help="Id, name, or the path of a GGUF file.")
+@click.option("--threads", type=click.IntRange(1, 256), metavar="N")
+@common_options
+@click.pass_obj
+def bench(common: Common, model: str | None, threads: int | None) -> int:
+    """Measure how fast a model reads and writes here: the median of three runs."""
+    from app.cli.engine import Interrupt, engine
+
+    settings = stored_settings.load(common.places.settings)
+    with open_database(common.places, read_only=True) as store:
+        chosen = library.choose(store, settings, model)
+    with Interrupt() as interrupt:
+        common.note(f"Measuring {model_label(chosen.name, chosen.is_demo)}")
+        llama = engine()
+        loaded = llama.load(chosen.file, LoadOptions(threads=threads or settings.threads or None))
+        speeds = []
+        for run in range(1, RUNS + 1):
+            messages = _messages(run, min(PROMPT_TOKENS, loaded.context_tokens // 2))
+            sampling = Sampling(temperature=0.0, seed=0, max_tokens=ANSWER_TOKENS)
+            ending = _last(llama.stream(messages, sampling, interrupt.is_asked, lambda *_: None))
+            if interrupt.is_asked():
+                raise Problem(Code.CANCELLED)
+            speeds.append(_speed(ending))
+            common.note(f"Run {run} of {RUNS} is done")
+        llama.unload()
+    found: dict[str, object] = {
+        "model": chosen.name,
+        "threads": loaded.threads,
+        "prompt_tokens_per_second": _median([speed.prompt for speed in speeds]),
+        "answer_tokens_per_second": _median([speed.answer for speed in speeds]),
+        "load_seconds": round(loaded.seconds, 3),
+        "peak_rss_bytes": peak_rss_bytes(),
+        "device": loaded.device,
+        "cpu_variant": loaded.cpu_variant,
+        "is_demo": chosen.is_demo,
+    }
+    if common.is_json:
+        common.document(found)
+    else:
+        _tell(found)
+    return 0
+
+
+def _messages(run: int, tokens: int) -> tuple[Message, ...]:
+    """Return a prompt of about that many tokens; no run shares its beginning with another."""
+    paragraph = PARAGRAPH % run
+    words_a_token = 0.75
+    count = max(1, int(tokens * words_a_token / len(paragraph.split())))
+    return (Message(Role.USER, paragraph * count),)
+
+
+def _last(pieces: Iterator[str | Ending]) -> Ending:
+    ending: Ending | None = None
+    for piece in pieces:
+        ending = piece if isinstance(piece, Ending) else ending
+    if ending is None:
+        raise Problem(Code.BUG, error="an engine stream without an ending")
+    return ending
+
+
+def _speed(ending: Ending) -> _Speed:
+    reading = ending.first_token_ms / 1000
+    writing = (ending.total_ms - ending.first_token_ms) / 1000
+    return _Speed(
+        ending.evaluated_tokens / reading if reading else None,
+        (ending.answer_tokens - 1) / writing if writing and ending.answer_tokens > 1 else None,
+    )
+
+
+def _median(values: list[float | None]) -> float | None:
+    measured = [value for value in values if value is not None]
+    return round(statistics.median(measured), 2) if measured else None
+
+
+def peak_rss_bytes() -> int:
+    """Return the most memory this process has occupied so far."""
+    if sys.platform == "win32":
+        return int(psutil.Process().memory_info().peak_wset)
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
+
+
+def _tell(found: dict[str, object]) -> None:
+    name = model_label(str(found["model"]), bool(found["is_demo"]))
+    where = f"{found['device']} {found['cpu_variant']}".strip()
+    table(
+        [
+            ("Model", name),
+            ("Runs on", f"{where}, {found['threads']} threads"),
+            ("Reads", _rate(found["prompt_tokens_per_second"])),
+            ("Writes", _rate(found["answer_tokens_per_second"])),
+            ("Loaded in", f"{found['load_seconds']} s"),
+            ("Peak memory", size(int(str(found["peak_rss_bytes"])))),
+        ]
+    )
+
+
+def _rate(speed: object) -> str:
+    return "not measured" if speed is None else f"{speed} tokens/s"

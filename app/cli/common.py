@@ -1,0 +1,147 @@
+"""What every command takes: where the data are, and how to say things."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from app import paths
+from app.core.bidi import visible
+from app.core.wording import DEMO, NOTICE
+from app.paths import Places
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+GROUP = {"context_settings": {"help_option_names": ["-h", "--help"]}}
+
+
+@dataclass
+class Common:
+    """The options that stand before or after any command."""
+
+    data_dir: Path | None = None
+    is_portable: bool = False
+    is_json: bool = False
+    is_quiet: bool = False
+
+    @property
+    def places(self) -> Places:
+        """The data folder; it is made if it is missing.
+
+        Raises:
+            Problem: `no_data_folder`.
+        """
+        if self.is_portable and self.data_dir is not None:
+            raise click.UsageError("--data-dir and --portable both name a data folder.")
+        return paths.places(paths.beside_program() if self.is_portable else self.data_dir)
+
+    def document(self, content: object) -> None:
+        """Write the one JSON document of this command."""
+        click.echo(json.dumps(content, indent=1))
+
+    def line(self, content: object) -> None:
+        """Write one line of JSON Lines."""
+        click.echo(json.dumps(content))
+
+    def note(self, text: str) -> None:
+        """Tell a person on stderr, unless `--quiet`; hidden characters become marks."""
+        if not self.is_quiet:
+            warn(text)
+
+    @contextmanager
+    def progress(self, label: str, total: int) -> Iterator[Callable[[int], None]]:
+        """Show a bar on stderr while bytes are worked through; the caller adds what is done."""
+        is_hidden = self.is_quiet or not sys.stderr.isatty()
+        with click.progressbar(
+            length=total, label=label, file=sys.stderr, hidden=is_hidden
+        ) as progress_bar:
+            yield progress_bar.update
+
+
+def say(text: str) -> None:
+    """Write one line for a person to stdout; hidden and control characters become marks."""
+    click.echo(visible(text))
+
+
+def warn(text: str) -> None:
+    """Write one line to stderr; `--quiet` does not silence it."""
+    click.echo(visible(text), err=True)
+
+
+def notice() -> None:
+    """Write the research-only notice to stderr. Nothing silences it."""
+    click.echo(NOTICE, err=True)
+
+
+def model_label(name: str, is_demo: bool) -> str:
+    """Return a model's name as it is shown; the demo model is named as such everywhere."""
+    return f"{name} ({DEMO})" if is_demo else name
+
+
+def table(rows: Sequence[tuple[str, ...]]) -> None:
+    """Write rows in columns, the last one ragged."""
+    if not rows:
+        return
+    shown = [tuple(visible(cell).replace("\n", " ") for cell in row) for row in rows]
+    widths = [max(len(row[at]) for row in shown) for at in range(len(shown[0]))]
+    for row in shown:
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
+        click.echo("  ".join(cells).rstrip())
+
+
+def _remember(context: click.Context, parameter: click.Parameter, value: object) -> None:
+    common = context.find_root().ensure_object(Common)
+    if value and parameter.name:
+        setattr(common, parameter.name, value)
+
+
+_OPTIONS = (
+    click.option(
+        "--data-dir",
+        "data_dir",
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar="DIR",
+        help="Folder of history, models and settings. Also CASEBOOK_DATA_DIR.",
+        expose_value=False,
+        is_eager=True,
+        callback=_remember,
+    ),
+    click.option(
+        "--portable",
+        "is_portable",
+        is_flag=True,
+        help="Use a data folder beside the program.",
+        expose_value=False,
+        is_eager=True,
+        callback=_remember,
+    ),
+    click.option(
+        "--json",
+        "is_json",
+        is_flag=True,
+        help="Write JSON to stdout, and nothing else there.",
+        expose_value=False,
+        is_eager=True,
+        callback=_remember,
+    ),
+    click.option(
+        "--quiet",
+        "is_quiet",
+        is_flag=True,
+        help="No progress on stderr; errors and the research-only notice stay.",
+        expose_value=False,
+        is_eager=True,
+        callback=_remember,
+    ),
+)
+
+
+def common_options(command: Decorated) -> Decorated:
+    """Let a command take the options that every command takes."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command

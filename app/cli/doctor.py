@@ -1,0 +1,172 @@
+"""`casebook doctor`: what this computer is, what fits, and whether the engine works."""
+
+import platform
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import archspec.cpu
+import click
+import msgspec
+import psutil
+
+from app import protocol, roles
+from app.cli.common import Common, common_options, model_label, say, table
+from app.cli.version import installed
+from app.core import gguf, hardware
+from app.core.hardware import WORDS, Verdict
+from app.core.text import size
+from app.core.wording import problem as told
+from app.errors import Code, Problem
+from app.store.database import open_database
+from app.store.models import Model
+
+CPU_INFO = Path("/proc/cpuinfo")
+
+
+@dataclass(frozen=True)
+class _Engine:
+    """What the probe child said; `reason` if it said nothing."""
+
+    devices: protocol.Devices | None
+    reason: str
+
+
+@click.command(epilog="Example: casebook doctor --json")
+@common_options
+@click.pass_obj
+def doctor(common: Common) -> None:
+    """Show processor, memory, graphics, what fits, whether the engine works, and open sockets."""
+    common.note("Looking at this computer")
+    engine = _probe()
+    models, trouble = _models(common)
+    memory = psutil.virtual_memory()
+    found = {
+        "cpu": _processor(engine.devices),
+        "memory": {"total_bytes": memory.total, "available_bytes": memory.available},
+        "gpus": [
+            msgspec.to_builtins(gpu) for gpu in (engine.devices.gpus if engine.devices else ())
+        ],
+        "disk": {"free_bytes": shutil.disk_usage(common.places.data).free},
+        "engine": _engine_shape(engine),
+        "models": [_fit(model, memory.available, memory.total) for model in models],
+        "network": {"sockets_open": _sockets()},
+        "data_folder": str(common.places.data),
+        "history": trouble,
+    }
+    if common.is_json:
+        common.document(found)
+    else:
+        _tell(found, models)
+
+
+def _probe() -> _Engine:
+    """Start the engine in a child that is thrown away: what ends it ends nothing else."""
+    try:
+        reply = roles.call("worker", protocol.Probe(id=1))
+    except Problem as problem:
+        return _Engine(None, str(told(problem)))
+    if isinstance(reply, protocol.Devices):
+        return _Engine(reply, "")
+    if isinstance(reply, protocol.Failed):
+        return _Engine(None, str(told(Problem(reply.code, **reply.detail))))
+    return _Engine(None, str(told(Problem(Code.BUG, error=type(reply).__name__))))
+
+
+def _models(common: Common) -> tuple[list[Model], str]:
+    """Return the library; a history that cannot be opened is a finding, not the end."""
+    try:
+        with open_database(common.places, read_only=True) as store:
+            return store.models.list(), ""
+    except Problem as problem:
+        return [], str(told(problem))
+
+
+def _processor(devices: protocol.Devices | None) -> dict[str, object]:
+    return {
+        "name": _name(),
+        "physical_cores": psutil.cpu_count(logical=False) or psutil.cpu_count() or 1,
+        "logical_cores": psutil.cpu_count() or 1,
+        "features": sorted(archspec.cpu.host().features),
+        "variant": devices.variant if devices else "",
+        "variants_available": list(devices.variants) if devices else [],
+    }
+
+
+def _name() -> str:
+    """Return the processor's name as the system tells it, else its generation."""
+    try:
+        for line in CPU_INFO.read_text("utf-8", "replace").splitlines():
+            key, _, value = line.partition(":")
+            if key.strip() == "model name" and value.strip():
+                return value.strip()
+    except OSError:
+        pass
+    return platform.processor() or str(archspec.cpu.host().name)
+
+
+def _engine_shape(engine: _Engine) -> dict[str, object]:
+    return {
+        "works": engine.devices is not None,
+        "llama_cpp_python": (
+            engine.devices.engine if engine.devices else installed("llama-cpp-python")
+        ),
+        "llama_cpp_commit": engine.devices.llama_commit if engine.devices else "",
+        "build": engine.devices.build if engine.devices else "",
+        "features": list(engine.devices.features) if engine.devices else [],
+        "reason": engine.reason,
+    }
+
+
+def _fit(model: Model, free_bytes: int, total_bytes: int) -> dict[str, object]:
+    try:
+        info = msgspec.convert(model.info, gguf.ModelInfo)
+    except msgspec.ValidationError:  # added by another version of Casebook
+        fit, needs = hardware.fit(model.size_bytes, None, None), model.size_bytes
+    else:
+        needs = hardware.needs_bytes(info)
+        fit = hardware.fit(needs, free_bytes, total_bytes)
+    return {
+        "model_id": model.model_id,
+        "name": model.name,
+        "fits": fit.verdict,
+        "needs_bytes": needs,
+        "sentence": fit.sentence,
+    }
+
+
+def _sockets() -> int:
+    return len(psutil.Process().net_connections(kind="inet"))
+
+
+def _tell(found: dict[str, Any], models: list[Model]) -> None:
+    cpu, memory, engine = found["cpu"], found["memory"], found["engine"]
+    rows = [
+        ("Processor", f"{cpu['name']} · {cpu['physical_cores']} cores"),
+        ("Instruction sets", " ".join(cpu["features"])),
+        ("Memory", f"{size(memory['available_bytes'])} of {size(memory['total_bytes'])} are free"),
+        ("Disk", f"{size(found['disk']['free_bytes'])} are free at {found['data_folder']}"),
+    ]
+    for gpu in found["gpus"]:
+        memory_text = f"{size(gpu['free_bytes'])} of {size(gpu['total_bytes'])} free"
+        rows.append(("Graphics", f"{gpu['name']} · {gpu['backend']} · {memory_text}"))
+    if not found["gpus"]:
+        rows.append(("Graphics", "none that the engine can use"))
+    if engine["works"]:
+        what = f"llama-cpp-python {engine['llama_cpp_python']}, llama.cpp"
+        build = f"{engine['llama_cpp_commit']} · {engine['build']} build · {cpu['variant']}"
+        rows.append(("Engine", f"works · {what} {build}"))
+    else:
+        rows.append(("Engine", f"does not work · {engine['reason']}"))
+    rows.append(("Network", f"off · {found['network']['sockets_open']} sockets are open"))
+    if found["history"]:
+        rows.append(("History", found["history"]))
+    for model, fit in zip(models, found["models"], strict=True):
+        word = WORDS[Verdict(fit["fits"])]
+        rows.append(
+            ("Model", f"{model_label(model.name, model.is_demo)} · {word}: {fit['sentence']}")
+        )
+    table(rows)
+    if not models:
+        say("No model yet. `casebook models add FILE` adds one.")

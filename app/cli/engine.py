@@ -1,0 +1,61 @@
+"""The engine in this process, and Ctrl+C as its stop."""
+
+import os
+import signal
+from collections.abc import Callable
+from types import FrameType, TracebackType
+from typing import TYPE_CHECKING, Self
+
+from app import roles
+
+if TYPE_CHECKING:
+    from app.worker.llama import LlamaEngine
+
+Handler = Callable[[int, FrameType | None], object] | int | signal.Handlers | None
+# They choose native libraries (NP-1); children get an environment without them, this process too.
+REFUSED = ("GGML_BACKEND_PATH", "LLAMA_CPP_LIB_PATH")
+
+
+def engine() -> "LlamaEngine":
+    """Return llama.cpp's engine, imported only now: it costs time and memory."""
+    for name in REFUSED:
+        os.environ.pop(name, None)
+    os.environ.update(roles.FIXED)
+    from app.worker.llama import LlamaEngine
+
+    return LlamaEngine()
+
+
+class Interrupt:
+    """While it is entered, Ctrl+C and a request to end are noted instead of raised."""
+
+    SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+    def __init__(self) -> None:
+        """Nobody has asked yet."""
+        self._is_asked = False
+        self._before: list[Handler] = []
+
+    def __enter__(self) -> Self:
+        self._before = [signal.signal(number, self._on_signal) for number in self.SIGNALS]
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for number, handler in zip(self.SIGNALS, self._before, strict=True):
+            signal.signal(number, handler)
+
+    def is_asked(self) -> bool:
+        """Tell whether to stop."""
+        return self._is_asked
+
+    def ask(self) -> None:
+        """Stop, as Ctrl+C does."""
+        self._is_asked = True
+
+    def _on_signal(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
+        self._is_asked = True

@@ -1,0 +1,115 @@
+"""`casebook models`: what is in the library, and putting files into it."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.cli import library
+from app.cli.common import Common, common_options, model_label, say, table
+from app.core.text import size
+from app.store.database import open_database
+from app.store.models import Model
+
+
+@click.group(no_args_is_help=False, epilog="Example: casebook models list")
+@common_options
+def models() -> None:
+    """List, add and inspect model files."""
+
+
+@models.command("list", epilog="Example: casebook models list --json")
+@common_options
+@click.pass_obj
+def list_models(common: Common) -> None:
+    """List the models of the library."""
+    with open_database(common.places, read_only=True) as store:
+        found = store.models.list()
+    if common.is_json:
+        common.document([shape(model) for model in found])
+        return
+    if not found:
+        common.note("No model yet. `casebook models add FILE` adds one; a USB stick works.")
+    table(
+        [
+            (
+                model.model_id[:8],
+                model_label(model.name, model.is_demo),
+                model.quantization,
+                size(model.size_bytes),
+                _state(model),
+                model.path,
+            )
+            for model in found
+        ]
+    )
+
+
+@models.command(epilog="Example: casebook models add /media/stick/Meditron3-Gemma2-2B.Q4_K_M.gguf")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--copy", "is_copy", flag_value=True, type=bool, default=None, help="Copy it.")
+@click.option("--link", "is_copy", flag_value=False, type=bool, help="Use it where it lies.")
+@click.option("--name", default="", metavar="N", help="What to call it.")
+@common_options
+@click.pass_obj
+def add(common: Common, path: Path, is_copy: bool | None, name: str) -> None:
+    """Add a GGUF file to the library: its header is checked, its SHA-256 is remembered.
+
+    A file outside the data folder is copied into it unless --link is given.
+    """
+    with open_database(common.places) as store:
+        model = library.add(store, common, path, is_copy, name.strip())
+    if common.is_json:
+        common.document(shape(model))
+        return
+    say(f"{model_label(model.name, model.is_demo)} · {model.quantization} · {model.model_id}")
+    if not model.is_checked_architecture:
+        common.note(f"Architecture not checked: {model.architecture}.")
+
+
+@models.command(epilog="Example: casebook models info SmolLM2-135M-Instruct")
+@click.argument("model", metavar="M")
+@common_options
+@click.pass_obj
+def info(common: Common, model: str) -> None:
+    """Show everything a model's file says of itself. M is an id or a name."""
+    with open_database(common.places, read_only=True) as store:
+        found = store.models.find(model)
+    metadata: dict[str, Any] = found.info.get("metadata") or {}
+    if common.is_json:
+        common.document({**shape(found), "metadata": metadata})
+        return
+    rows = [(name, _cell(value)) for name, value in shape(found).items() if name != "name"]
+    say(model_label(found.name, found.is_demo))
+    table(rows)
+    say("")
+    table([(name, _cell(value)) for name, value in metadata.items()])
+
+
+def shape(model: Model) -> dict[str, object]:
+    """Return a model as `--json` shows it."""
+    return {
+        "model_id": model.model_id,
+        "name": model.name,
+        "path": model.path,
+        "sha256": model.sha256,
+        "architecture": model.architecture,
+        "quantization": model.quantization,
+        "size_bytes": model.size_bytes,
+        "context_length": model.context_length,
+        "license": model.license,
+        "source": model.repository,
+        "revision": model.revision,
+        "is_demo": model.is_demo,
+        "state": model.state,
+        "is_checked_architecture": model.is_checked_architecture,
+    }
+
+
+def _state(model: Model) -> str:
+    return model.state if model.is_checked_architecture else f"{model.state}, not checked"
+
+
+def _cell(value: object, longest: int = 100) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= longest else text[:longest] + "…"

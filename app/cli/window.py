@@ -1,0 +1,50 @@
+"""The window, from the command line."""
+
+import os
+import re
+import sys
+from pathlib import Path
+
+from app.errors import Code, Problem
+from app.paths import Places
+
+X_SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108  where X servers listen, by their own convention
+X_ABSTRACT = Path("/proc/net/unix")
+
+
+def open_window(places: Places) -> int:
+    """Open the window on this data folder and return its exit status when it is closed.
+
+    Raises:
+        Problem: `no_display`; `unsupported` if Qt does not start here.
+    """
+    if not has_display():
+        raise Problem(Code.NO_DISPLAY)
+    try:
+        from app.gui.application import run
+    except ImportError as error:
+        if (error.name or "").startswith("app."):
+            raise
+        raise Problem(Code.UNSUPPORTED, why=f"the window did not start: {error}") from error
+    return run(places)
+
+
+def has_display() -> bool:
+    """Tell whether there is something to open a window on. Qt itself would abort."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    display = os.environ.get("DISPLAY", "")
+    local = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", display)
+    if local is None:
+        return bool(display)
+    socket = X_SOCKETS / f"X{local.group(1)}"
+    return socket.exists() or _is_listening(f"@{socket}")
+
+
+def _is_listening(name: str) -> bool:
+    try:
+        return any(line.endswith(name) for line in X_ABSTRACT.read_text("utf-8").splitlines())
+    except OSError:
+        return True
