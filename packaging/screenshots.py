@@ -1,0 +1,122 @@
+"""Makes the README's pictures of this build: the demo model answers in the real window.
+
+`make screenshots`. Draws offscreen, so it needs no display; every word on the pictures comes from
+the program, the answers from the demo model.
+"""
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import msgspec
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app import settings
+from app.core import gguf
+from app.core.chat import Sampling
+from app.core.digest import file_sha256
+from app.core.wording import NOTICE_SHA256, NOTICE_VERSION
+from app.gui.application import Application, use_language
+from app.gui.engine import EngineClient
+from app.gui.widgets import theme
+from app.gui.widgets.setup_panel import SetupState
+from app.paths import places
+from app.store.database import Store, open_database
+
+MODEL = "SmolLM2-135M-Instruct.Q4_1.gguf"
+FOLDER = Path(__file__).resolve().parents[1] / "resources" / "screenshots"
+QUESTION = "What are the symptoms of malaria?"
+FOLLOW_UP = "List three of them, one a line."
+LONGEST_MS = 180_000
+SOME_WORDS = 20  # characters
+
+
+def main() -> int:
+    """Write every picture."""
+    model = places().models / MODEL
+    if not model.is_file():
+        print(f"{MODEL} is missing; `make run` fetches it", file=sys.stderr)
+        return 1
+    FOLDER.mkdir(exist_ok=True)
+    application = QApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as folder:
+        data = places(Path(folder))
+        with open_database(data) as store:
+            info = json.loads(msgspec.json.encode(gguf.read(model)))
+            store.models.add(model, file_sha256(model), "SmolLM2-135M-Instruct", info)
+            theme.apply(application, "light", 100, "auto")
+            built = Application(data, store, settings.Settings(), EngineClient())
+            _draw(application, built, store)
+            built.frame.close()
+    return 0
+
+
+def _draw(application: QApplication, built: Application, store: Store) -> None:
+    built.show()
+    _pause(300)
+    _save(built, "first-run")
+    store.consents.give(NOTICE_VERSION, NOTICE_SHA256, "en")
+    built.frame.uncover()
+    built.shelf.choose(store.models.list()[0].model_id)
+    _until(lambda: built.shelf.state().kind == "loaded")
+    panel = built.frame.setup
+    panel.changed.emit(panel.state)
+    _ask(built, QUESTION, Sampling(temperature=0.0, max_tokens=160))
+    built.composer.set_text(FOLLOW_UP)
+    _pause(1500)
+    _save(built, "main-light")
+    built.chat.ask(FOLLOW_UP)
+    _until(lambda: len(built.turns.text) > SOME_WORDS or built.turns.running is None)
+    theme.apply(application, "dark", 100, "auto")
+    _pause(300)
+    _save(built, "main-dark")
+    _until(lambda: built.turns.running is None)
+    built.composer.set_text("")
+    theme.apply(application, "high_contrast", 125, "auto")
+    _pause(500)
+    _save(built, "main-high-contrast")
+    theme.apply(application, "light", 100, "auto")
+    use_language("ar")
+    _pause(500)
+    _save(built, "main-right-to-left")
+    use_language("en")
+
+
+def _ask(built: Application, question: str, sampling: Sampling) -> None:
+    state = SetupState(built.frame.setup.state.preset_id, built.setup.system_text, sampling)
+    built.frame.setup.set_state(state)
+    built.chat.ask(question)
+    _until(lambda: built.turns.running is None)
+
+
+def _save(built: Application, name: str) -> None:
+    path = FOLDER / f"{name}.png"
+    built.frame.grab().save(str(path))
+    print(path.relative_to(FOLDER.parents[1]))
+
+
+def _pause(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def _until(is_true: Callable[[], bool]) -> None:
+    loop = QEventLoop()
+    timer = QTimer(interval=50)
+    timer.timeout.connect(lambda: is_true() and loop.quit())
+    timer.start()
+    QTimer.singleShot(LONGEST_MS, loop.quit)
+    loop.exec()
+    if not is_true():
+        raise SystemExit("the picture did not come to pass")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,176 @@
+"""Each role loads only what is its own, and each import contract fails when it is broken."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from app import protocol, roles
+
+ROOT = Path(__file__).resolve().parents[2]
+LOADED = """
+import json, sys
+before = set(sys.modules)
+try:
+    {}
+except SystemExit:
+    pass
+print(json.dumps(sorted(sys.modules)), file=sys.stderr)
+"""
+WINDOW = "import pkgutil, importlib, app.gui as gui" + "".join(
+    [
+        "\n    for one in pkgutil.walk_packages(gui.__path__, 'app.gui.'):",
+        "\n        importlib.import_module(one.name)",
+    ]
+)
+
+
+def loaded_by(statement: str, data: Path) -> set[str]:
+    """Return the modules that a fresh Python holds after a statement."""
+    ended = subprocess.run(
+        [sys.executable, "-P", "-c", LOADED.format(statement)],
+        env={**roles.environment(), "CASEBOOK_DATA_DIR": str(data), "QT_QPA_PLATFORM": "offscreen"},
+        cwd=roles.folder(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(json.loads(ended.stderr.splitlines()[-1]))
+
+
+def command_line(*words: str) -> str:
+    return f"from app.cli import main; main({list(words)!r})"
+
+
+@pytest.mark.parametrize(
+    ("statement", "own", "foreign"),
+    [
+        (command_line("--help"), "click", {"PySide6", "llama_cpp"}),
+        (command_line("history", "list"), "sqlcipher3", {"PySide6", "llama_cpp"}),
+        (command_line("models", "list"), "sqlcipher3", {"PySide6", "llama_cpp"}),
+        (command_line("ask", "--help"), "click", {"PySide6", "llama_cpp"}),
+        (WINDOW, "PySide6", {"llama_cpp", "app.worker", "app.jobs", "app.cli"}),
+        ("import app.worker.main, app.worker.llama", "llama_cpp", {"PySide6", "sqlcipher3"}),
+        ("import app.worker.main, app.worker.echo", "app.wire", {"PySide6", "llama_cpp"}),
+        (
+            "import app.jobs.main, app.jobs.inspect",
+            "app.wire",
+            {"PySide6", "sqlcipher3", "llama_cpp"},
+        ),
+    ],
+    ids=["help", "history", "models", "ask help", "window", "worker", "echo", "job"],
+)
+def test_a_role_imports_only_its_own(
+    tmp_path: Path, statement: str, own: str, foreign: set[str]
+) -> None:
+    loaded = loaded_by(statement, tmp_path)
+    assert own in loaded, "the detector sees what is loaded"
+    assert not foreign & loaded
+    assert "huggingface_hub" not in loaded
+
+
+def test_a_real_worker_maps_no_library_of_window_or_store() -> None:
+    child = subprocess.Popen(
+        roles.command("worker"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=roles.environment(),
+        cwd=roles.folder(),
+    )
+    assert child.stdin is not None
+    assert child.stdout is not None
+    with child.stdin, child.stdout:
+        child.stdin.write(protocol.encode(protocol.Probe(id=1)))
+        child.stdin.flush()
+        while not isinstance(protocol.decode(child.stdout.readline()), protocol.ENDINGS):
+            pass
+        mapped = Path(f"/proc/{child.pid}/maps").read_text()
+    child.wait()
+    assert "libllama" in mapped, "the detector sees what is mapped"
+    assert "Qt6" not in mapped
+    assert "sqlcipher" not in mapped
+
+
+# contract (its first word): (file, offence, what the broken chain must name)
+OFFENCES = {
+    "rooms": ("app/core/text.py", "import app.store.lock", "app.core.text -> app.store.lock"),
+    "window": ("app/gui/child.py", "import app.gui.models", "app.gui.child -> app.gui.models"),
+    "widgets": (
+        "app/gui/widgets/label.py",
+        "import app.store.turns",
+        "app.gui.widgets.label -> app.store.turns",
+    ),
+    "children: the window": (
+        "app/gui/chat.py",
+        "import app.worker.engine",
+        "app.gui.chat -> app.worker.engine",
+    ),
+    "loop": (
+        "app/jobs/inspect.py",
+        "import app.worker.main",
+        "app.jobs.inspect -> app.worker.main",
+    ),
+    "qt": ("app/core/dates.py", "import PySide6.QtCore", "app.core.dates -> PySide6"),
+    "native": ("app/gui/setup.py", "import llama_cpp", "app.gui.setup -> llama_cpp"),
+    "binding": ("app/worker/main.py", "import llama_cpp", "app.worker.main -> llama_cpp"),
+    "offline": ("app/core/prompt.py", "import socket", "app.core.prompt -> socket"),
+    "sql": ("app/gui/views.py", "import sqlcipher3", "app.gui.views -> sqlcipher3"),
+    "connect": ("app/store/turns.py", "import sqlcipher3", "app.store.turns -> sqlcipher3"),
+    "children: they": (
+        "app/jobs/main.py",
+        "import app.store.models",
+        "app.jobs.main -> app.store.models",
+    ),
+    "cycles": ("app/core/bidi.py", "import app.core.markdown", "No cycles are allowed in app.core"),
+}
+
+
+def copied(folder: Path) -> Path:
+    """Copy the code and its contracts."""
+    for name in ("app", "resources"):
+        ignored = shutil.ignore_patterns("__pycache__", "*.ttf", "*.svg")
+        shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    return folder
+
+
+def linted(folder: Path) -> str:
+    """Run the contracts there; return what is said, in one line."""
+    ended = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
+        cwd=folder,
+        env={**roles.environment(), "PYTHONPATH": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return re.sub(r"\s+", " ", ended.stdout)
+
+
+def test_every_contract_fails_when_it_is_broken(tmp_path: Path) -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    names = [contract["name"] for contract in settings["tool"]["importlinter"]["contracts"]]
+    assert len(names) == len(OFFENCES), "each contract has an offence here"
+    folder = copied(tmp_path)
+    for file, offence, _ in OFFENCES.values():
+        path = folder / file
+        path.write_text(f"{path.read_text()}\n\n{offence}\n")
+    said = linted(folder)
+    for start, (_, _, chain) in OFFENCES.items():
+        name = next(one for one in names if one.startswith(start))
+        assert f"{name} BROKEN" in said or f"{name} (1 ignored import) BROKEN" in said
+        assert chain in said
+
+
+def test_a_room_without_a_line_breaks_one_contract(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    (folder / "app" / "attic.py").write_text('"""A room nobody named."""\n')
+    said = linted(folder)
+    assert "every room has a line BROKEN" in said
+    assert f"{len(OFFENCES) - 1} kept, 1 broken" in said, "nothing else is broken"
