@@ -9,7 +9,6 @@ import ctypes
 import statistics
 import subprocess
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import llama_cpp
@@ -163,9 +162,8 @@ def row(name: str, values: list[float], target: str) -> None:
     )
 
 
-def measure(model: Path, rounds: int) -> None:
+def measure(model: Path, rounds: int, threads: int) -> None:
     """Run all sides in turn and print rates and ratios."""
-    threads = devices.cores()
     child, bare, high = Child(model, threads), Bare(model, threads), HighLevel(model, threads)
     from app.worker.llama import LlamaEngine
 
@@ -173,7 +171,7 @@ def measure(model: Path, rounds: int) -> None:
     engine.load(ModelFile(str(model)), LoadOptions(context_tokens=CONTEXT, gpu_layers=0))
     prompt = bare.tokens(engine.count((QUESTION,)).text)
     engine.unload()
-    sides: dict[str, Callable[[], float]] = {
+    sides = {
         "child": lambda: child.ask(QUESTION)[2],
         "bare": lambda: bare.rate(prompt),
         "high": high.rate,
@@ -200,11 +198,12 @@ def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--threads", type=int, default=devices.cores())
     arguments = parser.parse_args()
     model = places().models / MODEL
     if not model.is_file():
         raise SystemExit(f"{MODEL} is missing; `make run` fetches it")
-    measure(model, arguments.rounds)
+    measure(model, arguments.rounds, arguments.threads)
 
 
 if __name__ == "__main__":

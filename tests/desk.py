@@ -15,6 +15,7 @@ from app.core.wording import NOTICE_SHA256, NOTICE_VERSION
 from app.gui.application import Application
 from app.gui.engine import EngineClient
 from app.gui.widgets.answer import Answer
+from app.gui.widgets.chat_rows import ChatRow, HitRow
 from app.gui.widgets.message import Message
 from app.gui.widgets.notice import Notice
 from app.paths import Places
@@ -125,7 +126,8 @@ class Desk:
         found = [
             button
             for button in (inside or self.frame).findChildren(QAbstractButton)
-            if button.isVisible() and label in {button.text(), button.accessibleName()}
+            if button.isVisible()
+            and label in {button.text(), button.accessibleName().partition(" (")[0]}
         ]
         assert len(found) == 1, (label, [button.text() for button in found])
         assert found[0].isEnabled(), label
@@ -191,7 +193,7 @@ class Desk:
 
     def rows(self) -> list[Any]:
         """Return the rows of the sidebar without its headings."""
-        return [row for row in self.sidebar._list._rows._rows if hasattr(row, "title")]
+        return [row for row in self.sidebar._list._rows._rows if isinstance(row, ChatRow | HitRow)]
 
     def clipboard(self) -> str:
         return QApplication.clipboard().text()

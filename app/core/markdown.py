@@ -52,7 +52,7 @@ _TAGS = {
     "hr": "<hr/>",
     "softbreak": "<br/>",
     "hardbreak": "<br/>",
-    "table_open": '<table class="grid" border="1" cellspacing="0" cellpadding="4">',
+    "table_open": '<table class="grid" cellspacing="0" cellpadding="4">',
     "table_close": "</table>",
     "tr_open": "<tr>",
     "tr_close": "</tr>",

@@ -23,7 +23,7 @@ from app.gui.start import Start, Trouble
 from app.gui.turns import Turns
 from app.gui.widgets import theme
 from app.gui.widgets.composer import Composer
-from app.gui.widgets.focus import FocusRing
+from app.gui.widgets.focus import FocusFollower
 from app.gui.widgets.main_window import MainWindow
 from app.gui.widgets.settings_dialog import About, Changed, SettingsDialog
 from app.gui.widgets.transcript import Transcript
@@ -33,6 +33,8 @@ from app.store.database import Store, open_database
 from app.store.lock import request_raise
 
 _log = logging.getLogger(__name__)
+
+TITLE_BAR_PX = 40  # more than the title bars in use
 
 
 class Application(QObject):
@@ -106,9 +108,18 @@ class Application(QObject):
         self.library.refresh()
         self.chat.open(None)
         self.frame.selector.set_state(self.shelf.state())
-        self.frame.show()
+        self._place_window()
         if not self.start.begin(self._settings.language):
             self._on_start_finished()
+
+    def _place_window(self) -> None:
+        """Show the window whole: on a small screen it fills it, title bar included."""
+        room = self.frame.screen().availableSize()
+        size = self.frame.size()
+        if size.width() >= room.width() or size.height() + TITLE_BAR_PX >= room.height():
+            self.frame.showMaximized()
+        else:
+            self.frame.show()
 
     @Slot()
     def _on_start_finished(self) -> None:
@@ -117,7 +128,7 @@ class Application(QObject):
             self.window.notices.tell_healed(self._store.healed)
         if self._store.read_only:
             self.window.notices.tell(Problem(Code.READ_ONLY, path=self._places.data))
-            self.composer.set_blocked(self.tr("The data folder is open read-only."))
+            self.chat.lock(self.tr("The data folder is open read-only."))
         else:
             self.shelf.load_at_start()
 
@@ -148,8 +159,8 @@ class Application(QObject):
             self._dialog.set_settings(chosen)
         try:
             settings.save(self._places.settings, chosen)
-        except OSError as error:
-            _log.warning("settings were not saved: %s", error.strerror)
+        except Problem as problem:
+            self.window.notices.tell(problem)
 
     @Slot(str)
     def _on_settings_asked(self, page: str) -> None:
@@ -255,7 +266,7 @@ def run(places: Places, *engine_arguments: str) -> int:
         log.to_stderr()
     reporter = problems.CrashReporter()
     left = reporter.install(places.logs)
-    ring = FocusRing()
+    FocusFollower(application)
     built = Application(places, store, chosen, EngineClient(*engine_arguments))
     reporter.crashed.connect(built.window.notices.tell_crash)
     built.show()
@@ -264,7 +275,6 @@ def run(places: Places, *engine_arguments: str) -> int:
     try:
         return application.exec()
     finally:
-        ring.deleteLater()
         built.engine.shut_down()
         store.close()
         reporter.uninstall()

@@ -1,16 +1,15 @@
 """The open conversation: what is shown, asked, edited, regenerated, left out and copied."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from app.core import prompt, wording
+from app.core import prompt
 from app.core.chat import DEFAULT_MAX_TOKENS, Message, Role
-from app.core.text import fill
 from app.errors import Code, Problem
 from app.gui import room, views
 from app.gui.context import Context, Measurement
@@ -70,6 +69,8 @@ class Chat(QObject):
         self._id: str | None = None
         self._path: list[int] = []
         self._may_leave_out = False
+        self._refused: Callable[[], object] | None = None
+        self._locked = ""
         self._kept: set[int] = set()
         self._seconds = QTimer(self, interval=SECOND_MS)
         self._seconds.timeout.connect(self._on_second)
@@ -100,6 +101,11 @@ class Chat(QObject):
         """The open conversation; `None` is a new one."""
         return self._id
 
+    def lock(self, reason: str) -> None:
+        """Let nothing be asked from now on, and say why."""
+        self._locked = reason
+        self.measure()
+
     def open(self, conversation_id: str | None, at: int | None = None) -> None:
         """Show a conversation (`None`: a new one), at a message or at its end."""
         self.save_draft()
@@ -123,7 +129,10 @@ class Chat(QObject):
     def open_at(self, conversation_id: str, message_id: int) -> None:
         """Show a conversation at a message, in the version that holds it."""
         if message_id not in self._history.path(conversation_id):
-            self._history.step_version(message_id, 0)
+            try:
+                self._history.step_version(message_id, 0)
+            except Problem as problem:
+                self.troubled.emit(problem)
         self.open(conversation_id, message_id)
 
     def close(self, conversation_id: str) -> None:
@@ -154,15 +163,17 @@ class Chat(QObject):
 
     def regenerate_last(self) -> None:
         """Answer the last question once more."""
-        answers = [one for one in self._stored(self._path[-2:]) if one.role == Role.ASSISTANT]
-        if answers:
-            self.regenerate(answers[-1].message_id)
+        if (answer := self._last_answer()) is not None:
+            self.regenerate(answer.message_id)
 
     @Slot(Edited)
     def _on_edited(self, edited: Edited) -> None:
         at = self._path.index(edited.message_id)
         kept = self._path[:at]
-        self._begin(edited.text.strip(), kept[-1] if kept else None, self._stored(kept))
+        question = edited.text.strip()
+        if not self._begin(question, kept[-1] if kept else None, self._stored(kept)):
+            # Its field is closed: what was written is kept where the next question is written.
+            self._composer.set_text("\n\n".join(filter(None, (self._composer.text(), question))))
 
     def _begin(
         self, question: str | None, parent_id: int | None, before: list[StoredMessage]
@@ -188,6 +199,7 @@ class Chat(QObject):
             self._spoken(before), question or "", self._shelf.context_tokens
         )
         if not self._may_send(measurement):
+            self._refused = partial(self._begin, question, parent_id, before)
             self._on_measured(measurement)
             return None
         self._shelf.expect_load()
@@ -207,9 +219,9 @@ class Chat(QObject):
 
     def _may_send(self, measurement: Measurement) -> bool:
         """An estimate stops nobody: the worker counts, and refuses rather than cuts."""
-        if measurement.fit.is_whole or self._may_leave_out:
-            return measurement.fit.is_possible or not measurement.is_exact
-        return not measurement.is_exact
+        fit = measurement.fit
+        is_allowed = fit.is_possible and (fit.is_whole or self._may_leave_out)
+        return is_allowed or not measurement.is_exact
 
     def find(self, words: str) -> list[int]:
         """Return the messages of the shown branch that contain the words, oldest first."""
@@ -234,36 +246,36 @@ class Chat(QObject):
     @Slot(int)
     def copy(self, message_id: int) -> None:
         """Put a message on the clipboard, an answer with the one-line notice under it."""
-        (message,) = self._history.messages([message_id])
+        (message,) = self._stored([message_id])
         text = message.text
         if message.role == Role.ASSISTANT:
-            text = f"{text}\n\n{self._clipboard_notice(message)}"
+            text = f"{text}\n\n{views.clipboard_notice(message)}"
         QGuiApplication.clipboard().setText(text)
 
     def copy_last(self) -> None:
         """Copy the last answer."""
-        answers = [one for one in self._stored(self._path[-2:]) if one.role == Role.ASSISTANT]
-        if answers:
-            self.copy(answers[-1].message_id)
+        if (answer := self._last_answer()) is not None:
+            self.copy(answer.message_id)
 
     @Slot(str)
     def _on_code_copied(self, code: str) -> None:
-        answers = [one for one in self._stored(self._path[-2:]) if one.role == Role.ASSISTANT]
-        notice = f"\n{self._clipboard_notice(answers[-1])}\n" if answers else ""
+        answer = self._last_answer()
+        notice = f"\n{views.clipboard_notice(answer)}\n" if answer else ""
         QGuiApplication.clipboard().setText(f"{code}{notice}")
 
-    def _clipboard_notice(self, message: StoredMessage) -> str:
-        name = message.turn.model_name if message.turn else ""
-        day = datetime.now(UTC).astimezone().strftime("%Y-%m-%d")
-        return fill(QCoreApplication.translate("notice", wording.CLIPBOARD_NOTICE), name, day)
+    def _last_answer(self) -> StoredMessage | None:
+        answers = [one for one in self._stored(self._path[-2:]) if one.role == Role.ASSISTANT]
+        return answers[-1] if answers else None
 
     @Slot()
     def save_draft(self) -> None:
         """Keep what is typed and not sent."""
         if self._draft.isActive():
             self._draft.stop()
+            text = self._composer.text()
             try:
-                self._history.save_draft(self._id, self._composer.text())
+                if text != self._history.draft(self._id):
+                    self._history.save_draft(self._id, text)
             except Problem as problem:
                 self.troubled.emit(problem)
 
@@ -276,6 +288,7 @@ class Chat(QObject):
     def measure(self) -> None:
         """Measure what the next question needs."""
         draft = self._composer.text()
+        self._refused = None
         self._context.measure(
             self._spoken(self._stored(self._path)), draft, self._shelf.context_tokens
         )
@@ -288,20 +301,20 @@ class Chat(QObject):
         ]
         return spoken
 
-    def _stored(self, ids: list[int]) -> list[StoredMessage]:
-        return self._history.messages(ids)
+    def _stored(self, ids: Sequence[int]) -> list[StoredMessage]:
+        return [self._turns.as_ended(one) for one in self._history.messages(list(ids))]
 
     def _reload(self, at: int | None) -> None:
         self._path = self._history.path(self._id) if self._id else []
         self._transcript.show_messages(self._path, self._views, at)
 
     def _views(self, ids: Sequence[int]) -> list[MessageView]:
-        return [self._view(message) for message in self._history.messages(list(ids))]
+        return [self._view(message) for message in self._stored(ids)]
 
     def _view(self, message: StoredMessage) -> MessageView:
         view = views.message_view(message, self.tr("Unknown model"))
         if message.role == Role.ASSISTANT:
-            view = replace(view, copy_notice=self._clipboard_notice(message))
+            view = replace(view, copy_notice=views.clipboard_notice(message))
         running = self._turns.running
         if running is not None and running.answer_id == message.message_id:
             view = replace(view, text=self._turns.text, strip=self._progress.strip())
@@ -313,6 +326,7 @@ class Chat(QObject):
     def _on_begun(self, begun: Begun) -> None:
         self._progress.begin()
         self._may_leave_out = False
+        self._refused = None
         if begun.is_new_conversation:
             self._id = begun.conversation_id
             self._setup.keep(begun.conversation_id)
@@ -382,16 +396,17 @@ class Chat(QObject):
     @Slot(Measurement)
     def _on_measured(self, measurement: Measurement) -> None:
         self._composer.set_draft_note(room.draft_note(measurement))
-        must_choose = (
-            measurement.is_exact and not measurement.fit.is_whole and not self._may_leave_out
-        )
-        self._composer.set_blocked(self.tr("The question does not fit.") if must_choose else None)
-        notice = room.overflow(measurement) if must_choose else None
-        if notice is not None:
+        is_asked = bool(measurement.draft_tokens) or self._refused is not None
+        reason, notice = None, None
+        if is_asked and not self._may_send(measurement):
+            reason = self.tr("The question does not fit.")
+            notice = room.overflow(measurement)
             notice.action_asked.connect(self._on_send_without)
+        self._composer.set_blocked(self._locked or reason)
         self._composer.show_notice(notice)
 
     @Slot(str)
     def _on_send_without(self, _key: str) -> None:
         self._may_leave_out = True
-        self.ask(self._composer.text())
+        ask_again = self._refused or partial(self.ask, self._composer.text())
+        ask_again()

@@ -141,8 +141,12 @@ class Context(QObject):
 
     @Slot(object)
     def _on_ready(self, message: protocol.Ready) -> None:
-        self._context_tokens = message.loaded.context_tokens
-        self._quiet.start()
+        # Every count is answered by `ready` too: only what is new may ask for another one.
+        if self._context_tokens != message.loaded.context_tokens:
+            self._context_tokens = message.loaded.context_tokens
+            self.measured.emit(self._measurement())
+        if not self._measurement().is_exact:
+            self._quiet.start()
 
     @Slot(EngineState)
     def _on_state_changed(self, state: EngineState) -> None:

@@ -280,8 +280,8 @@ def style_sheet() -> str:
         table.code td {{ padding: {now.px(4)}px {gap}px; }}
         td.codehead {{ background-color: {now.hex("sunken")}; color: {now.hex("muted")};
             font-size: {now.font("caption").pointSizeF()}pt; }}
-        table.grid {{ border-color: {now.hex("line")}; border-collapse: collapse; }}
-        th {{ background-color: {now.hex("alt")}; }}
+        th {{ border-bottom: 1px solid {now.hex("edge")}; }}
+        table.grid td {{ border-bottom: 1px solid {now.hex("line")}; }}
     """
 
 

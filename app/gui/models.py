@@ -162,11 +162,12 @@ class ModelShelf(QObject):
         """Put the chosen model into memory; trouble is told."""
         try:
             self.ensure()
+            if not self._load_id:
+                self._begin_load()
         except Problem as problem:
             self.troubled.emit(problem)
             return
         if self.file is not None and not self._load_id:
-            self._begin_load()
             self._load_id = self._engine.load(self.file, self.options)
             self.changed.emit(self.state())
 
@@ -212,9 +213,9 @@ class ModelShelf(QObject):
 
     def _begin_load(self) -> None:
         if self._current is not None and self._engine.loaded is None:
+            self._models.begin_load(self._current.model_id)
             self._attempting = self._current.model_id
             self._load_started = time.monotonic()
-            self._models.begin_load(self._current.model_id)
             self._clock.start()
 
     def expect_load(self) -> None:

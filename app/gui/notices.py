@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
 
 from app.core.text import fill
 from app.errors import Code, Problem
@@ -88,7 +87,7 @@ class Notices(QObject):
         self._frame.announce(f"{what} {why} {todo}".strip(), is_urgent=kind == "err")
         return notice
 
-    def remove(self, notice: QWidget) -> None:
+    def remove(self, notice: Notice) -> None:
         """Take a notice away; it is kept in the list."""
         self._frame.page.notices.remove(notice)
 

@@ -43,6 +43,8 @@ class Start(QObject):
         """Show the notice unless exactly this text was confirmed; tell whether it is shown."""
         if self._store.read_only or self._store.consents.is_given(NOTICE_SHA256):
             return False
+        if self._page is not None:
+            self._frame.uncover()
         has_changed = self._store.consents.is_any_given()
         self._page = FirstRun(LANGUAGES, language, has_changed=has_changed)
         self._page.acknowledged.connect(self._on_acknowledged)
@@ -55,13 +57,24 @@ class Start(QObject):
 
     @Slot(object)
     def _on_acknowledged(self, _acknowledged: object) -> None:
-        self._store.consents.give(NOTICE_VERSION, NOTICE_SHA256, "en")
+        if not self._record():
+            return
         current = self._shelf.current or next(iter(self._shelf.all), None)
         if current is not None and self._page is not None:
             self._page.set_added(self._shelf.label(current))
 
+    def _record(self) -> bool:
+        try:
+            self._store.consents.give(NOTICE_VERSION, NOTICE_SHA256, "en")
+        except Problem as problem:
+            self._on_troubled(problem)
+            return False
+        return True
+
     @Slot()
     def _on_finished(self) -> None:
+        if not self._store.consents.is_given(NOTICE_SHA256) and not self._record():
+            return
         self._page = None
         if self._shelf.current is None and self._shelf.all:
             self._shelf.choose(self._shelf.all[0].model_id)

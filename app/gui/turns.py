@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -12,7 +12,7 @@ from app.core import provenance
 from app.core.chat import Ending, LoadOptions, Message, ModelFile, Reason, Sampling, State
 from app.errors import Code, Problem
 from app.gui.engine import EngineClient, EngineDeath
-from app.store.history import History
+from app.store.history import History, StoredMessage
 
 CHECKPOINT_MS = 2000
 RETRY_MS = 5000
@@ -126,6 +126,7 @@ class Turns(QObject):
         self._engine = engine
         self._running: _Running | None = None
         self._unsaved: list[tuple[_Running, Ended]] = []
+        self._told: Code | None = None
         self._checkpoint = QTimer(self, interval=CHECKPOINT_MS)
         self._checkpoint.timeout.connect(self._on_checkpoint)
         self._retry = QTimer(self, interval=RETRY_MS)
@@ -146,6 +147,13 @@ class Turns(QObject):
     def text(self) -> str:
         """What the running answer says so far."""
         return self._running.text if self._running else ""
+
+    def as_ended(self, stored: StoredMessage) -> StoredMessage:
+        """Return a message as it ended, also if the disk has not taken that end yet."""
+        for running, ended in self._unsaved:
+            if ended.answer_id == stored.message_id:
+                return _ended(stored, running, ended)
+        return stored
 
     def begin(self, call: Call) -> Begun:
         """Write the question and an empty answer to disk, then ask the engine.
@@ -259,14 +267,23 @@ class Turns(QObject):
                 ended.answer_id, running.text, ended.state, ended.ending, running.record
             )
         except Problem as problem:
-            _log.warning("an answer could not be saved: %s", problem.code)
+            if problem.code is Code.NOT_FOUND:
+                return True  # its chat was purged meanwhile
             if all(other is not running for other, _ in self._unsaved):
                 self._unsaved.append((running, ended))
             self._retry.start()
-            self.not_saved.emit(problem)
+            self._tell(problem)
             return False
+        self._told = None
         self.saved.emit()
         return True
+
+    def _tell(self, problem: Problem) -> None:
+        """Tell it once, not at every try."""
+        if problem.code is not self._told:
+            self._told = problem.code
+            _log.warning("an answer could not be saved: %s", problem.code)
+            self.not_saved.emit(problem)
 
     @Slot()
     def _on_checkpoint(self) -> None:
@@ -276,9 +293,9 @@ class Turns(QObject):
         try:
             self._history.checkpoint(running.begun.answer_id, running.text)
         except Problem as problem:
-            _log.warning("a checkpoint could not be saved: %s", problem.code)
-            self.not_saved.emit(problem)
+            self._tell(problem)
             return
+        self._told = None
         running.saved_pieces = len(running.pieces)
         self.saved.emit()
 
@@ -287,3 +304,18 @@ class Turns(QObject):
         self._unsaved = [one for one in self._unsaved if not self._save(*one)]
         if not self._unsaved:
             self._retry.stop()
+
+
+def _ended(stored: StoredMessage, running: _Running, ended: Ended) -> StoredMessage:
+    turn = stored.turn and replace(stored.turn, provenance=running.record)
+    if turn is not None and ended.ending is not None:
+        turn = replace(
+            turn,
+            prompt_tokens=ended.ending.prompt_tokens,
+            evaluated_tokens=ended.ending.evaluated_tokens,
+            answer_tokens=ended.ending.answer_tokens,
+            first_token_ms=ended.ending.first_token_ms,
+            total_ms=ended.ending.total_ms,
+            reason=ended.ending.reason.value,
+        )
+    return replace(stored, text=running.text, state=ended.state.value, turn=turn)

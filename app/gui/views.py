@@ -1,11 +1,12 @@
 """Stored rows as what the widgets show: pure mapping, every sentence translated here."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from app.core.chat import Role, State
 from app.core.text import fill
+from app.core.wording import CLIPBOARD_NOTICE
 from app.errors import Code, Problem
 from app.gui.problems import told
 from app.gui.widgets.message import MessageView, Strip
@@ -81,6 +82,13 @@ def message_view(message: StoredMessage, unknown_model: str) -> MessageView:
         strip=strip(message),
         left_out_note=left_out_note(turn),
     )
+
+
+def clipboard_notice(message: StoredMessage) -> str:
+    """Return the line that goes wherever the words of an answer go."""
+    name = message.turn.model_name if message.turn else ""
+    day = datetime.now(UTC).astimezone().strftime("%Y-%m-%d")
+    return fill(QCoreApplication.translate("notice", CLIPBOARD_NOTICE), name, day)
 
 
 def left_out_note(turn: Turn | None) -> str:

@@ -6,11 +6,11 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 import psutil
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
 
 from app.core.chat import Counted, Role, State
 from app.core.text import fill, size
@@ -39,6 +39,9 @@ from app.gui.widgets.text_dialogs import LinkDialog, PromptDialog
 from app.gui.widgets.transcript import Transcript
 from app.settings import ZOOMS, Settings
 from app.store.history import History
+
+if TYPE_CHECKING:
+    from app.gui.widgets.notice import Notice
 
 SECOND_MS = 1000
 MEMORY_MS = 2000
@@ -85,7 +88,7 @@ class Window(QObject):
         self._engine = engine
         self._trashed: list[str] = []
         self._shows_prompt = False
-        self._adding: QWidget | None = None
+        self._adding: Notice | None = None
         self.notices = Notices(
             frame,
             {

@@ -24,6 +24,8 @@ _HAS_NUMPY = "numpy" in sys.modules
 if not _HAS_NUMPY:
     sys.modules["numpy"] = None  # type: ignore[assignment]
 import sqlite_utils  # noqa: E402
+from sqlite_utils import Database as Database  # noqa: E402, PLC0414
+from sqlite_utils import Migrations as Migrations
 
 if not _HAS_NUMPY:
     del sys.modules["numpy"]

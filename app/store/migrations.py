@@ -4,7 +4,7 @@
 `transactional=False`; `audit` is never rebuilt.
 """
 
-from sqlite_utils import Database, Migrations
+from app.store.connection import Database, Migrations
 
 NAME = "casebook"
 

@@ -48,7 +48,7 @@ class Subject:
     file: ModelFile
 
     def load(self, context_tokens: int | None = None) -> None:
-        self.engine.load(self.file, LoadOptions(context_tokens=context_tokens, threads=2))
+        self.engine.load(self.file, LoadOptions(context_tokens=context_tokens, threads=1))
 
     def ask(
         self,
@@ -181,10 +181,13 @@ def test_a_count_says_what_is_sent_and_evaluates_nothing(subject: Subject) -> No
 
 
 def test_the_same_model_with_the_same_options_is_not_loaded_again(subject: Subject) -> None:
-    options = LoadOptions(threads=2)
+    options = LoadOptions(threads=1)
     first = subject.engine.load(subject.file, options)
     assert subject.engine.load(subject.file, options) == first
-    assert subject.engine.load(subject.file, LoadOptions(context_tokens=256)).context_tokens == 256
+    assert (
+        subject.engine.load(subject.file, LoadOptions(context_tokens=256, threads=1)).context_tokens
+        == 256
+    )
 
 
 def test_temperature_zero_answers_the_same_again(subject: Subject) -> None:

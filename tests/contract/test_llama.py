@@ -34,7 +34,7 @@ def load(tmp_path: Path) -> Iterator[Load]:
     def load_one(what: Description | Path, **options: int) -> LlamaEngine:
         path = what if isinstance(what, Path) else what.write(tmp_path / "model.gguf")
         engine.unload()
-        engine.load(ModelFile(str(path)), LoadOptions(**options))
+        engine.load(ModelFile(str(path)), LoadOptions(**{"threads": 1, **options}))
         return engine
 
     yield load_one

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import signal
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,7 +14,9 @@ from app.core.chat import SAFE_MODE, Role, Sampling, State
 from app.errors import Code, Problem
 from app.gui.engine import EngineState
 from app.gui.widgets.commands import Command
+from app.gui.widgets.dialogs import NameDialog
 from app.gui.widgets.find import FindBar
+from app.gui.widgets.message import Message
 from app.gui.widgets.message_question import Question
 from app.paths import Places
 from app.store.database import Store, open_database
@@ -23,11 +26,15 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 LONG = "!wait=5 !words=100000"
 TEN_WORDS = " ".join("abcdefghij")
-SMALL = {"context_tokens": 100}  # 36 words and an answer
+SMALL = {"context_tokens": 100}  # 36 words and the shortest answer
 
 
 def facts(desk: Desk) -> list[tuple[str, str, str]]:
     return [(one.role, one.text, one.state) for one in desk.messages()]
+
+
+def last(desk: Desk) -> Message:
+    return desk.shown(desk.transcript.message_ids[-1])
 
 
 # --- asking --------------------------------------------------------------------------------------
@@ -51,12 +58,12 @@ def test_an_answer_is_shown_as_it_is_stored(desk: Desk) -> None:
 
 
 def test_words_are_shown_while_they_come(desk: Desk) -> None:
-    desk.send("!wait=20 !words=6 !hang")
+    desk.send("!wait=60 !words=6 !hang")
     desk.wait_words(6)
     answer_id = desk.messages()[-1].message_id
     desk.wait(lambda: desk.shown_text(answer_id) == "word1 word2 word3 word4 word5 word6")
     assert desk.composer.button.text() == "Stop"
-    desk.click("Stop")
+    desk.click("Stop", desk.composer)
     assert desk.end().text == "word1 word2 word3 word4 word5 word6 "
     assert desk.composer.button.text() == "Send"
 
@@ -128,7 +135,7 @@ def test_an_answer_goes_on_while_another_chat_is_open(desk: Desk) -> None:
     desk.chat.open(first)
     answer_id = desk.messages()[-1].message_id
     desk.wait(lambda: desk.shown_text(answer_id).startswith("word1 word2 word3 word4 "))
-    desk.click("Stop")
+    desk.click("Stop", desk.composer)
     answer = desk.end()
     assert desk.shown_text(answer_id) == answer.text.strip()
 
@@ -164,7 +171,7 @@ def test_an_engine_that_stands_still_is_killed_after_the_grace(desk: Desk) -> No
     desk.send("!wait=60 !words=2 !stop")
     desk.wait_words(2)
     pid = desk.engine.pid
-    desk.click("Stop")
+    desk.click("Stop", desk.composer)
     answer = desk.end()
     assert (answer.state, answer.text) == (State.STOPPED, "word1 word2 ")
     desk.wait(lambda: desk.engine.pid != pid)
@@ -176,7 +183,7 @@ def test_an_engine_that_stands_still_is_killed_after_the_grace(desk: Desk) -> No
 
 
 def test_an_engine_that_is_killed_mid_answer_keeps_the_words(desk: Desk) -> None:
-    answer = desk.ask("!words=3 !die=kill")
+    answer = desk.ask("!wait=60 !words=3 !die=kill")
     assert (answer.state, answer.text) == (State.INTERRUPTED, "word1 word2 word3 ")
     assert desk.shown_text(answer.message_id) == "word1 word2 word3"
     assert "The engine stopped while it was writing. Its exit status was 9." in desk.strip(
@@ -189,11 +196,11 @@ def test_an_engine_that_is_killed_mid_answer_keeps_the_words(desk: Desk) -> None
 
 
 def test_an_interrupted_answer_is_regenerated_as_another_version(desk: Desk) -> None:
-    answer = desk.ask("!words=3 !die=kill")
+    answer = desk.ask("!wait=60 !words=3 !die=kill")
     desk.click("Regenerate", desk.shown(answer.message_id)._strip)  # type: ignore[attr-defined]
     again = desk.end()
     assert (again.version, again.versions) == (2, 2)
-    assert desk.all_of(answer.conversation_id)[0].text == "!words=3 !die=kill"
+    assert desk.all_of(answer.conversation_id)[0].text == "!wait=60 !words=3 !die=kill"
 
 
 def test_an_engine_that_dies_before_the_first_word_is_told_with_ways_on(desk: Desk) -> None:
@@ -234,10 +241,10 @@ def test_regenerate_makes_another_version_and_erases_nothing(desk: Desk) -> None
     second = desk.end()
     assert (second.version, second.versions) == (2, 2)
     assert desk.shown(second.message_id).versions.accessibleName() == "Version 2 of 2"
-    desk.click("Earlier version")
+    desk.click("Earlier version", last(desk))
     assert [one.message_id for one in desk.messages()][-1] == first.message_id
     assert desk.transcript.message_ids[-1] == first.message_id
-    desk.click("Later version")
+    desk.click("Later version", last(desk))
     assert desk.messages()[-1].message_id == second.message_id
     assert len(desk.history.all_messages(first.conversation_id)) == 3
 
@@ -268,7 +275,7 @@ def test_regenerate_while_an_answer_comes_is_refused_in_words(desk: Desk) -> Non
     desk.wait_words(1)
     desk.frame.command_asked.emit(Command.REGENERATE)
     assert desk.notice("still at work")
-    desk.click("Stop")
+    desk.click("Stop", desk.composer)
     desk.end()
 
 
@@ -276,7 +283,8 @@ def test_regenerate_while_an_answer_comes_is_refused_in_words(desk: Desk) -> Non
 
 
 def filled(desk: Desk) -> None:
-    """Fill a context of 100 tokens with two exchanges: 42 tokens."""
+    """Fill a context of 100 tokens with two exchanges, 42 tokens, and no system text."""
+    desk.frame.setup._text.setPlainText("")
     desk.ask(TEN_WORDS)
     desk.ask(TEN_WORDS)
 
@@ -338,6 +346,7 @@ def test_a_regenerated_answer_that_does_not_fit_is_asked_the_same_way(open_desk:
 def test_a_question_that_does_not_fit_even_alone_is_told(open_desk: Any) -> None:
     desk = open_desk(settings=SMALL)
     desk.wait_loaded()
+    desk.frame.setup._text.setPlainText("")
     desk.write(" ".join(["word"] * 40))
     desk.wait(lambda: desk.composer_notice() is not None)
     notice = desk.composer_notice()
@@ -381,6 +390,7 @@ def test_a_refusal_of_the_engine_offers_to_send_without_the_oldest(open_desk: An
 
 
 def test_nothing_is_left_out_of_a_question_that_fits(desk: Desk) -> None:
+    desk.frame.setup._text.setPlainText("")
     desk.ask("Hello")
     answer = desk.ask("Second")
     assert answer.turn is not None
@@ -443,8 +453,6 @@ def test_a_preset_is_saved_as_its_next_version(desk: Desk) -> None:
     panel = desk.frame.setup
     panel._text.setPlainText("First text.")
     panel._on_new_clicked()
-    from app.gui.widgets.dialogs import NameDialog
-
     dialog = desk.dialog(NameDialog)
     dialog._field.setText("Terse")
     dialog.accept()
@@ -478,8 +486,8 @@ def test_a_copied_question_is_the_question_alone(desk: Desk) -> None:
 def test_copied_code_carries_the_notice(desk: Desk) -> None:
     answer = desk.ask("x\n```python\nprint(1)\n```")
     desk.shown(answer.message_id)._on_code_asked(0)
-    code, notice = desk.clipboard().strip().split("\n")
-    assert code == "print(1)"
+    code, empty, notice = desk.clipboard().strip().split("\n")
+    assert (code, empty) == ("print(1)", "")
     assert "AI-generated, research only" in notice
 
 
@@ -501,29 +509,27 @@ def test_find_goes_through_the_messages_of_the_branch(desk: Desk) -> None:
 
 
 @pytest.fixture
-def full_disk(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Return a function that fills and empties the disk under an open history."""
+def disk() -> Iterator[pytest.MonkeyPatch]:
+    """What makes the disk full; `undo` makes room again."""
+    with pytest.MonkeyPatch.context() as patch:
+        yield patch
 
-    def fill_up(desk: Desk) -> Any:
-        def refuse(*_arguments: object) -> None:
-            raise Problem(Code.DISK_FULL, free_bytes=0)
 
-        context = pytest.MonkeyPatch()
-        context.setattr(desk.history, "checkpoint", refuse)
-        context.setattr(desk.history, "finish_turn", refuse)
-        return context
+def fill_up(desk: Desk, disk: pytest.MonkeyPatch) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise Problem(Code.DISK_FULL, free_bytes=0)
 
-    del monkeypatch
-    return fill_up
+    disk.setattr(desk.history, "checkpoint", refuse)
+    disk.setattr(desk.history, "finish_turn", refuse)
 
 
 def test_an_answer_on_a_full_disk_stays_and_is_saved_when_there_is_room(
-    desk: Desk, full_disk: Any, expected_warnings: Any
+    desk: Desk, disk: pytest.MonkeyPatch, expected_warnings: Any
 ) -> None:
-    expected_warnings("an answer could not be saved: disk_full", "a checkpoint could not be saved")
+    expected_warnings("an answer could not be saved: disk_full")
     desk.turns._retry.setInterval(50)
     desk.turns._checkpoint.setInterval(50)
-    disk = full_disk(desk)
+    fill_up(desk, disk)
     desk.send("!wait=20 !words=40")
     desk.wait(lambda: desk.notices())
     desk.wait(lambda: desk.turns.running is None)
@@ -542,10 +548,10 @@ def test_an_answer_on_a_full_disk_stays_and_is_saved_when_there_is_room(
 
 
 def test_what_a_full_disk_refused_is_saved_when_the_window_closes(
-    desk: Desk, places: Places, full_disk: Any, expected_warnings: Any
+    desk: Desk, places: Places, disk: pytest.MonkeyPatch, expected_warnings: Any
 ) -> None:
     expected_warnings("an answer could not be saved: disk_full")
-    disk = full_disk(desk)
+    fill_up(desk, disk)
     desk.send("Hello")
     desk.wait(lambda: desk.turns._unsaved)
     conversation_id = desk.chat.conversation_id

@@ -130,6 +130,15 @@ def test_a_save_that_fails_leaves_the_old_file(
     assert settings.load(path).theme == "dark"
 
 
+def test_whoever_reads_during_a_save_sees_one_whole_file(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    settings.save(path, Settings(theme="dark"))
+    with path.open() as reader:
+        settings.save(path, Settings(theme="light"))
+        assert json.load(reader)["theme"] == "dark", "the old file was replaced, not rewritten"
+    assert settings.load(path).theme == "light"
+
+
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(Problem) as told:
         settings.save(tmp_path / "missing" / "settings.json", Settings())

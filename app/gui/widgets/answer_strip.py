@@ -142,7 +142,7 @@ class AnswerStrip(QWidget):
             self._icon.setPixmap(icon(name, ink).pixmap(QSize(size, size), ratio))
         self._why.set_token("muted" if kind in {"reading", "writing"} else "text")
         self._aside.set_colour("muted" if kind == "writing" else "text")
-        self._stop.setIcon(icon("stop", "text"))
+        self._stop.setIcon(icon("stop-fill", "text"))
         self._bar.setFixedHeight(now.px(10))
         gap = now.px(12)
         self._whole.setContentsMargins(gap, now.px(6), gap, now.px(6))

@@ -1,13 +1,13 @@
 """Where a question is written: text only, bounded, never lost while an answer runs."""
 
 from PySide6.QtCore import QEvent, QSize, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.core.text import fill
-from app.gui.widgets import focus, theme
-from app.gui.widgets.composer_editor import REST_LINES, Editor
+from app.gui.widgets import theme
+from app.gui.widgets.composer_editor import REST_LINES, Editor, FieldFrame
 from app.gui.widgets.digits import number
+from app.gui.widgets.focus import ring_around
 from app.gui.widgets.icons import icon
 from app.gui.widgets.label import Label, plain_tip
 
@@ -52,14 +52,14 @@ class Composer(QWidget):
         theme.notifier().changed.connect(self._dress)
 
     def _build(self) -> None:
-        self._frame = _Frame(self)
+        self._frame = FieldFrame(self)
+        ring_around(self._frame)
         self._options = QHBoxLayout()
         self._row = QHBoxLayout()
         self._row.addLayout(self._options)
         self._row.addStretch(1)
         self._row.addWidget(self._draft)
         self._row.addWidget(self.button)
-        focus.ring_around(self._frame)
         self._inside = QVBoxLayout(self._frame)
         self._inside.addWidget(self.editor)
         self._inside.addWidget(self._left_out)
@@ -152,7 +152,7 @@ class Composer(QWidget):
         )
         running, now = self._is_running, theme.current()
         self.button.setText(self.tr("Stop") if running else self.tr("Send"))
-        self.button.setIcon(icon("stop", "text") if running else icon("send", self._ink()))
+        self.button.setIcon(icon("stop-fill", "text") if running else icon("send", self._ink()))
         self.button.setEnabled(running or not self._blocked)
         self.button.setToolTip("" if running else plain_tip(self._blocked))
         self.button.setAccessibleDescription("" if running else self._blocked)
@@ -201,19 +201,3 @@ class Composer(QWidget):
             self._say()
             self._keep_width()
         super().changeEvent(event)
-
-
-class _Frame(QWidget):
-    """The ground and border of the field."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Draw the ground and a border of one pixel."""
-        now = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(now.color("edge"), 1))
-        painter.setBrush(now.color("base"))
-        radius = now.px(4)
-        painter.drawRoundedRect(
-            self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), radius, radius
-        )

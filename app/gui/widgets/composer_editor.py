@@ -3,11 +3,11 @@
 import re
 
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPalette, QTextOption
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from app.core.bidi import cleaned
-from app.gui.widgets import theme
+from app.gui.widgets import focus, theme
 
 MOST_LINES = 8
 REST_LINES = 2
@@ -150,3 +150,24 @@ class Editor(QPlainTextEdit):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+class FieldFrame(QWidget):
+    """The ground and border of a field; the focus ring stands round it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Take the ring of everything inside."""
+        super().__init__(parent)
+        focus.ring_around(self)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the ground and a border of one pixel."""
+        now = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(now.color("edge"), 1))
+        painter.setBrush(now.color("base"))
+        radius = now.px(4)
+        painter.drawRoundedRect(
+            self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), radius, radius
+        )

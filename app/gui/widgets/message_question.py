@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.core.text import fill
 from app.gui.widgets import theme
-from app.gui.widgets.composer_editor import Editor
+from app.gui.widgets.composer_editor import Editor, FieldFrame
 from app.gui.widgets.label import Label
 from app.gui.widgets.message import Edited, Message, MessageView
 
@@ -115,7 +115,8 @@ class _EditBox(QWidget):
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.editor = Editor(self)
+        frame = FieldFrame(self)
+        self.editor = Editor(frame)
         self.editor.setAccessibleName(self.tr("Edit the question"))
         self.editor.set_text(text)
         self.editor.set_enter_sends(False)
@@ -128,13 +129,15 @@ class _EditBox(QWidget):
         cancel = QPushButton(self.tr("Cancel"), self)
         cancel.setToolTip(self.tr("Esc"))
         cancel.clicked.connect(self.cancelled)
+        inside = QVBoxLayout(frame)
+        inside.addWidget(self.editor)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(cancel)
         row.addWidget(save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.editor)
+        column.addWidget(frame)
         column.addLayout(row)
 
     @Slot()

@@ -62,14 +62,14 @@ QRadioButton::indicator:checked { image: url("$ring-on"); }
 QRadioButton::indicator:disabled { image: url("$ring-off"); }
 QRadioButton::indicator:checked:disabled { image: url("$ring-on-off"); }
 QTabWidget::pane { border: 0; border-top: 1px solid @line; }
-QTabBar { outline: 0; }
 QTabBar::tab { color: @muted; background: transparent; border: 0;
   border-bottom: ~2 solid transparent; padding: ~6 ~12; min-height: ~20; }
 QTabBar::tab:hover { color: @text; background: @sunken; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
+QHeaderView { background: @base; border: 0; }
 QHeaderView::section { color: @muted; background: @base; border: 0;
   border-bottom: 1px solid @edge; padding: ~4 ~8; }
-QTableView, QListView, QTreeView { outline: 0; selection-background-color: @accent_tint;
+QTableView, QListView, QTreeView, QTabBar { outline: 0; selection-background-color: @accent_tint;
   selection-color: @on_tint; }
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected { color: @on_tint;
   background: @accent_tint; border: @selected; }
@@ -90,7 +90,7 @@ QMenu { background: @raised; border: 1px solid @edge; padding: ~4 0; }
 QMenu::item { padding: ~5 ~28; }
 QMenu::item:selected { color: @on_accent; background: @accent; }
 QMenu::item:disabled { color: @disabled; background: transparent; }
-QMenu::indicator:checked { image: url("$tick"); width: ~16; height: ~16; margin: 0 ~6; }
+QMenu::indicator:checked { image: url("$tick"); width: ~16; height: ~16; }
 QMenu::separator { background: @line; height: 1px; margin: ~4 0; }
 QMenuBar { background: transparent; border: 0; }
 QMenuBar::item { background: transparent; border-radius: ~4; padding: ~6 ~12; }

@@ -97,7 +97,8 @@ class Column(QScrollArea):
 
     def reveal(self, message: Message) -> None:
         """Scroll as little as brings the message into sight, its beginning first."""
-        top, height = message.y(), min(message.height(), self.screen_px)
+        air = theme.current().px(8)
+        top, height = message.y() - air, min(message.height() + 2 * air, self.screen_px)
         if top < self._bar.value():
             self._bar.setValue(top)
         elif top + height > self._bar.value() + self.screen_px:

@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
 from app.core.chat import Ending, Reason, Sampling, State
 from app.errors import Problem
 from app.paths import Places
 from app.store import database
+from app.store.connection import Database
+from app.store.connection import Database
 from app.store.database import Store, open_database
 from app.store.migrations import migrations
 

@@ -14,7 +14,7 @@ from app.core.markdown import Blocks, blocks, is_safe_link, plain
 ALLOWED = re.compile(
     r"</?(?:p|h[1-6]|ul|ol|li|blockquote|strong|em|s|code|pre|tr|th|td|table|a|br/|hr/)"
     r'(?: (?:class="(?:plain|grid|code|codehead)"|start="\d+"|align="(?:left|center|right)"'
-    r'|dir="ltr"|width="100%"|border="1"|cellspacing="0"|cellpadding="[04]"|colspan="2"'
+    r'|dir="ltr"|width="100%"|cellspacing="0"|cellpadding="[04]"|colspan="2"'
     r'|href="(?:https?://|mailto:|code:\d)[^"<>]*"))*>',
     re.IGNORECASE,
 )

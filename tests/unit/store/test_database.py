@@ -2,6 +2,8 @@
 
 import os
 import re
+import subprocess  # noqa: TID251  imports are seen in a process of their own
+import sys
 from pathlib import Path
 
 import pytest
@@ -354,7 +356,16 @@ def test_a_file_system_without_locks_is_told(
     assert caught.value.code is Code.UNSUPPORTED
 
 
-def test_one_sqlite_library_is_in_use() -> None:
+@pytest.mark.parametrize("module", ["database", "migrations", "lock", "history", "models"])
+def test_whatever_is_imported_first_one_sqlite_library_is_in_use(module: str) -> None:
+    code = (
+        f"import app.store.{module}, app.store.database, sqlite_utils.utils as utils\n"
+        "assert utils.sqlite3.__name__ == 'sqlcipher3', utils.sqlite3"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[3], check=True)
+
+
+def test_the_library_says_its_versions() -> None:
     import sqlite_utils.utils
 
     assert sqlite_utils.utils.sqlite3.__name__ == "sqlcipher3"

@@ -145,6 +145,14 @@ def test_without_quoting_signs_would_be_operators(
     assert len(found(store, "chills OR fever")) == 2
 
 
+def test_a_query_that_the_index_refuses_is_looked_up_by_letters(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (first,) = say(store, "fever")
+    monkeypatch.setattr(search, "_match", lambda _: 'AND "')
+    assert found(store, "fever") == [first]
+
+
 def test_a_huge_query_is_cut(store: Store) -> None:
     (first,) = say(store, "fever")
     assert found(store, "fever " * 100_000) == [first]
