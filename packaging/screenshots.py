@@ -14,7 +14,7 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import msgspec
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import settings
@@ -34,6 +34,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "resources" / "screenshots"
 QUESTION = "What are the symptoms of malaria?"
 FOLLOW_UP = "List three of them, one a line."
 LONGEST_MS = 180_000
+SIZE = QSize(1366, 768)
 SOME_WORDS = 20  # characters
 
 
@@ -59,6 +60,8 @@ def main() -> int:
 
 def _draw(application: QApplication, built: Application, store: Store) -> None:
     built.show()
+    built.frame.showNormal()
+    built.frame.resize(SIZE)
     _pause(300)
     _save(built, "first-run")
     store.consents.give(NOTICE_VERSION, NOTICE_SHA256, "en")

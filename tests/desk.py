@@ -123,6 +123,7 @@ class Desk:
 
     def click(self, label: str, inside: QWidget | None = None) -> None:
         """Click the one visible button with this label."""
+        QApplication.processEvents()
         found = [
             button
             for button in (inside or self.frame).findChildren(QAbstractButton)

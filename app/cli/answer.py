@@ -54,7 +54,7 @@ class Answer:
         self._store = store
         self._wish = wish
         self._interrupt = interrupt
-        self._chosen = library.choose(store, settings, wish.model)
+        self._chosen = library.choose(store, settings, wish.model, common)
         self._conversation = self._find_conversation()
         self._preset = self._find_preset(settings)
         self._options = _options(wish.options, settings)

@@ -44,7 +44,7 @@ def bench(common: Common, model: str | None, threads: int | None) -> int:
 
     settings = stored_settings.load(common.places.settings)
     with open_database(common.places, read_only=True) as store:
-        chosen = library.choose(store, settings, model)
+        chosen = library.choose(store, settings, model, common)
     with Interrupt() as interrupt:
         common.note(f"Measuring {model_label(chosen.name, chosen.is_demo)}")
         llama = engine()

@@ -37,7 +37,7 @@ class Chosen:
     model: Model | None
 
 
-def choose(store: Store, settings: Settings, wanted: str | None) -> Chosen:
+def choose(store: Store, settings: Settings, wanted: str | None, common: Common) -> Chosen:
     """Return the model of this id or name, the file at this path, or the one in use.
 
     Without a wish it is the one the window used last, else the only one, else the only one that
@@ -60,8 +60,18 @@ def choose(store: Store, settings: Settings, wanted: str | None) -> Chosen:
         is_path = problem.code is Code.MODEL_UNKNOWN and (path.exists() or path.suffix == ".gguf")
         if not is_path:
             raise
-    info = gguf.read(path.absolute())
-    return Chosen(ModelFile(str(path.absolute())), info.name, info.quantization, False, None)
+    return _in_place(path.absolute(), common)
+
+
+def _in_place(path: Path, common: Common) -> Chosen:
+    """Take a file where it lies; the record of an answer needs its hash all the same."""
+    info = gguf.read(path)
+    with common.progress("Hashing", info.size_bytes) as advance:
+        sha256 = _hash(path, advance)
+    entry = catalogue.entry(sha256)
+    is_demo = entry is not None and entry.is_demo
+    name = entry.name if entry else info.name
+    return Chosen(ModelFile(str(path), sha256), name, info.quantization, is_demo, None)
 
 
 def _in_use(models: list[Model], model_id: str) -> Model:

@@ -199,6 +199,7 @@ class Application(QObject):
         if self.turns.running is not None:
             self.turns.stop()
         self.turns.save_now()
+        self.shelf.shut_down()
         self.engine.shut_down()
         self.turns.save_now()
 

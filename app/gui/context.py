@@ -121,7 +121,9 @@ class Context(QObject):
 
     @Slot()
     def _on_quiet(self) -> None:
-        self.count_now()
+        # Every count is answered by `ready` too, which comes here again.
+        if not self._measurement().is_exact:
+            self.count_now()
 
     @Slot(object)
     def _on_counted(self, message: protocol.Measured) -> None:
@@ -141,12 +143,10 @@ class Context(QObject):
 
     @Slot(object)
     def _on_ready(self, message: protocol.Ready) -> None:
-        # Every count is answered by `ready` too: only what is new may ask for another one.
         if self._context_tokens != message.loaded.context_tokens:
             self._context_tokens = message.loaded.context_tokens
             self.measured.emit(self._measurement())
-        if not self._measurement().is_exact:
-            self._quiet.start()
+        self._quiet.start()
 
     @Slot(EngineState)
     def _on_state_changed(self, state: EngineState) -> None:

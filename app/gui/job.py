@@ -51,7 +51,7 @@ class Job(QObject):
         """Start the child and send it the request."""
         super().__init__(parent)
         self._request = request
-        self._has_ended = False
+        self._result: Result | None = None
         self._was_cancelled = False
         self._child = Child("job", parent=self)
         self._child.received.connect(self._on_received)
@@ -67,22 +67,25 @@ class Job(QObject):
         self._child.send(protocol.Cancel(id=self._request.id))
         self._grace.start()
 
+    def shut_down(self) -> None:
+        """End the job and wait until it is gone; for the window's own end."""
+        self._was_cancelled = True
+        self._child.kill()
+        self._child.wait(GRACE_MS)
+
     @Slot(object)
     def _on_received(self, message: protocol.Reply) -> None:
         if isinstance(message, protocol.Progress):
             self.progressed.emit(Step(message.done, message.total, message.unit))
         elif isinstance(message, protocol.Finished):
-            self._end(Result(None, dict(message.result)))
+            self._result = Result(None, dict(message.result))
+            self._grace.start()  # the child ends by itself now, or is ended
         elif isinstance(message, protocol.Failed):
-            self._end(Result(message.code, dict(message.detail)))
+            self._result = Result(message.code, dict(message.detail))
+            self._grace.start()
 
     @Slot(Death)
     def _on_died(self, death: Death) -> None:
-        code = Code.CANCELLED if self._was_cancelled else Code.ENGINE_STOPPED
-        self._end(Result(code, {"exit_code": death.exit_code}))
-
-    def _end(self, result: Result) -> None:
         self._grace.stop()
-        if not self._has_ended:
-            self._has_ended = True
-            self.ended.emit(result)
+        code = Code.CANCELLED if self._was_cancelled else Code.ENGINE_STOPPED
+        self.ended.emit(self._result or Result(code, {"exit_code": death.exit_code}))

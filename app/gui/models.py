@@ -194,6 +194,7 @@ class ModelShelf(QObject):
     def eject(self) -> None:
         """Give the model's memory back."""
         self._engine.eject()
+        self.changed.emit(self.state())
 
     def ensure(self) -> Model:
         """Return the chosen model if its file is there and unchanged, and note the attempt.
@@ -243,6 +244,11 @@ class ModelShelf(QObject):
         """Stop checking the file."""
         if self._job is not None:
             self._job.cancel()
+
+    def shut_down(self) -> None:
+        """End the check of a file, if one runs, and wait until it is gone."""
+        if self._job is not None:
+            self._job.shut_down()
 
     @Slot(Result)
     def _on_inspected(self, result: Result) -> None:

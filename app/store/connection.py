@@ -24,8 +24,6 @@ _HAS_NUMPY = "numpy" in sys.modules
 if not _HAS_NUMPY:
     sys.modules["numpy"] = None  # type: ignore[assignment]
 import sqlite_utils  # noqa: E402
-from sqlite_utils import Database as Database  # noqa: E402, PLC0414
-from sqlite_utils import Migrations as Migrations
 
 if not _HAS_NUMPY:
     del sys.modules["numpy"]
@@ -33,6 +31,8 @@ if not _HAS_NUMPY:
 from app.errors import Code, Problem  # noqa: E402
 from app.store.files import facts, give_up  # noqa: E402
 
+Database = sqlite_utils.Database
+Migrations = sqlite_utils.Migrations
 DriverError = driver.Error
 OperationalError = driver.OperationalError
 BUSY_TIMEOUT_MS = 2000

@@ -151,5 +151,3 @@ END;
 CREATE TRIGGER audit_not_deleted BEFORE DELETE ON audit BEGIN
     SELECT RAISE(ABORT, 'the audit trail is append-only');
 END;
-
-INSERT INTO messages_fts (messages_fts, rank) VALUES ('secure-delete', 1);

@@ -162,7 +162,7 @@ class Model:
             self._starts += [len(self._tokens)] * len(batch)
             self._tokens += batch
             return True
-        self._keep(len(self._tokens))  # a part of the batch may be in memory
+        # Nothing of a batch that failed counts; the next `read` clears what it left behind.
         if result == ABORTED:
             return False
         if result == NO_MEMORY:

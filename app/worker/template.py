@@ -293,7 +293,7 @@ def _limits() -> Iterator[None]:
     """
     deadline = time.monotonic() + SECONDS
     with Path(os.devnull).open("w") as nowhere, _memory_limit(), _trace(deadline):
-        (lambda *a, **k: None)(SECONDS + GRACE_SECONDS, exit=True, file=nowhere)
+        faulthandler.dump_traceback_later(SECONDS + GRACE_SECONDS, exit=True, file=nowhere)
         try:
             yield
         except _TooSlow as error:

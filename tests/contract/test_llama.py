@@ -69,7 +69,8 @@ def test_regenerating_computes_one_batch_at_most(load: Load, demo_model: Path) -
     first, before = ask(engine, user(LONG))
     again, after = ask(engine, user(LONG))
     assert before.evaluated_tokens == before.prompt_tokens > 2 * model.BATCH_TOKENS
-    assert 0 < after.evaluated_tokens <= model.BATCH_TOKENS
+    # The last batch as a whole: a token computed in another batch comes out slightly different.
+    assert after.evaluated_tokens == before.prompt_tokens % model.BATCH_TOKENS > 1
     assert first == again
 
 

@@ -531,7 +531,7 @@ def test_an_answer_on_a_full_disk_stays_and_is_saved_when_there_is_room(
     desk.turns._checkpoint.setInterval(50)
     fill_up(desk, disk)
     desk.send("!wait=20 !words=40")
-    desk.wait(lambda: desk.notices())
+    desk.wait(desk.notices)
     desk.wait(lambda: desk.turns.running is None)
     answer_id = desk.transcript.message_ids[-1]
     assert desk.shown_text(answer_id).startswith("word1 word2")

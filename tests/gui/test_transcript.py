@@ -135,6 +135,23 @@ def test_the_view_follows_the_end_only_if_it_was_there(transcript: Transcript) -
     assert not transcript._newest.isVisible()
 
 
+def test_words_in_sight_stay_when_the_window_gets_another_width(transcript: Transcript) -> None:
+    long = "a question of many words, " * 30
+    transcript.show_messages(range(1, 31), lambda ids: [view(n, text=long) for n in ids])
+    settle(transcript)
+    bar = transcript._column.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    settle(transcript)
+    before = transcript._column.anchor()
+    for width in (420, 1100, 700):
+        transcript.window().resize(width, 500)
+        settle(transcript)
+        after = transcript._column.anchor()
+        assert before is not None
+        assert after is not None
+        assert after[0] is before[0]
+
+
 def test_a_new_question_is_brought_into_sight(transcript: Transcript) -> None:
     transcript.show_messages(range(1, 201), loader())
     transcript.go_to(5)

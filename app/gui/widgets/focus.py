@@ -3,7 +3,7 @@
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
-from PySide6.QtWidgets import QApplication, QFocusFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFocusFrame, QWidget
 
 from app.gui.widgets import theme
 
@@ -40,6 +40,11 @@ class FocusRing(QFocusFrame):
     def go_to(self, widget: QWidget) -> None:
         """Stand round this widget, and follow it."""
         self.setWidget(widget)
+        # Qt puts it beside the widget, where a parent without a margin would cut it off.
+        host = _host(widget)
+        if self.parentWidget() is not host:
+            self.setParent(host)
+            self.show()
         self._fit()
 
     def _fit(self) -> None:
@@ -83,6 +88,17 @@ class FocusRing(QFocusFrame):
         gap = (ring + halo) / 2
         painter.setPen(QPen(now.color("halo"), halo))
         painter.drawRoundedRect(middle.adjusted(gap, gap, -gap, -gap), radius - 1, radius - 1)
+
+
+def _host(widget: QWidget) -> QWidget:
+    """Return what the ring may reach into: the window, or what is scrolled with the widget."""
+    host = widget
+    parent = widget.parentWidget()
+    while parent is not None and not host.isWindow():
+        host, parent = parent, parent.parentWidget()
+        if parent is not None and isinstance(parent.parentWidget(), QAbstractScrollArea):
+            break
+    return host
 
 
 class FocusFollower(QObject):

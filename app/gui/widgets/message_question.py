@@ -63,6 +63,7 @@ class Question(Message):
         self._editor.cancelled.connect(self._on_cancelled)
         self.view.hide()
         self._inside.addWidget(self._editor)
+        self._editor.show()  # a layout would do so later, and nothing hidden takes the focus
         self._editor.editor.setFocus(Qt.FocusReason.TabFocusReason)
 
     @property

@@ -17,7 +17,6 @@ QPushButton:hover, QToolButton:hover { background: @sunken; border-color: @hover
 QPushButton:pressed, QToolButton:pressed { background: @alt; border-color: @accent; }
 QPushButton:checked, QToolButton:checked { color: @on_tint; background: @accent_tint;
   border-color: @accent; }
-QPushButton:disabled, QToolButton:disabled { color: @disabled; border-color: @quiet_line; }
 QPushButton[kind="primary"] { color: @on_accent; background: @accent; border-color: @accent; }
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { background: @accent_hi;
   border-color: @accent_hi; }
@@ -32,6 +31,7 @@ QPushButton[kind="quiet"] { color: @link; padding: ~pad ~2; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: @sunken;
   border-color: @hover_quiet; }
 QToolButton[kind="quiet"]:checked { background: @accent_tint; border-color: @accent; }
+QPushButton:disabled, QToolButton:disabled { color: @disabled; }
 QPushButton[kind="seg"], QToolButton[kind="seg"] { background: @base; border-radius: 0;
   padding: ~pad ~10; }
 QPushButton[kind="seg"]:hover, QToolButton[kind="seg"]:hover { background: @sunken; }

@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -327,16 +328,21 @@ for read_only in (True, False):
 
 
 @pytest.fixture
-def sealed(filled: Places, tmp_path: Path) -> Iterator[Places]:
-    """Make the data folder unwritable, and reachable for a user who is not root."""
-    for folder in [tmp_path, *tmp_path.parents[:3]]:
-        if folder.owner() == Path.home().owner() and folder != Path("/tmp"):
-            folder.chmod(folder.stat().st_mode | 0o011)
-    for file in filled.data.iterdir():
+def sealed(filled: Places) -> Iterator[Places]:
+    """Return the data in a folder that cannot be written, and that any user may reach."""
+    with tempfile.TemporaryDirectory() as outer:
+        Path(outer).chmod(0o755)
+        folder = Path(outer) / "data"
+        shutil.copytree(filled.data, folder)
+        seal(folder)
+        yield Places(folder)
+        folder.chmod(0o755)
+
+
+def seal(folder: Path) -> None:
+    for file in folder.iterdir():
         file.chmod(0o444)
-    filled.data.chmod(0o555)
-    yield filled
-    filled.data.chmod(0o755)
+    folder.chmod(0o555)
 
 
 def look(places: Places) -> list[str]:
@@ -350,17 +356,15 @@ def test_a_read_only_folder_can_be_read_and_says_why_it_cannot_be_written(sealed
     assert look(sealed) == ["12", f"read_only {sealed.data}"]
 
 
-def test_a_read_only_folder_with_an_open_log_is_told(filled: Places, sealed: Places) -> None:
+def test_a_read_only_folder_with_an_open_log_is_told(sealed: Places) -> None:
     sealed.data.chmod(0o755)
     for file in sealed.data.iterdir():
         file.chmod(0o644)
     process = child(HOLD_STORE, str(sealed.data))
     process.kill()
     end(process)
-    filled.database.with_name(filled.database.name + "-shm").unlink()
-    for file in sealed.data.iterdir():
-        file.chmod(0o444)
-    sealed.data.chmod(0o555)
+    sealed.database.with_name(sealed.database.name + "-shm").unlink()
+    seal(sealed.data)
     assert look(sealed)[0] == f"read_only {sealed.data}"
 
 
@@ -459,7 +463,7 @@ def purged(places: Places) -> int:
     """Return the copies of a purged text while the database is open."""
     with open_database(places) as store:
         ids = store.history.begin_turn(None, f"A {CANARY} question", None, {}, [])
-        for number in range(4):
+        for number in range(9):
             text = f"An answer with {CANARY} in it. " * 50 * (number + 1)
             store.history.checkpoint(ids.assistant_message_id, text)
         store.history.finish_turn(ids.assistant_message_id, text, State.DONE, None)
@@ -467,7 +471,9 @@ def purged(places: Places) -> int:
         for number in range(30):
             store.history.create(f"Other {number}")
         assert copies(places) > 10  # the detector sees it
+        assert store.check().details == ()  # FTS5's own secure-delete breaks the index here
         assert store.history.purge([ids.conversation_id]).is_complete
+        assert store.check().details == ()
         return copies(places)
 
 
@@ -476,16 +482,14 @@ def test_a_purged_text_leaves_no_copy_in_any_file_of_the_database(places: Places
     assert copies(places) == 0
 
 
-def test_a_search_index_of_the_old_kind_leaves_no_copy_either(places: Places) -> None:
-    """Segments that were written without secure-delete are merged away by the purge."""
-    with open_database(places) as store:
-        store.database.execute(
-            "INSERT INTO messages_fts (messages_fts, rank) VALUES ('secure-delete', 0)"
-        )
-    assert purged(places) == 0
+WITHOUT = {
+    "secure_delete=ON": "secure_delete=OFF",
+    "wal_checkpoint(TRUNCATE)": "wal_checkpoint(NOOP)",
+    "'optimize'": "'integrity-check'",
+}
 
 
-@pytest.mark.parametrize("guard", ["secure_delete=ON", "wal_checkpoint(TRUNCATE)"])
+@pytest.mark.parametrize("guard", WITHOUT)
 def test_without_its_guards_a_purge_leaves_copies(
     places: Places, guard: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -494,7 +498,7 @@ def test_without_its_guards_a_purge_leaves_copies(
 
     def without(method: object) -> object:
         def run(self: object, sql: str, parameters: object = ()) -> object:
-            sql = sql.replace(guard, guard.replace("=ON", "=OFF").replace("TRUNCATE", "NOOP"))
+            sql = sql.replace(guard, WITHOUT[guard])
             return method(self, sql, parameters)  # type: ignore[operator]
 
         return run

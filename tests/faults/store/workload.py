@@ -17,7 +17,6 @@ from app.errors import Problem
 from app.paths import Places
 from app.store import database
 from app.store.connection import Database
-from app.store.connection import Database
 from app.store.database import Store, open_database
 from app.store.migrations import migrations
 

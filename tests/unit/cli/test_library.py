@@ -1,6 +1,7 @@
 """A model file gets into the library whole, checked and once, or not at all."""
 
 import errno
+import hashlib
 import os
 import shutil
 from collections import namedtuple
@@ -193,26 +194,38 @@ def test_the_catalogue_and_the_store_name_the_same_demo(store: Store, source: Pa
     assert not store.models.add(source, "0" * 64, "Other", {}).is_demo
 
 
-def test_the_one_model_is_used_and_the_demo_only_alone(store: Store, source: Path) -> None:
+def test_the_one_model_is_used_and_the_demo_only_alone(
+    store: Store, source: Path, common: Quiet
+) -> None:
     with pytest.raises(Problem) as caught:
-        library.choose(store, Settings(), None)
+        library.choose(store, Settings(), None, common)
     assert caught.value.code is Code.MODEL_UNKNOWN
     demo = store.models.add(source, catalogue.demo().sha256, "Demo", {})
-    assert library.choose(store, Settings(), None).is_demo
+    assert library.choose(store, Settings(), None, common).is_demo
     medical = store.models.add(source, "1" * 64, "Medical", {})
-    assert library.choose(store, Settings(), None).name == "Medical"
-    assert library.choose(store, Settings(model_id=demo.model_id), None).name == "Demo"
+    assert library.choose(store, Settings(), None, common).name == "Medical"
+    assert library.choose(store, Settings(model_id=demo.model_id), None, common).name == "Demo"
     store.models.add(source, "2" * 64, "Another", {})
     with pytest.raises(Problem) as caught:
-        library.choose(store, Settings(), None)
+        library.choose(store, Settings(), None, common)
     assert caught.value.code is Code.BAD_VALUE
-    assert library.choose(store, Settings(), medical.model_id[:8]).name == "Medical"
+    assert library.choose(store, Settings(), medical.model_id[:8], common).name == "Medical"
 
 
-def test_a_name_that_is_no_path_is_an_unknown_model(store: Store, tmp_path: Path) -> None:
+def test_a_name_that_is_no_path_is_an_unknown_model(
+    store: Store, tmp_path: Path, common: Quiet
+) -> None:
     with pytest.raises(Problem) as caught:
-        library.choose(store, Settings(), "nobody")
+        library.choose(store, Settings(), "nobody", common)
     assert caught.value.code is Code.MODEL_UNKNOWN
     with pytest.raises(Problem) as caught:
-        library.choose(store, Settings(), str(tmp_path / "nothing.gguf"))
+        library.choose(store, Settings(), str(tmp_path / "nothing.gguf"), common)
     assert caught.value.code is Code.MODEL_MISSING
+
+
+def test_a_file_used_in_place_is_hashed_for_the_record(
+    store: Store, source: Path, common: Quiet
+) -> None:
+    chosen = library.choose(store, Settings(), str(source), common)
+    assert chosen.model is None
+    assert chosen.file.sha256 == hashlib.sha256(source.read_bytes()).hexdigest()

@@ -204,9 +204,7 @@ DANGEROUS = {
     "heads missing": lambda: llama().drop("llama.attention.head_count"),
     "a million heads": lambda: llama().set("llama.attention.head_count", 1_000_000),
     "3 heads of 32": lambda: llama().set("llama.attention.head_count", 3),
-    "heads not shared evenly": lambda: (
-        llama().set("llama.attention.head_count", 4).set("llama.attention.head_count_kv", 3)
-    ),
+    "heads not shared evenly": lambda: llama().set("llama.attention.head_count_kv", 4),
     "no shared heads": lambda: llama().set("llama.attention.head_count_kv", 0),
     "heads for other layers": lambda: llama().set("llama.attention.head_count", [2, 2], ARRAY),
     "width 0": lambda: llama().set("llama.embedding_length", 0),

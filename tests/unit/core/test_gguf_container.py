@@ -29,6 +29,16 @@ def one_key(kind: int, content: object, element: int | None = None) -> bytes:
     return made({"some.key": Key(kind, content, element)})
 
 
+COUNTS_END = 4 + 4 + 8 + 8
+ONE_KEY = made(key_count=1)[:COUNTS_END]
+ONE_TENSOR = made(tensor_count=1)[:COUNTS_END]
+
+
+def claim(kind: int, raw: bytes) -> bytes:
+    """Return a file that ends inside the value of its one key."""
+    return ONE_KEY + struct.pack("<Q", 1) + b"k" + struct.pack("<I", kind) + raw
+
+
 def refusal(path: Path, raw: bytes | None = None) -> Flaw:
     if raw is not None:
         path.write_bytes(raw)
@@ -99,6 +109,15 @@ def test_a_row_must_be_whole_blocks(file: Path) -> None:
     assert "no multiple of 32" in refusal(file, raw).why
 
 
+def test_the_number_of_elements_may_not_wrap_around(file: Path) -> None:
+    raw = made(tensors=[Tensor("t", (2**62, 2), b"", TYPE_Q4_0)])
+    assert "2^63 elements" in refusal(file, raw).why
+
+
+def test_a_negative_dimension_is_refused_beside_an_empty_one(file: Path) -> None:
+    assert "negative" in refusal(file, made(tensors=[Tensor("t", (0, -1), b"")])).why
+
+
 def test_a_removed_tensor_type_is_refused(file: Path) -> None:
     assert refusal(file, made(tensors=[Tensor("t", (32,), b"", 4)])).where == "tensor t"
 
@@ -123,9 +142,10 @@ CLAIMS = {
     "2^30 strings": one_key(ARRAY, struct.pack("<IQ", STRING, 2**30)),
     "2^21 strings": one_key(ARRAY, struct.pack("<IQ", STRING, 2**21)),
     "2^62 numbers": one_key(ARRAY, struct.pack("<IQ", U32, 2**62)),
-    "a string of 1 GiB": one_key(0, b"").replace(b"\0\0\0\0", b"", 1),
-    "a string of 2^64-1": one_key(12, struct.pack("<Q", 2**64 - 1)),
-    "a tensor name of 2^63": made(tensor_count=1, trailing=struct.pack("<Q", 2**63)),
+    "a string of 1 GiB": claim(STRING, struct.pack("<Q", 2**30)),
+    "a string of 2^64-1": claim(STRING, struct.pack("<Q", 2**64 - 1)),
+    "a key name of 1 GiB": ONE_KEY + struct.pack("<Q", 2**30),
+    "a tensor name of 2^63": ONE_TENSOR + struct.pack("<Q", 2**63),
 }
 
 

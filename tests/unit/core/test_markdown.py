@@ -4,7 +4,7 @@ import re
 from html import unescape
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.core import markdown
@@ -66,6 +66,7 @@ def words(html: str) -> str:
     return unescape(re.sub(r"<[^>]*>", " ", html))
 
 
+@settings(deadline=None)  # no test asserts a time
 @given(SOURCES, st.lists(st.integers(0, 200), max_size=12))
 def test_every_split_gives_the_same_blocks(text: str, cuts: list[int]) -> None:
     stream = Blocks()
@@ -80,16 +81,57 @@ def test_every_split_gives_the_same_blocks(text: str, cuts: list[int]) -> None:
     assert (*codes, *step.open.codes) == tuple(c for block in whole for c in block.codes)
 
 
+@settings(deadline=None)  # no test asserts a time
 @given(SOURCES)
 def test_blocks_are_what_the_parser_makes_of_the_whole_text(text: str) -> None:
     assert joined(text) == at_once(text + "\n" if text.endswith("\r") else text)
 
 
+@settings(deadline=None)  # no test asserts a time
+@given(SOURCES)
+def test_letter_by_letter_is_no_other_split(text: str) -> None:
+    stream, html = Blocks(), ""
+    for letter in text:
+        step = stream.feed(letter)
+        html += "".join(block.html for block in step.frozen)
+    step = stream.feed("")
+    html += "".join(block.html for block in step.frozen) + step.open.html
+    assert html == joined(text.removesuffix("\r"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("para\n#", "tag\n"), ("para\n--", " x\n"), ("a\n|-", "|\n"), ("- a\n\n ", " b\n")],
+)
+def test_half_a_line_ends_no_block(before: str, after: str) -> None:
+    stream = Blocks()
+    first = stream.feed(before)
+    second = stream.feed(after)
+    html = "".join(block.html for block in (*first.frozen, *second.frozen, second.open))
+    assert html == joined(before + after)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("![scan](file:///x.png)", "!scan (file:///x.png)"),
+        ("[r]: http://x.y", "[r]: http://x.y"),
+        ("<b>x</b> <img src=y>", "<b>x</b> <img src=y>"),
+        ("<div>\nx\n</div>", "<div>\nx\n</div>"),
+    ],
+)
+def test_what_is_not_rendered_is_shown_as_it_was_written(text: str, shown: str) -> None:
+    html = joined(text).replace("<br/>", "\n")
+    assert unescape(re.sub(r"</?p>", "", html)) == shown
+
+
+@settings(deadline=None)  # no test asserts a time
 @given(SOURCES)
 def test_only_our_tags_and_our_attributes_come_out(text: str) -> None:
     assert "<" not in ALLOWED.sub("", joined(text))
 
 
+@settings(deadline=None)  # no test asserts a time
 @given(st.text(st.sampled_from("ab1 \n#>-*_`~|[]()!\\.+="), max_size=300))
 def test_no_letter_or_digit_of_an_answer_is_lost(text: str) -> None:
     # Numbers of lists are drawn by the view; fences keep their words in the head of the code.
@@ -97,6 +139,7 @@ def test_no_letter_or_digit_of_an_answer_is_lost(text: str) -> None:
     assert re.sub(r"[^ab]", "", words(joined(text)).replace("Copy", "")) == letters
 
 
+@settings(deadline=None)  # no test asserts a time
 @given(st.text(max_size=200))
 def test_any_text_at_all_gives_safe_html(text: str) -> None:
     assert "<" not in ALLOWED.sub("", joined(text))
@@ -186,7 +229,7 @@ SHAPES = {
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize("size", [1_000, 60_000])
+@pytest.mark.parametrize("size", [1_000, 9_000, 60_000])
 def test_pathological_text_costs_a_bounded_amount_of_parsing(
     shape: str, size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -191,6 +191,19 @@ def test_messages_come_in_the_order_they_were_asked_for(store: Store) -> None:
     assert store.history.path("nobody") == []
 
 
+def test_a_damaged_tree_with_a_cycle_ends(store: Store) -> None:
+    ids = asked(store)
+    store.database.execute(
+        "UPDATE messages SET parent_id = ? WHERE id = ?",
+        (ids.assistant_message_id, ids.user_message_id),
+    )
+    assert store.history.path(ids.conversation_id) == [
+        ids.user_message_id,
+        ids.assistant_message_id,
+    ]
+    store.history.step_version(ids.assistant_message_id, 1)
+
+
 def test_hostile_text_is_stored_as_documented(store: Store) -> None:
     text = "a\0b\ud83d \u202e\u2028 👩‍⚕️ \ufdd0 𐍈 \x02\x03"
     ids = store.history.begin_turn(None, text, None, {"x": "\ud800"}, [])

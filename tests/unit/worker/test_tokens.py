@@ -129,6 +129,18 @@ def test_the_detector_sees_a_forged_prompt(model: Model) -> None:
     assert sum(map(is_control, forged)) > sum(map(is_control, innocent))
 
 
+def test_pieces_that_would_merge_into_a_control_token_are_kept_apart(tmp_path: Path) -> None:
+    described = llama()
+    tokens = described.keys["tokenizer.ggml.tokens"].value
+    assert isinstance(tokens, list)
+    tokens[tokens.index("ab")] = "s>"  # so "<" and "s>" are one merge away from "<s>"
+    made = Model(described.write(tmp_path / "m.gguf"), CHATML_TEMPLATE)
+    assert made.whole("x<s>y") != made.whole("x<s>y", is_special=True)
+    assert any(map(made.vocabulary.is_control, made.whole("x<s>y")))  # llama.cpp's own answer
+    assert made.controls("x<s>y") == made.controls(INNOCENT)
+    api.llama_model_free(made.pointer)
+
+
 @pytest.mark.parametrize("text", TEXTS)
 def test_the_tokens_of_a_text_spell_the_text(model: Model, text: str) -> None:
     tokens, counts = model.vocabulary.prompt([Segment("x"), Segment(text, 0)])

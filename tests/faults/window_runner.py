@@ -1,0 +1,76 @@
+"""A whole window with the echo engine in a process of its own, driven without hands.
+
+Arguments: data folder, question ("" asks nothing), `close` to close the window after the answer.
+It says on stdout how far it is: `shown`, `worker PID`, `loaded`, `asked`, `reading`, `saved WORDS`,
+`ended STATE`.
+"""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer
+
+from app.core.chat import Loaded
+from app.gui import application
+from app.gui.engine import EngineState
+from app.gui.turns import Begun, Ended, Reading
+from app.paths import places
+
+QUESTION, ENDS_BY_ITSELF = sys.argv[2], "close" in sys.argv[3:]
+CHECKPOINT_MS = 50
+
+
+def say(*words: object) -> None:
+    """Write one line now."""
+    sys.stdout.write(" ".join(map(str, words)) + "\n")
+    sys.stdout.flush()
+
+
+class Driven(application.Application):
+    """Asks one question when the model is in memory, and tells what happens."""
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self.turns._checkpoint.setInterval(CHECKPOINT_MS)
+        self.engine.state_changed.connect(self._on_state)
+        self.shelf.loaded.connect(self._on_loaded)
+        self.turns.begun.connect(self._on_begun)
+        self.turns.reading.connect(self._on_reading)
+        self.turns.saved.connect(self._on_saved)
+        self.turns.ended.connect(self._on_ended)
+
+    def show(self) -> None:
+        super().show()
+        say("shown")
+
+    def _on_state(self, state: EngineState) -> None:
+        if state is EngineState.LOADING:
+            say("worker", self.engine.pid)
+
+    def _on_loaded(self, _loaded: Loaded) -> None:
+        say("loaded")
+        if QUESTION and not self.chat.conversation_id:
+            QTimer.singleShot(0, self, self._ask)
+
+    def _ask(self) -> None:
+        self.composer.set_text(QUESTION)
+        self.composer.submitted.emit(QUESTION)
+
+    def _on_begun(self, _begun: Begun) -> None:
+        say("asked")
+
+    def _on_reading(self, _reading: Reading) -> None:
+        say("reading")
+
+    def _on_saved(self) -> None:
+        say("saved", self.turns.text)
+
+    def _on_ended(self, ended: Ended) -> None:
+        say("ended", ended.state.value)
+        if ENDS_BY_ITSELF:
+            QTimer.singleShot(0, self, self.frame.close)
+
+
+application.Application = Driven  # type: ignore[misc]
+sys.exit(application.run(places(Path(sys.argv[1])), "--engine", "echo"))

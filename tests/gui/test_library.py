@@ -1,0 +1,168 @@
+"""The list of chats with a real history: to the trash and back, purged, renamed, searched."""
+
+import pytest
+
+from app.core.chat import State
+from app.errors import Code, Problem
+from app.gui.widgets.chat_rows import ChatRow, Renamed, RowMark
+from app.gui.widgets.commands import Command
+from app.gui.widgets.dialogs import PurgeDialog, TrashDialog
+from app.gui.widgets.message import Edited
+from app.gui.widgets.sidebar import HitChosen
+from app.paths import Places
+from tests.desk import Desk
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def titles(desk: Desk) -> list[str]:
+    return [row.title for row in desk.rows()]
+
+
+def open_id(desk: Desk) -> str:
+    assert desk.chat.conversation_id is not None
+    return desk.chat.conversation_id
+
+
+def trash(desk: Desk) -> str:
+    """Send the open chat to the trash; return its id."""
+    conversation_id = open_id(desk)
+    desk.frame.command_asked.emit(Command.DELETE)
+    desk.confirm(TrashDialog, "Move to trash")
+    return conversation_id
+
+
+def test_nothing_goes_to_the_trash_unless_it_is_confirmed(desk: Desk) -> None:
+    desk.ask("Hello")
+    desk.frame.command_asked.emit(Command.DELETE)
+    desk.dialog(TrashDialog).reject()
+    assert titles(desk) == ["Hello"]
+    assert desk.history.conversations(trashed=True) == []
+
+
+def test_a_chat_goes_to_the_trash_and_back_by_undo(desk: Desk) -> None:
+    desk.ask("Hello")
+    conversation_id = trash(desk)
+    assert titles(desk) == []
+    assert desk.chat.conversation_id is None
+    assert desk.transcript.message_ids == []
+    assert [one.conversation_id for one in desk.history.conversations(trashed=True)] == [
+        conversation_id
+    ]
+    desk.click("Undo", desk.notice("1 chat is in the trash."))
+    assert titles(desk) == ["Hello"]
+    assert desk.chat.conversation_id == conversation_id
+    assert len(desk.transcript.message_ids) == 2
+
+
+def test_the_trash_is_listed_and_restores(desk: Desk) -> None:
+    desk.ask("Hello")
+    conversation_id = trash(desk)
+    desk.sidebar.set_trash_view(True)
+    assert titles(desk) == ["Hello"]
+    desk.sidebar.restore_asked.emit([conversation_id])
+    assert titles(desk) == []
+    desk.sidebar.set_trash_view(False)
+    assert titles(desk) == ["Hello"]
+
+
+def test_purge_removes_the_chat_for_good(desk: Desk, places: Places) -> None:
+    desk.ask("quinquevirate")
+    conversation_id = trash(desk)
+    desk.sidebar.set_trash_view(True)
+    desk.sidebar.purge_asked.emit([conversation_id])
+    desk.confirm(PurgeDialog, "Purge 1 chat")
+    assert titles(desk) == []
+    assert desk.history.conversations(trashed=True) == []
+    assert desk.history.search("quinquevirate", limit=9, with_trash=True) == []
+    for file in places.data.glob("casebook.sqlite3*"):
+        assert b"quinquevirate" not in file.read_bytes()
+
+
+def test_trashing_a_chat_that_is_being_answered_stops_the_answer(desk: Desk) -> None:
+    desk.send("!wait=5 !words=100000")
+    desk.wait_words(2)
+    conversation_id = trash(desk)
+    desk.wait(lambda: desk.turns.running is None)
+    answer = desk.all_of(conversation_id)[-1]
+    assert answer.state == State.STOPPED
+    assert answer.text.startswith("word1 word2 ")
+
+
+def test_a_chat_that_is_purged_while_its_answer_ends_leaves_nothing_unsaved(desk: Desk) -> None:
+    desk.send("!wait=5 !words=100000")
+    desk.wait_words(2)
+    conversation_id = trash(desk)
+    desk.sidebar.set_trash_view(True)
+    desk.sidebar.purge_asked.emit([conversation_id])
+    desk.confirm(PurgeDialog, "Purge 1 chat")
+    desk.wait(lambda: desk.turns.running is None)
+    assert desk.turns._unsaved == []
+    desk.sidebar.set_trash_view(False)
+    assert desk.ask("Hello").text == "Echo: Hello "
+
+
+def test_a_chat_is_renamed_in_the_list_and_in_the_header(desk: Desk) -> None:
+    desk.ask("Hello")
+    desk.sidebar.renamed.emit(Renamed(open_id(desk), "Malaria"))
+    assert titles(desk) == ["Malaria"]
+    assert desk.frame.header.title == "Malaria"
+    desk.frame.header.renamed.emit("Fever")
+    assert titles(desk) == ["Fever"]
+    desk.frame.header.renamed.emit("  ")
+    assert titles(desk) == ["Fever"]
+
+
+def test_a_pinned_chat_stays_on_top(desk: Desk) -> None:
+    desk.ask("first")
+    desk.frame.command_asked.emit(Command.PIN)
+    desk.chat.open(None)
+    desk.ask("second")
+    assert titles(desk) == ["first", "second"]
+    assert [row.is_pinned for row in desk.rows()] == [True, False]
+
+
+def test_marks_tell_what_is_written_interrupted_and_not_sent(desk: Desk) -> None:
+    desk.ask("!wait=60 !words=2 !die=kill")
+    interrupted = open_id(desk)
+    desk.chat.open(None)
+    desk.send("!wait=5 !words=100000")
+    desk.wait_words(1)
+    marks = {row.id: row.mark for row in desk.rows() if isinstance(row, ChatRow)}
+    assert marks == {interrupted: RowMark.INTERRUPTED, open_id(desk): RowMark.WRITING}
+    desk.click("Stop", desk.composer)
+    desk.end()
+    desk.write("a draft")
+    desk.chat.open(None)
+    desk.window.library.refresh()
+    assert RowMark.DRAFT in {row.mark for row in desk.rows()}
+
+
+def test_a_hit_in_another_branch_switches_to_it(desk: Desk) -> None:
+    first = desk.ask("quinquevirate")
+    desk.chat._on_edited(Edited(desk.transcript.message_ids[0], "another"))
+    desk.end()
+    assert first.message_id not in desk.transcript.message_ids
+    desk.chat.open(None)
+    desk.sidebar._search.setText("quinque")
+    desk.wait(lambda: len(desk.rows()) == 2 and hasattr(desk.rows()[0], "snippet"))
+    hit = next(row for row in desk.rows() if row.message_id == first.message_id)
+    desk.sidebar.hit_chosen.emit(HitChosen(hit.conversation_id, hit.message_id))
+    assert first.message_id in desk.transcript.message_ids
+    assert desk.transcript._current == first.message_id
+    desk.sidebar._search.setText("")
+    desk.wait(lambda: titles(desk) == ["quinquevirate"])
+
+
+def test_a_change_that_cannot_be_saved_is_told_and_changes_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.ask("Hello")
+
+    def refuse(*_arguments: object) -> None:
+        raise Problem(Code.DISK_FULL, free_bytes=0)
+
+    monkeypatch.setattr(desk.history, "rename", refuse)
+    desk.frame.header.renamed.emit("Malaria")
+    assert desk.notice("disk")
+    assert titles(desk) == ["Hello"]
