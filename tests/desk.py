@@ -23,7 +23,7 @@ from app.settings import Settings
 from app.store.database import Store, open_database
 from app.store.history import StoredMessage
 
-HANG_MS = 8_000
+HANG_MS = 100_000
 ECHO = ("--engine", "echo")
 
 Kind = TypeVar("Kind", bound=QWidget)

@@ -85,6 +85,7 @@ def ask(common: Common, /, question: str, **options: object) -> int:
         Interrupt() as interrupt,
         open_database(common.places, read_only=not wish.is_saved) as store,
     ):
+        common.is_stopped = interrupt.is_asked
         return Answer(common, store, wish, interrupt).run()
 
 

@@ -16,17 +16,17 @@ from app.core.wording import DEMO, NOTICE
 from app.paths import Places
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
-GROUP = {"context_settings": {"help_option_names": ["-h", "--help"]}}
 
 
 @dataclass
 class Common:
-    """The options that stand before or after any command."""
+    """The options that stand before or after any command; `is_stopped`: was Ctrl+C pressed?"""
 
     data_dir: Path | None = None
     is_portable: bool = False
     is_json: bool = False
     is_quiet: bool = False
+    is_stopped: Callable[[], bool] = bool
 
     @property
     def places(self) -> Places:
@@ -54,12 +54,22 @@ class Common:
 
     @contextmanager
     def progress(self, label: str, total: int) -> Iterator[Callable[[int], None]]:
-        """Show a bar on stderr while bytes are worked through; the caller adds what is done."""
+        """Show a bar on stderr while bytes are worked through; the caller adds what is done.
+
+        Raises:
+            KeyboardInterrupt: from the yielded function, once a stop was asked for.
+        """
         is_hidden = self.is_quiet or not sys.stderr.isatty()
         with click.progressbar(
             length=total, label=label, file=sys.stderr, hidden=is_hidden
         ) as progress_bar:
-            yield progress_bar.update
+
+            def advance(done: int) -> None:
+                if self.is_stopped():
+                    raise KeyboardInterrupt
+                progress_bar.update(done)
+
+            yield advance
 
 
 def say(text: str) -> None:

@@ -1,6 +1,5 @@
 """The open conversation: what is shown, asked, edited, regenerated, left out and copied."""
 
-import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -24,8 +23,6 @@ from app.store.history import History, StoredMessage
 
 DRAFT_MS = 500
 SECOND_MS = 500
-
-_log = logging.getLogger(__name__)
 
 
 class Chat(QObject):
@@ -80,14 +77,14 @@ class Chat(QObject):
 
     def _connect(self) -> None:
         self._composer.submitted.connect(self.ask)
-        self._composer.stop_asked.connect(self.stop)
+        self._composer.stop_asked.connect(self._turns.stop)
         self._composer.changed.connect(self._on_draft_changed)
         self._transcript.edited.connect(self._on_edited)
         self._transcript.regenerate_asked.connect(self.regenerate)
         self._transcript.version_asked.connect(self._on_version_asked)
         self._transcript.copy_asked.connect(self.copy)
         self._transcript.code_copied.connect(self._on_code_copied)
-        self._transcript.stop_asked.connect(self.stop)
+        self._transcript.stop_asked.connect(self._turns.stop)
         self._transcript.strip_asked.connect(self._on_strip_asked)
         self._context.measured.connect(self._on_measured)
         self._setup.changed.connect(self.measure)
@@ -228,11 +225,6 @@ class Chat(QObject):
         wanted = words.casefold()
         return [one.message_id for one in self._stored(self._path) if wanted in one.text.casefold()]
 
-    @Slot()
-    def stop(self) -> None:
-        """Stop the running answer; what was written is kept."""
-        self._turns.stop()
-
     @Slot(VersionStep)
     def _on_version_asked(self, step: VersionStep) -> None:
         try:
@@ -287,11 +279,9 @@ class Chat(QObject):
     @Slot()
     def measure(self) -> None:
         """Measure what the next question needs."""
-        draft = self._composer.text()
         self._refused = None
-        self._context.measure(
-            self._spoken(self._stored(self._path)), draft, self._shelf.context_tokens
-        )
+        spoken = self._spoken(self._stored(self._path))
+        self._context.measure(spoken, self._composer.text(), self._shelf.context_tokens)
 
     def _spoken(self, stored: list[StoredMessage]) -> list[prompt.Spoken]:
         system = self._setup.system_text.strip()

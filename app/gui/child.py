@@ -112,10 +112,12 @@ class Child(QObject):
 
     @Slot()
     def _on_output(self) -> None:
-        self._out += self._process.readAllStandardOutput().data()
-        *lines, self._out = self._out.split(b"\n")
-        for line in lines:
-            self._take(bytes(line))
+        data = self._process.readAllStandardOutput().data()
+        self._out += data
+        if b"\n" in data:  # else a long line would be copied for each of its pieces
+            *lines, self._out = self._out.split(b"\n")
+            for line in lines:
+                self._take(bytes(line))
         if len(self._out) > protocol.MAX_LINE_BYTES:
             self._refuse("it wrote a line longer than the wire allows")
             self._out.clear()

@@ -64,6 +64,8 @@ class View(QTextBrowser):
         self._html = ""
         self._has_links = False
         self._has_cursor = False
+        self._is_measuring = False
+        self._heights: dict[int, int] = {}
         self.setDocument(Document(self))
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -132,12 +134,27 @@ class View(QTextBrowser):
         before = self.toPlainText() if kept.hasSelection() else ""
         self.setHtml(self._html)
         _close_gaps(self.document())
+        self._heights.clear()
         if kept.hasSelection() and self.toPlainText().startswith(before[: max(anchor, position)]):
             cursor = self.textCursor()
             cursor.setPosition(anchor)
             cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
             self.setTextCursor(cursor)
         self.updateGeometry()
+
+    def _measured(self, width: int) -> int:
+        """Lay the text out at a width and put it back: what is shown keeps the width of the view.
+
+        Text that is wider than its view is scrolled out of sight, without a scroll bar to tell.
+        """
+        document, shown = self.document(), self.viewport().width()
+        self._is_measuring = True
+        document.setTextWidth(width)
+        height = ceil(document.size().height())
+        if width != shown:
+            document.setTextWidth(shown)
+        self._is_measuring = False
+        return height
 
     def _dress(self) -> None:
         now = theme.current()
@@ -154,7 +171,9 @@ class View(QTextBrowser):
 
     @Slot()
     def _on_size_changed(self) -> None:
-        self.updateGeometry()
+        if not self._is_measuring:
+            self._heights.clear()
+            self.updateGeometry()
 
     @Slot()
     def _on_theme_changed(self) -> None:
@@ -181,10 +200,9 @@ class View(QTextBrowser):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height of the whole text at this width, in pixels."""
-        document = self.document()
-        if document.textWidth() != width:
-            document.setTextWidth(width)
-        return ceil(document.size().height())
+        if width not in self._heights:
+            self._heights[width] = self._measured(width)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size at the present width."""

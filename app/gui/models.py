@@ -9,6 +9,7 @@ import msgspec
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from app import protocol
+from app.core import catalogue
 from app.core.chat import SAFE_MODE, Loaded, LoadOptions, ModelFile
 from app.core.text import fill
 from app.core.wording import DEMO
@@ -262,11 +263,12 @@ class ModelShelf(QObject):
             self.troubled.emit(Problem(result.code, **result.facts))
             return
         info: dict[str, Any] = msgspec.json.decode(str(result.facts["info"]))
+        known = catalogue.entry(str(result.facts["sha256"]))
         try:
             model = self._models.add(
                 path=Path(str(result.facts["path"])),
                 sha256=str(result.facts["sha256"]),
-                name=str(info.get("name") or self._job_name),
+                name=known.name if known else str(info.get("name") or self._job_name),
                 info=info,
             )
         except Problem as problem:

@@ -43,6 +43,7 @@ class CommandLine:
             stdin=options.pop("stdin", subprocess.DEVNULL),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            bufsize=0,  # what is read here must not be missing in `communicate`
             cwd=options.pop("cwd", ROOT),
             env={**self.environment(), "PYTHONPATH": str(ROOT)},
             **options,
@@ -434,7 +435,10 @@ ENDLESS = ["ask", QUESTION, "--temperature", "0", "--context", "300000", "--max-
 def begun(child: subprocess.Popen[bytes], count: int = 20) -> bytes:
     """Return the first bytes of the answer, once they are there."""
     assert child.stdout is not None
-    return child.stdout.read(count)
+    found = b""
+    while len(found) < count and (more := child.stdout.read(count - len(found))):
+        found += more
+    return found
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -659,9 +663,10 @@ def test_a_check_tells_whole_from_damaged(asked: CommandLine) -> None:
 def test_hidden_characters_are_shown_as_marks(asked: CommandLine) -> None:
     conversation_id = only_conversation(asked)
     asked.run("history", "rename", conversation_id, "a\u202eb\x1b[31mc")
-    out = asked.run("history", "list").out
-    assert "⟦RLO⟧" in out
-    assert "\x1b" not in out
+    for words in (["list"], ["show", conversation_id]):
+        out = asked.run("history", *words).out
+        assert "⟦RLO⟧" in out
+        assert "\x1b" not in out
     assert asked.json("history", "list")[0]["title"] == "a\u202eb\x1b[31mc"
 
 

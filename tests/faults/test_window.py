@@ -1,4 +1,4 @@
-"""Window processes that are killed, started twice, cut off; and the real engine killed under one."""
+"""Windows that are killed, started twice, cut off; and the real engine killed under one."""
 
 import os
 import shutil

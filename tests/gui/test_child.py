@@ -153,18 +153,18 @@ def test_another_protocol_version_is_refused_and_not_heard(
     assert death == Death(exit_code=9, is_crash=True, is_asked=False, has_started=False)
 
 
-@pytest.mark.parametrize("end", ["", "b'\\n'"])
+@pytest.mark.parametrize("end", [b"", b"\n" + DEVICES], ids=["without an end", "whole"])
 def test_a_line_longer_than_the_wire_allows_ends_the_child(
     qtbot: QtBot,
     script: Callable[[str], Child],
     expected_warnings: Callable[..., None],
-    end: str,
+    end: bytes,
 ) -> None:
     expected_warnings("longer than the wire allows")
     text = (
         f"import sys; out = sys.stdout.buffer; out.write({HELLO!r})\n"
-        f"out.write(b'x' * {protocol.MAX_LINE_BYTES + 1} + {end or repr(b'')})\n"
-        f"out.flush(); out.write({DEVICES!r}); out.flush(); sys.stdin.read()"
+        f"out.write(b'x' * {protocol.MAX_LINE_BYTES + 1} + {end!r})\n"
+        f"out.flush(); sys.stdin.read()"
     )
     messages, death = said_until_death(qtbot, script(text))
     assert [type(one) for one in messages] == [protocol.Hello]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from app.gui.widgets.mark import AiMark
 from app.gui.widgets.message import Edited, Message, MessageView, Strip, StripAction, VersionStep
 from app.gui.widgets.message_question import Question
 from app.gui.widgets.transcript import MOST, PAGE, Transcript
+from app.gui.widgets.transcript_column import Column
 
 MANY = 10_000
 # The offscreen platform says this of every window with a least size.
@@ -487,3 +488,46 @@ def test_an_empty_conversation_says_what_to_do(transcript: Transcript) -> None:
     assert not transcript._empty.isVisible()
     transcript.remove_from(1)
     assert transcript._empty.isVisible()
+
+
+def test_the_column_comes_to_rest_after_new_words(
+    transcript: Transcript, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    transcript.show_messages(range(1, 41), loader())
+    transcript.append(view(42, state=State.STREAMING, text=""))
+    transcript.extend(42, "words " * 50)
+    transcript._message(42)._on_due()  # type: ignore[union-attr]
+    settle(transcript)
+    settled: list[int] = []
+    work = Column.settle
+    monkeypatch.setattr(Column, "settle", lambda self: (settled.append(1), work(self))[1])
+    transcript._column.content.layout().update()
+    for _ in range(20):
+        QApplication.processEvents()
+    assert 1 <= len(settled) <= 2
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+@pytest.mark.parametrize("width", [400, 735, 1400])
+def test_no_text_is_laid_out_beside_its_view(
+    qtbot: QtBot, direction: Qt.LayoutDirection, width: int
+) -> None:
+    words = "The passage lists five investigations: full blood count with differentials. " * 3
+    shown = Transcript()
+    qtbot.addWidget(shown)
+    shown.setLayoutDirection(direction)
+    shown.show_messages(range(1, 6), lambda ids: [view(n, text=words) for n in ids])
+    shown.append(view(6, text="Three", strip=Strip("warn", words, words)))
+    shown.append(view(8, state=State.STREAMING, text=f"{words}\n\n- {words}"))
+    shown.show_strip(8, Strip("writing", "Writing", words))
+    shown.resize(width, 900)
+    shown.show()
+    qtbot.waitExposed(shown)
+    QApplication.processEvents()
+    texts = [text for text in shown.findChildren(View) if text.isVisible()]
+    assert len(texts) > 6
+    for text in texts:
+        assert text.document().textWidth() == text.viewport().width()
+        assert text.horizontalScrollBar().maximum() == 0
+        assert text.cursorRect(QTextCursor(text.document())).x() in range(text.width())
+        assert text.height() >= text.document().size().height()

@@ -7,18 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 
 def stops_in(region: QWidget) -> list[QWidget]:
-    """Return the widgets of a region that take the Tab key now, in Qt's order."""
+    """Return the widgets of a region that take the Tab key now, in the order they were made."""
+    # Not Qt's own chain: asking a widget for the next one makes that one its child in the eyes of
+    # the binding, which then takes it for dead when the first one is deleted.
     window = region.window()
-    stops = []
-    widget: QWidget | None = region
-    while widget is not None:
-        is_inside = widget is region or region.isAncestorOf(widget)
-        if is_inside and widget.window() is window and _is_stop(widget):
-            stops.append(widget)
-        widget = widget.nextInFocusChain()
-        if widget is region:
-            break
-    return stops
+    inside = [region, *region.findChildren(QWidget)]
+    return [widget for widget in inside if widget.window() is window and _is_stop(widget)]
 
 
 def _is_stop(widget: QWidget) -> bool:

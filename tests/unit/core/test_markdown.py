@@ -207,6 +207,7 @@ def test_a_line_without_a_break_is_cut_for_the_eye_only(length: int) -> None:
 
 SHAPES = {
     "brackets": "[",
+    "spaced brackets": "[ ",
     "links": "[a](",
     "images": "![",
     "stars": "*a ",
