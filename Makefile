@@ -31,6 +31,7 @@ help:
 ifneq ($(wildcard packaging/screenshots.py),)
 	@echo 'make screenshots  the pictures in README.md, of this build'
 endif
+	@echo 'make translations  the sentences of the window for translators, and what they wrote'
 	@echo 'make clean      remove what the others made; data and models stay'
 
 .PHONY: run
@@ -64,6 +65,10 @@ ifneq ($(wildcard packaging/screenshots.py),)
 screenshots: $(INSTALLED) demo-model
 	$(BIN)/python packaging/screenshots.py
 endif
+
+.PHONY: translations
+translations: $(TESTED)
+	$(BIN)/python packaging/translations.py
 
 .PHONY: clean
 clean:

@@ -89,6 +89,7 @@ class Settings:
         choices=(
             ("", QT_TRANSLATE_NOOP("settings", "System")),
             ("en", "English"),
+            ("fr", "Français"),
             ("ar", "العربية"),
         ),
     )

@@ -5,7 +5,7 @@ import sys
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QFileSystemWatcher, QLocale, QObject, Qt, QTranslator, Slot
+from PySide6.QtCore import QFileSystemWatcher, QLibraryInfo, QLocale, QObject, Qt, QTranslator, Slot
 from PySide6.QtWidgets import QApplication
 
 import resources
@@ -19,7 +19,7 @@ from app.gui.library import Library
 from app.gui.models import ModelShelf
 from app.gui.progress import Progress
 from app.gui.setup import Setup
-from app.gui.start import Start, Trouble
+from app.gui.start import LANGUAGES, Start, Trouble
 from app.gui.turns import Turns
 from app.gui.widgets import theme
 from app.gui.widgets.composer import Composer
@@ -38,7 +38,11 @@ TITLE_BAR_PX = 40  # more than the title bars in use
 
 
 class Application(QObject):
-    """One window over one open data folder."""
+    """One window over one open data folder.
+
+    Attributes:
+        begins_again: it was closed to be built anew, with the settings in `chosen`.
+    """
 
     def __init__(
         self, places: Places, store: Store, chosen: settings.Settings, engine: EngineClient
@@ -48,6 +52,7 @@ class Application(QObject):
         self._places = places
         self._store = store
         self._settings = chosen
+        self.begins_again = False
         self._dialog: SettingsDialog | None = None
         self.engine = engine
         self.turns = Turns(store.history, engine, self)
@@ -86,6 +91,11 @@ class Application(QObject):
         self._watcher = QFileSystemWatcher([str(places.data)], self)
         self._connect()
 
+    @property
+    def chosen(self) -> settings.Settings:
+        """The settings in use now."""
+        return self._settings
+
     def _connect(self) -> None:
         self.context.use_model(self.shelf.asked_with)
         self.shelf.loaded.connect(self.setup.show_loaded)
@@ -109,7 +119,7 @@ class Application(QObject):
         self.chat.open(None)
         self.frame.selector.set_state(self.shelf.state())
         self._place_window()
-        if not self.start.begin(self._settings.language):
+        if not self.start.begin(spoken(self._settings.language)):
             self._on_start_finished()
 
     def _place_window(self) -> None:
@@ -134,9 +144,10 @@ class Application(QObject):
 
     @Slot(str)
     def _on_language_chosen(self, language: str) -> None:
+        """Close the window to be built anew: texts are taken once, when a part is built."""
         self._on_settings_changed(replace(self._settings, language=language))
-        use_language(language)
-        self.start.begin(language)
+        self.begins_again = True
+        self.frame.close()
 
     @Slot(str)
     def _on_model_chosen(self, model_id: str) -> None:
@@ -230,21 +241,35 @@ def about() -> About:
 _translators: list[QTranslator] = []
 
 
+def spoken(language: str) -> str:
+    """Return the code of the window's language; for "" the first of the system's that it has."""
+    locale = QLocale(language) if language else QLocale.system()
+    wanted = [name.partition("-")[0] for name in locale.uiLanguages()]
+    known = {one.code for one in LANGUAGES}
+    return next((code for code in wanted if code in known), "en")
+
+
 def use_language(language: str) -> None:
-    """Take the window's words in this language; "" follows the system, English is built in."""
+    """Take words, dates and direction in this language; "" follows the system.
+
+    English is built in. What is shown already keeps its words.
+    """
     application = _application()
     while _translators:
         application.removeTranslator(_translators.pop())
-    locale = QLocale(language) if language else QLocale.system()
-    translator = QTranslator()
-    is_english = locale.language() is QLocale.Language.English
-    if not is_english and translator.load(locale, "casebook", "_", str(resources.path("i18n"))):
-        application.installTranslator(translator)
-        _translators.append(translator)
-    is_mirrored = bool(_translators) and locale.textDirection() is Qt.LayoutDirection.RightToLeft
-    application.setLayoutDirection(
-        Qt.LayoutDirection.RightToLeft if is_mirrored else Qt.LayoutDirection.LeftToRight
-    )
+    code = spoken(language)
+    for name, folder in (
+        (f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        (f"casebook_{code}", str(resources.path("i18n"))),
+    ):
+        translator = QTranslator()
+        if code != "en" and translator.load(name, folder):
+            application.installTranslator(translator)
+            _translators.append(translator)
+    system = QLocale.system()
+    locale = system if QLocale.languageToCode(system.language()) == code else QLocale(code)
+    QLocale.setDefault(locale)
+    application.setLayoutDirection(QLocale(code).textDirection())
 
 
 def run(places: Places, *engine_arguments: str) -> int:
@@ -268,17 +293,32 @@ def run(places: Places, *engine_arguments: str) -> int:
     reporter = problems.CrashReporter()
     left = reporter.install(places.logs)
     FocusFollower(application)
-    built = Application(places, store, chosen, EngineClient(*engine_arguments))
-    reporter.crashed.connect(built.window.notices.tell_crash)
-    built.show()
-    if left:
-        built.window.notices.tell_crash(left)
     try:
-        return application.exec()
+        while True:
+            built = Application(places, store, chosen, EngineClient(*engine_arguments))
+            status = _live(built, reporter, left)
+            if not built.begins_again:
+                return status
+            chosen, left = built.chosen, ""
+            use_language(chosen.language)
     finally:
-        built.engine.shut_down()
         store.close()
         reporter.uninstall()
+
+
+def _live(built: Application, reporter: problems.CrashReporter, left: str) -> int:
+    """Show the window until it is closed."""
+    tell = built.window.notices.tell_crash
+    reporter.crashed.connect(tell)
+    built.show()
+    if left:
+        tell(left)
+    try:
+        return _application().exec()
+    finally:
+        reporter.crashed.disconnect(tell)
+        built.engine.shut_down()
+        built.frame.deleteLater()
 
 
 def _open(places: Places) -> Store | None:
@@ -289,6 +329,10 @@ def _open(places: Places) -> Store | None:
         if problem.code is Code.IN_USE:
             request_raise(places)
             return None
-        if Trouble(problem).wants_to_look():
-            return open_database(places, read_only=True)
+        if not Trouble(problem).wants_to_look():
+            return None
+    try:
+        return open_database(places, read_only=True)
+    except Problem as problem:
+        Trouble(problem, may_look=False).exec()
         return None

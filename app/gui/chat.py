@@ -142,11 +142,8 @@ class Chat(QObject):
     @Slot(str)
     def ask(self, text: str) -> None:
         """Put the question on disk, then ask; on trouble the words stay in the composer."""
-        question = text.strip()
-        if not question:
-            return
-        tip = self._path[-1] if self._path else None
-        if self._begin(question, tip, [*self._stored(self._path)]):
+        question, tip = text.strip(), self._path[-1] if self._path else None
+        if question and self._begin(question, tip, self._stored(self._path)):
             self._composer.set_text("")
 
     @Slot(int)

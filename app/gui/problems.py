@@ -7,6 +7,7 @@ import sys
 import traceback
 from pathlib import Path
 from types import TracebackType
+from typing import TextIO
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -72,9 +73,15 @@ class CrashReporter(QObject):
             What the last run left in that file: empty unless it crashed in native code.
         """
         path = folder / "crash.txt"
-        left = path.read_text("utf-8", "replace") if path.exists() else ""
-        self._file = path.open("w", encoding="utf-8")
-        faulthandler.enable(self._file)
+        left = ""
+        self._file: TextIO | None = None
+        try:
+            left = path.read_text("utf-8", "replace") if path.exists() else ""
+            self._file = path.open("w", encoding="utf-8")
+        except OSError as error:  # a folder that is only read: nothing can be left there
+            _log.info("no crash file: %s", error.strerror)
+        else:
+            faulthandler.enable(self._file)
         sys.excepthook = self._on_exception
         qInstallMessageHandler(_on_qt_message)
         return log.without_home(left)
@@ -82,7 +89,8 @@ class CrashReporter(QObject):
     def uninstall(self) -> None:
         """Give Python's and Qt's own handlers back."""
         faulthandler.disable()
-        self._file.close()
+        if self._file is not None:
+            self._file.close()
         sys.excepthook = sys.__excepthook__
         qInstallMessageHandler(None)
 

@@ -13,7 +13,7 @@ from app.gui.widgets.label import Label
 from app.gui.widgets.main_window import MainWindow
 from app.store.database import Store
 
-LANGUAGES = (Language("en", "English"),)
+LANGUAGES = (Language("en", "English"), Language("fr", "Français"), Language("ar", "العربية"))
 READABLE = {Code.DATABASE_TOO_NEW, Code.READ_ONLY, Code.DISK_FULL}
 
 
@@ -22,7 +22,7 @@ class Start(QObject):
 
     Signals:
         finished: go on to the chats.
-        language_chosen: code; begin again in that language.
+        language_chosen: code; build the window again in that language.
     """
 
     finished = Signal()
@@ -35,16 +35,19 @@ class Start(QObject):
         self._store = store
         self._shelf = shelf
         self._page: FirstRun | None = None
+        self._language = "en"
         shelf.troubled.connect(self._on_troubled)
         shelf.inspecting.connect(self._on_inspecting)
         shelf.chosen.connect(self._on_chosen)
 
     def begin(self, language: str) -> bool:
-        """Show the notice unless exactly this text was confirmed; tell whether it is shown."""
+        """Show the notice unless exactly this text was confirmed; tell whether it is shown.
+
+        `language` is the code of the one the window speaks, and goes into the record.
+        """
         if self._store.read_only or self._store.consents.is_given(NOTICE_SHA256):
             return False
-        if self._page is not None:
-            self._frame.uncover()
+        self._language = language
         has_changed = self._store.consents.is_any_given()
         self._page = FirstRun(LANGUAGES, language, has_changed=has_changed)
         self._page.acknowledged.connect(self._on_acknowledged)
@@ -65,7 +68,7 @@ class Start(QObject):
 
     def _record(self) -> bool:
         try:
-            self._store.consents.give(NOTICE_VERSION, NOTICE_SHA256, "en")
+            self._store.consents.give(NOTICE_VERSION, NOTICE_SHA256, self._language)
         except Problem as problem:
             self._on_troubled(problem)
             return False
@@ -110,7 +113,7 @@ class Start(QObject):
 class Trouble(Dialog):
     """Says why the data folder cannot be opened; nothing was changed."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, *, may_look: bool = True) -> None:
         """Say what, why and what to do; offer to look without writing where that works."""
         super().__init__(QApplication.translate("start", "Casebook cannot open its data"))
         told = problems.told(problem)
@@ -119,7 +122,7 @@ class Trouble(Dialog):
             if line:
                 self.body.addWidget(Label(line, wraps=True))
         self.body.addStretch(1)
-        if problem.code in READABLE:
+        if may_look and problem.code in READABLE:
             look = QApplication.translate("start", "Open read-only")
             role = QDialogButtonBox.ButtonRole.AcceptRole
             self.add_button(look, role, "primary").clicked.connect(self.accept)

@@ -108,7 +108,7 @@ def strip(message: StoredMessage) -> Strip | None:
     if state is State.STOPPED:
         return _stopped(message)
     if state is State.INTERRUPTED:
-        return _interrupted(message)
+        return _interrupted(message) if message.text else _failed(message)
     if state is State.FAILED:
         return _failed(message)
     if message.turn is not None and message.turn.reason == "length":

@@ -1,8 +1,8 @@
 """The bar under the banner: menus at its leading side, the model at its trailing one."""
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QPushButton, QStyle, QWidget
 
 from app.gui.widgets import theme
 from app.gui.widgets.body import Line
@@ -35,6 +35,20 @@ class MenuBar(QMenuBar):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Menu bar"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return room for all menus; Qt's own hint is one menu wide from right to left."""
+        whole = QRect()
+        for action in self.actions():
+            whole = whole.united(self.actionGeometry(action))
+        style = self.style()
+        edges = (
+            QStyle.PixelMetric.PM_MenuBarHMargin,
+            QStyle.PixelMetric.PM_MenuBarPanelWidth,
+            QStyle.PixelMetric.PM_MenuBarItemSpacing,
+        )
+        edge = sum(style.pixelMetric(one, None, self) for one in edges)
+        return super().sizeHint().expandedTo(QSize(whole.width() + 2 * edge, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Open the first menu where Qt would wait for Alt."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QStyle, QVBoxLayout, QWidget
 
 from app.gui.widgets import theme
@@ -134,8 +134,13 @@ class Rail(QWidget):
         self._dress()
 
     def breadth(self) -> int:
-        """Return the width in pixels."""
-        return theme.current().px(WIDE if self._has_names else NARROW)
+        """Return the width in pixels; no name is cut."""
+        tokens = theme.current()
+        if not self._has_names:
+            return tokens.px(NARROW)
+        letters = QFontMetrics(tokens.font("ui", bold=True))
+        widest = max(letters.horizontalAdvance(stop.place.name) for stop in self._stops)
+        return max(tokens.px(WIDE), widest + tokens.px(2 * (RULE + 2)))
 
     def _set_tab_stop(self, chosen: _Stop) -> None:
         for stop in self._stops:

@@ -1,0 +1,2255 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>AiMark</name>
+    <message>
+        <source>AI-generated, unverified</source>
+        <translation>مُولَّد آليًا، غير مُتحقَّق منه</translation>
+    </message>
+</context>
+<context>
+    <name>Answer</name>
+    <message>
+        <source>Text that is being written</source>
+        <translation>النص الجاري كتابته</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Regenerate</source>
+        <translation>إعادة التوليد</translation>
+    </message>
+    <message>
+        <source>How this answer was made</source>
+        <translation>كيف أُنتجت هذه الإجابة</translation>
+    </message>
+    <message>
+        <source>%1 · demo, not medical</source>
+        <translation>%1 · تجريبي، غير طبي</translation>
+    </message>
+    <message>
+        <source>%1, AI-generated, unverified, %2</source>
+        <translation>%1، مُولَّد آليًا، غير مُتحقَّق منه، %2</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerStrip</name>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Esc stops</source>
+        <translation>للإيقاف: Esc</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 رمزًا</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens</source>
+        <translation>%1 من %2 رمزًا</translation>
+    </message>
+</context>
+<context>
+    <name>AppBar</name>
+    <message>
+        <source>Application bar</source>
+        <translation>شريط التطبيق</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>القائمة</translation>
+    </message>
+</context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>The data folder is open read-only.</source>
+        <translation>مجلد البيانات مفتوح للقراءة فقط.</translation>
+    </message>
+</context>
+<context>
+    <name>Chat</name>
+    <message>
+        <source>Unknown model</source>
+        <translation>نموذج غير معروف</translation>
+    </message>
+    <message>
+        <source>The question does not fit.</source>
+        <translation>السؤال أطول من المتاح.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatDelegate</name>
+    <message>
+        <source>Title of the chat</source>
+        <translation>عنوان المحادثة</translation>
+    </message>
+</context>
+<context>
+    <name>ChatHeader</name>
+    <message>
+        <source>Chat header</source>
+        <translation>رأس المحادثة</translation>
+    </message>
+    <message>
+        <source>Title of the chat</source>
+        <translation>عنوان المحادثة</translation>
+    </message>
+    <message>
+        <source>Show sidebar</source>
+        <translation>إظهار الشريط الجانبي</translation>
+    </message>
+    <message>
+        <source>Find in chat</source>
+        <translation>بحث في المحادثة</translation>
+    </message>
+    <message>
+        <source>Setup panel</source>
+        <translation>لوحة الضبط</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>محادثة جديدة</translation>
+    </message>
+</context>
+<context>
+    <name>ChatList</name>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>Purge…</source>
+        <translation>محو نهائي…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>إعادة تسمية</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>إلغاء التثبيت</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>تثبيت</translation>
+    </message>
+    <message>
+        <source>Move to trash…</source>
+        <translation>نقل إلى سلة المهملات…</translation>
+    </message>
+</context>
+<context>
+    <name>ChatPage</name>
+    <message>
+        <source>Chat</source>
+        <translation>محادثة</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Question</source>
+        <translation>سؤال</translation>
+    </message>
+    <message>
+        <source>The pasted text was cut: %1 characters did not fit and were left out.</source>
+        <translation>قُصّ النص الملصق: تُرك %1 حرفًا لا يتسع له المكان.</translation>
+    </message>
+    <message>
+        <source>Ask a research question. Do not paste names, dates of birth or record numbers.</source>
+        <translation>اكتب سؤالًا بحثيًا. لا تلصق أسماءً أو تواريخ ميلاد أو أرقام ملفات.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>إرسال</translation>
+    </message>
+    <message>
+        <source>Esc stops · What you write now is kept</source>
+        <translation>للإيقاف: Esc · ما تكتبه الآن محفوظ</translation>
+    </message>
+    <message>
+        <source>Enter sends · Shift+Enter breaks the line</source>
+        <translation>الإرسال: Enter · سطر جديد: Shift+Enter</translation>
+    </message>
+    <message>
+        <source>Shift+Enter sends · Enter breaks the line</source>
+        <translation>الإرسال: Shift+Enter · سطر جديد: Enter</translation>
+    </message>
+</context>
+<context>
+    <name>ContextMeter</name>
+    <message>
+        <source>Context: no model loaded</source>
+        <translation>السياق: لا نموذج مُحمَّل</translation>
+    </message>
+    <message>
+        <source>Context %1 of %2 tokens</source>
+        <translation>السياق %1 من %2 رمزًا</translation>
+    </message>
+    <message>
+        <source>Context %1 of %2 tokens, answer included</source>
+        <translation>السياق %1 من %2 رمزًا، والإجابة ضمنها</translation>
+    </message>
+    <message>
+        <source>System and examples %1, passages %2, chat %3, kept for the answer %4</source>
+        <translation>النظام والأمثلة %1، المقاطع %2، المحادثة %3، المحجوز للإجابة %4</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsDialog</name>
+    <message>
+        <source>Copy report</source>
+        <translation>نسخ التقرير</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in chat</source>
+        <translation>بحث في المحادثة</translation>
+    </message>
+    <message>
+        <source>Earlier place</source>
+        <translation>الموضع السابق</translation>
+    </message>
+    <message>
+        <source>Later place</source>
+        <translation>الموضع التالي</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Not in this chat</source>
+        <translation>ليس في هذه المحادثة</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages</source>
+        <translation>%1 من %2 رسالة</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>I have read this notice. I use Casebook for research only.</source>
+        <translation>قرأتُ هذا التنبيه. أستخدم Casebook للبحث فقط.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Go on without a model</source>
+        <translation>متابعة من دون نموذج</translation>
+    </message>
+    <message>
+        <source>What it is and is not</source>
+        <translation>ما هو وما ليس هو</translation>
+    </message>
+    <message>
+        <source>Add a model</source>
+        <translation>إضافة نموذج</translation>
+    </message>
+    <message>
+        <source>What Casebook is, and what it is not</source>
+        <translation>ما هو Casebook وما ليس هو</translation>
+    </message>
+    <message>
+        <source>The notice has changed.</source>
+        <translation>تغيّر التنبيه.</translation>
+    </message>
+    <message>
+        <source>Casebook runs a language model on this computer so that research teams can study how it answers.</source>
+        <translation>يشغّل Casebook نموذجًا لغويًا على هذا الحاسوب لتدرس فرق البحث كيف يجيب.</translation>
+    </message>
+    <message>
+        <source>Recorded on this computer: this text (version %1, %2), your confirmation and the time. If the text changes, you are asked again.</source>
+        <translation>يُسجَّل على هذا الحاسوب: هذا النص (الإصدار %1، %2) وتأكيدك والوقت. إذا تغيّر النص طُلب تأكيدك من جديد.</translation>
+    </message>
+    <message>
+        <source>Casebook comes without a medical model. Choose a file; you can add more later.</source>
+        <translation>يأتي Casebook من دون نموذج طبي. اختر ملفًا؛ يمكنك إضافة غيره لاحقًا.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>الخطوة %1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>IconButton</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name of a button, its shortcut</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>InfoDialog</name>
+    <message>
+        <source>Show how this answer was made</source>
+        <translation>إظهار كيف أُنتجت هذه الإجابة</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>نسخ كنص</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>IsAndIsNot</name>
+    <message>
+        <source>a research tool: questions, answers and their settings are kept as a record</source>
+        <translation>أداة بحث: تُحفظ الأسئلة والإجابات وإعداداتها سجلًّا</translation>
+    </message>
+    <message>
+        <source>offline: it opens no network connection</source>
+        <translation>يعمل دون اتصال: لا يفتح أي اتصال بالشبكة</translation>
+    </message>
+    <message>
+        <source>yours: chats stay in one folder on this computer</source>
+        <translation>ملكك: تبقى المحادثات في مجلد واحد على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>accountable: every answer says which model, settings and seed made it</source>
+        <translation>قابل للمساءلة: تذكر كل إجابة النموذج والإعدادات والبذرة التي أنتجتها</translation>
+    </message>
+    <message>
+        <source>a medical device, and not validated for medical use</source>
+        <translation>جهازًا طبيًا، ولم يُتحقَّق من صلاحيته للاستخدام الطبي</translation>
+    </message>
+    <message>
+        <source>a source for diagnosis, treatment or any decision about a patient</source>
+        <translation>مصدرًا للتشخيص أو العلاج أو أي قرار يخصّ مريضًا</translation>
+    </message>
+    <message>
+        <source>always right: answers can be wrong, out of date or made up, and can sound sure</source>
+        <translation>مصيبًا دائمًا: قد تكون الإجابات خاطئة أو قديمة أو مختلقة، وتبدو واثقة</translation>
+    </message>
+    <message>
+        <source>a place for names, dates of birth or record numbers of patients</source>
+        <translation>مكانًا لأسماء المرضى أو تواريخ ميلادهم أو أرقام ملفاتهم</translation>
+    </message>
+    <message>
+        <source>It is</source>
+        <translation>هو</translation>
+    </message>
+    <message>
+        <source>It is not</source>
+        <translation>ليس</translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message>
+        <source>New chat</source>
+        <translation>محادثة جديدة</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Open link</source>
+        <translation>فتح الرابط</translation>
+    </message>
+    <message>
+        <source>This link leads out of Casebook.</source>
+        <translation>يقود هذا الرابط خارج Casebook.</translation>
+    </message>
+    <message>
+        <source>The model wrote it. It may not exist, or not be what it says.</source>
+        <translation>كتبه النموذج. قد لا يكون موجودًا، أو لا يكون ما يدّعيه.</translation>
+    </message>
+    <message>
+        <source>Target of the link</source>
+        <translation>هدف الرابط</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>نسخ الرابط</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>فتح في المتصفح</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Eject model</source>
+        <translation>إخراج النموذج</translation>
+    </message>
+    <message>
+        <source>Chats</source>
+        <translation>المحادثات</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Setup</source>
+        <translation>الضبط</translation>
+    </message>
+    <message>
+        <source>%1 – Casebook</source>
+        <translation>%1 – Casebook</translation>
+    </message>
+</context>
+<context>
+    <name>MenuBar</name>
+    <message>
+        <source>Menu bar</source>
+        <translation>شريط القوائم</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>Text of the message</source>
+        <translation>نص الرسالة</translation>
+    </message>
+</context>
+<context>
+    <name>ModelMenu</name>
+    <message>
+        <source>Models</source>
+        <translation>النماذج</translation>
+    </message>
+    <message>
+        <source>No model yet</source>
+        <translation>لا نموذج بعد</translation>
+    </message>
+    <message>
+        <source>Add a model file…</source>
+        <translation>إضافة ملف نموذج…</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>إعادة التحميل</translation>
+    </message>
+    <message>
+        <source>Eject</source>
+        <translation>إخراج</translation>
+    </message>
+</context>
+<context>
+    <name>ModelSelector</name>
+    <message>
+        <source>Choose a model…</source>
+        <translation>اختيار نموذج…</translation>
+    </message>
+    <message>
+        <source>Model: %1, %2</source>
+        <translation>النموذج: %1، %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no model is chosen</comment>
+        <translation>لا يوجد</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>قيد التحميل</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>مُحمَّل</translation>
+    </message>
+    <message>
+        <source>Ejected</source>
+        <translation>مُخرَج</translation>
+    </message>
+    <message>
+        <source>Not loaded</source>
+        <translation>غير مُحمَّل</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <comment>the model&apos;s name, while rating blind</comment>
+        <translation>مخفي</translation>
+    </message>
+</context>
+<context>
+    <name>ModelShelf</name>
+    <message>
+        <source>Choose a model…</source>
+        <translation>اختيار نموذج…</translation>
+    </message>
+    <message>
+        <source>%1 · %2 s</source>
+        <translation>%1 · %2 ث</translation>
+    </message>
+    <message>
+        <source>Reload %1</source>
+        <translation>إعادة تحميل %1</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>مفقود</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>متغيّر</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>معزول</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>لم يُجرَّب</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkState</name>
+    <message>
+        <source>Network: off</source>
+        <translation>الشبكة: متوقفة</translation>
+    </message>
+    <message>
+        <source>Network: %1</source>
+        <translation>الشبكة: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Close this notice</source>
+        <translation>إغلاق هذا التنبيه</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeCard</name>
+    <message>
+        <source>Read and confirm</source>
+        <translation>اقرأ وأكِّد</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Add a model…</source>
+        <translation>إضافة نموذج…</translation>
+    </message>
+    <message>
+        <source>Casebook met an error it does not know.</source>
+        <translation>واجه Casebook خطأً لا يعرفه.</translation>
+    </message>
+    <message>
+        <source>What was saved is intact.</source>
+        <translation>ما حُفظ سليم.</translation>
+    </message>
+    <message>
+        <source>%1 answers were interrupted when Casebook last ended.</source>
+        <translation>الإجابات المنقطعة عند آخر إنهاء لـ Casebook: %1.</translation>
+    </message>
+    <message>
+        <source>1 answer was interrupted when Casebook last ended.</source>
+        <translation>انقطعت إجابة واحدة عند آخر إنهاء لـ Casebook.</translation>
+    </message>
+    <message>
+        <source>What was on disk is shown, and marked.</source>
+        <translation>ما كان على القرص معروض ومُعلَّم.</translation>
+    </message>
+    <message>
+        <source>Three stops of the engine in one minute.</source>
+        <translation>توقّف المحرك ثلاث مرات في دقيقة.</translation>
+    </message>
+    <message>
+        <source>Casebook does not start it again by itself.</source>
+        <translation>لا يعيد Casebook تشغيله من تلقاء نفسه.</translation>
+    </message>
+    <message>
+        <source>Load on CPU only with a small context, or try again.</source>
+        <translation>حمِّل على CPU فقط بسياق صغير، أو حاول من جديد.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Load on CPU only</source>
+        <translation>تحميل على CPU فقط</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>التنبيهات</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesDialog</name>
+    <message>
+        <source>Show notices</source>
+        <translation>إظهار التنبيهات</translation>
+    </message>
+    <message>
+        <source>No notices since this start.</source>
+        <translation>لا تنبيهات منذ هذا التشغيل.</translation>
+    </message>
+    <message>
+        <source>What goes wrong is kept here.</source>
+        <translation>يُحفظ هنا ما يتعطّل.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>نسخ الكل</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>differs from preset</source>
+        <translation>يختلف عن الإعداد المسبق</translation>
+    </message>
+    <message>
+        <source>%1 takes a whole number from %2 to %3. The last one is kept.</source>
+        <translation>يأخذ %1 عددًا صحيحًا من %2 إلى %3. يبقى آخر عدد.</translation>
+    </message>
+    <message>
+        <source>%1 takes a number from %2 to %3. The last one is kept.</source>
+        <translation>يأخذ %1 عددًا من %2 إلى %3. يبقى آخر عدد.</translation>
+    </message>
+</context>
+<context>
+    <name>OfferCard</name>
+    <message>
+        <source>Choose file…</source>
+        <translation>اختيار ملف…</translation>
+    </message>
+    <message>
+        <source>Use the demo model</source>
+        <translation>استخدام النموذج التجريبي</translation>
+    </message>
+    <message>
+        <source>A GGUF file. It is checked and hashed before it is used.</source>
+        <translation>ملف GGUF. يُفحص وتُحسب بصمته قبل استخدامه.</translation>
+    </message>
+    <message>
+        <source>From a file or a USB stick</source>
+        <translation>من ملف أو من ذاكرة USB</translation>
+    </message>
+    <message>
+        <source>No network needed</source>
+        <translation>لا حاجة إلى شبكة</translation>
+    </message>
+    <message>
+        <source>Shows how Casebook works. A general model, not medical; its answers are of no use for research.</source>
+        <translation>يبيّن كيف يعمل Casebook. نموذج عام غير طبي؛ إجاباته لا تنفع البحث.</translation>
+    </message>
+    <message>
+        <source>Demo model: SmolLM2-135M</source>
+        <translation>النموذج التجريبي: SmolLM2-135M</translation>
+    </message>
+    <message>
+        <source>Added: %1.</source>
+        <translation>أُضيف: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>%1 s so far</source>
+        <translation>%1 ث حتى الآن</translation>
+    </message>
+    <message>
+        <source>Reading the question</source>
+        <translation>قراءة السؤال</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>تحميل النموذج</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 رمزًا</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 رمز/ث</translation>
+    </message>
+    <message>
+        <source>first word after %1 s</source>
+        <translation>أول كلمة بعد %1 ث</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>قيد الكتابة</translation>
+    </message>
+    <message>
+        <source>the engine has been silent for %1 s</source>
+        <translation>المحرك صامت منذ %1 ث</translation>
+    </message>
+</context>
+<context>
+    <name>PromptDialog</name>
+    <message>
+        <source>Show prompt</source>
+        <translation>إظهار الموجِّه</translation>
+    </message>
+    <message>
+        <source>%1 tokens, exactly as they are sent.</source>
+        <translation>%1 رمزًا، كما تُرسل تمامًا.</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>الموجِّه</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>PurgeDialog</name>
+    <message>
+        <source>Purge chats</source>
+        <translation>محو محادثات نهائيًا</translation>
+    </message>
+    <message>
+        <source>Purge 1 chat for good?</source>
+        <translation>محو محادثة واحدة نهائيًا؟</translation>
+    </message>
+    <message>
+        <source>Purge %1 chats for good?</source>
+        <translation>محو المحادثات نهائيًا؟ عددها %1</translation>
+    </message>
+    <message>
+        <source>The text is removed from the history and the search index.</source>
+        <translation>يُزال النص من السجل ومن فهرس البحث.</translation>
+    </message>
+    <message>
+        <source>Also purge these backups</source>
+        <translation>محو هذه النسخ الاحتياطية أيضًا</translation>
+    </message>
+    <message>
+        <source>Backups of %1 still hold it.</source>
+        <translation>النسخ الاحتياطية بتاريخ %1 ما زالت تحويه.</translation>
+    </message>
+    <message>
+        <source>Purge 1 chat</source>
+        <translation>محو محادثة واحدة</translation>
+    </message>
+    <message>
+        <source>Purge %1 chats</source>
+        <translation>محو المحادثات (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>You</source>
+        <translation>أنت</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>تحرير</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>You, %1</source>
+        <translation>أنت، %1</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Places</source>
+        <translation>الأقسام</translation>
+    </message>
+</context>
+<context>
+    <name>SamplingFields</name>
+    <message>
+        <source>Temperature</source>
+        <translation>درجة الحرارة</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Repeat penalty</source>
+        <translation>جزاء التكرار</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>البذرة</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>أطول إجابة</translation>
+    </message>
+    <message>
+        <source>new each time</source>
+        <translation>جديدة كل مرة</translation>
+    </message>
+    <message>
+        <source>model&apos;s own</source>
+        <translation>قيمة النموذج</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 رمزًا</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Change settings</source>
+        <translation>تغيير الإعدادات</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>بحث في الإعدادات</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>الصفحات</translation>
+    </message>
+    <message>
+        <source>No setting contains these words.</source>
+        <translation>لا إعداد يحوي هذه الكلمات.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Turn on Advanced under General to see these settings.</source>
+        <translation>فعِّل «متقدم» ضمن «عام» لترى هذه الإعدادات.</translation>
+    </message>
+</context>
+<context>
+    <name>Setup</name>
+    <message>
+        <source>This model has no system role: the text is sent at the start of your first question.</source>
+        <translation>ليس لهذا النموذج دور نظام: يُرسل النص في بداية سؤالك الأول.</translation>
+    </message>
+</context>
+<context>
+    <name>SetupPanel</name>
+    <message>
+        <source>Preset</source>
+        <translation>الإعداد المسبق</translation>
+    </message>
+    <message>
+        <source>System text</source>
+        <translation>نص النظام</translation>
+    </message>
+    <message>
+        <source>differs from preset</source>
+        <translation>يختلف عن الإعداد المسبق</translation>
+    </message>
+    <message>
+        <source>Show prompt…</source>
+        <translation>إظهار الموجِّه…</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>أخذ العينات</translation>
+    </message>
+    <message>
+        <source>Reset to preset</source>
+        <translation>العودة إلى الإعداد المسبق</translation>
+    </message>
+    <message>
+        <source>New preset…</source>
+        <translation>إعداد مسبق جديد…</translation>
+    </message>
+    <message>
+        <source>Delete preset…</source>
+        <translation>حذف الإعداد المسبق…</translation>
+    </message>
+    <message>
+        <source>%1 · v%2</source>
+        <translation>%1 · v%2</translation>
+    </message>
+    <message>
+        <source>%1 tokens.</source>
+        <translation>%1 رمزًا.</translation>
+    </message>
+    <message>
+        <source>1 token.</source>
+        <translation>رمز واحد.</translation>
+    </message>
+    <message>
+        <source>Save as v%1</source>
+        <translation>حفظ باسم v%1</translation>
+    </message>
+    <message>
+        <source>Save preset</source>
+        <translation>حفظ الإعداد المسبق</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Delete the preset “%1”?</source>
+        <translation>حذف الإعداد المسبق «%1»؟</translation>
+    </message>
+    <message>
+        <source>Chats keep the text and the sampling they were asked with.</source>
+        <translation>تحتفظ المحادثات بالنص وأخذ العينات اللذين سُئلت بهما.</translation>
+    </message>
+    <message>
+        <source>Delete preset</source>
+        <translation>حذف الإعداد المسبق</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutList</name>
+    <message>
+        <source>Reset all</source>
+        <translation>إعادة ضبط الكل</translation>
+    </message>
+    <message>
+        <source>Click a field and press the keys. Backspace takes a shortcut away.</source>
+        <translation>انقر حقلًا واضغط المفاتيح. Backspace يزيل الاختصار.</translation>
+    </message>
+    <message>
+        <source>That key writes text. Hold Ctrl or Alt with it, or use a function key.</source>
+        <translation>هذا المفتاح يكتب نصًا. اضغط معه Ctrl أو Alt، أو استخدم مفتاح وظيفة.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”. Change that one first.</source>
+        <translation>%1 مخصَّص لـ «%2». غيِّر ذاك أولًا.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Show keyboard shortcuts</source>
+        <translation>إظهار اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Close panel</source>
+        <translation>إغلاق اللوحة</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Chats</source>
+        <translation>المحادثات</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>محادثة جديدة</translation>
+    </message>
+    <message>
+        <source>Search all chats</source>
+        <translation>ابحث في كل المحادثات</translation>
+    </message>
+    <message>
+        <source>List of chats</source>
+        <translation>قائمة المحادثات</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>سلة المهملات فارغة.</translation>
+    </message>
+    <message>
+        <source>Deleted chats wait here until you purge them.</source>
+        <translation>تنتظر المحادثات المحذوفة هنا حتى تمحوها نهائيًا.</translation>
+    </message>
+    <message>
+        <source>No chats yet.</source>
+        <translation>لا محادثات بعد.</translation>
+    </message>
+    <message>
+        <source>Questions and answers will be listed here.</source>
+        <translation>تُدرج الأسئلة والإجابات هنا.</translation>
+    </message>
+    <message>
+        <source>No message contains “%1”.</source>
+        <translation>لا رسالة تحوي «%1».</translation>
+    </message>
+    <message>
+        <source>Searched %1 chats and their older versions, the trash included.</source>
+        <translation>بُحث في المحادثات (%1) وإصداراتها السابقة، وسلة المهملات ضمنها.</translation>
+    </message>
+    <message>
+        <source>Searched %1 chats and their older versions. The trash is left out.</source>
+        <translation>بُحث في المحادثات (%1) وإصداراتها السابقة. سلة المهملات مستثناة.</translation>
+    </message>
+    <message>
+        <source>Search the trash too</source>
+        <translation>بحث في سلة المهملات أيضًا</translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>Checking the model file.</source>
+        <translation>يُفحص ملف النموذج.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Status</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 رمز/ث</translation>
+    </message>
+    <message>
+        <source>Memory %1 of %2 GB</source>
+        <translation>الذاكرة %1 من %2 GB</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>حُفظ %1</translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>Welcome to Casebook</source>
+        <translation>مرحبًا بك في Casebook</translation>
+    </message>
+    <message>
+        <source>Casebook opens no network connection.</source>
+        <translation>لا يفتح Casebook أي اتصال بالشبكة.</translation>
+    </message>
+    <message>
+        <source>First start · version %1</source>
+        <translation>التشغيل الأول · الإصدار %1</translation>
+    </message>
+</context>
+<context>
+    <name>Transcript</name>
+    <message>
+        <source>Newest messages</source>
+        <translation>أحدث الرسائل</translation>
+    </message>
+    <message>
+        <source>Ctrl+End</source>
+        <translation>Ctrl+End</translation>
+    </message>
+    <message>
+        <source>Ask a research question.</source>
+        <translation>اطرح سؤالًا بحثيًا.</translation>
+    </message>
+    <message>
+        <source>It is saved before it is sent.</source>
+        <translation>يُحفظ قبل إرساله.</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>المحادثة</translation>
+    </message>
+</context>
+<context>
+    <name>TrashDialog</name>
+    <message>
+        <source>Move to trash</source>
+        <translation>نقل إلى سلة المهملات</translation>
+    </message>
+    <message>
+        <source>Move “%1” to the trash?</source>
+        <translation>نقل «%1» إلى سلة المهملات؟</translation>
+    </message>
+    <message>
+        <source>Move %1 chats to the trash?</source>
+        <translation>نقل المحادثات إلى سلة المهملات؟ عددها %1</translation>
+    </message>
+    <message>
+        <source>It can be restored until you purge it.</source>
+        <translation>يمكن استعادتها حتى تمحوها نهائيًا.</translation>
+    </message>
+    <message>
+        <source>They can be restored until you purge them.</source>
+        <translation>يمكن استعادتها حتى تمحوها نهائيًا.</translation>
+    </message>
+</context>
+<context>
+    <name>TrashRow</name>
+    <message>
+        <source>Trash</source>
+        <translation>سلة المهملات</translation>
+    </message>
+    <message>
+        <source>Trash, %1 chats</source>
+        <translation>سلة المهملات، المحادثات: %1</translation>
+    </message>
+    <message>
+        <source>Trash, 1 chat</source>
+        <translation>سلة المهملات، محادثة واحدة</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>Earlier version</source>
+        <translation>الإصدار السابق</translation>
+    </message>
+    <message>
+        <source>Later version</source>
+        <translation>الإصدار التالي</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2</source>
+        <translation>الإصدار %1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>View</name>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>تحديد الكل</translation>
+    </message>
+    <message>
+        <source>Copy link target</source>
+        <translation>نسخ هدف الرابط</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>%1 chats are in the trash.</source>
+        <translation>المحادثات في سلة المهملات: %1.</translation>
+    </message>
+    <message>
+        <source>1 chat is in the trash.</source>
+        <translation>محادثة واحدة في سلة المهملات.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Checking the model file.</source>
+        <translation>يُفحص ملف النموذج.</translation>
+    </message>
+    <message>
+        <source>Its header was read; now its SHA-256 is computed.</source>
+        <translation>قُرئ رأسه؛ يُحسب الآن SHA-256 له.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>%1 of %2 read</source>
+        <translation>قُرئ %1 من %2</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>قيد الكتابة</translation>
+    </message>
+    <message>
+        <source>Answer complete, %1 tokens</source>
+        <translation>اكتملت الإجابة، %1 رمزًا</translation>
+    </message>
+    <message>
+        <source>The prompt is written by the model&apos;s own template.</source>
+        <translation>يُكتب الموجِّه بقالب النموذج نفسه.</translation>
+    </message>
+    <message>
+        <source>Load a model and write a question to see it.</source>
+        <translation>حمِّل نموذجًا واكتب سؤالًا لتراه.</translation>
+    </message>
+    <message>
+        <source>Casebook connects only when you start a download.</source>
+        <translation>لا يتصل Casebook إلا عندما تبدأ تنزيلًا.</translation>
+    </message>
+    <message>
+        <source>Window process: %1. Engine process: %2. Network sockets they hold open: %3.</source>
+        <translation>عملية النافذة: %1. عملية المحرك: %2. مقابس الشبكة المفتوحة لديهما: %3.</translation>
+    </message>
+    <message>
+        <source>Network: off</source>
+        <translation>الشبكة: متوقفة</translation>
+    </message>
+    <message>
+        <source>System text</source>
+        <translation>نص النظام</translation>
+    </message>
+    <message>
+        <source>Chat and draft</source>
+        <translation>المحادثة والمسودة</translation>
+    </message>
+    <message>
+        <source>Kept for the answer</source>
+        <translation>المحجوز للإجابة</translation>
+    </message>
+    <message>
+        <source>Context of the model</source>
+        <translation>سياق النموذج</translation>
+    </message>
+    <message>
+        <source>Tokens of the next question</source>
+        <translation>رموز السؤال التالي</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>السياق</translation>
+    </message>
+</context>
+<context>
+    <name>_EditBox</name>
+    <message>
+        <source>Edit the question</source>
+        <translation>تحرير السؤال</translation>
+    </message>
+    <message>
+        <source>Save and ask</source>
+        <translation>حفظ وسؤال</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter. The earlier version is kept.</source>
+        <translation>للحفظ: Ctrl+Enter. يُحتفظ بالإصدار السابق.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>_TrashBar</name>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>Purge…</source>
+        <translation>محو نهائي…</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>سلة المهملات</translation>
+    </message>
+</context>
+<context>
+    <name>about</name>
+    <message>
+        <source>Licence</source>
+        <translation>الرخصة</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>الإصدارات</translation>
+    </message>
+</context>
+<context>
+    <name>command</name>
+    <message>
+        <source>New chat</source>
+        <translation>محادثة جديدة</translation>
+    </message>
+    <message>
+        <source>Search all chats</source>
+        <translation>ابحث في كل المحادثات</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>إعادة تسمية</translation>
+    </message>
+    <message>
+        <source>Pin or unpin</source>
+        <translation>تثبيت أو إلغاء التثبيت</translation>
+    </message>
+    <message>
+        <source>Move to trash…</source>
+        <translation>نقل إلى سلة المهملات…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>الإعدادات…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Find in chat</source>
+        <translation>بحث في المحادثة</translation>
+    </message>
+    <message>
+        <source>Copy last answer</source>
+        <translation>نسخ آخر إجابة</translation>
+    </message>
+    <message>
+        <source>Regenerate last answer</source>
+        <translation>إعادة توليد آخر إجابة</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Show or hide sidebar</source>
+        <translation>إظهار الشريط الجانبي أو إخفاؤه</translation>
+    </message>
+    <message>
+        <source>Show or hide setup panel</source>
+        <translation>إظهار لوحة الضبط أو إخفاؤها</translation>
+    </message>
+    <message>
+        <source>Next region</source>
+        <translation>المنطقة التالية</translation>
+    </message>
+    <message>
+        <source>Previous region</source>
+        <translation>المنطقة السابقة</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>أكبر</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>أصغر</translation>
+    </message>
+    <message>
+        <source>Normal size</source>
+        <translation>الحجم العادي</translation>
+    </message>
+    <message>
+        <source>Choose or load model</source>
+        <translation>اختيار نموذج أو تحميله</translation>
+    </message>
+    <message>
+        <source>Add a model file…</source>
+        <translation>إضافة ملف نموذج…</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>إعادة التحميل</translation>
+    </message>
+    <message>
+        <source>Eject</source>
+        <translation>إخراج</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>التنبيهات</translation>
+    </message>
+    <message>
+        <source>About Casebook</source>
+        <translation>حول Casebook</translation>
+    </message>
+</context>
+<context>
+    <name>dialogs</name>
+    <message>
+        <source>Add a model file</source>
+        <translation>إضافة ملف نموذج</translation>
+    </message>
+    <message>
+        <source>Model files (*.gguf);;All files (*)</source>
+        <translation>ملفات النماذج (*.gguf);;كل الملفات (*)</translation>
+    </message>
+</context>
+<context>
+    <name>hardware</name>
+    <message>
+        <source>Fits</source>
+        <translation>يتسع</translation>
+    </message>
+    <message>
+        <source>Tight</source>
+        <translation>بالكاد يتسع</translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation>أكبر من المتاح</translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <translation>لم يُقَس</translation>
+    </message>
+    <message>
+        <source>needs %1, %2 are free</source>
+        <translation>يحتاج %1، والمتاح %2</translation>
+    </message>
+    <message>
+        <source>needs %1, only %2 of %3 are free: close other programs first</source>
+        <translation>يحتاج %1، والمتاح %2 فقط من %3: أغلق برامج أخرى أولًا</translation>
+    </message>
+    <message>
+        <source>needs %1, the computer has %3: choose a smaller type or a smaller context</source>
+        <translation>يحتاج %1، وفي الحاسوب %3: اختر نوعًا أصغر أو سياقًا أصغر</translation>
+    </message>
+    <message>
+        <source>needs %1; the computer does not say how much memory is free</source>
+        <translation>يحتاج %1؛ لا يذكر الحاسوب مقدار الذاكرة المتاحة</translation>
+    </message>
+</context>
+<context>
+    <name>info</name>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the file</source>
+        <translation>SHA-256 للملف</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>المحرك</translation>
+    </message>
+    <message>
+        <source>llama-cpp-python</source>
+        <translation>llama-cpp-python</translation>
+    </message>
+    <message>
+        <source>llama.cpp commit</source>
+        <translation>إيداع llama.cpp</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>الجهاز</translation>
+    </message>
+    <message>
+        <source>Instruction sets</source>
+        <translation>مجموعات التعليمات</translation>
+    </message>
+    <message>
+        <source>Layers on a graphics processor</source>
+        <translation>الطبقات على معالج رسوميات</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>الخيوط</translation>
+    </message>
+    <message>
+        <source>Context, tokens</source>
+        <translation>السياق، رموز</translation>
+    </message>
+    <message>
+        <source>Trained context, tokens</source>
+        <translation>سياق التدريب، رموز</translation>
+    </message>
+    <message>
+        <source>Memory after loading</source>
+        <translation>الذاكرة بعد التحميل</translation>
+    </message>
+    <message>
+        <source>Casebook</source>
+        <translation>Casebook</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>أخذ العينات</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>درجة الحرارة</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Repeat penalty</source>
+        <translation>جزاء التكرار</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>البذرة</translation>
+    </message>
+    <message>
+        <source>Longest answer, tokens</source>
+        <translation>أطول إجابة، رموز</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>الموجِّه</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the system text</source>
+        <translation>SHA-256 لنص النظام</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the chat template</source>
+        <translation>SHA-256 لقالب المحادثة</translation>
+    </message>
+    <message>
+        <source>System role in the template</source>
+        <translation>دور النظام في القالب</translation>
+    </message>
+    <message>
+        <source>Prompt, tokens</source>
+        <translation>الموجِّه، رموز</translation>
+    </message>
+    <message>
+        <source>Computed anew, tokens</source>
+        <translation>أُعيد حسابه، رموز</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>Ended because</source>
+        <translation>سبب الانتهاء</translation>
+    </message>
+    <message>
+        <source>Answer, tokens</source>
+        <translation>الإجابة، رموز</translation>
+    </message>
+    <message>
+        <source>First word after, ms</source>
+        <translation>أول كلمة بعد، ms</translation>
+    </message>
+    <message>
+        <source>Whole time, ms</source>
+        <translation>الوقت الكلي، ms</translation>
+    </message>
+    <message>
+        <source>Bytes that were no text</source>
+        <translation>بايتات ليست نصًا</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the answer</source>
+        <translation>SHA-256 للإجابة</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>لا</translation>
+    </message>
+</context>
+<context>
+    <name>menu</name>
+    <message>
+        <source>&amp;Chat</source>
+        <translation>محادثة</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>تحرير</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>مساعدة</translation>
+    </message>
+</context>
+<context>
+    <name>notice</name>
+    <message>
+        <source>RESEARCH USE ONLY — not validated for medical use. Do not use for diagnosis, treatment or any decision about a patient. AI output can be wrong.</source>
+        <translation>للاستخدام البحثي فقط — غير مُتحقَّق من صلاحيته للاستخدام الطبي. لا تستخدمه في التشخيص أو العلاج أو أي قرار يخصّ مريضًا. قد تكون مخرجات الذكاء الاصطناعي خاطئة.</translation>
+    </message>
+    <message>
+        <source>AI-generated, research only — not for clinical use; model %1, %2.</source>
+        <translation>مُولَّد آليًا، للبحث فقط — ليس للاستخدام السريري؛ النموذج %1، %2.</translation>
+    </message>
+    <message>
+        <source>demo, not medical</source>
+        <translation>تجريبي، غير طبي</translation>
+    </message>
+</context>
+<context>
+    <name>problem</name>
+    <message>
+        <source>The model file is not there.</source>
+        <translation>ملف النموذج غير موجود.</translation>
+    </message>
+    <message>
+        <source>Looked for %1.</source>
+        <translation>بُحث عن %1.</translation>
+    </message>
+    <message>
+        <source>Put the file back, or choose another model.</source>
+        <translation>أعد الملف إلى مكانه، أو اختر نموذجًا آخر.</translation>
+    </message>
+    <message>
+        <source>This file cannot be used as a model.</source>
+        <translation>لا يمكن استخدام هذا الملف نموذجًا.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Copy it again from its source, or choose another file.</source>
+        <translation>انسخه من مصدره من جديد، أو اختر ملفًا آخر.</translation>
+    </message>
+    <message>
+        <source>The model file is not the one that was added.</source>
+        <translation>ملف النموذج ليس الملف الذي أُضيف.</translation>
+    </message>
+    <message>
+        <source>%1 has changed on disk since then.</source>
+        <translation>تغيّر %1 على القرص منذ ذلك الحين.</translation>
+    </message>
+    <message>
+        <source>Add it again as a new model, or restore the old file.</source>
+        <translation>أضفه من جديد نموذجًا جديدًا، أو استعد الملف القديم.</translation>
+    </message>
+    <message>
+        <source>There is no model by that name.</source>
+        <translation>لا نموذج بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>Asked for: %1.</source>
+        <translation>المطلوب: %1.</translation>
+    </message>
+    <message>
+        <source>`casebook models list` shows the models; `casebook models add` adds one.</source>
+        <translation>يعرض `casebook models list` النماذج؛ ويضيف `casebook models add` نموذجًا.</translation>
+    </message>
+    <message>
+        <source>The chat template of this model cannot be used.</source>
+        <translation>لا يمكن استخدام قالب المحادثة لهذا النموذج.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or a newer copy of this one.</source>
+        <translation>اختر نموذجًا آخر، أو نسخة أحدث من هذا النموذج.</translation>
+    </message>
+    <message>
+        <source>The model did not load.</source>
+        <translation>لم يُحمَّل النموذج.</translation>
+    </message>
+    <message>
+        <source>It needs %1 of memory; %2 were free.</source>
+        <translation>يحتاج %1 من الذاكرة؛ وكان المتاح %2.</translation>
+    </message>
+    <message>
+        <source>Close other programs, choose a smaller type, or a smaller context.</source>
+        <translation>أغلق برامج أخرى، أو اختر نوعًا أصغر، أو سياقًا أصغر.</translation>
+    </message>
+    <message>
+        <source>The question does not fit the context.</source>
+        <translation>السؤال أطول من السياق.</translation>
+    </message>
+    <message>
+        <source>It needs %1 tokens; the context holds %2.</source>
+        <translation>يحتاج %1 رمزًا؛ ويتسع السياق لـ %2.</translation>
+    </message>
+    <message>
+        <source>Leave older messages out, shorten the question, or use a larger context.</source>
+        <translation>اترك رسائل أقدم، أو اختصر السؤال، أو استخدم سياقًا أكبر.</translation>
+    </message>
+    <message>
+        <source>The engine cannot run on this processor.</source>
+        <translation>لا يعمل المحرك على هذا المعالج.</translation>
+    </message>
+    <message>
+        <source>It stopped at an instruction the processor does not have.</source>
+        <translation>توقّف عند تعليمة ليست في المعالج.</translation>
+    </message>
+    <message>
+        <source>Install the build of Casebook that is made for older processors.</source>
+        <translation>ثبِّت نسخة Casebook المعدّة للمعالجات الأقدم.</translation>
+    </message>
+    <message>
+        <source>The engine stopped.</source>
+        <translation>توقّف المحرك.</translation>
+    </message>
+    <message>
+        <source>Its exit status was %1.</source>
+        <translation>كانت حالة خروجه %1.</translation>
+    </message>
+    <message>
+        <source>Try again, or load the model on CPU only.</source>
+        <translation>حاول من جديد، أو حمِّل النموذج على CPU فقط.</translation>
+    </message>
+    <message>
+        <source>The engine is still at work on another question.</source>
+        <translation>ما زال المحرك يعمل على سؤال آخر.</translation>
+    </message>
+    <message>
+        <source>Wait for its answer, or stop it.</source>
+        <translation>انتظر إجابته، أو أوقفه.</translation>
+    </message>
+    <message>
+        <source>Stopped before it was done.</source>
+        <translation>أُوقف قبل أن يكتمل.</translation>
+    </message>
+    <message>
+        <source>Nothing half-written was left behind.</source>
+        <translation>لم يبقَ شيء غير مكتمل.</translation>
+    </message>
+    <message>
+        <source>This cannot be done here.</source>
+        <translation>لا يمكن فعل هذا هنا.</translation>
+    </message>
+    <message>
+        <source>`casebook doctor` says what this computer can do.</source>
+        <translation>يبيّن `casebook doctor` ما يستطيعه هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>A value is outside its range.</source>
+        <translation>قيمة خارج مداها.</translation>
+    </message>
+    <message>
+        <source>Correct it and try again.</source>
+        <translation>صحِّحها وحاول من جديد.</translation>
+    </message>
+    <message>
+        <source>There is nothing by that name or id.</source>
+        <translation>لا شيء بهذا الاسم أو المعرِّف.</translation>
+    </message>
+    <message>
+        <source>List what there is, and copy the id from there.</source>
+        <translation>اعرض ما هو موجود، وانسخ المعرِّف من هناك.</translation>
+    </message>
+    <message>
+        <source>A file of that name is there already.</source>
+        <translation>يوجد ملف بهذا الاسم بالفعل.</translation>
+    </message>
+    <message>
+        <source>%1 was not overwritten.</source>
+        <translation>لم يُكتب فوق %1.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>القرص ممتلئ.</translation>
+    </message>
+    <message>
+        <source>%1 are free at %2.</source>
+        <translation>المتاح %1 في %2.</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again. What was saved is intact.</source>
+        <translation>أفرغ بعض المساحة ثم حاول من جديد. ما حُفظ سليم.</translation>
+    </message>
+    <message>
+        <source>The disk could not be read or written.</source>
+        <translation>تعذّرت القراءة من القرص أو الكتابة عليه.</translation>
+    </message>
+    <message>
+        <source>Check the disk and its cable, then try again. What was saved is intact.</source>
+        <translation>افحص القرص وكابله ثم حاول من جديد. ما حُفظ سليم.</translation>
+    </message>
+    <message>
+        <source>The data folder can be read but not written.</source>
+        <translation>مجلد البيانات يُقرأ ولا يُكتب فيه.</translation>
+    </message>
+    <message>
+        <source>Its place is %1.</source>
+        <translation>مكانه %1.</translation>
+    </message>
+    <message>
+        <source>Allow writing there, or choose another data folder.</source>
+        <translation>اسمح بالكتابة هناك، أو اختر مجلد بيانات آخر.</translation>
+    </message>
+    <message>
+        <source>Casebook is open on this data folder.</source>
+        <translation>مجلد البيانات هذا مفتوح في Casebook.</translation>
+    </message>
+    <message>
+        <source>Process %1 writes to it.</source>
+        <translation>تكتب فيه العملية %1.</translation>
+    </message>
+    <message>
+        <source>Close its window first, or choose another data folder.</source>
+        <translation>أغلق نافذته أولًا، أو اختر مجلد بيانات آخر.</translation>
+    </message>
+    <message>
+        <source>This data folder was last used by a newer Casebook.</source>
+        <translation>آخر ما استخدم مجلد البيانات هذا إصدار أحدث من Casebook.</translation>
+    </message>
+    <message>
+        <source>That was %1; this is %2, which does not know its format.</source>
+        <translation>كان %1؛ وهذا %2، ولا يعرف تنسيقه.</translation>
+    </message>
+    <message>
+        <source>Open it read-only, or install the newer version.</source>
+        <translation>افتحه للقراءة فقط، أو ثبِّت الإصدار الأحدث.</translation>
+    </message>
+    <message>
+        <source>The history file is damaged.</source>
+        <translation>ملف السجل تالف.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed or deleted. Restore a backup from the backups folder.</source>
+        <translation>لم يُغيَّر شيء ولم يُحذف. استعد نسخة احتياطية من مجلد backups.</translation>
+    </message>
+    <message>
+        <source>Another program holds the history file.</source>
+        <translation>يحجز برنامج آخر ملف السجل.</translation>
+    </message>
+    <message>
+        <source>%1 stayed locked.</source>
+        <translation>بقي %1 مقفلًا.</translation>
+    </message>
+    <message>
+        <source>Close that program and try again. Nothing was lost.</source>
+        <translation>أغلق ذلك البرنامج وحاول من جديد. لم يُفقد شيء.</translation>
+    </message>
+    <message>
+        <source>There is no folder for Casebook&apos;s data.</source>
+        <translation>لا مجلد لبيانات Casebook.</translation>
+    </message>
+    <message>
+        <source>Name one with --data-dir or CASEBOOK_DATA_DIR.</source>
+        <translation>سمِّ مجلدًا بالخيار ‎--data-dir أو CASEBOOK_DATA_DIR.</translation>
+    </message>
+    <message>
+        <source>There is no display for the window.</source>
+        <translation>لا شاشة للنافذة.</translation>
+    </message>
+    <message>
+        <source>`casebook ask &quot;…&quot;` answers without one.</source>
+        <translation>يجيب `casebook ask &quot;…&quot;` من دون شاشة.</translation>
+    </message>
+    <message>
+        <source>The research-only notice has not been confirmed.</source>
+        <translation>لم يُؤكَّد تنبيه الاستخدام البحثي.</translation>
+    </message>
+    <message>
+        <source>Read and confirm it in the window first.</source>
+        <translation>اقرأه وأكِّده في النافذة أولًا.</translation>
+    </message>
+    <message>
+        <source>Casebook met an error it does not know.</source>
+        <translation>واجه Casebook خطأً لا يعرفه.</translation>
+    </message>
+    <message>
+        <source>What was saved is intact. Copy the details into a report.</source>
+        <translation>ما حُفظ سليم. انسخ التفاصيل إلى تقرير.</translation>
+    </message>
+</context>
+<context>
+    <name>room</name>
+    <message>
+        <source>at most %1 tokens</source>
+        <translation>%1 رمزًا على الأكثر</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 رمزًا</translation>
+    </message>
+    <message>
+        <source>The question does not fit, even alone.</source>
+        <translation>السؤال أطول من المتاح، حتى وحده.</translation>
+    </message>
+    <message>
+        <source>It needs %1 tokens; the context holds %2, the answer included. Shorten it.</source>
+        <translation>يحتاج %1 رمزًا؛ ويتسع السياق لـ %2، والإجابة ضمنها. اختصره.</translation>
+    </message>
+    <message>
+        <source>The %1 oldest messages do not fit.</source>
+        <translation>لا يتسع السياق لأقدم الرسائل، وعددها %1.</translation>
+    </message>
+    <message>
+        <source>The oldest message does not fit.</source>
+        <translation>لا يتسع السياق لأقدم رسالة.</translation>
+    </message>
+    <message>
+        <source>The question needs %1 tokens; the context holds %2. Without them: %3. The transcript marks what was left out.</source>
+        <translation>يحتاج السؤال %1 رمزًا؛ ويتسع السياق لـ %2. من دونها: %3. يُعلَّم في النص ما تُرك.</translation>
+    </message>
+    <message>
+        <source>Send without them</source>
+        <translation>إرسال من دونها</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>General</source>
+        <translation>عام</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>العتاد</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>الاختصارات</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>حول</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>السمة</translation>
+    </message>
+    <message>
+        <source>System follows the desktop, also while Casebook runs.</source>
+        <translation>«النظام» يتبع سطح المكتب، حتى أثناء عمل Casebook.</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>النظام</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>تباين عالٍ</translation>
+    </message>
+    <message>
+        <source>Size of text and controls</source>
+        <translation>حجم النص وعناصر التحكم</translation>
+    </message>
+    <message>
+        <source>Ctrl + and Ctrl − change it, Ctrl 0 resets it.</source>
+        <translation>يغيّره Ctrl + وCtrl −، ويعيده Ctrl 0.</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>الكثافة</translation>
+    </message>
+    <message>
+        <source>Auto is compact in a low window.</source>
+        <translation>«تلقائي» مدمج في نافذة قصيرة.</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>تلقائي</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>مريح</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>مدمج</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>يسري عند التشغيل التالي.</translation>
+    </message>
+    <message>
+        <source>Enter sends the question</source>
+        <translation>يرسل Enter السؤال</translation>
+    </message>
+    <message>
+        <source>Shift+Enter breaks the line. Off swaps the two.</source>
+        <translation>سطر جديد: Shift+Enter. عند التعطيل يتبادلان.</translation>
+    </message>
+    <message>
+        <source>Load the last model at start</source>
+        <translation>تحميل آخر نموذج عند التشغيل</translation>
+    </message>
+    <message>
+        <source>The first answer then comes sooner.</source>
+        <translation>فتأتي الإجابة الأولى أسرع.</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>متقدم</translation>
+    </message>
+    <message>
+        <source>Shows sampling and hardware options.</source>
+        <translation>يُظهر خيارات أخذ العينات والعتاد.</translation>
+    </message>
+    <message>
+        <source>Context size, tokens</source>
+        <translation>حجم السياق، رموز</translation>
+    </message>
+    <message>
+        <source>0 takes the model&apos;s own, at most 4,096. A larger one needs more memory.</source>
+        <translation>0 يأخذ حجم النموذج، وأقصاه 4,096. الأكبر يحتاج ذاكرة أكثر.</translation>
+    </message>
+    <message>
+        <source>Processor threads</source>
+        <translation>خيوط المعالج</translation>
+    </message>
+    <message>
+        <source>0 takes one for each physical core.</source>
+        <translation>0 يأخذ خيطًا لكل نواة فعلية.</translation>
+    </message>
+    <message>
+        <source>Layers on the graphics processor</source>
+        <translation>الطبقات على معالج الرسوميات</translation>
+    </message>
+    <message>
+        <source>−2 is automatic, −1 is all, 0 is the processor only.</source>
+        <translation>−2 تلقائي، −1 كلها، 0 المعالج فقط.</translation>
+    </message>
+</context>
+<context>
+    <name>sidebar</name>
+    <message>
+        <source>draft</source>
+        <translation>مسودة</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>منقطعة</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>قيد الكتابة</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>أمس</translation>
+    </message>
+    <message>
+        <source>Previous 7 days</source>
+        <translation>الأيام السبعة السابقة</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>المثبَّتة</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>مثبَّتة</translation>
+    </message>
+</context>
+<context>
+    <name>start</name>
+    <message>
+        <source>Casebook cannot open its data</source>
+        <translation>لا يستطيع Casebook فتح بياناته</translation>
+    </message>
+    <message>
+        <source>Open read-only</source>
+        <translation>فتح للقراءة فقط</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+</context>
+<context>
+    <name>views</name>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 رمزًا</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 رمز/ث</translation>
+    </message>
+    <message>
+        <source>first word after %1 s</source>
+        <translation>أول كلمة بعد %1 ث</translation>
+    </message>
+    <message>
+        <source>1 older message was left out of this question.</source>
+        <translation>تُركت رسالة أقدم من هذا السؤال.</translation>
+    </message>
+    <message>
+        <source>%1 older messages were left out of this question.</source>
+        <translation>تُركت رسائل أقدم من هذا السؤال، عددها %1.</translation>
+    </message>
+    <message>
+        <source>Stopped by you.</source>
+        <translation>أوقفتَها أنت.</translation>
+    </message>
+    <message>
+        <source>Stopped by you after %1 tokens.</source>
+        <translation>أوقفتَها أنت بعد %1 رمزًا.</translation>
+    </message>
+    <message>
+        <source>The text above is all that was written.</source>
+        <translation>النص أعلاه هو كل ما كُتب.</translation>
+    </message>
+    <message>
+        <source>Nothing was written yet.</source>
+        <translation>لم يُكتب شيء بعد.</translation>
+    </message>
+    <message>
+        <source>Regenerate</source>
+        <translation>إعادة التوليد</translation>
+    </message>
+    <message>
+        <source>The engine stopped while it was writing.</source>
+        <translation>توقّف المحرك أثناء الكتابة.</translation>
+    </message>
+    <message>
+        <source>Interrupted: Casebook ended while writing.</source>
+        <translation>انقطاع: انتهى Casebook أثناء الكتابة.</translation>
+    </message>
+    <message>
+        <source>Text up to %1 was on disk and is shown. What came after that is lost.</source>
+        <translation>كان النص حتى %1 على القرص وهو معروض. وما بعده مفقود.</translation>
+    </message>
+    <message>
+        <source>Keep as it is</source>
+        <translation>إبقاؤها كما هي</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>No answer: Casebook ended before it began.</source>
+        <translation>لا إجابة: انتهى Casebook قبل أن تبدأ.</translation>
+    </message>
+    <message>
+        <source>Your question is saved.</source>
+        <translation>سؤالك محفوظ.</translation>
+    </message>
+    <message>
+        <source>Send without the oldest messages</source>
+        <translation>إرسال من دون أقدم الرسائل</translation>
+    </message>
+    <message>
+        <source>Load on CPU only</source>
+        <translation>تحميل على CPU فقط</translation>
+    </message>
+    <message>
+        <source>No answer: %1</source>
+        <translation>لا إجابة: %1</translation>
+    </message>
+    <message>
+        <source>The answer ends here, not at its end.</source>
+        <translation>تتوقف الإجابة هنا قبل نهايتها.</translation>
+    </message>
+    <message>
+        <source>It reached the longest answer or the end of the context after %1 tokens.</source>
+        <translation>بلغت أطول إجابة أو نهاية السياق بعد %1 رمزًا.</translation>
+    </message>
+</context>
+</TS>
