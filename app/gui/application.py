@@ -20,6 +20,7 @@ from app.gui.models import ModelShelf
 from app.gui.progress import Progress
 from app.gui.setup import Setup
 from app.gui.start import LANGUAGES, Start, Trouble
+from app.gui.status import Status
 from app.gui.turns import Turns
 from app.gui.widgets import theme
 from app.gui.widgets.composer import Composer
@@ -83,10 +84,10 @@ class Application(QObject):
             self.shelf,
             self.turns,
             self.context,
-            self.progress,
             engine,
             chosen,
         )
+        self.status = Status(self.frame, self.chat, self.turns, self.context, self.progress, engine)
         self.start = Start(self.frame, store, self.shelf)
         self._watcher = QFileSystemWatcher([str(places.data)], self)
         self._connect()

@@ -2,34 +2,29 @@
 
 import os
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-import psutil
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from app.core.chat import Counted, Role, State
 from app.core.text import fill, size
 from app.gui import offline, views
 from app.gui.chat import Chat
-from app.gui.context import Context, Measurement
+from app.gui.context import Context
 from app.gui.engine import EngineClient
 from app.gui.job import Step
 from app.gui.library import Library
 from app.gui.models import ModelShelf
 from app.gui.notices import ADD_MODEL, CANCEL, SAFE_MODE, TRY_AGAIN, UNDO, Notices
-from app.gui.progress import Progress
 from app.gui.turns import Begun, Ended, Turns
 from app.gui.widgets.commands import Command
 from app.gui.widgets.dialogs import model_file_dialog
 from app.gui.widgets.find import FindBar
 from app.gui.widgets.info_dialog import InfoDialog, groups_of
 from app.gui.widgets.main_window import MainWindow
-from app.gui.widgets.meter import ContextUse
 from app.gui.widgets.model_menu import ModelItem
 from app.gui.widgets.notices_dialog import DetailsDialog
 from app.gui.widgets.selector import ModelState
@@ -42,9 +37,6 @@ from app.store.history import History
 
 if TYPE_CHECKING:
     from app.gui.widgets.notice import Notice
-
-SECOND_MS = 1000
-MEMORY_MS = 2000
 
 Action = Callable[[], object]
 
@@ -70,7 +62,6 @@ class Window(QObject):
         shelf: ModelShelf,
         turns: Turns,
         context: Context,
-        progress: Progress,
         engine: EngineClient,
         settings: Settings,
     ) -> None:
@@ -83,7 +74,6 @@ class Window(QObject):
         self._shelf = shelf
         self._turns = turns
         self._context = context
-        self._progress = progress
         self._settings = settings
         self._engine = engine
         self._trashed: list[str] = []
@@ -99,16 +89,10 @@ class Window(QObject):
                 UNDO: self._undo_trash,
             },
         )
-        self._memory = QTimer(self, interval=MEMORY_MS)
-        self._memory.timeout.connect(self._show_memory)
-        self._memory.start()
-        self._writing = QTimer(self, interval=SECOND_MS)
-        self._writing.timeout.connect(self._show_speed)
         self._find = FindBar(transcript)
         self._find.set_search(chat.find)
         frame.page.add_bar(self._find)
         self._connect()
-        self._show_memory()
         self._show_models()
 
     def _connect(self) -> None:
@@ -135,9 +119,7 @@ class Window(QObject):
         self._shelf.inspected.connect(self._on_inspected)
         self._turns.begun.connect(self._on_begun)
         self._turns.ended.connect(self._on_ended)
-        self._turns.saved.connect(self._on_saved)
         self._turns.not_saved.connect(self.notices.tell)
-        self._context.measured.connect(self._on_measured)
         self._context.counted.connect(self._on_counted)
         self._frame.status.network_asked.connect(self._on_network_asked)
         self._frame.status.meter_asked.connect(self._on_meter_asked)
@@ -274,53 +256,15 @@ class Window(QObject):
     def _on_begun(self, _begun: Begun) -> None:
         self._frame.set_answering(True)
         self._frame.announce(self.tr("Writing"))
-        self._writing.start()
 
     @Slot(object)
     def _on_ended(self, ended: Ended) -> None:
-        self._writing.stop()
         self._frame.set_answering(False)
         if ended.ending is not None and ended.state is State.DONE:
             text = self.tr("Answer complete, %1 tokens")
             self._frame.announce(fill(text, ended.ending.answer_tokens))
-        self._show_speed()
         if ended.death is not None and ended.death.has_given_up:
             self.notices.tell_given_up(ended.problem)
-
-    @Slot()
-    def _on_saved(self) -> None:
-        self._frame.status.set_saved(datetime.now().astimezone().strftime("%H:%M"))
-
-    @Slot()
-    def _show_speed(self) -> None:
-        self._frame.status.set_speed(self._progress.tokens_per_second or None)
-
-    @Slot()
-    def _show_memory(self) -> None:
-        self._frame.status.set_memory(self._own_bytes(), psutil.virtual_memory().total)
-
-    def _own_bytes(self) -> int:
-        """Return the resident memory of the window and its engine."""
-        used = 0
-        for pid in (os.getpid(), self._engine.pid):
-            with suppress(psutil.Error):
-                used += psutil.Process(pid).memory_info().rss if pid else 0
-        return used
-
-    @Slot(object)
-    def _on_measured(self, measurement: Measurement) -> None:
-        fit = measurement.fit
-        system = measurement.system_tokens
-        kept = max(0, min(fit.context_tokens - fit.needed_tokens, self._chat.answer_tokens))
-        self._frame.status.set_use(
-            ContextUse(
-                system=system,
-                chat=fit.needed_tokens - system,
-                kept=kept,
-                total=fit.context_tokens,
-            )
-        )
-        self._frame.setup.set_tokens(system if measurement.is_exact else None)
 
     @Slot()
     def _on_prompt_asked(self) -> None:
@@ -373,7 +317,7 @@ class Window(QObject):
     @Slot()
     def _on_network_asked(self) -> None:
         sockets = offline.network_sockets([os.getpid(), self._engine.pid])
-        lead = self.tr("Casebook connects only when you start a download.")
+        lead = self.tr("Casebook opens no network connection.")
         text = self.tr(
             "Window process: %1. Engine process: %2. Network sockets they hold open: %3."
         )

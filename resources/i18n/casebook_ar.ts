@@ -1247,8 +1247,8 @@
         <translation>حمِّل نموذجًا واكتب سؤالًا لتراه.</translation>
     </message>
     <message>
-        <source>Casebook connects only when you start a download.</source>
-        <translation>لا يتصل Casebook إلا عندما تبدأ تنزيلًا.</translation>
+        <source>Casebook opens no network connection.</source>
+        <translation>لا يفتح Casebook أي اتصال بالشبكة.</translation>
     </message>
     <message>
         <source>Window process: %1. Engine process: %2. Network sockets they hold open: %3.</source>

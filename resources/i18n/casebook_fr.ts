@@ -1247,8 +1247,8 @@
         <translation>Chargez un modèle et écrivez une question pour le voir.</translation>
     </message>
     <message>
-        <source>Casebook connects only when you start a download.</source>
-        <translation>Casebook ne se connecte que si vous lancez un téléchargement.</translation>
+        <source>Casebook opens no network connection.</source>
+        <translation>Casebook n’ouvre aucune connexion réseau.</translation>
     </message>
     <message>
         <source>Window process: %1. Engine process: %2. Network sockets they hold open: %3.</source>

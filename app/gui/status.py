@@ -1,0 +1,93 @@
+"""What the status bar says: context, speed, memory, and when everything was on disk."""
+
+import os
+from contextlib import suppress
+from datetime import datetime
+
+import psutil
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from app.gui.chat import Chat
+from app.gui.context import Context, Measurement
+from app.gui.engine import EngineClient
+from app.gui.progress import Progress
+from app.gui.turns import Turns
+from app.gui.widgets.main_window import MainWindow
+from app.gui.widgets.meter import ContextUse
+
+SECOND_MS = 1000
+MEMORY_MS = 2000
+
+
+class Status(QObject):
+    """Measures, and keeps the status bar true."""
+
+    def __init__(
+        self,
+        frame: MainWindow,
+        chat: Chat,
+        turns: Turns,
+        context: Context,
+        progress: Progress,
+        engine: EngineClient,
+    ) -> None:
+        """Listen to the running answer and to the context, as long as the frame lives."""
+        super().__init__(frame)
+        self._frame = frame
+        self._chat = chat
+        self._progress = progress
+        self._engine = engine
+        self._memory = QTimer(self, interval=MEMORY_MS)
+        self._memory.timeout.connect(self._show_memory)
+        self._memory.start()
+        self._writing = QTimer(self, interval=SECOND_MS)
+        self._writing.timeout.connect(self._show_speed)
+        turns.begun.connect(self._on_begun)
+        turns.ended.connect(self._on_ended)
+        turns.saved.connect(self._on_saved)
+        context.measured.connect(self._on_measured)
+        self._show_memory()
+
+    @Slot(object)
+    def _on_begun(self, _begun: object) -> None:
+        self._writing.start()
+
+    @Slot(object)
+    def _on_ended(self, _ended: object) -> None:
+        self._writing.stop()
+        self._show_speed()
+
+    @Slot()
+    def _on_saved(self) -> None:
+        self._frame.status.set_saved(datetime.now().astimezone().strftime("%H:%M"))
+
+    @Slot()
+    def _show_speed(self) -> None:
+        self._frame.status.set_speed(self._progress.tokens_per_second or None)
+
+    @Slot()
+    def _show_memory(self) -> None:
+        self._frame.status.set_memory(self._own_bytes(), psutil.virtual_memory().total)
+
+    def _own_bytes(self) -> int:
+        """Return the resident memory of the window and its engine."""
+        used = 0
+        for pid in (os.getpid(), self._engine.pid):
+            with suppress(psutil.Error):
+                used += psutil.Process(pid).memory_info().rss if pid else 0
+        return used
+
+    @Slot(object)
+    def _on_measured(self, measurement: Measurement) -> None:
+        fit = measurement.fit
+        system = measurement.system_tokens
+        kept = max(0, min(fit.context_tokens - fit.needed_tokens, self._chat.answer_tokens))
+        self._frame.status.set_use(
+            ContextUse(
+                system=system,
+                chat=fit.needed_tokens - system,
+                kept=kept,
+                total=fit.context_tokens,
+            )
+        )
+        self._frame.setup.set_tokens(system if measurement.is_exact else None)
