@@ -1,6 +1,6 @@
 """The engine against the least that llama.cpp can do, side by side, as ratios.
 
-`python benchmarks/engine.py [--rounds N]`, with the demo model in the data folder. Rounds are
+`python -m benchmarks engine [--rounds N]`, with the demo model in the data folder. Rounds are
 interleaved, so that both sides see the same machine.
 """
 
@@ -194,17 +194,13 @@ def measure(model: Path, rounds: int, threads: int) -> None:
     row("ratio: computed on turn two ÷ new prompt tokens", reuse, "≤ 1.05")
 
 
-def main() -> None:
+def main(arguments: list[str]) -> None:
     """Read the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m benchmarks engine", description=__doc__)
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--threads", type=int, default=devices.cores())
-    arguments = parser.parse_args()
+    chosen = parser.parse_args(arguments)
     model = places().models / MODEL
     if not model.is_file():
         raise SystemExit(f"{MODEL} is missing; `make run` fetches it")
-    measure(model, arguments.rounds, arguments.threads)
-
-
-if __name__ == "__main__":
-    main()
+    measure(model, chosen.rounds, chosen.threads)

@@ -80,6 +80,8 @@ def _opening(folder: Path, rounds: int) -> None:
 def _streaming(data: Path, seconds: int) -> None:
     _fill(data, 0)
     share = json.loads(_output([*_command("stream", data), "--seconds", str(seconds)]))["share"]
+    if share is None:
+        raise SystemExit("the answer ended before the time was over")
     _print(
         f"processor time of the window in {seconds} s of streaming / one core", [share], "<= 0.1"
     )
@@ -136,7 +138,7 @@ def _part(part: str, data: Path, seconds: int) -> None:
 
     application = QApplication([])
     where = places(data)
-    chosen = settings.load(where.settings)
+    chosen = settings.Settings(context_tokens=8192)  # room for a minute of words
     theme.apply(application, "light", 100, "auto")
     store = open_database(where)
     built = Application(where, store, chosen, EngineClient("--engine", "echo"))
@@ -190,8 +192,8 @@ def _stream(built, store, seconds: int) -> None:
     def report() -> None:
         cpu = time.process_time() - began["cpu"]
         wall = time.perf_counter() - began["wall"]
-        assert built.turns.running is not None, "the answer ended too early"
-        print(json.dumps({"share": cpu / wall}), flush=True)
+        is_running = built.turns.running is not None
+        print(json.dumps({"share": cpu / wall if is_running else None}), flush=True)
         QApplication.quit()
 
     built.turns.extended.connect(on_extended)
