@@ -26,7 +26,7 @@ from app.gui.application import Application, use_language
 from app.gui.engine import EngineClient
 from app.gui.widgets import theme
 from app.gui.widgets.setup_panel import SetupState
-from app.paths import places
+from app.paths import Places, places
 from app.store.database import Store, open_database
 
 MODEL = "SmolLM2-135M-Instruct.Q4_1.gguf"
@@ -55,6 +55,7 @@ def main() -> int:
             built = Application(data, store, settings.Settings(), EngineClient())
             _draw(application, built, store)
             built.frame.close()
+            _draw_in_arabic(application, data, store)
     return 0
 
 
@@ -84,11 +85,20 @@ def _draw(application: QApplication, built: Application, store: Store) -> None:
     theme.apply(application, "high_contrast", 125, "auto")
     _pause(500)
     _save(built, "main-high-contrast")
-    theme.apply(application, "light", 100, "auto")
+
+
+def _draw_in_arabic(application: QApplication, data: Places, store: Store) -> None:
+    """Draw the same chat in a window that was built right to left."""
     use_language("ar")
-    _pause(500)
+    theme.apply(application, "light", 110, "auto")
+    built = Application(data, store, settings.Settings(language="ar"), EngineClient())
+    built.show()
+    built.frame.showNormal()
+    built.frame.resize(SIZE)
+    built.chat.open(store.history.conversations()[0].conversation_id)
+    _pause(800)
     _save(built, "main-right-to-left")
-    use_language("en")
+    built.frame.close()
 
 
 def _ask(built: Application, question: str, sampling: Sampling) -> None:

@@ -171,7 +171,12 @@ class View(QTextBrowser):
 
     @Slot()
     def _on_size_changed(self) -> None:
-        if not self._is_measuring:
+        if self._is_measuring:
+            return
+        # Qt tells of long text more than once, also when nothing changed: asking the layouts to
+        # measure again each time would tell of it again, without end.
+        height = ceil(self.document().size().height())
+        if self._heights.get(self.viewport().width()) != height:
             self._heights.clear()
             self.updateGeometry()
 

@@ -507,6 +507,24 @@ def test_the_column_comes_to_rest_after_new_words(
     assert 1 <= len(settled) <= 2
 
 
+def test_the_column_comes_to_rest_under_a_long_answer(
+    transcript: Transcript, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Qt lays long text out in steps and tells of each, also when nothing changed."""
+    transcript.append(view(42, state=State.STREAMING, text=""))
+    transcript.extend(42, ("word " * 60 + "\n\n") * 40)
+    transcript._message(42)._on_due()  # type: ignore[union-attr]
+    settle(transcript)
+    settled: list[int] = []
+    work = Column.settle
+    monkeypatch.setattr(Column, "settle", lambda self: (settled.append(1), work(self))[1])
+    transcript.extend(42, "more words ")
+    transcript._message(42)._on_due()  # type: ignore[union-attr]
+    for _ in range(200):
+        QApplication.processEvents()
+    assert len(settled) <= 10
+
+
 @pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
 @pytest.mark.parametrize("width", [400, 735, 1400])
 def test_no_text_is_laid_out_beside_its_view(
