@@ -17,7 +17,6 @@ KEEP = "keep"
 TRY_AGAIN = "try_again"
 SAFE_MODE = "safe_mode"
 WITHOUT_OLDEST = "without_oldest"
-CONTINUE = "continue"
 
 
 def local_time(iso: str) -> datetime:
@@ -28,11 +27,6 @@ def local_time(iso: str) -> datetime:
 def clock(iso: str) -> str:
     """Return hours and minutes, 24 h, Western digits."""
     return local_time(iso).strftime("%H:%M")
-
-
-def day_and_clock(iso: str) -> str:
-    """Return date, time and offset of a stored time, for provenance."""
-    return local_time(iso).strftime("%Y-%m-%d %H:%M:%S %z")
 
 
 def number(value: float, decimals: int = 0) -> str:
