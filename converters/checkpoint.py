@@ -9,22 +9,17 @@ import math
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any
 
 from converters.folder import Folder, shown
 from converters.refusal import invalid
-from converters.safetensors import MOST_TENSORS, NAME, Mark, Source, Tensor
-
-if TYPE_CHECKING:
-    from types import TracebackType
-
-    from _typeshed import WriteableBuffer
+from converters.safetensors import MOST_TENSORS, NAME, Tensor, read
 
 CONFIG = "config.json"
 INDEX = "model.safetensors.index.json"
 SINGLE = "model.safetensors"
 SHARD = re.compile(r"model-([0-9]{5})-of-([0-9]{5})\.safetensors")
-MOST_FILES = 1000  # all are open at once; the largest known model has 191
+MOST_FILES = 1000  # the largest known model has 191
 MOST_INDEX_MARKS = 10 * MOST_TENSORS
 MOST_NAMED = 5  # in a sentence
 
@@ -125,7 +120,6 @@ class Checkpoint:
         self.folder = folder
         named = _index(folder)
         self.files = _files(folder, named)
-        self._marks: dict[str, Mark] = {}
         found = self._read()
         _check_once(found)
         if named is not None:
@@ -137,80 +131,13 @@ class Checkpoint:
             _check_convertible(tensor)
         self.parameters = sum(math.prod(tensor.shape) for tensor in self.tensors)
 
-    def open(self) -> "Weights":
-        """Open the files, as they were checked, to read the weights.
-
-        Raises:
-            Refusal: `checkpoint_invalid` if one changed since; `disk_failed`.
-        """
-        return Weights(self.folder, self._marks)
-
     def _read(self) -> list[Tensor]:
         tensors: list[Tensor] = []
         for name in self.files:
-            with Source(self.folder, name) as source:
-                tensors += source.tensors()
-                self._marks[name] = source.mark
+            tensors += read(self.folder, name)
             if len(tensors) > MOST_TENSORS:
                 raise invalid(self.folder.name, f"it has more than {MOST_TENSORS:,} tensors")
         return tensors
-
-
-class Weights:
-    """The open files of a checkpoint; several threads may read at the same time."""
-
-    def __init__(self, folder: Folder, marks: Mapping[str, Mark]) -> None:
-        """Open files that are still what their marks say.
-
-        Raises:
-            Refusal: as `Checkpoint.open`.
-        """
-        self._sources: dict[str, Source] = {}
-        try:
-            for name, mark in marks.items():
-                self._sources[name] = Source(folder, name, mark)
-        except BaseException:
-            self.close()
-            raise
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: "TracebackType | None",
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close all files."""
-        for source in self._sources.values():
-            source.close()
-
-    def read_into(
-        self, tensor: Tensor, buffer: "WriteableBuffer", offset_bytes: int, length_bytes: int
-    ) -> None:
-        """Fill the first bytes of a buffer with those of a tensor, from its byte `offset_bytes` on.
-
-        Raises:
-            Refusal: `checkpoint_invalid` if the file is shorter by now; `disk_failed`.
-            ValueError: outside of the tensor, or more than the buffer holds.
-        """
-        if not 0 <= offset_bytes <= offset_bytes + length_bytes <= tensor.size_bytes:
-            raise ValueError(f"{tensor.name} has no {length_bytes} bytes at {offset_bytes}")
-        source = self._sources[tensor.file]
-        source.read_into(buffer, tensor.offset + offset_bytes, length_bytes)
-
-    def check(self) -> None:
-        """Check that no file changed since its header was read; to be called after the last read.
-
-        Raises:
-            Refusal: `checkpoint_invalid`: it changed while it was read.
-        """
-        for source in self._sources.values():
-            source.check()
 
 
 def parts(folder: Folder) -> list[str]:

@@ -7,6 +7,7 @@ import re
 import stat
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -37,10 +38,21 @@ HARD_LINK = (
     "it has a second name on this disk (a hard link), so it could be changed from elsewhere; copy "
     "the folder and choose the copy"
 )
+CHANGED = "it changed while it was read; wait until nothing writes to it, then try again"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What tells that a file is the one that was opened before, unchanged since."""
+
+    device: int
+    inode: int
+    size_bytes: int
+    modified_ns: int
 
 
 class Folder:
-    """One folder of a checkpoint.
+    """One folder of a checkpoint; it knows a file again, and refuses it if it changed meanwhile.
 
     Attributes:
         path: where it is.
@@ -57,6 +69,7 @@ class Folder:
             raise Refusal(Code.NOT_FOUND, name=str(path))
         self.path = path.resolve()
         self.name = self.path.name
+        self._marks: dict[str, Mark] = {}
 
     def has(self, name: str) -> bool:
         """Tell whether there is an entry of this name, readable or not."""
@@ -77,10 +90,12 @@ class Folder:
         """Open a regular file of this folder for reading; a link of any kind is refused.
 
         Nothing is opened before its kind is known, so that no pipe is waited for, no device set
-        off and no link followed. The file that was opened is then looked at again.
+        off and no link followed. What was opened is then looked at again: what is read later is
+        the file that was checked earlier.
 
         Raises:
-            Refusal: `checkpoint_invalid`; `disk_failed` if it cannot be read.
+            Refusal: `checkpoint_invalid`: no regular file, or changed since this folder opened it
+                first; `disk_failed` if it cannot be read.
         """
         if not is_plain(name):
             raise invalid(shown(name), "it is no name of a file in this folder")
@@ -96,12 +111,25 @@ class Folder:
             if error.errno == errno.ELOOP:
                 raise invalid(name, LINK) from None
             raise unreadable(path, error) from error
+        file = os.fdopen(descriptor, "rb", buffering=0)
         try:
             _check_kind(name, os.fstat(descriptor))
+            self.check(name, file)
         except Refusal:
-            os.close(descriptor)
+            file.close()
             raise
-        return os.fdopen(descriptor, "rb", buffering=0)
+        return file
+
+    def check(self, name: str, file: BinaryIO) -> None:
+        """Check that an open file still is as it was when this folder opened it first.
+
+        Raises:
+            Refusal: `checkpoint_invalid`: it grew, shrank, was written to or is another file.
+        """
+        status = os.fstat(file.fileno())
+        mark = Mark(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+        if self._marks.setdefault(name, mark) != mark:
+            raise invalid(name, CHANGED)
 
     def content(self, name: str) -> bytes | None:
         """Return the content of a small file; `None` if there is none.

@@ -10,9 +10,9 @@ import os
 import re
 import threading  # noqa: TID251  only its lock, where the system cannot read at a place
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, BinaryIO, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from converters.folder import MB, Folder, parse, shown, unreadable
+from converters.folder import CHANGED, MB, Folder, parse, shown, unreadable
 from converters.refusal import Refusal, invalid
 
 if TYPE_CHECKING:
@@ -45,7 +45,6 @@ BITS = {
     "F4": 4,
 }
 POINTER = b"version "  # how the stand-in of Git's large files begins
-CHANGED = "it changed while it was read; wait until nothing writes to it, then try again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,39 +68,26 @@ class Tensor:
     size_bytes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What tells that a file is the one that was checked, and unchanged since."""
-
-    device: int
-    inode: int
-    size_bytes: int
-    modified_ns: int
-
-
 class Source:
     """One file, opened once; several threads may read from it at the same time.
 
     Attributes:
         name: name of the file.
-        mark: what it was when it was opened.
+        size_bytes: its length.
     """
 
-    def __init__(self, folder: Folder, name: str, mark: Mark | None = None) -> None:
-        """Open a file of the folder; with a mark, only the file of that mark.
+    def __init__(self, folder: Folder, name: str) -> None:
+        """Open a file of the folder.
 
         Raises:
-            Refusal: `checkpoint_invalid`: no regular file, or another than the mark's;
-                `disk_failed`.
+            Refusal: `checkpoint_invalid`: no regular file, or changed since the folder opened it
+                first; `disk_failed`.
         """
         self.name = name
         self._folder = folder
         self._file = folder.open(name)
         self._lock = threading.Lock()
-        self.mark = _mark(self._file)
-        if mark is not None and mark != self.mark:
-            self.close()
-            raise invalid(name, CHANGED)
+        self.size_bytes = os.fstat(self._file.fileno()).st_size
 
     def __enter__(self) -> Self:
         return self
@@ -138,19 +124,27 @@ class Source:
                 raise invalid(self.name, f"it ends at byte {offset + done:,}: {CHANGED}")
             done += count
 
+    def read(self, offset: int, length: int) -> bytearray:
+        """Return `length` bytes from `offset` of the file on.
+
+        Raises:
+            Refusal: as `read_into`.
+        """
+        content = bytearray(length)
+        self.read_into(content, offset, length)
+        return content
+
     def check(self) -> None:
-        """Check that the file is still what it was when it was opened, and still has its name.
+        """Check that all that was read is of one state of the file; call it after the last read.
 
         Raises:
             Refusal: `checkpoint_invalid`: it grew, shrank, was written to or replaced.
         """
+        self._folder.check(self.name, self._file)
         try:
-            with self._folder.open(self.name) as file:
-                marks = {self.mark, _mark(self._file), _mark(file)}
-        except Refusal as error:
+            self._folder.open(self.name).close()
+        except Refusal as error:  # also where it is gone, or is a link by now
             raise invalid(self.name, CHANGED) from error
-        if len(marks) != 1:
-            raise invalid(self.name, CHANGED)
 
     def tensors(self) -> list[Tensor]:
         """Return what the header lists, sorted by name, after all of it was checked.
@@ -158,11 +152,10 @@ class Source:
         Raises:
             Refusal: as `read`.
         """
-        name, size_bytes = self.name, self.mark.size_bytes
+        name, size_bytes = self.name, self.size_bytes
         if size_bytes < LENGTH_BYTES:
             raise invalid(name, f"it is cut off: {size_bytes} bytes are no safetensors file")
-        head = bytearray(LENGTH_BYTES)
-        self.read_into(head, 0, LENGTH_BYTES)
+        head = self.read(0, LENGTH_BYTES)
         if head == POINTER:
             raise invalid(name, "it only points to the file; fetch that with “git lfs pull”")
         length = int.from_bytes(head, "little")
@@ -184,13 +177,9 @@ class Source:
             return self._file.readinto(view) or 0  # type: ignore[attr-defined]
 
     def _text(self, length: int) -> bytearray:
-        text = bytearray(min(length, MOST_TEXT_BYTES))
-        self.read_into(text, LENGTH_BYTES, len(text))
-        piece = bytearray(MB)
+        text = self.read(LENGTH_BYTES, min(length, MOST_TEXT_BYTES))
         for offset in range(len(text), length, MB):
-            count = min(MB, length - offset)
-            self.read_into(piece, LENGTH_BYTES + offset, count)
-            if piece[:count].strip(b" "):
+            if self.read(LENGTH_BYTES + offset, min(MB, length - offset)).strip(b" "):
                 raise invalid(self.name, f"its header lists more than {MOST_TENSORS:,} tensors")
         return text
 
@@ -208,11 +197,6 @@ def read(folder: Folder, name: str) -> list[Tensor]:
     """
     with Source(folder, name) as source:
         return source.tensors()
-
-
-def _mark(file: BinaryIO) -> Mark:
-    status = os.fstat(file.fileno())
-    return Mark(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
 
 
 def _parsed(file: str, text: bytearray) -> dict[str, Any]:
