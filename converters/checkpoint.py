@@ -211,19 +211,17 @@ def _check_set(files: Sequence[str]) -> None:
             raise invalid(shown(name), f"{why} it elsewhere")
     if files == [SINGLE]:
         return
-    totals = {match[2] for name in files if (match := SHARD.fullmatch(name))}
-    if SINGLE in files or len(totals) != 1:
+    totals = {int(match[2]) if (match := SHARD.fullmatch(name)) else 0 for name in files}
+    total = max(totals)
+    # No more of a set than there are files, and one: its name may claim 99,999.
+    numbers = range(1, min(total, len(files) + 1) + 1)
+    expected = [f"model-{number:05}-of-{total:05}.safetensors" for number in numbers]
+    if len(totals) > 1 or (len(files) >= total and files != expected):
         why = "it is not clear which of these belong together; move the others elsewhere"
         raise invalid(_list(files), why)
-    total = totals.pop()
-    # Only as many as there are files are looked at: the name may claim 99,999.
-    for number in range(1, len(files) + 1):
-        name = f"model-{number:05}-of-{total}.safetensors"
+    for name in expected:
         if name not in files:
             raise invalid(name, "it is missing")
-    if len(files) != int(total):
-        name = f"model-{len(files) + 1:05}-of-{total}.safetensors"
-        raise invalid(name, "it is missing")
 
 
 def _check_present(files: Sequence[str], present: Sequence[str]) -> None:

@@ -63,10 +63,10 @@ class Folder:
         """Take a folder.
 
         Raises:
-            Refusal: `not_found`: choose the folder that holds config.json.
+            Refusal: `source_missing`: choose the folder that holds config.json.
         """
         if not path.is_dir():
-            raise Refusal(Code.NOT_FOUND, name=str(path))
+            raise Refusal(Code.SOURCE_MISSING, path=str(path))
         self.path = path.resolve()
         self.name = self.path.name
         self._marks: dict[str, Mark] = {}
@@ -131,6 +131,10 @@ class Folder:
         if self._marks.setdefault(name, mark) != mark:
             raise invalid(name, CHANGED)
 
+    def mark(self, name: str) -> Mark:
+        """Return what a file was when this folder opened it first; it must have done so."""
+        return self._marks[name]
+
     def content(self, name: str) -> bytes | None:
         """Return the content of a small file; `None` if there is none.
 
@@ -175,7 +179,7 @@ class Folder:
 
 def parse(
     name: str,
-    content: bytes,
+    content: bytes | bytearray,
     most_marks: int = MOST_MARKS,
     number: Callable[[str], int] | None = None,
 ) -> dict[str, Any]:
@@ -229,7 +233,7 @@ def unreadable(path: Path, error: OSError) -> Refusal:
     return Refusal(Code.DISK_FAILED, path=str(path), why=error.strerror or "unreadable")
 
 
-def _decoded(name: str, content: bytes) -> str:
+def _decoded(name: str, content: bytes | bytearray) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:

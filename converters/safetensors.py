@@ -178,9 +178,12 @@ class Source:
 
     def _text(self, length: int) -> bytearray:
         text = self.read(LENGTH_BYTES, min(length, MOST_TEXT_BYTES))
+        if not text.startswith(b"{"):
+            raise invalid(self.name, f"its header does not begin with “{{” (byte {LENGTH_BYTES})")
         for offset in range(len(text), length, MB):
             if self.read(LENGTH_BYTES + offset, min(MB, length - offset)).strip(b" "):
-                raise invalid(self.name, f"its header lists more than {MOST_TENSORS:,} tensors")
+                why = f"its header holds more text than {MOST_TENSORS:,} tensors need"
+                raise invalid(self.name, why)
         return text
 
 
@@ -200,16 +203,13 @@ def read(folder: Folder, name: str) -> list[Tensor]:
 
 
 def _parsed(file: str, text: bytearray) -> dict[str, Any]:
-    if not text.startswith(b"{"):
-        raise invalid(file, "its header does not begin with “{” (byte 8)")
-
     def number(digits: str) -> int:
         # Also “-0”, which is 0 to Python and no place to the format's library.
         if not digits.isdecimal() or len(digits) > MOST_DIGITS or int(digits) > MOST_NUMBER:
             raise invalid(file, f"its header says “{shown(digits)}” where a whole number belongs")
         return int(digits)
 
-    return parse(file, bytes(text), MOST_MARKS, number)
+    return parse(file, text, MOST_MARKS, number)
 
 
 def _tensors(file: str, header: dict[str, Any], start: int, end: int) -> list[Tensor]:
