@@ -7,7 +7,6 @@ the defaults that are filled in or not change the keys of the result. Facts: `lo
 transformers 4.57.6. Only fields that reach a GGUF file are kept track of.
 """
 
-import math
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -57,7 +56,7 @@ DEFAULTS: Mapping[str, Fields] = {
 }
 SEES = "gemma3"  # holds the text model's configuration in `text_config`
 LAYER_TYPES = {"full_attention", "sliding_attention", "chunked_attention", "linear_attention"}
-DTYPES = {None, "bfloat16", "float16", "float32", "float64", "half", "float", "double"}
+DTYPES = {"bfloat16", "float16", "float32", "float64", "half", "float", "double"}
 # What transformers wants in `rope_scaling`, by its type.
 ROPE_NEEDS = {
     "default": set[str](),
@@ -163,7 +162,8 @@ def _as_transformers_reads(raw: Fields) -> Fields:
     if kind == SEES:
         text = raw.get("text_config")
         inner = _of_class("gemma3_text", {} if text is None else text)
-        return raw if inner is None or not _is_dtype(raw) else {**raw, "text_config": inner}
+        is_taken = _is_dtype(raw) and isinstance(raw.get("vision_config", {}), dict | None)
+        return raw if inner is None or not is_taken else {**raw, "text_config": inner}
     if not isinstance(kind, str) or kind not in DEFAULTS:
         return raw
     found = _of_class(kind, raw)
@@ -178,7 +178,7 @@ def _of_class(kind: str, raw: object) -> Fields | None:
     try:
         for rule in RULES[kind]:
             rule(fields)
-    except (AttributeError, KeyError, TypeError, ValueError, ZeroDivisionError):
+    except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError):
         return None  # what is impossible here is impossible there: the same operations are done
     return fields
 
@@ -186,7 +186,7 @@ def _of_class(kind: str, raw: object) -> Fields | None:
 def _is_dtype(raw: Fields) -> bool:
     dtype = raw.get("dtype")
     dtype = raw.get("torch_dtype") if dtype is None else dtype
-    return dtype is None or (isinstance(dtype, str) and dtype in DTYPES)
+    return not isinstance(dtype, str) or dtype in DTYPES  # the name is looked up in torch
 
 
 def _fill_heads(fields: Fields) -> None:
@@ -352,7 +352,7 @@ def _check_real(name: str, value: object) -> None:
     if value is None:
         return
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if not is_number or not math.isfinite(value) or not 0 < value < LARGEST_REAL:  # type: ignore[arg-type,operator]
+    if not is_number or not 0 < value < LARGEST_REAL:  # type: ignore[operator]
         raise _wrong(name, f"{_shown(value)} is no positive number")
 
 
