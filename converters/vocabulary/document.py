@@ -14,8 +14,20 @@ from converters.refusal import Refusal, invalid
 
 FILE = "tokenizer.json"
 MOST_DEPTH = 64
-# A string, a bracket or a comma; possessive, so that no text makes it slow.
-MARK = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\],:]', re.DOTALL)
+TEXT = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
+# A text, a bracket or another mark; possessive throughout, so that no content makes it slow.
+MARK = re.compile(TEXT + rb"|[{}\[\],:]", re.DOTALL)
+# Up to the next bracket of what is skipped; arrays without brackets inside count as a word.
+SKIPPED = re.compile(
+    rb"(?:[^\"{}\[\]]++|" + TEXT + rb"|\[(?:[^\"{}\[\]]++|" + TEXT + rb")*+\])*+[{}\[\]]",
+    re.DOTALL,
+)
+# What is in an object of numbers, and in an array of texts or of pairs of texts.
+NUMBER = re.compile(rb"\s*+(" + TEXT + rb")\s*+:\s*+(\d{1,10})\s*+([,}])", re.DOTALL)
+ITEM = re.compile(
+    rb"\s*+(?:(" + TEXT + rb")|\[\s*+(" + TEXT + rb")\s*+,\s*+(" + TEXT + rb")\s*+\])\s*+([,\]])",
+    re.DOTALL,
+)
 SPACE = b" \t\r\n"
 
 
@@ -62,24 +74,56 @@ class Document:
             raise invalid(self.where, f"it holds no “{name}”")
         return Document(self._content, f"{self.where}: {name}", *self._spans[name])
 
-    def items(self, name: str) -> Iterator[Any]:
-        """Yield the items of a member that is an array of texts, or of arrays of texts.
+    def numbers(self, name: str) -> dict[str, int]:
+        """Return a member that is an object of whole numbers, none of them below zero.
+
+        Raises:
+            Refusal: `checkpoint_invalid` where it is no such object or names something twice.
+        """
+        found: dict[str, int] = {}
+        count = 0
+        for text, number in self._each(name, NUMBER, b"{}"):
+            found[self._text(text)] = int(number)
+            count += 1
+        if len(found) < count:
+            raise invalid(self.where, f"“{name}” names something twice")
+        return found
+
+    def items(self, name: str) -> Iterator[str | tuple[str, str]]:
+        """Yield the items of a member that is an array of texts, or of pairs of texts.
 
         One at a time: half a million merges are never in memory together.
 
         Raises:
             Refusal: `checkpoint_invalid` where it is no such array.
         """
+        for alone, left, right in self._each(name, ITEM, b"[]"):
+            yield self._text(alone) if alone else (self._text(left), self._text(right))
+
+    def _each(
+        self, name: str, pattern: re.Pattern[bytes], brackets: bytes
+    ) -> Iterator[tuple[bytes, ...]]:
+        """Yield the groups of each item but the last one, which is the mark behind it."""
         if name not in self._spans:
             return
-        start, end = self._spans[name]
-        if self._content[start : start + 1] != b"[":
-            raise invalid(self.where, f"“{name}” is no array")
-        for first, last in _elements(self._content, self.where, start, end):
-            try:
-                yield json.loads(self._content[first:last])
-            except ValueError as error:
-                raise invalid(self.where, f"“{name}” holds no valid JSON") from error
+        opening, closing = brackets[:1], brackets[1:]
+        position, end = self._spans[name]
+        if self._content[position : position + 8].strip(SPACE) == brackets:
+            return
+        mark = b"," if self._content[position : position + 1] == opening else b""
+        position += 1
+        while mark == b"," and (match := pattern.match(self._content, position, end)):
+            *groups, mark = match.groups()
+            position = match.end()
+            yield tuple(groups)
+        if mark != closing or position != end:
+            raise invalid(self.where, f"“{name}” holds something else than it should")
+
+    def _text(self, quoted: bytes) -> str:
+        try:
+            return str(json.loads(quoted)) if b"\\" in quoted else quoted[1:-1].decode("utf-8")
+        except ValueError as error:
+            raise _broken(self.where) from error
 
 
 def read(folder: Folder) -> Document | None:
@@ -95,73 +139,57 @@ def read(folder: Folder) -> Document | None:
 def _members(
     content: bytes, where: str, start: int, end: int | None
 ) -> Iterator[tuple[str, int, int]]:
-    spans = _Spans(content, where, start, end, b"{}")
+    """Yield the name and the span of each member of an object."""
+    end = len(content) if end is None else end
+    first, last = _trimmed(content, start, end)
+    if content[first : first + 1] != b"{" or content[last - 1 : last] != b"}":
+        raise invalid(where, "it holds no JSON object")
     name: str | None = None
-    for first, last, mark in spans:
-        if mark == b":":
-            name = _name(content[first:last].strip(SPACE), where)
-        elif name is None:
-            if content[first:last].strip(SPACE):
-                raise invalid(where, "it is no valid JSON")
-        else:
-            yield name, *spans.trimmed(first, last)
+    first, last = first + 1, last - 1
+    for position, mark in _marks(content, where, first, last):
+        inner = _trimmed(content, first, position)
+        if mark == b":" and name is None:
+            name = _name(content[slice(*inner)], where)
+        elif name is not None and mark != b":":
+            yield name, *inner
             name = None
+        elif inner[0] < inner[1] or mark != b"":
+            raise _broken(where)
+        first = position + 1
 
 
-def _elements(content: bytes, where: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    spans = _Spans(content, where, start, end, b"[]")
-    for first, last, mark in spans:
-        if mark == b":":
-            raise invalid(where, "it is no valid JSON")
-        first, last = spans.trimmed(first, last)  # noqa: PLW2901
-        if first < last:
-            yield first, last
+def _marks(content: bytes, where: str, first: int, last: int) -> Iterator[tuple[int, bytes]]:
+    """Yield the colons and commas outside of what nests inside, and then the end."""
+    position = first
+    while match := MARK.search(content, position, last):
+        mark, position = match.group(), match.end()
+        if mark in (b":", b","):
+            yield match.start(), mark
+        elif mark in (b"{", b"["):
+            position = _after(content, where, position, last)
+        elif mark in (b"}", b"]"):
+            raise _broken(where)
+    yield last, b""
 
 
-class _Spans:
-    """What lies between the marks of one object or array, and the mark that ends each."""
+def _after(content: bytes, where: str, position: int, last: int) -> int:
+    """Return where what a bracket began ends."""
+    depth = 1
+    while depth:
+        match = SKIPPED.match(content, position, last)
+        if match is None or depth > MOST_DEPTH:
+            raise invalid(where, "it nests too deep" if match else "it is no valid JSON")
+        position = match.end()
+        depth += 1 if content[position - 1] in b"{[" else -1
+    return position
 
-    def __init__(
-        self, content: bytes, where: str, start: int, end: int | None, brackets: bytes
-    ) -> None:
-        self.content, self.where, self.brackets = content, where, brackets
-        self.end = len(content) if end is None else end
-        self.start, _ = self.trimmed(start, self.end)
 
-    def trimmed(self, first: int, last: int) -> tuple[int, int]:
-        content = self.content
-        while first < last and content[first] in SPACE:
-            first += 1
-        while last > first and content[last - 1] in SPACE:
-            last -= 1
-        return first, last
-
-    def __iter__(self) -> Iterator[tuple[int, int, bytes]]:
-        opening, closing = self.brackets[:1], self.brackets[1:]
-        if self.content[self.start : self.start + 1] != opening:
-            raise invalid(self.where, "it holds no JSON object")
-        depth, first = 1, self.start + 1
-        for match in MARK.finditer(self.content, first, self.end):
-            mark = match.group()
-            if mark in b"{[":
-                depth += 1
-                if depth > MOST_DEPTH:
-                    raise invalid(self.where, "it nests too deep")
-            elif mark in b"}]":
-                depth -= 1
-            if depth == 0:
-                yield first, match.start(), closing
-                self._expect_end(match.end(), mark == closing)
-                return
-            if depth == 1 and mark in b",:":
-                yield first, match.start(), mark
-                first = match.end()
-        raise invalid(self.where, "it is no valid JSON")
-
-    def _expect_end(self, position: int, is_matched: bool) -> None:
-        rest, end = self.trimmed(position, self.end)
-        if rest != end or not is_matched:
-            raise invalid(self.where, "it is no valid JSON")
+def _trimmed(content: bytes, first: int, last: int) -> tuple[int, int]:
+    while first < last and content[first] in SPACE:
+        first += 1
+    while last > first and content[last - 1] in SPACE:
+        last -= 1
+    return first, last
 
 
 def _name(text: bytes, where: str) -> str:

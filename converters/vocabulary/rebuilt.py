@@ -5,8 +5,8 @@ appears in the order of its score. So the order of the merges gives scores that 
 same way; on Gemma's own vocabulary they are its very scores.
 """
 
+from array import array
 from collections.abc import Iterator
-from typing import Any
 
 from converters.refusal import Code, Refusal, invalid
 from converters.vocabulary.document import FILE, Document
@@ -23,7 +23,6 @@ from converters.vocabulary.unigram import tokenizer_added
 
 MOST_MERGES = 4 * MOST_TOKENS  # Gemma has 580,604 for 262,144 tokens
 TAB_BYTE = "<0x09>"
-UNUSED = "[PAD%d]"
 
 
 def pieces(whole: Document) -> list[Piece]:
@@ -37,37 +36,33 @@ def pieces(whole: Document) -> list[Piece]:
     if kind != "BPE" or model.value("byte_fallback") is not True:
         why = f"a {str(kind)[:32]} tokenizer without byte fallback and without tokenizer.model"
         raise Refusal(Code.TOKENIZER_UNSUPPORTED, where=FILE, why=why)
-    texts = vocabulary(model)
-    unknown = model.value("unk_token")
+    ids = vocabulary(model)
+    found = [Piece(b"", -10000.0, Type.UNUSED)] * highest(ids.values())
     added = {one.token for one in tokenizer_added(whole)}
-    found = [Piece((UNUSED % token).encode(), -10000.0, Type.UNUSED) for token in range(len(texts))]
-    scores = _scores(model, texts, added)
-    for token, text in enumerate(texts):
-        if text is None:
-            continue
+    scores = _scores(model, ids, added)
+    unknown = model.value("unk_token")
+    for text, token in ids.items():
         kind_of = _type(text, text == unknown, token in added)
-        found[token] = Piece(utf8(text, FILE), scores.get(token, 0.0), kind_of)
-    _restore_tab(found, texts)
+        found[token] = Piece(utf8(text, FILE), scores[token], kind_of)
+    _restore_tab(found, ids)
     return found
 
 
-def vocabulary(model: Document) -> list[str | None]:
-    """Return the texts of `vocab`, by id; `None` where an id has no text.
+def vocabulary(model: Document) -> dict[str, int]:
+    """Return the ids of `vocab`, by text.
 
     Raises:
         Refusal: `checkpoint_invalid`: no object, no ids, an id twice or far too high.
     """
-    found = model.value("vocab")
-    if not isinstance(found, dict) or not found:
-        raise invalid(FILE, "it holds no vocabulary")
-    if len(found) > MOST_TOKENS:
-        raise invalid(FILE, f"it holds more than {MOST_TOKENS:,} tokens")
-    texts: list[str | None] = [None] * highest(token_id(token, FILE) for token in found.values())
-    for text, token in found.items():
-        if texts[token] is not None:
+    ids = model.numbers("vocab")
+    if not 0 < len(ids) <= MOST_TOKENS:
+        raise invalid(FILE, f"it holds no vocabulary of at most {MOST_TOKENS:,} tokens")
+    is_named = bytearray(highest(token_id(token, FILE) for token in ids.values()))
+    for token in ids.values():
+        if is_named[token]:
             raise invalid(FILE, f"two tokens have the id {token}")
-        texts[token] = text
-    return texts
+        is_named[token] = True
+    return ids
 
 
 def merges(model: Document) -> Iterator[tuple[str, str]]:
@@ -80,26 +75,26 @@ def merges(model: Document) -> Iterator[tuple[str, str]]:
         if index == MOST_MERGES:
             raise invalid(FILE, f"it holds more than {MOST_MERGES:,} merges")
         pair = merge.split(" ") if isinstance(merge, str) else merge
-        if not _is_pair(pair):
+        if len(pair) != 2:  # noqa: PLR2004
             raise invalid(FILE, f"merge {index} is no pair of texts")
         yield pair[0], pair[1]
 
 
-def _is_pair(pair: Any) -> bool:
-    return isinstance(pair, list) and len(pair) == 2 and all(isinstance(one, str) for one in pair)  # noqa: PLR2004
-
-
-def _scores(model: Document, texts: list[str | None], added: set[int]) -> dict[int, float]:
+def _scores(model: Document, ids: dict[str, int], added: set[int]) -> "array[float]":
     """Return scores that fall with each merged token, then with each that is no merge."""
-    ids = {text: token for token, text in enumerate(texts) if text is not None}
-    scores: dict[int, float] = {}
+    scores = array("f", [1.0]) * highest(ids.values())  # 1: none yet, all others are below
+    count = 0
     for left, right in merges(model):
         token = ids.get(left + right)
-        if token is not None and token not in added and token not in scores:
-            scores[token] = -float(len(scores))
-    for text, token in ids.items():
-        if token not in added and token not in scores and not BYTE.fullmatch(text):
-            scores[token] = -float(len(scores))
+        if token is not None and token not in added and scores[token] > 0:
+            scores[token] = -float(count)
+            count += 1
+    for text, token in sorted(ids.items(), key=lambda item: item[1]):
+        if token in added or BYTE.fullmatch(text):
+            scores[token] = 0.0
+        elif scores[token] > 0:
+            scores[token] = -float(count)
+            count += 1
     return scores
 
 
@@ -111,10 +106,8 @@ def _type(text: str, is_unknown: bool, is_added: bool) -> Type:
     return Type.NORMAL
 
 
-def _restore_tab(found: list[Piece], texts: list[str | None]) -> None:
+def _restore_tab(found: list[Piece], ids: dict[str, int]) -> None:
     """Undo what transformers' export does: it names the byte 9 as the tab that it is."""
-    if TAB_BYTE in texts:
-        return
-    token = texts.index("<0x08>") + 1 if "<0x08>" in texts else len(texts)
-    if token < len(texts) and texts[token] == "\t":
-        found[token] = Piece(TAB_BYTE.encode(), 0.0, Type.BYTE)
+    before = ids.get("<0x08>")
+    if TAB_BYTE not in ids and before is not None and ids.get("\t") == before + 1:
+        found[before + 1] = Piece(TAB_BYTE.encode(), 0.0, Type.BYTE)

@@ -58,7 +58,9 @@ def table(
     return found
 
 
-def phi3_table(folder: Folder, config: Mapping[str, Any], pieces: list[Piece]) -> Table:
+def phi3_table(
+    folder: Folder, config: Mapping[str, Any], pieces: list[Piece], whole: Document | None
+) -> Table:
     """Return the tokens as the reference does for Phi-3: special is what a file calls special.
 
     Raises:
@@ -69,13 +71,12 @@ def phi3_table(folder: Folder, config: Mapping[str, Any], pieces: list[Piece]) -
         raise invalid(sentencepiece.FILE, "it holds more pieces than config.json says")
     _fill(found, pieces)
     _overlay_listed(found, folder)
-    whole = document.read(folder)
     for where, source in ((CONFIG, decoded(folder)), (document.FILE, tokenizer_added(whole))):
-        for added in source:
-            if added.token >= len(found):
-                raise invalid(where, f"token {added.token} lies beyond the vocabulary")
-            kind = Type.CONTROL if added.is_special else Type.USER_DEFINED
-            found.set(added.token, utf8(added.text, where), SCORE, kind)
+        for one in source:
+            if one.token >= len(found):
+                raise invalid(where, f"token {one.token} lies beyond the vocabulary")
+            kind = Type.CONTROL if one.is_special else Type.USER_DEFINED
+            found.set(one.token, utf8(one.text, where), SCORE, kind)
     return found
 
 
