@@ -136,7 +136,7 @@ class Checkpoint:
         for name in self.files:
             tensors += read(self.folder, name)
             if len(tensors) > MOST_TENSORS:
-                raise invalid(self.folder.name, f"it has more than {MOST_TENSORS:,} tensors")
+                raise invalid(shown(self.folder.name), f"it has more than {MOST_TENSORS:,} tensors")
         return tensors
 
 
@@ -177,13 +177,13 @@ def _files(folder: Folder, named: Mapping[str, str] | None) -> list[str]:
     if named is None:
         files = [name for name in present if name.startswith("model") and _is_safetensors(name)]
         if not files:
-            raise invalid(folder.name, _instead(present))
+            raise invalid(shown(folder.name), _instead(present))
         _check_set(files)
     else:
         files = sorted(set(named.values()))
         _check_present(files, [name for name in present if _is_part(name)])
     if len(files) > MOST_FILES:
-        raise invalid(folder.name, f"it has more than {MOST_FILES:,} model files")
+        raise invalid(shown(folder.name), f"it has more than {MOST_FILES:,} model files")
     return files
 
 

@@ -140,7 +140,7 @@ class Source:
         Raises:
             Refusal: `checkpoint_invalid`: it grew, shrank, was written to or replaced.
         """
-        self._folder.check(self.name, self._file)
+        # What has the name now is compared: it is the open file, or the open file was replaced.
         try:
             self._folder.open(self.name).close()
         except Refusal as error:  # also where it is gone, or is a link by now
