@@ -48,7 +48,7 @@ def test_every_path_that_the_page_names_exists() -> None:
     inside = {
         file
         for line in section("Rooms").splitlines()
-        if (room := re.match(r"\| `(app/\w+/)`", line))
+        if (room := re.match(r"\| `((?:app/)?\w+/)`", line))
         for file in re.findall(r"`(\w+\.py)`", line)
         if (ROOT / room[1] / file).exists()
     }

@@ -54,6 +54,12 @@ def command_line(*words: str) -> str:
         (command_line("history", "list"), "sqlcipher3", {"PySide6", "llama_cpp"}),
         (command_line("models", "list"), "sqlcipher3", {"PySide6", "llama_cpp"}),
         (command_line("ask", "--help"), "click", {"PySide6", "llama_cpp"}),
+        (
+            "from converters.__main__ import main; main(['--help'])",
+            "click",
+            {"PySide6", "llama_cpp", "app", "torch", "transformers"},
+        ),
+        ("import converters", "converters", {"numpy", "click"}),
         (WINDOW, "PySide6", {"llama_cpp", "app.worker", "app.jobs", "app.cli"}),
         ("import app.worker.main, app.worker.llama", "llama_cpp", {"PySide6", "sqlcipher3"}),
         ("import app.worker.main, app.worker.echo", "app.wire", {"PySide6", "llama_cpp"}),
@@ -63,7 +69,18 @@ def command_line(*words: str) -> str:
             {"PySide6", "sqlcipher3", "llama_cpp"},
         ),
     ],
-    ids=["help", "history", "models", "ask help", "window", "worker", "echo", "job"],
+    ids=[
+        "help",
+        "history",
+        "models",
+        "ask help",
+        "converters",
+        "converters, empty",
+        "window",
+        "worker",
+        "echo",
+        "job",
+    ],
 )
 def test_a_role_imports_only_its_own(
     tmp_path: Path, statement: str, own: str, foreign: set[str]
@@ -127,13 +144,18 @@ OFFENCES = {
         "import app.store.models",
         "app.jobs.main -> app.store.models",
     ),
+    "converters": (
+        "converters/keys.py",
+        "import app.core.text",
+        "converters.keys -> app.core.text",
+    ),
     "cycles": ("app/core/bidi.py", "import app.core.markdown", "No cycles are allowed in app.core"),
 }
 
 
 def copied(folder: Path) -> Path:
     """Copy the code and its contracts."""
-    for name in ("app", "resources"):
+    for name in ("app", "converters", "resources"):
         ignored = shutil.ignore_patterns("__pycache__", "*.ttf", "*.svg")
         shutil.copytree(ROOT / name, folder / name, ignore=ignored)
     shutil.copy(ROOT / "pyproject.toml", folder)

@@ -1,0 +1,154 @@
+"""One conversion: checked, written aside, tried, and only then under its name."""
+
+import hashlib
+import os
+import time
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from converters import disk, provenance
+from converters.chunks import BYTES_ON_THE_WAY
+from converters.journal import Journal
+from converters.plan import Plan
+from converters.quantize import aside
+from converters.refusal import Code, Refusal
+from converters.safetensors import Source
+from converters.writer import Effort, Writing
+
+BASE_BYTES = 150_000_000  # the interpreter, NumPy and a large vocabulary (measured)
+READ_BYTES = 4 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where the file goes.
+
+    Attributes:
+        path: its name once it is complete.
+        is_replacing: whether a file of that name may be replaced.
+        check: is called with the complete file before it gets its name, and may refuse it.
+    """
+
+    path: Path
+    is_replacing: bool = False
+    check: Callable[[Path], None] = lambda _path: None
+
+    @property
+    def part(self) -> Path:
+        """Where it grows."""
+        return self.path.with_name(self.path.name + ".part")
+
+
+def target_path(plan: Plan, wanted: Path | None) -> Path:
+    """Return where a plan's file goes: as wanted, in the wanted folder, or here."""
+    folder_or_file = wanted or Path.cwd()
+    if folder_or_file.is_dir():
+        return folder_or_file / plan.file_name
+    return folder_or_file
+
+
+def memory_bytes(plan: Plan, effort: Effort) -> int:
+    """Return the memory a conversion takes at most; it does not depend on the largest tensor."""
+    widest = max(
+        tensor.columns * max(1, tensor.part.transform.head_rows) for tensor in plan.tensors
+    )
+    values = max(effort.chunk_values, widest)
+    return BASE_BYTES + values * BYTES_ON_THE_WAY * (effort.threads + 2)
+
+
+def convert(plan: Plan, target: Target, effort: Effort) -> provenance.Outcome:
+    """Write the plan's file and the record beside it.
+
+    A cancel or a failure leaves nothing behind. A kill leaves `.part`, which the next start of
+    the same conversion goes on with.
+
+    Raises:
+        Refusal: before the first byte: `exists`, `target_in_use`, `disk_full`, `file_too_large`,
+            `memory_short`, `read_only`, `folder_missing`; while writing: `checkpoint_invalid`,
+            `disk_full`, `disk_failed`, `cancelled`; and what `target.check` refuses.
+    """
+    started_at, started = datetime.now(UTC), time.monotonic()
+    if target.path.exists() and not target.is_replacing:
+        raise Refusal(Code.EXISTS, path=str(target.path))
+    with disk.reserved(target.path):
+        there = target.part.stat().st_size if target.part.is_file() else 0
+        disk.check_room(target.path, plan.size_bytes, there)
+        disk.check_memory(memory_bytes(plan, effort))
+        try:
+            writing, hashes = _write(plan, target.part, effort)
+            target.check(target.part)
+            outcome = provenance.Outcome(
+                path=target.path,
+                size_bytes=plan.size_bytes,
+                sha256=writing.sha256,
+                sources=hashes,
+                started_at=started_at,
+                seconds=time.monotonic() - started,
+                peak_rss_bytes=provenance.peak_rss_bytes(),
+                resumed=writing.resumed,
+            )
+            _name(target, provenance.record(plan, outcome))
+        except OSError as error:
+            _drop(target)
+            raise disk.refusal_of(error, target.path.parent) from error
+        except BaseException:
+            _drop(target)
+            raise
+    return outcome
+
+
+def _write(plan: Plan, part: Path, effort: Effort) -> tuple[Writing, dict[str, str]]:
+    with ExitStack() as files:
+        sources = {name: files.enter_context(plan.model.open(name)) for name in plan.model.files}
+        writing = Writing(plan, part, Journal(part, plan), effort)
+        hashes = files.enter_context(aside(lambda: _hashes(sources, effort)))
+        writing.run(sources)
+        found = hashes()
+        for source in sources.values():
+            source.check()
+    return writing, found
+
+
+def _hashes(sources: dict[str, Source], effort: Effort) -> dict[str, str]:
+    """Return the SHA-256 of each source file, as the hub it came from publishes it."""
+    found = {}
+    buffer = memoryview(bytearray(READ_BYTES))
+    for name, source in sources.items():
+        digest = hashlib.sha256()
+        for offset in range(0, source.size_bytes, READ_BYTES):
+            if effort.should_stop():
+                raise Refusal(Code.CANCELLED)
+            length = min(READ_BYTES, source.size_bytes - offset)
+            source.read_into(buffer, offset, length)
+            digest.update(buffer[:length])
+        found[name] = digest.hexdigest()
+    return found
+
+
+def _name(target: Target, record: bytes) -> None:
+    """Give file and record their names, the file last: once it is there, all is."""
+    beside = provenance.beside(target.path)
+    unfinished = beside.with_name(beside.name + ".part")
+    with unfinished.open("wb") as file:
+        file.write(record)
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.replace(beside)
+    target.part.replace(target.path)
+    Journal.drop(target.part)
+    disk.sync_names(target.path.parent)
+
+
+def _drop(target: Target) -> None:
+    """Remove what was written; a record of a file that is not there as well."""
+    beside = provenance.beside(target.path)
+    paths = [target.part, beside.with_name(beside.name + ".part")]
+    if not target.path.exists():
+        paths.append(beside)
+    for path in paths:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+    Journal.drop(target.part)
