@@ -107,6 +107,7 @@ def test_a_set_with_a_hole_names_the_file_that_is_missing(
         ["model.safetensors", ONE, TWO, THREE],
         [shard(1, 2), shard(2, 2), shard(1, 1)],
         ["model.safetensors", shard(1, 1)],
+        ["model.safetensors", ONE],
         [shard(0, 2), shard(1, 2), shard(2, 2)],
         [shard(0, 1)],
         [shard(1, 0)],
