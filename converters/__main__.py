@@ -4,6 +4,11 @@ import os
 import sys
 from typing import Any
 
+if sys.path[:1] in ([""], [str(os.getcwd())]):  # noqa: PTH109  before any import
+    # `python -m` looks into the current folder first, which may be the checkpoint's: a json.py
+    # there would be run.
+    del sys.path[0]
+
 import click
 
 from converters import wording

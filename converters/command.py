@@ -50,11 +50,11 @@ class Screen:
             click.echo(f"error: {code}: {message} {hint}", err=True)
 
 
-class _Type(click.Choice[str]):
-    """A type's name, in any case."""
-
-    def __init__(self) -> None:
-        super().__init__(list(FILE_TYPES), case_sensitive=False)
+def _type(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """Return a type's name as it is written; any case is understood."""
+    if value.upper() not in FILE_TYPES:
+        raise click.BadParameter(f"{value} is none of {', '.join(FILE_TYPES)}.")
+    return value.upper()
 
 
 def writing_options(command: Decorated) -> Decorated:
@@ -89,7 +89,7 @@ def conversion_options(command: Decorated) -> Decorated:
         click.option(
             "--type",
             "type_name",
-            type=_Type(),
+            callback=_type,
             default="Q4_K_M",
             metavar="T",
             show_default=True,
@@ -155,7 +155,7 @@ def quantize_file(screen: Screen, wish: Wish) -> Outcome:
 
 def _write(screen: Screen, chosen: Plan, wish: Wish) -> Outcome:
     target = Target(target_path(chosen, wish.out), wish.is_replacing, wish.check)
-    with _Progress(screen, target.path, chosen.size_bytes) as progress:
+    with _Progress(screen, target, chosen.size_bytes) as progress:
         outcome = convert(chosen, target, wish.effort(progress.on_step))
     if screen.is_json:
         screen.line(
@@ -223,15 +223,19 @@ def _describe(screen: Screen, chosen: Plan, wish: Wish) -> None:
 class _Progress:
     """Shows how far a conversion is: a bar for people, lines for programs, ten a second."""
 
-    def __init__(self, screen: Screen, path: Path, total_bytes: int) -> None:
+    def __init__(self, screen: Screen, target: Target, total_bytes: int) -> None:
         is_hidden = screen.is_quiet or screen.is_json or not sys.stderr.isatty()
         self._screen = screen
         self._bar = click.progressbar(
-            length=total_bytes, label=path.name, file=sys.stderr, hidden=is_hidden, show_pos=False
+            length=total_bytes,
+            label=target.path.name,
+            file=sys.stderr,
+            hidden=is_hidden,
+            show_pos=False,
         )
         self._done = 0
         self._told = 0.0
-        self._resumed = 0
+        self._has_unfinished = target.part.exists()
 
     def __enter__(self) -> "_Progress":
         self._bar.__enter__()
@@ -242,11 +246,9 @@ class _Progress:
 
     def on_step(self, step: Step) -> None:
         """Show a step."""
-        if step.resumed and not self._resumed:
-            self._resumed = step.resumed
-            self._screen.note(
-                f"Goes on after tensor {step.resumed} of {step.count}: an earlier start wrote them."
-            )
+        if self._has_unfinished and step.tensor:
+            self._has_unfinished = False
+            self._screen.note(_about_unfinished(step))
         self._bar.update(step.done_bytes - self._done)
         self._done = step.done_bytes
         now = time.monotonic()
@@ -261,3 +263,9 @@ class _Progress:
                     "tensor": step.tensor,
                 }
             )
+
+
+def _about_unfinished(step: Step) -> str:
+    if step.resumed:
+        return f"Goes on after tensor {step.resumed} of {step.count}: an earlier start wrote them."
+    return "Starts from the beginning: nothing of the unfinished file could be used."

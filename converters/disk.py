@@ -57,11 +57,9 @@ def check_room(target: Path, size_bytes: int, there_bytes: int) -> None:
     """Check that a file of this size finds room; so much of it is there already.
 
     Raises:
-        Refusal: `disk_full` with the numbers; `file_too_large` on FAT32; `folder_missing`.
+        Refusal: `disk_full` with the numbers; `file_too_large` on FAT32.
     """
     folder = target.parent
-    if not folder.is_dir():
-        raise Refusal(Code.FOLDER_MISSING, path=str(folder))
     if size_bytes > FAT32_MOST_BYTES and _file_system(folder) in FAT32:
         raise Refusal(
             Code.FILE_TOO_LARGE,
@@ -105,11 +103,14 @@ def reserved(target: Path) -> Iterator[None]:
     """Keep other conversions away from a target; the system drops it when the holder dies.
 
     Raises:
-        Refusal: `target_in_use`; what keeps the folder from being written to.
+        Refusal: `target_in_use`; `folder_missing`, or what keeps it from being written to.
     """
+    if not target.parent.is_dir():  # the lock would make it
+        raise Refusal(Code.FOLDER_MISSING, path=str(target.parent))
     path = target.with_name(target.name + ".lock")
     lock = filelock.FileLock(path, blocking=False)
     try:
+        path.open("ab").close()  # what cannot be written is told as that, not as locked
         lock.acquire()
     except filelock.Timeout:
         raise Refusal(Code.TARGET_IN_USE, path=str(target)) from None

@@ -120,7 +120,7 @@ def read(path: Path) -> Model:
     folder = Folder(path)
     settings = config.read(folder)
     architecture = architectures.find(settings)
-    checkpoint = Checkpoint(folder)
+    checkpoint = Checkpoint(folder, architecture.dropped)
     words = vocabulary.read(folder, settings, architecture.vocabulary)
     parts = tuple(_parts(checkpoint, architecture, words.size))
     read_shapes = {part.name: part.shape for part in parts if isinstance(part.source, Tensor)}
@@ -159,7 +159,7 @@ def _parts(checkpoint: Checkpoint, architecture: Architecture, tokens: int) -> l
     ]
     seen: set[str] = set()
     for tensor in checkpoint.tensors:
-        if architecture.is_dropped(tensor.name) or architecture.is_scalar(tensor.name):
+        if architecture.is_scalar(tensor.name):
             continue
         name = architecture.renamed(tensor.name)
         if name is None:

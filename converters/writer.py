@@ -36,7 +36,7 @@ class Step:
         done_bytes: of the file.
         number: of the tensor being written, from 1.
         count: of all tensors.
-        tensor: its name and type, for people.
+        tensor: its name and type, for people; "" while it is checked what is there already.
         resumed: how many tensors an earlier start had written.
     """
 
@@ -146,7 +146,7 @@ class Writing:
         self._journal.write(self._sums)
         self._synced = time.monotonic()
 
-    def _tell(self, tensor: Planned) -> None:
+    def _tell(self, tensor: Planned | None = None) -> None:
         count = len(self._plan.tensors)
         self._effort.report(
             Step(
@@ -154,7 +154,7 @@ class Writing:
                 total_bytes=self._plan.size_bytes,
                 number=min(len(self._sums) + 1, count),
                 count=count,
-                tensor=f"{tensor.name} → {tensor.kind.name}",
+                tensor=f"{tensor.name} → {tensor.kind.name}" if tensor else "",
                 resumed=self.resumed,
             )
         )
@@ -176,7 +176,7 @@ class Writing:
                 if not self._is_there(file, tensor, crc):
                     break
                 self._sums.append(crc)
-                self._tell(tensor)
+                self._tell()
         self.resumed = len(self._sums)
         if not self.resumed:
             self._hash, self._done = hashlib.sha256(), 0

@@ -23,7 +23,6 @@ ATTENTION = {
 }
 GATED = {"mlp.gate_proj": "ffn_gate", "mlp.up_proj": "ffn_up", "mlp.down_proj": "ffn_down"}
 OUTER = {"model.embed_tokens": "token_embd", "model.norm": "output_norm", "lm_head": "output"}
-NEVER_MISSING = ("token_embd.weight", "output_norm.weight")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +48,13 @@ class Architecture:
         name: as GGUF names it.
         vocabulary: how its tokenizer is found; see `converters.vocabulary`.
         layer_names: of a layer's tensors, without `model.layers.N.` and `.weight`.
+        dropped: tensors of the checkpoint that are left out on purpose.
     """
 
     name: ClassVar[str]
     vocabulary: ClassVar[str]
     layer_names: ClassVar[Mapping[str, str]]
+    dropped: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, config: Mapping[str, Any]) -> None:
         """Read the sizes.
@@ -89,10 +90,6 @@ class Architecture:
         if rest not in self.layer_names or not number.isdecimal():
             return None
         return f"blk.{int(number)}.{self.layer_names[rest]}.{suffix}"
-
-    def is_dropped(self, name: str) -> bool:  # noqa: ARG002  most drop nothing
-        """Tell whether a checkpoint's tensor is left out on purpose."""
-        return False
 
     def is_scalar(self, name: str) -> bool:  # noqa: ARG002  most have none
         """Tell whether a checkpoint's tensor is one number that becomes part of a key."""

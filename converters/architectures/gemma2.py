@@ -9,6 +9,7 @@ class Gemma2(Architecture):
 
     name = "gemma2"
     vocabulary = "gemma2"
+    dropped = frozenset({"lm_head.weight"})  # the input's matrix is used for both
     layer_names = (
         ATTENTION
         | GATED
@@ -19,10 +20,6 @@ class Gemma2(Architecture):
             "post_feedforward_layernorm": "post_ffw_norm",
         }
     )
-
-    def is_dropped(self, name: str) -> bool:
-        """Leave out an output matrix: the input's is used for both."""
-        return name == "lm_head.weight"
 
     def transform(self, name: str) -> Transform:
         """Add one to norms, which multiply by 1 + weight."""

@@ -133,6 +133,19 @@ def test_too_little_room_is_said_before_the_first_byte(
     assert names(out) == set()
 
 
+def test_a_folder_that_is_not_there_is_not_made(folder: Path, out: Path) -> None:
+    with refused(Code.FOLDER_MISSING):
+        convert(planned(folder), Target(out / "none" / "m.gguf"), SMALL)
+    assert not (out / "none").exists()
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder root cannot write to")
+def test_a_folder_that_cannot_be_written_is_not_called_busy(folder: Path) -> None:
+    with pytest.raises(Refusal) as caught:
+        convert(planned(folder), Target(Path("/proc/m.gguf")), SMALL)
+    assert caught.value.code is not Code.TARGET_IN_USE
+
+
 def test_fat32_holds_no_file_of_four_gigabytes(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(disk, "_file_system", lambda _folder: "vfat")
     monkeypatch.setattr(disk, "free_bytes", lambda _path: 10**12)
@@ -282,6 +295,100 @@ def test_a_note_of_strange_sums_starts_from_the_beginning(folder: Path, out: Pat
     assert journal.read() == [1, 2, 3]
     part.write_bytes(chosen.header)
     assert convert(chosen, Target(out / "m.gguf"), Effort(2)).resumed == 0
+
+
+# --- the command ----------------------------------------------------------------------------------
+
+
+def command(
+    *words: object, cwd: Path | None = None, **environment: str
+) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "converters", *map(str, words)],
+        env={**roles.environment(), **environment},
+        cwd=cwd or roles.folder(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_command_says_that_it_goes_on_or_starts_again(folder: Path, out: Path) -> None:
+    target = out / "m.gguf"
+    killed(folder, target, 10)
+    ended = command(folder, "-o", target, "--json")
+    assert "Goes on after tensor 10 of" in ended.stderr
+    lines = [json.loads(line) for line in ended.stdout.splitlines()]
+    assert lines[-1]["type"] == "done"
+    assert lines[-1]["resumed_tensors"] == 10
+    assert lines[-1]["sha256"] == hashlib.sha256(target.read_bytes()).hexdigest()
+    assert lines[-1]["bytes"] == lines[-2]["total_bytes"] == lines[-2]["done_bytes"]
+    (out / "n.gguf.part").write_bytes(b"something else")
+    ended = command(folder, "-o", out / "n.gguf")
+    assert "Starts from the beginning" in ended.stderr
+    assert ended.stdout == f"{out / 'n.gguf'}\n"
+
+
+def test_ctrl_c_leaves_nothing_and_says_so(folder: Path, out: Path) -> None:
+    interrupted = KILLED.replace("SIGKILL", "SIGINT").replace(
+        "chosen = plan", "writer.Writing._read_back = lambda *_: time.sleep(60)\nchosen = plan"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", "import time\n" + interrupted, folder, out / "m.gguf", "5"],
+        cwd=roles.folder(),
+        capture_output=True,
+        check=False,
+    )
+    assert b"KeyboardInterrupt" in ended.stderr, "the detector sees the interruption"
+    assert names(out) == set()
+
+
+@pytest.mark.parametrize("words", [["--type", "Q9"], [], ["--memory", "0"], ["--threads", "x"]])
+def test_wrong_usage_is_told_with_status_2(folder: Path, words: list[str]) -> None:
+    ended = command(*words, *([folder] if words else []))
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("error: usage: ")
+    assert ended.stdout == ""
+
+
+def test_a_refusal_is_one_json_document_on_stdout(tmp_path: Path) -> None:
+    ended = command(tmp_path / "none", "--json")
+    assert ended.returncode == 1
+    assert json.loads(ended.stdout)["error"]["code"] == "source_missing"
+    assert ended.stderr == ""
+
+
+def test_a_dry_run_writes_nothing_and_knows_the_size(folder: Path, out: Path) -> None:
+    ended = command(folder, "-o", out / "m.gguf", "--dry-run", "--json")
+    said = json.loads(ended.stdout)
+    assert names(out) == set()
+    convert(planned(folder), Target(out / "m.gguf"), SMALL)
+    assert said["output_bytes"] == (out / "m.gguf").stat().st_size
+    assert sum(tensor["bytes"] for tensor in said["tensors"]) < said["output_bytes"]
+    assert said["architecture"] == "gemma2"
+    assert {"parameters", "type", "memory_bytes", "disk_free_bytes"} <= set(said)
+
+
+CANARY = "open({path!r}, 'w').write('run')\n"
+
+
+def test_no_code_of_the_folder_is_run(folder: Path, out: Path, tmp_path: Path) -> None:
+    canary = tmp_path / "canary"
+    code = CANARY.format(path=str(canary))
+    for name in ("modeling_evil", "json", "tokenization_evil", "configuration_evil", "setup"):
+        (folder / f"{name}.py").write_text(code)
+    config = json.loads((folder / "config.json").read_text())
+    config["auto_map"] = {"AutoConfig": "configuration_evil.E", "AutoModel": "modeling_evil.E"}
+    (folder / "config.json").write_text(json.dumps(config))
+    seen = subprocess.run([sys.executable, "-c", "import json"], cwd=folder, check=False)
+    assert seen.returncode == 0
+    assert canary.exists(), "the detector sees code of the folder that is run"
+    canary.unlink()
+    ended = command(
+        ".", "-o", out / "m.gguf", cwd=folder, PYTHONPATH=str(roles.folder()), PYTHONSAFEPATH=""
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert not canary.exists()
 
 
 def test_the_record_lies_beside_the_file_by_its_name() -> None:
