@@ -227,6 +227,33 @@ def scripted(answer: bytes, *, context: int = 256, ends: bool = True) -> Descrip
     return model
 
 
+def split(model: Description, count: int) -> list[Description]:
+    """Describe the same model as so many parts, as llama-gguf-split makes them.
+
+    `write_split` gives them the names that llama.cpp looks for.
+    """
+    each = -(-len(model.tensors) // count)
+    found = []
+    for number in range(count):
+        keys = dict(model.keys) if not number else {}
+        keys |= {
+            "split.no": Key(U16, number),
+            "split.count": Key(U16, count),
+            "split.tensors.count": Key(I32, len(model.tensors)),
+        }
+        found.append(Description(keys, model.tensors[number * each : (number + 1) * each]))
+    return found
+
+
+def write_split(model: Description, count: int, folder: Path, stem: str = "tiny") -> Path:
+    """Write a split set and return the path of its first part."""
+    paths = [
+        part.write(folder / f"{stem}-{number:05d}-of-{count:05d}.gguf")
+        for number, part in enumerate(split(model, count), 1)
+    ]
+    return paths[0]
+
+
 def _shape(name: str, context: int, blocks: int = 1) -> dict[str, Key]:
     numbers = {
         "block_count": blocks,

@@ -1,7 +1,7 @@
-"""The SHA-256 of a file, in chunks, with progress."""
+"""The SHA-256 of a file or of several one after the other, in chunks, with progress."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 CHUNK_BYTES = 1 << 20
@@ -16,12 +16,24 @@ def file_sha256(path: Path, on_progress: Callable[[int, int], None] = lambda *_:
     Raises:
         OSError: the file cannot be read.
     """
-    total = path.stat().st_size
+    return files_sha256((path,), on_progress)
+
+
+def files_sha256(
+    paths: Sequence[Path], on_progress: Callable[[int, int], None] = lambda *_: None
+) -> str:
+    """Return the hexadecimal SHA-256 of files as if they were one: `cat FILES | sha256sum`.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    total = sum(path.stat().st_size for path in paths)
     digest = hashlib.sha256()
     done = 0
-    with path.open("rb") as file:
-        while chunk := file.read(CHUNK_BYTES):
-            digest.update(chunk)
-            done += len(chunk)
-            on_progress(done, total)
+    for path in paths:
+        with path.open("rb") as file:
+            while chunk := file.read(CHUNK_BYTES):
+                digest.update(chunk)
+                done += len(chunk)
+                on_progress(done, total)
     return digest.hexdigest()

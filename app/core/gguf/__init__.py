@@ -3,17 +3,21 @@
 llama.cpp aborts on some files that it accepts, so nothing reaches it before `read` has passed.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from app.core import parts
 from app.core.chat import Sampling
 from app.core.gguf import model
-from app.core.gguf.container import Array, Container, Flaw, parse
+from app.core.gguf.container import Array, Container, Flaw
+from app.core.gguf.split import parse_all
 from app.core.gguf.types import FILE_TYPES
 from app.errors import Code, Problem
 
 __all__ = ["ModelInfo", "read"]
 
+PACKED_ROWS = 8
+LOOKED_UP = frozenset({"token_embd.weight"})  # rows are taken from it, it is not multiplied
 HUGGING_FACE = "https://huggingface.co/"
 
 
@@ -26,7 +30,7 @@ class ModelInfo:
         architecture: e.g. "gemma2".
         quantization: e.g. "Q4_K_M"; if the file does not say, the type of most of its bytes.
         parameters: number of weights.
-        size_bytes: of the file.
+        size_bytes: of the file, or of all parts together.
         context_length: tokens the model was trained with; 0 if the file does not say.
         license: e.g. "apache-2.0"; empty if the file does not say.
         source: where the weights came from, e.g. "EPFLiGHT/Meditron3-Gemma2-2B"; may be empty.
@@ -44,6 +48,13 @@ class ModelInfo:
         metadata: every key as it may be shown: long text cut, big arrays as counts.
         is_checked_architecture: False if only the container was checked; wear the badge
             *architecture not checked*.
+        part_count: number of files the model consists of.
+        cache_heads: heads that keys and values are kept for, of all layers together; 0 in facts
+            that an older version kept.
+        feed_forward_length: width of the widest feed-forward layer; 0 if the file does not say.
+        weight_bytes: of the tensors alone, without the header.
+        packable_bytes: of the layers' matrices by type, as far as their shape lets the engine
+            rearrange them for the processor; what it rearranges lies in memory anew.
     """
 
     name: str
@@ -67,10 +78,17 @@ class ModelInfo:
     vocabulary_size: int
     is_checked_architecture: bool
     metadata: dict[str, object] = field(repr=False)
+    part_count: int = 1
+    cache_heads: int = 0
+    feed_forward_length: int = 0
+    weight_bytes: int = 0
+    packable_bytes: dict[str, int] = field(default_factory=dict)
 
 
 def read(path: Path) -> ModelInfo:
-    """Return what the header says, after every rule held; reads no weight, at most 64 MB.
+    """Return what the header says, after every rule held; reads no weight, at most 64 MB a file.
+
+    A split set is named by its first part; all parts are read.
 
     Never waits: a pipe, a device or a folder is refused.
 
@@ -79,10 +97,11 @@ def read(path: Path) -> ModelInfo:
             tensor) and `why`: copy the file again, or choose another.
     """
     try:
-        container = parse(path)
+        container, part_count = parse_all(path)
         architecture = model.architecture(container)
         tokens = model.check(container, architecture)
-        return _info(path, container, architecture, tokens)
+        info = _info(path, container, architecture, tokens)
+        return replace(info, part_count=part_count)
     except Flaw as flaw:
         raise Problem(Code.MODEL_INVALID, path=str(path), where=flaw.where, why=flaw.why) from None
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
@@ -100,7 +119,7 @@ def _info(path: Path, container: Container, architecture: str, tokens: int) -> M
     heads = shape.number("attention.head_count")
     per_head = shape.number("embedding_length") // heads if heads else 0
     return ModelInfo(
-        name=_line(keys.text("general.name")) or path.stem,
+        name=_line(keys.text("general.name")) or parts.stem_of(path.name)[0],
         architecture=_line(architecture),
         quantization=_quantization(container),
         parameters=sum(tensor.elements for tensor in container.tensors),
@@ -120,6 +139,10 @@ def _info(path: Path, container: Container, architecture: str, tokens: int) -> M
         sliding_window=shape.number("attention.sliding_window"),
         vocabulary_size=tokens,
         is_checked_architecture=architecture in model.CHECKED,
+        cache_heads=shape.total("attention.head_count_kv") or heads * shape.number("block_count"),
+        feed_forward_length=shape.number("feed_forward_length"),
+        weight_bytes=sum(tensor.size_bytes for tensor in container.tensors),
+        packable_bytes=_packable(container),
         metadata={_line(name): model.display(value) for name, value in container.keys.items()},
     )
 
@@ -139,6 +162,23 @@ class _Shape:
         return max(
             (item for item in items if isinstance(item, int) and 0 < item < 2**31), default=0
         )
+
+    def total(self, name: str) -> int:
+        """Return the sum over all layers; one value counts for each layer."""
+        value = self._keys.get(f"{self._prefix}.{name}")
+        if value is None or not isinstance(value.content, Array):
+            return self.number(name) * self.number("block_count")
+        return sum(item for item in value.content.items if isinstance(item, int) and item > 0)
+
+
+def _packable(container: Container) -> dict[str, int]:
+    """Return bytes by type of what repack.cpp of ggml can rearrange: rows in groups of eight."""
+    found: dict[str, int] = {}
+    for tensor in container.tensors:
+        is_matrix = len(tensor.shape) > 1 and tensor.shape[1] % PACKED_ROWS == 0
+        if is_matrix and tensor.name not in LOOKED_UP and tensor.name.endswith(".weight"):
+            found[tensor.type] = found.get(tensor.type, 0) + tensor.size_bytes
+    return found
 
 
 def _quantization(container: Container) -> str:

@@ -49,7 +49,7 @@ def check(container: Container, name: str) -> int:
         Flaw: where the file is wrong and why.
     """
     keys = Keys(container)
-    _check_whole(container, keys)
+    _check_whole(container)
     is_known = name in CHECKED
     tokens = vocabulary.check(container, is_known=is_known)
     if is_known:
@@ -59,15 +59,7 @@ def check(container: Container, name: str) -> int:
     return tokens
 
 
-def _check_whole(container: Container, keys: "Keys") -> None:
-    parts = keys.integer("split.count", 0, 65_535) or 0
-    if parts > 1:
-        part = (keys.integer("split.no", 0, 65_535) or 0) + 1
-        raise Flaw(
-            "key split.count",
-            f"this is part {part} of a model split into {parts} files; "
-            "join them first with llama-gguf-split --merge",
-        )
+def _check_whole(container: Container) -> None:
     if container.alignment < LEAST_ALIGNMENT:
         raise Flaw("key general.alignment", f"{container.alignment} is below {LEAST_ALIGNMENT}")
     if not container.tensors:

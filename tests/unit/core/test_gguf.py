@@ -313,6 +313,7 @@ def test_a_file_that_is_no_language_model_is_explained(
 def test_a_part_of_a_split_model_is_explained(file: Path) -> None:
     model = llama().set("split.count", 3).set("split.no", 1)
     assert "part 2 of a model split into 3 files" in invalid(file, model)["why"]
+    assert "must be named" in invalid(file, model.set("split.no", 0))["why"]
     gguf.read(llama().set("split.count", 1).set("split.no", 0).write(file))
 
 
