@@ -81,6 +81,19 @@ class Inspect(Wired, frozen=True, kw_only=True):
     path: str
 
 
+class Trial(Wired, frozen=True, kw_only=True):
+    """Window → job: load a model to see whether it can be used; see `jobs.trial` for the result.
+
+    `memory_bytes` is how much the process may take, null what is free.
+    """
+
+    id: int
+    path: str
+    marks: str = ""
+    options: LoadOptions = LoadOptions()
+    memory_bytes: int | None = None
+
+
 class Cancel(Wired, frozen=True, kw_only=True):
     """Window → any child: stop the request `id`."""
 
@@ -173,7 +186,7 @@ class Failed(Wired, frozen=True, kw_only=True):
     detail: dict[str, str | int | float | bool | None] = {}
 
 
-Request = Load | Unload | Probe | Count | Generate | Inspect
+Request = Load | Unload | Probe | Count | Generate | Inspect | Trial
 Reply = Hello | Ready | Devices | Measured | Delta | Progress | Done | Finished | Failed
 Wire = Request | Cancel | Reply
 ENDINGS = (Devices, Measured, Done, Finished, Failed)

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from app import protocol
@@ -86,12 +87,20 @@ def folder() -> Path:
     return Path(__file__).resolve().parents[1]
 
 
-def call(role: str, request: protocol.Request, *arguments: str) -> protocol.Reply:
+def call(
+    role: str,
+    request: protocol.Request,
+    *arguments: str,
+    seconds: float | None = None,
+    on_progress: Callable[[protocol.Progress], None] = lambda _: None,
+) -> protocol.Reply:
     """Run a one-shot child without Qt and return the ending of its one request.
 
+    What `on_progress` raises ends the child and goes on.
+
     Raises:
-        Problem: `engine_stopped` if the child ended without an answer or took over a minute,
-            with its exit status.
+        Problem: `engine_stopped` if the child ended without an answer, with its exit status, or
+            took longer than `seconds` (a minute), with those as `waited_seconds` too.
     """
     child = subprocess.Popen(
         command(role, *arguments),
@@ -101,17 +110,32 @@ def call(role: str, request: protocol.Request, *arguments: str) -> protocol.Repl
         env=environment(),
         cwd=folder(),
     )
-    clock = threading.Timer(CALL_SECONDS, child.kill)
+    is_late = threading.Event()
+
+    def end() -> None:
+        is_late.set()
+        child.kill()
+
+    most = CALL_SECONDS if seconds is None else seconds
+    clock = threading.Timer(most, end)
     clock.start()
     try:
-        return _ending(child, request)
+        return _ending(child, request, on_progress)
+    except Problem as problem:
+        if is_late.is_set():
+            problem.detail["waited_seconds"] = most
+        raise
     finally:
         clock.cancel()
         child.kill()
         child.communicate()
 
 
-def _ending(child: "subprocess.Popen[bytes]", request: protocol.Request) -> protocol.Reply:
+def _ending(
+    child: "subprocess.Popen[bytes]",
+    request: protocol.Request,
+    on_progress: Callable[[protocol.Progress], None],
+) -> protocol.Reply:
     if child.stdin is None or child.stdout is None:
         raise Problem(Code.BUG, error="a child without pipes")
     with contextlib.suppress(BrokenPipeError):  # it is gone already: its exit status tells
@@ -125,4 +149,6 @@ def _ending(child: "subprocess.Popen[bytes]", request: protocol.Request) -> prot
             continue
         if isinstance(message, protocol.ENDINGS) and message.id == request.id:
             return message
+        if isinstance(message, protocol.Progress):
+            on_progress(message)
     raise Problem(Code.ENGINE_STOPPED, exit_code=child.wait())

@@ -1,6 +1,6 @@
 """The words of a conversation as values: who said what, and how an answer was asked for."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
 DEFAULT_TEMPERATURE = 0.7
@@ -93,25 +93,51 @@ class ModelFile:
     Attributes:
         path: absolute path.
         sha256: of the whole file, hexadecimal; empty if it was not hashed (a file used in place).
+        marks: size, time and inode when it was hashed, see `core.parts.written`; the engine
+            refuses a file that differs. Empty is not checked.
     """
 
     path: str
     sha256: str = ""
+    marks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LoadOptions:
-    """How a model is put into memory; another value means loading again.
+    """How a model is put into memory; another value means loading again. `None` is automatic.
 
     Attributes:
         context_tokens: size of the context; `None` takes the model's own, at most 4,096.
         threads: processor threads; `None` takes the physical cores.
         gpu_layers: layers offloaded; `None` is automatic, 0 is CPU only, -1 is all.
+        batch_tokens: prompt tokens computed together; `None` is 128, on a graphics processor 512.
+        cache_type_k: how the keys of the context are kept: f16, q8_0 or q4_0; `None` is f16.
+        cache_type_v: the same of the values; quantized ones need flash attention.
+        flash_attention: `None` uses it where the device has it.
+        use_mmap: read weights from the file's own pages; `None` decides by what is free.
+        use_mlock: keep the weights from being swapped out.
     """
 
     context_tokens: int | None = None
     threads: int | None = None
     gpu_layers: int | None = None
+    batch_tokens: int | None = None
+    cache_type_k: str | None = None
+    cache_type_v: str | None = None
+    flash_attention: bool | None = None
+    use_mmap: bool | None = None
+    use_mlock: bool | None = None
+
+    def over(self, defaults: "LoadOptions") -> "LoadOptions":
+        """Return this choice with every open field taken from `defaults`."""
+        return LoadOptions(
+            **{
+                item.name: own
+                if (own := getattr(self, item.name)) is not None
+                else getattr(defaults, item.name)
+                for item in fields(self)
+            }
+        )
 
 
 SAFE_MODE = LoadOptions(context_tokens=2048, gpu_layers=0)
@@ -135,6 +161,15 @@ class Loaded:
         sampling: defaults of this model, every field but the seed set.
         engine: llama-cpp-python version.
         llama_commit: llama.cpp commit the engine was built from; empty if it is not known.
+        batch_tokens: prompt tokens computed together.
+        cache_type_k: how the keys are kept.
+        cache_type_v: how the values are kept.
+        flash_attention: whether the device computes it.
+        is_mapped: whether the weights are the file's own pages.
+        is_locked: whether the weights were asked to be kept from being swapped out.
+        buffers: llama.cpp's own figures in bytes by what they are for: `weights`, `repacked`,
+            `cache`, `compute`, `output`.
+        note: why something is not as it was asked for, or automatic; empty if there is nothing.
     """
 
     context_tokens: int
@@ -150,6 +185,14 @@ class Loaded:
     sampling: Sampling
     engine: str
     llama_commit: str
+    batch_tokens: int = 0
+    cache_type_k: str = ""
+    cache_type_v: str = ""
+    flash_attention: bool = False
+    is_mapped: bool = False
+    is_locked: bool = False
+    buffers: dict[str, int] = field(default_factory=dict)
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,34 @@
 """Does a model fit this computer? Pure arithmetic on measured numbers."""
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.core.gguf import ModelInfo
 from app.core.text import QT_TRANSLATE_NOOP, fill
 
-WORKING_BYTES = 1_000_000_000  # NP-4: the program and the engine's buffers
+MIB = 1024 * 1024
 DEFAULT_CONTEXT_TOKENS = 4096
-BYTES_A_NUMBER = {"f16": 2.0, "q8_0": 34 / 32}  # of the KV cache; q8_0: ggml, 34 bytes for 32
+LEAST_CONTEXT_TOKENS = 512  # below this no question fits
+DEFAULT_BATCH_TOKENS = 128
+DEFAULT_CACHE = "f16"
+# Bytes of one number of the KV cache: ggml's blocks, 34 bytes for 32 numbers of q8_0, 18 of q4_0.
+BYTES_A_NUMBER = {"f32": 4.0, "f16": 2.0, "bf16": 2.0, "q8_0": 34 / 32, "q4_0": 18 / 32}
+PADDING_TOKENS = 256  # llama-context.cpp pads the context to this
+# Which types ggml's CPU backend rearranges (repack.cpp `ggml_repack_get_optimal_repack_type`), by
+# the instruction set that it asks for; names as archspec has them, Arm's as the kernel has them.
+PACKED_TYPES = {
+    "avx2": frozenset({"Q4_0", "Q4_K", "IQ4_NL", "MXFP4"}),
+    "avx512f": frozenset({"Q2_K"}),
+    "asimddp": frozenset({"Q4_0", "Q4_K", "Q5_K", "Q6_K", "IQ4_NL", "MXFP4", "Q8_0", "Q1_0"}),
+}
+# Python, its libraries and llama.cpp's own code: measured, see benchmarks/memory.py.
+PROGRAM_BYTES = 75 * MIB
+TOKEN_BYTES = 180  # of one token in llama.cpp's vocabulary: text, score, two indexes; measured
+# Numbers of four bytes that a layer holds at once for each token of a batch, in widths of the
+# model; measured on llama.cpp's compute buffers of Llama and Gemma 2 shapes.
+FEED_FORWARD_WIDTHS, FEED_FORWARD_LAYERS, ATTENTION_WIDTHS = 4, 3, 6.5
 
 
 class Verdict(StrEnum):
@@ -51,6 +69,56 @@ class Fit:
     sentence: str
 
 
+@dataclass(frozen=True)
+class Use:
+    """How a model would be loaded, as far as memory is concerned.
+
+    Attributes:
+        context_tokens: size of the context.
+        batch_tokens: prompt tokens computed together.
+        cache_type_k: how keys are kept, see `BYTES_A_NUMBER`.
+        cache_type_v: how values are kept.
+        has_flash_attention: whether scores are computed without keeping them.
+        is_mapped: whether the weights are the file's own pages.
+        features: instruction sets of the processor.
+    """
+
+    context_tokens: int
+    batch_tokens: int = DEFAULT_BATCH_TOKENS
+    cache_type_k: str = DEFAULT_CACHE
+    cache_type_v: str = DEFAULT_CACHE
+    has_flash_attention: bool = True
+    is_mapped: bool = False
+    features: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Memory:
+    """The bytes a loaded model takes, by what they are for.
+
+    Attributes:
+        weights: the file's tensors.
+        repacked: those that lie in memory a second time, rearranged for the processor; without
+            mmap there is one copy.
+        cache: keys and values of the whole context.
+        compute: intermediate results of one batch.
+        output: one row of scores over the vocabulary.
+        program: code, libraries and the vocabulary.
+    """
+
+    weights: int
+    repacked: int
+    cache: int
+    compute: int
+    output: int
+    program: int
+
+    @property
+    def total(self) -> int:
+        """All of it."""
+        return self.weights + self.repacked + self.cache + self.compute + self.output + self.program
+
+
 def context_of(info: ModelInfo, asked_tokens: int | None = None) -> int:
     """Return the context a model is loaded with: the asked one, else its own, at most 4,096."""
     if asked_tokens:
@@ -58,22 +126,100 @@ def context_of(info: ModelInfo, asked_tokens: int | None = None) -> int:
     return min(info.context_length or DEFAULT_CONTEXT_TOKENS, DEFAULT_CONTEXT_TOKENS)
 
 
-def cache_bytes(info: ModelInfo, context_tokens: int, kind: str = "f16") -> int:
-    """Return the size of the KV cache: context × layers × heads × (key + value) × bytes.
+def cache_bytes(
+    info: ModelInfo,
+    context_tokens: int,
+    kind: str = DEFAULT_CACHE,
+    kind_of_values: str | None = None,
+) -> int:
+    """Return the size of the KV cache: context × heads of all layers × (keys + values) × bytes.
 
-    A sliding window is counted as if it were the whole context, so the sum is never too low.
+    Windowed layers count in full: the engine keeps them whole (`swa_full`), so that an earlier
+    prompt can be gone back to. The context is padded to 256 tokens, as llama.cpp does.
     """
-    numbers = info.block_count * info.head_count_kv * (info.key_length + info.value_length)
-    return math.ceil(context_tokens * numbers * BYTES_A_NUMBER[kind])
+    tokens = padded(context_tokens)
+    heads = info.cache_heads or info.block_count * info.head_count_kv
+    keys = info.key_length * BYTES_A_NUMBER[kind]
+    values = info.value_length * BYTES_A_NUMBER[kind_of_values or kind]
+    return math.ceil(tokens * heads * (keys + values))
+
+
+def padded(context_tokens: int) -> int:
+    """Return the tokens that llama.cpp makes room for."""
+    return -(-context_tokens // PADDING_TOKENS) * PADDING_TOKENS
+
+
+def compute_bytes(info: ModelInfo, use: Use) -> int:
+    """Return the size of the compute buffer: the larger of what both halves of a layer hold.
+
+    The feed-forward half holds its three widest results, both halves some copies of the width;
+    without flash attention the other holds a score for each head and each token of the context.
+    A mask a kind of layer (all, windowed) comes on top.
+    """
+    tokens = padded(use.context_tokens)
+    masks = 2 if info.sliding_window else 1
+    mask = masks * tokens * (2 if use.has_flash_attention else 4)
+    width = info.embedding_length
+    hidden = info.feed_forward_length or 4 * width
+    feed = 4 * (FEED_FORWARD_LAYERS * hidden + FEED_FORWARD_WIDTHS * width)
+    attention = 4.0 * ATTENTION_WIDTHS * width
+    if not use.has_flash_attention:
+        attention += 4.0 * info.head_count * tokens
+    batch = min(use.batch_tokens, tokens)
+    return math.ceil(batch * (max(feed, attention) + mask))
+
+
+def repacked_bytes(info: ModelInfo, features: frozenset[str]) -> int:
+    """Return the bytes of weights that this processor's engine rearranges."""
+    types: set[str] = set()
+    for feature, packed in PACKED_TYPES.items():
+        if feature in features:
+            types |= packed
+    return sum(size for kind, size in info.packable_bytes.items() if kind in types)
+
+
+def estimate(info: ModelInfo, use: Use) -> Memory:
+    """Return the memory a model takes on the processor when it is loaded like this."""
+    return Memory(
+        weights=info.weight_bytes or info.size_bytes,
+        repacked=repacked_bytes(info, use.features) if use.is_mapped else 0,
+        cache=cache_bytes(info, use.context_tokens, use.cache_type_k, use.cache_type_v),
+        compute=compute_bytes(info, use),
+        output=4 * info.vocabulary_size,
+        program=PROGRAM_BYTES + TOKEN_BYTES * info.vocabulary_size,
+    )
 
 
 def needs_bytes(info: ModelInfo, context_tokens: int | None = None, kind: str = "f16") -> int:
-    """Return the memory a model needs: its file, the KV cache and 1 GB of working space."""
-    return (
-        info.size_bytes
-        + cache_bytes(info, context_of(info, context_tokens), kind)
-        + (WORKING_BYTES)
-    )
+    """Return the least memory a model needs at this context: without mmap, one copy of weights."""
+    use = Use(context_of(info, context_tokens), cache_type_k=kind, cache_type_v=kind)
+    return estimate(info, use).total
+
+
+def mapped(info: ModelInfo, use: Use, free_bytes: int) -> Use:
+    """Return `use` with mmap if both copies of the weights fit what is free, else without.
+
+    Mapped weights load in half the time; those that are rearranged then lie in memory twice.
+    """
+    both = replace(use, is_mapped=True)
+    return both if estimate(info, both).total <= free_bytes else replace(use, is_mapped=False)
+
+
+def smaller(info: ModelInfo, use: Use, free_bytes: int) -> Use | None:
+    """Return the next smaller way to load a model that does not fit; `None` if there is none.
+
+    First a smaller context (halved, 512 tokens at least), then no mmap, then both.
+    """
+    unmapped = replace(use, is_mapped=False)
+    candidates = [*_halved(use), unmapped, *_halved(unmapped)]
+    return next((one for one in candidates if estimate(info, one).total <= free_bytes), None)
+
+
+def _halved(use: Use) -> Iterator[Use]:
+    tokens = use.context_tokens // 2
+    while tokens >= LEAST_CONTEXT_TOKENS:
+        yield replace(use, context_tokens=tokens)
+        tokens //= 2
 
 
 def fit(

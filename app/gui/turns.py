@@ -206,6 +206,8 @@ class Turns(QObject):
 
     @Slot(object)
     def _on_progress(self, message: protocol.Progress) -> None:
+        if message.unit != "prompt_tokens":
+            return
         if self._is_mine(message.id) and self._running is not None and message.total:
             answer_id = self._running.begun.answer_id
             self.reading.emit(Reading(answer_id, message.done, message.total))

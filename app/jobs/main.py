@@ -32,4 +32,8 @@ def _run(wire: Wire, request: protocol.Request) -> protocol.Reply:
         from app.jobs.inspect import inspect
 
         return inspect(wire, request)
+    if isinstance(request, protocol.Trial):
+        from app.jobs.trial import trial
+
+        return trial(wire, request)
     raise Problem(Code.UNSUPPORTED, why=f"{type(request).__name__} is not a job")

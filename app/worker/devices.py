@@ -1,6 +1,7 @@
 """What this computer can run: processor features, cores, memory, graphics processors."""
 
 import os
+import sys
 from pathlib import Path
 
 import archspec.cpu
@@ -94,8 +95,11 @@ def _quota_cores() -> int | None:
 
 
 def free_bytes() -> int:
-    """Return the memory that can be had without swapping; a control group's limit counts."""
-    free = psutil.virtual_memory().available
+    """Return the memory that can be had without swapping; limits of the process count.
+
+    Those are a control group's, and one on its addresses (`ulimit -v`).
+    """
+    free = min(psutil.virtual_memory().available, _free_addresses())
     limit, used = _read("memory.max"), _read("memory.current")
     if limit.isdigit() and used.isdigit():
         # Cached files count as used there, and are given up when memory is wanted.
@@ -111,9 +115,30 @@ def free_bytes() -> int:
     return free
 
 
+def _free_addresses() -> int:
+    if sys.platform == "win32":
+        return sys.maxsize
+    import resource
+
+    limit, _ = resource.getrlimit(resource.RLIMIT_AS)
+    if limit == resource.RLIM_INFINITY:
+        return sys.maxsize
+    return max(0, limit - psutil.Process().memory_info().vms)
+
+
 def resident_bytes() -> int:
     """Return the memory this process occupies."""
     return psutil.Process().memory_info().rss
+
+
+def peak_resident_bytes() -> int:
+    """Return the most memory this process has occupied so far."""
+    if sys.platform == "win32":
+        return int(psutil.Process().memory_info().peak_wset)
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
 
 
 def _read(name: str) -> str:

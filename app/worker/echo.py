@@ -32,6 +32,7 @@ from app.protocol import Devices
 from app.worker.engine import Report, Stop
 
 CONTEXT_TOKENS = 512
+LOAD_STEP_MS = 20
 
 
 class EchoEngine:
@@ -41,8 +42,8 @@ class EchoEngine:
     the answer): `!die=segv|abrt|ill|bus|kill|term` `!exit=N` `!stop` (SIGSTOP) `!hang` (for ever,
     deaf to cancel) `!bug` `!noise` (prints on descriptor 1) `!garbage` (a line that is no message)
     `!half` (half a line, then death) `!words=N` `!say=TEXT` `!wait=MS` (between words) `!read=N`
-    (N prompt steps first) `!raise=CODE`. A command runs where it stands: `!words=3 !die=kill` dies
-    after three words.
+    (N prompt steps first, N steps of a load) `!raise=CODE`. A command runs where it stands:
+    `!words=3 !die=kill` dies after three words.
     """
 
     def __init__(self) -> None:
@@ -50,11 +51,23 @@ class EchoEngine:
         self._key: tuple[ModelFile, LoadOptions] | None = None
         self._context = CONTEXT_TOKENS
 
-    def load(self, model: ModelFile, options: LoadOptions) -> Loaded:
+    def load(
+        self,
+        model: ModelFile,
+        options: LoadOptions,
+        should_stop: Stop = bool,
+        report: Report = lambda *_: None,
+    ) -> Loaded:
         """Pretend to load; commands in the file name run here."""
         if (model, options) != self._key:
+            self.unload()
             for word in model.path.split():
-                if word.startswith("!"):
+                name, _, value = word.partition("=")
+                if name == "!read":
+                    _read_slowly(int(value), LOAD_STEP_MS, should_stop, report)
+                    if should_stop():
+                        raise Problem(Code.CANCELLED)
+                elif word.startswith("!"):
                     _misbehave(word)
             self._key = (model, options)
         self._context = options.context_tokens or CONTEXT_TOKENS

@@ -13,16 +13,25 @@ Report = Callable[[int, int], None]
 class Engine(Protocol):
     """A model in memory, one at a time.
 
-    `should_stop` is asked often, also from inside native code; `report(done, total)` hears the
-    prompt tokens read so far.
+    `should_stop` is asked often, also from inside native code; `report(done, total)` hears how far
+    it is: a load, or the prompt tokens read so far.
     """
 
-    def load(self, model: ModelFile, options: LoadOptions) -> Loaded:
+    def load(
+        self,
+        model: ModelFile,
+        options: LoadOptions,
+        should_stop: Stop = bool,
+        report: Report = lambda *_: None,
+    ) -> Loaded:
         """Put this model into memory unless it is there already with these options.
 
+        `report(done, total)` hears how far the load is, in steps of the engine's own.
+
         Raises:
-            Problem: `model_missing`, `model_invalid`, `template_unsupported`, `out_of_memory`,
-                `unsupported_cpu`.
+            Problem: `model_missing`, `model_invalid`, `model_changed`, `template_unsupported`,
+                `out_of_memory`, `unsupported_cpu`, `bad_value`; `cancelled` if `should_stop` said
+                so, and then no model is loaded.
         """
         ...
 

@@ -20,7 +20,7 @@ from app.errors import Code, Problem
 from app.protocol import Devices
 from app.worker import devices, native
 from app.worker.engine import Report, Stop
-from app.worker.model import Model
+from app.worker.model import Model, Watch
 from app.worker.native import api
 from app.worker.sampler import sampler, settled
 from app.worker.tokens import Decoder
@@ -39,23 +39,33 @@ class LlamaEngine:
     """A GGUF model in llama.cpp; see `Engine` for what every method promises.
 
     What of a prompt was computed for the last answer is not computed again (longest common
-    prefix). A new `load` with the same file and options keeps the model; the file is then not
-    looked at again.
+    prefix). A new `load` with the same file and options keeps the model; of the file only its marks
+    are then looked at.
     """
 
-    def __init__(self) -> None:
-        """Start without a model."""
+    def __init__(self, checks_weights: bool = False) -> None:
+        """Start without a model; `checks_weights` looks at every weight of what is loaded."""
+        self._checks_weights = checks_weights
         self._model: Model | None = None
         self._key: tuple[ModelFile, LoadOptions] | None = None
         self._loaded: Loaded | None = None
 
-    def load(self, model: ModelFile, options: LoadOptions) -> Loaded:
+    def load(
+        self,
+        model: ModelFile,
+        options: LoadOptions,
+        should_stop: Stop = bool,
+        report: Report = lambda *_: None,
+    ) -> Loaded:
         """Load, unless this model is in memory with these options."""
         if self._loaded is not None and self._key == (model, options):
-            return self._loaded
+            if self._model is None or not self._model.is_changed():
+                return self._loaded
+            self.unload()
+            raise Problem(Code.MODEL_CHANGED, path=model.path)
         self.unload()
         started = time.monotonic()
-        self._model = Model(model, options)
+        self._model = Model(model, options, Watch(should_stop, report), self._checks_weights)
         self._key = (model, options)
         self._loaded = self._facts(self._model, time.monotonic() - started)
         return self._loaded
@@ -99,6 +109,10 @@ class LlamaEngine:
         answer = _Answer(model, prompt, chosen, started)
         yield from answer.run(should_stop, report)
 
+    def has_finite_output(self) -> bool:
+        """Tell whether the scores that the last token was chosen from are numbers that differ."""
+        return self._need().has_finite_output()
+
     def devices(self, request_id: int) -> Devices:
         """Ask llama.cpp and the system."""
         return devices.devices(request_id)
@@ -126,16 +140,24 @@ class LlamaEngine:
             context_tokens=model.context_tokens,
             trained_tokens=model.info.context_length,
             seconds=seconds,
-            device=model.device,
+            device=model.plan.device,
             cpu_variant=devices.variant(),
-            gpu_layers=model.gpu_layers,
-            threads=model.threads,
+            gpu_layers=min(model.plan.gpu_layers, model.info.block_count + 1),
+            threads=model.plan.threads,
             memory_bytes=devices.resident_bytes(),
             template_sha256=model.template.sha256,
             has_system_role=model.template.has_system_role,
             sampling=self._defaults(model),
             engine=native.VERSION,
             llama_commit=native.commit(),
+            batch_tokens=model.plan.batch_tokens,
+            cache_type_k=model.plan.use.cache_type_k,
+            cache_type_v=model.plan.use.cache_type_v,
+            flash_attention=model.has_flash_attention,
+            is_mapped=model.plan.use.is_mapped,
+            is_locked=model.is_locked,
+            buffers=model.buffers,
+            note=model.plan.note,
         )
 
 

@@ -81,7 +81,12 @@ class _Request:
                 raise Problem(Code.UNSUPPORTED, why=f"{type(request).__name__} is not for a worker")
 
     def _load(self, request: protocol.Load | protocol.Count | protocol.Generate) -> None:
-        loaded = self._engine.load(request.model, request.options)
+        loaded = self._engine.load(
+            request.model,
+            request.options,
+            lambda: self._wire.is_cancelled(request.id),
+            lambda done, total: self._report(request.id, done, total, "loading"),
+        )
         self._wire.send(protocol.Ready(id=request.id, loaded=loaded))
 
     def _generate(self, request: protocol.Generate) -> protocol.Done:
@@ -92,7 +97,7 @@ class _Request:
                 request.messages,
                 request.sampling,
                 lambda: self._wire.is_cancelled(request.id),
-                lambda done, total: self._report(request.id, done, total),
+                lambda done, total: self._report(request.id, done, total, "prompt_tokens"),
             ):
                 if isinstance(piece, Ending):
                     return protocol.Done(id=request.id, ending=piece)
@@ -109,12 +114,10 @@ class _Request:
             self._wire.send(protocol.Delta(id=request_id, text=text, tokens=len(pieces)))
             pieces.clear()
 
-    def _report(self, request_id: int, done: int, total: int) -> None:
+    def _report(self, request_id: int, done: int, total: int, unit: str) -> None:
         if (now := time.monotonic()) - self._reported >= REPORT_SECONDS or done == total:
             self._reported = now
-            self._wire.send(
-                protocol.Progress(id=request_id, done=done, total=total, unit="prompt_tokens")
-            )
+            self._wire.send(protocol.Progress(id=request_id, done=done, total=total, unit=unit))
 
 
 if __name__ == "__main__":

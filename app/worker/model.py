@@ -3,28 +3,26 @@
 import ctypes
 import logging
 import math
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from app.core import gguf
+from app.core import gguf, parts
 from app.core.chat import LoadOptions, ModelFile
 from app.errors import Code, Problem
-from app.worker import devices, native
+from app.worker import buffers, devices, native
 from app.worker.engine import Report, Stop
 from app.worker.native import api
+from app.worker.plan import Plan, no_memory, plan
 from app.worker.template import Template
 from app.worker.tokens import Vocabulary
 
-MOST_CONTEXT_TOKENS = 4096  # unless a person asks for more
-PADDING_TOKENS = 256  # llama-context.cpp pads the context to this
-# Prompt tokens computed together. On a processor 64 are as fast as 512 (measured), and a small
-# batch reports often and needs a small compute buffer; a graphics processor wants more.
-BATCH_TOKENS, GPU_BATCH_TOKENS = 128, 512
-MARGIN_BYTES = 256 * 1024 * 1024  # compute buffers and the interpreter
-KV_ELEMENT_BYTES = 2  # F16
+LOAD_STEPS = 1000  # a load is reported in thousandths of the weights' bytes
+# What ggml and llama.cpp say when an allocation fails (ggml-backend.cpp, llama-model.cpp, libc).
+NO_ROOM = re.compile(r"alloc|out of memory|Resource temporarily unavailable", re.I)
 # A step slower than this is watched for cancel from inside; faster ones are not, because asking
 # Python at every node of the graph costs some 3 % of a small model's speed.
 SLOW_STEP_SECONDS = 0.05
@@ -34,13 +32,11 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class _Plan:
-    """How a model is loaded."""
+class Watch:
+    """Who follows a load: `should_stop` is asked often, `report(done, total)` hears how far."""
 
-    context_tokens: int
-    threads: int
-    gpu_layers: int
-    device: str
+    should_stop: Stop = bool
+    report: Report = lambda *_: None
 
 
 class Model:
@@ -50,26 +46,36 @@ class Model:
         info: what the file says.
         vocabulary: its tokens.
         template: its chat template.
-        context_tokens: size of the context.
-        threads: processor threads in use.
-        gpu_layers: layers on a graphics processor.
-        device: "CPU", or the graphics processor's name.
+        plan: how it was loaded.
+        buffers: llama.cpp's own figures in bytes, see `worker.buffers`.
+        has_flash_attention: whether the device computes it.
+        is_locked: whether the weights are kept from being swapped out.
         evaluated_tokens: of the last prompt, those that were computed and not reused.
     """
 
-    def __init__(self, file: ModelFile, options: LoadOptions) -> None:
+    def __init__(
+        self,
+        file: ModelFile,
+        options: LoadOptions,
+        watch: Watch = Watch(),
+        checks_weights: bool = False,
+    ) -> None:
         """Check the file, load it, and compute one token to see that it works.
 
+        `checks_weights` looks at every weight for what is no number; that reads the whole file.
+
         Raises:
-            Problem: `model_missing`, `model_invalid`, `template_unsupported`, `out_of_memory`,
-                `unsupported_cpu`.
+            Problem: `model_missing`, `model_invalid`, `model_changed`, `template_unsupported`,
+                `out_of_memory`, `unsupported_cpu`, `bad_value`; `cancelled`.
         """
-        self._path = file.path
+        self._file = file
+        self._check_marks()
         self.info = gguf.read(Path(file.path))
         native.start()
         devices.check_processor()
-        plan = _plan(self.info, options)
-        _check_memory(self.info, plan)
+        self._watcher = watch
+        self._checks_weights = checks_weights
+        self._broken: BaseException | None = None
         self._model: Any = None
         self._context: Any = None
         self._is_slow = self._is_watched = False
@@ -78,8 +84,10 @@ class Model:
         self.evaluated_tokens = 0
         self._stop: Stop = bool
         self._abort = api.ggml_abort_callback(lambda _data: self._stop())
+        self._loading = api.llama_progress_callback(self._on_progress)
         try:
-            self._open(file.path, plan)
+            self._open(plan(self.info, options))
+            self._check_marks()
         except BaseException:
             self.close()
             raise
@@ -91,6 +99,11 @@ class Model:
         if self._model is not None:
             api.llama_model_free(self._model)
         self._context = self._model = None
+
+    @property
+    def context_tokens(self) -> int:
+        """Size of the context."""
+        return self.plan.context_tokens
 
     @property
     def pointer(self) -> Any:
@@ -166,7 +179,7 @@ class Model:
         if result == ABORTED:
             return False
         if result == NO_MEMORY:
-            raise _no_memory(self.info, self._plan)
+            raise no_memory(self.info, self.plan)
         if result == NO_SLOT:
             raise Problem(
                 Code.CONTEXT_FULL,
@@ -183,104 +196,103 @@ class Model:
             callback = self._abort if self._is_watched else api.ggml_abort_callback()
             api.llama_set_abort_callback(self._context, callback, None)
 
+    def has_finite_output(self) -> bool:
+        """Tell whether the scores of the last token are numbers that differ."""
+        pointer = api.llama_get_logits_ith(self._context, -1)
+        logits = pointer[: self.vocabulary.size]
+        return all(map(math.isfinite, logits)) and max(logits) != min(logits)
+
+    def is_changed(self) -> bool:
+        """Tell whether another file lies there now; a file that is gone is still in memory."""
+        if not self._file.marks:
+            return False
+        count = self._file.marks.count(",") + 1
+        try:
+            found = parts.written(parts.marks(Path(self._file.path), count))
+        except OSError:
+            return False
+        return found != self._file.marks
+
     # --- loading ---------------------------------------------------------------------------------
 
-    def _open(self, path: str, plan: _Plan) -> None:
+    def _check_marks(self) -> None:
+        if self.is_changed():
+            raise Problem(Code.MODEL_CHANGED, path=self._file.path)
+
+    def _open(self, plan: Plan) -> None:
         native.forget_error()
         try:
-            self._load(path, plan)
+            self._load(plan)
         except Problem as problem:
-            if not plan.gpu_layers or problem.code is Code.OUT_OF_MEMORY:
+            if not plan.gpu_layers or problem.code in {Code.OUT_OF_MEMORY, Code.CANCELLED}:
                 raise
             _log.warning("%s failed, continuing on the processor", plan.device)
             self.close()
             plan = replace(plan, gpu_layers=0, device=f"CPU ({plan.device} failed)")
-            self._load(path, plan)
-        self.context_tokens = plan.context_tokens
-        self.threads = plan.threads
-        self.gpu_layers = min(plan.gpu_layers, self.info.block_count + 1)
-        self.device = plan.device
+            self._load(plan)
 
-    def _load(self, path: str, plan: _Plan) -> None:
-        self._plan = plan
+    def _load(self, plan: Plan) -> None:
+        self.plan = plan
         self._is_slow = self._is_watched = False
-        self._batch_tokens = GPU_BATCH_TOKENS if plan.gpu_layers else BATCH_TOKENS
-        parameters = api.llama_model_default_params()
-        parameters.n_gpu_layers = plan.gpu_layers
-        self._model = api.llama_model_load_from_file(
-            path.encode("utf-8", "surrogateescape"), parameters
-        )
-        if self._model is None:
-            raise self._invalid("the engine", native.error() or "it refused the file")
-        self._context = api.llama_init_from_model(self._model, self._context_parameters(plan))
+        self._batch_tokens = plan.batch_tokens
+        with native.listening() as lines:
+            self._load_weights(plan)
+            self._context = api.llama_init_from_model(self._model, plan.context_parameters())
         if self._context is None:
-            raise _no_memory(self.info, plan)
+            raise no_memory(self.info, plan)
+        self.buffers = buffers.sizes(lines)
+        said = "\n".join(lines)
+        self.has_flash_attention = (
+            plan.flash_attention is not False and buffers.NO_FLASH_ATTENTION not in said
+        )
+        self.is_locked = plan.is_locked and buffers.NOT_LOCKED not in said
         self.vocabulary = Vocabulary(self._model)
         self.template = Template(
             self.info.chat_template, bos=self.vocabulary.bos, eos=self.vocabulary.eos
         )
         self._try_out()
 
-    def _context_parameters(self, plan: _Plan) -> Any:
-        parameters = api.llama_context_default_params()
-        parameters.n_ctx = plan.context_tokens
-        parameters.n_batch = parameters.n_ubatch = self._batch_tokens
-        # One row of logits: for a vocabulary of 256,000, a row a token would be half a gigabyte.
-        parameters.n_outputs_max = 1
-        parameters.n_threads = parameters.n_threads_batch = plan.threads
-        # Windowed layers keep everything too, or no earlier prompt could be gone back to.
-        parameters.swa_full = True
-        return parameters
+    def _load_weights(self, plan: Plan) -> None:
+        parameters = plan.model_parameters()
+        parameters.check_tensors = self._checks_weights
+        parameters.progress_callback = self._loading
+        self._model = api.llama_model_load_from_file(
+            self._file.path.encode("utf-8", "surrogateescape"), parameters
+        )
+        if self._broken is not None:
+            raise self._broken
+        self._end_if_asked()
+        if self._model is None:
+            raise self._not_loaded(native.error() or "it refused the file", plan)
+
+    def _on_progress(self, fraction: float, _data: object) -> bool:
+        """Hear from llama.cpp how far it is; False ends the load. Nothing may be raised there."""
+        try:
+            self._watcher.report(round(fraction * LOAD_STEPS), LOAD_STEPS)
+        except BaseException as error:  # noqa: BLE001  raised again outside of native code
+            self._broken = error
+            return False
+        return not self._watcher.should_stop()
+
+    def _end_if_asked(self) -> None:
+        if self._watcher.should_stop():
+            raise Problem(Code.CANCELLED)
+
+    def _not_loaded(self, why: str, plan: Plan) -> Problem:
+        if NO_ROOM.search(why):
+            return no_memory(self.info, plan)
+        return self._invalid("the engine", why)
 
     def _try_out(self) -> None:
         """Compute one token: damaged weights load without an error and then say nothing."""
-        self._decode((0,), None)
-        pointer = api.llama_get_logits_ith(self._context, -1)
-        logits = pointer[: self.vocabulary.size]
+        is_done = self._decode((0,), self._watcher.should_stop)
+        self._watch(None)
+        if not is_done:
+            raise Problem(Code.CANCELLED)
+        is_usable = self.has_finite_output()
         self._keep(0)
-        if not all(map(math.isfinite, logits)) or max(logits) == min(logits):
+        if not is_usable:
             raise self._invalid("the weights", "they give no usable output")
 
     def _invalid(self, where: str, why: str) -> Problem:
-        return Problem(Code.MODEL_INVALID, path=self._path, where=where, why=why)
-
-
-def _plan(info: gguf.ModelInfo, options: LoadOptions) -> _Plan:
-    most = info.context_length or MOST_CONTEXT_TOKENS
-    asked = options.context_tokens or MOST_CONTEXT_TOKENS
-    gpus = native.gpus() if api.llama_supports_gpu_offload() else ()
-    layers = 0
-    if gpus and options.gpu_layers != 0:
-        every = info.block_count + 1
-        is_every = options.gpu_layers is None or options.gpu_layers < 0
-        layers = every if is_every else min(every, options.gpu_layers or 0)
-    return _Plan(
-        context_tokens=min(asked, most),
-        threads=options.threads or devices.cores(),
-        gpu_layers=layers,
-        device=gpus[0].name if layers else "CPU",
-    )
-
-
-def needed_bytes(info: gguf.ModelInfo, context_tokens: int) -> int:
-    """Return the memory a model needs: its file, keys and values of a full context, and a margin.
-
-    Keys and values: 2 bytes × layers × tokens × key-value heads × (key + value length).
-    """
-    tokens = -(-context_tokens // PADDING_TOKENS) * PADDING_TOKENS
-    heads = info.head_count_kv * (info.key_length + info.value_length)
-    return info.size_bytes + KV_ELEMENT_BYTES * info.block_count * tokens * heads + MARGIN_BYTES
-
-
-def _check_memory(info: gguf.ModelInfo, plan: _Plan) -> None:
-    # Layers on a graphics processor need its memory instead; its driver says if it is too little.
-    if not plan.gpu_layers and needed_bytes(info, plan.context_tokens) > devices.free_bytes():
-        raise _no_memory(info, plan)
-
-
-def _no_memory(info: gguf.ModelInfo, plan: _Plan) -> Problem:
-    return Problem(
-        Code.OUT_OF_MEMORY,
-        needs_bytes=needed_bytes(info, plan.context_tokens),
-        free_bytes=devices.free_bytes(),
-    )
+        return Problem(Code.MODEL_INVALID, path=self._file.path, where=where, why=why)

@@ -4,6 +4,7 @@ WORKAROUND(abetlen/llama-cpp-python#2069, drop when the package loads its CPU va
 portable build puts them in `bin/` beside the package, where nothing looks for them.
 """
 
+import contextlib
 import ctypes
 import functools
 import logging
@@ -22,6 +23,7 @@ VERSION: str = llama_cpp.__version__
 VARIANTS = Path(llama_cpp.__file__).resolve().parents[1] / "bin"
 GPU, INTEGRATED_GPU = 1, 2  # ggml-backend.h `ggml_backend_dev_type`
 WARN, ERROR, CONTINUED = 3, 4, 5  # ggml.h `ggml_log_level`
+MOST_LINES = 10_000
 
 _log = logging.getLogger(__name__)
 
@@ -35,6 +37,7 @@ class _Log:
 
     def __init__(self) -> None:
         self.first_error = ""
+        self.lines: list[str] | None = None
         self._level = 0
         # ctypes frees a callback nobody holds, and llama.cpp would call into nothing.
         self.callback = api.llama_log_callback(self._hear)
@@ -43,6 +46,8 @@ class _Log:
         if level != CONTINUED:
             self._level = level
         line = text.decode("utf-8", "replace").strip()
+        if self.lines is not None and len(self.lines) < MOST_LINES:
+            self.lines.append(line[:300])
         if self._level < WARN or not line:
             return
         if self._level == ERROR:
@@ -74,6 +79,18 @@ def error() -> str:
 def forget_error() -> None:
     """Forget the error, before a call whose own error is wanted."""
     _started().first_error = ""
+
+
+@contextlib.contextmanager
+def listening() -> Iterator[list[str]]:
+    """Keep what llama.cpp logs while the block runs, at every level."""
+    log = _started()
+    lines: list[str] = []
+    log.lines = lines
+    try:
+        yield lines
+    finally:
+        log.lines = None
 
 
 def is_portable() -> bool:

@@ -212,3 +212,44 @@ def test_devices_names_what_runs(subject: Subject) -> None:
     assert devices.id == 5
     assert devices.variant in devices.variants
     assert devices.build in {"native", "portable"}
+
+
+# --- loading -------------------------------------------------------------------------------------
+
+
+def test_a_load_is_told_and_ends(subject: Subject) -> None:
+    subject.engine.unload()
+    told: list[tuple[int, int]] = []
+    subject.engine.load(
+        busy(subject), LoadOptions(threads=1), bool, lambda *step: told.append(step)
+    )
+    assert told == sorted(told)
+    assert told[-1][0] == told[-1][1] > 1
+    told.clear()
+    subject.engine.load(
+        busy(subject), LoadOptions(threads=1), bool, lambda *step: told.append(step)
+    )
+    assert told == []  # it is in memory already
+
+
+def test_a_load_that_is_stopped_leaves_no_model(subject: Subject) -> None:
+    subject.engine.unload()
+    told: list[int] = []
+    with pytest.raises(Problem) as caught:
+        subject.engine.load(
+            busy(subject),
+            LoadOptions(threads=1),
+            lambda: bool(told),
+            lambda done, _: told.append(done),
+        )
+    assert caught.value.code is Code.CANCELLED
+    assert len(told) < 20  # of 272 tensors of the one engine, 200 steps of the other
+    subject.engine.load(busy(subject), LoadOptions(threads=1))
+    assert subject.ask().text
+
+
+def busy(subject: Subject) -> ModelFile:
+    """Return a file whose load takes more than one step."""
+    if isinstance(subject.engine, EchoEngine):
+        return ModelFile(f"!read=200 {subject.file.path}")
+    return subject.file

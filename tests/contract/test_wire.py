@@ -191,6 +191,23 @@ def test_p3_after_cancel_the_end_comes(child: Child, script: str) -> None:
     assert done.ending.reason is Reason.CANCELLED
 
 
+def test_p3_a_load_tells_how_far_it_is_and_ends_after_cancel(child: Child) -> None:
+    slow = ModelFile(path="!read=100 echo.gguf")
+    child.send(protocol.Load(id=1, model=slow, options=OPTIONS))
+    first = child.read()
+    assert isinstance(first, protocol.Progress)
+    assert (first.unit, first.total) == ("loading", 100)
+    child.send(protocol.Cancel(id=1))
+    *steps, ending = child.until_ending_of(1)
+    assert ending == protocol.Failed(id=1, code=Code.CANCELLED)
+    assert all(isinstance(step, protocol.Progress) and step.done < 100 for step in steps)
+    child.send(protocol.Load(id=2, model=slow, options=OPTIONS))
+    *steps, ready, ending = child.until_ending_of(2)
+    assert steps[-1] == protocol.Progress(id=2, done=100, total=100, unit="loading")
+    assert isinstance(ready, protocol.Ready)
+    assert isinstance(ending, protocol.Finished)
+
+
 def test_p3_a_cancel_of_another_request_stops_nothing(child: Child) -> None:
     child.send(protocol.Cancel(id=1), ask(1, "!words=3"), protocol.Cancel(id=7))
     done = child.until_ending_of(1)[-1]
@@ -477,7 +494,7 @@ def test_a_one_shot_call_does_not_wait_for_ever(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(roles, "CALL_SECONDS", 1)
     with pytest.raises(Problem) as told:
         roles.call("worker", ask(5, "!hang"), "--engine", "echo")
-    assert told.value.detail == {"exit_code": -9}
+    assert told.value.detail == {"exit_code": -9, "waited_seconds": 1}
 
 
 def test_a_one_shot_call_passes_over_garbage() -> None:
