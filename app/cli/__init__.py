@@ -141,8 +141,9 @@ def _report(problem: Problem, is_json: bool) -> int:
     if problem.code is Code.CANCELLED:
         return _interrupted()
     sentences = told(problem)
+    advice = str(problem.detail.get("advice", ""))
     message = " ".join(part for part in (sentences.what, sentences.why) if part)
-    hint = " ".join(part for part in (sentences.hint, HINTS.get(problem.code, "")) if part)
+    hint = " ".join(part for part in (sentences.hint, HINTS.get(problem.code, ""), advice) if part)
     if is_json:
         _error(problem.code, message, hint)
     else:

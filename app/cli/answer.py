@@ -2,16 +2,18 @@
 
 import sys
 import time
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import click
 
 from app import settings as stored_settings
 from app.cli import library
+from app.cli.advice import advise
 from app.cli.common import Common, model_label, warn
-from app.cli.engine import Interrupt, engine
+from app.cli.engine import Interrupt, engine, load
 from app.cli.history import trashed
+from app.cli.loading import settled
 from app.core import prompt, provenance
 from app.core.bidi import visible
 from app.core.chat import Ending, LoadOptions, Message, Reason, Role, Sampling, State
@@ -22,7 +24,6 @@ from app.store.history import Conversation, TurnIds
 from app.store.presets import BUILTIN_ID, Preset
 
 CHECKPOINT_SECONDS = 2.0
-AUTOMATIC_LAYERS = -2
 INTERRUPTED = 130
 
 
@@ -57,7 +58,7 @@ class Answer:
         self._chosen = library.choose(store, settings, wish.model, common)
         self._conversation = self._find_conversation()
         self._preset = self._find_preset(settings)
-        self._options = _options(wish.options, settings)
+        self._options = settled(wish.options, self._chosen.model, settings)
         self._sampling = wish.sampling.over(self._kept_sampling())
         self._engine = engine()
         self._ids: TurnIds | None = None
@@ -142,10 +143,11 @@ class Answer:
         if model:
             self._store.models.begin_load(model.model_id)
         try:
-            self._loaded = self._engine.load(self._chosen.file, self._options)
-        except BaseException:
+            self._loaded = load(self._engine, self._common, self._chosen.file, self._options)
+        except BaseException as error:
             if model:
                 self._store.models.end_load(model.model_id, is_usable=None)
+            advise(error, self._chosen, self._options, self._store)
             raise
         if model:
             self._store.models.end_load(model.model_id, is_usable=True)
@@ -303,14 +305,3 @@ class Answer:
             f"{model_label(self._chosen.name, self._chosen.is_demo)} · AI-generated, unverified · "
             f"{ending.answer_tokens:,} tokens · {speed:.1f} tokens/s"
         )
-
-
-def _options(wish: LoadOptions, settings: Settings) -> LoadOptions:
-    """Return how the model is loaded: as the window does, but for what was said here."""
-    layers = None if settings.gpu_layers == AUTOMATIC_LAYERS else settings.gpu_layers
-    return replace(
-        wish,
-        context_tokens=wish.context_tokens or settings.context_tokens or None,
-        threads=wish.threads or settings.threads or None,
-        gpu_layers=layers if wish.gpu_layers is None else wish.gpu_layers,
-    )

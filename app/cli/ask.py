@@ -2,19 +2,17 @@
 
 import math
 import sys
-from contextlib import suppress
 
 import click
 
 from app.cli.common import Common, common_options, notice
+from app.cli.loading import load_options, wished
 from app.core.bidi import cleaned
-from app.core.chat import LoadOptions, Sampling
+from app.core.chat import Sampling
 from app.store.database import open_database
 
 MAX_QUESTION_BYTES = 8 * 1024 * 1024
-AUTOMATIC = -2
 HOTTEST = 5
-MOST_LAYERS = 512
 
 
 def _temperature(said: str) -> float:
@@ -27,16 +25,6 @@ def _temperature(said: str) -> float:
     return number
 
 
-def _layers(said: str) -> int:
-    number = AUTOMATIC
-    if said != "auto":
-        with suppress(ValueError):
-            number = int(said)
-        if not -1 <= number <= MOST_LAYERS:
-            raise click.BadParameter(f"{said} is neither auto nor a number from 0 to 512.")
-    return number
-
-
 @click.command(epilog='Example: casebook ask "What are the symptoms of malaria?" --temperature 0')
 @click.argument("question")
 @click.option("--model", metavar="M", help="Id, name, or the path of a GGUF file.")
@@ -45,9 +33,7 @@ def _layers(said: str) -> int:
 @click.option("--max-tokens", type=click.IntRange(1, 1_000_000), metavar="N")
 @click.option("--temperature", type=_temperature, metavar="T", help="0 is greedy and repeatable.")
 @click.option("--seed", type=click.IntRange(0, 2**32 - 2), metavar="S")
-@click.option("--threads", type=click.IntRange(1, 256), metavar="N")
-@click.option("--gpu-layers", type=_layers, metavar="N|auto")
-@click.option("--context", type=click.IntRange(128, 1_048_576), metavar="N", help="Tokens.")
+@load_options
 @click.option("--drop-oldest", is_flag=True, help="Leave the oldest messages out if need be.")
 @click.option("--no-save", is_flag=True, help="Keep nothing of it on disk.")
 @common_options
@@ -73,11 +59,7 @@ def ask(common: Common, /, question: str, **options: object) -> int:
             seed=_whole(options["seed"]),
             max_tokens=_whole(options["max_tokens"]),
         ),
-        options=LoadOptions(
-            context_tokens=_whole(options["context"]),
-            threads=_whole(options["threads"]),
-            gpu_layers=_whole(options["gpu_layers"]),
-        ),
+        options=wished(options),
         may_drop=bool(options["drop_oldest"]),
         is_saved=not options["no_save"],
     )

@@ -1,17 +1,16 @@
 """`casebook bench`: how fast this computer reads and writes, with the product's own engine."""
 
 import statistics
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import click
-import psutil
 
 from app import settings as stored_settings
 from app.cli import library
 from app.cli.common import Common, common_options, model_label, table
-from app.core.chat import Ending, LoadOptions, Message, Role, Sampling
+from app.cli.loading import load_options, settled, wished
+from app.core.chat import Ending, Message, Role, Sampling
 from app.core.text import size
 from app.errors import Code, Problem
 from app.store.database import open_database
@@ -35,20 +34,23 @@ class _Speed:
 
 @click.command(epilog="Example: casebook bench --model SmolLM2-135M-Instruct --json")
 @click.option("--model", metavar="M", help="Id, name, or the path of a GGUF file.")
-@click.option("--threads", type=click.IntRange(1, 256), metavar="N")
+@load_options
 @common_options
 @click.pass_obj
-def bench(common: Common, model: str | None, threads: int | None) -> int:
+def bench(common: Common, /, model: str | None, **said: object) -> int:
     """Measure how fast a model reads and writes here: the median of three runs."""
-    from app.cli.engine import Interrupt, engine
+    from app.cli.engine import Interrupt, engine, load
+    from app.worker.devices import peak_resident_bytes
 
     settings = stored_settings.load(common.places.settings)
     with open_database(common.places, read_only=True) as store:
         chosen = library.choose(store, settings, model, common)
+        options = settled(wished(said), chosen.model, settings)
     with Interrupt() as interrupt:
+        common.is_stopped = interrupt.is_asked
         common.note(f"Measuring {model_label(chosen.name, chosen.is_demo)}")
         llama = engine()
-        loaded = llama.load(chosen.file, LoadOptions(threads=threads or settings.threads or None))
+        loaded = load(llama, common, chosen.file, options)
         speeds = []
         for run in range(1, RUNS + 1):
             messages = _messages(run, min(PROMPT_TOKENS, loaded.context_tokens // 2))
@@ -65,9 +67,15 @@ def bench(common: Common, model: str | None, threads: int | None) -> int:
         "prompt_tokens_per_second": _median([speed.prompt for speed in speeds]),
         "answer_tokens_per_second": _median([speed.answer for speed in speeds]),
         "load_seconds": round(loaded.seconds, 3),
-        "peak_rss_bytes": peak_rss_bytes(),
+        "peak_rss_bytes": peak_resident_bytes(),
         "device": loaded.device,
         "cpu_variant": loaded.cpu_variant,
+        "context_tokens": loaded.context_tokens,
+        "batch_tokens": loaded.batch_tokens,
+        "cache_type": f"{loaded.cache_type_k}/{loaded.cache_type_v}",
+        "flash_attention": loaded.flash_attention,
+        "is_mapped": loaded.is_mapped,
+        "buffers": loaded.buffers,
         "is_demo": chosen.is_demo,
     }
     if common.is_json:
@@ -106,16 +114,6 @@ def _speed(ending: Ending) -> _Speed:
 def _median(values: list[float | None]) -> float | None:
     measured = [value for value in values if value is not None]
     return round(statistics.median(measured), 2) if measured else None
-
-
-def peak_rss_bytes() -> int:
-    """Return the most memory this process has occupied so far."""
-    if sys.platform == "win32":
-        return int(psutil.Process().memory_info().peak_wset)
-    import resource
-
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024
 
 
 def _tell(found: dict[str, object]) -> None:

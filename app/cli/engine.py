@@ -7,10 +7,13 @@ from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, Self
 
 from app import roles
+from app.cli.common import Common
+from app.core.chat import Loaded, LoadOptions, ModelFile
 
 if TYPE_CHECKING:
     from app.worker.llama import LlamaEngine
 
+LOAD_STEPS = 1000  # `worker.model`: a load is told in thousandths
 Handler = Callable[[int, FrameType | None], object] | int | signal.Handlers | None
 # They choose native libraries (NP-1); children get an environment without them, this process too.
 REFUSED = ("GGML_BACKEND_PATH", "LLAMA_CPP_LIB_PATH")
@@ -24,6 +27,27 @@ def engine() -> "LlamaEngine":
     from app.worker.llama import LlamaEngine
 
     return LlamaEngine()
+
+
+def load(llama: "LlamaEngine", common: Common, file: ModelFile, options: LoadOptions) -> Loaded:
+    """Load a model with a bar, and say what was decided; a stop ends it between two tensors.
+
+    Raises:
+        Problem: as `Engine.load`.
+        KeyboardInterrupt: a stop was asked for.
+    """
+    seen = 0
+    with common.progress("Loading", LOAD_STEPS) as advance:
+
+        def report(done: int, _total: int) -> None:
+            nonlocal seen
+            advance(done - seen)
+            seen = done
+
+        loaded = llama.load(file, options, common.is_stopped, report)
+    if loaded.note:
+        common.note(loaded.note)
+    return loaded
 
 
 class Interrupt:

@@ -1,27 +1,22 @@
 """Model files on their way into the library, and the one that is to answer."""
 
-import hashlib
-import os
-import shutil
-from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from app.cli.common import Common
-from app.core import catalogue, gguf
+from app.cli.copy import Copy, remove
+from app.core import catalogue, gguf, origin, parts
 from app.core.chat import ModelFile
-from app.core.digest import CHUNK_BYTES, file_sha256
+from app.core.digest import files_sha256
 from app.errors import Code, Problem
-from app.paths import Places
 from app.settings import Settings
 from app.store.database import Store
-from app.store.files import problem_of, sync
 from app.store.models import Model
 
-SPARE_BYTES = 200_000_000  # DB-3: below this the history itself is short of room
 QUARANTINED = "quarantined"
 USABLE = frozenset({"untried", "ready", QUARANTINED})
 
@@ -50,28 +45,23 @@ def choose(store: Store, settings: Settings, wanted: str | None, common: Common)
     """
     if not wanted:
         model = _in_use(store.models.list(), settings.model_id)
-        if model.state == QUARANTINED:
+        chosen = _of(store, common, model)
+        if chosen.model is not None and chosen.model.state == QUARANTINED:
             raise Problem(Code.ENGINE_STOPPED, name=model.name)
-        return _of(model)
-    try:
-        return _of(store.models.find(wanted))
-    except Problem as problem:
-        path = Path(wanted).expanduser()
-        is_path = problem.code is Code.MODEL_UNKNOWN and (path.exists() or path.suffix == ".gguf")
-        if not is_path:
-            raise
-    return _in_place(path.absolute(), common)
+        return chosen
+    found = find(store, wanted)
+    return _of(store, common, found) if isinstance(found, Model) else _in_place(found, common)
 
 
 def _in_place(path: Path, common: Common) -> Chosen:
     """Take a file where it lies; the record of an answer needs its hash all the same."""
     info = gguf.read(path)
-    with common.progress("Hashing", info.size_bytes) as advance:
-        sha256 = _hash(path, advance)
+    marks = parts.written(parts.marks(path, info.part_count))
+    sha256 = hashed(common, "Hashing", parts.parts(path, info.part_count))
     entry = catalogue.entry(sha256)
     is_demo = entry is not None and entry.is_demo
     name = entry.name if entry else info.name
-    return Chosen(ModelFile(str(path), sha256), name, info.quantization, is_demo, None)
+    return Chosen(ModelFile(str(path), sha256, marks), name, info.quantization, is_demo, None)
 
 
 def _in_use(models: list[Model], model_id: str) -> Model:
@@ -85,17 +75,61 @@ def _in_use(models: list[Model], model_id: str) -> Model:
     raise Problem(Code.BAD_VALUE, name="--model", why=f"none is chosen of {names}")
 
 
-def _of(model: Model) -> Chosen:
-    if model.state == "missing":
-        raise Problem(Code.MODEL_MISSING, path=model.path)
-    if model.state == "changed":
-        raise Problem(Code.MODEL_CHANGED, path=model.path)
-    file = ModelFile(model.path, model.sha256)
+def _of(store: Store, common: Common, model: Model) -> Chosen:
+    model = renewed(store, common, model)
+    file = ModelFile(model.path, model.sha256, model.marks)
     return Chosen(file, model.name, model.quantization, model.is_demo, model)
 
 
+def renewed(store: Store, common: Common, model: Model) -> Model:
+    """Return the model if its file is the one that was added; one that looks changed is hashed.
+
+    File systems give new inodes and times to a file that nobody touched (a stick mounted again, a
+    restored backup). If the hash is still the same, the marks are taken anew.
+
+    Raises:
+        Problem: `model_missing`; `model_changed`.
+    """
+    if model.state == "missing":
+        raise Problem(Code.MODEL_MISSING, path=next(_gone(model), model.path))
+    if model.state != "changed":
+        return model
+    # The marks are older than the hash: what is changed while it is hashed looks changed again.
+    marks = parts.marks(Path(model.path), len(model.files))
+    is_other = not model.sha256 or marks[0] != model.size_bytes
+    if is_other or hashed(common, "Checking", model.files) != model.sha256:
+        raise Problem(Code.MODEL_CHANGED, path=model.path)
+    if store.read_only:
+        return replace(model, state="untried", marks=parts.written(marks))
+    store.models.renew(model.model_id, marks)
+    return store.models.find(model.model_id)
+
+
+def _gone(model: Model) -> Iterator[Path]:
+    return (one for one in model.files if not one.exists())
+
+
+def find(store: Store, wanted: str) -> Model | Path:
+    """Return the model of this id, beginning of an id, or name; or a file to be used in place.
+
+    Raises:
+        Problem: `model_unknown`.
+    """
+    try:
+        return store.models.find(wanted)
+    except Problem as problem:
+        path = Path(wanted).expanduser()
+        is_path = problem.code is Code.MODEL_UNKNOWN and (path.exists() or path.suffix == ".gguf")
+        if not is_path:
+            raise
+    for model in store.models.list():
+        if parts.is_same_file(Path(model.path), path):
+            return model
+    return path.absolute()
+
+
 def add(store: Store, common: Common, path: Path, is_copy: bool | None, name: str) -> Model:
-    """Put a GGUF file into the library and return its entry; the same file twice is one entry.
+    """Put a GGUF file or a split set into the library and return its entry; twice is one entry.
 
     `is_copy` copies it into the models folder, or uses it where it lies; `None` copies what lies
     outside the data folder. An empty `name` takes the catalogue's, else the file's own.
@@ -104,23 +138,36 @@ def add(store: Store, common: Common, path: Path, is_copy: bool | None, name: st
         Problem: `model_missing`, `model_invalid`; `disk_full`, `disk_failed`, `read_only`. What
             was half copied is gone.
     """
-    places = common.places
     path = path.expanduser().absolute()
     info = gguf.read(path)
     for model in store.models.list():
-        if model.state in USABLE and Path(model.path).resolve() == path.resolve():
+        if model.state in USABLE and parts.is_same_file(Path(model.path), path):
             return model
     if is_copy is None:
-        is_copy = places.data.resolve() not in path.resolve().parents
-    with common.progress("Copying" if is_copy else "Checking", info.size_bytes) as advance:
-        copy = _Copy(path, places, advance) if is_copy else None
-        sha256 = copy.sha256 if copy else _hash(path, advance)
+        is_copy = common.places.data.resolve() not in path.resolve().parents
+    copy = None
+    if is_copy:
+        with common.progress("Copying", info.size_bytes) as advance:
+            copy = Copy(path, info, common.places, advance)
+    sha256 = copy.sha256 if copy else hashed(common, "Checking", parts.parts(path, info.part_count))
     known = next((m for m in store.models.list() if m.sha256 == sha256 and m.state in USABLE), None)
     if known is not None:
         if copy:
             copy.drop()
         return known
+    return _enter(store, common, (path, copy), sha256, (name, info))
+
+
+def _enter(
+    store: Store,
+    common: Common,
+    file: tuple[Path, Copy | None],
+    sha256: str,
+    said: tuple[str, gguf.ModelInfo],
+) -> Model:
+    (path, copy), (name, info) = file, said
     entry = catalogue.entry(sha256)
+    source = where_from(common, path, sha256)
     place = copy.finish() if copy else path
     try:
         return store.models.add(
@@ -128,79 +175,47 @@ def add(store: Store, common: Common, path: Path, is_copy: bool | None, name: st
             sha256,
             name or (entry.name if entry else info.name),
             msgspec.to_builtins(info),
-            {"repository": entry.source} if entry else None,
+            source,
         )
     except BaseException:
         if copy:
-            place.unlink(missing_ok=True)
+            remove((*parts.parts(place, info.part_count), origin.beside(place)))
         raise
 
 
-def _hash(path: Path, advance: Callable[[int], None]) -> str:
+def hashed(common: Common, label: str, files: Sequence[Path]) -> str:
+    """Return the SHA-256 of files one after the other, with a bar.
+
+    Raises:
+        Problem: `model_missing`, `disk_failed`.
+        KeyboardInterrupt: a stop was asked for.
+    """
     seen = 0
-
-    def progress(done: int, _total: int) -> None:
-        nonlocal seen
-        advance(done - seen)
-        seen = done
-
     try:
-        return file_sha256(path, progress)
+        with common.progress(label, sum(one.stat().st_size for one in files)) as advance:
+
+            def progress(done: int, _total: int) -> None:
+                nonlocal seen
+                advance(done - seen)
+                seen = done
+
+            return files_sha256(files, progress)
+    except FileNotFoundError as error:
+        raise Problem(Code.MODEL_MISSING, path=error.filename) from error
     except OSError as error:
-        raise Problem(Code.DISK_FAILED, path=path, why=error.strerror or "unreadable") from error
+        why = error.strerror or "unreadable"
+        raise Problem(Code.DISK_FAILED, path=error.filename or files[0], why=why) from error
 
 
-def _need_room(folder: Path, size_bytes: int) -> None:
-    free_bytes = shutil.disk_usage(folder).free
-    if free_bytes < size_bytes + SPARE_BYTES:
-        raise Problem(Code.DISK_FULL, free_bytes=free_bytes, path=folder)
+def where_from(common: Common, path: Path, sha256: str) -> dict[str, Any]:
+    """Return where a file came from, by the record beside it, else by the catalogue.
 
-
-class _Copy:
-    """A copy in the models folder: `.part` until it is complete, on disk and wanted."""
-
-    def __init__(self, source: Path, places: Places, advance: Callable[[int], None]) -> None:
-        self._source = source
-        self._folder = places.models
-        self._part = self._folder / f"{source.name}.part"
-        size_bytes = source.stat().st_size
-        try:
-            self._folder.mkdir(exist_ok=True)
-            self._part.unlink(missing_ok=True)
-            _need_room(self._folder, size_bytes)
-            self.sha256 = self._write(advance)
-            gguf.read(self._part)
-        except OSError as error:
-            self.drop()
-            raise problem_of(error, self._folder) from error
-        except BaseException:
-            self.drop()
-            raise
-
-    def _write(self, advance: Callable[[int], None]) -> str:
-        digest = hashlib.sha256()
-        with self._source.open("rb") as source, self._part.open("wb") as part:
-            while chunk := source.read(CHUNK_BYTES):
-                part.write(chunk)
-                digest.update(chunk)
-                advance(len(chunk))
-            part.flush()
-            os.fsync(part.fileno())
-        return digest.hexdigest()
-
-    def drop(self) -> None:
-        with suppress(OSError):
-            self._part.unlink(missing_ok=True)
-
-    def finish(self) -> Path:
-        """Give the copy its name, one that nothing has; the lock keeps others away (P8)."""
-        target = self._folder / self._source.name
-        if target.exists():
-            target = target.with_name(f"{target.stem}-{self.sha256[:8]}{target.suffix}")
-        try:
-            self._part.replace(target)
-            sync(self._folder)
-        except OSError as error:
-            self.drop()
-            raise problem_of(error, self._folder) from error
-        return target
+    A record that is of another file is told, and not believed.
+    """
+    try:
+        if found := origin.read(path, sha256):
+            return found
+    except origin.NoRecord as error:
+        common.note(f"{origin.beside(path).name} is ignored: {error}.")
+    entry = catalogue.entry(sha256)
+    return {"repository": entry.source} if entry else {}

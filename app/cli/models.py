@@ -1,4 +1,7 @@
-"""`casebook models`: what is in the library, and putting files into it."""
+"""`casebook models`: what is in the library, and putting files into it.
+
+The other commands of the group have a file each: `verification` `removal` `trial` `remembered`.
+"""
 
 from pathlib import Path
 from typing import Any
@@ -7,6 +10,10 @@ import click
 
 from app.cli import library
 from app.cli.common import Common, common_options, model_label, say, table
+from app.cli.remembered import options
+from app.cli.removal import remove
+from app.cli.trial import trial
+from app.cli.verification import verify
 from app.core.text import size
 from app.store.database import open_database
 from app.store.models import Model
@@ -15,7 +22,7 @@ from app.store.models import Model
 @click.group(no_args_is_help=False, epilog="Example: casebook models list")
 @common_options
 def models() -> None:
-    """List, add and inspect model files."""
+    """List, add, inspect, check and remove model files."""
 
 
 @models.command("list", epilog="Example: casebook models list --json")
@@ -77,13 +84,18 @@ def info(common: Common, model: str) -> None:
         found = store.models.find(model)
     metadata: dict[str, Any] = found.info.get("metadata") or {}
     if common.is_json:
-        common.document({**shape(found), "metadata": metadata})
+        common.document({**shape(found), **trail(found), "metadata": metadata})
         return
-    rows = [(name, _cell(value)) for name, value in shape(found).items() if name != "name"]
+    facts = {**shape(found), **trail(found)}
+    rows = [(name, _cell(value)) for name, value in facts.items() if name != "name"]
     say(model_label(found.name, found.is_demo))
     table(rows)
     say("")
     table([(name, _cell(value)) for name, value in metadata.items()])
+
+
+for command in (verify, remove, trial, options):
+    models.add_command(command)
 
 
 def shape(model: Model) -> dict[str, object]:
@@ -103,6 +115,17 @@ def shape(model: Model) -> dict[str, object]:
         "is_demo": model.is_demo,
         "state": model.state,
         "is_checked_architecture": model.is_checked_architecture,
+    }
+
+
+def trail(model: Model) -> dict[str, object]:
+    """Return what `info` says beyond the list: how it is loaded, tried, and where it came from."""
+    return {
+        "options": model.options,
+        "last_trial": model.trial or None,
+        "provenance": model.source,
+        "files": [str(file) for file in model.files],
+        "added_at": model.added_at,
     }
 
 

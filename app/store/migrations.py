@@ -160,3 +160,10 @@ def m001(database: Database) -> None:
     """Make the first tables."""
     for statement in _M001:
         database.execute(statement)
+
+
+@migrations()
+def m002(database: Database) -> None:
+    """Remember how each model is loaded, and how its last trial went."""
+    for column in ("options_json", "trial_json"):
+        database.execute(f"ALTER TABLE models ADD COLUMN {column} TEXT NOT NULL DEFAULT '{{}}'")

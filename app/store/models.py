@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.core import parts
 from app.core.bidi import cleaned
 from app.errors import Code, Problem
 from app.store.audit import Recorded, now
@@ -22,14 +23,18 @@ class Model:
     Attributes:
         model_id: a UUID.
         name: unique in the library.
-        path: absolute.
-        sha256: of the file when it was added, hexadecimal; empty if it was not hashed.
-        size_bytes: of the file when it was added.
+        path: absolute; of a split set its first part.
+        sha256: of the file when it was added, hexadecimal; of a split set that of all parts one
+            after the other; empty if it was not hashed.
+        size_bytes: of the file, or of all parts, when it was added.
         info: what the file's header says, see `core.gguf.ModelInfo`.
         source: where the file came from, e.g. `repository` and `revision`.
         state: `untried`, `ready` (it has answered), `quarantined` (its last load ended the
             engine), `missing` (no file) or `changed` (size, time or inode differ).
         added_at: UTC, ISO 8601.
+        marks: size, time and inode when the file was last hashed, as `core.parts.written` does.
+        options: how it is loaded, by the names of `LoadOptions`; what is missing is automatic.
+        trial: how its last trial went: `at`, `status`, `reason`, speeds; empty before the first.
     """
 
     model_id: str
@@ -41,6 +46,9 @@ class Model:
     source: dict[str, Any]
     state: str
     added_at: str
+    marks: str
+    options: dict[str, Any]
+    trial: dict[str, Any]
 
     @property
     def architecture(self) -> str:
@@ -59,8 +67,8 @@ class Model:
 
     @property
     def license(self) -> str:
-        """E.g. "apache-2.0"; empty if the header does not say."""
-        return str(self.info.get("license") or "")
+        """E.g. "apache-2.0"; empty if neither the paper trail nor the header says."""
+        return str(self.source.get("license") or self.info.get("license") or "")
 
     @property
     def repository(self) -> str:
@@ -71,6 +79,11 @@ class Model:
     def revision(self) -> str:
         """The commit of the repository; empty if it is not known."""
         return str(self.source.get("revision") or "")
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Every file it consists of: one, or the parts of a split set."""
+        return parts.parts(Path(self.path), part_count(self.info))
 
     @property
     def is_demo(self) -> bool:
@@ -104,7 +117,7 @@ class Models(Recorded):
         """
         place = path.absolute()
         try:
-            facts = place.stat()
+            facts = parts.marks(place, part_count(info))
         except OSError as error:
             raise Problem(Code.MODEL_MISSING, path=place) from error
         model_id = self._session.save(
@@ -165,6 +178,28 @@ class Models(Recorded):
             self._set(model_id, "state", state)
             self._audit.append("model_loaded", model_id, {"state": state})
 
+    @saving
+    def remember_options(self, model_id: str, options: Mapping[str, Any]) -> None:
+        """Keep how it is to be loaded; what is not named becomes automatic again."""
+        self._set(model_id, "options_json", json.dumps(dict(options)))
+
+    @saving
+    def remember_trial(
+        self, model_id: str, trial: Mapping[str, Any], is_usable: bool | None
+    ) -> None:
+        """Keep how a trial went, and end its load as `end_load` does."""
+        self._set(model_id, "trial_json", json.dumps({**trial, "at": now()}))
+        self.end_load(model_id, is_usable)
+
+    @saving
+    def renew(self, model_id: str, marks: tuple[int, int, str]) -> None:
+        """Take size, time and inode anew, as they were before the file was hashed again.
+
+        The hash was still the same, so the entry keeps its state.
+        """
+        for column, value in zip(("size_bytes", "mtime_ns", "inode"), marks, strict=True):
+            self._set(model_id, column, value)
+
     def quarantine_unfinished(self) -> int:
         """Mark the models whose load nobody lived to end; return how many there were."""
         return self._session.execute(
@@ -174,7 +209,7 @@ class Models(Recorded):
     def _add(
         self,
         place: Path,
-        facts: os.stat_result,
+        facts: tuple[int, int, str],
         sha256: str,
         name: str,
         records: tuple[Mapping[str, Any], Mapping[str, Any]],
@@ -182,9 +217,7 @@ class Models(Recorded):
         model_id = self._known_id(place, sha256)
         values = (
             os.fspath(place),
-            facts.st_size,
-            facts.st_mtime_ns,
-            str(facts.st_ino),
+            *facts,
             *(json.dumps(dict(one), default=str) for one in records),
         )
         if model_id is None:
@@ -236,14 +269,22 @@ def _model(row: Mapping[str, Any]) -> Model:
         source=unpacked(row["source_json"]),
         state=_state(row),
         added_at=row["added_at"],
+        marks=parts.written((row["size_bytes"], row["mtime_ns"], row["inode"])),
+        # A database of an older version, opened to look only, has no such columns.
+        options=unpacked(row.get("options_json", "{}")),
+        trial=unpacked(row.get("trial_json", "{}")),
     )
+
+
+def part_count(info: Mapping[str, Any]) -> int:
+    """Return the number of files a model consists of, by its header's facts; 1 if they say none."""
+    return int(info.get("part_count") or 1)
 
 
 def _state(row: Mapping[str, Any]) -> str:
     try:
-        facts = Path(row["path"]).stat()
+        found = parts.marks(Path(row["path"]), part_count(unpacked(row["info_json"])))
     except OSError:
         return "missing"
-    found = (facts.st_size, facts.st_mtime_ns, str(facts.st_ino))
     is_same = found == (row["size_bytes"], row["mtime_ns"], row["inode"])
     return str(row["state"]) if is_same else "changed"

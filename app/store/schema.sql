@@ -111,7 +111,9 @@ CREATE TABLE models (
     source_json TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('untried', 'ready', 'quarantined')),
     attempting_load INTEGER NOT NULL DEFAULT 0 CHECK (attempting_load IN (0, 1)),
-    added_at TEXT NOT NULL
+    added_at TEXT NOT NULL,
+    options_json TEXT NOT NULL DEFAULT '{}',
+    trial_json TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
 
 CREATE TABLE presets (

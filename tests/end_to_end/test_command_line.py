@@ -123,6 +123,10 @@ COMMANDS = [
     ["models", "add"],
     ["models", "info"],
     ["models", "list"],
+    ["models", "options"],
+    ["models", "remove"],
+    ["models", "trial"],
+    ["models", "verify"],
     ["history"],
     *(
         ["history", name]

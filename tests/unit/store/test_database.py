@@ -24,7 +24,12 @@ SCHEMA = Path(database.__file__).with_name("schema.sql")
 
 def schema(session: Session) -> list[tuple[str, str]]:
     rows = session.rows("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
-    return sorted((row["name"], re.sub(r"\s+", " ", row["sql"])) for row in rows)
+    return sorted((row["name"], plain(row["sql"])) for row in rows)
+
+
+def plain(sql: str) -> str:
+    """Return a statement without the spaces of its layout; ALTER TABLE lays out as it likes."""
+    return re.sub(r" ?([(),]) ?", r"\1", re.sub(r"\s+", " ", sql))
 
 
 def test_the_schema_as_text_is_what_the_migrations_make() -> None:
@@ -168,7 +173,9 @@ def test_a_step_that_breaks_references_is_taken_back(places: Places) -> None:
             open_database(places)
         assert caught.value.code is Code.DATABASE_DAMAGED
     finally:
-        migrations._migrations[:] = [one for one in migrations._migrations if one.name == "m001"]
+        migrations._migrations[:] = [
+            one for one in migrations._migrations if one.name != "m_broken"
+        ]
     with open_database(places) as store:
         assert "more" not in store.database.table_names()
 

@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from app.core import parts
 from app.errors import Code, Problem
 from app.paths import Places
+from app.store.connection import connect
 from app.store.database import Store, open_database
 from app.store.messages import DEMO_SHA256
+from app.store.migrations import migrations
 from app.store.models import Model
 
 INFO = {
@@ -161,9 +164,88 @@ def test_models_can_be_renamed_and_removed_and_the_file_stays(
     assert file.exists()
 
 
-@pytest.mark.parametrize("change", ["rename", "remove", "begin_load", "end_load"])
+@pytest.mark.parametrize(
+    "change",
+    ["rename", "remove", "begin_load", "end_load", "renew", "remember_options", "remember_trial"],
+)
 def test_changing_a_model_that_is_not_there_is_unknown(store: Store, change: str) -> None:
-    extra = {"rename": ["x"], "end_load": [True]}.get(change, [])
+    extra = {
+        "rename": ["x"],
+        "end_load": [True],
+        "renew": [(1, 1, "1")],
+        "remember_options": [{}],
+        "remember_trial": [{}, True],
+    }.get(change, [])
     with pytest.raises(Problem) as caught:
         getattr(store.models, change)("nobody", *extra)
     assert caught.value.code is Code.MODEL_UNKNOWN
+
+
+# --- options, trials, marks ----------------------------------------------------------------------
+
+
+def test_options_are_remembered_until_others_are(store: Store, model: Model) -> None:
+    assert model.options == {}
+    store.models.remember_options(model.model_id, {"context_tokens": 512, "use_mmap": False})
+    assert store.models.find(model.model_id).options == {"context_tokens": 512, "use_mmap": False}
+    store.models.remember_options(model.model_id, {"threads": 1})
+    assert store.models.find(model.model_id).options == {"threads": 1}
+
+
+@pytest.mark.parametrize(
+    ("is_usable", "state"), [(True, "ready"), (False, "quarantined"), (None, "untried")]
+)
+def test_a_trial_is_remembered_with_its_time(
+    store: Store, model: Model, is_usable: bool | None, state: str
+) -> None:
+    assert model.trial == {}
+    store.models.begin_load(model.model_id)
+    store.models.remember_trial(model.model_id, {"status": "x", "load_seconds": 1.5}, is_usable)
+    found = store.models.find(model.model_id)
+    assert found.state == state
+    assert (found.trial["status"], found.trial["load_seconds"]) == ("x", 1.5)
+    assert found.trial["at"].startswith("20")
+    assert store.models.quarantine_unfinished() == 0
+
+
+def test_marks_taken_anew_make_a_touched_file_ready_again(
+    store: Store, model: Model, file: Path
+) -> None:
+    store.models.end_load(model.model_id, is_usable=True)
+    os.utime(file, ns=(1, 1))
+    assert store.models.find(model.model_id).state == "changed"
+    store.models.renew(model.model_id, parts.marks(file, 1))
+    found = store.models.find(model.model_id)
+    assert (found.state, found.marks) == ("ready", parts.written(parts.marks(file, 1)))
+
+
+def test_a_set_is_missing_without_one_of_its_parts(store: Store, tmp_path: Path) -> None:
+    files = [tmp_path / f"m-0000{number}-of-00002.gguf" for number in (1, 2)]
+    for one in files:
+        one.write_bytes(b"GGUF" * 10)
+    model = store.models.add(files[0], "ef" * 32, "Set", {**INFO, "part_count": 2})
+    assert (model.files, model.size_bytes, model.state) == (tuple(files), 80, "untried")
+    files[1].write_bytes(b"GGUF" * 11)
+    assert store.models.find("Set").state == "changed"
+    files[1].unlink()
+    assert store.models.find("Set").state == "missing"
+
+
+def test_the_paper_trail_goes_before_the_header(store: Store, file: Path) -> None:
+    source = {"repository": "a/b", "revision": "cafe", "license": "mit"}
+    model = store.models.add(file, "0a" * 32, "Trail", INFO, source)
+    assert (model.repository, model.revision, model.license) == ("a/b", "cafe", "mit")
+
+
+def test_a_library_of_the_first_version_can_be_looked_at_and_is_brought_up(places: Places) -> None:
+    session = connect(places.database)
+    migrations.apply(session.database, stop_before="m002")
+    session.execute(
+        "INSERT INTO models VALUES ('i', 'Old', '/x', '', 1, 1, '1', '{}', '{}', 'ready', 0, 'now')"
+    )
+    session.close()
+    with open_database(places, read_only=True) as store:
+        assert (store.models.find("Old").options, store.models.find("Old").trial) == ({}, {})
+    with open_database(places) as store:
+        store.models.remember_options("i", {"threads": 1})
+        assert store.models.find("Old").options == {"threads": 1}
