@@ -1,11 +1,20 @@
-"""`python -m benchmarks [engine|window|convert] [options]`; without a name, the first two."""
+"""`python -m benchmarks [engine|window|memory|convert] [options]`; unnamed, all but the last."""
 
 import sys
 
-from benchmarks import convert, engine, window
+from benchmarks import convert, engine, memory, window
 
-PARTS = {"engine": engine.main, "window": window.main, "convert": convert.main}
-USUAL = ("engine", "window")  # a conversion of the real shape takes minutes and 10 GB of disk
+PARTS = {
+    "engine": engine.main,
+    "window": window.main,
+    "memory": memory.main,
+    "convert": convert.main,
+}
+USUAL = (
+    "engine",
+    "window",
+    "memory",
+)  # a conversion of the real shape takes minutes and 10 GB of disk
 
 if __name__ == "__main__":
     name, options = (sys.argv[1:2] or [""])[0], sys.argv[2:]

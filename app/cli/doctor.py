@@ -14,8 +14,9 @@ import psutil
 from app import protocol, roles
 from app.cli.common import Common, common_options, model_label, say, table
 from app.cli.version import installed
-from app.core import gguf, hardware
-from app.core.hardware import WORDS, Verdict
+from app.core import gguf, hardware, loading
+from app.core.chat import LoadOptions
+from app.core.hardware import WORDS, Memory, Use, Verdict
 from app.core.text import size
 from app.core.wording import problem as told
 from app.errors import Code, Problem
@@ -124,8 +125,11 @@ def _fit(model: Model, free_bytes: int, total_bytes: int) -> dict[str, object]:
         info = msgspec.convert(model.info, gguf.ModelInfo)
     except msgspec.ValidationError:  # added by another version of Casebook
         fit, needs = hardware.fit(model.size_bytes, None, None), model.size_bytes
+        arithmetic: dict[str, object] = {}
     else:
-        needs = hardware.needs_bytes(info)
+        use = _use(info, loading.remembered(model.options), free_bytes)
+        memory = hardware.estimate(info, use)
+        needs, arithmetic = memory.total, _arithmetic(memory, use)
         fit = hardware.fit(needs, free_bytes, total_bytes)
     return {
         "model_id": model.model_id,
@@ -133,7 +137,42 @@ def _fit(model: Model, free_bytes: int, total_bytes: int) -> dict[str, object]:
         "fits": fit.verdict,
         "needs_bytes": needs,
         "sentence": fit.sentence,
+        "arithmetic": arithmetic,
     }
+
+
+def _use(info: gguf.ModelInfo, options: LoadOptions, free_bytes: int) -> Use:
+    """Return how the engine would load it now."""
+    features = frozenset(archspec.cpu.host().features)
+    use = loading.use(info, options, hardware.DEFAULT_BATCH_TOKENS, features)
+    return hardware.mapped(info, use, free_bytes) if options.use_mmap is None else use
+
+
+def _arithmetic(memory: Memory, use: Use) -> dict[str, object]:
+    return {
+        "weights_bytes": memory.weights,
+        "repacked_bytes": memory.repacked,
+        "cache_bytes": memory.cache,
+        "compute_bytes": memory.compute + memory.output,
+        "program_bytes": memory.program,
+        "context_tokens": use.context_tokens,
+        "is_mapped": use.is_mapped,
+    }
+
+
+def _sum(arithmetic: dict[str, Any]) -> str:
+    """Return the arithmetic in words, for a person to check."""
+    if not arithmetic:
+        return ""
+    parts = [f"{size(arithmetic['weights_bytes'])} weights"]
+    if arithmetic["repacked_bytes"]:
+        parts.append(f"{size(arithmetic['repacked_bytes'])} rearranged")
+    parts += [
+        f"{size(arithmetic['cache_bytes'])} context of {arithmetic['context_tokens']:,} tokens",
+        f"{size(arithmetic['compute_bytes'])} results",
+        f"{size(arithmetic['program_bytes'])} program",
+    ]
+    return f" = {' + '.join(parts)}"
 
 
 def _sockets() -> int:
@@ -164,9 +203,8 @@ def _tell(found: dict[str, Any], models: list[Model]) -> None:
         rows.append(("History", found["history"]))
     for model, fit in zip(models, found["models"], strict=True):
         word = WORDS[Verdict(fit["fits"])]
-        rows.append(
-            ("Model", f"{model_label(model.name, model.is_demo)} · {word}: {fit['sentence']}")
-        )
+        name = model_label(model.name, model.is_demo)
+        rows.append(("Model", f"{name} · {word}: {fit['sentence']}{_sum(fit['arithmetic'])}"))
     table(rows)
     if not models:
         say("No model yet. `casebook models add FILE` adds one.")

@@ -24,7 +24,7 @@ PACKED_TYPES = {
     "asimddp": frozenset({"Q4_0", "Q4_K", "Q5_K", "Q6_K", "IQ4_NL", "MXFP4", "Q8_0", "Q1_0"}),
 }
 # Python, its libraries and llama.cpp's own code: measured, see benchmarks/memory.py.
-PROGRAM_BYTES = 75 * MIB
+PROGRAM_BYTES = 60 * MIB
 TOKEN_BYTES = 180  # of one token in llama.cpp's vocabulary: text, score, two indexes; measured
 # Numbers of four bytes that a layer holds at once for each token of a batch, in widths of the
 # model; measured on llama.cpp's compute buffers of Llama and Gemma 2 shapes.
