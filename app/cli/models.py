@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 
 from app.cli import library
 from app.cli.common import Common, common_options, model_label, say, table
@@ -14,6 +15,7 @@ from app.cli.remembered import options
 from app.cli.removal import remove
 from app.cli.trial import trial
 from app.cli.verification import verify
+from app.core import gguf
 from app.core.text import size
 from app.store.database import open_database
 from app.store.models import Model
@@ -79,9 +81,13 @@ def add(common: Common, path: Path, is_copy: bool | None, name: str) -> None:
 @common_options
 @click.pass_obj
 def info(common: Common, model: str) -> None:
-    """Show everything a model's file says of itself. M is an id or a name."""
+    """Show everything a model's file says of itself, and what Casebook remembers of it.
+
+    M is an id, the beginning of one, a name, or the path of a GGUF file.
+    """
     with open_database(common.places, read_only=True) as store:
-        found = store.models.find(model)
+        wanted = library.find(store, model)
+    found = wanted if isinstance(wanted, Model) else _in_place(wanted)
     metadata: dict[str, Any] = found.info.get("metadata") or {}
     if common.is_json:
         common.document({**shape(found), **trail(found), "metadata": metadata})
@@ -116,6 +122,25 @@ def shape(model: Model) -> dict[str, object]:
         "state": model.state,
         "is_checked_architecture": model.is_checked_architecture,
     }
+
+
+def _in_place(path: Path) -> Model:
+    """Return what a file says of itself that is in no library; it has no id and no hash."""
+    info = gguf.read(path)
+    return Model(
+        model_id="",
+        name=info.name,
+        path=str(path),
+        sha256="",
+        size_bytes=info.size_bytes,
+        info=msgspec.to_builtins(info),
+        source={},
+        state="untried",
+        added_at="",
+        marks="",
+        options={},
+        trial={},
+    )
 
 
 def trail(model: Model) -> dict[str, object]:

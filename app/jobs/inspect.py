@@ -6,8 +6,8 @@ from pathlib import Path
 import msgspec
 
 from app import protocol
-from app.core import gguf
-from app.core.digest import file_sha256
+from app.core import gguf, parts
+from app.core.digest import files_sha256
 from app.errors import Code, Problem
 from app.wire import Wire
 
@@ -32,13 +32,13 @@ def inspect(wire: Wire, request: protocol.Inspect) -> protocol.Finished:
             reported = now
             wire.send(protocol.Progress(id=request.id, done=done, total=total, unit="bytes"))
 
-    sha256 = file_sha256(path, on_progress)
+    sha256 = files_sha256(parts.parts(path, info.part_count), on_progress)
     return protocol.Finished(
         id=request.id,
         result={
             "path": str(path),
             "sha256": sha256,
-            "size_bytes": path.stat().st_size,
+            "size_bytes": info.size_bytes,
             "info": msgspec.json.encode(info).decode(),
         },
     )

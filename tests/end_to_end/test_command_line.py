@@ -384,8 +384,12 @@ def test_among_several_models_one_must_be_named(casebook: CommandLine, tmp_path:
 
 def test_a_changed_model_file_is_not_used(casebook: CommandLine) -> None:
     (entry,) = casebook.json("models", "list")
-    Path(entry["path"]).touch()
+    file = Path(entry["path"])
+    file.touch()
     assert casebook.json("models", "list")[0]["state"] == "changed"
+    casebook.run("ask", QUESTION)  # hashed again, and still that one
+    assert casebook.json("models", "list")[0]["state"] == "ready"
+    file.write_bytes(file.read_bytes()[:-1] + b"x")
     assert casebook.json("ask", QUESTION, status=1)["error"]["code"] == "model_changed"
     Path(entry["path"]).unlink()
     assert casebook.json("ask", QUESTION, status=1)["error"]["code"] == "model_missing"

@@ -399,3 +399,28 @@ def test_too_little_memory_ends_in_numbers_and_the_next_smaller_choice(
     assert "MB were free" in error
     assert "--context 2048 needs" in error
     assert state(casebook) == "untried"
+
+
+# --- info ----------------------------------------------------------------------------------------
+
+
+def test_a_file_of_no_library_says_what_it_is(casebook: CommandLine, file: Path) -> None:
+    found = casebook.json("models", "info", str(file))
+    assert (found["model_id"], found["sha256"], found["path"]) == ("", "", str(file))
+    assert (found["architecture"], found["state"], found["last_trial"]) == (
+        "llama",
+        "untried",
+        None,
+    )
+    assert found["metadata"]["general.name"] == "Tiny llama"
+
+
+def test_the_paper_trail_shows_in_the_list(casebook: CommandLine, file: Path) -> None:
+    source = {"repository": "a/b", "revision": "cafe", "licence": "mit", "files": {"x": "ab" * 32}}
+    file.with_name("scripted.provenance.json").write_text(
+        json.dumps({"sha256": file_sha256(file), "source": source})
+    )
+    casebook.run("models", "add", str(file), "--name", "M")
+    (found,) = casebook.json("models", "list")
+    assert (found["source"], found["revision"], found["license"]) == ("a/b", "cafe", "mit")
+    assert casebook.json("models", "info", "M")["provenance"]["files"] == {"x": "ab" * 32}

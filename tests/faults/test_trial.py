@@ -59,6 +59,23 @@ def all_infinite(described: Description) -> None:
         tensor.data = array("f", [math.inf] * (len(tensor.data) // 4)).tobytes()
 
 
+def all_nan(described: Description) -> None:
+    for tensor in described.tensors:
+        tensor.data = array("f", [math.nan] * (len(tensor.data) // 4)).tobytes()
+
+
+def wrong_vocabulary(described: Description) -> None:
+    """Fewer tokens than rows of the embedding."""
+    for name in ("tokens", "scores", "token_type"):
+        key = described.keys[f"tokenizer.ggml.{name}"]
+        key.value = key.value[:-3]  # type: ignore[index]
+
+
+def other_family(described: Description) -> None:
+    """A vocabulary of byte-level merges that has none."""
+    described.set("tokenizer.ggml.model", "gpt2")
+
+
 def overflowing(described: Description) -> None:
     """Weights that are numbers, all of them, and scores that are none."""
     tensor = described.tensor("output.weight")
@@ -93,6 +110,9 @@ def infinite_norm(described: Description) -> None:
     [
         (one_nan, Code.MODEL_INVALID, "blk.0.ffn_up.weight"),
         (all_infinite, Code.MODEL_INVALID, "invalid data"),
+        (all_nan, Code.MODEL_INVALID, "invalid data"),
+        (wrong_vocabulary, Code.MODEL_INVALID, "token_embd.weight"),
+        (other_family, Code.MODEL_INVALID, "merges"),
         (overflowing, Code.MODEL_INVALID, "no usable output"),
         (all_zero, Code.MODEL_INVALID, "no usable output"),
         (endless, Code.TEMPLATE_UNSUPPORTED, "2 seconds"),
