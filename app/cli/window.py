@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from pathlib import Path
+from types import ModuleType
 
 from app.errors import Code, Problem
 from app.paths import Places
@@ -20,13 +21,23 @@ def open_window(places: Places) -> int:
     """
     if not has_display():
         raise Problem(Code.NO_DISPLAY)
+    status: int = load().run(places)
+    return status
+
+
+def load() -> ModuleType:
+    """Import the window and return its outermost module.
+
+    Raises:
+        Problem: `unsupported` if Qt does not start here.
+    """
     try:
-        from app.gui.application import run
+        from app.gui import application
     except ImportError as error:
         if (error.name or "").startswith("app."):
             raise
         raise Problem(Code.UNSUPPORTED, why=f"the window did not start: {error}") from error
-    return run(places)
+    return application
 
 
 def has_display() -> bool:
