@@ -124,8 +124,8 @@ def _findings(session: Session, look: Callable[[], list[str]]) -> list[str]:
     except DriverError as error:
         return [str(error)]
     finally:
-        if session.database.conn.in_transaction:
-            session.database.conn.rollback()
+        if session.connection.in_transaction:
+            session.connection.rollback()
 
 
 def _name(audit: Audit) -> str:
