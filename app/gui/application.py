@@ -1,5 +1,6 @@
 """Builds the objects of the window and connects them; decides nothing."""
 
+import gc
 import logging
 import sys
 from dataclasses import replace
@@ -314,6 +315,8 @@ def _live(built: Application, reporter: problems.CrashReporter, left: str) -> in
     built.show()
     if left:
         tell(left)
+    gc.freeze()  # what stands now stays; `open_window` put the collection off until here
+    gc.enable()
     try:
         return _application().exec()
     finally:
