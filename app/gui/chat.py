@@ -1,9 +1,9 @@
 """The open conversation: what is shown, asked, edited, regenerated, left out and copied."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 

@@ -1,8 +1,8 @@
 """One message of a conversation: its values, and what a question and an answer share."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
@@ -18,8 +18,7 @@ _LEAVING = (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _READ_ALOUD = 300  # characters of a message in its accessible description
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """What is said under an answer about its state.
 
     Attributes:
@@ -39,8 +38,7 @@ class Strip:
     total: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class MessageView:
+class MessageView(Struct, frozen=True):
     """One message as it is shown; every sentence in it is translated already.
 
     Attributes:
@@ -74,24 +72,21 @@ class MessageView:
     copy_notice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Struct, frozen=True):
     """A question that a person wrote anew; it becomes a branch."""
 
     message_id: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class VersionStep:
+class VersionStep(Struct, frozen=True):
     """A wish to see another version: `step` is -1 or 1."""
 
     message_id: int
     step: int
 
 
-@dataclass(frozen=True, slots=True)
-class StripAction:
+class StripAction(Struct, frozen=True):
     """A way on that was chosen in the strip under an answer."""
 
     message_id: int

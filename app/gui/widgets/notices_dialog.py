@@ -1,8 +1,8 @@
 """What went wrong since this start, newest first: nothing that was told is lost."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
@@ -13,8 +13,7 @@ from app.gui.widgets.label import Label
 from app.gui.widgets.text_dialogs import PlainText
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """One notice as it was told.
 
     Attributes:

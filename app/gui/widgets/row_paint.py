@@ -1,7 +1,6 @@
 """One line of a list as pixels: ground, icon, title, state icon, time; mirrored as a whole."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle
@@ -18,8 +17,7 @@ ICON = 16
 GAP = 6
 
 
-@dataclass(frozen=True, slots=True)
-class RowLook:
+class RowLook(Struct, frozen=True):
     """What one line shows.
 
     Attributes:

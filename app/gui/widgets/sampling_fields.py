@@ -1,8 +1,8 @@
 """The sampling of a chat as fields: seven numbers, each may be left to the model."""
 
-from dataclasses import fields, replace
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -84,8 +84,8 @@ class SamplingFields(QWidget):
     def mark_differences(self, preset: Sampling) -> bool:
         """Mark what is not as in the preset; return whether anything is."""
         differences = {
-            item.name: getattr(self._sampling, item.name) != getattr(preset, item.name)
-            for item in fields(Sampling)
+            name: getattr(self._sampling, name) != getattr(preset, name)
+            for name in Sampling.__struct_fields__
         }
         for key, field in self._fields.items():
             field.set_differs(differences[key])

@@ -1,8 +1,9 @@
 """The Setup tab of the right panel: preset, system text, sampling, and where they differ."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
@@ -26,8 +27,7 @@ from app.gui.widgets.sampling_fields import SamplingFields
 TEXT_HEIGHT = 94
 
 
-@dataclass(frozen=True, slots=True)
-class PresetRow:
+class PresetRow(Struct, frozen=True):
     """One preset as the panel lists it.
 
     Attributes:
@@ -47,17 +47,15 @@ class PresetRow:
     is_builtin: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SetupState:
+class SetupState(Struct, frozen=True):
     """What the next question is asked with."""
 
     preset_id: str = ""
     system_text: str = ""
-    sampling: Sampling = Sampling()  # noqa: RUF009  frozen
+    sampling: Sampling = Sampling()
 
 
-@dataclass(frozen=True, slots=True)
-class NewPreset:
+class NewPreset(Struct, frozen=True):
     """A name for what is set now."""
 
     name: str

@@ -1,8 +1,8 @@
 """How the window looks now: colours by use, measures by zoom, fonts; set once for the program."""
 
-from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -20,8 +20,7 @@ _FALLBACKS = ("Noto Sans", "Noto Sans Arabic UI")
 _SHIPPED = ("fonts/NotoSansArabicUI-Regular.ttf", "fonts/NotoSansArabicUI-Bold.ttf")
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """One look: a set of colours at one zoom and density.
 
     Attributes:
