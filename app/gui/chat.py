@@ -17,7 +17,7 @@ from app.gui.progress import Progress
 from app.gui.setup import Setup
 from app.gui.turns import Begun, Call, Ended, Piece, Reading, Turns
 from app.gui.widgets.composer import Composer
-from app.gui.widgets.message import Edited, MessageView, StripAction, VersionStep
+from app.gui.widgets.message_view import Edited, MessageView, StripAction, VersionStep
 from app.gui.widgets.transcript import Transcript
 from app.store.history import History, StoredMessage
 

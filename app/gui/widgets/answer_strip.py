@@ -9,7 +9,7 @@ from app.gui.widgets import theme
 from app.gui.widgets.digits import number
 from app.gui.widgets.icons import icon, pixmap
 from app.gui.widgets.label import Label
-from app.gui.widgets.message import Strip
+from app.gui.widgets.message_view import Strip
 from app.gui.widgets.paragraph import Paragraph
 
 # Kind of strip → colour of icon, rule and border; ground; icon.
