@@ -28,9 +28,8 @@ window.show()
 QTimer.singleShot(0, lambda: (print("ready", flush=True), application.quit()))
 application.exec()
 """
-# The whole way of `casebook --data-dir FOLDER`, and the same two calls after its window is shown.
+# The whole way of `casebook`, and the same two calls after its window is shown.
 CASEBOOK = """
-import sys
 from app.cli import main, window
 load = window.load
 def load_and_watch():
@@ -45,7 +44,7 @@ def load_and_watch():
     loaded.Application.show = show_and_tell
     return loaded
 window.load = load_and_watch
-main(["--data-dir", *sys.argv[1:]])
+main([])
 """
 
 
@@ -71,11 +70,12 @@ def main(arguments: list[str]) -> None:
 
 def _start(data: Path, rounds: int) -> None:
     _fill(data, 0)
+    os.environ["CASEBOOK_DATA_DIR"] = str(data)
     ours, empty = [], []
     for number in range(rounds + 1):
         pair = (
             _seconds([sys.executable, "-c", EMPTY]),
-            _seconds([sys.executable, "-c", CASEBOOK, str(data)]),
+            _seconds([sys.executable, "-c", CASEBOOK]),
         )
         if number:  # the first round warms the disk cache and writes bytecode
             empty.append(pair[0])

@@ -4,6 +4,7 @@ import gc
 import os
 import re
 import sys
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
@@ -12,6 +13,8 @@ from app.paths import Places
 
 X_SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108  where X servers listen, by their own convention
 X_ABSTRACT = Path("/proc/net/unix")
+# PySide6 reads the source of every module that is imported after it: these go first.
+WITHOUT_QT = ("app.settings", "app.protocol", "app.roles", "app.store.database")
 
 
 def open_window(places: Places) -> int:
@@ -37,6 +40,8 @@ def load() -> ModuleType:
     Raises:
         Problem: `unsupported` if Qt does not start here.
     """
+    for name in WITHOUT_QT:
+        import_module(name)
     try:
         from app.gui import application
     except ImportError as error:

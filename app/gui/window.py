@@ -21,16 +21,11 @@ from app.gui.models import ModelShelf
 from app.gui.notices import ADD_MODEL, CANCEL, SAFE_MODE, TRY_AGAIN, UNDO, Notices
 from app.gui.turns import Begun, Ended, Turns
 from app.gui.widgets.commands import Command
-from app.gui.widgets.dialogs import model_file_dialog
 from app.gui.widgets.find import FindBar
-from app.gui.widgets.info_dialog import InfoDialog, groups_of
 from app.gui.widgets.main_window import MainWindow
 from app.gui.widgets.model_menu import ModelItem
-from app.gui.widgets.notices_dialog import DetailsDialog
 from app.gui.widgets.selector import ModelState
-from app.gui.widgets.shortcuts import ShortcutsDialog
 from app.gui.widgets.sidebar import HitChosen
-from app.gui.widgets.text_dialogs import LinkDialog, PromptDialog
 from app.gui.widgets.transcript import Transcript
 from app.settings import ZOOMS, Settings
 from app.store.history import History
@@ -204,6 +199,8 @@ class Window(QObject):
 
     def add_model(self) -> None:
         """Choose a model file."""
+        from app.gui.widgets.dialogs import model_file_dialog
+
         dialog = model_file_dialog(self._frame)
         dialog.fileSelected.connect(self._shelf.add_file)
         dialog.finished.connect(dialog.deleteLater)
@@ -279,6 +276,8 @@ class Window(QObject):
     @Slot(object)
     def _on_counted(self, counted: Counted) -> None:
         if self._shows_prompt:
+            from app.gui.widgets.text_dialogs import PromptDialog
+
             self._shows_prompt = False
             dialog = PromptDialog(counted.text, counted.prompt_tokens, self._frame)
             dialog.finished.connect(dialog.deleteLater)
@@ -289,6 +288,8 @@ class Window(QObject):
     @Slot(int)
     def show_info(self, message_id: int) -> None:
         """Show what made an answer."""
+        from app.gui.widgets.info_dialog import InfoDialog, groups_of
+
         (message,) = self._history.messages([message_id])
         if message.turn is None or message.role != Role.ASSISTANT:
             return
@@ -299,6 +300,8 @@ class Window(QObject):
     @Slot(str)
     def show_link(self, target: str) -> None:
         """Show where a link leads; it opens only if the person then asks for it."""
+        from app.gui.widgets.text_dialogs import LinkDialog
+
         dialog = LinkDialog(target, self._frame)
         dialog.open_asked.connect(self._on_link_opened)
         dialog.finished.connect(dialog.deleteLater)
@@ -309,6 +312,8 @@ class Window(QObject):
         QDesktopServices.openUrl(QUrl(target, QUrl.ParsingMode.StrictMode))
 
     def _show_shortcuts(self) -> None:
+        from app.gui.widgets.shortcuts import ShortcutsDialog
+
         dialog = ShortcutsDialog(self._settings.shortcuts, self._frame)
         dialog.rebound.connect(self._on_rebound)
         dialog.finished.connect(dialog.deleteLater)
@@ -316,6 +321,8 @@ class Window(QObject):
 
     @Slot()
     def _on_network_asked(self) -> None:
+        from app.gui.widgets.notices_dialog import DetailsDialog
+
         sockets = offline.network_sockets([os.getpid(), self._engine.pid])
         lead = self.tr("Casebook opens no network connection.")
         text = self.tr(
@@ -328,6 +335,8 @@ class Window(QObject):
 
     @Slot()
     def _on_meter_asked(self) -> None:
+        from app.gui.widgets.notices_dialog import DetailsDialog
+
         use = self._frame.status.meter.use
         rows = (
             (self.tr("System text"), use.system),

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from msgspec import Struct
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
@@ -10,23 +9,8 @@ from PySide6.QtWidgets import QDialogButtonBox, QWidget
 from app.gui.widgets.dialogs import Dialog
 from app.gui.widgets.empty import EmptyState
 from app.gui.widgets.label import Label
+from app.gui.widgets.notice import Kept
 from app.gui.widgets.text_dialogs import PlainText
-
-
-class Kept(Struct, frozen=True):
-    """One notice as it was told.
-
-    Attributes:
-        time: hours and minutes.
-        what: what happened.
-        why: why and what to do; "" if nothing more was told.
-        details: code, versions, log lines; never the text of a message.
-    """
-
-    time: str
-    what: str
-    why: str = ""
-    details: str = ""
 
 
 class NoticesDialog(Dialog):

@@ -19,7 +19,6 @@ from app.core.bidi import visible
 from app.core.chat import Sampling
 from app.core.text import fill
 from app.gui.widgets import theme
-from app.gui.widgets.dialogs import ConfirmDialog, NameDialog
 from app.gui.widgets.label import Label
 from app.gui.widgets.mark import Mark
 from app.gui.widgets.sampling_fields import SamplingFields
@@ -260,6 +259,8 @@ class SetupPanel(QWidget):
 
     @Slot()
     def _on_new_clicked(self) -> None:
+        from app.gui.widgets.dialogs import NameDialog
+
         dialog = NameDialog(
             self.tr("Save preset"), self.tr("Name"), self.tr("Save preset"), parent=self
         )
@@ -269,15 +270,16 @@ class SetupPanel(QWidget):
 
     @Slot()
     def _on_new_named(self) -> None:
-        dialog = self.sender()
-        if isinstance(dialog, NameDialog):
-            self.new_preset_asked.emit(NewPreset(dialog.name, self._state))
+        name = self.sender().name  # type: ignore[attr-defined]
+        self.new_preset_asked.emit(NewPreset(name, self._state))
 
     @Slot()
     def _on_delete_clicked(self) -> None:
         preset = self._preset
         if preset is None:
             return
+        from app.gui.widgets.dialogs import ConfirmDialog
+
         dialog = ConfirmDialog(
             fill(self.tr("Delete the preset “%1”?"), visible(preset.name)),
             self.tr("Chats keep the text and the sampling they were asked with."),
