@@ -21,7 +21,6 @@ from app.gui.models import ModelShelf
 from app.gui.notices import ADD_MODEL, CANCEL, SAFE_MODE, TRY_AGAIN, UNDO, Notices
 from app.gui.turns import Begun, Ended, Turns
 from app.gui.widgets.commands import Command
-from app.gui.widgets.find import FindBar
 from app.gui.widgets.main_window import MainWindow
 from app.gui.widgets.model_menu import ModelItem
 from app.gui.widgets.selector import ModelState
@@ -31,6 +30,7 @@ from app.settings import ZOOMS, Settings
 from app.store.history import History
 
 if TYPE_CHECKING:
+    from app.gui.widgets.find import FindBar
     from app.gui.widgets.notice import Notice
 
 Action = Callable[[], object]
@@ -84,9 +84,8 @@ class Window(QObject):
                 UNDO: self._undo_trash,
             },
         )
-        self._find = FindBar(transcript)
-        self._find.set_search(chat.find)
-        frame.page.add_bar(self._find)
+        self._transcript = transcript
+        self._find: FindBar | None = None
         self._connect()
         self._show_models()
 
@@ -129,7 +128,7 @@ class Window(QObject):
             Command.DELETE: self._delete,
             Command.SETTINGS: partial(self.settings_asked.emit, ""),
             Command.ABOUT: partial(self.settings_asked.emit, "about"),
-            Command.FIND: self._find.open_bar,
+            Command.FIND: self._find_words,
             Command.COPY_ANSWER: self._chat.copy_last,
             Command.REGENERATE: self._chat.regenerate_last,
             Command.STOP: self._turns.stop,
@@ -144,6 +143,16 @@ class Window(QObject):
         }
         if (action := actions.get(command)) is not None:
             action()
+
+    def _find_words(self) -> None:
+        """Open the bar to find words, which is made when it is first wanted."""
+        if self._find is None:
+            from app.gui.widgets.find import FindBar
+
+            self._find = FindBar(self._transcript)
+            self._find.set_search(self._chat.find)
+            self._frame.page.add_bar(self._find)
+        self._find.open_bar()
 
     # chats
 

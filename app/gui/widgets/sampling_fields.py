@@ -81,15 +81,10 @@ class SamplingFields(QWidget):
             else:
                 field.set_default(write_number(default, KINDS[key]))
 
-    def mark_differences(self, preset: Sampling) -> bool:
-        """Mark what is not as in the preset; return whether anything is."""
-        differences = {
-            name: getattr(self._sampling, name) != getattr(preset, name)
-            for name in Sampling.__struct_fields__
-        }
+    def mark_differences(self, preset: Sampling) -> None:
+        """Mark what is not as in the preset."""
         for key, field in self._fields.items():
-            field.set_differs(differences[key])
-        return any(differences.values())
+            field.set_differs(getattr(self._sampling, key) != getattr(preset, key))
 
     @Slot(object)
     def _on_field_changed(self, value: float | int | None) -> None:
