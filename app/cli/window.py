@@ -1,6 +1,5 @@
 """The window, from the command line."""
 
-import gc
 import os
 import re
 import sys
@@ -25,12 +24,7 @@ def open_window(places: Places) -> int:
     """
     if not has_display():
         raise Problem(Code.NO_DISPLAY)
-    # A start makes objects and drops none: looking for garbage among them takes a seventh of it.
-    gc.disable()
-    try:
-        status: int = load().run(places)
-    finally:
-        gc.enable()
+    status: int = load().run(places)
     return status
 
 

@@ -320,7 +320,7 @@ def _live(built: Application, reporter: problems.CrashReporter, left: str) -> in
     built.show()
     if left:
         tell(left)
-    gc.freeze()  # what stands now stays; `open_window` put the collection off until here
+    gc.freeze()  # what stands now stays; `app.cli` put the collection off until here
     gc.enable()
     try:
         return _application().exec()
