@@ -32,6 +32,10 @@ class Column(QScrollArea):
         self.messages: list[Message] = []
         self.follows = True
         self._is_settling = False
+        # Made here: to name one that Qt made, PySide6 loads every class of widgets.
+        ground = QWidget()
+        ground.setAutoFillBackground(True)
+        self.setViewport(ground)
         self.content = QWidget(self)
         self._lines = QVBoxLayout(self.content)
         self._lines.addStretch(1)
