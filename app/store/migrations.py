@@ -1,7 +1,7 @@
 """How a database comes to be what this version expects. A released step is never edited.
 
-`schema.sql` shows the outcome. A step that rebuilds a table which others refer to is marked
-`transactional=False`; `audit` is never rebuilt.
+`schema.sql` shows the outcome. A step that rebuilds a table which others refer to is given
+to sqlite-utils with `transactional=False`; `audit` is never rebuilt.
 """
 
 from collections.abc import Callable
