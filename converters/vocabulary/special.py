@@ -125,7 +125,7 @@ class Special:
             return
         if not isinstance(normalizer, dict) or depth > MOST_DEPTH:
             raise invalid(FILE, "its normalizer is none")
-        kind = normalizer.get("type")
+        kind = str(normalizer.get("type"))
         if kind in ALWAYS:
             self._flags[ALWAYS[kind]] = True
         elif kind == "BertNormalizer":

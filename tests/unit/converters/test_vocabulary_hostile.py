@@ -18,6 +18,7 @@ from converters.vocabulary.sentencepiece import pieces
 from converters.vocabulary.table import Type
 from tests.unit.converters.vocabularies import (
     ALPHABET,
+    decoded,
     field,
     folder,
     piece,
@@ -93,6 +94,12 @@ BROKEN: dict[str, tuple[Any, Code]] = {
         changed("post_processor", value={"type": "TemplateProcessing", "single": 5}),
         Code.CHECKPOINT_INVALID,
     ),
+    "normalizers without end": (
+        changed(
+            "normalizer", value=json.loads('{"type":"Sequence","normalizers":[' * 12 + "]}" * 12)
+        ),
+        Code.CHECKPOINT_INVALID,
+    ),
     "normalizer is none": (changed("normalizer", value="NFC"), Code.CHECKPOINT_INVALID),
     "a bomb of an expression": (changed("pre_tokenizer", value=BOMB), Code.TOKENIZER_UNSUPPORTED),
     "no way to split": (changed("pre_tokenizer", value=None), Code.TOKENIZER_UNSUPPORTED),
@@ -123,6 +130,13 @@ def test_a_broken_tokenizer_json_is_refused(tmp_path: Path, name: str, family: s
     content, code = BROKEN[name]
     found = refused(tmp_path, family, {"tokenizer.json": content}, vocab_size=400)
     assert found.code is code
+
+
+@pytest.mark.parametrize("kind", [[], {}, None, 5])
+def test_a_normalizer_of_an_odd_type_is_nothing(tmp_path: Path, kind: Any) -> None:
+    files = {"tokenizer.json": changed("normalizer", value={"type": kind})}
+    found = vocabulary.read(folder(tmp_path, files), {"vocab_size": 400}, "llama").keys
+    assert not [name for name in decoded(found) if "normalizer" in name]
 
 
 def test_the_unbroken_one_is_not(tmp_path: Path) -> None:
