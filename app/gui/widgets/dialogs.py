@@ -84,6 +84,8 @@ class Dialog(QDialog):
         button.setAutoDefault(False)
         if kind:
             button.setProperty("kind", kind)
+            button.style().unpolish(button)  # the sheet reads the kind only once
+            button.style().polish(button)
         return button
 
     def add_cancel(self, text: str = "") -> QPushButton:
