@@ -1,7 +1,7 @@
 """Which messages fit the context, and which are left out: counted, shown, never cut silently."""
 
 import string
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from app.core.chat import Message, Role
@@ -85,6 +85,24 @@ def fit(
 
 def _is_orphan(messages: Sequence[Message], index: int, left_out: list[int]) -> bool:
     return bool(left_out) and messages[index].role is Role.ASSISTANT
+
+
+def fixed(messages: Sequence[Message]) -> set[int]:
+    """Return which messages are never left out: the system text, and what is asked now."""
+    last = len(messages) - 1
+    return {at for at, one in enumerate(messages) if one.role is Role.SYSTEM or at == last}
+
+
+def with_answers(messages: Sequence[Message], chosen: Collection[int]) -> set[int]:
+    """Return a choice of messages to leave out, together with the answers of its questions.
+
+    What may never be left out is not in it.
+    """
+    whole = set(chosen) - fixed(messages)
+    for at, message in enumerate(messages):
+        if message.role is Role.ASSISTANT and at - 1 in whole:
+            whole.add(at)
+    return whole
 
 
 @dataclass(frozen=True, slots=True)

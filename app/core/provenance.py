@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -12,9 +13,17 @@ FORMAT = 1
 
 
 def asked(
-    model: ModelFile, model_name: str, options: LoadOptions, sampling: Sampling, system_text: str
+    model: ModelFile,
+    model_name: str,
+    options: LoadOptions,
+    sampling: Sampling,
+    system_text: str,
+    left_out: Sequence[int],
 ) -> dict[str, Any]:
-    """Return what is known before the model is asked; it is on disk before anything is sent."""
+    """Return what is known before the model is asked; it is on disk before anything is sent.
+
+    `left_out` are the ids of the messages that the model does not see.
+    """
     return {
         "format": FORMAT,
         "app": {"name": NAME, "version": __version__},
@@ -22,6 +31,7 @@ def asked(
         "options": asdict(options),
         "sampling": asdict(sampling),
         "system_text_sha256": hashlib.sha256(system_text.encode("utf-8", "replace")).hexdigest(),
+        "left_out": list(left_out),
     }
 
 

@@ -10,10 +10,11 @@ from PySide6.QtGui import QGuiApplication
 from app.core import prompt
 from app.core.chat import DEFAULT_MAX_TOKENS, Message, Role
 from app.errors import Code, Problem
-from app.gui import room, views
+from app.gui import views
 from app.gui.context import Context, Measurement
 from app.gui.models import ModelShelf
 from app.gui.progress import Progress
+from app.gui.room import Room
 from app.gui.setup import Setup
 from app.gui.turns import Begun, Call, Ended, Piece, Reading, Turns
 from app.gui.widgets.composer import Composer
@@ -65,7 +66,7 @@ class Chat(QObject):
         self._composer = composer
         self._id: str | None = None
         self._path: list[int] = []
-        self._may_leave_out = False
+        self._room = Room(composer, self)
         self._refused: Callable[[], object] | None = None
         self._locked = ""
         self._kept: set[int] = set()
@@ -87,6 +88,7 @@ class Chat(QObject):
         self._transcript.stop_asked.connect(self._turns.stop)
         self._transcript.strip_asked.connect(self._on_strip_asked)
         self._context.measured.connect(self._on_measured)
+        self._room.agreed.connect(self._on_agreed)
         self._setup.changed.connect(self.measure)
         self._turns.begun.connect(self._on_begun)
         self._turns.extended.connect(self._on_extended)
@@ -115,7 +117,7 @@ class Chat(QObject):
             self._id = None
             title = ""
             self._setup.show_new()
-        self._may_leave_out = False
+        self._room.forget()
         self._reload(at)
         self._composer.set_text(self._history.draft(self._id))
         self._composer.set_running(self._turns.running is not None)
@@ -192,30 +194,24 @@ class Chat(QObject):
         measurement = self._context.measure(
             self._spoken(before), question or "", self._shelf.context_tokens
         )
-        if not self._may_send(measurement):
+        if not self._room.may_send(measurement):
             self._refused = partial(self._begin, question, parent_id, before)
             self._on_measured(measurement)
             return None
         self._shelf.expect_load()
-        everything = tuple(one.message for one in measurement.spoken)
+        messages, left_out = self._room.sent(measurement)
         return Call(
             conversation_id=self._id,
             question=question,
             parent_id=parent_id,
-            messages=measurement.fit.messages if self._may_leave_out else everything,
-            left_out=measurement.left_out_ids if self._may_leave_out else [],
+            messages=messages,
+            left_out=left_out,
             model=file,
             model_name=model.name,
             options=self._shelf.options,
             sampling=self._setup.sampling,
             system_text=self._setup.system_text,
         )
-
-    def _may_send(self, measurement: Measurement) -> bool:
-        """An estimate stops nobody: the worker counts, and refuses rather than cuts."""
-        fit = measurement.fit
-        is_allowed = fit.is_possible and (fit.is_whole or self._may_leave_out)
-        return is_allowed or not measurement.is_exact
 
     def find(self, words: str) -> list[int]:
         """Return the messages of the shown branch that contain the words, oldest first."""
@@ -286,7 +282,7 @@ class Chat(QObject):
         spoken += [
             prompt.Spoken(Message(Role(one.role), one.text), (one.message_id,)) for one in stored
         ]
-        return spoken
+        return self._room.kept(spoken)
 
     def _stored(self, ids: Sequence[int]) -> list[StoredMessage]:
         return [self._turns.as_ended(one) for one in self._history.messages(list(ids))]
@@ -312,7 +308,7 @@ class Chat(QObject):
     @Slot(Begun)
     def _on_begun(self, begun: Begun) -> None:
         self._progress.begin()
-        self._may_leave_out = False
+        self._room.forget()
         self._refused = None
         if begun.is_new_conversation:
             self._id = begun.conversation_id
@@ -368,32 +364,37 @@ class Chat(QObject):
             self._kept.add(action.message_id)
             self._transcript.replace(self._views([action.message_id])[0])
             return
-        if action.key == views.WITHOUT_OLDEST:
-            self._may_leave_out = True
+        if action.key in {views.WITHOUT_OLDEST, views.CHOOSE}:
+            self._make_room(action)
+            return
         if action.key == views.SAFE_MODE:
             self.safe_mode_asked.emit()
         self.regenerate(action.message_id)
 
+    def _make_room(self, action: StripAction) -> None:
+        """Ask once more what the engine refused, without what the person leaves out."""
+        before = self._stored(self._path[: self._path.index(action.message_id)])
+        self._refused = partial(self.regenerate, action.message_id)
+        if action.key == views.WITHOUT_OLDEST:
+            self._room.agree_to_oldest()
+        else:
+            tokens = self._shelf.context_tokens
+            self._room.choose(self._context.measure(self._spoken(before), "", tokens))
+
     @Slot()
     def _on_draft_changed(self) -> None:
-        self._may_leave_out = False
+        self._room.forget()
         self._draft.start()
         self.measure()
 
     @Slot(Measurement)
     def _on_measured(self, measurement: Measurement) -> None:
-        self._composer.set_draft_note(room.draft_note(measurement))
         is_asked = bool(measurement.draft_tokens) or self._refused is not None
-        reason, notice = None, None
-        if is_asked and not self._may_send(measurement):
-            reason = self.tr("The question does not fit.")
-            notice = room.overflow(measurement)
-            notice.action_asked.connect(self._on_send_without)
+        fits = self._room.show(measurement, is_asked=is_asked)
+        reason = None if fits else self.tr("The question does not fit.")
         self._composer.set_blocked(self._locked or reason)
-        self._composer.show_notice(notice)
 
-    @Slot(str)
-    def _on_send_without(self, _key: str) -> None:
-        self._may_leave_out = True
+    @Slot()
+    def _on_agreed(self) -> None:
         ask_again = self._refused or partial(self.ask, self._composer.text())
         ask_again()

@@ -165,7 +165,12 @@ class Turns(QObject):
         if self._running is not None:
             raise Problem(Code.BUSY)
         record = provenance.asked(
-            call.model, call.model_name, call.options, call.sampling, call.system_text
+            call.model,
+            call.model_name,
+            call.options,
+            call.sampling,
+            call.system_text,
+            call.left_out,
         )
         ids = self._history.begin_turn(
             call.conversation_id, call.question, call.parent_id, record, list(call.left_out)

@@ -17,6 +17,7 @@ KEEP = "keep"
 TRY_AGAIN = "try_again"
 SAFE_MODE = "safe_mode"
 WITHOUT_OLDEST = "without_oldest"
+CHOOSE = "choose"
 
 
 def local_time(iso: str) -> datetime:
@@ -154,7 +155,8 @@ def _failed(message: StoredMessage) -> Strip:
     saved = QCoreApplication.translate("views", "Your question is saved.")
     if problem.code is Code.CONTEXT_FULL:
         label = QCoreApplication.translate("views", "Send without the oldest messages")
-        actions.insert(0, (WITHOUT_OLDEST, label))
+        choose = QCoreApplication.translate("views", "Choose what to leave out…")
+        actions[:0] = [(WITHOUT_OLDEST, label), (CHOOSE, choose)]
     if problem.code in {Code.ENGINE_STOPPED, Code.OUT_OF_MEMORY}:
         actions.append((SAFE_MODE, QCoreApplication.translate("views", "Load on CPU only")))
     why = " ".join(part for part in (sentences.why, saved, sentences.hint) if part)

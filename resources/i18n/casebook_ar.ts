@@ -391,6 +391,57 @@
     </message>
 </context>
 <context>
+    <name>LeaveOutDialog</name>
+    <message>
+        <source>Choose what to leave out</source>
+        <translation>اختيار ما يُترك</translation>
+    </message>
+    <message>
+        <source>Ticked messages are left out of this question. Nothing is deleted.</source>
+        <translation>تُترك الرسائل المؤشَّر عليها من هذا السؤال. لا يُحذف شيء.</translation>
+    </message>
+    <message>
+        <source>Send without them</source>
+        <translation>إرسال من دونها</translation>
+    </message>
+    <message>
+        <source>Always sent: %1</source>
+        <translation>يُرسل دائمًا: %1</translation>
+    </message>
+    <message>
+        <source>System text: %1</source>
+        <translation>نص النظام: %1</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>أنت: %1</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>الإجابة: %1</translation>
+    </message>
+    <message>
+        <source>Messages to leave out</source>
+        <translation>رسائل تُترك</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>الرسالة</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>الرموز</translation>
+    </message>
+    <message>
+        <source>It fits: %1 of %2 tokens, and %3 for the answer.</source>
+        <translation>يتسع المكان: %1 من %2 رمزًا، و%3 للإجابة.</translation>
+    </message>
+    <message>
+        <source>It does not fit yet: %1 of %2 tokens. The answer needs at least %3.</source>
+        <translation>لا يتسع المكان بعد: %1 من %2 رمزًا. تحتاج الإجابة إلى %3 على الأقل.</translation>
+    </message>
+</context>
+<context>
     <name>Library</name>
     <message>
         <source>New chat</source>
@@ -1584,6 +1635,10 @@
         <translation>SHA-256 لنص النظام</translation>
     </message>
     <message>
+        <source>Messages left out, ids</source>
+        <translation>الرسائل المتروكة، المعرّفات</translation>
+    </message>
+    <message>
         <source>SHA-256 of the chat template</source>
         <translation>SHA-256 لقالب المحادثة</translation>
     </message>
@@ -1979,6 +2034,10 @@
         <source>Send without them</source>
         <translation>إرسال من دونها</translation>
     </message>
+    <message>
+        <source>Choose what to leave out…</source>
+        <translation>اختيار ما يُترك…</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -2234,6 +2293,10 @@
     <message>
         <source>Send without the oldest messages</source>
         <translation>إرسال من دون أقدم الرسائل</translation>
+    </message>
+    <message>
+        <source>Choose what to leave out…</source>
+        <translation>اختيار ما يُترك…</translation>
     </message>
     <message>
         <source>Load on CPU only</source>

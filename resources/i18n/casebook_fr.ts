@@ -391,6 +391,57 @@
     </message>
 </context>
 <context>
+    <name>LeaveOutDialog</name>
+    <message>
+        <source>Choose what to leave out</source>
+        <translation>Choisir ce qui est laissé de côté</translation>
+    </message>
+    <message>
+        <source>Ticked messages are left out of this question. Nothing is deleted.</source>
+        <translation>Les messages cochés sont laissés de côté pour cette question. Rien n’est supprimé.</translation>
+    </message>
+    <message>
+        <source>Send without them</source>
+        <translation>Envoyer sans eux</translation>
+    </message>
+    <message>
+        <source>Always sent: %1</source>
+        <translation>Toujours envoyé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>System text: %1</source>
+        <translation>Texte système&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>Vous&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>Réponse&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Messages to leave out</source>
+        <translation>Messages à laisser de côté</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Jetons</translation>
+    </message>
+    <message>
+        <source>It fits: %1 of %2 tokens, and %3 for the answer.</source>
+        <translation>Cela tient&#xa0;: %1 jetons sur %2, et %3 pour la réponse.</translation>
+    </message>
+    <message>
+        <source>It does not fit yet: %1 of %2 tokens. The answer needs at least %3.</source>
+        <translation>Cela ne tient pas encore&#xa0;: %1 jetons sur %2. La réponse en demande au moins %3.</translation>
+    </message>
+</context>
+<context>
     <name>Library</name>
     <message>
         <source>New chat</source>
@@ -1584,6 +1635,10 @@
         <translation>SHA-256 du texte système</translation>
     </message>
     <message>
+        <source>Messages left out, ids</source>
+        <translation>Messages laissés de côté, identifiants</translation>
+    </message>
+    <message>
         <source>SHA-256 of the chat template</source>
         <translation>SHA-256 du gabarit de discussion</translation>
     </message>
@@ -1979,6 +2034,10 @@
         <source>Send without them</source>
         <translation>Envoyer sans eux</translation>
     </message>
+    <message>
+        <source>Choose what to leave out…</source>
+        <translation>Choisir ce qui est laissé de côté…</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -2234,6 +2293,10 @@
     <message>
         <source>Send without the oldest messages</source>
         <translation>Envoyer sans les plus anciens messages</translation>
+    </message>
+    <message>
+        <source>Choose what to leave out…</source>
+        <translation>Choisir ce qui est laissé de côté…</translation>
     </message>
     <message>
         <source>Load on CPU only</source>

@@ -415,6 +415,30 @@ def test_nothing_is_dropped_silently(asked: CommandLine) -> None:
     assert messages[-1]["turn"]["left_out"] == [one["message_id"] for one in messages[:2]]
 
 
+def test_named_messages_are_left_out_with_their_answers_and_marked(asked: CommandLine) -> None:
+    question, answer = (one["message_id"] for one in shown(asked))
+    ask = ["ask", "Again?", "--temperature", "0", "--conversation", only_conversation(asked)]
+    whole = asked.run(*ask, "--json").lines[-1]
+    ran = asked.run(*ask, "--leave-out", str(question))
+    assert "Left out as asked: 2 messages" in ran.err
+    turn = shown(asked)[-1]["turn"]
+    assert turn["left_out"] == [question, answer]
+    assert turn["prompt_tokens"] < whole["prompt_tokens"] + whole["answer_tokens"]
+    one = asked.run(*ask, "--leave-out", str(answer), "--json").lines[-1]
+    assert shown(asked)[-1]["turn"]["left_out"] == [answer]
+    assert one["reason"] == "stop"
+
+
+def test_a_message_to_leave_out_must_be_in_the_conversation(asked: CommandLine) -> None:
+    before = shown(asked)
+    ask = ["ask", "Again?", "--leave-out", "4711"]
+    asked.run(*ask, status=2)
+    named = asked.json(*ask, "--conversation", only_conversation(asked), status=1)
+    assert named["error"]["code"] == "not_found"
+    assert "4711" in named["error"]["message"]
+    assert shown(asked) == before
+
+
 def test_a_question_that_never_fits_is_refused(casebook: CommandLine) -> None:
     words = ["ask", "x" * 5000, "--drop-oldest"]
     assert casebook.json(*words, status=1)["error"]["code"] == "context_full"

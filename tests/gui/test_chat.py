@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from app import protocol
 from app.core.chat import SAFE_MODE, Role, Sampling, State
@@ -16,6 +17,8 @@ from app.gui.engine import EngineState
 from app.gui.widgets.commands import Command
 from app.gui.widgets.dialogs import NameDialog
 from app.gui.widgets.find import FindBar
+from app.gui.widgets.info_dialog import InfoDialog
+from app.gui.widgets.leave_out_dialog import LeaveOutDialog
 from app.gui.widgets.message import Message
 from app.gui.widgets.message_question import Question
 from app.paths import Places
@@ -361,6 +364,58 @@ def test_a_question_that_does_not_fit_even_alone_is_told(open_desk: Any) -> None
     assert desk.ask("short").state == State.DONE
 
 
+def choosing(desk: Desk) -> LeaveOutDialog:
+    """Ask to choose what is left out; return the dialog."""
+    filled(desk)
+    overflow(desk)
+    desk.click("Choose what to leave out…", desk.composer_notice())
+    return desk.dialog(LeaveOutDialog)
+
+
+def test_what_is_left_out_can_be_chosen_by_key_and_is_marked(open_desk: Any, qtbot: QtBot) -> None:
+    desk = open_desk(settings=SMALL)
+    desk.wait_loaded()
+    dialog = choosing(desk)
+    second = desk.transcript.message_ids[2:4]
+    assert dialog.left_out() == {0, 1}  # what would go without a choice
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        qtbot.keyClick(dialog.list, key)
+    assert dialog.left_out() == {2, 3}
+    desk.click("Send without them", dialog)
+    answer = desk.end()
+    assert answer.turn is not None
+    assert list(answer.turn.left_out) == answer.turn.provenance["left_out"] == second
+    assert answer.turn.prompt_tokens == 31
+    note = desk.shown(answer.message_id).left_out
+    assert note.accessibleName() == "2 older messages were left out of this question."
+    assert desk.composer.text() == ""
+    desk.window.window.show_info(answer.message_id)
+    told = dict(row for group in desk.dialog(InfoDialog)._groups for row in group.rows)
+    assert told["Messages left out, ids"] == ", ".join(map(str, second))
+
+
+def test_a_choice_that_is_cancelled_leaves_the_question_where_it_was(open_desk: Any) -> None:
+    desk = open_desk(settings=SMALL)
+    desk.wait_loaded()
+    choosing(desk)
+    desk.confirm(LeaveOutDialog, "Cancel")
+    assert desk.turns.running is None
+    assert desk.composer.text() == TEN_WORDS
+    assert desk.composer_notice() is not None
+    assert not desk.composer.button.isEnabled()
+
+
+def test_a_choice_counts_for_one_question_only(open_desk: Any) -> None:
+    desk = open_desk(settings=SMALL)
+    desk.wait_loaded()
+    desk.click("Send without them", choosing(desk))
+    desk.end()
+    overflow(desk)
+    notice = desk.composer_notice()
+    assert notice is not None
+    assert notice.accessibleName().startswith("The 4 oldest messages do not fit.")
+
+
 def long_chat(store: Store) -> None:
     """Write three exchanges of 42 tokens each, as an earlier session did."""
     conversation_id, tip = None, None
@@ -381,6 +436,9 @@ def test_a_refusal_of_the_engine_offers_to_send_without_the_oldest(open_desk: An
     assert "It needs 122 tokens; the context holds 100." in desk.strip(failed.message_id)
     desk.wait_idle()
     assert desk.composer_notice() is None  # nothing is typed: the answer itself offers the way
+    desk.click("Choose what to leave out…")
+    desk.confirm(LeaveOutDialog, "Cancel")
+    assert desk.turns.running is None
     desk.click("Send without the oldest messages")
     answer = desk.end()
     assert (answer.state, answer.version) == (State.DONE, 2)

@@ -8,12 +8,14 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.core.chat import Message, Role
 from app.core.wording import NOTICE
 from app.gui.widgets import theme
 from app.gui.widgets.banner import Banner
 from app.gui.widgets.commands import Command
 from app.gui.widgets.dialogs import ConfirmDialog, Dialog, NameDialog, PurgeDialog, TrashDialog
 from app.gui.widgets.info_dialog import InfoDialog, groups_of
+from app.gui.widgets.leave_out_dialog import LeaveOutDialog, Offer
 from app.gui.widgets.notices_dialog import DetailsDialog, Kept, NoticesDialog
 from app.gui.widgets.settings_dialog import About, Changed, SettingsDialog
 from app.gui.widgets.shortcuts import ShortcutsDialog
@@ -31,6 +33,8 @@ RECORD = {
 }
 ABOUT = About((("Casebook", "1.0"), ("Licence", "Apache-2.0")), (NOTICE,))
 
+OFFER = Offer((Message(Role.USER, "old"), Message(Role.USER, "new")), (100, 20), 3, 150)
+
 MAKERS: dict[str, Callable[[], Dialog]] = {
     "trash": lambda: TrashDialog(["Consent form"]),
     "purge": lambda: PurgeDialog(3, ["1 May", "3 May"]),
@@ -44,6 +48,7 @@ MAKERS: dict[str, Callable[[], Dialog]] = {
     "details": lambda: DetailsDialog("Show details", "What is known.", "engine_stopped"),
     "settings": lambda: SettingsDialog(Settings(is_advanced=True), ABOUT),
     "shortcuts": lambda: ShortcutsDialog({}),
+    "leave out": lambda: LeaveOutDialog(OFFER, {0}),
 }
 
 
@@ -342,3 +347,16 @@ def test_a_key_can_be_taken_away_and_all_reset(
     with qtbot.waitSignal(dialog.rebound) as told:
         press(qtbot, dialog, "Reset all")
     assert told.args == [{}]
+
+
+def test_the_primary_and_the_dangerous_button_look_like_it(shown: Callable) -> None:
+    tokens = theme.current()
+    for maker, place, token in (("name", 12, "accent"), ("confirm", 0, "err")):
+        dialog = shown(MAKERS[maker]())
+        (button,) = [one for one in dialog.findChildren(QPushButton) if one.property("kind")]
+        button.setEnabled(True)
+        button.setText("")
+        picture = button.grab().toImage()
+        ratio = picture.devicePixelRatio()
+        seen = picture.pixelColor(round(picture.width() / 2), round(place * ratio))
+        assert seen.name() == tokens.color(token).name(), maker

@@ -69,6 +69,7 @@ _PARTS = (
         QT_TRANSLATE_NOOP("info", "Prompt"),
         (
             ("system_text_sha256", QT_TRANSLATE_NOOP("info", "SHA-256 of the system text")),
+            ("left_out", QT_TRANSLATE_NOOP("info", "Messages left out, ids")),
             ("engine.template_sha256", QT_TRANSLATE_NOOP("info", "SHA-256 of the chat template")),
             ("engine.has_system_role", QT_TRANSLATE_NOOP("info", "System role in the template")),
             ("result.prompt_tokens", QT_TRANSLATE_NOOP("info", "Prompt, tokens")),
@@ -100,7 +101,7 @@ def groups_of(record: dict[str, Any]) -> tuple[Group, ...]:
         rows = tuple(
             (_tr(name), _written(path, value))
             for path, name in parts
-            if (value := _at(record, path)) is not None and value != ""
+            if (value := _at(record, path)) is not None and value not in ("", [])
         )
         if rows:
             groups.append(Group(_tr(title), rows))
@@ -115,6 +116,8 @@ def _at(record: dict[str, Any], path: str) -> object:
 
 
 def _written(path: str, value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
     if isinstance(value, bool):
         yes, no = QT_TRANSLATE_NOOP("info", "yes"), QT_TRANSLATE_NOOP("info", "no")
         return _tr(yes if value else no)

@@ -15,6 +15,7 @@ from app.core.prompt import (
     alternating,
     estimate,
     fit,
+    with_answers,
 )
 
 ROLES = st.sampled_from([Role.USER, Role.ASSISTANT])
@@ -94,6 +95,18 @@ def test_no_more_is_left_out_than_must_be(
         last -= 1
     smaller = sum(tokens) - sum(tokens[at] for at in result.left_out if at < last)
     assert smaller + LEAST_ANSWER_TOKENS > context_tokens
+
+
+@given(conversations(), st.sets(st.integers(0, 21)))
+def test_a_chosen_question_takes_its_answers_along_and_nothing_precious(
+    conversation: tuple[list[Message], list[int]], chosen: set[int]
+) -> None:
+    messages, _ = conversation
+    whole = with_answers(messages, chosen)
+    for at, message in enumerate(messages):
+        is_fixed = message.role is Role.SYSTEM or at == len(messages) - 1
+        follows = message.role is Role.ASSISTANT and at - 1 in whole
+        assert (at in whole) == (not is_fixed and (at in chosen or follows))
 
 
 def test_what_fits_to_the_token_is_sent_whole() -> None:

@@ -32,7 +32,7 @@ ENDING = Ending(Reason.STOP, 10, 4, 20, 100, 900, USED, 0, "cd")
 
 def record(system_text: str = "") -> dict[str, object]:
     model = ModelFile(path="/models/m.gguf", sha256="ef")
-    return provenance.asked(model, "M", LoadOptions(), Sampling(temperature=0.7), system_text)
+    return provenance.asked(model, "M", LoadOptions(), Sampling(temperature=0.7), system_text, [3])
 
 
 def test_a_record_names_what_made_the_answer() -> None:
@@ -44,6 +44,7 @@ def test_a_record_names_what_made_the_answer() -> None:
     assert whole["sampling"] == dataclasses.asdict(USED), "the seed that was drawn is in it"
     assert whole["result"]["reason"] == "stop"
     assert len(whole["system_text_sha256"]) == 64
+    assert whole["left_out"] == [3]
 
 
 def test_what_was_asked_is_not_changed_by_what_was_answered() -> None:

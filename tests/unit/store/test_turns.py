@@ -21,7 +21,7 @@ from app.store.history import TurnIds
 from app.store.messages import DEMO_SHA256
 
 RECORD = provenance.asked(
-    ModelFile("/models/a.gguf", DEMO_SHA256), "A", LoadOptions(), Sampling(), "Be brief."
+    ModelFile("/models/a.gguf", DEMO_SHA256), "A", LoadOptions(), Sampling(), "Be brief.", []
 )
 ENDING = Ending(Reason.LENGTH, 40, 12, 9, 120, 900, Sampling(seed=7), 0, "ab")
 
