@@ -206,7 +206,7 @@ class Application(QObject):
 
     @Slot()
     def _on_closing(self) -> None:
-        self.chat.save_draft()
+        self.chat.drafts.save()
         self.setup.save_now()
         if self.turns.running is not None:
             self.turns.stop()

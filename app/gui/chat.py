@@ -12,6 +12,7 @@ from app.core.chat import DEFAULT_MAX_TOKENS, Message, Role
 from app.errors import Code, Problem
 from app.gui import views
 from app.gui.context import Context, Measurement
+from app.gui.drafts import Drafts
 from app.gui.models import ModelShelf
 from app.gui.progress import Progress
 from app.gui.room import Room
@@ -22,12 +23,14 @@ from app.gui.widgets.message import Edited, MessageView, StripAction, VersionSte
 from app.gui.widgets.transcript import Transcript
 from app.store.history import History, StoredMessage
 
-DRAFT_MS = 500
 SECOND_MS = 500
 
 
 class Chat(QObject):
     """One open conversation, or a new one that has no row yet.
+
+    Attributes:
+        drafts: what is typed and not sent.
 
     Signals:
         opened: id of the conversation that is shown now; "" is a new one.
@@ -72,8 +75,8 @@ class Chat(QObject):
         self._kept: set[int] = set()
         self._seconds = QTimer(self, interval=SECOND_MS)
         self._seconds.timeout.connect(self._on_second)
-        self._draft = QTimer(self, singleShot=True, interval=DRAFT_MS)
-        self._draft.timeout.connect(self.save_draft)
+        self.drafts = Drafts(history, composer, lambda: self._id, self)
+        self.drafts.troubled.connect(self.troubled)
         self._connect()
 
     def _connect(self) -> None:
@@ -107,7 +110,7 @@ class Chat(QObject):
 
     def open(self, conversation_id: str | None, at: int | None = None) -> None:
         """Show a conversation (`None`: a new one), at a message or at its end."""
-        self.save_draft()
+        self.drafts.save()
         if conversation_id is not None:
             conversation = self._history.conversation(conversation_id)
             self._id = conversation.conversation_id
@@ -119,7 +122,7 @@ class Chat(QObject):
             self._setup.show_new()
         self._room.forget()
         self._reload(at)
-        self._composer.set_text(self._history.draft(self._id))
+        self.drafts.show()
         self._composer.set_running(self._turns.running is not None)
         self.titled.emit(title)
         self.opened.emit(self._id or "")
@@ -137,7 +140,7 @@ class Chat(QObject):
     def close(self, conversation_id: str) -> None:
         """Leave a conversation that went to the trash or was purged."""
         if conversation_id == self._id:
-            self._draft.stop()
+            self.drafts.drop()
             self._id = None
             self.open(None)
 
@@ -251,18 +254,6 @@ class Chat(QObject):
     def _last_answer(self) -> StoredMessage | None:
         answers = [one for one in self._stored(self._path[-2:]) if one.role == Role.ASSISTANT]
         return answers[-1] if answers else None
-
-    @Slot()
-    def save_draft(self) -> None:
-        """Keep what is typed and not sent."""
-        if self._draft.isActive():
-            self._draft.stop()
-            text = self._composer.text()
-            try:
-                if text != self._history.draft(self._id):
-                    self._history.save_draft(self._id, text)
-            except Problem as problem:
-                self.troubled.emit(problem)
 
     @property
     def answer_tokens(self) -> int:
@@ -384,7 +375,6 @@ class Chat(QObject):
     @Slot()
     def _on_draft_changed(self) -> None:
         self._room.forget()
-        self._draft.start()
         self.measure()
 
     @Slot(Measurement)

@@ -483,6 +483,33 @@ def test_drafts_are_kept_for_each_chat_over_a_restart(open_desk: Any) -> None:
     assert again.composer.text() == ""
 
 
+def test_a_draft_is_on_disk_soon_after_the_last_key(desk: Desk) -> None:
+    desk.write("typed, then nothing")
+    desk.wait(lambda: desk.history.draft(None) == "typed, then nothing")
+
+
+def test_a_draft_that_the_disk_refused_is_not_replaced_by_another_chat(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise Problem(Code.DISK_FULL, free_bytes=0)
+
+    desk.ask("Hello")
+    hello = desk.chat.conversation_id
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.history, "save_draft", refuse)
+        desk.write("not lost")
+        desk.chat.open(None)
+        assert desk.notice("disk")
+        assert desk.composer.text() == ""
+        desk.chat.open(hello)
+        assert desk.composer.text() == "not lost"
+        assert desk.chat.drafts.unsaved == ["not lost"]
+    desk.chat.open(None)
+    assert desk.chat.drafts.unsaved == []
+    assert desk.history.draft(hello) == "not lost"
+
+
 def test_system_text_and_sampling_are_kept_with_the_chat(open_desk: Any) -> None:
     desk = open_desk()
     desk.wait_loaded()
