@@ -35,6 +35,38 @@ def asked(
     }
 
 
+def continuing(
+    record: dict[str, Any], message_id: int, version: int, text: str, earlier: dict[str, Any]
+) -> dict[str, Any]:
+    """Return the record of an answer that goes on where an earlier version of it ended.
+
+    The record stays that of one call: what it counts and hashes is what this call wrote. What was
+    taken over is named by its message, length and hash, with every model that wrote some of it.
+
+    Args:
+        record: of the new call, see `asked`.
+        message_id: the earlier version.
+        version: its number when the call began.
+        text: what it says.
+        earlier: its own record.
+    """
+    taken = {
+        "message_id": message_id,
+        "version": version,
+        "characters": len(text),
+        "text_sha256": hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(),
+        "models": writers(earlier),
+    }
+    return {**record, "continues": taken}
+
+
+def writers(record: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return name, path and hash of every model that wrote some of an answer, each once."""
+    taken = record.get("continues") or {}
+    models = [*taken.get("models", []), record.get("model")]
+    return [one for at, one in enumerate(models) if one and one not in models[:at]]
+
+
 def answered(
     record: dict[str, Any], loaded: Loaded | None, ending: Ending | None
 ) -> dict[str, Any]:

@@ -1,17 +1,17 @@
 """The open conversation: what is shown, asked, edited, regenerated, left out and copied."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
 
 from app.core import prompt
 from app.core.chat import DEFAULT_MAX_TOKENS, Message, Role
 from app.errors import Code, Problem
 from app.gui import views
 from app.gui.context import Context, Measurement
+from app.gui.copies import Copies
 from app.gui.drafts import Drafts
 from app.gui.models import ModelShelf
 from app.gui.progress import Progress
@@ -26,11 +26,29 @@ from app.store.history import History, StoredMessage
 SECOND_MS = 500
 
 
+@dataclass(frozen=True)
+class _Wish:
+    """An answer that a person wants.
+
+    Attributes:
+        question: `None` answers the question that is there (`parent_id`) once more.
+        parent_id: the message before the question, or the question itself.
+        before: what was said before it.
+        goes_on: the last of `before` is an answer to go on with.
+    """
+
+    question: str | None
+    parent_id: int | None
+    before: list[StoredMessage]
+    goes_on: bool = False
+
+
 class Chat(QObject):
     """One open conversation, or a new one that has no row yet.
 
     Attributes:
         drafts: what is typed and not sent.
+        copies: what goes to the clipboard.
 
     Signals:
         opened: id of the conversation that is shown now; "" is a new one.
@@ -69,6 +87,7 @@ class Chat(QObject):
         self._composer = composer
         self._id: str | None = None
         self._path: list[int] = []
+        self.copies = Copies(transcript, self._stored, self)
         self._room = Room(composer, self)
         self._refused: Callable[[], object] | None = None
         self._locked = ""
@@ -86,8 +105,6 @@ class Chat(QObject):
         self._transcript.edited.connect(self._on_edited)
         self._transcript.regenerate_asked.connect(self.regenerate)
         self._transcript.version_asked.connect(self._on_version_asked)
-        self._transcript.copy_asked.connect(self.copy)
-        self._transcript.code_copied.connect(self._on_code_copied)
         self._transcript.stop_asked.connect(self._turns.stop)
         self._transcript.strip_asked.connect(self._on_strip_asked)
         self._context.measured.connect(self._on_measured)
@@ -148,7 +165,7 @@ class Chat(QObject):
     def ask(self, text: str) -> None:
         """Put the question on disk, then ask; on trouble the words stay in the composer."""
         question, tip = text.strip(), self._path[-1] if self._path else None
-        if question and self._begin(question, tip, self._stored(self._path)):
+        if question and self._begin(_Wish(question, tip, self._stored(self._path))):
             self._composer.set_text("")
 
     @Slot(int)
@@ -158,11 +175,18 @@ class Chat(QObject):
         if at == 0:
             return
         kept = self._path[:at]
-        self._begin(None, kept[-1], self._stored(kept))
+        self._begin(_Wish(None, kept[-1], self._stored(kept)))
+
+    def continue_writing(self, answer_id: int) -> None:
+        """Go on with an answer that is not at its end, as another version of it."""
+        at = self._path.index(answer_id)
+        if at > 0:
+            before = self._stored(self._path[: at + 1])
+            self._begin(_Wish(None, self._path[at - 1], before, goes_on=True))
 
     def regenerate_last(self) -> None:
         """Answer the last question once more."""
-        if (answer := self._last_answer()) is not None:
+        if (answer := self.copies.last_answer()) is not None:
             self.regenerate(answer.message_id)
 
     @Slot(Edited)
@@ -170,15 +194,13 @@ class Chat(QObject):
         at = self._path.index(edited.message_id)
         kept = self._path[:at]
         question = edited.text.strip()
-        if not self._begin(question, kept[-1] if kept else None, self._stored(kept)):
+        if not self._begin(_Wish(question, kept[-1] if kept else None, self._stored(kept))):
             # Its field is closed: what was written is kept where the next question is written.
             self._composer.set_text("\n\n".join(filter(None, (self._composer.text(), question))))
 
-    def _begin(
-        self, question: str | None, parent_id: int | None, before: list[StoredMessage]
-    ) -> bool:
+    def _begin(self, wish: _Wish) -> bool:
         try:
-            call = self._call(question, parent_id, before)
+            call = self._call(wish)
             if call is None:
                 return False
             self._turns.begin(call)
@@ -187,26 +209,23 @@ class Chat(QObject):
             return False
         return True
 
-    def _call(
-        self, question: str | None, parent_id: int | None, before: list[StoredMessage]
-    ) -> Call | None:
+    def _call(self, wish: _Wish) -> Call | None:
         model = self._shelf.ensure()
         file = self._shelf.file
         if file is None:
             raise Problem(Code.MODEL_UNKNOWN, name="")
-        measurement = self._context.measure(
-            self._spoken(before), question or "", self._shelf.context_tokens
-        )
+        spoken = self._spoken(wish.before, is_open=wish.goes_on)
+        measurement = self._context.measure(spoken, wish.question or "", self._shelf.context_tokens)
         if not self._room.may_send(measurement):
-            self._refused = partial(self._begin, question, parent_id, before)
+            self._refused = partial(self._begin, wish)
             self._on_measured(measurement)
             return None
         self._shelf.expect_load()
         messages, left_out = self._room.sent(measurement)
         return Call(
             conversation_id=self._id,
-            question=question,
-            parent_id=parent_id,
+            question=wish.question,
+            parent_id=wish.parent_id,
             messages=messages,
             left_out=left_out,
             model=file,
@@ -214,6 +233,7 @@ class Chat(QObject):
             options=self._shelf.options,
             sampling=self._setup.sampling,
             system_text=self._setup.system_text,
+            continued=wish.before[-1] if wish.goes_on else None,
         )
 
     def find(self, words: str) -> list[int]:
@@ -231,30 +251,6 @@ class Chat(QObject):
         self._reload(shown)
         self.measure()
 
-    @Slot(int)
-    def copy(self, message_id: int) -> None:
-        """Put a message on the clipboard, an answer with the one-line notice under it."""
-        (message,) = self._stored([message_id])
-        text = message.text
-        if message.role == Role.ASSISTANT:
-            text = f"{text}\n\n{views.clipboard_notice(message)}"
-        QGuiApplication.clipboard().setText(text)
-
-    def copy_last(self) -> None:
-        """Copy the last answer."""
-        if (answer := self._last_answer()) is not None:
-            self.copy(answer.message_id)
-
-    @Slot(str)
-    def _on_code_copied(self, code: str) -> None:
-        answer = self._last_answer()
-        notice = f"\n{views.clipboard_notice(answer)}\n" if answer else ""
-        QGuiApplication.clipboard().setText(f"{code}{notice}")
-
-    def _last_answer(self) -> StoredMessage | None:
-        answers = [one for one in self._stored(self._path[-2:]) if one.role == Role.ASSISTANT]
-        return answers[-1] if answers else None
-
     @property
     def answer_tokens(self) -> int:
         """The longest answer that is asked for."""
@@ -267,12 +263,12 @@ class Chat(QObject):
         spoken = self._spoken(self._stored(self._path))
         self._context.measure(spoken, self._composer.text(), self._shelf.context_tokens)
 
-    def _spoken(self, stored: list[StoredMessage]) -> list[prompt.Spoken]:
+    def _spoken(self, stored: list[StoredMessage], *, is_open: bool = False) -> list[prompt.Spoken]:
         system = self._setup.system_text.strip()
         spoken = [prompt.Spoken(Message(Role.SYSTEM, system), ())] if system else []
-        spoken += [
-            prompt.Spoken(Message(Role(one.role), one.text), (one.message_id,)) for one in stored
-        ]
+        for one in stored:
+            message = Message(Role(one.role), one.text, is_open and one is stored[-1])
+            spoken.append(prompt.Spoken(message, (one.message_id,)))
         return self._room.kept(spoken)
 
     def _stored(self, ids: Sequence[int]) -> list[StoredMessage]:
@@ -354,6 +350,9 @@ class Chat(QObject):
         if action.key == views.KEEP:
             self._kept.add(action.message_id)
             self._transcript.replace(self._views([action.message_id])[0])
+            return
+        if action.key == views.CONTINUE:
+            self.continue_writing(action.message_id)
             return
         if action.key in {views.WITHOUT_OLDEST, views.CHOOSE}:
             self._make_room(action)

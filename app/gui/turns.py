@@ -30,6 +30,7 @@ class Call:
         parent_id: the message before the question, or the question itself.
         messages: what the model sees, in order.
         left_out: ids of the messages it does not see.
+        continued: the answer that is gone on with, the last of `messages`; `None` begins one.
     """
 
     conversation_id: str | None
@@ -42,6 +43,7 @@ class Call:
     options: LoadOptions
     sampling: Sampling
     system_text: str
+    continued: StoredMessage | None = None
 
 
 @dataclass(frozen=True)
@@ -172,9 +174,17 @@ class Turns(QObject):
             call.system_text,
             call.left_out,
         )
-        ids = self._history.begin_turn(
-            call.conversation_id, call.question, call.parent_id, record, list(call.left_out)
-        )
+        if call.continued is None:
+            ids = self._history.begin_turn(
+                call.conversation_id, call.question, call.parent_id, record, list(call.left_out)
+            )
+            text = ""
+        else:
+            record = _continuing(record, call.continued)
+            text = call.continued.text
+            ids = self._history.continue_turn(
+                call.continued.message_id, text, record, list(call.left_out)
+            )
         begun = Begun(
             conversation_id=ids.conversation_id,
             question_id=ids.user_message_id,
@@ -182,7 +192,8 @@ class Turns(QObject):
             is_new_conversation=call.conversation_id is None,
         )
         request_id = self._engine.generate(call.model, call.options, call.messages, call.sampling)
-        self._running = _Running(call, begun, request_id, record)
+        pieces = [text] if text else []
+        self._running = _Running(call, begun, request_id, record, pieces, len(pieces))
         self._checkpoint.start()
         self.begun.emit(begun)
         return begun
@@ -309,6 +320,11 @@ class Turns(QObject):
         self._unsaved = [one for one in self._unsaved if not self._save(*one)]
         if not self._unsaved:
             self._retry.stop()
+
+
+def _continuing(record: dict[str, Any], begun: StoredMessage) -> dict[str, Any]:
+    earlier = begun.turn.provenance if begun.turn else {}
+    return provenance.continuing(record, begun.message_id, begun.version, begun.text, earlier)
 
 
 def _ended(stored: StoredMessage, running: _Running, ended: Ended) -> StoredMessage:

@@ -135,7 +135,7 @@ class Window(QObject):
             Command.SETTINGS: partial(self.settings_asked.emit, ""),
             Command.ABOUT: partial(self.settings_asked.emit, "about"),
             Command.FIND: self._find.open_bar,
-            Command.COPY_ANSWER: self._chat.copy_last,
+            Command.COPY_ANSWER: self._chat.copies.copy_last,
             Command.REGENERATE: self._chat.regenerate_last,
             Command.STOP: self._turns.stop,
             Command.ZOOM_IN: partial(self._zoom, 1),

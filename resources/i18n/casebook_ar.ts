@@ -1635,6 +1635,22 @@
         <translation>SHA-256 لنص النظام</translation>
     </message>
     <message>
+        <source>Goes on from version</source>
+        <translation>تتمة للإصدار</translation>
+    </message>
+    <message>
+        <source>Begun by</source>
+        <translation>بدأها</translation>
+    </message>
+    <message>
+        <source>Characters taken over</source>
+        <translation>الأحرف المأخوذة</translation>
+    </message>
+    <message>
+        <source>SHA-256 of what was taken over</source>
+        <translation>SHA-256 لما أُخذ</translation>
+    </message>
+    <message>
         <source>Messages left out, ids</source>
         <translation>الرسائل المتروكة، المعرّفات</translation>
     </message>
@@ -1679,8 +1695,8 @@
         <translation>بايتات ليست نصًا</translation>
     </message>
     <message>
-        <source>SHA-256 of the answer</source>
-        <translation>SHA-256 للإجابة</translation>
+        <source>SHA-256 of what was written</source>
+        <translation>SHA-256 لما كُتب</translation>
     </message>
     <message>
         <source>yes</source>
@@ -2223,6 +2239,10 @@
 <context>
     <name>views</name>
     <message>
+        <source>goes on from version %1</source>
+        <translation>تتمة للإصدار %1</translation>
+    </message>
+    <message>
         <source>%1 tokens</source>
         <translation>%1 رمزًا</translation>
     </message>
@@ -2261,6 +2281,10 @@
     <message>
         <source>Regenerate</source>
         <translation>إعادة التوليد</translation>
+    </message>
+    <message>
+        <source>Continue writing</source>
+        <translation>متابعة الكتابة</translation>
     </message>
     <message>
         <source>The engine stopped while it was writing.</source>

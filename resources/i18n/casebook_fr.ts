@@ -1635,6 +1635,22 @@
         <translation>SHA-256 du texte système</translation>
     </message>
     <message>
+        <source>Goes on from version</source>
+        <translation>Poursuit la version</translation>
+    </message>
+    <message>
+        <source>Begun by</source>
+        <translation>Commencé par</translation>
+    </message>
+    <message>
+        <source>Characters taken over</source>
+        <translation>Caractères repris</translation>
+    </message>
+    <message>
+        <source>SHA-256 of what was taken over</source>
+        <translation>SHA-256 de ce qui est repris</translation>
+    </message>
+    <message>
         <source>Messages left out, ids</source>
         <translation>Messages laissés de côté, identifiants</translation>
     </message>
@@ -1679,8 +1695,8 @@
         <translation>Octets qui n’étaient pas du texte</translation>
     </message>
     <message>
-        <source>SHA-256 of the answer</source>
-        <translation>SHA-256 de la réponse</translation>
+        <source>SHA-256 of what was written</source>
+        <translation>SHA-256 de ce qui est écrit</translation>
     </message>
     <message>
         <source>yes</source>
@@ -2223,6 +2239,10 @@
 <context>
     <name>views</name>
     <message>
+        <source>goes on from version %1</source>
+        <translation>poursuit la version %1</translation>
+    </message>
+    <message>
         <source>%1 tokens</source>
         <translation>%1 jetons</translation>
     </message>
@@ -2261,6 +2281,10 @@
     <message>
         <source>Regenerate</source>
         <translation>Régénérer</translation>
+    </message>
+    <message>
+        <source>Continue writing</source>
+        <translation>Poursuivre l’écriture</translation>
     </message>
     <message>
         <source>The engine stopped while it was writing.</source>

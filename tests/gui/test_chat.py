@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app import protocol
-from app.core.chat import SAFE_MODE, Role, Sampling, State
+from app.core.chat import SAFE_MODE, Message, Role, Sampling, State
 from app.errors import Code, Problem
 from app.gui.engine import EngineState
 from app.gui.widgets.commands import Command
@@ -19,10 +19,11 @@ from app.gui.widgets.dialogs import NameDialog
 from app.gui.widgets.find import FindBar
 from app.gui.widgets.info_dialog import InfoDialog
 from app.gui.widgets.leave_out_dialog import LeaveOutDialog
-from app.gui.widgets.message import Message
+from app.gui.widgets.message import Message as MessageWidget
 from app.gui.widgets.message_question import Question
 from app.paths import Places
 from app.store.database import Store, open_database
+from app.store.history import StoredMessage
 from tests.desk import Desk
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -36,7 +37,7 @@ def facts(desk: Desk) -> list[tuple[str, str, str]]:
     return [(one.role, one.text, one.state) for one in desk.messages()]
 
 
-def last(desk: Desk) -> Message:
+def last(desk: Desk) -> MessageWidget:
     return desk.shown(desk.transcript.message_ids[-1])
 
 
@@ -280,6 +281,103 @@ def test_regenerate_while_an_answer_comes_is_refused_in_words(desk: Desk) -> Non
     assert desk.notice("still at work")
     desk.click("Stop", desk.composer)
     desk.end()
+
+
+# --- going on with an answer ---------------------------------------------------------------------
+
+
+def go_on(desk: Desk, answer: StoredMessage) -> StoredMessage:
+    desk.click("Continue writing", desk.shown(answer.message_id))
+    return desk.end()
+
+
+def test_a_stopped_answer_is_gone_on_with_and_the_stopped_one_stays(desk: Desk) -> None:
+    desk.send("!wait=5 !words=60")
+    desk.wait_words(3)
+    desk.press(Qt.Key.Key_Escape)
+    stopped = desk.end()
+    assert stopped.state == State.STOPPED
+    whole = go_on(desk, stopped)
+    assert (whole.state, whole.version, whole.versions) == (State.DONE, 2, 2)
+    assert whole.text == "".join(f"word{number} " for number in range(1, 61))
+    assert desk.shown_text(whole.message_id) == whole.text.strip()
+    assert desk.history.messages([stopped.message_id])[0].text == stopped.text
+    assert whole.turn is not None
+    taken = whole.turn.provenance["continues"]
+    assert (taken["message_id"], taken["version"]) == (stopped.message_id, 1)
+    assert taken["text_sha256"] == hashlib.sha256(stopped.text.encode()).hexdigest()
+    assert whole.turn.answer_tokens == 60 - len(stopped.text.split())
+    numbers = desk.shown(whole.message_id)._numbers.text()  # type: ignore[attr-defined]
+    assert numbers.startswith("goes on from version 1 · ")
+    desk.click("Earlier version", last(desk))
+    assert desk.messages()[-1].message_id == stopped.message_id
+
+
+def test_the_engine_sees_the_open_answer_last_and_nothing_after_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.frame.setup._text.setPlainText("")
+    question = "!wait=60 !words=3 !die=kill"
+    answer = desk.ask(question)
+    assert answer.state == State.INTERRUPTED
+    asked: list[Any] = []
+    generate = desk.engine.generate
+    monkeypatch.setattr(
+        desk.engine, "generate", lambda *call: (asked.append(call), generate(*call))[1]
+    )
+    again = go_on(desk, answer)
+    assert asked[0][2] == (
+        Message(Role.USER, question),
+        Message(Role.ASSISTANT, answer.text, is_open=True),
+    )
+    # It died once more: what was there is kept and marked.
+    assert again.state == State.INTERRUPTED
+    assert again.text.startswith(answer.text)
+
+
+def test_an_answer_that_reached_its_longest_is_gone_on_with(desk: Desk) -> None:
+    desk.frame.setup._on_sampling_changed(Sampling(max_tokens=4))
+    cut = desk.ask("!words=6")
+    assert "not at its end" in desk.strip(cut.message_id)
+    whole = go_on(desk, cut)
+    assert whole.text.split()[-1] == "word6"
+    assert whole.turn is not None
+    assert whole.turn.reason == "stop"
+    assert desk.strip(whole.message_id) == ""
+
+
+def test_an_answer_without_a_word_cannot_be_gone_on_with(desk: Desk) -> None:
+    desk.send("!hang")
+    desk.wait(lambda: desk.engine.state is EngineState.ANSWERING)
+    desk.press(Qt.Key.Key_Escape)
+    stopped = desk.end()
+    with pytest.raises(AssertionError):
+        desk.click("Continue writing", desk.shown(stopped.message_id))
+    desk.click("Regenerate", desk.shown(stopped.message_id)._strip)  # type: ignore[attr-defined]
+    desk.wait(lambda: desk.engine.state is EngineState.ANSWERING)
+    desk.press(Qt.Key.Key_Escape)
+    desk.end()
+
+
+def test_what_is_gone_on_with_keeps_its_question_when_the_oldest_leave(open_desk: Any) -> None:
+    desk = open_desk(settings={"context_tokens": 107})  # to the token, for a question of one word
+    desk.wait_loaded()
+    filled(desk)
+    desk.wait_idle()
+    desk.frame.setup._on_sampling_changed(Sampling(max_tokens=1))
+    desk.write("!words=20")
+    desk.wait_idle()
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.turns.running is None)
+    cut = desk.messages()[-1]
+    assert cut.text == "word1 "
+    desk.wait_idle()
+    desk.click("Continue writing", desk.shown(cut.message_id))
+    desk.click("Send without them", desk.composer_notice())
+    more = desk.end()
+    assert more.text == "word1 word2 "
+    assert more.turn is not None
+    assert list(more.turn.left_out) == desk.transcript.message_ids[:2]
 
 
 # --- what does not fit ---------------------------------------------------------------------------

@@ -69,6 +69,10 @@ _PARTS = (
         QT_TRANSLATE_NOOP("info", "Prompt"),
         (
             ("system_text_sha256", QT_TRANSLATE_NOOP("info", "SHA-256 of the system text")),
+            ("continues.version", QT_TRANSLATE_NOOP("info", "Goes on from version")),
+            ("continues.models", QT_TRANSLATE_NOOP("info", "Begun by")),
+            ("continues.characters", QT_TRANSLATE_NOOP("info", "Characters taken over")),
+            ("continues.text_sha256", QT_TRANSLATE_NOOP("info", "SHA-256 of what was taken over")),
             ("left_out", QT_TRANSLATE_NOOP("info", "Messages left out, ids")),
             ("engine.template_sha256", QT_TRANSLATE_NOOP("info", "SHA-256 of the chat template")),
             ("engine.has_system_role", QT_TRANSLATE_NOOP("info", "System role in the template")),
@@ -84,7 +88,7 @@ _PARTS = (
             ("result.first_token_ms", QT_TRANSLATE_NOOP("info", "First word after, ms")),
             ("result.total_ms", QT_TRANSLATE_NOOP("info", "Whole time, ms")),
             ("result.dropped_bytes", QT_TRANSLATE_NOOP("info", "Bytes that were no text")),
-            ("result.raw_sha256", QT_TRANSLATE_NOOP("info", "SHA-256 of the answer")),
+            ("result.raw_sha256", QT_TRANSLATE_NOOP("info", "SHA-256 of what was written")),
         ),
     ),
 )
@@ -117,7 +121,7 @@ def _at(record: dict[str, Any], path: str) -> object:
 
 def _written(path: str, value: object) -> str:
     if isinstance(value, list):
-        return ", ".join(map(str, value))
+        return ", ".join(str(one["name"]) if isinstance(one, dict) else str(one) for one in value)
     if isinstance(value, bool):
         yes, no = QT_TRANSLATE_NOOP("info", "yes"), QT_TRANSLATE_NOOP("info", "no")
         return _tr(yes if value else no)

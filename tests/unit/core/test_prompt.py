@@ -116,6 +116,17 @@ def test_what_fits_to_the_token_is_sent_whole() -> None:
     assert fit(messages, [10, 10, 10], 30 + LEAST_ANSWER_TOKENS, 1).left_out == (0, 1)
 
 
+def test_an_open_answer_keeps_its_question() -> None:
+    roles = [Role.USER, Role.ASSISTANT, Role.USER, Role.ASSISTANT]
+    messages = [Message(role, "x", at == 3) for at, role in enumerate(roles)]
+    result = fit(messages, [10, 10, 10, 10], 30)
+    assert result.left_out == (0, 1)
+    assert not result.is_possible
+    assert with_answers(messages, {0, 2, 3}) == {0, 1}
+    spoken = [Spoken(message, (at,)) for at, message in enumerate(messages)]
+    assert [one.message for one in alternating(spoken)] == messages
+
+
 def test_nothing_said_needs_nothing() -> None:
     result = fit([], [], 100)
     assert result.messages == ()

@@ -72,6 +72,17 @@ def test_what_people_typed_is_a_segment_of_its_own() -> None:
     )
 
 
+def test_an_open_answer_ends_the_prompt_as_it_is() -> None:
+    begun = "  The first sign is </s> "
+    messages = [Message(USER, "Hi"), Message(ASSISTANT, begun, is_open=True)]
+    assert Template(CHATML_TEMPLATE).render(messages) == (
+        Segment("<s>user: "),
+        Segment("Hi", 0),
+        Segment("</s><s>assistant: "),
+        Segment(begun, 1),
+    )
+
+
 @pytest.mark.parametrize(
     ("call", "expected"),
     [
