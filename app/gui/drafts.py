@@ -14,6 +14,9 @@ DRAFT_MS = 500
 class Drafts(QObject):
     """Keeps the draft of the open chat; one that the disk refused stays in memory.
 
+    Attributes:
+        trouble: why the last save failed; `None` if it did not.
+
     Signals:
         troubled: `Problem`: a draft is not on disk.
     """
@@ -33,6 +36,7 @@ class Drafts(QObject):
         self._composer = composer
         self._conversation = conversation
         self._is_new = False
+        self.trouble: Problem | None = None
         self._refused: dict[str | None, str] = {}
         self._quiet = QTimer(self, singleShot=True, interval=DRAFT_MS)
         self._quiet.timeout.connect(self.save)
@@ -75,6 +79,8 @@ class Drafts(QObject):
                     self._history.save_draft(conversation_id, text)
             except Problem as problem:
                 if problem.code is not Code.NOT_FOUND:  # else the chat was purged meanwhile
+                    self.trouble = problem
                     self.troubled.emit(problem)
                     return
             del self._refused[conversation_id]
+        self.trouble = None

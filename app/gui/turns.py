@@ -103,6 +103,9 @@ class _Running:
 class Turns(QObject):
     """Runs one answer at a time between the history and the engine.
 
+    Attributes:
+        trouble: why the last save failed; `None` if it did not.
+
     Signals:
         begun: `Begun`.
         extended: `Piece`.
@@ -128,7 +131,7 @@ class Turns(QObject):
         self._engine = engine
         self._running: _Running | None = None
         self._unsaved: list[tuple[_Running, Ended]] = []
-        self._told: Code | None = None
+        self.trouble: Problem | None = None
         self._checkpoint = QTimer(self, interval=CHECKPOINT_MS)
         self._checkpoint.timeout.connect(self._on_checkpoint)
         self._retry = QTimer(self, interval=RETRY_MS)
@@ -149,6 +152,12 @@ class Turns(QObject):
     def text(self) -> str:
         """What the running answer says so far."""
         return self._running.text if self._running else ""
+
+    @property
+    def unsaved(self) -> list[StoredMessage]:
+        """The answers whose end is not on disk, as they ended."""
+        ids = [ended.answer_id for _, ended in self._unsaved]
+        return [self.as_ended(one) for one in self._history.messages(ids)]
 
     def as_ended(self, stored: StoredMessage) -> StoredMessage:
         """Return a message as it ended, also if the disk has not taken that end yet."""
@@ -277,27 +286,27 @@ class Turns(QObject):
         self._save(running, ended)
         self.ended.emit(ended)
 
-    def _save(self, running: _Running, ended: Ended) -> bool:
+    def _save(self, running: _Running, ended: Ended) -> None:
         try:
             self._history.finish_turn(
                 ended.answer_id, running.text, ended.state, ended.ending, running.record
             )
         except Problem as problem:
-            if problem.code is Code.NOT_FOUND:
-                return True  # its chat was purged meanwhile
-            if all(other is not running for other, _ in self._unsaved):
-                self._unsaved.append((running, ended))
-            self._retry.start()
-            self._tell(problem)
-            return False
-        self._told = None
+            if problem.code is not Code.NOT_FOUND:  # else its chat was purged meanwhile
+                if all(other is not running for other, _ in self._unsaved):
+                    self._unsaved.append((running, ended))
+                self._retry.start()
+                self._tell(problem)
+                return
+        self.trouble = None
+        self._unsaved = [one for one in self._unsaved if one[0] is not running]
         self.saved.emit()
-        return True
 
     def _tell(self, problem: Problem) -> None:
         """Tell it once, not at every try."""
-        if problem.code is not self._told:
-            self._told = problem.code
+        is_new = self.trouble is None or problem.code is not self.trouble.code
+        self.trouble = problem
+        if is_new:
             _log.warning("an answer could not be saved: %s", problem.code)
             self.not_saved.emit(problem)
 
@@ -311,13 +320,14 @@ class Turns(QObject):
         except Problem as problem:
             self._tell(problem)
             return
-        self._told = None
+        self.trouble = None
         running.saved_pieces = len(running.pieces)
         self.saved.emit()
 
     @Slot()
     def _on_retry(self) -> None:
-        self._unsaved = [one for one in self._unsaved if not self._save(*one)]
+        for one in list(self._unsaved):
+            self._save(*one)
         if not self._unsaved:
             self._retry.stop()
 

@@ -1222,6 +1222,45 @@
     </message>
 </context>
 <context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Close without saving</source>
+        <translation>الإغلاق من دون حفظ</translation>
+    </message>
+    <message>
+        <source>Not everything is on disk. Closing now loses it.</source>
+        <translation>ليس كل شيء على القرص. الإغلاق الآن يفقده.</translation>
+    </message>
+    <message>
+        <source>Answers: %1</source>
+        <translation>الإجابات: %1</translation>
+    </message>
+    <message>
+        <source>Drafts: %1</source>
+        <translation>المسودات: %1</translation>
+    </message>
+    <message>
+        <source>Free some space and keep trying, or save the text to a file in another place.</source>
+        <translation>أفرغ بعض المساحة وتابع المحاولة، أو احفظ النص في ملف في مكان آخر.</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>حفظ في ملف…</translation>
+    </message>
+    <message>
+        <source>Close and lose it</source>
+        <translation>إغلاق وفقدانه</translation>
+    </message>
+    <message>
+        <source>Keep trying</source>
+        <translation>متابعة المحاولة</translation>
+    </message>
+    <message>
+        <source>The file was not written: %1. Choose another place.</source>
+        <translation>لم يُكتب الملف: %1. اختر مكانًا آخر.</translation>
+    </message>
+</context>
+<context>
     <name>Versions</name>
     <message>
         <source>Earlier version</source>
@@ -1495,6 +1534,14 @@
     <message>
         <source>Model files (*.gguf);;All files (*)</source>
         <translation>ملفات النماذج (*.gguf);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Save to a file</source>
+        <translation>حفظ في ملف</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt);;All files (*)</source>
+        <translation>ملفات نصية (*.txt);;كل الملفات (*)</translation>
     </message>
 </context>
 <context>
@@ -2234,6 +2281,13 @@
     <message>
         <source>Quit</source>
         <translation>إنهاء</translation>
+    </message>
+</context>
+<context>
+    <name>unsaved</name>
+    <message>
+        <source>Draft, not sent:</source>
+        <translation>مسودة لم تُرسل:</translation>
     </message>
 </context>
 <context>

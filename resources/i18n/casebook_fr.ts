@@ -1222,6 +1222,45 @@
     </message>
 </context>
 <context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Close without saving</source>
+        <translation>Fermer sans enregistrer</translation>
+    </message>
+    <message>
+        <source>Not everything is on disk. Closing now loses it.</source>
+        <translation>Tout n’est pas sur le disque. Fermer maintenant le perd.</translation>
+    </message>
+    <message>
+        <source>Answers: %1</source>
+        <translation>Réponses&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Drafts: %1</source>
+        <translation>Brouillons&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Free some space and keep trying, or save the text to a file in another place.</source>
+        <translation>Libérez de la place et continuez d’essayer, ou enregistrez le texte dans un fichier ailleurs.</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>Enregistrer dans un fichier…</translation>
+    </message>
+    <message>
+        <source>Close and lose it</source>
+        <translation>Fermer et le perdre</translation>
+    </message>
+    <message>
+        <source>Keep trying</source>
+        <translation>Continuer d’essayer</translation>
+    </message>
+    <message>
+        <source>The file was not written: %1. Choose another place.</source>
+        <translation>Le fichier n’a pas été écrit&#xa0;: %1. Choisissez un autre endroit.</translation>
+    </message>
+</context>
+<context>
     <name>Versions</name>
     <message>
         <source>Earlier version</source>
@@ -1495,6 +1534,14 @@
     <message>
         <source>Model files (*.gguf);;All files (*)</source>
         <translation>Fichiers de modèle (*.gguf);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Save to a file</source>
+        <translation>Enregistrer dans un fichier</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt);;All files (*)</source>
+        <translation>Fichiers texte (*.txt);;Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>
@@ -2234,6 +2281,13 @@
     <message>
         <source>Quit</source>
         <translation>Quitter</translation>
+    </message>
+</context>
+<context>
+    <name>unsaved</name>
+    <message>
+        <source>Draft, not sent:</source>
+        <translation>Brouillon, non envoyé&#xa0;:</translation>
     </message>
 </context>
 <context>

@@ -4,14 +4,17 @@ import hashlib
 import os
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app import protocol
 from app.core.chat import SAFE_MODE, Message, Role, Sampling, State
+from app.core.wording import NOTICE
 from app.errors import Code, Problem
 from app.gui.engine import EngineState
 from app.gui.widgets.commands import Command
@@ -21,6 +24,7 @@ from app.gui.widgets.info_dialog import InfoDialog
 from app.gui.widgets.leave_out_dialog import LeaveOutDialog
 from app.gui.widgets.message import Message as MessageWidget
 from app.gui.widgets.message_question import Question
+from app.gui.widgets.unsaved_dialog import UnsavedDialog
 from app.paths import Places
 from app.store.database import Store, open_database
 from app.store.history import StoredMessage
@@ -745,6 +749,92 @@ def test_what_a_full_disk_refused_is_saved_when_the_window_closes(
         stored = store.history.messages(store.history.path(conversation_id))
         assert [one.text for one in stored] == ["Hello", "Echo: Hello "]
         assert stored[-1].role == Role.ASSISTANT
+
+
+@pytest.fixture
+def held(
+    desk: Desk, disk: pytest.MonkeyPatch, expected_warnings: Any
+) -> tuple[Desk, UnsavedDialog]:
+    """A window that was to be closed while an answer and a draft could not be saved."""
+    expected_warnings("an answer could not be saved: disk_full")
+    fill_up(desk, disk)
+    disk.setattr(desk.history, "save_draft", desk.history.checkpoint)
+    desk.send("Hello")
+    desk.wait(lambda: desk.turns._unsaved)
+    desk.write("and then?")
+    desk.frame.close()
+    assert desk.frame.isVisible()
+    return desk, desk.dialog(UnsavedDialog)
+
+
+def told(dialog: UnsavedDialog) -> str:
+    return " ".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+
+
+def test_closing_over_unsaved_words_asks_and_enter_keeps_the_window(
+    held: tuple[Desk, UnsavedDialog], qtbot: QtBot, disk: pytest.MonkeyPatch
+) -> None:
+    desk, dialog = held
+    assert "Not everything is on disk." in told(dialog)
+    assert "Answers: 1 · Drafts: 1 The disk is full." in told(dialog)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert desk.frame.isVisible()
+    assert desk.composer.text() == "and then?"
+    assert desk.shown_text(desk.transcript.message_ids[-1]) == "Echo: Hello"
+    desk.frame.close()
+    assert desk.frame.isVisible()
+    disk.undo()
+    assert desk.ask("Again").text == "Echo: Again "  # the engine starts anew
+
+
+def test_unsaved_words_go_to_a_file_with_the_notice_and_then_the_window_closes(
+    held: tuple[Desk, UnsavedDialog], tmp_path: Path
+) -> None:
+    desk, _ = held
+    path = tmp_path / "kept.txt"
+    desk.window.unsaved._on_file_chosen(str(path))
+    text = path.read_text("utf-8")
+    assert text.startswith(NOTICE)
+    assert text.endswith(f"{NOTICE}\n")
+    for words in ("> Hello", "Echo: Hello ", "AI-generated, research only", "and then?"):
+        assert words in text
+    assert not desk.frame.isVisible()
+    assert [one.name for one in tmp_path.glob("kept*")] == ["kept.txt"]
+
+
+def test_a_file_that_cannot_be_written_is_told_and_nothing_closes(
+    held: tuple[Desk, UnsavedDialog], tmp_path: Path
+) -> None:
+    desk, dialog = held
+    desk.window.unsaved._on_file_chosen(str(tmp_path / "nowhere" / "kept.txt"))
+    assert "The file was not written: No such file or directory. Choose" in told(dialog)
+    assert dialog.isVisible()
+    assert desk.frame.isVisible()
+
+
+def test_unsaved_words_are_lost_only_when_a_person_says_so(
+    held: tuple[Desk, UnsavedDialog],
+) -> None:
+    desk, dialog = held
+    desk.click("Close and lose it", dialog)
+    assert not desk.frame.isVisible()
+
+
+def test_room_on_the_disk_answers_the_question(
+    held: tuple[Desk, UnsavedDialog], places: Places, disk: pytest.MonkeyPatch
+) -> None:
+    desk, _ = held
+    disk.undo()
+    desk.turns._on_retry()
+    assert not desk.frame.isVisible()
+    conversation_id = desk.chat.conversation_id
+    assert conversation_id is not None
+    desk.close()
+    with open_database(places, read_only=True) as store:
+        stored = store.history.messages(store.history.path(conversation_id))
+        assert stored[-1].text == "Echo: Hello "
+        assert store.history.draft(conversation_id) == "and then?"
 
 
 def test_closing_mid_answer_keeps_the_words(desk: Desk, places: Places) -> None:

@@ -20,6 +20,7 @@ from app.gui.widgets.notices_dialog import DetailsDialog, Kept, NoticesDialog
 from app.gui.widgets.settings_dialog import About, Changed, SettingsDialog
 from app.gui.widgets.shortcuts import ShortcutsDialog
 from app.gui.widgets.text_dialogs import LinkDialog, PlainText, PromptDialog
+from app.gui.widgets.unsaved_dialog import UnsavedDialog
 from app.settings import Settings, described
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -48,6 +49,7 @@ MAKERS: dict[str, Callable[[], Dialog]] = {
     "details": lambda: DetailsDialog("Show details", "What is known.", "engine_stopped"),
     "settings": lambda: SettingsDialog(Settings(is_advanced=True), ABOUT),
     "shortcuts": lambda: ShortcutsDialog({}),
+    "unsaved": lambda: UnsavedDialog(1, 1, "The disk is full."),
     "leave out": lambda: LeaveOutDialog(OFFER, {0}),
 }
 
