@@ -528,6 +528,22 @@ def test_after_a_kill_the_question_is_there_and_the_answer_marked(endless: Comma
     assert endless.json("models", "list")[0]["state"] == "ready"
 
 
+def test_an_answer_is_on_disk_while_it_grows(endless: CommandLine) -> None:
+    child = endless.start(*ENDLESS)
+    begun(child)
+    conversation_id = only_conversation(endless)
+    for _ in range(100):
+        answer = endless.json("history", "show", conversation_id)["messages"][-1]
+        if answer["text"]:
+            break
+        begun(child)
+    child.kill()
+    child.communicate(timeout=60)
+    assert answer["state"] == "streaming"
+    assert shown(endless)[-1]["text"].startswith(answer["text"][:5])
+    assert answer["text"]
+
+
 # --- models --------------------------------------------------------------------------------------
 
 MODEL_KEYS = {

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app import protocol
+from app.cli.answer import CHECKPOINT_SECONDS
 from app.core.chat import SAFE_MODE, Message, Role, Sampling, State
 from app.core.wording import NOTICE
 from app.errors import Code, Problem
@@ -708,6 +709,17 @@ def fill_up(desk: Desk, disk: pytest.MonkeyPatch) -> None:
 
     disk.setattr(desk.history, "checkpoint", refuse)
     disk.setattr(desk.history, "finish_turn", refuse)
+
+
+def test_a_growing_answer_is_saved_every_two_seconds_at_least(desk: Desk) -> None:
+    assert desk.turns._checkpoint.interval() <= 2000
+    assert CHECKPOINT_SECONDS <= 2
+    desk.turns._checkpoint.setInterval(20)
+    desk.send(LONG)
+    desk.wait(lambda: len(desk.messages()[-1].text.split()) > 2)
+    assert desk.turns.running is not None
+    desk.click("Stop", desk.composer)
+    desk.end()
 
 
 def test_an_answer_on_a_full_disk_stays_and_is_saved_when_there_is_room(
