@@ -11,10 +11,12 @@ from app.core.wording import NOTICE, NOTICE_VERSION
 from app.gui.application import use_language
 from app.gui.problems import notice
 from app.gui.widgets import theme
+from app.gui.widgets.buttons import PushButton
 from app.gui.widgets.composer import Composer
 from app.gui.widgets.first_run import Acknowledged, FirstRun, Language
 from app.gui.widgets.main_window import MainWindow
 from app.gui.widgets.model_menu import ModelItem, ModelMenu
+from app.gui.widgets.transcript import Transcript
 from app.settings import ZOOMS
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -105,6 +107,16 @@ def test_tab_goes_from_language_to_box_to_continue(qtbot: QtBot, first: FirstRun
     for part in (first.box, first.next):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is part
+    with qtbot.waitSignal(first.acknowledged):
+        qtbot.keyClick(first.next, Qt.Key.Key_Return)
+
+
+def test_enter_presses_every_button_that_has_the_focus(first: FirstRun) -> None:
+    frame = MainWindow(notice(), Transcript(), Composer())
+    for root in (first, frame):
+        buttons = [one for one in root.findChildren(QPushButton) if one.window() is root]
+        assert len(buttons) > 2
+        assert [one.text() for one in buttons if not isinstance(one, PushButton)] == []
 
 
 def test_a_model_may_be_added_or_left_for_later(qtbot: QtBot, first: FirstRun) -> None:

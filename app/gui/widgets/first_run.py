@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QPushButton,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from app.core.text import fill
 from app.core.wording import NOTICE_VERSION
 from app.gui.widgets import theme
 from app.gui.widgets.body import Line
+from app.gui.widgets.buttons import PushButton
 from app.gui.widgets.dialogs import research_notice
 from app.gui.widgets.first_run_parts import IsAndIsNot, NoticeCard, OfferCard, StepList
 from app.gui.widgets.label import Label
@@ -92,10 +92,10 @@ class FirstRun(QWidget):
             self.language.addItem(one.name, one.code)
         self.language.setCurrentIndex(max(self.language.findData(language), 0))
         self.box = QCheckBox(self.tr("I have read this notice. I use Casebook for research only."))
-        self.next = QPushButton(self.tr("Continue"), self)
+        self.next = PushButton(self.tr("Continue"), self)
         self.next.setProperty("kind", "primary")
-        self.back = QPushButton(self.tr("Quit"), self)
-        self.skip = QPushButton(self.tr("Go on without a model"), self)
+        self.back = PushButton(self.tr("Quit"), self)
+        self.skip = PushButton(self.tr("Go on without a model"), self)
         self.skip.setProperty("kind", "quiet")
         self._count = Label("", "caption", "muted")
         self._names = Label(LANGUAGE_NAMES, "caption", "muted")

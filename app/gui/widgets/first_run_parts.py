@@ -11,6 +11,7 @@ from app.core.bidi import isolated
 from app.core.text import fill
 from app.gui.widgets import theme
 from app.gui.widgets.body import Line
+from app.gui.widgets.buttons import PushButton
 from app.gui.widgets.icons import icon, pixmap
 from app.gui.widgets.label import Label
 
@@ -166,11 +167,11 @@ class OfferCard(QWidget):
         """Offer a file, and the demo model if `demo` says where it is."""
         super().__init__(parent)
         self.is_added = False
-        self.first = QPushButton(self.tr("Choose file…"), self)
+        self.first = PushButton(self.tr("Choose file…"), self)
         self.first.setProperty("kind", "primary")
         self.first.setIcon(icon("usb", "on_accent"))
         self.first.clicked.connect(self.file_asked)
-        self.demo = QPushButton(self.tr("Use the demo model"), self)
+        self.demo = PushButton(self.tr("Use the demo model"), self)
         self.demo.clicked.connect(self.demo_asked)
         self._told = Label("", is_bold=True, wraps=True)
         self._more = Label("", wraps=True)
