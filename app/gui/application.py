@@ -138,6 +138,7 @@ class Application(QObject):
     @Slot()
     def _on_start_finished(self) -> None:
         self.frame.uncover()
+        self.frame.page.notices.clear()  # the first page has told what went wrong on it
         if self._store.healed:
             self.window.notices.tell_healed(self._store.healed)
         if self._store.read_only:

@@ -170,6 +170,17 @@ def test_the_language_can_be_chosen_before_anything_is_read(qtbot: QtBot, first:
     assert told.args == ["ar"]
 
 
+def test_what_went_wrong_is_in_its_colour(first: FirstRun) -> None:
+    first.box.click()
+    first.next.click()
+    first.set_problem("This file cannot be used as a model.", "Choose another file.")
+    told = first.offers._told
+    picture = told.grab().toImage()
+    places = [(x, y) for x in range(picture.width()) for y in range(picture.height())]
+    wanted = theme.current().color("err").name()
+    assert wanted in {picture.pixelColor(x, y).name() for x, y in places}
+
+
 def test_without_a_demo_model_none_is_offered(shown: Callable[[QWidget], QWidget]) -> None:
     first = shown(FirstRun(LANGUAGES, "en"))
     first.box.click()
