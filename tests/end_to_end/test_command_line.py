@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from app import settings
+from app.core import provenance
+from app.core.chat import State
 from app.core.wording import NOTICE
 from app.core.wording import problem as told
 from app.errors import Code, Problem
@@ -673,6 +675,20 @@ def test_a_purge_names_the_backups_that_hold_the_text(asked: CommandLine) -> Non
     ran = asked.run("history", "purge", only_conversation(asked))
     assert "backups may still hold" in ran.err
     assert str(asked.places.backups) in ran.err
+
+
+def test_an_answer_that_goes_on_is_shown_with_what_it_took_over(asked: CommandLine) -> None:
+    question, answer = shown(asked)
+    with open_database(asked.places) as store:
+        record = provenance.continuing({}, answer["message_id"], 1, ANSWER, {})
+        more = store.history.continue_turn(answer["message_id"], ANSWER, record, [])
+        store.history.finish_turn(more.assistant_message_id, ANSWER, State.DONE, None)
+    new = shown(asked)[-1]
+    assert new["turn"]["continues"]["message_id"] == answer["message_id"]
+    assert answer["turn"]["continues"] is None
+    text = asked.run("history", "show", only_conversation(asked)).out
+    assert f"Question · message {question['message_id']} · " in text
+    assert "version 2 of 2 · goes on from version 1" in text
 
 
 def test_a_backup_goes_where_it_is_told_and_overwrites_nothing(
