@@ -1245,11 +1245,11 @@
     </message>
     <message>
         <source>Save to a file…</source>
-        <translation>Enregistrer dans un fichier…</translation>
+        <translation>Enregistrer ailleurs…</translation>
     </message>
     <message>
         <source>Close and lose it</source>
-        <translation>Fermer et le perdre</translation>
+        <translation>Fermer et perdre</translation>
     </message>
     <message>
         <source>Keep trying</source>

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.chat import Message, Role
 from app.core.wording import NOTICE
+from app.gui.application import use_language
 from app.gui.widgets import theme
 from app.gui.widgets.banner import Banner
 from app.gui.widgets.commands import Command
@@ -58,6 +59,7 @@ MAKERS: dict[str, Callable[[], Dialog]] = {
 def _look(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, "light", 100, "comfortable")
     yield
+    use_language("en")
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     theme.apply(qapp, "light", 100, "comfortable")
 
@@ -362,3 +364,16 @@ def test_the_primary_and_the_dangerous_button_look_like_it(shown: Callable) -> N
         ratio = picture.devicePixelRatio()
         seen = picture.pixelColor(round(picture.width() / 2), round(place * ratio))
         assert seen.name() == tokens.color(token).name(), maker
+
+
+@pytest.mark.parametrize("zoom", [100, 125])
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_no_button_of_a_dialog_is_cut(
+    qapp: QApplication, shown: Callable, zoom: int, language: str
+) -> None:
+    theme.apply(qapp, "light", zoom, "comfortable")
+    use_language(language)
+    for name, make in MAKERS.items():
+        dialog = shown(make())
+        for button in dialog.buttons.buttons():
+            assert button.width() >= button.sizeHint().width(), (name, button.text())

@@ -22,7 +22,7 @@ class UnsavedDialog(Dialog):
 
     def __init__(self, answers: int, drafts: int, why: str, parent: QWidget | None = None) -> None:
         """Count what is in memory only; `why` says what stands in the way, "" if not known."""
-        super().__init__(self.tr("Close without saving"), parent)
+        super().__init__(self.tr("Close without saving"), parent, width=620)
         what = self.tr("Not everything is on disk. Closing now loses it.")
         counts = []
         if answers:
