@@ -49,6 +49,13 @@ def _layers(said: str) -> int:
 @click.option("--gpu-layers", type=_layers, metavar="N|auto")
 @click.option("--context", type=click.IntRange(128, 1_048_576), metavar="N", help="Tokens.")
 @click.option("--drop-oldest", is_flag=True, help="Leave the oldest messages out if need be.")
+@click.option(
+    "--leave-out",
+    type=int,
+    multiple=True,
+    metavar="ID",
+    help="Leave this message of the conversation out, and a question's answers; may be repeated.",
+)
 @click.option("--no-save", is_flag=True, help="Keep nothing of it on disk.")
 @common_options
 @click.pass_obj
@@ -59,6 +66,8 @@ def ask(common: Common, /, question: str, **options: object) -> int:
     is a line {"type": "delta", "text"}; the last line has the type "done".
     """
     text = _question(question)
+    if options["leave_out"] and options["conversation"] is None:
+        raise click.UsageError("--leave-out needs the --conversation that holds the message.")
     notice()
     from app.cli.answer import Answer, Wish
     from app.cli.engine import Interrupt
@@ -79,6 +88,7 @@ def ask(common: Common, /, question: str, **options: object) -> int:
             gpu_layers=_whole(options["gpu_layers"]),
         ),
         may_drop=bool(options["drop_oldest"]),
+        left_out=_ids(options["leave_out"]),
         is_saved=not options["no_save"],
     )
     with (
@@ -110,3 +120,7 @@ def _number(value: object) -> float | None:
 
 def _whole(value: object) -> int | None:
     return value if isinstance(value, int) else None
+
+
+def _ids(value: object) -> tuple[int, ...]:
+    return tuple(one for one in value if isinstance(one, int)) if isinstance(value, tuple) else ()

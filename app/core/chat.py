@@ -35,10 +35,17 @@ class Reason(StrEnum):
 
 
 class Message(Struct, frozen=True):
-    """One turn of speech as the model is to see it."""
+    """One turn of speech as the model is to see it.
+
+    Attributes:
+        role: who speaks.
+        text: what was said.
+        is_open: an answer that is not at its end; as the last message, the model goes on with it.
+    """
 
     role: Role
     text: str
+    is_open: bool = False
 
 
 class Sampling(Struct, frozen=True):

@@ -23,6 +23,7 @@ from app.gui.setup import Setup
 from app.gui.start import LANGUAGES, Start
 from app.gui.status import Status
 from app.gui.turns import Turns
+from app.gui.unsaved import Unsaved
 from app.gui.widgets import theme
 from app.gui.widgets.composer import Composer
 from app.gui.widgets.focus import FocusFollower
@@ -90,6 +91,7 @@ class Application(QObject):
             engine,
             chosen,
         )
+        self.unsaved = Unsaved(store.history, self.turns, self.chat.drafts, self.frame, self)
         self.status = Status(self.frame, self.chat, self.turns, self.context, self.progress, engine)
         self.start = Start(self.frame, store, self.shelf)
         self._watcher = QFileSystemWatcher([str(places.data)], self)
@@ -113,6 +115,7 @@ class Application(QObject):
         self.start.finished.connect(self._on_start_finished)
         self.start.language_chosen.connect(self._on_language_chosen)
         self.frame.closing.connect(self._on_closing)
+        self.unsaved.settled.connect(self.frame.close)
         self._watcher.directoryChanged.connect(self._on_folder_changed)
 
     def show(self) -> None:
@@ -138,6 +141,7 @@ class Application(QObject):
     @Slot()
     def _on_start_finished(self) -> None:
         self.frame.uncover()
+        self.frame.page.notices.clear()  # the first page has told what went wrong on it
         if self._store.healed:
             self.window.notices.tell_healed(self._store.healed)
         if self._store.read_only:
@@ -211,7 +215,7 @@ class Application(QObject):
 
     @Slot()
     def _on_closing(self) -> None:
-        self.chat.save_draft()
+        self.chat.drafts.save()
         self.setup.save_now()
         if self.turns.running is not None:
             self.turns.stop()
@@ -219,6 +223,9 @@ class Application(QObject):
         self.shelf.shut_down()
         self.engine.shut_down()
         self.turns.save_now()
+        if self.unsaved.asks():
+            self.begins_again = False
+            self.frame.keep_open()
 
 
 def _look(chosen: settings.Settings) -> tuple[str, int, str]:

@@ -82,6 +82,9 @@ class Notices(QObject):
         notice.set_closable()
         notice.action_asked.connect(self._on_action_asked)
         notice.closed.connect(self._on_closed)
+        for shown in self._frame.page.notices.shown():
+            if shown.accessibleName() == notice.accessibleName():
+                self.remove(shown)  # the same once more: the new one stands for both
         self._frame.page.show_notice(notice)
         self._frame.announce(f"{what} {why} {todo}".strip(), is_urgent=kind == "err")
         return notice

@@ -129,7 +129,7 @@ class Window(QObject):
             Command.SETTINGS: partial(self.settings_asked.emit, ""),
             Command.ABOUT: partial(self.settings_asked.emit, "about"),
             Command.FIND: self._find_words,
-            Command.COPY_ANSWER: self._chat.copy_last,
+            Command.COPY_ANSWER: self._chat.copies.copy_last,
             Command.REGENERATE: self._chat.regenerate_last,
             Command.STOP: self._turns.stop,
             Command.ZOOM_IN: partial(self._zoom, 1),

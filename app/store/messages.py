@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from app.core.provenance import writers
 from app.errors import Code, Problem
 from app.store.audit import Recorded, now
 from app.store.connection import saving, unpacked
@@ -69,8 +70,9 @@ class Turn(Struct, frozen=True):
 
     @property
     def is_demo(self) -> bool:
-        """Whether the demo model answered: not medical."""
-        return self.model_sha256 == DEMO_SHA256
+        """Whether the demo model wrote some of it: not medical."""
+        written = {one.get("sha256") for one in writers(self.provenance)}
+        return DEMO_SHA256 in {self.model_sha256, *written}
 
     @property
     def sampling(self) -> dict[str, Any]:

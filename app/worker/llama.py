@@ -99,6 +99,7 @@ class LlamaEngine:
             )
         chosen = settled(sampling, self._defaults(model))
         answer = _Answer(model, prompt, chosen, started)
+        answer.is_begun = messages[-1].is_open
         yield from answer.run(should_stop, report)
 
     def devices(self, request_id: int) -> Devices:
@@ -142,7 +143,13 @@ class LlamaEngine:
 
 
 class _Answer:
-    """One answer on its way: counts, clock and decoder."""
+    """One answer on its way: counts, clock and decoder.
+
+    Attributes:
+        is_begun: it goes on with text, so that its first space belongs to it.
+    """
+
+    is_begun = False
 
     def __init__(self, model: Model, prompt: list[int], sampling: Sampling, started: float) -> None:
         self._model = model
@@ -170,7 +177,7 @@ class _Answer:
             token: int = api.llama_sampler_sample(chain, self._model.pointer, -1)
             if vocabulary.is_end(token):
                 return Reason.STOP
-            piece = vocabulary.piece(token, is_first=not self._written)
+            piece = vocabulary.piece(token, is_first=not self._written and not self.is_begun)
             self._written += 1
             self._first_ms = self._first_ms or max(1, self._elapsed_ms())
             yield self._decoder.feed(piece)

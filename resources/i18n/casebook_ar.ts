@@ -391,6 +391,57 @@
     </message>
 </context>
 <context>
+    <name>LeaveOutDialog</name>
+    <message>
+        <source>Choose what to leave out</source>
+        <translation>اختيار ما يُترك</translation>
+    </message>
+    <message>
+        <source>Ticked messages are left out of this question. Nothing is deleted.</source>
+        <translation>تُترك الرسائل المؤشَّر عليها من هذا السؤال. لا يُحذف شيء.</translation>
+    </message>
+    <message>
+        <source>Send without them</source>
+        <translation>إرسال من دونها</translation>
+    </message>
+    <message>
+        <source>Always sent: %1</source>
+        <translation>يُرسل دائمًا: %1</translation>
+    </message>
+    <message>
+        <source>System text: %1</source>
+        <translation>نص النظام: %1</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>أنت: %1</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>الإجابة: %1</translation>
+    </message>
+    <message>
+        <source>Messages to leave out</source>
+        <translation>رسائل تُترك</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>الرسالة</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>الرموز</translation>
+    </message>
+    <message>
+        <source>It fits: %1 of %2 tokens, and %3 for the answer.</source>
+        <translation>يتسع المكان: %1 من %2 رمزًا، و%3 للإجابة.</translation>
+    </message>
+    <message>
+        <source>It does not fit yet: %1 of %2 tokens. The answer needs at least %3.</source>
+        <translation>لا يتسع المكان بعد: %1 من %2 رمزًا. تحتاج الإجابة إلى %3 على الأقل.</translation>
+    </message>
+</context>
+<context>
     <name>Library</name>
     <message>
         <source>New chat</source>
@@ -1171,6 +1222,45 @@
     </message>
 </context>
 <context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Close without saving</source>
+        <translation>الإغلاق من دون حفظ</translation>
+    </message>
+    <message>
+        <source>Not everything is on disk. Closing now loses it.</source>
+        <translation>ليس كل شيء على القرص. الإغلاق الآن يفقده.</translation>
+    </message>
+    <message>
+        <source>Answers: %1</source>
+        <translation>الإجابات: %1</translation>
+    </message>
+    <message>
+        <source>Drafts: %1</source>
+        <translation>المسودات: %1</translation>
+    </message>
+    <message>
+        <source>Free some space and keep trying, or save the text to a file in another place.</source>
+        <translation>أفرغ بعض المساحة وتابع المحاولة، أو احفظ النص في ملف في مكان آخر.</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>حفظ في ملف…</translation>
+    </message>
+    <message>
+        <source>Close and lose it</source>
+        <translation>إغلاق وفقدانه</translation>
+    </message>
+    <message>
+        <source>Keep trying</source>
+        <translation>متابعة المحاولة</translation>
+    </message>
+    <message>
+        <source>The file was not written: %1. Choose another place.</source>
+        <translation>لم يُكتب الملف: %1. اختر مكانًا آخر.</translation>
+    </message>
+</context>
+<context>
     <name>Versions</name>
     <message>
         <source>Earlier version</source>
@@ -1445,6 +1535,14 @@
         <source>Model files (*.gguf);;All files (*)</source>
         <translation>ملفات النماذج (*.gguf);;كل الملفات (*)</translation>
     </message>
+    <message>
+        <source>Save to a file</source>
+        <translation>حفظ في ملف</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt);;All files (*)</source>
+        <translation>ملفات نصية (*.txt);;كل الملفات (*)</translation>
+    </message>
 </context>
 <context>
     <name>hardware</name>
@@ -1584,6 +1682,26 @@
         <translation>SHA-256 لنص النظام</translation>
     </message>
     <message>
+        <source>Goes on from version</source>
+        <translation>تتمة للإصدار</translation>
+    </message>
+    <message>
+        <source>Begun by</source>
+        <translation>بدأها</translation>
+    </message>
+    <message>
+        <source>Characters taken over</source>
+        <translation>الأحرف المأخوذة</translation>
+    </message>
+    <message>
+        <source>SHA-256 of what was taken over</source>
+        <translation>SHA-256 لما أُخذ</translation>
+    </message>
+    <message>
+        <source>Messages left out, ids</source>
+        <translation>الرسائل المتروكة، المعرّفات</translation>
+    </message>
+    <message>
         <source>SHA-256 of the chat template</source>
         <translation>SHA-256 لقالب المحادثة</translation>
     </message>
@@ -1624,8 +1742,8 @@
         <translation>بايتات ليست نصًا</translation>
     </message>
     <message>
-        <source>SHA-256 of the answer</source>
-        <translation>SHA-256 للإجابة</translation>
+        <source>SHA-256 of what was written</source>
+        <translation>SHA-256 لما كُتب</translation>
     </message>
     <message>
         <source>yes</source>
@@ -1979,6 +2097,10 @@
         <source>Send without them</source>
         <translation>إرسال من دونها</translation>
     </message>
+    <message>
+        <source>Choose what to leave out…</source>
+        <translation>اختيار ما يُترك…</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -2162,7 +2284,18 @@
     </message>
 </context>
 <context>
+    <name>unsaved</name>
+    <message>
+        <source>Draft, not sent:</source>
+        <translation>مسودة لم تُرسل:</translation>
+    </message>
+</context>
+<context>
     <name>views</name>
+    <message>
+        <source>goes on from version %1</source>
+        <translation>تتمة للإصدار %1</translation>
+    </message>
     <message>
         <source>%1 tokens</source>
         <translation>%1 رمزًا</translation>
@@ -2204,6 +2337,10 @@
         <translation>إعادة التوليد</translation>
     </message>
     <message>
+        <source>Continue writing</source>
+        <translation>متابعة الكتابة</translation>
+    </message>
+    <message>
         <source>The engine stopped while it was writing.</source>
         <translation>توقّف المحرك أثناء الكتابة.</translation>
     </message>
@@ -2234,6 +2371,10 @@
     <message>
         <source>Send without the oldest messages</source>
         <translation>إرسال من دون أقدم الرسائل</translation>
+    </message>
+    <message>
+        <source>Choose what to leave out…</source>
+        <translation>اختيار ما يُترك…</translation>
     </message>
     <message>
         <source>Load on CPU only</source>

@@ -391,6 +391,57 @@
     </message>
 </context>
 <context>
+    <name>LeaveOutDialog</name>
+    <message>
+        <source>Choose what to leave out</source>
+        <translation>Choisir ce qui est laissé de côté</translation>
+    </message>
+    <message>
+        <source>Ticked messages are left out of this question. Nothing is deleted.</source>
+        <translation>Les messages cochés sont laissés de côté pour cette question. Rien n’est supprimé.</translation>
+    </message>
+    <message>
+        <source>Send without them</source>
+        <translation>Envoyer sans eux</translation>
+    </message>
+    <message>
+        <source>Always sent: %1</source>
+        <translation>Toujours envoyé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>System text: %1</source>
+        <translation>Texte système&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>Vous&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>Réponse&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Messages to leave out</source>
+        <translation>Messages à laisser de côté</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Jetons</translation>
+    </message>
+    <message>
+        <source>It fits: %1 of %2 tokens, and %3 for the answer.</source>
+        <translation>Cela tient&#xa0;: %1 jetons sur %2, et %3 pour la réponse.</translation>
+    </message>
+    <message>
+        <source>It does not fit yet: %1 of %2 tokens. The answer needs at least %3.</source>
+        <translation>Cela ne tient pas encore&#xa0;: %1 jetons sur %2. La réponse en demande au moins %3.</translation>
+    </message>
+</context>
+<context>
     <name>Library</name>
     <message>
         <source>New chat</source>
@@ -1171,6 +1222,45 @@
     </message>
 </context>
 <context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Close without saving</source>
+        <translation>Fermer sans enregistrer</translation>
+    </message>
+    <message>
+        <source>Not everything is on disk. Closing now loses it.</source>
+        <translation>Tout n’est pas sur le disque. Fermer maintenant le perd.</translation>
+    </message>
+    <message>
+        <source>Answers: %1</source>
+        <translation>Réponses&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Drafts: %1</source>
+        <translation>Brouillons&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Free some space and keep trying, or save the text to a file in another place.</source>
+        <translation>Libérez de la place et continuez d’essayer, ou enregistrez le texte dans un fichier ailleurs.</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>Enregistrer ailleurs…</translation>
+    </message>
+    <message>
+        <source>Close and lose it</source>
+        <translation>Fermer et perdre</translation>
+    </message>
+    <message>
+        <source>Keep trying</source>
+        <translation>Continuer d’essayer</translation>
+    </message>
+    <message>
+        <source>The file was not written: %1. Choose another place.</source>
+        <translation>Le fichier n’a pas été écrit&#xa0;: %1. Choisissez un autre endroit.</translation>
+    </message>
+</context>
+<context>
     <name>Versions</name>
     <message>
         <source>Earlier version</source>
@@ -1445,6 +1535,14 @@
         <source>Model files (*.gguf);;All files (*)</source>
         <translation>Fichiers de modèle (*.gguf);;Tous les fichiers (*)</translation>
     </message>
+    <message>
+        <source>Save to a file</source>
+        <translation>Enregistrer dans un fichier</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt);;All files (*)</source>
+        <translation>Fichiers texte (*.txt);;Tous les fichiers (*)</translation>
+    </message>
 </context>
 <context>
     <name>hardware</name>
@@ -1584,6 +1682,26 @@
         <translation>SHA-256 du texte système</translation>
     </message>
     <message>
+        <source>Goes on from version</source>
+        <translation>Poursuit la version</translation>
+    </message>
+    <message>
+        <source>Begun by</source>
+        <translation>Commencé par</translation>
+    </message>
+    <message>
+        <source>Characters taken over</source>
+        <translation>Caractères repris</translation>
+    </message>
+    <message>
+        <source>SHA-256 of what was taken over</source>
+        <translation>SHA-256 de ce qui est repris</translation>
+    </message>
+    <message>
+        <source>Messages left out, ids</source>
+        <translation>Messages laissés de côté, identifiants</translation>
+    </message>
+    <message>
         <source>SHA-256 of the chat template</source>
         <translation>SHA-256 du gabarit de discussion</translation>
     </message>
@@ -1624,8 +1742,8 @@
         <translation>Octets qui n’étaient pas du texte</translation>
     </message>
     <message>
-        <source>SHA-256 of the answer</source>
-        <translation>SHA-256 de la réponse</translation>
+        <source>SHA-256 of what was written</source>
+        <translation>SHA-256 de ce qui est écrit</translation>
     </message>
     <message>
         <source>yes</source>
@@ -1979,6 +2097,10 @@
         <source>Send without them</source>
         <translation>Envoyer sans eux</translation>
     </message>
+    <message>
+        <source>Choose what to leave out…</source>
+        <translation>Choisir ce qui est laissé de côté…</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -2162,7 +2284,18 @@
     </message>
 </context>
 <context>
+    <name>unsaved</name>
+    <message>
+        <source>Draft, not sent:</source>
+        <translation>Brouillon, non envoyé&#xa0;:</translation>
+    </message>
+</context>
+<context>
     <name>views</name>
+    <message>
+        <source>goes on from version %1</source>
+        <translation>poursuit la version %1</translation>
+    </message>
     <message>
         <source>%1 tokens</source>
         <translation>%1 jetons</translation>
@@ -2204,6 +2337,10 @@
         <translation>Régénérer</translation>
     </message>
     <message>
+        <source>Continue writing</source>
+        <translation>Poursuivre l’écriture</translation>
+    </message>
+    <message>
         <source>The engine stopped while it was writing.</source>
         <translation>Le moteur s’est arrêté pendant l’écriture.</translation>
     </message>
@@ -2234,6 +2371,10 @@
     <message>
         <source>Send without the oldest messages</source>
         <translation>Envoyer sans les plus anciens messages</translation>
+    </message>
+    <message>
+        <source>Choose what to leave out…</source>
+        <translation>Choisir ce qui est laissé de côté…</translation>
     </message>
     <message>
         <source>Load on CPU only</source>

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 
 from app.core.text import fill
 from app.gui.widgets import theme
+from app.gui.widgets.buttons import PushButton
 from app.gui.widgets.digits import number
 from app.gui.widgets.icons import icon, pixmap
 from app.gui.widgets.label import Label
@@ -46,7 +47,7 @@ class AnswerStrip(QWidget):
         self._aside = Label("", "ui", "text")
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
-        self._stop = QPushButton(self.tr("Stop"), self)
+        self._stop = PushButton(self.tr("Stop"), self)
         self._stop.clicked.connect(self.stop_asked)
         self._actions: list[QPushButton] = []
         self._build()
@@ -116,7 +117,7 @@ class AnswerStrip(QWidget):
             button.deleteLater()
         self._actions = []
         for place, (key, label) in enumerate(actions):
-            button = QPushButton(label, self)
+            button = PushButton(label, self)
             button.setProperty("kind", "quiet")
             button.setProperty("key", key)
             button.clicked.connect(self._on_clicked)

@@ -52,7 +52,7 @@ class MainWindow(QWidget):
         command_asked: a `Command` that the window does not do itself.
         panels_changed: which panels are open at which width, for the settings.
         place_asked: key of a place of the rail other than the chats.
-        closing: the window is about to close; save now.
+        closing: the window is about to close; save now, or `keep_open`.
     """
 
     command_asked = Signal(object)
@@ -72,6 +72,7 @@ class MainWindow(QWidget):
         self.setWindowTitle("Casebook")
         self._is_answering = False
         self._was_shown = False
+        self._is_kept = False
         self.banner = Banner(notice)
         self.sidebar = Sidebar()
         self.setup = SetupPanel()
@@ -175,6 +176,10 @@ class MainWindow(QWidget):
             self._pages.removeWidget(page)
             page.deleteLater()
         self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep_open(self) -> None:
+        """Refuse the end that `closing` tells of: something has to be asked first."""
+        self._is_kept = True
 
     def announce(self, text: str, *, is_urgent: bool = False) -> None:
         """Have a screen reader say a sentence; urgent ones interrupt."""
@@ -345,7 +350,11 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Let everything be saved first."""
+        self._is_kept = False
         self.closing.emit()
+        if self._is_kept:
+            event.ignore()
+            return
         for popup in (QApplication.activePopupWidget(),):
             if popup is not None:
                 popup.close()

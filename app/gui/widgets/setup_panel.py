@@ -20,6 +20,7 @@ from app.core.bidi import visible
 from app.core.chat import Sampling
 from app.core.text import fill
 from app.gui.widgets import theme
+from app.gui.widgets.buttons import PushButton
 from app.gui.widgets.label import Label
 from app.gui.widgets.mark import Mark
 
@@ -114,7 +115,7 @@ class SetupPanel(QWidget):
         theme.notifier().changed.connect(self._dress)
 
     def _link(self, text: str) -> QPushButton:
-        button = QPushButton(text, self)
+        button = PushButton(text, self)
         button.setProperty("kind", "quiet")
         return button
 

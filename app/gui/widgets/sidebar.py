@@ -6,7 +6,6 @@ from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
-    QPushButton,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from app.core.bidi import isolated
 from app.core.text import fill
 from app.gui.widgets import theme
+from app.gui.widgets.buttons import PushButton
 from app.gui.widgets.chat_list import ChatList
 from app.gui.widgets.chat_rows import ChatRow, HitRow, with_heads
 from app.gui.widgets.empty import EmptyState
@@ -134,7 +134,7 @@ class Sidebar(QWidget):
         """Start without chats."""
         super().__init__(parent)
         self.setAccessibleName(self.tr("Chats"))
-        self._new = QPushButton(self.tr("New chat"), self)
+        self._new = PushButton(self.tr("New chat"), self)
         self._search = SearchField(self.tr("Search all chats"), self)
         self._trash_bar = _TrashBar(self)
         self._list = ChatList(self)
@@ -349,8 +349,8 @@ class _TrashBar(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.restore = QPushButton(self.tr("Restore"), self)
-        self.purge = QPushButton(self.tr("Purge…"), self)
+        self.restore = PushButton(self.tr("Restore"), self)
+        self.purge = PushButton(self.tr("Purge…"), self)
         self.purge.setProperty("kind", "danger")
         head = Label(self.tr("Trash"), "title", parent=self)
         buttons = QHBoxLayout()

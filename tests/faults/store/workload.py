@@ -49,11 +49,14 @@ def exchange(store: Store) -> Iterator[Step]:
             first.conversation_id, "And in children?", first.assistant_message_id, RECORD, [1]
         )
     )
-    yield lambda: history.finish_turn(begun[1].assistant_message_id, "", State.STOPPED, None)
+    stopped = begun[1].assistant_message_id
+    yield lambda: history.finish_turn(stopped, "Ra", State.STOPPED, None)
+    yield lambda: begun.append(history.continue_turn(stopped, "Ra", RECORD, [1]))
+    yield lambda: history.finish_turn(begun[2].assistant_message_id, "Rash.", State.DONE, ENDING)
     yield lambda: begun.append(
         history.begin_turn(first.conversation_id, "What is malaria?", None, RECORD, [])
     )
-    yield lambda: history.step_version(begun[2].user_message_id, -1)
+    yield lambda: history.step_version(begun[3].user_message_id, -1)
     yield lambda: history.rename(first.conversation_id, "Malaria")
     yield lambda: history.save_draft(first.conversation_id, "And then")
     yield lambda: store.presets.save("Brief", "Answer briefly.", Sampling(temperature=0.0))

@@ -273,11 +273,14 @@ def test_a_backup_never_overwrites(store: Store, tmp_path: Path) -> None:
     assert target.read_bytes() == before
 
 
-def test_a_backup_into_no_folder_is_told(store: Store, tmp_path: Path) -> None:
+def test_a_backup_into_no_folder_is_told_and_not_as_the_data_folder(
+    store: Store, tmp_path: Path
+) -> None:
     with pytest.raises(Problem) as caught:
         store.backup(tmp_path / "none" / "copy.sqlite3")
-    assert caught.value.code is Code.NO_DATA_FOLDER
+    assert caught.value.code is Code.DISK_FAILED
     assert caught.value.detail["path"] == tmp_path / "none"
+    assert caught.value.detail["why"] == "No such file or directory"
 
 
 def test_a_backup_that_is_not_whole_is_no_backup(
