@@ -1837,6 +1837,18 @@
         <translation>اختر اسمًا آخر.</translation>
     </message>
     <message>
+        <source>There is not enough room on the disk.</source>
+        <translation>لا توجد مساحة كافية على القرص.</translation>
+    </message>
+    <message>
+        <source>The file needs %1; %2 are free at %3. Nothing was written.</source>
+        <translation>يحتاج الملف إلى %1؛ المتاح %2 في %3. لم يُكتب شيء.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another folder.</source>
+        <translation>أخلِ بعض المساحة، أو اختر مجلدًا آخر.</translation>
+    </message>
+    <message>
         <source>The disk is full.</source>
         <translation>القرص ممتلئ.</translation>
     </message>
@@ -1855,6 +1867,14 @@
     <message>
         <source>Check the disk and its cable, then try again. What was saved is intact.</source>
         <translation>افحص القرص وكابله ثم حاول من جديد. ما حُفظ سليم.</translation>
+    </message>
+    <message>
+        <source>That folder can be read but not written.</source>
+        <translation>يمكن قراءة ذلك المجلد دون الكتابة فيه.</translation>
+    </message>
+    <message>
+        <source>Allow writing there, or choose another folder.</source>
+        <translation>اسمح بالكتابة فيه، أو اختر مجلدًا آخر.</translation>
     </message>
     <message>
         <source>The data folder can be read but not written.</source>
@@ -1935,6 +1955,90 @@
     <message>
         <source>Read and confirm it in the window first.</source>
         <translation>اقرأه وأكِّده في النافذة أولًا.</translation>
+    </message>
+    <message>
+        <source>There is nothing to convert at that place.</source>
+        <translation>لا يوجد ما يُحوَّل في ذلك المكان.</translation>
+    </message>
+    <message>
+        <source>%1 was looked for.</source>
+        <translation>جرى البحث عن %1.</translation>
+    </message>
+    <message>
+        <source>Name the folder that holds config.json and the safetensors files.</source>
+        <translation>حدّد المجلد الذي يحوي config.json وملفات safetensors.</translation>
+    </message>
+    <message>
+        <source>This checkpoint cannot be converted.</source>
+        <translation>لا يمكن تحويل نقطة الحفظ هذه.</translation>
+    </message>
+    <message>
+        <source>Copy all files of it again from the model&apos;s page, or choose another.</source>
+        <translation>انسخ كل ملفاتها من جديد من صفحة النموذج، أو اختر غيرها.</translation>
+    </message>
+    <message>
+        <source>Casebook does not convert models of this architecture.</source>
+        <translation>لا يحوّل Casebook نماذج هذه المعمارية.</translation>
+    </message>
+    <message>
+        <source>It is %1; known are %2.</source>
+        <translation>هي %1؛ والمعروفة: %2.</translation>
+    </message>
+    <message>
+        <source>Look for a GGUF file of this model that others made, and add that.</source>
+        <translation>ابحث عن ملف GGUF لهذا النموذج صنعه آخرون، وأضفه.</translation>
+    </message>
+    <message>
+        <source>No model file can be made from this checkpoint&apos;s tokenizer.</source>
+        <translation>لا يمكن صنع ملف نموذج من المجزّئ (tokenizer) في نقطة الحفظ هذه.</translation>
+    </message>
+    <message>
+        <source>Copy tokenizer.model or tokenizer.json from the model&apos;s page into the folder.</source>
+        <translation>انسخ tokenizer.model أو tokenizer.json من صفحة النموذج إلى المجلد.</translation>
+    </message>
+    <message>
+        <source>Another conversion is writing this file.</source>
+        <translation>تحويل آخر يكتب هذا الملف.</translation>
+    </message>
+    <message>
+        <source>It is %1.</source>
+        <translation>وهو %1.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or choose another name.</source>
+        <translation>انتظر حتى يكتمل، أو اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>There is no folder to write to.</source>
+        <translation>لا يوجد مجلد للكتابة فيه.</translation>
+    </message>
+    <message>
+        <source>Make it first, or choose another.</source>
+        <translation>أنشئه أولًا، أو اختر غيره.</translation>
+    </message>
+    <message>
+        <source>This disk cannot hold a file that large.</source>
+        <translation>لا يتسع هذا القرص لملف بهذا الحجم.</translation>
+    </message>
+    <message>
+        <source>The file needs %1; at %2 one file ends at %3.</source>
+        <translation>يحتاج الملف إلى %1؛ في %2 ينتهي الملف عند %3.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller type, or another disk.</source>
+        <translation>اختر نوعًا أصغر، أو قرصًا آخر.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this conversion.</source>
+        <translation>لا توجد ذاكرة كافية لهذا التحويل.</translation>
+    </message>
+    <message>
+        <source>It needs %1; %2 are free.</source>
+        <translation>يحتاج إلى %1؛ المتاح %2.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or lower --memory.</source>
+        <translation>أغلق برامج أخرى، أو خفّض --memory.</translation>
     </message>
     <message>
         <source>Casebook met an error it does not know.</source>

@@ -1837,6 +1837,18 @@
         <translation>Choisissez un autre nom.</translation>
     </message>
     <message>
+        <source>There is not enough room on the disk.</source>
+        <translation>Il n’y a pas assez de place sur le disque.</translation>
+    </message>
+    <message>
+        <source>The file needs %1; %2 are free at %3. Nothing was written.</source>
+        <translation>Le fichier demande %1&#xa0;; %2 sont libres dans %3. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another folder.</source>
+        <translation>Libérez de la place, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
         <source>The disk is full.</source>
         <translation>Le disque est plein.</translation>
     </message>
@@ -1855,6 +1867,14 @@
     <message>
         <source>Check the disk and its cable, then try again. What was saved is intact.</source>
         <translation>Vérifiez le disque et son câble, puis réessayez. Ce qui était enregistré est intact.</translation>
+    </message>
+    <message>
+        <source>That folder can be read but not written.</source>
+        <translation>Ce dossier peut être lu, mais pas écrit.</translation>
+    </message>
+    <message>
+        <source>Allow writing there, or choose another folder.</source>
+        <translation>Autorisez-y l’écriture, ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>The data folder can be read but not written.</source>
@@ -1935,6 +1955,90 @@
     <message>
         <source>Read and confirm it in the window first.</source>
         <translation>Lisez-le et confirmez-le d’abord dans la fenêtre.</translation>
+    </message>
+    <message>
+        <source>There is nothing to convert at that place.</source>
+        <translation>Il n’y a rien à convertir à cet endroit.</translation>
+    </message>
+    <message>
+        <source>%1 was looked for.</source>
+        <translation>%1 a été cherché.</translation>
+    </message>
+    <message>
+        <source>Name the folder that holds config.json and the safetensors files.</source>
+        <translation>Indiquez le dossier qui contient config.json et les fichiers safetensors.</translation>
+    </message>
+    <message>
+        <source>This checkpoint cannot be converted.</source>
+        <translation>Ce checkpoint ne peut pas être converti.</translation>
+    </message>
+    <message>
+        <source>Copy all files of it again from the model&apos;s page, or choose another.</source>
+        <translation>Recopiez tous ses fichiers depuis la page du modèle, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Casebook does not convert models of this architecture.</source>
+        <translation>Casebook ne convertit pas les modèles de cette architecture.</translation>
+    </message>
+    <message>
+        <source>It is %1; known are %2.</source>
+        <translation>C’est %1&#xa0;; sont connues&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Look for a GGUF file of this model that others made, and add that.</source>
+        <translation>Cherchez un fichier GGUF de ce modèle fait par d’autres, et ajoutez-le.</translation>
+    </message>
+    <message>
+        <source>No model file can be made from this checkpoint&apos;s tokenizer.</source>
+        <translation>Le tokenizer de ce checkpoint ne permet pas de faire un fichier de modèle.</translation>
+    </message>
+    <message>
+        <source>Copy tokenizer.model or tokenizer.json from the model&apos;s page into the folder.</source>
+        <translation>Copiez tokenizer.model ou tokenizer.json de la page du modèle dans le dossier.</translation>
+    </message>
+    <message>
+        <source>Another conversion is writing this file.</source>
+        <translation>Une autre conversion écrit ce fichier.</translation>
+    </message>
+    <message>
+        <source>It is %1.</source>
+        <translation>C’est %1.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or choose another name.</source>
+        <translation>Attendez qu’elle soit finie, ou choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>There is no folder to write to.</source>
+        <translation>Il n’y a pas de dossier où écrire.</translation>
+    </message>
+    <message>
+        <source>Make it first, or choose another.</source>
+        <translation>Créez-le d’abord, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>This disk cannot hold a file that large.</source>
+        <translation>Ce disque ne peut pas contenir un fichier aussi grand.</translation>
+    </message>
+    <message>
+        <source>The file needs %1; at %2 one file ends at %3.</source>
+        <translation>Le fichier demande %1&#xa0;; dans %2 un fichier finit à %3.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller type, or another disk.</source>
+        <translation>Choisissez un type plus petit, ou un autre disque.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this conversion.</source>
+        <translation>Il n’y a pas assez de mémoire pour cette conversion.</translation>
+    </message>
+    <message>
+        <source>It needs %1; %2 are free.</source>
+        <translation>Elle demande %1&#xa0;; %2 sont libres.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or lower --memory.</source>
+        <translation>Fermez d’autres programmes, ou réduisez --memory.</translation>
     </message>
     <message>
         <source>Casebook met an error it does not know.</source>
