@@ -43,6 +43,8 @@ class Label(QLabel):
         self._colour = colour
         self._is_bold = is_bold
         self.setTextFormat(Qt.TextFormat.PlainText)
+        # On the ground of text areas Qt would take another role, and so another colour.
+        self.setForegroundRole(QPalette.ColorRole.WindowText)
         self.setWordWrap(wraps)
         if wraps:
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
