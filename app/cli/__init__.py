@@ -27,9 +27,11 @@ class Commands(click.Group):
     _MODULES = {  # noqa: RUF012  a constant
         "ask": "ask",
         "bench": "bench",
+        "convert": "convert",
         "doctor": "doctor",
         "history": "history",
         "models": "models",
+        "quantize": "quantize",
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002

@@ -118,6 +118,8 @@ COMMANDS = [
     [],
     ["ask"],
     ["bench"],
+    ["convert"],
+    ["quantize"],
     ["doctor"],
     ["models"],
     ["models", "add"],
