@@ -3,13 +3,16 @@
 import contextlib
 import logging
 import os
-import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import protocol
 from app.errors import Code, Problem
+
+if TYPE_CHECKING:
+    import subprocess
 
 CALL_SECONDS = 60
 
@@ -93,6 +96,8 @@ def call(role: str, request: protocol.Request, *arguments: str) -> protocol.Repl
         Problem: `engine_stopped` if the child ended without an answer or took over a minute,
             with its exit status.
     """
+    import subprocess  # the window has QProcess and need not wait for this
+
     child = subprocess.Popen(
         command(role, *arguments),
         stdin=subprocess.PIPE,

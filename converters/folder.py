@@ -68,7 +68,8 @@ class Folder:
         if not path.is_dir():
             raise Refusal(Code.SOURCE_MISSING, path=str(path))
         self.path = path.resolve()
-        self.name = self.path.name
+        # As it was called: a link to the folder may have a better name than its target.
+        self.name = Path(os.path.abspath(path)).name  # noqa: PTH100  resolve() follows links
         self._marks: dict[str, Mark] = {}
 
     def has(self, name: str) -> bool:

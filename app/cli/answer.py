@@ -2,10 +2,11 @@
 
 import sys
 import time
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import click
+from msgspec.structs import asdict, replace
 
 from app import settings as stored_settings
 from app.cli import library
@@ -108,7 +109,7 @@ class Answer:
             return self._preset.sampling
         kept = self._conversation.setup.get("sampling") if self._conversation else None
         values = kept if isinstance(kept, dict) else {}
-        known = {key: one for key, one in values.items() if key in asdict(Sampling())}
+        known = {key: one for key, one in values.items() if key in Sampling.__struct_fields__}
         return Sampling(**known)
 
     @property

@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from app.core.gguf import ModelInfo
 from app.core.text import QT_TRANSLATE_NOOP, fill
@@ -43,8 +44,7 @@ SENTENCES = {
 }
 
 
-@dataclass(frozen=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """Whether a model fits, as the light's word and one sentence with the numbers."""
 
     verdict: Verdict

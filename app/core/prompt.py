@@ -2,7 +2,8 @@
 
 import string
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from app.core.chat import Message, Role
 
@@ -22,8 +23,7 @@ def estimate(text: str) -> int:
     return size_bytes - letters + -(-letters // LETTERS_A_TOKEN) + TEMPLATE_TOKENS_A_MESSAGE
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """What is sent, and what is not.
 
     Attributes:
@@ -87,8 +87,7 @@ def _is_orphan(messages: Sequence[Message], index: int, left_out: list[int]) -> 
     return bool(left_out) and messages[index].role is Role.ASSISTANT
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """One message for the model, and the stored messages it is made of."""
 
     message: Message

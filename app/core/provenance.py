@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from dataclasses import asdict
 from typing import Any
+
+from msgspec import to_builtins
 
 from app import NAME, __version__
 from app.core.chat import Ending, Loaded, LoadOptions, ModelFile, Sampling
@@ -19,8 +20,8 @@ def asked(
         "format": FORMAT,
         "app": {"name": NAME, "version": __version__},
         "model": {"name": model_name, "path": model.path, "sha256": model.sha256},
-        "options": asdict(options),
-        "sampling": asdict(sampling),
+        "options": to_builtins(options),
+        "sampling": to_builtins(sampling),
         "system_text_sha256": hashlib.sha256(system_text.encode("utf-8", "replace")).hexdigest(),
     }
 
@@ -31,12 +32,12 @@ def answered(
     """Return the record with what the engine reported; the sampling becomes what was used."""
     whole = dict(record)
     if loaded is not None:
-        engine = asdict(loaded)
+        engine = to_builtins(loaded)
         engine.pop("sampling")
         whole["engine"] = engine
     if ending is not None:
-        whole["result"] = asdict(ending)
-        whole["sampling"] = asdict(ending.sampling)
+        whole["result"] = to_builtins(ending)
+        whole["sampling"] = to_builtins(ending.sampling)
     return whole
 
 

@@ -5,7 +5,8 @@ Source language here; the window translates by the context names `notice` and `p
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from app.core.text import QT_TRANSLATE_NOOP, fill, size
 from app.errors import Code, Problem
@@ -24,8 +25,7 @@ CLIPBOARD_NOTICE = QT_TRANSLATE_NOOP(
 DEMO = QT_TRANSLATE_NOOP("notice", "demo, not medical")
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """A problem in three sentences; `why` is empty unless something was measured."""
 
     what: str

@@ -1,9 +1,9 @@
 """The open conversation: what is shown, asked, edited, regenerated, left out and copied."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
@@ -17,7 +17,7 @@ from app.gui.progress import Progress
 from app.gui.setup import Setup
 from app.gui.turns import Begun, Call, Ended, Piece, Reading, Turns
 from app.gui.widgets.composer import Composer
-from app.gui.widgets.message import Edited, MessageView, StripAction, VersionStep
+from app.gui.widgets.message_view import Edited, MessageView, StripAction, VersionStep
 from app.gui.widgets.transcript import Transcript
 from app.store.history import History, StoredMessage
 

@@ -1,8 +1,9 @@
 """One job in its own child: progress, cancel, one ending."""
 
 import logging
-from dataclasses import dataclass, field
 
+import msgspec
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app import protocol
@@ -14,8 +15,7 @@ GRACE_MS = 3000
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Struct, frozen=True):
     """How far a job is, see `protocol.Progress`; `total` is `None` if that is not known."""
 
     done: int
@@ -27,8 +27,7 @@ class Step:
     resumed: int = 0
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Struct, frozen=True):
     """How a job ended: `code` is `None` if it did what it was asked.
 
     Attributes:
@@ -37,7 +36,7 @@ class Result:
     """
 
     code: Code | None
-    facts: dict[str, str | int | float | bool | None] = field(default_factory=dict)
+    facts: dict[str, str | int | float | bool | None] = msgspec.field(default_factory=dict)
 
 
 class Job(QObject):

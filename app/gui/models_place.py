@@ -1,22 +1,21 @@
 """The place *Models*: built when it is first opened, then kept."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.text import fill
-from app.gui.conversion import Conversion
 from app.gui.engine import EngineClient
-from app.gui.installed import Installed
 from app.gui.models import ModelShelf
 from app.gui.notices import Notices
 from app.gui.views import number
-from app.gui.widgets.close_dialog import CloseDialog
-from app.gui.widgets.convert_details import ConvertDetails
-from app.gui.widgets.convert_page import ConvertPage
-from app.gui.widgets.installed_page import InstalledDetails, InstalledPage
 from app.gui.widgets.main_window import MODELS, MainWindow
-from app.gui.widgets.place_page import PlacePage, Tab
+
+if TYPE_CHECKING:
+    from app.gui.conversion import Conversion
+    from app.gui.installed import Installed
+    from app.gui.widgets.place_page import PlacePage
 
 INSTALLED = "installed"
 CONVERT = "convert"
@@ -65,7 +64,14 @@ class ModelsPlace(QObject):
         if self.conversion is not None:
             self.conversion.shut_down()
 
-    def _build(self) -> PlacePage:
+    def _build(self) -> "PlacePage":
+        from app.gui.conversion import Conversion
+        from app.gui.installed import Installed
+        from app.gui.widgets.convert_details import ConvertDetails
+        from app.gui.widgets.convert_page import ConvertPage
+        from app.gui.widgets.installed_page import InstalledDetails, InstalledPage
+        from app.gui.widgets.place_page import PlacePage, Tab
+
         page = PlacePage(self.tr("Models"))
         installed, details = InstalledPage(), InstalledDetails()
         convert, beside = ConvertPage(), ConvertDetails()
@@ -104,6 +110,8 @@ class ModelsPlace(QObject):
         """Tell whether the window may close; else ask what is to become of the conversion."""
         if self.conversion is None or not self.conversion.is_running:
             return True
+        from app.gui.widgets.close_dialog import CloseDialog
+
         dialog = CloseDialog(
             self.tr("A conversion is running."),
             self.tr("Closing the window cancels it. No file is left behind."),

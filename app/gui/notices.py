@@ -9,8 +9,7 @@ from app.core.text import fill
 from app.errors import Code, Problem
 from app.gui import problems
 from app.gui.widgets.main_window import MainWindow
-from app.gui.widgets.notice import Notice
-from app.gui.widgets.notices_dialog import Kept, NoticesDialog
+from app.gui.widgets.notice import Kept, Notice
 
 TRY_AGAIN = "try_again"
 SAFE_MODE = "safe_mode"
@@ -103,6 +102,8 @@ class Notices(QObject):
 
     def list_all(self) -> None:
         """Show every notice since this start."""
+        from app.gui.widgets.notices_dialog import NoticesDialog
+
         dialog = NoticesDialog(self._kept, self._frame)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

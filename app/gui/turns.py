@@ -2,9 +2,11 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
 
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app import protocol
@@ -20,8 +22,7 @@ RETRY_MS = 5000
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Call:
+class Call(Struct, frozen=True):
     """What one answer is asked with.
 
     Attributes:
@@ -44,8 +45,7 @@ class Call:
     system_text: str
 
 
-@dataclass(frozen=True)
-class Begun:
+class Begun(Struct, frozen=True):
     """A turn that is on disk; `question_id` is `None` if an old question is answered again."""
 
     conversation_id: str
@@ -54,8 +54,7 @@ class Begun:
     is_new_conversation: bool
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """The next words of an answer, and how many tokens they are."""
 
     answer_id: int
@@ -63,8 +62,7 @@ class Piece:
     tokens: int
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """How many prompt tokens are read."""
 
     answer_id: int
@@ -72,8 +70,7 @@ class Reading:
     total: int
 
 
-@dataclass(frozen=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """How an answer ended; `problem` says why it is not whole, `death` if the engine died."""
 
     conversation_id: str
@@ -84,13 +81,12 @@ class Ended:
     death: EngineDeath | None = None
 
 
-@dataclass
-class _Running:
+class _Running(Struct):
     call: Call
     begun: Begun
     request_id: int
     record: dict[str, Any]
-    pieces: list[str] = field(default_factory=list)
+    pieces: list[str] = msgspec.field(default_factory=list)
     saved_pieces: int = 0
 
     @property

@@ -9,7 +9,7 @@ from app.core.text import fill
 from app.core.wording import CLIPBOARD_NOTICE
 from app.errors import Code, Problem
 from app.gui.problems import told
-from app.gui.widgets.message import MessageView, Strip
+from app.gui.widgets.message_view import MessageView, Strip
 from app.store.history import StoredMessage, Turn
 
 REGENERATE = "regenerate"

@@ -3,9 +3,10 @@
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from app.core.digest import file_sha256
 from app.errors import Code, Problem
@@ -16,8 +17,7 @@ from app.store.files import problem_of, sync
 _HEAD_CHARACTERS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """What a check found.
 
     Attributes:
@@ -124,8 +124,8 @@ def _findings(session: Session, look: Callable[[], list[str]]) -> list[str]:
     except DriverError as error:
         return [str(error)]
     finally:
-        if session.database.conn.in_transaction:
-            session.database.conn.rollback()
+        if session.connection.in_transaction:
+            session.connection.rollback()
 
 
 def _name(audit: Audit) -> str:

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from app.errors import Code, Problem
 from app.store.audit import Recorded, now
@@ -39,8 +40,7 @@ WITH RECURSIVE below (id) AS (
 SELECT max(id) FROM below"""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """One call of a model. A number is `None` if it was not measured.
 
     Attributes:
@@ -84,8 +84,7 @@ class Turn:
         return seed if isinstance(seed, int) else None
 
 
-@dataclass(frozen=True, slots=True)
-class StoredMessage:
+class StoredMessage(Struct, frozen=True):
     """One message of the tree.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from app.core import provenance as record
 from app.core.bidi import cleaned
@@ -15,8 +16,7 @@ from app.store.connection import saving
 from app.store.conversations import NEXT_ACTIVITY, Conversations
 
 
-@dataclass(frozen=True, slots=True)
-class TurnIds:
+class TurnIds(Struct, frozen=True):
     """The rows of a turn that has begun; `user_message_id` is `None` if no question was added."""
 
     conversation_id: str

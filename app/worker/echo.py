@@ -11,9 +11,10 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from threading import Event
+
+from msgspec.structs import replace
 
 from app.core.chat import (
     CASEBOOK_SAMPLING,

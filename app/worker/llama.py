@@ -2,8 +2,10 @@
 
 import time
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
+
+from msgspec.structs import replace
 
 from app.core.chat import (
     CASEBOOK_SAMPLING,

@@ -5,10 +5,10 @@ import math
 import struct
 from array import array
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from app.core.chat import Ending, LoadOptions, Message, ModelFile, Reason, Role, Sampling
 from app.errors import Code, Problem

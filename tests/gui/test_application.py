@@ -15,7 +15,7 @@ from app.core.wording import NOTICE, NOTICE_SHA256
 from app.errors import Code, Problem
 from app.gui import application
 from app.gui.engine import EngineState
-from app.gui.start import Trouble
+from app.gui.trouble import Trouble
 from app.gui.widgets.banner import Banner
 from app.gui.widgets.commands import Command
 from app.gui.widgets.first_run import FirstRun

@@ -187,7 +187,9 @@ def _llamas() -> dict[str, Checkpoint]:
         {**configs.LLAMA3_ROPE, "rope_theta": 500000.0, "factor": 32.0},
     )
     frequencies = Weight("model.layers.0.self_attn.rotary_emb.inv_freq", (16,))  # is left out
-    biased = configs.llama(attention_bias=True, head_dim=64, rope_scaling=None)
+    # Rotary factors of Llama 3.1's and Apertus's own head length: single precision shows there.
+    long_heads = {"num_attention_heads": 2, "num_key_value_heads": 1}
+    biased = configs.llama(attention_bias=True, **long_heads)
     mistral = configs.mistral(num_hidden_layers=3)
     newer = configs.as_written_by_5(
         configs.mistral(head_dim=32, num_attention_heads=4, num_key_value_heads=1),
@@ -295,7 +297,7 @@ def _others() -> dict[str, Checkpoint]:
         pre="dbrx",
         has_logits=True,
     )
-    apertus = configs.apertus(num_hidden_layers=3)
+    apertus = configs.apertus(num_hidden_layers=3, num_attention_heads=2, num_key_value_heads=1)
     olmo2 = configs.olmo2(num_hidden_layers=3)
     olmo3 = configs.olmo2(
         architectures=["Olmo3ForCausalLM"],

@@ -1,6 +1,5 @@
 """The codec: whatever can be said arrives as it was said, and nothing else is a message."""
 
-import dataclasses
 import json
 import math
 import typing
@@ -9,6 +8,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from app import protocol
 from app.core import chat
@@ -159,4 +159,4 @@ def test_the_largest_numbers_survive() -> None:
 def test_a_choice_over_defaults_leaves_no_field_open_but_those_open_in_both() -> None:
     own = chat.Sampling(temperature=0.0, top_k=0)
     used = own.over(chat.CASEBOOK_SAMPLING)
-    assert used == dataclasses.replace(chat.CASEBOOK_SAMPLING, temperature=0.0, top_k=0)
+    assert used == replace(chat.CASEBOOK_SAMPLING, temperature=0.0, top_k=0)

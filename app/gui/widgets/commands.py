@@ -1,9 +1,9 @@
 """Everything that can be asked for by key or menu, once: name, default key, label, menu."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
@@ -72,8 +72,7 @@ class Menu(StrEnum):
         return QCoreApplication.translate("menu", self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One command as menus and the shortcuts list show it.
 
     Attributes:

@@ -1,8 +1,8 @@
 """The first page a person sees: what Casebook is and is not, the notice to confirm, a model."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -28,16 +28,14 @@ LANGUAGE_NAMES = "Language · Langue · Idioma · اللغة · Lugha"
 NARROW = 820
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """One language of the window: its code ("" follows the system) and its own name."""
 
     code: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Acknowledged:
+class Acknowledged(Struct, frozen=True):
     """A person confirmed the notice: which text, and in which language it was read."""
 
     version: int

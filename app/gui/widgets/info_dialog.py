@@ -1,9 +1,9 @@
 """How an answer was made: its whole record as a table that can be read, selected and copied."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QWidget
@@ -20,8 +20,7 @@ _BREAK = "\u200b"
 _BREAK_EVERY = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Facts of one kind: a title, and name and value of each."""
 
     title: str

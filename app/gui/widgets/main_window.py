@@ -25,7 +25,6 @@ from app.gui.widgets.commands import CHAT_COMMANDS, Command
 from app.gui.widgets.composer import Composer
 from app.gui.widgets.model_menu import ModelMenu
 from app.gui.widgets.notice import Notice
-from app.gui.widgets.place_page import PlacePage
 from app.gui.widgets.rail import Place, Rail
 from app.gui.widgets.regions import next_region, next_stop
 from app.gui.widgets.selector import ModelSelector
@@ -36,6 +35,8 @@ from app.gui.widgets.status import StatusBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from app.gui.widgets.place_page import PlacePage
 
 CHATS = "chats"
 MODELS = "models"
@@ -190,7 +191,7 @@ class MainWindow(QWidget):
             page.deleteLater()
         self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_place(self, key: str, page: PlacePage | None = None) -> None:
+    def show_place(self, key: str, page: "PlacePage | None" = None) -> None:
         """Show a page beside the rail instead of the chats; without one, the chats again."""
         self._place = page
         self._rail.set_place(key)

@@ -8,7 +8,8 @@ from app.core.text import fill
 from app.gui.widgets import theme
 from app.gui.widgets.composer_editor import Editor, FieldFrame
 from app.gui.widgets.label import Label
-from app.gui.widgets.message import Edited, Message, MessageView
+from app.gui.widgets.message import Message
+from app.gui.widgets.message_view import Edited, MessageView
 
 
 class Question(Message):

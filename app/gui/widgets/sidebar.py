@@ -1,7 +1,6 @@
 """The left column: new chat, search, the list by date, the trash."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -25,8 +24,7 @@ from app.gui.widgets.row_paint import RowLook, paint_row
 from app.gui.widgets.search_field import SearchField
 
 
-@dataclass(frozen=True, slots=True)
-class Chats:
+class Chats(Struct, frozen=True):
     """What the list shows while nothing is searched.
 
     Attributes:
@@ -40,8 +38,7 @@ class Chats:
     trashed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(Struct, frozen=True):
     """What a search found.
 
     Attributes:
@@ -57,8 +54,7 @@ class Hits:
     has_trash: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class HitChosen:
+class HitChosen(Struct, frozen=True):
     """A place to go to."""
 
     conversation_id: str

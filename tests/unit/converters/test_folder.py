@@ -34,7 +34,7 @@ def test_a_folder_reached_by_a_link_is_the_folder(tmp_path: Path) -> None:
     (tmp_path / "real" / "a").write_bytes(b"x")
     (tmp_path / "link").symlink_to("real")
     folder = Folder(tmp_path / "link")
-    assert folder.name == "real"
+    assert folder.name == "link", "it names the model, as in the reference"
     assert folder.names() == ["a"]
     assert folder.content("a") == b"x"
 

@@ -1,10 +1,10 @@
 """The record of an answer: what was asked, what was used, and a digest that both sides agree on."""
 
-import dataclasses
 import json
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import to_builtins
 
 from app import __version__
 from app.core import provenance
@@ -41,7 +41,7 @@ def test_a_record_names_what_made_the_answer() -> None:
     assert whole["model"] == {"name": "M", "path": "/models/m.gguf", "sha256": "ef"}
     assert whole["engine"]["llama_commit"] == "0c1e57098"
     assert whole["engine"]["template_sha256"] == "ab"
-    assert whole["sampling"] == dataclasses.asdict(USED), "the seed that was drawn is in it"
+    assert whole["sampling"] == to_builtins(USED), "the seed that was drawn is in it"
     assert whole["result"]["reason"] == "stop"
     assert len(whole["system_text_sha256"]) == 64
 

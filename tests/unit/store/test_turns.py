@@ -52,10 +52,10 @@ def test_a_question_is_on_disk_before_anything_is_sent(store: Store, places: Pla
 
 
 def test_beginning_a_turn_is_one_transaction(store: Store) -> None:
-    begins: list[str] = []
-    with store.database.tracer(lambda sql, _: begins.append(sql) if "BEGIN" in sql else None):
-        asked(store)
-    assert begins == ["BEGIN IMMEDIATE"]
+    queries: list[str] = []
+    store._session.connection.set_trace_callback(queries.append)
+    asked(store)
+    assert [sql for sql in queries if "BEGIN" in sql] == ["BEGIN IMMEDIATE"]
 
 
 def test_what_fails_half_way_leaves_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
