@@ -61,7 +61,7 @@ class Pace(QObject):
         quarter = int(self._part * _QUARTERS)
         if quarter > self._quarter and step.unit == "bytes":
             self._quarter = quarter
-            self.quarter_done.emit(self.short())
+            self.quarter_done.emit(self._percent(quarter * 100 // _QUARTERS))
         self.changed.emit()
 
     def stop_asked(self) -> None:
@@ -81,7 +81,10 @@ class Pace(QObject):
         """Return `Converting 69 %`, or that the file is being tried."""
         if self._step.unit == "trial":
             return self.tr("Trying the converted file")
-        return fill(self.tr("Converting %1 %"), number(int(self._part * 100)))
+        return self._percent(int(self._part * 100))
+
+    def _percent(self, percent: int) -> str:
+        return fill(self.tr("Converting %1 %"), number(percent))
 
     def view(self) -> ProgressView:
         """Return what the page shows."""

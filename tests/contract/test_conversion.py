@@ -124,6 +124,14 @@ def test_what_cannot_be_done_is_a_known_code(request_: protocol.Request, code: C
     assert failure(asked(request_)).code is code
 
 
+def test_a_folder_that_is_not_there_is_named(checkpoint: Path, target: Path) -> None:
+    missing = target.parent / "no"
+    failed = failure(asked(convert(checkpoint, missing / "m.gguf")))
+    assert failed.code is Code.FOLDER_MISSING
+    assert failed.detail["path"] == str(missing)
+    assert not missing.exists()
+
+
 def test_a_trial_that_fails_leaves_no_file(checkpoint: Path, target: Path) -> None:
     """A model whose weights are all zero loads and says nothing usable."""
     weights = checkpoint / "model.safetensors"

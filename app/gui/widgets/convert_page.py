@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -178,7 +178,10 @@ class ConvertPage(QWidget):
             may_replace: there is a file of that name, and it can be replaced.
         """
         self._may_replace = may_replace
-        self._foot.button.setEnabled(is_ready or self._is_running)
+        is_enabled = is_ready or self._is_running
+        if self._foot.button.hasFocus() and not is_enabled:
+            self.focus_table()  # else Qt would send the focus to the start of the page
+        self._foot.button.setEnabled(is_enabled)
         self._foot.aside.setText(text)
         self._foot.aside.set_token(kind or "muted")
         self._show_target()
@@ -299,12 +302,12 @@ class _Area(FollowingArea):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(0, theme.current().px(80))
 
-    def eventFilter(self, watched: object, event: object) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Follow the content's height."""
-        is_taken = super().eventFilter(watched, event)  # type: ignore[arg-type]
-        if watched is self._content:
+        is_taken = bool(super().eventFilter(watched, event))
+        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
-        return bool(is_taken)
+        return is_taken
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

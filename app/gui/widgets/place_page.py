@@ -73,7 +73,9 @@ class PlacePage(QWidget):
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self._main)
         self._column.setSpacing(0)
-        self._column.addWidget(self.notices)
+        self._top = QVBoxLayout()
+        self._top.addWidget(self.notices)
+        self._column.addLayout(self._top)
         self._column.addLayout(self._bodies, 1)
         row = QHBoxLayout(self._pane)
         row.setContentsMargins(0, 0, 0, 0)
@@ -183,6 +185,8 @@ class PlacePage(QWidget):
     def _dress(self) -> None:
         side = theme.current().px(_MARGIN - RING)
         self._column.setContentsMargins(side, 0, side, 0)
+        ring = theme.current().px(RING)
+        self._top.setContentsMargins(ring, theme.current().px(10), ring, 0)
         self._place()
 
     # Qt's own names
