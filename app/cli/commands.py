@@ -17,6 +17,7 @@ EXIT_INTERRUPTED = 130
 # What an option of this program can do about a problem, added to the shared hint.
 HINTS = {
     Code.CONTEXT_FULL: "--drop-oldest leaves the oldest messages out; --context N makes room.",
+    Code.MEMORY_SHORT: "--memory MB lowers what a conversion takes.",
 }
 
 
@@ -26,9 +27,11 @@ class Commands(click.Group):
     _MODULES = {  # noqa: RUF012  a constant
         "ask": "ask",
         "bench": "bench",
+        "convert": "convert",
         "doctor": "doctor",
         "history": "history",
         "models": "models",
+        "quantize": "quantize",
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
