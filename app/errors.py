@@ -31,6 +31,14 @@ class Code(StrEnum):
     NO_DATA_FOLDER = "no_data_folder"
     NO_DISPLAY = "no_display"
     NOT_ACKNOWLEDGED = "not_acknowledged"
+    SOURCE_MISSING = "source_missing"
+    CHECKPOINT_INVALID = "checkpoint_invalid"
+    ARCHITECTURE_UNKNOWN = "architecture_unknown"
+    TOKENIZER_UNSUPPORTED = "tokenizer_unsupported"
+    TARGET_IN_USE = "target_in_use"
+    FOLDER_MISSING = "folder_missing"
+    FILE_TOO_LARGE = "file_too_large"
+    MEMORY_SHORT = "memory_short"
     BUG = "bug"
 
 

@@ -5,7 +5,6 @@ callers pass codes, sizes and type names only.
 """
 
 import logging
-import logging.handlers
 import sys
 from pathlib import Path
 
@@ -38,18 +37,35 @@ def to_stderr(level: int = logging.INFO) -> None:
 def to_file(path: Path, level: int = logging.INFO) -> None:
     """Log to a rotating file of at most 1 MB, with two older ones kept; else to stderr.
 
-    A data folder that cannot be written is no reason not to start.
+    The file is opened when there is something to write. A data folder that cannot be written is
+    no reason not to start.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            path, maxBytes=MAX_BYTES, backupCount=2, encoding="utf-8", errors="replace"
-        )
-    except OSError as error:
-        to_stderr(level)
-        logging.getLogger(__name__).info("no log file: %s", error.strerror)
-        return
-    _install(handler, level)
+    _install(_Unopened(path, level), level)
+
+
+class _Unopened(logging.Handler):
+    """Stands for a log file until its first line."""
+
+    def __init__(self, path: Path, level: int) -> None:
+        super().__init__()
+        self._path = path
+        self._level = level
+
+    def emit(self, record: logging.LogRecord) -> None:
+        from logging.handlers import RotatingFileHandler  # sockets and pickles come with it
+
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            handler: logging.Handler = RotatingFileHandler(
+                self._path, maxBytes=MAX_BYTES, backupCount=2, encoding="utf-8", errors="replace"
+            )
+        except OSError as error:
+            to_stderr(self._level)
+            logging.getLogger(__name__).info("no log file: %s", error.strerror)
+            logging.getLogger().handle(record)
+            return
+        _install(handler, self._level)
+        handler.handle(record)
 
 
 def place_of(error: BaseException) -> None:

@@ -2,10 +2,10 @@
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
+from msgspec import Struct
 
 from app import NAME
 from app.errors import Code, Problem
@@ -13,8 +13,7 @@ from app.errors import Code, Problem
 ENVIRONMENT_VARIABLE = "CASEBOOK_DATA_DIR"
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(Struct, frozen=True):
     """The files and folders of one data folder."""
 
     data: Path

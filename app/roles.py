@@ -3,14 +3,17 @@
 import contextlib
 import logging
 import os
-import subprocess
 import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import protocol
 from app.errors import Code, Problem
+
+if TYPE_CHECKING:
+    import subprocess
 
 CALL_SECONDS = 60
 
@@ -102,6 +105,8 @@ def call(
         Problem: `engine_stopped` if the child ended without an answer, with its exit status, or
             took longer than `seconds` (a minute), with those as `waited_seconds` too.
     """
+    import subprocess  # the window has QProcess and need not wait for this
+
     child = subprocess.Popen(
         command(role, *arguments),
         stdin=subprocess.PIPE,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from app.core.text import QT_TRANSLATE_NOOP
 from app.errors import Code, Problem
@@ -20,8 +21,7 @@ MAX_FILE_BYTES = 1_000_000
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What the dialog and the README table say of one setting.
 
     Attributes:

@@ -18,7 +18,7 @@ from converters.keys import Keys
 from converters.refusal import Refusal
 
 CARD = "README.md"
-MOST_YAML_CHARACTERS = 500_000
+MOST_YAML_CHARACTERS = 200_000
 MOST_NAME_BYTES = 200  # of a file: FAT32 and NTFS allow 255 units
 FENCE = "---"
 SIZES = " KMBT"

@@ -18,6 +18,7 @@ MB = 1_000_000
 MOST_BYTES = {
     "model.safetensors.index.json": 32 * MB,
     "tokenizer.json": 64 * MB,
+    "tokenizer_config.json": 16 * MB,  # lists every added token of Gemma 3 again
     "tokenizer.model": 64 * MB,
 }
 MOST_BYTES_ELSE = MB
@@ -68,7 +69,8 @@ class Folder:
         if not path.is_dir():
             raise Refusal(Code.SOURCE_MISSING, path=str(path))
         self.path = path.resolve()
-        self.name = self.path.name
+        # As it was called: a link to the folder may have a better name than its target.
+        self.name = Path(os.path.abspath(path)).name  # noqa: PTH100  resolve() follows links
         self._marks: dict[str, Mark] = {}
 
     def has(self, name: str) -> bool:

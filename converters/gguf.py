@@ -78,15 +78,15 @@ class _Reader:
     def _keys(self, count: int) -> Keys:
         keys = Keys()
         for _ in range(count):
-            name = self._text()
+            name = self._name()
             if not name or name in keys:
                 raise self._invalid(f"key {name[:64]}", "it is empty or there twice")
             start = self._place
             self._value(name, Kind(self._kind()))
             keys.encoded(name, bytes(self._content[start : self._place]))
-        if int(self._values.get("split.count", 0)) > 1:
+        if self._said("split.count") > 1:
             raise self._invalid("key split.count", "the model is split into several files")
-        if int(self._values.get("general.alignment", ALIGNMENT)) != ALIGNMENT:
+        if self._said("general.alignment", ALIGNMENT) != ALIGNMENT:
             raise self._invalid("key general.alignment", f"only {ALIGNMENT} is written here")
         for name in SPLIT:
             keys.drop(name)
@@ -137,7 +137,7 @@ class _Reader:
         return tuple(parts.values())
 
     def _entry(self) -> tuple[str, tuple[int, ...], Type, int]:
-        name = self._text()
+        name = self._name()
         dimensions = self._number("I")
         if not name or len(name.encode()) > MOST_NAME_BYTES:
             raise self._invalid(f"tensor {name[:64]}", "its name is empty or too long")
@@ -156,13 +156,10 @@ class _Reader:
         if not architecture:
             raise self._invalid("key general.architecture", "it is missing")
 
-        def said(name: str) -> int:
-            return int(self._values.get(f"{architecture}.{name}", 0))
-
-        heads = said("attention.head_count")
-        return Shape(
-            architecture, said("block_count"), heads, said("attention.head_count_kv") or heads
-        )
+        layers = self._said(f"{architecture}.block_count")
+        heads = self._said(f"{architecture}.attention.head_count")
+        shared = self._said(f"{architecture}.attention.head_count_kv") or heads
+        return Shape(architecture, layers, heads, shared)
 
     def _facts(self, parts: tuple[Part, ...]) -> Facts:
         architecture = str(self._values["general.architecture"])
@@ -173,13 +170,17 @@ class _Reader:
             dtype=max(kinds, key=kinds.count, default="f32"),
             files=1,
             tokens=0,
-            context_length=int(self._values.get(f"{architecture}.context_length", 0)),
+            context_length=self._said(f"{architecture}.context_length"),
             licence=str(self._values.get("general.license", "")),
             base_models=(),
             has_template="tokenizer.chat_template" in self._values,
             repository="",
             revision="",
         )
+
+    def _said(self, name: str, default: int = 0) -> int:
+        value = self._values.get(name, default)
+        return value if isinstance(value, int) else default
 
     # --- bytes ------------------------------------------------------------------------------------
 
@@ -197,7 +198,15 @@ class _Reader:
         return found
 
     def _text(self) -> str:
-        return bytes(self._take(self._number("Q"))).decode("utf-8", "surrogateescape")
+        """Return a string for people; its bytes may be anything and go through unread."""
+        return bytes(self._take(self._number("Q"))).decode("utf-8", "replace")
+
+    def _name(self) -> str:
+        start = self._place
+        try:
+            return bytes(self._take(self._number("Q"))).decode("utf-8")
+        except UnicodeDecodeError:
+            raise self._invalid(f"byte {start:,}", "a name is no text") from None
 
     def _invalid(self, where: str, why: str) -> Refusal:
         return Refusal(Code.MODEL_INVALID, path=str(self._path), where=where, why=why)

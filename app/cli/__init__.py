@@ -1,78 +1,14 @@
 """The command line: one program, headless but for the window, on the same data folder."""
 
+import gc
 import logging
-import os
 import sys
 
-import click
-
 from app import log
-from app.cli.common import Common, common_options, warn
-from app.core.bidi import cleaned
-from app.core.wording import problem as told
-from app.errors import Code, Problem
-
-EXIT_PROBLEM = 1
-EXIT_USAGE = 2
-EXIT_INTERRUPTED = 130
-# What an option of this program can do about a problem, added to the shared hint.
-HINTS = {
-    Code.CONTEXT_FULL: "--drop-oldest leaves the oldest messages out; --context N makes room.",
-}
-
-
-class Commands(click.Group):
-    """The commands, each imported when it is asked for."""
-
-    _MODULES = {  # noqa: RUF012  a constant
-        "ask": "ask",
-        "bench": "bench",
-        "doctor": "doctor",
-        "history": "history",
-        "models": "models",
-    }
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """Return the names in the order of the help page."""
-        return sorted(self._MODULES)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Import the module of a command and return it."""
-        if cmd_name not in self._MODULES:
-            return None
-        module = __import__(f"app.cli.{self._MODULES[cmd_name]}", fromlist=[cmd_name])
-        command = getattr(module, cmd_name)
-        return command if isinstance(command, click.Command) else None
-
-
-@click.command(
-    cls=Commands,
-    invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    epilog='Example: casebook ask "What are the symptoms of malaria?"',
-)
-@click.option("--version", is_flag=True, help="Show the versions of Casebook and its parts.")
-@common_options
-@click.pass_context
-def casebook(context: click.Context, version: bool) -> int | None:
-    """Casebook: an offline desktop assistant for clinical research.
-
-    Research use only, not validated for medical use. Without a command it opens the window.
-    """
-    if version:
-        from app.cli.version import show
-
-        show(context.ensure_object(Common))
-        context.exit()
-    if context.invoked_subcommand is None:
-        from app.cli.window import open_window
-
-        return open_window(context.ensure_object(Common).places)
-    return None
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command and return the exit status.
+    """Run one command, without one the window, and return the exit status.
 
     0 done, 1 a known problem or a bug, 2 wrong usage, 130 interrupted. A reader that closes the
     pipe ends the command quietly.
@@ -82,22 +18,33 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         status = _run(words)
         sys.stdout.flush()
-    except BrokenPipeError:
-        status = _closed_pipe()
-    except (KeyboardInterrupt, click.Abort):
-        status = _interrupted()
-    except Exception as error:  # noqa: BLE001  the command line's door: a traceback is a bug
-        status = _told(error, "--json" in words)
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  its door: a traceback is a bug
+        from app.cli.commands import ended_by
+
+        status = ended_by(error, "--json" in words)
     return status
 
 
 def _run(words: list[str]) -> int:
+    """Import what is asked for and nothing else: the window needs no commands."""
+    if not words:
+        return _window()
+    from app.cli.commands import run
+
+    return run(words)
+
+
+def _window() -> int:
+    # A start makes objects and drops none: looking for garbage among them takes a seventh of it.
+    # The window collects again as soon as it is shown.
+    gc.disable()
     try:
-        with casebook.make_context("casebook", [cleaned(word) for word in words]) as context:
-            result = casebook.invoke(context)
-    except click.exceptions.Exit as leave:
-        return leave.exit_code
-    return result if isinstance(result, int) else 0
+        from app.cli.window import open_window
+        from app.paths import places
+
+        return open_window(places())
+    finally:
+        gc.enable()
 
 
 def _prepare() -> None:
@@ -106,63 +53,3 @@ def _prepare() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     log.to_stderr(logging.ERROR)
-
-
-def _told(error: Exception, is_json: bool) -> int:
-    """Tell what went wrong and return the exit status; a closed pipe hears nothing more."""
-    try:
-        if isinstance(error, click.UsageError):
-            return _usage(error, is_json)
-        return _report(_problem(error), is_json)
-    except BrokenPipeError:
-        return _closed_pipe() or EXIT_PROBLEM
-
-
-def _usage(error: click.UsageError, is_json: bool) -> int:
-    path = error.ctx.command_path if error.ctx else "casebook"
-    hint = f"`{path} --help` shows how it is used."
-    if is_json:
-        _error("usage", error.format_message(), hint)
-    warn(f"error: usage: {error.format_message()} {hint}")
-    return EXIT_USAGE
-
-
-def _problem(error: Exception) -> Problem:
-    if isinstance(error, Problem):
-        return error
-    if isinstance(error, MemoryError):
-        return Problem(Code.OUT_OF_MEMORY)
-    # Neither traceback nor message: both may quote what somebody wrote.
-    log.place_of(error)
-    return Problem(Code.BUG, error=type(error).__name__)
-
-
-def _report(problem: Problem, is_json: bool) -> int:
-    if problem.code is Code.CANCELLED:
-        return _interrupted()
-    sentences = told(problem)
-    advice = str(problem.detail.get("advice", ""))
-    message = " ".join(part for part in (sentences.what, sentences.why) if part)
-    hint = " ".join(part for part in (sentences.hint, HINTS.get(problem.code, ""), advice) if part)
-    if is_json:
-        _error(problem.code, message, hint)
-    else:
-        warn(f"error: {problem.code}: {message} {hint}")
-    return EXIT_PROBLEM
-
-
-def _error(code: str, message: str, hint: str) -> None:
-    Common().line({"error": {"code": code, "message": message, "hint": hint}})
-
-
-def _interrupted() -> int:
-    warn("Interrupted.")
-    return EXIT_INTERRUPTED
-
-
-def _closed_pipe() -> int:
-    """End quietly when the reader has gone: what is still buffered goes nowhere."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
-    return 0

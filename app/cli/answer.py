@@ -2,10 +2,11 @@
 
 import sys
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import click
+from msgspec.structs import asdict
 
 from app import settings as stored_settings
 from app.cli import library
@@ -38,6 +39,7 @@ class Wish:
     sampling: Sampling
     options: LoadOptions
     may_drop: bool
+    left_out: tuple[int, ...]
     is_saved: bool
 
 
@@ -48,7 +50,7 @@ class Answer:
         """Find model, preset and conversation.
 
         Raises:
-            Problem: one of them is not there; see `library.choose`.
+            Problem: one of them, or a message to leave out, is not there; see `library.choose`.
         """
         settings = stored_settings.load(common.places.settings)
         self._common = common
@@ -58,6 +60,7 @@ class Answer:
         self._chosen = library.choose(store, settings, wish.model, common)
         self._conversation = self._find_conversation()
         self._preset = self._find_preset(settings)
+        self._left_out = self._find_left_out()
         self._options = settled(wish.options, self._chosen.model, settings)
         self._sampling = wish.sampling.over(self._kept_sampling())
         self._engine = engine()
@@ -109,7 +112,7 @@ class Answer:
             return self._preset.sampling
         kept = self._conversation.setup.get("sampling") if self._conversation else None
         values = kept if isinstance(kept, dict) else {}
-        known = {key: one for key, one in values.items() if key in asdict(Sampling())}
+        known = {key: one for key, one in values.items() if key in Sampling.__struct_fields__}
         return Sampling(**known)
 
     @property
@@ -131,9 +134,21 @@ class Answer:
         spoken += [
             prompt.Spoken(Message(Role(one.role), one.text), (one.message_id,))
             for one in self._store.history.messages(self._path())
+            if one.message_id not in self._left_out
         ]
         spoken.append(prompt.Spoken(Message(Role.USER, self._wish.question), ()))
         return prompt.alternating(spoken)
+
+    def _find_left_out(self) -> set[int]:
+        """Return the messages that were named to be left out, and the answers that go with them."""
+        path = self._path()
+        unknown = [one for one in self._wish.left_out if one not in path]
+        if unknown:
+            raise Problem(Code.NOT_FOUND, name=unknown[0])
+        messages = [Message(Role(one.role), "") for one in self._store.history.messages(path)]
+        places = {path.index(one) for one in self._wish.left_out}
+        question = Message(Role.USER, "")
+        return {path[at] for at in prompt.with_answers([*messages, question], places)}
 
     # --- before anything is sent -----------------------------------------------------------------
 
@@ -170,6 +185,8 @@ class Answer:
                 needed_tokens=fit.needed_tokens + prompt.LEAST_ANSWER_TOKENS,
                 context_tokens=fit.context_tokens,
             )
+        if self._left_out:
+            warn(f"Left out as asked: {len(self._left_out)} messages, answers included.")
         if fit.left_out:
             warn(
                 f"Left out: the {len(fit.left_out)} oldest messages. Everything needs "
@@ -179,8 +196,14 @@ class Answer:
 
     def _begin(self, spoken: list[prompt.Spoken], fit: prompt.Fit) -> None:
         """Put the question on disk; only then the engine computes."""
+        left_out = sorted(self._left_out | {one for at in fit.left_out for one in spoken[at].ids})
         asked = provenance.asked(
-            self._chosen.file, self._chosen.name, self._options, self._sampling, self._system_text
+            self._chosen.file,
+            self._chosen.name,
+            self._options,
+            self._sampling,
+            self._system_text,
+            left_out,
         )
         self._record = provenance.answered(asked, self._loaded, None)
         if not self._wish.is_saved:
@@ -193,7 +216,7 @@ class Answer:
             self._wish.question,
             before[-1] if before else None,
             self._record,
-            [one for at in fit.left_out for one in spoken[at].ids],
+            left_out,
         )
         if self._preset is not None:
             setup = {"preset_id": self._preset.preset_id, "sampling": asdict(self._preset.sampling)}

@@ -35,6 +35,13 @@ def _temperature(said: str) -> float:
 @click.option("--seed", type=click.IntRange(0, 2**32 - 2), metavar="S")
 @load_options
 @click.option("--drop-oldest", is_flag=True, help="Leave the oldest messages out if need be.")
+@click.option(
+    "--leave-out",
+    type=int,
+    multiple=True,
+    metavar="ID",
+    help="Leave this message of the conversation out, and a question's answers; may be repeated.",
+)
 @click.option("--no-save", is_flag=True, help="Keep nothing of it on disk.")
 @common_options
 @click.pass_obj
@@ -45,6 +52,8 @@ def ask(common: Common, /, question: str, **options: object) -> int:
     is a line {"type": "delta", "text"}; the last line has the type "done".
     """
     text = _question(question)
+    if options["leave_out"] and options["conversation"] is None:
+        raise click.UsageError("--leave-out needs the --conversation that holds the message.")
     notice()
     from app.cli.answer import Answer, Wish
     from app.cli.engine import Interrupt
@@ -61,6 +70,7 @@ def ask(common: Common, /, question: str, **options: object) -> int:
         ),
         options=wished(options),
         may_drop=bool(options["drop_oldest"]),
+        left_out=_ids(options["leave_out"]),
         is_saved=not options["no_save"],
     )
     with (
@@ -92,3 +102,7 @@ def _number(value: object) -> float | None:
 
 def _whole(value: object) -> int | None:
     return value if isinstance(value, int) else None
+
+
+def _ids(value: object) -> tuple[int, ...]:
+    return tuple(one for one in value if isinstance(one, int)) if isinstance(value, tuple) else ()

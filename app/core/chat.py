@@ -1,7 +1,8 @@
 """The words of a conversation as values: who said what, and how an answer was asked for."""
 
-from dataclasses import dataclass, field, fields
 from enum import StrEnum
+
+from msgspec import Struct
 
 DEFAULT_TEMPERATURE = 0.7
 DEFAULT_MAX_TOKENS = 2048
@@ -33,16 +34,21 @@ class Reason(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One turn of speech as the model is to see it."""
+class Message(Struct, frozen=True):
+    """One turn of speech as the model is to see it.
+
+    Attributes:
+        role: who speaks.
+        text: what was said.
+        is_open: an answer that is not at its end; as the last message, the model goes on with it.
+    """
 
     role: Role
     text: str
+    is_open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sampling:
+class Sampling(Struct, frozen=True):
     """How the next token is chosen; `None` means the model's own default, else Casebook's.
 
     Attributes:
@@ -67,10 +73,8 @@ class Sampling:
         """Return this choice with every open field taken from `defaults`."""
         return Sampling(
             **{
-                item.name: own
-                if (own := getattr(self, item.name)) is not None
-                else getattr(defaults, item.name)
-                for item in fields(self)
+                name: own if (own := getattr(self, name)) is not None else getattr(defaults, name)
+                for name in self.__struct_fields__
             }
         )
 
@@ -86,8 +90,7 @@ CASEBOOK_SAMPLING = Sampling(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ModelFile:
+class ModelFile(Struct, frozen=True):
     """A GGUF file as the engine is asked to use it.
 
     Attributes:
@@ -102,8 +105,7 @@ class ModelFile:
     marks: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LoadOptions:
+class LoadOptions(Struct, frozen=True):
     """How a model is put into memory; another value means loading again. `None` is automatic.
 
     Attributes:
@@ -132,10 +134,8 @@ class LoadOptions:
         """Return this choice with every open field taken from `defaults`."""
         return LoadOptions(
             **{
-                item.name: own
-                if (own := getattr(self, item.name)) is not None
-                else getattr(defaults, item.name)
-                for item in fields(self)
+                name: own if (own := getattr(self, name)) is not None else getattr(defaults, name)
+                for name in self.__struct_fields__
             }
         )
 
@@ -143,8 +143,7 @@ class LoadOptions:
 SAFE_MODE = LoadOptions(context_tokens=2048, gpu_layers=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """What the engine says of the model in memory.
 
     Attributes:
@@ -191,12 +190,11 @@ class Loaded:
     flash_attention: bool = False
     is_mapped: bool = False
     is_locked: bool = False
-    buffers: dict[str, int] = field(default_factory=dict)
+    buffers: dict[str, int] = {}
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """The exact size of a prompt.
 
     Attributes:
@@ -214,8 +212,7 @@ class Counted:
     has_system_role: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Struct, frozen=True):
     """How one answer ended, in numbers.
 
     Attributes:

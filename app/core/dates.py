@@ -1,8 +1,9 @@
 """Which part of the sidebar a date belongs to."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 WEEK_DAYS = 7
 
@@ -16,8 +17,7 @@ class Span(StrEnum):
     MONTH = "month"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One part of a list sorted by date.
 
     Attributes:

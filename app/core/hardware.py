@@ -2,8 +2,10 @@
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from app.core.gguf import ModelInfo
 from app.core.text import QT_TRANSLATE_NOOP, fill
@@ -61,16 +63,14 @@ SENTENCES = {
 }
 
 
-@dataclass(frozen=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """Whether a model fits, as the light's word and one sentence with the numbers."""
 
     verdict: Verdict
     sentence: str
 
 
-@dataclass(frozen=True)
-class Use:
+class Use(Struct, frozen=True):
     """How a model would be loaded, as far as memory is concerned.
 
     Attributes:
@@ -92,8 +92,7 @@ class Use:
     features: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Memory:
+class Memory(Struct, frozen=True):
     """The bytes a loaded model takes, by what they are for.
 
     Attributes:

@@ -1,9 +1,9 @@
 """Load options: what each may be, and what does not go together, before anything is loaded."""
 
-from dataclasses import asdict, fields
 from typing import Any
 
 import msgspec
+from msgspec.structs import asdict
 
 from app.core import hardware
 from app.core.chat import LoadOptions
@@ -81,7 +81,7 @@ def kept(options: LoadOptions) -> dict[str, Any]:
 
 def remembered(said: dict[str, Any]) -> LoadOptions:
     """Return options that were kept; what another version wrote and this one cannot use is open."""
-    known = {item.name for item in fields(LoadOptions)}
+    known = set(LoadOptions.__struct_fields__)
     options = LoadOptions()
     for name in known & said.keys():
         try:

@@ -7,10 +7,12 @@ block that is too long, too deep or too dense for Markdown is shown as plain tex
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
 
 from app.core.bidi import visible
 
@@ -61,8 +63,7 @@ _TAGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One piece of a message from margin to margin.
 
     Attributes:
@@ -75,8 +76,7 @@ class Block:
     codes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What a piece of text changed.
 
     Attributes:
@@ -88,16 +88,14 @@ class Step:
     open: Block
 
 
-@dataclass(frozen=True, slots=True)
-class _Top:
+class _Top(Struct, frozen=True):
     """A block at the margin: its first line and its tokens."""
 
     line: int
     tokens: list[Token]
 
 
-@dataclass(slots=True)
-class Blocks:
+class Blocks(Struct):
     """Markdown that arrives in pieces; the result is the same however the text was cut.
 
     Attributes:
@@ -105,11 +103,11 @@ class Blocks:
     """
 
     copy_label: str = "Copy"
-    _rest: str = field(default="", init=False)
-    _held: str = field(default="", init=False)
-    _fence: str = field(default="", init=False)
-    _is_mid_line: bool = field(default=False, init=False)
-    _code_count: int = field(default=0, init=False)
+    _rest: str = ""
+    _held: str = ""
+    _fence: str = ""
+    _is_mid_line: bool = False
+    _code_count: int = 0
 
     def feed(self, piece: str) -> Step:
         """Take the next text and return what ended and what is open."""
@@ -200,14 +198,13 @@ def is_safe_link(target: str) -> bool:
     return target.lower().startswith(LINK_SCHEMES)
 
 
-@dataclass(slots=True)
-class _Page:
+class _Page(Struct):
     """Turns tokens into HTML and collects the code on the way."""
 
     copy_label: str
     first_code: int
-    codes: list[str] = field(default_factory=list)
-    targets: list[str] = field(default_factory=list)
+    codes: list[str] = msgspec.field(default_factory=list)
+    targets: list[str] = msgspec.field(default_factory=list)
 
     def block(self, tokens: list[Token], source: str) -> Block:
         if _is_too_much(tokens):

@@ -1,8 +1,9 @@
 """Which messages fit the context, and which are left out: counted, shown, never cut silently."""
 
 import string
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+
+from msgspec import Struct
 
 from app.core.chat import Message, Role
 
@@ -22,8 +23,7 @@ def estimate(text: str) -> int:
     return size_bytes - letters + -(-letters // LETTERS_A_TOKEN) + TEMPLATE_TOKENS_A_MESSAGE
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """What is sent, and what is not.
 
     Attributes:
@@ -59,8 +59,9 @@ def fit(
 ) -> Fit:
     """Leave out the oldest exchanges until the rest fits, with room for a short answer.
 
-    The system text and the last message are never left out, and a question leaves together with
-    its answers, because a model reads an answer without its question as its own first words.
+    What is asked now (the last message, with its question if it is an open answer) and the system
+    text are never left out, and a question leaves together with its answers, because a model
+    reads an answer without its question as its own first words.
 
     Args:
         messages: system text first if there is one, the new question last.
@@ -72,7 +73,7 @@ def fit(
     room = context_tokens - LEAST_ANSWER_TOKENS
     left_out: list[int] = []
     sent = needed
-    last = len(messages) - 1
+    last = _asked(messages)
     index = 1 if messages and messages[0].role is Role.SYSTEM else 0
     while index < last and (sent > room or _is_orphan(messages, index, left_out)):
         left_out.append(index)
@@ -87,8 +88,31 @@ def _is_orphan(messages: Sequence[Message], index: int, left_out: list[int]) -> 
     return bool(left_out) and messages[index].role is Role.ASSISTANT
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+def fixed(messages: Sequence[Message]) -> set[int]:
+    """Return which messages are never left out: the system text, and what is asked now."""
+    first = _asked(messages)
+    return {at for at, one in enumerate(messages) if one.role is Role.SYSTEM or at >= first}
+
+
+def _asked(messages: Sequence[Message]) -> int:
+    """Return where what is asked now begins: an open answer belongs to its question."""
+    is_open = len(messages) > 1 and messages[-1].is_open
+    return len(messages) - (2 if is_open else 1)
+
+
+def with_answers(messages: Sequence[Message], chosen: Collection[int]) -> set[int]:
+    """Return a choice of messages to leave out, together with the answers of its questions.
+
+    What may never be left out is not in it.
+    """
+    whole = set(chosen) - fixed(messages)
+    for at, message in enumerate(messages):
+        if message.role is Role.ASSISTANT and at - 1 in whole:
+            whole.add(at)
+    return whole
+
+
+class Spoken(Struct, frozen=True):
     """One message for the model, and the stored messages it is made of."""
 
     message: Message
@@ -108,7 +132,8 @@ def alternating(spoken: Sequence[Spoken]) -> list[Spoken]:
         before = joined[-1] if joined else None
         if before is not None and before.message.role is one.message.role:
             text = f"{before.message.text}\n\n{one.message.text}"
-            joined[-1] = Spoken(Message(one.message.role, text), before.ids + one.ids)
+            message = Message(one.message.role, text, one.message.is_open)
+            joined[-1] = Spoken(message, before.ids + one.ids)
         else:
             joined.append(one)
     return joined

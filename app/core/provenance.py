@@ -2,8 +2,10 @@
 
 import hashlib
 import json
-from dataclasses import asdict
+from collections.abc import Sequence
 from typing import Any
+
+from msgspec import to_builtins
 
 from app import NAME, __version__
 from app.core.chat import Ending, Loaded, LoadOptions, ModelFile, Sampling
@@ -12,17 +14,58 @@ FORMAT = 1
 
 
 def asked(
-    model: ModelFile, model_name: str, options: LoadOptions, sampling: Sampling, system_text: str
+    model: ModelFile,
+    model_name: str,
+    options: LoadOptions,
+    sampling: Sampling,
+    system_text: str,
+    left_out: Sequence[int],
 ) -> dict[str, Any]:
-    """Return what is known before the model is asked; it is on disk before anything is sent."""
+    """Return what is known before the model is asked; it is on disk before anything is sent.
+
+    `left_out` are the ids of the messages that the model does not see.
+    """
     return {
         "format": FORMAT,
         "app": {"name": NAME, "version": __version__},
         "model": {"name": model_name, "path": model.path, "sha256": model.sha256},
-        "options": asdict(options),
-        "sampling": asdict(sampling),
+        "options": to_builtins(options),
+        "sampling": to_builtins(sampling),
         "system_text_sha256": hashlib.sha256(system_text.encode("utf-8", "replace")).hexdigest(),
+        "left_out": list(left_out),
     }
+
+
+def continuing(
+    record: dict[str, Any], message_id: int, version: int, text: str, earlier: dict[str, Any]
+) -> dict[str, Any]:
+    """Return the record of an answer that goes on where an earlier version of it ended.
+
+    The record stays that of one call: what it counts and hashes is what this call wrote. What was
+    taken over is named by its message, length and hash, with every model that wrote some of it.
+
+    Args:
+        record: of the new call, see `asked`.
+        message_id: the earlier version.
+        version: its number when the call began.
+        text: what it says.
+        earlier: its own record.
+    """
+    taken = {
+        "message_id": message_id,
+        "version": version,
+        "characters": len(text),
+        "text_sha256": hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(),
+        "models": writers(earlier),
+    }
+    return {**record, "continues": taken}
+
+
+def writers(record: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return name, path and hash of every model that wrote some of an answer, each once."""
+    taken = record.get("continues") or {}
+    models = [*taken.get("models", []), record.get("model")]
+    return [one for at, one in enumerate(models) if one and one not in models[:at]]
 
 
 def answered(
@@ -31,12 +74,12 @@ def answered(
     """Return the record with what the engine reported; the sampling becomes what was used."""
     whole = dict(record)
     if loaded is not None:
-        engine = asdict(loaded)
+        engine = to_builtins(loaded)
         engine.pop("sampling")
         whole["engine"] = engine
     if ending is not None:
-        whole["result"] = asdict(ending)
-        whole["sampling"] = asdict(ending.sampling)
+        whole["result"] = to_builtins(ending)
+        whole["sampling"] = to_builtins(ending.sampling)
     return whole
 
 

@@ -1,9 +1,10 @@
 """Builds the objects of the window and connects them; decides nothing."""
 
+import gc
 import logging
 import sys
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QFileSystemWatcher, QLibraryInfo, QLocale, QObject, Qt, QTranslator, Slot
 from PySide6.QtWidgets import QApplication
@@ -17,21 +18,25 @@ from app.gui.context import Context
 from app.gui.engine import EngineClient
 from app.gui.library import Library
 from app.gui.models import ModelShelf
+from app.gui.models_place import ModelsPlace
 from app.gui.progress import Progress
 from app.gui.setup import Setup
-from app.gui.start import LANGUAGES, Start, Trouble
+from app.gui.start import LANGUAGES, Start
 from app.gui.status import Status
 from app.gui.turns import Turns
+from app.gui.unsaved import Unsaved
 from app.gui.widgets import theme
 from app.gui.widgets.composer import Composer
 from app.gui.widgets.focus import FocusFollower
 from app.gui.widgets.main_window import MainWindow
-from app.gui.widgets.settings_dialog import About, Changed, SettingsDialog
 from app.gui.widgets.transcript import Transcript
 from app.gui.window import Window
 from app.paths import Places
 from app.store.database import Store, open_database
 from app.store.lock import request_raise
+
+if TYPE_CHECKING:
+    from app.gui.widgets.settings_dialog import About, Changed, SettingsDialog
 
 _log = logging.getLogger(__name__)
 
@@ -87,7 +92,9 @@ class Application(QObject):
             engine,
             chosen,
         )
+        self.unsaved = Unsaved(store.history, self.turns, self.chat.drafts, self.frame, self)
         self.status = Status(self.frame, self.chat, self.turns, self.context, self.progress, engine)
+        self.place = ModelsPlace(self.frame, self.shelf, engine, self.window.notices, places.models)
         self.start = Start(self.frame, store, self.shelf)
         self._watcher = QFileSystemWatcher([str(places.data)], self)
         self._connect()
@@ -107,9 +114,12 @@ class Application(QObject):
         self.transcript.link_asked.connect(self.window.show_link)
         self.window.settings_changed.connect(self._on_settings_changed)
         self.window.settings_asked.connect(self._on_settings_asked)
+        self.window.models_asked.connect(self.place.open)
+        self.place.add_asked.connect(self.window.add_model)
         self.start.finished.connect(self._on_start_finished)
         self.start.language_chosen.connect(self._on_language_chosen)
         self.frame.closing.connect(self._on_closing)
+        self.unsaved.settled.connect(self.frame.close)
         self._watcher.directoryChanged.connect(self._on_folder_changed)
 
     def show(self) -> None:
@@ -135,6 +145,7 @@ class Application(QObject):
     @Slot()
     def _on_start_finished(self) -> None:
         self.frame.uncover()
+        self.frame.page.notices.clear()  # the first page has told what went wrong on it
         if self._store.healed:
             self.window.notices.tell_healed(self._store.healed)
         if self._store.read_only:
@@ -176,6 +187,8 @@ class Application(QObject):
 
     @Slot(str)
     def _on_settings_asked(self, page: str) -> None:
+        from app.gui.widgets.settings_dialog import SettingsDialog
+
         self._dialog = SettingsDialog(self._settings, about(), self.frame)
         self._dialog.changed.connect(self._on_setting_changed)
         self._dialog.finished.connect(self._on_settings_closed)
@@ -184,7 +197,7 @@ class Application(QObject):
         self._dialog.open()
 
     @Slot(object)
-    def _on_setting_changed(self, changed: Changed) -> None:
+    def _on_setting_changed(self, changed: "Changed") -> None:
         values: dict[str, Any] = {changed.key: changed.value}
         self._on_settings_changed(replace(self._settings, **values))
 
@@ -206,14 +219,22 @@ class Application(QObject):
 
     @Slot()
     def _on_closing(self) -> None:
-        self.chat.save_draft()
+        if not self.place.may_close():
+            self.begins_again = False
+            self.frame.keep_open()
+            return
+        self.chat.drafts.save()
         self.setup.save_now()
         if self.turns.running is not None:
             self.turns.stop()
         self.turns.save_now()
         self.shelf.shut_down()
+        self.place.shut_down()
         self.engine.shut_down()
         self.turns.save_now()
+        if self.unsaved.asks():
+            self.begins_again = False
+            self.frame.keep_open()
 
 
 def _look(chosen: settings.Settings) -> tuple[str, int, str]:
@@ -227,8 +248,10 @@ def _application() -> QApplication:
     return application
 
 
-def about() -> About:
+def about() -> "About":
     """Return what the About page says."""
+    from app.gui.widgets.settings_dialog import About
+
     return About(
         facts=(
             (NAME, __version__),
@@ -246,8 +269,7 @@ def spoken(language: str) -> str:
     """Return the code of the window's language; for "" the first of the system's that it has."""
     locale = QLocale(language) if language else QLocale.system()
     wanted = [name.partition("-")[0] for name in locale.uiLanguages()]
-    known = {one.code for one in LANGUAGES}
-    return next((code for code in wanted if code in known), "en")
+    return next((code for code in wanted if code in LANGUAGES), "en")
 
 
 def use_language(language: str) -> None:
@@ -314,6 +336,8 @@ def _live(built: Application, reporter: problems.CrashReporter, left: str) -> in
     built.show()
     if left:
         tell(left)
+    gc.freeze()  # what stands now stays; `app.cli` put the collection off until here
+    gc.enable()
     try:
         return _application().exec()
     finally:
@@ -330,10 +354,16 @@ def _open(places: Places) -> Store | None:
         if problem.code is Code.IN_USE:
             request_raise(places)
             return None
-        if not Trouble(problem).wants_to_look():
-            return None
+        return _open_to_look(places, problem)
+
+
+def _open_to_look(places: Places, problem: Problem) -> Store | None:
+    from app.gui.trouble import Trouble
+
+    if not Trouble(problem).wants_to_look():
+        return None
     try:
         return open_database(places, read_only=True)
-    except Problem as problem:
-        Trouble(problem, may_look=False).exec()
+    except Problem as also:
+        Trouble(also, may_look=False).exec()
         return None

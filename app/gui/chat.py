@@ -1,32 +1,54 @@
 """The open conversation: what is shown, asked, edited, regenerated, left out and copied."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
 
 from app.core import prompt
 from app.core.chat import DEFAULT_MAX_TOKENS, Message, Role
 from app.errors import Code, Problem
-from app.gui import room, views
+from app.gui import views
 from app.gui.context import Context, Measurement
+from app.gui.copies import Copies
+from app.gui.drafts import Drafts
 from app.gui.models import ModelShelf
 from app.gui.progress import Progress
+from app.gui.room import Room
 from app.gui.setup import Setup
 from app.gui.turns import Begun, Call, Ended, Piece, Reading, Turns
 from app.gui.widgets.composer import Composer
-from app.gui.widgets.message import Edited, MessageView, StripAction, VersionStep
+from app.gui.widgets.message_view import Edited, MessageView, StripAction, VersionStep
 from app.gui.widgets.transcript import Transcript
 from app.store.history import History, StoredMessage
 
-DRAFT_MS = 500
 SECOND_MS = 500
+
+
+class _Wish(Struct, frozen=True):
+    """An answer that a person wants.
+
+    Attributes:
+        question: `None` answers the question that is there (`parent_id`) once more.
+        parent_id: the message before the question, or the question itself.
+        before: what was said before it.
+        goes_on: the last of `before` is an answer to go on with.
+    """
+
+    question: str | None
+    parent_id: int | None
+    before: list[StoredMessage]
+    goes_on: bool = False
 
 
 class Chat(QObject):
     """One open conversation, or a new one that has no row yet.
+
+    Attributes:
+        drafts: what is typed and not sent.
+        copies: what goes to the clipboard.
 
     Signals:
         opened: id of the conversation that is shown now; "" is a new one.
@@ -65,14 +87,15 @@ class Chat(QObject):
         self._composer = composer
         self._id: str | None = None
         self._path: list[int] = []
-        self._may_leave_out = False
+        self.copies = Copies(transcript, self._stored, self)
+        self._room = Room(composer, self)
         self._refused: Callable[[], object] | None = None
         self._locked = ""
         self._kept: set[int] = set()
         self._seconds = QTimer(self, interval=SECOND_MS)
         self._seconds.timeout.connect(self._on_second)
-        self._draft = QTimer(self, singleShot=True, interval=DRAFT_MS)
-        self._draft.timeout.connect(self.save_draft)
+        self.drafts = Drafts(history, composer, lambda: self._id, self)
+        self.drafts.troubled.connect(self.troubled)
         self._connect()
 
     def _connect(self) -> None:
@@ -82,11 +105,10 @@ class Chat(QObject):
         self._transcript.edited.connect(self._on_edited)
         self._transcript.regenerate_asked.connect(self.regenerate)
         self._transcript.version_asked.connect(self._on_version_asked)
-        self._transcript.copy_asked.connect(self.copy)
-        self._transcript.code_copied.connect(self._on_code_copied)
         self._transcript.stop_asked.connect(self._turns.stop)
         self._transcript.strip_asked.connect(self._on_strip_asked)
         self._context.measured.connect(self._on_measured)
+        self._room.agreed.connect(self._on_agreed)
         self._setup.changed.connect(self.measure)
         self._turns.begun.connect(self._on_begun)
         self._turns.extended.connect(self._on_extended)
@@ -105,7 +127,7 @@ class Chat(QObject):
 
     def open(self, conversation_id: str | None, at: int | None = None) -> None:
         """Show a conversation (`None`: a new one), at a message or at its end."""
-        self.save_draft()
+        self.drafts.save()
         if conversation_id is not None:
             conversation = self._history.conversation(conversation_id)
             self._id = conversation.conversation_id
@@ -115,9 +137,9 @@ class Chat(QObject):
             self._id = None
             title = ""
             self._setup.show_new()
-        self._may_leave_out = False
+        self._room.forget()
         self._reload(at)
-        self._composer.set_text(self._history.draft(self._id))
+        self.drafts.show()
         self._composer.set_running(self._turns.running is not None)
         self.titled.emit(title)
         self.opened.emit(self._id or "")
@@ -135,7 +157,7 @@ class Chat(QObject):
     def close(self, conversation_id: str) -> None:
         """Leave a conversation that went to the trash or was purged."""
         if conversation_id == self._id:
-            self._draft.stop()
+            self.drafts.drop()
             self._id = None
             self.open(None)
 
@@ -143,7 +165,7 @@ class Chat(QObject):
     def ask(self, text: str) -> None:
         """Put the question on disk, then ask; on trouble the words stay in the composer."""
         question, tip = text.strip(), self._path[-1] if self._path else None
-        if question and self._begin(question, tip, self._stored(self._path)):
+        if question and self._begin(_Wish(question, tip, self._stored(self._path))):
             self._composer.set_text("")
 
     @Slot(int)
@@ -153,11 +175,18 @@ class Chat(QObject):
         if at == 0:
             return
         kept = self._path[:at]
-        self._begin(None, kept[-1], self._stored(kept))
+        self._begin(_Wish(None, kept[-1], self._stored(kept)))
+
+    def continue_writing(self, answer_id: int) -> None:
+        """Go on with an answer that is not at its end, as another version of it."""
+        at = self._path.index(answer_id)
+        if at > 0:
+            before = self._stored(self._path[: at + 1])
+            self._begin(_Wish(None, self._path[at - 1], before, goes_on=True))
 
     def regenerate_last(self) -> None:
         """Answer the last question once more."""
-        if (answer := self._last_answer()) is not None:
+        if (answer := self.copies.last_answer()) is not None:
             self.regenerate(answer.message_id)
 
     @Slot(Edited)
@@ -165,15 +194,13 @@ class Chat(QObject):
         at = self._path.index(edited.message_id)
         kept = self._path[:at]
         question = edited.text.strip()
-        if not self._begin(question, kept[-1] if kept else None, self._stored(kept)):
+        if not self._begin(_Wish(question, kept[-1] if kept else None, self._stored(kept))):
             # Its field is closed: what was written is kept where the next question is written.
             self._composer.set_text("\n\n".join(filter(None, (self._composer.text(), question))))
 
-    def _begin(
-        self, question: str | None, parent_id: int | None, before: list[StoredMessage]
-    ) -> bool:
+    def _begin(self, wish: _Wish) -> bool:
         try:
-            call = self._call(question, parent_id, before)
+            call = self._call(wish)
             if call is None:
                 return False
             self._turns.begin(call)
@@ -182,40 +209,32 @@ class Chat(QObject):
             return False
         return True
 
-    def _call(
-        self, question: str | None, parent_id: int | None, before: list[StoredMessage]
-    ) -> Call | None:
+    def _call(self, wish: _Wish) -> Call | None:
         model = self._shelf.ensure()
         file = self._shelf.file
         if file is None:
             raise Problem(Code.MODEL_UNKNOWN, name="")
-        measurement = self._context.measure(
-            self._spoken(before), question or "", self._shelf.context_tokens
-        )
-        if not self._may_send(measurement):
-            self._refused = partial(self._begin, question, parent_id, before)
+        spoken = self._spoken(wish.before, is_open=wish.goes_on)
+        measurement = self._context.measure(spoken, wish.question or "", self._shelf.context_tokens)
+        if not self._room.may_send(measurement):
+            self._refused = partial(self._begin, wish)
             self._on_measured(measurement)
             return None
         self._shelf.expect_load()
-        everything = tuple(one.message for one in measurement.spoken)
+        messages, left_out = self._room.sent(measurement)
         return Call(
             conversation_id=self._id,
-            question=question,
-            parent_id=parent_id,
-            messages=measurement.fit.messages if self._may_leave_out else everything,
-            left_out=measurement.left_out_ids if self._may_leave_out else [],
+            question=wish.question,
+            parent_id=wish.parent_id,
+            messages=messages,
+            left_out=left_out,
             model=file,
             model_name=model.name,
             options=self._shelf.options,
             sampling=self._setup.sampling,
             system_text=self._setup.system_text,
+            continued=wish.before[-1] if wish.goes_on else None,
         )
-
-    def _may_send(self, measurement: Measurement) -> bool:
-        """An estimate stops nobody: the worker counts, and refuses rather than cuts."""
-        fit = measurement.fit
-        is_allowed = fit.is_possible and (fit.is_whole or self._may_leave_out)
-        return is_allowed or not measurement.is_exact
 
     def find(self, words: str) -> list[int]:
         """Return the messages of the shown branch that contain the words, oldest first."""
@@ -232,42 +251,6 @@ class Chat(QObject):
         self._reload(shown)
         self.measure()
 
-    @Slot(int)
-    def copy(self, message_id: int) -> None:
-        """Put a message on the clipboard, an answer with the one-line notice under it."""
-        (message,) = self._stored([message_id])
-        text = message.text
-        if message.role == Role.ASSISTANT:
-            text = f"{text}\n\n{views.clipboard_notice(message)}"
-        QGuiApplication.clipboard().setText(text)
-
-    def copy_last(self) -> None:
-        """Copy the last answer."""
-        if (answer := self._last_answer()) is not None:
-            self.copy(answer.message_id)
-
-    @Slot(str)
-    def _on_code_copied(self, code: str) -> None:
-        answer = self._last_answer()
-        notice = f"\n{views.clipboard_notice(answer)}\n" if answer else ""
-        QGuiApplication.clipboard().setText(f"{code}{notice}")
-
-    def _last_answer(self) -> StoredMessage | None:
-        answers = [one for one in self._stored(self._path[-2:]) if one.role == Role.ASSISTANT]
-        return answers[-1] if answers else None
-
-    @Slot()
-    def save_draft(self) -> None:
-        """Keep what is typed and not sent."""
-        if self._draft.isActive():
-            self._draft.stop()
-            text = self._composer.text()
-            try:
-                if text != self._history.draft(self._id):
-                    self._history.save_draft(self._id, text)
-            except Problem as problem:
-                self.troubled.emit(problem)
-
     @property
     def answer_tokens(self) -> int:
         """The longest answer that is asked for."""
@@ -280,13 +263,13 @@ class Chat(QObject):
         spoken = self._spoken(self._stored(self._path))
         self._context.measure(spoken, self._composer.text(), self._shelf.context_tokens)
 
-    def _spoken(self, stored: list[StoredMessage]) -> list[prompt.Spoken]:
+    def _spoken(self, stored: list[StoredMessage], *, is_open: bool = False) -> list[prompt.Spoken]:
         system = self._setup.system_text.strip()
         spoken = [prompt.Spoken(Message(Role.SYSTEM, system), ())] if system else []
-        spoken += [
-            prompt.Spoken(Message(Role(one.role), one.text), (one.message_id,)) for one in stored
-        ]
-        return spoken
+        for one in stored:
+            message = Message(Role(one.role), one.text, is_open and one is stored[-1])
+            spoken.append(prompt.Spoken(message, (one.message_id,)))
+        return self._room.kept(spoken)
 
     def _stored(self, ids: Sequence[int]) -> list[StoredMessage]:
         return [self._turns.as_ended(one) for one in self._history.messages(list(ids))]
@@ -312,7 +295,7 @@ class Chat(QObject):
     @Slot(Begun)
     def _on_begun(self, begun: Begun) -> None:
         self._progress.begin()
-        self._may_leave_out = False
+        self._room.forget()
         self._refused = None
         if begun.is_new_conversation:
             self._id = begun.conversation_id
@@ -368,32 +351,39 @@ class Chat(QObject):
             self._kept.add(action.message_id)
             self._transcript.replace(self._views([action.message_id])[0])
             return
-        if action.key == views.WITHOUT_OLDEST:
-            self._may_leave_out = True
+        if action.key == views.CONTINUE:
+            self.continue_writing(action.message_id)
+            return
+        if action.key in {views.WITHOUT_OLDEST, views.CHOOSE}:
+            self._make_room(action)
+            return
         if action.key == views.SAFE_MODE:
             self.safe_mode_asked.emit()
         self.regenerate(action.message_id)
 
+    def _make_room(self, action: StripAction) -> None:
+        """Ask once more what the engine refused, without what the person leaves out."""
+        before = self._stored(self._path[: self._path.index(action.message_id)])
+        self._refused = partial(self.regenerate, action.message_id)
+        if action.key == views.WITHOUT_OLDEST:
+            self._room.agree_to_oldest()
+        else:
+            tokens = self._shelf.context_tokens
+            self._room.choose(self._context.measure(self._spoken(before), "", tokens))
+
     @Slot()
     def _on_draft_changed(self) -> None:
-        self._may_leave_out = False
-        self._draft.start()
+        self._room.forget()
         self.measure()
 
     @Slot(Measurement)
     def _on_measured(self, measurement: Measurement) -> None:
-        self._composer.set_draft_note(room.draft_note(measurement))
         is_asked = bool(measurement.draft_tokens) or self._refused is not None
-        reason, notice = None, None
-        if is_asked and not self._may_send(measurement):
-            reason = self.tr("The question does not fit.")
-            notice = room.overflow(measurement)
-            notice.action_asked.connect(self._on_send_without)
+        fits = self._room.show(measurement, is_asked=is_asked)
+        reason = None if fits else self.tr("The question does not fit.")
         self._composer.set_blocked(self._locked or reason)
-        self._composer.show_notice(notice)
 
-    @Slot(str)
-    def _on_send_without(self, _key: str) -> None:
-        self._may_leave_out = True
+    @Slot()
+    def _on_agreed(self) -> None:
         ask_again = self._refused or partial(self.ask, self._composer.text())
         ask_again()

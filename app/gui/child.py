@@ -1,8 +1,8 @@
 """One child process and its end of the wire, as the window sees it."""
 
 import logging
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal, Slot
 
 from app import protocol, roles
@@ -13,8 +13,7 @@ _log = logging.getLogger(__name__)
 _stderr = logging.getLogger("child")
 
 
-@dataclass(frozen=True)
-class Death:
+class Death(Struct, frozen=True):
     """How a child ended.
 
     Attributes:

@@ -1,8 +1,8 @@
 """How much of the context a conversation needs: exact where the engine counted, else high."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app import protocol
@@ -13,8 +13,7 @@ from app.gui.engine import EngineClient, EngineState
 QUIET_MS = 300
 
 
-@dataclass(frozen=True)
-class Measurement:
+class Measurement(Struct, frozen=True):
     """What the next question needs.
 
     Attributes:

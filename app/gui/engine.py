@@ -3,9 +3,9 @@
 import logging
 import time
 from collections import deque
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app import protocol
@@ -30,8 +30,7 @@ class EngineState(StrEnum):
     ANSWERING = "answering"
 
 
-@dataclass(frozen=True)
-class EngineDeath:
+class EngineDeath(Struct, frozen=True):
     """The worker is gone unasked, or was ended while it had something to do.
 
     Attributes:

@@ -12,7 +12,6 @@ from app.errors import Problem
 from app.gui.turns import Turns
 from app.gui.views import local_time
 from app.gui.widgets.chat_rows import ChatRow, HitRow, Renamed, RowMark
-from app.gui.widgets.dialogs import PurgeDialog, TrashDialog
 from app.gui.widgets.sidebar import Chats, Hits, Sidebar
 from app.store.history import Conversation, History
 
@@ -137,6 +136,8 @@ class Library(QObject):
         """Ask, then move conversations to the trash."""
         if not ids:
             return
+        from app.gui.widgets.dialogs import TrashDialog
+
         titles = [self._history.conversation(one).title for one in ids]
         dialog = TrashDialog(titles, parent=self._window())
         dialog.setProperty("ids", ids)
@@ -163,6 +164,8 @@ class Library(QObject):
     def _on_purge_asked(self, ids: list[str]) -> None:
         if not ids:
             return
+        from app.gui.widgets.dialogs import PurgeDialog
+
         backups = [path.name for path in self._history.backups()]
         dialog = PurgeDialog(len(ids), backups, parent=self._window())
         dialog.setProperty("ids", ids)
@@ -174,7 +177,7 @@ class Library(QObject):
     def _on_purge_accepted(self) -> None:
         dialog = self.sender()
         ids = list(dialog.property("ids"))
-        with_backups = isinstance(dialog, PurgeDialog) and dialog.has_backups_too
+        with_backups = bool(dialog.has_backups_too)  # type: ignore[attr-defined]
         if self._do(lambda: self._purge(ids, with_backups)):
             self.removed.emit(ids)
             self.purged.emit(len(ids))

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from app import protocol
-from app.core import catalogue
+from app.core import catalogue, trail
 from app.core.chat import SAFE_MODE, Loaded, LoadOptions, ModelFile
 from app.core.text import fill
 from app.core.wording import DEMO
@@ -86,22 +87,32 @@ class ModelShelf(QObject):
 
     @property
     def options(self) -> LoadOptions:
-        """How the model is loaded; safe mode overrides the settings."""
+        """How the model is loaded: safe mode, else what is remembered of it, else the settings."""
         if self._is_safe:
             return SAFE_MODE
-        layers = self._settings.gpu_layers
-        return LoadOptions(
+        general = LoadOptions(
             context_tokens=self._settings.context_tokens or None,
             threads=self._settings.threads or None,
-            gpu_layers=None if layers == AUTOMATIC_LAYERS else layers,
+            gpu_layers=self._settings.gpu_layers,
         )
+        options = self._remembered().over(general)
+        is_automatic = options.gpu_layers == AUTOMATIC_LAYERS
+        return replace(options, gpu_layers=None) if is_automatic else options
+
+    def _remembered(self) -> LoadOptions:
+        if self._current is None or not self._current.options:
+            return LoadOptions()
+        from app.core import loading  # with all that it knows of model files
+
+        return loading.remembered(self._current.options)
 
     @property
     def file(self) -> ModelFile | None:
         """The chosen model as the engine is asked for it."""
         if self._current is None:
             return None
-        return ModelFile(path=self._current.path, sha256=self._current.sha256)
+        current = self._current
+        return ModelFile(path=current.path, sha256=current.sha256, marks=current.marks)
 
     def asked_with(self) -> tuple[ModelFile, LoadOptions] | None:
         """Return file and options of the chosen model; `None` if none is chosen."""
@@ -240,6 +251,34 @@ class ModelShelf(QObject):
         self._job = Job(protocol.Inspect(id=1, path=str(path.absolute())), self)
         self._job.progressed.connect(self.inspecting)
         self._job.ended.connect(self._on_inspected)
+
+    def adopt(self, path: Path, sha256: str, name: str, info: dict[str, Any]) -> Model:
+        """Put a file into the library that a job has checked and tried; it is not chosen.
+
+        Raises:
+            Problem: it was not saved.
+        """
+        record = trail.read(path)
+        source = {"repository": record.repository, "revision": record.revision} if record else {}
+        model = self._models.add(path, sha256, name, info, source)
+        self._models.end_load(model.model_id, is_usable=True)
+        self.listed.emit()
+        return self._models.find(model.model_id)
+
+    def remove(self, model_id: str) -> None:
+        """Take a model out of the library; the file stays. Trouble is told."""
+        is_current = self._current is not None and self._current.model_id == model_id
+        try:
+            self._models.remove(model_id)
+        except Problem as problem:
+            self.troubled.emit(problem)
+            return
+        if is_current:
+            self._engine.eject()
+            self._current = None
+            self.chosen.emit("")
+            self.changed.emit(self.state())
+        self.listed.emit()
 
     def cancel_adding(self) -> None:
         """Stop checking the file."""

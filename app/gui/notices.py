@@ -9,8 +9,7 @@ from app.core.text import fill
 from app.errors import Code, Problem
 from app.gui import problems
 from app.gui.widgets.main_window import MainWindow
-from app.gui.widgets.notice import Notice
-from app.gui.widgets.notices_dialog import Kept, NoticesDialog
+from app.gui.widgets.notice import Kept, Notice
 
 TRY_AGAIN = "try_again"
 SAFE_MODE = "safe_mode"
@@ -28,7 +27,7 @@ class Notices(QObject):
         """Take the window, and what each way on does, by key."""
         super().__init__()
         self._frame = frame
-        self._ways = ways
+        self._ways = dict(ways)
         self._kept: list[Kept] = []
 
     @Slot(object)
@@ -42,6 +41,16 @@ class Notices(QObject):
             actions = [(ADD_MODEL, self.tr("Add a model…"))]
         notice = self.say("err", told.what, told.why, told.hint, actions)
         self._detail(notice, problems.details(problem))
+
+    def tell_apart(self, problem: Problem) -> None:
+        """Show a problem that has nothing to do with the model in use: no way on is offered."""
+        told = problems.told(problem)
+        notice = self.say("err", told.what, told.why, told.hint)
+        self._detail(notice, problems.details(problem))
+
+    def learn(self, key: str, way: Callable[[], None]) -> None:
+        """Take what one more way on does."""
+        self._ways[key] = way
 
     def tell_crash(self, report: str) -> None:
         """Show the report of an unexpected error; nothing is sent anywhere."""
@@ -83,16 +92,21 @@ class Notices(QObject):
         notice.set_closable()
         notice.action_asked.connect(self._on_action_asked)
         notice.closed.connect(self._on_closed)
-        self._frame.page.show_notice(notice)
+        for shown in self._frame.shown_notices():
+            if shown.accessibleName() == notice.accessibleName():
+                self.remove(shown)  # the same once more: the new one stands for both
+        self._frame.show_notice(notice)
         self._frame.announce(f"{what} {why} {todo}".strip(), is_urgent=kind == "err")
         return notice
 
     def remove(self, notice: Notice) -> None:
         """Take a notice away; it is kept in the list."""
-        self._frame.page.notices.remove(notice)
+        self._frame.remove_notice(notice)
 
     def list_all(self) -> None:
         """Show every notice since this start."""
+        from app.gui.widgets.notices_dialog import NoticesDialog
+
         dialog = NoticesDialog(self._kept, self._frame)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from contextlib import suppress
 
-import psutil
-
 
 def network_sockets(pids: Sequence[int]) -> int:
     """Return how many internet sockets these processes hold open; a pid of 0 counts nothing."""
+    import psutil  # when somebody asks
+
     count = 0
     for pid in pids:
         with suppress(psutil.Error):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from app.core.text import fill
 from app.gui.engine import EngineClient, EngineState
 from app.gui.views import number
-from app.gui.widgets.message import Strip
+from app.gui.widgets.message_view import Strip
 
 SILENT_SECONDS = 10
 

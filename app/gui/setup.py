@@ -1,9 +1,9 @@
 """What the next question is asked with: preset, system text, sampling, kept with the chat."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields
 from typing import Any
 
+from msgspec.structs import asdict
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.core.chat import CASEBOOK_SAMPLING, Loaded, Sampling
@@ -62,7 +62,7 @@ class Setup(QObject):
         self.save_now()
         self._conversation_id = conversation_id
         sampling = setup.get("sampling")
-        known = {item.name for item in fields(Sampling)}
+        known = Sampling.__struct_fields__
         values = sampling if isinstance(sampling, dict) else {}
         self._panel.set_state(
             SetupState(

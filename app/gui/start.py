@@ -1,20 +1,21 @@
-"""The first run: the notice to confirm, a model to add; and what stands in the way of a start."""
+"""The first run: the notice to confirm, a model to add."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from app.core.wording import NOTICE_SHA256, NOTICE_VERSION
-from app.errors import Code, Problem
+from app.errors import Problem
 from app.gui import problems
 from app.gui.models import ModelShelf
-from app.gui.widgets.dialogs import Dialog, model_file_dialog
-from app.gui.widgets.first_run import FirstRun, Language
-from app.gui.widgets.label import Label
 from app.gui.widgets.main_window import MainWindow
 from app.store.database import Store
 
-LANGUAGES = (Language("en", "English"), Language("fr", "Français"), Language("ar", "العربية"))
-READABLE = {Code.DATABASE_TOO_NEW, Code.READ_ONLY, Code.DISK_FULL}
+if TYPE_CHECKING:
+    from app.gui.widgets.first_run import FirstRun
+
+# Code of each language of the window → its own name.
+LANGUAGES = {"en": "English", "fr": "Français", "ar": "العربية"}
 
 
 class Start(QObject):
@@ -47,9 +48,12 @@ class Start(QObject):
         """
         if self._store.read_only or self._store.consents.is_given(NOTICE_SHA256):
             return False
+        from app.gui.widgets.first_run import FirstRun, Language
+
         self._language = language
         has_changed = self._store.consents.is_any_given()
-        self._page = FirstRun(LANGUAGES, language, has_changed=has_changed)
+        languages = [Language(code, name) for code, name in LANGUAGES.items()]
+        self._page = FirstRun(languages, language, has_changed=has_changed)
         self._page.acknowledged.connect(self._on_acknowledged)
         self._page.language_chosen.connect(self.language_chosen)
         self._page.file_asked.connect(self._on_file_asked)
@@ -85,6 +89,8 @@ class Start(QObject):
 
     @Slot()
     def _on_file_asked(self) -> None:
+        from app.gui.widgets.dialogs import model_file_dialog
+
         dialog = model_file_dialog(self._frame)
         dialog.fileSelected.connect(self._shelf.add_file)
         dialog.finished.connect(dialog.deleteLater)
@@ -108,26 +114,3 @@ class Start(QObject):
         if self._page is not None and current is not None:
             self._page.set_working("")
             self._page.set_added(self._shelf.label(current))
-
-
-class Trouble(Dialog):
-    """Says why the data folder cannot be opened; nothing was changed."""
-
-    def __init__(self, problem: Problem, *, may_look: bool = True) -> None:
-        """Say what, why and what to do; offer to look without writing where that works."""
-        super().__init__(QApplication.translate("start", "Casebook cannot open its data"))
-        told = problems.told(problem)
-        self.body.addWidget(Label(told.what, is_bold=True, wraps=True))
-        for line in (told.why, told.hint):
-            if line:
-                self.body.addWidget(Label(line, wraps=True))
-        self.body.addStretch(1)
-        if may_look and problem.code in READABLE:
-            look = QApplication.translate("start", "Open read-only")
-            role = QDialogButtonBox.ButtonRole.AcceptRole
-            self.add_button(look, role, "primary").clicked.connect(self.accept)
-        self.add_cancel(QApplication.translate("start", "Quit"))
-
-    def wants_to_look(self) -> bool:
-        """Ask; true if the person wants to look without writing."""
-        return self.exec() == Dialog.DialogCode.Accepted

@@ -4,7 +4,6 @@ import os
 from contextlib import suppress
 from datetime import datetime
 
-import psutil
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from app.gui.chat import Chat
@@ -46,7 +45,6 @@ class Status(QObject):
         turns.ended.connect(self._on_ended)
         turns.saved.connect(self._on_saved)
         context.measured.connect(self._on_measured)
-        self._show_memory()
 
     @Slot(object)
     def _on_begun(self, _begun: object) -> None:
@@ -67,15 +65,13 @@ class Status(QObject):
 
     @Slot()
     def _show_memory(self) -> None:
-        self._frame.status.set_memory(self._own_bytes(), psutil.virtual_memory().total)
+        import psutil  # not at the start: it would make it longer for a number nobody waits for
 
-    def _own_bytes(self) -> int:
-        """Return the resident memory of the window and its engine."""
         used = 0
         for pid in (os.getpid(), self._engine.pid):
             with suppress(psutil.Error):
                 used += psutil.Process(pid).memory_info().rss if pid else 0
-        return used
+        self._frame.status.set_memory(used, psutil.virtual_memory().total)
 
     @Slot(object)
     def _on_measured(self, measurement: Measurement) -> None:

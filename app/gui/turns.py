@@ -2,9 +2,11 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
 
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app import protocol
@@ -20,8 +22,7 @@ RETRY_MS = 5000
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Call:
+class Call(Struct, frozen=True):
     """What one answer is asked with.
 
     Attributes:
@@ -30,6 +31,7 @@ class Call:
         parent_id: the message before the question, or the question itself.
         messages: what the model sees, in order.
         left_out: ids of the messages it does not see.
+        continued: the answer that is gone on with, the last of `messages`; `None` begins one.
     """
 
     conversation_id: str | None
@@ -42,10 +44,10 @@ class Call:
     options: LoadOptions
     sampling: Sampling
     system_text: str
+    continued: StoredMessage | None = None
 
 
-@dataclass(frozen=True)
-class Begun:
+class Begun(Struct, frozen=True):
     """A turn that is on disk; `question_id` is `None` if an old question is answered again."""
 
     conversation_id: str
@@ -54,8 +56,7 @@ class Begun:
     is_new_conversation: bool
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """The next words of an answer, and how many tokens they are."""
 
     answer_id: int
@@ -63,8 +64,7 @@ class Piece:
     tokens: int
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """How many prompt tokens are read."""
 
     answer_id: int
@@ -72,8 +72,7 @@ class Reading:
     total: int
 
 
-@dataclass(frozen=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """How an answer ended; `problem` says why it is not whole, `death` if the engine died."""
 
     conversation_id: str
@@ -84,13 +83,12 @@ class Ended:
     death: EngineDeath | None = None
 
 
-@dataclass
-class _Running:
+class _Running(Struct):
     call: Call
     begun: Begun
     request_id: int
     record: dict[str, Any]
-    pieces: list[str] = field(default_factory=list)
+    pieces: list[str] = msgspec.field(default_factory=list)
     saved_pieces: int = 0
 
     @property
@@ -100,6 +98,9 @@ class _Running:
 
 class Turns(QObject):
     """Runs one answer at a time between the history and the engine.
+
+    Attributes:
+        trouble: why the last save failed; `None` if it did not.
 
     Signals:
         begun: `Begun`.
@@ -126,7 +127,7 @@ class Turns(QObject):
         self._engine = engine
         self._running: _Running | None = None
         self._unsaved: list[tuple[_Running, Ended]] = []
-        self._told: Code | None = None
+        self.trouble: Problem | None = None
         self._checkpoint = QTimer(self, interval=CHECKPOINT_MS)
         self._checkpoint.timeout.connect(self._on_checkpoint)
         self._retry = QTimer(self, interval=RETRY_MS)
@@ -148,6 +149,12 @@ class Turns(QObject):
         """What the running answer says so far."""
         return self._running.text if self._running else ""
 
+    @property
+    def unsaved(self) -> list[StoredMessage]:
+        """The answers whose end is not on disk, as they ended."""
+        ids = [ended.answer_id for _, ended in self._unsaved]
+        return [self.as_ended(one) for one in self._history.messages(ids)]
+
     def as_ended(self, stored: StoredMessage) -> StoredMessage:
         """Return a message as it ended, also if the disk has not taken that end yet."""
         for running, ended in self._unsaved:
@@ -165,11 +172,24 @@ class Turns(QObject):
         if self._running is not None:
             raise Problem(Code.BUSY)
         record = provenance.asked(
-            call.model, call.model_name, call.options, call.sampling, call.system_text
+            call.model,
+            call.model_name,
+            call.options,
+            call.sampling,
+            call.system_text,
+            call.left_out,
         )
-        ids = self._history.begin_turn(
-            call.conversation_id, call.question, call.parent_id, record, list(call.left_out)
-        )
+        if call.continued is None:
+            ids = self._history.begin_turn(
+                call.conversation_id, call.question, call.parent_id, record, list(call.left_out)
+            )
+            text = ""
+        else:
+            record = _continuing(record, call.continued)
+            text = call.continued.text
+            ids = self._history.continue_turn(
+                call.continued.message_id, text, record, list(call.left_out)
+            )
         begun = Begun(
             conversation_id=ids.conversation_id,
             question_id=ids.user_message_id,
@@ -177,7 +197,8 @@ class Turns(QObject):
             is_new_conversation=call.conversation_id is None,
         )
         request_id = self._engine.generate(call.model, call.options, call.messages, call.sampling)
-        self._running = _Running(call, begun, request_id, record)
+        pieces = [text] if text else []
+        self._running = _Running(call, begun, request_id, record, pieces, len(pieces))
         self._checkpoint.start()
         self.begun.emit(begun)
         return begun
@@ -263,27 +284,27 @@ class Turns(QObject):
         self._save(running, ended)
         self.ended.emit(ended)
 
-    def _save(self, running: _Running, ended: Ended) -> bool:
+    def _save(self, running: _Running, ended: Ended) -> None:
         try:
             self._history.finish_turn(
                 ended.answer_id, running.text, ended.state, ended.ending, running.record
             )
         except Problem as problem:
-            if problem.code is Code.NOT_FOUND:
-                return True  # its chat was purged meanwhile
-            if all(other is not running for other, _ in self._unsaved):
-                self._unsaved.append((running, ended))
-            self._retry.start()
-            self._tell(problem)
-            return False
-        self._told = None
+            if problem.code is not Code.NOT_FOUND:  # else its chat was purged meanwhile
+                if all(other is not running for other, _ in self._unsaved):
+                    self._unsaved.append((running, ended))
+                self._retry.start()
+                self._tell(problem)
+                return
+        self.trouble = None
+        self._unsaved = [one for one in self._unsaved if one[0] is not running]
         self.saved.emit()
-        return True
 
     def _tell(self, problem: Problem) -> None:
         """Tell it once, not at every try."""
-        if problem.code is not self._told:
-            self._told = problem.code
+        is_new = self.trouble is None or problem.code is not self.trouble.code
+        self.trouble = problem
+        if is_new:
             _log.warning("an answer could not be saved: %s", problem.code)
             self.not_saved.emit(problem)
 
@@ -297,15 +318,21 @@ class Turns(QObject):
         except Problem as problem:
             self._tell(problem)
             return
-        self._told = None
+        self.trouble = None
         running.saved_pieces = len(running.pieces)
         self.saved.emit()
 
     @Slot()
     def _on_retry(self) -> None:
-        self._unsaved = [one for one in self._unsaved if not self._save(*one)]
+        for one in list(self._unsaved):
+            self._save(*one)
         if not self._unsaved:
             self._retry.stop()
+
+
+def _continuing(record: dict[str, Any], begun: StoredMessage) -> dict[str, Any]:
+    earlier = begun.turn.provenance if begun.turn else {}
+    return provenance.continuing(record, begun.message_id, begun.version, begun.text, earlier)
 
 
 def _ended(stored: StoredMessage, running: _Running, ended: Ended) -> StoredMessage:

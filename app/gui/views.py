@@ -4,19 +4,22 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from app.core import provenance
 from app.core.chat import Role, State
 from app.core.text import fill
 from app.core.wording import CLIPBOARD_NOTICE
 from app.errors import Code, Problem
 from app.gui.problems import told
-from app.gui.widgets.message import MessageView, Strip
+from app.gui.widgets.message_view import MessageView, Strip
 from app.store.history import StoredMessage, Turn
 
 REGENERATE = "regenerate"
+CONTINUE = "continue"
 KEEP = "keep"
 TRY_AGAIN = "try_again"
 SAFE_MODE = "safe_mode"
 WITHOUT_OLDEST = "without_oldest"
+CHOOSE = "choose"
 
 
 def local_time(iso: str) -> datetime:
@@ -46,10 +49,19 @@ def speed(turn: Turn) -> float:
 
 
 def numbers(turn: Turn | None) -> str:
-    """Return `214 tokens · 5.9 tokens/s · first word after 21 s`; empty if nothing was measured."""
-    if turn is None or not turn.answer_tokens:
+    """Return `214 tokens · 5.9 tokens/s · first word after 21 s`; empty if nothing was measured.
+
+    An answer that goes on with an earlier version says so first: the numbers are of the rest.
+    """
+    if turn is None:
         return ""
-    parts = [fill(QCoreApplication.translate("views", "%1 tokens"), number(turn.answer_tokens))]
+    parts = []
+    if version := (turn.provenance.get("continues") or {}).get("version"):
+        text = QCoreApplication.translate("views", "goes on from version %1")
+        parts.append(fill(text, number(version)))
+    if not turn.answer_tokens:
+        return " · ".join(parts)
+    parts += [fill(QCoreApplication.translate("views", "%1 tokens"), number(turn.answer_tokens))]
     if rate := speed(turn):
         parts.append(fill(QCoreApplication.translate("views", "%1 tokens/s"), number(rate, 1)))
     if turn.first_token_ms:
@@ -68,7 +80,7 @@ def message_view(message: StoredMessage, unknown_model: str) -> MessageView:
         text=message.text,
         state=State(message.state),
         time=clock(message.created_at),
-        model_name=(turn.model_name if turn and turn.model_name else unknown_model),
+        model_name=writers(turn) or unknown_model,
         is_demo=bool(turn and turn.is_demo),
         version=message.version,
         versions=message.versions,
@@ -78,9 +90,17 @@ def message_view(message: StoredMessage, unknown_model: str) -> MessageView:
     )
 
 
+def writers(turn: Turn | None) -> str:
+    """Return the names of the models that wrote an answer, the one that ended it last."""
+    if turn is None:
+        return ""
+    names = [str(one.get("name", "")) for one in provenance.writers(turn.provenance)]
+    return ", ".join(dict.fromkeys(filter(None, [*names, turn.model_name])))
+
+
 def clipboard_notice(message: StoredMessage) -> str:
     """Return the line that goes wherever the words of an answer go."""
-    name = message.turn.model_name if message.turn else ""
+    name = writers(message.turn)
     day = datetime.now(UTC).astimezone().strftime("%Y-%m-%d")
     return fill(QCoreApplication.translate("notice", CLIPBOARD_NOTICE), name, day)
 
@@ -106,7 +126,7 @@ def strip(message: StoredMessage) -> Strip | None:
     if state is State.FAILED:
         return _failed(message)
     if message.turn is not None and message.turn.reason == "length":
-        return _cut(message.turn)
+        return _cut(message, message.turn)
     return None
 
 
@@ -119,11 +139,14 @@ def _stopped(message: StoredMessage) -> Strip:
     why = QCoreApplication.translate("views", "The text above is all that was written.")
     if not message.text:
         why = QCoreApplication.translate("views", "Nothing was written yet.")
-    return Strip("neutral", what, why, _regenerate())
+    return Strip("neutral", what, why, _ways_on(message))
 
 
-def _regenerate() -> tuple[tuple[str, str], ...]:
-    return ((REGENERATE, QCoreApplication.translate("views", "Regenerate")),)
+def _ways_on(message: StoredMessage) -> tuple[tuple[str, str], ...]:
+    again = (REGENERATE, QCoreApplication.translate("views", "Regenerate"))
+    if not message.text.strip():
+        return (again,)
+    return (again, (CONTINUE, QCoreApplication.translate("views", "Continue writing")))
 
 
 def _interrupted(message: StoredMessage) -> Strip:
@@ -140,7 +163,7 @@ def _interrupted(message: StoredMessage) -> Strip:
         )
         why = fill(text, local_time(message.saved_at or message.created_at).strftime("%H:%M:%S"))
     keep = (KEEP, QCoreApplication.translate("views", "Keep as it is"))
-    return Strip("warn", what, why, (*_regenerate(), keep))
+    return Strip("warn", what, why, (*_ways_on(message), keep))
 
 
 def _failed(message: StoredMessage) -> Strip:
@@ -154,7 +177,8 @@ def _failed(message: StoredMessage) -> Strip:
     saved = QCoreApplication.translate("views", "Your question is saved.")
     if problem.code is Code.CONTEXT_FULL:
         label = QCoreApplication.translate("views", "Send without the oldest messages")
-        actions.insert(0, (WITHOUT_OLDEST, label))
+        choose = QCoreApplication.translate("views", "Choose what to leave out…")
+        actions[:0] = [(WITHOUT_OLDEST, label), (CHOOSE, choose)]
     if problem.code in {Code.ENGINE_STOPPED, Code.OUT_OF_MEMORY}:
         actions.append((SAFE_MODE, QCoreApplication.translate("views", "Load on CPU only")))
     why = " ".join(part for part in (sentences.why, saved, sentences.hint) if part)
@@ -162,13 +186,13 @@ def _failed(message: StoredMessage) -> Strip:
     return Strip("err", fill(text, sentences.what), why, tuple(actions))
 
 
-def _cut(turn: Turn) -> Strip:
+def _cut(message: StoredMessage, turn: Turn) -> Strip:
     tokens = number(turn.answer_tokens or 0)
     what = QCoreApplication.translate("views", "The answer ends here, not at its end.")
     text = QCoreApplication.translate(
         "views", "It reached the longest answer or the end of the context after %1 tokens."
     )
-    return Strip("warn", what, fill(text, tokens), _regenerate())
+    return Strip("warn", what, fill(text, tokens), _ways_on(message))
 
 
 def recorded_problem(turn: Turn | None) -> Problem | None:

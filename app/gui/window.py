@@ -21,21 +21,16 @@ from app.gui.models import ModelShelf
 from app.gui.notices import ADD_MODEL, CANCEL, SAFE_MODE, TRY_AGAIN, UNDO, Notices
 from app.gui.turns import Begun, Ended, Turns
 from app.gui.widgets.commands import Command
-from app.gui.widgets.dialogs import model_file_dialog
-from app.gui.widgets.find import FindBar
-from app.gui.widgets.info_dialog import InfoDialog, groups_of
-from app.gui.widgets.main_window import MainWindow
+from app.gui.widgets.main_window import MODELS, MainWindow
 from app.gui.widgets.model_menu import ModelItem
-from app.gui.widgets.notices_dialog import DetailsDialog
 from app.gui.widgets.selector import ModelState
-from app.gui.widgets.shortcuts import ShortcutsDialog
 from app.gui.widgets.sidebar import HitChosen
-from app.gui.widgets.text_dialogs import LinkDialog, PromptDialog
 from app.gui.widgets.transcript import Transcript
 from app.settings import ZOOMS, Settings
 from app.store.history import History
 
 if TYPE_CHECKING:
+    from app.gui.widgets.find import FindBar
     from app.gui.widgets.notice import Notice
 
 Action = Callable[[], object]
@@ -47,10 +42,12 @@ class Window(QObject):
     Signals:
         settings_changed: `Settings` as a person changed them.
         settings_asked: key of the page to show.
+        models_asked: key of the tab of the models to show; "" is the one shown last.
     """
 
     settings_changed = Signal(object)
     settings_asked = Signal(str)
+    models_asked = Signal(str)
 
     def __init__(  # noqa: PLR0913, PLR0917  where store, children and widgets meet
         self,
@@ -89,15 +86,14 @@ class Window(QObject):
                 UNDO: self._undo_trash,
             },
         )
-        self._find = FindBar(transcript)
-        self._find.set_search(chat.find)
-        frame.page.add_bar(self._find)
+        self._transcript = transcript
+        self._find: FindBar | None = None
         self._connect()
         self._show_models()
 
     def _connect(self) -> None:
         self._frame.command_asked.connect(self.do)
-        self._frame.place_asked.connect(self.settings_asked)
+        self._frame.place_asked.connect(self._on_place_asked)
         self._frame.panels_changed.connect(self._on_panels_changed)
         self._frame.header.renamed.connect(self._on_title_changed)
         self._frame.models.chosen.connect(self._shelf.choose)
@@ -134,14 +130,16 @@ class Window(QObject):
             Command.DELETE: self._delete,
             Command.SETTINGS: partial(self.settings_asked.emit, ""),
             Command.ABOUT: partial(self.settings_asked.emit, "about"),
-            Command.FIND: self._find.open_bar,
-            Command.COPY_ANSWER: self._chat.copy_last,
+            Command.FIND: self._find_words,
+            Command.COPY_ANSWER: self._chat.copies.copy_last,
             Command.REGENERATE: self._chat.regenerate_last,
             Command.STOP: self._turns.stop,
             Command.ZOOM_IN: partial(self._zoom, 1),
             Command.ZOOM_OUT: partial(self._zoom, -1),
             Command.ZOOM_RESET: partial(self._zoom, 0),
+            Command.MODELS: partial(self.models_asked.emit, ""),
             Command.ADD_MODEL: self.add_model,
+            Command.CONVERT: partial(self.models_asked.emit, "convert"),
             Command.RELOAD_MODEL: self._shelf.try_again,
             Command.EJECT_MODEL: self._shelf.eject,
             Command.SHORTCUTS: self._show_shortcuts,
@@ -149,6 +147,23 @@ class Window(QObject):
         }
         if (action := actions.get(command)) is not None:
             action()
+
+    @Slot(str)
+    def _on_place_asked(self, key: str) -> None:
+        if key == MODELS:
+            self.models_asked.emit("")
+        else:
+            self.settings_asked.emit(key)
+
+    def _find_words(self) -> None:
+        """Open the bar to find words, which is made when it is first wanted."""
+        if self._find is None:
+            from app.gui.widgets.find import FindBar
+
+            self._find = FindBar(self._transcript)
+            self._find.set_search(self._chat.find)
+            self._frame.page.add_bar(self._find)
+        self._find.open_bar()
 
     # chats
 
@@ -204,6 +219,8 @@ class Window(QObject):
 
     def add_model(self) -> None:
         """Choose a model file."""
+        from app.gui.widgets.dialogs import model_file_dialog
+
         dialog = model_file_dialog(self._frame)
         dialog.fileSelected.connect(self._shelf.add_file)
         dialog.finished.connect(dialog.deleteLater)
@@ -279,6 +296,8 @@ class Window(QObject):
     @Slot(object)
     def _on_counted(self, counted: Counted) -> None:
         if self._shows_prompt:
+            from app.gui.widgets.text_dialogs import PromptDialog
+
             self._shows_prompt = False
             dialog = PromptDialog(counted.text, counted.prompt_tokens, self._frame)
             dialog.finished.connect(dialog.deleteLater)
@@ -289,6 +308,8 @@ class Window(QObject):
     @Slot(int)
     def show_info(self, message_id: int) -> None:
         """Show what made an answer."""
+        from app.gui.widgets.info_dialog import InfoDialog, groups_of
+
         (message,) = self._history.messages([message_id])
         if message.turn is None or message.role != Role.ASSISTANT:
             return
@@ -299,6 +320,8 @@ class Window(QObject):
     @Slot(str)
     def show_link(self, target: str) -> None:
         """Show where a link leads; it opens only if the person then asks for it."""
+        from app.gui.widgets.text_dialogs import LinkDialog
+
         dialog = LinkDialog(target, self._frame)
         dialog.open_asked.connect(self._on_link_opened)
         dialog.finished.connect(dialog.deleteLater)
@@ -309,6 +332,8 @@ class Window(QObject):
         QDesktopServices.openUrl(QUrl(target, QUrl.ParsingMode.StrictMode))
 
     def _show_shortcuts(self) -> None:
+        from app.gui.widgets.shortcuts import ShortcutsDialog
+
         dialog = ShortcutsDialog(self._settings.shortcuts, self._frame)
         dialog.rebound.connect(self._on_rebound)
         dialog.finished.connect(dialog.deleteLater)
@@ -316,6 +341,8 @@ class Window(QObject):
 
     @Slot()
     def _on_network_asked(self) -> None:
+        from app.gui.widgets.notices_dialog import DetailsDialog
+
         sockets = offline.network_sockets([os.getpid(), self._engine.pid])
         lead = self.tr("Casebook opens no network connection.")
         text = self.tr(
@@ -328,6 +355,8 @@ class Window(QObject):
 
     @Slot()
     def _on_meter_asked(self) -> None:
+        from app.gui.widgets.notices_dialog import DetailsDialog
+
         use = self._frame.status.meter.use
         rows = (
             (self.tr("System text"), use.system),

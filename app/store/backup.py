@@ -3,9 +3,10 @@
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from app.core.digest import file_sha256
 from app.errors import Code, Problem
@@ -16,8 +17,7 @@ from app.store.files import problem_of, sync
 _HEAD_CHARACTERS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """What a check found.
 
     Attributes:
@@ -40,8 +40,9 @@ def back_up(session: Session, audit: Audit, folder: Path, file: Path | None = No
     use is never copied as a file (DB-10), and nothing is overwritten.
 
     Raises:
-        Problem: `exists`; `disk_full`, `disk_failed`, `read_only`, `no_data_folder`;
-            `database_damaged` if the copy is not whole. No file is left in these cases.
+        Problem: `exists`; `disk_full`, `disk_failed`; without `file` also `read_only` and
+            `no_data_folder`; `database_damaged` if the copy is not whole. No file is left in these
+            cases.
     """
     target = (file or folder / _name(audit)).absolute()
     if target.exists():
@@ -57,7 +58,12 @@ def back_up(session: Session, audit: Audit, folder: Path, file: Path | None = No
         part.replace(target)
         sync(target.parent)
     except OSError as error:
-        raise problem_of(error, target.parent) from error
+        problem = problem_of(error, target.parent)
+        if file is not None and problem.code in {Code.NO_DATA_FOLDER, Code.READ_ONLY}:
+            # A place that a person named is not the data folder, of which those two tell.
+            said = error.strerror or type(error).__name__
+            problem = Problem(Code.DISK_FAILED, path=target.parent, why=said)
+        raise problem from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
@@ -124,8 +130,8 @@ def _findings(session: Session, look: Callable[[], list[str]]) -> list[str]:
     except DriverError as error:
         return [str(error)]
     finally:
-        if session.database.conn.in_transaction:
-            session.database.conn.rollback()
+        if session.connection.in_transaction:
+            session.connection.rollback()
 
 
 def _name(audit: Audit) -> str:

@@ -6,9 +6,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import wraps
+from functools import cached_property, wraps
+from importlib import import_module
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 import sqlcipher3
 from sqlcipher3 import dbapi2 as driver
@@ -18,21 +20,12 @@ from sqlcipher3 import dbapi2 as driver
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = driver
 
-# It also takes NumPy where it finds one, only to know the names of its types: that would cost the
-# window a third of its start. What is not there is passed over; who needs NumPy imports it later.
-_HAS_NUMPY = "numpy" in sys.modules
-if not _HAS_NUMPY:
-    sys.modules["numpy"] = None  # type: ignore[assignment]
-import sqlite_utils  # noqa: E402
-
-if not _HAS_NUMPY:
-    del sys.modules["numpy"]
-
 from app.errors import Code, Problem  # noqa: E402
 from app.store.files import facts, give_up  # noqa: E402
 
-Database = sqlite_utils.Database
-Migrations = sqlite_utils.Migrations
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
 DriverError = driver.Error
 OperationalError = driver.OperationalError
 BUSY_TIMEOUT_MS = 2000
@@ -71,10 +64,7 @@ def connect(path: Path | None, read_only: bool = False, immutable: bool = False)
         )
         # A damaged byte must not make a whole answer unreadable, nor put its text into an error.
         connection.text_factory = _text
-        database = sqlite_utils.Database(
-            connection, execute_plugins=False, recursive_triggers=False
-        )
-        session = Session(database, path, read_only)
+        session = Session(connection, path, read_only)
         try:
             _set_up(session)
         except BaseException:
@@ -119,22 +109,30 @@ class Session:
     """One connection: rows out, and changes in transactions that are on disk when `save` returns.
 
     Attributes:
-        database: the connection as sqlite-utils wraps it.
+        connection: of the driver.
         path: of the file; `None` is memory.
         read_only: whether `save` refuses.
         ballast: a file that is given up to finish a save on a full disk.
     """
 
-    def __init__(self, database: sqlite_utils.Database, path: Path | None, read_only: bool) -> None:
+    def __init__(self, connection: Any, path: Path | None, read_only: bool) -> None:
         """Take over an open connection."""
-        self.database = database
+        self.connection = connection
         self.path = path
         self.read_only = read_only
         self.ballast: Path | None = None
 
+    @cached_property
+    def database(self) -> "Database":
+        """The connection as sqlite-utils wraps it."""
+        wrapped: Database = sqlite_utils().Database(
+            self.connection, execute_plugins=False, recursive_triggers=False
+        )
+        return wrapped
+
     def close(self) -> None:
         """Close; the last connection folds the write-ahead log into the file."""
-        self.database.conn.close()
+        self.connection.close()
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[dict[str, Any]]:
         """Return all rows, by column name.
@@ -152,7 +150,7 @@ class Session:
     def column(self, sql: str, parameters: Parameters = ()) -> list[Any]:
         """Return the first column of all rows."""
         with known(self.path):
-            return [row[0] for row in self.database.execute(sql, parameters)]
+            return [row[0] for row in self.connection.execute(sql, parameters)]
 
     def value(self, sql: str, parameters: Parameters = ()) -> Any:
         """Return the first column of the first row, or `None`."""
@@ -161,12 +159,12 @@ class Session:
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
         """Run one statement; return how many rows it changed."""
         with known(self.path):
-            return int(self.database.execute(sql, parameters).rowcount)
+            return int(self.connection.execute(sql, parameters).rowcount)
 
     def insert(self, sql: str, parameters: Parameters = ()) -> int:
         """Run one INSERT; return the new row's integer key."""
         with known(self.path):
-            return int(self.database.execute(sql, parameters).lastrowid or 0)
+            return int(self.connection.execute(sql, parameters).lastrowid or 0)
 
     def bounded_rows(
         self, sql: str, parameters: Parameters, seconds: float
@@ -174,11 +172,10 @@ class Session:
         """Return the rows that are found within the time; the search ends there (DB-15)."""
         found: list[dict[str, Any]] = []
         end = time.monotonic() + seconds
-        connection = self.database.conn
-        connection.set_progress_handler(lambda: int(time.monotonic() > end), 1000)
+        self.connection.set_progress_handler(lambda: int(time.monotonic() > end), 1000)
         try:
             with known(self.path):
-                cursor = self.database.execute(sql, parameters)
+                cursor = self.connection.execute(sql, parameters)
                 names = [column[0] for column in cursor.description]
                 for row in cursor:
                     found.append(dict(zip(names, row, strict=True)))  # noqa: PERF401  kept if cut
@@ -186,7 +183,7 @@ class Session:
             if "interrupted" not in str(error):
                 raise
         finally:
-            connection.set_progress_handler(None, 0)
+            self.connection.set_progress_handler(None, 0)
         return found
 
     def save(self, work: Callable[[], _Result]) -> _Result:
@@ -201,7 +198,7 @@ class Session:
         """
         if self.read_only:
             raise Problem(Code.READ_ONLY, path=self.path.parent if self.path else "")
-        if self.database.conn.in_transaction:
+        if self.connection.in_transaction:
             return work()
         try:
             return self._save(work)
@@ -219,13 +216,13 @@ class Session:
         except BaseException:
             # Some errors end the transaction by themselves; a failing disk may refuse even this.
             with suppress(driver.Error):
-                if self.database.conn.in_transaction:
-                    self.database.conn.execute("ROLLBACK")
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
             raise
         return result
 
     def _rows(self, sql: str, parameters: Parameters) -> list[dict[str, Any]]:
-        cursor = self.database.execute(sql, parameters)
+        cursor = self.connection.execute(sql, parameters)
         names = [column[0] for column in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in cursor]
 
@@ -280,6 +277,22 @@ def known(path: Path | None) -> Iterator[None]:
         if code is None:
             raise
         raise Problem(code, **facts(code, path, str(error))) from error
+
+
+def sqlite_utils() -> ModuleType:
+    """Return the library that migrates. It costs more than the rest of the store to import.
+
+    It takes NumPy where it finds one, only to know the names of its types, and that costs again as
+    much. What is not there is passed over; who needs NumPy imports it later.
+    """
+    has_numpy = "numpy" in sys.modules
+    if not has_numpy:
+        sys.modules["numpy"] = None  # type: ignore[assignment]
+    try:
+        return import_module("sqlite_utils")
+    finally:
+        if not has_numpy:
+            del sys.modules["numpy"]
 
 
 def versions() -> tuple[str, str]:

@@ -4,9 +4,10 @@ import json
 import logging
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from app.core.bidi import cleaned
 from app.errors import Code, Problem
@@ -26,8 +27,7 @@ SELECT c.*,
 FROM conversations c"""
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
+class Conversation(Struct, frozen=True):
     """One conversation without its messages.
 
     Attributes:
@@ -61,8 +61,7 @@ class Conversation:
     last_state: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Purged:
+class Purged(Struct, frozen=True):
     """What a purge did.
 
     Attributes:

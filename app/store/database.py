@@ -18,7 +18,7 @@ from app.store.consents import Consents
 from app.store.files import give_up, problem_of, reserve, sync
 from app.store.history import History
 from app.store.lock import Lock
-from app.store.migrations import NAME, migrations
+from app.store.migrations import APPLIED, NAME, STEPS, migrations
 from app.store.models import Models
 from app.store.presets import Presets
 
@@ -133,17 +133,17 @@ def _open_to_look(places: Places) -> Session:
     path = places.database
     if not _is_there(path):
         memory = connect(None)
-        migrations.apply(memory.database)
+        migrations().apply(memory.database)
     else:
         session = _connect_to_look(path)
         if not _is_old(session):
             return session
         memory = connect(None)
         try:
-            session.database.conn.backup(memory.database.conn)
+            session.connection.backup(memory.connection)
         finally:
             session.close()
-        migrations.apply(memory.database)
+        migrations().apply(memory.database)
     memory.read_only = True
     return memory
 
@@ -166,7 +166,7 @@ def _is_immutable(path: Path) -> bool:
 
 def _is_old(session: Session) -> bool:
     try:
-        return bool(migrations.pending(session.database)) and not _unknown(session)
+        return bool(_pending(session)) and not _unknown(session)
     except BaseException:
         session.close()
         raise
@@ -255,8 +255,7 @@ def _make(path: Path) -> None:
 
 
 def _refuse_newer(session: Session) -> None:
-    tables = session.database.table_names()
-    if migrations.migrations_table not in tables:
+    if not _applied(session):
         why = "it is a database, and not one of Casebook's"
         raise Problem(Code.DATABASE_DAMAGED, path=session.path, why=why)
     if _unknown(session):
@@ -264,16 +263,21 @@ def _refuse_newer(session: Session) -> None:
         raise Problem(Code.DATABASE_TOO_NEW, path=session.path, made_by=made_by, this=__version__)
 
 
-def _unknown(session: Session) -> set[tuple[str, str]]:
-    if migrations.migrations_table not in session.database.table_names():
+def _applied(session: Session) -> set[tuple[str, str]]:
+    """Return the steps that made this database: set and name."""
+    if session.row("SELECT 1 FROM sqlite_schema WHERE name = ?", (APPLIED,)) is None:
         return set()
-    empty = connect(None)  # where nothing was applied, every step that is known is pending
-    try:
-        ours = {(NAME, step.name) for step in migrations.pending(empty.database)}
-    finally:
-        empty.close()
-    rows = session.rows("SELECT migration_set, name FROM _sqlite_migrations")
-    return {(row["migration_set"], row["name"]) for row in rows} - ours
+    rows = session.rows(f"SELECT migration_set, name FROM {APPLIED}")  # noqa: S608  our own name
+    return {(row["migration_set"], row["name"]) for row in rows}
+
+
+def _pending(session: Session) -> list[str]:
+    applied = _applied(session)
+    return [step.__name__ for step in STEPS if (NAME, step.__name__) not in applied]
+
+
+def _unknown(session: Session) -> set[tuple[str, str]]:
+    return _applied(session) - {(NAME, step.__name__) for step in STEPS}
 
 
 def _examine(session: Session) -> None:
@@ -291,7 +295,7 @@ def _examine(session: Session) -> None:
 
 
 def _bring_up_to_date(session: Session, places: Places) -> None:
-    if not migrations.pending(session.database):
+    if not _pending(session):
         return
     back_up(session, Audit(session), places.backups)
     session.save(lambda: _apply(session))
@@ -299,8 +303,8 @@ def _bring_up_to_date(session: Session, places: Places) -> None:
 
 def _apply(session: Session) -> None:
     """Apply every pending step and remember which Casebook did it, in one transaction."""
-    names = [step.name for step in migrations.pending(session.database)]
-    migrations.apply(session.database)
+    names = _pending(session)
+    migrations().apply(session.database)
     session.execute("INSERT INTO casebook_versions VALUES (?, ?)", (__version__, now()))
     Audit(session).append("migration", ", ".join(names), {"version": __version__})
     if broken := references(session):

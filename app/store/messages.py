@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
+
+from app.core.provenance import writers
 from app.errors import Code, Problem
 from app.store.audit import Recorded, now
 from app.store.connection import saving, unpacked
@@ -39,8 +41,7 @@ WITH RECURSIVE below (id) AS (
 SELECT max(id) FROM below"""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """One call of a model. A number is `None` if it was not measured.
 
     Attributes:
@@ -69,8 +70,9 @@ class Turn:
 
     @property
     def is_demo(self) -> bool:
-        """Whether the demo model answered: not medical."""
-        return self.model_sha256 == DEMO_SHA256
+        """Whether the demo model wrote some of it: not medical."""
+        written = {one.get("sha256") for one in writers(self.provenance)}
+        return DEMO_SHA256 in {self.model_sha256, *written}
 
     @property
     def sampling(self) -> dict[str, Any]:
@@ -84,8 +86,7 @@ class Turn:
         return seed if isinstance(seed, int) else None
 
 
-@dataclass(frozen=True, slots=True)
-class StoredMessage:
+class StoredMessage(Struct, frozen=True):
     """One message of the tree.
 
     Attributes:

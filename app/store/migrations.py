@@ -1,12 +1,19 @@
 """How a database comes to be what this version expects. A released step is never edited.
 
-`schema.sql` shows the outcome. A step that rebuilds a table which others refer to is marked
-`transactional=False`; `audit` is never rebuilt.
+`schema.sql` shows the outcome. A step that rebuilds a table which others refer to is given
+to sqlite-utils with `transactional=False`; `audit` is never rebuilt.
 """
 
-from app.store.connection import Database, Migrations
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from app.store.connection import sqlite_utils
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
 
 NAME = "casebook"
+APPLIED = "_sqlite_migrations"
 
 _M001 = (
     """
@@ -152,18 +159,25 @@ CREATE TRIGGER audit_not_deleted BEFORE DELETE ON audit BEGIN
 END""",
 )
 
-migrations = Migrations(NAME)
 
-
-@migrations()
-def m001(database: Database) -> None:
+def m001(database: "Database") -> None:
     """Make the first tables."""
     for statement in _M001:
         database.execute(statement)
 
 
-@migrations()
-def m002(database: Database) -> None:
+def m002(database: "Database") -> None:
     """Remember how each model is loaded, and how its last trial went."""
     for column in ("options_json", "trial_json"):
         database.execute(f"ALTER TABLE models ADD COLUMN {column} TEXT NOT NULL DEFAULT '{{}}'")
+
+
+STEPS: list[Callable[["Database"], None]] = [m001, m002]
+
+
+def migrations() -> "Migrations":
+    """Return the steps as sqlite-utils applies them, which it notes in the table `APPLIED`."""
+    ours: Migrations = sqlite_utils().Migrations(NAME)
+    for step in STEPS:
+        ours()(step)
+    return ours

@@ -4,9 +4,10 @@ import json
 import os
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from app.core import parts
 from app.core.bidi import cleaned
@@ -16,8 +17,7 @@ from app.store.connection import saving, unpacked
 from app.store.messages import DEMO_SHA256
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Struct, frozen=True):
     """One model of the library.
 
     Attributes:

@@ -3,8 +3,10 @@
 import json
 import uuid
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from app.core.bidi import cleaned
 from app.core.chat import Sampling
@@ -20,8 +22,7 @@ _BUILTIN_TEXT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Preset:
+class Preset(Struct, frozen=True):
     """One version of a preset.
 
     Attributes:
@@ -131,7 +132,7 @@ def _body(system_text: str, sampling: Sampling) -> str:
 
 def _preset(row: Mapping[str, Any]) -> Preset:
     body = unpacked(row["body_json"])
-    known = {item.name for item in fields(Sampling)}
+    known = Sampling.__struct_fields__
     sampling = Sampling(**{key: one for key, one in body["sampling"].items() if key in known})
     return Preset(
         row["id"], row["name"], row["version"], body["system_text"], sampling, row["sha256"]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from app.core.bidi import cleaned
 from app.store.audit import Recorded
@@ -23,8 +24,7 @@ _FROM_HERE = "JOIN conversations c ON c.id = m.conversation_id WHERE"
 _IN_USE = "AND c.trashed_at IS NULL"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """One message that holds all the words.
 
     Attributes:
@@ -42,8 +42,7 @@ class Hit:
     created_at: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+class _Term(Struct, frozen=True):
     text: str
     is_quoted: bool
 

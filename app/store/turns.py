@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from app.core import provenance as record
 from app.core.bidi import cleaned
@@ -15,8 +16,7 @@ from app.store.connection import saving
 from app.store.conversations import NEXT_ACTIVITY, Conversations
 
 
-@dataclass(frozen=True, slots=True)
-class TurnIds:
+class TurnIds(Struct, frozen=True):
     """The rows of a turn that has begun; `user_message_id` is `None` if no question was added."""
 
     conversation_id: str
@@ -67,22 +67,43 @@ class Turns(Conversations):
         above = parent_id if user_id is None else user_id
         answer_id = self._add(target, above, Role.ASSISTANT, "", State.STREAMING)
         self._add_turn(answer_id, provenance, left_out)
-        self._session.execute(
-            "UPDATE conversations SET title = ?, tip_message_id = ?, updated_at = ?,"  # noqa: S608
-            f" activity = {NEXT_ACTIVITY} WHERE id = ?",
-            (title, answer_id, now(), target),
-        )
-        self._audit.append(
-            "generation_started",
-            str(answer_id),
-            {
-                "conversation": target,
-                "question_sha256": text_sha256(question or ""),
-                "provenance_sha256": record.digest(dict(provenance)),
-                "left_out": list(left_out),
-            },
-        )
+        self._show(target, title, answer_id)
+        payload = {"conversation": target, "question_sha256": text_sha256(question or "")}
+        self._audit_start(answer_id, payload, provenance, left_out)
         return TurnIds(target, user_id, answer_id)
+
+    @saving
+    def continue_turn(
+        self, message_id: int, text: str, provenance: Mapping[str, Any], left_out: Sequence[int]
+    ) -> TurnIds:
+        """Put another version of an answer on disk that begins with what it says so far.
+
+        The answer stays as it is, with the record of its own call; the branch that is shown
+        becomes the new version.
+
+        Args:
+            message_id: the answer to go on with.
+            text: what it says so far.
+            provenance: see `core.provenance.continuing`.
+            left_out: ids of the messages that the model will not see.
+
+        Raises:
+            Problem: `not_found` if there is no such answer; or nothing was saved, see
+                `Session.save`.
+        """
+        row = self._session.row(
+            "SELECT conversation_id, parent_id FROM messages WHERE id = ? AND role = ?",
+            (message_id, Role.ASSISTANT.value),
+        )
+        if row is None:
+            raise Problem(Code.NOT_FOUND, name=message_id)
+        target = row["conversation_id"]
+        answer_id = self._add(target, row["parent_id"], Role.ASSISTANT, text, State.STREAMING)
+        self._add_turn(answer_id, provenance, left_out)
+        self._show(target, self._tip_and_title(target)[1], answer_id)
+        payload = {"conversation": target, "continues": message_id}
+        self._audit_start(answer_id, payload, provenance, left_out)
+        return TurnIds(target, None, answer_id)
 
     @saving
     def checkpoint(self, message_id: int, text: str) -> None:
@@ -135,6 +156,25 @@ class Turns(Conversations):
                 "provenance_sha256": record.digest(dict(provenance or {})),
             },
         )
+
+    def _show(self, conversation_id: str, title: str, tip: int) -> None:
+        """Make this the branch that is shown, of the conversation that was used last."""
+        self._session.execute(
+            "UPDATE conversations SET title = ?, tip_message_id = ?, updated_at = ?,"  # noqa: S608
+            f" activity = {NEXT_ACTIVITY} WHERE id = ?",
+            (title, tip, now(), conversation_id),
+        )
+
+    def _audit_start(
+        self,
+        answer_id: int,
+        payload: Mapping[str, object],
+        provenance: Mapping[str, Any],
+        left_out: Sequence[int],
+    ) -> None:
+        digest = record.digest(dict(provenance))
+        whole = {**payload, "provenance_sha256": digest, "left_out": list(left_out)}
+        self._audit.append("generation_started", str(answer_id), whole)
 
     def _tip_and_title(self, conversation_id: str) -> tuple[int | None, str]:
         row = self._session.row(

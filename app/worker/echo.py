@@ -6,14 +6,16 @@ spaces; anything else is answered with `Echo: ` and the message, word by word.
 
 import contextlib
 import hashlib
+import itertools
 import os
 import signal
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from threading import Event
+
+from msgspec.structs import replace
 
 from app.core.chat import (
     CASEBOOK_SAMPLING,
@@ -43,7 +45,8 @@ class EchoEngine:
     deaf to cancel) `!bug` `!noise` (prints on descriptor 1) `!garbage` (a line that is no message)
     `!half` (half a line, then death) `!words=N` `!say=TEXT` `!wait=MS` (between words) `!read=N`
     (N prompt steps first, N steps of a load) `!raise=CODE`. A command runs where it stands:
-    `!words=3 !die=kill` dies after three words.
+    `!words=3 !die=kill` dies after three words. An open answer is gone on with after as many words
+    as it has.
     """
 
     def __init__(self) -> None:
@@ -121,7 +124,9 @@ class EchoEngine:
         said: list[str] = []
         first_ms = 0
         reason = Reason.STOP
-        for piece in _script(messages, should_stop, report):
+        script = _script(messages, should_stop, report)
+        begun = len(messages[-1].text.split()) if messages[-1].is_open else 0
+        for piece in itertools.islice(script, begun, None):
             if should_stop():
                 reason = Reason.CANCELLED
                 break

@@ -56,6 +56,8 @@ class Engine(Protocol):
     ) -> Iterator[str | Ending]:
         """Yield the text of each token (it may be empty), and last of all exactly one `Ending`.
 
+        If the last message is an open answer, what is yielded goes on where its text ends.
+
         Raises:
             Problem: `context_full` with `needed_tokens` and `context_tokens`, before anything is
                 evaluated, if the prompt leaves no room for one token.

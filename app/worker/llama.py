@@ -2,8 +2,10 @@
 
 import time
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
+
+from msgspec.structs import replace
 
 from app.core.chat import (
     CASEBOOK_SAMPLING,
@@ -107,11 +109,20 @@ class LlamaEngine:
             )
         chosen = settled(sampling, self._defaults(model))
         answer = _Answer(model, prompt, chosen, started)
+        answer.is_begun = messages[-1].is_open
         yield from answer.run(should_stop, report)
 
     def has_finite_output(self) -> bool:
         """Tell whether the scores that the last token was chosen from are numbers that differ."""
         return self._need().has_finite_output()
+
+    def check_output(self) -> None:
+        """Check that the last token of an answer came from finite numbers.
+
+        Raises:
+            Problem: `model_invalid`.
+        """
+        self._need().check_output()
 
     def devices(self, request_id: int) -> Devices:
         """Ask llama.cpp and the system."""
@@ -162,7 +173,13 @@ class LlamaEngine:
 
 
 class _Answer:
-    """One answer on its way: counts, clock and decoder."""
+    """One answer on its way: counts, clock and decoder.
+
+    Attributes:
+        is_begun: it goes on with text, so that its first space belongs to it.
+    """
+
+    is_begun = False
 
     def __init__(self, model: Model, prompt: list[int], sampling: Sampling, started: float) -> None:
         self._model = model
@@ -190,7 +207,7 @@ class _Answer:
             token: int = api.llama_sampler_sample(chain, self._model.pointer, -1)
             if vocabulary.is_end(token):
                 return Reason.STOP
-            piece = vocabulary.piece(token, is_first=not self._written)
+            piece = vocabulary.piece(token, is_first=not self._written and not self.is_begun)
             self._written += 1
             self._first_ms = self._first_ms or max(1, self._elapsed_ms())
             yield self._decoder.feed(piece)

@@ -142,6 +142,15 @@ class Model:
         self._is_slow = time.monotonic() - started > SLOW_STEP_SECONDS
         return is_done
 
+    def check_output(self) -> None:
+        """Check what the last token gave: finite numbers that differ.
+
+        Raises:
+            Problem: `model_invalid`.
+        """
+        if not self.has_finite_output():
+            raise self._invalid("the weights", "they give no usable output")
+
     def _reusable(self, prompt: Sequence[int]) -> int:
         """Return how many tokens of a prompt need not be computed again; never all of them.
 
@@ -289,10 +298,8 @@ class Model:
         self._watch(None)
         if not is_done:
             raise Problem(Code.CANCELLED)
-        is_usable = self.has_finite_output()
+        self.check_output()
         self._keep(0)
-        if not is_usable:
-            raise self._invalid("the weights", "they give no usable output")
 
     def _invalid(self, where: str, why: str) -> Problem:
         return Problem(Code.MODEL_INVALID, path=self._file.path, where=where, why=why)

@@ -1,9 +1,10 @@
 """How a model is going to be loaded: options, this computer and the model's shape in one."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import archspec.cpu
+from msgspec.structs import replace
 
 from app.core import gguf, hardware, loading
 from app.core.chat import LoadOptions

@@ -3,8 +3,9 @@
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from app.core.chat import CASEBOOK_SAMPLING, Sampling
 from app.worker.native import api

@@ -115,9 +115,15 @@ class Template:
     def render(self, messages: Sequence[Message]) -> tuple[Segment, ...]:
         """Return the prompt that asks for the next answer, in order and without a gap.
 
+        If the last message is an open answer, the prompt ends with its text as it is: nothing
+        closes it, nothing is trimmed.
+
         Raises:
             Problem: `template_unsupported` with `why`.
         """
+        if messages and messages[-1].is_open:
+            begun = len(messages) - 1
+            return (*self.render(messages[:begun]), Segment(messages[begun].text, begun))
         turns = _turns(messages, folds=not self.has_system_role)
         joined = _joined(turns)
         try:

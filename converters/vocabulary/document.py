@@ -108,7 +108,7 @@ class Document:
             return
         opening, closing = brackets[:1], brackets[1:]
         position, end = self._spans[name]
-        if self._content[position : position + 8].strip(SPACE) == brackets:
+        if self._content[position : min(end, position + 8)].translate(None, SPACE) == brackets:
             return
         mark = b"," if self._content[position : position + 1] == opening else b""
         position += 1

@@ -56,7 +56,10 @@ def find(loaded: Loaded) -> Found:
     Raises:
         Refusal: `tokenizer_unsupported` with what was found.
     """
-    steps = _steps(loaded.whole.value("pre_tokenizer"))
+    pre = loaded.whole.value("pre_tokenizer")
+    steps = _steps(pre)
+    if len(steps) == 1 and _is_prefixed(loaded, pre):
+        steps = (*steps, "a space before the text")
     kind = KINDS.get(steps)
     if kind is None:
         raise _unsupported(f"its way to split is not known: {' / '.join(steps)}")
@@ -88,6 +91,13 @@ def _steps(pre: Any) -> tuple[str, ...]:
     if not isinstance(inner, list):
         return ("nothing",)
     return tuple(_step(one, False) for one in inner)
+
+
+def _is_prefixed(loaded: Loaded, pre: Any) -> bool:
+    """Tell whether a space is put before each text: a class decides it, if it does not keep it."""
+    if not isinstance(pre, dict) or not pre.get("add_prefix_space"):
+        return False
+    return loaded.is_prefix_kept or bool(loaded.config.get("add_prefix_space"))
 
 
 def _step(step: Any, is_alone: bool) -> str:

@@ -78,7 +78,7 @@ class Special:
                 if not self._texts.get(f"{role}_token") and self._texts.get(f"{stand_in}_token"):
                     self._texts[f"{role}_token"] = self._texts[f"{stand_in}_token"]
             self._read_normalizer(whole.value("normalizer"), 0)
-            self._read_processors(whole.value("post_processor"), bool(config))
+            self._read_processors(whole, bool(config))
         if config:
             self._templates = template.keys(folder, config)
             self._read_names({added.text: added.token for added in _reversed(whole)})
@@ -125,7 +125,7 @@ class Special:
             return
         if not isinstance(normalizer, dict) or depth > MOST_DEPTH:
             raise invalid(FILE, "its normalizer is none")
-        kind = normalizer.get("type")
+        kind = str(normalizer.get("type"))
         if kind in ALWAYS:
             self._flags[ALWAYS[kind]] = True
         elif kind == "BertNormalizer":
@@ -135,13 +135,9 @@ class Special:
             for inner in objects(normalizer.get("normalizers"), "normalizers"):
                 self._read_normalizer(inner, depth + 1)
 
-    def _read_processors(self, processor: Any, has_config: bool) -> None:
-        if not processor:
-            return
-        if not isinstance(processor, dict):
-            raise invalid(FILE, "its post_processor is none")
+    def _read_processors(self, whole: Document, has_config: bool) -> None:
         reading = _Processors(self._texts, self.added, self._roles, has_config)
-        for one in objects(processor.get("processors", [processor]), "processors"):
+        for one in processors(whole):
             match one.get("type"):
                 case "ByteLevel":
                     self.added.setdefault("bos", False)
@@ -221,6 +217,20 @@ class _Processors:
         self.added["sep"] = is_added
         if is_added and not self.sep and self.has_config:
             self.texts["sep_token"] = self.eos
+
+
+def processors(whole: Document) -> list[dict[str, Any]]:
+    """Return what is done after a text is cut, one after the other.
+
+    Raises:
+        Refusal: `checkpoint_invalid` if it is no such thing.
+    """
+    found = whole.value("post_processor")
+    if not found:
+        return []
+    if not isinstance(found, dict):
+        raise invalid(FILE, "its post_processor is none")
+    return objects(found.get("processors", [found]), "processors")
 
 
 def objects(value: Any, what: str) -> list[dict[str, Any]]:

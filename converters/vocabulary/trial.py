@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from converters.vocabulary import rebuilt, splits
+from converters.vocabulary import rebuilt, special, splits
 from converters.vocabulary.loaded import Added, Loaded
 
 NO_RANK = 1 << 62
@@ -157,15 +157,10 @@ def _around(loaded: Loaded) -> tuple[list[int], list[int]] | None:
     if loaded.adds_bos is not None:
         bos = loaded.role("bos_token") if loaded.adds_bos else None
         eos = loaded.role("eos_token") if loaded.config.get("add_eos_token") else None
-        return [one for one in (bos,) if one is not None], [
-            one for one in (eos,) if one is not None
-        ]
-    processor = loaded.whole.value("post_processor")
-    if processor is None:
-        return [], []
+        return [] if bos is None else [bos], [] if eos is None else [eos]
     before: list[int] = []
     after: list[int] = []
-    for one in processor.get("processors", [processor]):
+    for one in special.processors(loaded.whole):
         found = _template(one)
         if found is None:
             return None

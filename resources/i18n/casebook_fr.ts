@@ -160,6 +160,17 @@
     </message>
 </context>
 <context>
+    <name>CloseDialog</name>
+    <message>
+        <source>Close Casebook</source>
+        <translation>Fermer Casebook</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>Laisser ouvert</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Question</source>
@@ -211,6 +222,143 @@
     <message>
         <source>System and examples %1, passages %2, chat %3, kept for the answer %4</source>
         <translation>Système et exemples %1, passages %2, discussion %3, gardés pour la réponse %4</translation>
+    </message>
+</context>
+<context>
+    <name>Conversion</name>
+    <message>
+        <source>Reading and checking every header…</source>
+        <translation>Lecture et vérification de chaque en-tête…</translation>
+    </message>
+    <message>
+        <source>This computer has too little memory to load this file, so it could not be tried. Choose a smaller type. `casebook convert -o` writes it untried.</source>
+        <translation>Cet ordinateur a trop peu de mémoire pour charger ce fichier, qui ne pourrait donc pas être essayé. Choisissez un type plus petit. `casebook convert -o` l’écrit sans essai.</translation>
+    </message>
+    <message>
+        <source>Converting uses at most %1 of memory. Chats stay usable.</source>
+        <translation>La conversion utilise au plus %1 de mémoire. Les conversations restent utilisables.</translation>
+    </message>
+    <message>
+        <source>The model was ejected to make room for the conversion.</source>
+        <translation>Le modèle a été retiré de la mémoire pour faire place à la conversion.</translation>
+    </message>
+    <message>
+        <source>Its next question loads it again.</source>
+        <translation>La prochaine question le recharge.</translation>
+    </message>
+    <message>
+        <source>The conversion was cancelled. No file is left behind.</source>
+        <translation>La conversion a été annulée. Aucun fichier ne reste.</translation>
+    </message>
+    <message>
+        <source>Its exit status was %1.</source>
+        <translation>Son code de sortie était %1.</translation>
+    </message>
+    <message>
+        <source>Convert goes on after the last whole tensor.</source>
+        <translation>Convertir reprend après le dernier tenseur complet.</translation>
+    </message>
+    <message>
+        <source>The conversion stopped in the middle.</source>
+        <translation>La conversion s’est arrêtée en cours de route.</translation>
+    </message>
+    <message>
+        <source>Converted: %1 in %2, loaded and tried.</source>
+        <translation>Converti&#xa0;: %1 en %2, chargé et essayé.</translation>
+    </message>
+    <message>
+        <source>It went on after tensor %1, which an earlier start had written.</source>
+        <translation>Il a repris après le tenseur %1, écrit par un lancement précédent.</translation>
+    </message>
+    <message>
+        <source>Load it now</source>
+        <translation>Le charger maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>ConvertDetails</name>
+    <message>
+        <source>Tensors of the file</source>
+        <translation>Tenseurs du fichier</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>Tenseurs</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Octets</translation>
+    </message>
+    <message>
+        <source>After writing</source>
+        <translation>Après l’écriture</translation>
+    </message>
+    <message>
+        <source>The file is read back, hashed, loaded and asked for a few words. Only then does it get its name and is listed as usable.</source>
+        <translation>Le fichier est relu, haché, chargé et interrogé pour quelques mots. Alors seulement il reçoit son nom et figure dans la liste comme utilisable.</translation>
+    </message>
+    <message>
+        <source>A quantized model answers differently</source>
+        <translation>Un modèle quantifié répond différemment</translation>
+    </message>
+    <message>
+        <source>Compare it with the original before a study uses it.</source>
+        <translation>Comparez-le à l’original avant de l’employer dans une étude.</translation>
+    </message>
+    <message>
+        <source>A record is written beside the file: SHA-256 of every source file, type of every tensor, converter and llama.cpp versions, times.</source>
+        <translation>Un relevé est écrit à côté du fichier&#xa0;: SHA-256 de chaque fichier source, type de chaque tenseur, versions du convertisseur et de llama.cpp, heures.</translation>
+    </message>
+    <message>
+        <source>Paper trail</source>
+        <translation>Traçabilité</translation>
+    </message>
+    <message>
+        <source>%1, tensor by tensor</source>
+        <translation>%1, tenseur par tenseur</translation>
+    </message>
+</context>
+<context>
+    <name>ConvertPage</name>
+    <message>
+        <source>Convert</source>
+        <translation>Convertir</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>Choisir un dossier…</translation>
+    </message>
+    <message>
+        <source>No checkpoint yet.</source>
+        <translation>Pas encore de checkpoint.</translation>
+    </message>
+    <message>
+        <source>Drop a folder here, or choose it: config.json, safetensors files and tokenizer, as they are published on Hugging Face.</source>
+        <translation>Déposez un dossier ici, ou choisissez-le&#xa0;: config.json, fichiers safetensors et tokenizer, tels que publiés sur Hugging Face.</translation>
+    </message>
+    <message>
+        <source>Choose the type to write</source>
+        <translation>Choisir le type à écrire</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>Écrire dans</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Replace the file that is there</source>
+        <translation>Remplacer le fichier existant</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Checkpoint</translation>
     </message>
 </context>
 <context>
@@ -348,6 +496,243 @@
     </message>
 </context>
 <context>
+    <name>Installed</name>
+    <message>
+        <source>1 file · %2</source>
+        <translation>1 fichier · %2</translation>
+    </message>
+    <message>
+        <source>%1 files · %2</source>
+        <translation>%1 fichiers · %2</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prêt</translation>
+    </message>
+    <message>
+        <source>tried on this computer</source>
+        <translation>essayé sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>Non essayé</translation>
+    </message>
+    <message>
+        <source>header checked, hash known</source>
+        <translation>en-tête vérifié, empreinte connue</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>not the file that was added</source>
+        <translation>n’est plus le fichier ajouté</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En quarantaine</translation>
+    </message>
+    <message>
+        <source>its last load ended the engine</source>
+        <translation>son dernier chargement a arrêté le moteur</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Manquant</translation>
+    </message>
+    <message>
+        <source>the file is not there</source>
+        <translation>le fichier n’est pas là</translation>
+    </message>
+    <message>
+        <source>loaded now</source>
+        <translation>chargé en ce moment</translation>
+    </message>
+    <message>
+        <source>%1, not checked</source>
+        <translation>%1, non vérifiée</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 jetons</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Révision</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Architecture</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexte</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 octets</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>here, from %1 safetensors</source>
+        <translation>ici, à partir de safetensors %1</translation>
+    </message>
+    <message>
+        <source>the file is the one that was written</source>
+        <translation>le fichier est celui qui a été écrit</translation>
+    </message>
+    <message>
+        <source>the record is of another file</source>
+        <translation>le relevé est celui d’un autre fichier</translation>
+    </message>
+    <message>
+        <source>%1, begun %2</source>
+        <translation>%1, commencé le %2</translation>
+    </message>
+    <message>
+        <source>%1 files, each with its SHA-256</source>
+        <translation>%1 fichiers, chacun avec son SHA-256</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Produit</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lu</translation>
+    </message>
+    <message>
+        <source>Converter</source>
+        <translation>Convertisseur</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Relevé</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from the list?</source>
+        <translation>Retirer «&#xa0;%1&#xa0;» de la liste&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The file stays where it is. Answers keep its name and hash.</source>
+        <translation>Le fichier reste où il est. Les réponses gardent son nom et son empreinte.</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Retirer de la liste</translation>
+    </message>
+</context>
+<context>
+    <name>InstalledDetails</name>
+    <message>
+        <source>Paper trail</source>
+        <translation>Traçabilité</translation>
+    </message>
+    <message>
+        <source>There is no record of a conversion beside this file.</source>
+        <translation>Aucun relevé de conversion à côté de ce fichier.</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Charger</translation>
+    </message>
+    <message>
+        <source>Remove from the list…</source>
+        <translation>Retirer de la liste…</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>Recharger</translation>
+    </message>
+</context>
+<context>
+    <name>InstalledPage</name>
+    <message>
+        <source>Installed</source>
+        <translation>Installés</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexte</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>No model yet.</source>
+        <translation>Pas encore de modèle.</translation>
+    </message>
+    <message>
+        <source>A USB stick works without a network.</source>
+        <translation>Une clé USB fonctionne sans réseau.</translation>
+    </message>
+    <message>
+        <source>Add a model…</source>
+        <translation>Ajouter un modèle…</translation>
+    </message>
+    <message>
+        <source>Add a model file…</source>
+        <translation>Ajouter un fichier de modèle…</translation>
+    </message>
+</context>
+<context>
     <name>IsAndIsNot</name>
     <message>
         <source>a research tool: questions, answers and their settings are kept as a record</source>
@@ -388,6 +773,57 @@
     <message>
         <source>It is not</source>
         <translation>Il n’est pas</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveOutDialog</name>
+    <message>
+        <source>Choose what to leave out</source>
+        <translation>Choisir ce qui est laissé de côté</translation>
+    </message>
+    <message>
+        <source>Ticked messages are left out of this question. Nothing is deleted.</source>
+        <translation>Les messages cochés sont laissés de côté pour cette question. Rien n’est supprimé.</translation>
+    </message>
+    <message>
+        <source>Send without them</source>
+        <translation>Envoyer sans eux</translation>
+    </message>
+    <message>
+        <source>Always sent: %1</source>
+        <translation>Toujours envoyé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>System text: %1</source>
+        <translation>Texte système&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>Vous&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>Réponse&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Messages to leave out</source>
+        <translation>Messages à laisser de côté</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Jetons</translation>
+    </message>
+    <message>
+        <source>It fits: %1 of %2 tokens, and %3 for the answer.</source>
+        <translation>Cela tient&#xa0;: %1 jetons sur %2, et %3 pour la réponse.</translation>
+    </message>
+    <message>
+        <source>It does not fit yet: %1 of %2 tokens. The answer needs at least %3.</source>
+        <translation>Cela ne tient pas encore&#xa0;: %1 jetons sur %2. La réponse en demande au moins %3.</translation>
     </message>
 </context>
 <context>
@@ -433,6 +869,10 @@
     <message>
         <source>Chats</source>
         <translation>Discussions</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -554,6 +994,37 @@
     <message>
         <source>Not tried</source>
         <translation>Non essayé</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPlace</name>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installés</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>Convertir</translation>
+    </message>
+    <message>
+        <source>Installed (%1)</source>
+        <translation>Installés (%1)</translation>
+    </message>
+    <message>
+        <source>A conversion is running.</source>
+        <translation>Une conversion est en cours.</translation>
+    </message>
+    <message>
+        <source>Closing the window cancels it. No file is left behind.</source>
+        <translation>Fermer la fenêtre l’annule. Aucun fichier ne reste.</translation>
+    </message>
+    <message>
+        <source>Cancel conversion and close</source>
+        <translation>Annuler la conversion et fermer</translation>
     </message>
 </context>
 <context>
@@ -711,6 +1182,77 @@
     <message>
         <source>Added: %1.</source>
         <translation>Ajouté&#xa0;: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Pace</name>
+    <message>
+        <source>Trying the converted file</source>
+        <translation>Essai du fichier converti</translation>
+    </message>
+    <message>
+        <source>Converting %1 %</source>
+        <translation>Conversion %1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation>%1 sur %2 · %3 %</translation>
+    </message>
+    <message>
+        <source>Cancelling %1</source>
+        <translation>Annulation de %1</translation>
+    </message>
+    <message>
+        <source>Reading back %1</source>
+        <translation>Relecture de %1</translation>
+    </message>
+    <message>
+        <source>Trying %1</source>
+        <translation>Essai de %1</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>Écriture de %1</translation>
+    </message>
+    <message>
+        <source>What is on the disk is compared with what was written.</source>
+        <translation>Ce qui est sur le disque est comparé à ce qui a été écrit.</translation>
+    </message>
+    <message>
+        <source>It is loaded and asked for a few words.</source>
+        <translation>Il est chargé et interrogé pour quelques mots.</translation>
+    </message>
+    <message>
+        <source>Reading the checkpoint</source>
+        <translation>Lecture du checkpoint</translation>
+    </message>
+    <message>
+        <source>Checking what an earlier start wrote: tensor %1 of %2</source>
+        <translation>Vérification de ce qu’un lancement précédent a écrit&#xa0;: tenseur %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Tensor %1 of %2: %3</source>
+        <translation>Tenseur %1 sur %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>%1 · goes on after tensor %2</source>
+        <translation>%1 · reprend après le tenseur %2</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 jusqu’ici</translation>
+    </message>
+    <message>
+        <source>cancel leaves no file behind</source>
+        <translation>annuler ne laisse aucun fichier</translation>
+    </message>
+    <message>
+        <source>less than 1 min left at this speed</source>
+        <translation>moins de 1 min à cette vitesse</translation>
+    </message>
+    <message>
+        <source>about %1 min left at this speed</source>
+        <translation>encore environ %1 min à cette vitesse</translation>
     </message>
 </context>
 <context>
@@ -1171,6 +1713,77 @@
     </message>
 </context>
 <context>
+    <name>TypeTable</name>
+    <message>
+        <source>Types</source>
+        <translation>Types</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Ce que c’est</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>Fichier à écrire</translation>
+    </message>
+    <message>
+        <source>Memory to run</source>
+        <translation>Mémoire requise</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Of %1</source>
+        <comment>a type&apos;s name</comment>
+        <translation>De %1</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Close without saving</source>
+        <translation>Fermer sans enregistrer</translation>
+    </message>
+    <message>
+        <source>Not everything is on disk. Closing now loses it.</source>
+        <translation>Tout n’est pas sur le disque. Fermer maintenant le perd.</translation>
+    </message>
+    <message>
+        <source>Answers: %1</source>
+        <translation>Réponses&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Drafts: %1</source>
+        <translation>Brouillons&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Free some space and keep trying, or save the text to a file in another place.</source>
+        <translation>Libérez de la place et continuez d’essayer, ou enregistrez le texte dans un fichier ailleurs.</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>Enregistrer ailleurs…</translation>
+    </message>
+    <message>
+        <source>Close and lose it</source>
+        <translation>Fermer et perdre</translation>
+    </message>
+    <message>
+        <source>Keep trying</source>
+        <translation>Continuer d’essayer</translation>
+    </message>
+    <message>
+        <source>The file was not written: %1. Choose another place.</source>
+        <translation>Le fichier n’a pas été écrit&#xa0;: %1. Choisissez un autre endroit.</translation>
+    </message>
+</context>
+<context>
     <name>Versions</name>
     <message>
         <source>Earlier version</source>
@@ -1307,6 +1920,24 @@
     </message>
 </context>
 <context>
+    <name>_Foot</name>
+    <message>
+        <source>Convert</source>
+        <translation>Convertir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>_Head</name>
+    <message>
+        <source>Show or hide details</source>
+        <translation>Afficher ou masquer les détails</translation>
+    </message>
+</context>
+<context>
     <name>_TrashBar</name>
     <message>
         <source>Restore</source>
@@ -1330,6 +1961,157 @@
     <message>
         <source>Versions</source>
         <translation>Versions</translation>
+    </message>
+</context>
+<context>
+    <name>checkpoint</name>
+    <message>
+        <source>the checkpoint&apos;s own precision</source>
+        <translation>la précision du checkpoint lui-même</translation>
+    </message>
+    <message>
+        <source>32 bits, twice as large as needed</source>
+        <translation>32 bits, deux fois plus que nécessaire</translation>
+    </message>
+    <message>
+        <source>16 bits, finer, of a narrow range</source>
+        <translation>16 bits, plus fin, plage étroite</translation>
+    </message>
+    <message>
+        <source>16 bits, coarser, of a wide range</source>
+        <translation>16 bits, moins fin, plage large</translation>
+    </message>
+    <message>
+        <source>8 bits, one scale for 32 weights</source>
+        <translation>8 bits, une échelle pour 32 poids</translation>
+    </message>
+    <message>
+        <source>6 bits</source>
+        <translation>6 bits</translation>
+    </message>
+    <message>
+        <source>5 bits, some tensors Q6_K</source>
+        <translation>5 bits, certains tenseurs Q6_K</translation>
+    </message>
+    <message>
+        <source>4 bits, some tensors Q6_K</source>
+        <translation>4 bits, certains tenseurs Q6_K</translation>
+    </message>
+    <message>
+        <source>4 bits, few tensors Q5_K</source>
+        <translation>4 bits, quelques tenseurs Q5_K</translation>
+    </message>
+    <message>
+        <source>4 bits, embedding or output Q6_K</source>
+        <translation>4 bits, plongement ou sortie Q6_K</translation>
+    </message>
+    <message>
+        <source>4 bits, table-coded</source>
+        <translation>4 bits, codé par table</translation>
+    </message>
+    <message>
+        <source>%1 tensors in %2 files</source>
+        <translation>%1 tenseurs dans %2 fichiers</translation>
+    </message>
+    <message>
+        <source>%1 tensors in 1 file</source>
+        <translation>%1 tenseurs dans 1 fichier</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 paramètres</translation>
+    </message>
+    <message>
+        <source>%1 layers</source>
+        <translation>%1 couches</translation>
+    </message>
+    <message>
+        <source>every header checked</source>
+        <translation>chaque en-tête vérifié</translation>
+    </message>
+    <message>
+        <source>no licence named</source>
+        <translation>aucune licence indiquée</translation>
+    </message>
+    <message>
+        <source>licence: %1</source>
+        <translation>licence&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>made from %1</source>
+        <translation>issu de %1</translation>
+    </message>
+    <message>
+        <source>context of %1 tokens</source>
+        <translation>contexte de %1 jetons</translation>
+    </message>
+    <message>
+        <source>with a chat template</source>
+        <translation>avec un modèle de conversation</translation>
+    </message>
+    <message>
+        <source>without a chat template: Casebook&apos;s plain one is used</source>
+        <translation>sans modèle de conversation&#xa0;: celui de Casebook, simple, est utilisé</translation>
+    </message>
+    <message>
+        <source>%1, exactly %2 bytes</source>
+        <translation>%1, exactement %2 octets</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Memory to run = file + context of %1 tokens + 1 GB. This computer: %2, of which %3 are free now.</source>
+        <translation>Mémoire requise = fichier + contexte de %1 jetons + 1 GB. Cet ordinateur&#xa0;: %2, dont %3 libres en ce moment.</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 libres</translation>
+    </message>
+    <message>
+        <source>one file is enough: below 4.29 GB</source>
+        <translation>un seul fichier suffit&#xa0;: moins de 4,29 GB</translation>
+    </message>
+    <message>
+        <source>too large: one file there ends at 4.29 GB</source>
+        <translation>trop grand&#xa0;: un fichier y finit à 4,29 GB</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 octets</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>Écrire dans</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>FAT32 stick</source>
+        <translation>Clé FAT32</translation>
+    </message>
+    <message>
+        <source>Extra space</source>
+        <translation>Espace en plus</translation>
+    </message>
+    <message>
+        <source>none: no intermediate file</source>
+        <translation>aucun&#xa0;: pas de fichier intermédiaire</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
     </message>
 </context>
 <context>
@@ -1411,8 +2193,16 @@
         <translation>Choisir ou charger un modèle</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
         <source>Add a model file…</source>
         <translation>Ajouter un fichier de modèle…</translation>
+    </message>
+    <message>
+        <source>Convert a checkpoint…</source>
+        <translation>Convertir un checkpoint…</translation>
     </message>
     <message>
         <source>Reload</source>
@@ -1444,6 +2234,22 @@
     <message>
         <source>Model files (*.gguf);;All files (*)</source>
         <translation>Fichiers de modèle (*.gguf);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Save to a file</source>
+        <translation>Enregistrer dans un fichier</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt);;All files (*)</source>
+        <translation>Fichiers texte (*.txt);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a checkpoint</source>
+        <translation>Choisir le dossier d’un checkpoint</translation>
+    </message>
+    <message>
+        <source>Name the file to write</source>
+        <translation>Nommer le fichier à écrire</translation>
     </message>
 </context>
 <context>
@@ -1584,6 +2390,26 @@
         <translation>SHA-256 du texte système</translation>
     </message>
     <message>
+        <source>Goes on from version</source>
+        <translation>Poursuit la version</translation>
+    </message>
+    <message>
+        <source>Begun by</source>
+        <translation>Commencé par</translation>
+    </message>
+    <message>
+        <source>Characters taken over</source>
+        <translation>Caractères repris</translation>
+    </message>
+    <message>
+        <source>SHA-256 of what was taken over</source>
+        <translation>SHA-256 de ce qui est repris</translation>
+    </message>
+    <message>
+        <source>Messages left out, ids</source>
+        <translation>Messages laissés de côté, identifiants</translation>
+    </message>
+    <message>
         <source>SHA-256 of the chat template</source>
         <translation>SHA-256 du gabarit de discussion</translation>
     </message>
@@ -1624,8 +2450,8 @@
         <translation>Octets qui n’étaient pas du texte</translation>
     </message>
     <message>
-        <source>SHA-256 of the answer</source>
-        <translation>SHA-256 de la réponse</translation>
+        <source>SHA-256 of what was written</source>
+        <translation>SHA-256 de ce qui est écrit</translation>
     </message>
     <message>
         <source>yes</source>
@@ -1837,6 +2663,18 @@
         <translation>Choisissez un autre nom.</translation>
     </message>
     <message>
+        <source>There is not enough room on the disk.</source>
+        <translation>Il n’y a pas assez de place sur le disque.</translation>
+    </message>
+    <message>
+        <source>The file needs %1; %2 are free at %3. Nothing was written.</source>
+        <translation>Le fichier demande %1&#xa0;; %2 sont libres dans %3. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another folder.</source>
+        <translation>Libérez de la place, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
         <source>The disk is full.</source>
         <translation>Le disque est plein.</translation>
     </message>
@@ -1857,8 +2695,20 @@
         <translation>Vérifiez le disque et son câble, puis réessayez. Ce qui était enregistré est intact.</translation>
     </message>
     <message>
+        <source>That folder can be read but not written.</source>
+        <translation>Ce dossier peut être lu, mais pas écrit.</translation>
+    </message>
+    <message>
+        <source>Allow writing there, or choose another folder.</source>
+        <translation>Autorisez-y l’écriture, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
         <source>The data folder can be read but not written.</source>
         <translation>Le dossier de données peut être lu, mais pas écrit.</translation>
+    </message>
+    <message>
+        <source>Close other programs, then try again.</source>
+        <translation>Fermez d’autres programmes, puis réessayez.</translation>
     </message>
     <message>
         <source>Its place is %1.</source>
@@ -1937,6 +2787,86 @@
         <translation>Lisez-le et confirmez-le d’abord dans la fenêtre.</translation>
     </message>
     <message>
+        <source>There is nothing to convert at that place.</source>
+        <translation>Il n’y a rien à convertir à cet endroit.</translation>
+    </message>
+    <message>
+        <source>%1 was looked for.</source>
+        <translation>%1 a été cherché.</translation>
+    </message>
+    <message>
+        <source>Name the folder that holds config.json and the safetensors files.</source>
+        <translation>Indiquez le dossier qui contient config.json et les fichiers safetensors.</translation>
+    </message>
+    <message>
+        <source>This checkpoint cannot be converted.</source>
+        <translation>Ce checkpoint ne peut pas être converti.</translation>
+    </message>
+    <message>
+        <source>Copy all files of it again from the model&apos;s page, or choose another.</source>
+        <translation>Recopiez tous ses fichiers depuis la page du modèle, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Casebook does not convert models of this architecture.</source>
+        <translation>Casebook ne convertit pas les modèles de cette architecture.</translation>
+    </message>
+    <message>
+        <source>It is %1; known are %2.</source>
+        <translation>C’est %1&#xa0;; sont connues&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Look for a GGUF file of this model that others made, and add that.</source>
+        <translation>Cherchez un fichier GGUF de ce modèle fait par d’autres, et ajoutez-le.</translation>
+    </message>
+    <message>
+        <source>No model file can be made from this checkpoint&apos;s tokenizer.</source>
+        <translation>Le tokenizer de ce checkpoint ne permet pas de faire un fichier de modèle.</translation>
+    </message>
+    <message>
+        <source>Copy tokenizer.model or tokenizer.json from the model&apos;s page into the folder.</source>
+        <translation>Copiez tokenizer.model ou tokenizer.json de la page du modèle dans le dossier.</translation>
+    </message>
+    <message>
+        <source>Another conversion is writing this file.</source>
+        <translation>Une autre conversion écrit ce fichier.</translation>
+    </message>
+    <message>
+        <source>It is %1.</source>
+        <translation>C’est %1.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or choose another name.</source>
+        <translation>Attendez qu’elle soit finie, ou choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>There is no folder to write to.</source>
+        <translation>Il n’y a pas de dossier où écrire.</translation>
+    </message>
+    <message>
+        <source>Make it first, or choose another.</source>
+        <translation>Créez-le d’abord, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>This disk cannot hold a file that large.</source>
+        <translation>Ce disque ne peut pas contenir un fichier aussi grand.</translation>
+    </message>
+    <message>
+        <source>The file needs %1; at %2 one file ends at %3.</source>
+        <translation>Le fichier demande %1&#xa0;; dans %2 un fichier finit à %3.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller type, or another disk.</source>
+        <translation>Choisissez un type plus petit, ou un autre disque.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this conversion.</source>
+        <translation>Il n’y a pas assez de mémoire pour cette conversion.</translation>
+    </message>
+    <message>
+        <source>It needs %1; %2 are free.</source>
+        <translation>Elle demande %1&#xa0;; %2 sont libres.</translation>
+    </message>
+    <message>
         <source>Casebook met an error it does not know.</source>
         <translation>Casebook a rencontré une erreur qu’il ne connaît pas.</translation>
     </message>
@@ -1978,6 +2908,10 @@
     <message>
         <source>Send without them</source>
         <translation>Envoyer sans eux</translation>
+    </message>
+    <message>
+        <source>Choose what to leave out…</source>
+        <translation>Choisir ce qui est laissé de côté…</translation>
     </message>
 </context>
 <context>
@@ -2162,7 +3096,41 @@
     </message>
 </context>
 <context>
+    <name>target</name>
+    <message>
+        <source>Name a file that ends in .gguf.</source>
+        <translation>Nommez un fichier qui se termine par .gguf.</translation>
+    </message>
+    <message>
+        <source>A file of that name is there already. Choose another name, or replace it.</source>
+        <translation>Un fichier de ce nom existe déjà. Choisissez un autre nom, ou remplacez-le.</translation>
+    </message>
+    <message>
+        <source>The file that is there stays until the new one is complete and tried.</source>
+        <translation>Le fichier existant reste jusqu’à ce que le nouveau soit complet et essayé.</translation>
+    </message>
+    <message>
+        <source>An unfinished conversion of this file is there. It starts anew.</source>
+        <translation>Une conversion inachevée de ce fichier est là. Elle recommence.</translation>
+    </message>
+    <message>
+        <source>An unfinished conversion of this file is there. It goes on after tensor %1 if checkpoint and type are the same, else it starts anew.</source>
+        <translation>Une conversion inachevée de ce fichier est là. Elle reprend après le tenseur %1 si le checkpoint et le type sont les mêmes, sinon elle recommence.</translation>
+    </message>
+</context>
+<context>
+    <name>unsaved</name>
+    <message>
+        <source>Draft, not sent:</source>
+        <translation>Brouillon, non envoyé&#xa0;:</translation>
+    </message>
+</context>
+<context>
     <name>views</name>
+    <message>
+        <source>goes on from version %1</source>
+        <translation>poursuit la version %1</translation>
+    </message>
     <message>
         <source>%1 tokens</source>
         <translation>%1 jetons</translation>
@@ -2204,6 +3172,10 @@
         <translation>Régénérer</translation>
     </message>
     <message>
+        <source>Continue writing</source>
+        <translation>Poursuivre l’écriture</translation>
+    </message>
+    <message>
         <source>The engine stopped while it was writing.</source>
         <translation>Le moteur s’est arrêté pendant l’écriture.</translation>
     </message>
@@ -2234,6 +3206,10 @@
     <message>
         <source>Send without the oldest messages</source>
         <translation>Envoyer sans les plus anciens messages</translation>
+    </message>
+    <message>
+        <source>Choose what to leave out…</source>
+        <translation>Choisir ce qui est laissé de côté…</translation>
     </message>
     <message>
         <source>Load on CPU only</source>

@@ -9,7 +9,7 @@ import click
 import pytest
 
 from app import protocol
-from app.cli import casebook
+from app.cli.commands import casebook
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")

@@ -207,6 +207,17 @@ def test_a_seed_answers_the_same_again(subject: Subject) -> None:
     assert subject.ask(sampling=wild).text == first.text
 
 
+def test_an_open_answer_is_gone_on_with_and_not_begun_again(subject: Subject) -> None:
+    whole = subject.ask()
+    begun = "".join(whole.pieces[:5])
+    messages = (*QUESTION, Message(Role.ASSISTANT, begun, is_open=True))
+    rest = subject.ask(messages, Sampling(temperature=0.0, max_tokens=7))
+    assert begun + rest.text == whole.text
+    assert rest.ending.answer_tokens == len(rest.pieces) == 7
+    assert rest.ending.prompt_tokens == whole.ending.prompt_tokens + 5
+    assert rest.ending.raw_sha256 == hashlib.sha256(rest.text.encode()).hexdigest()
+
+
 def test_devices_names_what_runs(subject: Subject) -> None:
     devices = subject.engine.devices(5)
     assert devices.id == 5

@@ -28,6 +28,23 @@ WINDOW = "import pkgutil, importlib, app.gui as gui" + "".join(
         "\n        importlib.import_module(one.name)",
     ]
 )
+# Each of these costs the start of the window more than it is worth then.
+LATER = {
+    "app.core.markdown",
+    "app.gui.document",
+    "app.gui.widgets.dialogs",
+    "app.gui.widgets.first_run",
+    "app.gui.widgets.sampling_fields",
+    "click",
+    "jinja2",
+    "llama_cpp",
+    "logging.handlers",
+    "markdown_it",
+    "numpy",
+    "psutil",
+    "sqlite_utils",
+    "subprocess",
+}
 
 
 def loaded_by(statement: str, data: Path) -> set[str]:
@@ -61,6 +78,7 @@ def command_line(*words: str) -> str:
         ),
         ("import converters", "converters", {"numpy", "click"}),
         (WINDOW, "PySide6", {"llama_cpp", "app.worker", "app.jobs", "app.cli"}),
+        ("from app.cli.window import load; load()", "app.gui.window", LATER),
         ("import app.worker.main, app.worker.llama", "llama_cpp", {"PySide6", "sqlcipher3"}),
         ("import app.worker.main, app.worker.echo", "app.wire", {"PySide6", "llama_cpp"}),
         (
@@ -77,6 +95,7 @@ def command_line(*words: str) -> str:
         "converters",
         "converters, empty",
         "window",
+        "start",
         "worker",
         "echo",
         "job",

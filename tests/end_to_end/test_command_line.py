@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from app import settings
+from app.core import provenance
+from app.core.chat import State
 from app.core.wording import NOTICE
 from app.core.wording import problem as told
 from app.errors import Code, Problem
@@ -118,6 +120,8 @@ COMMANDS = [
     [],
     ["ask"],
     ["bench"],
+    ["convert"],
+    ["quantize"],
     ["doctor"],
     ["models"],
     ["models", "add"],
@@ -423,6 +427,30 @@ def test_nothing_is_dropped_silently(asked: CommandLine) -> None:
     assert messages[-1]["turn"]["left_out"] == [one["message_id"] for one in messages[:2]]
 
 
+def test_named_messages_are_left_out_with_their_answers_and_marked(asked: CommandLine) -> None:
+    question, answer = (one["message_id"] for one in shown(asked))
+    ask = ["ask", "Again?", "--temperature", "0", "--conversation", only_conversation(asked)]
+    whole = asked.run(*ask, "--json").lines[-1]
+    ran = asked.run(*ask, "--leave-out", str(question))
+    assert "Left out as asked: 2 messages" in ran.err
+    turn = shown(asked)[-1]["turn"]
+    assert turn["left_out"] == [question, answer]
+    assert turn["prompt_tokens"] < whole["prompt_tokens"] + whole["answer_tokens"]
+    one = asked.run(*ask, "--leave-out", str(answer), "--json").lines[-1]
+    assert shown(asked)[-1]["turn"]["left_out"] == [answer]
+    assert one["reason"] == "stop"
+
+
+def test_a_message_to_leave_out_must_be_in_the_conversation(asked: CommandLine) -> None:
+    before = shown(asked)
+    ask = ["ask", "Again?", "--leave-out", "4711"]
+    asked.run(*ask, status=2)
+    named = asked.json(*ask, "--conversation", only_conversation(asked), status=1)
+    assert named["error"]["code"] == "not_found"
+    assert "4711" in named["error"]["message"]
+    assert shown(asked) == before
+
+
 def test_a_question_that_never_fits_is_refused(casebook: CommandLine) -> None:
     words = ["ask", "x" * 5000, "--drop-oldest"]
     assert casebook.json(*words, status=1)["error"]["code"] == "context_full"
@@ -510,6 +538,22 @@ def test_after_a_kill_the_question_is_there_and_the_answer_marked(endless: Comma
     endless.run("history", "rename", only_conversation(endless), "Killed")  # a writer heals
     assert shown(endless)[-1]["state"] == "interrupted"
     assert endless.json("models", "list")[0]["state"] == "ready"
+
+
+def test_an_answer_is_on_disk_while_it_grows(endless: CommandLine) -> None:
+    child = endless.start(*ENDLESS)
+    begun(child)
+    conversation_id = only_conversation(endless)
+    for _ in range(100):
+        answer = endless.json("history", "show", conversation_id)["messages"][-1]
+        if answer["text"]:
+            break
+        begun(child)
+    child.kill()
+    child.communicate(timeout=60)
+    assert answer["state"] == "streaming"
+    assert shown(endless)[-1]["text"].startswith(answer["text"][:5])
+    assert answer["text"]
 
 
 # --- models --------------------------------------------------------------------------------------
@@ -641,6 +685,20 @@ def test_a_purge_names_the_backups_that_hold_the_text(asked: CommandLine) -> Non
     ran = asked.run("history", "purge", only_conversation(asked))
     assert "backups may still hold" in ran.err
     assert str(asked.places.backups) in ran.err
+
+
+def test_an_answer_that_goes_on_is_shown_with_what_it_took_over(asked: CommandLine) -> None:
+    question, answer = shown(asked)
+    with open_database(asked.places) as store:
+        record = provenance.continuing({}, answer["message_id"], 1, ANSWER, {})
+        more = store.history.continue_turn(answer["message_id"], ANSWER, record, [])
+        store.history.finish_turn(more.assistant_message_id, ANSWER, State.DONE, None)
+    new = shown(asked)[-1]
+    assert new["turn"]["continues"]["message_id"] == answer["message_id"]
+    assert answer["turn"]["continues"] is None
+    text = asked.run("history", "show", only_conversation(asked)).out
+    assert f"Question · message {question['message_id']} · " in text
+    assert "version 2 of 2 · goes on from version 1" in text
 
 
 def test_a_backup_goes_where_it_is_told_and_overwrites_nothing(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -39,7 +40,7 @@ def desk(qtbot: QtBot, qapp: QApplication, places: Places, demo_model: Path) -> 
 
 def test_a_real_answer_is_shown_and_on_disk_with_what_made_it(desk: Desk) -> None:
     panel = desk.frame.setup
-    panel._on_sampling_changed(replace(panel.state.sampling, max_tokens=24))
+    panel._on_sampling_changed(structs.replace(panel.state.sampling, max_tokens=24))
     answer = desk.ask("What are the symptoms of malaria?")
     assert answer.state == State.DONE
     assert answer.text.strip()

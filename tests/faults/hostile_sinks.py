@@ -20,7 +20,7 @@ from app.gui.widgets.find import FindBar
 from app.gui.widgets.info_dialog import Group, InfoDialog
 from app.gui.widgets.label import ElidedLabel, Label, plain_tip
 from app.gui.widgets.mark import Mark
-from app.gui.widgets.message import MessageView, Strip
+from app.gui.widgets.message_view import MessageView, Strip
 from app.gui.widgets.notice import Notice
 from app.gui.widgets.text_dialogs import LinkDialog, PromptDialog
 from app.gui.widgets.transcript import Transcript

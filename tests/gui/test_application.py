@@ -15,7 +15,7 @@ from app.core.wording import NOTICE, NOTICE_SHA256
 from app.errors import Code, Problem
 from app.gui import application
 from app.gui.engine import EngineState
-from app.gui.start import Trouble
+from app.gui.trouble import Trouble
 from app.gui.widgets.banner import Banner
 from app.gui.widgets.commands import Command
 from app.gui.widgets.first_run import FirstRun
@@ -87,6 +87,30 @@ def test_a_notice_with_another_text_is_asked_again(open_desk: Any, places: Place
     page.next.click()
     assert not is_covered(desk)
     assert desk.store.consents.is_given(NOTICE_SHA256)
+
+
+def test_what_the_first_page_told_is_not_told_again_over_the_chats(open_desk: Any) -> None:
+    desk = open_desk(confirmed=False)
+    page = first_run(desk)
+    page.box.setChecked(True)
+    page.next.click()
+    desk.shelf.troubled.emit(Problem(Code.MODEL_INVALID, where="byte 5", why="it ends here"))
+    assert "it ends here" in page.offers._more.text()
+    page.skip.click()
+    assert desk.notices() == []
+    assert [one.what for one in desk.window.window.notices._kept] == [
+        "This file cannot be used as a model."
+    ]
+
+
+def test_the_same_trouble_twice_is_one_notice(desk: Desk) -> None:
+    for path in ("/a.gguf", "/b.gguf", "/b.gguf"):
+        desk.window.window.notices.tell(Problem(Code.MODEL_MISSING, path=path))
+    assert [("/a.gguf" in one, "/b.gguf" in one) for one in desk.notices()] == [
+        (True, False),
+        (False, True),
+    ]
+    assert len(desk.window.window.notices._kept) == 3
 
 
 def test_a_confirmation_that_cannot_be_recorded_does_not_let_anybody_in(

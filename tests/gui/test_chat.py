@@ -4,22 +4,31 @@ import hashlib
 import os
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from app import protocol
-from app.core.chat import SAFE_MODE, Role, Sampling, State
+from app.cli.answer import CHECKPOINT_SECONDS
+from app.core.chat import SAFE_MODE, Message, Role, Sampling, State
+from app.core.wording import NOTICE
 from app.errors import Code, Problem
 from app.gui.engine import EngineState
 from app.gui.widgets.commands import Command
 from app.gui.widgets.dialogs import NameDialog
 from app.gui.widgets.find import FindBar
-from app.gui.widgets.message import Message
+from app.gui.widgets.info_dialog import InfoDialog
+from app.gui.widgets.leave_out_dialog import LeaveOutDialog
+from app.gui.widgets.message import Message as MessageWidget
 from app.gui.widgets.message_question import Question
+from app.gui.widgets.unsaved_dialog import UnsavedDialog
 from app.paths import Places
 from app.store.database import Store, open_database
+from app.store.history import StoredMessage
 from tests.desk import Desk
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -33,7 +42,7 @@ def facts(desk: Desk) -> list[tuple[str, str, str]]:
     return [(one.role, one.text, one.state) for one in desk.messages()]
 
 
-def last(desk: Desk) -> Message:
+def last(desk: Desk) -> MessageWidget:
     return desk.shown(desk.transcript.message_ids[-1])
 
 
@@ -279,6 +288,103 @@ def test_regenerate_while_an_answer_comes_is_refused_in_words(desk: Desk) -> Non
     desk.end()
 
 
+# --- going on with an answer ---------------------------------------------------------------------
+
+
+def go_on(desk: Desk, answer: StoredMessage) -> StoredMessage:
+    desk.click("Continue writing", desk.shown(answer.message_id))
+    return desk.end()
+
+
+def test_a_stopped_answer_is_gone_on_with_and_the_stopped_one_stays(desk: Desk) -> None:
+    desk.send("!wait=5 !words=60")
+    desk.wait_words(3)
+    desk.press(Qt.Key.Key_Escape)
+    stopped = desk.end()
+    assert stopped.state == State.STOPPED
+    whole = go_on(desk, stopped)
+    assert (whole.state, whole.version, whole.versions) == (State.DONE, 2, 2)
+    assert whole.text == "".join(f"word{number} " for number in range(1, 61))
+    assert desk.shown_text(whole.message_id) == whole.text.strip()
+    assert desk.history.messages([stopped.message_id])[0].text == stopped.text
+    assert whole.turn is not None
+    taken = whole.turn.provenance["continues"]
+    assert (taken["message_id"], taken["version"]) == (stopped.message_id, 1)
+    assert taken["text_sha256"] == hashlib.sha256(stopped.text.encode()).hexdigest()
+    assert whole.turn.answer_tokens == 60 - len(stopped.text.split())
+    numbers = desk.shown(whole.message_id)._numbers.text()  # type: ignore[attr-defined]
+    assert numbers.startswith("goes on from version 1 · ")
+    desk.click("Earlier version", last(desk))
+    assert desk.messages()[-1].message_id == stopped.message_id
+
+
+def test_the_engine_sees_the_open_answer_last_and_nothing_after_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.frame.setup._text.setPlainText("")
+    question = "!wait=60 !words=3 !die=kill"
+    answer = desk.ask(question)
+    assert answer.state == State.INTERRUPTED
+    asked: list[Any] = []
+    generate = desk.engine.generate
+    monkeypatch.setattr(
+        desk.engine, "generate", lambda *call: (asked.append(call), generate(*call))[1]
+    )
+    again = go_on(desk, answer)
+    assert asked[0][2] == (
+        Message(Role.USER, question),
+        Message(Role.ASSISTANT, answer.text, is_open=True),
+    )
+    # It died once more: what was there is kept and marked.
+    assert again.state == State.INTERRUPTED
+    assert again.text.startswith(answer.text)
+
+
+def test_an_answer_that_reached_its_longest_is_gone_on_with(desk: Desk) -> None:
+    desk.frame.setup._on_sampling_changed(Sampling(max_tokens=4))
+    cut = desk.ask("!words=6")
+    assert "not at its end" in desk.strip(cut.message_id)
+    whole = go_on(desk, cut)
+    assert whole.text.split()[-1] == "word6"
+    assert whole.turn is not None
+    assert whole.turn.reason == "stop"
+    assert desk.strip(whole.message_id) == ""
+
+
+def test_an_answer_without_a_word_cannot_be_gone_on_with(desk: Desk) -> None:
+    desk.send("!hang")
+    desk.wait(lambda: desk.engine.state is EngineState.ANSWERING)
+    desk.press(Qt.Key.Key_Escape)
+    stopped = desk.end()
+    with pytest.raises(AssertionError):
+        desk.click("Continue writing", desk.shown(stopped.message_id))
+    desk.click("Regenerate", desk.shown(stopped.message_id)._strip)  # type: ignore[attr-defined]
+    desk.wait(lambda: desk.engine.state is EngineState.ANSWERING)
+    desk.press(Qt.Key.Key_Escape)
+    desk.end()
+
+
+def test_what_is_gone_on_with_keeps_its_question_when_the_oldest_leave(open_desk: Any) -> None:
+    desk = open_desk(settings={"context_tokens": 107})  # to the token, for a question of one word
+    desk.wait_loaded()
+    filled(desk)
+    desk.wait_idle()
+    desk.frame.setup._on_sampling_changed(Sampling(max_tokens=1))
+    desk.write("!words=20")
+    desk.wait_idle()
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.turns.running is None)
+    cut = desk.messages()[-1]
+    assert cut.text == "word1 "
+    desk.wait_idle()
+    desk.click("Continue writing", desk.shown(cut.message_id))
+    desk.click("Send without them", desk.composer_notice())
+    more = desk.end()
+    assert more.text == "word1 word2 "
+    assert more.turn is not None
+    assert list(more.turn.left_out) == desk.transcript.message_ids[:2]
+
+
 # --- what does not fit ---------------------------------------------------------------------------
 
 
@@ -361,6 +467,58 @@ def test_a_question_that_does_not_fit_even_alone_is_told(open_desk: Any) -> None
     assert desk.ask("short").state == State.DONE
 
 
+def choosing(desk: Desk) -> LeaveOutDialog:
+    """Ask to choose what is left out; return the dialog."""
+    filled(desk)
+    overflow(desk)
+    desk.click("Choose what to leave out…", desk.composer_notice())
+    return desk.dialog(LeaveOutDialog)
+
+
+def test_what_is_left_out_can_be_chosen_by_key_and_is_marked(open_desk: Any, qtbot: QtBot) -> None:
+    desk = open_desk(settings=SMALL)
+    desk.wait_loaded()
+    dialog = choosing(desk)
+    second = desk.transcript.message_ids[2:4]
+    assert dialog.left_out() == {0, 1}  # what would go without a choice
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        qtbot.keyClick(dialog.list, key)
+    assert dialog.left_out() == {2, 3}
+    desk.click("Send without them", dialog)
+    answer = desk.end()
+    assert answer.turn is not None
+    assert list(answer.turn.left_out) == answer.turn.provenance["left_out"] == second
+    assert answer.turn.prompt_tokens == 31
+    note = desk.shown(answer.message_id).left_out
+    assert note.accessibleName() == "2 older messages were left out of this question."
+    assert desk.composer.text() == ""
+    desk.window.window.show_info(answer.message_id)
+    told = dict(row for group in desk.dialog(InfoDialog)._groups for row in group.rows)
+    assert told["Messages left out, ids"] == ", ".join(map(str, second))
+
+
+def test_a_choice_that_is_cancelled_leaves_the_question_where_it_was(open_desk: Any) -> None:
+    desk = open_desk(settings=SMALL)
+    desk.wait_loaded()
+    choosing(desk)
+    desk.confirm(LeaveOutDialog, "Cancel")
+    assert desk.turns.running is None
+    assert desk.composer.text() == TEN_WORDS
+    assert desk.composer_notice() is not None
+    assert not desk.composer.button.isEnabled()
+
+
+def test_a_choice_counts_for_one_question_only(open_desk: Any) -> None:
+    desk = open_desk(settings=SMALL)
+    desk.wait_loaded()
+    desk.click("Send without them", choosing(desk))
+    desk.end()
+    overflow(desk)
+    notice = desk.composer_notice()
+    assert notice is not None
+    assert notice.accessibleName().startswith("The 4 oldest messages do not fit.")
+
+
 def long_chat(store: Store) -> None:
     """Write three exchanges of 42 tokens each, as an earlier session did."""
     conversation_id, tip = None, None
@@ -381,6 +539,9 @@ def test_a_refusal_of_the_engine_offers_to_send_without_the_oldest(open_desk: An
     assert "It needs 122 tokens; the context holds 100." in desk.strip(failed.message_id)
     desk.wait_idle()
     assert desk.composer_notice() is None  # nothing is typed: the answer itself offers the way
+    desk.click("Choose what to leave out…")
+    desk.confirm(LeaveOutDialog, "Cancel")
+    assert desk.turns.running is None
     desk.click("Send without the oldest messages")
     answer = desk.end()
     assert (answer.state, answer.version) == (State.DONE, 2)
@@ -423,6 +584,33 @@ def test_drafts_are_kept_for_each_chat_over_a_restart(open_desk: Any) -> None:
     assert again.composer.text() == "a draft for a new chat"
     again.chat.open(hello)
     assert again.composer.text() == ""
+
+
+def test_a_draft_is_on_disk_soon_after_the_last_key(desk: Desk) -> None:
+    desk.write("typed, then nothing")
+    desk.wait(lambda: desk.history.draft(None) == "typed, then nothing")
+
+
+def test_a_draft_that_the_disk_refused_is_not_replaced_by_another_chat(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise Problem(Code.DISK_FULL, free_bytes=0)
+
+    desk.ask("Hello")
+    hello = desk.chat.conversation_id
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.history, "save_draft", refuse)
+        desk.write("not lost")
+        desk.chat.open(None)
+        assert desk.notice("disk")
+        assert desk.composer.text() == ""
+        desk.chat.open(hello)
+        assert desk.composer.text() == "not lost"
+        assert desk.chat.drafts.unsaved == ["not lost"]
+    desk.chat.open(None)
+    assert desk.chat.drafts.unsaved == []
+    assert desk.history.draft(hello) == "not lost"
 
 
 def test_system_text_and_sampling_are_kept_with_the_chat(open_desk: Any) -> None:
@@ -523,6 +711,17 @@ def fill_up(desk: Desk, disk: pytest.MonkeyPatch) -> None:
     disk.setattr(desk.history, "finish_turn", refuse)
 
 
+def test_a_growing_answer_is_saved_every_two_seconds_at_least(desk: Desk) -> None:
+    assert desk.turns._checkpoint.interval() <= 2000
+    assert CHECKPOINT_SECONDS <= 2
+    desk.turns._checkpoint.setInterval(20)
+    desk.send(LONG)
+    desk.wait(lambda: len(desk.messages()[-1].text.split()) > 2)
+    assert desk.turns.running is not None
+    desk.click("Stop", desk.composer)
+    desk.end()
+
+
 def test_an_answer_on_a_full_disk_stays_and_is_saved_when_there_is_room(
     desk: Desk, disk: pytest.MonkeyPatch, expected_warnings: Any
 ) -> None:
@@ -562,6 +761,92 @@ def test_what_a_full_disk_refused_is_saved_when_the_window_closes(
         stored = store.history.messages(store.history.path(conversation_id))
         assert [one.text for one in stored] == ["Hello", "Echo: Hello "]
         assert stored[-1].role == Role.ASSISTANT
+
+
+@pytest.fixture
+def held(
+    desk: Desk, disk: pytest.MonkeyPatch, expected_warnings: Any
+) -> tuple[Desk, UnsavedDialog]:
+    """A window that was to be closed while an answer and a draft could not be saved."""
+    expected_warnings("an answer could not be saved: disk_full")
+    fill_up(desk, disk)
+    disk.setattr(desk.history, "save_draft", desk.history.checkpoint)
+    desk.send("Hello")
+    desk.wait(lambda: desk.turns._unsaved)
+    desk.write("and then?")
+    desk.frame.close()
+    assert desk.frame.isVisible()
+    return desk, desk.dialog(UnsavedDialog)
+
+
+def told(dialog: UnsavedDialog) -> str:
+    return " ".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+
+
+def test_closing_over_unsaved_words_asks_and_enter_keeps_the_window(
+    held: tuple[Desk, UnsavedDialog], qtbot: QtBot, disk: pytest.MonkeyPatch
+) -> None:
+    desk, dialog = held
+    assert "Not everything is on disk." in told(dialog)
+    assert "Answers: 1 · Drafts: 1 The disk is full." in told(dialog)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert desk.frame.isVisible()
+    assert desk.composer.text() == "and then?"
+    assert desk.shown_text(desk.transcript.message_ids[-1]) == "Echo: Hello"
+    desk.frame.close()
+    assert desk.frame.isVisible()
+    disk.undo()
+    assert desk.ask("Again").text == "Echo: Again "  # the engine starts anew
+
+
+def test_unsaved_words_go_to_a_file_with_the_notice_and_then_the_window_closes(
+    held: tuple[Desk, UnsavedDialog], tmp_path: Path
+) -> None:
+    desk, _ = held
+    path = tmp_path / "kept.txt"
+    desk.window.unsaved._on_file_chosen(str(path))
+    text = path.read_text("utf-8")
+    assert text.startswith(NOTICE)
+    assert text.endswith(f"{NOTICE}\n")
+    for words in ("> Hello", "Echo: Hello ", "AI-generated, research only", "and then?"):
+        assert words in text
+    assert not desk.frame.isVisible()
+    assert [one.name for one in tmp_path.glob("kept*")] == ["kept.txt"]
+
+
+def test_a_file_that_cannot_be_written_is_told_and_nothing_closes(
+    held: tuple[Desk, UnsavedDialog], tmp_path: Path
+) -> None:
+    desk, dialog = held
+    desk.window.unsaved._on_file_chosen(str(tmp_path / "nowhere" / "kept.txt"))
+    assert "The file was not written: No such file or directory. Choose" in told(dialog)
+    assert dialog.isVisible()
+    assert desk.frame.isVisible()
+
+
+def test_unsaved_words_are_lost_only_when_a_person_says_so(
+    held: tuple[Desk, UnsavedDialog],
+) -> None:
+    desk, dialog = held
+    desk.click("Close and lose it", dialog)
+    assert not desk.frame.isVisible()
+
+
+def test_room_on_the_disk_answers_the_question(
+    held: tuple[Desk, UnsavedDialog], places: Places, disk: pytest.MonkeyPatch
+) -> None:
+    desk, _ = held
+    disk.undo()
+    desk.turns._on_retry()
+    assert not desk.frame.isVisible()
+    conversation_id = desk.chat.conversation_id
+    assert conversation_id is not None
+    desk.close()
+    with open_database(places, read_only=True) as store:
+        stored = store.history.messages(store.history.path(conversation_id))
+        assert stored[-1].text == "Echo: Hello "
+        assert store.history.draft(conversation_id) == "and then?"
 
 
 def test_closing_mid_answer_keeps_the_words(desk: Desk, places: Places) -> None:

@@ -8,16 +8,20 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.core.chat import Message, Role
 from app.core.wording import NOTICE
+from app.gui.application import use_language
 from app.gui.widgets import theme
 from app.gui.widgets.banner import Banner
 from app.gui.widgets.commands import Command
 from app.gui.widgets.dialogs import ConfirmDialog, Dialog, NameDialog, PurgeDialog, TrashDialog
 from app.gui.widgets.info_dialog import InfoDialog, groups_of
+from app.gui.widgets.leave_out_dialog import LeaveOutDialog, Offer
 from app.gui.widgets.notices_dialog import DetailsDialog, Kept, NoticesDialog
 from app.gui.widgets.settings_dialog import About, Changed, SettingsDialog
 from app.gui.widgets.shortcuts import ShortcutsDialog
 from app.gui.widgets.text_dialogs import LinkDialog, PlainText, PromptDialog
+from app.gui.widgets.unsaved_dialog import UnsavedDialog
 from app.settings import Settings, described
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -30,6 +34,8 @@ RECORD = {
     "result": {"reason": "stop", "answer_tokens": 1214, "raw_sha256": "ef" * 32},
 }
 ABOUT = About((("Casebook", "1.0"), ("Licence", "Apache-2.0")), (NOTICE,))
+
+OFFER = Offer((Message(Role.USER, "old"), Message(Role.USER, "new")), (100, 20), 3, 150)
 
 MAKERS: dict[str, Callable[[], Dialog]] = {
     "trash": lambda: TrashDialog(["Consent form"]),
@@ -44,6 +50,8 @@ MAKERS: dict[str, Callable[[], Dialog]] = {
     "details": lambda: DetailsDialog("Show details", "What is known.", "engine_stopped"),
     "settings": lambda: SettingsDialog(Settings(is_advanced=True), ABOUT),
     "shortcuts": lambda: ShortcutsDialog({}),
+    "unsaved": lambda: UnsavedDialog(1, 1, "The disk is full."),
+    "leave out": lambda: LeaveOutDialog(OFFER, {0}),
 }
 
 
@@ -51,6 +59,7 @@ MAKERS: dict[str, Callable[[], Dialog]] = {
 def _look(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, "light", 100, "comfortable")
     yield
+    use_language("en")
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     theme.apply(qapp, "light", 100, "comfortable")
 
@@ -342,3 +351,29 @@ def test_a_key_can_be_taken_away_and_all_reset(
     with qtbot.waitSignal(dialog.rebound) as told:
         press(qtbot, dialog, "Reset all")
     assert told.args == [{}]
+
+
+def test_the_primary_and_the_dangerous_button_look_like_it(shown: Callable) -> None:
+    tokens = theme.current()
+    for maker, place, token in (("name", 12, "accent"), ("confirm", 0, "err")):
+        dialog = shown(MAKERS[maker]())
+        (button,) = [one for one in dialog.findChildren(QPushButton) if one.property("kind")]
+        button.setEnabled(True)
+        button.setText("")
+        picture = button.grab().toImage()
+        ratio = picture.devicePixelRatio()
+        seen = picture.pixelColor(round(picture.width() / 2), round(place * ratio))
+        assert seen.name() == tokens.color(token).name(), maker
+
+
+@pytest.mark.parametrize("zoom", [100, 125])
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_no_button_of_a_dialog_is_cut(
+    qapp: QApplication, shown: Callable, zoom: int, language: str
+) -> None:
+    theme.apply(qapp, "light", zoom, "comfortable")
+    use_language(language)
+    for name, make in MAKERS.items():
+        dialog = shown(make())
+        for button in dialog.buttons.buttons():
+            assert button.width() >= button.sizeHint().width(), (name, button.text())

@@ -3,14 +3,21 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.wording import NOTICE, NOTICE_VERSION
+from app.gui.application import use_language
+from app.gui.problems import notice
 from app.gui.widgets import theme
+from app.gui.widgets.buttons import PushButton
+from app.gui.widgets.composer import Composer
 from app.gui.widgets.first_run import Acknowledged, FirstRun, Language
+from app.gui.widgets.main_window import MainWindow
 from app.gui.widgets.model_menu import ModelItem, ModelMenu
+from app.gui.widgets.transcript import Transcript
+from app.settings import ZOOMS
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -21,6 +28,7 @@ LANGUAGES = (Language("", "System"), Language("en", "English"), Language("ar", "
 def _look(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, "light", 100, "comfortable")
     yield
+    use_language("en")
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     theme.apply(qapp, "light", 100, "comfortable")
 
@@ -67,6 +75,48 @@ def test_nothing_goes_on_before_the_notice_is_confirmed(qtbot: QtBot, first: Fir
     with qtbot.waitSignal(first.acknowledged) as told:
         first.next.click()
     assert told.args == [Acknowledged(NOTICE_VERSION, NOTICE, "en")]
+
+
+@pytest.mark.parametrize("zoom", ZOOMS)
+@pytest.mark.parametrize(("width", "height"), [(1366, 740), (900, 600)])
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_box_and_continue_are_whole_in_sight_at_every_zoom(
+    qapp: QApplication, qtbot: QtBot, zoom: int, width: int, height: int, language: str
+) -> None:
+    theme.apply(qapp, "light", zoom, "comfortable")
+    use_language(language)
+    frame = MainWindow(notice(), QWidget(), Composer())
+    qtbot.addWidget(frame)
+    first = FirstRun(LANGUAGES, "en")
+    frame.cover(first)
+    frame.show()
+    frame.resize(width, height)
+    qtbot.waitUntil(lambda: frame.width() >= width)
+    QApplication.processEvents()
+    for part in (first.box, first.next):
+        place = QRect(part.mapTo(frame, part.rect().topLeft()), part.size())
+        assert frame.rect().contains(place), (place, frame.rect())
+        assert part.width() >= part.sizeHint().width()
+        assert part.height() >= part.sizeHint().height()
+        assert part.visibleRegion().boundingRect() == part.rect(), "nothing scrolls it away"
+
+
+def test_tab_goes_from_language_to_box_to_continue(qtbot: QtBot, first: FirstRun) -> None:
+    first.language.setFocus()
+    first.box.setChecked(True)
+    for part in (first.box, first.next):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is part
+    with qtbot.waitSignal(first.acknowledged):
+        qtbot.keyClick(first.next, Qt.Key.Key_Return)
+
+
+def test_enter_presses_every_button_that_has_the_focus(first: FirstRun) -> None:
+    frame = MainWindow(notice(), Transcript(), Composer())
+    for root in (first, frame):
+        buttons = [one for one in root.findChildren(QPushButton) if one.window() is root]
+        assert len(buttons) > 2
+        assert [one.text() for one in buttons if not isinstance(one, PushButton)] == []
 
 
 def test_a_model_may_be_added_or_left_for_later(qtbot: QtBot, first: FirstRun) -> None:
@@ -118,6 +168,17 @@ def test_the_language_can_be_chosen_before_anything_is_read(qtbot: QtBot, first:
     with qtbot.waitSignal(first.language_chosen) as told:
         box.activated.emit(2)
     assert told.args == ["ar"]
+
+
+def test_what_went_wrong_is_in_its_colour(first: FirstRun) -> None:
+    first.box.click()
+    first.next.click()
+    first.set_problem("This file cannot be used as a model.", "Choose another file.")
+    told = first.offers._told
+    picture = told.grab().toImage()
+    places = [(x, y) for x in range(picture.width()) for y in range(picture.height())]
+    wanted = theme.current().color("err").name()
+    assert wanted in {picture.pixelColor(x, y).name() for x, y in places}
 
 
 def test_without_a_demo_model_none_is_offered(shown: Callable[[QWidget], QWidget]) -> None:

@@ -7,7 +7,7 @@ from app.errors import Code, Problem
 from app.gui.widgets.chat_rows import ChatRow, Renamed, RowMark
 from app.gui.widgets.commands import Command
 from app.gui.widgets.dialogs import PurgeDialog, TrashDialog
-from app.gui.widgets.message import Edited
+from app.gui.widgets.message_view import Edited
 from app.gui.widgets.sidebar import HitChosen
 from app.paths import Places
 from tests.desk import Desk

@@ -138,7 +138,8 @@ def test_what_differs_from_the_preset_is_marked_and_can_be_reset(
 
 
 def test_sampling_is_hidden_until_advanced_is_on(qtbot: QtBot, panel: SetupPanel) -> None:
-    assert not panel._sampling.isVisible()
+    assert panel._sampling is None
+    assert not panel._sampling_head.isVisible()
     panel.set_advanced(True)
     field = panel._sampling._fields["seed"]._field
     with qtbot.waitSignal(panel.changed) as told:
@@ -149,6 +150,7 @@ def test_sampling_is_hidden_until_advanced_is_on(qtbot: QtBot, panel: SetupPanel
 
 def test_defaults_of_the_model_stand_in_empty_fields(panel: SetupPanel) -> None:
     panel.set_defaults(Sampling(top_k=40, max_tokens=2048))
+    panel.set_advanced(True)
     fields = panel._sampling._fields
     assert fields["top_k"]._field.placeholderText() == "40"
     assert fields["max_tokens"]._field.placeholderText() == "2,048 tokens"

@@ -15,8 +15,9 @@ from app.gui.widgets.answer import Answer
 from app.gui.widgets.answer_strip import AnswerStrip
 from app.gui.widgets.find import FindBar
 from app.gui.widgets.mark import AiMark
-from app.gui.widgets.message import Edited, Message, MessageView, Strip, StripAction, VersionStep
+from app.gui.widgets.message import Message
 from app.gui.widgets.message_question import Question
+from app.gui.widgets.message_view import Edited, MessageView, Strip, StripAction, VersionStep
 from app.gui.widgets.transcript import MOST, PAGE, Transcript
 from app.gui.widgets.transcript_column import Column
 

@@ -11,10 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.reference import configs, layouts, papers, tokenizers
-from tests.reference.tokenizers import USER_DEFINED, added
+from tests.reference.tokenizer_files import Files, byte_level, sentencepiece, without
 from tests.reference.weights import Dtype, Weight, sharded
-
-Files = Mapping[str, bytes]
 
 
 @dataclass(frozen=True)
@@ -25,9 +23,10 @@ class Checkpoint:
         folder: its name.
         config: config.json.
         tensors: in the order of the file.
-        dtype: of every tensor.
+        dtype: of every tensor, but those of `norms`.
         files: tokenizer, papers.
         shards: how many safetensors files.
+        norms: type of the tensors with one dimension, if it is another.
         pre: name of the pre-tokenizer, of byte-level BPE. The reference tells it by a hash of
             real vocabularies; these tiny ones have the structure that the name stands for.
         same_as: the checkpoint whose golden file this one must become, if the reference refuses.
@@ -41,6 +40,7 @@ class Checkpoint:
     dtype: Dtype
     files: Files = field(default_factory=dict)
     shards: int = 1
+    norms: Dtype | None = None
     pre: str | None = None
     same_as: str | None = None
     has_reference: bool = True
@@ -52,82 +52,15 @@ class Checkpoint:
         folder.mkdir(parents=True)
         contents = {
             "config.json": json.dumps(self.config, indent=2).encode() + b"\n",
-            **sharded([(weight, self.dtype) for weight in self.tensors], self.shards),
+            **sharded([(weight, self._dtype(weight)) for weight in self.tensors], self.shards),
             **self.files,
         }
         for name, content in contents.items():
             (folder / name).write_bytes(content)
         return folder
 
-
-def _sentencepiece(
-    style: str, extra: Sequence[str] = (), prefix: bool = False, **more: Any
-) -> Files:
-    """Return the tokenizer files of Gemma, or of Llama 2, Mistral and Phi 3."""
-    pieces = tokenizers.pieces(style)
-    bos, eos = ("<bos>", "<eos>") if style == "gemma" else ("<s>", "</s>")
-    late = [added(len(pieces) + place, text) for place, text in enumerate(extra)]
-    named = [
-        added(number, text, special=kind != USER_DEFINED)
-        for number, (text, _, kind) in enumerate(pieces)
-        if kind in (tokenizers.CONTROL, tokenizers.UNKNOWN, USER_DEFINED)
-    ]
-    decoder = {str(entry["id"]): _without_id(entry) for entry in [*named, *late]}
-    config = {
-        "add_bos_token": True,
-        "add_eos_token": False,
-        "added_tokens_decoder": decoder,
-        "bos_token": bos,
-        "clean_up_tokenization_spaces": False,
-        "eos_token": eos,
-        "model_max_length": 1000000000000000019884624838656,
-        "pad_token": "<pad>" if style == "gemma" else None,
-        "tokenizer_class": "GemmaTokenizer" if style == "gemma" else "LlamaTokenizer",
-        "unk_token": "<unk>",
-        **more,
-    }
-    return {
-        "tokenizer.model": tokenizers.model(pieces),
-        "tokenizer.json": tokenizers.fast(pieces, bos, late, prefix),
-        "tokenizer_config.json": json.dumps(config, indent=2).encode(),
-    }
-
-
-def _byte_level(regex: str, names: Sequence[str], bos: bool, **fields: Any) -> Files:
-    """Return the tokenizer files of Llama 3, Qwen 2, Phi 4, Apertus and OLMo 2.
-
-    `names`: the added tokens; one that begins with a plus is not special, a hole is None.
-    """
-    entries = [
-        added(0, name.removeprefix("+"), special=not name.startswith("+"), normalized=False)
-        for name in names
-    ]
-    more = fields.pop("tokenizer", {})
-    first = names[0] if bos else None
-    model = {"ignore_merges": True} if fields.pop("ignores_merges", False) else {}
-    text = tokenizers.byte_level(regex, entries, first, **model)
-    numbered = json.loads(text)["added_tokens"]
-    config = {
-        "added_tokens_decoder": {str(entry["id"]): _without_id(entry) for entry in numbered},
-        "bos_token": first,
-        "clean_up_tokenization_spaces": True,
-        "eos_token": names[1],
-        "model_max_length": 131072,
-        "tokenizer_class": "PreTrainedTokenizerFast",
-        **more,
-    }
-    return {
-        "tokenizer.json": text,
-        "tokenizer_config.json": json.dumps(config, indent=2).encode(),
-    }
-
-
-def _without_id(entry: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in entry.items() if key != "id"}
-
-
-def _without(files: Files, *names: str) -> Files:
-    return {name: content for name, content in files.items() if name not in names}
+    def _dtype(self, weight: Weight) -> Dtype:
+        return self.norms or self.dtype if len(weight.shape) == 1 else self.dtype
 
 
 LLAMA3_NAMES = ("<|begin_of_text|>", "<|end_of_text|>", "<|eot_id|>", "+<tool>")
@@ -138,8 +71,8 @@ OLMO_NAMES = ("<|endoftext|>", "<|endoftext|>", "<|pad|>", "+|||PHONE_NUMBER|||"
 
 
 def _gemmas() -> dict[str, Checkpoint]:
-    deep = configs.gemma2(num_hidden_layers=10, _name_or_path="google/gemma-2-2b-it")
-    spm = _sentencepiece("gemma", ["<|end_of_text|>"], chat_template=papers.GEMMA_TEMPLATE)
+    deep = configs.gemma2(num_hidden_layers=11, _name_or_path="google/gemma-2-2b-it")
+    spm = sentencepiece("gemma", ["<|end_of_text|>"], chat_template=papers.GEMMA_TEMPLATE)
     gemma2 = Checkpoint(
         "Meditron3-Gemma2-2B",
         deep,
@@ -161,6 +94,7 @@ def _gemmas() -> dict[str, Checkpoint]:
         },
     )
     gemma3 = configs.gemma3_text(num_hidden_layers=7, eos_token_id=1)
+    older = configs.gemma3_text(torch_dtype="float16", sliding_window_pattern=1)
     seen = Weight("vision_tower.vision_model.embeddings.patch_embedding.weight", (8, 3, 4, 4))
     looked = Weight("multi_modal_projector.mm_input_projection_weight", (8, 384))
     jinja = {"chat_template.jinja": papers.GEMMA_TEMPLATE.replace("\n", "\r\n").encode()}
@@ -172,7 +106,7 @@ def _gemmas() -> dict[str, Checkpoint]:
             deep,
             gemma2.tensors,
             "BF16",
-            _without(gemma2.files, "tokenizer.model"),
+            without(gemma2.files, "tokenizer.model"),
             has_reference=False,
         ),
         "gemma2-288": Checkpoint(
@@ -183,7 +117,7 @@ def _gemmas() -> dict[str, Checkpoint]:
             headed,
             layouts.tensors(headed, has_head=True),
             "F32",
-            {**_sentencepiece("gemma"), **jinja, "README.md": papers.ODD},
+            {**sentencepiece("gemma"), **jinja, "README.md": papers.ODD},
         ),
         "gemma3": Checkpoint(
             "gemma-3-4M-it",
@@ -208,17 +142,30 @@ def _gemmas() -> dict[str, Checkpoint]:
                 "transformers_version": "5.0.0",
                 "vision_config": {"hidden_size": 8, "model_type": "siglip_vision_model"},
             },
-            [*layouts.tensors(sighted, "language_model."), looked, seen],
+            [*layouts.inside(layouts.tensors(sighted)), looked, seen],
             "BF16",
-            _sentencepiece("gemma"),
+            sentencepiece("gemma"),
             shards=2,
+        ),
+        "gemma3-older": Checkpoint(
+            "gemma-3",
+            {
+                "architectures": ["Gemma3ForConditionalGeneration"],
+                "model_type": "gemma3",
+                "text_config": {**older, "architectures": ["Gemma3ForCausalLM"]},
+                "torch_dtype": "float16",
+                "vision_config": None,
+            },
+            layouts.tensors(older, "language_model."),
+            "F16",
+            spm,
         ),
     }
 
 
 def _llamas() -> dict[str, Checkpoint]:
     llama = configs.llama(num_hidden_layers=9)
-    bpe = _byte_level(
+    bpe = byte_level(
         tokenizers.GPT4,
         LLAMA3_NAMES,
         bos=True,
@@ -239,12 +186,16 @@ def _llamas() -> dict[str, Checkpoint]:
         configs.llama(head_dim=64, tie_word_embeddings=True, torch_dtype="float32"),
         {**configs.LLAMA3_ROPE, "rope_theta": 500000.0, "factor": 32.0},
     )
+    frequencies = Weight("model.layers.0.self_attn.rotary_emb.inv_freq", (16,))  # is left out
+    # Rotary factors of Llama 3.1's and Apertus's own head length: single precision shows there.
+    long_heads = {"num_attention_heads": 2, "num_key_value_heads": 1}
+    biased = configs.llama(attention_bias=True, **long_heads)
     mistral = configs.mistral(num_hidden_layers=3)
     newer = configs.as_written_by_5(
         configs.mistral(head_dim=32, num_attention_heads=4, num_key_value_heads=1),
         {"factor": 4.0, "rope_theta": 10000.0, "rope_type": "linear"},
     )
-    spm = _sentencepiece("llama", ["[INST]", "[/INST]"], prefix=True)
+    spm = sentencepiece("llama", ["[INST]", "[/INST]"], prefix=True)
     return {
         "llama31": Checkpoint(
             "Llama-3.1-8B-Instruct-Tiny",
@@ -259,20 +210,24 @@ def _llamas() -> dict[str, Checkpoint]:
         "llama-mha": Checkpoint(
             "plain_llama",
             plain,
-            layouts.tensors(plain),
+            [*layouts.tensors(plain), frequencies],
             "F16",
-            _sentencepiece("llama", add_prefix_space=True, legacy=False),
+            sentencepiece("llama", add_prefix_space=True, legacy=False),
         ),
         "llama-5": Checkpoint(
             "llama-1M-chat-v0.3", new, layouts.tensors(new), "F32", bpe, pre="llama-bpe"
+        ),
+        "llama-bias": Checkpoint(
+            "biased-llama-2x7B", biased, layouts.tensors(biased), "BF16", bpe, pre="llama-bpe"
         ),
         "mistral": Checkpoint(
             "Mistral-Tiny-v0.3",
             mistral,
             layouts.tensors(mistral),
             "BF16",
-            {
-                **_sentencepiece("llama", ["[INST]", "[/INST]"], chat_template=papers.NAMED),
+            norms="F32",
+            files={
+                **sentencepiece("llama", ["[INST]", "[/INST]"], chat_template=papers.NAMED),
                 "added_tokens.json": b'{"[SPARE]": 421, "[FAR]": 4000}',
             },
             has_logits=True,
@@ -283,7 +238,7 @@ def _llamas() -> dict[str, Checkpoint]:
             newer | {"vocab_size": 421},
             layouts.tensors(newer | {"vocab_size": 421}),
             "F32",
-            _without(spm, "tokenizer.model"),
+            without(spm, "tokenizer.model"),
         ),
     }
 
@@ -301,7 +256,7 @@ def _others() -> dict[str, Checkpoint]:
         },
     )
     im = {"chat_template": papers.CHATML, "eos_token": "<|im_end|>", "add_bos_token": False}
-    qwen_files = _byte_level(
+    qwen_files = byte_level(
         tokenizers.QWEN2,
         QWEN_NAMES,
         bos=False,
@@ -327,7 +282,7 @@ def _others() -> dict[str, Checkpoint]:
         vocab_size=384,
     )
     gpt2 = {"tokenizer_class": "GPT2Tokenizer", "chat_template": papers.PHI4}
-    phi4_files = _byte_level(tokenizers.GPT4, PHI4_NAMES, bos=False, tokenizer=gpt2)
+    phi4_files = byte_level(tokenizers.GPT4, PHI4_NAMES, bos=False, tokenizer=gpt2)
     resaved = json.loads(phi4_files["tokenizer_config.json"]) | {
         "tokenizer_class": "PreTrainedTokenizerFast"
     }
@@ -342,7 +297,7 @@ def _others() -> dict[str, Checkpoint]:
         pre="dbrx",
         has_logits=True,
     )
-    apertus = configs.apertus(num_hidden_layers=3)
+    apertus = configs.apertus(num_hidden_layers=3, num_attention_heads=2, num_key_value_heads=1)
     olmo2 = configs.olmo2(num_hidden_layers=3)
     olmo3 = configs.olmo2(
         architectures=["Olmo3ForCausalLM"],
@@ -352,7 +307,7 @@ def _others() -> dict[str, Checkpoint]:
         sliding_window=8,
         torch_dtype="bfloat16",
     )
-    olmo_files = _byte_level(
+    olmo_files = byte_level(
         tokenizers.GPT4, OLMO_NAMES[1:], bos=False, tokenizer={"eos_token": "<|endoftext|>"}
     )
     return {
@@ -367,14 +322,19 @@ def _others() -> dict[str, Checkpoint]:
             has_logits=True,
         ),
         "qwen2-5": Checkpoint(
-            "qwen-tied", yarn, layouts.tensors(yarn), "F16", qwen_files, pre="qwen2"
+            "qwen-tied",
+            yarn,
+            layouts.tensors(yarn, has_head=True),  # though it says that it is tied
+            "F16",
+            qwen_files,
+            pre="qwen2",
         ),
         "phi3": Checkpoint(
             "Phi-3-mini-128k-instruct",
             phi3,
             layouts.tensors(phi3),
             "F32",
-            _sentencepiece("llama", ["<|endoftext|>", "<|assistant|>"], chat_template=papers.PHI3),
+            sentencepiece("llama", ["<|endoftext|>", "<|assistant|>"], chat_template=papers.PHI3),
             has_logits=True,
         ),
         "phi4": phi4_made,
@@ -397,7 +357,7 @@ def _others() -> dict[str, Checkpoint]:
             apertus,
             layouts.tensors(apertus),
             "BF16",
-            _byte_level(tokenizers.TEKKEN, APERTUS_NAMES, bos=True, ignores_merges=True),
+            byte_level(tokenizers.TEKKEN, APERTUS_NAMES, bos=True, ignores_merges=True),
             pre="tekken",
             has_logits=True,
         ),

@@ -4,6 +4,7 @@ Names and shapes as transformers writes them; the order is by name, as `save_pre
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from tests.reference.weights import Weight
@@ -46,7 +47,16 @@ def _gated(config: Config, at: str) -> Weights:
 def llama(config: Config, at: str) -> Weights:
     """Llama and Mistral."""
     norms = [_norm(f"{at}{name}_layernorm.weight", config["hidden_size"]) for name in PLAIN_NORMS]
-    return [*_attention(config, f"{at}self_attn."), *_gated(config, f"{at}mlp."), *norms]
+    projections = _attention(config, f"{at}self_attn.")
+    biases = _biases(projections) if config.get("attention_bias") else []
+    return [*projections, *biases, *_gated(config, f"{at}mlp."), *norms]
+
+
+def _biases(projections: Weights) -> Weights:
+    return [
+        Weight(one.name.replace(".weight", ".bias"), one.shape[:1], exponent=-9)
+        for one in projections
+    ]
 
 
 PLAIN_NORMS = ("input", "post_attention")
@@ -69,13 +79,8 @@ def gemma3(config: Config, at: str) -> Weights:
 
 def qwen2(config: Config, at: str) -> Weights:
     """Qwen 2: as Llama, with biases."""
-    rows = {weight.name: weight.shape[0] for weight in _attention(config, f"{at}self_attn.")}
-    biases = [
-        Weight(name.replace(".weight", ".bias"), (size,), exponent=-9)
-        for name, size in rows.items()
-        if "o_proj" not in name
-    ]
-    return [*llama(config, at), *biases]
+    biased = [one for one in _attention(config, f"{at}self_attn.") if "o_proj" not in one.name]
+    return [*llama(config, at), *_biases(biased)]
 
 
 def phi3(config: Config, at: str) -> Weights:
@@ -162,3 +167,11 @@ def tensors(
     for number in range(config["num_hidden_layers"]):
         found += LAYERS[kind](config, f"{prefix}model.layers.{number}.")
     return sorted(found, key=lambda weight: weight.name)
+
+
+def inside(weights: Weights) -> Weights:
+    """Return the tensors as newer models that also see name them."""
+    return [
+        replace(weight, name=weight.name.replace("model.", "model.language_model.", 1))
+        for weight in weights
+    ]

@@ -189,3 +189,29 @@ def test_a_dry_run_says_the_exact_size_and_writes_nothing(
     assert main(words) == 0
     assert target.stat().st_size == said["output_bytes"]
     assert sum(tensor["bytes"] for tensor in said["tensors"]) < said["output_bytes"]
+
+
+def test_a_difference_is_named(tmp_path: Path) -> None:
+    """The detector of the tests above: what it says of files that differ in one place."""
+    one = made("olmo3", "F32", tmp_path)
+    content, other = one.read_bytes(), tmp_path / "other.gguf"
+    golden = {part: EXPECTED["olmo3"][part] for part in ("keys", "tensors")}
+
+    def said(changed: bytes) -> tuple[str | None, str | None]:
+        other.write_bytes(changed)
+        return first_difference(other, one), first_stranger(other, golden)
+
+    assert said(content) == (None, None)
+    last = list(taken_apart(one).tensors)[-1]
+    ends_otherwise = content[:-1] + bytes([content[-1] ^ 1])
+    live, stored = said(ends_otherwise)
+    assert live is not None
+    assert live.startswith(f"tensor {last}: byte ")
+    assert stored == f"tensors: {last} differs None"
+    live, stored = said(content.replace(b"Olmo 3", b"Olmo 4", 1))
+    assert live is not None
+    assert live.startswith("key general.name: ")
+    assert stored is not None
+    assert stored.startswith("keys: general.name differs")
+    live, _ = said(content.replace(b"blk.3.ffn_up.weight", b"blk.3.ffn_upp.weigh", 1))
+    assert live == "tensor blk.3.ffn_up.weight is missing"

@@ -97,8 +97,13 @@ class TestLog:
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         (tmp_path / "logs").write_text("a file where the folder should be")
+        import logging
+
         log.to_file(tmp_path / "logs" / "window.log")
-        assert "no log file" in capsys.readouterr().err
+        logging.getLogger("somewhere").info("something to say")
+        told = capsys.readouterr().err
+        assert "no log file" in told
+        assert "something to say" in told
 
     def test_an_account_without_a_home_can_log(self, monkeypatch: pytest.MonkeyPatch) -> None:
         def nowhere(_path: Path) -> Path:

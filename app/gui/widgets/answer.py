@@ -11,7 +11,8 @@ from app.gui.document import View
 from app.gui.widgets import theme
 from app.gui.widgets.answer_strip import AnswerStrip
 from app.gui.widgets.mark import AiMark
-from app.gui.widgets.message import Message, MessageView, Strip, StripAction
+from app.gui.widgets.message import Message
+from app.gui.widgets.message_view import MessageView, Strip, StripAction
 from app.gui.widgets.paragraph import Paragraph
 
 RENDER_MS = 120

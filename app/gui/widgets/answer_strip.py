@@ -1,15 +1,16 @@
 """The strip under an answer: reading, writing, or why it is not whole, and the ways on."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.core.text import fill
 from app.gui.widgets import theme
+from app.gui.widgets.buttons import PushButton
 from app.gui.widgets.digits import number
-from app.gui.widgets.icons import icon
+from app.gui.widgets.icons import icon, pixmap
 from app.gui.widgets.label import Label
-from app.gui.widgets.message import Strip
+from app.gui.widgets.message_view import Strip
 from app.gui.widgets.paragraph import Paragraph
 
 # Kind of strip → colour of icon, rule and border; ground; icon.
@@ -46,7 +47,7 @@ class AnswerStrip(QWidget):
         self._aside = Label("", "ui", "text")
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
-        self._stop = QPushButton(self.tr("Stop"), self)
+        self._stop = PushButton(self.tr("Stop"), self)
         self._stop.clicked.connect(self.stop_asked)
         self._actions: list[QPushButton] = []
         self._build()
@@ -116,7 +117,7 @@ class AnswerStrip(QWidget):
             button.deleteLater()
         self._actions = []
         for place, (key, label) in enumerate(actions):
-            button = QPushButton(label, self)
+            button = PushButton(label, self)
             button.setProperty("kind", "quiet")
             button.setProperty("key", key)
             button.clicked.connect(self._on_clicked)
@@ -139,7 +140,7 @@ class AnswerStrip(QWidget):
         if name:
             ink = "text" if kind in {"writing", "neutral"} else colour
             ratio = self.devicePixelRatioF()
-            self._icon.setPixmap(icon(name, ink).pixmap(QSize(size, size), ratio))
+            self._icon.setPixmap(pixmap(name, size, ink, ratio))
         self._why.set_token("muted" if kind in {"reading", "writing"} else "text")
         self._aside.set_colour("muted" if kind == "writing" else "text")
         self._stop.setIcon(icon("stop-fill", "text"))

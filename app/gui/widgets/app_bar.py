@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QPushButton, QStyle, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QStyle, QWidget
 
 from app.gui.widgets import theme
 from app.gui.widgets.body import Line
+from app.gui.widgets.buttons import PushButton
 from app.gui.widgets.commands import ENTRIES, Command, Menu, bindings
 
 HEIGHT = 38
@@ -134,7 +135,7 @@ class AppBar(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Application bar"))
         self.menu_bar = MenuBar(self)
-        self.menu_button = QPushButton(self.tr("Menu"), self)
+        self.menu_button = PushButton(self.tr("Menu"), self)
         self.menu_button.setProperty("kind", "quiet")
         whole_menu = QMenu(self.menu_button)
         self._menus = actions.menus(self)

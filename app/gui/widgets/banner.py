@@ -6,16 +6,16 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QFont,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
-    QTextLayout,
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from app.gui.widgets import icons, theme
-from app.gui.widgets.lettering import height_of, laid_out
+from app.gui.widgets.lettering import height_of, laid_out, size_of
 
 _PADDING = 16
 _PADDING_Y = 5
@@ -56,10 +56,10 @@ class Banner(QLabel):
         self.updateGeometry()
         self.update()
 
-    def _lines(self, width: int) -> QTextLayout:
+    def _lettering(self, width: int) -> tuple[str, QFont, int, Qt.LayoutDirection, int]:
         now = theme.current()
         room = width - now.px(_PADDING) * 2 - now.px(_ICON) - now.px(_GAP)
-        return laid_out(self.text(), self.font(), room, self.layoutDirection(), self._bold_letters)
+        return self.text(), self.font(), room, self.layoutDirection(), self._bold_letters
 
     # Qt's own
 
@@ -75,7 +75,8 @@ class Banner(QLabel):
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height of the whole text at this width, in pixels."""
         now = theme.current()
-        return max(height_of(self._lines(width)), now.px(_ICON)) + 2 * now.px(_PADDING_Y)
+        height = size_of(*self._lettering(width))[1]
+        return max(height, now.px(_ICON)) + 2 * now.px(_PADDING_Y)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the present width with the height of the whole text."""
@@ -111,7 +112,7 @@ class Banner(QLabel):
         place = QRect(now.px(_PADDING), (self.height() - side) // 2, side, side)
         flask = icons.pixmap("flask", side, "on_banner", self.devicePixelRatioF())
         painter.drawPixmap(QStyle.visualRect(self.layoutDirection(), self.rect(), place), flask)
-        lines = self._lines(self.width())
+        lines = laid_out(*self._lettering(self.width()))
         is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = now.px(_PADDING) + (0 if is_mirrored else side + now.px(_GAP))
         painter.setPen(now.color("on_banner"))

@@ -26,7 +26,18 @@ def native_keys(shortcut: str) -> str:
     return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-class Button(QPushButton):
+class PushButton(QPushButton):
+    """A button that is what Enter means while it has the focus, also outside of dialogs."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """Take Enter as well as Space."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class Button(PushButton):
     """A button with a word; a secondary one unless a subclass says more."""
 
     KIND = ""
@@ -60,13 +71,6 @@ class Button(QPushButton):
         self.setIcon(beside_text(name, self._ink, ICON, GAP) if name else QIcon())
         self.setIconSize(QSize(now.px(ICON) + now.px(GAP), now.px(ICON)))
         self.setMinimumSize(now.px(_LEAST), now.control)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
-        """Take Enter as well as Space: a focused button is what Enter means."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
 
 class PrimaryButton(Button):

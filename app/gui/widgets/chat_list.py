@@ -34,6 +34,8 @@ class ChatList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty, showing chats that are not in the trash."""
         super().__init__(parent)
+        # Clear, and made here: to name one that Qt made, PySide6 loads every class of widgets.
+        self.setViewport(QWidget())
         self._is_trash = False
         self._rows = ChatRows(self)
         self._delegate = ChatDelegate(self)
@@ -48,7 +50,6 @@ class ChatList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.viewport().setAutoFillBackground(False)
         self._dress()
         theme.notifier().changed.connect(self._dress)
 

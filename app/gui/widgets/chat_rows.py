@@ -1,10 +1,10 @@
 """The rows of the sidebar as values, and the model that the list shows them from."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
@@ -39,8 +39,7 @@ class RowMark(StrEnum):
     WRITING = QT_TRANSLATE_NOOP("sidebar", "writing")
 
 
-@dataclass(frozen=True, slots=True)
-class ChatRow:
+class ChatRow(Struct, frozen=True):
     """One chat.
 
     Attributes:
@@ -60,8 +59,7 @@ class ChatRow:
     mark: RowMark = RowMark.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class HitRow:
+class HitRow(Struct, frozen=True):
     """One place where the searched words were found.
 
     Attributes:
@@ -79,15 +77,13 @@ class HitRow:
     time: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class HeadRow:
+class HeadRow(Struct, frozen=True):
     """The name of a part of the list."""
 
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Renamed:
+class Renamed(Struct, frozen=True):
     """A person gave a chat another title."""
 
     id: str

@@ -1,10 +1,11 @@
 """Where a question is written: text only, bounded, never lost while an answer runs."""
 
 from PySide6.QtCore import QEvent, QSize, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.text import fill
 from app.gui.widgets import theme
+from app.gui.widgets.buttons import PushButton
 from app.gui.widgets.composer_editor import REST_LINES, Editor, FieldFrame
 from app.gui.widgets.digits import number
 from app.gui.widgets.focus import ring_around
@@ -41,7 +42,7 @@ class Composer(QWidget):
         self._left_out.hide()
         self._draft = Label("", "caption", "muted")
         self._hint = Label("", "caption", "muted")
-        self.button = QPushButton(self)
+        self.button = PushButton(self)
         self.button.clicked.connect(self._on_clicked)
         self.editor.submitted.connect(self._on_submitted)
         self.editor.textChanged.connect(self.changed)

@@ -84,6 +84,8 @@ class Dialog(QDialog):
         button.setAutoDefault(False)
         if kind:
             button.setProperty("kind", kind)
+            button.style().unpolish(button)  # the sheet reads the kind only once
+            button.style().polish(button)
         return button
 
     def add_cancel(self, text: str = "") -> QPushButton:
@@ -107,11 +109,12 @@ class Dialog(QDialog):
     # Qt's own names
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Return the height that the text needs at its width, within the screen."""
+        """Return a width for all buttons and the height of the text in it, within the screen."""
         tokens = theme.current()
         margins = tokens.px(44)
         room = self._room()
-        width = min(tokens.px(self._width), room.width())
+        row = self.buttons.sizeHint().width() + 2 * tokens.px(20)
+        width = min(max(tokens.px(self._width), row), room.width())
         needed = self._inside.heightForWidth(width) if self._inside.hasHeightForWidth() else -1
         height = max(needed, self._inside.sizeHint().height() if needed < 0 else 0)
         banner = max(self.banner.heightForWidth(width), self.banner.sizeHint().height())

@@ -1,16 +1,14 @@
 """The first page a person sees: what Casebook is and is not, the notice to confirm, a model."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFrame,
     QHBoxLayout,
-    QPushButton,
-    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -20,24 +18,25 @@ from app.core.text import fill
 from app.core.wording import NOTICE_VERSION
 from app.gui.widgets import theme
 from app.gui.widgets.body import Line
+from app.gui.widgets.buttons import PushButton
 from app.gui.widgets.dialogs import research_notice
 from app.gui.widgets.first_run_parts import IsAndIsNot, NoticeCard, OfferCard, StepList
 from app.gui.widgets.label import Label
+from app.gui.widgets.pinned import Pinned, scrolled
 
 LANGUAGE_NAMES = "Language · Langue · Idioma · اللغة · Lugha"
 NARROW = 820
+NARROWEST = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """One language of the window: its code ("" follows the system) and its own name."""
 
     code: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Acknowledged:
+class Acknowledged(Struct, frozen=True):
     """A person confirmed the notice: which text, and in which language it was read."""
 
     version: int
@@ -91,18 +90,21 @@ class FirstRun(QWidget):
             self.language.addItem(one.name, one.code)
         self.language.setCurrentIndex(max(self.language.findData(language), 0))
         self.box = QCheckBox(self.tr("I have read this notice. I use Casebook for research only."))
-        self.next = QPushButton(self.tr("Continue"), self)
+        self.next = PushButton(self.tr("Continue"), self)
         self.next.setProperty("kind", "primary")
-        self.back = QPushButton(self.tr("Quit"), self)
-        self.skip = QPushButton(self.tr("Go on without a model"), self)
+        self.back = PushButton(self.tr("Quit"), self)
+        self.skip = PushButton(self.tr("Go on without a model"), self)
         self.skip.setProperty("kind", "quiet")
         self._count = Label("", "caption", "muted")
+        self._names = Label(LANGUAGE_NAMES, "caption", "muted")
         names = [self.tr("What it is and is not"), self.tr("Add a model")]
         self._steps = StepList([] if has_changed else names, self)
         self._pages = QStackedLayout()
-        self._pages.addWidget(_scrolled(self._first_page(), self))
+        self._recorded = Label(self._record(), "caption", "muted", wraps=True)
+        card = NoticeCard(research_notice(), self.box, self._recorded.text(), self)
+        self._pages.addWidget(Pinned(self._first_page(), card, self._recorded, self))
         self.offers = OfferCard(demo, self)
-        self._pages.addWidget(_scrolled(self._second_page(), self))
+        self._pages.addWidget(scrolled(self._second_page(), self))
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.language)
@@ -118,7 +120,7 @@ class FirstRun(QWidget):
             title = self.tr("The notice has changed.")
         head = QHBoxLayout()
         head.addWidget(Label(title, "heading", wraps=True), 1)
-        head.addWidget(Label(LANGUAGE_NAMES, "caption", "muted"))
+        head.addWidget(self._names)
         head.addWidget(self.language)
         column.addLayout(head)
         if not self._has_changed:
@@ -128,7 +130,12 @@ class FirstRun(QWidget):
             )
             column.addWidget(Label(lead, "message", wraps=True))
             column.addWidget(IsAndIsNot(page))
-        recorded = fill(
+        column.addWidget(self._recorded)
+        column.addStretch(1)
+        return page
+
+    def _record(self) -> str:
+        return fill(
             self.tr(
                 "Recorded on this computer: this text (version %1, %2), your confirmation and "
                 "the time. If the text changes, you are asked again."
@@ -136,9 +143,6 @@ class FirstRun(QWidget):
             NOTICE_VERSION,
             self.language.currentText(),
         )
-        column.addWidget(NoticeCard(research_notice(), self.box, recorded, page))
-        column.addStretch(1)
-        return page
 
     def _second_page(self) -> QWidget:
         page = QWidget(self)
@@ -170,6 +174,9 @@ class FirstRun(QWidget):
         row.setSpacing(0)
         row.addWidget(self._steps)
         row.addLayout(page, 1)
+        stops = [self.language, self.box, self.offers.first, self.offers.demo, self.next, self.skip]
+        for stop, following in pairwise([*stops, self.back]):
+            self.setTabOrder(stop, following)
 
     def _connect(self) -> None:
         self.box.toggled.connect(self._on_box_toggled)
@@ -248,8 +255,10 @@ class FirstRun(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        """Hide the steps where the page needs the room."""
-        is_roomy = self.width() >= theme.current().px(NARROW)
+        """Hide the steps, and what only decorates, where the page needs the room."""
+        tokens = theme.current()
+        is_roomy = self.width() >= tokens.px(NARROW)
+        self._names.setVisible(self.width() >= tokens.px(NARROWEST))
         self._steps.setVisible(is_roomy and not self._has_changed)
 
     # Qt's own names
@@ -258,19 +267,3 @@ class FirstRun(QWidget):
         """Keep or hide the list of steps."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._fold()
-
-
-def _scrolled(page: QWidget, parent: QWidget) -> QScrollArea:
-    tokens = theme.current()
-    layout = page.layout()
-    if layout is not None:
-        layout.setContentsMargins(tokens.px(40), tokens.px(24), tokens.px(40), tokens.px(16))
-        layout.setSpacing(tokens.px(12))
-    scroll = QScrollArea(parent)
-    scroll.setWidget(page)
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    page.setAutoFillBackground(True)
-    page.setBackgroundRole(page.palette().ColorRole.Base)
-    return scroll

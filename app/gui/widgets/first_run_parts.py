@@ -11,6 +11,7 @@ from app.core.bidi import isolated
 from app.core.text import fill
 from app.gui.widgets import theme
 from app.gui.widgets.body import Line
+from app.gui.widgets.buttons import PushButton
 from app.gui.widgets.icons import icon, pixmap
 from app.gui.widgets.label import Label
 
@@ -129,10 +130,26 @@ class NoticeCard(Card):
     def __init__(self, notice: str, box: QCheckBox, recorded: str, parent: QWidget) -> None:
         """Show the whole notice in the colour that nothing else has."""
         super().__init__("mark_tint", "mark", has_rule=True, parent=parent)
-        self.column.addWidget(Label(self.tr("Read and confirm"), is_bold=True))
-        self.column.addWidget(Label(notice, "message", wraps=True))
-        self.column.addWidget(box)
-        self.column.addWidget(Label(recorded, "caption", "muted", wraps=True))
+        self._box = box
+        self._confirmed = box.text()
+        self._words = [
+            Label(self.tr("Read and confirm"), is_bold=True),
+            Label(notice, "message", wraps=True),
+            Label(recorded, "caption", "muted", wraps=True),
+        ]
+        for label in self._words:
+            self.column.addWidget(label)
+        self.column.insertWidget(2, box)
+
+    def set_short(self, is_short: bool) -> None:
+        """Keep the box alone, where the window is low: the banner has the same words."""
+        for label in self._words:
+            label.setHidden(is_short)
+        # A check box does not wrap by itself.
+        self._box.setText(self._confirmed)
+        margins = self.column.contentsMargins()
+        if self._box.sizeHint().width() > self.width() - margins.left() - margins.right():
+            self._box.setText(self._confirmed.replace(". ", ".\n"))
 
 
 class OfferCard(QWidget):
@@ -150,11 +167,11 @@ class OfferCard(QWidget):
         """Offer a file, and the demo model if `demo` says where it is."""
         super().__init__(parent)
         self.is_added = False
-        self.first = QPushButton(self.tr("Choose file…"), self)
+        self.first = PushButton(self.tr("Choose file…"), self)
         self.first.setProperty("kind", "primary")
         self.first.setIcon(icon("usb", "on_accent"))
         self.first.clicked.connect(self.file_asked)
-        self.demo = QPushButton(self.tr("Use the demo model"), self)
+        self.demo = PushButton(self.tr("Use the demo model"), self)
         self.demo.clicked.connect(self.demo_asked)
         self._told = Label("", is_bold=True, wraps=True)
         self._more = Label("", wraps=True)

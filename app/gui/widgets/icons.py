@@ -2,14 +2,14 @@
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
 import resources
 from app.gui.widgets import theme
 
-SIZES = (16, 18, 20, 22, 28)
+SIZE = 18  # of an icon in a button
 MIRRORED = frozenset(
     {"send", "panel", "sidebar", "branch", "library", "convert", "chev-left", "chev-right"}
 )
@@ -17,26 +17,31 @@ _INK = b"currentColor"
 _Key = tuple[str, int, str, float, bool]
 
 _pixmaps: dict[_Key, QPixmap] = {}
-_icons: dict[tuple[str, str, str, float, float, bool], QIcon] = {}
+_icons: dict[tuple[_Key, str], QIcon] = {}
 
 
 def icon(name: str, token: str = "text") -> QIcon:  # noqa: S107  a colour
-    """Return an icon in the colour of a token, grey while it is disabled.
+    """Return the icon of a button in the colour of a token, grey while it is disabled.
 
     It is drawn for the theme, zoom and direction of now; fetch it again when the theme changes.
     An unknown name is a FileNotFoundError.
     """
     now = theme.current()
     ratio = _ratio()
-    key = (name, now.hex(token), now.hex("disabled"), now.zoom, ratio, _is_mirrored(name))
+    side = now.px(SIZE)
+    key = ((name, side, now.hex(token), ratio, _is_mirrored(name)), now.hex("disabled"))
     if key not in _icons:
-        made = QIcon()
-        for size in SIZES:
-            picture = pixmap(name, now.px(size), token, ratio)
-            made.addPixmap(picture)
-            made.addPixmap(_tinted(picture, now.color("disabled")), QIcon.Mode.Disabled)
+        picture = pixmap(name, side, token, ratio)
+        made = QIcon(picture)
+        made.addPixmap(_tinted(picture, now.color("disabled")), QIcon.Mode.Disabled)
         _icons[key] = made
     return _icons[key]
+
+
+def paint(painter: QPainter, place: QRect, name: str, token: str) -> None:
+    """Draw an icon into a square of logical pixels, sharp on the screen that is painted on."""
+    ratio = painter.device().devicePixelRatioF()
+    painter.drawPixmap(place, pixmap(name, place.width(), token, ratio))
 
 
 def beside_text(name: str, token: str, size: int, gap: int) -> QIcon:

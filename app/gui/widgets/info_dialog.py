@@ -1,9 +1,9 @@
 """How an answer was made: its whole record as a table that can be read, selected and copied."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QWidget
@@ -20,8 +20,7 @@ _BREAK = "\u200b"
 _BREAK_EVERY = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Facts of one kind: a title, and name and value of each."""
 
     title: str
@@ -69,6 +68,11 @@ _PARTS = (
         QT_TRANSLATE_NOOP("info", "Prompt"),
         (
             ("system_text_sha256", QT_TRANSLATE_NOOP("info", "SHA-256 of the system text")),
+            ("continues.version", QT_TRANSLATE_NOOP("info", "Goes on from version")),
+            ("continues.models", QT_TRANSLATE_NOOP("info", "Begun by")),
+            ("continues.characters", QT_TRANSLATE_NOOP("info", "Characters taken over")),
+            ("continues.text_sha256", QT_TRANSLATE_NOOP("info", "SHA-256 of what was taken over")),
+            ("left_out", QT_TRANSLATE_NOOP("info", "Messages left out, ids")),
             ("engine.template_sha256", QT_TRANSLATE_NOOP("info", "SHA-256 of the chat template")),
             ("engine.has_system_role", QT_TRANSLATE_NOOP("info", "System role in the template")),
             ("result.prompt_tokens", QT_TRANSLATE_NOOP("info", "Prompt, tokens")),
@@ -83,7 +87,7 @@ _PARTS = (
             ("result.first_token_ms", QT_TRANSLATE_NOOP("info", "First word after, ms")),
             ("result.total_ms", QT_TRANSLATE_NOOP("info", "Whole time, ms")),
             ("result.dropped_bytes", QT_TRANSLATE_NOOP("info", "Bytes that were no text")),
-            ("result.raw_sha256", QT_TRANSLATE_NOOP("info", "SHA-256 of the answer")),
+            ("result.raw_sha256", QT_TRANSLATE_NOOP("info", "SHA-256 of what was written")),
         ),
     ),
 )
@@ -100,7 +104,7 @@ def groups_of(record: dict[str, Any]) -> tuple[Group, ...]:
         rows = tuple(
             (_tr(name), _written(path, value))
             for path, name in parts
-            if (value := _at(record, path)) is not None and value != ""
+            if (value := _at(record, path)) is not None and value not in ("", [])
         )
         if rows:
             groups.append(Group(_tr(title), rows))
@@ -115,6 +119,8 @@ def _at(record: dict[str, Any], path: str) -> object:
 
 
 def _written(path: str, value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(str(one["name"]) if isinstance(one, dict) else str(one) for one in value)
     if isinstance(value, bool):
         yes, no = QT_TRANSLATE_NOOP("info", "yes"), QT_TRANSLATE_NOOP("info", "no")
         return _tr(yes if value else no)

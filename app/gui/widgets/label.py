@@ -43,6 +43,8 @@ class Label(QLabel):
         self._colour = colour
         self._is_bold = is_bold
         self.setTextFormat(Qt.TextFormat.PlainText)
+        # On a page in the colour of text areas Qt would take another role, and lose the token.
+        self.setForegroundRole(QPalette.ColorRole.WindowText)
         self.setWordWrap(wraps)
         if wraps:
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

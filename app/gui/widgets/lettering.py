@@ -1,5 +1,6 @@
 """Text laid out by hand: wrapped at any place if need be, so that nothing is ever cut off."""
 
+from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QPointF, Qt
@@ -40,15 +41,19 @@ def laid_out(
     return layout
 
 
+@lru_cache(maxsize=256)  # layouts ask again and again
+def size_of(
+    text: str, font: QFont, width: float, direction: Qt.LayoutDirection, bold_letters: int = 0
+) -> tuple[int, int]:
+    """Return width and height in pixels of the lines that `laid_out` makes of these."""
+    layout = laid_out(text, font, width, direction, bold_letters)
+    widths = (layout.lineAt(i).naturalTextWidth() for i in range(layout.lineCount()))
+    return ceil(max(widths, default=0.0)), height_of(layout)
+
+
 def height_of(layout: QTextLayout) -> int:
     """Return the height of all lines in pixels."""
     return ceil(layout.boundingRect().height())
-
-
-def natural_width_of(layout: QTextLayout) -> int:
-    """Return the width of the widest line in pixels."""
-    widths = (layout.lineAt(i).naturalTextWidth() for i in range(layout.lineCount()))
-    return ceil(max(widths, default=0.0))
 
 
 def _bold(letters: int) -> QTextLayout.FormatRange:

@@ -1,101 +1,20 @@
-"""One message of a conversation: its values, and what a question and an answer share."""
+"""One message of a conversation: what a question and an answer share."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from app.core.bidi import visible
-from app.core.chat import Role, State
 from app.gui.document import View
 from app.gui.widgets.buttons import IconButton
 from app.gui.widgets.label import Label
 from app.gui.widgets.message_parts import DashedLine, Versions
+from app.gui.widgets.message_view import MessageView, Strip, VersionStep
 
 _LEAVING = (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _READ_ALOUD = 300  # characters of a message in its accessible description
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """What is said under an answer about its state.
-
-    Attributes:
-        kind: `neutral` `warn` `err` `info`, `reading` (with a bar and Stop) or `writing`.
-        what: the state in words, bold.
-        why: facts; for `reading` the time so far, for `writing` tokens and speed.
-        actions: key and label of each way on, in order.
-        done: of `reading`: prompt tokens read.
-        total: of `reading`: prompt tokens in all; 0 if unknown, then there is no bar.
-    """
-
-    kind: str
-    what: str
-    why: str = ""
-    actions: tuple[tuple[str, str], ...] = ()
-    done: int = 0
-    total: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class MessageView:
-    """One message as it is shown; every sentence in it is translated already.
-
-    Attributes:
-        id: of the row; unique in the conversation.
-        role: who speaks.
-        text: as it was written.
-        state: how complete it is.
-        time: hours and minutes.
-        model_name: of an answer.
-        is_demo: the model is the demo model, which is told beside its name.
-        version: which of its versions this is, from 1.
-        versions: how many there are.
-        numbers: tokens, speed and first word of an answer; empty if not measured.
-        strip: what is said about its state; `None` if it is whole.
-        left_out_note: the line above it that says what it did not see; empty if nothing.
-        copy_notice: the line under everything that is copied out of it.
-    """
-
-    id: int
-    role: Role
-    text: str
-    state: State
-    time: str
-    model_name: str = ""
-    is_demo: bool = False
-    version: int = 1
-    versions: int = 1
-    numbers: str = ""
-    strip: Strip | None = None
-    left_out_note: str = ""
-    copy_notice: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Edited:
-    """A question that a person wrote anew; it becomes a branch."""
-
-    message_id: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class VersionStep:
-    """A wish to see another version: `step` is -1 or 1."""
-
-    message_id: int
-    step: int
-
-
-@dataclass(frozen=True, slots=True)
-class StripAction:
-    """A way on that was chosen in the strip under an answer."""
-
-    message_id: int
-    key: str
 
 
 class Message(QWidget):
@@ -155,6 +74,20 @@ class Message(QWidget):
         self.view.copy_notice = shown.copy_notice
         self.setAccessibleDescription(visible(shown.text[:_READ_ALOUD]))
         self.rule_focus()
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether the text is a field now; it must not be taken out of sight then."""
+        return False
+
+    def edit(self) -> None:
+        """Turn the text into a field, if it is a question."""
+
+    def extend(self, _text: str) -> None:
+        """Add words, if it is an answer."""
+
+    def show_strip(self, _strip: Strip | None) -> None:
+        """Say another state below the text, if it is an answer."""
 
     def set_last(self, is_last: bool) -> None:
         """Keep the actions in sight on the last answer."""

@@ -2,13 +2,15 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.text import fill
 from app.gui.widgets import theme
+from app.gui.widgets.buttons import PushButton
 from app.gui.widgets.composer_editor import Editor, FieldFrame
 from app.gui.widgets.label import Label
-from app.gui.widgets.message import Edited, Message, MessageView
+from app.gui.widgets.message import Message
+from app.gui.widgets.message_view import Edited, MessageView
 
 
 class Question(Message):
@@ -123,11 +125,11 @@ class _EditBox(QWidget):
         self.editor.set_enter_sends(False)
         self.editor.submitted.connect(self._on_save)
         self.editor.cancelled.connect(self.cancelled)
-        save = QPushButton(self.tr("Save and ask"), self)
+        save = PushButton(self.tr("Save and ask"), self)
         save.setProperty("kind", "primary")
         save.setToolTip(self.tr("Ctrl+Enter. The earlier version is kept."))
         save.clicked.connect(self._on_save)
-        cancel = QPushButton(self.tr("Cancel"), self)
+        cancel = PushButton(self.tr("Cancel"), self)
         cancel.setToolTip(self.tr("Esc"))
         cancel.clicked.connect(self.cancelled)
         inside = QVBoxLayout(frame)

@@ -1,7 +1,6 @@
 """How full the context is, in words, and as a bar of its parts."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QLineF, QPointF, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
@@ -18,8 +17,7 @@ _HATCH = 5
 _FULL_SOON = 0.75  # from this share on, the room kept for the answer counts in the words
 
 
-@dataclass(frozen=True, slots=True)
-class ContextUse:
+class ContextUse(Struct, frozen=True):
     """Tokens of the context: what the next question needs and what the model holds.
 
     Attributes:

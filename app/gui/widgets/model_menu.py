@@ -1,8 +1,8 @@
 """The menu of the model selector: what is installed, and what can be done with it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
@@ -11,8 +11,7 @@ from app.core.bidi import left_to_right
 from app.core.text import size
 
 
-@dataclass(frozen=True, slots=True)
-class ModelItem:
+class ModelItem(Struct, frozen=True):
     """One installed model.
 
     Attributes:

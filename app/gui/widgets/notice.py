@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
@@ -33,6 +34,22 @@ KINDS = {
 _RULE = 4
 _RADIUS = 6
 _DETAILS_HEIGHT = 110
+
+
+class Kept(Struct, frozen=True):
+    """One notice as it was told.
+
+    Attributes:
+        time: hours and minutes.
+        what: what happened.
+        why: why and what to do; "" if nothing more was told.
+        details: code, versions, log lines; never the text of a message.
+    """
+
+    time: str
+    what: str
+    why: str = ""
+    details: str = ""
 
 
 class Notice(QFrame):

@@ -1,7 +1,6 @@
 """What went wrong since this start, newest first: nothing that was told is lost."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
@@ -10,24 +9,8 @@ from PySide6.QtWidgets import QDialogButtonBox, QWidget
 from app.gui.widgets.dialogs import Dialog
 from app.gui.widgets.empty import EmptyState
 from app.gui.widgets.label import Label
+from app.gui.widgets.notice import Kept
 from app.gui.widgets.text_dialogs import PlainText
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """One notice as it was told.
-
-    Attributes:
-        time: hours and minutes.
-        what: what happened.
-        why: why and what to do; "" if nothing more was told.
-        details: code, versions, log lines; never the text of a message.
-    """
-
-    time: str
-    what: str
-    why: str = ""
-    details: str = ""
 
 
 class NoticesDialog(Dialog):

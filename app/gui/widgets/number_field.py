@@ -1,8 +1,8 @@
 """A number in a line edit: what is wrong with it is said in words below it."""
 
 import math
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRegularExpression, Qt, Signal, Slot
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -17,8 +17,7 @@ DIAMOND = 10
 DIGITS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class NumberKind:
+class NumberKind(Struct, frozen=True):
     """Which numbers are taken.
 
     Attributes:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.gui.widgets import theme
-from app.gui.widgets.lettering import height_of, laid_out, natural_width_of
+from app.gui.widgets.lettering import height_of, laid_out, size_of
 
 _WIDEST = 480  # wanted width at 100 %, if nobody else says
 _NARROWEST = 60
@@ -60,8 +60,8 @@ class Paragraph(QLabel):
         self.updateGeometry()
         self.update()
 
-    def _height(self, width: float) -> int:
-        return height_of(laid_out(self.text(), self.font(), width, self.layoutDirection()))
+    def _size_at(self, width: float) -> tuple[int, int]:
+        return size_of(self.text(), self.font(), width, self.layoutDirection())
 
     # Qt's own
 
@@ -71,13 +71,12 @@ class Paragraph(QLabel):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height of all lines at this width, in pixels."""
-        return self._height(width)
+        return self._size_at(width)[1]
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return one line, or a block of readable width."""
-        line = laid_out(self.text(), self.font(), _ENDLESS, self.layoutDirection())
-        width = min(natural_width_of(line) + 1, theme.current().px(_WIDEST))
-        return QSize(width, self._height(width))
+        width = min(self._size_at(_ENDLESS)[0] + 1, theme.current().px(_WIDEST))
+        return QSize(width, self._size_at(width)[1])
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return a narrow block, one line high: the real height comes with the width."""
@@ -86,7 +85,7 @@ class Paragraph(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the height that the width needs, also where a layout does not ask for it."""
-        self.setMinimumHeight(self._height(event.size().width()))
+        self.setMinimumHeight(self._size_at(event.size().width())[1])
         super().resizeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802

@@ -1,14 +1,13 @@
 """The places of the program, icon over name, at the leading edge."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QStyle, QVBoxLayout, QWidget
 
-from app.gui.widgets import theme
-from app.gui.widgets.icons import icon
+from app.gui.widgets import icons, theme
 from app.gui.widgets.label import plain_tip
 
 WIDE = 72
@@ -18,8 +17,7 @@ RULE = 4
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """One place: a key for the code, an icon, a translated name."""
 
     key: str
@@ -72,7 +70,7 @@ class _Stop(QAbstractButton):
         top = (self.height() - size - name_height) // 2
         place = QRect((self.width() - size) // 2, top, size, size)
         colour = "on_tint" if self.isChecked() else "muted"
-        icon(self.place.icon, colour).paint(painter, place)
+        icons.paint(painter, place, self.place.icon, colour)
         if self._has_name:
             painter.setFont(tokens.font("ui", bold=self.isChecked()))
             painter.setPen(tokens.color(colour))

@@ -1,14 +1,12 @@
 """One line of a list as pixels: ground, icon, title, state icon, time; mirrored as a whole."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle
 
 from app.core.bidi import isolated, visible
-from app.gui.widgets import theme
-from app.gui.widgets.icons import icon
+from app.gui.widgets import icons, theme
 
 INSET = 6
 RULE = 4
@@ -18,8 +16,7 @@ ICON = 16
 GAP = 6
 
 
-@dataclass(frozen=True, slots=True)
-class RowLook:
+class RowLook(Struct, frozen=True):
     """What one line shows.
 
     Attributes:
@@ -79,7 +76,7 @@ class RowPainter:
         """Paint an icon in the middle of the row's height."""
         size = theme.current().px(ICON)
         place = QRect(x, self.bounds.center().y() - size // 2, size, size)
-        icon(name, colour).paint(self._painter, self._mirrored(place))
+        icons.paint(self._painter, self._mirrored(place), name, colour)
 
     def text(self, place: QRect, text: str, alignment: Qt.AlignmentFlag) -> None:
         """Paint one line of text, elided; hidden characters show as marks."""

@@ -1,8 +1,8 @@
 """The sampling of a chat as fields: seven numbers, each may be left to the model."""
 
-from dataclasses import fields, replace
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -81,15 +81,10 @@ class SamplingFields(QWidget):
             else:
                 field.set_default(write_number(default, KINDS[key]))
 
-    def mark_differences(self, preset: Sampling) -> bool:
-        """Mark what is not as in the preset; return whether anything is."""
-        differences = {
-            item.name: getattr(self._sampling, item.name) != getattr(preset, item.name)
-            for item in fields(Sampling)
-        }
+    def mark_differences(self, preset: Sampling) -> None:
+        """Mark what is not as in the preset."""
         for key, field in self._fields.items():
-            field.set_differs(differences[key])
-        return any(differences.values())
+            field.set_differs(getattr(self._sampling, key) != getattr(preset, key))
 
     @Slot(object)
     def _on_field_changed(self, value: float | int | None) -> None:

@@ -1,11 +1,11 @@
 """A line edit with a magnifier that grows with the zoom, and a clock that waits for a pause."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QStyle, QWidget
 
 from app.gui.widgets import theme
-from app.gui.widgets.icons import icon
+from app.gui.widgets.icons import pixmap
 
 PAUSE_MS = 150
 ICON = 16
@@ -56,9 +56,7 @@ class SearchField(QLineEdit):
     def _dress(self) -> None:
         tokens = theme.current()
         size = tokens.px(ICON)
-        self._glass.setPixmap(
-            icon("search", "muted").pixmap(QSize(size, size), self.devicePixelRatioF())
-        )
+        self._glass.setPixmap(pixmap("search", size, "muted", self.devicePixelRatioF()))
         self.setMinimumHeight(tokens.px(26))
         self._place()
 

@@ -1,8 +1,8 @@
 """The button that says which model answers, and how it stands, in words."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
@@ -27,8 +27,7 @@ _RULE_GAP = 8
 _LEAST = 24  # px of the second part that always stay
 
 
-@dataclass(frozen=True, slots=True)
-class ModelState:
+class ModelState(Struct, frozen=True):
     """How the model stands.
 
     Attributes:

@@ -1,8 +1,8 @@
 """Settings as pages, generated from what `app.settings` says of each; changes apply at once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QCoreApplication,
     QModelIndex,
@@ -50,16 +50,14 @@ WHOLE = (1 << 31) - 1
 Value = str | int | bool
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """A setting has another value."""
 
     key: str
     value: object
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What the About page says: name and value of each fact, then paragraphs."""
 
     facts: tuple[tuple[str, str], ...]

@@ -1,8 +1,10 @@
 """The Setup tab of the right panel: preset, system text, sampling, and where they differ."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
@@ -18,16 +20,17 @@ from app.core.bidi import visible
 from app.core.chat import Sampling
 from app.core.text import fill
 from app.gui.widgets import theme
-from app.gui.widgets.dialogs import ConfirmDialog, NameDialog
+from app.gui.widgets.buttons import PushButton
 from app.gui.widgets.label import Label
 from app.gui.widgets.mark import Mark
-from app.gui.widgets.sampling_fields import SamplingFields
+
+if TYPE_CHECKING:
+    from app.gui.widgets.sampling_fields import SamplingFields
 
 TEXT_HEIGHT = 94
 
 
-@dataclass(frozen=True, slots=True)
-class PresetRow:
+class PresetRow(Struct, frozen=True):
     """One preset as the panel lists it.
 
     Attributes:
@@ -47,17 +50,15 @@ class PresetRow:
     is_builtin: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SetupState:
+class SetupState(Struct, frozen=True):
     """What the next question is asked with."""
 
     preset_id: str = ""
     system_text: str = ""
-    sampling: Sampling = Sampling()  # noqa: RUF009  frozen
+    sampling: Sampling = Sampling()
 
 
-@dataclass(frozen=True, slots=True)
-class NewPreset:
+class NewPreset(Struct, frozen=True):
     """A name for what is set now."""
 
     name: str
@@ -99,7 +100,9 @@ class SetupPanel(QWidget):
         self._count = Label("", "caption", "muted", wraps=True)
         self._prompt = self._link(self.tr("Show prompt…"))
         self._sampling_head = Label(self.tr("Sampling"), is_bold=True)
-        self._sampling = SamplingFields(self)
+        self._sampling: SamplingFields | None = None
+        self._sampling_row = QVBoxLayout()
+        self._defaults = Sampling()
         self._reset = self._link(self.tr("Reset to preset"))
         self._save = self._link("")
         self._new = self._link(self.tr("New preset…"))
@@ -112,7 +115,7 @@ class SetupPanel(QWidget):
         theme.notifier().changed.connect(self._dress)
 
     def _link(self, text: str) -> QPushButton:
-        button = QPushButton(text, self)
+        button = PushButton(text, self)
         button.setProperty("kind", "quiet")
         return button
 
@@ -129,7 +132,7 @@ class SetupPanel(QWidget):
         self._column.addWidget(self._count)
         self._column.addLayout(_leading(self._prompt))
         self._column.addLayout(_headed(self._sampling_head, self._sampling_mark))
-        self._column.addWidget(self._sampling)
+        self._column.addLayout(self._sampling_row)
         self._column.addLayout(_leading(self._reset, self._save))
         self._column.addLayout(_leading(self._new, self._delete))
         self._column.addStretch(1)
@@ -137,7 +140,6 @@ class SetupPanel(QWidget):
     def _connect(self) -> None:
         self._presets_box.activated.connect(self._on_preset_chosen)
         self._text.textChanged.connect(self._on_text_changed)
-        self._sampling.changed.connect(self._on_sampling_changed)
         self._prompt.clicked.connect(self.prompt_asked)
         self._reset.clicked.connect(self._on_reset_clicked)
         self._save.clicked.connect(self._on_save_clicked)
@@ -164,7 +166,8 @@ class SetupPanel(QWidget):
         """Show the setup of another chat; nothing is signalled."""
         self._state = state
         self._show_preset()
-        self._sampling.set_sampling(state.sampling)
+        if self._sampling is not None:
+            self._sampling.set_sampling(state.sampling)
         if self._text.toPlainText() != state.system_text:
             with QSignalBlocker(self._text):
                 self._text.setPlainText(state.system_text)
@@ -172,7 +175,9 @@ class SetupPanel(QWidget):
 
     def set_defaults(self, defaults: Sampling) -> None:
         """Show in empty fields what the loaded model then uses."""
-        self._sampling.set_defaults(defaults)
+        self._defaults = defaults
+        if self._sampling is not None:
+            self._sampling.set_defaults(defaults)
 
     def set_tokens(self, tokens: int | None) -> None:
         """Show what the system text costs; None while it is not counted."""
@@ -186,10 +191,23 @@ class SetupPanel(QWidget):
 
     def set_advanced(self, is_advanced: bool) -> None:
         """Show the sampling or hide it; hidden values still count."""
-        self._is_advanced = is_advanced
+        if is_advanced and self._sampling is None:
+            self._sampling = self._made_sampling()
         self._sampling_head.setVisible(is_advanced)
-        self._sampling.setVisible(is_advanced)
+        if self._sampling is not None:
+            self._sampling.setVisible(is_advanced)
         self._show_differences()
+
+    def _made_sampling(self) -> "SamplingFields":
+        """Make the seven fields when they are first shown: most people never do."""
+        from app.gui.widgets.sampling_fields import SamplingFields
+
+        made = SamplingFields(self)
+        made.set_defaults(self._defaults)
+        made.set_sampling(self._state.sampling)
+        made.changed.connect(self._on_sampling_changed)
+        self._sampling_row.addWidget(made)
+        return made
 
     @property
     def _preset(self) -> PresetRow | None:
@@ -210,9 +228,10 @@ class SetupPanel(QWidget):
     def _show_differences(self) -> None:
         preset = self._preset
         text_differs = preset is not None and preset.system_text != self._state.system_text
-        sampling_differs = self._sampling.mark_differences(
-            preset.sampling if preset else self._state.sampling
-        )
+        sampling = preset.sampling if preset is not None else self._state.sampling
+        sampling_differs = sampling != self._state.sampling
+        if self._sampling is not None:
+            self._sampling.mark_differences(sampling)
         differs = text_differs or sampling_differs
         self._text_mark.setVisible(text_differs)
         self._sampling_mark.setVisible(sampling_differs)
@@ -234,7 +253,8 @@ class SetupPanel(QWidget):
             cursor = QTextCursor(self._text.document())
             cursor.select(QTextCursor.SelectionType.Document)
             cursor.insertText(preset.system_text)
-        self._sampling.set_sampling(preset.sampling)
+        if self._sampling is not None:
+            self._sampling.set_sampling(preset.sampling)
         self._take(self._state)
 
     @Slot(int)
@@ -262,6 +282,8 @@ class SetupPanel(QWidget):
 
     @Slot()
     def _on_new_clicked(self) -> None:
+        from app.gui.widgets.dialogs import NameDialog
+
         dialog = NameDialog(
             self.tr("Save preset"), self.tr("Name"), self.tr("Save preset"), parent=self
         )
@@ -271,15 +293,16 @@ class SetupPanel(QWidget):
 
     @Slot()
     def _on_new_named(self) -> None:
-        dialog = self.sender()
-        if isinstance(dialog, NameDialog):
-            self.new_preset_asked.emit(NewPreset(dialog.name, self._state))
+        name = self.sender().name  # type: ignore[attr-defined]
+        self.new_preset_asked.emit(NewPreset(name, self._state))
 
     @Slot()
     def _on_delete_clicked(self) -> None:
         preset = self._preset
         if preset is None:
             return
+        from app.gui.widgets.dialogs import ConfirmDialog
+
         dialog = ConfirmDialog(
             fill(self.tr("Delete the preset “%1”?"), visible(preset.name)),
             self.tr("Chats keep the text and the sampling they were asked with."),

@@ -1,7 +1,8 @@
 """What of the main window is open at which size: pure rules, no widget."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 WIDE = 1240
 MEDIUM = 1000
@@ -18,8 +19,7 @@ class Breadth(StrEnum):
     SLIM = "slim"
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """How the window's parts stand at one size.
 
     Attributes:

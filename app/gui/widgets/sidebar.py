@@ -1,13 +1,11 @@
 """The left column: new chat, search, the list by date, the trash."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
-    QPushButton,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -16,6 +14,7 @@ from PySide6.QtWidgets import (
 from app.core.bidi import isolated
 from app.core.text import fill
 from app.gui.widgets import theme
+from app.gui.widgets.buttons import PushButton
 from app.gui.widgets.chat_list import ChatList
 from app.gui.widgets.chat_rows import ChatRow, HitRow, with_heads
 from app.gui.widgets.empty import EmptyState
@@ -25,8 +24,7 @@ from app.gui.widgets.row_paint import RowLook, paint_row
 from app.gui.widgets.search_field import SearchField
 
 
-@dataclass(frozen=True, slots=True)
-class Chats:
+class Chats(Struct, frozen=True):
     """What the list shows while nothing is searched.
 
     Attributes:
@@ -40,8 +38,7 @@ class Chats:
     trashed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(Struct, frozen=True):
     """What a search found.
 
     Attributes:
@@ -57,8 +54,7 @@ class Hits:
     has_trash: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class HitChosen:
+class HitChosen(Struct, frozen=True):
     """A place to go to."""
 
     conversation_id: str
@@ -138,7 +134,7 @@ class Sidebar(QWidget):
         """Start without chats."""
         super().__init__(parent)
         self.setAccessibleName(self.tr("Chats"))
-        self._new = QPushButton(self.tr("New chat"), self)
+        self._new = PushButton(self.tr("New chat"), self)
         self._search = SearchField(self.tr("Search all chats"), self)
         self._trash_bar = _TrashBar(self)
         self._list = ChatList(self)
@@ -353,8 +349,8 @@ class _TrashBar(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.restore = QPushButton(self.tr("Restore"), self)
-        self.purge = QPushButton(self.tr("Purge…"), self)
+        self.restore = PushButton(self.tr("Restore"), self)
+        self.purge = PushButton(self.tr("Purge…"), self)
         self.purge.setProperty("kind", "danger")
         head = Label(self.tr("Trash"), "title", parent=self)
         buttons = QHBoxLayout()

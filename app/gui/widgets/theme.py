@@ -1,8 +1,8 @@
 """How the window looks now: colours by use, measures by zoom, fonts; set once for the program."""
 
-from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -20,8 +20,7 @@ _FALLBACKS = ("Noto Sans", "Noto Sans Arabic UI")
 _SHIPPED = ("fonts/NotoSansArabicUI-Regular.ttf", "fonts/NotoSansArabicUI-Bold.ttf")
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """One look: a set of colours at one zoom and density.
 
     Attributes:
@@ -104,7 +103,9 @@ class Notifier(QObject):
     def fit(self, height: int) -> None:
         """Take the main window's height; it counts for the automatic density."""
         self._height = height
-        if self.look is not None and self._make().is_compact != self.look.is_compact:
+        if self.look is None:
+            return
+        if _is_compact(self._density, height, self.look.zoom) != self.look.is_compact:
             self.refresh()
 
     @Slot()
@@ -157,15 +158,19 @@ def _theme(name: str, zoom_percent: int, density: str, height: int) -> Theme:
     mono = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
     zoom = zoom_percent / 100
     measure = zoom * max(1.0, system.pixelSize() / _PIXELS)
-    is_low = 0 < height / measure < LOW
     return Theme(
         name=name,
         zoom=measure,
-        is_compact=density == "compact" or (density == "auto" and is_low),
+        is_compact=_is_compact(density, height, measure),
         points=zoom * max(1.0, system.pointSizeF() / 10),
         families=tuple(dict.fromkeys((system.family(), *_FALLBACKS))),
         mono_families=tuple(dict.fromkeys((mono.family(), "Noto Sans Mono", *_FALLBACKS))),
     )
+
+
+def _is_compact(density: str, height: int, measure: float) -> bool:
+    is_low = 0 < height / measure < LOW
+    return density == "compact" or (density == "auto" and is_low)
 
 
 def _dress(look: Theme) -> None:

@@ -1,20 +1,22 @@
 """The open conversation: a window of at most a few dozen messages over a list of any length."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.chat import Role, State
 from app.gui.widgets import theme
-from app.gui.widgets.answer import Answer
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.empty import EmptyState
-from app.gui.widgets.message import Message, MessageView, Strip
-from app.gui.widgets.message_question import Question
+from app.gui.widgets.message_view import MessageView, Strip
 from app.gui.widgets.transcript_column import Column
+
+if TYPE_CHECKING:
+    from app.gui.widgets.message import Message
 
 PAGE = 20  # messages read at once
 MOST = 60  # message widgets that exist at once
@@ -132,16 +134,14 @@ class Transcript(QWidget):
         """Add words to the answer that is being written, in sight or not."""
         if self._live is not None and self._live.id == message_id:
             self._live = replace(self._live, text=self._live.text + text)
-        message = self._message(message_id)
-        if isinstance(message, Answer):
+        if (message := self._message(message_id)) is not None:
             message.extend(text)
 
     def show_strip(self, message_id: int, strip: Strip | None) -> None:
         """Show another state under an answer, e.g. how far reading is; its text stays."""
         if self._live is not None and self._live.id == message_id:
             self._live = replace(self._live, strip=strip)
-        message = self._message(message_id)
-        if isinstance(message, Answer):
+        if (message := self._message(message_id)) is not None:
             message.show_strip(strip)
 
     def remove_from(self, message_id: int) -> None:
@@ -215,35 +215,30 @@ class Transcript(QWidget):
     def edit(self, message_id: int) -> None:
         """Turn a question into a field, as its Edit button does."""
         self.go_to(message_id)
-        message = self._message(message_id)
-        if isinstance(message, Question):
+        if (message := self._message(message_id)) is not None:
             message.edit()
 
     # the window of widgets
 
     @property
-    def _shown(self) -> list[Message]:
+    def _shown(self) -> "list[Message]":
         return self._column.messages
 
-    def _message(self, message_id: int | None) -> Message | None:
+    def _message(self, message_id: int | None) -> "Message | None":
         place = self._places.get(message_id, -1) if message_id is not None else -1
         number = place - self._first
         return self._shown[number] if 0 <= number < len(self._shown) else None
 
-    def _made(self, ids: Sequence[int]) -> list[Message]:
+    def _made(self, ids: Sequence[int]) -> "list[Message]":
         return self._made_of(self._load(ids)) if ids else []
 
-    def _made_of(self, views: Sequence[MessageView]) -> list[Message]:
+    def _made_of(self, views: Sequence[MessageView]) -> "list[Message]":
         return [self._widget(view) for view in views]
 
-    def _widget(self, view: MessageView) -> Message:
+    def _widget(self, view: MessageView) -> "Message":
         if self._live is not None and self._live.id == view.id:
             view = self._live
-        if view.role is Role.USER:
-            message: Message = Question(view, self._column.content)
-            message.edited.connect(self.edited)  # type: ignore[attr-defined]
-        else:
-            message = self._answer(view)
+        message = self._question(view) if view.role is Role.USER else self._answer(view)
         message.moved.connect(self._on_moved)
         message.focused.connect(self._choose)
         message.copy_asked.connect(self.copy_asked)
@@ -255,7 +250,18 @@ class Transcript(QWidget):
             message.mark(self._words)
         return message
 
-    def _answer(self, view: MessageView) -> Answer:
+    # Documents cost the start of the window a tenth, and a new chat shows none.
+
+    def _question(self, view: MessageView) -> "Message":
+        from app.gui.widgets.message_question import Question
+
+        question = Question(view, self._column.content)
+        question.edited.connect(self.edited)
+        return question
+
+    def _answer(self, view: MessageView) -> "Message":
+        from app.gui.widgets.answer import Answer
+
         answer = Answer(view, self._column.content)
         answer.regenerate_asked.connect(self.regenerate_asked)
         answer.info_asked.connect(self.info_asked)
@@ -263,23 +269,23 @@ class Transcript(QWidget):
         answer.stop_asked.connect(self.stop_asked)
         return answer
 
-    def _grow_down(self, messages: Sequence[Message]) -> None:
+    def _grow_down(self, messages: "Sequence[Message]") -> None:
         self._column.insert(len(self._shown), messages)
         surplus = self._surplus(self._shown)
         self._column.drop(0, surplus)
         self._first += surplus
 
-    def _grow_up(self, messages: Sequence[Message]) -> None:
+    def _grow_up(self, messages: "Sequence[Message]") -> None:
         self._column.insert(0, messages)
         self._first -= len(messages)
         surplus = self._surplus(self._shown[::-1])
         self._column.drop(len(self._shown) - surplus, len(self._shown))
 
-    def _surplus(self, from_the_far_end: Sequence[Message]) -> int:
+    def _surplus(self, from_the_far_end: "Sequence[Message]") -> int:
         """Return how many widgets may go; a question that is being edited stays."""
         surplus = max(0, len(self._shown) - MOST)
         for number, message in enumerate(from_the_far_end[:surplus]):
-            if isinstance(message, Question) and message.is_editing:
+            if message.is_editing:
                 return number
         return surplus
 
@@ -305,7 +311,7 @@ class Transcript(QWidget):
         elif end < len(self._ids) and below < self._column.screen_px:
             self._turn(self._grow_down, self._ids[end : end + PAGE])
 
-    def _turn(self, grow: Callable[[list[Message]], None], ids: Sequence[int]) -> None:
+    def _turn(self, grow: "Callable[[list[Message]], None]", ids: Sequence[int]) -> None:
         follows, anchor = self._column.follows and self.is_at_end, self._column.anchor()
         grow(self._made(ids))
         self._mark_last()

@@ -1,16 +1,20 @@
 """The scrolled column of messages: laid out at once, and held where the reader is."""
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.gui.widgets import theme
-from app.gui.widgets.message import Message
 from app.gui.widgets.message_parts import column_margin
 
-Anchor = tuple[Message, int]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.gui.widgets.message import Message
+
+Anchor = tuple["Message", int]
 
 
 class Column(QScrollArea):
@@ -28,6 +32,10 @@ class Column(QScrollArea):
         self.messages: list[Message] = []
         self.follows = True
         self._is_settling = False
+        # Made here: to name one that Qt made, PySide6 loads every class of widgets.
+        ground = QWidget()
+        ground.setAutoFillBackground(True)
+        self.setViewport(ground)
         self.content = QWidget(self)
         self._lines = QVBoxLayout(self.content)
         self._lines.addStretch(1)
@@ -58,7 +66,7 @@ class Column(QScrollArea):
         """Height of what is in sight, in pixels."""
         return self.viewport().height()
 
-    def insert(self, at: int, messages: Sequence[Message]) -> None:
+    def insert(self, at: int, messages: "Sequence[Message]") -> None:
         """Put messages in before number `at`."""
         for number, message in enumerate(messages, at):
             self._lines.insertWidget(number, message)
@@ -86,16 +94,16 @@ class Column(QScrollArea):
         if anchor is not None and anchor[0] in self.messages:
             self.put(*anchor)
 
-    def put(self, message: Message, offset: int) -> None:
+    def put(self, message: "Message", offset: int) -> None:
         """Scroll so that a message begins so many pixels below the top of the page."""
         self._bar.setValue(message.y() - offset)
 
-    def offset_of(self, message: Message) -> int | None:
+    def offset_of(self, message: "Message") -> int | None:
         """Return how far a message is from the top of the page; `None` if it is out of sight."""
         offset = message.mapTo(self.viewport(), QPoint(0, 0)).y()
         return offset if -message.height() < offset < self.screen_px else None
 
-    def reveal(self, message: Message) -> None:
+    def reveal(self, message: "Message") -> None:
         """Scroll as little as brings the message into sight, its beginning first."""
         air = theme.current().px(8)
         top, height = message.y() - air, min(message.height() + 2 * air, self.screen_px)

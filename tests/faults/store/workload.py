@@ -16,9 +16,8 @@ from app.core.chat import Ending, Reason, Sampling, State
 from app.errors import Problem
 from app.paths import Places
 from app.store import database
-from app.store.connection import Database
 from app.store.database import Store, open_database
-from app.store.migrations import migrations
+from app.store.migrations import STEPS
 
 KEEP, LOSE, SUBSET, TORN, ENOSPC_ONCE, EIO_ONCE, ENOSPC_EVER, FULL_WITH_BALLAST = range(8)
 ONCE = {ENOSPC_ONCE, EIO_ONCE}
@@ -50,11 +49,14 @@ def exchange(store: Store) -> Iterator[Step]:
             first.conversation_id, "And in children?", first.assistant_message_id, RECORD, [1]
         )
     )
-    yield lambda: history.finish_turn(begun[1].assistant_message_id, "", State.STOPPED, None)
+    stopped = begun[1].assistant_message_id
+    yield lambda: history.finish_turn(stopped, "Ra", State.STOPPED, None)
+    yield lambda: begun.append(history.continue_turn(stopped, "Ra", RECORD, [1]))
+    yield lambda: history.finish_turn(begun[2].assistant_message_id, "Rash.", State.DONE, ENDING)
     yield lambda: begun.append(
         history.begin_turn(first.conversation_id, "What is malaria?", None, RECORD, [])
     )
-    yield lambda: history.step_version(begun[2].user_message_id, -1)
+    yield lambda: history.step_version(begun[3].user_message_id, -1)
     yield lambda: history.rename(first.conversation_id, "Malaria")
     yield lambda: history.save_draft(first.conversation_id, "And then")
     yield lambda: store.presets.save("Brief", "Answer briefly.", Sampling(temperature=0.0))
@@ -85,16 +87,17 @@ WORKLOADS = {"exchange": exchange, "open": no_steps, "migrate": no_steps, "fill"
 def add_m002() -> None:
     """Register a migration that rewrites rows, as a later version will have one."""
 
-    @migrations(name="m002")
-    def m002(db: Database) -> None:
+    def m002(db: Any) -> None:
         db.execute("CREATE TABLE later (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT")
         db.execute("INSERT INTO later (text) SELECT text FROM messages")
         db.execute("ALTER TABLE conversations ADD COLUMN later TEXT")
 
+    STEPS.append(m002)
+
 
 def forget_m002() -> None:
     """Be this version again."""
-    migrations._migrations[:] = [one for one in migrations._migrations if one.name != "m002"]
+    STEPS[:] = [step for step in STEPS if step.__name__ != "m002"]
 
 
 def dump(store: Store) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def test_a_folder_reached_by_a_link_is_the_folder(tmp_path: Path) -> None:
     (tmp_path / "real" / "a").write_bytes(b"x")
     (tmp_path / "link").symlink_to("real")
     folder = Folder(tmp_path / "link")
-    assert folder.name == "real"
+    assert folder.name == "link", "it names the model, as in the reference"
     assert folder.names() == ["a"]
     assert folder.content("a") == b"x"
 
@@ -268,3 +268,12 @@ def test_a_shown_name_is_short_and_hides_nothing() -> None:
     assert shown("model.norm.weight") == "model.norm.weight"
     assert shown("a\u202eb\0\n\ud800") == "a\ufffdb\ufffd\ufffd\ufffd"
     assert shown("x" * 100) == "x" * MOST_SHOWN + "…"
+
+
+def test_a_tokenizer_configuration_may_list_thousands_of_tokens(tmp_path: Path) -> None:
+    (tmp_path / "tokenizer_config.json").write_bytes(b"{" + b" " * 2_000_000 + b"}")
+    (tmp_path / "config.json").write_bytes(b"{" + b" " * 2_000_000 + b"}")
+    folder = Folder(tmp_path)
+    assert folder.json("tokenizer_config.json") == {}
+    with pytest.raises(Refusal, match="larger than 1,000,000 bytes"):
+        folder.json("config.json")

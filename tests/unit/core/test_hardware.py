@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from app.core import gguf, hardware
 from app.core.hardware import Use, Verdict
@@ -64,15 +65,15 @@ MEASURED = {True: 3_142_268 * 1024, False: 2_204_296 * 1024}
 def test_the_estimate_is_what_was_measured_within_a_tenth(
     info: gguf.ModelInfo, is_mapped: bool
 ) -> None:
-    found = hardware.estimate(info, replace(MAPPED, is_mapped=is_mapped)).total
+    found = hardware.estimate(info, structs.replace(MAPPED, is_mapped=is_mapped)).total
     assert 0.9 < found / MEASURED[is_mapped] < 1.1
 
 
 def test_mapped_weights_that_are_rearranged_count_twice(info: gguf.ModelInfo) -> None:
     assert hardware.estimate(info, MAPPED).repacked == 966_131_712
-    assert hardware.estimate(info, replace(MAPPED, is_mapped=False)).repacked == 0
-    assert hardware.estimate(info, replace(MAPPED, features=frozenset())).repacked == 0
-    arm = replace(MAPPED, features=frozenset({"asimddp"}))
+    assert hardware.estimate(info, structs.replace(MAPPED, is_mapped=False)).repacked == 0
+    assert hardware.estimate(info, structs.replace(MAPPED, features=frozenset())).repacked == 0
+    arm = structs.replace(MAPPED, features=frozenset({"asimddp"}))
     assert hardware.estimate(info, arm).repacked == 966_131_712 + 251_596_800
 
 
@@ -93,20 +94,22 @@ def test_the_next_smaller_choice_is_a_smaller_context_then_no_mmap(info: gguf.Mo
     def choice(free_bytes: int) -> Use | None:
         return hardware.smaller(info, MAPPED, free_bytes)
 
-    assert choice(needs(replace(MAPPED, context_tokens=2048))) == replace(
+    assert choice(needs(structs.replace(MAPPED, context_tokens=2048))) == structs.replace(
         MAPPED, context_tokens=2048
     )
-    least = replace(MAPPED, context_tokens=512)
+    least = structs.replace(MAPPED, context_tokens=512)
     assert choice(needs(least)) == least
-    unmapped = replace(MAPPED, is_mapped=False)
+    unmapped = structs.replace(MAPPED, is_mapped=False)
     assert choice(needs(least) - 1) == unmapped
-    assert choice(needs(unmapped) - 1) == replace(unmapped, context_tokens=2048)
-    assert choice(needs(replace(unmapped, context_tokens=512)) - 1) is None
+    assert choice(needs(unmapped) - 1) == structs.replace(unmapped, context_tokens=2048)
+    assert choice(needs(structs.replace(unmapped, context_tokens=512)) - 1) is None
 
 
 def test_without_flash_attention_the_scores_are_kept(info: gguf.ModelInfo) -> None:
     small, large = (
-        hardware.compute_bytes(info, replace(MAPPED, has_flash_attention=False, context_tokens=one))
+        hardware.compute_bytes(
+            info, structs.replace(MAPPED, has_flash_attention=False, context_tokens=one)
+        )
         for one in (4096, 8192)
     )
     # A score and two masks of four bytes for each of 8 heads, 128 tokens and 4,096 more of them.

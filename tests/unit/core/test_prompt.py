@@ -15,6 +15,7 @@ from app.core.prompt import (
     alternating,
     estimate,
     fit,
+    with_answers,
 )
 
 ROLES = st.sampled_from([Role.USER, Role.ASSISTANT])
@@ -96,11 +97,34 @@ def test_no_more_is_left_out_than_must_be(
     assert smaller + LEAST_ANSWER_TOKENS > context_tokens
 
 
+@given(conversations(), st.sets(st.integers(0, 21)))
+def test_a_chosen_question_takes_its_answers_along_and_nothing_precious(
+    conversation: tuple[list[Message], list[int]], chosen: set[int]
+) -> None:
+    messages, _ = conversation
+    whole = with_answers(messages, chosen)
+    for at, message in enumerate(messages):
+        is_fixed = message.role is Role.SYSTEM or at == len(messages) - 1
+        follows = message.role is Role.ASSISTANT and at - 1 in whole
+        assert (at in whole) == (not is_fixed and (at in chosen or follows))
+
+
 def test_what_fits_to_the_token_is_sent_whole() -> None:
     messages = [Message(Role.USER, "a"), Message(Role.ASSISTANT, "b"), Message(Role.USER, "c")]
     assert fit(messages, [10, 10, 10], 30 + LEAST_ANSWER_TOKENS).is_whole
     assert fit(messages, [10, 10, 10], 29 + LEAST_ANSWER_TOKENS).left_out == (0, 1)
     assert fit(messages, [10, 10, 10], 30 + LEAST_ANSWER_TOKENS, 1).left_out == (0, 1)
+
+
+def test_an_open_answer_keeps_its_question() -> None:
+    roles = [Role.USER, Role.ASSISTANT, Role.USER, Role.ASSISTANT]
+    messages = [Message(role, "x", at == 3) for at, role in enumerate(roles)]
+    result = fit(messages, [10, 10, 10, 10], 30)
+    assert result.left_out == (0, 1)
+    assert not result.is_possible
+    assert with_answers(messages, {0, 2, 3}) == {0, 1}
+    spoken = [Spoken(message, (at,)) for at, message in enumerate(messages)]
+    assert [one.message for one in alternating(spoken)] == messages
 
 
 def test_nothing_said_needs_nothing() -> None:

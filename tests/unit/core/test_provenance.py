@@ -1,10 +1,11 @@
 """The record of an answer: what was asked, what was used, and a digest that both sides agree on."""
 
-import dataclasses
+import hashlib
 import json
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import to_builtins
 
 from app import __version__
 from app.core import provenance
@@ -32,7 +33,7 @@ ENDING = Ending(Reason.STOP, 10, 4, 20, 100, 900, USED, 0, "cd")
 
 def record(system_text: str = "") -> dict[str, object]:
     model = ModelFile(path="/models/m.gguf", sha256="ef")
-    return provenance.asked(model, "M", LoadOptions(), Sampling(temperature=0.7), system_text)
+    return provenance.asked(model, "M", LoadOptions(), Sampling(temperature=0.7), system_text, [3])
 
 
 def test_a_record_names_what_made_the_answer() -> None:
@@ -41,9 +42,10 @@ def test_a_record_names_what_made_the_answer() -> None:
     assert whole["model"] == {"name": "M", "path": "/models/m.gguf", "sha256": "ef"}
     assert whole["engine"]["llama_commit"] == "0c1e57098"
     assert whole["engine"]["template_sha256"] == "ab"
-    assert whole["sampling"] == dataclasses.asdict(USED), "the seed that was drawn is in it"
+    assert whole["sampling"] == to_builtins(USED), "the seed that was drawn is in it"
     assert whole["result"]["reason"] == "stop"
     assert len(whole["system_text_sha256"]) == 64
+    assert whole["left_out"] == [3]
 
 
 def test_what_was_asked_is_not_changed_by_what_was_answered() -> None:
@@ -66,3 +68,15 @@ def test_a_record_read_back_from_disk_has_the_same_digest() -> None:
     read = json.loads(json.dumps(whole, indent=2))
     assert provenance.digest(read) == provenance.digest(whole)
     assert provenance.digest(dict(reversed(read.items()))) == provenance.digest(whole)
+
+
+def test_a_continued_answer_names_what_it_took_over_and_every_writer_once() -> None:
+    first, second = record(), {**record(), "model": {"name": "N", "path": "/n", "sha256": "01"}}
+    once = provenance.continuing(second, 7, 1, "Fe", first)
+    twice = provenance.continuing(second, 8, 2, "Fever", once)
+    assert once["continues"]["message_id"] == 7
+    assert once["continues"]["characters"] == 2
+    assert once["continues"]["text_sha256"] == hashlib.sha256(b"Fe").hexdigest()
+    assert [one["name"] for one in provenance.writers(twice)] == ["M", "N"]
+    assert provenance.writers({}) == []
+    assert "continues" not in second

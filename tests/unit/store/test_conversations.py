@@ -62,8 +62,8 @@ def test_ten_thousand_conversations_are_one_query(store: Store) -> None:
         " SELECT printf('%08d', i), 'Chat ' || i, i, '', '' FROM n"
     )
     queries: list[str] = []
-    with store.database.tracer(lambda sql, _: queries.append(sql)):
-        assert len(store.history.conversations()) == 10_000
+    store._session.connection.set_trace_callback(queries.append)
+    assert len(store.history.conversations()) == 10_000
     assert len(queries) == 1
 
 
@@ -164,9 +164,9 @@ def test_a_chain_of_ten_thousand_messages_can_be_purged(store: Store) -> None:
 def test_a_path_of_ten_thousand_messages_is_one_query(store: Store) -> None:
     chat = long_chat(store, 10_000)
     queries: list[str] = []
-    with store.database.tracer(lambda sql, _: queries.append(sql)):
-        path = store.history.path(chat)
-        assert [one.message_id for one in store.history.messages(path[-200:])] == path[-200:]
+    store._session.connection.set_trace_callback(queries.append)
+    path = store.history.path(chat)
+    assert [one.message_id for one in store.history.messages(path[-200:])] == path[-200:]
     assert len(path) == 10_000
     assert len(queries) == 2
 

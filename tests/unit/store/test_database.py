@@ -16,7 +16,7 @@ from app.store.connection import Session, connect, driver, versions
 from app.store.database import Store, check_database, open_database
 from app.store.files import give_up, problem_of, reserve
 from app.store.lock import Lock, request_raise
-from app.store.migrations import migrations
+from app.store.migrations import STEPS, migrations
 from tests.conftest import Allow
 
 SCHEMA = Path(database.__file__).with_name("schema.sql")
@@ -34,8 +34,8 @@ def plain(sql: str) -> str:
 
 def test_the_schema_as_text_is_what_the_migrations_make() -> None:
     migrated, written = connect(None), connect(None)
-    migrations.apply(migrated.database)
-    written.database.conn.executescript(SCHEMA.read_text("utf-8"))
+    migrations().apply(migrated.database)
+    written.connection.executescript(SCHEMA.read_text("utf-8"))
     assert schema(migrated) == schema(written)
     config = "SELECT k, v FROM messages_fts_config ORDER BY k"
     assert migrated.rows(config) == written.rows(config)
@@ -162,20 +162,18 @@ def test_a_search_index_that_does_not_fit_is_made_again_after_an_unclean_end(
 def test_a_step_that_breaks_references_is_taken_back(places: Places) -> None:
     open_database(places).close()
 
-    @migrations(name="m_broken")
-    def broken(db: object) -> None:
+    def m_broken(db: object) -> None:
         db.execute("PRAGMA defer_foreign_keys=ON")  # type: ignore[attr-defined]
         db.execute("CREATE TABLE more (id INTEGER REFERENCES conversations (id))")  # type: ignore[attr-defined]
         db.execute("INSERT INTO tags VALUES ('nobody', 'x')")  # type: ignore[attr-defined]
 
+    STEPS.append(m_broken)
     try:
         with pytest.raises(Problem) as caught:
             open_database(places)
         assert caught.value.code is Code.DATABASE_DAMAGED
     finally:
-        migrations._migrations[:] = [
-            one for one in migrations._migrations if one.name != "m_broken"
-        ]
+        STEPS.remove(m_broken)
     with open_database(places) as store:
         assert "more" not in store.database.table_names()
 
@@ -193,7 +191,7 @@ def test_a_save_inside_a_save_is_part_of_it(store: Store) -> None:
     with pytest.raises(LookupError):
         session.save(outer)
     assert store.history.conversations() == []
-    assert not session.database.conn.in_transaction
+    assert not session.connection.in_transaction
 
 
 def test_an_error_nobody_knows_goes_on_as_it_is(store: Store) -> None:
@@ -280,11 +278,14 @@ def test_a_backup_never_overwrites(store: Store, tmp_path: Path) -> None:
     assert target.read_bytes() == before
 
 
-def test_a_backup_into_no_folder_is_told(store: Store, tmp_path: Path) -> None:
+def test_a_backup_into_no_folder_is_told_and_not_as_the_data_folder(
+    store: Store, tmp_path: Path
+) -> None:
     with pytest.raises(Problem) as caught:
         store.backup(tmp_path / "none" / "copy.sqlite3")
-    assert caught.value.code is Code.NO_DATA_FOLDER
+    assert caught.value.code is Code.DISK_FAILED
     assert caught.value.detail["path"] == tmp_path / "none"
+    assert caught.value.detail["why"] == "No such file or directory"
 
 
 def test_a_backup_that_is_not_whole_is_no_backup(

@@ -239,7 +239,7 @@ def test_the_paper_trail_goes_before_the_header(store: Store, file: Path) -> Non
 
 def test_a_library_of_the_first_version_can_be_looked_at_and_is_brought_up(places: Places) -> None:
     session = connect(places.database)
-    migrations.apply(session.database, stop_before="m002")
+    migrations().apply(session.database, stop_before="m002")
     session.execute(
         "INSERT INTO models VALUES ('i', 'Old', '/x', '', 1, 1, '1', '{}', '{}', 'ready', 0, 'now')"
     )

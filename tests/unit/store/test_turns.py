@@ -21,7 +21,7 @@ from app.store.history import TurnIds
 from app.store.messages import DEMO_SHA256
 
 RECORD = provenance.asked(
-    ModelFile("/models/a.gguf", DEMO_SHA256), "A", LoadOptions(), Sampling(), "Be brief."
+    ModelFile("/models/a.gguf", DEMO_SHA256), "A", LoadOptions(), Sampling(), "Be brief.", []
 )
 ENDING = Ending(Reason.LENGTH, 40, 12, 9, 120, 900, Sampling(seed=7), 0, "ab")
 
@@ -52,10 +52,10 @@ def test_a_question_is_on_disk_before_anything_is_sent(store: Store, places: Pla
 
 
 def test_beginning_a_turn_is_one_transaction(store: Store) -> None:
-    begins: list[str] = []
-    with store.database.tracer(lambda sql, _: begins.append(sql) if "BEGIN" in sql else None):
-        asked(store)
-    assert begins == ["BEGIN IMMEDIATE"]
+    queries: list[str] = []
+    store._session.connection.set_trace_callback(queries.append)
+    asked(store)
+    assert [sql for sql in queries if "BEGIN" in sql] == ["BEGIN IMMEDIATE"]
 
 
 def test_what_fails_half_way_leaves_nothing(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,6 +118,47 @@ def test_regenerating_adds_a_version_of_the_answer(store: Store) -> None:
     (answer,) = store.history.messages([again.assistant_message_id])
     assert (answer.version, answer.versions) == (2, 2)
     assert len(store.history.all_messages(ids.conversation_id)) == 3
+
+
+def test_going_on_with_an_answer_adds_a_version_that_begins_with_it(store: Store) -> None:
+    ids = asked(store)
+    store.history.finish_turn(ids.assistant_message_id, "Fever", State.STOPPED, ENDING, RECORD)
+    record = provenance.continuing(RECORD, ids.assistant_message_id, 1, "Fever", RECORD)
+    more = store.history.continue_turn(ids.assistant_message_id, "Fever", record, [])
+    assert (more.conversation_id, more.user_message_id) == (ids.conversation_id, None)
+    old, new = store.history.messages([ids.assistant_message_id, more.assistant_message_id])
+    assert (old.text, old.state, old.version) == ("Fever", "stopped", 1)
+    assert (new.text, new.state, new.version) == ("Fever", "streaming", 2)
+    assert old.turn is not None
+    assert new.turn is not None
+    assert old.turn.answer_tokens == 9
+    assert new.turn.answer_tokens is None
+    assert new.turn.provenance["continues"]["message_id"] == old.message_id
+    assert store.history.path(ids.conversation_id) == [
+        ids.user_message_id,
+        more.assistant_message_id,
+    ]
+
+
+def test_only_an_answer_can_be_gone_on_with(store: Store) -> None:
+    ids = asked(store)
+    for wrong in (ids.user_message_id or 0, 999):
+        with pytest.raises(Problem) as caught:
+            store.history.continue_turn(wrong, "x", RECORD, [])
+        assert caught.value.code is Code.NOT_FOUND
+    assert len(store.history.all_messages(ids.conversation_id)) == 2
+
+
+def test_an_answer_is_of_the_demo_model_if_it_wrote_some_of_it(store: Store) -> None:
+    ids = asked(store)
+    other = {**RECORD, "model": {"name": "B", "path": "/b", "sha256": "cd"}}
+    record = provenance.continuing(other, ids.assistant_message_id, 1, "", RECORD)
+    more = store.history.continue_turn(ids.assistant_message_id, "", record, [])
+    plain = store.history.begin_turn(ids.conversation_id, None, ids.user_message_id, other, [])
+    new, again = store.history.messages([more.assistant_message_id, plain.assistant_message_id])
+    assert new.turn is not None
+    assert again.turn is not None
+    assert (new.turn.is_demo, again.turn.is_demo) == (True, False)
 
 
 def test_editing_the_first_question_adds_a_version_of_it(store: Store) -> None:

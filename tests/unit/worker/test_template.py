@@ -39,6 +39,7 @@ EXHAUSTING = {
     "range": ("{% for a in range(10**9) %}{% endfor %}", "OverflowError"),
     "output": ("{% for a in range(9999) %}{{ 'abcdefgh' * 9 }}{% endfor %}", "without end"),
     "memory": ("{{ 'A' * 10**10 }}", "MemoryError"),
+    "length": ("{{ ('A' * (512 * 1024 * 1024)) | length }}", "MemoryError"),
     "doubling": (
         "{% set n = namespace(s='A') %}{% for a in range(40) %}"
         "{% set n.s = n.s ~ n.s %}{% endfor %}",
@@ -69,6 +70,17 @@ def test_what_people_typed_is_a_segment_of_its_own() -> None:
         Segment("</s><s>user: "),
         Segment("<s>Hi</s>", 1),
         Segment("</s><s>assistant: "),
+    )
+
+
+def test_an_open_answer_ends_the_prompt_as_it_is() -> None:
+    begun = "  The first sign is </s> "
+    messages = [Message(USER, "Hi"), Message(ASSISTANT, begun, is_open=True)]
+    assert Template(CHATML_TEMPLATE).render(messages) == (
+        Segment("<s>user: "),
+        Segment("Hi", 0),
+        Segment("</s><s>assistant: "),
+        Segment(begun, 1),
     )
 
 
@@ -183,7 +195,9 @@ def test_an_escape_from_the_sandbox_has_no_effect(
 def test_a_template_that_would_not_end_is_stopped(
     attack: str, why: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(template, "SECONDS", 1.0)
+    # Each guard is alone here, so that a slow machine does not let the wrong one speak.
+    monkeypatch.setattr(template, "SECONDS", 1.0 if why == "longer than" else 60.0)
+    monkeypatch.setattr(template, "GRACE_SECONDS", 60.0)
     before = sys.gettrace()
     with pytest.raises(Problem) as caught:
         Template(ECHO + attack)
@@ -192,14 +206,20 @@ def test_a_template_that_would_not_end_is_stopped(
     assert sys.gettrace() is before
 
 
-def test_a_template_whose_native_code_never_comes_back_ends_the_process() -> None:
+def in_a_process(grace_seconds: float, source: str) -> subprocess.CompletedProcess[bytes]:
+    """Compile a template in a process that the last guard may end."""
     program = (
+        "from app.errors import Problem\n"
         "from app.worker import template\n"
-        "template.SECONDS = 0.2\n"
-        "template.Template('{{ 7 ** 100000000 }}')\n"
-        "print('survived')"
+        f"template.SECONDS, template.GRACE_SECONDS = 0.2, {grace_seconds}\n"
+        "try:\n"
+        f"    template.Template({source!r})\n"
+        "except Problem as problem:\n"
+        "    print(problem.code, end='')\n"
+        "else:\n"
+        "    print('survived', end='')"
     )
-    ended = subprocess.run(
+    return subprocess.run(
         [sys.executable, "-P", "-c", program],
         capture_output=True,
         timeout=60,
@@ -207,6 +227,15 @@ def test_a_template_whose_native_code_never_comes_back_ends_the_process() -> Non
         cwd=roles.folder(),
         check=False,
     )
+
+
+def test_a_loop_is_ended_before_the_process_would_be() -> None:
+    ended = in_a_process(30, ECHO + EXHAUSTING["loops"][0])
+    assert (ended.returncode, ended.stdout) == (0, b"template_unsupported")
+
+
+def test_a_template_whose_native_code_never_comes_back_ends_the_process() -> None:
+    ended = in_a_process(0.5, "{{ 7 ** 100000000 }}")
     assert (ended.returncode, ended.stdout) == (1, b"")
 
 

@@ -1,0 +1,152 @@
+"""The commands, their options, and how what goes wrong is told."""
+
+import os
+import sys
+
+import click
+
+from app import log
+from app.cli.common import Common, common_options, warn
+from app.core.bidi import cleaned
+from app.core.wording import problem as told
+from app.errors import Code, Problem
+
+EXIT_PROBLEM = 1
+EXIT_USAGE = 2
+EXIT_INTERRUPTED = 130
+# What an option of this program can do about a problem, added to the shared hint.
+HINTS = {
+    Code.CONTEXT_FULL: "--drop-oldest leaves the oldest messages out; --context N makes room.",
+    Code.MEMORY_SHORT: "--memory MB lowers what a conversion takes.",
+}
+
+
+class Commands(click.Group):
+    """The commands, each imported when it is asked for."""
+
+    _MODULES = {  # noqa: RUF012  a constant
+        "ask": "ask",
+        "bench": "bench",
+        "convert": "convert",
+        "doctor": "doctor",
+        "history": "history",
+        "models": "models",
+        "quantize": "quantize",
+    }
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the names in the order of the help page."""
+        return sorted(self._MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import the module of a command and return it."""
+        if cmd_name not in self._MODULES:
+            return None
+        module = __import__(f"app.cli.{self._MODULES[cmd_name]}", fromlist=[cmd_name])
+        command = getattr(module, cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+
+@click.command(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog='Example: casebook ask "What are the symptoms of malaria?"',
+)
+@click.option("--version", is_flag=True, help="Show the versions of Casebook and its parts.")
+@common_options
+@click.pass_context
+def casebook(context: click.Context, version: bool) -> int | None:
+    """Casebook: an offline desktop assistant for clinical research.
+
+    Research use only, not validated for medical use. Without a command it opens the window.
+    """
+    if version:
+        from app.cli.version import show
+
+        show(context.ensure_object(Common))
+        context.exit()
+    if context.invoked_subcommand is None:
+        from app.cli.window import open_window
+
+        return open_window(context.ensure_object(Common).places)
+    return None
+
+
+def run(words: list[str]) -> int:
+    """Run one command and return its exit status."""
+    try:
+        with casebook.make_context("casebook", [cleaned(word) for word in words]) as context:
+            result = casebook.invoke(context)
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    return result if isinstance(result, int) else 0
+
+
+def ended_by(error: BaseException, is_json: bool) -> int:
+    """Tell what ended a command early and return the exit status."""
+    if isinstance(error, BrokenPipeError):
+        return _closed_pipe()
+    if isinstance(error, KeyboardInterrupt | click.Abort):
+        return _interrupted()
+    return _told(error, is_json)
+
+
+def _told(error: BaseException, is_json: bool) -> int:
+    """Tell what went wrong and return the exit status; a closed pipe hears nothing more."""
+    try:
+        if isinstance(error, click.UsageError):
+            return _usage(error, is_json)
+        return _report(_problem(error), is_json)
+    except BrokenPipeError:
+        return _closed_pipe() or EXIT_PROBLEM
+
+
+def _usage(error: click.UsageError, is_json: bool) -> int:
+    path = error.ctx.command_path if error.ctx else "casebook"
+    hint = f"`{path} --help` shows how it is used."
+    if is_json:
+        _error("usage", error.format_message(), hint)
+    warn(f"error: usage: {error.format_message()} {hint}")
+    return EXIT_USAGE
+
+
+def _problem(error: BaseException) -> Problem:
+    if isinstance(error, Problem):
+        return error
+    if isinstance(error, MemoryError):
+        return Problem(Code.OUT_OF_MEMORY)
+    # Neither traceback nor message: both may quote what somebody wrote.
+    log.place_of(error)
+    return Problem(Code.BUG, error=type(error).__name__)
+
+
+def _report(problem: Problem, is_json: bool) -> int:
+    if problem.code is Code.CANCELLED:
+        return _interrupted()
+    sentences = told(problem)
+    advice = str(problem.detail.get("advice", ""))
+    message = " ".join(part for part in (sentences.what, sentences.why) if part)
+    hint = " ".join(part for part in (sentences.hint, HINTS.get(problem.code, ""), advice) if part)
+    if is_json:
+        _error(problem.code, message, hint)
+    else:
+        warn(f"error: {problem.code}: {message} {hint}")
+    return EXIT_PROBLEM
+
+
+def _error(code: str, message: str, hint: str) -> None:
+    Common().line({"error": {"code": code, "message": message, "hint": hint}})
+
+
+def _interrupted() -> int:
+    warn("Interrupted.")
+    return EXIT_INTERRUPTED
+
+
+def _closed_pipe() -> int:
+    """End quietly when the reader has gone: what is still buffered goes nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+    return 0
