@@ -404,7 +404,7 @@ def test_too_little_room_is_told_with_the_numbers(
 def test_what_this_computer_could_not_try_is_not_begun(
     hands: Hands, checkpoint: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    memory = type("Memory", (), {"total": 900_000_000, "available": 500_000_000})
+    memory = type("Memory", (), {"total": 60_000_000, "available": 50_000_000})
     monkeypatch.setattr("app.gui.conversion.psutil.virtual_memory", memory)
     hands.survey(checkpoint)
     assert "could not be tried" in hands.aside()

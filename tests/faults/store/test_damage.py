@@ -20,7 +20,7 @@ from app.store import database
 from app.store.connection import connect, driver
 from app.store.database import Store, check_database, open_database
 from tests.conftest import Allow
-from tests.faults.store.workload import add_m002, forget_m002
+from tests.faults.store.workload import add_later, forget_later
 
 ROOT = Path(__file__).parents[3]
 PAGE = 4096
@@ -254,11 +254,11 @@ def test_a_file_that_another_program_holds_is_told_as_locked(
 
 
 def test_a_newer_database_is_refused_and_can_be_looked_at(filled: Places) -> None:
-    add_m002()
+    add_later()
     try:
         open_database(filled).close()
     finally:
-        forget_m002()
+        forget_later()
     session = connect(filled.database)
     session.execute("UPDATE casebook_versions SET version = '9.1.0' WHERE rowid = 2")
     session.close()
@@ -273,13 +273,13 @@ def test_a_newer_database_is_refused_and_can_be_looked_at(filled: Places) -> Non
 
 
 def test_a_migration_comes_after_a_proven_backup(filled: Places) -> None:
-    add_m002()
+    add_later()
     try:
         with open_database(filled) as store:
             assert len(store.history.conversations()) == 12
             actions = [event["action"] for event in store.audit.events(2)]
     finally:
-        forget_m002()
+        forget_later()
     assert actions == ["migration", "backup"]
     (backup,) = filled.backups.iterdir()
     copy = Places(filled.data / "copy")
@@ -292,7 +292,7 @@ def test_a_migration_comes_after_a_proven_backup(filled: Places) -> None:
 
 def test_an_older_database_is_shown_read_only_without_being_changed(filled: Places) -> None:
     before = filled.database.read_bytes()
-    add_m002()
+    add_later()
     try:
         with open_database(filled, read_only=True) as store:
             assert len(store.history.conversations()) == 12
@@ -301,7 +301,7 @@ def test_an_older_database_is_shown_read_only_without_being_changed(filled: Plac
                 store.history.create("No")
             assert caught.value.code is Code.READ_ONLY
     finally:
-        forget_m002()
+        forget_later()
     assert filled.database.read_bytes() == before
     assert not filled.backups.exists()
 

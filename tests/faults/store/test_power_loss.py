@@ -124,12 +124,12 @@ def losses(folder: Path, states: list[Any], before: list[Any], name: str = "") -
     with open_database(places, read_only=True) as store:
         left = workload.dump(store)
     if name == "migrate":
-        workload.add_m002()
+        workload.add_later()
     try:
         with open_database(places) as store:
             found = store.check()
     finally:
-        workload.forget_m002()
+        workload.forget_later()
     told = [f"damaged: {found.details}"] if found.integrity != "ok" else []
     told += [f"audit: {found.first_bad_seq}"] if found.audit != "ok" else []
     number = len(acknowledgements(folder))

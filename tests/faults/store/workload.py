@@ -84,20 +84,20 @@ def fill(store: Store) -> Iterator[Step]:
 WORKLOADS = {"exchange": exchange, "open": no_steps, "migrate": no_steps, "fill": fill}
 
 
-def add_m002() -> None:
+def add_later() -> None:
     """Register a migration that rewrites rows, as a later version will have one."""
 
-    def m002(db: Any) -> None:
+    def m_later(db: Any) -> None:
         db.execute("CREATE TABLE later (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT")
         db.execute("INSERT INTO later (text) SELECT text FROM messages")
         db.execute("ALTER TABLE conversations ADD COLUMN later TEXT")
 
-    STEPS.append(m002)
+    STEPS.append(m_later)
 
 
-def forget_m002() -> None:
+def forget_later() -> None:
     """Be this version again."""
-    STEPS[:] = [step for step in STEPS if step.__name__ != "m002"]
+    STEPS[:] = [step for step in STEPS if step.__name__ != "m_later"]
 
 
 def dump(store: Store) -> dict[str, Any]:
@@ -147,7 +147,7 @@ def run(case: dict[str, Any]) -> None:
     acknowledged = os.open(folder / "acknowledged", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     told = folder / "told"
     if case["workload"] == "migrate":
-        add_m002()
+        add_later()
     database.BALLAST_BYTES = case.get("ballast_bytes", 4096)
     places = Places(folder / "data")
     mode = case["mode"]
