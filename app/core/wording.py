@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from app.core.network_wording import NETWORK
 from app.core.text import QT_TRANSLATE_NOOP, fill, size
 from app.errors import Code, Problem
 
@@ -41,8 +42,9 @@ def _told(what: str, why: str, hint: str, *keys: str) -> tuple[str, str, str, tu
     return what, why, hint, keys
 
 
+# By code, and by a fact that only some problems of a code have, which then go first.
 # Placeholders %1, %2 … are the named facts of the problem, in the order of the keys.
-_SENTENCES = {
+_SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]] = {
     Code.MODEL_MISSING: _told(
         QT_TRANSLATE_NOOP("problem", "The model file is not there."),
         QT_TRANSLATE_NOOP("problem", "Looked for %1."),
@@ -142,6 +144,14 @@ _SENTENCES = {
         QT_TRANSLATE_NOOP("problem", "Choose another name."),
         "path",
     ),
+    (Code.DISK_FULL, "needed_bytes"): _told(
+        QT_TRANSLATE_NOOP("problem", "There is not enough room on the disk."),
+        QT_TRANSLATE_NOOP("problem", "The file needs %1; %2 are free at %3. Nothing was written."),
+        QT_TRANSLATE_NOOP("problem", "Free some space, or choose another folder."),
+        "needed_bytes",
+        "free_bytes",
+        "path",
+    ),
     Code.DISK_FULL: _told(
         QT_TRANSLATE_NOOP("problem", "The disk is full."),
         QT_TRANSLATE_NOOP("problem", "%1 are free at %2."),
@@ -157,6 +167,12 @@ _SENTENCES = {
         ),
         "path",
         "why",
+    ),
+    (Code.READ_ONLY, "folder"): _told(
+        QT_TRANSLATE_NOOP("problem", "That folder can be read but not written."),
+        QT_TRANSLATE_NOOP("problem", "Its place is %1."),
+        QT_TRANSLATE_NOOP("problem", "Allow writing there, or choose another folder."),
+        "folder",
     ),
     Code.READ_ONLY: _told(
         QT_TRANSLATE_NOOP("problem", "The data folder can be read but not written."),
@@ -209,6 +225,70 @@ _SENTENCES = {
         "",
         QT_TRANSLATE_NOOP("problem", "Read and confirm it in the window first."),
     ),
+    Code.SOURCE_MISSING: _told(
+        QT_TRANSLATE_NOOP("problem", "There is nothing to convert at that place."),
+        QT_TRANSLATE_NOOP("problem", "%1 was looked for."),
+        QT_TRANSLATE_NOOP(
+            "problem", "Name the folder that holds config.json and the safetensors files."
+        ),
+        "path",
+    ),
+    Code.CHECKPOINT_INVALID: _told(
+        QT_TRANSLATE_NOOP("problem", "This checkpoint cannot be converted."),
+        QT_TRANSLATE_NOOP("problem", "%1: %2."),
+        QT_TRANSLATE_NOOP(
+            "problem", "Copy all files of it again from the model's page, or choose another."
+        ),
+        "where",
+        "why",
+    ),
+    Code.ARCHITECTURE_UNKNOWN: _told(
+        QT_TRANSLATE_NOOP("problem", "Casebook does not convert models of this architecture."),
+        QT_TRANSLATE_NOOP("problem", "It is %1; known are %2."),
+        QT_TRANSLATE_NOOP(
+            "problem", "Look for a GGUF file of this model that others made, and add that."
+        ),
+        "name",
+        "known",
+    ),
+    Code.TOKENIZER_UNSUPPORTED: _told(
+        QT_TRANSLATE_NOOP("problem", "No model file can be made from this checkpoint's tokenizer."),
+        QT_TRANSLATE_NOOP("problem", "%1: %2."),
+        QT_TRANSLATE_NOOP(
+            "problem",
+            "Copy tokenizer.model or tokenizer.json from the model's page into the folder.",
+        ),
+        "where",
+        "why",
+    ),
+    Code.TARGET_IN_USE: _told(
+        QT_TRANSLATE_NOOP("problem", "Another conversion is writing this file."),
+        QT_TRANSLATE_NOOP("problem", "It is %1."),
+        QT_TRANSLATE_NOOP("problem", "Wait until it is done, or choose another name."),
+        "path",
+    ),
+    Code.FOLDER_MISSING: _told(
+        QT_TRANSLATE_NOOP("problem", "There is no folder to write to."),
+        QT_TRANSLATE_NOOP("problem", "%1 was looked for."),
+        QT_TRANSLATE_NOOP("problem", "Make it first, or choose another."),
+        "path",
+    ),
+    Code.FILE_TOO_LARGE: _told(
+        QT_TRANSLATE_NOOP("problem", "This disk cannot hold a file that large."),
+        QT_TRANSLATE_NOOP("problem", "The file needs %1; at %2 one file ends at %3."),
+        QT_TRANSLATE_NOOP("problem", "Choose a smaller type, or another disk."),
+        "needed_bytes",
+        "path",
+        "most_bytes",
+    ),
+    Code.MEMORY_SHORT: _told(
+        QT_TRANSLATE_NOOP("problem", "There is not enough memory for this conversion."),
+        QT_TRANSLATE_NOOP("problem", "It needs %1; %2 are free."),
+        QT_TRANSLATE_NOOP("problem", "Close other programs, or lower --memory."),
+        "needed_bytes",
+        "available_bytes",
+    ),
+    **NETWORK,
     Code.BUG: _told(
         QT_TRANSLATE_NOOP("problem", "Casebook met an error it does not know."),
         QT_TRANSLATE_NOOP("problem", "%1."),
@@ -224,7 +304,7 @@ def problem(known: Problem, translate: Callable[[str], str] | None = None) -> To
     A *why* whose facts are missing is left out: nothing is guessed. `translate` turns a source
     sentence into the reader's language.
     """
-    what, why, hint, keys = _SENTENCES[known.code]
+    what, why, hint, keys = _SENTENCES[_variant(known)]
     facts = [_fact(key, known.detail.get(key)) for key in keys]
     turn = translate or (lambda sentence: sentence)
     needed = [fact for number, fact in enumerate(facts, 1) if f"%{number}" in why]
@@ -234,6 +314,11 @@ def problem(known: Problem, translate: Callable[[str], str] | None = None) -> To
         why=fill(turn(why), *facts) if is_measured else "",
         hint=turn(hint),
     )
+
+
+def _variant(known: Problem) -> Code | tuple[Code, str]:
+    variants = ((known.code, fact) for fact in known.detail)
+    return next((one for one in variants if one in _SENTENCES), known.code)
 
 
 def _fact(key: str, value: object) -> str:

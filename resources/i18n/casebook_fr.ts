@@ -1811,8 +1811,100 @@
         <translation>Ce fichier ne peut pas servir de modèle.</translation>
     </message>
     <message>
+        <source>The server could not be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1: %2.</source>
         <translation>%1&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Check the connection, then try again. What was downloaded is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection is not safe, so nothing was sent over it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s date. If your network has a certificate of its own, name its file in SSL_CERT_FILE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy did not let the connection through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check HTTPS_PROXY and NO_PROXY, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This repository is not open to everyone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For %1 the server answered %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its name, accept the terms on the model&apos;s page, then give a token of your account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has no such repository, revision or file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the name from the model&apos;s page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The repository has no file that fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another type, or name one file of the repository.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not give the file now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answered %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait a while, then try again. What was downloaded is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the server sent is not what was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again later, or from another network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not the one whose download was begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Start this download over, or go on with the old state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file that arrived is not the one that was published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has another check sum; it was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download it again. If that happens twice, check the disk and the network.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy it again from its source, or choose another file.</source>
@@ -1955,6 +2047,18 @@
         <translation>Choisissez un autre nom.</translation>
     </message>
     <message>
+        <source>There is not enough room on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file needs %1; %2 are free at %3. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The disk is full.</source>
         <translation>Le disque est plein.</translation>
     </message>
@@ -1973,6 +2077,14 @@
     <message>
         <source>Check the disk and its cable, then try again. What was saved is intact.</source>
         <translation>Vérifiez le disque et son câble, puis réessayez. Ce qui était enregistré est intact.</translation>
+    </message>
+    <message>
+        <source>That folder can be read but not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow writing there, or choose another folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The data folder can be read but not written.</source>
@@ -2053,6 +2165,90 @@
     <message>
         <source>Read and confirm it in the window first.</source>
         <translation>Lisez-le et confirmez-le d’abord dans la fenêtre.</translation>
+    </message>
+    <message>
+        <source>There is nothing to convert at that place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was looked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the folder that holds config.json and the safetensors files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This checkpoint cannot be converted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all files of it again from the model&apos;s page, or choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Casebook does not convert models of this architecture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is %1; known are %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for a GGUF file of this model that others made, and add that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model file can be made from this checkpoint&apos;s tokenizer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy tokenizer.model or tokenizer.json from the model&apos;s page into the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another conversion is writing this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder to write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it first, or choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This disk cannot hold a file that large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file needs %1; at %2 one file ends at %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a smaller type, or another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this conversion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs %1; %2 are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs, or lower --memory.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Casebook met an error it does not know.</source>

@@ -27,7 +27,14 @@ FACTS: dict[str, object] = {
     "this": "0.1.0",
     "reason": "Permission denied",
     "error": "LookupError",
+    "host": "huggingface.co",
+    "status": 503,
+    "known": "gemma2, llama",
+    "most_bytes": 4_294_967_295,
+    "available_bytes": 200_000_000,
 }
+# A code has one sentence, and sometimes another for problems that bring one more fact.
+ONE_MORE = {Code.DISK_FULL: {"needed_bytes": 1_700_000_000}, Code.READ_ONLY: {"folder": "/stick"}}
 
 
 @pytest.mark.parametrize("code", Code)
@@ -66,6 +73,16 @@ def test_a_why_whose_facts_are_missing_is_left_out(code: Code) -> None:
     for key in keys:
         some = {name: value for name, value in FACTS.items() if name != key}
         assert wording.problem(Problem(code, **some)).why == ""
+
+
+@pytest.mark.parametrize("code", ONE_MORE)
+def test_a_fact_that_only_some_problems_have_brings_its_own_sentences(code: Code) -> None:
+    usual = wording.problem(Problem(code, **FACTS))
+    told = wording.problem(Problem(code, **FACTS, **ONE_MORE[code]))
+    assert told.what != usual.what
+    assert "%" not in str(told)
+    assert told.why
+    assert not BANNED.search(str(told))
 
 
 def test_facts_are_told_with_their_units() -> None:
