@@ -3,10 +3,10 @@
 import math
 from collections.abc import Callable
 from enum import StrEnum
+from typing import Protocol
 
 from msgspec import Struct
 
-from app.core.gguf import ModelInfo
 from app.core.text import QT_TRANSLATE_NOOP, fill
 
 WORKING_BYTES = 1_000_000_000  # NP-4: the program and the engine's buffers
@@ -44,6 +44,34 @@ SENTENCES = {
 }
 
 
+class Weighed(Protocol):
+    """What the arithmetic needs to know of a model; `core.gguf.ModelInfo` says it of a file."""
+
+    @property
+    def size_bytes(self) -> int:
+        """Of its weights."""
+
+    @property
+    def context_length(self) -> int:
+        """Tokens it was trained with; 0 if that is not known."""
+
+    @property
+    def block_count(self) -> int:
+        """Number of layers."""
+
+    @property
+    def head_count_kv(self) -> int:
+        """Heads that keys and values are kept for."""
+
+    @property
+    def key_length(self) -> int:
+        """Of one head's keys."""
+
+    @property
+    def value_length(self) -> int:
+        """Of one head's values."""
+
+
 class Fit(Struct, frozen=True):
     """Whether a model fits, as the light's word and one sentence with the numbers."""
 
@@ -51,14 +79,14 @@ class Fit(Struct, frozen=True):
     sentence: str
 
 
-def context_of(info: ModelInfo, asked_tokens: int | None = None) -> int:
+def context_of(info: Weighed, asked_tokens: int | None = None) -> int:
     """Return the context a model is loaded with: the asked one, else its own, at most 4,096."""
     if asked_tokens:
         return asked_tokens
     return min(info.context_length or DEFAULT_CONTEXT_TOKENS, DEFAULT_CONTEXT_TOKENS)
 
 
-def cache_bytes(info: ModelInfo, context_tokens: int, kind: str = "f16") -> int:
+def cache_bytes(info: Weighed, context_tokens: int, kind: str = "f16") -> int:
     """Return the size of the KV cache: context × layers × heads × (key + value) × bytes.
 
     A sliding window is counted as if it were the whole context, so the sum is never too low.
@@ -67,7 +95,7 @@ def cache_bytes(info: ModelInfo, context_tokens: int, kind: str = "f16") -> int:
     return math.ceil(context_tokens * numbers * BYTES_A_NUMBER[kind])
 
 
-def needs_bytes(info: ModelInfo, context_tokens: int | None = None, kind: str = "f16") -> int:
+def needs_bytes(info: Weighed, context_tokens: int | None = None, kind: str = "f16") -> int:
     """Return the memory a model needs: its file, the KV cache and 1 GB of working space."""
     return (
         info.size_bytes
