@@ -6,7 +6,9 @@ from typing import Any
 import click
 
 from app.cli import library
+from app.cli.catalogue import show_catalogue
 from app.cli.common import Common, common_options, model_label, say, table
+from app.cli.download import download
 from app.core.text import size
 from app.store.database import open_database
 from app.store.models import Model
@@ -16,6 +18,10 @@ from app.store.models import Model
 @common_options
 def models() -> None:
     """List, add and inspect model files."""
+
+
+models.add_command(show_catalogue)
+models.add_command(download)
 
 
 @models.command("list", epilog="Example: casebook models list --json")

@@ -32,4 +32,12 @@ def _run(wire: Wire, request: protocol.Request) -> protocol.Reply:
         from app.jobs.inspect import inspect
 
         return inspect(wire, request)
+    if isinstance(request, protocol.Download):
+        from app.jobs.download import download
+
+        return download(wire, request)
+    if isinstance(request, protocol.Refresh):
+        from app.jobs.download import refresh
+
+        return refresh(wire, request)
     raise Problem(Code.UNSUPPORTED, why=f"{type(request).__name__} is not a job")
