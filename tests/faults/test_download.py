@@ -111,11 +111,12 @@ def test_it_goes_on_from_anywhere(desk: Desk, percent: int) -> None:
     assert [seen.promised for seen in desk.hub.gets] == [SIZE - offset] * (offset < SIZE)
 
 
-def test_what_lies_behind_the_note_is_not_believed(desk: Desk) -> None:
+@pytest.mark.parametrize("behind", [100_000, SIZE])
+def test_what_lies_behind_the_note_is_not_believed(desk: Desk, behind: int) -> None:
     """A power cut may leave a length and not the bytes."""
     offset = half_done(desk)
     with (desk.folder / f"{FILE}.part").open("ab") as file:
-        file.write(bytes(100_000))
+        file.write(bytes(behind))
     desk.ask()
     desk.assert_right(CONTENT)
     assert desk.hub.gets[0].start == offset
@@ -236,6 +237,22 @@ def test_retries_are_bounded(desk: Desk) -> None:
     assert (problem.code, problem.detail["status"]) == (Code.SERVER_BUSY, 503)
     assert len(desk.hub.gets) == transfer.MOST_TRIES
     assert desk.told.waits == [1.0, 2.0, 4.0, 8.0, 16.0]
+
+
+def test_a_server_that_sends_nothing_for_ever_is_given_up(desk: Desk) -> None:
+    desk.hub.faults = [Fault(body=lambda _: b"", without=("Content-Length",)) for _ in range(50)]
+    assert desk.refusal().code is Code.ANSWER_INVALID
+    assert len(desk.hub.gets) == transfer.MOST_TRIES
+
+
+def test_a_weak_etag_is_no_condition(desk: Desk) -> None:
+    """RFC 9110, 13.1.5: it never matches, so the whole file would come again."""
+    desk.hub.etag = 'W/"x"'
+    half_done(desk)
+    desk.ask()
+    desk.assert_right(CONTENT)
+    assert "range" in desk.hub.gets[0].headers
+    assert "if-range" not in desk.hub.gets[0].headers
 
 
 def test_bytes_that_came_are_not_asked_for_again_within_one_start(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """The sweep of unfinished downloads takes its own files and no other (C3)."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,14 @@ import pytest
 from app.core import unfinished
 from app.core.unfinished import FORMAT, Note
 
+ALIKE = b'{"format": "%s", "repository": "a/b", "revision": "c", "file": "d", "offset": %d}'
 FOREIGN = {
     "other.part": b"a browser's",
     "other.part.json": b'{"format": "another program"}',
+    "alike.gguf.part": b"a program of like mind's",
+    "alike.gguf.part.json": ALIKE % (b"download-2", 7),
+    "wrong.gguf.part": b"x",
+    "wrong.gguf.part.json": ALIKE % (b"casebook-download-1", -7),
     "broken.gguf.part": b"x",
     "broken.gguf.part.json": b"{",
     "empty.gguf.part.json": b"",
@@ -172,3 +178,16 @@ def test_a_folder_that_is_a_link_inside_a_checkpoint_is_not_entered(
 
 def test_no_folder_is_nothing_unfinished(tmp_path: Path) -> None:
     assert unfinished.find(tmp_path / "none") == []
+
+
+def test_a_note_is_on_the_disk_before_it_takes_the_place_of_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    sync, replace = os.fsync, Path.replace
+    monkeypatch.setattr(os, "fsync", lambda number: (told.append("sync"), sync(number)))
+    monkeypatch.setattr(
+        Path, "replace", lambda one, other: (told.append("replace"), replace(one, other))
+    )
+    unfinished.write(tmp_path / "m.gguf.part.json", note())
+    assert told == ["sync", "replace"]
