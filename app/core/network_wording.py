@@ -79,4 +79,10 @@ NETWORK: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]] = 
         ),
         ("name",),
     ),
+    (Code.TARGET_IN_USE, "repository"): (
+        QT_TRANSLATE_NOOP("problem", "This file is being downloaded already."),
+        QT_TRANSLATE_NOOP("problem", "%1, of %2."),
+        QT_TRANSLATE_NOOP("problem", "Wait until that is done."),
+        ("path", "repository"),
+    ),
 }

@@ -171,12 +171,17 @@ def remove_files(one: Unfinished) -> None:
 
 @contextmanager
 def reserved(part: Path) -> Iterator[bool]:
-    """Keep others away from a `.part`; yields False if somebody holds it."""
+    """Keep others away from a `.part`; yields False if somebody holds it.
+
+    Raises:
+        OSError: its folder cannot be written.
+    """
     place = part.with_name(f"{part.name.removesuffix(ENDING)}.lock")
     lock = filelock.FileLock(place, blocking=False)
+    place.open("ab").close()  # what cannot be written is told as that, not as locked
     try:
         lock.acquire()
-    except (filelock.Timeout, OSError):
+    except filelock.Timeout:
         yield False
         return
     try:

@@ -96,7 +96,7 @@ class Delivery:
         """
         with unfinished.reserved(part) as is_free:
             if not is_free:
-                raise Problem(Code.TARGET_IN_USE, path=str(part))
+                raise Problem(Code.TARGET_IN_USE, path=str(part), repository=self.source.name)
             yield
 
     def check_same(self, name: str, begun: str) -> None:

@@ -35,6 +35,7 @@ TIMEOUT_SECONDS = 30.0
 MOST_REDIRECTS = 5
 # Beyond SSL_CERT_FILE, which Python itself honours: what other programs of a network's use.
 CERTIFICATES = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
+TOKEN = re.compile(r"[!-~]{0,4000}")
 ODD: dict[type[httpx2.HTTPError], str] = {
     httpx2.TooManyRedirects: "it leads on and on to other addresses",
     httpx2.DecodingError: "it is packed in an unknown way",
@@ -85,12 +86,15 @@ class Hub:
         """Choose the hub that HF_ENDPOINT names, else the public one; nothing connects yet.
 
         Raises:
-            Problem: `unsupported` in a child that may not connect; `bad_value` if HF_ENDPOINT is
-                no address that is safe; `tls_failed` if certificates cannot be read.
+            Problem: `unsupported` in a child that may not connect; `bad_value` if the token is
+                none, or HF_ENDPOINT no address that is safe; `tls_failed` if certificates cannot
+                be read.
         """
         # Only `roles` lets a child connect, and keeps the library from asking for more.
         if constants.HF_HUB_OFFLINE or not constants.HF_HUB_DISABLE_TELEMETRY:
             raise Problem(Code.UNSUPPORTED, why="this process may not connect")
+        if not TOKEN.fullmatch(token):
+            raise Problem(Code.BAD_VALUE, name="token", why="it holds other signs than tokens do")
         self.endpoint = os.environ.get("HF_ENDPOINT", "").strip().rstrip("/") or PUBLIC
         self._token = token
         self._wait = wait

@@ -1907,6 +1907,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This file is being downloaded already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until that is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy it again from its source, or choose another file.</source>
         <translation>انسخه من مصدره من جديد، أو اختر ملفًا آخر.</translation>
     </message>

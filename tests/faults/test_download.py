@@ -17,6 +17,7 @@ import pytest
 
 from app import roles
 from app.core import unfinished
+from app.core.wording import problem as told
 from app.errors import Code, Problem
 from app.jobs import part, transfer
 from converters import disk
@@ -167,7 +168,9 @@ def test_two_downloads_of_one_file_do_not_meet(desk: Desk) -> None:
     desk.folder.mkdir()
     with unfinished.reserved(desk.folder / f"{FILE}.part") as is_free:
         assert is_free
-        assert desk.refusal().code is Code.TARGET_IN_USE
+        problem = desk.refusal()
+        assert problem.code is Code.TARGET_IN_USE
+        assert "downloaded already" in str(told(problem))
     desk.ask()
     desk.assert_right(CONTENT)
 
@@ -506,6 +509,14 @@ def test_a_hub_without_https_is_refused_unless_it_is_this_computer(
     assert desk.hub.log == []
 
 
+@pytest.mark.parametrize("token", ["hf_ä", "hf a", "hf\r\nHost: x", "x" * 5000])
+def test_a_token_that_is_none_is_not_sent(desk: Desk, token: str) -> None:
+    problem = desk.refusal(token=token)
+    assert problem.code is Code.BAD_VALUE
+    assert token not in str(problem)
+    assert desk.hub.log == []
+
+
 def test_a_gated_repository_is_told_and_opens_with_a_token(desk: Desk) -> None:
     desk.hub.gated[REPO] = "manual"
     desk.hub.token = "hf_right"
@@ -723,6 +734,27 @@ def test_a_disk_that_others_fill_is_seen_while_writing(
     desk.ask()
     desk.assert_right(CONTENT)
     assert desk.hub.gets[-1].start == offset
+
+
+def test_a_folder_that_cannot_be_is_told(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    desk.folder = tmp_path / "file" / "models"
+    assert desk.refusal().code is Code.FOLDER_MISSING
+    assert desk.hub.log == []
+
+
+def test_a_folder_that_may_not_be_written_is_told_as_that(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.open
+
+    def denied(self: Path, mode: str = "r", *args: object, **more: object) -> object:
+        if self.suffix == ".lock":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(self, mode, *args, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Path, "open", denied)
+    assert desk.refusal().code is Code.READ_ONLY
 
 
 def test_a_file_of_4_gib_is_refused_on_fat32(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
