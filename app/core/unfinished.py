@@ -110,7 +110,8 @@ def write(path: Path, note: Note) -> None:
         OSError: the disk.
     """
     aside = path.with_name(f"{path.name}.new")
-    with aside.open("wb") as file:
+    aside.unlink(missing_ok=True)  # it may be a link that leads elsewhere
+    with aside.open("xb") as file:
         file.write(msgspec.json.encode(note))
         file.flush()
         os.fsync(file.fileno())
@@ -193,9 +194,12 @@ def reserved(part: Path) -> Iterator[bool]:
 
 
 def _is_own(path: Path, folder: Path) -> bool:
-    """Tell whether a path is a file that lies where it says: a note or a link may be forged."""
-    is_file = path.is_file() and not path.is_symlink()
-    return is_file and path.resolve() == folder.resolve() / path.relative_to(folder)
+    return path.is_file() and not path.is_symlink() and is_inside(path, folder)
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Tell whether a path below a folder lies where it says: notes and links may be forged."""
+    return path.resolve() == folder.resolve() / path.relative_to(folder)
 
 
 def content(folder: Path, repository: str) -> Path:

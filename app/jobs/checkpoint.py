@@ -53,13 +53,15 @@ def bring(delivery: Delivery, files: tuple[RemoteFile, ...]) -> Result:
 def _begin(delivery: Delivery, place: Path, files: tuple[RemoteFile, ...], kind: str) -> Path:
     """Make the folder and its note; return where the files go."""
     note = unfinished.read(place / unfinished.FOLDER_NOTE)
-    if note is None and place.exists() and any(place.iterdir()):
+    inside = unfinished.content(place, delivery.source.name)
+    folders = (unfinished.converted(place), unfinished.hub_note(inside).parent)
+    is_foreign = note is None and place.exists() and any(place.iterdir())
+    if is_foreign or not all(unfinished.is_inside(one, delivery.folder) for one in folders):
         raise Problem(Code.EXISTS, path=str(place))
     if note is not None and not delivery.request.is_restarting:
         delivery.check_same(delivery.source.name, note.revision)
     # Files of an older state stay: those that are the same need not come again.
     known = note.files if note is not None else ()
-    inside = unfinished.content(place, delivery.source.name)
     _check_room(delivery, inside, files, kind)
     place.mkdir(exist_ok=True)
     unfinished.write(
@@ -73,9 +75,10 @@ def _begin(delivery: Delivery, place: Path, files: tuple[RemoteFile, ...], kind:
             files=tuple(dict.fromkeys((*known, *(file.name for file in files)))),
         ),
     )
-    hub_note = unfinished.hub_note(inside)
-    for folder in (unfinished.converted(place), hub_note.parent):
+    for folder in folders:
         folder.mkdir(parents=True, exist_ok=True)
+    hub_note = unfinished.hub_note(inside)
+    hub_note.unlink(missing_ok=True)  # it may be a link that leads elsewhere
     hub_note.write_text(f"{delivery.source.commit}\n", "ascii")
     return inside
 

@@ -71,7 +71,8 @@ class Part:
             Problem: `download_changed` if what is there is of another file.
             OSError: the disk.
         """
-        note = None if is_restarting else unfinished.read(self._note_path)
+        is_forged = self.path.is_symlink()  # what is written must not land elsewhere
+        note = None if is_restarting or is_forged else unfinished.read(self._note_path)
         if note is not None and not self._is_of(note):
             why = f"begun at commit {note.revision[:12]}, now {self._source.commit[:12]}"
             raise Problem(Code.DOWNLOAD_CHANGED, name=self.file.name, why=why)

@@ -210,6 +210,19 @@ def test_somebody_elses_folder_of_that_name_is_left_alone(desk: Desk) -> None:
     assert desk.names() == {PLACE, f"{PLACE}/theirs"}
 
 
+@pytest.mark.parametrize("name", ["", "out", "models--EPFLiGHT--Meditron3-Tiny"])
+def test_a_folder_that_is_a_link_is_not_written_through(
+    desk: Desk, files: dict[str, bytes], tmp_path: Path, name: str
+) -> None:
+    assert desk.refusal(REPO, told=Told(cancel_at=total(files) - 100)).code is Code.CANCELLED
+    elsewhere = tmp_path / "elsewhere"
+    (desk.folder / PLACE / name).rename(elsewhere)
+    before = {path: path.stat().st_mtime_ns for path in elsewhere.rglob("*")}
+    (desk.folder / PLACE / name).symlink_to(elsewhere)
+    assert desk.refusal(REPO).code is Code.EXISTS
+    assert {path: path.stat().st_mtime_ns for path in elsewhere.rglob("*")} == before
+
+
 def test_a_checkpoint_that_cannot_be_converted_is_kept_and_swept(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

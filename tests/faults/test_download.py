@@ -144,6 +144,21 @@ def test_a_part_without_a_note_of_ours_is_left_alone(desk: Desk, damage: bytes) 
     assert (desk.folder / f"{FILE}.part").read_bytes() == before
 
 
+@pytest.mark.parametrize("name", [f"{FILE}.part", f"{FILE}.part.json.new", FILE])
+def test_a_link_in_the_place_of_a_file_leads_no_byte_elsewhere(
+    desk: Desk, tmp_path: Path, name: str
+) -> None:
+    half_done(desk)
+    victim = tmp_path / "victim"
+    victim.write_bytes(b"precious")
+    (desk.folder / name).unlink(missing_ok=True)
+    (desk.folder / name).symlink_to(victim)
+    path = Path(desk.ask()["path"])
+    assert victim.read_bytes() == b"precious"
+    assert path.read_bytes() == CONTENT
+    assert not path.is_symlink()
+
+
 def test_a_file_that_is_there_is_hashed_not_fetched(desk: Desk) -> None:
     desk.ask()
     desk.hub.log.clear()
