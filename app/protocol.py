@@ -128,6 +128,31 @@ class Refresh(Wired, frozen=True, kw_only=True):
     repositories: tuple[str, ...]
 
 
+class Survey(Wired, frozen=True, kw_only=True):
+    """Window → job: what is in a folder with a checkpoint, and what each type would make of it.
+
+    Ends in `Finished` with `facts`: a `core.checkpoint.Surveyed` as JSON text.
+    """
+
+    id: int
+    source: str
+
+
+class Convert(Wired, frozen=True, kw_only=True):
+    """Window → job: write a checkpoint as one model file, and try it before it gets its name.
+
+    Ends in `Finished` with `path`, `size_bytes`, `sha256`, `seconds`, `peak_rss_bytes`, `resumed`
+    (how many tensors an earlier start had written) and `info` as `Inspect` has it.
+    """
+
+    id: int
+    source: str
+    type_name: str
+    target: str
+    is_replacing: bool = False
+    threads: int | None = None
+
+
 class Cancel(Wired, frozen=True, kw_only=True):
     """Window → any child: stop the request `id`."""
 
@@ -189,13 +214,23 @@ class Delta(Wired, frozen=True, kw_only=True):
 class Progress(Wired, frozen=True, kw_only=True):
     """Any child → window: at most ten a second; `total` is null if unknown.
 
-    `unit` is "prompt_tokens" while the worker reads a prompt, "loading" while it loads.
+    `unit` is "prompt_tokens" while the worker reads a prompt, "loading" while it loads; of a job
+    "bytes", and "checking" and "trial" once a converted file is read back and tried.
+
+    Attributes:
+        text: what is being worked at, e.g. a tensor and its type.
+        number: which one of `count` that is, from 1; 0 if they are not counted.
+        resumed: how many of them an earlier start had done.
     """
 
     id: int
     done: int
     total: int | None
     unit: str
+    text: str = ""
+    number: int = 0
+    count: int = 0
+    resumed: int = 0
 
 
 class Done(Wired, frozen=True, kw_only=True):
@@ -220,7 +255,7 @@ class Failed(Wired, frozen=True, kw_only=True):
     detail: dict[str, str | int | float | bool | None] = {}
 
 
-Request = Load | Unload | Probe | Count | Generate | Inspect | Download | Refresh
+Request = Load | Unload | Probe | Count | Generate | Inspect | Survey | Convert | Download | Refresh
 Reply = Hello | Ready | Devices | Measured | Delta | Progress | Done | Finished | Failed
 Wire = Request | Cancel | Reply
 ENDINGS = (Devices, Measured, Done, Finished, Failed)

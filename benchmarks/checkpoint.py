@@ -96,17 +96,23 @@ def _write(path: Path, shapes: dict[str, tuple[int, ...]]) -> None:
 
 
 def _tokenizer(count: int) -> bytes:
-    """Return a SentencePiece model of so many pieces (its protobuf: piece, score, type)."""
+    """Return a SentencePiece model of so many pieces (its protobuf: piece, score, type).
+
+    The library that the reference reads it with wants to be told of byte pieces: a BPE model
+    (`trainer_spec.model_type` 2) with `byte_fallback`.
+    """
     named = ["<pad>", "<eos>", "<bos>", "<unk>"]
     kinds = [3, 3, 3, 2]
     named += [f"<0x{byte:02X}>" for byte in range(256)]
     kinds += [6] * 256
     named += [f"\u2581w{number:x}" for number in range(count - len(named))]
     kinds += [1] * (count - len(kinds))
-    return b"".join(
+    pieces = b"".join(
         _field(piece.encode(), score, kind)
         for piece, score, kind in zip(named, range(0, -count, -1), kinds, strict=True)
     )
+    trainer = b"\x18\x02" + b"\x98\x02\x01"
+    return pieces + b"\x12" + bytes([len(trainer)]) + trainer
 
 
 def _field(piece: bytes, score: float, kind: int) -> bytes:

@@ -59,11 +59,11 @@ def stored(chunk: Chunk, sources: dict[str, Source]) -> Stored:
 def _read(chunk: Chunk, source: Tensor, file: Source) -> Rows:
     columns = chunk.tensor.columns
     row_bytes = columns * ELEMENT_BYTES[source.dtype]
-    content = bytearray(chunk.count * row_bytes)
-    file.read_into(content, source.offset + chunk.first * row_bytes, len(content))
+    content = np.empty(chunk.count * row_bytes, np.uint8)
+    file.read_into(content.data, source.offset + chunk.first * row_bytes, content.nbytes)
     if chunk.tensor.part.transform.is_shifted and source.dtype == "F16":
         # The reference adds in the precision of the file, and only then widens.
-        half = np.frombuffer(content, "<f2") + np.float16(1)
+        half = content.view("<f2") + np.float16(1)
         return half.astype(np.float32).reshape(chunk.count, columns)
     rows = as_floats(content, source.dtype).reshape(chunk.count, columns)
     return rows + np.float32(1) if chunk.tensor.part.transform.is_shifted else rows

@@ -12,7 +12,7 @@ from converters.architectures.architecture import AS_IT_IS, Architecture, Transf
 from converters.checkpoint import Checkpoint
 from converters.folder import Folder
 from converters.keys import Keys
-from converters.quantize import Rows
+from converters.quantize import Rows, Stored, widened
 from converters.refusal import invalid
 from converters.safetensors import Source, Tensor
 from converters.types import F32, PLAIN, Shape, Type
@@ -205,19 +205,16 @@ def _scalars(checkpoint: Checkpoint, architecture: Architecture) -> dict[str, fl
         if not architecture.is_scalar(tensor.name):
             continue
         with Source(checkpoint.folder, tensor.file) as source:
-            value = as_floats(source.read(tensor.offset, tensor.size_bytes), tensor.dtype)
+            content = np.frombuffer(source.read(tensor.offset, tensor.size_bytes), np.uint8)
+        value = as_floats(content, tensor.dtype)
         if value.size != 1 or not np.isfinite(value).all():
             raise invalid(f"tensor {tensor.name}", "it is no single finite number")
         found[tensor.name] = float(value[0])
     return found
 
 
-def as_floats(content: bytes | bytearray | memoryview, dtype: str) -> Rows:
+def as_floats(content: Stored, dtype: str) -> Rows:
     """Return stored values as float32: exactly, for each of BF16, F16 and F32."""
     if dtype == "BF16":
-        wide = np.frombuffer(content, "<u2").astype(np.uint32)
-        wide <<= 16
-        return wide.view(np.float32)
-    if dtype == "F16":
-        return np.frombuffer(content, "<f2").astype(np.float32)
-    return np.frombuffer(content, "<f4").astype(np.float32, copy=False)
+        return widened(content)
+    return content.view("<f2" if dtype == "F16" else "<f4").astype(np.float32, copy=False)

@@ -51,6 +51,13 @@ def quantized(rows: Rows, kind: Type) -> Stored:
     return result
 
 
+def widened(content: Stored) -> Rows:
+    """Return BF16 values as float32, exactly; one dimension."""
+    rows = np.empty(content.nbytes // 2, np.float32)
+    _library().ggml_bf16_to_fp32_row(content.ctypes.data, rows.ctypes.data, rows.size)
+    return rows
+
+
 def in_order(
     work: Iterable[Work], do: Callable[[Work], Result], threads: int
 ) -> Generator[Result, None, None]:
@@ -101,6 +108,8 @@ def _library() -> Any:
         ctypes.c_int64,
         ctypes.c_void_p,
     ]
+    library.ggml_bf16_to_fp32_row.restype = None
+    library.ggml_bf16_to_fp32_row.argtypes = [ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int64]
     library.ggml_validate_row_data.restype = ctypes.c_bool
     library.ggml_validate_row_data.argtypes = [ctypes.c_int, ctypes.c_void_p, ctypes.c_size_t]
     return library

@@ -15,7 +15,7 @@ SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str]] = {
         "Copy all files of it again from the model's page, or choose another.",
     ),
     Code.MODEL_INVALID: (
-        "The model file cannot be used.",
+        "This file cannot be used as a model.",
         "{where}: {why}.",
         "Copy it again from its source, or choose another file.",
     ),
@@ -72,7 +72,7 @@ SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str]] = {
     Code.MEMORY_SHORT: (
         "There is not enough memory for this conversion.",
         "It needs {needed_bytes}; {available_bytes} are free.",
-        "Close other programs, or lower --memory.",
+        "Close other programs, then try again.",
     ),
     Code.CANCELLED: (
         "Stopped before it was done.",

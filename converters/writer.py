@@ -24,7 +24,7 @@ from converters.safetensors import Source
 DEFAULT_MEMORY_BYTES = 256_000_000
 MOST_CHUNK_VALUES = 4 * 1024 * 1024
 LEAST_CHUNK_VALUES = 64 * 1024
-SYNC_SECONDS = 2.0  # the work a power cut may cost
+SYNC_SECONDS = 5.0  # the work a power cut may cost; each sync stops the writing
 READ_BYTES = 4 * 1024 * 1024
 
 
@@ -76,7 +76,7 @@ class Writing:
 
     Attributes:
         resumed: how many tensors were there already.
-        sha256: of the whole file, once it is written.
+        sha256: of the whole file, as the disk gave it back.
     """
 
     def __init__(self, plan: Plan, part: Path, journal: Journal, effort: Effort) -> None:
@@ -85,16 +85,11 @@ class Writing:
         self._part = part
         self._journal = journal
         self._effort = effort
-        self._hash = hashlib.sha256()
         self._done = 0
         self._sums: list[int] = []
         self._synced = time.monotonic()
         self.resumed = 0
-
-    @property
-    def sha256(self) -> str:
-        """Of what is written so far, in hexadecimal."""
-        return self._hash.hexdigest()
+        self.sha256 = ""
 
     def run(self, sources: dict[str, Source]) -> None:
         """Write what is missing, put it on the disk and read all of it back.
@@ -132,10 +127,6 @@ class Writing:
 
     def _append(self, file: BinaryIO, content: bytes | memoryview) -> None:
         file.write(content)
-        self._count(content)
-
-    def _count(self, content: bytes | memoryview) -> None:
-        self._hash.update(content)
         self._done += len(content)
 
     def _sync_now_and_then(self, file: BinaryIO) -> None:
@@ -163,58 +154,59 @@ class Writing:
         if self._effort.should_stop():
             raise Refusal(Code.CANCELLED)
 
-    # --- what an earlier start left ---------------------------------------------------------------
+    # --- what is on the disk --------------------------------------------------------------------
 
     def _resume(self, file: BinaryIO) -> None:
         """Go behind what an earlier start wrote, if it is of this plan and intact."""
         header = self._plan.header
         sums = self._journal.read()
         if sums and file.read(len(header)) == header:
-            self._count(header)
+            self._done = len(header)
             for tensor, crc in zip(self._plan.tensors, sums, strict=False):
-                self._stop_if_told()
-                if not self._is_there(file, tensor, crc):
+                if not self._is_there(file, tensor, crc, _ignore):
                     break
                 self._sums.append(crc)
+                self._done += padded(tensor.size_bytes)
                 self._tell()
         self.resumed = len(self._sums)
-        if not self.resumed:
-            self._hash, self._done = hashlib.sha256(), 0
-        file.seek(self._done)
+        file.seek(self._done if self.resumed else 0)
         file.truncate()
         if not self.resumed:
+            self._done = 0
             self._append(file, header)
-
-    def _is_there(self, file: BinaryIO, tensor: Planned, crc: int) -> bool:
-        """Tell whether the file goes on with this tensor, and count it if so."""
-        found, seen, left = 0, self._hash.copy(), tensor.size_bytes
-        while left and (content := file.read(min(left, READ_BYTES))):
-            found = zlib.crc32(content, found)
-            seen.update(content)
-            left -= len(content)
-        padding = _padding(tensor)
-        if left or found != crc or file.read(len(padding)) != padding:
-            return False
-        seen.update(padding)
-        self._hash = seen
-        self._done += padded(tensor.size_bytes)
-        return True
-
-    # --- afterwards -------------------------------------------------------------------------------
 
     def _read_back(self, file: BinaryIO) -> None:
         """Compare what the disk gives back with what was written to it."""
         if hasattr(os, "posix_fadvise"):
             # Without this the answer would come from memory, not from the disk.
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        found = hashlib.sha256(self._plan.header)
         file.seek(0)
-        found = hashlib.sha256()
-        while content := file.read(READ_BYTES):
-            self._stop_if_told()
-            found.update(content)
-        if found.hexdigest() != self.sha256:
+        is_same = file.read(len(self._plan.header)) == self._plan.header
+        for tensor, crc in zip(self._plan.tensors, self._sums, strict=True):
+            is_same = is_same and self._is_there(file, tensor, crc, found.update)
+        if not is_same or file.read(1):
             why = "what was read back is not what was written"
             raise Refusal(Code.DISK_FAILED, path=str(self._part), why=why)
+        self.sha256 = found.hexdigest()
+
+    def _is_there(
+        self, file: BinaryIO, tensor: Planned, crc: int, see: Callable[[bytes], object]
+    ) -> bool:
+        """Tell whether the file goes on with this tensor; `see` gets what is read."""
+        found, left = 0, tensor.size_bytes
+        while left and (content := file.read(min(left, READ_BYTES))):
+            self._stop_if_told()
+            found = zlib.crc32(content, found)
+            see(content)
+            left -= len(content)
+        padding = _padding(tensor)
+        see(padding)
+        return not left and found == crc and file.read(len(padding)) == padding
+
+
+def _ignore(_content: bytes) -> None:
+    """See nothing of what is read."""
 
 
 def _padding(tensor: Planned) -> bytes:

@@ -13,6 +13,8 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 import msgspec
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication
@@ -24,10 +26,12 @@ from app.core.digest import file_sha256
 from app.core.wording import NOTICE_SHA256, NOTICE_VERSION
 from app.gui.application import Application, use_language
 from app.gui.engine import EngineClient
+from app.gui.models_place import CONVERT
 from app.gui.widgets import theme
 from app.gui.widgets.setup_panel import SetupState
 from app.paths import Places, places
 from app.store.database import Store, open_database
+from tests.reference.round_trip import checkpoint
 
 MODEL = "SmolLM2-135M-Instruct.Q4_1.gguf"
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "screenshots"
@@ -85,6 +89,25 @@ def _draw(application: QApplication, built: Application, store: Store) -> None:
     theme.apply(application, "high_contrast", 125, "auto")
     _pause(500)
     _save(built, "main-high-contrast")
+    theme.apply(application, "light", 100, "auto")
+    _draw_convert(built)
+
+
+def _draw_convert(built: Application) -> None:
+    """Draw what the converter says of the demo model's own checkpoint."""
+    model = places().models / MODEL
+    with tempfile.TemporaryDirectory() as folder:
+        source = checkpoint(model, Path(folder) / "SmolLM2-135M-Instruct")
+        built.place.open(CONVERT)
+        conversion = built.place.conversion
+        if conversion is None:
+            raise SystemExit("the place Models was not built")
+        said: list[str] = []
+        conversion.said.connect(said.append)
+        conversion.survey(str(source))
+        _until(lambda: bool(said))
+        _pause(300)
+        _save(built, "models-convert")
 
 
 def _draw_in_arabic(application: QApplication, data: Places, store: Store) -> None:

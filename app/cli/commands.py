@@ -20,6 +20,7 @@ HINTS = {
     Code.DOWNLOAD_CHANGED: "--restart starts over; --resume goes on with the old state.",
     Code.GATED: "--token-stdin reads it; HF_TOKEN gives it for one command.",
     Code.NOT_OFFERED: "--type T and --file NAME choose.",
+    Code.MEMORY_SHORT: "--memory MB lowers what a conversion takes.",
 }
 
 
@@ -29,9 +30,11 @@ class Commands(click.Group):
     _MODULES = {  # noqa: RUF012  a constant
         "ask": "ask",
         "bench": "bench",
+        "convert": "convert",
         "doctor": "doctor",
         "history": "history",
         "models": "models",
+        "quantize": "quantize",
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002

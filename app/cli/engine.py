@@ -18,12 +18,17 @@ REFUSED = ("GGML_BACKEND_PATH", "LLAMA_CPP_LIB_PATH")
 
 def engine() -> "LlamaEngine":
     """Return llama.cpp's engine, imported only now: it costs time and memory."""
-    for name in REFUSED:
-        os.environ.pop(name, None)
-    os.environ.update(roles.FIXED)
+    prepare()
     from app.worker.llama import LlamaEngine
 
     return LlamaEngine()
+
+
+def prepare() -> None:
+    """Give this process the environment of a child, before native libraries load."""
+    for name in REFUSED:
+        os.environ.pop(name, None)
+    os.environ.update(roles.FIXED)
 
 
 class Interrupt:

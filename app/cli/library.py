@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from app.cli.common import Common
-from app.core import catalogue, gguf
+from app.core import catalogue, gguf, trail
 from app.core.chat import ModelFile
 from app.core.digest import CHUNK_BYTES, file_sha256
 from app.errors import Code, Problem
@@ -134,6 +134,20 @@ def add(store: Store, common: Common, path: Path, is_copy: bool | None, name: st
         if copy:
             place.unlink(missing_ok=True)
         raise
+
+
+def adopt(store: Store, path: Path, sha256: str) -> Model:
+    """Put a file into the library that was converted and tried just now; return its entry.
+
+    Raises:
+        Problem: it was not saved.
+    """
+    info = gguf.read(path)
+    record = trail.read(path)
+    source = {"repository": record.repository, "revision": record.revision} if record else {}
+    model = store.models.add(path, sha256, info.name, msgspec.to_builtins(info), source)
+    store.models.end_load(model.model_id, is_usable=True)
+    return store.models.find(model.model_id)
 
 
 def _hash(path: Path, advance: Callable[[int], None]) -> str:

@@ -284,7 +284,7 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
     Code.MEMORY_SHORT: _told(
         QT_TRANSLATE_NOOP("problem", "There is not enough memory for this conversion."),
         QT_TRANSLATE_NOOP("problem", "It needs %1; %2 are free."),
-        QT_TRANSLATE_NOOP("problem", "Close other programs, or lower --memory."),
+        QT_TRANSLATE_NOOP("problem", "Close other programs, then try again."),
         "needed_bytes",
         "available_bytes",
     ),

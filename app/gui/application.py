@@ -18,6 +18,7 @@ from app.gui.context import Context
 from app.gui.engine import EngineClient
 from app.gui.library import Library
 from app.gui.models import ModelShelf
+from app.gui.models_place import ModelsPlace
 from app.gui.progress import Progress
 from app.gui.setup import Setup
 from app.gui.start import LANGUAGES, Start
@@ -93,6 +94,7 @@ class Application(QObject):
         )
         self.unsaved = Unsaved(store.history, self.turns, self.chat.drafts, self.frame, self)
         self.status = Status(self.frame, self.chat, self.turns, self.context, self.progress, engine)
+        self.place = ModelsPlace(self.frame, self.shelf, engine, self.window.notices, places.models)
         self.start = Start(self.frame, store, self.shelf)
         self._watcher = QFileSystemWatcher([str(places.data)], self)
         self._connect()
@@ -112,6 +114,8 @@ class Application(QObject):
         self.transcript.link_asked.connect(self.window.show_link)
         self.window.settings_changed.connect(self._on_settings_changed)
         self.window.settings_asked.connect(self._on_settings_asked)
+        self.window.models_asked.connect(self.place.open)
+        self.place.add_asked.connect(self.window.add_model)
         self.start.finished.connect(self._on_start_finished)
         self.start.language_chosen.connect(self._on_language_chosen)
         self.frame.closing.connect(self._on_closing)
@@ -215,12 +219,17 @@ class Application(QObject):
 
     @Slot()
     def _on_closing(self) -> None:
+        if not self.place.may_close():
+            self.begins_again = False
+            self.frame.keep_open()
+            return
         self.chat.drafts.save()
         self.setup.save_now()
         if self.turns.running is not None:
             self.turns.stop()
         self.turns.save_now()
         self.shelf.shut_down()
+        self.place.shut_down()
         self.engine.shut_down()
         self.turns.save_now()
         if self.unsaved.asks():

@@ -16,11 +16,15 @@ _log = logging.getLogger(__name__)
 
 
 class Step(Struct, frozen=True):
-    """How far a job is; `total` is `None` if that is not known."""
+    """How far a job is, see `protocol.Progress`; `total` is `None` if that is not known."""
 
     done: int
     total: int | None
     unit: str
+    text: str = ""
+    number: int = 0
+    count: int = 0
+    resumed: int = 0
 
 
 class Result(Struct, frozen=True):
@@ -75,7 +79,7 @@ class Job(QObject):
     @Slot(object)
     def _on_received(self, message: protocol.Reply) -> None:
         if isinstance(message, protocol.Progress):
-            self.progressed.emit(Step(message.done, message.total, message.unit))
+            self.progressed.emit(_step(message))
         elif isinstance(message, protocol.Finished):
             self._result = Result(None, dict(message.result))
             self._grace.start()  # the child ends by itself now, or is ended
@@ -88,3 +92,15 @@ class Job(QObject):
         self._grace.stop()
         code = Code.CANCELLED if self._was_cancelled else Code.ENGINE_STOPPED
         self.ended.emit(self._result or Result(code, {"exit_code": death.exit_code}))
+
+
+def _step(message: protocol.Progress) -> Step:
+    return Step(
+        done=message.done,
+        total=message.total,
+        unit=message.unit,
+        text=message.text,
+        number=message.number,
+        count=message.count,
+        resumed=message.resumed,
+    )

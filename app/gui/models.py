@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from app import protocol
-from app.core import catalogue
+from app.core import catalogue, trail
 from app.core.chat import SAFE_MODE, Loaded, LoadOptions, ModelFile
 from app.core.text import fill
 from app.core.wording import DEMO
@@ -240,6 +240,34 @@ class ModelShelf(QObject):
         self._job = Job(protocol.Inspect(id=1, path=str(path.absolute())), self)
         self._job.progressed.connect(self.inspecting)
         self._job.ended.connect(self._on_inspected)
+
+    def adopt(self, path: Path, sha256: str, name: str, info: dict[str, Any]) -> Model:
+        """Put a file into the library that a job has checked and tried; it is not chosen.
+
+        Raises:
+            Problem: it was not saved.
+        """
+        record = trail.read(path)
+        source = {"repository": record.repository, "revision": record.revision} if record else {}
+        model = self._models.add(path, sha256, name, info, source)
+        self._models.end_load(model.model_id, is_usable=True)
+        self.listed.emit()
+        return self._models.find(model.model_id)
+
+    def remove(self, model_id: str) -> None:
+        """Take a model out of the library; the file stays. Trouble is told."""
+        is_current = self._current is not None and self._current.model_id == model_id
+        try:
+            self._models.remove(model_id)
+        except Problem as problem:
+            self.troubled.emit(problem)
+            return
+        if is_current:
+            self._engine.eject()
+            self._current = None
+            self.chosen.emit("")
+            self.changed.emit(self.state())
+        self.listed.emit()
 
     def cancel_adding(self) -> None:
         """Stop checking the file."""

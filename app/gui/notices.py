@@ -27,7 +27,7 @@ class Notices(QObject):
         """Take the window, and what each way on does, by key."""
         super().__init__()
         self._frame = frame
-        self._ways = ways
+        self._ways = dict(ways)
         self._kept: list[Kept] = []
 
     @Slot(object)
@@ -41,6 +41,16 @@ class Notices(QObject):
             actions = [(ADD_MODEL, self.tr("Add a model…"))]
         notice = self.say("err", told.what, told.why, told.hint, actions)
         self._detail(notice, problems.details(problem))
+
+    def tell_apart(self, problem: Problem) -> None:
+        """Show a problem that has nothing to do with the model in use: no way on is offered."""
+        told = problems.told(problem)
+        notice = self.say("err", told.what, told.why, told.hint)
+        self._detail(notice, problems.details(problem))
+
+    def learn(self, key: str, way: Callable[[], None]) -> None:
+        """Take what one more way on does."""
+        self._ways[key] = way
 
     def tell_crash(self, report: str) -> None:
         """Show the report of an unexpected error; nothing is sent anywhere."""
@@ -82,16 +92,16 @@ class Notices(QObject):
         notice.set_closable()
         notice.action_asked.connect(self._on_action_asked)
         notice.closed.connect(self._on_closed)
-        for shown in self._frame.page.notices.shown():
+        for shown in self._frame.shown_notices():
             if shown.accessibleName() == notice.accessibleName():
                 self.remove(shown)  # the same once more: the new one stands for both
-        self._frame.page.show_notice(notice)
+        self._frame.show_notice(notice)
         self._frame.announce(f"{what} {why} {todo}".strip(), is_urgent=kind == "err")
         return notice
 
     def remove(self, notice: Notice) -> None:
         """Take a notice away; it is kept in the list."""
-        self._frame.page.notices.remove(notice)
+        self._frame.remove_notice(notice)
 
     def list_all(self) -> None:
         """Show every notice since this start."""

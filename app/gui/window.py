@@ -21,7 +21,7 @@ from app.gui.models import ModelShelf
 from app.gui.notices import ADD_MODEL, CANCEL, SAFE_MODE, TRY_AGAIN, UNDO, Notices
 from app.gui.turns import Begun, Ended, Turns
 from app.gui.widgets.commands import Command
-from app.gui.widgets.main_window import MainWindow
+from app.gui.widgets.main_window import MODELS, MainWindow
 from app.gui.widgets.model_menu import ModelItem
 from app.gui.widgets.selector import ModelState
 from app.gui.widgets.sidebar import HitChosen
@@ -42,10 +42,12 @@ class Window(QObject):
     Signals:
         settings_changed: `Settings` as a person changed them.
         settings_asked: key of the page to show.
+        models_asked: key of the tab of the models to show; "" is the one shown last.
     """
 
     settings_changed = Signal(object)
     settings_asked = Signal(str)
+    models_asked = Signal(str)
 
     def __init__(  # noqa: PLR0913, PLR0917  where store, children and widgets meet
         self,
@@ -91,7 +93,7 @@ class Window(QObject):
 
     def _connect(self) -> None:
         self._frame.command_asked.connect(self.do)
-        self._frame.place_asked.connect(self.settings_asked)
+        self._frame.place_asked.connect(self._on_place_asked)
         self._frame.panels_changed.connect(self._on_panels_changed)
         self._frame.header.renamed.connect(self._on_title_changed)
         self._frame.models.chosen.connect(self._shelf.choose)
@@ -135,7 +137,9 @@ class Window(QObject):
             Command.ZOOM_IN: partial(self._zoom, 1),
             Command.ZOOM_OUT: partial(self._zoom, -1),
             Command.ZOOM_RESET: partial(self._zoom, 0),
+            Command.MODELS: partial(self.models_asked.emit, ""),
             Command.ADD_MODEL: self.add_model,
+            Command.CONVERT: partial(self.models_asked.emit, "convert"),
             Command.RELOAD_MODEL: self._shelf.try_again,
             Command.EJECT_MODEL: self._shelf.eject,
             Command.SHORTCUTS: self._show_shortcuts,
@@ -143,6 +147,13 @@ class Window(QObject):
         }
         if (action := actions.get(command)) is not None:
             action()
+
+    @Slot(str)
+    def _on_place_asked(self, key: str) -> None:
+        if key == MODELS:
+            self.models_asked.emit("")
+        else:
+            self.settings_asked.emit(key)
 
     def _find_words(self) -> None:
         """Open the bar to find words, which is made when it is first wanted."""

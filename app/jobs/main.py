@@ -40,4 +40,12 @@ def _run(wire: Wire, request: protocol.Request) -> protocol.Reply:
         from app.jobs.download import refresh
 
         return refresh(wire, request)
+    if isinstance(request, protocol.Survey):
+        from app.jobs.convert import survey
+
+        return survey(request)
+    if isinstance(request, protocol.Convert):
+        from app.jobs.convert import convert
+
+        return convert(wire, request)
     raise Problem(Code.UNSUPPORTED, why=f"{type(request).__name__} is not a job")

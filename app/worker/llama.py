@@ -102,6 +102,14 @@ class LlamaEngine:
         answer.is_begun = messages[-1].is_open
         yield from answer.run(should_stop, report)
 
+    def check_output(self) -> None:
+        """Check that the last token of an answer came from finite numbers.
+
+        Raises:
+            Problem: `model_invalid`.
+        """
+        self._need().check_output()
+
     def devices(self, request_id: int) -> Devices:
         """Ask llama.cpp and the system."""
         return devices.devices(request_id)

@@ -129,6 +129,17 @@ class Model:
         self._is_slow = time.monotonic() - started > SLOW_STEP_SECONDS
         return is_done
 
+    def check_output(self) -> None:
+        """Check what the last token gave: finite numbers that differ.
+
+        Raises:
+            Problem: `model_invalid`.
+        """
+        pointer = api.llama_get_logits_ith(self._context, -1)
+        logits = pointer[: self.vocabulary.size]
+        if not all(map(math.isfinite, logits)) or max(logits) == min(logits):
+            raise self._invalid("the weights", "they give no usable output")
+
     def _reusable(self, prompt: Sequence[int]) -> int:
         """Return how many tokens of a prompt need not be computed again; never all of them.
 
@@ -235,11 +246,8 @@ class Model:
     def _try_out(self) -> None:
         """Compute one token: damaged weights load without an error and then say nothing."""
         self._decode((0,), None)
-        pointer = api.llama_get_logits_ith(self._context, -1)
-        logits = pointer[: self.vocabulary.size]
+        self.check_output()
         self._keep(0)
-        if not all(map(math.isfinite, logits)) or max(logits) == min(logits):
-            raise self._invalid("the weights", "they give no usable output")
 
     def _invalid(self, where: str, why: str) -> Problem:
         return Problem(Code.MODEL_INVALID, path=self._path, where=where, why=why)

@@ -160,6 +160,17 @@
     </message>
 </context>
 <context>
+    <name>CloseDialog</name>
+    <message>
+        <source>Close Casebook</source>
+        <translation>إغلاق Casebook</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>إبقاؤه مفتوحًا</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Question</source>
@@ -211,6 +222,143 @@
     <message>
         <source>System and examples %1, passages %2, chat %3, kept for the answer %4</source>
         <translation>النظام والأمثلة %1، المقاطع %2، المحادثة %3، المحجوز للإجابة %4</translation>
+    </message>
+</context>
+<context>
+    <name>Conversion</name>
+    <message>
+        <source>Reading and checking every header…</source>
+        <translation>تُقرأ كل الترويسات وتُفحص…</translation>
+    </message>
+    <message>
+        <source>This computer has too little memory to load this file, so it could not be tried. Choose a smaller type. `casebook convert -o` writes it untried.</source>
+        <translation>ذاكرة هذا الحاسوب لا تكفي لتحميل هذا الملف، فلا يمكن تجربته. اختر نوعًا أصغر. يكتبه `casebook convert -o` دون تجربة.</translation>
+    </message>
+    <message>
+        <source>Converting uses at most %1 of memory. Chats stay usable.</source>
+        <translation>يستخدم التحويل %1 من الذاكرة على الأكثر. تبقى المحادثات متاحة.</translation>
+    </message>
+    <message>
+        <source>The model was ejected to make room for the conversion.</source>
+        <translation>أُخرج النموذج من الذاكرة لإفساح المجال للتحويل.</translation>
+    </message>
+    <message>
+        <source>Its next question loads it again.</source>
+        <translation>السؤال التالي يعيد تحميله.</translation>
+    </message>
+    <message>
+        <source>The conversion was cancelled. No file is left behind.</source>
+        <translation>أُلغي التحويل. لم يبقَ أي ملف.</translation>
+    </message>
+    <message>
+        <source>Its exit status was %1.</source>
+        <translation>كانت حالة خروجه %1.</translation>
+    </message>
+    <message>
+        <source>Convert goes on after the last whole tensor.</source>
+        <translation>يستأنف «تحويل» بعد آخر موتّر كامل.</translation>
+    </message>
+    <message>
+        <source>The conversion stopped in the middle.</source>
+        <translation>توقف التحويل قبل أن يكتمل.</translation>
+    </message>
+    <message>
+        <source>Converted: %1 in %2, loaded and tried.</source>
+        <translation>تم التحويل: %1 في %2، وحُمّل الملف وجُرّب.</translation>
+    </message>
+    <message>
+        <source>It went on after tensor %1, which an earlier start had written.</source>
+        <translation>استؤنف بعد الموتّر %1 الذي كُتب في تشغيل سابق.</translation>
+    </message>
+    <message>
+        <source>Load it now</source>
+        <translation>تحميله الآن</translation>
+    </message>
+</context>
+<context>
+    <name>ConvertDetails</name>
+    <message>
+        <source>Tensors of the file</source>
+        <translation>موتّرات الملف</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>الموتّرات</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>البايتات</translation>
+    </message>
+    <message>
+        <source>After writing</source>
+        <translation>بعد الكتابة</translation>
+    </message>
+    <message>
+        <source>The file is read back, hashed, loaded and asked for a few words. Only then does it get its name and is listed as usable.</source>
+        <translation>يُعاد قراءة الملف وتُحسب بصمته ويُحمّل ويُطلب منه بضع كلمات. عندئذ فقط يأخذ اسمه ويُدرج على أنه صالح للاستخدام.</translation>
+    </message>
+    <message>
+        <source>A quantized model answers differently</source>
+        <translation>النموذج المكمَّم يجيب بطريقة مختلفة</translation>
+    </message>
+    <message>
+        <source>Compare it with the original before a study uses it.</source>
+        <translation>قارنه بالأصل قبل أن تستخدمه دراسة.</translation>
+    </message>
+    <message>
+        <source>A record is written beside the file: SHA-256 of every source file, type of every tensor, converter and llama.cpp versions, times.</source>
+        <translation>يُكتب سجل بجانب الملف: SHA-256 لكل ملف مصدر، ونوع كل موتّر، وإصدارا المحوّل وllama.cpp، والأوقات.</translation>
+    </message>
+    <message>
+        <source>Paper trail</source>
+        <translation>سجل المنشأ</translation>
+    </message>
+    <message>
+        <source>%1, tensor by tensor</source>
+        <translation>%1، موتّرًا موتّرًا</translation>
+    </message>
+</context>
+<context>
+    <name>ConvertPage</name>
+    <message>
+        <source>Convert</source>
+        <translation>تحويل</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>اختيار مجلد…</translation>
+    </message>
+    <message>
+        <source>No checkpoint yet.</source>
+        <translation>لا توجد نقطة حفظ بعد.</translation>
+    </message>
+    <message>
+        <source>Drop a folder here, or choose it: config.json, safetensors files and tokenizer, as they are published on Hugging Face.</source>
+        <translation>أفلت مجلدًا هنا أو اختره: config.json وملفات safetensors والمجزّئ (tokenizer)، كما تُنشر على Hugging Face.</translation>
+    </message>
+    <message>
+        <source>Choose the type to write</source>
+        <translation>اختر النوع المراد كتابته</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>الكتابة إلى</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Replace the file that is there</source>
+        <translation>استبدال الملف الموجود</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>نقطة الحفظ</translation>
     </message>
 </context>
 <context>
@@ -345,6 +493,243 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>Installed</name>
+    <message>
+        <source>1 file · %2</source>
+        <translation>ملف واحد · %2</translation>
+    </message>
+    <message>
+        <source>%1 files · %2</source>
+        <translation>الملفات: %1 · %2</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>جاهز</translation>
+    </message>
+    <message>
+        <source>tried on this computer</source>
+        <translation>جُرّب على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>لم يُجرَّب</translation>
+    </message>
+    <message>
+        <source>header checked, hash known</source>
+        <translation>الترويسة مفحوصة والبصمة معروفة</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>متغيّر</translation>
+    </message>
+    <message>
+        <source>not the file that was added</source>
+        <translation>ليس الملف الذي أُضيف</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>معزول</translation>
+    </message>
+    <message>
+        <source>its last load ended the engine</source>
+        <translation>أنهى آخرُ تحميل له المحرك</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>مفقود</translation>
+    </message>
+    <message>
+        <source>the file is not there</source>
+        <translation>الملف غير موجود</translation>
+    </message>
+    <message>
+        <source>loaded now</source>
+        <translation>محمّل الآن</translation>
+    </message>
+    <message>
+        <source>%1, not checked</source>
+        <translation>%1، غير مفحوصة</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 رمزًا</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>المراجعة</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الرخصة</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>المعمارية</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>السياق</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 بايت</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>أُضيف</translation>
+    </message>
+    <message>
+        <source>here, from %1 safetensors</source>
+        <translation>هنا، من safetensors بدقة %1</translation>
+    </message>
+    <message>
+        <source>the file is the one that was written</source>
+        <translation>الملف هو الذي كُتب</translation>
+    </message>
+    <message>
+        <source>the record is of another file</source>
+        <translation>السجل لملف آخر</translation>
+    </message>
+    <message>
+        <source>%1, begun %2</source>
+        <translation>%1، بدأ في %2</translation>
+    </message>
+    <message>
+        <source>%1 files, each with its SHA-256</source>
+        <translation>الملفات: %1، لكل منها SHA-256</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>صُنع</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>الصنف</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>قُرئ</translation>
+    </message>
+    <message>
+        <source>Converter</source>
+        <translation>المحوّل</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>استغرق</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from the list?</source>
+        <translation>إزالة «%1» من القائمة؟</translation>
+    </message>
+    <message>
+        <source>The file stays where it is. Answers keep its name and hash.</source>
+        <translation>يبقى الملف في مكانه. تحتفظ الإجابات باسمه وبصمته.</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>إزالة من القائمة</translation>
+    </message>
+</context>
+<context>
+    <name>InstalledDetails</name>
+    <message>
+        <source>Paper trail</source>
+        <translation>سجل المنشأ</translation>
+    </message>
+    <message>
+        <source>There is no record of a conversion beside this file.</source>
+        <translation>لا يوجد سجل تحويل بجانب هذا الملف.</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>تحميل</translation>
+    </message>
+    <message>
+        <source>Remove from the list…</source>
+        <translation>إزالة من القائمة…</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>إعادة التحميل</translation>
+    </message>
+</context>
+<context>
+    <name>InstalledPage</name>
+    <message>
+        <source>Installed</source>
+        <translation>المثبّتة</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>النماذج</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>السياق</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>No model yet.</source>
+        <translation>لا يوجد نموذج بعد.</translation>
+    </message>
+    <message>
+        <source>A USB stick works without a network.</source>
+        <translation>ذاكرة USB تعمل دون شبكة.</translation>
+    </message>
+    <message>
+        <source>Add a model…</source>
+        <translation>إضافة نموذج…</translation>
+    </message>
+    <message>
+        <source>Add a model file…</source>
+        <translation>إضافة ملف نموذج…</translation>
     </message>
 </context>
 <context>
@@ -486,6 +871,10 @@
         <translation>المحادثات</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>النماذج</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>الإعدادات</translation>
     </message>
@@ -605,6 +994,37 @@
     <message>
         <source>Not tried</source>
         <translation>لم يُجرَّب</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPlace</name>
+    <message>
+        <source>Models</source>
+        <translation>النماذج</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>المثبّتة</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>تحويل</translation>
+    </message>
+    <message>
+        <source>Installed (%1)</source>
+        <translation>المثبّتة (%1)</translation>
+    </message>
+    <message>
+        <source>A conversion is running.</source>
+        <translation>هناك تحويل جارٍ.</translation>
+    </message>
+    <message>
+        <source>Closing the window cancels it. No file is left behind.</source>
+        <translation>إغلاق النافذة يلغيه. لا يبقى أي ملف.</translation>
+    </message>
+    <message>
+        <source>Cancel conversion and close</source>
+        <translation>إلغاء التحويل والإغلاق</translation>
     </message>
 </context>
 <context>
@@ -762,6 +1182,77 @@
     <message>
         <source>Added: %1.</source>
         <translation>أُضيف: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Pace</name>
+    <message>
+        <source>Trying the converted file</source>
+        <translation>تجربة الملف المحوَّل</translation>
+    </message>
+    <message>
+        <source>Converting %1 %</source>
+        <translation>التحويل %1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation>%1 من %2 · %3 %</translation>
+    </message>
+    <message>
+        <source>Cancelling %1</source>
+        <translation>إلغاء %1</translation>
+    </message>
+    <message>
+        <source>Reading back %1</source>
+        <translation>إعادة قراءة %1</translation>
+    </message>
+    <message>
+        <source>Trying %1</source>
+        <translation>تجربة %1</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>كتابة %1</translation>
+    </message>
+    <message>
+        <source>What is on the disk is compared with what was written.</source>
+        <translation>يُقارن ما على القرص بما كُتب.</translation>
+    </message>
+    <message>
+        <source>It is loaded and asked for a few words.</source>
+        <translation>يُحمّل ويُطلب منه بضع كلمات.</translation>
+    </message>
+    <message>
+        <source>Reading the checkpoint</source>
+        <translation>قراءة نقطة الحفظ</translation>
+    </message>
+    <message>
+        <source>Checking what an earlier start wrote: tensor %1 of %2</source>
+        <translation>يُفحص ما كتبه تشغيل سابق: الموتّر %1 من %2</translation>
+    </message>
+    <message>
+        <source>Tensor %1 of %2: %3</source>
+        <translation>الموتّر %1 من %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 · goes on after tensor %2</source>
+        <translation>%1 · يُستأنف بعد الموتّر %2</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 حتى الآن</translation>
+    </message>
+    <message>
+        <source>cancel leaves no file behind</source>
+        <translation>الإلغاء لا يترك أي ملف</translation>
+    </message>
+    <message>
+        <source>less than 1 min left at this speed</source>
+        <translation>أقل من دقيقة بهذه السرعة</translation>
+    </message>
+    <message>
+        <source>about %1 min left at this speed</source>
+        <translation>نحو %1 دقيقة بهذه السرعة</translation>
     </message>
 </context>
 <context>
@@ -1222,6 +1713,38 @@
     </message>
 </context>
 <context>
+    <name>TypeTable</name>
+    <message>
+        <source>Types</source>
+        <translation>الأنواع</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>ما هو</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>الملف الناتج</translation>
+    </message>
+    <message>
+        <source>Memory to run</source>
+        <translation>الذاكرة للتشغيل</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Of %1</source>
+        <comment>a type&apos;s name</comment>
+        <translation>من %1</translation>
+    </message>
+</context>
+<context>
     <name>UnsavedDialog</name>
     <message>
         <source>Close without saving</source>
@@ -1397,6 +1920,24 @@
     </message>
 </context>
 <context>
+    <name>_Foot</name>
+    <message>
+        <source>Convert</source>
+        <translation>تحويل</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>_Head</name>
+    <message>
+        <source>Show or hide details</source>
+        <translation>إظهار التفاصيل أو إخفاؤها</translation>
+    </message>
+</context>
+<context>
     <name>_TrashBar</name>
     <message>
         <source>Restore</source>
@@ -1420,6 +1961,157 @@
     <message>
         <source>Versions</source>
         <translation>الإصدارات</translation>
+    </message>
+</context>
+<context>
+    <name>checkpoint</name>
+    <message>
+        <source>the checkpoint&apos;s own precision</source>
+        <translation>دقة نقطة الحفظ نفسها</translation>
+    </message>
+    <message>
+        <source>32 bits, twice as large as needed</source>
+        <translation>32 بت، ضعف الحجم اللازم</translation>
+    </message>
+    <message>
+        <source>16 bits, finer, of a narrow range</source>
+        <translation>16 بت، أدق، بمدى ضيق</translation>
+    </message>
+    <message>
+        <source>16 bits, coarser, of a wide range</source>
+        <translation>16 بت، أقل دقة، بمدى واسع</translation>
+    </message>
+    <message>
+        <source>8 bits, one scale for 32 weights</source>
+        <translation>8 بت، مقياس واحد لكل 32 وزنًا</translation>
+    </message>
+    <message>
+        <source>6 bits</source>
+        <translation>6 بت</translation>
+    </message>
+    <message>
+        <source>5 bits, some tensors Q6_K</source>
+        <translation>5 بت، بعض الموتّرات Q6_K</translation>
+    </message>
+    <message>
+        <source>4 bits, some tensors Q6_K</source>
+        <translation>4 بت، بعض الموتّرات Q6_K</translation>
+    </message>
+    <message>
+        <source>4 bits, few tensors Q5_K</source>
+        <translation>4 بت، قليل من الموتّرات Q5_K</translation>
+    </message>
+    <message>
+        <source>4 bits, embedding or output Q6_K</source>
+        <translation>4 بت، التضمين أو الخرج Q6_K</translation>
+    </message>
+    <message>
+        <source>4 bits, table-coded</source>
+        <translation>4 بت، مرمّز بجدول</translation>
+    </message>
+    <message>
+        <source>%1 tensors in %2 files</source>
+        <translation>الموتّرات: %1، الملفات: %2</translation>
+    </message>
+    <message>
+        <source>%1 tensors in 1 file</source>
+        <translation>الموتّرات: %1، في ملف واحد</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>المعاملات: %1</translation>
+    </message>
+    <message>
+        <source>%1 layers</source>
+        <translation>الطبقات: %1</translation>
+    </message>
+    <message>
+        <source>every header checked</source>
+        <translation>فُحصت كل الترويسات</translation>
+    </message>
+    <message>
+        <source>no licence named</source>
+        <translation>لا ترخيص مذكور</translation>
+    </message>
+    <message>
+        <source>licence: %1</source>
+        <translation>الترخيص: %1</translation>
+    </message>
+    <message>
+        <source>made from %1</source>
+        <translation>مصنوع من %1</translation>
+    </message>
+    <message>
+        <source>context of %1 tokens</source>
+        <translation>سياق من %1 رمزًا</translation>
+    </message>
+    <message>
+        <source>with a chat template</source>
+        <translation>مع قالب محادثة</translation>
+    </message>
+    <message>
+        <source>without a chat template: Casebook&apos;s plain one is used</source>
+        <translation>بلا قالب محادثة: يُستخدم قالب Casebook البسيط</translation>
+    </message>
+    <message>
+        <source>%1, exactly %2 bytes</source>
+        <translation>%1، بالضبط %2 بايت</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Memory to run = file + context of %1 tokens + 1 GB. This computer: %2, of which %3 are free now.</source>
+        <translation>الذاكرة للتشغيل = الملف + سياق من %1 رمزًا + ⁦1 GB⁩. هذا الحاسوب: %2، منها %3 متاحة الآن.</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 متاحة</translation>
+    </message>
+    <message>
+        <source>one file is enough: below 4.29 GB</source>
+        <translation>يكفي ملف واحد: أقل من ⁦4.29 GB⁩</translation>
+    </message>
+    <message>
+        <source>too large: one file there ends at 4.29 GB</source>
+        <translation>كبير جدًا: ينتهي الملف هناك عند ⁦4.29 GB⁩</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 بايت</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>الكتابة إلى</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>القرص</translation>
+    </message>
+    <message>
+        <source>FAT32 stick</source>
+        <translation>ذاكرة FAT32</translation>
+    </message>
+    <message>
+        <source>Extra space</source>
+        <translation>مساحة إضافية</translation>
+    </message>
+    <message>
+        <source>none: no intermediate file</source>
+        <translation>لا شيء: دون ملف وسيط</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 ث</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 د %2 ث</translation>
     </message>
 </context>
 <context>
@@ -1501,8 +2193,16 @@
         <translation>اختيار نموذج أو تحميله</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>النماذج</translation>
+    </message>
+    <message>
         <source>Add a model file…</source>
         <translation>إضافة ملف نموذج…</translation>
+    </message>
+    <message>
+        <source>Convert a checkpoint…</source>
+        <translation>تحويل نقطة حفظ…</translation>
     </message>
     <message>
         <source>Reload</source>
@@ -1542,6 +2242,14 @@
     <message>
         <source>Text files (*.txt);;All files (*)</source>
         <translation>ملفات نصية (*.txt);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a checkpoint</source>
+        <translation>اختيار مجلد نقطة حفظ</translation>
+    </message>
+    <message>
+        <source>Name the file to write</source>
+        <translation>تسمية الملف المراد كتابته</translation>
     </message>
 </context>
 <context>
@@ -1812,7 +2520,7 @@
     </message>
     <message>
         <source>The server could not be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر الوصول إلى الخادم.</translation>
     </message>
     <message>
         <source>%1: %2.</source>
@@ -1820,103 +2528,103 @@
     </message>
     <message>
         <source>Check the connection, then try again. What was downloaded is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقّق من الاتصال، ثم أعد المحاولة. ما جرى تنزيله محفوظ.</translation>
     </message>
     <message>
         <source>The connection is not safe, so nothing was sent over it.</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتصال غير آمن، لذلك لم يُرسل عبره شيء.</translation>
     </message>
     <message>
         <source>Check this computer&apos;s date. If your network has a certificate of its own, name its file in SSL_CERT_FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقّق من تاريخ هذا الحاسوب. إن كان لشبكتك شهادة خاصة بها، فاذكر ملفها في SSL_CERT_FILE.</translation>
     </message>
     <message>
         <source>The proxy did not let the connection through.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يسمح الوكيل بمرور الاتصال.</translation>
     </message>
     <message>
         <source>Check HTTPS_PROXY and NO_PROXY, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقّق من HTTPS_PROXY وNO_PROXY، ثم أعد المحاولة.</translation>
     </message>
     <message>
         <source>This repository is not open to everyone.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا المستودع غير متاح للجميع.</translation>
     </message>
     <message>
         <source>For %1 the server answered %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>أجاب الخادم عن %1 بالرمز %2.</translation>
     </message>
     <message>
         <source>Check its name, accept the terms on the model&apos;s page, then give a token of your account.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحقّق من اسمه، واقبل الشروط في صفحة النموذج، ثم قدّم رمز وصول من حسابك.</translation>
     </message>
     <message>
         <source>The server has no such repository, revision or file.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد في الخادم مستودع أو مراجعة أو ملف كهذا.</translation>
     </message>
     <message>
         <source>Copy the name from the model&apos;s page.</source>
-        <translation type="unfinished"></translation>
+        <translation>انسخ الاسم من صفحة النموذج.</translation>
     </message>
     <message>
         <source>The repository has no file that fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس في المستودع ملف مناسب.</translation>
     </message>
     <message>
         <source>Choose another type, or name one file of the repository.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر نوعًا آخر، أو اذكر اسم ملف من المستودع.</translation>
     </message>
     <message>
         <source>The server does not give the file now.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يقدّم الخادم الملف الآن.</translation>
     </message>
     <message>
         <source>%1 answered %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>أجاب %1 بالرمز %2.</translation>
     </message>
     <message>
         <source>Wait a while, then try again. What was downloaded is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتظر قليلًا، ثم أعد المحاولة. ما جرى تنزيله محفوظ.</translation>
     </message>
     <message>
         <source>What the server sent is not what was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما أرسله الخادم ليس ما طُلب.</translation>
     </message>
     <message>
         <source>Try again later, or from another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>أعد المحاولة لاحقًا، أو من شبكة أخرى.</translation>
     </message>
     <message>
         <source>The file is not the one whose download was begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف ليس هو الذي بدأ تنزيله.</translation>
     </message>
     <message>
         <source>Nothing was changed. Start this download over, or go on with the old state.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يتغيّر شيء. ابدأ هذا التنزيل من جديد، أو تابع بالحالة القديمة.</translation>
     </message>
     <message>
         <source>The file that arrived is not the one that was published.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف الذي وصل ليس هو المنشور.</translation>
     </message>
     <message>
         <source>%1 has another check sum; it was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>للملف %1 مجموع تحقّق آخر؛ وقد حُذف.</translation>
     </message>
     <message>
         <source>Download it again. If that happens twice, check the disk and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>نزّله مرة أخرى. إن حدث ذلك مرتين، فتحقّق من القرص والشبكة.</translation>
     </message>
     <message>
         <source>This file is being downloaded already.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجري تنزيل هذا الملف بالفعل.</translation>
     </message>
     <message>
         <source>%1, of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، من %2.</translation>
     </message>
     <message>
         <source>Wait until that is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتظر حتى ينتهي ذلك.</translation>
     </message>
     <message>
         <source>Copy it again from its source, or choose another file.</source>
@@ -2060,15 +2768,15 @@
     </message>
     <message>
         <source>There is not enough room on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد مساحة كافية على القرص.</translation>
     </message>
     <message>
         <source>The file needs %1; %2 are free at %3. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج الملف إلى %1؛ المتاح %2 في %3. لم يُكتب شيء.</translation>
     </message>
     <message>
         <source>Free some space, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>أخلِ بعض المساحة، أو اختر مجلدًا آخر.</translation>
     </message>
     <message>
         <source>The disk is full.</source>
@@ -2092,15 +2800,19 @@
     </message>
     <message>
         <source>That folder can be read but not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن قراءة ذلك المجلد دون الكتابة فيه.</translation>
     </message>
     <message>
         <source>Allow writing there, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>اسمح بالكتابة فيه، أو اختر مجلدًا آخر.</translation>
     </message>
     <message>
         <source>The data folder can be read but not written.</source>
         <translation>مجلد البيانات يُقرأ ولا يُكتب فيه.</translation>
+    </message>
+    <message>
+        <source>Close other programs, then try again.</source>
+        <translation>أغلق برامج أخرى، ثم أعد المحاولة.</translation>
     </message>
     <message>
         <source>Its place is %1.</source>
@@ -2180,87 +2892,83 @@
     </message>
     <message>
         <source>There is nothing to convert at that place.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد ما يُحوَّل في ذلك المكان.</translation>
     </message>
     <message>
         <source>%1 was looked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>جرى البحث عن %1.</translation>
     </message>
     <message>
         <source>Name the folder that holds config.json and the safetensors files.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدّد المجلد الذي يحوي config.json وملفات safetensors.</translation>
     </message>
     <message>
         <source>This checkpoint cannot be converted.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن تحويل نقطة الحفظ هذه.</translation>
     </message>
     <message>
         <source>Copy all files of it again from the model&apos;s page, or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>انسخ كل ملفاتها من جديد من صفحة النموذج، أو اختر غيرها.</translation>
     </message>
     <message>
         <source>Casebook does not convert models of this architecture.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يحوّل Casebook نماذج هذه المعمارية.</translation>
     </message>
     <message>
         <source>It is %1; known are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>هي %1؛ والمعروفة: %2.</translation>
     </message>
     <message>
         <source>Look for a GGUF file of this model that others made, and add that.</source>
-        <translation type="unfinished"></translation>
+        <translation>ابحث عن ملف GGUF لهذا النموذج صنعه آخرون، وأضفه.</translation>
     </message>
     <message>
         <source>No model file can be made from this checkpoint&apos;s tokenizer.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن صنع ملف نموذج من المجزّئ (tokenizer) في نقطة الحفظ هذه.</translation>
     </message>
     <message>
         <source>Copy tokenizer.model or tokenizer.json from the model&apos;s page into the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>انسخ tokenizer.model أو tokenizer.json من صفحة النموذج إلى المجلد.</translation>
     </message>
     <message>
         <source>Another conversion is writing this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحويل آخر يكتب هذا الملف.</translation>
     </message>
     <message>
         <source>It is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>وهو %1.</translation>
     </message>
     <message>
         <source>Wait until it is done, or choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>انتظر حتى يكتمل، أو اختر اسمًا آخر.</translation>
     </message>
     <message>
         <source>There is no folder to write to.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد مجلد للكتابة فيه.</translation>
     </message>
     <message>
         <source>Make it first, or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>أنشئه أولًا، أو اختر غيره.</translation>
     </message>
     <message>
         <source>This disk cannot hold a file that large.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يتسع هذا القرص لملف بهذا الحجم.</translation>
     </message>
     <message>
         <source>The file needs %1; at %2 one file ends at %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج الملف إلى %1؛ في %2 ينتهي الملف عند %3.</translation>
     </message>
     <message>
         <source>Choose a smaller type, or another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر نوعًا أصغر، أو قرصًا آخر.</translation>
     </message>
     <message>
         <source>There is not enough memory for this conversion.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد ذاكرة كافية لهذا التحويل.</translation>
     </message>
     <message>
         <source>It needs %1; %2 are free.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close other programs, or lower --memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج إلى %1؛ المتاح %2.</translation>
     </message>
     <message>
         <source>Casebook met an error it does not know.</source>
@@ -2489,6 +3197,29 @@
     <message>
         <source>Quit</source>
         <translation>إنهاء</translation>
+    </message>
+</context>
+<context>
+    <name>target</name>
+    <message>
+        <source>Name a file that ends in .gguf.</source>
+        <translation>سمِّ ملفًا ينتهي بـ .gguf.</translation>
+    </message>
+    <message>
+        <source>A file of that name is there already. Choose another name, or replace it.</source>
+        <translation>يوجد ملف بهذا الاسم. اختر اسمًا آخر، أو استبدله.</translation>
+    </message>
+    <message>
+        <source>The file that is there stays until the new one is complete and tried.</source>
+        <translation>يبقى الملف الموجود حتى يكتمل الجديد ويُجرَّب.</translation>
+    </message>
+    <message>
+        <source>An unfinished conversion of this file is there. It starts anew.</source>
+        <translation>يوجد تحويل غير مكتمل لهذا الملف. سيبدأ من جديد.</translation>
+    </message>
+    <message>
+        <source>An unfinished conversion of this file is there. It goes on after tensor %1 if checkpoint and type are the same, else it starts anew.</source>
+        <translation>يوجد تحويل غير مكتمل لهذا الملف. يُستأنف بعد الموتّر %1 إن كانت نقطة الحفظ والنوع هما نفسيهما، وإلا فيبدأ من جديد.</translation>
     </message>
 </context>
 <context>

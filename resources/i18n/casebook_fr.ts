@@ -160,6 +160,17 @@
     </message>
 </context>
 <context>
+    <name>CloseDialog</name>
+    <message>
+        <source>Close Casebook</source>
+        <translation>Fermer Casebook</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>Laisser ouvert</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Question</source>
@@ -211,6 +222,143 @@
     <message>
         <source>System and examples %1, passages %2, chat %3, kept for the answer %4</source>
         <translation>Système et exemples %1, passages %2, discussion %3, gardés pour la réponse %4</translation>
+    </message>
+</context>
+<context>
+    <name>Conversion</name>
+    <message>
+        <source>Reading and checking every header…</source>
+        <translation>Lecture et vérification de chaque en-tête…</translation>
+    </message>
+    <message>
+        <source>This computer has too little memory to load this file, so it could not be tried. Choose a smaller type. `casebook convert -o` writes it untried.</source>
+        <translation>Cet ordinateur a trop peu de mémoire pour charger ce fichier, qui ne pourrait donc pas être essayé. Choisissez un type plus petit. `casebook convert -o` l’écrit sans essai.</translation>
+    </message>
+    <message>
+        <source>Converting uses at most %1 of memory. Chats stay usable.</source>
+        <translation>La conversion utilise au plus %1 de mémoire. Les conversations restent utilisables.</translation>
+    </message>
+    <message>
+        <source>The model was ejected to make room for the conversion.</source>
+        <translation>Le modèle a été retiré de la mémoire pour faire place à la conversion.</translation>
+    </message>
+    <message>
+        <source>Its next question loads it again.</source>
+        <translation>La prochaine question le recharge.</translation>
+    </message>
+    <message>
+        <source>The conversion was cancelled. No file is left behind.</source>
+        <translation>La conversion a été annulée. Aucun fichier ne reste.</translation>
+    </message>
+    <message>
+        <source>Its exit status was %1.</source>
+        <translation>Son code de sortie était %1.</translation>
+    </message>
+    <message>
+        <source>Convert goes on after the last whole tensor.</source>
+        <translation>Convertir reprend après le dernier tenseur complet.</translation>
+    </message>
+    <message>
+        <source>The conversion stopped in the middle.</source>
+        <translation>La conversion s’est arrêtée en cours de route.</translation>
+    </message>
+    <message>
+        <source>Converted: %1 in %2, loaded and tried.</source>
+        <translation>Converti&#xa0;: %1 en %2, chargé et essayé.</translation>
+    </message>
+    <message>
+        <source>It went on after tensor %1, which an earlier start had written.</source>
+        <translation>Il a repris après le tenseur %1, écrit par un lancement précédent.</translation>
+    </message>
+    <message>
+        <source>Load it now</source>
+        <translation>Le charger maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>ConvertDetails</name>
+    <message>
+        <source>Tensors of the file</source>
+        <translation>Tenseurs du fichier</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>Tenseurs</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Octets</translation>
+    </message>
+    <message>
+        <source>After writing</source>
+        <translation>Après l’écriture</translation>
+    </message>
+    <message>
+        <source>The file is read back, hashed, loaded and asked for a few words. Only then does it get its name and is listed as usable.</source>
+        <translation>Le fichier est relu, haché, chargé et interrogé pour quelques mots. Alors seulement il reçoit son nom et figure dans la liste comme utilisable.</translation>
+    </message>
+    <message>
+        <source>A quantized model answers differently</source>
+        <translation>Un modèle quantifié répond différemment</translation>
+    </message>
+    <message>
+        <source>Compare it with the original before a study uses it.</source>
+        <translation>Comparez-le à l’original avant de l’employer dans une étude.</translation>
+    </message>
+    <message>
+        <source>A record is written beside the file: SHA-256 of every source file, type of every tensor, converter and llama.cpp versions, times.</source>
+        <translation>Un relevé est écrit à côté du fichier&#xa0;: SHA-256 de chaque fichier source, type de chaque tenseur, versions du convertisseur et de llama.cpp, heures.</translation>
+    </message>
+    <message>
+        <source>Paper trail</source>
+        <translation>Traçabilité</translation>
+    </message>
+    <message>
+        <source>%1, tensor by tensor</source>
+        <translation>%1, tenseur par tenseur</translation>
+    </message>
+</context>
+<context>
+    <name>ConvertPage</name>
+    <message>
+        <source>Convert</source>
+        <translation>Convertir</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>Choisir un dossier…</translation>
+    </message>
+    <message>
+        <source>No checkpoint yet.</source>
+        <translation>Pas encore de checkpoint.</translation>
+    </message>
+    <message>
+        <source>Drop a folder here, or choose it: config.json, safetensors files and tokenizer, as they are published on Hugging Face.</source>
+        <translation>Déposez un dossier ici, ou choisissez-le&#xa0;: config.json, fichiers safetensors et tokenizer, tels que publiés sur Hugging Face.</translation>
+    </message>
+    <message>
+        <source>Choose the type to write</source>
+        <translation>Choisir le type à écrire</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>Écrire dans</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Replace the file that is there</source>
+        <translation>Remplacer le fichier existant</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Checkpoint</translation>
     </message>
 </context>
 <context>
@@ -345,6 +493,243 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Installed</name>
+    <message>
+        <source>1 file · %2</source>
+        <translation>1 fichier · %2</translation>
+    </message>
+    <message>
+        <source>%1 files · %2</source>
+        <translation>%1 fichiers · %2</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prêt</translation>
+    </message>
+    <message>
+        <source>tried on this computer</source>
+        <translation>essayé sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>Non essayé</translation>
+    </message>
+    <message>
+        <source>header checked, hash known</source>
+        <translation>en-tête vérifié, empreinte connue</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>not the file that was added</source>
+        <translation>n’est plus le fichier ajouté</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En quarantaine</translation>
+    </message>
+    <message>
+        <source>its last load ended the engine</source>
+        <translation>son dernier chargement a arrêté le moteur</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Manquant</translation>
+    </message>
+    <message>
+        <source>the file is not there</source>
+        <translation>le fichier n’est pas là</translation>
+    </message>
+    <message>
+        <source>loaded now</source>
+        <translation>chargé en ce moment</translation>
+    </message>
+    <message>
+        <source>%1, not checked</source>
+        <translation>%1, non vérifiée</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 jetons</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Révision</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Architecture</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexte</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 octets</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>here, from %1 safetensors</source>
+        <translation>ici, à partir de safetensors %1</translation>
+    </message>
+    <message>
+        <source>the file is the one that was written</source>
+        <translation>le fichier est celui qui a été écrit</translation>
+    </message>
+    <message>
+        <source>the record is of another file</source>
+        <translation>le relevé est celui d’un autre fichier</translation>
+    </message>
+    <message>
+        <source>%1, begun %2</source>
+        <translation>%1, commencé le %2</translation>
+    </message>
+    <message>
+        <source>%1 files, each with its SHA-256</source>
+        <translation>%1 fichiers, chacun avec son SHA-256</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Produit</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lu</translation>
+    </message>
+    <message>
+        <source>Converter</source>
+        <translation>Convertisseur</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Relevé</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from the list?</source>
+        <translation>Retirer «&#xa0;%1&#xa0;» de la liste&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The file stays where it is. Answers keep its name and hash.</source>
+        <translation>Le fichier reste où il est. Les réponses gardent son nom et son empreinte.</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Retirer de la liste</translation>
+    </message>
+</context>
+<context>
+    <name>InstalledDetails</name>
+    <message>
+        <source>Paper trail</source>
+        <translation>Traçabilité</translation>
+    </message>
+    <message>
+        <source>There is no record of a conversion beside this file.</source>
+        <translation>Aucun relevé de conversion à côté de ce fichier.</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Charger</translation>
+    </message>
+    <message>
+        <source>Remove from the list…</source>
+        <translation>Retirer de la liste…</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>Recharger</translation>
+    </message>
+</context>
+<context>
+    <name>InstalledPage</name>
+    <message>
+        <source>Installed</source>
+        <translation>Installés</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexte</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>No model yet.</source>
+        <translation>Pas encore de modèle.</translation>
+    </message>
+    <message>
+        <source>A USB stick works without a network.</source>
+        <translation>Une clé USB fonctionne sans réseau.</translation>
+    </message>
+    <message>
+        <source>Add a model…</source>
+        <translation>Ajouter un modèle…</translation>
+    </message>
+    <message>
+        <source>Add a model file…</source>
+        <translation>Ajouter un fichier de modèle…</translation>
     </message>
 </context>
 <context>
@@ -486,6 +871,10 @@
         <translation>Discussions</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Réglages</translation>
     </message>
@@ -605,6 +994,37 @@
     <message>
         <source>Not tried</source>
         <translation>Non essayé</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPlace</name>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installés</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>Convertir</translation>
+    </message>
+    <message>
+        <source>Installed (%1)</source>
+        <translation>Installés (%1)</translation>
+    </message>
+    <message>
+        <source>A conversion is running.</source>
+        <translation>Une conversion est en cours.</translation>
+    </message>
+    <message>
+        <source>Closing the window cancels it. No file is left behind.</source>
+        <translation>Fermer la fenêtre l’annule. Aucun fichier ne reste.</translation>
+    </message>
+    <message>
+        <source>Cancel conversion and close</source>
+        <translation>Annuler la conversion et fermer</translation>
     </message>
 </context>
 <context>
@@ -762,6 +1182,77 @@
     <message>
         <source>Added: %1.</source>
         <translation>Ajouté&#xa0;: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Pace</name>
+    <message>
+        <source>Trying the converted file</source>
+        <translation>Essai du fichier converti</translation>
+    </message>
+    <message>
+        <source>Converting %1 %</source>
+        <translation>Conversion %1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation>%1 sur %2 · %3 %</translation>
+    </message>
+    <message>
+        <source>Cancelling %1</source>
+        <translation>Annulation de %1</translation>
+    </message>
+    <message>
+        <source>Reading back %1</source>
+        <translation>Relecture de %1</translation>
+    </message>
+    <message>
+        <source>Trying %1</source>
+        <translation>Essai de %1</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>Écriture de %1</translation>
+    </message>
+    <message>
+        <source>What is on the disk is compared with what was written.</source>
+        <translation>Ce qui est sur le disque est comparé à ce qui a été écrit.</translation>
+    </message>
+    <message>
+        <source>It is loaded and asked for a few words.</source>
+        <translation>Il est chargé et interrogé pour quelques mots.</translation>
+    </message>
+    <message>
+        <source>Reading the checkpoint</source>
+        <translation>Lecture du checkpoint</translation>
+    </message>
+    <message>
+        <source>Checking what an earlier start wrote: tensor %1 of %2</source>
+        <translation>Vérification de ce qu’un lancement précédent a écrit&#xa0;: tenseur %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Tensor %1 of %2: %3</source>
+        <translation>Tenseur %1 sur %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>%1 · goes on after tensor %2</source>
+        <translation>%1 · reprend après le tenseur %2</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 jusqu’ici</translation>
+    </message>
+    <message>
+        <source>cancel leaves no file behind</source>
+        <translation>annuler ne laisse aucun fichier</translation>
+    </message>
+    <message>
+        <source>less than 1 min left at this speed</source>
+        <translation>moins de 1 min à cette vitesse</translation>
+    </message>
+    <message>
+        <source>about %1 min left at this speed</source>
+        <translation>encore environ %1 min à cette vitesse</translation>
     </message>
 </context>
 <context>
@@ -1222,6 +1713,38 @@
     </message>
 </context>
 <context>
+    <name>TypeTable</name>
+    <message>
+        <source>Types</source>
+        <translation>Types</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Ce que c’est</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>Fichier à écrire</translation>
+    </message>
+    <message>
+        <source>Memory to run</source>
+        <translation>Mémoire requise</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Of %1</source>
+        <comment>a type&apos;s name</comment>
+        <translation>De %1</translation>
+    </message>
+</context>
+<context>
     <name>UnsavedDialog</name>
     <message>
         <source>Close without saving</source>
@@ -1397,6 +1920,24 @@
     </message>
 </context>
 <context>
+    <name>_Foot</name>
+    <message>
+        <source>Convert</source>
+        <translation>Convertir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>_Head</name>
+    <message>
+        <source>Show or hide details</source>
+        <translation>Afficher ou masquer les détails</translation>
+    </message>
+</context>
+<context>
     <name>_TrashBar</name>
     <message>
         <source>Restore</source>
@@ -1420,6 +1961,157 @@
     <message>
         <source>Versions</source>
         <translation>Versions</translation>
+    </message>
+</context>
+<context>
+    <name>checkpoint</name>
+    <message>
+        <source>the checkpoint&apos;s own precision</source>
+        <translation>la précision du checkpoint lui-même</translation>
+    </message>
+    <message>
+        <source>32 bits, twice as large as needed</source>
+        <translation>32 bits, deux fois plus que nécessaire</translation>
+    </message>
+    <message>
+        <source>16 bits, finer, of a narrow range</source>
+        <translation>16 bits, plus fin, plage étroite</translation>
+    </message>
+    <message>
+        <source>16 bits, coarser, of a wide range</source>
+        <translation>16 bits, moins fin, plage large</translation>
+    </message>
+    <message>
+        <source>8 bits, one scale for 32 weights</source>
+        <translation>8 bits, une échelle pour 32 poids</translation>
+    </message>
+    <message>
+        <source>6 bits</source>
+        <translation>6 bits</translation>
+    </message>
+    <message>
+        <source>5 bits, some tensors Q6_K</source>
+        <translation>5 bits, certains tenseurs Q6_K</translation>
+    </message>
+    <message>
+        <source>4 bits, some tensors Q6_K</source>
+        <translation>4 bits, certains tenseurs Q6_K</translation>
+    </message>
+    <message>
+        <source>4 bits, few tensors Q5_K</source>
+        <translation>4 bits, quelques tenseurs Q5_K</translation>
+    </message>
+    <message>
+        <source>4 bits, embedding or output Q6_K</source>
+        <translation>4 bits, plongement ou sortie Q6_K</translation>
+    </message>
+    <message>
+        <source>4 bits, table-coded</source>
+        <translation>4 bits, codé par table</translation>
+    </message>
+    <message>
+        <source>%1 tensors in %2 files</source>
+        <translation>%1 tenseurs dans %2 fichiers</translation>
+    </message>
+    <message>
+        <source>%1 tensors in 1 file</source>
+        <translation>%1 tenseurs dans 1 fichier</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 paramètres</translation>
+    </message>
+    <message>
+        <source>%1 layers</source>
+        <translation>%1 couches</translation>
+    </message>
+    <message>
+        <source>every header checked</source>
+        <translation>chaque en-tête vérifié</translation>
+    </message>
+    <message>
+        <source>no licence named</source>
+        <translation>aucune licence indiquée</translation>
+    </message>
+    <message>
+        <source>licence: %1</source>
+        <translation>licence&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>made from %1</source>
+        <translation>issu de %1</translation>
+    </message>
+    <message>
+        <source>context of %1 tokens</source>
+        <translation>contexte de %1 jetons</translation>
+    </message>
+    <message>
+        <source>with a chat template</source>
+        <translation>avec un modèle de conversation</translation>
+    </message>
+    <message>
+        <source>without a chat template: Casebook&apos;s plain one is used</source>
+        <translation>sans modèle de conversation&#xa0;: celui de Casebook, simple, est utilisé</translation>
+    </message>
+    <message>
+        <source>%1, exactly %2 bytes</source>
+        <translation>%1, exactement %2 octets</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Memory to run = file + context of %1 tokens + 1 GB. This computer: %2, of which %3 are free now.</source>
+        <translation>Mémoire requise = fichier + contexte de %1 jetons + 1 GB. Cet ordinateur&#xa0;: %2, dont %3 libres en ce moment.</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 libres</translation>
+    </message>
+    <message>
+        <source>one file is enough: below 4.29 GB</source>
+        <translation>un seul fichier suffit&#xa0;: moins de 4,29 GB</translation>
+    </message>
+    <message>
+        <source>too large: one file there ends at 4.29 GB</source>
+        <translation>trop grand&#xa0;: un fichier y finit à 4,29 GB</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 octets</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>Écrire dans</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>FAT32 stick</source>
+        <translation>Clé FAT32</translation>
+    </message>
+    <message>
+        <source>Extra space</source>
+        <translation>Espace en plus</translation>
+    </message>
+    <message>
+        <source>none: no intermediate file</source>
+        <translation>aucun&#xa0;: pas de fichier intermédiaire</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
     </message>
 </context>
 <context>
@@ -1501,8 +2193,16 @@
         <translation>Choisir ou charger un modèle</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
         <source>Add a model file…</source>
         <translation>Ajouter un fichier de modèle…</translation>
+    </message>
+    <message>
+        <source>Convert a checkpoint…</source>
+        <translation>Convertir un checkpoint…</translation>
     </message>
     <message>
         <source>Reload</source>
@@ -1542,6 +2242,14 @@
     <message>
         <source>Text files (*.txt);;All files (*)</source>
         <translation>Fichiers texte (*.txt);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a checkpoint</source>
+        <translation>Choisir le dossier d’un checkpoint</translation>
+    </message>
+    <message>
+        <source>Name the file to write</source>
+        <translation>Nommer le fichier à écrire</translation>
     </message>
 </context>
 <context>
@@ -1812,7 +2520,7 @@
     </message>
     <message>
         <source>The server could not be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur n’a pas pu être joint.</translation>
     </message>
     <message>
         <source>%1: %2.</source>
@@ -1820,103 +2528,103 @@
     </message>
     <message>
         <source>Check the connection, then try again. What was downloaded is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez la connexion, puis réessayez. Ce qui a été téléchargé est conservé.</translation>
     </message>
     <message>
         <source>The connection is not safe, so nothing was sent over it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion n’est pas sûre ; rien n’y a été envoyé.</translation>
     </message>
     <message>
         <source>Check this computer&apos;s date. If your network has a certificate of its own, name its file in SSL_CERT_FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez la date de cet ordinateur. Si votre réseau a son propre certificat, nommez son fichier dans SSL_CERT_FILE.</translation>
     </message>
     <message>
         <source>The proxy did not let the connection through.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le proxy n’a pas laissé passer la connexion.</translation>
     </message>
     <message>
         <source>Check HTTPS_PROXY and NO_PROXY, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez HTTPS_PROXY et NO_PROXY, puis réessayez.</translation>
     </message>
     <message>
         <source>This repository is not open to everyone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce dépôt n’est pas ouvert à tous.</translation>
     </message>
     <message>
         <source>For %1 the server answered %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour %1, le serveur a répondu %2.</translation>
     </message>
     <message>
         <source>Check its name, accept the terms on the model&apos;s page, then give a token of your account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez son nom, acceptez les conditions sur la page du modèle, puis donnez un jeton de votre compte.</translation>
     </message>
     <message>
         <source>The server has no such repository, revision or file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur n’a pas ce dépôt, cette révision ou ce fichier.</translation>
     </message>
     <message>
         <source>Copy the name from the model&apos;s page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiez le nom depuis la page du modèle.</translation>
     </message>
     <message>
         <source>The repository has no file that fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dépôt n’a pas de fichier qui convienne.</translation>
     </message>
     <message>
         <source>Choose another type, or name one file of the repository.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre type, ou nommez un fichier du dépôt.</translation>
     </message>
     <message>
         <source>The server does not give the file now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur ne donne pas le fichier maintenant.</translation>
     </message>
     <message>
         <source>%1 answered %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a répondu %2.</translation>
     </message>
     <message>
         <source>Wait a while, then try again. What was downloaded is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez un moment, puis réessayez. Ce qui a été téléchargé est conservé.</translation>
     </message>
     <message>
         <source>What the server sent is not what was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que le serveur a envoyé n’est pas ce qui était demandé.</translation>
     </message>
     <message>
         <source>Try again later, or from another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez plus tard, ou depuis un autre réseau.</translation>
     </message>
     <message>
         <source>The file is not the one whose download was begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier n’est pas celui dont le téléchargement avait commencé.</translation>
     </message>
     <message>
         <source>Nothing was changed. Start this download over, or go on with the old state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été changé. Recommencez ce téléchargement, ou continuez avec l’ancien état.</translation>
     </message>
     <message>
         <source>The file that arrived is not the one that was published.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier arrivé n’est pas celui qui a été publié.</translation>
     </message>
     <message>
         <source>%1 has another check sum; it was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a une autre somme de contrôle ; il a été supprimé.</translation>
     </message>
     <message>
         <source>Download it again. If that happens twice, check the disk and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléchargez-le à nouveau. Si cela arrive deux fois, vérifiez le disque et le réseau.</translation>
     </message>
     <message>
         <source>This file is being downloaded already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier est déjà en cours de téléchargement.</translation>
     </message>
     <message>
         <source>%1, of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, de %2.</translation>
     </message>
     <message>
         <source>Wait until that is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez que ce soit terminé.</translation>
     </message>
     <message>
         <source>Copy it again from its source, or choose another file.</source>
@@ -2060,15 +2768,15 @@
     </message>
     <message>
         <source>There is not enough room on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas assez de place sur le disque.</translation>
     </message>
     <message>
         <source>The file needs %1; %2 are free at %3. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier demande %1&#xa0;; %2 sont libres dans %3. Rien n’a été écrit.</translation>
     </message>
     <message>
         <source>Free some space, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libérez de la place, ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>The disk is full.</source>
@@ -2092,15 +2800,19 @@
     </message>
     <message>
         <source>That folder can be read but not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce dossier peut être lu, mais pas écrit.</translation>
     </message>
     <message>
         <source>Allow writing there, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorisez-y l’écriture, ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>The data folder can be read but not written.</source>
         <translation>Le dossier de données peut être lu, mais pas écrit.</translation>
+    </message>
+    <message>
+        <source>Close other programs, then try again.</source>
+        <translation>Fermez d’autres programmes, puis réessayez.</translation>
     </message>
     <message>
         <source>Its place is %1.</source>
@@ -2180,87 +2892,83 @@
     </message>
     <message>
         <source>There is nothing to convert at that place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a rien à convertir à cet endroit.</translation>
     </message>
     <message>
         <source>%1 was looked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 a été cherché.</translation>
     </message>
     <message>
         <source>Name the folder that holds config.json and the safetensors files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez le dossier qui contient config.json et les fichiers safetensors.</translation>
     </message>
     <message>
         <source>This checkpoint cannot be converted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce checkpoint ne peut pas être converti.</translation>
     </message>
     <message>
         <source>Copy all files of it again from the model&apos;s page, or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recopiez tous ses fichiers depuis la page du modèle, ou choisissez-en un autre.</translation>
     </message>
     <message>
         <source>Casebook does not convert models of this architecture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Casebook ne convertit pas les modèles de cette architecture.</translation>
     </message>
     <message>
         <source>It is %1; known are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est %1&#xa0;; sont connues&#xa0;: %2.</translation>
     </message>
     <message>
         <source>Look for a GGUF file of this model that others made, and add that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherchez un fichier GGUF de ce modèle fait par d’autres, et ajoutez-le.</translation>
     </message>
     <message>
         <source>No model file can be made from this checkpoint&apos;s tokenizer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le tokenizer de ce checkpoint ne permet pas de faire un fichier de modèle.</translation>
     </message>
     <message>
         <source>Copy tokenizer.model or tokenizer.json from the model&apos;s page into the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiez tokenizer.model ou tokenizer.json de la page du modèle dans le dossier.</translation>
     </message>
     <message>
         <source>Another conversion is writing this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre conversion écrit ce fichier.</translation>
     </message>
     <message>
         <source>It is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est %1.</translation>
     </message>
     <message>
         <source>Wait until it is done, or choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez qu’elle soit finie, ou choisissez un autre nom.</translation>
     </message>
     <message>
         <source>There is no folder to write to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de dossier où écrire.</translation>
     </message>
     <message>
         <source>Make it first, or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Créez-le d’abord, ou choisissez-en un autre.</translation>
     </message>
     <message>
         <source>This disk cannot hold a file that large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce disque ne peut pas contenir un fichier aussi grand.</translation>
     </message>
     <message>
         <source>The file needs %1; at %2 one file ends at %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier demande %1&#xa0;; dans %2 un fichier finit à %3.</translation>
     </message>
     <message>
         <source>Choose a smaller type, or another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un type plus petit, ou un autre disque.</translation>
     </message>
     <message>
         <source>There is not enough memory for this conversion.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas assez de mémoire pour cette conversion.</translation>
     </message>
     <message>
         <source>It needs %1; %2 are free.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close other programs, or lower --memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle demande %1&#xa0;; %2 sont libres.</translation>
     </message>
     <message>
         <source>Casebook met an error it does not know.</source>
@@ -2489,6 +3197,29 @@
     <message>
         <source>Quit</source>
         <translation>Quitter</translation>
+    </message>
+</context>
+<context>
+    <name>target</name>
+    <message>
+        <source>Name a file that ends in .gguf.</source>
+        <translation>Nommez un fichier qui se termine par .gguf.</translation>
+    </message>
+    <message>
+        <source>A file of that name is there already. Choose another name, or replace it.</source>
+        <translation>Un fichier de ce nom existe déjà. Choisissez un autre nom, ou remplacez-le.</translation>
+    </message>
+    <message>
+        <source>The file that is there stays until the new one is complete and tried.</source>
+        <translation>Le fichier existant reste jusqu’à ce que le nouveau soit complet et essayé.</translation>
+    </message>
+    <message>
+        <source>An unfinished conversion of this file is there. It starts anew.</source>
+        <translation>Une conversion inachevée de ce fichier est là. Elle recommence.</translation>
+    </message>
+    <message>
+        <source>An unfinished conversion of this file is there. It goes on after tensor %1 if checkpoint and type are the same, else it starts anew.</source>
+        <translation>Une conversion inachevée de ce fichier est là. Elle reprend après le tenseur %1 si le checkpoint et le type sont les mêmes, sinon elle recommence.</translation>
     </message>
 </context>
 <context>

@@ -120,6 +120,8 @@ COMMANDS = [
     [],
     ["ask"],
     ["bench"],
+    ["convert"],
+    ["quantize"],
     ["doctor"],
     ["models"],
     ["models", "add"],

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from app.core.chat import Sampling
 from app.core.gguf import model
-from app.core.gguf.container import Array, Container, Flaw, parse
+from app.core.gguf.container import Array, Container, Flaw, parse, parse_header
 from app.core.gguf.types import FILE_TYPES
 from app.errors import Code, Problem
 
-__all__ = ["ModelInfo", "read"]
+__all__ = ["ModelInfo", "planned", "read"]
 
 HUGGING_FACE = "https://huggingface.co/"
 
@@ -79,10 +79,7 @@ def read(path: Path) -> ModelInfo:
             tensor) and `why`: copy the file again, or choose another.
     """
     try:
-        container = parse(path)
-        architecture = model.architecture(container)
-        tokens = model.check(container, architecture)
-        return _info(path, container, architecture, tokens)
+        return _checked(path, parse(path))
     except Flaw as flaw:
         raise Problem(Code.MODEL_INVALID, path=str(path), where=flaw.where, why=flaw.why) from None
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
@@ -92,6 +89,24 @@ def read(path: Path) -> ModelInfo:
         raise Problem(
             Code.MODEL_INVALID, path=str(path), where="the file", why=error.strerror or "unreadable"
         ) from error
+
+
+def planned(header: bytes, size_bytes: int, path: Path) -> ModelInfo:
+    """Return what the header of a file will say that is yet to be written; the same rules hold.
+
+    Raises:
+        Problem: `model_invalid`.
+    """
+    try:
+        return _checked(path, parse_header(header, size_bytes))
+    except Flaw as flaw:
+        raise Problem(Code.MODEL_INVALID, path=str(path), where=flaw.where, why=flaw.why) from None
+
+
+def _checked(path: Path, container: Container) -> ModelInfo:
+    architecture = model.architecture(container)
+    tokens = model.check(container, architecture)
+    return _info(path, container, architecture, tokens)
 
 
 def _info(path: Path, container: Container, architecture: str, tokens: int) -> ModelInfo:

@@ -124,6 +124,15 @@ def parse(path: Path) -> Container:
         return _Parser(_Bytes(file, status.st_size)).container()
 
 
+def parse_header(header: bytes, size_bytes: int) -> Container:
+    """Return the container of a file that is yet to be written: its header, and its size then.
+
+    Raises:
+        Flaw: it would be no GGUF container.
+    """
+    return _Parser(_Bytes(io.BytesIO(header), size_bytes)).container()
+
+
 def _refuse_special(status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
         kind = "a folder" if stat.S_ISDIR(status.st_mode) else "a device or a pipe"
@@ -133,7 +142,7 @@ def _refuse_special(status: os.stat_result) -> None:
 class _Bytes:
     """The header, read in growing steps as it is needed."""
 
-    def __init__(self, file: io.FileIO, size: int) -> None:
+    def __init__(self, file: io.FileIO | io.BytesIO, size: int) -> None:
         self._file = file
         self._read = b""
         self.size = size

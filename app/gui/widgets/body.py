@@ -110,6 +110,7 @@ class Body(QWidget):
         page.setAutoFillBackground(True)
         page.setBackgroundRole(QPalette.ColorRole.Base)
         self._panels: dict[str, bool] = {}
+        self._other: QWidget | None = None
         self._whole = QSize(0, 0)
         self.shape = shape_of(0, 0)
         rail.set_names_shown(self.shape.has_rail_names)
@@ -119,6 +120,16 @@ class Body(QWidget):
     def set_panels(self, panels: dict[str, bool]) -> None:
         """Take the remembered choices."""
         self._panels = dict(panels)
+        self._place()
+
+    def show_other(self, page: QWidget | None) -> None:
+        """Show another place beside the rail instead of the chats; `None` shows the chats."""
+        if self._other is not None:
+            self._other.hide()
+        self._other = page
+        if page is not None:
+            page.setParent(self)
+            page.show()
         self._place()
 
     def fit(self, whole: QSize) -> None:
@@ -196,8 +207,12 @@ class Body(QWidget):
         self._set(self.page, QRect(start, 0, max(end - start, 0), height))
         self._set(self.sidebar, QRect(rail, 0, sidebar, height))
         self._set(self.panel, QRect(whole - panel, 0, panel, height))
-        self.sidebar.setVisible(self.is_sidebar_open)
-        self.panel.setVisible(self.is_panel_open)
+        has_chats = self._other is None
+        self.page.setVisible(has_chats)
+        self.sidebar.setVisible(has_chats and self.is_sidebar_open)
+        self.panel.setVisible(has_chats and self.is_panel_open)
+        if self._other is not None:
+            self._set(self._other, QRect(rail, 0, max(whole - rail, 0), height))
 
     def _set(self, part: QWidget, place: QRect) -> None:
         part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))

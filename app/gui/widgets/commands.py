@@ -32,12 +32,29 @@ class Command(StrEnum):
     ZOOM_OUT = "zoom_out"
     ZOOM_RESET = "zoom_reset"
     CHOOSE_MODEL = "choose_model"
+    MODELS = "models"
     ADD_MODEL = "add_model"
+    CONVERT = "convert"
     RELOAD_MODEL = "reload_model"
     EJECT_MODEL = "eject_model"
     SHORTCUTS = "shortcuts"
     NOTICES = "notices"
     ABOUT = "about"
+
+
+# What these do is done in the chats.
+CHAT_COMMANDS = frozenset(
+    {
+        Command.NEW_CHAT,
+        Command.SEARCH,
+        Command.RENAME,
+        Command.PIN,
+        Command.DELETE,
+        Command.FIND,
+        Command.REGENERATE,
+        Command.TOGGLE_SIDEBAR,
+    }
+)
 
 
 class Menu(StrEnum):
@@ -131,7 +148,9 @@ ENTRIES = (
         Menu.MODEL,
         QT_TRANSLATE_NOOP("command", "Choose or load model"),
     ),
+    Entry(Command.MODELS, "Ctrl+M", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Models")),
     Entry(Command.ADD_MODEL, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Add a model file…")),
+    Entry(Command.CONVERT, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Convert a checkpoint…")),
     Entry(Command.RELOAD_MODEL, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Reload")),
     Entry(Command.EJECT_MODEL, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Eject")),
     Entry(

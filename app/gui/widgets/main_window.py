@@ -1,5 +1,7 @@
 """The window: banner, app bar, body, status bar; what collapses when, and where the keys go."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
@@ -18,10 +20,11 @@ from app.gui.widgets.app_bar import Actions, AppBar
 from app.gui.widgets.banner import Banner
 from app.gui.widgets.body import Body, SidePanel
 from app.gui.widgets.buttons import IconButton
-from app.gui.widgets.chat_page import ChatPage
-from app.gui.widgets.commands import Command
+from app.gui.widgets.chat_page import ChatPage, Notices
+from app.gui.widgets.commands import CHAT_COMMANDS, Command
 from app.gui.widgets.composer import Composer
 from app.gui.widgets.model_menu import ModelMenu
+from app.gui.widgets.notice import Notice
 from app.gui.widgets.rail import Place, Rail
 from app.gui.widgets.regions import next_region, next_stop
 from app.gui.widgets.selector import ModelSelector
@@ -30,7 +33,11 @@ from app.gui.widgets.shape import Shape
 from app.gui.widgets.sidebar import Sidebar
 from app.gui.widgets.status import StatusBar
 
+if TYPE_CHECKING:
+    from app.gui.widgets.place_page import PlacePage
+
 CHATS = "chats"
+MODELS = "models"
 SETTINGS = "settings"
 SIZE = QSize(1366, 768)
 MINIMUM = QSize(900, 600)
@@ -73,6 +80,7 @@ class MainWindow(QWidget):
         self._is_answering = False
         self._was_shown = False
         self._is_kept = False
+        self._place: PlacePage | None = None
         self.banner = Banner(notice)
         self.sidebar = Sidebar()
         self.setup = SetupPanel()
@@ -87,7 +95,10 @@ class MainWindow(QWidget):
         self._actions = Actions(self._shell)
         self._bar = AppBar(self._actions, [self.selector, self.eject])
         self._rail = Rail(
-            [Place(CHATS, "chats", self.tr("Chats"))],
+            [
+                Place(CHATS, "chats", self.tr("Chats")),
+                Place(MODELS, "model", self.tr("Models")),
+            ],
             [Place(SETTINGS, "settings", self.tr("Settings"))],
         )
         panel = SidePanel(self.setup, self.tr("Setup"))
@@ -181,6 +192,27 @@ class MainWindow(QWidget):
         """Refuse the end that `closing` tells of: something has to be asked first."""
         self._is_kept = True
 
+    def show_place(self, key: str, page: "PlacePage | None" = None) -> None:
+        """Show a page beside the rail instead of the chats; without one, the chats again."""
+        self._place = page
+        self._rail.set_place(key)
+        self._body.show_other(page)
+        self.status.meter.setVisible(page is None)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a notice above the content of the place that can be seen."""
+        (self._place or self.page).show_notice(notice)
+
+    def shown_notices(self) -> list[Notice]:
+        """Return the notices that can be seen, oldest first."""
+        return (self._place or self.page).notices.shown()
+
+    def remove_notice(self, notice: Notice) -> None:
+        """Take a notice away, wherever it is shown."""
+        holder = notice.parent()
+        if isinstance(holder, Notices):
+            holder.remove(notice)
+
     def announce(self, text: str, *, is_urgent: bool = False) -> None:
         """Have a screen reader say a sentence; urgent ones interrupt."""
         event = QAccessibleAnnouncementEvent(self, text)
@@ -190,6 +222,8 @@ class MainWindow(QWidget):
 
     def regions(self) -> list[QWidget]:
         """Return the parts of the window in the order of the Tab key."""
+        if self._place is not None:
+            return [*self._place.regions(), self.status, self._bar, self._rail]
         page = self.page
         return [
             page.foot,
@@ -215,6 +249,8 @@ class MainWindow(QWidget):
             Command.CHOOSE_MODEL: self._choose_model,
             Command.QUIT: self.close,
         }
+        if command in CHAT_COMMANDS and self._place is not None:
+            self.show_place(CHATS)
         if command in own:
             own[command]()
         else:
@@ -237,6 +273,9 @@ class MainWindow(QWidget):
             self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _toggle_panel(self) -> None:
+        if self._place is not None:
+            self._place.toggle_details()
+            return
         self._body.open_panel(not self._body.is_panel_open)
         if not self._body.is_panel_open:
             self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -259,6 +298,9 @@ class MainWindow(QWidget):
     def _escape(self) -> None:
         if self._is_answering:
             self.command_asked.emit(Command.STOP)
+        elif self._place is not None:
+            if not self._place.close_covering():
+                self._on_place_asked(CHATS)
         elif not self._body.close_covering():
             if self._body.panel.isAncestorOf(self.focusWidget()):
                 self._body.close_panel()
@@ -275,6 +317,7 @@ class MainWindow(QWidget):
     @Slot(str)
     def _on_place_asked(self, key: str) -> None:
         if key == CHATS:
+            self.show_place(CHATS)
             self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.place_asked.emit(key)
@@ -352,10 +395,6 @@ class MainWindow(QWidget):
         """Let everything be saved first."""
         self._is_kept = False
         self.closing.emit()
-        if self._is_kept:
-            event.ignore()
-            return
-        for popup in (QApplication.activePopupWidget(),):
-            if popup is not None:
-                popup.close()
-        event.accept()
+        if popup := QApplication.activePopupWidget():
+            popup.close()
+        event.setAccepted(not self._is_kept)

@@ -39,11 +39,13 @@ class StatusBar(QWidget):
         self.network = NetworkState(self)
         self._speed = _Part()
         self._memory = _Part()
+        self._work = _Part()
         self._saved = _Part(is_after=True)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.meter)
         self._row.addWidget(self._speed)
         self._row.addWidget(self._memory)
+        self._row.addWidget(self._work)
         self._row.addStretch(1)
         self._row.addWidget(self._saved)
         self._row.addWidget(self.network)
@@ -71,6 +73,11 @@ class StatusBar(QWidget):
         self._memory.set_text(words if total_bytes else "")
         self._fit()
 
+    def set_work(self, words: str) -> None:
+        """Show what goes on beside the chats, e.g. `Converting 69 %`; "" hides it."""
+        self._work.set_text(words)
+        self._fit()
+
     def set_saved(self, time: str) -> None:
         """Show when everything was on disk, as hours and minutes; "" hides it."""
         self._saved.set_text(fill(self.tr("Saved %1"), time) if time else "")
@@ -85,7 +92,7 @@ class StatusBar(QWidget):
         """Leave out what there is no room for, the least needed first."""
         room = self.width() - 2 * theme.current().px(_MARGIN) - 5 * theme.current().px(_GAP)
         room -= self.meter.minimumSizeHint().width() + self.network.sizeHint().width()
-        for part in (self._saved, self._speed, self._memory):
+        for part in (self._work, self._saved, self._speed, self._memory):
             width = part.sizeHint().width()
             part.setVisible(bool(part.text) and width <= room)
             room -= width if not part.isHidden() else 0

@@ -1,0 +1,80 @@
+"""`casebook convert`: a Hugging Face folder becomes one GGUF file, in one pass."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.cli import library
+from app.cli.common import Common, common_options, model_label
+from app.cli.engine import Interrupt, prepare
+from app.errors import Code, Problem
+from app.jobs.refusals import problem_of
+from app.store.database import open_database
+from app.store.files import problem_of as disk_problem
+from converters.command import Screen, Wish, conversion_options, convert_folder
+from converters.refusal import Refusal
+
+
+@click.command(epilog="Example: casebook convert Meditron3-Gemma2-2B --type Q4_K_M")
+@conversion_options
+@common_options
+@click.pass_obj
+def convert(common: Common, /, **options: Any) -> None:
+    """Turn a Hugging Face folder (SOURCE) into one GGUF file, in one pass.
+
+    Without -o the file goes into the data folder, is loaded and tried, and joins the library.
+    """
+    prepare()
+    wish = Wish(**options)
+    screen = Screen(common.is_json, common.is_quiet)
+    with refusals_told():
+        if wish.out is not None:
+            convert_folder(screen, wish)
+        elif wish.is_dry_run:
+            convert_folder(screen, replace(wish, out=_folder(common)))
+        else:
+            _into_library(common, screen, wish)
+
+
+@contextmanager
+def refusals_told() -> Iterator[None]:
+    """Tell what the converter refuses as all commands tell their problems."""
+    try:
+        yield
+    except Refusal as refusal:
+        raise problem_of(refusal) from refusal
+
+
+def _into_library(common: Common, screen: Screen, wish: Wish) -> None:
+    def check(path: Path) -> None:
+        common.note("Trying the file: it is loaded and asked for a few words.")
+        _try(path)
+
+    with open_database(common.places) as store:
+        outcome = convert_folder(screen, replace(wish, out=_folder(common), check=check))
+        if outcome is None:
+            return
+        model = library.adopt(store, outcome.path, outcome.sha256)
+    common.note(f"{model_label(model.name, model.is_demo)} is in the library: {model.model_id}")
+
+
+def _folder(common: Common) -> Path:
+    folder = common.places.models
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise disk_problem(error, folder) from error
+    return folder
+
+
+def _try(path: Path) -> None:
+    from app.worker.trial import trial
+
+    with Interrupt() as interrupt:
+        trial(path, interrupt.is_asked)
+        if interrupt.is_asked():
+            raise Problem(Code.CANCELLED)

@@ -1,0 +1,181 @@
+"""The tab *Installed*: what the library knows, in words, and what can be done with a model."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Slot
+
+from app.core import trail
+from app.core.bidi import left_to_right, visible
+from app.core.text import fill
+from app.core.wording import DEMO
+from app.gui import checkpoints
+from app.gui.models import ModelShelf
+from app.gui.views import local_time, number
+from app.gui.widgets.dialogs import ConfirmDialog
+from app.gui.widgets.installed_page import InstalledDetails, InstalledPage, InstalledRow
+from app.store.models import Model
+
+_USABLE = frozenset({"ready", "untried", "quarantined"})
+
+
+class Installed(QObject):
+    """Keeps the page true, and does what it asks."""
+
+    def __init__(self, page: InstalledPage, details: InstalledDetails, shelf: ModelShelf) -> None:
+        """Listen to page and shelf."""
+        super().__init__(page)
+        self._page = page
+        self._details = details
+        self._shelf = shelf
+        self._models: dict[str, Model] = {}
+        self._chosen = ""
+        page.model_chosen.connect(self._on_model_chosen)
+        page.load_asked.connect(self._on_load_asked)
+        details.load_asked.connect(self._on_load_clicked)
+        details.remove_asked.connect(self._on_remove_asked)
+        shelf.listed.connect(self.refresh)
+        shelf.loaded.connect(self.refresh)
+
+    @property
+    def count(self) -> int:
+        """How many models there are."""
+        return len(self._models)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show what is in the library and on the disk now."""
+        models = self._shelf.all
+        self._models = {model.model_id: model for model in models}
+        if self._chosen not in self._models:
+            current = self._shelf.current
+            self._chosen = current.model_id if current else (models[0].model_id if models else "")
+        total = checkpoints.large(sum(model.size_bytes for model in models))
+        text = self.tr("1 file · %2") if len(models) == 1 else self.tr("%1 files · %2")
+        rows = [self._row(model) for model in models]
+        self._page.set_models(rows, self._chosen, fill(text, number(len(models)), total))
+        self._show()
+
+    def _is_loaded(self, model: Model) -> bool:
+        current = self._shelf.current
+        is_current = current is not None and current.model_id == model.model_id
+        return is_current and self._shelf.state().kind == "loaded"
+
+    def _row(self, model: Model) -> InstalledRow:
+        origin = [visible(model.repository or Path(model.path).name)]
+        if model.is_demo:
+            origin.insert(0, QCoreApplication.translate("notice", DEMO))
+        word, note = self._state(model)
+        return InstalledRow(
+            id=model.model_id,
+            name=visible(model.name),
+            origin=" · ".join(origin),
+            type=visible(model.quantization),
+            size=checkpoints.large(model.size_bytes),
+            context=number(model.context_length) if model.context_length else "–",
+            state=model.state,
+            word=word,
+            note=note,
+        )
+
+    def _state(self, model: Model) -> tuple[str, str]:
+        words = {
+            "ready": (self.tr("Ready"), self.tr("tried on this computer")),
+            "untried": (self.tr("Not tried"), self.tr("header checked, hash known")),
+            "changed": (self.tr("Changed"), self.tr("not the file that was added")),
+            "quarantined": (self.tr("Quarantined"), self.tr("its last load ended the engine")),
+            "missing": (self.tr("Missing"), self.tr("the file is not there")),
+        }
+        word, note = words[model.state]
+        return (word, self.tr("loaded now")) if self._is_loaded(model) else (word, note)
+
+    def _show(self) -> None:
+        model = self._models.get(self._chosen)
+        if model is None:
+            self._details.set_model("", (), ())
+            return
+        title = " · ".join(visible(part) for part in (model.name, model.quantization) if part)
+        self._details.set_model(title, self._facts(model), self._trail(model))
+        self._details.set_loaded(self._is_loaded(model), can_load=model.state in _USABLE)
+
+    def _facts(self, model: Model) -> tuple[tuple[str, str], ...]:
+        word, note = self._state(model)
+        architecture = visible(model.architecture)
+        if architecture and not model.is_checked_architecture:
+            architecture = fill(self.tr("%1, not checked"), architecture)
+        context = fill(self.tr("%1 tokens"), number(model.context_length))
+        return (
+            (self.tr("State"), f"{word}: {note}"),
+            (self.tr("Source"), left_to_right(model.repository) if model.repository else ""),
+            (self.tr("Revision"), visible(model.revision)),
+            (self.tr("Licence"), visible(model.license)),
+            (self.tr("Architecture"), architecture),
+            (self.tr("Context"), context if model.context_length else ""),
+            (self.tr("Size"), fill(self.tr("%1 bytes"), number(model.size_bytes))),
+            (self.tr("SHA-256"), left_to_right(_grouped(model.sha256)) if model.sha256 else ""),
+            (self.tr("File"), left_to_right(model.path)),
+            (self.tr("Added"), local_time(model.added_at).strftime("%Y-%m-%d %H:%M")),
+        )
+
+    def _trail(self, model: Model) -> tuple[tuple[str, str], ...]:
+        record = trail.read(Path(model.path))
+        if record is None:
+            return ()
+        made = fill(self.tr("here, from %1 safetensors"), record.dtype)
+        same = self.tr("the file is the one that was written")
+        if record.sha256 != model.sha256:
+            same = self.tr("the record is of another file")
+        took = fill(self.tr("%1, begun %2"), checkpoints.duration(record.seconds), _day(record))
+        sources = fill(self.tr("%1 files, each with its SHA-256"), number(record.sources))
+        return (
+            (self.tr("Made"), made),
+            (self.tr("From"), left_to_right(record.repository or record.folder)),
+            (self.tr("Class"), record.kind),
+            (self.tr("Read"), sources),
+            (self.tr("Converter"), record.converter),
+            (self.tr("Took"), took),
+            (self.tr("Record"), same),
+        )
+
+    @Slot(str)
+    def _on_model_chosen(self, model_id: str) -> None:
+        self._chosen = model_id
+        self._show()
+
+    @Slot(str)
+    def _on_load_asked(self, model_id: str) -> None:
+        if self._models[model_id].state in _USABLE:
+            self._shelf.choose(model_id)
+
+    @Slot()
+    def _on_load_clicked(self) -> None:
+        self._on_load_asked(self._chosen)
+
+    @Slot()
+    def _on_remove_asked(self) -> None:
+        model = self._models[self._chosen]
+        dialog = ConfirmDialog(
+            fill(self.tr("Remove “%1” from the list?"), left_to_right(model.name)),
+            self.tr("The file stays where it is. Answers keep its name and hash."),
+            self.tr("Remove from the list"),
+            title=self.tr("Remove from the list"),
+            parent=self._page.window(),
+        )
+        dialog.accepted.connect(self._on_remove_confirmed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def _on_remove_confirmed(self) -> None:
+        self._shelf.remove(self._chosen)
+
+
+def _grouped(sha256: str) -> str:
+    """Return a hash in groups of four, for eyes that compare."""
+    return " ".join(sha256[at : at + 4] for at in range(0, len(sha256), 4))
+
+
+def _day(record: trail.Trail) -> str:
+    try:
+        return local_time(record.started_at).strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return "–"

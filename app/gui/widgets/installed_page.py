@@ -1,0 +1,220 @@
+"""The tab *Installed*: the models of the library, and what is known of the chosen one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.gui.widgets import theme
+from app.gui.widgets.button_row import ButtonRow
+from app.gui.widgets.buttons import Button, PrimaryButton
+from app.gui.widgets.empty import EmptyState
+from app.gui.widgets.facts import Details, Facts, Section
+from app.gui.widgets.label import Label
+from app.gui.widgets.paragraph import Paragraph
+from app.gui.widgets.place_page import RING
+from app.gui.widgets.table import Column, Table
+from app.gui.widgets.table_delegate import Cell
+
+# State of the store → shape, colour.
+SHAPES = {
+    "ready": ("fit-ok", "ok"),
+    "untried": ("fit-unknown", "muted"),
+    "changed": ("fit-tight", "warn"),
+    "quarantined": ("error", "err"),
+    "missing": ("fit-no", "err"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledRow:
+    """One model; all of it translated.
+
+    Attributes:
+        id: of the model.
+        name: any text.
+        origin: where it came from, and the demo mark.
+        type: e.g. `Q4_K_M`.
+        size: of the file.
+        context: tokens it was made for.
+        state: as the store names it.
+        word: the state in a word.
+        note: what the word means, or that it is loaded now.
+    """
+
+    id: str
+    name: str
+    origin: str
+    type: str
+    size: str
+    context: str
+    state: str
+    word: str
+    note: str
+
+
+class InstalledPage(QWidget):
+    """Lists the models.
+
+    Signals:
+        model_chosen: id of the model of the current row.
+        load_asked: id of a model, by Enter or a double click.
+        add_asked: add a model file.
+    """
+
+    model_chosen = Signal(str)
+    load_asked = Signal(str)
+    add_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start without models."""
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Installed"))
+        self._ids: tuple[str, ...] = ()
+        self.table = Table(
+            self.tr("Models"),
+            (
+                Column(self.tr("Model"), is_wide=True),
+                Column(self.tr("Type")),
+                Column(self.tr("File"), is_number=True),
+                Column(self.tr("Context"), is_number=True),
+                Column(self.tr("State")),
+            ),
+            self,
+            is_whole=False,
+        )
+        self._empty = EmptyState(
+            "model",
+            self.tr("No model yet."),
+            self.tr("A USB stick works without a network."),
+            self.tr("Add a model…"),
+            self,
+        )
+        self._empty.set_primary("import")
+        self._sum = Label("", "ui", "muted")
+        self._add = Button(self.tr("Add a model file…"), "import", self)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self._sum, 1)
+        self._top.addWidget(self._add)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._top)
+        self._column.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignCenter)
+        self._column.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
+        self._empty.action_asked.connect(self.add_asked)
+        self._add.clicked.connect(self.add_asked)
+        self.table.row_chosen.connect(self._on_row_chosen)
+        self.table.row_opened.connect(self._on_row_opened)
+        self.set_models((), "", "")
+        self._dress()
+        theme.notifier().changed.connect(self._dress)
+
+    def set_models(self, rows: Sequence[InstalledRow], chosen: str, total: str) -> None:
+        """Show these models, and say how many they are; the chosen one becomes the current row."""
+        self._ids = tuple(row.id for row in rows)
+        self.table.set_rows([_cells(row) for row in rows])
+        if chosen in self._ids:
+            self.table.choose(self._ids.index(chosen))
+        elif rows:
+            self.table.choose(0)
+        self._sum.setText(total)
+        for part in (self.table, self._sum, self._add):
+            part.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        if self._empty.button is not None:
+            self.setFocusProxy(self.table if rows else self._empty.button)
+
+    @Slot(int)
+    def _on_row_chosen(self, row: int) -> None:
+        self.model_chosen.emit(self._ids[row])
+
+    @Slot(int)
+    def _on_row_opened(self, row: int) -> None:
+        self.load_asked.emit(self._ids[row])
+
+    @Slot()
+    def _dress(self) -> None:
+        now = theme.current()
+        self._column.setContentsMargins(now.px(RING), now.px(10), now.px(RING), now.px(12))
+        self._column.setSpacing(now.px(8))
+        self._top.setSpacing(now.px(12))
+
+
+def _cells(row: InstalledRow) -> tuple[Cell, ...]:
+    shape, token = SHAPES[row.state]
+    return (
+        Cell(row.name, row.origin, tip=row.name),
+        Cell(row.type),
+        Cell(row.size),
+        Cell(row.context),
+        Cell(row.word, row.note, shape, token, is_bold=True),
+    )
+
+
+class InstalledDetails(Details):
+    """What is known of one model, and what can be done with it.
+
+    Signals:
+        load_asked, remove_asked: the buttons.
+    """
+
+    load_asked = Signal()
+    remove_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start without a model."""
+        super().__init__(parent)
+        self._title = Paragraph("", "title", is_bold=True)
+        self._facts = Facts(self)
+        self._trail_head = Section(self.tr("Paper trail"))
+        self._trail = Facts(self)
+        self._no_trail = Paragraph(
+            self.tr("There is no record of a conversion beside this file."), "ui", "muted"
+        )
+        self._ways = ButtonRow(self)
+        self.load = PrimaryButton(self.tr("Load"), "", self)
+        self.remove = Button(self.tr("Remove from the list…"), "", self)
+        self._ways.add(self.load)
+        self._ways.add(self.remove)
+        self.load.clicked.connect(self.load_asked)
+        self.remove.clicked.connect(self.remove_asked)
+        self._column = QVBoxLayout(self)
+        parts = (
+            self._title,
+            self._facts,
+            self._trail_head,
+            self._trail,
+            self._no_trail,
+            self._ways,
+        )
+        for part in parts:
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        self.set_model("", (), ())
+        self._dress()
+        theme.notifier().changed.connect(self._dress)
+
+    def set_model(
+        self, title: str, facts: Sequence[tuple[str, str]], trail: Sequence[tuple[str, str]]
+    ) -> None:
+        """Show one model; "" is none."""
+        self._title.setText(title)
+        self._facts.set_facts(facts)
+        self._trail.set_facts(trail)
+        for part in (self._title, self._facts, self._trail_head, self._ways):
+            part.setVisible(bool(title))
+        self._trail.setVisible(bool(title) and bool(trail))
+        self._no_trail.setVisible(bool(title) and not trail)
+        self.set_filled(bool(title))
+
+    def set_loaded(self, is_loaded: bool, *, can_load: bool) -> None:
+        """Let it be loaded, or loaded again."""
+        self.load.setText(self.tr("Load again") if is_loaded else self.tr("Load"))
+        self.load.setEnabled(can_load)
+
+    @Slot()
+    def _dress(self) -> None:
+        now = theme.current()
+        self._column.setContentsMargins(now.px(16), now.px(12), now.px(14), now.px(12))
+        self._column.setSpacing(now.px(10))
