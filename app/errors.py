@@ -37,6 +37,7 @@ class Code(StrEnum):
     TOKENIZER_UNSUPPORTED = "tokenizer_unsupported"
     TARGET_IN_USE = "target_in_use"
     FOLDER_MISSING = "folder_missing"
+    NAME_TOO_LONG = "name_too_long"
     FILE_TOO_LARGE = "file_too_large"
     MEMORY_SHORT = "memory_short"
     NO_NETWORK = "no_network"

@@ -229,7 +229,8 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         QT_TRANSLATE_NOOP("problem", "There is nothing to convert at that place."),
         QT_TRANSLATE_NOOP("problem", "%1 was looked for."),
         QT_TRANSLATE_NOOP(
-            "problem", "Name the folder that holds config.json and the safetensors files."
+            "problem",
+            "Name the checkpoint's folder, or a GGUF file to quantize.",
         ),
         "path",
     ),
@@ -237,7 +238,7 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         QT_TRANSLATE_NOOP("problem", "This checkpoint cannot be converted."),
         QT_TRANSLATE_NOOP("problem", "%1: %2."),
         QT_TRANSLATE_NOOP(
-            "problem", "Copy all files of it again from the model's page, or choose another."
+            "problem", "Put that right, or copy all files again from the model's page."
         ),
         "where",
         "why",
@@ -271,6 +272,12 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         QT_TRANSLATE_NOOP("problem", "There is no folder to write to."),
         QT_TRANSLATE_NOOP("problem", "%1 was looked for."),
         QT_TRANSLATE_NOOP("problem", "Make it first, or choose another."),
+        "path",
+    ),
+    Code.NAME_TOO_LONG: _told(
+        QT_TRANSLATE_NOOP("problem", "A name is too long for this disk."),
+        QT_TRANSLATE_NOOP("problem", "It is %1."),
+        QT_TRANSLATE_NOOP("problem", "Choose a shorter one."),
         "path",
     ),
     Code.FILE_TOO_LARGE: _told(

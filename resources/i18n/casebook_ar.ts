@@ -2811,6 +2811,22 @@
         <translation>مجلد البيانات يُقرأ ولا يُكتب فيه.</translation>
     </message>
     <message>
+        <source>Name the checkpoint&apos;s folder, or a GGUF file to quantize.</source>
+        <translation>اذكر مجلد نقطة الحفظ، أو ملف GGUF لتكميمه.</translation>
+    </message>
+    <message>
+        <source>Put that right, or copy all files again from the model&apos;s page.</source>
+        <translation>صحّح ذلك، أو انسخ جميع الملفات مجددًا من صفحة النموذج.</translation>
+    </message>
+    <message>
+        <source>A name is too long for this disk.</source>
+        <translation>الاسم أطول مما يقبله هذا القرص.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter one.</source>
+        <translation>اختر اسمًا أقصر.</translation>
+    </message>
+    <message>
         <source>Close other programs, then try again.</source>
         <translation>أغلق برامج أخرى، ثم أعد المحاولة.</translation>
     </message>
@@ -2899,16 +2915,8 @@
         <translation>جرى البحث عن %1.</translation>
     </message>
     <message>
-        <source>Name the folder that holds config.json and the safetensors files.</source>
-        <translation>حدّد المجلد الذي يحوي config.json وملفات safetensors.</translation>
-    </message>
-    <message>
         <source>This checkpoint cannot be converted.</source>
         <translation>لا يمكن تحويل نقطة الحفظ هذه.</translation>
-    </message>
-    <message>
-        <source>Copy all files of it again from the model&apos;s page, or choose another.</source>
-        <translation>انسخ كل ملفاتها من جديد من صفحة النموذج، أو اختر غيرها.</translation>
     </message>
     <message>
         <source>Casebook does not convert models of this architecture.</source>

@@ -2811,6 +2811,22 @@
         <translation>Le dossier de données peut être lu, mais pas écrit.</translation>
     </message>
     <message>
+        <source>Name the checkpoint&apos;s folder, or a GGUF file to quantize.</source>
+        <translation>Nommez le dossier du checkpoint, ou un fichier GGUF à quantifier.</translation>
+    </message>
+    <message>
+        <source>Put that right, or copy all files again from the model&apos;s page.</source>
+        <translation>Corrigez cela, ou recopiez tous les fichiers depuis la page du modèle.</translation>
+    </message>
+    <message>
+        <source>A name is too long for this disk.</source>
+        <translation>Un nom est trop long pour ce disque.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter one.</source>
+        <translation>Choisissez-en un plus court.</translation>
+    </message>
+    <message>
         <source>Close other programs, then try again.</source>
         <translation>Fermez d’autres programmes, puis réessayez.</translation>
     </message>
@@ -2899,16 +2915,8 @@
         <translation>%1 a été cherché.</translation>
     </message>
     <message>
-        <source>Name the folder that holds config.json and the safetensors files.</source>
-        <translation>Indiquez le dossier qui contient config.json et les fichiers safetensors.</translation>
-    </message>
-    <message>
         <source>This checkpoint cannot be converted.</source>
         <translation>Ce checkpoint ne peut pas être converti.</translation>
-    </message>
-    <message>
-        <source>Copy all files of it again from the model&apos;s page, or choose another.</source>
-        <translation>Recopiez tous ses fichiers depuis la page du modèle, ou choisissez-en un autre.</translation>
     </message>
     <message>
         <source>Casebook does not convert models of this architecture.</source>
