@@ -49,6 +49,11 @@ class Places(Struct, frozen=True):
         return self.data / "models"
 
     @property
+    def refreshed(self) -> Path:
+        """What a refresh of the catalogue brought."""
+        return self.data / "catalogue.json"
+
+    @property
     def backups(self) -> Path:
         """Dated copies of the database."""
         return self.data / "backups"

@@ -81,6 +81,53 @@ class Inspect(Wired, frozen=True, kw_only=True):
     path: str
 
 
+class Download(Wired, frozen=True, kw_only=True):
+    """Window → job: bring a model of a hub into a folder; only this child may connect.
+
+    `Progress` comes with the units "bytes" (of all files), "checking" (what is there already is
+    read again) and "converting". `Cancel` is the pause: what is on the disk stays, and the same
+    request goes on. Ends in `Finished` with `path`, `sha256`, `size_bytes`, `repository`,
+    `revision` (the commit), `file`, `license`, `is_converted`; `path` is empty if the file is one
+    of `known`, named by its `sha256`.
+
+    Attributes:
+        repository: "owner/name".
+        revision: branch, tag or commit; empty for the newest state.
+        quantization: e.g. "Q4_K_M": which GGUF file, or what a checkpoint is converted to.
+        file: exact name of one file of the repository; empty lets `quantization` choose.
+        folder: where models are kept; it is made if it is missing.
+        known: SHA-256 of the files that need not be downloaded.
+        token: of an account, for a repository with terms; in memory and in one header only.
+        is_resuming: go on with the state an unfinished download was begun with, not the newest.
+        is_restarting: give an unfinished download up first.
+    """
+
+    id: int
+    repository: str
+    folder: str
+    revision: str = ""
+    quantization: str = "Q4_K_M"
+    file: str = ""
+    known: tuple[str, ...] = ()
+    token: str = ""
+    is_resuming: bool = False
+    is_restarting: bool = False
+
+    def __repr__(self) -> str:
+        """Name the repository only: the token must reach no log."""
+        return f"Download(id={self.id}, repository={self.repository!r})"
+
+
+class Refresh(Wired, frozen=True, kw_only=True):
+    """Window → job: ask the hub what it says of these repositories now.
+
+    Ends in `Finished` with one `core.repository.Facts` a repository, as JSON text.
+    """
+
+    id: int
+    repositories: tuple[str, ...]
+
+
 class Trial(Wired, frozen=True, kw_only=True):
     """Window → job: load a model to see whether it can be used; see `jobs.trial` for the result.
 
@@ -221,7 +268,19 @@ class Failed(Wired, frozen=True, kw_only=True):
     detail: dict[str, str | int | float | bool | None] = {}
 
 
-Request = Load | Unload | Probe | Count | Generate | Inspect | Trial | Survey | Convert
+Request = (
+    Load
+    | Unload
+    | Probe
+    | Count
+    | Generate
+    | Inspect
+    | Trial
+    | Survey
+    | Convert
+    | Download
+    | Refresh
+)
 Reply = Hello | Ready | Devices | Measured | Delta | Progress | Done | Finished | Failed
 Wire = Request | Cancel | Reply
 ENDINGS = (Devices, Measured, Done, Finished, Failed)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import subprocess
 
 CALL_SECONDS = 60
+GRACE_SECONDS = 5  # for a cancelled job to put on the disk what it keeps
 
 _log = logging.getLogger(__name__)
 
@@ -54,6 +55,22 @@ ALLOWED = frozenset(
     }
 )
 
+# What the download, which alone may connect, may inherit besides: proxies, certificates, the hub.
+# No token: that travels in the request (P10).
+CONNECTED = frozenset(
+    {
+        "HTTP_PROXY",
+        "HTTPS_PROXY",
+        "ALL_PROXY",
+        "NO_PROXY",
+        "SSL_CERT_FILE",
+        "SSL_CERT_DIR",
+        "REQUESTS_CA_BUNDLE",
+        "CURL_CA_BUNDLE",
+        "HF_ENDPOINT",
+    }
+)
+
 # NP-3: before aborting ggml would run gdb from PATH. NW-2: no library may call out.
 FIXED = {
     "GGML_NO_BACKTRACE": "1",
@@ -61,6 +78,7 @@ FIXED = {
     "HF_HUB_DISABLE_TELEMETRY": "1",
     "HF_HUB_DISABLE_IMPLICIT_TOKEN": "1",
     "HF_HUB_DISABLE_UPDATE_CHECK": "1",
+    "HF_HUB_DISABLE_XET": "1",
     "DO_NOT_TRACK": "1",
     "PYTHONUTF8": "1",
 }
@@ -74,10 +92,16 @@ def command(role: str, *arguments: str) -> list[str]:
     return [sys.executable, "-P", "-m", "app", role, *arguments]
 
 
-def environment() -> dict[str, str]:
-    """Return the environment of every child: an allow-list, and what keeps libraries quiet."""
-    kept = {name: value for name, value in os.environ.items() if name.upper() in ALLOWED}
+def environment(is_connected: bool = False) -> dict[str, str]:
+    """Return the environment of every child: an allow-list, and what keeps libraries quiet.
+
+    `is_connected` is for the download alone: how it reaches a hub is allowed, and it may.
+    """
+    allowed = ALLOWED | CONNECTED if is_connected else ALLOWED
+    kept = {name: value for name, value in os.environ.items() if name.upper() in allowed}
     kept.update(FIXED)
+    if is_connected:
+        del kept["HF_HUB_OFFLINE"]
     if not getattr(sys, "frozen", False):
         kept["PYTHONPATH"] = str(folder())
     return kept
@@ -136,10 +160,45 @@ def call(
         child.communicate()
 
 
+def converse(
+    request: protocol.Request, on_progress: Callable[[protocol.Progress], None]
+) -> protocol.Reply:
+    """Run a job that may connect, without Qt, and return the ending of its one request.
+
+    Ctrl+C cancels the request; it is raised again when the job has ended.
+
+    Raises:
+        Problem: `engine_stopped` if the child ended without an answer, with its exit status.
+        KeyboardInterrupt: what the job keeps of its work is on the disk.
+    """
+    import subprocess
+
+    child = subprocess.Popen(
+        command("job"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment(is_connected=True),
+        cwd=folder(),
+    )
+    clock = threading.Timer(GRACE_SECONDS, child.kill)
+    try:
+        return _ending(child, request, on_progress)
+    except KeyboardInterrupt:
+        clock.start()
+        with contextlib.suppress(Problem):
+            _ending(child, protocol.Cancel(id=request.id))
+        raise
+    finally:
+        clock.cancel()
+        child.kill()
+        child.communicate()
+
+
 def _ending(
     child: "subprocess.Popen[bytes]",
-    request: protocol.Request,
-    on_progress: Callable[[protocol.Progress], None],
+    request: protocol.Request | protocol.Cancel,
+    on_progress: Callable[[protocol.Progress], None] = lambda _progress: None,
 ) -> protocol.Reply:
     if child.stdin is None or child.stdout is None:
         raise Problem(Code.BUG, error="a child without pipes")

@@ -39,6 +39,7 @@ class Wire:
         _die_with_parent()
         self._sending = threading.Lock()
         self._state = threading.Lock()
+        self._cancelling = threading.Condition(self._state)
         self._active: int | None = None
         self._cancelled: set[int] = set()
         self._requests: queue.SimpleQueue[protocol.Request] = queue.SimpleQueue()
@@ -52,6 +53,11 @@ class Wire:
     def is_cancelled(self, request_id: int) -> bool:
         """Tell whether the window asked to stop this request."""
         return request_id in self._cancelled
+
+    def wait_cancelled(self, request_id: int, seconds: float) -> bool:
+        """Wait so long, or until the window asks to stop this request; tell whether it did."""
+        with self._cancelling:
+            return self._cancelling.wait_for(lambda: request_id in self._cancelled, seconds)
 
     def send(self, message: protocol.Reply) -> None:
         """Put one message on the wire; an ending frees the child for the next request."""
@@ -89,6 +95,7 @@ class Wire:
             with self._state:
                 if message.id == self._active:
                     self._cancelled.add(message.id)
+                    self._cancelling.notify_all()
         elif isinstance(message, protocol.Request):
             self._accept(message)
         else:

@@ -2,12 +2,14 @@
 
 import os
 import sys
-from typing import Any
 
 if sys.path[:1] in ([""], [str(os.getcwd())]):  # noqa: PTH109  before any import
     # `python -m` looks into the current folder first, which may be the checkpoint's: a json.py
     # there would be run.
     del sys.path[0]
+
+from contextlib import suppress
+from typing import Any
 
 import click
 
@@ -47,7 +49,9 @@ def main(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_REFUSED
     except (click.UsageError, Refusal, MemoryError) as error:
-        return _told(error, Screen(is_json="--json" in words))
+        with suppress(BrokenPipeError):
+            return _told(error, Screen(is_json="--json" in words))
+        return EXIT_REFUSED
     return 0
 
 

@@ -50,7 +50,7 @@ class Screen:
             click.echo(f"error: {code}: {message} {hint}", err=True)
 
 
-def _type(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+def as_type(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
     """Return a type's name as it is written; any case is understood."""
     if value.upper() not in FILE_TYPES:
         raise click.BadParameter(f"{value} is none of {', '.join(FILE_TYPES)}.")
@@ -89,7 +89,7 @@ def conversion_options(command: Decorated) -> Decorated:
         click.option(
             "--type",
             "type_name",
-            callback=_type,
+            callback=as_type,
             default="Q4_K_M",
             metavar="T",
             show_default=True,

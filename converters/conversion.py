@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 import time
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
@@ -45,9 +46,7 @@ class Target:
 def target_path(plan: Plan, wanted: Path | None) -> Path:
     """Return where a plan's file goes: as wanted, in the wanted folder, or here."""
     folder_or_file = wanted or Path.cwd()
-    if folder_or_file.is_dir():
-        return folder_or_file / plan.file_name
-    return folder_or_file
+    return folder_or_file / plan.file_name if os.path.isdir(folder_or_file) else folder_or_file  # noqa: PTH112  is_dir() fails on a name too long
 
 
 def memory_bytes(plan: Plan, effort: Effort) -> int:
@@ -71,8 +70,7 @@ def convert(plan: Plan, target: Target, effort: Effort) -> provenance.Outcome:
             `disk_full`, `disk_failed`, `cancelled`; and what `target.check` refuses.
     """
     started_at, started = datetime.now(UTC), time.monotonic()
-    if target.path.exists() and not target.is_replacing:
-        raise Refusal(Code.EXISTS, path=str(target.path))
+    _check_free(plan, target)
     with disk.reserved(target.path):
         there = target.part.stat().st_size if target.part.is_file() else 0
         disk.check_room(target.path, plan.size_bytes, there)
@@ -84,13 +82,16 @@ def convert(plan: Plan, target: Target, effort: Effort) -> provenance.Outcome:
                 path=target.path,
                 size_bytes=plan.size_bytes,
                 sha256=writing.sha256,
-                sources=hashes,
+                sources=plan.model.folder.digests | hashes,
                 started_at=started_at,
                 seconds=time.monotonic() - started,
                 peak_rss_bytes=provenance.peak_rss_bytes(),
                 resumed=writing.resumed,
             )
             _name(target, provenance.record(plan, outcome))
+        except BrokenPipeError:  # whoever was told of the steps has gone
+            _drop(target)
+            raise
         except OSError as error:
             _drop(target)
             raise disk.refusal_of(error, target.path.parent) from error
@@ -98,6 +99,20 @@ def convert(plan: Plan, target: Target, effort: Effort) -> provenance.Outcome:
             _drop(target)
             raise
     return outcome
+
+
+def _check_free(plan: Plan, target: Target) -> None:
+    """Refuse a name that is taken: by a source always, by anything but a file always."""
+    try:
+        status = target.path.lstat()
+    except FileNotFoundError:
+        return
+    except OSError as error:  # a name too long, a folder that may not be looked into
+        raise disk.refusal_of(error, target.path) from error
+    sources = [plan.model.folder.mark(name) for name in plan.model.files]
+    is_source = (status.st_dev, status.st_ino) in [(mark.device, mark.inode) for mark in sources]
+    if is_source or not stat.S_ISREG(status.st_mode) or not target.is_replacing:
+        raise Refusal(Code.EXISTS, path=str(target.path))
 
 
 def _write(plan: Plan, part: Path, effort: Effort) -> tuple[Writing, dict[str, str]]:

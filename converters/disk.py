@@ -27,6 +27,7 @@ _CODES = {
     errno.EROFS: Code.READ_ONLY,
     errno.ENOENT: Code.FOLDER_MISSING,
     errno.ENOTDIR: Code.FOLDER_MISSING,
+    errno.ENAMETOOLONG: Code.NAME_TOO_LONG,
 }
 
 
@@ -105,12 +106,12 @@ def reserved(target: Path) -> Iterator[None]:
     Raises:
         Refusal: `target_in_use`; `folder_missing`, or what keeps it from being written to.
     """
-    if not target.parent.is_dir():  # the lock would make it
+    if not os.path.isdir(target.parent):  # noqa: PTH112  the lock would make it
         raise Refusal(Code.FOLDER_MISSING, path=str(target.parent))
     path = target.with_name(target.name + ".lock")
     lock = filelock.FileLock(path, blocking=False)
     try:
-        path.open("ab").close()  # what cannot be written is told as that, not as locked
+        _check_lock(path)
         lock.acquire()
     except filelock.Timeout:
         raise Refusal(Code.TARGET_IN_USE, path=str(target)) from None
@@ -125,6 +126,16 @@ def reserved(target: Path) -> Iterator[None]:
         with suppress(OSError):
             path.unlink(missing_ok=True)
         lock.release()
+
+
+def _check_lock(path: Path) -> None:
+    """Open the lock's file, so that what cannot be written is told as that, and not as locked.
+
+    Raises:
+        OSError: it cannot be written, or is a pipe, a link or a folder.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+    os.close(os.open(path, flags, 0o644))
 
 
 def sync_names(folder: Path) -> None:

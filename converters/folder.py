@@ -1,6 +1,7 @@
 """A model folder as it is read: regular files only, nothing outside it, sizes bounded."""
 
 import errno
+import hashlib
 import json
 import os
 import re
@@ -58,6 +59,7 @@ class Folder:
     Attributes:
         path: where it is.
         name: its own name, which names the model where nothing else does.
+        digests: SHA-256 of the small files that were read whole, by name.
     """
 
     def __init__(self, path: Path) -> None:
@@ -66,12 +68,13 @@ class Folder:
         Raises:
             Refusal: `source_missing`: choose the folder that holds config.json.
         """
-        if not path.is_dir():
+        if not os.path.isdir(path):  # noqa: PTH112  is_dir() fails on a name too long
             raise Refusal(Code.SOURCE_MISSING, path=str(path))
         self.path = path.resolve()
         # As it was called: a link to the folder may have a better name than its target.
         self.name = Path(os.path.abspath(path)).name  # noqa: PTH100  resolve() follows links
         self._marks: dict[str, Mark] = {}
+        self.digests: dict[str, str] = {}
 
     def has(self, name: str) -> bool:
         """Tell whether there is an entry of this name, readable or not."""
@@ -155,6 +158,7 @@ class Folder:
                 raise unreadable(self.path / name, error) from error
         if len(content) > most:
             raise invalid(name, f"it is larger than {most:,} bytes")
+        self.digests[name] = hashlib.sha256(content).hexdigest()
         return content
 
     def text(self, name: str) -> str | None:

@@ -4,6 +4,7 @@ Format: ggml/docs/gguf.md. What is refused is what llama.cpp's own parser refuse
 matters here: the values go through unread, and the result is checked like any model file.
 """
 
+import os
 import struct
 from math import prod
 from pathlib import Path
@@ -35,7 +36,7 @@ def read(path: Path) -> Model:
         Refusal: `source_missing`; `model_invalid` with where and why: it is damaged, quantized
             already, split into several files, or of more dimensions than these models have.
     """
-    if not path.is_file():
+    if not os.path.isfile(path):  # noqa: PTH113  is_file() fails on a name too long
         raise Refusal(Code.SOURCE_MISSING, path=str(path))
     path = path.resolve()
     folder = Folder(path.parent)

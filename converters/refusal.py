@@ -14,6 +14,7 @@ class Code(StrEnum):
     EXISTS = "exists"
     TARGET_IN_USE = "target_in_use"
     FOLDER_MISSING = "folder_missing"
+    NAME_TOO_LONG = "name_too_long"
     FILE_TOO_LARGE = "file_too_large"
     DISK_FULL = "disk_full"
     DISK_FAILED = "disk_failed"

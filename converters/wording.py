@@ -7,12 +7,12 @@ SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str]] = {
     Code.SOURCE_MISSING: (
         "There is nothing to convert at that place.",
         "{path} was looked for.",
-        "Name the folder that holds config.json and the safetensors files.",
+        "Name the checkpoint's folder, or a GGUF file to quantize.",
     ),
     Code.CHECKPOINT_INVALID: (
         "This checkpoint cannot be converted.",
         "{where}: {why}.",
-        "Copy all files of it again from the model's page, or choose another.",
+        "Put that right, or copy all files again from the model's page.",
     ),
     Code.MODEL_INVALID: (
         "This file cannot be used as a model.",
@@ -43,6 +43,11 @@ SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str]] = {
         "There is no folder to write to.",
         "{path} was looked for.",
         "Make it first, or choose another.",
+    ),
+    Code.NAME_TOO_LONG: (
+        "A name is too long for this disk.",
+        "It is {path}.",
+        "Choose a shorter one.",
     ),
     Code.FILE_TOO_LARGE: (
         "This disk cannot hold a file that large.",

@@ -15,6 +15,7 @@ import threading  # noqa: TID251  the guard has to see every thread
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import platformdirs
 import psutil
 import pytest
@@ -32,6 +33,12 @@ LEAVE_SECONDS = 5  # a child that was told to go may need this long until it is 
 LOGGERS = ("app", "child", "converters", "resources", "py.warnings")
 # A child's own log comes through the logger `child`, one line a record, level inside.
 CHILD_TROUBLE = re.compile(r"^\S+ \S+ (WARNING|ERROR|CRITICAL) |^Traceback ")
+
+# No test asserts a time: a busy machine is slow, not wrong.
+hypothesis.settings.register_profile(
+    "casebook", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("casebook")
 
 Allow = Callable[..., None]
 _numbers = itertools.count(1)

@@ -17,6 +17,9 @@ EXIT_INTERRUPTED = 130
 # What an option of this program can do about a problem, added to the shared hint.
 HINTS = {
     Code.CONTEXT_FULL: "--drop-oldest leaves the oldest messages out; --context N makes room.",
+    Code.DOWNLOAD_CHANGED: "--restart starts over; --resume goes on with the old state.",
+    Code.GATED: "--token-stdin reads it; HF_TOKEN gives it for one command.",
+    Code.NOT_OFFERED: "--type T and --file NAME choose.",
     Code.MEMORY_SHORT: "--memory MB lowers what a conversion takes.",
 }
 

@@ -35,7 +35,8 @@ def convert(common: Common, /, **options: Any) -> None:
         if wish.out is not None:
             convert_folder(screen, wish)
         elif wish.is_dry_run:
-            convert_folder(screen, replace(wish, out=_folder(common)))
+            models = common.places.models  # it need not be there: nothing is written
+            convert_folder(screen, replace(wish, out=models if models.is_dir() else None))
         else:
             _into_library(common, screen, wish)
 
@@ -54,11 +55,16 @@ def _into_library(common: Common, screen: Screen, wish: Wish) -> None:
         common.note("Trying the file: it is loaded and asked for a few words.")
         _try(path)
 
-    with open_database(common.places) as store:
-        outcome = convert_folder(screen, replace(wish, out=_folder(common), check=check))
-        if outcome is None:
-            return
-        model = library.adopt(store, common, outcome.path, outcome.sha256)
+    outcome = convert_folder(screen, replace(wish, out=_folder(common), check=check))
+    if outcome is None:
+        return
+    try:
+        # Only now: others may use the data folder while a conversion takes its minutes.
+        with open_database(common.places) as store:
+            model = library.adopt(store, common, outcome.path, outcome.sha256)
+    except Problem:
+        common.note(f"The file is complete: `casebook models add {outcome.path}` lists it.")
+        raise
     common.note(f"{model_label(model.name, model.is_demo)} is in the library: {model.model_id}")
 
 

@@ -10,7 +10,9 @@ import click
 import msgspec
 
 from app.cli import library
+from app.cli.catalogue import show_catalogue
 from app.cli.common import Common, common_options, model_label, say, table
+from app.cli.download import download
 from app.cli.remembered import options
 from app.cli.removal import remove
 from app.cli.trial import trial
@@ -25,6 +27,10 @@ from app.store.models import Model
 @common_options
 def models() -> None:
     """List, add, inspect, check and remove model files."""
+
+
+models.add_command(show_catalogue)
+models.add_command(download)
 
 
 @models.command("list", epilog="Example: casebook models list --json")

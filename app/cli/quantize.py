@@ -8,7 +8,7 @@ import click
 from app.cli.common import Common, common_options
 from app.cli.convert import refusals_told
 from app.cli.engine import prepare
-from converters.command import Screen, Wish, quantize_file, writing_options
+from converters.command import Screen, Wish, as_type, quantize_file, writing_options
 from converters.types import FILE_TYPES
 
 
@@ -28,7 +28,7 @@ from converters.types import FILE_TYPES
 @click.option(
     "--type",
     "type_name",
-    type=click.Choice(list(FILE_TYPES), case_sensitive=False),
+    callback=as_type,
     metavar="T",
     required=True,
     help=f"One of {', '.join(FILE_TYPES)}.",

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Iterator
 from enum import StrEnum
+from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from app.core.gguf import ModelInfo
 from app.core.text import QT_TRANSLATE_NOOP, fill
 
 MIB = 1024 * 1024
+WORKING_BYTES = 1_000_000_000  # NP-4: program and buffers, where the model is not known
 DEFAULT_CONTEXT_TOKENS = 4096
 LEAST_CONTEXT_TOKENS = 512  # below this no question fits
 DEFAULT_BATCH_TOKENS = 128
@@ -61,6 +63,34 @@ SENTENCES = {
         "hardware", "needs %1; the computer does not say how much memory is free"
     ),
 }
+
+
+class Weighed(Protocol):
+    """What the arithmetic needs to know of a model; `core.gguf.ModelInfo` says it of a file."""
+
+    @property
+    def size_bytes(self) -> int:
+        """Of its weights."""
+
+    @property
+    def context_length(self) -> int:
+        """Tokens it was trained with; 0 if that is not known."""
+
+    @property
+    def block_count(self) -> int:
+        """Number of layers."""
+
+    @property
+    def head_count_kv(self) -> int:
+        """Heads that keys and values are kept for."""
+
+    @property
+    def key_length(self) -> int:
+        """Of one head's keys."""
+
+    @property
+    def value_length(self) -> int:
+        """Of one head's values."""
 
 
 class Fit(Struct, frozen=True):
@@ -118,7 +148,7 @@ class Memory(Struct, frozen=True):
         return self.weights + self.repacked + self.cache + self.compute + self.output + self.program
 
 
-def context_of(info: ModelInfo, asked_tokens: int | None = None) -> int:
+def context_of(info: Weighed, asked_tokens: int | None = None) -> int:
     """Return the context a model is loaded with: the asked one, else its own, at most 4,096."""
     if asked_tokens:
         return asked_tokens
@@ -187,6 +217,14 @@ def estimate(info: ModelInfo, use: Use) -> Memory:
         output=4 * info.vocabulary_size,
         program=PROGRAM_BYTES + TOKEN_BYTES * info.vocabulary_size,
     )
+
+
+def about_bytes(info: Weighed) -> int:
+    """Return about what a model needs that is not here yet: file, KV cache and working space."""
+    tokens = context_of(info)
+    numbers = info.block_count * info.head_count_kv * (info.key_length + info.value_length)
+    cache = padded(tokens) * numbers * BYTES_A_NUMBER[DEFAULT_CACHE]
+    return info.size_bytes + math.ceil(cache) + WORKING_BYTES
 
 
 def needs_bytes(info: ModelInfo, context_tokens: int | None = None, kind: str = "f16") -> int:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from app.core.network_wording import NETWORK
 from app.core.text import QT_TRANSLATE_NOOP, fill, size
 from app.errors import Code, Problem
 
@@ -228,7 +229,8 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         QT_TRANSLATE_NOOP("problem", "There is nothing to convert at that place."),
         QT_TRANSLATE_NOOP("problem", "%1 was looked for."),
         QT_TRANSLATE_NOOP(
-            "problem", "Name the folder that holds config.json and the safetensors files."
+            "problem",
+            "Name the checkpoint's folder, or a GGUF file to quantize.",
         ),
         "path",
     ),
@@ -236,7 +238,7 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         QT_TRANSLATE_NOOP("problem", "This checkpoint cannot be converted."),
         QT_TRANSLATE_NOOP("problem", "%1: %2."),
         QT_TRANSLATE_NOOP(
-            "problem", "Copy all files of it again from the model's page, or choose another."
+            "problem", "Put that right, or copy all files again from the model's page."
         ),
         "where",
         "why",
@@ -272,6 +274,12 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         QT_TRANSLATE_NOOP("problem", "Make it first, or choose another."),
         "path",
     ),
+    Code.NAME_TOO_LONG: _told(
+        QT_TRANSLATE_NOOP("problem", "A name is too long for this disk."),
+        QT_TRANSLATE_NOOP("problem", "It is %1."),
+        QT_TRANSLATE_NOOP("problem", "Choose a shorter one."),
+        "path",
+    ),
     Code.FILE_TOO_LARGE: _told(
         QT_TRANSLATE_NOOP("problem", "This disk cannot hold a file that large."),
         QT_TRANSLATE_NOOP("problem", "The file needs %1; at %2 one file ends at %3."),
@@ -287,6 +295,7 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         "needed_bytes",
         "available_bytes",
     ),
+    **NETWORK,
     Code.BUG: _told(
         QT_TRANSLATE_NOOP("problem", "Casebook met an error it does not know."),
         QT_TRANSLATE_NOOP("problem", "%1."),

@@ -36,6 +36,14 @@ def _run(wire: Wire, request: protocol.Request) -> protocol.Reply:
         from app.jobs.trial import trial
 
         return trial(wire, request)
+    if isinstance(request, protocol.Download):
+        from app.jobs.download import download
+
+        return download(wire, request)
+    if isinstance(request, protocol.Refresh):
+        from app.jobs.download import refresh
+
+        return refresh(wire, request)
     if isinstance(request, protocol.Survey):
         from app.jobs.convert import survey
 

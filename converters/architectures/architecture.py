@@ -167,8 +167,7 @@ class Architecture:
     def add_common(self, keys: Keys) -> None:
         """Set the keys most architectures share."""
         self.u32(keys, "block_count", self.layers)
-        if self.config.get("max_position_embeddings") is not None:
-            self.u32(keys, "context_length", self.count("max_position_embeddings"))
+        self.u32(keys, "context_length", self.count("max_position_embeddings"))
         self.u32(keys, "embedding_length", self.width)
         self.u32(keys, "feed_forward_length", self.inner)
         self.u32(keys, "attention.head_count", self.heads)

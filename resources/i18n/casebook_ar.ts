@@ -2519,8 +2519,112 @@
         <translation>لا يمكن استخدام هذا الملف نموذجًا.</translation>
     </message>
     <message>
+        <source>The server could not be reached.</source>
+        <translation>تعذّر الوصول إلى الخادم.</translation>
+    </message>
+    <message>
         <source>%1: %2.</source>
         <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Check the connection, then try again. What was downloaded is kept.</source>
+        <translation>تحقّق من الاتصال، ثم أعد المحاولة. ما جرى تنزيله محفوظ.</translation>
+    </message>
+    <message>
+        <source>The connection is not safe, so nothing was sent over it.</source>
+        <translation>الاتصال غير آمن، لذلك لم يُرسل عبره شيء.</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s date. If your network has a certificate of its own, name its file in SSL_CERT_FILE.</source>
+        <translation>تحقّق من تاريخ هذا الحاسوب. إن كان لشبكتك شهادة خاصة بها، فاذكر ملفها في SSL_CERT_FILE.</translation>
+    </message>
+    <message>
+        <source>The proxy did not let the connection through.</source>
+        <translation>لم يسمح الوكيل بمرور الاتصال.</translation>
+    </message>
+    <message>
+        <source>Check HTTPS_PROXY and NO_PROXY, then try again.</source>
+        <translation>تحقّق من HTTPS_PROXY وNO_PROXY، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>This repository is not open to everyone.</source>
+        <translation>هذا المستودع غير متاح للجميع.</translation>
+    </message>
+    <message>
+        <source>For %1 the server answered %2.</source>
+        <translation>أجاب الخادم عن %1 بالرمز %2.</translation>
+    </message>
+    <message>
+        <source>Check its name, accept the terms on the model&apos;s page, then give a token of your account.</source>
+        <translation>تحقّق من اسمه، واقبل الشروط في صفحة النموذج، ثم قدّم رمز وصول من حسابك.</translation>
+    </message>
+    <message>
+        <source>The server has no such repository, revision or file.</source>
+        <translation>لا يوجد في الخادم مستودع أو مراجعة أو ملف كهذا.</translation>
+    </message>
+    <message>
+        <source>Copy the name from the model&apos;s page.</source>
+        <translation>انسخ الاسم من صفحة النموذج.</translation>
+    </message>
+    <message>
+        <source>The repository has no file that fits.</source>
+        <translation>ليس في المستودع ملف مناسب.</translation>
+    </message>
+    <message>
+        <source>Choose another type, or name one file of the repository.</source>
+        <translation>اختر نوعًا آخر، أو اذكر اسم ملف من المستودع.</translation>
+    </message>
+    <message>
+        <source>The server does not give the file now.</source>
+        <translation>لا يقدّم الخادم الملف الآن.</translation>
+    </message>
+    <message>
+        <source>%1 answered %2.</source>
+        <translation>أجاب %1 بالرمز %2.</translation>
+    </message>
+    <message>
+        <source>Wait a while, then try again. What was downloaded is kept.</source>
+        <translation>انتظر قليلًا، ثم أعد المحاولة. ما جرى تنزيله محفوظ.</translation>
+    </message>
+    <message>
+        <source>What the server sent is not what was asked for.</source>
+        <translation>ما أرسله الخادم ليس ما طُلب.</translation>
+    </message>
+    <message>
+        <source>Try again later, or from another network.</source>
+        <translation>أعد المحاولة لاحقًا، أو من شبكة أخرى.</translation>
+    </message>
+    <message>
+        <source>The file is not the one whose download was begun.</source>
+        <translation>الملف ليس هو الذي بدأ تنزيله.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Start this download over, or go on with the old state.</source>
+        <translation>لم يتغيّر شيء. ابدأ هذا التنزيل من جديد، أو تابع بالحالة القديمة.</translation>
+    </message>
+    <message>
+        <source>The file that arrived is not the one that was published.</source>
+        <translation>الملف الذي وصل ليس هو المنشور.</translation>
+    </message>
+    <message>
+        <source>%1 has another check sum; it was removed.</source>
+        <translation>للملف %1 مجموع تحقّق آخر؛ وقد حُذف.</translation>
+    </message>
+    <message>
+        <source>Download it again. If that happens twice, check the disk and the network.</source>
+        <translation>نزّله مرة أخرى. إن حدث ذلك مرتين، فتحقّق من القرص والشبكة.</translation>
+    </message>
+    <message>
+        <source>This file is being downloaded already.</source>
+        <translation>يجري تنزيل هذا الملف بالفعل.</translation>
+    </message>
+    <message>
+        <source>%1, of %2.</source>
+        <translation>%1، من %2.</translation>
+    </message>
+    <message>
+        <source>Wait until that is done.</source>
+        <translation>انتظر حتى ينتهي ذلك.</translation>
     </message>
     <message>
         <source>Copy it again from its source, or choose another file.</source>
@@ -2707,6 +2811,22 @@
         <translation>مجلد البيانات يُقرأ ولا يُكتب فيه.</translation>
     </message>
     <message>
+        <source>Name the checkpoint&apos;s folder, or a GGUF file to quantize.</source>
+        <translation>اذكر مجلد نقطة الحفظ، أو ملف GGUF لتكميمه.</translation>
+    </message>
+    <message>
+        <source>Put that right, or copy all files again from the model&apos;s page.</source>
+        <translation>صحّح ذلك، أو انسخ جميع الملفات مجددًا من صفحة النموذج.</translation>
+    </message>
+    <message>
+        <source>A name is too long for this disk.</source>
+        <translation>الاسم أطول مما يقبله هذا القرص.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter one.</source>
+        <translation>اختر اسمًا أقصر.</translation>
+    </message>
+    <message>
         <source>Close other programs, then try again.</source>
         <translation>أغلق برامج أخرى، ثم أعد المحاولة.</translation>
     </message>
@@ -2795,16 +2915,8 @@
         <translation>جرى البحث عن %1.</translation>
     </message>
     <message>
-        <source>Name the folder that holds config.json and the safetensors files.</source>
-        <translation>حدّد المجلد الذي يحوي config.json وملفات safetensors.</translation>
-    </message>
-    <message>
         <source>This checkpoint cannot be converted.</source>
         <translation>لا يمكن تحويل نقطة الحفظ هذه.</translation>
-    </message>
-    <message>
-        <source>Copy all files of it again from the model&apos;s page, or choose another.</source>
-        <translation>انسخ كل ملفاتها من جديد من صفحة النموذج، أو اختر غيرها.</translation>
     </message>
     <message>
         <source>Casebook does not convert models of this architecture.</source>

@@ -2519,8 +2519,112 @@
         <translation>Ce fichier ne peut pas servir de modèle.</translation>
     </message>
     <message>
+        <source>The server could not be reached.</source>
+        <translation>Le serveur n’a pas pu être joint.</translation>
+    </message>
+    <message>
         <source>%1: %2.</source>
         <translation>%1&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Check the connection, then try again. What was downloaded is kept.</source>
+        <translation>Vérifiez la connexion, puis réessayez. Ce qui a été téléchargé est conservé.</translation>
+    </message>
+    <message>
+        <source>The connection is not safe, so nothing was sent over it.</source>
+        <translation>La connexion n’est pas sûre ; rien n’y a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s date. If your network has a certificate of its own, name its file in SSL_CERT_FILE.</source>
+        <translation>Vérifiez la date de cet ordinateur. Si votre réseau a son propre certificat, nommez son fichier dans SSL_CERT_FILE.</translation>
+    </message>
+    <message>
+        <source>The proxy did not let the connection through.</source>
+        <translation>Le proxy n’a pas laissé passer la connexion.</translation>
+    </message>
+    <message>
+        <source>Check HTTPS_PROXY and NO_PROXY, then try again.</source>
+        <translation>Vérifiez HTTPS_PROXY et NO_PROXY, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>This repository is not open to everyone.</source>
+        <translation>Ce dépôt n’est pas ouvert à tous.</translation>
+    </message>
+    <message>
+        <source>For %1 the server answered %2.</source>
+        <translation>Pour %1, le serveur a répondu %2.</translation>
+    </message>
+    <message>
+        <source>Check its name, accept the terms on the model&apos;s page, then give a token of your account.</source>
+        <translation>Vérifiez son nom, acceptez les conditions sur la page du modèle, puis donnez un jeton de votre compte.</translation>
+    </message>
+    <message>
+        <source>The server has no such repository, revision or file.</source>
+        <translation>Le serveur n’a pas ce dépôt, cette révision ou ce fichier.</translation>
+    </message>
+    <message>
+        <source>Copy the name from the model&apos;s page.</source>
+        <translation>Copiez le nom depuis la page du modèle.</translation>
+    </message>
+    <message>
+        <source>The repository has no file that fits.</source>
+        <translation>Le dépôt n’a pas de fichier qui convienne.</translation>
+    </message>
+    <message>
+        <source>Choose another type, or name one file of the repository.</source>
+        <translation>Choisissez un autre type, ou nommez un fichier du dépôt.</translation>
+    </message>
+    <message>
+        <source>The server does not give the file now.</source>
+        <translation>Le serveur ne donne pas le fichier maintenant.</translation>
+    </message>
+    <message>
+        <source>%1 answered %2.</source>
+        <translation>%1 a répondu %2.</translation>
+    </message>
+    <message>
+        <source>Wait a while, then try again. What was downloaded is kept.</source>
+        <translation>Attendez un moment, puis réessayez. Ce qui a été téléchargé est conservé.</translation>
+    </message>
+    <message>
+        <source>What the server sent is not what was asked for.</source>
+        <translation>Ce que le serveur a envoyé n’est pas ce qui était demandé.</translation>
+    </message>
+    <message>
+        <source>Try again later, or from another network.</source>
+        <translation>Réessayez plus tard, ou depuis un autre réseau.</translation>
+    </message>
+    <message>
+        <source>The file is not the one whose download was begun.</source>
+        <translation>Le fichier n’est pas celui dont le téléchargement avait commencé.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Start this download over, or go on with the old state.</source>
+        <translation>Rien n’a été changé. Recommencez ce téléchargement, ou continuez avec l’ancien état.</translation>
+    </message>
+    <message>
+        <source>The file that arrived is not the one that was published.</source>
+        <translation>Le fichier arrivé n’est pas celui qui a été publié.</translation>
+    </message>
+    <message>
+        <source>%1 has another check sum; it was removed.</source>
+        <translation>%1 a une autre somme de contrôle ; il a été supprimé.</translation>
+    </message>
+    <message>
+        <source>Download it again. If that happens twice, check the disk and the network.</source>
+        <translation>Téléchargez-le à nouveau. Si cela arrive deux fois, vérifiez le disque et le réseau.</translation>
+    </message>
+    <message>
+        <source>This file is being downloaded already.</source>
+        <translation>Ce fichier est déjà en cours de téléchargement.</translation>
+    </message>
+    <message>
+        <source>%1, of %2.</source>
+        <translation>%1, de %2.</translation>
+    </message>
+    <message>
+        <source>Wait until that is done.</source>
+        <translation>Attendez que ce soit terminé.</translation>
     </message>
     <message>
         <source>Copy it again from its source, or choose another file.</source>
@@ -2707,6 +2811,22 @@
         <translation>Le dossier de données peut être lu, mais pas écrit.</translation>
     </message>
     <message>
+        <source>Name the checkpoint&apos;s folder, or a GGUF file to quantize.</source>
+        <translation>Nommez le dossier du checkpoint, ou un fichier GGUF à quantifier.</translation>
+    </message>
+    <message>
+        <source>Put that right, or copy all files again from the model&apos;s page.</source>
+        <translation>Corrigez cela, ou recopiez tous les fichiers depuis la page du modèle.</translation>
+    </message>
+    <message>
+        <source>A name is too long for this disk.</source>
+        <translation>Un nom est trop long pour ce disque.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter one.</source>
+        <translation>Choisissez-en un plus court.</translation>
+    </message>
+    <message>
         <source>Close other programs, then try again.</source>
         <translation>Fermez d’autres programmes, puis réessayez.</translation>
     </message>
@@ -2795,16 +2915,8 @@
         <translation>%1 a été cherché.</translation>
     </message>
     <message>
-        <source>Name the folder that holds config.json and the safetensors files.</source>
-        <translation>Indiquez le dossier qui contient config.json et les fichiers safetensors.</translation>
-    </message>
-    <message>
         <source>This checkpoint cannot be converted.</source>
         <translation>Ce checkpoint ne peut pas être converti.</translation>
-    </message>
-    <message>
-        <source>Copy all files of it again from the model&apos;s page, or choose another.</source>
-        <translation>Recopiez tous ses fichiers depuis la page du modèle, ou choisissez-en un autre.</translation>
     </message>
     <message>
         <source>Casebook does not convert models of this architecture.</source>

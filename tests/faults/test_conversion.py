@@ -64,7 +64,8 @@ def test_file_and_record_are_there_and_nothing_else(folder: Path, out: Path) -> 
     assert record["size_bytes"] == len(content) == planned(folder).size_bytes
     for name, digest in record["source"]["files"].items():
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
-    assert set(record["source"]["files"]) == set(planned(folder).model.files)
+    assert set(planned(folder).model.files) < set(record["source"]["files"])
+    assert {"config.json", "tokenizer.model", "README.md"} & set(record["source"]["files"])
 
 
 def test_any_cut_into_chunks_gives_the_same_bytes(folder: Path, out: Path) -> None:
@@ -88,8 +89,31 @@ def test_a_file_that_is_there_is_not_overwritten_unasked(folder: Path, out: Path
 
 
 def test_the_source_can_not_be_the_target(folder: Path) -> None:
-    with refused(Code.EXISTS):
-        convert(planned(folder), Target(folder / FIRST), SMALL)
+    for is_replacing in (False, True):
+        with refused(Code.EXISTS):
+            convert(planned(folder), Target(folder / FIRST, is_replacing), SMALL)
+
+
+def test_only_a_file_is_ever_replaced(folder: Path, out: Path) -> None:
+    (out / "link.gguf").symlink_to("nowhere")
+    os.mkfifo(out / "pipe.gguf")
+    (out / "folder.gguf").mkdir()
+    for name in ("link.gguf", "pipe.gguf", "folder.gguf"):
+        with refused(Code.EXISTS):
+            convert(planned(folder), Target(out / name, is_replacing=True), SMALL)
+
+
+def test_a_lock_that_is_a_pipe_is_not_waited_for(folder: Path, out: Path) -> None:
+    os.mkfifo(out / "m.gguf.lock")
+    with refused(Code.DISK_FAILED):
+        convert(planned(folder), Target(out / "m.gguf"), SMALL)
+
+
+def test_a_name_too_long_is_told_as_that(folder: Path, out: Path) -> None:
+    with refused(Code.NAME_TOO_LONG):
+        convert(planned(folder), Target(out / ("x" * 300)), SMALL)
+    with refused(Code.SOURCE_MISSING):
+        model.read(out / ("x" * 300))
 
 
 @pytest.mark.parametrize("at", [0, 1, 5, 20])
@@ -367,6 +391,22 @@ def test_a_dry_run_writes_nothing_and_knows_the_size(folder: Path, out: Path) ->
     assert sum(tensor["bytes"] for tensor in said["tensors"]) < said["output_bytes"]
     assert said["architecture"] == "gemma2"
     assert {"parameters", "type", "memory_bytes", "disk_free_bytes"} <= set(said)
+
+
+def test_a_reader_that_goes_away_ends_the_command_quietly(folder: Path, out: Path) -> None:
+    child = subprocess.Popen(
+        [sys.executable, "-m", "converters", folder, "-o", out / "m.gguf", "--json"],
+        cwd=roles.folder(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert child.stdout is not None
+    assert child.stderr is not None
+    child.stdout.close()
+    assert child.stderr.read() == b""
+    child.stderr.close()
+    assert child.wait() == 1
+    assert names(out) == set()
 
 
 CANARY = "open({path!r}, 'w').write('run')\n"

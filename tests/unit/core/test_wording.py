@@ -27,12 +27,18 @@ FACTS: dict[str, object] = {
     "this": "0.1.0",
     "reason": "Permission denied",
     "error": "LookupError",
+    "host": "huggingface.co",
+    "status": 503,
     "known": "gemma2, llama",
     "most_bytes": 4_294_967_295,
     "available_bytes": 200_000_000,
 }
 # A code has one sentence, and sometimes another for problems that bring one more fact.
-ONE_MORE = {Code.DISK_FULL: {"needed_bytes": 1_700_000_000}, Code.READ_ONLY: {"folder": "/stick"}}
+ONE_MORE = {
+    Code.DISK_FULL: {"needed_bytes": 1_700_000_000},
+    Code.READ_ONLY: {"folder": "/stick"},
+    Code.TARGET_IN_USE: {"repository": "owner/name"},
+}
 
 
 @pytest.mark.parametrize("code", Code)

@@ -1,0 +1,142 @@
+"""A checkpoint on its way in: all its files into one folder, then one model file out of it."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from app.core import gguf, names, unfinished
+from app.core.repository import RemoteFile
+from app.core.unfinished import Note
+from app.errors import Code, Problem
+from app.jobs.delivery import Delivery, Result
+from converters import conversion, disk, model, provenance
+from converters.architectures import find as find_architecture
+from converters.command import processors
+from converters.config import read as read_config
+from converters.conversion import Target
+from converters.folder import Folder
+from converters.plan import plan
+from converters.refusal import Refusal
+from converters.types import FILE_TYPES
+from converters.writer import Effort, Step
+
+SMALL_BYTES = 100_000_000  # of a model file, beside the weights
+STORED_BYTES = 2  # of a value in most checkpoints
+
+
+def bring(delivery: Delivery, files: tuple[RemoteFile, ...]) -> Result:
+    """Download the files, convert them, and remove them again.
+
+    A kill, a cancel or a failure leaves the folder, which the next start goes on with.
+
+    Raises:
+        Problem: see `Delivery.bring`; `not_offered`, `exists`, `download_changed`.
+        Refusal: what the converter refuses; of an unknown architecture before the weights come.
+        OSError: the disk.
+    """
+    kind = delivery.request.quantization.upper()
+    if kind not in FILE_TYPES:
+        why = f"nobody published {kind} there, and no checkpoint is converted to it"
+        raise Problem(Code.NOT_OFFERED, name=delivery.source.name, why=why)
+    delivery.total_bytes = sum(file.size_bytes for file in files)
+    place = unfinished.folder_of(delivery.folder, delivery.source.name)
+    with delivery.reserved(place):
+        inside = _begin(delivery, place, files, kind)
+        for file in files:
+            if not delivery.is_there(file, inside / file.name):
+                delivery.bring(file, inside / file.name, has_room=True)
+            delivery.done_bytes += file.size_bytes
+            if file.name == "config.json":
+                _refuse_unknown(place, inside)
+        return _convert(delivery, place, inside, kind)
+
+
+def _begin(delivery: Delivery, place: Path, files: tuple[RemoteFile, ...], kind: str) -> Path:
+    """Make the folder and its note; return where the files go."""
+    note = unfinished.read(place / unfinished.FOLDER_NOTE)
+    inside = unfinished.content(place, delivery.source.name)
+    folders = (unfinished.converted(place), unfinished.hub_note(inside).parent)
+    is_foreign = note is None and place.exists() and any(place.iterdir())
+    if is_foreign or not all(unfinished.is_inside(one, delivery.folder) for one in folders):
+        raise Problem(Code.EXISTS, path=str(place))
+    if note is not None and not delivery.request.is_restarting:
+        delivery.check_same(delivery.source.name, note.revision)
+    # Files of an older state stay: those that are the same need not come again.
+    known = note.files if note is not None else ()
+    _check_room(delivery, inside, files, kind)
+    place.mkdir(exist_ok=True)
+    unfinished.write(
+        place / unfinished.FOLDER_NOTE,
+        Note(
+            format=unfinished.FORMAT,
+            repository=delivery.source.name,
+            revision=delivery.source.commit,
+            file=kind,
+            size_bytes=delivery.total_bytes,
+            files=tuple(dict.fromkeys((*known, *(file.name for file in files)))),
+        ),
+    )
+    for folder in folders:
+        folder.mkdir(parents=True, exist_ok=True)
+    hub_note = unfinished.hub_note(inside)
+    hub_note.unlink(missing_ok=True)  # it may be a link that leads elsewhere
+    hub_note.write_text(f"{delivery.source.commit}\n", "ascii")
+    return inside
+
+
+def _check_room(delivery: Delivery, inside: Path, files: tuple[RemoteFile, ...], kind: str) -> None:
+    """Check that the checkpoint and the file made of it find room beside each other."""
+    there = 0
+    for file in files:
+        for path in (inside / file.name, unfinished.part_path(inside / file.name)):
+            with suppress(OSError):
+                there += path.stat().st_size
+    largest = max(file.size_bytes for file in files)
+    disk.check_room(delivery.folder / "largest", largest, largest)  # FAT32
+    value = FILE_TYPES[kind].default
+    made = delivery.total_bytes * value.block_bytes / value.block / STORED_BYTES + SMALL_BYTES
+    needed = int((delivery.total_bytes + made) * disk.SPARE)
+    free = disk.free_bytes(inside)
+    if free + there < needed:
+        where = str(delivery.folder)
+        raise Problem(Code.DISK_FULL, path=where, needed_bytes=needed, free_bytes=free)
+
+
+def _refuse_unknown(place: Path, inside: Path) -> None:
+    """Refuse what cannot be converted before gigabytes are downloaded for nothing."""
+    try:
+        find_architecture(read_config(Folder(inside)))
+    except Refusal:
+        _remove(place)
+        raise
+
+
+def _convert(delivery: Delivery, place: Path, inside: Path, kind: str) -> Result:
+    report = delivery.report
+
+    def on_step(step: Step) -> None:
+        if not report.is_cancelled:  # a cancel is the converter's to see: it tidies up
+            report.progress(step.done_bytes, step.total_bytes, "converting")
+
+    planned = plan(model.read(inside), FILE_TYPES[kind])
+    out = unfinished.converted(place) / planned.file_name
+    effort = Effort(processors(), report=on_step, should_stop=lambda: report.is_cancelled)
+    target = Target(out, is_replacing=True, check=_check)
+    outcome = conversion.convert(planned, target, effort)
+    taken = [path.name for path in delivery.folder.iterdir()]
+    named = delivery.folder / names.free(out.stem, out.suffix, taken)
+    provenance.beside(out).replace(provenance.beside(named))
+    out.replace(named)
+    disk.sync_names(delivery.folder)
+    _remove(place)
+    return delivery.result(str(named), outcome.sha256, outcome.size_bytes, "")
+
+
+def _check(path: Path) -> None:
+    gguf.read(path)
+
+
+def _remove(place: Path) -> None:
+    """Remove what is ours of the folder, which is reserved."""
+    for one in unfinished.find(place.parent):
+        if one.path == place:
+            unfinished.remove_files(one)
