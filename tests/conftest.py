@@ -10,6 +10,7 @@ import itertools
 import logging
 import os
 import re
+import signal
 import sys
 import threading  # noqa: TID251  the guard has to see every thread
 from collections.abc import Callable, Iterator
@@ -23,6 +24,9 @@ import pytest
 from app.paths import ENVIRONMENT_VARIABLE, Places
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A run in the background is born deaf to Ctrl+C, and so would each program that it starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 DEMO_MODEL = "SmolLM2-135M-Instruct.Q4_1.gguf"
 DATA = Path(

@@ -2532,7 +2532,7 @@
     </message>
     <message>
         <source>The connection is not safe, so nothing was sent over it.</source>
-        <translation>La connexion n’est pas sûre ; rien n’y a été envoyé.</translation>
+        <translation>La connexion n’est pas sûre&#xa0;; rien n’y a été envoyé.</translation>
     </message>
     <message>
         <source>Check this computer&apos;s date. If your network has a certificate of its own, name its file in SSL_CERT_FILE.</source>
@@ -2608,7 +2608,7 @@
     </message>
     <message>
         <source>%1 has another check sum; it was removed.</source>
-        <translation>%1 a une autre somme de contrôle ; il a été supprimé.</translation>
+        <translation>%1 a une autre somme de contrôle&#xa0;; il a été supprimé.</translation>
     </message>
     <message>
         <source>Download it again. If that happens twice, check the disk and the network.</source>
