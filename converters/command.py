@@ -114,12 +114,14 @@ class Wish:
     """What a person asked for, as the options say it.
 
     Attributes:
+        folder: where the file goes if nobody names it; `None` is the current folder.
         check: is called with the complete file before it gets its name, and may refuse it.
     """
 
     source: Path
     type_name: str
     out: Path | None = None
+    folder: Path | None = None
     threads: int | None = None
     memory_mb: int = DEFAULT_MEMORY_BYTES // MB
     is_replacing: bool = False
@@ -154,7 +156,7 @@ def quantize_file(screen: Screen, wish: Wish) -> Outcome:
 
 
 def _write(screen: Screen, chosen: Plan, wish: Wish) -> Outcome:
-    target = Target(target_path(chosen, wish.out), wish.is_replacing, wish.check)
+    target = Target(target_path(chosen, wish.out, wish.folder), wish.is_replacing, wish.check)
     with _Progress(screen, target, chosen.size_bytes) as progress:
         outcome = convert(chosen, target, wish.effort(progress.on_step))
     if screen.is_json:
@@ -186,7 +188,7 @@ def processors() -> int:
 
 
 def _describe(screen: Screen, chosen: Plan, wish: Wish) -> None:
-    path = target_path(chosen, wish.out)
+    path = target_path(chosen, wish.out, wish.folder)
     said: dict[str, Any] = {
         "architecture": chosen.model.shape.architecture,
         "parameters": chosen.model.parameters,

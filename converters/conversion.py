@@ -43,10 +43,12 @@ class Target:
         return self.path.with_name(self.path.name + ".part")
 
 
-def target_path(plan: Plan, wanted: Path | None) -> Path:
-    """Return where a plan's file goes: as wanted, in the wanted folder, or here."""
-    folder_or_file = wanted or Path.cwd()
-    return folder_or_file / plan.file_name if os.path.isdir(folder_or_file) else folder_or_file  # noqa: PTH112  is_dir() fails on a name too long
+def target_path(plan: Plan, wanted: Path | None, folder: Path | None = None) -> Path:
+    """Return where a plan's file goes: as wanted, else by its own name: there, `folder`, here."""
+    if wanted is None:
+        return (folder or Path.cwd()) / plan.file_name
+    is_folder = os.path.isdir(wanted)  # noqa: PTH112  is_dir() fails on a name too long
+    return wanted / plan.file_name if is_folder else wanted
 
 
 def memory_bytes(plan: Plan, effort: Effort) -> int:

@@ -35,8 +35,7 @@ def convert(common: Common, /, **options: Any) -> None:
         if wish.out is not None:
             convert_folder(screen, wish)
         elif wish.is_dry_run:
-            models = common.places.models  # it need not be there: nothing is written
-            convert_folder(screen, replace(wish, out=models if models.is_dir() else None))
+            convert_folder(screen, replace(wish, folder=common.places.models))
         else:
             _into_library(common, screen, wish)
 
@@ -55,11 +54,13 @@ def _into_library(common: Common, screen: Screen, wish: Wish) -> None:
         common.note("Trying the file: it is loaded and asked for a few words.")
         _try(path)
 
-    outcome = convert_folder(screen, replace(wish, out=_folder(common), check=check))
+    with open_database(common.places):
+        pass  # what keeps the result out of the library is told before the work
+    outcome = convert_folder(screen, replace(wish, folder=_folder(common), check=check))
     if outcome is None:
         return
     try:
-        # Only now: others may use the data folder while a conversion takes its minutes.
+        # Again, and not all the while: others may use the data folder while a conversion takes its minutes.
         with open_database(common.places) as store:
             model = library.adopt(store, common, outcome.path, outcome.sha256)
     except Problem:
