@@ -60,7 +60,7 @@ def _into_library(common: Common, screen: Screen, wish: Wish) -> None:
     if outcome is None:
         return
     try:
-        # Again, and not all the while: others may use the data folder while a conversion takes its minutes.
+        # Again, and not all the while: others may use the data folder meanwhile.
         with open_database(common.places) as store:
             model = library.adopt(store, common, outcome.path, outcome.sha256)
     except Problem:

@@ -33,7 +33,8 @@ def test_a_good_model_is_usable_with_its_numbers(tmp_path: Path) -> None:
     found = tried(scripted(b"The quick", context=512).write(tmp_path / "m.gguf"))
     assert (found["status"], found["reason"], found["code"]) == ("usable", "", "")
     assert found["load_seconds"] > 0
-    assert found["tokens_per_second"] > 0
+    # A model this small may take less than the clock's millisecond.
+    assert found["tokens_per_second"] is None or found["tokens_per_second"] > 0
     assert found["peak_rss_bytes"] > 10 * MIB
 
 
