@@ -140,6 +140,8 @@ class Settings:
         maximum=512,
         is_advanced=True,
     )
+    gpu: str = _setting("")  # name of the graphics processor to use; "" is automatic
+    refused_gpus: list[str] = field(default_factory=list, metadata={"setting": Setting()})
     model_id: str = _setting("")
     preset_id: str = _setting("")
     shortcuts: dict[str, str] = field(default_factory=dict, metadata={"setting": Setting()})
