@@ -50,6 +50,11 @@ class Code(StrEnum):
     ANSWER_INVALID = "answer_invalid"
     DOWNLOAD_CHANGED = "download_changed"
     CHECKSUM = "checksum"
+    PACK_MISSING = "pack_missing"
+    PACK_INVALID = "pack_invalid"
+    PACK_ALTERED = "pack_altered"
+    PACK_TOO_NEW = "pack_too_new"
+    STICK_FAILED = "stick_failed"
     BUG = "bug"
 
 

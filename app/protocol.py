@@ -166,6 +166,47 @@ class Convert(Wired, frozen=True, kw_only=True):
     threads: int | None = None
 
 
+class Pack(Wired, frozen=True, kw_only=True):
+    """Window → job: write a field pack of a model into a folder, see `jobs.pack`.
+
+    `Progress` comes with the units "writing" and "reading_back". Ends in `Finished` with `folder`,
+    `sha256` (of the model), `fingerprint`, `bytes`, `parts` and `files`.
+
+    Attributes:
+        path: the model's file, of a split set the first.
+        about: a `core.pack.manifest.About` as JSON text.
+        presets: as they lie in a pack; empty for none.
+        split_bytes: largest part; 0 splits where the file system needs it.
+    """
+
+    id: int
+    path: str
+    folder: str
+    about: str
+    presets: str = ""
+    split_bytes: int = 0
+
+
+class Unpack(Wired, frozen=True, kw_only=True):
+    """Window → job: check a field pack and copy its model into a folder, see `jobs.unpack`.
+
+    `Progress` comes with the units "copying" and "reading_back". Ends in `Finished` with `path`,
+    `sha256`, `size_bytes` and `info` as `Inspect` has it, `name`, `source` (JSON text), `presets`
+    (as they lie in the pack, or empty), `fingerprint`; `path` is empty if the model is one of
+    `known`.
+
+    Attributes:
+        folder: of the pack.
+        models: where models are kept; it is made if it is missing.
+        known: SHA-256 of the models that need not be copied.
+    """
+
+    id: int
+    folder: str
+    models: str
+    known: tuple[str, ...] = ()
+
+
 class Cancel(Wired, frozen=True, kw_only=True):
     """Window → any child: stop the request `id`."""
 
@@ -280,6 +321,8 @@ Request = (
     | Convert
     | Download
     | Refresh
+    | Pack
+    | Unpack
 )
 Reply = Hello | Ready | Devices | Measured | Delta | Progress | Done | Finished | Failed
 Wire = Request | Cancel | Reply
