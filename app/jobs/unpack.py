@@ -90,8 +90,9 @@ def read(place: Path, models: Path, known: tuple[str, ...], ear: Ear) -> Unpacke
     """
     reading = Reading(find(place), ear)
     reading.check_there()
+    presets = reading.presets()  # first: what is refused leaves nothing
     if reading.manifest.model.sha256 in known:
-        return Unpacked(reading.manifest, None, reading.presets())
+        return Unpacked(reading.manifest, None, presets)
     stage = _Stage(models, reading)
     with stick.told(models, is_stick=False):
         models.mkdir(parents=True, exist_ok=True)
@@ -102,7 +103,7 @@ def read(place: Path, models: Path, known: tuple[str, ...], ear: Ear) -> Unpacke
                 if not _is_stick_gone(error):
                     stage.drop()
                 raise
-    return Unpacked(reading.manifest, path, reading.presets())
+    return Unpacked(reading.manifest, path, presets)
 
 
 def check(place: Path, ear: Ear) -> Manifest:

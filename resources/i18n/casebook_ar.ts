@@ -2507,8 +2507,108 @@
         <translation>ملف النموذج غير موجود.</translation>
     </message>
     <message>
+        <source>This field pack is not complete, so it is not used.</source>
+        <translation>هذه الحزمة الميدانية غير مكتملة، فلا تُستخدم.</translation>
+    </message>
+    <message>
+        <source>The list of contents, %1, is written last and is not there: the stick was pulled out early.</source>
+        <translation>قائمة المحتويات، %1، تُكتب أخيرًا وهي غير موجودة: نُزعت الذاكرة قبل الأوان.</translation>
+    </message>
+    <message>
+        <source>Write the pack again where it was made, into the same folder: it goes on there.</source>
+        <translation>اكتب الحزمة مجددًا حيث أُنشئت، في المجلد نفسه: تُستأنف من هناك.</translation>
+    </message>
+    <message>
+        <source>There is no field pack in that folder.</source>
+        <translation>لا توجد حزمة ميدانية في هذا المجلد.</translation>
+    </message>
+    <message>
         <source>Looked for %1.</source>
         <translation>بُحث عن %1.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds casebook-pack.json.</source>
+        <translation>اختر المجلد الذي يحتوي على casebook-pack.json.</translation>
+    </message>
+    <message>
+        <source>This field pack cannot be used. Nothing was added.</source>
+        <translation>لا يمكن استخدام هذه الحزمة الميدانية. لم يُضَف شيء.</translation>
+    </message>
+    <message>
+        <source>Copy the whole folder again from where the pack was made.</source>
+        <translation>انسخ المجلد كله مجددًا من حيث أُنشئت الحزمة.</translation>
+    </message>
+    <message>
+        <source>A file of the pack is not the one that was written. Nothing was added.</source>
+        <translation>أحد ملفات الحزمة ليس الملف الذي كُتب. لم يُضَف شيء.</translation>
+    </message>
+    <message>
+        <source>Copy that file again from where the pack was made, or use another stick.</source>
+        <translation>انسخ هذا الملف مجددًا من حيث أُنشئت الحزمة، أو استخدم ذاكرة أخرى.</translation>
+    </message>
+    <message>
+        <source>This field pack was made by a newer Casebook.</source>
+        <translation>أُنشئت هذه الحزمة الميدانية بإصدار أحدث من Casebook.</translation>
+    </message>
+    <message>
+        <source>Made by %1, in format %2; this version knows formats up to %3.</source>
+        <translation>أنشأها %1 بالتنسيق %2؛ ويعرف هذا الإصدار التنسيقات حتى %3.</translation>
+    </message>
+    <message>
+        <source>Install the newer version, or have the pack written by this one.</source>
+        <translation>ثبّت الإصدار الأحدث، أو اكتب الحزمة بهذا الإصدار.</translation>
+    </message>
+    <message>
+        <source>The stick did not keep what was written on it.</source>
+        <translation>لم تحتفظ الذاكرة بما كُتب عليها.</translation>
+    </message>
+    <message>
+        <source>%1 was read back: %2.</source>
+        <translation>أُعيدت قراءة %1: %2.</translation>
+    </message>
+    <message>
+        <source>Use another stick: this one is damaged, or smaller than it says. No pack was made.</source>
+        <translation>استخدم ذاكرة أخرى: هذه تالفة، أو أصغر مما تدّعي. لم تُنشأ أي حزمة.</translation>
+    </message>
+    <message>
+        <source>The stick could not be read or written.</source>
+        <translation>تعذّرت قراءة الذاكرة أو الكتابة عليها.</translation>
+    </message>
+    <message>
+        <source>Put it in again and start again: what was copied is kept, and checked before it is used.</source>
+        <translation>أعد إدخالها وابدأ مجددًا: ما نُسخ محفوظ، ويُتحقق منه قبل استخدامه.</translation>
+    </message>
+    <message>
+        <source>The stick cannot hold a file that large.</source>
+        <translation>لا تتسع الذاكرة لملف بهذا الحجم.</translation>
+    </message>
+    <message>
+        <source>%1: one file there ends at %2.</source>
+        <translation>%1: ينتهي الملف الواحد هناك عند %2.</translation>
+    </message>
+    <message>
+        <source>Write the pack in smaller parts.</source>
+        <translation>اكتب الحزمة في أجزاء أصغر.</translation>
+    </message>
+    <message>
+        <source>There are other files in that folder.</source>
+        <translation>توجد ملفات أخرى في هذا المجلد.</translation>
+    </message>
+    <message>
+        <source>%1 was left as it is.</source>
+        <translation>تُرك %1 كما هو.</translation>
+    </message>
+    <message>
+        <source>Name a new folder on the stick, or an empty one.</source>
+        <translation>سمِّ مجلدًا جديدًا على الذاكرة، أو مجلدًا فارغًا.</translation>
+    </message>
+    <message>
+        <source>This pack is being written or read by another Casebook.</source>
+        <translation>تجري كتابة هذه الحزمة أو قراءتها بواسطة Casebook آخر.</translation>
+    </message>
+    <message>
+        <source>Wait until that is done, then try again.</source>
+        <translation>انتظر حتى ينتهي ذلك، ثم حاول مجددًا.</translation>
     </message>
     <message>
         <source>Put the file back, or choose another model.</source>

@@ -2507,8 +2507,108 @@
         <translation>Le fichier de modèle n’est pas là.</translation>
     </message>
     <message>
+        <source>This field pack is not complete, so it is not used.</source>
+        <translation>Ce paquet de terrain n’est pas complet&#xa0;; il n’est pas utilisé.</translation>
+    </message>
+    <message>
+        <source>The list of contents, %1, is written last and is not there: the stick was pulled out early.</source>
+        <translation>La liste du contenu, %1, s’écrit en dernier et n’y est pas&#xa0;: la clé a été retirée trop tôt.</translation>
+    </message>
+    <message>
+        <source>Write the pack again where it was made, into the same folder: it goes on there.</source>
+        <translation>Écrivez de nouveau le paquet là où il a été fait, dans le même dossier&#xa0;: il y reprend.</translation>
+    </message>
+    <message>
+        <source>There is no field pack in that folder.</source>
+        <translation>Il n’y a pas de paquet de terrain dans ce dossier.</translation>
+    </message>
+    <message>
         <source>Looked for %1.</source>
         <translation>Cherché&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds casebook-pack.json.</source>
+        <translation>Choisissez le dossier qui contient casebook-pack.json.</translation>
+    </message>
+    <message>
+        <source>This field pack cannot be used. Nothing was added.</source>
+        <translation>Ce paquet de terrain ne peut pas être utilisé. Rien n’a été ajouté.</translation>
+    </message>
+    <message>
+        <source>Copy the whole folder again from where the pack was made.</source>
+        <translation>Copiez de nouveau tout le dossier depuis l’endroit où le paquet a été fait.</translation>
+    </message>
+    <message>
+        <source>A file of the pack is not the one that was written. Nothing was added.</source>
+        <translation>Un fichier du paquet n’est pas celui qui a été écrit. Rien n’a été ajouté.</translation>
+    </message>
+    <message>
+        <source>Copy that file again from where the pack was made, or use another stick.</source>
+        <translation>Copiez de nouveau ce fichier depuis l’endroit où le paquet a été fait, ou prenez une autre clé.</translation>
+    </message>
+    <message>
+        <source>This field pack was made by a newer Casebook.</source>
+        <translation>Ce paquet de terrain a été fait par un Casebook plus récent.</translation>
+    </message>
+    <message>
+        <source>Made by %1, in format %2; this version knows formats up to %3.</source>
+        <translation>Fait par %1, au format %2&#xa0;; cette version connaît les formats jusqu’à %3.</translation>
+    </message>
+    <message>
+        <source>Install the newer version, or have the pack written by this one.</source>
+        <translation>Installez la version plus récente, ou faites écrire le paquet par celle-ci.</translation>
+    </message>
+    <message>
+        <source>The stick did not keep what was written on it.</source>
+        <translation>La clé n’a pas gardé ce qui y a été écrit.</translation>
+    </message>
+    <message>
+        <source>%1 was read back: %2.</source>
+        <translation>%1 a été relu&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Use another stick: this one is damaged, or smaller than it says. No pack was made.</source>
+        <translation>Prenez une autre clé&#xa0;: celle-ci est abîmée, ou plus petite qu’elle ne le dit. Aucun paquet n’a été fait.</translation>
+    </message>
+    <message>
+        <source>The stick could not be read or written.</source>
+        <translation>La clé n’a pas pu être lue ou écrite.</translation>
+    </message>
+    <message>
+        <source>Put it in again and start again: what was copied is kept, and checked before it is used.</source>
+        <translation>Remettez-la et recommencez&#xa0;: ce qui a été copié est gardé, et vérifié avant d’être utilisé.</translation>
+    </message>
+    <message>
+        <source>The stick cannot hold a file that large.</source>
+        <translation>La clé ne peut pas contenir un fichier aussi grand.</translation>
+    </message>
+    <message>
+        <source>%1: one file there ends at %2.</source>
+        <translation>%1&#xa0;: un fichier y est limité à %2.</translation>
+    </message>
+    <message>
+        <source>Write the pack in smaller parts.</source>
+        <translation>Écrivez le paquet en parties plus petites.</translation>
+    </message>
+    <message>
+        <source>There are other files in that folder.</source>
+        <translation>Il y a d’autres fichiers dans ce dossier.</translation>
+    </message>
+    <message>
+        <source>%1 was left as it is.</source>
+        <translation>%1 est resté tel quel.</translation>
+    </message>
+    <message>
+        <source>Name a new folder on the stick, or an empty one.</source>
+        <translation>Nommez un nouveau dossier sur la clé, ou un dossier vide.</translation>
+    </message>
+    <message>
+        <source>This pack is being written or read by another Casebook.</source>
+        <translation>Ce paquet est en cours d’écriture ou de lecture par un autre Casebook.</translation>
+    </message>
+    <message>
+        <source>Wait until that is done, then try again.</source>
+        <translation>Attendez que ce soit fini, puis réessayez.</translation>
     </message>
     <message>
         <source>Put the file back, or choose another model.</source>
