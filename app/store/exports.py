@@ -17,8 +17,9 @@ from msgspec import Struct
 
 from app import NAME, __version__
 from app.core.transcript.document import Chat, Entry, Head, Made, ModelFacts
+from app.core.transcript.formats import writer
 from app.core.transcript.prose import Prose, Translate, untranslated
-from app.core.transcript.writing import FOR_READERS, Format, Job, Writer, writer
+from app.core.transcript.writing import FOR_READERS, Format, Job, Writer
 from app.errors import Code, Problem
 from app.store.audit import Audit
 from app.store.connection import Session
