@@ -61,7 +61,7 @@ class Prose:
         self._setups: dict[str, int] = {}
         self._is_aside = False
 
-    def tr(self, text: str) -> str:
+    def in_words(self, text: str) -> str:
         """Return a sentence of this module in the reader's language."""
         return self._translate("export", text)
 
@@ -73,14 +73,16 @@ class Prose:
     @property
     def title(self) -> str:
         """What the document is."""
-        return self.tr(QT_TRANSLATE_NOOP("export", "Casebook transcript"))
+        return self.in_words(QT_TRANSLATE_NOOP("export", "Casebook transcript"))
 
     def front(self) -> Section:
         """Return what stands under the notice on the first page."""
         head = self.head
-        said = [self.tr(QT_TRANSLATE_NOOP("export", "This file is plain text, open to anyone."))]
+        said = [
+            self.in_words(QT_TRANSLATE_NOOP("export", "This file is plain text, open to anyone."))
+        ]
         said.append(
-            self.tr(
+            self.in_words(
                 QT_TRANSLATE_NOOP(
                     "export",
                     "JSON is the lossless export; hidden characters are shown as marks here.",
@@ -89,16 +91,18 @@ class Prose:
         )
         if not head.has_all_versions:
             text = QT_TRANSLATE_NOOP("export", "Only the versions that were shown are in it.")
-            said.append(self.tr(text))
+            said.append(self.in_words(text))
         if not head.has_system_text:
-            said.append(self.tr(QT_TRANSLATE_NOOP("export", "The system texts were left out.")))
+            said.append(
+                self.in_words(QT_TRANSLATE_NOOP("export", "The system texts were left out."))
+            )
         rows = (
-            (self.tr(QT_TRANSLATE_NOOP("export", "Exported, UTC")), head.exported_at),
-            (self.tr(QT_TRANSLATE_NOOP("export", "Exported, local time")), head.local_time),
-            (self.tr(QT_TRANSLATE_NOOP("export", "Made by")), head.app),
-            (self.tr(QT_TRANSLATE_NOOP("export", "Export")), head.export_id),
+            (self.in_words(QT_TRANSLATE_NOOP("export", "Exported, UTC")), head.exported_at),
+            (self.in_words(QT_TRANSLATE_NOOP("export", "Exported, local time")), head.local_time),
+            (self.in_words(QT_TRANSLATE_NOOP("export", "Made by")), head.app),
+            (self.in_words(QT_TRANSLATE_NOOP("export", "Export")), head.export_id),
             (
-                self.tr(QT_TRANSLATE_NOOP("export", "Audit trail, last event")),
+                self.in_words(QT_TRANSLATE_NOOP("export", "Audit trail, last event")),
                 f"{head.audit_seq} {head.audit_sha256}".strip(),
             ),
         )
@@ -116,8 +120,8 @@ class Prose:
             (QT_TRANSLATE_NOOP("export", "Tags"), ", ".join(chat.tags)),
             (QT_TRANSLATE_NOOP("export", "System text"), chat.system_text or ""),
         )
-        rows = tuple((self.tr(name), visible(value)) for name, value in names if value)
-        untitled = self.tr(QT_TRANSLATE_NOOP("export", "Untitled chat"))
+        rows = tuple((self.in_words(name), visible(value)) for name, value in names if value)
+        untitled = self.in_words(QT_TRANSLATE_NOOP("export", "Untitled chat"))
         title = " ".join(visible(chat.title).split()) or untitled
         return Section(f"conversation:{chat.conversation_id}", title, rows=rows, level=2)
 
@@ -128,7 +132,7 @@ class Prose:
         if not entry.is_shown and not self._is_aside:
             self._is_aside = True
             text = QT_TRANSLATE_NOOP("export", "Versions that are not shown begin here.")
-            marks = (self.tr(text), *marks)
+            marks = (self.in_words(text), *marks)
         return Section(
             name=f"message:{entry.message_id}",
             heading=self._who(entry),
@@ -141,28 +145,28 @@ class Prose:
 
     def _who(self, entry: Entry) -> str:
         if not entry.is_answer:
-            return self.tr(QT_TRANSLATE_NOOP("export", "Question"))
+            return self.in_words(QT_TRANSLATE_NOOP("export", "Question"))
         made = entry.made
-        unknown = self.tr(QT_TRANSLATE_NOOP("export", "Unknown model"))
+        unknown = self.in_words(QT_TRANSLATE_NOOP("export", "Unknown model"))
         name = visible(made.writers if made else "") or unknown
         if made and made.is_demo:
             name = f"{name} ({self._translate('notice', DEMO)})"
-        return f"{name} · {self.tr(UNVERIFIED)}"
+        return f"{name} · {self.in_words(UNVERIFIED)}"
 
     def _facts(self, entry: Entry) -> Iterator[str]:
         yield entry.created_at
-        text = self.tr(QT_TRANSLATE_NOOP("export", "message %1"))
+        text = self.in_words(QT_TRANSLATE_NOOP("export", "message %1"))
         yield fill(text, entry.message_id)
         if entry.parent_id is not None:
-            text = self.tr(QT_TRANSLATE_NOOP("export", "after message %1"))
+            text = self.in_words(QT_TRANSLATE_NOOP("export", "after message %1"))
             yield fill(text, entry.parent_id)
         if entry.versions > 1:
-            text = self.tr(QT_TRANSLATE_NOOP("export", "version %1 of %2"))
+            text = self.in_words(QT_TRANSLATE_NOOP("export", "version %1 of %2"))
             yield fill(text, entry.version, entry.versions)
 
     def _marks(self, entry: Entry) -> Iterator[str]:
         if not entry.is_answer and entry.version > 1:
-            yield self.tr(QT_TRANSLATE_NOOP("export", "Edited: earlier versions are kept."))
+            yield self.in_words(QT_TRANSLATE_NOOP("export", "Edited: earlier versions are kept."))
         states = {
             State.STREAMING: QT_TRANSLATE_NOOP("export", "Not complete: it was being written."),
             State.STOPPED: QT_TRANSLATE_NOOP("export", "Not complete: it was stopped."),
@@ -170,7 +174,7 @@ class Prose:
             State.FAILED: QT_TRANSLATE_NOOP("export", "No answer: the call failed."),
         }
         if state := states.get(State(entry.state)):
-            yield self.tr(state)
+            yield self.in_words(state)
         if entry.made is not None:
             yield from self._cuts(entry.made)
 
@@ -179,12 +183,14 @@ class Prose:
             text = QT_TRANSLATE_NOOP(
                 "export", "Cut: it reached the longest answer or the end of the context."
             )
-            yield self.tr(text)
+            yield self.in_words(text)
         if made.left_out:
-            text = self.tr(QT_TRANSLATE_NOOP("export", "The model did not see these messages: %1."))
+            text = self.in_words(
+                QT_TRANSLATE_NOOP("export", "The model did not see these messages: %1.")
+            )
             yield fill(text, ", ".join(map(str, made.left_out)))
         if version := _at(made.provenance, "continues", "version"):
-            text = self.tr(QT_TRANSLATE_NOOP("export", "It goes on from version %1."))
+            text = self.in_words(QT_TRANSLATE_NOOP("export", "It goes on from version %1."))
             yield fill(text, version)
 
     def _rows(self, made: Made) -> Iterator[Row]:
@@ -194,11 +200,11 @@ class Prose:
         if number is None:
             number = self._setups[key] = len(self._setups) + 1
         text = QT_TRANSLATE_NOOP("export", "%1, told in full above")
-        label = self.tr(QT_TRANSLATE_NOOP("export", "Setup"))
-        yield label, str(number) if is_new else fill(self.tr(text), number)
+        label = self.in_words(QT_TRANSLATE_NOOP("export", "Setup"))
+        yield label, str(number) if is_new else fill(self.in_words(text), number)
         for is_setup, name, value in rows_of(made, self.head):
             if is_new or not is_setup:
-                yield self.tr(name), visible(value)
+                yield self.in_words(name), visible(value)
 
 
 def _at(record: dict[str, Any], key: str, inner: str) -> object:
