@@ -49,6 +49,12 @@ class Code(StrEnum):
     SERVER_BUSY = "server_busy"
     ANSWER_INVALID = "answer_invalid"
     DOWNLOAD_CHANGED = "download_changed"
+    TASK_INVALID = "task_invalid"
+    SCORING_REFUSED = "scoring_refused"
+    RUN_DIFFERS = "run_differs"
+    RUN_INVALID = "run_invalid"
+    RUN_IN_USE = "run_in_use"
+    NOT_COMPARABLE = "not_comparable"
     CHECKSUM = "checksum"
     BUG = "bug"
 
