@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from app.cli.common import Common, common_options, say, warn
-from app.core.transcript.verification import ALTERED, INTACT
+from app.core.transcript.verdict import ALTERED, INTACT
 from app.core.transcript.verification import verify as judged
 
 
