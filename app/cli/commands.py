@@ -34,9 +34,11 @@ class Commands(click.Group):
         "convert": "convert",
         "doctor": "doctor",
         "evaluate": "evaluate",
+        "export": "export",
         "history": "history",
         "models": "models",
         "quantize": "quantize",
+        "verify": "verify",
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002

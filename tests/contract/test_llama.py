@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from app.core import gguf, hardware, loading, parts
+from app.core import gguf, hardware, loading, machine, parts
 from app.core.chat import Ending, Loaded, LoadOptions, Message, ModelFile, Reason, Role, Sampling
 from app.errors import Code, Problem
 from app.worker import devices, model, plan
@@ -301,7 +301,7 @@ def test_weights_that_give_no_usable_output_are_refused(load: Load, value: float
 def test_a_model_larger_than_the_free_memory_is_refused_with_numbers(
     load: Load, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(devices, "free_bytes", lambda: 1000)
+    monkeypatch.setattr(machine, "free_bytes", lambda: 1000)
     problem = failure(load, llama())
     assert problem.code is Code.OUT_OF_MEMORY
     assert problem.detail["free_bytes"] == 1000
@@ -393,7 +393,7 @@ def test_mmap_is_given_up_where_both_copies_do_not_fit(
     monkeypatch.setattr(hardware, "repacked_bytes", lambda *_: 10**9)
     use = loading.use(info, LoadOptions(), plan.BATCH_TOKENS, frozenset())
     needed = hardware.estimate(info, replace(use, is_mapped=False)).total
-    monkeypatch.setattr(devices, "free_bytes", lambda: needed)
+    monkeypatch.setattr(machine, "free_bytes", lambda: needed)
     facts = loaded(load(demo_model))
     assert not facts.is_mapped
     assert facts.note.startswith("Read into memory, not mapped: mapped, it would need 1.27 GB")
