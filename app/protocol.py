@@ -9,7 +9,16 @@ import re
 
 import msgspec
 
-from app.core.chat import Counted, Ending, Loaded, LoadOptions, Message, ModelFile, Sampling
+from app.core.chat import (
+    Counted,
+    Ending,
+    Loaded,
+    LoadOptions,
+    Message,
+    ModelFile,
+    Sampling,
+    Scored,
+)
 from app.errors import Code
 
 VERSION = 1
@@ -68,6 +77,21 @@ class Generate(Wired, frozen=True, kw_only=True):
     options: LoadOptions
     messages: tuple[Message, ...]
     sampling: Sampling
+
+
+class Score(Wired, frozen=True, kw_only=True):
+    """Window → worker: how likely is each continuation of a prompt? Ends in `Judged`.
+
+    It loads the model first if it is another one. `shared_characters` is how much of the first
+    message the next prompts begin with too: that much is kept in memory for them.
+    """
+
+    id: int
+    model: ModelFile
+    options: LoadOptions
+    messages: tuple[Message, ...]
+    continuations: tuple[str, ...]
+    shared_characters: int = 0
 
 
 class Inspect(Wired, frozen=True, kw_only=True):
@@ -257,6 +281,13 @@ class Measured(Wired, frozen=True, kw_only=True):
     counted: Counted
 
 
+class Judged(Wired, frozen=True, kw_only=True):
+    """Worker → window: the answer to `Score`."""
+
+    id: int
+    scored: Scored
+
+
 class Delta(Wired, frozen=True, kw_only=True):
     """Worker → window: the next piece of the answer, of so many tokens; at most one in 33 ms."""
 
@@ -315,6 +346,7 @@ Request = (
     | Probe
     | Count
     | Generate
+    | Score
     | Inspect
     | Trial
     | Survey
@@ -324,9 +356,9 @@ Request = (
     | Pack
     | Unpack
 )
-Reply = Hello | Ready | Devices | Measured | Delta | Progress | Done | Finished | Failed
+Reply = Hello | Ready | Devices | Measured | Judged | Delta | Progress | Done | Finished | Failed
 Wire = Request | Cancel | Reply
-ENDINGS = (Devices, Measured, Done, Finished, Failed)
+ENDINGS = (Devices, Measured, Judged, Done, Finished, Failed)
 
 
 class NoMessage(ValueError):

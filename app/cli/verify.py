@@ -20,7 +20,7 @@ _ALTERED = frozenset({Code.PACK_ALTERED, Code.PACK_INVALID, Code.PACK_MISSING})
 @common_options
 @click.pass_obj
 def verify(common: Common, file: Path) -> int:
-    """Tell whether an export, or the folder of a field pack, is intact, altered (where), or foreign.
+    """Tell whether an export or a field pack (FOLDER) is intact, altered (and where), or foreign.
 
     The exit status is 0 only if it is intact; what was found is on stdout all the same.
     """

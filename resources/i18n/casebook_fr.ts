@@ -2253,6 +2253,77 @@
     </message>
 </context>
 <context>
+    <name>evaluation</name>
+    <message>
+        <source>The key of %1 items counts from 1 (the original).</source>
+        <translation>La clé de %1 questions compte à partir de 1 (l’original).</translation>
+    </message>
+    <message>
+        <source>The key of %1 items counts from 0 (a copy).</source>
+        <translation>La clé de %1 questions compte à partir de 0 (une copie).</translation>
+    </message>
+    <message>
+        <source>%1 items are of the kind “multi” and have one key.</source>
+        <translation>%1 questions sont du type «&#xa0;multi&#xa0;» et n’ont qu’une clé.</translation>
+    </message>
+    <message>
+        <source>%1 items have the same text for two options.</source>
+        <translation>%1 questions ont le même texte pour deux options.</translation>
+    </message>
+    <message>
+        <source>%1 questions contain line breaks.</source>
+        <translation>%1 énoncés contiennent des sauts de ligne.</translation>
+    </message>
+    <message>
+        <source>%1 items repeat an earlier question and its options.</source>
+        <translation>%1 questions répètent un énoncé précédent avec ses options.</translation>
+    </message>
+    <message>
+        <source>%1 items have stray quotes or line breaks in options.</source>
+        <translation>%1 questions ont des guillemets ou sauts de ligne égarés dans leurs options.</translation>
+    </message>
+    <message>
+        <source>%1 questions mention a picture that is not there.</source>
+        <translation>%1 énoncés mentionnent une image absente.</translation>
+    </message>
+    <message>
+        <source>%1 items contain line breaks in quoted fields.</source>
+        <translation>%1 questions contiennent des sauts de ligne dans des champs entre guillemets.</translation>
+    </message>
+    <message>
+        <source>%1 items are no test items; only they may be examples.</source>
+        <translation>%1 questions ne sont pas du test&#xa0;; elles seules peuvent servir d’exemples.</translation>
+    </message>
+    <message>
+        <source>No list of test items: all %1 are scored, and none may be an example.</source>
+        <translation>Pas de liste des questions de test&#xa0;: les %1 sont notées, aucune ne peut servir d’exemple.</translation>
+    </message>
+    <message>
+        <source>%1 items have no year.</source>
+        <translation>%1 questions n’ont pas d’année.</translation>
+    </message>
+    <message>
+        <source>%1 items come with their conclusion, which is never part of a prompt.</source>
+        <translation>%1 questions sont livrées avec leur conclusion, qui n’entre jamais dans une invite.</translation>
+    </message>
+    <message>
+        <source>The options together hold %1 % of the probability: the model does not answer in this form, and the accuracy says nothing about what it knows.</source>
+        <translation>Les options réunies ne portent que %1&#xa0;% de la probabilité&#xa0;: le modèle ne répond pas sous cette forme, et l’exactitude ne dit rien de ce qu’il sait.</translation>
+    </message>
+    <message>
+        <source>The interval includes chance (%1 %): nothing shows that the model knows more.</source>
+        <translation>L’intervalle contient le hasard (%1&#xa0;%)&#xa0;: rien ne montre que le modèle en sache davantage.</translation>
+    </message>
+    <message>
+        <source>The accuracy is not above always answering %1 (%2 %) in this sample.</source>
+        <translation>L’exactitude ne dépasse pas celle de répondre toujours %1 (%2&#xa0;%) dans cet échantillon.</translation>
+    </message>
+    <message>
+        <source>No answer could be read in %1 % of the items; they count as wrong.</source>
+        <translation>Aucune réponse n’a pu être lue dans %1&#xa0;% des questions&#xa0;; elles comptent comme fausses.</translation>
+    </message>
+</context>
+<context>
     <name>export</name>
     <message>
         <source>AI-generated, unverified</source>
@@ -2946,8 +3017,72 @@
         <translation>Le serveur n’a pas pu être joint.</translation>
     </message>
     <message>
+        <source>The longest item of this set does not fit the context.</source>
+        <translation>La plus longue question de ce jeu ne tient pas dans le contexte.</translation>
+    </message>
+    <message>
+        <source>Use a larger context or fewer examples. Nothing is cut to make it fit.</source>
+        <translation>Utilisez un contexte plus grand ou moins d’exemples. Rien n’est coupé pour que cela tienne.</translation>
+    </message>
+    <message>
+        <source>This file cannot be used as a set of questions.</source>
+        <translation>Ce fichier ne peut pas servir de jeu de questions.</translation>
+    </message>
+    <message>
         <source>%1: %2.</source>
         <translation>%1&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Correct that place, or choose another file or another set.</source>
+        <translation>Corrigez cet endroit, ou choisissez un autre fichier ou un autre jeu.</translation>
+    </message>
+    <message>
+        <source>This model cannot be scored by this protocol.</source>
+        <translation>Ce modèle ne peut pas être noté selon ce protocole.</translation>
+    </message>
+    <message>
+        <source>Choose another protocol, or another model.</source>
+        <translation>Choisissez un autre protocole ou un autre modèle.</translation>
+    </message>
+    <message>
+        <source>The run in this folder was begun in another way.</source>
+        <translation>L’évaluation de ce dossier a été commencée autrement.</translation>
+    </message>
+    <message>
+        <source>Not the same: %1.</source>
+        <translation>Ce qui diffère&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Ask for the same again, or choose another folder.</source>
+        <translation>Redemandez la même chose, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read as a run.</source>
+        <translation>Ce dossier ne peut pas être lu comme une évaluation.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a run, or copy it again.</source>
+        <translation>Choisissez le dossier d’une évaluation, ou copiez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>Another program is writing this run.</source>
+        <translation>Un autre programme écrit cette évaluation.</translation>
+    </message>
+    <message>
+        <source>Its folder is %1.</source>
+        <translation>Son dossier est %1.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or choose another folder.</source>
+        <translation>Attendez qu’il ait fini, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>These runs cannot be compared.</source>
+        <translation>Ces évaluations ne peuvent pas être comparées.</translation>
+    </message>
+    <message>
+        <source>Run both with the same set, items and protocol.</source>
+        <translation>Menez les deux avec le même jeu, les mêmes questions et le même protocole.</translation>
     </message>
     <message>
         <source>Check the connection, then try again. What was downloaded is kept.</source>
