@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-import archspec.cpu
 import msgspec
 
-from app.core import gguf, load_notes, loading, offload
+from app.core import gguf, load_notes, loading, machine, offload
 from app.core.chat import LoadOptions
 from app.core.gpu import Gpu
 from app.core.text import size
@@ -25,7 +24,7 @@ def planned(model: Model, options: LoadOptions, gpus: Sequence[Gpu]) -> dict[str
         info = msgspec.convert(model.info, gguf.ModelInfo)
     except msgspec.ValidationError:  # added by another version of Casebook
         return {"gpu": None, "layers": 0, "sentences": []}
-    use = loading.use(info, options, BATCH_TOKENS, frozenset(archspec.cpu.host().features))
+    use = loading.use(info, options, BATCH_TOKENS, machine.features())
     found = offload.choose(info, use, options, gpus)
     return {
         "gpu": found.gpu.name if found.gpu else None,

@@ -4,16 +4,15 @@ import ctypes
 from dataclasses import dataclass
 from typing import Any
 
-import archspec.cpu
 from msgspec.structs import replace
 
-from app.core import gguf, hardware, loading, offload
+from app.core import gguf, hardware, loading, machine, offload
 from app.core.chat import LoadOptions
 from app.core.hardware import Use
 from app.core.load_notes import Fact, Note, NoteCode
 from app.core.offload import Offload
 from app.errors import Code, Problem
-from app.worker import devices, gpus
+from app.worker import gpus
 from app.worker.engine import Announce
 from app.worker.native import api
 
@@ -86,7 +85,7 @@ def plan(info: gguf.ModelInfo, options: LoadOptions, announce: Announce = lambda
         Problem: `bad_value`; `out_of_memory` with what it needs and what is free.
     """
     loading.check_for(options, info)
-    features = frozenset(archspec.cpu.host().features)
+    features = machine.features()
     chosen = Offload()
     if options.gpu_layers != 0:
         found = gpus.found(options.avoid or (), announce)
@@ -94,7 +93,7 @@ def plan(info: gguf.ModelInfo, options: LoadOptions, announce: Announce = lambda
         chosen = offload.choose(info, on_gpu, options, found)
     batch_tokens = GPU_BATCH_TOKENS if chosen.layers else BATCH_TOKENS
     use, notes = loading.use(info, options, batch_tokens, features), chosen.notes
-    free_bytes = devices.free_bytes()
+    free_bytes = machine.free_bytes()
     if options.use_mmap is None:
         mapped = offload.host(info, replace(use, is_mapped=True), chosen.layers).total
         use = replace(use, is_mapped=mapped <= free_bytes)
@@ -103,7 +102,7 @@ def plan(info: gguf.ModelInfo, options: LoadOptions, announce: Announce = lambda
             notes = (*notes, Note(NoteCode.NOT_MAPPED, facts))
     planned = Plan(
         use=use,
-        threads=options.threads or devices.cores(),
+        threads=options.threads or machine.cores(),
         offload=chosen,
         flash_attention=options.flash_attention,
         is_locked=bool(options.use_mlock),
@@ -119,7 +118,7 @@ def no_memory(info: gguf.ModelInfo, found: Plan) -> Problem:
     return Problem(
         Code.OUT_OF_MEMORY,
         needs_bytes=offload.host(info, found.use, found.offload.layers).total,
-        free_bytes=devices.free_bytes(),
+        free_bytes=machine.free_bytes(),
         context_tokens=found.context_tokens,
         is_mapped=found.use.is_mapped,
     )
