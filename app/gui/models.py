@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from app import protocol
-from app.core import catalogue, trail
 from app.core.chat import SAFE_MODE, Loaded, LoadOptions, ModelFile
 from app.core.text import fill
 from app.core.wording import DEMO
@@ -258,6 +257,8 @@ class ModelShelf(QObject):
         Raises:
             Problem: it was not saved.
         """
+        from app.core import trail
+
         record = trail.read(path)
         source = {"repository": record.repository, "revision": record.revision} if record else {}
         model = self._models.add(path, sha256, name, info, source)
@@ -295,6 +296,8 @@ class ModelShelf(QObject):
         if self._job is not None:
             self._job.deleteLater()
             self._job = None
+        from app.core import catalogue
+
         self.inspected.emit()
         if result.code is Code.CANCELLED:
             return
