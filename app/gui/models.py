@@ -257,9 +257,7 @@ class ModelShelf(QObject):
         Raises:
             Problem: it was not saved.
         """
-        record = trail.read(path)
-        source = {"repository": record.repository, "revision": record.revision} if record else {}
-        model = self._models.add(path, sha256, name, info, source)
+        model = self._models.add(path, sha256, name, info, _source(path, sha256))
         self._models.end_load(model.model_id, is_usable=True)
         self.listed.emit()
         return self._models.find(model.model_id)
@@ -308,6 +306,7 @@ class ModelShelf(QObject):
                 sha256=str(result.facts["sha256"]),
                 name=known.name if known else str(info.get("name") or self._job_name),
                 info=info,
+                source=_source(Path(str(result.facts["path"])), str(result.facts["sha256"])),
             )
         except Problem as problem:
             self.troubled.emit(problem)
@@ -374,6 +373,17 @@ class ModelShelf(QObject):
             return self._models.find(model_id)
         except Problem:
             return None
+
+
+def _source(path: Path, sha256: str) -> dict[str, Any]:
+    """Return where a file came from: by the record beside it, else by the catalogue."""
+    try:
+        if found := trail.source_of(path, sha256):
+            return found
+    except trail.NoRecord as error:
+        _log.info("the record beside a model is ignored: %s", error)
+    entry = catalogue.entry(sha256)
+    return {"repository": entry.source} if entry else {}
 
 
 def device(loaded: Loaded) -> str:
