@@ -141,11 +141,13 @@ class Paper:
         painter.save()
         painter.translate(x, y - start)
         context = QAbstractTextDocumentLayout.PaintContext()
-        context.clip = QRectF(0, start, self._width, end - start)
+        # A line that only touches the edge would be in the file too, where nobody sees it.
+        edge = self._dots / 4
+        context.clip = QRectF(0, start + edge, self._width, end - start - 2 * edge)
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
         context.palette = palette
-        painter.setClipRect(context.clip)
+        painter.setClipRect(QRectF(0, start, self._width, end - start))
         document.documentLayout().draw(painter, context)
         painter.restore()
 
