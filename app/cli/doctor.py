@@ -1,12 +1,9 @@
 """`casebook doctor`: what this computer is, what fits, and whether the engine works."""
 
-import platform
 import shutil
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import archspec.cpu
 import click
 import msgspec
 import psutil
@@ -14,16 +11,14 @@ import psutil
 from app import protocol, roles
 from app.cli.common import Common, common_options, model_label, say, table
 from app.cli.version import installed
-from app.core import gguf, hardware, loading
-from app.core.chat import LoadOptions
+from app.core import fitting, gguf, hardware, loading, machine
 from app.core.hardware import WORDS, Memory, Use, Verdict
+from app.core.machine import Machine
 from app.core.text import size
 from app.core.wording import problem as told
 from app.errors import Code, Problem
 from app.store.database import open_database
 from app.store.models import Model
-
-CPU_INFO = Path("/proc/cpuinfo")
 
 
 @dataclass(frozen=True)
@@ -42,16 +37,19 @@ def doctor(common: Common) -> None:
     common.note("Looking at this computer")
     engine = _probe()
     models, trouble = _models(common)
-    memory = psutil.virtual_memory()
+    computer = machine.machine()
     found = {
         "cpu": _processor(engine.devices),
-        "memory": {"total_bytes": memory.total, "available_bytes": memory.available},
+        "memory": {
+            "total_bytes": computer.total_bytes,
+            "available_bytes": computer.free_bytes,
+        },
         "gpus": [
             msgspec.to_builtins(gpu) for gpu in (engine.devices.gpus if engine.devices else ())
         ],
         "disk": {"free_bytes": shutil.disk_usage(common.places.data).free},
         "engine": _engine_shape(engine),
-        "models": [_fit(model, memory.available, memory.total) for model in models],
+        "models": [_fit(model, computer) for model in models],
         "network": {"sockets_open": _sockets()},
         "data_folder": str(common.places.data),
         "history": trouble,
@@ -86,25 +84,13 @@ def _models(common: Common) -> tuple[list[Model], str]:
 
 def _processor(devices: protocol.Devices | None) -> dict[str, object]:
     return {
-        "name": _name(),
+        "name": machine.name(),
         "physical_cores": psutil.cpu_count(logical=False) or psutil.cpu_count() or 1,
         "logical_cores": psutil.cpu_count() or 1,
-        "features": sorted(archspec.cpu.host().features),
+        "features": sorted(machine.features()),
         "variant": devices.variant if devices else "",
         "variants_available": list(devices.variants) if devices else [],
     }
-
-
-def _name() -> str:
-    """Return the processor's name as the system tells it, else its generation."""
-    try:
-        for line in CPU_INFO.read_text("utf-8", "replace").splitlines():
-            key, _, value = line.partition(":")
-            if key.strip() == "model name" and value.strip():
-                return value.strip()
-    except OSError:
-        pass
-    return platform.processor() or str(archspec.cpu.host().name)
 
 
 def _engine_shape(engine: _Engine) -> dict[str, object]:
@@ -120,17 +106,16 @@ def _engine_shape(engine: _Engine) -> dict[str, object]:
     }
 
 
-def _fit(model: Model, free_bytes: int, total_bytes: int) -> dict[str, object]:
+def _fit(model: Model, computer: Machine) -> dict[str, object]:
     try:
         info = msgspec.convert(model.info, gguf.ModelInfo)
     except msgspec.ValidationError:  # added by another version of Casebook
         fit, needs = hardware.fit(model.size_bytes, None, None), model.size_bytes
         arithmetic: dict[str, object] = {}
     else:
-        use = _use(info, loading.remembered(model.options), free_bytes)
-        memory = hardware.estimate(info, use)
-        needs, arithmetic = memory.total, _arithmetic(memory, use)
-        fit = hardware.fit(needs, free_bytes, total_bytes)
+        found = fitting.fitted(info, loading.remembered(model.options), computer)
+        fit, needs = found.fit, found.memory.total
+        arithmetic = _arithmetic(found.memory, found.use)
     return {
         "model_id": model.model_id,
         "name": model.name,
@@ -139,13 +124,6 @@ def _fit(model: Model, free_bytes: int, total_bytes: int) -> dict[str, object]:
         "sentence": fit.sentence,
         "arithmetic": arithmetic,
     }
-
-
-def _use(info: gguf.ModelInfo, options: LoadOptions, free_bytes: int) -> Use:
-    """Return how the engine would load it now."""
-    features = frozenset(archspec.cpu.host().features)
-    use = loading.use(info, options, hardware.DEFAULT_BATCH_TOKENS, features)
-    return hardware.mapped(info, use, free_bytes) if options.use_mmap is None else use
 
 
 def _arithmetic(memory: Memory, use: Use) -> dict[str, object]:

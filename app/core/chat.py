@@ -41,11 +41,13 @@ class Message(Struct, frozen=True):
         role: who speaks.
         text: what was said.
         is_open: an answer that is not at its end; as the last message, the model goes on with it.
+        is_raw: as the first message: the prompt is the text as it is, without the chat template.
     """
 
     role: Role
     text: str
     is_open: bool = False
+    is_raw: bool = False
 
 
 class Sampling(Struct, frozen=True):
@@ -236,3 +238,25 @@ class Ending(Struct, frozen=True):
     sampling: Sampling
     dropped_bytes: int
     raw_sha256: str
+
+
+class Scored(Struct, frozen=True):
+    """How likely each of several continuations of one prompt is; one entry a continuation.
+
+    Attributes:
+        log_probabilities: natural logarithms, over the whole vocabulary, summed over its tokens.
+        token_counts: tokens it consists of.
+        are_greedy: whether each of its tokens is the likeliest one at its place.
+        prompt_tokens: tokens of the prompt.
+        evaluated_tokens: prompt tokens that were computed now; the rest came from the KV cache.
+        begin_tokens: how many tokens that begin a text stand at the prompt's beginning.
+        total_ms: from the request to the end.
+    """
+
+    log_probabilities: tuple[float, ...]
+    token_counts: tuple[int, ...]
+    are_greedy: tuple[bool, ...]
+    prompt_tokens: int
+    evaluated_tokens: int
+    begin_tokens: int
+    total_ms: int

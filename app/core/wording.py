@@ -8,7 +8,9 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from app.core.evaluation_wording import EVALUATION
 from app.core.network_wording import NETWORK
+from app.core.pack_wording import PACKS
 from app.core.text import QT_TRANSLATE_NOOP, fill, size
 from app.errors import Code, Problem
 
@@ -296,6 +298,8 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         "available_bytes",
     ),
     **NETWORK,
+    **EVALUATION,
+    **PACKS,
     Code.BUG: _told(
         QT_TRANSLATE_NOOP("problem", "Casebook met an error it does not know."),
         QT_TRANSLATE_NOOP("problem", "%1."),

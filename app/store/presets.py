@@ -106,6 +106,24 @@ class Presets(Recorded):
         self._audit.append("preset_saved", chosen, {"version": version, "body": body})
         return self.get(chosen)
 
+    def bring(self, name: str, system_text: str, sampling: Sampling) -> Preset | None:
+        """Keep a preset of another computer as a new one; a name that is taken gets a number.
+
+        `None` if a preset of the same content is there already.
+
+        Raises:
+            Problem: it was not saved.
+        """
+        here = self.list()
+        sha256 = text_sha256(_body(cleaned(system_text), sampling))
+        if any(one.sha256 == sha256 for one in here):
+            return None
+        taken = {one.name for one in here}
+        free, number = cleaned(name), 2
+        while free in taken:
+            free, number = f"{cleaned(name)} ({number})", number + 1
+        return self.save(free, system_text, sampling)
+
     @saving
     def remove(self, preset_id: str) -> None:
         """Take a preset out of the list; answers that name a version of it still find that one.

@@ -7,6 +7,7 @@ spaces; anything else is answered with `Echo: ` and the message, word by word.
 import contextlib
 import hashlib
 import itertools
+import math
 import os
 import signal
 import sys
@@ -28,6 +29,7 @@ from app.core.chat import (
     Reason,
     Role,
     Sampling,
+    Scored,
 )
 from app.errors import Code, Problem
 from app.protocol import Devices
@@ -150,6 +152,41 @@ class EchoEngine:
             raw_sha256=hashlib.sha256("".join(said).encode("utf-8", "replace")).hexdigest(),
         )
 
+    def score(
+        self,
+        messages: tuple[Message, ...],
+        continuations: tuple[str, ...],
+        should_stop: Stop,
+        shared_characters: int = 0,  # noqa: ARG002  words are not kept
+    ) -> Scored:
+        """Draw scores from a hash of prompt and continuation; together they are the whole."""
+        started = time.monotonic()
+        prompt_tokens = self.count(messages).prompt_tokens
+        counts = tuple(len(one.split()) for one in continuations)
+        if prompt_tokens + max(counts) - 1 > self._context:
+            raise Problem(
+                Code.CONTEXT_FULL,
+                needed_tokens=prompt_tokens + max(counts) - 1,
+                context_tokens=self._context,
+            )
+        if not all(counts) or len(set(continuations)) < len(continuations):
+            raise Problem(Code.SCORING_REFUSED, why="two options are the same, or one is empty")
+        for _ in _script(messages, should_stop, lambda *_: None):
+            pass
+        if should_stop():
+            raise Problem(Code.CANCELLED)
+        text = "\n".join(message.text for message in messages)
+        weights = [_weight(text + one) for one in continuations]
+        return Scored(
+            log_probabilities=tuple(math.log(one / sum(weights)) for one in weights),
+            token_counts=counts,
+            are_greedy=tuple(one == max(weights) for one in weights),
+            prompt_tokens=prompt_tokens,
+            evaluated_tokens=prompt_tokens,
+            begin_tokens=0,
+            total_ms=int((time.monotonic() - started) * 1000),
+        )
+
     def devices(self, request_id: int) -> Devices:
         """Name no device."""
         return Devices(
@@ -162,6 +199,10 @@ class EchoEngine:
             llama_commit="",
             gpus=(),
         )
+
+
+def _weight(text: str) -> int:
+    return 1 + hashlib.sha256(text.encode("utf-8", "replace")).digest()[0]
 
 
 def _script(messages: tuple[Message, ...], should_stop: Stop, report: Report) -> Iterator[str]:

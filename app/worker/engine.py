@@ -3,7 +3,16 @@
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
-from app.core.chat import Counted, Ending, Loaded, LoadOptions, Message, ModelFile, Sampling
+from app.core.chat import (
+    Counted,
+    Ending,
+    Loaded,
+    LoadOptions,
+    Message,
+    ModelFile,
+    Sampling,
+    Scored,
+)
 from app.protocol import Devices
 
 Stop = Callable[[], bool]
@@ -61,6 +70,25 @@ class Engine(Protocol):
         Raises:
             Problem: `context_full` with `needed_tokens` and `context_tokens`, before anything is
                 evaluated, if the prompt leaves no room for one token.
+        """
+        ...
+
+    def score(
+        self,
+        messages: tuple[Message, ...],
+        continuations: tuple[str, ...],
+        should_stop: Stop,
+        shared_characters: int = 0,
+    ) -> Scored:
+        """Say how likely each continuation of a prompt is; `load` came first.
+
+        The same question gives the same numbers, whatever was computed before it.
+        `shared_characters` is how much of the first message the next prompts begin with too.
+
+        Raises:
+            Problem: `context_full`; `scoring_refused` with `why` if a continuation changes the
+                tokens before it, has none, or begins as another one does; `model_invalid` if a
+                score is no finite number; `cancelled`.
         """
         ...
 

@@ -17,6 +17,7 @@ from app.core.chat import (
     ModelFile,
     Reason,
     Sampling,
+    Scored,
 )
 from app.errors import Code, Problem
 from app.protocol import Devices
@@ -111,6 +112,18 @@ class LlamaEngine:
         answer = _Answer(model, prompt, chosen, started)
         answer.is_begun = messages[-1].is_open
         yield from answer.run(should_stop, report)
+
+    def score(
+        self,
+        messages: tuple[Message, ...],
+        continuations: tuple[str, ...],
+        should_stop: Stop,
+        shared_characters: int = 0,
+    ) -> Scored:
+        """Read the prompt once and look its continuations up in the last row of scores."""
+        from app.worker.scores import Scores
+
+        return Scores(self._need(), should_stop).of(messages, continuations, shared_characters)
 
     def has_finite_output(self) -> bool:
         """Tell whether the scores that the last token was chosen from are numbers that differ."""

@@ -131,6 +131,33 @@ class Model:
             report(done, len(prompt))
         return True
 
+    def read_evenly(self, prompt: Sequence[int], shared: int, should_stop: Stop) -> bool:
+        """Compute a prompt in batches whose places depend on nothing but the prompt.
+
+        A batch never crosses the end of the first `shared` tokens. What is in memory already, in
+        the same batches, is not computed again: the numbers are those of a fresh start, to the
+        bit.
+
+        Returns:
+            False if it was told to stop.
+
+        Raises:
+            Problem: as `read`.
+        """
+        ends = _ends(len(prompt), shared, self._batch_tokens)
+        done = first = self._keep(self._kept_evenly(prompt, ends))
+        self.evaluated_tokens = 0
+        for end in (one for one in ends if one > first):
+            if should_stop() or not self._decode(prompt[done:end], should_stop):
+                return False
+            done = end
+            self.evaluated_tokens = done - first
+        return True
+
+    def forget(self, count: int) -> bool:
+        """Forget all but the first `count` tokens; False if the model cannot, and forgot all."""
+        return self._keep(count) == count
+
     def step(self, token: int, should_stop: Stop) -> bool:
         """Compute one token of the answer; False if it was told to stop.
 
@@ -149,7 +176,7 @@ class Model:
             Problem: `model_invalid`.
         """
         if not self.has_finite_output():
-            raise self._invalid("the weights", "they give no usable output")
+            raise self.invalid("the weights", "they give no usable output")
 
     def _reusable(self, prompt: Sequence[int]) -> int:
         """Return how many tokens of a prompt need not be computed again; never all of them.
@@ -164,6 +191,16 @@ class Model:
                 break
             common += 1
         return self._starts[common] if common < len(self._tokens) else common
+
+    def _kept_evenly(self, prompt: Sequence[int], ends: Sequence[int]) -> int:
+        """Return how many tokens are in memory as these batches would compute them."""
+        start = 0
+        for end in ends[:-1]:
+            is_same = self._tokens[start:end] == list(prompt[start:end])
+            if not is_same or self._starts[start:end] != [start] * (end - start):
+                break
+            start = end
+        return start
 
     def _keep(self, count: int) -> int:
         """Forget all but the first `count` tokens; return how many could be kept."""
@@ -290,7 +327,7 @@ class Model:
     def _not_loaded(self, why: str, plan: Plan) -> Problem:
         if NO_ROOM.search(why):
             return no_memory(self.info, plan)
-        return self._invalid("the engine", why)
+        return self.invalid("the engine", why)
 
     def _try_out(self) -> None:
         """Compute one token: damaged weights load without an error and then say nothing."""
@@ -301,5 +338,13 @@ class Model:
         self.check_output()
         self._keep(0)
 
-    def _invalid(self, where: str, why: str) -> Problem:
+    def invalid(self, where: str, why: str) -> Problem:
+        """Return the problem of a model whose numbers are of no use."""
         return Problem(Code.MODEL_INVALID, path=self._file.path, where=where, why=why)
+
+
+def _ends(count: int, shared: int, batch_tokens: int) -> list[int]:
+    """Return where the batches of a prompt end: whole ones, cut once more behind `shared`."""
+    head = range(batch_tokens, shared, batch_tokens)
+    tail = range(shared + batch_tokens, count, batch_tokens)
+    return [one for one in (*head, shared, *tail) if 0 < one < count] + [count]

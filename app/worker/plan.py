@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
-import archspec.cpu
 from msgspec.structs import replace
 
-from app.core import gguf, hardware, loading
+from app.core import gguf, hardware, loading, machine
 from app.core.chat import LoadOptions
 from app.core.hardware import Use
 from app.core.text import size
 from app.errors import Code, Problem
-from app.worker import devices, native
+from app.worker import native
 from app.worker.native import api
 
 # On a processor 64 are as fast as 512 (measured), and a small
@@ -82,9 +81,9 @@ def plan(info: gguf.ModelInfo, options: LoadOptions) -> Plan:
         is_every = options.gpu_layers is None or options.gpu_layers < 0
         layers = every if is_every else min(every, options.gpu_layers or 0)
     batch_tokens = GPU_BATCH_TOKENS if layers else BATCH_TOKENS
-    features = frozenset(archspec.cpu.host().features)
+    features = machine.features()
     chosen, note = loading.use(info, options, batch_tokens, features), ""
-    free_bytes = devices.free_bytes()
+    free_bytes = machine.free_bytes()
     # Layers on a graphics processor need its memory instead; its driver says if it is short.
     if not layers and options.use_mmap is None:
         use, chosen = chosen, hardware.mapped(info, chosen, free_bytes)
@@ -92,7 +91,7 @@ def plan(info: gguf.ModelInfo, options: LoadOptions) -> Plan:
             note = _why_not_mapped(info, use, free_bytes)
     found = Plan(
         use=chosen,
-        threads=options.threads or devices.cores(),
+        threads=options.threads or machine.cores(),
         gpu_layers=layers,
         device=gpus[0].name if layers else "CPU",
         flash_attention=options.flash_attention,
@@ -117,7 +116,7 @@ def no_memory(info: gguf.ModelInfo, found: Plan) -> Problem:
     return Problem(
         Code.OUT_OF_MEMORY,
         needs_bytes=hardware.estimate(info, found.use).total,
-        free_bytes=devices.free_bytes(),
+        free_bytes=machine.free_bytes(),
         context_tokens=found.context_tokens,
         is_mapped=found.use.is_mapped,
     )

@@ -46,6 +46,10 @@
         <translation>للإيقاف: Esc</translation>
     </message>
     <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
         <source>%1 tokens</source>
         <translation>%1 رمزًا</translation>
     </message>
@@ -70,6 +74,17 @@
     <message>
         <source>The data folder is open read-only.</source>
         <translation>مجلد البيانات مفتوح للقراءة فقط.</translation>
+    </message>
+</context>
+<context>
+    <name>Attempt</name>
+    <message>
+        <source>%1 · %2 s</source>
+        <translation>%1 · %2 ث</translation>
+    </message>
+    <message>
+        <source>%1 · %2 % · %3 s</source>
+        <translation>%1 · ‎%2 %‎ · %3 ث</translation>
     </message>
 </context>
 <context>
@@ -388,6 +403,17 @@
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>EjectButton</name>
+    <message>
+        <source>Eject model</source>
+        <translation>إخراج النموذج</translation>
+    </message>
+    <message>
+        <source>Cancel loading</source>
+        <translation>إلغاء التحميل</translation>
     </message>
 </context>
 <context>
@@ -863,10 +889,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Eject model</source>
-        <translation>إخراج النموذج</translation>
-    </message>
-    <message>
         <source>Chats</source>
         <translation>المحادثات</translation>
     </message>
@@ -923,6 +945,10 @@
         <source>Eject</source>
         <translation>إخراج</translation>
     </message>
+    <message>
+        <source>Cancel loading</source>
+        <translation>إلغاء التحميل</translation>
+    </message>
 </context>
 <context>
     <name>ModelSelector</name>
@@ -970,10 +996,6 @@
     <message>
         <source>Choose a model…</source>
         <translation>اختيار نموذج…</translation>
-    </message>
-    <message>
-        <source>%1 · %2 s</source>
-        <translation>%1 · %2 ث</translation>
     </message>
     <message>
         <source>Reload %1</source>
@@ -2261,6 +2283,400 @@
     </message>
 </context>
 <context>
+    <name>evaluation</name>
+    <message>
+        <source>The key of %1 items counts from 1 (the original).</source>
+        <translation>مفتاح %1 سؤالًا يبدأ العدّ من 1 (الأصل).</translation>
+    </message>
+    <message>
+        <source>The key of %1 items counts from 0 (a copy).</source>
+        <translation>مفتاح %1 سؤالًا يبدأ العدّ من 0 (نسخة).</translation>
+    </message>
+    <message>
+        <source>%1 items are of the kind “multi” and have one key.</source>
+        <translation>%1 سؤالًا من النوع «multi» ولها مفتاح واحد.</translation>
+    </message>
+    <message>
+        <source>%1 items have the same text for two options.</source>
+        <translation>%1 سؤالًا فيها نص واحد لخيارين.</translation>
+    </message>
+    <message>
+        <source>%1 questions contain line breaks.</source>
+        <translation>%1 سؤالًا يحتوي على فواصل أسطر.</translation>
+    </message>
+    <message>
+        <source>%1 items repeat an earlier question and its options.</source>
+        <translation>%1 سؤالًا يكرر سؤالًا سابقًا بخياراته.</translation>
+    </message>
+    <message>
+        <source>%1 items have stray quotes or line breaks in options.</source>
+        <translation>%1 سؤالًا فيها علامات اقتباس أو فواصل أسطر زائدة في الخيارات.</translation>
+    </message>
+    <message>
+        <source>%1 questions mention a picture that is not there.</source>
+        <translation>%1 سؤالًا يذكر صورة غير موجودة.</translation>
+    </message>
+    <message>
+        <source>%1 items contain line breaks in quoted fields.</source>
+        <translation>%1 سؤالًا يحتوي على فواصل أسطر داخل حقول مقتبسة.</translation>
+    </message>
+    <message>
+        <source>%1 items are no test items; only they may be examples.</source>
+        <translation>%1 سؤالًا ليست من الاختبار؛ وهي وحدها يمكن أن تكون أمثلة.</translation>
+    </message>
+    <message>
+        <source>No list of test items: all %1 are scored, and none may be an example.</source>
+        <translation>لا توجد قائمة بأسئلة الاختبار: تُقيَّم كل الأسئلة وعددها %1، ولا يصلح أي منها مثالًا.</translation>
+    </message>
+    <message>
+        <source>%1 items have no year.</source>
+        <translation>%1 سؤالًا بلا سنة.</translation>
+    </message>
+    <message>
+        <source>%1 items come with their conclusion, which is never part of a prompt.</source>
+        <translation>%1 سؤالًا ترافقها خلاصتها، وهي لا تدخل أبدًا في ما يُرسل إلى النموذج.</translation>
+    </message>
+    <message>
+        <source>The options together hold %1 % of the probability: the model does not answer in this form, and the accuracy says nothing about what it knows.</source>
+        <translation>تحمل الخيارات معًا %1 % من الاحتمال: النموذج لا يجيب بهذا الشكل، والدقة لا تقول شيئًا عمّا يعرفه.</translation>
+    </message>
+    <message>
+        <source>The interval includes chance (%1 %): nothing shows that the model knows more.</source>
+        <translation>يشمل المجال الصدفة (%1 %): لا شيء يدل على أن النموذج يعرف أكثر.</translation>
+    </message>
+    <message>
+        <source>The accuracy is not above always answering %1 (%2 %) in this sample.</source>
+        <translation>الدقة ليست أعلى من الإجابة دائمًا بـ %1 (%2 %) في هذه العينة.</translation>
+    </message>
+    <message>
+        <source>No answer could be read in %1 % of the items; they count as wrong.</source>
+        <translation>تعذّرت قراءة الإجابة في %1 % من الأسئلة؛ وتُحسب خاطئة.</translation>
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message>
+        <source>AI-generated, unverified</source>
+        <translation>مُولَّد آليًا، غير مُتحقَّق منه</translation>
+    </message>
+    <message>
+        <source>Casebook transcript</source>
+        <translation>نسخة محادثة من Casebook</translation>
+    </message>
+    <message>
+        <source>This file is plain text, open to anyone.</source>
+        <translation>هذا الملف نص صريح، يستطيع أي شخص قراءته.</translation>
+    </message>
+    <message>
+        <source>JSON is the lossless export; hidden characters are shown as marks here.</source>
+        <translation>تصدير JSON هو الكامل دون فقد؛ وتُعرض هنا المحارف المخفية كعلامات.</translation>
+    </message>
+    <message>
+        <source>Only the versions that were shown are in it.</source>
+        <translation>لا يحتوي إلا على الإصدارات المعروضة.</translation>
+    </message>
+    <message>
+        <source>The system texts were left out.</source>
+        <translation>تُركت نصوص النظام خارجه.</translation>
+    </message>
+    <message>
+        <source>Exported, UTC</source>
+        <translation>وقت التصدير، UTC</translation>
+    </message>
+    <message>
+        <source>Exported, local time</source>
+        <translation>وقت التصدير، التوقيت المحلي</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>أُنشئ بواسطة</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>التصدير</translation>
+    </message>
+    <message>
+        <source>Audit trail, last event</source>
+        <translation>سجل التدقيق، آخر حدث</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>المحادثة</translation>
+    </message>
+    <message>
+        <source>Begun, UTC</source>
+        <translation>البداية، UTC</translation>
+    </message>
+    <message>
+        <source>Last change, UTC</source>
+        <translation>آخر تغيير، UTC</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>الرسائل</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>المجلد</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>System text</source>
+        <translation>نص النظام</translation>
+    </message>
+    <message>
+        <source>Untitled chat</source>
+        <translation>محادثة بلا عنوان</translation>
+    </message>
+    <message>
+        <source>Versions that are not shown begin here.</source>
+        <translation>هنا تبدأ الإصدارات غير المعروضة.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>سؤال</translation>
+    </message>
+    <message>
+        <source>Unknown model</source>
+        <translation>نموذج غير معروف</translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation>الرسالة %1</translation>
+    </message>
+    <message>
+        <source>after message %1</source>
+        <translation>بعد الرسالة %1</translation>
+    </message>
+    <message>
+        <source>version %1 of %2</source>
+        <translation>الإصدار %1 من %2</translation>
+    </message>
+    <message>
+        <source>Edited: earlier versions are kept.</source>
+        <translation>مُعدَّل: الإصدارات السابقة محفوظة.</translation>
+    </message>
+    <message>
+        <source>Not complete: it was being written.</source>
+        <translation>غير مكتمل: كان قيد الكتابة.</translation>
+    </message>
+    <message>
+        <source>Not complete: it was stopped.</source>
+        <translation>غير مكتمل: أُوقف.</translation>
+    </message>
+    <message>
+        <source>Not complete: it was interrupted.</source>
+        <translation>غير مكتمل: انقطع.</translation>
+    </message>
+    <message>
+        <source>No answer: the call failed.</source>
+        <translation>لا إجابة: فشل الاستدعاء.</translation>
+    </message>
+    <message>
+        <source>Cut: it reached the longest answer or the end of the context.</source>
+        <translation>مقطوع: بلغ أقصى طول للإجابة أو نهاية السياق.</translation>
+    </message>
+    <message>
+        <source>The model did not see these messages: %1.</source>
+        <translation>لم يرَ النموذج هذه الرسائل: %1.</translation>
+    </message>
+    <message>
+        <source>It goes on from version %1.</source>
+        <translation>تُكمل الإصدار %1.</translation>
+    </message>
+    <message>
+        <source>%1, told in full above</source>
+        <translation>%1، مذكور كاملًا أعلاه</translation>
+    </message>
+    <message>
+        <source>Setup</source>
+        <translation>الإعداد</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Model file</source>
+        <translation>ملف النموذج</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the model file</source>
+        <translation>SHA-256 لملف النموذج</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>البنية</translation>
+    </message>
+    <message>
+        <source>Quantization</source>
+        <translation>التكميم</translation>
+    </message>
+    <message>
+        <source>Size of the model file</source>
+        <translation>حجم ملف النموذج</translation>
+    </message>
+    <message>
+        <source>Source repository</source>
+        <translation>المستودع المصدر</translation>
+    </message>
+    <message>
+        <source>Source revision</source>
+        <translation>مراجعة المصدر</translation>
+    </message>
+    <message>
+        <source>Converter</source>
+        <translation>المحوِّل</translation>
+    </message>
+    <message>
+        <source>Licence of the model</source>
+        <translation>رخصة النموذج</translation>
+    </message>
+    <message>
+        <source>llama-cpp-python</source>
+        <translation>llama-cpp-python</translation>
+    </message>
+    <message>
+        <source>llama.cpp build</source>
+        <translation>بناء llama.cpp</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>الجهاز</translation>
+    </message>
+    <message>
+        <source>Instruction sets</source>
+        <translation>مجموعات التعليمات</translation>
+    </message>
+    <message>
+        <source>Layers on a graphics processor</source>
+        <translation>الطبقات على معالج الرسوميات</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>الخيوط</translation>
+    </message>
+    <message>
+        <source>Context, tokens</source>
+        <translation>السياق، رموز</translation>
+    </message>
+    <message>
+        <source>Trained context, tokens</source>
+        <translation>سياق التدريب، رموز</translation>
+    </message>
+    <message>
+        <source>Prompt tokens computed together</source>
+        <translation>رموز الطلب المحسوبة معًا</translation>
+    </message>
+    <message>
+        <source>Weights are mapped</source>
+        <translation>الأوزان مُسقطة من الملف</translation>
+    </message>
+    <message>
+        <source>Weights are locked in memory</source>
+        <translation>الأوزان مثبتة في الذاكرة</translation>
+    </message>
+    <message>
+        <source>Cache, keys</source>
+        <translation>الذاكرة المخبأة، المفاتيح</translation>
+    </message>
+    <message>
+        <source>Cache, values</source>
+        <translation>الذاكرة المخبأة، القيم</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the chat template</source>
+        <translation>SHA-256 لقالب المحادثة</translation>
+    </message>
+    <message>
+        <source>System role in the template</source>
+        <translation>دور النظام في القالب</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the system text</source>
+        <translation>SHA-256 لنص النظام</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the examples</source>
+        <translation>SHA-256 للأمثلة</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>الحرارة</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Repeat penalty</source>
+        <translation>عقوبة التكرار</translation>
+    </message>
+    <message>
+        <source>Longest answer, tokens</source>
+        <translation>أطول إجابة، رموز</translation>
+    </message>
+    <message>
+        <source>Casebook</source>
+        <translation>Casebook</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>البذرة</translation>
+    </message>
+    <message>
+        <source>Prompt, tokens</source>
+        <translation>الطلب، رموز</translation>
+    </message>
+    <message>
+        <source>Computed anew, tokens</source>
+        <translation>محسوبة من جديد، رموز</translation>
+    </message>
+    <message>
+        <source>Answer, tokens</source>
+        <translation>الإجابة، رموز</translation>
+    </message>
+    <message>
+        <source>First word after, ms</source>
+        <translation>أول كلمة بعد، مللي ثانية</translation>
+    </message>
+    <message>
+        <source>Whole time, ms</source>
+        <translation>الوقت الكلي، مللي ثانية</translation>
+    </message>
+    <message>
+        <source>Ended because</source>
+        <translation>سبب الانتهاء</translation>
+    </message>
+    <message>
+        <source>Bytes that were no text</source>
+        <translation>بايتات ليست نصًا</translation>
+    </message>
+    <message>
+        <source>SHA-256 of what was written</source>
+        <translation>SHA-256 لما كُتب</translation>
+    </message>
+    <message>
+        <source>Also recorded</source>
+        <translation>مُسجَّل أيضًا</translation>
+    </message>
+</context>
+<context>
     <name>hardware</name>
     <message>
         <source>Fits</source>
@@ -2515,8 +2931,108 @@
         <translation>ملف النموذج غير موجود.</translation>
     </message>
     <message>
+        <source>This field pack is not complete, so it is not used.</source>
+        <translation>هذه الحزمة الميدانية غير مكتملة، فلا تُستخدم.</translation>
+    </message>
+    <message>
+        <source>The list of contents, %1, is written last and is not there: the stick was pulled out early.</source>
+        <translation>قائمة المحتويات، %1، تُكتب أخيرًا وهي غير موجودة: نُزعت الذاكرة قبل الأوان.</translation>
+    </message>
+    <message>
+        <source>Write the pack again where it was made, into the same folder: it goes on there.</source>
+        <translation>اكتب الحزمة مجددًا حيث أُنشئت، في المجلد نفسه: تُستأنف من هناك.</translation>
+    </message>
+    <message>
+        <source>There is no field pack in that folder.</source>
+        <translation>لا توجد حزمة ميدانية في هذا المجلد.</translation>
+    </message>
+    <message>
         <source>Looked for %1.</source>
         <translation>بُحث عن %1.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds casebook-pack.json.</source>
+        <translation>اختر المجلد الذي يحتوي على casebook-pack.json.</translation>
+    </message>
+    <message>
+        <source>This field pack cannot be used. Nothing was added.</source>
+        <translation>لا يمكن استخدام هذه الحزمة الميدانية. لم يُضَف شيء.</translation>
+    </message>
+    <message>
+        <source>Copy the whole folder again from where the pack was made.</source>
+        <translation>انسخ المجلد كله مجددًا من حيث أُنشئت الحزمة.</translation>
+    </message>
+    <message>
+        <source>A file of the pack is not the one that was written. Nothing was added.</source>
+        <translation>أحد ملفات الحزمة ليس الملف الذي كُتب. لم يُضَف شيء.</translation>
+    </message>
+    <message>
+        <source>Copy that file again from where the pack was made, or use another stick.</source>
+        <translation>انسخ هذا الملف مجددًا من حيث أُنشئت الحزمة، أو استخدم ذاكرة أخرى.</translation>
+    </message>
+    <message>
+        <source>This field pack was made by a newer Casebook.</source>
+        <translation>أُنشئت هذه الحزمة الميدانية بإصدار أحدث من Casebook.</translation>
+    </message>
+    <message>
+        <source>Made by %1, in format %2; this version knows formats up to %3.</source>
+        <translation>أنشأها %1 بالتنسيق %2؛ ويعرف هذا الإصدار التنسيقات حتى %3.</translation>
+    </message>
+    <message>
+        <source>Install the newer version, or have the pack written by this one.</source>
+        <translation>ثبّت الإصدار الأحدث، أو اكتب الحزمة بهذا الإصدار.</translation>
+    </message>
+    <message>
+        <source>The stick did not keep what was written on it.</source>
+        <translation>لم تحتفظ الذاكرة بما كُتب عليها.</translation>
+    </message>
+    <message>
+        <source>%1 was read back: %2.</source>
+        <translation>أُعيدت قراءة %1: %2.</translation>
+    </message>
+    <message>
+        <source>Use another stick: this one is damaged, or smaller than it says. No pack was made.</source>
+        <translation>استخدم ذاكرة أخرى: هذه تالفة، أو أصغر مما تدّعي. لم تُنشأ أي حزمة.</translation>
+    </message>
+    <message>
+        <source>The stick could not be read or written.</source>
+        <translation>تعذّرت قراءة الذاكرة أو الكتابة عليها.</translation>
+    </message>
+    <message>
+        <source>Put it in again and start again: what was copied is kept, and checked before it is used.</source>
+        <translation>أعد إدخالها وابدأ مجددًا: ما نُسخ محفوظ، ويُتحقق منه قبل استخدامه.</translation>
+    </message>
+    <message>
+        <source>The stick cannot hold a file that large.</source>
+        <translation>لا تتسع الذاكرة لملف بهذا الحجم.</translation>
+    </message>
+    <message>
+        <source>%1: one file there ends at %2.</source>
+        <translation>%1: ينتهي الملف الواحد هناك عند %2.</translation>
+    </message>
+    <message>
+        <source>Write the pack in smaller parts.</source>
+        <translation>اكتب الحزمة في أجزاء أصغر.</translation>
+    </message>
+    <message>
+        <source>There are other files in that folder.</source>
+        <translation>توجد ملفات أخرى في هذا المجلد.</translation>
+    </message>
+    <message>
+        <source>%1 was left as it is.</source>
+        <translation>تُرك %1 كما هو.</translation>
+    </message>
+    <message>
+        <source>Name a new folder on the stick, or an empty one.</source>
+        <translation>سمِّ مجلدًا جديدًا على الذاكرة، أو مجلدًا فارغًا.</translation>
+    </message>
+    <message>
+        <source>This pack is being written or read by another Casebook.</source>
+        <translation>تجري كتابة هذه الحزمة أو قراءتها بواسطة Casebook آخر.</translation>
+    </message>
+    <message>
+        <source>Wait until that is done, then try again.</source>
+        <translation>انتظر حتى ينتهي ذلك، ثم حاول مجددًا.</translation>
     </message>
     <message>
         <source>Put the file back, or choose another model.</source>
@@ -2531,8 +3047,72 @@
         <translation>تعذّر الوصول إلى الخادم.</translation>
     </message>
     <message>
+        <source>The longest item of this set does not fit the context.</source>
+        <translation>أطول سؤال في هذه المجموعة لا يتسع له السياق.</translation>
+    </message>
+    <message>
+        <source>Use a larger context or fewer examples. Nothing is cut to make it fit.</source>
+        <translation>استخدم سياقًا أكبر أو أمثلة أقل. لا يُقتطع شيء ليتسع.</translation>
+    </message>
+    <message>
+        <source>This file cannot be used as a set of questions.</source>
+        <translation>لا يمكن استخدام هذا الملف مجموعةَ أسئلة.</translation>
+    </message>
+    <message>
         <source>%1: %2.</source>
         <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Correct that place, or choose another file or another set.</source>
+        <translation>صحّح ذلك الموضع، أو اختر ملفًا آخر أو مجموعة أخرى.</translation>
+    </message>
+    <message>
+        <source>This model cannot be scored by this protocol.</source>
+        <translation>لا يمكن تقييم هذا النموذج بهذا البروتوكول.</translation>
+    </message>
+    <message>
+        <source>Choose another protocol, or another model.</source>
+        <translation>اختر بروتوكولًا آخر أو نموذجًا آخر.</translation>
+    </message>
+    <message>
+        <source>The run in this folder was begun in another way.</source>
+        <translation>بدأ التقييم في هذا المجلد بطريقة أخرى.</translation>
+    </message>
+    <message>
+        <source>Not the same: %1.</source>
+        <translation>ليس متطابقًا: %1.</translation>
+    </message>
+    <message>
+        <source>Ask for the same again, or choose another folder.</source>
+        <translation>اطلب الشيء نفسه مرة أخرى، أو اختر مجلدًا آخر.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read as a run.</source>
+        <translation>لا يمكن قراءة هذا المجلد كتقييم.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a run, or copy it again.</source>
+        <translation>اختر مجلد تقييم، أو انسخه مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Another program is writing this run.</source>
+        <translation>برنامج آخر يكتب هذا التقييم.</translation>
+    </message>
+    <message>
+        <source>Its folder is %1.</source>
+        <translation>مجلده هو %1.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or choose another folder.</source>
+        <translation>انتظر حتى ينتهي، أو اختر مجلدًا آخر.</translation>
+    </message>
+    <message>
+        <source>These runs cannot be compared.</source>
+        <translation>لا يمكن مقارنة هذين التقييمين.</translation>
+    </message>
+    <message>
+        <source>Run both with the same set, items and protocol.</source>
+        <translation>أجرِ كليهما بالمجموعة والأسئلة والبروتوكول نفسها.</translation>
     </message>
     <message>
         <source>Check the connection, then try again. What was downloaded is kept.</source>

@@ -46,6 +46,10 @@
         <translation>Échap arrête</translation>
     </message>
     <message>
+        <source>%1 %</source>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
         <source>%1 tokens</source>
         <translation>%1 jetons</translation>
     </message>
@@ -70,6 +74,17 @@
     <message>
         <source>The data folder is open read-only.</source>
         <translation>Le dossier de données est ouvert en lecture seule.</translation>
+    </message>
+</context>
+<context>
+    <name>Attempt</name>
+    <message>
+        <source>%1 · %2 s</source>
+        <translation>%1 ·&#xa0;%2 s</translation>
+    </message>
+    <message>
+        <source>%1 · %2 % · %3 s</source>
+        <translation>%1 ·&#xa0;%2&#xa0;% ·&#xa0;%3 s</translation>
     </message>
 </context>
 <context>
@@ -388,6 +403,17 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>EjectButton</name>
+    <message>
+        <source>Eject model</source>
+        <translation>Éjecter le modèle</translation>
+    </message>
+    <message>
+        <source>Cancel loading</source>
+        <translation>Annuler le chargement</translation>
     </message>
 </context>
 <context>
@@ -863,10 +889,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Eject model</source>
-        <translation>Éjecter le modèle</translation>
-    </message>
-    <message>
         <source>Chats</source>
         <translation>Discussions</translation>
     </message>
@@ -923,6 +945,10 @@
         <source>Eject</source>
         <translation>Éjecter</translation>
     </message>
+    <message>
+        <source>Cancel loading</source>
+        <translation>Annuler le chargement</translation>
+    </message>
 </context>
 <context>
     <name>ModelSelector</name>
@@ -970,10 +996,6 @@
     <message>
         <source>Choose a model…</source>
         <translation>Choisir un modèle…</translation>
-    </message>
-    <message>
-        <source>%1 · %2 s</source>
-        <translation>%1 · %2 s</translation>
     </message>
     <message>
         <source>Reload %1</source>
@@ -2261,6 +2283,400 @@
     </message>
 </context>
 <context>
+    <name>evaluation</name>
+    <message>
+        <source>The key of %1 items counts from 1 (the original).</source>
+        <translation>La clé de %1 questions compte à partir de 1 (l’original).</translation>
+    </message>
+    <message>
+        <source>The key of %1 items counts from 0 (a copy).</source>
+        <translation>La clé de %1 questions compte à partir de 0 (une copie).</translation>
+    </message>
+    <message>
+        <source>%1 items are of the kind “multi” and have one key.</source>
+        <translation>%1 questions sont du type «&#xa0;multi&#xa0;» et n’ont qu’une clé.</translation>
+    </message>
+    <message>
+        <source>%1 items have the same text for two options.</source>
+        <translation>%1 questions ont le même texte pour deux options.</translation>
+    </message>
+    <message>
+        <source>%1 questions contain line breaks.</source>
+        <translation>%1 énoncés contiennent des sauts de ligne.</translation>
+    </message>
+    <message>
+        <source>%1 items repeat an earlier question and its options.</source>
+        <translation>%1 questions répètent un énoncé précédent avec ses options.</translation>
+    </message>
+    <message>
+        <source>%1 items have stray quotes or line breaks in options.</source>
+        <translation>%1 questions ont des guillemets ou sauts de ligne égarés dans leurs options.</translation>
+    </message>
+    <message>
+        <source>%1 questions mention a picture that is not there.</source>
+        <translation>%1 énoncés mentionnent une image absente.</translation>
+    </message>
+    <message>
+        <source>%1 items contain line breaks in quoted fields.</source>
+        <translation>%1 questions contiennent des sauts de ligne dans des champs entre guillemets.</translation>
+    </message>
+    <message>
+        <source>%1 items are no test items; only they may be examples.</source>
+        <translation>%1 questions ne sont pas du test&#xa0;; elles seules peuvent servir d’exemples.</translation>
+    </message>
+    <message>
+        <source>No list of test items: all %1 are scored, and none may be an example.</source>
+        <translation>Pas de liste des questions de test&#xa0;: les %1 sont notées, aucune ne peut servir d’exemple.</translation>
+    </message>
+    <message>
+        <source>%1 items have no year.</source>
+        <translation>%1 questions n’ont pas d’année.</translation>
+    </message>
+    <message>
+        <source>%1 items come with their conclusion, which is never part of a prompt.</source>
+        <translation>%1 questions sont livrées avec leur conclusion, qui n’entre jamais dans une invite.</translation>
+    </message>
+    <message>
+        <source>The options together hold %1 % of the probability: the model does not answer in this form, and the accuracy says nothing about what it knows.</source>
+        <translation>Les options réunies ne portent que %1&#xa0;% de la probabilité&#xa0;: le modèle ne répond pas sous cette forme, et l’exactitude ne dit rien de ce qu’il sait.</translation>
+    </message>
+    <message>
+        <source>The interval includes chance (%1 %): nothing shows that the model knows more.</source>
+        <translation>L’intervalle contient le hasard (%1&#xa0;%)&#xa0;: rien ne montre que le modèle en sache davantage.</translation>
+    </message>
+    <message>
+        <source>The accuracy is not above always answering %1 (%2 %) in this sample.</source>
+        <translation>L’exactitude ne dépasse pas celle de répondre toujours %1 (%2&#xa0;%) dans cet échantillon.</translation>
+    </message>
+    <message>
+        <source>No answer could be read in %1 % of the items; they count as wrong.</source>
+        <translation>Aucune réponse n’a pu être lue dans %1&#xa0;% des questions&#xa0;; elles comptent comme fausses.</translation>
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message>
+        <source>AI-generated, unverified</source>
+        <translation>Généré par IA, non vérifié</translation>
+    </message>
+    <message>
+        <source>Casebook transcript</source>
+        <translation>Transcription de Casebook</translation>
+    </message>
+    <message>
+        <source>This file is plain text, open to anyone.</source>
+        <translation>Ce fichier est en clair, lisible par tous.</translation>
+    </message>
+    <message>
+        <source>JSON is the lossless export; hidden characters are shown as marks here.</source>
+        <translation>L’export JSON est le seul sans perte&#xa0;; ici, les caractères cachés sont montrés par des marques.</translation>
+    </message>
+    <message>
+        <source>Only the versions that were shown are in it.</source>
+        <translation>Il ne contient que les versions affichées.</translation>
+    </message>
+    <message>
+        <source>The system texts were left out.</source>
+        <translation>Les textes système n’y sont pas.</translation>
+    </message>
+    <message>
+        <source>Exported, UTC</source>
+        <translation>Exporté, UTC</translation>
+    </message>
+    <message>
+        <source>Exported, local time</source>
+        <translation>Exporté, heure locale</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Fait par</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Audit trail, last event</source>
+        <translation>Piste d’audit, dernier évènement</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Begun, UTC</source>
+        <translation>Début, UTC</translation>
+    </message>
+    <message>
+        <source>Last change, UTC</source>
+        <translation>Dernier changement, UTC</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>System text</source>
+        <translation>Texte système</translation>
+    </message>
+    <message>
+        <source>Untitled chat</source>
+        <translation>Conversation sans titre</translation>
+    </message>
+    <message>
+        <source>Versions that are not shown begin here.</source>
+        <translation>Ici commencent les versions non affichées.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Unknown model</source>
+        <translation>Modèle inconnu</translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation>message %1</translation>
+    </message>
+    <message>
+        <source>after message %1</source>
+        <translation>après le message %1</translation>
+    </message>
+    <message>
+        <source>version %1 of %2</source>
+        <translation>version %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Edited: earlier versions are kept.</source>
+        <translation>Modifié&#xa0;: les versions antérieures sont gardées.</translation>
+    </message>
+    <message>
+        <source>Not complete: it was being written.</source>
+        <translation>Incomplet&#xa0;: en cours d’écriture.</translation>
+    </message>
+    <message>
+        <source>Not complete: it was stopped.</source>
+        <translation>Incomplet&#xa0;: arrêté.</translation>
+    </message>
+    <message>
+        <source>Not complete: it was interrupted.</source>
+        <translation>Incomplet&#xa0;: interrompu.</translation>
+    </message>
+    <message>
+        <source>No answer: the call failed.</source>
+        <translation>Pas de réponse&#xa0;: l’appel a échoué.</translation>
+    </message>
+    <message>
+        <source>Cut: it reached the longest answer or the end of the context.</source>
+        <translation>Coupé&#xa0;: longueur maximale de réponse ou fin du contexte atteinte.</translation>
+    </message>
+    <message>
+        <source>The model did not see these messages: %1.</source>
+        <translation>Le modèle n’a pas vu ces messages&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>It goes on from version %1.</source>
+        <translation>Elle continue la version %1.</translation>
+    </message>
+    <message>
+        <source>%1, told in full above</source>
+        <translation>%1, détaillée plus haut</translation>
+    </message>
+    <message>
+        <source>Setup</source>
+        <translation>Configuration</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Model file</source>
+        <translation>Fichier du modèle</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the model file</source>
+        <translation>SHA-256 du fichier du modèle</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Architecture</translation>
+    </message>
+    <message>
+        <source>Quantization</source>
+        <translation>Quantification</translation>
+    </message>
+    <message>
+        <source>Size of the model file</source>
+        <translation>Taille du fichier du modèle</translation>
+    </message>
+    <message>
+        <source>Source repository</source>
+        <translation>Dépôt d’origine</translation>
+    </message>
+    <message>
+        <source>Source revision</source>
+        <translation>Révision d’origine</translation>
+    </message>
+    <message>
+        <source>Converter</source>
+        <translation>Convertisseur</translation>
+    </message>
+    <message>
+        <source>Licence of the model</source>
+        <translation>Licence du modèle</translation>
+    </message>
+    <message>
+        <source>llama-cpp-python</source>
+        <translation>llama-cpp-python</translation>
+    </message>
+    <message>
+        <source>llama.cpp build</source>
+        <translation>Version de llama.cpp</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Matériel</translation>
+    </message>
+    <message>
+        <source>Instruction sets</source>
+        <translation>Jeux d’instructions</translation>
+    </message>
+    <message>
+        <source>Layers on a graphics processor</source>
+        <translation>Couches sur le processeur graphique</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Fils</translation>
+    </message>
+    <message>
+        <source>Context, tokens</source>
+        <translation>Contexte, jetons</translation>
+    </message>
+    <message>
+        <source>Trained context, tokens</source>
+        <translation>Contexte d’entraînement, jetons</translation>
+    </message>
+    <message>
+        <source>Prompt tokens computed together</source>
+        <translation>Jetons d’invite calculés ensemble</translation>
+    </message>
+    <message>
+        <source>Weights are mapped</source>
+        <translation>Poids lus par mappage</translation>
+    </message>
+    <message>
+        <source>Weights are locked in memory</source>
+        <translation>Poids verrouillés en mémoire</translation>
+    </message>
+    <message>
+        <source>Cache, keys</source>
+        <translation>Cache, clés</translation>
+    </message>
+    <message>
+        <source>Cache, values</source>
+        <translation>Cache, valeurs</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the chat template</source>
+        <translation>SHA-256 du gabarit de conversation</translation>
+    </message>
+    <message>
+        <source>System role in the template</source>
+        <translation>Rôle système dans le gabarit</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the system text</source>
+        <translation>SHA-256 du texte système</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the examples</source>
+        <translation>SHA-256 des exemples</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Température</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Repeat penalty</source>
+        <translation>Pénalité de répétition</translation>
+    </message>
+    <message>
+        <source>Longest answer, tokens</source>
+        <translation>Réponse la plus longue, jetons</translation>
+    </message>
+    <message>
+        <source>Casebook</source>
+        <translation>Casebook</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Prompt, tokens</source>
+        <translation>Invite, jetons</translation>
+    </message>
+    <message>
+        <source>Computed anew, tokens</source>
+        <translation>Calculés à nouveau, jetons</translation>
+    </message>
+    <message>
+        <source>Answer, tokens</source>
+        <translation>Réponse, jetons</translation>
+    </message>
+    <message>
+        <source>First word after, ms</source>
+        <translation>Premier mot après, ms</translation>
+    </message>
+    <message>
+        <source>Whole time, ms</source>
+        <translation>Temps total, ms</translation>
+    </message>
+    <message>
+        <source>Ended because</source>
+        <translation>Fin parce que</translation>
+    </message>
+    <message>
+        <source>Bytes that were no text</source>
+        <translation>Octets qui n’étaient pas du texte</translation>
+    </message>
+    <message>
+        <source>SHA-256 of what was written</source>
+        <translation>SHA-256 de ce qui a été écrit</translation>
+    </message>
+    <message>
+        <source>Also recorded</source>
+        <translation>Aussi consigné</translation>
+    </message>
+</context>
+<context>
     <name>hardware</name>
     <message>
         <source>Fits</source>
@@ -2515,8 +2931,108 @@
         <translation>Le fichier de modèle n’est pas là.</translation>
     </message>
     <message>
+        <source>This field pack is not complete, so it is not used.</source>
+        <translation>Ce paquet de terrain n’est pas complet&#xa0;; il n’est pas utilisé.</translation>
+    </message>
+    <message>
+        <source>The list of contents, %1, is written last and is not there: the stick was pulled out early.</source>
+        <translation>La liste du contenu, %1, s’écrit en dernier et n’y est pas&#xa0;: la clé a été retirée trop tôt.</translation>
+    </message>
+    <message>
+        <source>Write the pack again where it was made, into the same folder: it goes on there.</source>
+        <translation>Écrivez de nouveau le paquet là où il a été fait, dans le même dossier&#xa0;: il y reprend.</translation>
+    </message>
+    <message>
+        <source>There is no field pack in that folder.</source>
+        <translation>Il n’y a pas de paquet de terrain dans ce dossier.</translation>
+    </message>
+    <message>
         <source>Looked for %1.</source>
         <translation>Cherché&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds casebook-pack.json.</source>
+        <translation>Choisissez le dossier qui contient casebook-pack.json.</translation>
+    </message>
+    <message>
+        <source>This field pack cannot be used. Nothing was added.</source>
+        <translation>Ce paquet de terrain ne peut pas être utilisé. Rien n’a été ajouté.</translation>
+    </message>
+    <message>
+        <source>Copy the whole folder again from where the pack was made.</source>
+        <translation>Copiez de nouveau tout le dossier depuis l’endroit où le paquet a été fait.</translation>
+    </message>
+    <message>
+        <source>A file of the pack is not the one that was written. Nothing was added.</source>
+        <translation>Un fichier du paquet n’est pas celui qui a été écrit. Rien n’a été ajouté.</translation>
+    </message>
+    <message>
+        <source>Copy that file again from where the pack was made, or use another stick.</source>
+        <translation>Copiez de nouveau ce fichier depuis l’endroit où le paquet a été fait, ou prenez une autre clé.</translation>
+    </message>
+    <message>
+        <source>This field pack was made by a newer Casebook.</source>
+        <translation>Ce paquet de terrain a été fait par un Casebook plus récent.</translation>
+    </message>
+    <message>
+        <source>Made by %1, in format %2; this version knows formats up to %3.</source>
+        <translation>Fait par %1, au format %2&#xa0;; cette version connaît les formats jusqu’à %3.</translation>
+    </message>
+    <message>
+        <source>Install the newer version, or have the pack written by this one.</source>
+        <translation>Installez la version plus récente, ou faites écrire le paquet par celle-ci.</translation>
+    </message>
+    <message>
+        <source>The stick did not keep what was written on it.</source>
+        <translation>La clé n’a pas gardé ce qui y a été écrit.</translation>
+    </message>
+    <message>
+        <source>%1 was read back: %2.</source>
+        <translation>%1 a été relu&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Use another stick: this one is damaged, or smaller than it says. No pack was made.</source>
+        <translation>Prenez une autre clé&#xa0;: celle-ci est abîmée, ou plus petite qu’elle ne le dit. Aucun paquet n’a été fait.</translation>
+    </message>
+    <message>
+        <source>The stick could not be read or written.</source>
+        <translation>La clé n’a pas pu être lue ou écrite.</translation>
+    </message>
+    <message>
+        <source>Put it in again and start again: what was copied is kept, and checked before it is used.</source>
+        <translation>Remettez-la et recommencez&#xa0;: ce qui a été copié est gardé, et vérifié avant d’être utilisé.</translation>
+    </message>
+    <message>
+        <source>The stick cannot hold a file that large.</source>
+        <translation>La clé ne peut pas contenir un fichier aussi grand.</translation>
+    </message>
+    <message>
+        <source>%1: one file there ends at %2.</source>
+        <translation>%1&#xa0;: un fichier y est limité à %2.</translation>
+    </message>
+    <message>
+        <source>Write the pack in smaller parts.</source>
+        <translation>Écrivez le paquet en parties plus petites.</translation>
+    </message>
+    <message>
+        <source>There are other files in that folder.</source>
+        <translation>Il y a d’autres fichiers dans ce dossier.</translation>
+    </message>
+    <message>
+        <source>%1 was left as it is.</source>
+        <translation>%1 est resté tel quel.</translation>
+    </message>
+    <message>
+        <source>Name a new folder on the stick, or an empty one.</source>
+        <translation>Nommez un nouveau dossier sur la clé, ou un dossier vide.</translation>
+    </message>
+    <message>
+        <source>This pack is being written or read by another Casebook.</source>
+        <translation>Ce paquet est en cours d’écriture ou de lecture par un autre Casebook.</translation>
+    </message>
+    <message>
+        <source>Wait until that is done, then try again.</source>
+        <translation>Attendez que ce soit fini, puis réessayez.</translation>
     </message>
     <message>
         <source>Put the file back, or choose another model.</source>
@@ -2531,8 +3047,72 @@
         <translation>Le serveur n’a pas pu être joint.</translation>
     </message>
     <message>
+        <source>The longest item of this set does not fit the context.</source>
+        <translation>La plus longue question de ce jeu ne tient pas dans le contexte.</translation>
+    </message>
+    <message>
+        <source>Use a larger context or fewer examples. Nothing is cut to make it fit.</source>
+        <translation>Utilisez un contexte plus grand ou moins d’exemples. Rien n’est coupé pour que cela tienne.</translation>
+    </message>
+    <message>
+        <source>This file cannot be used as a set of questions.</source>
+        <translation>Ce fichier ne peut pas servir de jeu de questions.</translation>
+    </message>
+    <message>
         <source>%1: %2.</source>
         <translation>%1&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Correct that place, or choose another file or another set.</source>
+        <translation>Corrigez cet endroit, ou choisissez un autre fichier ou un autre jeu.</translation>
+    </message>
+    <message>
+        <source>This model cannot be scored by this protocol.</source>
+        <translation>Ce modèle ne peut pas être noté selon ce protocole.</translation>
+    </message>
+    <message>
+        <source>Choose another protocol, or another model.</source>
+        <translation>Choisissez un autre protocole ou un autre modèle.</translation>
+    </message>
+    <message>
+        <source>The run in this folder was begun in another way.</source>
+        <translation>L’évaluation de ce dossier a été commencée autrement.</translation>
+    </message>
+    <message>
+        <source>Not the same: %1.</source>
+        <translation>Ce qui diffère&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Ask for the same again, or choose another folder.</source>
+        <translation>Redemandez la même chose, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read as a run.</source>
+        <translation>Ce dossier ne peut pas être lu comme une évaluation.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a run, or copy it again.</source>
+        <translation>Choisissez le dossier d’une évaluation, ou copiez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>Another program is writing this run.</source>
+        <translation>Un autre programme écrit cette évaluation.</translation>
+    </message>
+    <message>
+        <source>Its folder is %1.</source>
+        <translation>Son dossier est %1.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or choose another folder.</source>
+        <translation>Attendez qu’il ait fini, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>These runs cannot be compared.</source>
+        <translation>Ces évaluations ne peuvent pas être comparées.</translation>
+    </message>
+    <message>
+        <source>Run both with the same set, items and protocol.</source>
+        <translation>Menez les deux avec le même jeu, les mêmes questions et le même protocole.</translation>
     </message>
     <message>
         <source>Check the connection, then try again. What was downloaded is kept.</source>

@@ -19,10 +19,10 @@ from app.gui.widgets import theme
 from app.gui.widgets.app_bar import Actions, AppBar
 from app.gui.widgets.banner import Banner
 from app.gui.widgets.body import Body, SidePanel
-from app.gui.widgets.buttons import IconButton
 from app.gui.widgets.chat_page import ChatPage, Notices
 from app.gui.widgets.commands import CHAT_COMMANDS, Command
 from app.gui.widgets.composer import Composer
+from app.gui.widgets.eject import EjectButton
 from app.gui.widgets.model_menu import ModelMenu
 from app.gui.widgets.notice import Notice
 from app.gui.widgets.rail import Place, Rail
@@ -85,7 +85,7 @@ class MainWindow(QWidget):
         self.sidebar = Sidebar()
         self.setup = SetupPanel()
         self.selector = ModelSelector()
-        self.eject = IconButton("eject", self.tr("Eject model"))
+        self.eject = EjectButton()
         self.models = ModelMenu(self)
         self.status = StatusBar()
         self.page = ChatPage(transcript, composer)
@@ -158,7 +158,7 @@ class MainWindow(QWidget):
         self.setWindowTitle(fill(self.tr("%1 – Casebook"), shown) if title else "Casebook")
 
     def set_answering(self, is_answering: bool) -> None:
-        """Let Esc mean stop while an answer runs."""
+        """Let Esc mean stop while an answer runs or a model loads."""
         self._is_answering = is_answering
         self._actions[Command.STOP].setEnabled(is_answering)
 
@@ -312,7 +312,7 @@ class MainWindow(QWidget):
         self.header.set_keys(keys)
         self.sidebar.set_keys(keys[Command.NEW_CHAT], keys[Command.SEARCH])
         self.selector.set_shortcut(keys[Command.CHOOSE_MODEL])
-        self.eject.set_name(self.tr("Eject model"), keys[Command.EJECT_MODEL])
+        self.eject.set_keys(keys[Command.EJECT_MODEL])
 
     @Slot(str)
     def _on_place_asked(self, key: str) -> None:
