@@ -1,4 +1,4 @@
-"""`python -m benchmarks [engine|window|memory|search|convert] [options]`; unnamed, all but the last."""
+"""`python -m benchmarks [PART] [options]`; unnamed, all but the last of the parts below."""
 
 import sys
 from importlib import import_module
