@@ -1616,6 +1616,14 @@
         <translation>تُدرج الأسئلة والإجابات هنا.</translation>
     </message>
     <message>
+        <source>Nothing found yet for “%1”.</source>
+        <translation>لم يُعثر على شيء بعد عن «%1».</translation>
+    </message>
+    <message>
+        <source>The search took too long and was ended. More words make it quicker.</source>
+        <translation>استغرق البحث وقتًا طويلًا فأُوقف. مزيد من الكلمات يجعله أسرع.</translation>
+    </message>
+    <message>
         <source>No message contains “%1”.</source>
         <translation>لا رسالة تحوي «%1».</translation>
     </message>

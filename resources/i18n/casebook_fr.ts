@@ -1616,6 +1616,14 @@
         <translation>Questions et réponses s’affichent ici.</translation>
     </message>
     <message>
+        <source>Nothing found yet for “%1”.</source>
+        <translation>Rien trouvé jusqu’ici pour « %1 ».</translation>
+    </message>
+    <message>
+        <source>The search took too long and was ended. More words make it quicker.</source>
+        <translation>La recherche durait trop longtemps et a été arrêtée. Plus de mots la rendent plus rapide.</translation>
+    </message>
+    <message>
         <source>No message contains “%1”.</source>
         <translation>Aucun message ne contient «&#xa0;%1&#xa0;».</translation>
     </message>

@@ -103,7 +103,7 @@ def test_looking_at_nothing_is_an_empty_history_and_makes_no_file(places: Places
     with open_database(places, read_only=True) as store:
         assert store.read_only
         assert store.history.conversations() == []
-        assert store.history.search("x") == []
+        assert store.history.search("x").hits == ()
         assert store.models.list() == []
         assert store.check().integrity == "ok"
         with pytest.raises(Problem) as caught:
@@ -158,7 +158,7 @@ def test_a_search_index_that_does_not_fit_is_made_again_after_an_unclean_end(
     assert backup.integrity(session, is_quick=True)
     database._examine(session)
     session.close()
-    assert store.history.search("fever")
+    assert store.history.search("fever").hits
 
 
 def test_a_step_that_breaks_references_is_taken_back(places: Places) -> None:
