@@ -101,35 +101,6 @@ class Settings(Struct, frozen=True):
                 ("ar", "العربية"),
             ),
         ),
-        minimum=0,
-        maximum=131_072,
-        is_advanced=True,
-    )
-    threads: int = _setting(
-        0,
-        page="hardware",
-        label=QT_TRANSLATE_NOOP("settings", "Processor threads"),
-        help=QT_TRANSLATE_NOOP("settings", "0 takes one for each physical core."),
-        minimum=0,
-        maximum=256,
-        is_advanced=True,
-    )
-    gpu_layers: int = _setting(
-        -2,
-        page="hardware",
-        label=QT_TRANSLATE_NOOP("settings", "Layers on the graphics processor"),
-        help=QT_TRANSLATE_NOOP("settings", "−2 is automatic, −1 is all, 0 is the processor only."),
-        minimum=-2,
-        maximum=512,
-        is_advanced=True,
-    )
-    gpu: str = _setting("")  # name of the graphics processor to use; "" is automatic
-    refused_gpus: list[str] = field(default_factory=list, metadata={"setting": Setting()})
-    model_id: str = _setting("")
-    preset_id: str = _setting("")
-    shortcuts: dict[str, str] = field(default_factory=dict, metadata={"setting": Setting()})
-    panels: dict[str, bool] = field(default_factory=dict, metadata={"setting": Setting()})
-    window: dict[str, int] = field(default_factory=dict, metadata={"setting": Setting()})
     ] = ""
     enter_sends: Annotated[
         bool,
@@ -193,6 +164,8 @@ class Settings(Struct, frozen=True):
             is_advanced=True,
         ),
     ] = -2
+    gpu: str = ""  # name of the graphics processor to use; "" is automatic
+    refused_gpus: list[str] = field(default_factory=list)  # those that failed: `core.gpu.Gpu.key`
     model_id: str = ""
     preset_id: str = ""
     shortcuts: dict[str, str] = field(default_factory=dict)

@@ -1,12 +1,13 @@
 """`casebook doctor`: what this computer is, what fits, and whether the engine works."""
 
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import click
 import msgspec
 import psutil
+from msgspec.structs import replace
 
 from app import protocol, roles, settings
 from app.cli import graphics
