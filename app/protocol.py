@@ -362,19 +362,8 @@ Request = (
     | Pack
     | Unpack
 )
-Reply = (
-    Hello
-    | Ready
-    | Using
-    | Devices
-    | Measured
-    | Judged
-    | Delta
-    | Progress
-    | Done
-    | Finished
-    | Failed
-)
+Last = Devices | Measured | Judged | Done | Finished | Failed
+Reply = Hello | Ready | Using | Delta | Progress | Last
 Wire = Request | Cancel | Reply
 ENDINGS = (Devices, Measured, Judged, Done, Finished, Failed)
 
