@@ -170,6 +170,13 @@ class Trial(Wired, frozen=True, kw_only=True):
     memory_bytes: int | None = None
 
 
+class Rehearse(Wired, frozen=True, kw_only=True):
+    """Worker → job: compute with one of the engine's processor libraries; see `jobs.rehearse`."""
+
+    id: int
+    variant: str = ""
+
+
 class Survey(Wired, frozen=True, kw_only=True):
     """Window → job: what is in a folder with a checkpoint, and what each type would make of it.
 
@@ -264,8 +271,8 @@ class Devices(Wired, frozen=True, kw_only=True):
     """Worker → window: the answer to `Probe`.
 
     Attributes:
-        variant: the instruction sets the running build uses, e.g. "AVX2".
-        variants: what this build could choose from; one entry for a native build.
+        variant: the processor library in use, e.g. "haswell"; of a native build what `simd` says.
+        variants: the libraries that came with this build; one entry for a native build.
         features: instruction sets by ggml's names.
         build: "native" or "portable".
     """
@@ -355,6 +362,7 @@ Request = (
     | Score
     | Inspect
     | Trial
+    | Rehearse
     | Survey
     | Convert
     | Download
