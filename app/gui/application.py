@@ -20,6 +20,7 @@ from app.gui.library import Library
 from app.gui.models import ModelShelf
 from app.gui.models_place import ModelsPlace
 from app.gui.progress import Progress
+from app.gui.proof import Proof
 from app.gui.setup import Setup
 from app.gui.start import LANGUAGES, Start
 from app.gui.status import Status
@@ -94,7 +95,8 @@ class Application(QObject):
         )
         self.unsaved = Unsaved(store.history, self.turns, self.chat.drafts, self.frame, self)
         self.status = Status(self.frame, self.chat, self.turns, self.context, self.progress, engine)
-        self.place = ModelsPlace(self.frame, self.shelf, engine, self.window.notices, places.models)
+        self.place = ModelsPlace(self.frame, self.shelf, engine, self.window.notices, places)
+        self.proof = Proof(self.frame, engine)
         self.start = Start(self.frame, store, self.shelf)
         self._watcher = QFileSystemWatcher([str(places.data)], self)
         self._connect()
@@ -116,6 +118,7 @@ class Application(QObject):
         self.window.settings_asked.connect(self._on_settings_asked)
         self.window.models_asked.connect(self.place.open)
         self.place.add_asked.connect(self.window.add_model)
+        self.place.connected.connect(self.proof.set_connection)
         self.start.finished.connect(self._on_start_finished)
         self.start.language_chosen.connect(self._on_language_chosen)
         self.frame.closing.connect(self._on_closing)

@@ -1,6 +1,5 @@
 """What the window asks for by key, menu and status bar, and what it tells: one controller."""
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -11,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 
 from app.core.chat import Counted, Role, State
 from app.core.text import fill, size
-from app.gui import offline, views
+from app.gui import views
 from app.gui.chat import Chat
 from app.gui.context import Context
 from app.gui.engine import EngineClient
@@ -117,7 +116,6 @@ class Window(QObject):
         self._turns.ended.connect(self._on_ended)
         self._turns.not_saved.connect(self.notices.tell)
         self._context.counted.connect(self._on_counted)
-        self._frame.status.network_asked.connect(self._on_network_asked)
         self._frame.status.meter_asked.connect(self._on_meter_asked)
         self._frame.setup.prompt_asked.connect(self._on_prompt_asked)
 
@@ -336,20 +334,6 @@ class Window(QObject):
 
         dialog = ShortcutsDialog(self._settings.shortcuts, self._frame)
         dialog.rebound.connect(self._on_rebound)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    @Slot()
-    def _on_network_asked(self) -> None:
-        from app.gui.widgets.notices_dialog import DetailsDialog
-
-        sockets = offline.network_sockets([os.getpid(), self._engine.pid])
-        lead = self.tr("Casebook opens no network connection.")
-        text = self.tr(
-            "Window process: %1. Engine process: %2. Network sockets they hold open: %3."
-        )
-        shown = fill(text, os.getpid(), self._engine.pid or "–", sockets)
-        dialog = DetailsDialog(self.tr("Network: off"), lead, shown, self._frame)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

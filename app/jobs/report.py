@@ -31,6 +31,10 @@ class Report:
             self._told, self._unit = now, unit
             self._wire.send(protocol.Progress(id=self._id, done=done, total=total, unit=unit))
 
+    def tell(self, unit: str, text: str) -> None:
+        """Tell a fact beside the progress."""
+        self._wire.send(protocol.Progress(id=self._id, done=0, total=None, unit=unit, text=text))
+
     @property
     def is_cancelled(self) -> bool:
         """Whether the window asked to stop."""
