@@ -32,9 +32,11 @@ class Commands(click.Group):
         "bench": "bench",
         "convert": "convert",
         "doctor": "doctor",
+        "export": "export",
         "history": "history",
         "models": "models",
         "quantize": "quantize",
+        "verify": "verify",
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002

@@ -6,7 +6,7 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from app import __version__
 from app.errors import Code, Problem
@@ -21,6 +21,9 @@ from app.store.lock import Lock
 from app.store.migrations import APPLIED, NAME, STEPS, migrations
 from app.store.models import Models
 from app.store.presets import Presets
+
+if TYPE_CHECKING:
+    from app.store.exports import Exports
 
 BALLAST_BYTES = 32 * 1024 * 1024
 _BALLAST_ROOM = 10  # the ballast is made while the disk has this many times its size
@@ -70,6 +73,13 @@ class Store:
     def database(self) -> Any:
         """The connection, as sqlite-utils wraps it."""
         return self._session.database
+
+    @property
+    def exports(self) -> "Exports":
+        """What is taken along as a file; imported when it is asked for."""
+        from app.store.exports import Exports
+
+        return Exports(self._session, self.audit, self.history, self.models)
 
     def backup(self, file: Path | None = None) -> Path:
         """Write a proven copy and return its path: see `back_up`."""

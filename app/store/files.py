@@ -30,6 +30,41 @@ def problem_of(error: OSError, folder: Path) -> Problem:
     return Problem(code, **facts(code, folder, error.strerror or type(error).__name__))
 
 
+def target_problem(error: OSError, folder: Path) -> Problem:
+    """Return the same for a place that a person named, which is not the data folder."""
+    if error.errno == errno.ENAMETOOLONG:
+        return Problem(Code.NAME_TOO_LONG, path=folder)
+    problem = problem_of(error, folder)
+    if problem.code is Code.NO_DATA_FOLDER:
+        return Problem(Code.FOLDER_MISSING, path=folder)
+    if problem.code is Code.READ_ONLY:
+        return Problem(Code.READ_ONLY, folder=folder)
+    return problem
+
+
+def place(part: Path, target: Path, is_replacing: bool = False) -> None:
+    """Give a complete, synced file its name; a file of that name is kept unless `is_replacing`.
+
+    Raises:
+        FileExistsError: something is there; `part` is as it was.
+        OSError: the folder cannot be written.
+    """
+    if is_replacing:
+        part.replace(target)
+    else:
+        try:
+            os.link(part, target)  # refuses what is there, in one step
+        except FileExistsError:
+            raise
+        except OSError:  # FAT and some network folders know no second name
+            if os.path.lexists(target):
+                raise FileExistsError(errno.EEXIST, "it is there already") from None
+            part.rename(target)
+        else:
+            part.unlink()
+    sync(target.parent)
+
+
 def facts(code: Code, path: Path | None, said: str) -> dict[str, object]:
     """Return what the sentence of a storage problem tells: place, reason, bytes that are free."""
     found: dict[str, object] = {"path": path or ""}

@@ -141,6 +141,22 @@ class Messages(Recorded):
         )
         return [_message(row) for row in rows]
 
+    def message_ids(self, conversation_id: str) -> list[int]:
+        """Return the ids of the messages of every branch, oldest first."""
+        return self._session.column(
+            "SELECT id FROM messages WHERE conversation_id = ? ORDER BY id", (conversation_id,)
+        )
+
+    def model_hashes(self, conversation_ids: Sequence[str]) -> set[str]:
+        """Return the SHA-256 of every model file that answered in these conversations."""
+        found = self._session.column(
+            "SELECT DISTINCT t.model_sha256 FROM json_each(?) wanted"
+            " JOIN messages m ON m.conversation_id = wanted.value"
+            " JOIN turns t ON t.message_id = m.id",
+            (json.dumps(list(conversation_ids)),),
+        )
+        return set(found) - {""}
+
     @saving
     def step_version(self, message_id: int, step: int) -> int:
         """Show another version of a message, down to the newest message below it.

@@ -2689,6 +2689,329 @@
     </message>
 </context>
 <context>
+    <name>export</name>
+    <message>
+        <source>AI-generated, unverified</source>
+        <translation>مُولَّد آليًا، غير مُتحقَّق منه</translation>
+    </message>
+    <message>
+        <source>Casebook transcript</source>
+        <translation>نسخة محادثة من Casebook</translation>
+    </message>
+    <message>
+        <source>This file is plain text, open to anyone.</source>
+        <translation>هذا الملف نص صريح، يستطيع أي شخص قراءته.</translation>
+    </message>
+    <message>
+        <source>JSON is the lossless export; hidden characters are shown as marks here.</source>
+        <translation>تصدير JSON هو الكامل دون فقد؛ وتُعرض هنا المحارف المخفية كعلامات.</translation>
+    </message>
+    <message>
+        <source>Only the versions that were shown are in it.</source>
+        <translation>لا يحتوي إلا على الإصدارات المعروضة.</translation>
+    </message>
+    <message>
+        <source>The system texts were left out.</source>
+        <translation>تُركت نصوص النظام خارجه.</translation>
+    </message>
+    <message>
+        <source>Exported, UTC</source>
+        <translation>وقت التصدير، UTC</translation>
+    </message>
+    <message>
+        <source>Exported, local time</source>
+        <translation>وقت التصدير، التوقيت المحلي</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>أُنشئ بواسطة</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>التصدير</translation>
+    </message>
+    <message>
+        <source>Audit trail, last event</source>
+        <translation>سجل التدقيق، آخر حدث</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>المحادثة</translation>
+    </message>
+    <message>
+        <source>Begun, UTC</source>
+        <translation>البداية، UTC</translation>
+    </message>
+    <message>
+        <source>Last change, UTC</source>
+        <translation>آخر تغيير، UTC</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>الرسائل</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>المجلد</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>System text</source>
+        <translation>نص النظام</translation>
+    </message>
+    <message>
+        <source>Untitled chat</source>
+        <translation>محادثة بلا عنوان</translation>
+    </message>
+    <message>
+        <source>Versions that are not shown begin here.</source>
+        <translation>هنا تبدأ الإصدارات غير المعروضة.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>سؤال</translation>
+    </message>
+    <message>
+        <source>Unknown model</source>
+        <translation>نموذج غير معروف</translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation>الرسالة %1</translation>
+    </message>
+    <message>
+        <source>after message %1</source>
+        <translation>بعد الرسالة %1</translation>
+    </message>
+    <message>
+        <source>version %1 of %2</source>
+        <translation>الإصدار %1 من %2</translation>
+    </message>
+    <message>
+        <source>Edited: earlier versions are kept.</source>
+        <translation>مُعدَّل: الإصدارات السابقة محفوظة.</translation>
+    </message>
+    <message>
+        <source>Not complete: it was being written.</source>
+        <translation>غير مكتمل: كان قيد الكتابة.</translation>
+    </message>
+    <message>
+        <source>Not complete: it was stopped.</source>
+        <translation>غير مكتمل: أُوقف.</translation>
+    </message>
+    <message>
+        <source>Not complete: it was interrupted.</source>
+        <translation>غير مكتمل: انقطع.</translation>
+    </message>
+    <message>
+        <source>No answer: the call failed.</source>
+        <translation>لا إجابة: فشل الاستدعاء.</translation>
+    </message>
+    <message>
+        <source>Cut: it reached the longest answer or the end of the context.</source>
+        <translation>مقطوع: بلغ أقصى طول للإجابة أو نهاية السياق.</translation>
+    </message>
+    <message>
+        <source>The model did not see these messages: %1.</source>
+        <translation>لم يرَ النموذج هذه الرسائل: %1.</translation>
+    </message>
+    <message>
+        <source>It goes on from version %1.</source>
+        <translation>تُكمل الإصدار %1.</translation>
+    </message>
+    <message>
+        <source>%1, told in full above</source>
+        <translation>%1، مذكور كاملًا أعلاه</translation>
+    </message>
+    <message>
+        <source>Setup</source>
+        <translation>الإعداد</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Model file</source>
+        <translation>ملف النموذج</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the model file</source>
+        <translation>SHA-256 لملف النموذج</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>البنية</translation>
+    </message>
+    <message>
+        <source>Quantization</source>
+        <translation>التكميم</translation>
+    </message>
+    <message>
+        <source>Size of the model file</source>
+        <translation>حجم ملف النموذج</translation>
+    </message>
+    <message>
+        <source>Source repository</source>
+        <translation>المستودع المصدر</translation>
+    </message>
+    <message>
+        <source>Source revision</source>
+        <translation>مراجعة المصدر</translation>
+    </message>
+    <message>
+        <source>Converter</source>
+        <translation>المحوِّل</translation>
+    </message>
+    <message>
+        <source>Licence of the model</source>
+        <translation>رخصة النموذج</translation>
+    </message>
+    <message>
+        <source>llama-cpp-python</source>
+        <translation>llama-cpp-python</translation>
+    </message>
+    <message>
+        <source>llama.cpp build</source>
+        <translation>بناء llama.cpp</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>الجهاز</translation>
+    </message>
+    <message>
+        <source>Instruction sets</source>
+        <translation>مجموعات التعليمات</translation>
+    </message>
+    <message>
+        <source>Layers on a graphics processor</source>
+        <translation>الطبقات على معالج الرسوميات</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>الخيوط</translation>
+    </message>
+    <message>
+        <source>Context, tokens</source>
+        <translation>السياق، رموز</translation>
+    </message>
+    <message>
+        <source>Trained context, tokens</source>
+        <translation>سياق التدريب، رموز</translation>
+    </message>
+    <message>
+        <source>Prompt tokens computed together</source>
+        <translation>رموز الطلب المحسوبة معًا</translation>
+    </message>
+    <message>
+        <source>Weights are mapped</source>
+        <translation>الأوزان مُسقطة من الملف</translation>
+    </message>
+    <message>
+        <source>Weights are locked in memory</source>
+        <translation>الأوزان مثبتة في الذاكرة</translation>
+    </message>
+    <message>
+        <source>Cache, keys</source>
+        <translation>الذاكرة المخبأة، المفاتيح</translation>
+    </message>
+    <message>
+        <source>Cache, values</source>
+        <translation>الذاكرة المخبأة، القيم</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the chat template</source>
+        <translation>SHA-256 لقالب المحادثة</translation>
+    </message>
+    <message>
+        <source>System role in the template</source>
+        <translation>دور النظام في القالب</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the system text</source>
+        <translation>SHA-256 لنص النظام</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the examples</source>
+        <translation>SHA-256 للأمثلة</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>الحرارة</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Repeat penalty</source>
+        <translation>عقوبة التكرار</translation>
+    </message>
+    <message>
+        <source>Longest answer, tokens</source>
+        <translation>أطول إجابة، رموز</translation>
+    </message>
+    <message>
+        <source>Casebook</source>
+        <translation>Casebook</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>البذرة</translation>
+    </message>
+    <message>
+        <source>Prompt, tokens</source>
+        <translation>الطلب، رموز</translation>
+    </message>
+    <message>
+        <source>Computed anew, tokens</source>
+        <translation>محسوبة من جديد، رموز</translation>
+    </message>
+    <message>
+        <source>Answer, tokens</source>
+        <translation>الإجابة، رموز</translation>
+    </message>
+    <message>
+        <source>First word after, ms</source>
+        <translation>أول كلمة بعد، مللي ثانية</translation>
+    </message>
+    <message>
+        <source>Whole time, ms</source>
+        <translation>الوقت الكلي، مللي ثانية</translation>
+    </message>
+    <message>
+        <source>Ended because</source>
+        <translation>سبب الانتهاء</translation>
+    </message>
+    <message>
+        <source>Bytes that were no text</source>
+        <translation>بايتات ليست نصًا</translation>
+    </message>
+    <message>
+        <source>SHA-256 of what was written</source>
+        <translation>SHA-256 لما كُتب</translation>
+    </message>
+    <message>
+        <source>Also recorded</source>
+        <translation>مُسجَّل أيضًا</translation>
+    </message>
+</context>
+<context>
     <name>hardware</name>
     <message>
         <source>Fits</source>

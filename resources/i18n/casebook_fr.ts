@@ -2689,6 +2689,329 @@
     </message>
 </context>
 <context>
+    <name>export</name>
+    <message>
+        <source>AI-generated, unverified</source>
+        <translation>Généré par IA, non vérifié</translation>
+    </message>
+    <message>
+        <source>Casebook transcript</source>
+        <translation>Transcription de Casebook</translation>
+    </message>
+    <message>
+        <source>This file is plain text, open to anyone.</source>
+        <translation>Ce fichier est en clair, lisible par tous.</translation>
+    </message>
+    <message>
+        <source>JSON is the lossless export; hidden characters are shown as marks here.</source>
+        <translation>L’export JSON est le seul sans perte&#xa0;; ici, les caractères cachés sont montrés par des marques.</translation>
+    </message>
+    <message>
+        <source>Only the versions that were shown are in it.</source>
+        <translation>Il ne contient que les versions affichées.</translation>
+    </message>
+    <message>
+        <source>The system texts were left out.</source>
+        <translation>Les textes système n’y sont pas.</translation>
+    </message>
+    <message>
+        <source>Exported, UTC</source>
+        <translation>Exporté, UTC</translation>
+    </message>
+    <message>
+        <source>Exported, local time</source>
+        <translation>Exporté, heure locale</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Fait par</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Audit trail, last event</source>
+        <translation>Piste d’audit, dernier évènement</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Begun, UTC</source>
+        <translation>Début, UTC</translation>
+    </message>
+    <message>
+        <source>Last change, UTC</source>
+        <translation>Dernier changement, UTC</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>System text</source>
+        <translation>Texte système</translation>
+    </message>
+    <message>
+        <source>Untitled chat</source>
+        <translation>Conversation sans titre</translation>
+    </message>
+    <message>
+        <source>Versions that are not shown begin here.</source>
+        <translation>Ici commencent les versions non affichées.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Unknown model</source>
+        <translation>Modèle inconnu</translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation>message %1</translation>
+    </message>
+    <message>
+        <source>after message %1</source>
+        <translation>après le message %1</translation>
+    </message>
+    <message>
+        <source>version %1 of %2</source>
+        <translation>version %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Edited: earlier versions are kept.</source>
+        <translation>Modifié&#xa0;: les versions antérieures sont gardées.</translation>
+    </message>
+    <message>
+        <source>Not complete: it was being written.</source>
+        <translation>Incomplet&#xa0;: en cours d’écriture.</translation>
+    </message>
+    <message>
+        <source>Not complete: it was stopped.</source>
+        <translation>Incomplet&#xa0;: arrêté.</translation>
+    </message>
+    <message>
+        <source>Not complete: it was interrupted.</source>
+        <translation>Incomplet&#xa0;: interrompu.</translation>
+    </message>
+    <message>
+        <source>No answer: the call failed.</source>
+        <translation>Pas de réponse&#xa0;: l’appel a échoué.</translation>
+    </message>
+    <message>
+        <source>Cut: it reached the longest answer or the end of the context.</source>
+        <translation>Coupé&#xa0;: longueur maximale de réponse ou fin du contexte atteinte.</translation>
+    </message>
+    <message>
+        <source>The model did not see these messages: %1.</source>
+        <translation>Le modèle n’a pas vu ces messages&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>It goes on from version %1.</source>
+        <translation>Elle continue la version %1.</translation>
+    </message>
+    <message>
+        <source>%1, told in full above</source>
+        <translation>%1, détaillée plus haut</translation>
+    </message>
+    <message>
+        <source>Setup</source>
+        <translation>Configuration</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Model file</source>
+        <translation>Fichier du modèle</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the model file</source>
+        <translation>SHA-256 du fichier du modèle</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Architecture</translation>
+    </message>
+    <message>
+        <source>Quantization</source>
+        <translation>Quantification</translation>
+    </message>
+    <message>
+        <source>Size of the model file</source>
+        <translation>Taille du fichier du modèle</translation>
+    </message>
+    <message>
+        <source>Source repository</source>
+        <translation>Dépôt d’origine</translation>
+    </message>
+    <message>
+        <source>Source revision</source>
+        <translation>Révision d’origine</translation>
+    </message>
+    <message>
+        <source>Converter</source>
+        <translation>Convertisseur</translation>
+    </message>
+    <message>
+        <source>Licence of the model</source>
+        <translation>Licence du modèle</translation>
+    </message>
+    <message>
+        <source>llama-cpp-python</source>
+        <translation>llama-cpp-python</translation>
+    </message>
+    <message>
+        <source>llama.cpp build</source>
+        <translation>Version de llama.cpp</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Matériel</translation>
+    </message>
+    <message>
+        <source>Instruction sets</source>
+        <translation>Jeux d’instructions</translation>
+    </message>
+    <message>
+        <source>Layers on a graphics processor</source>
+        <translation>Couches sur le processeur graphique</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Fils</translation>
+    </message>
+    <message>
+        <source>Context, tokens</source>
+        <translation>Contexte, jetons</translation>
+    </message>
+    <message>
+        <source>Trained context, tokens</source>
+        <translation>Contexte d’entraînement, jetons</translation>
+    </message>
+    <message>
+        <source>Prompt tokens computed together</source>
+        <translation>Jetons d’invite calculés ensemble</translation>
+    </message>
+    <message>
+        <source>Weights are mapped</source>
+        <translation>Poids lus par mappage</translation>
+    </message>
+    <message>
+        <source>Weights are locked in memory</source>
+        <translation>Poids verrouillés en mémoire</translation>
+    </message>
+    <message>
+        <source>Cache, keys</source>
+        <translation>Cache, clés</translation>
+    </message>
+    <message>
+        <source>Cache, values</source>
+        <translation>Cache, valeurs</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the chat template</source>
+        <translation>SHA-256 du gabarit de conversation</translation>
+    </message>
+    <message>
+        <source>System role in the template</source>
+        <translation>Rôle système dans le gabarit</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the system text</source>
+        <translation>SHA-256 du texte système</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the examples</source>
+        <translation>SHA-256 des exemples</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Température</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Repeat penalty</source>
+        <translation>Pénalité de répétition</translation>
+    </message>
+    <message>
+        <source>Longest answer, tokens</source>
+        <translation>Réponse la plus longue, jetons</translation>
+    </message>
+    <message>
+        <source>Casebook</source>
+        <translation>Casebook</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Prompt, tokens</source>
+        <translation>Invite, jetons</translation>
+    </message>
+    <message>
+        <source>Computed anew, tokens</source>
+        <translation>Calculés à nouveau, jetons</translation>
+    </message>
+    <message>
+        <source>Answer, tokens</source>
+        <translation>Réponse, jetons</translation>
+    </message>
+    <message>
+        <source>First word after, ms</source>
+        <translation>Premier mot après, ms</translation>
+    </message>
+    <message>
+        <source>Whole time, ms</source>
+        <translation>Temps total, ms</translation>
+    </message>
+    <message>
+        <source>Ended because</source>
+        <translation>Fin parce que</translation>
+    </message>
+    <message>
+        <source>Bytes that were no text</source>
+        <translation>Octets qui n’étaient pas du texte</translation>
+    </message>
+    <message>
+        <source>SHA-256 of what was written</source>
+        <translation>SHA-256 de ce qui a été écrit</translation>
+    </message>
+    <message>
+        <source>Also recorded</source>
+        <translation>Aussi consigné</translation>
+    </message>
+</context>
+<context>
     <name>hardware</name>
     <message>
         <source>Fits</source>

@@ -1,0 +1,156 @@
+"""`casebook export`: conversations as files that carry the notice, the record and their proof."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from app.cli.common import Common, common_options, notice, say
+from app.cli.engine import Interrupt
+from app.core.transcript.naming import file_name
+from app.core.transcript.writing import Format
+from app.errors import Code, Problem
+from app.store.database import Store, open_database
+from app.store.exports import Chosen, Exported
+
+KINDS = tuple(str(kind) for kind in Format)
+DEFAULT = Format.MARKDOWN
+# Where nothing can be written, what can be read may still be taken along.
+_ONLY_READ = frozenset({Code.READ_ONLY, Code.DATABASE_TOO_NEW})
+
+
+@click.command(epilog="Example: casebook export 3f2a -f json -o malaria.json")
+@click.argument("conversations", metavar="ID...", nargs=-1)
+@click.option(
+    "-f", "--format", "kind", type=click.Choice(KINDS), help="Default: as -o ends, or md."
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE|FOLDER",
+    help="A file takes all of them, a folder one file each. Default: this folder.",
+)
+@click.option("--all", "is_all", is_flag=True, help="Every conversation but the trash.")
+@click.option("--folder", metavar="F", help="Every conversation of this folder.")
+@click.option("--shown", "is_shown", is_flag=True, help="Only the versions that are shown.")
+@click.option("--no-system-text", "is_bare", is_flag=True, help="Leave the system texts out.")
+@click.option("--overwrite", is_flag=True, help="A file of that name may be replaced.")
+@common_options
+@click.pass_obj
+def export(common: Common, /, **wish: object) -> None:
+    """Write conversations to files. ID may be the beginning of an id, if that is clear.
+
+    Files bear a date and an id, never words of a chat. They are plain, open to anyone;
+    `casebook verify FILE` tells later whether one was changed.
+    """
+    notice()
+    with _opened(common) as store, Interrupt() as interrupt:
+        common.is_stopped = interrupt.is_asked
+        chosen = _chosen(_ids(store, wish), wish)
+        done = [_export(common, store, one) for one in chosen]
+    if common.is_json:
+        common.document({"files": [shape(one) for one in done]})
+    else:
+        for one in done:
+            say(str(one.path))
+        common.note("These files are plain text, open to anyone who has them.")
+
+
+def shape(one: Exported) -> dict[str, object]:
+    """Return an export as `--json` shows it."""
+    return {
+        "path": str(one.path),
+        "format": str(one.kind),
+        "bytes": one.size_bytes,
+        "sha256": one.sha256,
+        "conversations": list(one.conversation_ids),
+        "messages": one.messages,
+        "is_recorded": one.is_recorded,
+    }
+
+
+def _opened(common: Common) -> Store:
+    places = common.places
+    try:
+        return open_database(places)
+    except Problem as problem:
+        if problem.code not in _ONLY_READ:
+            raise
+        store = open_database(places, read_only=True)
+        common.note("The history is only read: this export is not in its audit trail.")
+        return store
+
+
+def _ids(store: Store, wish: dict[str, object]) -> list[str]:
+    named = wish["conversations"]
+    folder = wish["folder"]
+    ways = [bool(named), bool(wish["is_all"]), folder is not None]
+    if sum(ways) != 1 or not isinstance(named, tuple):
+        raise click.UsageError("Name conversations, or --folder F, or --all.")
+    if named:
+        found = [store.history.conversation(one).conversation_id for one in named]
+        return list(dict.fromkeys(found))
+    listed = store.history.conversations(folder=str(folder) if folder is not None else None)
+    ids = [one.conversation_id for one in listed if one.message_count]
+    if not ids:
+        raise Problem(Code.NOT_FOUND, name=str(folder) if folder is not None else "--all")
+    return ids
+
+
+def _chosen(ids: list[str], wish: dict[str, object]) -> list[Chosen]:
+    output = wish["output"]
+    target = output.expanduser().absolute() if isinstance(output, Path) else None
+    is_file = target is not None and not target.is_dir() and not _ends_as_folder(output)
+    kind = _kind(wish["kind"], target if is_file else None)
+
+    def one(some: list[str], path: Path) -> Chosen:
+        return Chosen(
+            conversation_ids=tuple(some),
+            kind=kind,
+            target=path,
+            has_all_versions=not wish["is_shown"],
+            has_system_text=not wish["is_bare"],
+            is_replacing=bool(wish["overwrite"]),
+        )
+
+    if is_file and target is not None:
+        return [one(ids, target)]
+    folder = target or Path.cwd()
+    if not folder.is_dir():
+        raise Problem(Code.FOLDER_MISSING, path=folder)
+    taken = {path.name for path in folder.iterdir()}
+    chosen = []
+    for conversation_id in ids:
+        name = file_name([conversation_id], kind, datetime.now(UTC).astimezone(), taken)
+        taken.add(name)
+        chosen.append(one([conversation_id], folder / name))
+    return chosen
+
+
+def _ends_as_folder(output: object) -> bool:
+    # A Path forgets the stroke at its end; click gives one that was made from the text.
+    return str(output).endswith(("/", os.sep))
+
+
+def _kind(named: object, target: Path | None) -> Format:
+    if named is not None:
+        return Format(str(named))
+    ending = target.suffix.removeprefix(".").lower() if target else ""
+    if ending == "markdown":
+        return Format.MARKDOWN
+    return Format(ending) if ending in KINDS else DEFAULT
+
+
+def _export(common: Common, store: Store, chosen: Chosen) -> Exported:
+    job = store.exports.begin(chosen)
+    with common.progress(f"Exporting {chosen.kind}", job.total) as advance:
+        seen = 0
+
+        def on_step(done: int) -> None:
+            nonlocal seen
+            advance(done - seen)
+            seen = done
+
+        return job.run(on_step)

@@ -1,0 +1,297 @@
+"""Whether an export is still what Casebook wrote: intact, altered (and where), or not ours."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from app.core.transcript import document, jsonl_file, marked
+from app.core.transcript.csv_file import COLUMNS, row_sha256
+from app.core.transcript.manifest import Part, canonical, parts_of, sha256
+from app.core.transcript.writing import Format
+from app.errors import Code, Problem
+
+INTACT, ALTERED, FOREIGN = "intact", "altered", "foreign"
+LARGEST_BYTES = 2_000_000_000
+_MOST_DETAILS = 50
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_MANIFEST_GONE = "the manifest is missing or cannot be read"
+
+
+class Verdict(Struct, frozen=True):
+    """What was found.
+
+    Attributes:
+        status: intact, altered or foreign.
+        format: of the file; "" if it is not ours.
+        details: one line a finding; names messages by their number, never their text.
+        manifest_sha256: of an intact file's manifest, or last line; "" else.
+        export_id: of an intact file; "" else.
+    """
+
+    status: str
+    format: str
+    details: tuple[str, ...] = ()
+    manifest_sha256: str = ""
+    export_id: str = ""
+
+
+NOT_OURS = Verdict(FOREIGN, "", ("no export of Casebook was recognised",))
+
+
+def verify(path: Path) -> Verdict:
+    """Read a file and judge it.
+
+    Raises:
+        Problem: `not_found`, `disk_failed`; `file_too_large` beyond 2 GB.
+    """
+    content = read(path)
+    start = content[:4096]
+    if start.startswith((_BYTE_ORDER_MARK + b"notice,", b"notice,")):
+        return _of_csv(content)
+    if start.lstrip().startswith(b"{"):
+        return _of_json(content)
+    return _of_marked(content)
+
+
+def read(path: Path) -> bytes:
+    """Return a regular file's bytes, bounded.
+
+    Raises:
+        Problem: as `verify`.
+    """
+    try:
+        if not path.is_file():
+            raise Problem(Code.NOT_FOUND, name=str(path))
+        if path.stat().st_size > LARGEST_BYTES:
+            size_bytes = path.stat().st_size
+            raise Problem(Code.FILE_TOO_LARGE, path=path, needed_bytes=size_bytes)
+        return path.read_bytes()
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise Problem(Code.DISK_FAILED, path=path, why=why) from error
+
+
+def strict(text: str | bytes) -> Any:
+    """Return a JSON value; a key that stands twice would let two readers see two things.
+
+    Raises:
+        ValueError: no JSON, a key twice, or nested too deep.
+    """
+    try:
+        return json.loads(text, object_pairs_hook=_once)
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key stands twice")
+    return found
+
+
+def judged(kind: Format, manifest: Mapping[str, Any], parts: Iterable[Part]) -> Verdict:
+    """Compare the parts of a file with those that its manifest names."""
+    try:
+        expected = parts_of(manifest)
+    except (ValueError, TypeError) as error:
+        return Verdict(ALTERED, kind, (str(error),))
+    details = differences(expected, list(parts))
+    if details:
+        return Verdict(ALTERED, kind, tuple(details[:_MOST_DETAILS]))
+    return Verdict(
+        INTACT,
+        kind,
+        manifest_sha256=str(manifest["sha256"]),
+        export_id=str(manifest.get("export_id", "")),
+    )
+
+
+def differences(expected: list[Part], found: list[Part]) -> list[str]:
+    """Return a line for each part that was changed, removed, added or moved."""
+    known = {part.name: part.sha256 for part in expected}
+    there = {part.name: part.sha256 for part in found}
+    details = [
+        f"{told(part.name)} is missing"
+        if part.name not in there
+        else f"{told(part.name)} was changed"
+        for part in expected
+        if there.get(part.name) != part.sha256
+    ]
+    details += [f"{told(part.name)} was added" for part in found if part.name not in known]
+    if not details and [one.name for one in found] != [one.name for one in expected]:
+        details.append("the order of the parts was changed")
+    return details
+
+
+def told(name: str) -> str:
+    """Return a part's name in words."""
+    kind, _, rest = name.partition(":")
+    if kind == "conversation":
+        return f"the heading of conversation {rest}"
+    names = {"head": "the beginning of the file", "foot": "the end of the file"}
+    return names.get(kind, f"{kind} {rest}".strip())
+
+
+# --- JSON ----------------------------------------------------------------------------------------
+
+
+def _of_json(content: bytes) -> Verdict:
+    try:
+        whole = strict(content)
+    except (ValueError, UnicodeDecodeError):
+        return _of_lines(content)
+    if not isinstance(whole, dict):
+        return NOT_OURS
+    if "casebook" in whole:
+        return _of_lines(content)
+    if whole.get("format") != document.FORMAT:
+        return NOT_OURS
+    return of_document(whole)
+
+
+def of_document(whole: Mapping[str, Any]) -> Verdict:
+    """Judge a JSON export that was read already."""
+    manifest = whole.get("manifest")
+    if not isinstance(manifest, dict):
+        return Verdict(ALTERED, Format.JSON, (_MANIFEST_GONE,))
+    try:
+        verdict = judged(Format.JSON, manifest, _json_parts(whole))
+    except (AttributeError, KeyError, TypeError):
+        return Verdict(ALTERED, Format.JSON, ("its structure was changed",))
+    details = list(verdict.details)
+    if whole.get("notice") != document.NOTICE_SHAPE and not _is_own_notice(whole):
+        details.append("the research-only notice was changed")
+    if set(whole) != {"format", "version", "notice", "export", "conversations", "manifest"}:
+        details.append("fields were added or removed at the top")
+    return verdict if not details else Verdict(ALTERED, Format.JSON, tuple(details))
+
+
+def _is_own_notice(whole: Mapping[str, Any]) -> bool:
+    """Return whether the notice is the one that the manifest was made with, of another version."""
+    notice = whole["notice"]
+    text = str(notice.get("text", "")) if isinstance(notice, dict) else ""
+    digest = sha256(text.encode("utf-8", "replace"))
+    return bool(digest == notice.get("sha256") == whole["manifest"].get("notice_sha256"))
+
+
+def _json_parts(whole: Mapping[str, Any]) -> Iterable[Part]:
+    yield Part("head", sha256(canonical(whole["export"])))
+    for chat in whole["conversations"]:
+        own = {key: value for key, value in chat.items() if key != "messages"}
+        yield Part(f"conversation:{chat['conversation_id']}", sha256(canonical(own)))
+        for entry in chat["messages"]:
+            yield Part(f"message:{entry['message_id']}", sha256(canonical(entry)))
+
+
+# --- JSON Lines ----------------------------------------------------------------------------------
+
+
+def _of_lines(content: bytes) -> Verdict:
+    details: list[str] = []
+    previous, is_last, number, export_id = "", False, 0, ""
+    for number, text in enumerate(filter(None, content.split(b"\n")), 1):
+        line = _line(text)
+        if line is None:
+            if number == 1:
+                return NOT_OURS if b"casebook" not in content else _gone(Format.JSONL)
+            details.append(f"line {number} is no line of this export")
+            continue
+        about = dict(line["casebook"])
+        digest = about.pop("sha256", None)
+        if digest != sha256(canonical({**line, "casebook": about})):
+            details.append(f"line {number} was changed")
+        if about.get("previous_sha256") != previous or about.get("line") != number:
+            details.append(f"before line {number} something was removed, added or moved")
+        previous, is_last = str(digest), bool(about.get("is_last"))
+        export = about.get("export")
+        export_id = str(export.get("export_id", "")) if isinstance(export, dict) else ""
+    if not is_last:
+        details.append(f"lines are missing after line {number}")
+    return _chained(Format.JSONL, details, previous, export_id)
+
+
+def _line(text: bytes) -> dict[str, Any] | None:
+    try:
+        line = strict(text)
+        is_ours = bool(line["casebook"]["format"] == jsonl_file.FORMAT)
+    except (ValueError, TypeError, KeyError):
+        return None
+    return dict(line) if is_ours else None
+
+
+def _gone(kind: Format) -> Verdict:
+    return Verdict(ALTERED, kind, (_MANIFEST_GONE,))
+
+
+def _chained(kind: Format, details: list[str], last: str, export_id: str) -> Verdict:
+    if details:
+        return Verdict(ALTERED, kind, tuple(details[:_MOST_DETAILS]))
+    return Verdict(INTACT, kind, manifest_sha256=last, export_id=export_id)
+
+
+# --- CSV -----------------------------------------------------------------------------------------
+
+
+def _of_csv(content: bytes) -> Verdict:
+    csv.field_size_limit(LARGEST_BYTES)
+    text = content.removeprefix(_BYTE_ORDER_MARK).decode("utf-8", "replace")
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error as error:
+        return Verdict(ALTERED, Format.CSV, (f"it cannot be read as CSV: {error}",))
+    head = rows[0] if rows else []
+    if "row_sha256" not in head or "message_id" not in head:
+        return NOT_OURS
+    if head != list(COLUMNS):
+        return Verdict(ALTERED, Format.CSV, ("columns were added, removed or moved",))
+    return _of_rows(rows[1:])
+
+
+def _of_rows(rows: list[list[str]]) -> Verdict:
+    details: list[str] = []
+    previous, is_last, export_id = "", False, ""
+    at = COLUMNS.index("message_id")
+    for number, row in enumerate(rows, 1):
+        if len(row) != len(COLUMNS):
+            details.append(f"row {number} has another number of cells")
+            continue
+        if row[-1] != row_sha256(row[:-1], previous):
+            details.append(f"row {number}, message {row[at]}: it, or what precedes it, was changed")
+        if row[-3] != str(number):
+            details.append(f"before row {number} a row was removed, added or moved")
+        previous, is_last = row[-1], row[-2] == "1"
+        export_id = row[COLUMNS.index("export_id")]
+    if not is_last:
+        details.append(f"rows are missing after row {len(rows)}")
+    return _chained(Format.CSV, details, previous, export_id)
+
+
+# --- Markdown and HTML ---------------------------------------------------------------------------
+
+
+def _of_marked(content: bytes) -> Verdict:
+    found = marked.found(content)
+    is_page = re.match(rb"\s*<!doctype html", content[:200], re.IGNORECASE) is not None
+    kind = Format.HTML if is_page else Format.MARKDOWN
+    if found is None:
+        return _gone(kind) if marked.SIGN in content else NOT_OURS
+    kind = Format.HTML if found.manifest.get("document") == Format.HTML else Format.MARKDOWN
+    try:
+        names = [part.name for part in parts_of(found.manifest)]
+    except (ValueError, TypeError) as error:
+        return Verdict(ALTERED, kind, (str(error),))
+    parts = [
+        Part(names[at] if at < len(names) else f"part:{at}", sha256(found.parts[at]))
+        for at in found.order
+    ]
+    verdict = judged(kind, found.manifest, parts)
+    if found.is_last:
+        return verdict
+    return Verdict(ALTERED, kind, (*verdict.details, "something was added after the end"))

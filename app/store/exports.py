@@ -1,0 +1,333 @@
+"""An export on its way: rows out of the store, in slices, into a file that is whole or not there.
+
+Whoever owns the store runs it, a step at a time, so that a window stays alive. The file is written
+under another name, synced, read back, noted in the audit trail, and only then gets its name.
+"""
+
+import hashlib
+import os
+import uuid
+from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from msgspec import Struct
+
+from app import NAME, __version__
+from app.core.transcript.document import Chat, Entry, Head, Made, ModelFacts
+from app.core.transcript.formats import writer
+from app.core.transcript.prose import Prose, Translate, untranslated
+from app.core.transcript.writing import FOR_READERS, Format, Job, Writer
+from app.errors import Code, Problem
+from app.store.audit import Audit
+from app.store.connection import Session
+from app.store.files import place, target_problem
+from app.store.history import Conversation, History, StoredMessage, Turn
+from app.store.models import Model, Models
+
+BATCH = 20  # messages read at once; one may hold hundreds of kilobytes
+_CHUNK_BYTES = 1 << 20
+_OWNER_ONLY = 0o600
+
+
+class Chosen(Struct, frozen=True):
+    """What a person wants to take along.
+
+    Attributes:
+        conversation_ids: whole UUIDs, in the order of the file.
+        kind: the format.
+        target: the file.
+        has_all_versions: false takes only the branch that is shown.
+        has_system_text: false leaves the system texts out.
+        is_replacing: a file of that name may go.
+    """
+
+    conversation_ids: tuple[str, ...]
+    kind: Format
+    target: Path
+    has_all_versions: bool = True
+    has_system_text: bool = True
+    is_replacing: bool = False
+
+
+class Reader(Struct, frozen=True):
+    """Who reads it: the language of headings and marks, and its direction."""
+
+    translate: Translate = untranslated
+    language: str = "en"
+    is_right_to_left: bool = False
+
+
+class Exported(Struct, frozen=True):
+    """What is on the disk now.
+
+    Attributes:
+        path: of the file.
+        kind: its format.
+        size_bytes: of the file.
+        sha256: of the file, as it was read back.
+        conversation_ids: what is in it.
+        messages: how many.
+        is_recorded: it is in the audit trail; a folder that is only read keeps none.
+    """
+
+    path: Path
+    kind: Format
+    size_bytes: int
+    sha256: str
+    conversation_ids: tuple[str, ...]
+    messages: int
+    is_recorded: bool
+
+
+class _Plan(Struct, frozen=True):
+    conversation: Conversation
+    ids: list[int]
+    shown: frozenset[int]
+
+
+class Exports:
+    """Begins exports of one open history."""
+
+    def __init__(self, session: Session, audit: Audit, history: History, models: Models) -> None:
+        """Read from this history."""
+        self.session = session
+        self.audit = audit
+        self.history = history
+        self.models = models
+
+    def begin(
+        self,
+        chosen: Chosen,
+        reader: Reader | None = None,
+        make: Callable[[Job], Writer] | None = None,
+    ) -> "Export":
+        """Return an export that has not written anything yet; `make` brings a writer of its own.
+
+        Raises:
+            Problem: `not_found`; `bad_value` if there is no message in what was chosen.
+        """
+        return Export(self, chosen, reader or Reader(), make)
+
+
+class Export:
+    """One export.
+
+    Attributes:
+        total: messages that will be written.
+        done: messages that are.
+        result: `None` until all of it is on the disk.
+    """
+
+    def __init__(
+        self,
+        owner: Exports,
+        chosen: Chosen,
+        reader: Reader,
+        make: Callable[[Job], Writer] | None,
+    ) -> None:
+        """Look at what there is to write."""
+        self._owner = owner
+        self._chosen = chosen
+        self._reader = reader
+        self._make = make or (lambda job: writer(chosen.kind, job))
+        self._plans = [self._plan(one) for one in chosen.conversation_ids]
+        self.total = sum(len(one.ids) for one in self._plans)
+        self.done = 0
+        self.result: Exported | None = None
+        if not self.total:
+            raise Problem(Code.BAD_VALUE, name="export", why="there is no message in it")
+
+    def run(self, on_step: Callable[[int], object] = lambda _: None) -> Exported:
+        """Do all of it; what `on_step(messages done)` raises ends it, and nothing is left."""
+        steps = self.steps()
+        try:
+            for _ in steps:
+                on_step(self.done)
+        finally:
+            steps.close()
+        if self.result is None:
+            raise Problem(Code.BUG, error="an export without an end")
+        return self.result
+
+    def steps(self) -> Generator[int]:
+        """Do one bounded piece of it at a time; each yields how many messages are written.
+
+        To close the iterator is to cancel: nothing is left behind.
+
+        Raises:
+            Problem: `exists`, `disk_full`, `disk_failed`, `read_only`, `folder_missing`,
+                `name_too_long`, or what the store says.
+        """
+        target, folder = self._chosen.target, self._chosen.target.parent
+        if os.path.lexists(target) and not self._chosen.is_replacing:
+            raise Problem(Code.EXISTS, path=target)
+        head = self._head()
+        part = target.with_name(f"{target.name}.{head.export_id[:8]}.part")
+        try:
+            number = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
+            with os.fdopen(number, "wb") as file:
+                yield from self._write(file, head)
+                file.flush()
+                os.fsync(file.fileno())
+            digest = yield from self._read_back(part)
+            self._finish(part, head, digest)
+        except FileExistsError as error:
+            raise Problem(Code.EXISTS, path=target) from error
+        except OSError as error:
+            raise target_problem(error, folder) from error
+        finally:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+
+    def _plan(self, conversation_id: str) -> _Plan:
+        history = self._owner.history
+        conversation = history.conversation(conversation_id)
+        path = history.path(conversation.conversation_id)
+        shown = frozenset(path)
+        if not self._chosen.has_all_versions:
+            return _Plan(conversation, path, shown)
+        every = history.message_ids(conversation.conversation_id)
+        if self._chosen.kind in FOR_READERS:
+            every = [*path, *(one for one in every if one not in shown)]
+        return _Plan(conversation, every, shown)
+
+    def _head(self) -> Head:
+        seq, sha256 = self._owner.audit.head
+        moment = datetime.now(UTC)
+        used = {plan.conversation.conversation_id for plan in self._plans}
+        hashes = self._owner.history.model_hashes(sorted(used))
+        return Head(
+            export_id=str(uuid.uuid4()),
+            exported_at=moment.isoformat(timespec="milliseconds"),
+            local_time=moment.astimezone().isoformat(timespec="seconds"),
+            app=f"{NAME} {__version__}",
+            audit_seq=seq,
+            audit_sha256=sha256,
+            has_all_versions=self._chosen.has_all_versions,
+            has_system_text=self._chosen.has_system_text,
+            models=tuple(_facts(one) for one in self._owner.models.list() if one.sha256 in hashes),
+        )
+
+    def _write(self, file: BinaryIO, head: Head) -> Iterator[int]:
+        reader = self._reader
+        prose = Prose(head, reader.translate)
+        job = Job(file.write, prose, reader.is_right_to_left, reader.language)
+        out = self._make(job)
+        out.front(head)
+        for plan in self._plans:
+            out.chat(self._chat(plan))
+            for start in range(0, len(plan.ids), BATCH):
+                wanted = plan.ids[start : start + BATCH]
+                messages = self._owner.history.messages(wanted)
+                if len(messages) != len(wanted):  # purged while it was read
+                    raise Problem(Code.NOT_FOUND, name=plan.conversation.conversation_id)
+                for message in messages:
+                    out.entry(_entry(message, message.message_id in plan.shown))
+                    self.done += 1
+                    yield self.done
+        out.end()
+        yield self.done
+
+    def _chat(self, plan: _Plan) -> Chat:
+        one = plan.conversation
+        return Chat(
+            conversation_id=one.conversation_id,
+            title=one.title,
+            system_text=one.system_text if self._chosen.has_system_text else None,
+            setup=one.setup if self._chosen.has_system_text else {},
+            folder=one.folder,
+            tags=one.tags,
+            created_at=one.created_at,
+            updated_at=one.updated_at,
+            is_pinned=one.is_pinned,
+            tip_message_id=max(plan.shown, default=None),
+            message_count=len(plan.ids),
+        )
+
+    def _read_back(self, part: Path) -> Generator[int, None, str]:
+        digest = hashlib.sha256()
+        with part.open("rb") as file:
+            while chunk := file.read(_CHUNK_BYTES):
+                digest.update(chunk)
+                yield self.done
+        return digest.hexdigest()
+
+    def _finish(self, part: Path, head: Head, digest: str) -> None:
+        size_bytes = part.stat().st_size
+        owner, chosen = self._owner, self._chosen
+        is_recorded = not owner.session.read_only
+        if is_recorded:
+            payload = {
+                "format": chosen.kind,
+                "sha256": digest,
+                "conversations": list(chosen.conversation_ids),
+                "messages": self.total,
+            }
+            owner.session.save(lambda: owner.audit.append("exported", head.export_id, payload))
+        try:
+            place(part, chosen.target, chosen.is_replacing)
+        except OSError:
+            if is_recorded:
+                what = {"sha256": digest}
+                owner.session.save(
+                    lambda: owner.audit.append("export_failed", head.export_id, what)
+                )
+            raise
+        self.result = Exported(
+            path=chosen.target,
+            kind=chosen.kind,
+            size_bytes=size_bytes,
+            sha256=digest,
+            conversation_ids=chosen.conversation_ids,
+            messages=self.total,
+            is_recorded=is_recorded,
+        )
+
+
+def _facts(model: Model) -> ModelFacts:
+    return ModelFacts(
+        sha256=model.sha256,
+        name=model.name,
+        architecture=model.architecture,
+        quantization=model.quantization,
+        repository=model.repository,
+        revision=model.revision,
+        converter=str(model.source.get("converter") or ""),
+        license=model.license,
+        size_bytes=model.size_bytes,
+    )
+
+
+def _entry(message: StoredMessage, is_shown: bool) -> Entry:
+    return Entry(
+        message_id=message.message_id,
+        parent_id=message.parent_id,
+        role=message.role,
+        text=message.text,
+        state=message.state,
+        created_at=message.created_at,
+        saved_at=message.saved_at,
+        version=message.version,
+        versions=message.versions,
+        is_shown=is_shown,
+        made=_made(message.turn) if message.turn else None,
+    )
+
+
+def _made(turn: Turn) -> Made:
+    return Made(
+        model_name=turn.model_name,
+        model_sha256=turn.model_sha256,
+        prompt_tokens=turn.prompt_tokens,
+        evaluated_tokens=turn.evaluated_tokens,
+        answer_tokens=turn.answer_tokens,
+        first_token_ms=turn.first_token_ms,
+        total_ms=turn.total_ms,
+        reason=turn.reason,
+        left_out=turn.left_out,
+        provenance=turn.provenance,
+        is_demo=turn.is_demo,
+    )

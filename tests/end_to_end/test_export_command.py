@@ -1,0 +1,143 @@
+"""`casebook export` and `casebook verify` as people script them."""
+
+import json
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from app.core.digest import file_sha256
+from app.core.wording import NOTICE
+from app.paths import Places
+from app.store.database import open_database
+from app.store.lock import Lock
+from tests import transcripts
+from tests.end_to_end.test_command_line import CommandLine
+
+KINDS = ["md", "html", "json", "jsonl", "csv"]
+
+
+@pytest.fixture
+def known(places: Places) -> str:
+    with open_database(places) as store:
+        transcripts.answered(store, None, "another chat", None, "its answer")
+        return transcripts.fill(store)
+
+
+@pytest.fixture
+def casebook(places: Places) -> CommandLine:
+    return CommandLine(places.data)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_exported_can_be_verified(
+    casebook: CommandLine, known: str, tmp_path: Path, kind: str
+) -> None:
+    target = tmp_path / f"out.{kind}"
+    ran = casebook.run("export", known[:8], "-f", kind, "-o", str(target), "--json")
+    assert NOTICE in ran.err
+    (file,) = json.loads(ran.out)["files"]
+    assert file["path"] == str(target)
+    assert file["format"] == kind
+    assert file["bytes"] == target.stat().st_size
+    assert file["sha256"] == file_sha256(target)
+    assert file["conversations"] == [known]
+    found = json.loads(casebook.run("verify", str(target), "--json").out)
+    assert found["status"] == "intact"
+    assert found["format"] == kind
+    assert found["details"] == []
+    target.write_bytes(target.read_bytes().replace(b"cut her", b"cut HER"))
+    ran = casebook.run("verify", str(target), "--json", status=1)
+    assert json.loads(ran.out)["status"] == "altered"
+    assert "error: altered:" in ran.err
+
+
+def test_a_folder_takes_a_file_each_under_names_that_say_nothing(
+    casebook: CommandLine, known: str, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    casebook.run("export", "--all", "-f", "json", "-o", str(out))
+    casebook.run("export", "--all", "-f", "json", "-o", f"{out}{os.sep}")
+    names = sorted(path.name for path in out.iterdir())
+    assert len(names) == 4, "what is there already stays"
+    assert not [name for name in names if "alaria" in name]
+    assert sum(known[:8] in name for name in names) == 2
+
+
+def test_one_file_takes_many(casebook: CommandLine, known: str, tmp_path: Path) -> None:
+    target = tmp_path / "all.json"
+    ran = casebook.run("export", "--all", "-o", str(target), "--json")
+    (file,) = json.loads(ran.out)["files"]
+    assert len(file["conversations"]) == 2
+    assert known in file["conversations"]
+    assert len(json.loads(target.read_text())["conversations"]) == 2
+
+
+def test_a_folder_of_the_history_can_be_named(
+    casebook: CommandLine, known: str, tmp_path: Path
+) -> None:
+    target = tmp_path / "ward.json"
+    casebook.run("export", "--folder", "Ward", "-o", str(target))
+    (chat,) = json.loads(target.read_text())["conversations"]
+    assert chat["conversation_id"] == known
+    ran = casebook.run("export", "--folder", "Nothing", "-o", str(target), status=1)
+    assert ran.err.splitlines()[-1].startswith("error: not_found:")
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "told"),
+    [
+        (["export"], 2, "error: usage:"),
+        (["export", "nothing-like-this"], 1, "error: not_found:"),
+        (["export", "x", "--all"], 2, "error: usage:"),
+        (["export", "x", "-f", "exe"], 2, "error: usage:"),
+        (["verify"], 2, "error: usage:"),
+        (["verify", "no-such-file"], 1, "error: not_found:"),
+        (["verify", "pyproject.toml"], 1, "error: foreign:"),
+    ],
+)
+def test_what_cannot_be_done_is_told(
+    casebook: CommandLine, words: list[str], status: int, told: str
+) -> None:
+    assert told in casebook.run(*words, status=status).err
+
+
+def test_no_file_is_overwritten(casebook: CommandLine, known: str, tmp_path: Path) -> None:
+    target = tmp_path / "a.md"
+    target.write_text("mine")
+    ran = casebook.run("export", known, "-o", str(target), "--json", status=1)
+    assert json.loads(ran.out)["error"]["code"] == "exists"
+    assert target.read_text() == "mine"
+    casebook.run("export", known, "-o", str(target), "--overwrite")
+    assert target.read_text() != "mine"
+
+
+def test_a_data_folder_in_use_is_told(
+    casebook: CommandLine, known: str, places: Places, tmp_path: Path
+) -> None:
+    lock = Lock(places)
+    lock.acquire()
+    try:
+        ran = casebook.run("export", known, "-o", str(tmp_path / "a.md"), status=1)
+    finally:
+        lock.release()
+    assert "error: in_use:" in ran.err
+
+
+def test_ctrl_c_leaves_nothing_half_written(
+    casebook: CommandLine, places: Places, tmp_path: Path
+) -> None:
+    with open_database(places) as store:
+        known = transcripts.long_chat(store, 3000)
+    out = tmp_path / "out"
+    out.mkdir()
+    child = casebook.start("export", known, "-f", "html", "-o", str(out / "a.html"))
+    while not list(out.iterdir()):
+        assert child.poll() is None, "it was too quick to be interrupted"
+    child.send_signal(signal.SIGINT)
+    _, err = child.communicate(timeout=100)
+    assert child.returncode == 130
+    assert "Traceback" not in err.decode()
+    assert list(out.iterdir()) == []

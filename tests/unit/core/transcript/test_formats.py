@@ -1,0 +1,253 @@
+"""Every format holds everything, imitates nothing, and tells when it was changed."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.core.transcript.csv_file import COLUMNS, safe
+from app.core.transcript.verification import ALTERED, FOREIGN, INTACT, verify
+from app.core.transcript.writing import Format
+from app.core.wording import NOTICE
+from app.paths import Places
+from app.store.database import Store, open_database
+from tests import transcripts
+from tests.transcripts import ANSWER, ARABIC, FORGED, MODEL_NAME, QUESTION, SYSTEM, exported
+
+KINDS = list(Format)
+# What product.md lists of the provenance, as this history has it.
+RECORD = [
+    "ab" * 32,
+    MODEL_NAME,
+    "0c1e57098",
+    "0.3.36",
+    "ef" * 32,
+    "4711",
+    "0.95",
+    "4096",
+    "CPU",
+    "Casebook 0",
+]
+
+
+@pytest.fixture
+def store(places: Places) -> Iterator[Store]:
+    with open_database(places) as opened:
+        yield opened
+
+
+@pytest.fixture
+def written(store: Store, tmp_path: Path, kind: Format) -> Path:
+    known = transcripts.fill(store)
+    return exported(store, kind, tmp_path / f"out.{kind}", known).path
+
+
+def words(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_format_has_the_notice_the_record_and_the_head_of_the_trail(
+    written: Path, store: Store, kind: Format
+) -> None:
+    text = words(written)
+    assert NOTICE.split(" — ")[0] in text
+    if kind in {Format.HTML, Format.MARKDOWN}:
+        assert text.count(NOTICE.rpartition(". ")[0]) == 2, "at the beginning and at the end"
+    for fact in RECORD:
+        assert fact in text, fact
+    event = store.audit.events(1)[0]
+    assert event["action"] == "exported"
+    assert event["previous_sha256"] in text, "the head before this export is anchored in it"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_not_whole_is_marked(written: Path, kind: Format) -> None:
+    text = words(written)
+    if kind in {Format.JSON, Format.JSONL}:
+        assert '"state": "stopped"' in text
+        assert '"reason": "length"' in text
+        assert '"left_out": [1, 2]' in text
+        return
+    for mark in ("stopped", "interrupted", "Cut: it reached", "did not see", "Edited"):
+        assert mark in text, mark
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_export_is_intact_until_any_of_its_bytes_changes(written: Path) -> None:
+    whole = written.read_bytes()
+    assert verify(written).status == INTACT
+    assert verify(written).export_id
+    letters = [
+        at for at in range(len(whole)) if chr(whole[at]).isascii() and chr(whole[at]).isalnum()
+    ]
+    for at in letters[:: len(letters) // 150]:
+        other = b"z" if whole[at : at + 1] != b"z" else b"y"
+        written.write_bytes(whole[:at] + other + whole[at + 1 :])
+        assert verify(written).status != INTACT, (at, whole[at - 30 : at + 30])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_altered_file_says_where(written: Path, kind: Format) -> None:
+    whole = written.read_bytes()
+    assert whole.count(b"cut her") == 1
+    written.write_bytes(whole.replace(b"cut her", b"cut HER"))
+    found = verify(written)
+    assert found.status == ALTERED
+    assert found.format == kind
+    places = {
+        Format.JSONL: r"line \d was changed",
+        Format.CSV: r"row \d, message 7",
+    }
+    pattern = places.get(kind, r"^message 7 was changed$")
+    assert len(found.details) == 1
+    assert re.search(pattern, found.details[0])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_that_was_cut_or_added_to_is_altered(written: Path) -> None:
+    whole = written.read_bytes()
+    lines = whole.splitlines(keepends=True)
+    for content in (b"".join(lines[:-1]), whole + whole[-400:], whole[: len(whole) // 2]):
+        written.write_bytes(content)
+        assert verify(written).status in {ALTERED, FOREIGN}
+    written.write_bytes(whole)
+    assert verify(written).status == INTACT
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{}", b"[]", b"hello", b"\xff\xfe\x00", b"{" * 5000, b"%PDF-1.4", b"a,b\r\n1,2"],
+)
+def test_what_casebook_did_not_write_is_not_ours(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(content)
+    assert verify(path).status == FOREIGN
+
+
+def test_a_key_that_stands_twice_is_seen(store: Store, tmp_path: Path) -> None:
+    path = exported(store, Format.JSON, tmp_path / "a.json", transcripts.fill(store)).path
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(b'"role": "user"', b'"role": "user", "role": "user"', 1))
+    assert verify(path).status != INTACT
+
+
+def test_json_is_lossless_and_readable(store: Store, tmp_path: Path) -> None:
+    known = transcripts.fill(store)
+    path = exported(store, Format.JSON, tmp_path / "a.json", known).path
+    whole = json.loads(words(path))
+    (chat,) = whole["conversations"]
+    stored = store.history.all_messages(known)
+    assert [one["text"] for one in chat["messages"]] == [one.text for one in stored]
+    assert [one["parent_id"] for one in chat["messages"]] == [one.parent_id for one in stored]
+    assert chat["messages"][1]["made"]["provenance"] == stored[1].turn.provenance
+    assert chat["system_text"] == SYSTEM
+    assert chat["folder"] == "Ward"
+    assert chat["tags"] == ["a", "b"]
+    assert ARABIC in words(path), "readable in every script"
+
+
+def test_only_the_versions_shown_and_no_system_text(store: Store, tmp_path: Path) -> None:
+    known = transcripts.fill(store)
+    path = exported(
+        store,
+        Format.JSON,
+        tmp_path / "a.json",
+        known,
+        has_all_versions=False,
+        has_system_text=False,
+    ).path
+    (chat,) = json.loads(words(path))["conversations"]
+    assert [one["message_id"] for one in chat["messages"]] == store.history.path(known)
+    assert chat["system_text"] is None
+    assert SYSTEM.split("\n", maxsplit=1)[0] not in words(path)
+    assert verify(path).status == INTACT
+
+
+def test_json_lines_are_chats_that_a_tool_can_read(store: Store, tmp_path: Path) -> None:
+    known = transcripts.fill(store)
+    path = exported(store, Format.JSONL, tmp_path / "a.jsonl", known).path
+    lines = [json.loads(line) for line in words(path).splitlines()]
+    assert len(lines) == 3, "one a branch: the one shown, the first answer, the first question"
+    for line in lines:
+        roles = [one["role"] for one in line["messages"]]
+        assert roles[0] == "system"
+        assert roles[1:] == ["user", "assistant"] * (len(roles) // 2)
+        assert all(set(one) == {"role", "content"} for one in line["messages"])
+    assert lines[0]["casebook"]["is_shown"]
+    assert [one["content"] for one in lines[0]["messages"]][-2] == "edited"
+
+
+def test_csv_has_a_row_a_message_and_no_formula(store: Store, tmp_path: Path) -> None:
+    path = exported(store, Format.CSV, tmp_path / "a.csv", transcripts.fill(store)).path
+    text = path.read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert len(rows) == 9
+    assert rows[0]["text"] == QUESTION
+    assert rows[2]["text"] == "'=HYPERLINK(1)"
+    assert all(row["notice"] == NOTICE for row in rows)
+    assert rows[0]["conversation_title"].startswith("'=")
+    for row in rows:
+        assert not [cell for cell in row.values() if cell[:1] in {"=", "+", "-", "@", "\t", "\r"}]
+    assert set(rows[0]) == set(COLUMNS)
+
+
+@pytest.mark.parametrize(
+    "trigger", ["=", "+", "-", "@", "\t", "\r", "\0", *"\uff1d\uff0b\uff0d\uff20"]
+)
+@pytest.mark.parametrize("before", ["", '"', "'", " ", "\n", '"\n '])
+def test_no_cell_begins_as_a_formula(trigger: str, before: str) -> None:
+    assert safe(f"{before}{trigger}cmd|' /C calc'!A0") == f"'{before}{trigger}cmd|' /C calc'!A0"
+
+
+def test_an_innocent_cell_stays_as_it_is() -> None:
+    assert [safe(one) for one in ("", "a=b", "5", "é", "x\n=1")] == ["", "a=b", "5", "é", "x\n=1"]
+
+
+def test_html_loads_nothing_and_runs_nothing(store: Store, tmp_path: Path) -> None:
+    path = exported(store, Format.HTML, tmp_path / "a.html", transcripts.fill(store)).path
+    text = words(path)
+    tags = set(re.findall(r"<([a-z0-9]+)", text))
+    assert not tags & {"script", "img", "link", "iframe", "a", "object", "form", "base", "svg"}
+    assert "default-src 'none'" in text
+    assert not re.search(r"""\s(src|href|on\w+|style|background)=""", text)
+    assert "&lt;script&gt;" in text
+    assert "<strong>chills</strong>" in text
+    assert "l (http://x.y)" in text
+
+
+def test_html_is_what_a_strict_parser_takes_without_an_error(store: Store, tmp_path: Path) -> None:
+    import html5lib
+
+    path = exported(store, Format.HTML, tmp_path / "a.html", transcripts.fill(store)).path
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    tree = parser.parse(path.read_bytes())
+    notices = [one.text for one in tree.iter() if one.attrib.get("role") == "note"]
+    assert notices == [NOTICE, NOTICE]
+    with pytest.raises(html5lib.html5parser.ParseError):
+        parser.parse(path.read_bytes().replace(b"</article>", b"</div>"))
+
+
+def test_no_text_of_a_chat_becomes_part_of_a_markdown_document(
+    store: Store, tmp_path: Path
+) -> None:
+    from markdown_it import MarkdownIt
+
+    path = exported(store, Format.MARKDOWN, tmp_path / "a.md", transcripts.fill(store)).path
+    tokens = MarkdownIt("commonmark").parse(words(path))
+    fences = [token.content for token in tokens if token.type == "fence"]
+    said = [QUESTION, ANSWER, ARABIC, FORGED]
+    assert all(f"{one}\n" in fences for one in said)
+    notes = [token for token in tokens if token.type == "blockquote_open"]
+    assert len(notes) == 2, "only the two notices"
+    heads = [
+        tokens[at + 1].content for at, token in enumerate(tokens) if token.type == "heading_open"
+    ]
+    assert heads.count("Question") == 4
+    comments = [token.content for token in tokens if token.type == "html_block"]
+    assert all(one.startswith("<!--casebook ") for one in comments)
+    assert SYSTEM.split("\n", maxsplit=1)[0] in words(path)
