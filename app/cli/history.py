@@ -9,6 +9,7 @@ from app.core.chat import State
 from app.errors import Code, Problem
 from app.store.database import Store, check_database, open_database
 from app.store.history import MATCH_END, MATCH_START, Conversation, Purged, StoredMessage, Turn
+from app.store.restore import restore as restore_history
 
 INCOMPLETE = {
     State.STREAMING: "still being written",
@@ -189,6 +190,32 @@ def backup(common: Common, output: Path | None) -> None:
         common.document({"path": str(path), "size_bytes": path.stat().st_size})
     else:
         say(str(path))
+
+
+@history.command(
+    "restore-backup",
+    epilog="Example: casebook history restore-backup /media/stick/casebook.sqlite3",
+)
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@common_options
+@click.pass_obj
+def restore_backup(common: Common, file: Path) -> None:
+    """Put a backup in the place of the history. What was there before is kept as a backup."""
+    done = restore_history(common.places, file.expanduser().absolute())
+    if common.is_json:
+        common.document(
+            {
+                "path": str(done.path),
+                "previous": str(done.previous) if done.previous else None,
+                "was_damaged": done.was_damaged,
+                "conversations": done.conversations,
+            }
+        )
+        return
+    say(f"Restored: {done.conversations} chats.")
+    if done.previous is not None:
+        kept = "could not be read, and lies unchanged in" if done.was_damaged else "is kept in"
+        warn(f"The history that was in use before {kept} {done.previous}")
 
 
 @history.command(epilog="Example: casebook history check --json")
