@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -22,6 +23,7 @@ from app.store.lock import Lock
 from app.store.migrations import APPLIED, NAME, STEPS, migrations
 from app.store.models import Models
 from app.store.presets import Presets
+from app.store.thinning import is_due, thin
 
 if TYPE_CHECKING:
     from app.store.exports import Exports
@@ -85,6 +87,18 @@ class Store:
     def backup(self, file: Path | None = None) -> Path:
         """Write a proven copy and return its path: see `back_up`."""
         return back_up(self._session, self.audit, self._places.backups, file)
+
+    def automatic_backup(self) -> tuple[Path | None, list[Path]]:
+        """Back up if that is due, and thin the older ones; return the new file and what went.
+
+        It only reads the database, so a process beside the window can do it (P9): then the window
+        puts it into the audit.
+        """
+        folder = self._places.backups
+        if not is_due(self._session, self.audit, folder, datetime.now(UTC)):
+            return None, []
+        path = self.backup()
+        return path, thin(folder, datetime.now(UTC))
 
     def check(self) -> Check:
         """Look at the whole file: see `backup.check`."""
