@@ -10,8 +10,9 @@ from typing import Any
 from msgspec import Struct
 
 from app.core.bidi import cleaned
+from app.core.digest import text_sha256
 from app.errors import Code, Problem
-from app.store.audit import Recorded, now, text_sha256
+from app.store.audit import Recorded, now
 from app.store.connection import saving, unpacked
 
 # The next place in the order of use: an integer, because clocks jump.
