@@ -49,7 +49,18 @@ class Code(StrEnum):
     SERVER_BUSY = "server_busy"
     ANSWER_INVALID = "answer_invalid"
     DOWNLOAD_CHANGED = "download_changed"
+    TASK_INVALID = "task_invalid"
+    SCORING_REFUSED = "scoring_refused"
+    RUN_DIFFERS = "run_differs"
+    RUN_INVALID = "run_invalid"
+    RUN_IN_USE = "run_in_use"
+    NOT_COMPARABLE = "not_comparable"
     CHECKSUM = "checksum"
+    PACK_MISSING = "pack_missing"
+    PACK_INVALID = "pack_invalid"
+    PACK_ALTERED = "pack_altered"
+    PACK_TOO_NEW = "pack_too_new"
+    STICK_FAILED = "stick_failed"
     BUG = "bug"
 
 

@@ -15,9 +15,10 @@ import llama_cpp
 from llama_cpp import llama_cpp as api
 
 from app import protocol, roles
+from app.core import machine
 from app.core.chat import Ending, LoadOptions, Message, ModelFile, Role, Sampling
 from app.paths import places
-from app.worker import devices, native
+from app.worker import native
 
 MODEL = "SmolLM2-135M-Instruct.Q4_1.gguf"
 TOKENS = 200
@@ -198,7 +199,7 @@ def main(arguments: list[str]) -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks engine", description=__doc__)
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--threads", type=int, default=devices.cores())
+    parser.add_argument("--threads", type=int, default=machine.cores())
     chosen = parser.parse_args(arguments)
     model = places().models / MODEL
     if not model.is_file():

@@ -17,6 +17,7 @@ EXIT_INTERRUPTED = 130
 # What an option of this program can do about a problem, added to the shared hint.
 HINTS = {
     Code.CONTEXT_FULL: "--drop-oldest leaves the oldest messages out; --context N makes room.",
+    Code.RUN_DIFFERS: "Without --resume a new folder takes a new run.",
     Code.DOWNLOAD_CHANGED: "--restart starts over; --resume goes on with the old state.",
     Code.GATED: "--token-stdin reads it; HF_TOKEN gives it for one command.",
     Code.NOT_OFFERED: "--type T and --file NAME choose.",
@@ -32,6 +33,7 @@ class Commands(click.Group):
         "bench": "bench",
         "convert": "convert",
         "doctor": "doctor",
+        "evaluate": "evaluate",
         "export": "export",
         "history": "history",
         "models": "models",

@@ -1,57 +1,79 @@
 """`casebook doctor`: what this computer is, what fits, and whether the engine works."""
 
-import platform
 import shutil
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-import archspec.cpu
 import click
 import msgspec
 import psutil
+from msgspec.structs import replace
 
-from app import protocol, roles
+from app import protocol, roles, settings
+from app.cli import graphics
 from app.cli.common import Common, common_options, model_label, say, table
+from app.cli.loading import settled
 from app.cli.version import installed
-from app.core import gguf, hardware, loading
+from app.core import fitting, gguf, hardware, loading, machine
 from app.core.chat import LoadOptions
 from app.core.hardware import WORDS, Memory, Use, Verdict
+from app.core.machine import Machine
 from app.core.text import size
 from app.core.wording import problem as told
 from app.errors import Code, Problem
 from app.store.database import open_database
 from app.store.models import Model
 
-CPU_INFO = Path("/proc/cpuinfo")
-
 
 @dataclass(frozen=True)
 class _Engine:
-    """What the probe child said; `reason` if it said nothing."""
+    """What the probe child said; `reason` if it said nothing.
+
+    `graphics_reason` is set if it could say something only without graphics drivers.
+    """
 
     devices: protocol.Devices | None
     reason: str
+    graphics_reason: str = ""
 
 
 @click.command(epilog="Example: casebook doctor --json")
+@click.option("--retry-graphics", is_flag=True, help="Use graphics processors that failed again.")
 @common_options
 @click.pass_obj
-def doctor(common: Common) -> None:
+def doctor(common: Common, retry_graphics: bool) -> None:
     """Show processor, memory, graphics, what fits, whether the engine works, and open sockets."""
     common.note("Looking at this computer")
+    chosen = settings.load(common.places.settings)
+    if retry_graphics and chosen.refused_gpus:
+        chosen = replace(chosen, refused_gpus=[])
+        settings.save(common.places.settings, chosen)
     engine = _probe()
     models, trouble = _models(common)
-    memory = psutil.virtual_memory()
+    computer = machine.machine()
     found = {
         "cpu": _processor(engine.devices),
-        "memory": {"total_bytes": memory.total, "available_bytes": memory.available},
+        "memory": {
+            "total_bytes": computer.total_bytes,
+            "available_bytes": computer.free_bytes,
+        },
         "gpus": [
-            msgspec.to_builtins(gpu) for gpu in (engine.devices.gpus if engine.devices else ())
+            graphics.described(gpu, chosen.refused_gpus)
+            for gpu in (engine.devices.gpus if engine.devices else ())
         ],
         "disk": {"free_bytes": shutil.disk_usage(common.places.data).free},
         "engine": _engine_shape(engine),
-        "models": [_fit(model, memory.available, memory.total) for model in models],
+        "models": [
+            {
+                **_fit(model, computer),
+                "graphics": graphics.planned(
+                    model,
+                    settled(LoadOptions(), model, chosen),
+                    engine.devices.gpus if engine.devices else (),
+                ),
+            }
+            for model in models
+        ],
         "network": {"sockets_open": _sockets()},
         "data_folder": str(common.places.data),
         "history": trouble,
@@ -63,9 +85,23 @@ def doctor(common: Common) -> None:
 
 
 def _probe() -> _Engine:
-    """Start the engine in a child that is thrown away: what ends it ends nothing else."""
+    """Start the engine in a child that is thrown away: what ends it ends nothing else.
+
+    If it ends, another one leaves the graphics drivers alone: maybe they were it.
+    """
+    found = _answer(protocol.Probe(id=1))
+    if found.devices is not None:
+        return found
+    without = _answer(protocol.Probe(id=1, has_graphics=False))
+    if without.devices is None:
+        return found
+    why = f"the engine ends when it starts the graphics drivers: {found.reason}"
+    return _Engine(without.devices, "", why)
+
+
+def _answer(probe: protocol.Probe) -> _Engine:
     try:
-        reply = roles.call("worker", protocol.Probe(id=1))
+        reply = roles.call("worker", probe)
     except Problem as problem:
         return _Engine(None, str(told(problem)))
     if isinstance(reply, protocol.Devices):
@@ -86,25 +122,13 @@ def _models(common: Common) -> tuple[list[Model], str]:
 
 def _processor(devices: protocol.Devices | None) -> dict[str, object]:
     return {
-        "name": _name(),
+        "name": machine.name(),
         "physical_cores": psutil.cpu_count(logical=False) or psutil.cpu_count() or 1,
         "logical_cores": psutil.cpu_count() or 1,
-        "features": sorted(archspec.cpu.host().features),
+        "features": sorted(machine.features()),
         "variant": devices.variant if devices else "",
         "variants_available": list(devices.variants) if devices else [],
     }
-
-
-def _name() -> str:
-    """Return the processor's name as the system tells it, else its generation."""
-    try:
-        for line in CPU_INFO.read_text("utf-8", "replace").splitlines():
-            key, _, value = line.partition(":")
-            if key.strip() == "model name" and value.strip():
-                return value.strip()
-    except OSError:
-        pass
-    return platform.processor() or str(archspec.cpu.host().name)
 
 
 def _engine_shape(engine: _Engine) -> dict[str, object]:
@@ -117,20 +141,20 @@ def _engine_shape(engine: _Engine) -> dict[str, object]:
         "build": engine.devices.build if engine.devices else "",
         "features": list(engine.devices.features) if engine.devices else [],
         "reason": engine.reason,
+        "graphics_reason": engine.graphics_reason,
     }
 
 
-def _fit(model: Model, free_bytes: int, total_bytes: int) -> dict[str, object]:
+def _fit(model: Model, computer: Machine) -> dict[str, object]:
     try:
         info = msgspec.convert(model.info, gguf.ModelInfo)
     except msgspec.ValidationError:  # added by another version of Casebook
         fit, needs = hardware.fit(model.size_bytes, None, None), model.size_bytes
         arithmetic: dict[str, object] = {}
     else:
-        use = _use(info, loading.remembered(model.options), free_bytes)
-        memory = hardware.estimate(info, use)
-        needs, arithmetic = memory.total, _arithmetic(memory, use)
-        fit = hardware.fit(needs, free_bytes, total_bytes)
+        found = fitting.fitted(info, loading.remembered(model.options), computer)
+        fit, needs = found.fit, found.memory.total
+        arithmetic = _arithmetic(found.memory, found.use)
     return {
         "model_id": model.model_id,
         "name": model.name,
@@ -139,13 +163,6 @@ def _fit(model: Model, free_bytes: int, total_bytes: int) -> dict[str, object]:
         "sentence": fit.sentence,
         "arithmetic": arithmetic,
     }
-
-
-def _use(info: gguf.ModelInfo, options: LoadOptions, free_bytes: int) -> Use:
-    """Return how the engine would load it now."""
-    features = frozenset(archspec.cpu.host().features)
-    use = loading.use(info, options, hardware.DEFAULT_BATCH_TOKENS, features)
-    return hardware.mapped(info, use, free_bytes) if options.use_mmap is None else use
 
 
 def _arithmetic(memory: Memory, use: Use) -> dict[str, object]:
@@ -187,10 +204,10 @@ def _tell(found: dict[str, Any], models: list[Model]) -> None:
         ("Memory", f"{size(memory['available_bytes'])} of {size(memory['total_bytes'])} are free"),
         ("Disk", f"{size(found['disk']['free_bytes'])} are free at {found['data_folder']}"),
     ]
-    for gpu in found["gpus"]:
-        memory_text = f"{size(gpu['free_bytes'])} of {size(gpu['total_bytes'])} free"
-        rows.append(("Graphics", f"{gpu['name']} · {gpu['backend']} · {memory_text}"))
-    if not found["gpus"]:
+    rows += [graphics.row(gpu) for gpu in found["gpus"]]
+    if engine["graphics_reason"]:
+        rows.append(("Graphics", engine["graphics_reason"]))
+    elif not found["gpus"]:
         rows.append(("Graphics", "none that the engine can use"))
     if engine["works"]:
         what = f"llama-cpp-python {engine['llama_cpp_python']}, llama.cpp"
@@ -205,6 +222,7 @@ def _tell(found: dict[str, Any], models: list[Model]) -> None:
         word = WORDS[Verdict(fit["fits"])]
         name = model_label(model.name, model.is_demo)
         rows.append(("Model", f"{name} · {word}: {fit['sentence']}{_sum(fit['arithmetic'])}"))
+        rows += [("", sentence) for sentence in fit["graphics"]["sentences"]]
     table(rows)
     if not models:
         say("No model yet. `casebook models add FILE` adds one.")

@@ -117,7 +117,10 @@ class Installed(QObject):
         )
 
     def _trail(self, model: Model) -> tuple[tuple[str, str], ...]:
-        record = trail.read(Path(model.path))
+        try:
+            record = trail.read(Path(model.path))
+        except trail.NoRecord:
+            record = None
         if record is None:
             return ()
         made = fill(self.tr("here, from %1 safetensors"), record.dtype)
@@ -125,7 +128,7 @@ class Installed(QObject):
         if record.sha256 != model.sha256:
             same = self.tr("the record is of another file")
         took = fill(self.tr("%1, begun %2"), checkpoints.duration(record.seconds), _day(record))
-        sources = fill(self.tr("%1 files, each with its SHA-256"), number(record.sources))
+        sources = fill(self.tr("%1 files, each with its SHA-256"), number(len(record.files)))
         return (
             (self.tr("Made"), made),
             (self.tr("From"), left_to_right(record.repository or record.folder)),

@@ -13,7 +13,7 @@ from pathlib import Path
 import psutil
 
 from app import protocol
-from app.core import gguf
+from app.core import gguf, machine
 from app.core.chat import Ending, Message, ModelFile, Role, Sampling
 from app.core.wording import problem as told
 from app.errors import Code, Problem
@@ -51,7 +51,7 @@ def trial(wire: Wire, request: protocol.Trial) -> protocol.Finished:
         Problem: one that says nothing of the model: see `NO_VERDICT`.
     """
     # It has tensors enough for a thread each: that many llama.cpp starts to look at weights.
-    limit(request.memory_bytes or devices.free_bytes(), _most_threads(Path(request.path)))
+    limit(request.memory_bytes or machine.free_bytes(), _most_threads(Path(request.path)))
     watcher = _Watcher(wire, request.id)
     engine = LlamaEngine(checks_weights=True)
     result: dict[str, str | float | int | None] = {"load_seconds": None, "tokens_per_second": None}

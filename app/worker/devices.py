@@ -1,15 +1,13 @@
 """What this computer can run: processor features, cores, memory, graphics processors."""
 
-import os
 import sys
-from pathlib import Path
 
 import archspec.cpu
 import psutil
 
 from app.errors import Code, Problem
 from app.protocol import Devices
-from app.worker import native
+from app.worker import gpus, native
 
 # ggml's name of a feature → the instruction set's name in archspec, as far as archspec asks the
 # processor for it (0.2.5 does not ask for VBMI, VNNI, BF16 and AMX).
@@ -35,10 +33,9 @@ BEST_FIRST = (
     "DOTPROD",
     "NEON",
 )
-CONTROL_GROUP = Path("/sys/fs/cgroup")
 
 
-def devices(request_id: int) -> Devices:
+def devices(request_id: int, has_graphics: bool = True) -> Devices:
     """Return what this build and this computer offer; starts llama.cpp, loads no model."""
     features = native.system_info().get("CPU", ())
     return Devices(
@@ -49,7 +46,7 @@ def devices(request_id: int) -> Devices:
         build="portable" if native.is_portable() else "native",
         engine=native.VERSION,
         llama_commit=native.commit(),
-        gpus=native.gpus(),
+        gpus=gpus.found() if has_graphics else (),
     )
 
 
@@ -79,53 +76,6 @@ def missing_instructions(built_with: tuple[str, ...], has: frozenset[str]) -> tu
     return tuple(name for name in built_with if INSTRUCTIONS.get(name, "") not in {"", *has})
 
 
-def cores() -> int:
-    """Return the physical cores this process may use, at least 1; hyper-threads do not count."""
-    physical = psutil.cpu_count(logical=False) or psutil.cpu_count() or 1
-    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else physical
-    return max(1, min(physical, allowed, _quota_cores() or physical))
-
-
-def _quota_cores() -> int | None:
-    """Return the whole cores a control group grants, from `cpu.max` ("QUOTA PERIOD")."""
-    quota, _, period = _read("cpu.max").partition(" ")
-    if not (quota.isdigit() and period.isdigit()):
-        return None
-    return -(-int(quota) // max(1, int(period)))
-
-
-def free_bytes() -> int:
-    """Return the memory that can be had without swapping; limits of the process count.
-
-    Those are a control group's, and one on its addresses (`ulimit -v`).
-    """
-    free = min(psutil.virtual_memory().available, _free_addresses())
-    limit, used = _read("memory.max"), _read("memory.current")
-    if limit.isdigit() and used.isdigit():
-        # Cached files count as used there, and are given up when memory is wanted.
-        cached = next(
-            (
-                int(line.split()[1])
-                for line in _read("memory.stat").splitlines()
-                if line.startswith("inactive_file ")
-            ),
-            0,
-        )
-        free = min(free, max(0, int(limit) - int(used) + cached))
-    return free
-
-
-def _free_addresses() -> int:
-    if sys.platform == "win32":
-        return sys.maxsize
-    import resource
-
-    limit, _ = resource.getrlimit(resource.RLIMIT_AS)
-    if limit == resource.RLIM_INFINITY:
-        return sys.maxsize
-    return max(0, limit - psutil.Process().memory_info().vms)
-
-
 def resident_bytes() -> int:
     """Return the memory this process occupies."""
     return psutil.Process().memory_info().rss
@@ -139,10 +89,3 @@ def peak_resident_bytes() -> int:
 
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak if sys.platform == "darwin" else peak * 1024
-
-
-def _read(name: str) -> str:
-    try:
-        return (CONTROL_GROUP / name).read_text("ascii", "replace").strip()
-    except OSError:
-        return ""

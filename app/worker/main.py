@@ -63,7 +63,7 @@ class _Request:
     def run(self, request: protocol.Request) -> protocol.Reply:
         match request:
             case protocol.Probe():
-                return self._engine.devices(request.id)
+                return self._engine.devices(request.id, request.has_graphics)
             case protocol.Unload():
                 self._engine.unload()
                 return protocol.Finished(id=request.id)
@@ -77,15 +77,21 @@ class _Request:
             case protocol.Generate():
                 self._load(request)
                 return self._generate(request)
+            case protocol.Score():
+                self._load(request)
+                return self._score(request)
             case _:
                 raise Problem(Code.UNSUPPORTED, why=f"{type(request).__name__} is not for a worker")
 
-    def _load(self, request: protocol.Load | protocol.Count | protocol.Generate) -> None:
+    def _load(
+        self, request: protocol.Load | protocol.Count | protocol.Generate | protocol.Score
+    ) -> None:
         loaded = self._engine.load(
             request.model,
             request.options,
             lambda: self._wire.is_cancelled(request.id),
             lambda done, total: self._report(request.id, done, total, "loading"),
+            lambda gpu: self._wire.send(protocol.Using(id=request.id, gpu=gpu)),
         )
         self._wire.send(protocol.Ready(id=request.id, loaded=loaded))
 
@@ -108,6 +114,15 @@ class _Request:
         finally:  # also what was said before something went wrong
             self._flush(request.id, pieces)
         raise Problem(Code.BUG, error="an engine stream without an ending")
+
+    def _score(self, request: protocol.Score) -> protocol.Judged:
+        scored = self._engine.score(
+            request.messages,
+            request.continuations,
+            lambda: self._wire.is_cancelled(request.id),
+            request.shared_characters,
+        )
+        return protocol.Judged(id=request.id, scored=scored)
 
     def _flush(self, request_id: int, pieces: list[str]) -> None:
         if text := "".join(pieces):

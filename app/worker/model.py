@@ -1,20 +1,23 @@
 """One model in memory: checked, loaded, tried out, read into, stepped, freed."""
 
 import ctypes
+import dataclasses
 import logging
 import math
 import re
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from app.core import gguf, parts
 from app.core.chat import LoadOptions, ModelFile
+from app.core.load_notes import Fact, Note, NoteCode
 from app.errors import Code, Problem
 from app.worker import buffers, devices, native
-from app.worker.engine import Report, Stop
+from app.worker.engine import Announce, Report, Stop
 from app.worker.native import api
 from app.worker.plan import Plan, no_memory, plan
 from app.worker.template import Template
@@ -31,12 +34,16 @@ DECODED, NO_SLOT, ABORTED, NO_MEMORY = 0, 1, 2, -2  # llama.h `llama_decode`
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Watch:
-    """Who follows a load: `should_stop` is asked often, `report(done, total)` hears how far."""
+    """Who follows a load: `should_stop` is asked often, `report(done, total)` hears how far.
+
+    `announce` hears the key of a graphics processor before it is used, "" when it is not any more.
+    """
 
     should_stop: Stop = bool
     report: Report = lambda *_: None
+    announce: Announce = lambda _: None
 
 
 class Model:
@@ -50,6 +57,7 @@ class Model:
         buffers: llama.cpp's own figures in bytes, see `worker.buffers`.
         has_flash_attention: whether the device computes it.
         is_locked: whether the weights are kept from being swapped out.
+        offloaded: layers on a graphics processor, as llama.cpp counted them.
         evaluated_tokens: of the last prompt, those that were computed and not reused.
     """
 
@@ -86,7 +94,7 @@ class Model:
         self._abort = api.ggml_abort_callback(lambda _data: self._stop())
         self._loading = api.llama_progress_callback(self._on_progress)
         try:
-            self._open(plan(self.info, options))
+            self._open(options)
             self._check_marks()
         except BaseException:
             self.close()
@@ -131,6 +139,33 @@ class Model:
             report(done, len(prompt))
         return True
 
+    def read_evenly(self, prompt: Sequence[int], shared: int, should_stop: Stop) -> bool:
+        """Compute a prompt in batches whose places depend on nothing but the prompt.
+
+        A batch never crosses the end of the first `shared` tokens. What is in memory already, in
+        the same batches, is not computed again: the numbers are those of a fresh start, to the
+        bit.
+
+        Returns:
+            False if it was told to stop.
+
+        Raises:
+            Problem: as `read`.
+        """
+        ends = _ends(len(prompt), shared, self._batch_tokens)
+        done = first = self._keep(self._kept_evenly(prompt, ends))
+        self.evaluated_tokens = 0
+        for end in (one for one in ends if one > first):
+            if should_stop() or not self._decode(prompt[done:end], should_stop):
+                return False
+            done = end
+            self.evaluated_tokens = done - first
+        return True
+
+    def forget(self, count: int) -> bool:
+        """Forget all but the first `count` tokens; False if the model cannot, and forgot all."""
+        return self._keep(count) == count
+
     def step(self, token: int, should_stop: Stop) -> bool:
         """Compute one token of the answer; False if it was told to stop.
 
@@ -149,7 +184,7 @@ class Model:
             Problem: `model_invalid`.
         """
         if not self.has_finite_output():
-            raise self._invalid("the weights", "they give no usable output")
+            raise self.invalid("the weights", "they give no usable output")
 
     def _reusable(self, prompt: Sequence[int]) -> int:
         """Return how many tokens of a prompt need not be computed again; never all of them.
@@ -164,6 +199,16 @@ class Model:
                 break
             common += 1
         return self._starts[common] if common < len(self._tokens) else common
+
+    def _kept_evenly(self, prompt: Sequence[int], ends: Sequence[int]) -> int:
+        """Return how many tokens are in memory as these batches would compute them."""
+        start = 0
+        for end in ends[:-1]:
+            is_same = self._tokens[start:end] == list(prompt[start:end])
+            if not is_same or self._starts[start:end] != [start] * (end - start):
+                break
+            start = end
+        return start
 
     def _keep(self, count: int) -> int:
         """Forget all but the first `count` tokens; return how many could be kept."""
@@ -228,17 +273,26 @@ class Model:
         if self.is_changed():
             raise Problem(Code.MODEL_CHANGED, path=self._file.path)
 
-    def _open(self, plan: Plan) -> None:
+    def _open(self, options: LoadOptions) -> None:
+        """Load; what fails on a graphics processor is loaded on the processor, and that is said."""
         native.forget_error()
+        wanted = plan(self.info, options, self._watcher.announce)
+        gpu = wanted.offload.gpu
+        self._watcher.announce(gpu.key if gpu else "")
+        if gpu is None:
+            self._load(wanted)
+            return
         try:
-            self._load(plan)
+            self._load(wanted)
         except Problem as problem:
-            if not plan.gpu_layers or problem.code in {Code.OUT_OF_MEMORY, Code.CANCELLED}:
+            if problem.code is Code.CANCELLED:
                 raise
-            _log.warning("%s failed, continuing on the processor", plan.device)
+            _log.warning("%s failed, continuing on the processor: %s", gpu.key, native.error())
             self.close()
-            plan = replace(plan, gpu_layers=0, device=f"CPU ({plan.device} failed)")
-            self._load(plan)
+            self._watcher.announce("")
+            instead = plan(self.info, replace(options, gpu_layers=0))
+            note = _why_not(wanted, is_full=problem.code is Code.OUT_OF_MEMORY)
+            self._load(dataclasses.replace(instead, notes=(note, *instead.notes)))
 
     def _load(self, plan: Plan) -> None:
         self.plan = plan
@@ -254,6 +308,7 @@ class Model:
         self.has_flash_attention = (
             plan.flash_attention is not False and buffers.NO_FLASH_ATTENTION not in said
         )
+        self.offloaded = buffers.offloaded(lines)
         self.is_locked = plan.is_locked and buffers.NOT_LOCKED not in said
         self.vocabulary = Vocabulary(self._model)
         self.template = Template(
@@ -290,7 +345,7 @@ class Model:
     def _not_loaded(self, why: str, plan: Plan) -> Problem:
         if NO_ROOM.search(why):
             return no_memory(self.info, plan)
-        return self._invalid("the engine", why)
+        return self.invalid("the engine", why)
 
     def _try_out(self) -> None:
         """Compute one token: damaged weights load without an error and then say nothing."""
@@ -301,5 +356,24 @@ class Model:
         self.check_output()
         self._keep(0)
 
-    def _invalid(self, where: str, why: str) -> Problem:
+    def invalid(self, where: str, why: str) -> Problem:
+        """Return the problem of a model whose numbers are of no use."""
         return Problem(Code.MODEL_INVALID, path=self._file.path, where=where, why=why)
+
+
+def _why_not(wanted: Plan, *, is_full: bool) -> Note:
+    """Return why the processor is used instead of the graphics processor that was chosen."""
+    chosen = wanted.offload
+    facts: dict[str, Fact] = {"gpu": chosen.gpu.name if chosen.gpu else ""}
+    if not is_full:
+        return Note(NoteCode.GPU_FAILED, facts)
+    facts |= {"layers": chosen.layers, "needs_bytes": chosen.share.total}
+    facts |= {"free_bytes": chosen.gpu.free_bytes if chosen.gpu else 0}
+    return Note(NoteCode.GPU_OUT_OF_MEMORY, facts)
+
+
+def _ends(count: int, shared: int, batch_tokens: int) -> list[int]:
+    """Return where the batches of a prompt end: whole ones, cut once more behind `shared`."""
+    head = range(batch_tokens, shared, batch_tokens)
+    tail = range(shared + batch_tokens, count, batch_tokens)
+    return [one for one in (*head, shared, *tail) if 0 < one < count] + [count]

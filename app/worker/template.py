@@ -121,6 +121,8 @@ class Template:
         Raises:
             Problem: `template_unsupported` with `why`.
         """
+        if messages and messages[0].is_raw:
+            return tuple(Segment(one.text, number) for number, one in enumerate(messages))
         if messages and messages[-1].is_open:
             begun = len(messages) - 1
             return (*self.render(messages[:begun]), Segment(messages[begun].text, begun))

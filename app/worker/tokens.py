@@ -55,6 +55,11 @@ class Vocabulary:
             tokens.insert(0, self._bos)
         return tokens, counts
 
+    def begins(self, tokens: Sequence[int]) -> int:
+        """Return how many tokens that begin a text stand at the beginning."""
+        others = (at for at, token in enumerate(tokens) if token != self._bos)
+        return next(others, len(tokens))
+
     def begins_with_bos(self, text: str) -> str:
         """Return a written prompt with the beginning token that `prompt` adds, if it adds one."""
         adds = self._adds_bos and self._bos >= 0 and not text.startswith(self.bos)

@@ -46,6 +46,10 @@
         <translation>للإيقاف: Esc</translation>
     </message>
     <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
         <source>%1 tokens</source>
         <translation>%1 رمزًا</translation>
     </message>
@@ -97,6 +101,17 @@
     <message>
         <source>Load it now</source>
         <translation>تحميله الآن</translation>
+    </message>
+</context>
+<context>
+    <name>Attempt</name>
+    <message>
+        <source>%1 · %2 s</source>
+        <translation>%1 · %2 ث</translation>
+    </message>
+    <message>
+        <source>%1 · %2 % · %3 s</source>
+        <translation>%1 · ‎%2 %‎ · %3 ث</translation>
     </message>
 </context>
 <context>
@@ -739,6 +754,17 @@
     </message>
 </context>
 <context>
+    <name>EjectButton</name>
+    <message>
+        <source>Eject model</source>
+        <translation>إخراج النموذج</translation>
+    </message>
+    <message>
+        <source>Cancel loading</source>
+        <translation>إلغاء التحميل</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in chat</source>
@@ -1211,10 +1237,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Eject model</source>
-        <translation>إخراج النموذج</translation>
-    </message>
-    <message>
         <source>Chats</source>
         <translation>المحادثات</translation>
     </message>
@@ -1271,6 +1293,10 @@
         <source>Eject</source>
         <translation>إخراج</translation>
     </message>
+    <message>
+        <source>Cancel loading</source>
+        <translation>إلغاء التحميل</translation>
+    </message>
 </context>
 <context>
     <name>ModelSelector</name>
@@ -1318,10 +1344,6 @@
     <message>
         <source>Choose a model…</source>
         <translation>اختيار نموذج…</translation>
-    </message>
-    <message>
-        <source>%1 · %2 s</source>
-        <translation>%1 · %2 ث</translation>
     </message>
     <message>
         <source>Reload %1</source>
@@ -1445,6 +1467,10 @@
     <message>
         <source>What was on disk is shown, and marked.</source>
         <translation>ما كان على القرص معروض ومُعلَّم.</translation>
+    </message>
+    <message>
+        <source>No backup of the history could be written.</source>
+        <translation>تعذّرت كتابة نسخة احتياطية من السجل.</translation>
     </message>
     <message>
         <source>Three stops of the engine in one minute.</source>
@@ -1983,6 +2009,14 @@
     <message>
         <source>Questions and answers will be listed here.</source>
         <translation>تُدرج الأسئلة والإجابات هنا.</translation>
+    </message>
+    <message>
+        <source>Nothing found yet for “%1”.</source>
+        <translation>لم يُعثر على شيء بعد عن «%1».</translation>
+    </message>
+    <message>
+        <source>The search took too long and was ended. More words make it quicker.</source>
+        <translation>استغرق البحث وقتًا طويلًا فأُوقف. مزيد من الكلمات يجعله أسرع.</translation>
     </message>
     <message>
         <source>No message contains “%1”.</source>
@@ -2689,6 +2723,77 @@
     </message>
 </context>
 <context>
+    <name>evaluation</name>
+    <message>
+        <source>The key of %1 items counts from 1 (the original).</source>
+        <translation>مفتاح %1 سؤالًا يبدأ العدّ من 1 (الأصل).</translation>
+    </message>
+    <message>
+        <source>The key of %1 items counts from 0 (a copy).</source>
+        <translation>مفتاح %1 سؤالًا يبدأ العدّ من 0 (نسخة).</translation>
+    </message>
+    <message>
+        <source>%1 items are of the kind “multi” and have one key.</source>
+        <translation>%1 سؤالًا من النوع «multi» ولها مفتاح واحد.</translation>
+    </message>
+    <message>
+        <source>%1 items have the same text for two options.</source>
+        <translation>%1 سؤالًا فيها نص واحد لخيارين.</translation>
+    </message>
+    <message>
+        <source>%1 questions contain line breaks.</source>
+        <translation>%1 سؤالًا يحتوي على فواصل أسطر.</translation>
+    </message>
+    <message>
+        <source>%1 items repeat an earlier question and its options.</source>
+        <translation>%1 سؤالًا يكرر سؤالًا سابقًا بخياراته.</translation>
+    </message>
+    <message>
+        <source>%1 items have stray quotes or line breaks in options.</source>
+        <translation>%1 سؤالًا فيها علامات اقتباس أو فواصل أسطر زائدة في الخيارات.</translation>
+    </message>
+    <message>
+        <source>%1 questions mention a picture that is not there.</source>
+        <translation>%1 سؤالًا يذكر صورة غير موجودة.</translation>
+    </message>
+    <message>
+        <source>%1 items contain line breaks in quoted fields.</source>
+        <translation>%1 سؤالًا يحتوي على فواصل أسطر داخل حقول مقتبسة.</translation>
+    </message>
+    <message>
+        <source>%1 items are no test items; only they may be examples.</source>
+        <translation>%1 سؤالًا ليست من الاختبار؛ وهي وحدها يمكن أن تكون أمثلة.</translation>
+    </message>
+    <message>
+        <source>No list of test items: all %1 are scored, and none may be an example.</source>
+        <translation>لا توجد قائمة بأسئلة الاختبار: تُقيَّم كل الأسئلة وعددها %1، ولا يصلح أي منها مثالًا.</translation>
+    </message>
+    <message>
+        <source>%1 items have no year.</source>
+        <translation>%1 سؤالًا بلا سنة.</translation>
+    </message>
+    <message>
+        <source>%1 items come with their conclusion, which is never part of a prompt.</source>
+        <translation>%1 سؤالًا ترافقها خلاصتها، وهي لا تدخل أبدًا في ما يُرسل إلى النموذج.</translation>
+    </message>
+    <message>
+        <source>The options together hold %1 % of the probability: the model does not answer in this form, and the accuracy says nothing about what it knows.</source>
+        <translation>تحمل الخيارات معًا %1 % من الاحتمال: النموذج لا يجيب بهذا الشكل، والدقة لا تقول شيئًا عمّا يعرفه.</translation>
+    </message>
+    <message>
+        <source>The interval includes chance (%1 %): nothing shows that the model knows more.</source>
+        <translation>يشمل المجال الصدفة (%1 %): لا شيء يدل على أن النموذج يعرف أكثر.</translation>
+    </message>
+    <message>
+        <source>The accuracy is not above always answering %1 (%2 %) in this sample.</source>
+        <translation>الدقة ليست أعلى من الإجابة دائمًا بـ %1 (%2 %) في هذه العينة.</translation>
+    </message>
+    <message>
+        <source>No answer could be read in %1 % of the items; they count as wrong.</source>
+        <translation>تعذّرت قراءة الإجابة في %1 % من الأسئلة؛ وتُحسب خاطئة.</translation>
+    </message>
+</context>
+<context>
     <name>export</name>
     <message>
         <source>AI-generated, unverified</source>
@@ -3222,6 +3327,69 @@
     </message>
 </context>
 <context>
+    <name>load</name>
+    <message>
+        <source>Read into memory, not mapped: mapped, it would need %1; %2 are free.</source>
+        <translation>قُرئ إلى الذاكرة دون ربط: لو رُبط لاحتاج إلى %1، والمتاح %2.</translation>
+    </message>
+    <message>
+        <source>All %1 layers are on %2: they need %3 there, %4 were free.</source>
+        <translation>كل الطبقات (%1) على %2: تحتاج هناك إلى %3، وكان المتاح %4.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 layers are on %3: they need %4 there, %5 were free. The processor computes the rest.</source>
+        <translation>%1 من %2 طبقة على %3: تحتاج هناك إلى %4، وكان المتاح %5. المعالج يحسب الباقي.</translation>
+    </message>
+    <message>
+        <source>As asked, %1 of %2 layers are on %3: they need %4 there, %5 were free.</source>
+        <translation>كما طُلب، %1 من %2 طبقة على %3: تحتاج هناك إلى %4، وكان المتاح %5.</translation>
+    </message>
+    <message>
+        <source>As asked, %1 of %2 layers are on %3: they need %4 there, but only %5 were free. %6 layers would fit.</source>
+        <translation>كما طُلب، %1 من %2 طبقة على %3: تحتاج هناك إلى %4، لكن المتاح كان %5 فقط. تتسع لـ %6 طبقة.</translation>
+    </message>
+    <message>
+        <source>%1 is no graphics processor but a program that imitates one on the processor: this is slower than the processor alone.</source>
+        <translation>%1 ليس معالج رسومات بل برنامج يحاكيه على المعالج: هذا أبطأ من المعالج وحده.</translation>
+    </message>
+    <message>
+        <source>%1 reads its weights from the computer&apos;s own memory, as the processor does: answers are likely not written faster than without it.</source>
+        <translation>%1 يقرأ الأوزان من ذاكرة الحاسوب نفسها كما يفعل المعالج: على الأرجح لن تُكتب الإجابات أسرع مما بدونه.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: it reads its weights from the computer&apos;s own memory, as the processor does, so answers are likely not written faster. It can be chosen by name.</source>
+        <translation>%1 غير مستخدم: يقرأ الأوزان من ذاكرة الحاسوب نفسها كما يفعل المعالج، فعلى الأرجح لن تُكتب الإجابات أسرع. يمكن اختياره باسمه.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: it is no graphics processor but a program that imitates one on the processor, and slower than the processor alone.</source>
+        <translation>%1 غير مستخدم: ليس معالج رسومات بل برنامج يحاكيه على المعالج، وهو أبطأ من المعالج وحده.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: one layer needs %2 there and %3 are free, of which %4 are left for other programs.</source>
+        <translation>%1 غير مستخدم: الطبقة الواحدة تحتاج هناك إلى %2 والمتاح %3، يُترك منها %4 للبرامج الأخرى.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: it failed before with this driver. It can be tried again by choice.</source>
+        <translation>%1 غير مستخدم: فشل من قبل مع برنامج التشغيل هذا. يمكن اختيار تجربته من جديد.</translation>
+    </message>
+    <message>
+        <source>%1 failed. The processor is used instead, and %1 no longer with this driver, until it is tried again by choice.</source>
+        <translation>فشل %1. يُستخدم المعالج بدلاً منه، ولن يُستخدم %1 مع برنامج التشغيل هذا إلى أن تختار تجربته من جديد.</translation>
+    </message>
+    <message>
+        <source>%1 had no room for %2 layers: %3 were needed, %4 were free. The processor is used instead.</source>
+        <translation>لم يتسع %1 لعدد %2 من الطبقات: كان المطلوب %3 والمتاح %4. يُستخدم المعالج بدلاً منه.</translation>
+    </message>
+    <message>
+        <source>Layers were asked for on a graphics processor, and the engine finds none that it can use: is its driver installed? The processor is used.</source>
+        <translation>طُلبت طبقات على معالج رسومات، ولم يجد المحرك ما يمكنه استخدامه: هل برنامج تشغيله مثبّت؟ يُستخدم المعالج.</translation>
+    </message>
+    <message>
+        <source>%1 was asked for, and the engine does not find it. The processor is used.</source>
+        <translation>طُلب %1 ولم يجده المحرك. يُستخدم المعالج.</translation>
+    </message>
+</context>
+<context>
     <name>menu</name>
     <message>
         <source>&amp;Chat</source>
@@ -3454,8 +3622,108 @@
         <translation>ملف النموذج غير موجود.</translation>
     </message>
     <message>
+        <source>This field pack is not complete, so it is not used.</source>
+        <translation>هذه الحزمة الميدانية غير مكتملة، فلا تُستخدم.</translation>
+    </message>
+    <message>
+        <source>The list of contents, %1, is written last and is not there: the stick was pulled out early.</source>
+        <translation>قائمة المحتويات، %1، تُكتب أخيرًا وهي غير موجودة: نُزعت الذاكرة قبل الأوان.</translation>
+    </message>
+    <message>
+        <source>Write the pack again where it was made, into the same folder: it goes on there.</source>
+        <translation>اكتب الحزمة مجددًا حيث أُنشئت، في المجلد نفسه: تُستأنف من هناك.</translation>
+    </message>
+    <message>
+        <source>There is no field pack in that folder.</source>
+        <translation>لا توجد حزمة ميدانية في هذا المجلد.</translation>
+    </message>
+    <message>
         <source>Looked for %1.</source>
         <translation>بُحث عن %1.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds casebook-pack.json.</source>
+        <translation>اختر المجلد الذي يحتوي على casebook-pack.json.</translation>
+    </message>
+    <message>
+        <source>This field pack cannot be used. Nothing was added.</source>
+        <translation>لا يمكن استخدام هذه الحزمة الميدانية. لم يُضَف شيء.</translation>
+    </message>
+    <message>
+        <source>Copy the whole folder again from where the pack was made.</source>
+        <translation>انسخ المجلد كله مجددًا من حيث أُنشئت الحزمة.</translation>
+    </message>
+    <message>
+        <source>A file of the pack is not the one that was written. Nothing was added.</source>
+        <translation>أحد ملفات الحزمة ليس الملف الذي كُتب. لم يُضَف شيء.</translation>
+    </message>
+    <message>
+        <source>Copy that file again from where the pack was made, or use another stick.</source>
+        <translation>انسخ هذا الملف مجددًا من حيث أُنشئت الحزمة، أو استخدم ذاكرة أخرى.</translation>
+    </message>
+    <message>
+        <source>This field pack was made by a newer Casebook.</source>
+        <translation>أُنشئت هذه الحزمة الميدانية بإصدار أحدث من Casebook.</translation>
+    </message>
+    <message>
+        <source>Made by %1, in format %2; this version knows formats up to %3.</source>
+        <translation>أنشأها %1 بالتنسيق %2؛ ويعرف هذا الإصدار التنسيقات حتى %3.</translation>
+    </message>
+    <message>
+        <source>Install the newer version, or have the pack written by this one.</source>
+        <translation>ثبّت الإصدار الأحدث، أو اكتب الحزمة بهذا الإصدار.</translation>
+    </message>
+    <message>
+        <source>The stick did not keep what was written on it.</source>
+        <translation>لم تحتفظ الذاكرة بما كُتب عليها.</translation>
+    </message>
+    <message>
+        <source>%1 was read back: %2.</source>
+        <translation>أُعيدت قراءة %1: %2.</translation>
+    </message>
+    <message>
+        <source>Use another stick: this one is damaged, or smaller than it says. No pack was made.</source>
+        <translation>استخدم ذاكرة أخرى: هذه تالفة، أو أصغر مما تدّعي. لم تُنشأ أي حزمة.</translation>
+    </message>
+    <message>
+        <source>The stick could not be read or written.</source>
+        <translation>تعذّرت قراءة الذاكرة أو الكتابة عليها.</translation>
+    </message>
+    <message>
+        <source>Put it in again and start again: what was copied is kept, and checked before it is used.</source>
+        <translation>أعد إدخالها وابدأ مجددًا: ما نُسخ محفوظ، ويُتحقق منه قبل استخدامه.</translation>
+    </message>
+    <message>
+        <source>The stick cannot hold a file that large.</source>
+        <translation>لا تتسع الذاكرة لملف بهذا الحجم.</translation>
+    </message>
+    <message>
+        <source>%1: one file there ends at %2.</source>
+        <translation>%1: ينتهي الملف الواحد هناك عند %2.</translation>
+    </message>
+    <message>
+        <source>Write the pack in smaller parts.</source>
+        <translation>اكتب الحزمة في أجزاء أصغر.</translation>
+    </message>
+    <message>
+        <source>There are other files in that folder.</source>
+        <translation>توجد ملفات أخرى في هذا المجلد.</translation>
+    </message>
+    <message>
+        <source>%1 was left as it is.</source>
+        <translation>تُرك %1 كما هو.</translation>
+    </message>
+    <message>
+        <source>Name a new folder on the stick, or an empty one.</source>
+        <translation>سمِّ مجلدًا جديدًا على الذاكرة، أو مجلدًا فارغًا.</translation>
+    </message>
+    <message>
+        <source>This pack is being written or read by another Casebook.</source>
+        <translation>تجري كتابة هذه الحزمة أو قراءتها بواسطة Casebook آخر.</translation>
+    </message>
+    <message>
+        <source>Wait until that is done, then try again.</source>
+        <translation>انتظر حتى ينتهي ذلك، ثم حاول مجددًا.</translation>
     </message>
     <message>
         <source>Put the file back, or choose another model.</source>
@@ -3470,8 +3738,72 @@
         <translation>تعذّر الوصول إلى الخادم.</translation>
     </message>
     <message>
+        <source>The longest item of this set does not fit the context.</source>
+        <translation>أطول سؤال في هذه المجموعة لا يتسع له السياق.</translation>
+    </message>
+    <message>
+        <source>Use a larger context or fewer examples. Nothing is cut to make it fit.</source>
+        <translation>استخدم سياقًا أكبر أو أمثلة أقل. لا يُقتطع شيء ليتسع.</translation>
+    </message>
+    <message>
+        <source>This file cannot be used as a set of questions.</source>
+        <translation>لا يمكن استخدام هذا الملف مجموعةَ أسئلة.</translation>
+    </message>
+    <message>
         <source>%1: %2.</source>
         <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Correct that place, or choose another file or another set.</source>
+        <translation>صحّح ذلك الموضع، أو اختر ملفًا آخر أو مجموعة أخرى.</translation>
+    </message>
+    <message>
+        <source>This model cannot be scored by this protocol.</source>
+        <translation>لا يمكن تقييم هذا النموذج بهذا البروتوكول.</translation>
+    </message>
+    <message>
+        <source>Choose another protocol, or another model.</source>
+        <translation>اختر بروتوكولًا آخر أو نموذجًا آخر.</translation>
+    </message>
+    <message>
+        <source>The run in this folder was begun in another way.</source>
+        <translation>بدأ التقييم في هذا المجلد بطريقة أخرى.</translation>
+    </message>
+    <message>
+        <source>Not the same: %1.</source>
+        <translation>ليس متطابقًا: %1.</translation>
+    </message>
+    <message>
+        <source>Ask for the same again, or choose another folder.</source>
+        <translation>اطلب الشيء نفسه مرة أخرى، أو اختر مجلدًا آخر.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read as a run.</source>
+        <translation>لا يمكن قراءة هذا المجلد كتقييم.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a run, or copy it again.</source>
+        <translation>اختر مجلد تقييم، أو انسخه مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Another program is writing this run.</source>
+        <translation>برنامج آخر يكتب هذا التقييم.</translation>
+    </message>
+    <message>
+        <source>Its folder is %1.</source>
+        <translation>مجلده هو %1.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or choose another folder.</source>
+        <translation>انتظر حتى ينتهي، أو اختر مجلدًا آخر.</translation>
+    </message>
+    <message>
+        <source>These runs cannot be compared.</source>
+        <translation>لا يمكن مقارنة هذين التقييمين.</translation>
+    </message>
+    <message>
+        <source>Run both with the same set, items and protocol.</source>
+        <translation>أجرِ كليهما بالمجموعة والأسئلة والبروتوكول نفسها.</translation>
     </message>
     <message>
         <source>Check the connection, then try again. What was downloaded is kept.</source>

@@ -46,6 +46,10 @@
         <translation>Échap arrête</translation>
     </message>
     <message>
+        <source>%1 %</source>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
         <source>%1 tokens</source>
         <translation>%1 jetons</translation>
     </message>
@@ -97,6 +101,17 @@
     <message>
         <source>Load it now</source>
         <translation>Le charger maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>Attempt</name>
+    <message>
+        <source>%1 · %2 s</source>
+        <translation>%1 ·&#xa0;%2 s</translation>
+    </message>
+    <message>
+        <source>%1 · %2 % · %3 s</source>
+        <translation>%1 ·&#xa0;%2&#xa0;% ·&#xa0;%3 s</translation>
     </message>
 </context>
 <context>
@@ -739,6 +754,17 @@
     </message>
 </context>
 <context>
+    <name>EjectButton</name>
+    <message>
+        <source>Eject model</source>
+        <translation>Éjecter le modèle</translation>
+    </message>
+    <message>
+        <source>Cancel loading</source>
+        <translation>Annuler le chargement</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in chat</source>
@@ -1211,10 +1237,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Eject model</source>
-        <translation>Éjecter le modèle</translation>
-    </message>
-    <message>
         <source>Chats</source>
         <translation>Discussions</translation>
     </message>
@@ -1271,6 +1293,10 @@
         <source>Eject</source>
         <translation>Éjecter</translation>
     </message>
+    <message>
+        <source>Cancel loading</source>
+        <translation>Annuler le chargement</translation>
+    </message>
 </context>
 <context>
     <name>ModelSelector</name>
@@ -1318,10 +1344,6 @@
     <message>
         <source>Choose a model…</source>
         <translation>Choisir un modèle…</translation>
-    </message>
-    <message>
-        <source>%1 · %2 s</source>
-        <translation>%1 · %2 s</translation>
     </message>
     <message>
         <source>Reload %1</source>
@@ -1445,6 +1467,10 @@
     <message>
         <source>What was on disk is shown, and marked.</source>
         <translation>Ce qui était sur le disque est affiché, et marqué.</translation>
+    </message>
+    <message>
+        <source>No backup of the history could be written.</source>
+        <translation>Aucune sauvegarde de l’historique n’a pu être écrite.</translation>
     </message>
     <message>
         <source>Three stops of the engine in one minute.</source>
@@ -1983,6 +2009,14 @@
     <message>
         <source>Questions and answers will be listed here.</source>
         <translation>Questions et réponses s’affichent ici.</translation>
+    </message>
+    <message>
+        <source>Nothing found yet for “%1”.</source>
+        <translation>Rien trouvé jusqu’ici pour « %1 ».</translation>
+    </message>
+    <message>
+        <source>The search took too long and was ended. More words make it quicker.</source>
+        <translation>La recherche durait trop longtemps et a été arrêtée. Plus de mots la rendent plus rapide.</translation>
     </message>
     <message>
         <source>No message contains “%1”.</source>
@@ -2689,6 +2723,77 @@
     </message>
 </context>
 <context>
+    <name>evaluation</name>
+    <message>
+        <source>The key of %1 items counts from 1 (the original).</source>
+        <translation>La clé de %1 questions compte à partir de 1 (l’original).</translation>
+    </message>
+    <message>
+        <source>The key of %1 items counts from 0 (a copy).</source>
+        <translation>La clé de %1 questions compte à partir de 0 (une copie).</translation>
+    </message>
+    <message>
+        <source>%1 items are of the kind “multi” and have one key.</source>
+        <translation>%1 questions sont du type «&#xa0;multi&#xa0;» et n’ont qu’une clé.</translation>
+    </message>
+    <message>
+        <source>%1 items have the same text for two options.</source>
+        <translation>%1 questions ont le même texte pour deux options.</translation>
+    </message>
+    <message>
+        <source>%1 questions contain line breaks.</source>
+        <translation>%1 énoncés contiennent des sauts de ligne.</translation>
+    </message>
+    <message>
+        <source>%1 items repeat an earlier question and its options.</source>
+        <translation>%1 questions répètent un énoncé précédent avec ses options.</translation>
+    </message>
+    <message>
+        <source>%1 items have stray quotes or line breaks in options.</source>
+        <translation>%1 questions ont des guillemets ou sauts de ligne égarés dans leurs options.</translation>
+    </message>
+    <message>
+        <source>%1 questions mention a picture that is not there.</source>
+        <translation>%1 énoncés mentionnent une image absente.</translation>
+    </message>
+    <message>
+        <source>%1 items contain line breaks in quoted fields.</source>
+        <translation>%1 questions contiennent des sauts de ligne dans des champs entre guillemets.</translation>
+    </message>
+    <message>
+        <source>%1 items are no test items; only they may be examples.</source>
+        <translation>%1 questions ne sont pas du test&#xa0;; elles seules peuvent servir d’exemples.</translation>
+    </message>
+    <message>
+        <source>No list of test items: all %1 are scored, and none may be an example.</source>
+        <translation>Pas de liste des questions de test&#xa0;: les %1 sont notées, aucune ne peut servir d’exemple.</translation>
+    </message>
+    <message>
+        <source>%1 items have no year.</source>
+        <translation>%1 questions n’ont pas d’année.</translation>
+    </message>
+    <message>
+        <source>%1 items come with their conclusion, which is never part of a prompt.</source>
+        <translation>%1 questions sont livrées avec leur conclusion, qui n’entre jamais dans une invite.</translation>
+    </message>
+    <message>
+        <source>The options together hold %1 % of the probability: the model does not answer in this form, and the accuracy says nothing about what it knows.</source>
+        <translation>Les options réunies ne portent que %1&#xa0;% de la probabilité&#xa0;: le modèle ne répond pas sous cette forme, et l’exactitude ne dit rien de ce qu’il sait.</translation>
+    </message>
+    <message>
+        <source>The interval includes chance (%1 %): nothing shows that the model knows more.</source>
+        <translation>L’intervalle contient le hasard (%1&#xa0;%)&#xa0;: rien ne montre que le modèle en sache davantage.</translation>
+    </message>
+    <message>
+        <source>The accuracy is not above always answering %1 (%2 %) in this sample.</source>
+        <translation>L’exactitude ne dépasse pas celle de répondre toujours %1 (%2&#xa0;%) dans cet échantillon.</translation>
+    </message>
+    <message>
+        <source>No answer could be read in %1 % of the items; they count as wrong.</source>
+        <translation>Aucune réponse n’a pu être lue dans %1&#xa0;% des questions&#xa0;; elles comptent comme fausses.</translation>
+    </message>
+</context>
+<context>
     <name>export</name>
     <message>
         <source>AI-generated, unverified</source>
@@ -3222,6 +3327,69 @@
     </message>
 </context>
 <context>
+    <name>load</name>
+    <message>
+        <source>Read into memory, not mapped: mapped, it would need %1; %2 are free.</source>
+        <translation>Lu en mémoire, sans projection&#xa0;: projeté, il lui faudrait %1&#xa0;; %2 sont libres.</translation>
+    </message>
+    <message>
+        <source>All %1 layers are on %2: they need %3 there, %4 were free.</source>
+        <translation>Les %1 couches sont toutes sur %2&#xa0;: elles y demandent %3, %4 étaient libres.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 layers are on %3: they need %4 there, %5 were free. The processor computes the rest.</source>
+        <translation>%1 couches sur %2 sont sur %3&#xa0;: elles y demandent %4, %5 étaient libres. Le processeur calcule le reste.</translation>
+    </message>
+    <message>
+        <source>As asked, %1 of %2 layers are on %3: they need %4 there, %5 were free.</source>
+        <translation>Comme demandé, %1 couches sur %2 sont sur %3&#xa0;: elles y demandent %4, %5 étaient libres.</translation>
+    </message>
+    <message>
+        <source>As asked, %1 of %2 layers are on %3: they need %4 there, but only %5 were free. %6 layers would fit.</source>
+        <translation>Comme demandé, %1 couches sur %2 sont sur %3&#xa0;: elles y demandent %4, mais seuls %5 étaient libres. %6 couches tiendraient.</translation>
+    </message>
+    <message>
+        <source>%1 is no graphics processor but a program that imitates one on the processor: this is slower than the processor alone.</source>
+        <translation>%1 n’est pas un processeur graphique mais un programme qui en imite un sur le processeur&#xa0;: c’est plus lent que le processeur seul.</translation>
+    </message>
+    <message>
+        <source>%1 reads its weights from the computer&apos;s own memory, as the processor does: answers are likely not written faster than without it.</source>
+        <translation>%1 lit ses poids dans la mémoire de l’ordinateur, comme le processeur&#xa0;: les réponses ne s’écrivent sans doute pas plus vite que sans lui.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: it reads its weights from the computer&apos;s own memory, as the processor does, so answers are likely not written faster. It can be chosen by name.</source>
+        <translation>%1 n’est pas utilisé&#xa0;: il lit ses poids dans la mémoire de l’ordinateur, comme le processeur, et les réponses ne s’écrivent sans doute pas plus vite. On peut le choisir par son nom.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: it is no graphics processor but a program that imitates one on the processor, and slower than the processor alone.</source>
+        <translation>%1 n’est pas utilisé&#xa0;: ce n’est pas un processeur graphique mais un programme qui en imite un sur le processeur, plus lent que le processeur seul.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: one layer needs %2 there and %3 are free, of which %4 are left for other programs.</source>
+        <translation>%1 n’est pas utilisé&#xa0;: une couche y demande %2 et %3 sont libres, dont %4 restent aux autres programmes.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: it failed before with this driver. It can be tried again by choice.</source>
+        <translation>%1 n’est pas utilisé&#xa0;: il a déjà échoué avec ce pilote. On peut choisir de le réessayer.</translation>
+    </message>
+    <message>
+        <source>%1 failed. The processor is used instead, and %1 no longer with this driver, until it is tried again by choice.</source>
+        <translation>%1 a échoué. Le processeur le remplace, et %1 n’est plus utilisé avec ce pilote, tant qu’on ne choisit pas de le réessayer.</translation>
+    </message>
+    <message>
+        <source>%1 had no room for %2 layers: %3 were needed, %4 were free. The processor is used instead.</source>
+        <translation>%1 n’avait pas la place pour %2 couches&#xa0;: il fallait %3, %4 étaient libres. Le processeur le remplace.</translation>
+    </message>
+    <message>
+        <source>Layers were asked for on a graphics processor, and the engine finds none that it can use: is its driver installed? The processor is used.</source>
+        <translation>Des couches ont été demandées sur un processeur graphique, et le moteur n’en trouve aucun qu’il puisse utiliser&#xa0;: son pilote est-il installé&#xa0;? Le processeur est utilisé.</translation>
+    </message>
+    <message>
+        <source>%1 was asked for, and the engine does not find it. The processor is used.</source>
+        <translation>%1 a été demandé, et le moteur ne le trouve pas. Le processeur est utilisé.</translation>
+    </message>
+</context>
+<context>
     <name>menu</name>
     <message>
         <source>&amp;Chat</source>
@@ -3454,8 +3622,108 @@
         <translation>Le fichier de modèle n’est pas là.</translation>
     </message>
     <message>
+        <source>This field pack is not complete, so it is not used.</source>
+        <translation>Ce paquet de terrain n’est pas complet&#xa0;; il n’est pas utilisé.</translation>
+    </message>
+    <message>
+        <source>The list of contents, %1, is written last and is not there: the stick was pulled out early.</source>
+        <translation>La liste du contenu, %1, s’écrit en dernier et n’y est pas&#xa0;: la clé a été retirée trop tôt.</translation>
+    </message>
+    <message>
+        <source>Write the pack again where it was made, into the same folder: it goes on there.</source>
+        <translation>Écrivez de nouveau le paquet là où il a été fait, dans le même dossier&#xa0;: il y reprend.</translation>
+    </message>
+    <message>
+        <source>There is no field pack in that folder.</source>
+        <translation>Il n’y a pas de paquet de terrain dans ce dossier.</translation>
+    </message>
+    <message>
         <source>Looked for %1.</source>
         <translation>Cherché&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds casebook-pack.json.</source>
+        <translation>Choisissez le dossier qui contient casebook-pack.json.</translation>
+    </message>
+    <message>
+        <source>This field pack cannot be used. Nothing was added.</source>
+        <translation>Ce paquet de terrain ne peut pas être utilisé. Rien n’a été ajouté.</translation>
+    </message>
+    <message>
+        <source>Copy the whole folder again from where the pack was made.</source>
+        <translation>Copiez de nouveau tout le dossier depuis l’endroit où le paquet a été fait.</translation>
+    </message>
+    <message>
+        <source>A file of the pack is not the one that was written. Nothing was added.</source>
+        <translation>Un fichier du paquet n’est pas celui qui a été écrit. Rien n’a été ajouté.</translation>
+    </message>
+    <message>
+        <source>Copy that file again from where the pack was made, or use another stick.</source>
+        <translation>Copiez de nouveau ce fichier depuis l’endroit où le paquet a été fait, ou prenez une autre clé.</translation>
+    </message>
+    <message>
+        <source>This field pack was made by a newer Casebook.</source>
+        <translation>Ce paquet de terrain a été fait par un Casebook plus récent.</translation>
+    </message>
+    <message>
+        <source>Made by %1, in format %2; this version knows formats up to %3.</source>
+        <translation>Fait par %1, au format %2&#xa0;; cette version connaît les formats jusqu’à %3.</translation>
+    </message>
+    <message>
+        <source>Install the newer version, or have the pack written by this one.</source>
+        <translation>Installez la version plus récente, ou faites écrire le paquet par celle-ci.</translation>
+    </message>
+    <message>
+        <source>The stick did not keep what was written on it.</source>
+        <translation>La clé n’a pas gardé ce qui y a été écrit.</translation>
+    </message>
+    <message>
+        <source>%1 was read back: %2.</source>
+        <translation>%1 a été relu&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Use another stick: this one is damaged, or smaller than it says. No pack was made.</source>
+        <translation>Prenez une autre clé&#xa0;: celle-ci est abîmée, ou plus petite qu’elle ne le dit. Aucun paquet n’a été fait.</translation>
+    </message>
+    <message>
+        <source>The stick could not be read or written.</source>
+        <translation>La clé n’a pas pu être lue ou écrite.</translation>
+    </message>
+    <message>
+        <source>Put it in again and start again: what was copied is kept, and checked before it is used.</source>
+        <translation>Remettez-la et recommencez&#xa0;: ce qui a été copié est gardé, et vérifié avant d’être utilisé.</translation>
+    </message>
+    <message>
+        <source>The stick cannot hold a file that large.</source>
+        <translation>La clé ne peut pas contenir un fichier aussi grand.</translation>
+    </message>
+    <message>
+        <source>%1: one file there ends at %2.</source>
+        <translation>%1&#xa0;: un fichier y est limité à %2.</translation>
+    </message>
+    <message>
+        <source>Write the pack in smaller parts.</source>
+        <translation>Écrivez le paquet en parties plus petites.</translation>
+    </message>
+    <message>
+        <source>There are other files in that folder.</source>
+        <translation>Il y a d’autres fichiers dans ce dossier.</translation>
+    </message>
+    <message>
+        <source>%1 was left as it is.</source>
+        <translation>%1 est resté tel quel.</translation>
+    </message>
+    <message>
+        <source>Name a new folder on the stick, or an empty one.</source>
+        <translation>Nommez un nouveau dossier sur la clé, ou un dossier vide.</translation>
+    </message>
+    <message>
+        <source>This pack is being written or read by another Casebook.</source>
+        <translation>Ce paquet est en cours d’écriture ou de lecture par un autre Casebook.</translation>
+    </message>
+    <message>
+        <source>Wait until that is done, then try again.</source>
+        <translation>Attendez que ce soit fini, puis réessayez.</translation>
     </message>
     <message>
         <source>Put the file back, or choose another model.</source>
@@ -3470,8 +3738,72 @@
         <translation>Le serveur n’a pas pu être joint.</translation>
     </message>
     <message>
+        <source>The longest item of this set does not fit the context.</source>
+        <translation>La plus longue question de ce jeu ne tient pas dans le contexte.</translation>
+    </message>
+    <message>
+        <source>Use a larger context or fewer examples. Nothing is cut to make it fit.</source>
+        <translation>Utilisez un contexte plus grand ou moins d’exemples. Rien n’est coupé pour que cela tienne.</translation>
+    </message>
+    <message>
+        <source>This file cannot be used as a set of questions.</source>
+        <translation>Ce fichier ne peut pas servir de jeu de questions.</translation>
+    </message>
+    <message>
         <source>%1: %2.</source>
         <translation>%1&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Correct that place, or choose another file or another set.</source>
+        <translation>Corrigez cet endroit, ou choisissez un autre fichier ou un autre jeu.</translation>
+    </message>
+    <message>
+        <source>This model cannot be scored by this protocol.</source>
+        <translation>Ce modèle ne peut pas être noté selon ce protocole.</translation>
+    </message>
+    <message>
+        <source>Choose another protocol, or another model.</source>
+        <translation>Choisissez un autre protocole ou un autre modèle.</translation>
+    </message>
+    <message>
+        <source>The run in this folder was begun in another way.</source>
+        <translation>L’évaluation de ce dossier a été commencée autrement.</translation>
+    </message>
+    <message>
+        <source>Not the same: %1.</source>
+        <translation>Ce qui diffère&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Ask for the same again, or choose another folder.</source>
+        <translation>Redemandez la même chose, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read as a run.</source>
+        <translation>Ce dossier ne peut pas être lu comme une évaluation.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a run, or copy it again.</source>
+        <translation>Choisissez le dossier d’une évaluation, ou copiez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>Another program is writing this run.</source>
+        <translation>Un autre programme écrit cette évaluation.</translation>
+    </message>
+    <message>
+        <source>Its folder is %1.</source>
+        <translation>Son dossier est %1.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or choose another folder.</source>
+        <translation>Attendez qu’il ait fini, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>These runs cannot be compared.</source>
+        <translation>Ces évaluations ne peuvent pas être comparées.</translation>
+    </message>
+    <message>
+        <source>Run both with the same set, items and protocol.</source>
+        <translation>Menez les deux avec le même jeu, les mêmes questions et le même protocole.</translation>
     </message>
     <message>
         <source>Check the connection, then try again. What was downloaded is kept.</source>

@@ -1,10 +1,12 @@
 """One suite that every engine passes: the echo, and llama.cpp with the demo model."""
 
 import hashlib
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
+from msgspec.structs import replace
 
 from app.core.chat import (
     CASEBOOK_SAMPLING,
@@ -264,3 +266,70 @@ def busy(subject: Subject) -> ModelFile:
     if isinstance(subject.engine, EchoEngine):
         return ModelFile(f"!read=200 {subject.file.path}")
     return subject.file
+
+
+# --- scoring -------------------------------------------------------------------------------------
+
+ITEM = (Message(Role.USER, "Question: Which is hot?\nA. Ice\nB. Fire\nAnswer:", is_raw=True),)
+LETTERS = (" A", " B")
+
+
+def test_scores_are_log_probabilities_of_each_continuation(subject: Subject) -> None:
+    scored = subject.engine.score(ITEM, LETTERS, bool)
+    assert len(scored.log_probabilities) == len(scored.token_counts) == len(scored.are_greedy) == 2
+    assert all(score < 0 for score in scored.log_probabilities)
+    assert sum(map(math.exp, scored.log_probabilities)) <= 1 + 1e-9
+    assert scored.token_counts == (1, 1)
+    assert 0 < scored.evaluated_tokens <= scored.prompt_tokens
+
+
+def test_the_same_question_scores_the_same_whatever_came_before(subject: Subject) -> None:
+    first = subject.engine.score(ITEM, LETTERS, bool)
+    assert subject.engine.score(ITEM, LETTERS, bool).log_probabilities == first.log_probabilities
+    subject.ask()
+    assert subject.engine.score(ITEM, LETTERS, bool).log_probabilities == first.log_probabilities
+    subject.engine.unload()
+    subject.load()
+    assert subject.engine.score(ITEM, LETTERS, bool).log_probabilities == first.log_probabilities
+
+
+def test_another_order_of_continuations_is_another_order_of_scores(subject: Subject) -> None:
+    there = subject.engine.score(ITEM, LETTERS, bool).log_probabilities
+    back = subject.engine.score(ITEM, LETTERS[::-1], bool).log_probabilities
+    assert there == back[::-1]
+
+
+def test_a_chat_prompt_is_scored_behind_its_template(subject: Subject) -> None:
+    question = (Message(Role.USER, ITEM[0].text),)
+    scored = subject.engine.score(question, ("A", "B"), bool)
+    assert scored.prompt_tokens == subject.engine.count(question).prompt_tokens
+    assert scored.token_counts == (1, 1)
+
+
+@pytest.mark.parametrize("continuations", [(" A", ""), (" A", " A")])
+def test_continuations_that_cannot_be_told_apart_are_refused(
+    subject: Subject, continuations: tuple[str, ...]
+) -> None:
+    with pytest.raises(Problem) as caught:
+        subject.engine.score(ITEM, continuations, bool)
+    assert caught.value.code is Code.SCORING_REFUSED
+    assert caught.value.detail["why"]
+
+
+def test_a_question_that_does_not_fit_is_not_cut(subject: Subject) -> None:
+    needed = subject.engine.score(ITEM, LETTERS, bool).prompt_tokens
+    subject.load(needed - 1)
+    with pytest.raises(Problem) as caught:
+        subject.engine.score(ITEM, LETTERS, bool)
+    assert caught.value.code is Code.CONTEXT_FULL
+    assert caught.value.detail == {"needed_tokens": needed, "context_tokens": needed - 1}
+    subject.load(needed)
+    assert subject.engine.score(ITEM, LETTERS, bool).prompt_tokens == needed
+
+
+def test_a_stop_ends_scoring_and_the_next_question_is_whole(subject: Subject) -> None:
+    first = subject.engine.score(ITEM, LETTERS, bool)
+    with pytest.raises(Problem) as caught:
+        subject.engine.score((replace(ITEM[0], text="x " * 40),), LETTERS, lambda: True)
+    assert caught.value.code is Code.CANCELLED
+    assert subject.engine.score(ITEM, LETTERS, bool).log_probabilities == first.log_probabilities

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from app.core import gguf, hardware, loading, parts
+from app.core import gguf, hardware, load_notes, loading, machine, parts
 from app.core.chat import Ending, Loaded, LoadOptions, Message, ModelFile, Reason, Role, Sampling
 from app.errors import Code, Problem
 from app.worker import devices, model, plan
@@ -301,7 +301,7 @@ def test_weights_that_give_no_usable_output_are_refused(load: Load, value: float
 def test_a_model_larger_than_the_free_memory_is_refused_with_numbers(
     load: Load, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(devices, "free_bytes", lambda: 1000)
+    monkeypatch.setattr(machine, "free_bytes", lambda: 1000)
     problem = failure(load, llama())
     assert problem.code is Code.OUT_OF_MEMORY
     assert problem.detail["free_bytes"] == 1000
@@ -393,10 +393,11 @@ def test_mmap_is_given_up_where_both_copies_do_not_fit(
     monkeypatch.setattr(hardware, "repacked_bytes", lambda *_: 10**9)
     use = loading.use(info, LoadOptions(), plan.BATCH_TOKENS, frozenset())
     needed = hardware.estimate(info, replace(use, is_mapped=False)).total
-    monkeypatch.setattr(devices, "free_bytes", lambda: needed)
+    monkeypatch.setattr(machine, "free_bytes", lambda: needed)
     facts = loaded(load(demo_model))
     assert not facts.is_mapped
-    assert facts.note.startswith("Read into memory, not mapped: mapped, it would need 1.27 GB")
+    said = load_notes.sentence(facts.notes[0])
+    assert said.startswith("Read into memory, not mapped: mapped, it would need 1.27 GB")
     with pytest.raises(Problem) as caught:
         load(demo_model, use_mmap=True)
     assert caught.value.code is Code.OUT_OF_MEMORY
@@ -503,3 +504,90 @@ def test_a_model_in_memory_is_given_up_when_its_file_was_replaced(tmp_path: Path
     assert caught.value.code is Code.MODEL_CHANGED
     with pytest.raises(Problem):
         engine.count((user("a"),))
+
+
+# --- scoring -------------------------------------------------------------------------------------
+
+EXAMPLES = "".join(f"Question: Is {n} a number?\nAnswer: yes\n\n" for n in range(40))
+WORDS = (" yes", " no", " maybe")
+
+
+def raw(text: str) -> tuple[Message, ...]:
+    return (Message(Role.USER, text, is_raw=True),)
+
+
+@pytest.mark.model
+def test_a_shared_beginning_is_read_once_and_changes_no_bit(load: Load, demo_model: Path) -> None:
+    engine = load(demo_model)
+    asked = [f"{EXAMPLES}Question: Is {word} a number?\nAnswer:" for word in ("blue", "nine")]
+    warm = [engine.score(raw(text), WORDS, bool, len(EXAMPLES)) for text in asked]
+    again = engine.score(raw(asked[0]), WORDS, bool, len(EXAMPLES))
+    assert warm[0].evaluated_tokens == warm[0].prompt_tokens > 300
+    assert warm[1].evaluated_tokens < 20
+    assert again.evaluated_tokens < 20
+    assert again.log_probabilities == warm[0].log_probabilities
+    engine = load(demo_model)
+    cold = engine.score(raw(asked[1]), WORDS, bool, len(EXAMPLES))
+    assert cold.evaluated_tokens == cold.prompt_tokens
+    assert cold.log_probabilities == warm[1].log_probabilities
+
+
+@pytest.mark.model
+def test_a_word_of_several_tokens_scores_what_its_tokens_score(
+    load: Load, demo_model: Path
+) -> None:
+    engine = load(demo_model)
+    text = "The capital of France is"
+    both = engine.score(raw(text), (" Paris", " certainly a city"), bool)
+    assert both.token_counts[0] == 1
+    assert both.token_counts[1] > 1
+    by_hand, written = 0.0, text
+    for word in (" certainly", " a", " city"):
+        one = engine.score(raw(written), (word,), bool)
+        assert one.token_counts == (1,)
+        by_hand += one.log_probabilities[0]
+        written += word
+    assert both.log_probabilities[1] == pytest.approx(by_hand, abs=2e-3)
+    # Afterwards nothing of the words is left behind the prompt.
+    assert (
+        engine.score(raw(text), (" Paris",), bool).log_probabilities[0]
+        == (both.log_probabilities[0])
+    )
+
+
+@pytest.mark.model
+def test_a_score_is_the_logarithm_of_what_sampling_would_draw_from(
+    load: Load, demo_model: Path
+) -> None:
+    engine = load(demo_model)
+    text, _ = ask(engine, user("Say a word."), sampling=replace(GREEDY, max_tokens=1))
+    scored = engine.score((user("Say a word."),), (text, "Zebra"), bool)
+    assert scored.are_greedy == (True, False)
+    assert scored.log_probabilities[0] > scored.log_probabilities[1]
+
+
+def test_scores_that_are_no_numbers_are_a_broken_model(load: Load) -> None:
+    engine = load(llama())
+    prompt = raw("ab ab")
+    good = engine.score(prompt, ("a", "b"), bool)
+    assert all(map(math.isfinite, good.log_probabilities))
+    pointer = model.api.llama_get_logits_ith
+    broken = (model.ctypes.c_float * engine._need().vocabulary.size)(*[math.nan] * 8)
+    try:
+        model.api.llama_get_logits_ith = lambda *_: model.ctypes.cast(
+            broken, model.ctypes.POINTER(model.ctypes.c_float)
+        )
+        with pytest.raises(Problem) as caught:
+            engine.score(prompt, ("a", "b"), bool)
+    finally:
+        model.api.llama_get_logits_ith = pointer
+    assert caught.value.code is Code.MODEL_INVALID
+    assert caught.value.detail["where"] == "the scores"
+
+
+def test_batches_end_where_the_prompt_says_and_nowhere_else() -> None:
+    assert model._ends(300, 0, 128) == [128, 256, 300]
+    assert model._ends(300, 200, 128) == [128, 200, 300]
+    assert model._ends(128, 128, 128) == [128]
+    assert model._ends(5, 5, 128) == [5]
+    assert model._ends(400, 130, 128) == [128, 130, 258, 386, 400]

@@ -134,6 +134,17 @@ def count(request_id: int, text: str) -> protocol.Count:
     return protocol.Count(id=request_id, model=MODEL, options=OPTIONS, messages=messages)
 
 
+def score(request_id: int, text: str, *continuations: str) -> protocol.Score:
+    messages = (Message(Role.USER, text, is_raw=True),)
+    return protocol.Score(
+        id=request_id,
+        model=MODEL,
+        options=OPTIONS,
+        messages=messages,
+        continuations=continuations,
+    )
+
+
 REQUESTS: list[tuple[protocol.Request, type, Code | None]] = [
     (protocol.Probe(id=1), protocol.Devices, None),
     (protocol.Load(id=1, model=MODEL, options=OPTIONS), protocol.Finished, None),
@@ -144,6 +155,9 @@ REQUESTS: list[tuple[protocol.Request, type, Code | None]] = [
     (ask(1, "!words=3 !bug"), protocol.Failed, Code.BUG),
     (ask(1, "word " * 600), protocol.Failed, Code.CONTEXT_FULL),
     (ask(1, "hello", path="!raise=model_invalid"), protocol.Failed, Code.MODEL_INVALID),
+    (score(1, "two words", " A", " B"), protocol.Judged, None),
+    (score(1, "two words", " A", " A"), protocol.Failed, Code.SCORING_REFUSED),
+    (score(1, "!bug", " A", " B"), protocol.Failed, Code.BUG),
     (protocol.Inspect(id=1, path="x.gguf"), protocol.Failed, Code.UNSUPPORTED),
 ]
 

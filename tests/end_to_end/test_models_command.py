@@ -369,8 +369,8 @@ def test_options_that_do_not_go_together_are_refused(casebook: CommandLine) -> N
 TIGHT = """
 import sys
 sys.modules['PySide6'] = None
-from app.worker import devices
-devices.free_bytes = lambda: {free}
+from app.core import machine
+machine.free_bytes = lambda: {free}
 from app.cli import main
 sys.exit(main())
 """

@@ -17,6 +17,10 @@ def writer(kind: Format, job: Job) -> Writer:
         from app.core.transcript.csv_file import CsvFile
 
         return CsvFile(job)
+    if kind is Format.DOCX:
+        from app.core.transcript.docx_file import DocxFile
+
+        return DocxFile(job)
     if kind is Format.HTML:
         from app.core.transcript.html_file import HtmlFile
 

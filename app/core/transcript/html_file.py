@@ -112,10 +112,10 @@ def body(section: Section) -> str:
     """Return what was said as HTML without links, pictures or outdated attributes."""
     if not section.is_answer:
         return plain(section.text)
-    return "".join(_modern(block.html) for block in blocks(section.text, ""))
+    return "".join(modern(block.html) for block in blocks(section.text, ""))
 
 
-def _modern(html: str) -> str:
+def modern(html: str) -> str:
     """Return the window's HTML as a browser should have it: every attribute in it is ours."""
     html = _CODE.sub(r"<pre>\2</pre>", html)
     html = _LINK.sub(r"\2 (\1)", html)

@@ -2,46 +2,29 @@
 
 import csv
 import io
-import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
-
 from app.core.transcript import document, jsonl_file, marked
 from app.core.transcript.csv_file import COLUMNS, row_sha256
 from app.core.transcript.manifest import Part, canonical, parts_of, sha256
+from app.core.transcript.verdict import (
+    ALTERED,
+    INTACT,
+    LARGEST_BYTES,
+    MANIFEST_GONE,
+    MOST_DETAILS,
+    NOT_OURS,
+    Verdict,
+    judged,
+    strict,
+)
 from app.core.transcript.writing import Format
 from app.errors import Code, Problem
 
-INTACT, ALTERED, FOREIGN = "intact", "altered", "foreign"
-LARGEST_BYTES = 2_000_000_000
-_MOST_DETAILS = 50
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_MANIFEST_GONE = "the manifest is missing or cannot be read"
-
-
-class Verdict(Struct, frozen=True):
-    """What was found.
-
-    Attributes:
-        status: intact, altered or foreign.
-        format: of the file; "" if it is not ours.
-        details: one line a finding; names messages by their number, never their text.
-        manifest_sha256: of an intact file's manifest, or last line; "" else.
-        export_id: of an intact file; "" else.
-    """
-
-    status: str
-    format: str
-    details: tuple[str, ...] = ()
-    manifest_sha256: str = ""
-    export_id: str = ""
-
-
-NOT_OURS = Verdict(FOREIGN, "", ("no export of Casebook was recognised",))
 
 
 def verify(path: Path) -> Verdict:
@@ -52,6 +35,14 @@ def verify(path: Path) -> Verdict:
     """
     content = read(path)
     start = content[:4096]
+    if start.startswith(b"PK\x03\x04"):
+        from app.core.transcript.docx_proof import verify_docx
+
+        return verify_docx(content)
+    if start.startswith(b"%PDF-"):
+        from app.core.transcript.pdf_proof import verify_pdf
+
+        return verify_pdf(content)
     if start.startswith((_BYTE_ORDER_MARK + b"notice,", b"notice,")):
         return _of_csv(content)
     if start.lstrip().startswith(b"{"):
@@ -77,68 +68,6 @@ def read(path: Path) -> bytes:
         raise Problem(Code.DISK_FAILED, path=path, why=why) from error
 
 
-def strict(text: str | bytes) -> Any:
-    """Return a JSON value; a key that stands twice would let two readers see two things.
-
-    Raises:
-        ValueError: no JSON, a key twice, or nested too deep.
-    """
-    try:
-        return json.loads(text, object_pairs_hook=_once)
-    except RecursionError as error:
-        raise ValueError("nested too deep") from error
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a key stands twice")
-    return found
-
-
-def judged(kind: Format, manifest: Mapping[str, Any], parts: Iterable[Part]) -> Verdict:
-    """Compare the parts of a file with those that its manifest names."""
-    try:
-        expected = parts_of(manifest)
-    except (ValueError, TypeError) as error:
-        return Verdict(ALTERED, kind, (str(error),))
-    details = differences(expected, list(parts))
-    if details:
-        return Verdict(ALTERED, kind, tuple(details[:_MOST_DETAILS]))
-    return Verdict(
-        INTACT,
-        kind,
-        manifest_sha256=str(manifest["sha256"]),
-        export_id=str(manifest.get("export_id", "")),
-    )
-
-
-def differences(expected: list[Part], found: list[Part]) -> list[str]:
-    """Return a line for each part that was changed, removed, added or moved."""
-    known = {part.name: part.sha256 for part in expected}
-    there = {part.name: part.sha256 for part in found}
-    details = [
-        f"{told(part.name)} is missing"
-        if part.name not in there
-        else f"{told(part.name)} was changed"
-        for part in expected
-        if there.get(part.name) != part.sha256
-    ]
-    details += [f"{told(part.name)} was added" for part in found if part.name not in known]
-    if not details and [one.name for one in found] != [one.name for one in expected]:
-        details.append("the order of the parts was changed")
-    return details
-
-
-def told(name: str) -> str:
-    """Return a part's name in words."""
-    kind, _, rest = name.partition(":")
-    if kind == "conversation":
-        return f"the heading of conversation {rest}"
-    names = {"head": "the beginning of the file", "foot": "the end of the file"}
-    return names.get(kind, f"{kind} {rest}".strip())
-
-
 # --- JSON ----------------------------------------------------------------------------------------
 
 
@@ -160,7 +89,7 @@ def of_document(whole: Mapping[str, Any]) -> Verdict:
     """Judge a JSON export that was read already."""
     manifest = whole.get("manifest")
     if not isinstance(manifest, dict):
-        return Verdict(ALTERED, Format.JSON, (_MANIFEST_GONE,))
+        return Verdict(ALTERED, Format.JSON, (MANIFEST_GONE,))
     try:
         verdict = judged(Format.JSON, manifest, _json_parts(whole))
     except (AttributeError, KeyError, TypeError):
@@ -227,12 +156,12 @@ def _line(text: bytes) -> dict[str, Any] | None:
 
 
 def _gone(kind: Format) -> Verdict:
-    return Verdict(ALTERED, kind, (_MANIFEST_GONE,))
+    return Verdict(ALTERED, kind, (MANIFEST_GONE,))
 
 
 def _chained(kind: Format, details: list[str], last: str, export_id: str) -> Verdict:
     if details:
-        return Verdict(ALTERED, kind, tuple(details[:_MOST_DETAILS]))
+        return Verdict(ALTERED, kind, tuple(details[:MOST_DETAILS]))
     return Verdict(INTACT, kind, manifest_sha256=last, export_id=export_id)
 
 

@@ -1,0 +1,77 @@
+"""`casebook evaluate`: multiple-choice questions, one committed at a time, with a model of here."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.cli.common import Common, common_options, notice
+from app.cli.loading import load_options, wished
+
+PATH = click.Path(path_type=Path)
+
+
+@click.command(
+    epilog="Example: casebook evaluate medqa --data phrases_no_exclude_test.jsonl --limit 100 "
+    "-o medqa-run"
+)
+@click.argument("task")
+@click.option("--data", type=PATH, metavar="FILE", help="The file of a known set.")
+@click.option("--test-ids", type=PATH, metavar="FILE", help="PubMedQA: whose keys are the test.")
+@click.option("--dev", type=PATH, metavar="FILE", help="MMLU: the file examples come from.")
+@click.option(
+    "--first-answer",
+    type=click.IntRange(0, 1),
+    metavar="0|1",
+    help="MedMCQA: what `cop` calls the first option, if the file does not tell.",
+)
+@click.option("--model", metavar="M", help="Id, name, or the path of a GGUF file.")
+@click.option("--protocol", "protocol_id", metavar="P", default="lmeval-ll-0shot")
+@click.option("--shots", type=click.IntRange(1, 64), metavar="K", help="Examples before each item.")
+@click.option("--shot-seed", type=int, default=1234, metavar="S", help="Draws the examples.")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="Ask N items, drawn by strata.")
+@click.option("--seed", type=int, default=0, metavar="S", help="Draws the items of --limit.")
+@click.option("-o", "--out", type=PATH, metavar="RUNFOLDER")
+@click.option("--resume", is_flag=True, help="Go on with the run in RUNFOLDER.")
+@click.option("--despite-probe", is_flag=True, help="Score although trivial items fail; recorded.")
+@click.option(
+    "--on-battery",
+    type=click.Choice(["run", "stop"]),
+    default="run",
+    help="What to do when the computer leaves mains power.",
+)
+@click.option("--card", is_flag=True, help="Only tell what the set is.")
+@click.option("--show-prompt", is_flag=True, help="Only show what the model sees of item one.")
+@load_options
+@common_options
+@click.pass_obj
+def evaluate(common: Common, /, task: str, **said: Any) -> int:
+    """Ask a model multiple-choice questions and write a run folder.
+
+    TASK: medmcqa, medqa, pubmedqa or mmlu-SUBJECT with --data FILE; or a file of your own (.jsonl,
+    .json, .csv), or a task file that names its fields. The folder gets run.json, samples.jsonl
+    (one item a line) and items.csv. Ctrl+C keeps what is done; --resume goes on.
+    """
+    from app.cli.evaluation import Evaluation, Wish, read_task, tell_card
+
+    source = (said["data"], said["test_ids"], said["dev"], said["first_answer"])
+    found = read_task(task, *source)
+    if said["card"]:
+        tell_card(common, found)
+        return 0
+    if said["out"] is None and not said["show_prompt"]:
+        raise click.UsageError("Where is the run to be written? Name a folder: -o RUNFOLDER.")
+    notice()
+    wish = Wish(
+        model=said["model"],
+        protocol_id=said["protocol_id"],
+        shots=said["shots"],
+        shot_seed=said["shot_seed"],
+        limit=said["limit"],
+        seed=said["seed"],
+        options=wished(said),
+        is_resuming=said["resume"],
+        despite_probe=said["despite_probe"],
+        stops_on_battery=said["on_battery"] == "stop",
+    )
+    return Evaluation(common, found, wish).run(said["out"], is_shown=said["show_prompt"])

@@ -1,0 +1,329 @@
+"""One run on its way: what is asked, by whom, item by item on the disk, and what it came to."""
+
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+import psutil
+from msgspec import Struct, to_builtins
+
+from app import settings as stored_settings
+from app.cli import library
+from app.cli.advice import advise
+from app.cli.common import Common, model_label, say, table, warn
+from app.cli.engine import Interrupt, engine, load
+from app.cli.loading import settled
+from app.core import gguf
+from app.core.chat import Loaded, LoadOptions
+from app.core.text import fill
+from app.errors import Code, Problem
+from app.evaluation import importers, presets, shots
+from app.evaluation.checks import check
+from app.evaluation.importers import own
+from app.evaluation.run import Plan, Subject, record
+from app.evaluation.subset import subset
+from app.evaluation.summary import Summary, percent, summary
+from app.evaluation.task import Task, card
+from app.store import runs
+from app.store.database import open_database
+from app.store.runs import RunFolder
+
+BATTERY_SECONDS = 30
+METADATA = ("general.name", "tokenizer.ggml.model", "tokenizer.ggml.pre", "general.basename")
+
+
+class Wish(Struct, frozen=True):
+    """What was asked for on the command line; `None` is not said."""
+
+    model: str | None
+    protocol_id: str
+    shots: int | None
+    shot_seed: int
+    limit: int | None
+    seed: int
+    options: LoadOptions
+    is_resuming: bool
+    despite_probe: bool
+    stops_on_battery: bool
+
+
+def read_task(
+    name: str,
+    data: Path | None,
+    test_ids: Path | None = None,
+    dev: Path | None = None,
+    first_answer: int | None = None,
+) -> Task:
+    """Return the task that a word of the command line names.
+
+    Raises:
+        Problem: `task_invalid`.
+        click.UsageError: a known set without its file.
+    """
+    if importers.is_known(name):
+        if data is None:
+            raise click.UsageError(f"Where is {name}? Name its file: --data FILE.")
+        return importers.read(name, importers.Source(data, test_ids, dev, first_answer))
+    path = Path(name).expanduser()
+    if not path.is_file():
+        why = f"it is no file, and none of {', '.join(importers.KNOWN)}"
+        raise Problem(Code.TASK_INVALID, where=name, why=why)
+    described = own.task_file(path)
+    place, mapping = described if described else (data or path, None)
+    return importers.read(path.stem, importers.Source(place, mapping=mapping))
+
+
+def tell_card(common: Common, task: Task) -> None:
+    """Write what a set is: as JSON, or for a person."""
+    facts = card(task)
+    if common.is_json:
+        common.document(to_builtins(facts))
+        return
+    counts = ", ".join(f"{n} items with {count}" for count, n in facts.option_counts.items())
+    rows = [
+        ("Set", facts.name),
+        ("Origin", facts.origin),
+        ("Licence", facts.licence),
+        ("Items", f"{facts.n:,}" + (f", and {facts.reserve_n:,} more" if facts.reserve_n else "")),
+        ("Options", counts),
+        ("Majority", f"{facts.majority}, {percent(facts.majority_share)} %"),
+        ("Repeated", f"{facts.duplicate_count:,}"),
+        ("SHA-256", facts.sha256),
+    ]
+    for name, values in facts.strata.items():
+        shown = ", ".join(f"{value} {n:,}" for value, n in list(values.items())[:6])
+        rows.append((name.capitalize(), shown + (", …" if len(values) > 6 else "")))  # noqa: PLR2004
+    rows += [("Note", fill(trap.text, f"{trap.count:,}")) for trap in facts.traps]
+    table(rows)
+
+
+class Evaluation:
+    """Runs one task with the engine of this process."""
+
+    def __init__(self, common: Common, task: Task, wish: Wish) -> None:
+        """Settle what is asked.
+
+        Raises:
+            Problem: `bad_value`: no such protocol, or examples that are not there.
+        """
+        protocol = presets.preset(wish.protocol_id, task)
+        protocol, few = shots.with_drawn(protocol, task, wish.shots, wish.shot_seed)
+        chosen = subset(task.items, wish.limit, wish.seed)
+        self._plan = Plan(task, protocol, few, chosen, (wish.limit, wish.seed))
+        self._common = common
+        self._wish = wish
+
+    def run(self, out: Path | None, *, is_shown: bool) -> int:
+        """Run, or only show what the model sees of item one; return the exit status.
+
+        Raises:
+            Problem: it did not begin, or ended early; what was done is in the folder.
+        """
+        common = self._common
+        settings = stored_settings.load(common.places.settings)
+        with Interrupt() as interrupt:
+            common.is_stopped = interrupt.is_asked
+            with open_database(common.places, read_only=True) as store:
+                chosen = library.choose(store, settings, self._wish.model, common)
+                options = settled(self._wish.options, chosen.model, settings)
+                common.note(f"Loading {model_label(chosen.name, chosen.is_demo)}")
+                llama = engine()
+                try:
+                    loaded = load(llama, common, chosen.file, options)
+                except BaseException as error:
+                    advise(error, chosen, options, store)
+                    raise
+            from app.cli.answerer import EngineAnswerer
+
+            answerer = EngineAnswerer(llama, interrupt)
+            try:
+                if out is None or is_shown:
+                    self._show(answerer)
+                    return 0
+                return self._evaluate(out, chosen, (options, loaded), answerer, interrupt)
+            finally:
+                llama.unload()
+
+    def _show(self, answerer: Any) -> None:
+        ask = self._plan.ask(0)
+        text = answerer.shown(ask)
+        if self._common.is_json:
+            found = {"prompt": text, "continuations": list(ask.continuations)}
+            protocol = self._plan.protocol
+            found |= {"protocol": to_builtins(protocol), "protocol_sha256": protocol.sha256}
+            self._common.document(found)
+            return
+        say(text)
+        for one in ask.continuations:
+            self._common.note(f"Scored: {one!r}")
+
+    def _evaluate(
+        self,
+        out: Path,
+        chosen: library.Chosen,
+        engine_facts: tuple[LoadOptions, Loaded],
+        answerer: Any,
+        interrupt: Interrupt,
+    ) -> int:
+        options, loaded = engine_facts
+        begun = runs.peek(out) if self._wish.is_resuming else None
+        if begun is None:
+            self._common.note("Checking that this model can be scored on this set")
+            checks = check(
+                self._plan,
+                answerer,
+                loaded.context_tokens,
+                despite_probe=self._wish.despite_probe,
+            )
+        else:
+            checks = begun.get("checks", {})
+        whole = record(self._plan, _subject(chosen), options, loaded, checks)
+        with runs.begun(out, whole, is_resuming=self._wish.is_resuming) as folder:
+            if not folder.is_complete:
+                self._work(folder, answerer, interrupt)
+            self._tell(folder)
+        return 0
+
+    def _work(self, folder: RunFolder, answerer: Any, interrupt: Interrupt) -> None:
+        """Ask what is left; a stop or a problem leaves what is done, to be gone on with."""
+        done = len(folder.samples)
+        total = len(self._plan)
+        if done:
+            self._common.note(f"{done:,} of {total:,} items are done already")
+        battery = _Battery(interrupt, is_stopping=self._wish.stops_on_battery)
+        started = time.monotonic()
+        try:
+            with self._common.progress("Items", total) as advance:
+                advance(done)
+                for sample in self._plan.samples(done, answerer, interrupt.is_asked):
+                    took = time.monotonic() - started
+                    folder.append(sample, round(1000 * took))
+                    started = time.monotonic()
+                    self._line(len(folder.samples), total)
+                    battery.look()
+                    advance(1)
+        except BaseException:
+            folder.close_session()
+            kept = f"{len(folder.samples):,} of {total:,} items are kept"
+            self._common.note(f"{kept}; --resume goes on with them.")
+            raise
+        result = summary(folder.samples, self._plan.protocol, card(self._plan.task))
+        folder.finish(to_builtins(result))
+
+    def _line(self, done: int, total: int) -> None:
+        if self._common.is_json:
+            self._common.line({"type": "progress", "done": done, "total": total})
+
+    def _tell(self, folder: RunFolder) -> None:
+        result = summary(folder.samples, self._plan.protocol, card(self._plan.task))
+        protocol = self._plan.protocol
+        if self._common.is_json:
+            self._common.line(
+                {
+                    "type": "done",
+                    "task": self._plan.task.name,
+                    "protocol": protocol.protocol_id,
+                    "protocol_sha256": protocol.sha256,
+                    **_numbers(result),
+                    "run_folder": str(folder.path.absolute()),
+                }
+            )
+            return
+        tell_result(folder.record, result)
+        say(f"Written: {folder.path.absolute()}")
+
+
+def _numbers(result: Summary) -> dict[str, Any]:
+    return {
+        "n": result.n,
+        "correct": result.correct,
+        "unscored": result.unscored,
+        "unparsed": result.unparsed,
+        "accuracy": result.accuracy,
+        "stderr": result.stderr,
+        "wilson_low": result.interval.low,
+        "wilson_high": result.interval.high,
+        "macro_f1": result.macro_f1,
+        "option_mass": result.option_mass,
+        "majority_share": result.majority_share,
+        "chance": result.chance,
+        "notes": [fill(note.text, *note.values) for note in result.notes],
+    }
+
+
+def tell_result(record_of_run: dict[str, Any], result: Summary) -> None:
+    """Write what a run came to, for a person: every number with its interval."""
+    model = record_of_run["model"]
+    low, high = percent(result.interval.low), percent(result.interval.high)
+    rows = [
+        ("Model", f"{model_label(model['name'], model['is_demo'])} · {model['quantization']}"),
+        ("Set", f"{record_of_run['task']['name']}, {result.n:,} items"),
+        ("Protocol", record_of_run["protocol"]["protocol_id"]),
+        (
+            "Accuracy",
+            f"{percent(result.accuracy)} % ({low} to {high}, {result.interval.method}; "
+            f"harness stderr {percent(result.stderr, 2)})",
+        ),
+        ("Majority", f"{result.majority}, {percent(result.majority_share)} %"),
+        ("Chance", f"{percent(result.chance)} %"),
+    ]
+    if result.macro_f1 is not None and result.macro_f1_interval is not None:
+        f1 = result.macro_f1_interval
+        rows.append(("Macro-F1", f"{result.macro_f1:.3f} ({f1.low:.3f} to {f1.high:.3f})"))
+    if result.option_mass is not None:
+        rows.append(("Mass", f"{percent(result.option_mass)} % of the probability on the options"))
+    if result.brier is not None and result.calibration_error is not None:
+        rows.append(
+            ("Calibration", f"ECE {result.calibration_error:.3f}, Brier {result.brier:.3f}")
+        )
+    if result.unparsed:
+        rows.append(("Unreadable", f"{result.unparsed:,} answers; they count as wrong"))
+    if result.unscored:
+        rows.append(("Not asked", f"{result.unscored:,} items"))
+    rows += [("Note", fill(note.text, *note.values)) for note in result.notes]
+    table(rows)
+    for name, values in result.strata.items():
+        for value, one in values.items():
+            say(
+                f"  {name} {value}: {percent(one.accuracy)} % of {one.n:,} "
+                f"({percent(one.interval.low)} to {percent(one.interval.high)})"
+            )
+
+
+def _subject(chosen: library.Chosen) -> Subject:
+    path = Path(chosen.file.path)
+    info = gguf.read(path)
+    return Subject(
+        name=chosen.name,
+        file=path.name,
+        sha256=chosen.file.sha256,
+        size_bytes=info.size_bytes,
+        architecture=info.architecture,
+        quantization=info.quantization,
+        metadata={key: str(info.metadata[key]) for key in METADATA if key in info.metadata},
+        is_demo=chosen.is_demo,
+    )
+
+
+class _Battery:
+    """Notices that the computer leaves mains power; asked at most every half minute."""
+
+    def __init__(self, interrupt: Interrupt, *, is_stopping: bool) -> None:
+        self._interrupt = interrupt
+        self._is_stopping = is_stopping
+        self._looked = 0.0
+        self._is_told = False
+
+    def look(self) -> None:
+        """Say once that it runs on battery; stop the run if that was wished."""
+        if (moment := time.monotonic()) - self._looked < BATTERY_SECONDS and self._looked:
+            return
+        self._looked = moment
+        state = psutil.sensors_battery() if hasattr(psutil, "sensors_battery") else None
+        if state is None or state.power_plugged is not False or self._is_told:
+            return
+        self._is_told = True
+        warn(f"On battery, {state.percent:.0f} % left.")
+        if self._is_stopping:
+            self._interrupt.ask()

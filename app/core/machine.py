@@ -1,0 +1,131 @@
+"""What this computer is and what of it may be used: processor, cores, memory; measured now."""
+
+import os
+import platform
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import archspec.cpu
+import psutil
+from msgspec import Struct
+
+CPU_INFO = Path("/proc/cpuinfo")
+OWN_GROUPS = Path("/proc/self/cgroup")
+CONTROL_GROUP = Path("/sys/fs/cgroup")
+UNLIMITED = 1 << 62  # version 1 of control groups writes a limit it has not as a huge number
+
+
+class Machine(Struct, frozen=True):
+    """The numbers that decide whether a model fits.
+
+    Attributes:
+        total_bytes: the computer's memory.
+        free_bytes: what can be had of it now without swapping.
+        features: instruction sets of the processor, by archspec's names.
+    """
+
+    total_bytes: int
+    free_bytes: int
+    features: frozenset[str] = frozenset()
+
+
+def machine(given_back_bytes: int = 0) -> Machine:
+    """Measure; `given_back_bytes` is what will be free as well, e.g. a model that is unloaded."""
+    total = psutil.virtual_memory().total
+    free = min(total, free_bytes() + given_back_bytes)
+    return Machine(total, free, features())
+
+
+def features() -> frozenset[str]:
+    """Return the instruction sets of the processor, by archspec's names."""
+    return frozenset(archspec.cpu.host().features)
+
+
+def name() -> str:
+    """Return the processor's name as the system tells it, else its generation."""
+    with suppress(OSError):
+        for line in CPU_INFO.read_text("utf-8", "replace").splitlines():
+            key, _, value = line.partition(":")
+            if key.strip() == "model name" and value.strip():
+                return value.strip()
+    return platform.processor() or str(archspec.cpu.host().name)
+
+
+def cores() -> int:
+    """Return the physical cores this process may use, at least 1; hyper-threads do not count."""
+    physical = psutil.cpu_count(logical=False) or psutil.cpu_count() or 1
+    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else physical
+    return max(1, min(physical, allowed, _quota_cores() or physical))
+
+
+def _quota_cores() -> int | None:
+    """Return the whole cores a control group grants, from `cpu.max` ("QUOTA PERIOD")."""
+    quota, _, period = _read("cpu.max").partition(" ")
+    if not (quota.isdigit() and period.isdigit()):
+        return None
+    return -(-int(quota) // max(1, int(period)))
+
+
+def free_bytes() -> int:
+    """Return the memory that can be had without swapping; limits of the process count.
+
+    Those are control groups' of either version, and one on its addresses (`ulimit -v`).
+    """
+    free = min(psutil.virtual_memory().available, _free_addresses())
+    for group in groups():
+        limit = _number(group, "memory.max", "memory.limit_in_bytes")
+        used = _number(group, "memory.current", "memory.usage_in_bytes")
+        if limit is not None and used is not None and limit < UNLIMITED:
+            # Cached files count as used there, and are given up when memory is wanted.
+            free = min(free, max(0, limit - used + _cached_bytes(group)))
+    return free
+
+
+def groups() -> Iterator[Path]:
+    """Yield the folders of the control groups that may bound this process's memory."""
+    yield CONTROL_GROUP
+    with suppress(OSError):
+        for line in OWN_GROUPS.read_text("ascii", "replace").splitlines():
+            _, _, rest = line.partition(":")
+            controllers, _, path = rest.partition(":")
+            inside = path.lstrip("/")
+            if not controllers and inside:
+                yield CONTROL_GROUP / inside
+            elif "memory" in controllers.split(","):
+                yield CONTROL_GROUP / "memory" / inside
+
+
+def _cached_bytes(group: Path) -> int:
+    with suppress(OSError, ValueError):
+        for line in (group / "memory.stat").read_text("ascii", "replace").splitlines():
+            key, _, value = line.partition(" ")
+            if key == "inactive_file":
+                return int(value)
+    return 0
+
+
+def _number(group: Path, *names: str) -> int | None:
+    for one in names:
+        with suppress(OSError, ValueError):
+            return int((group / one).read_text("ascii", "replace").strip())
+    return None
+
+
+def _free_addresses() -> int:
+    if sys.platform == "win32":
+        return sys.maxsize
+    import resource
+
+    limit, _ = resource.getrlimit(resource.RLIMIT_AS)
+    if limit == resource.RLIM_INFINITY:
+        return sys.maxsize
+    return max(0, limit - psutil.Process().memory_info().vms)
+
+
+def _read(name: str) -> str:
+    try:
+        return (CONTROL_GROUP / name).read_text("ascii", "replace").strip()
+    except OSError:
+        return ""

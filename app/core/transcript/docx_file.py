@@ -1,0 +1,173 @@
+"""DOCX: a document for a word processor, the notice in its head and in the foot of every page.
+
+python-docx makes styles, foot and package; the text itself is written through, so that ten
+thousand messages need no more memory than one. The manifest is a custom XML part.
+"""
+
+import io
+import zipfile
+from datetime import datetime
+from typing import IO
+
+import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part as DocxPart
+from docx.shared import Pt
+
+from app.core.transcript.document import Chat, Entry, Head
+from app.core.transcript.docx_proof import BOOKMARK, DOCUMENT, PROOF, Hashed, Texts, wrapped
+from app.core.transcript.docx_text import (
+    paragraph,
+    plain_paragraphs,
+    reads_from_the_right,
+    run,
+    table,
+)
+from app.core.transcript.docx_text import paragraphs as marked_up
+from app.core.transcript.manifest import Manifest
+from app.core.transcript.prose import Section
+from app.core.transcript.writing import Format, Job
+
+_BOLD = "<w:b/><w:bCs/>"
+_BODY = b"<w:body>"
+_SECTION = b"<w:sectPr"
+_FOOT_POINTS = 8
+
+
+class DocxFile:
+    """Writes sections into `word/document.xml` as they come."""
+
+    def __init__(self, job: Job) -> None:
+        """Write by this job."""
+        self._job = job
+        self._prose = job.prose
+        self._manifest = Manifest(job.prose.head, Format.DOCX)
+        self._zip = zipfile.ZipFile(_Sink(job.write), "w", zipfile.ZIP_DEFLATED)
+        self._time = datetime.fromisoformat(job.prose.head.exported_at).timetuple()[:6]
+        self._members: dict[str, str] = {}
+        self._texts = Texts()
+        self._end = b""
+        self._number = 0
+        self._document: IO[bytes] | None = None
+
+    def front(self, head: Head) -> None:  # noqa: ARG002  the prose has it
+        """Begin the package with everything but the text."""
+        shell = zipfile.ZipFile(io.BytesIO(self._shell()))
+        start = b""
+        for name in shell.namelist():
+            content = shell.read(name)
+            if name == DOCUMENT:
+                start, _, rest = content.partition(_BODY)
+                self._end = rest[rest.index(_SECTION) :]
+            elif name != PROOF:
+                self._put(name, content)
+        self._document = self._zip.open(self._info(DOCUMENT), "w", force_zip64=True)
+        self._hash = Hashed(self._document)
+        self._hash.write(start + _BODY)
+        notice = paragraph(run(self._prose.notice, _BOLD), "IntenseQuote")
+        self._section(self._prose.front(), notice)
+
+    def chat(self, chat: Chat) -> None:
+        """Begin a conversation."""
+        self._section(self._prose.chat(chat))
+
+    def entry(self, entry: Entry) -> None:
+        """Write a message."""
+        self._section(self._prose.entry(entry))
+
+    def end(self) -> None:
+        """Close the text, then write the manifest."""
+        self._hash.write(self._end)
+        if self._document is not None:
+            self._document.close()
+        self._members[DOCUMENT] = self._hash.digest
+        self._zip.writestr(self._info(PROOF), wrapped(self._manifest.shape(members=self._members)))
+        self._zip.close()
+
+    def _section(self, section: Section, before: str = "") -> None:
+        is_right = self._job.is_right_to_left
+        mark = (
+            f'<w:bookmarkStart w:id="{self._number}" w:name="{BOOKMARK}{self._number}"/>'
+            f'<w:bookmarkEnd w:id="{self._number}"/>'
+        )
+        self._number += 1
+        heading = paragraph(
+            run(section.heading),
+            f"Heading{section.level}",
+            is_right_to_left=reads_from_the_right(section.heading),
+            start=mark,
+        )
+        pieces = [heading, before]
+        if section.facts:
+            facts = run(" · ".join(section.facts))
+            pieces.append(paragraph(facts, "Subtitle", is_right_to_left=is_right))
+        pieces += [paragraph(run(one, _BOLD), is_right_to_left=is_right) for one in section.marks]
+        pieces.append(_said(section))
+        if section.rows:
+            rows = [[_cell(name, _BOLD), _cell(value)] for name, value in section.rows]
+            pieces.append(table(rows, is_right_to_left=is_right))
+        text = "".join(pieces)
+        self._manifest.add(section.name, self._texts.of(text))
+        self._hash.write(text.encode("utf-8"))
+
+    def _shell(self) -> bytes:
+        document = docx.Document()
+        properties = document.core_properties
+        properties.title, properties.author = self._prose.title, self._prose.head.app
+        properties.comments = ""
+        foot = document.sections[0].footer.paragraphs[0]
+        foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        foot.add_run(self._prose.notice).font.size = Pt(_FOOT_POINTS)
+        proof = DocxPart(PackURI(f"/{PROOF}"), "application/xml", b"<x/>", document.part.package)
+        document.part.relate_to(proof, RELATIONSHIP_TYPE.CUSTOM_XML)
+        buffer = io.BytesIO()
+        document.save(buffer)
+        return buffer.getvalue()
+
+    def _put(self, name: str, content: bytes) -> None:
+        sink = io.BytesIO()
+        hashed = Hashed(sink)
+        hashed.write(content)
+        self._members[name] = hashed.digest
+        self._zip.writestr(self._info(name), content)
+
+    def _info(self, name: str) -> zipfile.ZipInfo:
+        info = zipfile.ZipInfo(name, self._time)
+        info.compress_type = zipfile.ZIP_DEFLATED
+        return info
+
+
+class _Sink(io.RawIOBase):
+    """Hands bytes on in their order: a package that is never looked at again while it is made."""
+
+    def __init__(self, write: object) -> None:
+        self._write = write
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: bytes) -> int:  # type: ignore[override]
+        self._write(bytes(data))  # type: ignore[operator]
+        return len(data)
+
+
+def _said(section: Section) -> str:
+    if not section.text:
+        return ""
+    if not section.is_answer:
+        return "".join(plain_paragraphs(section.text))
+    from app.core.markdown import blocks
+
+    return "".join(marked_up(_linked(block.html)) for block in blocks(section.text, ""))
+
+
+def _linked(html: str) -> str:
+    from app.core.transcript.html_file import modern
+
+    return modern(html)
+
+
+def _cell(text: str, look: str = "") -> str:
+    return paragraph(run(text, look), is_right_to_left=reads_from_the_right(text))

@@ -1,0 +1,1 @@
+"""Multiple-choice evaluation without a model and without Qt: tasks, protocols, judging, numbers."""

@@ -1,0 +1,117 @@
+"""What must hold before a model is scored; what does not hold is told, and nothing is scored."""
+
+from typing import Any
+
+from app.errors import Code, Problem
+from app.evaluation.protocol import LOG_LIKELIHOOD, Protocol
+from app.evaluation.run import Answerer, Plan
+from app.evaluation.summary import LEAST_MASS
+from app.evaluation.task import Item
+
+LONGEST = 20  # so many of the longest items, by characters, are counted in tokens
+EQUAL = 1e-9
+
+
+def _probe(question: str, options: tuple[str, ...], answer: int, context: str = "") -> Item:
+    return Item("probe", question, options, answer, {}, context)
+
+
+LETTER_PROBES = (
+    _probe("What is 2 + 2?", ("3", "4", "5", "6"), 1),
+    _probe("Which of these is a colour?", ("table", "seven", "green", "to run"), 2),
+    _probe("Which animal barks?", ("dog", "fish", "snail", "worm"), 0),
+)
+WORDS = ("yes", "no", "maybe")
+WORD_PROBES = (
+    _probe("Is the sky blue?", WORDS, 0, "On a clear day the sky is blue."),
+    _probe("Is ice hot?", WORDS, 1, "Ice is frozen water. It is cold, never hot."),
+    _probe(
+        "Does the drug help?",
+        WORDS,
+        2,
+        "One trial says that the drug helps, another that it does not. It remains unclear.",
+    ),
+)
+
+
+def check(
+    plan: Plan, answerer: Answerer, context_tokens: int, *, despite_probe: bool = False
+) -> dict[str, Any]:
+    """Check model and protocol on this set; return what was found, for the record.
+
+    `despite_probe` goes on although trivial items carry next to no probability.
+
+    Raises:
+        Problem: `context_full` if the longest item does not fit; `scoring_refused` with `why`;
+            `model_invalid` if a score is no number; `cancelled`.
+    """
+    found: dict[str, Any] = {
+        "longest_tokens": _longest(plan, answerer, context_tokens),
+        "context_tokens": context_tokens,
+    }
+    if plan.protocol.method == LOG_LIKELIHOOD:
+        found |= _scores(plan, answerer)
+        found |= _probed(plan, answerer, despite_probe=despite_probe)
+    return found
+
+
+def _longest(plan: Plan, answerer: Answerer, context_tokens: int) -> int:
+    """Return the tokens of the longest prompt; nothing is ever cut to fit."""
+    numbers = sorted(range(len(plan)), key=lambda number: -len(plan.ask(number).context))
+    longest = max(answerer.count(plan.ask(number)) for number in numbers[:LONGEST])
+    needed = longest + _room(plan.protocol)
+    if needed > context_tokens:
+        raise Problem(
+            Code.CONTEXT_FULL, needed_tokens=needed, context_tokens=context_tokens, run=True
+        )
+    return longest
+
+
+def _room(protocol: Protocol) -> int:
+    return 0 if protocol.method == LOG_LIKELIHOOD else protocol.max_tokens
+
+
+def _scores(plan: Plan, answerer: Answerer) -> dict[str, Any]:
+    """Score one item from a fresh start and again behind another: the numbers must be the same."""
+    last = len(plan) - 1
+    first = answerer.score(plan.ask(last))
+    answerer.score(plan.ask(0))
+    again = answerer.score(plan.ask(last))
+    if first.log_probabilities != again.log_probabilities:
+        raise _refused("scoring the same item twice gave different numbers")
+    if first.begin_tokens > 1:
+        raise _refused("the prompt begins with two tokens that begin a text")
+    return {
+        "is_single_token": max(first.token_counts) == 1,
+        "token_counts": list(first.token_counts),
+        "begin_tokens": first.begin_tokens,
+        "is_deterministic": True,
+    }
+
+
+def _probed(plan: Plan, answerer: Answerer, *, despite_probe: bool) -> dict[str, Any]:
+    """Ask three trivial items the same way."""
+    probes = WORD_PROBES if plan.task.has_word_answers else LETTER_PROBES
+    samples = [plan.judged(item, answerer) for item in probes]
+    masses = [one.option_mass or 0.0 for one in samples]
+    mass = sum(masses) / len(masses)
+    is_flat = all((one.margin or 0.0) < EQUAL for one in samples)
+    if (is_flat or mass < LEAST_MASS) and not despite_probe:
+        why = (
+            "three trivial questions got the same score for every option"
+            if is_flat
+            else f"on three trivial questions all options together hold {100 * mass:.3f} % of the "
+            f"probability, less than {100 * LEAST_MASS:g} %: the model does not answer in this form"
+        )
+        raise _refused(why)
+    return {
+        "probe_right": sum(one.is_correct for one in samples),
+        "probe_count": len(samples),
+        "probe_mass": mass,
+        "least_mass": LEAST_MASS,
+        "despite_probe": despite_probe,
+    }
+
+
+def _refused(why: str) -> Problem:
+    return Problem(Code.SCORING_REFUSED, why=why)

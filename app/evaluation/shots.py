@@ -1,0 +1,47 @@
+"""Items that stand before the one that is asked: which, and in which order."""
+
+import hashlib
+from collections.abc import Sequence
+
+from app.errors import Code, Problem
+from app.evaluation.presets import FEW_SHOT
+from app.evaluation.protocol import Examples, Protocol, with_examples
+from app.evaluation.task import Item, Task, content_sha256
+
+DEFAULT_SHOTS = 5
+
+
+def with_drawn(
+    protocol: Protocol, task: Task, count: int | None, seed: int
+) -> tuple[Protocol, tuple[Item, ...]]:
+    """Return a protocol with examples from the task's own reserve, and those.
+
+    MMLU takes the first ones of its dev file, as lm-evaluation-harness does; other sets are drawn
+    by the seed.
+
+    Raises:
+        Problem: `bad_value` if the protocol takes none, or the reserve has too few.
+    """
+    if protocol.protocol_id != FEW_SHOT:
+        if count is not None:
+            why = f"{protocol.protocol_id} takes no examples; {FEW_SHOT} does"
+            raise Problem(Code.BAD_VALUE, name="--shots", why=why)
+        return protocol, ()
+    wanted = count or DEFAULT_SHOTS
+    if len(task.reserve) < wanted:
+        why = f"{wanted} examples are wanted, and {task.name} has {len(task.reserve)} items for it"
+        raise Problem(Code.BAD_VALUE, name="--shots", why=why)
+    is_drawn = task.kind != "mmlu"
+    pool = sorted(task.reserve, key=lambda one: _draw(seed, one)) if is_drawn else task.reserve
+    shots = tuple(pool[:wanted])
+    name = f"{task.name}, not test"
+    return with_examples(protocol, named(name, shots, seed if is_drawn else None)), shots
+
+
+def named(name: str, shots: Sequence[Item], seed: int | None) -> Examples:
+    """Return how examples are recorded in a protocol."""
+    return Examples(name, content_sha256(shots), tuple(one.item_id for one in shots), seed)
+
+
+def _draw(seed: int, item: Item) -> str:
+    return hashlib.sha256(f"{seed}:{item.item_id}".encode("utf-8", "replace")).hexdigest()

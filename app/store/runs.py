@@ -1,0 +1,294 @@
+"""Run folders: one line an item, on the disk before the next is asked, and a record beside them.
+
+A run is a folder and not a table: it is written for nights, moved on a stick, compared with one
+from another computer, and needs no lock on the history meanwhile.
+"""
+
+import csv
+import io
+import json
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import filelock
+import msgspec
+
+from app.errors import Code, Problem
+from app.evaluation.judging import Sample
+from app.evaluation.run import FORMAT, differences
+from app.store.files import problem_of, sync
+
+RECORD, SAMPLES, TIMES, TABLE, LOCK = (
+    "run.json",
+    "samples.jsonl",
+    "times.jsonl",
+    "items.csv",
+    ".lock",
+)
+RUNNING, COMPLETE = "running", "complete"
+COLUMNS = (
+    "doc_id",
+    "item_id",
+    "key",
+    "answer",
+    "prediction",
+    "acc",
+    "margin",
+    "option_mass",
+    "prompt_tokens",
+    "answer_tokens",
+    "status",
+    "why",
+)
+
+
+class RunFolder:
+    """A run on the disk, written by one program at a time.
+
+    Attributes:
+        path: the folder.
+        record: what `run.json` holds.
+        samples: the items that are done, in order.
+    """
+
+    def __init__(self, path: Path, record: dict[str, Any], samples: list[Sample]) -> None:
+        """Take what is there; see `begin`."""
+        self.path = path
+        self.record = record
+        self.samples = samples
+        self._sessions: list[dict[str, Any]] = record.setdefault("sessions", [])
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every item is done and the result is written."""
+        return self.record.get("state") == COMPLETE
+
+    def open_session(self) -> None:
+        """Note that work on it begins now.
+
+        Raises:
+            Problem: it cannot be written.
+        """
+        self._sessions.append({"started_at": now(), "first_item": len(self.samples)})
+        self._write_record()
+
+    def append(self, sample: Sample, ms: int) -> None:
+        """Put one item on the disk; after that, no power cut loses it.
+
+        Raises:
+            Problem: `disk_full`, `disk_failed`, `read_only`; the file ends with the item before.
+        """
+        line = json.dumps(msgspec.to_builtins(sample)).encode() + b"\n"
+        with _told(self.path):
+            with (self.path / TIMES).open("ab") as file:
+                file.write(json.dumps({"doc_id": sample.doc_id, "ms": ms}).encode() + b"\n")
+            self._append(line)
+        self.samples.append(sample)
+
+    def finish(self, result: dict[str, Any]) -> None:
+        """Write the result and the table of items; the run is complete then.
+
+        Raises:
+            Problem: it cannot be written.
+        """
+        self.close_session()
+        self.record["result"] = result
+        self.record["finished_at"] = now()
+        self.record["state"] = COMPLETE
+        with _told(self.path):
+            _replace(self.path / TABLE, _table(self.samples, self._times()))
+        self._write_record()
+
+    def close_session(self) -> None:
+        """Note that work on it ends now, for this time.
+
+        Raises:
+            Problem: it cannot be written.
+        """
+        self._sessions[-1] |= {"ended_at": now(), "next_item": len(self.samples)}
+        self._write_record()
+
+    def _append(self, line: bytes) -> None:
+        with (self.path / SAMPLES).open("ab") as file:
+            before = file.tell()
+            try:
+                file.write(line)
+                file.flush()
+                os.fsync(file.fileno())
+            except OSError:
+                with suppress(OSError):
+                    file.truncate(before)
+                raise
+
+    def _write_record(self) -> None:
+        with _told(self.path):
+            _replace(self.path / RECORD, json.dumps(self.record, indent=1).encode() + b"\n")
+
+    def _times(self) -> dict[int, int]:
+        """Return the milliseconds each item took; a line that is torn is passed over."""
+        times = {}
+        with suppress(OSError):
+            for line in (self.path / TIMES).read_bytes().splitlines():
+                with suppress(ValueError, KeyError, TypeError):
+                    one = json.loads(line)
+                    times[int(one["doc_id"])] = int(one["ms"])
+        return times
+
+
+def now() -> str:
+    """Return this moment, UTC, ISO 8601."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+@contextmanager
+def begun(path: Path, record: dict[str, Any], *, is_resuming: bool) -> Iterator[RunFolder]:
+    """Begin a run in a new folder, or go on with the one that is there; nobody else may write it.
+
+    Raises:
+        Problem: `exists` if something is there and it is not to be resumed; `run_differs` with
+            `names`; `run_invalid`; `run_in_use`; it cannot be written.
+    """
+    with _told(path):
+        if path.exists() and not is_resuming and (not path.is_dir() or any(path.iterdir())):
+            raise Problem(Code.EXISTS, path=path)
+        path.mkdir(parents=True, exist_ok=True)
+    with _locked(path):
+        if (path / RECORD).exists():
+            yield _resumed(path, record)
+            return
+        folder = RunFolder(path, {**record, "state": RUNNING, "started_at": now()}, [])
+        with _told(path):
+            (path / SAMPLES).write_bytes(b"")
+        folder.open_session()
+        yield folder
+
+
+def peek(path: Path) -> dict[str, Any] | None:
+    """Return the record of a run that was begun there; `None` if there is none.
+
+    Raises:
+        Problem: `run_invalid`.
+    """
+    return _record(path) if (path / RECORD).exists() else None
+
+
+def read(path: Path) -> tuple[dict[str, Any], list[Sample]]:
+    """Return record and items of a run.
+
+    Raises:
+        Problem: `run_invalid`: it is none, or a line of it cannot be read.
+    """
+    if not (path / RECORD).is_file():
+        raise Problem(Code.RUN_INVALID, where=str(path), why="it holds no run.json")
+    record = _record(path)
+    samples, _ = _samples(path)
+    return record, samples
+
+
+def _resumed(path: Path, record: dict[str, Any]) -> RunFolder:
+    begun_as = _record(path)
+    if names := differences(begun_as, record):
+        raise Problem(Code.RUN_DIFFERS, names=", ".join(names))
+    samples, size = _samples(path)
+    with _told(path), (path / SAMPLES).open("ab") as file:
+        file.truncate(size)  # half a line, after a power cut
+        os.fsync(file.fileno())
+    folder = RunFolder(path, begun_as, samples)
+    if not folder.is_complete:
+        folder.open_session()
+    return folder
+
+
+def _record(path: Path) -> dict[str, Any]:
+    try:
+        record = json.loads((path / RECORD).read_bytes())
+        is_ours = record["format"] == FORMAT and record["task"]["sha256"] and record["engine"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        where, why = str(path / RECORD), "it is no record of a run"
+        raise Problem(Code.RUN_INVALID, where=where, why=why) from error
+    if not is_ours or not isinstance(record, dict):
+        raise Problem(Code.RUN_INVALID, where=str(path / RECORD), why="its format is not known")
+    return record
+
+
+def _samples(path: Path) -> tuple[list[Sample], int]:
+    """Return the items of whole lines, and how many bytes those are."""
+    try:
+        data = (path / SAMPLES).read_bytes()
+    except FileNotFoundError:
+        return [], 0
+    except OSError as error:
+        raise problem_of(error, path) from error
+    size = data.rfind(b"\n") + 1
+    samples = []
+    for number, line in enumerate(data[:size].splitlines(), 1):
+        try:
+            samples.append(msgspec.convert(json.loads(line), Sample))
+        except (ValueError, RecursionError, msgspec.ValidationError) as error:
+            where = f"{path / SAMPLES}, line {number}"
+            raise Problem(Code.RUN_INVALID, where=where, why="it is no item of a run") from error
+    return samples, size
+
+
+def _table(samples: Sequence[Sample], times: dict[int, int]) -> bytes:
+    """Return the items as CSV, with what a spreadsheet can use."""
+    most = max((one.option_count for one in samples), default=0)
+    names = sorted({name for one in samples for name in one.strata})
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    scores = [f"log_probability_{number}" for number in range(most)]
+    writer.writerow([*COLUMNS, *scores, *names, "ms"])
+    for one in samples:
+        padded = one.log_probabilities + [""] * (most - len(one.log_probabilities))
+        strata = [one.strata.get(name, "") for name in names]
+        cells = [_cell(getattr(one, name)) for name in COLUMNS]
+        writer.writerow([*cells, *padded, *map(_cell, strata), times.get(one.doc_id, "")])
+    return text.getvalue().encode("utf-8", "replace")
+
+
+def _cell(value: object) -> object:
+    """Return a value as a cell: nothing for `None`, and no text that a spreadsheet would run."""
+    if value is None:
+        return ""
+    if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"}:
+        return f"'{value}"
+    return value
+
+
+def _replace(path: Path, data: bytes) -> None:
+    part = path.with_name(path.name + ".part")
+    with part.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+    sync(path.parent)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise problem_of(error, path) from error
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    lock = filelock.FileLock(path / LOCK)
+    try:
+        lock.acquire(timeout=0)
+    except filelock.Timeout as error:
+        raise Problem(Code.RUN_IN_USE, path=path) from error
+    except OSError as error:
+        raise problem_of(error, path) from error
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            (path / LOCK).unlink()
+        lock.release()

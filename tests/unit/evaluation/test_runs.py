@@ -1,0 +1,305 @@
+"""Run folders: what is committed stays, what is half there goes, what differs is not mixed."""
+
+import json
+import math
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.core.chat import Scored
+from app.errors import Code, Problem
+from app.evaluation import importers, presets
+from app.evaluation.checks import check
+from app.evaluation.importers import Source
+from app.evaluation.protocol import Ask, Protocol
+from app.evaluation.run import ENGINE, Answer, Plan
+from app.evaluation.summary import summary
+from app.evaluation.task import Task, card
+from app.store import runs
+from tests.unit.evaluation import sets
+
+
+@dataclass
+class Fake:
+    """Scores by the length of what is asked; it may drift, be flat, or be at a loss."""
+
+    mass: float = 0.5
+    is_flat: bool = False
+    drift: float = 0.0
+    text: str = "ANSWER: A"
+    refused: tuple[str, ...] = ()
+    asked: list[str] = field(default_factory=list)
+
+    def score(self, ask: Ask) -> Scored:
+        self.asked.append(ask.context)
+        if any(text in ask.context for text in self.refused):
+            raise Problem(Code.SCORING_REFUSED, why="on request")
+        count = len(ask.continuations)
+        weights = [
+            1.0 if self.is_flat else 1.0 + (len(ask.context) + at) % count for at in range(count)
+        ]
+        shift = self.drift * len(self.asked)
+        scores = [math.log(self.mass * one / sum(weights)) - shift for one in weights]
+        return Scored(
+            log_probabilities=tuple(scores),
+            token_counts=(1,) * count,
+            are_greedy=(False,) * count,
+            prompt_tokens=self.count(ask),
+            evaluated_tokens=self.count(ask),
+            begin_tokens=1,
+            total_ms=1,
+        )
+
+    def generate(self, ask: Ask, protocol: Protocol) -> Answer:
+        return Answer(self.text, self.count(ask), protocol.max_tokens)
+
+    def count(self, ask: Ask) -> int:
+        return len(ask.context.split())
+
+
+@pytest.fixture
+def task(tmp_path: Path) -> Task:
+    return importers.read("medmcqa", Source(sets.medmcqa(tmp_path / "m.json")))
+
+
+def plan(task: Task, protocol_id: str = presets.DEFAULT, limit: int | None = None) -> Plan:
+    chosen = task.items[:limit]
+    return Plan(task, presets.preset(protocol_id, task), (), chosen, (limit, 0))
+
+
+def record(of: Plan, **changes: Any) -> dict[str, Any]:
+    engine = dict.fromkeys(ENGINE, "x") | changes
+    return {"format": 1, **of.facts(), "model": {"sha256": "m"}, "engine": engine, "checks": {}}
+
+
+def run(folder: Path, of: Plan, stop_after: int = 99, *, resume: bool = False) -> Plan:
+    with runs.begun(folder, record(of), is_resuming=resume) as begun:
+        for sample in of.samples(len(begun.samples), Fake(), bool):
+            begun.append(sample, 1)
+            if len(begun.samples) >= stop_after:
+                begun.close_session()
+                return of
+        begun.finish({"n": len(begun.samples)})
+    return of
+
+
+def test_a_resumed_run_is_the_same_file_to_the_byte(tmp_path: Path, task: Task) -> None:
+    run(tmp_path / "whole", plan(task))
+    run(tmp_path / "cut", plan(task), stop_after=2)
+    samples = tmp_path / "cut" / runs.SAMPLES
+    samples.write_bytes(samples.read_bytes() + b'{"doc_id": 2, "do')  # the power failed here
+    run(tmp_path / "cut", plan(task), resume=True)
+    whole = (tmp_path / "whole" / runs.SAMPLES).read_bytes()
+    assert samples.read_bytes() == whole
+    assert whole.count(b"\n") == 6
+    found, items = runs.read(tmp_path / "cut")
+    assert found["state"] == runs.COMPLETE
+    assert [(one["first_item"], one["next_item"]) for one in found["sessions"]] == [(0, 2), (2, 6)]
+    assert len(items) == 6
+
+
+def test_every_item_has_the_fields_of_the_harness(tmp_path: Path, task: Task) -> None:
+    run(tmp_path / "run", plan(task))
+    lines = (tmp_path / "run" / runs.SAMPLES).read_text().splitlines()
+    first = json.loads(lines[0])
+    fields = (
+        "doc_id doc target arguments resps filtered_resps filter metrics doc_hash prompt_hash "
+        "target_hash acc"
+    )
+    for name in fields.split(" "):
+        assert name in first
+    assert first["doc"] == task.items[0].doc
+    assert first["arguments"]["gen_args_1"] == {
+        "arg_0": plan(task).ask(0).context,
+        "arg_1": " B",
+    }
+    assert first["target"] == "1"
+    assert first["option_mass"] == pytest.approx(0.5)
+    assert [json.loads(line)["doc_id"] for line in lines] == list(range(6))
+
+
+def test_a_folder_that_holds_something_is_not_written_to(tmp_path: Path, task: Task) -> None:
+    (tmp_path / "run").mkdir()
+    (tmp_path / "run" / "mine.txt").write_text("x")
+    with pytest.raises(Problem) as caught:
+        run(tmp_path / "run", plan(task))
+    assert caught.value.code is Code.EXISTS
+    assert sorted(one.name for one in (tmp_path / "run").iterdir()) == ["mine.txt"]
+
+
+def test_what_is_not_the_same_is_named_and_not_mixed(tmp_path: Path, task: Task) -> None:
+    run(tmp_path / "run", plan(task), stop_after=2)
+    before = (tmp_path / "run" / runs.SAMPLES).read_bytes()
+    others = [
+        (record(plan(task, limit=3)), "limit, seed or items"),
+        (record(plan(task, "lmeval-ll-chat")), "protocol"),
+        (record(plan(task)) | {"model": {"sha256": "other"}}, "model"),
+        (record(plan(task), threads="y", batch_tokens="z"), "threads, batch_tokens"),
+    ]
+    for other, names in others:
+        with (
+            pytest.raises(Problem) as caught,
+            runs.begun(tmp_path / "run", other, is_resuming=True),
+        ):
+            pass
+        assert caught.value.code is Code.RUN_DIFFERS
+        assert caught.value.detail["names"] == names
+    assert (tmp_path / "run" / runs.SAMPLES).read_bytes() == before
+
+
+def test_a_damaged_line_in_the_middle_is_told_by_its_number(tmp_path: Path, task: Task) -> None:
+    run(tmp_path / "run", plan(task))
+    samples = tmp_path / "run" / runs.SAMPLES
+    lines = samples.read_bytes().splitlines(keepends=True)
+    samples.write_bytes(b"".join([lines[0], b"\x00\x00\n", *lines[2:]]))
+    with pytest.raises(Problem) as caught:
+        runs.read(tmp_path / "run")
+    assert caught.value.code is Code.RUN_INVALID
+    assert "line 2" in str(caught.value.detail["where"])
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 99, "task": {"sha256": "x"}}', "\0"])
+def test_a_record_that_is_none_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "run.json").write_text(text)
+    with pytest.raises(Problem) as caught:
+        runs.read(tmp_path)
+    assert caught.value.code is Code.RUN_INVALID
+
+
+def test_two_programs_do_not_write_one_run(tmp_path: Path, task: Task) -> None:
+    with runs.begun(tmp_path / "run", record(plan(task)), is_resuming=False):
+        with pytest.raises(Problem) as caught:
+            run(tmp_path / "run", plan(task), resume=True)
+        assert caught.value.code is Code.RUN_IN_USE
+    run(tmp_path / "run", plan(task), resume=True)
+    left = sorted(one.name for one in (tmp_path / "run").iterdir())
+    assert left == ["items.csv", "run.json", "samples.jsonl", "times.jsonl"]
+
+
+def test_an_item_that_is_not_written_whole_is_not_there(
+    tmp_path: Path, task: Task, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = plan(task)
+    with runs.begun(tmp_path / "run", record(asked), is_resuming=False) as begun:
+        begun.append(asked.sample(0, Fake()), 1)
+        before = (tmp_path / "run" / runs.SAMPLES).read_bytes()
+
+        def full(_number: int) -> None:
+            raise OSError(28, "No space left on device")
+
+        with monkeypatch.context() as patched:
+            patched.setattr(runs.os, "fsync", full)
+            with pytest.raises(Problem) as caught:
+                begun.append(asked.sample(1, Fake()), 1)
+        assert caught.value.code is Code.DISK_FULL
+        assert (tmp_path / "run" / runs.SAMPLES).read_bytes() == before
+        assert len(begun.samples) == 1
+
+
+def test_the_table_runs_nothing_in_a_spreadsheet(tmp_path: Path) -> None:
+    path = sets.medmcqa(tmp_path / "m.json")
+    path.write_text(path.read_text().replace('"id-0"', '"=cmd"'))
+    changed = importers.read("medmcqa", Source(path))
+    run(tmp_path / "run", plan(changed))
+    text = (tmp_path / "run" / runs.TABLE).read_text()
+    assert "'=cmd" in text
+    assert "log_probability_3" in text.splitlines()[0]
+    assert len(text.splitlines()) == 7
+
+
+# --- what is checked before anything is scored ---------------------------------------------------
+
+
+def test_a_sound_model_is_described(task: Task) -> None:
+    found = check(plan(task), Fake(), 1000)
+    assert found["is_single_token"]
+    assert found["is_deterministic"]
+    assert found["probe_mass"] == pytest.approx(0.5)
+    assert 0 < found["longest_tokens"] < 1000
+
+
+@pytest.mark.parametrize(
+    ("fake", "why"),
+    [
+        (Fake(mass=0.001), "trivial"),
+        (Fake(is_flat=True), "same score"),
+        (Fake(drift=0.1), "twice"),
+    ],
+)
+def test_a_broken_model_is_refused_with_the_reason(task: Task, fake: Fake, why: str) -> None:
+    with pytest.raises(Problem) as caught:
+        check(plan(task), fake, 1000)
+    assert caught.value.code is Code.SCORING_REFUSED
+    assert why in str(caught.value.detail["why"])
+
+
+def test_a_probe_that_fails_can_be_overruled_and_is_recorded(task: Task) -> None:
+    found = check(plan(task), Fake(mass=0.001), 1000, despite_probe=True)
+    assert found["despite_probe"]
+    assert found["probe_mass"] == pytest.approx(0.001)
+
+
+def test_an_item_that_does_not_fit_refuses_the_whole_run(task: Task) -> None:
+    longest = check(plan(task), Fake(), 1000)["longest_tokens"]
+    check(plan(task), Fake(), longest)
+    with pytest.raises(Problem) as caught:
+        check(plan(task), Fake(), longest - 1)
+    assert caught.value.code is Code.CONTEXT_FULL
+    assert caught.value.detail["needed_tokens"] == longest
+    with pytest.raises(Problem):  # a generated answer needs its room too
+        check(plan(task, "inspect-letter"), Fake(), longest + 30)
+
+
+# --- what a run comes to -------------------------------------------------------------------------
+
+
+def samples_of(of: Plan, fake: Fake) -> list[Any]:
+    return list(of.samples(0, fake, bool))
+
+
+def test_an_item_that_cannot_be_scored_is_told_and_not_counted(task: Task) -> None:
+    of = plan(task)
+    samples = samples_of(of, Fake(refused=("fruit",)))
+    assert [one.status for one in samples].count("unscored") == 1
+    found = summary(samples, of.protocol, card(task))
+    assert (found.n, found.unscored) == (5, 1)
+
+
+def test_an_answer_that_cannot_be_read_is_wrong_and_told(task: Task) -> None:
+    of = plan(task, "inspect-letter")
+    found = summary(samples_of(of, Fake(text="no idea")), of.protocol, card(task))
+    assert (found.n, found.correct, found.unparsed) == (6, 0, 6)
+    assert any("read" in note.text for note in found.notes)
+    some = summary(samples_of(of, Fake(text="ANSWER: B")), of.protocol, card(task))
+    assert (some.correct, some.unparsed, some.answered_only) == (2, 0, None)
+    assert some.brier is None
+
+
+def test_a_mass_near_zero_is_told_beside_the_accuracy(task: Task) -> None:
+    of = plan(task)
+    poor = summary(samples_of(of, Fake(mass=0.0001)), of.protocol, card(task))
+    assert any("does not answer in this form" in note.text for note in poor.notes)
+    rich = summary(samples_of(of, Fake()), of.protocol, card(task))
+    assert not any("does not answer in this form" in note.text for note in rich.notes)
+
+
+def test_strata_majority_and_chance_are_always_there(task: Task) -> None:
+    of = plan(task)
+    found = summary(samples_of(of, Fake()), of.protocol, card(task))
+    assert set(found.strata) == {"subject", "choice_type"}
+    assert found.strata["subject"]["Botany"].n == 3
+    assert (found.majority, round(found.majority_share, 3)) == ("B", 0.333)
+    assert found.chance == 0.25
+    assert found.macro_f1 is None
+
+
+def test_a_stop_between_two_items_keeps_those_before(task: Task) -> None:
+    of = plan(task)
+    fake = Fake()
+    stopped = of.samples(0, fake, lambda: len(fake.asked) >= 2)
+    assert [next(stopped).doc_id, next(stopped).doc_id] == [0, 1]
+    with pytest.raises(Problem) as caught:
+        next(stopped)
+    assert caught.value.code is Code.CANCELLED
