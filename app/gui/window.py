@@ -18,6 +18,7 @@ from app.gui.library import Library
 from app.gui.model_bar import ModelBar
 from app.gui.models import ModelShelf
 from app.gui.notices import ADD_MODEL, CANCEL, SAFE_MODE, TRY_AGAIN, UNDO, Notices
+from app.gui.proof import Proof
 from app.gui.turns import Begun, Ended, Turns
 from app.gui.widgets.commands import Command
 from app.gui.widgets.main_window import MODELS, MainWindow
@@ -70,7 +71,7 @@ class Window(QObject):
         self._turns = turns
         self._context = context
         self._settings = settings
-        self._engine = engine
+        self.proof = Proof(frame, engine)
         self._trashed: list[str] = []
         self._shows_prompt = False
         self._adding: Notice | None = None
