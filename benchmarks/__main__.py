@@ -1,9 +1,9 @@
-"""`python -m benchmarks [engine|window|memory|convert] [options]`; unnamed, all but the last."""
+"""`python -m benchmarks [PART] [options]`; unnamed, all but the last of the parts below."""
 
 import sys
 from importlib import import_module
 
-PARTS = ("engine", "window", "memory", "convert")
+PARTS = ("engine", "window", "memory", "search", "convert")
 USUAL = PARTS[:-1]  # a conversion of the real shape takes minutes and 10 GB of disk
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """`casebook export`: conversations as files that carry the notice, the record and their proof."""
 
 import os
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,8 +9,9 @@ import click
 
 from app.cli.common import Common, common_options, notice, say
 from app.cli.engine import Interrupt
+from app.core.transcript.formats import writer
 from app.core.transcript.naming import file_name
-from app.core.transcript.writing import Format
+from app.core.transcript.writing import Format, Job, Writer
 from app.errors import Code, Problem
 from app.store.database import Store, open_database
 from app.store.exports import Chosen, Exported
@@ -144,8 +146,17 @@ def _kind(named: object, target: Path | None) -> Format:
 
 
 def _export(common: Common, store: Store, chosen: Chosen) -> Exported:
-    job = store.exports.begin(chosen)
-    with common.progress(f"Exporting {chosen.kind}", job.total) as advance:
+    with ExitStack() as stack:
+
+        def make(job: Job) -> Writer:
+            if chosen.kind is not Format.PDF:
+                return writer(chosen.kind, job)
+            from app.cli.pdf import PdfPipe
+
+            return stack.enter_context(closing(PdfPipe(job)))
+
+        job = store.exports.begin(chosen, make=make)
+        advance = stack.enter_context(common.progress(f"Exporting {chosen.kind}", job.total))
         seen = 0
 
         def on_step(done: int) -> None:

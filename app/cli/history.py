@@ -85,10 +85,14 @@ def show(common: Common, conversation: str) -> None:
 @common_options
 @click.pass_obj
 def search(common: Common, words: tuple[str, ...], limit: int, with_trash: bool) -> None:
-    """Search inside all messages, newest first. Words in double quotes are one phrase."""
+    """Search inside all messages, newest first.
+
+    "exact words", -without, folder:F, tag:T, title:T, from:you or from:model, model:M,
+    after:2026-04-01, before:2026-05, has:interrupted, in:trash.
+    """
     notice()
     with open_database(common.places, read_only=True) as store:
-        hits = store.history.search(" ".join(words), limit, with_trash)
+        found = store.history.search(" ".join(words), limit, with_trash)
     if common.is_json:
         common.document(
             [
@@ -99,14 +103,18 @@ def search(common: Common, words: tuple[str, ...], limit: int, with_trash: bool)
                     "snippet": hit.snippet.replace(MATCH_START, "").replace(MATCH_END, ""),
                     "created_at": hit.created_at,
                 }
-                for hit in hits
+                for hit in found.hits
             ]
         )
         return
-    if not hits:
+    if not found.is_whole:
+        warn(
+            "The search took too long and was ended: there may be more. More words make it quicker."
+        )
+    elif not found.hits:
         trash = "" if with_trash else " The trash is left out; --trash searches it too."
         common.note(f"No message contains these words.{trash}")
-    for hit in hits:
+    for hit in found.hits:
         snippet = hit.snippet.replace(MATCH_START, "»").replace(MATCH_END, "«")
         say(f"{hit.conversation_id[:8]}  {_day(hit.created_at)}  {hit.title}")
         say(f"    {' '.join(snippet.split())}")

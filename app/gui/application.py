@@ -3,9 +3,9 @@
 import gc
 import logging
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import QFileSystemWatcher, QLibraryInfo, QLocale, QObject, Qt, QTranslator, Slot
 from PySide6.QtWidgets import QApplication
 
@@ -129,6 +129,7 @@ class Application(QObject):
         self.library.refresh()
         self.chat.open(None)
         self.frame.selector.set_state(self.shelf.state())
+        theme.put_sheet()
         self._place_window()
         if not self.start.begin(spoken(self._settings.language)):
             self._on_start_finished()
@@ -300,11 +301,11 @@ def run(places: Places, *engine_arguments: str) -> int:
 
     A second window on the same folder brings the first one to the front and ends.
     """
-    application = QApplication(sys.argv[:1])
+    application = theme.program(sys.argv[0])
     application.setApplicationName(NAME)
     application.setDesktopFileName(APPLICATION_ID)
     chosen = settings.load(places.settings)
-    theme.apply(application, *_look(chosen))
+    theme.prepare(application, *_look(chosen))
     use_language(chosen.language)
     store = _open(places)
     if store is None:
@@ -360,6 +361,7 @@ def _open(places: Places) -> Store | None:
 def _open_to_look(places: Places, problem: Problem) -> Store | None:
     from app.gui.trouble import Trouble
 
+    theme.put_sheet()
     if not Trouble(problem).wants_to_look():
         return None
     try:

@@ -46,6 +46,10 @@
         <translation>للإيقاف: Esc</translation>
     </message>
     <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
         <source>%1 tokens</source>
         <translation>%1 رمزًا</translation>
     </message>
@@ -70,6 +74,17 @@
     <message>
         <source>The data folder is open read-only.</source>
         <translation>مجلد البيانات مفتوح للقراءة فقط.</translation>
+    </message>
+</context>
+<context>
+    <name>Attempt</name>
+    <message>
+        <source>%1 · %2 s</source>
+        <translation>%1 · %2 ث</translation>
+    </message>
+    <message>
+        <source>%1 · %2 % · %3 s</source>
+        <translation>%1 · ‎%2 %‎ · %3 ث</translation>
     </message>
 </context>
 <context>
@@ -388,6 +403,17 @@
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>EjectButton</name>
+    <message>
+        <source>Eject model</source>
+        <translation>إخراج النموذج</translation>
+    </message>
+    <message>
+        <source>Cancel loading</source>
+        <translation>إلغاء التحميل</translation>
     </message>
 </context>
 <context>
@@ -863,10 +889,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Eject model</source>
-        <translation>إخراج النموذج</translation>
-    </message>
-    <message>
         <source>Chats</source>
         <translation>المحادثات</translation>
     </message>
@@ -923,6 +945,10 @@
         <source>Eject</source>
         <translation>إخراج</translation>
     </message>
+    <message>
+        <source>Cancel loading</source>
+        <translation>إلغاء التحميل</translation>
+    </message>
 </context>
 <context>
     <name>ModelSelector</name>
@@ -970,10 +996,6 @@
     <message>
         <source>Choose a model…</source>
         <translation>اختيار نموذج…</translation>
-    </message>
-    <message>
-        <source>%1 · %2 s</source>
-        <translation>%1 · %2 ث</translation>
     </message>
     <message>
         <source>Reload %1</source>
@@ -1592,6 +1614,14 @@
     <message>
         <source>Questions and answers will be listed here.</source>
         <translation>تُدرج الأسئلة والإجابات هنا.</translation>
+    </message>
+    <message>
+        <source>Nothing found yet for “%1”.</source>
+        <translation>لم يُعثر على شيء بعد عن «%1».</translation>
+    </message>
+    <message>
+        <source>The search took too long and was ended. More words make it quicker.</source>
+        <translation>استغرق البحث وقتًا طويلًا فأُوقف. مزيد من الكلمات يجعله أسرع.</translation>
     </message>
     <message>
         <source>No message contains “%1”.</source>

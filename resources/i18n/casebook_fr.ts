@@ -46,6 +46,10 @@
         <translation>Échap arrête</translation>
     </message>
     <message>
+        <source>%1 %</source>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
         <source>%1 tokens</source>
         <translation>%1 jetons</translation>
     </message>
@@ -70,6 +74,17 @@
     <message>
         <source>The data folder is open read-only.</source>
         <translation>Le dossier de données est ouvert en lecture seule.</translation>
+    </message>
+</context>
+<context>
+    <name>Attempt</name>
+    <message>
+        <source>%1 · %2 s</source>
+        <translation>%1 ·&#xa0;%2 s</translation>
+    </message>
+    <message>
+        <source>%1 · %2 % · %3 s</source>
+        <translation>%1 ·&#xa0;%2&#xa0;% ·&#xa0;%3 s</translation>
     </message>
 </context>
 <context>
@@ -388,6 +403,17 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>EjectButton</name>
+    <message>
+        <source>Eject model</source>
+        <translation>Éjecter le modèle</translation>
+    </message>
+    <message>
+        <source>Cancel loading</source>
+        <translation>Annuler le chargement</translation>
     </message>
 </context>
 <context>
@@ -863,10 +889,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Eject model</source>
-        <translation>Éjecter le modèle</translation>
-    </message>
-    <message>
         <source>Chats</source>
         <translation>Discussions</translation>
     </message>
@@ -923,6 +945,10 @@
         <source>Eject</source>
         <translation>Éjecter</translation>
     </message>
+    <message>
+        <source>Cancel loading</source>
+        <translation>Annuler le chargement</translation>
+    </message>
 </context>
 <context>
     <name>ModelSelector</name>
@@ -970,10 +996,6 @@
     <message>
         <source>Choose a model…</source>
         <translation>Choisir un modèle…</translation>
-    </message>
-    <message>
-        <source>%1 · %2 s</source>
-        <translation>%1 · %2 s</translation>
     </message>
     <message>
         <source>Reload %1</source>
@@ -1592,6 +1614,14 @@
     <message>
         <source>Questions and answers will be listed here.</source>
         <translation>Questions et réponses s’affichent ici.</translation>
+    </message>
+    <message>
+        <source>Nothing found yet for “%1”.</source>
+        <translation>Rien trouvé jusqu’ici pour « %1 ».</translation>
+    </message>
+    <message>
+        <source>The search took too long and was ended. More words make it quicker.</source>
+        <translation>La recherche durait trop longtemps et a été arrêtée. Plus de mots la rendent plus rapide.</translation>
     </message>
     <message>
         <source>No message contains “%1”.</source>

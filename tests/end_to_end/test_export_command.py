@@ -15,7 +15,7 @@ from app.store.lock import Lock
 from tests import transcripts
 from tests.end_to_end.test_command_line import CommandLine
 
-KINDS = ["md", "html", "docx", "json", "jsonl", "csv"]
+KINDS = ["md", "html", "docx", "pdf", "json", "jsonl", "csv"]
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_what_is_exported_can_be_verified(
     assert found["status"] == "intact"
     assert found["format"] == kind
     assert found["details"] == []
-    if kind == "docx":
+    if kind in {"docx", "pdf"}:
         target.write_bytes(target.read_bytes()[:-30])
     else:
         target.write_bytes(target.read_bytes().replace(b"cut her", b"cut HER"))
