@@ -36,6 +36,7 @@ from app.store.database import Store, open_database
 from app.store.lock import request_raise
 
 if TYPE_CHECKING:
+    from app.gui.packs import Packs
     from app.gui.widgets.settings_dialog import About, Changed, SettingsDialog
 
 _log = logging.getLogger(__name__)
@@ -60,6 +61,7 @@ class Application(QObject):
         self._settings = chosen
         self.begins_again = False
         self._dialog: SettingsDialog | None = None
+        self._packs: Packs | None = None
         self.engine = engine
         self.turns = Turns(store.history, engine, self)
         self.context = Context(engine, self)
@@ -116,6 +118,10 @@ class Application(QObject):
         self.window.settings_asked.connect(self._on_settings_asked)
         self.window.models_asked.connect(self.place.open)
         self.place.add_asked.connect(self.window.add_model)
+        for asker in (self.place, self.window):
+            asker.pack_asked.connect(self._on_pack_asked)
+            asker.unpack_asked.connect(self._on_unpack_asked)
+        self.place.pack_dropped.connect(self._on_pack_dropped)
         self.start.finished.connect(self._on_start_finished)
         self.start.language_chosen.connect(self._on_language_chosen)
         self.frame.closing.connect(self._on_closing)
@@ -218,9 +224,40 @@ class Application(QObject):
             self.frame.raise_()
             self.frame.activateWindow()
 
+    @property
+    def packs(self) -> "Packs":
+        """Field packs, made when the first is asked for."""
+        if self._packs is None:
+            from app.gui.packs import Packs
+
+            library = (self._store.models, self._store.presets)
+            self._packs = Packs(
+                self.frame, self.shelf, library, self.window.notices, self._places.models
+            )
+            self._packs.worked.connect(self.frame.status.set_work)
+            self._packs.said.connect(self.frame.announce)
+            self._packs.presets_came.connect(self.setup.refresh)
+        return self._packs
+
+    def may_packs_close(self) -> bool:
+        """Tell whether no field pack keeps the window open; else ask."""
+        return self._packs is None or self._packs.may_close()
+
+    @Slot(str)
+    def _on_pack_asked(self, model_id: str) -> None:
+        self.packs.write(model_id)
+
+    @Slot()
+    def _on_unpack_asked(self) -> None:
+        self.packs.choose()
+
+    @Slot(str)
+    def _on_pack_dropped(self, folder: str) -> None:
+        self.packs.read(folder)
+
     @Slot()
     def _on_closing(self) -> None:
-        if not self.place.may_close():
+        if not self.place.may_close() or not self.may_packs_close():
             self.begins_again = False
             self.frame.keep_open()
             return
@@ -231,6 +268,8 @@ class Application(QObject):
         self.turns.save_now()
         self.shelf.shut_down()
         self.place.shut_down()
+        if self._packs is not None:
+            self._packs.shut_down()
         self.engine.shut_down()
         self.turns.save_now()
         if self.unsaved.asks():

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from app import protocol
 from app.core import names, trail
 from app.core.bidi import left_to_right, visible
-from app.core.disk import Disk, disk_of, part_bytes, sticks
+from app.core.disk import disk_of, part_bytes, sticks
 from app.core.pack import MANIFEST, UNFINISHED, manifest, papers
 from app.core.text import fill
 from app.errors import Code, Problem
@@ -120,11 +120,19 @@ class Packing(QObject):
         self._places = self._found()
         if self._place not in self._places:
             self._place = self._places[0] if self._places else None
-        labels = [_stick(place) for place in self._places]
+        labels = [self._stick(place) for place in self._places]
         row = self._places.index(self._place) if self._place is not None else len(labels)
         none = self.tr("No stick found. Another folder…")
         self.dialog.set_places([*labels, self.tr("Another folder…") if labels else none], row)
         self._show()
+
+    def _stick(self, place: Path) -> str:
+        found = disk_of(place)
+        kind = "FAT32" if found.is_fat32 else found.file_system
+        free = found.free_bytes
+        room = "" if free is None else fill(self.tr("%1 free"), checkpoints.room(free))
+        words = (left_to_right(place.name or str(place)), kind, room)
+        return " · ".join(part for part in words if part)
 
     @Slot(int)
     def _on_place_chosen(self, row: int) -> None:
@@ -382,15 +390,6 @@ def grouped(fingerprint: str) -> str:
 
 def _label(model: Model) -> str:
     words = (visible(model.name), visible(model.quantization), checkpoints.large(model.size_bytes))
-    return " · ".join(part for part in words if part)
-
-
-def _stick(place: Path) -> str:
-    found: Disk = disk_of(place)
-    name = place.name or str(place)
-    kind = "FAT32" if found.is_fat32 else found.file_system
-    free = checkpoints.room(found.free_bytes) if found.free_bytes is not None else ""
-    words = (left_to_right(name), kind, fill(Packing.tr("%1 free"), free) if free else "")
     return " · ".join(part for part in words if part)
 
 

@@ -1,6 +1,5 @@
 """Field packs in the window: one is written or read at a time, each in a dialog of its own."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,9 +36,9 @@ class Packs(QObject):
         shelf: ModelShelf,
         library: tuple[Models, Presets],
         notices: Notices,
-        folder: Callable[[], Path],
+        folder: Path,
     ) -> None:
-        """Nothing is open yet; `folder` says where Casebook keeps models now."""
+        """Nothing is open yet; `folder` is where Casebook keeps models."""
         super().__init__(frame)
         self._frame = frame
         self._shelf = shelf
@@ -105,7 +104,7 @@ class Packs(QObject):
         from app.gui.unpacking import Unpacking
 
         self.unpacking = Unpacking(
-            Path(folder), self._folder(), self._library, self._shelf, self._notices, self._frame
+            Path(folder), self._folder, self._library, self._shelf, self._notices, self._frame
         )
         self.unpacking.worked.connect(self.worked)
         self.unpacking.said.connect(self.said)

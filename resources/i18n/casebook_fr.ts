@@ -707,6 +707,14 @@
         <translation>Retirer de la liste…</translation>
     </message>
     <message>
+        <source>Pack…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a field pack of this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Load again</source>
         <translation>Recharger</translation>
     </message>
@@ -756,6 +764,10 @@
     <message>
         <source>Add a model file…</source>
         <translation>Ajouter un fichier de modèle…</translation>
+    </message>
+    <message>
+        <source>Read a field pack…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1278,6 +1290,215 @@
     </message>
 </context>
 <context>
+    <name>PackDialog</name>
+    <message>
+        <source>Write field pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Modèle</translation>
+    </message>
+    <message>
+        <source>Stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">Taille</translation>
+    </message>
+    <message>
+        <source>On the stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pack counts only when its manifest is there: a stick pulled out early is refused when it is read. No chat, run or rating goes on the stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fermer</translation>
+    </message>
+    <message>
+        <source>Also put on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Packing</name>
+    <message>
+        <source>No stick found. Another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose where the pack goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of your own, with system text and sampling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a stick in, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes into the folder %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An unfinished pack is there. What is right is not written again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On FAT32 one file ends at 4.29 GB. The model is split in %1 parts; reading the pack joins and checks them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, part %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model card and licence (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper trail of the conversion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start note, 3 languages, with the notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manifest, SHA-256 of every file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation type="unfinished">écriture</translation>
+    </message>
+    <message>
+        <source>read back, equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 write · 2 read back and compare · 3 manifest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel removes what was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pack was cancelled. What was written is removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The writing stopped in the middle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its exit status was %1.</source>
+        <translation type="unfinished">Son code de sortie était %1.</translation>
+    </message>
+    <message>
+        <source>The field pack is written and read back: %1 in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its fingerprint is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eject the stick in the desktop before you pull it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation type="unfinished">%1 libres</translation>
+    </message>
+</context>
+<context>
+    <name>Packs</name>
+    <message>
+        <source>There is no model to write onto a stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a model first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder of a field pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field pack is being copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing the window cancels it. Nothing half-written is left behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the pack and close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>%1 s so far</source>
@@ -1682,6 +1903,57 @@
     </message>
 </context>
 <context>
+    <name>StickPace</name>
+    <message>
+        <source>Writing pack %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading back %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying pack %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation type="unfinished">%1 sur %2 · %3 %</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation type="unfinished">Écriture de %1</translation>
+    </message>
+    <message>
+        <source>Reading back %1</source>
+        <translation type="unfinished">Relecture de %1</translation>
+    </message>
+    <message>
+        <source>Copying %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation type="unfinished">%1 jusqu’ici</translation>
+    </message>
+    <message>
+        <source>less than 1 min left in this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 min left in this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Transcript</name>
     <message>
         <source>Newest messages</source>
@@ -1772,6 +2044,72 @@
         <source>Of %1</source>
         <comment>a type&apos;s name</comment>
         <translation>De %1</translation>
+    </message>
+</context>
+<context>
+    <name>UnpackDialog</name>
+    <message>
+        <source>Read field pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every file is compared with the SHA-256 in the pack, copied to this computer, and compared again there. Nothing is used from the stick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Unpacking</name>
+    <message>
+        <source>1 check and copy · 2 read the copy back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel removes what was copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pack was not read. What was copied is removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its exit status was %1.</source>
+        <translation type="unfinished">Son code de sortie était %1.</translation>
+    </message>
+    <message>
+        <source>Read the pack again: what was copied is checked and kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reading stopped in the middle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the field pack: %1, %2. Every file is the one that was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, is in the library already; nothing was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its fingerprint is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 preset was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 presets were added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load it now</source>
+        <translation type="unfinished">Le charger maintenant</translation>
     </message>
 </context>
 <context>
@@ -2233,6 +2571,14 @@
     <message>
         <source>Convert a checkpoint…</source>
         <translation>Convertir un checkpoint…</translation>
+    </message>
+    <message>
+        <source>Read a field pack…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a field pack…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reload</source>
