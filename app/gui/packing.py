@@ -1,22 +1,23 @@
 """Writing a field pack: which model, onto which stick, what goes with it, and how far it is."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app import protocol
-from app.core import names, trail
+from app.core import names
 from app.core.bidi import left_to_right, visible
 from app.core.disk import disk_of, part_bytes, sticks
-from app.core.pack import MANIFEST, UNFINISHED, manifest, papers
+from app.core.pack import MANIFEST, UNFINISHED, papers
 from app.core.text import fill
 from app.errors import Code, Problem
 from app.gui import checkpoints, problems
 from app.gui.job import Job, Result, Step
 from app.gui.notices import Notices
+from app.gui.pack_contents import Content, contents, cut
 from app.gui.stick_pace import StickPace
 from app.gui.views import number
 from app.gui.widgets.pack_dialog import PackDialog, PackRow
@@ -29,6 +30,7 @@ LOOK_MS = 2000  # a stick is plugged in while the dialog is open
 GRACE_MS = 60_000  # a slow stick takes its time to put 8 MB away before a cancel is heard
 _SPARE_BYTES = 8 << 20  # papers, and the file system's own tables
 _GROUP = 4
+_LEAST_SHOWN = 1000  # bytes: a small file is not said to be nothing
 
 
 class Packing(QObject):
@@ -208,7 +210,7 @@ class Packing(QObject):
         if (folder / UNFINISHED).is_file():
             text = self.tr("An unfinished pack is there. What is right is not written again.")
             return text, where
-        count = len(self._cut())
+        count = len(cut(self._model, self._place))
         if count > len(self._model.files):
             text = self.tr(
                 "On FAT32 one file ends at 4.29 GB. The model is split in %1 parts; reading the "
@@ -219,58 +221,27 @@ class Packing(QObject):
 
     # what is in it
 
-    def _cut(self) -> list[tuple[str, int]]:
-        """Return path and size of each part of the model."""
-        most = (part_bytes(self._place) if self._place else None) or manifest.LARGEST
-        found = []
-        for file in self._model.files:
-            try:
-                size = file.stat().st_size
-            except OSError:
-                size = self._model.size_bytes
-            for name, _, length in manifest.part_names(file.name, size, most):
-                found.append((name, length))
-        return found
-
-    def _contents(self) -> Iterator[tuple[str, int | None, tuple[str, ...]]]:
-        """Yield what it is, its size, and the names of the files that it is of."""
-        about = packs.about(self._model)
-        cut = self._cut()
-        for at, (name, size) in enumerate(cut, 1):
-            words = fill(self.tr("%1, part %2 of %3"), name, number(at), number(len(cut)))
-            yield (words if len(cut) > 1 else name), size, (name,)
-        place = papers.PLACES
-        card = len(papers.card(about).encode()) + len(papers.licence(about).encode())
-        text = self.tr("Model card and licence (%1)")
-        licence = visible(about.license) or self.tr("unknown")
-        yield fill(text, licence), card, (place[manifest.CARD], place[manifest.LICENCE])
-        record = trail.beside(Path(self._model.path))
-        if record.is_file():
-            name = place[manifest.RECORD]
-            yield self.tr("Paper trail of the conversion"), record.stat().st_size, (name,)
-        if self._has_presets:
-            text = self.tr("1 preset") if len(self._presets) == 1 else self.tr("%1 presets")
-            size = len(papers.presets_text(self._presets))
-            name = place[manifest.PRESETS]
-            yield fill(text, number(len(self._presets))), size, (name,)
-        name = place[manifest.NOTE]
-        yield self.tr("Start note, 3 languages, with the notice"), len(papers.note(about)), (name,)
+    def _contents(self) -> list[Content]:
+        presets = self._presets if self._has_presets else ()
+        return contents(self._model, self._place, presets)
 
     def _rows(self) -> list[PackRow]:
         """Return how each stands: papers are written after the model, the manifest last."""
-        contents = list(self._contents())
+        listed = self._contents()
         now = Path(self._pace.last.text).name if self.is_running else ""
-        at = next((n for n, one in enumerate(contents) if now in one[2]), -1)
+        at = next((n for n, one in enumerate(listed) if now in one.names), -1)
         rows = [
-            PackRow(name, checkpoints.large(size or 0), *self._state(n, at))
-            for n, (name, size, _) in enumerate(contents)
+            PackRow(
+                one.words, checkpoints.large(max(one.size_bytes, _LEAST_SHOWN)), *self._state(n, at)
+            )
+            for n, one in enumerate(listed)
         ]
         last = self.tr("written last")
         rows.append(PackRow(self.tr("Manifest, SHA-256 of every file"), "", last))
         return rows
 
     def _state(self, row: int, now: int) -> tuple[str, str, str, bool]:
-        if not self.is_running or now < 0:
+        if not self.is_running:
             return "", "", "", False
         is_reading = self._pace.last.unit == "reading_back"
         if row == now:
@@ -299,6 +270,7 @@ class Packing(QObject):
             folder=str(folder),
             about=msgspec.json.encode(packs.about(self._model)).decode(),
             presets=presets,
+            split_bytes=part_bytes(folder) or 0,
         )
         self._job = Job(request, self, GRACE_MS)
         self._job.progressed.connect(self._on_progressed)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QDialogButtonBox,
@@ -25,6 +26,8 @@ from app.gui.widgets.table_delegate import Cell
 
 _WIDTH = 860
 _ASIDE = 230
+_WIDE = 620  # below that one thing stands under the other
+_ANY = 16_777_215  # QWIDGETSIZE_MAX
 
 
 class PackRow(Struct, frozen=True):
@@ -104,6 +107,7 @@ class PackDialog(Dialog):
         self._place.activated.connect(self.place_chosen)
         self._presets.toggled.connect(self.presets_changed)
         self._model.setFocus()
+        theme.notifier().changed.connect(self._fit)
 
     def _lay_out(self) -> None:
         self._top = QHBoxLayout()
@@ -124,7 +128,7 @@ class PackDialog(Dialog):
         self._beside = QWidget(self)
         self._beside.setLayout(aside)
         aside.setContentsMargins(0, 0, 0, 0)
-        self._middle = QHBoxLayout()
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.addWidget(self.table, 1)
         self._middle.addWidget(self._beside)
         self.body.addLayout(self._top)
@@ -211,14 +215,21 @@ class PackDialog(Dialog):
         else:
             super().closeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put the choices under the table where there is little room."""
+        super().resizeEvent(event)
+        self._fit()
+
     @Slot()
-    def _dress(self) -> None:
-        super()._dress()
-        if hasattr(self, "_beside"):
-            now = theme.current()
-            self._beside.setFixedWidth(now.px(_ASIDE))
-            self._top.setSpacing(now.px(12))
-            self._middle.setSpacing(now.px(16))
+    def _fit(self) -> None:
+        now = theme.current()
+        is_wide = self.width() >= now.px(_WIDE)
+        way = QBoxLayout.Direction
+        self._middle.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
+        self._top.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
+        self._beside.setMaximumWidth(now.px(_ASIDE) if is_wide else _ANY)
+        self._top.setSpacing(now.px(12) if is_wide else now.px(6))
+        self._middle.setSpacing(now.px(16))
 
 
 def _fill(box: QComboBox, labels: Sequence[str], chosen: int) -> None:
