@@ -90,6 +90,8 @@ class ModelShelf(QObject):
             context_tokens=self._settings.context_tokens or None,
             threads=self._settings.threads or None,
             gpu_layers=self._settings.gpu_layers,
+            gpu=self._settings.gpu or None,
+            avoid=tuple(self._settings.refused_gpus) or None,
         )
         options = self._remembered().over(general)
         is_automatic = options.gpu_layers == AUTOMATIC_LAYERS
