@@ -28,6 +28,7 @@ from app.gui.engine import EngineClient
 from app.gui.library import Library
 from app.gui.models import ModelShelf
 from app.gui.models_place import ModelsPlace
+from app.gui.packs import Packs
 from app.gui.progress import Progress
 from app.gui.setup import Setup
 from app.gui.start import LANGUAGES, Start
@@ -45,7 +46,6 @@ from app.store.database import Store, open_database
 from app.store.lock import request_raise
 
 if TYPE_CHECKING:
-    from app.gui.packs import Packs
     from app.gui.safekeeping import Safekeeping
     from app.gui.widgets.settings_dialog import About, Changed, SettingsDialog
 
@@ -72,7 +72,6 @@ class Application(QObject):
         self._settings = chosen
         self.begins_again = False
         self._dialog: SettingsDialog | None = None
-        self._packs: Packs | None = None
         self.engine = engine
         self.turns = Turns(store.history, engine, self)
         self.context = Context(engine, self)
@@ -108,6 +107,7 @@ class Application(QObject):
         self.unsaved = Unsaved(store.history, self.turns, self.chat.drafts, self.frame, self)
         self.status = Status(self.frame, self.chat, self.turns, self.context, self.progress, engine)
         self.place = ModelsPlace(self.frame, self.shelf, engine, self.window.notices, places.models)
+        self.packs = Packs(self.place, self.window, self.setup, store, places.models)
         self.start = Start(self.frame, store, self.shelf)
         self._backups: Safekeeping | None = None
         self._watcher = QFileSystemWatcher([str(places.data)], self)
@@ -130,10 +130,6 @@ class Application(QObject):
         self.window.settings_asked.connect(self._on_settings_asked)
         self.window.models_asked.connect(self.place.open)
         self.place.add_asked.connect(self.window.add_model)
-        for asker in (self.place, self.window):
-            asker.pack_asked.connect(self._on_pack_asked)
-            asker.unpack_asked.connect(self._on_unpack_asked)
-        self.place.pack_dropped.connect(self._on_pack_dropped)
         self.start.finished.connect(self._on_start_finished)
         self.start.language_chosen.connect(self._on_language_chosen)
         self.frame.closing.connect(self._on_closing)
@@ -249,40 +245,9 @@ class Application(QObject):
             self.frame.raise_()
             self.frame.activateWindow()
 
-    @property
-    def packs(self) -> "Packs":
-        """Field packs, made when the first is asked for."""
-        if self._packs is None:
-            from app.gui.packs import Packs
-
-            library = (self._store.models, self._store.presets)
-            self._packs = Packs(
-                self.frame, self.shelf, library, self.window.notices, self._places.models
-            )
-            self._packs.worked.connect(self.frame.status.set_work)
-            self._packs.said.connect(self.frame.announce)
-            self._packs.presets_came.connect(self.setup.refresh)
-        return self._packs
-
-    def may_packs_close(self) -> bool:
-        """Tell whether no field pack keeps the window open; else ask."""
-        return self._packs is None or self._packs.may_close()
-
-    @Slot(str)
-    def _on_pack_asked(self, model_id: str) -> None:
-        self.packs.write(model_id)
-
-    @Slot()
-    def _on_unpack_asked(self) -> None:
-        self.packs.choose()
-
-    @Slot(str)
-    def _on_pack_dropped(self, folder: str) -> None:
-        self.packs.read(folder)
-
     @Slot()
     def _on_closing(self) -> None:
-        if not self.place.may_close() or not self.may_packs_close():
+        if not (self.place.may_close() and self.packs.may_close()):
             self.begins_again = False
             self.frame.keep_open()
             return
@@ -291,10 +256,8 @@ class Application(QObject):
         if self.turns.running is not None:
             self.turns.stop()
         self.turns.save_now()
-        self.shelf.shut_down()
-        self.place.shut_down()
-        if self._packs is not None:
-            self._packs.shut_down()
+        for part in (self.shelf, self.place, self.packs):
+            part.shut_down()
         self.engine.shut_down()
         if self._backups is not None:
             self._backups.shut_down()

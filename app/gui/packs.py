@@ -3,14 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Slot
 
-from app.core.disk import sticks
-from app.gui.models import ModelShelf
-from app.gui.notices import Notices
-from app.store.models import Models
-from app.store.presets import Presets
+from app.gui.models_place import ModelsPlace
+from app.gui.setup import Setup
+from app.gui.window import Window
+from app.store.database import Store
 
 if TYPE_CHECKING:
     from app.gui.packing import Packing
@@ -18,35 +16,26 @@ if TYPE_CHECKING:
 
 
 class Packs(QObject):
-    """Opens the dialogs, and keeps the window open while one of them works.
-
-    Signals:
-        worked: words for the status bar.
-        said: words for a screen reader.
-        presets_came: there are presets that were not there before.
-    """
-
-    worked = Signal(str)
-    said = Signal(str)
-    presets_came = Signal()
+    """Opens the dialogs, and keeps the window open while one of them works."""
 
     def __init__(
-        self,
-        frame: QWidget,
-        shelf: ModelShelf,
-        library: tuple[Models, Presets],
-        notices: Notices,
-        folder: Path,
+        self, place: ModelsPlace, window: Window, setup: Setup, store: Store, folder: Path
     ) -> None:
-        """Nothing is open yet; `folder` is where Casebook keeps models."""
+        """Listen to those who ask; `folder` is where Casebook keeps models."""
+        frame = window.frame
         super().__init__(frame)
         self._frame = frame
-        self._shelf = shelf
-        self._library = library
-        self._notices = notices
+        self._shelf = window.shelf
+        self._library = (store.models, store.presets)
+        self._notices = window.notices
+        self._setup = setup
         self._folder = folder
         self.packing: Packing | None = None
         self.unpacking: Unpacking | None = None
+        for asker in (place, window):
+            asker.pack_asked.connect(self.write)
+            asker.unpack_asked.connect(self.choose)
+        place.pack_dropped.connect(self.read)
 
     @Slot(str)
     def write(self, model_id: str = "") -> None:
@@ -68,8 +57,8 @@ class Packs(QObject):
         self.packing = Packing(
             models, model_id or current, self._library[1], self._notices, self._frame
         )
-        self.packing.worked.connect(self.worked)
-        self.packing.said.connect(self.said)
+        self.packing.worked.connect(self._frame.status.set_work)
+        self.packing.said.connect(self._frame.announce)
         self.packing.closed.connect(self._on_packing_closed)
 
     @Slot()
@@ -84,6 +73,7 @@ class Packs(QObject):
         if self.unpacking is not None:
             self.unpacking.dialog.raise_()
             return
+        from app.core.disk import sticks
         from app.gui.widgets.unpack_dialog import pack_folder_dialog
 
         there = sticks()
@@ -106,9 +96,9 @@ class Packs(QObject):
         self.unpacking = Unpacking(
             Path(folder), self._folder, self._library, self._shelf, self._notices, self._frame
         )
-        self.unpacking.worked.connect(self.worked)
-        self.unpacking.said.connect(self.said)
-        self.unpacking.presets_came.connect(self.presets_came)
+        self.unpacking.worked.connect(self._frame.status.set_work)
+        self.unpacking.said.connect(self._frame.announce)
+        self.unpacking.presets_came.connect(self._setup.refresh)
         self.unpacking.ended.connect(self._on_unpacking_ended)
 
     @Slot()

@@ -94,6 +94,16 @@ class Window(QObject):
         self.model_bar = ModelBar(frame, shelf, turns, self)
         self._connect()
 
+    @property
+    def frame(self) -> MainWindow:
+        """What a person sees."""
+        return self._frame
+
+    @property
+    def shelf(self) -> ModelShelf:
+        """The models, and the chosen one."""
+        return self._shelf
+
     def _connect(self) -> None:
         self._frame.command_asked.connect(self.do)
         self._frame.place_asked.connect(self._on_place_asked)

@@ -231,10 +231,10 @@ def test_a_folder_that_is_dropped_is_read(desk: Desk, tiny: str, stick: Path) ->
 def test_the_window_asks_before_it_closes_over_a_pack(desk: Desk, tiny: str) -> None:
     dialog = opened(desk, tiny)
     dialog.start()
-    assert not desk.window.may_packs_close()
+    assert not desk.window.packs.may_close()
     desk.confirm(CloseDialog, "Keep open")
     desk.wait(lambda: not dialog.is_running)
-    assert desk.window.may_packs_close()
+    assert desk.window.packs.may_close()
 
 
 def test_without_a_model_there_is_nothing_to_write(desk: Desk) -> None:
