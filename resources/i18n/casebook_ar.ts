@@ -1105,6 +1105,10 @@
         <translation>ما كان على القرص معروض ومُعلَّم.</translation>
     </message>
     <message>
+        <source>No backup of the history could be written.</source>
+        <translation>تعذّرت كتابة نسخة احتياطية من السجل.</translation>
+    </message>
+    <message>
         <source>Three stops of the engine in one minute.</source>
         <translation>توقّف المحرك ثلاث مرات في دقيقة.</translation>
     </message>

@@ -1105,6 +1105,10 @@
         <translation>Ce qui était sur le disque est affiché, et marqué.</translation>
     </message>
     <message>
+        <source>No backup of the history could be written.</source>
+        <translation>Aucune sauvegarde de l’historique n’a pu être écrite.</translation>
+    </message>
+    <message>
         <source>Three stops of the engine in one minute.</source>
         <translation>Trois arrêts du moteur en une minute.</translation>
     </message>
