@@ -12,7 +12,7 @@ from app.core.hardware import Memory, Use
 from app.core.load_notes import Fact, Note, NoteCode
 
 MIB = 1024 * 1024
-# Left free for the desktop and for what the driver takes for itself: a part of what there is, within
+# Left free for the desktop and for what the driver takes itself: a part of what there is, within
 # bounds. llama.cpp's own fitting keeps 1 GiB (common/common.h), too much of a card of two.
 LEAST_MARGIN_BYTES, MOST_MARGIN_BYTES, MARGIN_PART = 384 * MIB, 1024 * MIB, 16
 ALL = -1  # LoadOptions.gpu_layers
