@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from app.cli.common import Common, common_options, model_label, notice, say, table, warn
+from app.cli.incoming import import_chats
 from app.core.chat import State
 from app.errors import Code, Problem
 from app.store.database import Store, check_database, open_database
@@ -217,6 +218,9 @@ def check(common: Common) -> int:
     if not is_whole:
         warn("Nothing was changed. `casebook history backup` and the backups folder hold copies.")
     return int(not is_whole)
+
+
+history.add_command(import_chats)
 
 
 def shape(one: Conversation) -> dict[str, object]:
