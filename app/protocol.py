@@ -19,6 +19,7 @@ from app.core.chat import (
     Sampling,
     Scored,
 )
+from app.core.gpu import Gpu
 from app.errors import Code
 
 VERSION = 1
@@ -55,9 +56,13 @@ class Unload(Wired, frozen=True, kw_only=True):
 
 
 class Probe(Wired, frozen=True, kw_only=True):
-    """Window → worker: what can this computer run? Ends in `Devices`."""
+    """Window → worker: what can this computer run? Ends in `Devices`.
+
+    Without `has_graphics` no driver is started, for the case that one of them ends the worker.
+    """
 
     id: int
+    has_graphics: bool = True
 
 
 class Count(Wired, frozen=True, kw_only=True):
@@ -244,14 +249,15 @@ class Ready(Wired, frozen=True, kw_only=True):
     loaded: Loaded
 
 
-class Gpu(msgspec.Struct, frozen=True, kw_only=True):
-    """One graphics processor as ggml names it; sizes in bytes."""
+class Using(Wired, frozen=True, kw_only=True):
+    """Worker → window: a fact: from now on this graphics processor may end the worker.
 
-    name: str
-    backend: str
-    free_bytes: int
-    total_bytes: int
-    integrated: bool
+    `gpu` is its `core.gpu.Gpu.key`, or the name of a backend whose drivers are being started; empty
+    when none is in use.
+    """
+
+    id: int
+    gpu: str
 
 
 class Devices(Wired, frozen=True, kw_only=True):
@@ -356,7 +362,8 @@ Request = (
     | Pack
     | Unpack
 )
-Reply = Hello | Ready | Devices | Measured | Judged | Delta | Progress | Done | Finished | Failed
+Last = Devices | Measured | Judged | Done | Finished | Failed
+Reply = Hello | Ready | Using | Delta | Progress | Last
 Wire = Request | Cancel | Reply
 ENDINGS = (Devices, Measured, Judged, Done, Finished, Failed)
 

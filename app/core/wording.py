@@ -3,7 +3,6 @@
 Source language here; the window translates by the context names `notice` and `problem`.
 """
 
-import hashlib
 from collections.abc import Callable
 
 from msgspec import Struct
@@ -20,7 +19,8 @@ NOTICE = QT_TRANSLATE_NOOP(
     "any decision about a patient. AI output can be wrong.",
 )
 NOTICE_VERSION = 1
-NOTICE_SHA256 = hashlib.sha256(NOTICE.encode()).hexdigest()
+# Of the notice, written out because a start of the window hashes nothing.
+NOTICE_SHA256 = "55f1f5c23d11da3c5f5d27dc02eb3ccfae4afcddc8e5825e2abf51251df894cd"
 # %1 model, %2 date: one line, put under everything that Copy takes out of the window.
 CLIPBOARD_NOTICE = QT_TRANSLATE_NOOP(
     "notice", "AI-generated, research only — not for clinical use; model %1, %2."

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from app import protocol
-from app.core import catalogue, trail
 from app.core.chat import SAFE_MODE, Loaded, LoadOptions, ModelFile
 from app.core.text import fill
 from app.core.wording import DEMO
@@ -91,6 +90,8 @@ class ModelShelf(QObject):
             context_tokens=self._settings.context_tokens or None,
             threads=self._settings.threads or None,
             gpu_layers=self._settings.gpu_layers,
+            gpu=self._settings.gpu or None,
+            avoid=tuple(self._settings.refused_gpus) or None,
         )
         options = self._remembered().over(general)
         is_automatic = options.gpu_layers == AUTOMATIC_LAYERS
@@ -292,6 +293,8 @@ class ModelShelf(QObject):
         if self._job is not None:
             self._job.deleteLater()
             self._job = None
+        from app.core import catalogue
+
         self.inspected.emit()
         if result.code is Code.CANCELLED:
             return
@@ -377,6 +380,8 @@ class ModelShelf(QObject):
 
 def _source(path: Path, sha256: str) -> dict[str, Any]:
     """Return where a file came from: by the record beside it, else by the catalogue."""
+    from app.core import catalogue, trail
+
     try:
         if found := trail.source_of(path, sha256):
             return found

@@ -2,12 +2,11 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.chat import Counted, Role, State
 from app.core.text import fill, size
@@ -301,6 +300,9 @@ class Window(QObject):
 
     @Slot(str)
     def _on_link_opened(self, target: str) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         QDesktopServices.openUrl(QUrl(target, QUrl.ParsingMode.StrictMode))
 
     def _show_shortcuts(self) -> None:

@@ -10,8 +10,9 @@ from typing import Any
 from msgspec import Struct
 
 from app.core.bidi import cleaned
+from app.core.digest import text_sha256
 from app.errors import Code, Problem
-from app.store.audit import Recorded, now, text_sha256
+from app.store.audit import Recorded, now
 from app.store.connection import saving, unpacked
 
 # The next place in the order of use: an integer, because clocks jump.
@@ -111,6 +112,10 @@ class Conversations(Recorded):
             f"{_SELECT} WHERE {' AND '.join(where)} ORDER BY c.activity DESC LIMIT ?", values
         )
         return [_conversation(row) for row in rows]
+
+    def count(self) -> int:
+        """Return how many conversations there are, the trash included."""
+        return int(self._session.value("SELECT count(*) FROM conversations"))
 
     def conversation(self, conversation_id: str) -> Conversation:
         """Return the one conversation whose id is, or begins with, this; also from the trash.

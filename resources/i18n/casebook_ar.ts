@@ -1105,6 +1105,10 @@
         <translation>ما كان على القرص معروض ومُعلَّم.</translation>
     </message>
     <message>
+        <source>No backup of the history could be written.</source>
+        <translation>تعذّرت كتابة نسخة احتياطية من السجل.</translation>
+    </message>
+    <message>
         <source>Three stops of the engine in one minute.</source>
         <translation>توقّف المحرك ثلاث مرات في دقيقة.</translation>
     </message>
@@ -2904,6 +2908,69 @@
     <message>
         <source>no</source>
         <translation>لا</translation>
+    </message>
+</context>
+<context>
+    <name>load</name>
+    <message>
+        <source>Read into memory, not mapped: mapped, it would need %1; %2 are free.</source>
+        <translation>قُرئ إلى الذاكرة دون ربط: لو رُبط لاحتاج إلى %1، والمتاح %2.</translation>
+    </message>
+    <message>
+        <source>All %1 layers are on %2: they need %3 there, %4 were free.</source>
+        <translation>كل الطبقات (%1) على %2: تحتاج هناك إلى %3، وكان المتاح %4.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 layers are on %3: they need %4 there, %5 were free. The processor computes the rest.</source>
+        <translation>%1 من %2 طبقة على %3: تحتاج هناك إلى %4، وكان المتاح %5. المعالج يحسب الباقي.</translation>
+    </message>
+    <message>
+        <source>As asked, %1 of %2 layers are on %3: they need %4 there, %5 were free.</source>
+        <translation>كما طُلب، %1 من %2 طبقة على %3: تحتاج هناك إلى %4، وكان المتاح %5.</translation>
+    </message>
+    <message>
+        <source>As asked, %1 of %2 layers are on %3: they need %4 there, but only %5 were free. %6 layers would fit.</source>
+        <translation>كما طُلب، %1 من %2 طبقة على %3: تحتاج هناك إلى %4، لكن المتاح كان %5 فقط. تتسع لـ %6 طبقة.</translation>
+    </message>
+    <message>
+        <source>%1 is no graphics processor but a program that imitates one on the processor: this is slower than the processor alone.</source>
+        <translation>%1 ليس معالج رسومات بل برنامج يحاكيه على المعالج: هذا أبطأ من المعالج وحده.</translation>
+    </message>
+    <message>
+        <source>%1 reads its weights from the computer&apos;s own memory, as the processor does: answers are likely not written faster than without it.</source>
+        <translation>%1 يقرأ الأوزان من ذاكرة الحاسوب نفسها كما يفعل المعالج: على الأرجح لن تُكتب الإجابات أسرع مما بدونه.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: it reads its weights from the computer&apos;s own memory, as the processor does, so answers are likely not written faster. It can be chosen by name.</source>
+        <translation>%1 غير مستخدم: يقرأ الأوزان من ذاكرة الحاسوب نفسها كما يفعل المعالج، فعلى الأرجح لن تُكتب الإجابات أسرع. يمكن اختياره باسمه.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: it is no graphics processor but a program that imitates one on the processor, and slower than the processor alone.</source>
+        <translation>%1 غير مستخدم: ليس معالج رسومات بل برنامج يحاكيه على المعالج، وهو أبطأ من المعالج وحده.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: one layer needs %2 there and %3 are free, of which %4 are left for other programs.</source>
+        <translation>%1 غير مستخدم: الطبقة الواحدة تحتاج هناك إلى %2 والمتاح %3، يُترك منها %4 للبرامج الأخرى.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: it failed before with this driver. It can be tried again by choice.</source>
+        <translation>%1 غير مستخدم: فشل من قبل مع برنامج التشغيل هذا. يمكن اختيار تجربته من جديد.</translation>
+    </message>
+    <message>
+        <source>%1 failed. The processor is used instead, and %1 no longer with this driver, until it is tried again by choice.</source>
+        <translation>فشل %1. يُستخدم المعالج بدلاً منه، ولن يُستخدم %1 مع برنامج التشغيل هذا إلى أن تختار تجربته من جديد.</translation>
+    </message>
+    <message>
+        <source>%1 had no room for %2 layers: %3 were needed, %4 were free. The processor is used instead.</source>
+        <translation>لم يتسع %1 لعدد %2 من الطبقات: كان المطلوب %3 والمتاح %4. يُستخدم المعالج بدلاً منه.</translation>
+    </message>
+    <message>
+        <source>Layers were asked for on a graphics processor, and the engine finds none that it can use: is its driver installed? The processor is used.</source>
+        <translation>طُلبت طبقات على معالج رسومات، ولم يجد المحرك ما يمكنه استخدامه: هل برنامج تشغيله مثبّت؟ يُستخدم المعالج.</translation>
+    </message>
+    <message>
+        <source>%1 was asked for, and the engine does not find it. The processor is used.</source>
+        <translation>طُلب %1 ولم يجده المحرك. يُستخدم المعالج.</translation>
     </message>
 </context>
 <context>

@@ -1105,6 +1105,10 @@
         <translation>Ce qui était sur le disque est affiché, et marqué.</translation>
     </message>
     <message>
+        <source>No backup of the history could be written.</source>
+        <translation>Aucune sauvegarde de l’historique n’a pu être écrite.</translation>
+    </message>
+    <message>
         <source>Three stops of the engine in one minute.</source>
         <translation>Trois arrêts du moteur en une minute.</translation>
     </message>
@@ -2904,6 +2908,69 @@
     <message>
         <source>no</source>
         <translation>non</translation>
+    </message>
+</context>
+<context>
+    <name>load</name>
+    <message>
+        <source>Read into memory, not mapped: mapped, it would need %1; %2 are free.</source>
+        <translation>Lu en mémoire, sans projection&#xa0;: projeté, il lui faudrait %1&#xa0;; %2 sont libres.</translation>
+    </message>
+    <message>
+        <source>All %1 layers are on %2: they need %3 there, %4 were free.</source>
+        <translation>Les %1 couches sont toutes sur %2&#xa0;: elles y demandent %3, %4 étaient libres.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 layers are on %3: they need %4 there, %5 were free. The processor computes the rest.</source>
+        <translation>%1 couches sur %2 sont sur %3&#xa0;: elles y demandent %4, %5 étaient libres. Le processeur calcule le reste.</translation>
+    </message>
+    <message>
+        <source>As asked, %1 of %2 layers are on %3: they need %4 there, %5 were free.</source>
+        <translation>Comme demandé, %1 couches sur %2 sont sur %3&#xa0;: elles y demandent %4, %5 étaient libres.</translation>
+    </message>
+    <message>
+        <source>As asked, %1 of %2 layers are on %3: they need %4 there, but only %5 were free. %6 layers would fit.</source>
+        <translation>Comme demandé, %1 couches sur %2 sont sur %3&#xa0;: elles y demandent %4, mais seuls %5 étaient libres. %6 couches tiendraient.</translation>
+    </message>
+    <message>
+        <source>%1 is no graphics processor but a program that imitates one on the processor: this is slower than the processor alone.</source>
+        <translation>%1 n’est pas un processeur graphique mais un programme qui en imite un sur le processeur&#xa0;: c’est plus lent que le processeur seul.</translation>
+    </message>
+    <message>
+        <source>%1 reads its weights from the computer&apos;s own memory, as the processor does: answers are likely not written faster than without it.</source>
+        <translation>%1 lit ses poids dans la mémoire de l’ordinateur, comme le processeur&#xa0;: les réponses ne s’écrivent sans doute pas plus vite que sans lui.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: it reads its weights from the computer&apos;s own memory, as the processor does, so answers are likely not written faster. It can be chosen by name.</source>
+        <translation>%1 n’est pas utilisé&#xa0;: il lit ses poids dans la mémoire de l’ordinateur, comme le processeur, et les réponses ne s’écrivent sans doute pas plus vite. On peut le choisir par son nom.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: it is no graphics processor but a program that imitates one on the processor, and slower than the processor alone.</source>
+        <translation>%1 n’est pas utilisé&#xa0;: ce n’est pas un processeur graphique mais un programme qui en imite un sur le processeur, plus lent que le processeur seul.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: one layer needs %2 there and %3 are free, of which %4 are left for other programs.</source>
+        <translation>%1 n’est pas utilisé&#xa0;: une couche y demande %2 et %3 sont libres, dont %4 restent aux autres programmes.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: it failed before with this driver. It can be tried again by choice.</source>
+        <translation>%1 n’est pas utilisé&#xa0;: il a déjà échoué avec ce pilote. On peut choisir de le réessayer.</translation>
+    </message>
+    <message>
+        <source>%1 failed. The processor is used instead, and %1 no longer with this driver, until it is tried again by choice.</source>
+        <translation>%1 a échoué. Le processeur le remplace, et %1 n’est plus utilisé avec ce pilote, tant qu’on ne choisit pas de le réessayer.</translation>
+    </message>
+    <message>
+        <source>%1 had no room for %2 layers: %3 were needed, %4 were free. The processor is used instead.</source>
+        <translation>%1 n’avait pas la place pour %2 couches&#xa0;: il fallait %3, %4 étaient libres. Le processeur le remplace.</translation>
+    </message>
+    <message>
+        <source>Layers were asked for on a graphics processor, and the engine finds none that it can use: is its driver installed? The processor is used.</source>
+        <translation>Des couches ont été demandées sur un processeur graphique, et le moteur n’en trouve aucun qu’il puisse utiliser&#xa0;: son pilote est-il installé&#xa0;? Le processeur est utilisé.</translation>
+    </message>
+    <message>
+        <source>%1 was asked for, and the engine does not find it. The processor is used.</source>
+        <translation>%1 a été demandé, et le moteur ne le trouve pas. Le processeur est utilisé.</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 """Opening, the schema, backups, checks and the lock."""
 
+import errno
+import fcntl
 import os
 import re
 import subprocess  # noqa: TID251  imports are seen in a process of their own
@@ -354,14 +356,25 @@ def test_asking_for_the_window_leaves_a_request(places: Places) -> None:
 def test_a_file_system_without_locks_is_told(
     places: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise NotImplementedError
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "no locks available")
 
-    lock = Lock(places)
-    monkeypatch.setattr(lock._lock, "acquire", refuse)
+    monkeypatch.setattr(fcntl, "flock", refuse)
     with pytest.raises(Problem) as caught:
-        lock.acquire()
+        Lock(places).acquire()
     assert caught.value.code is Code.UNSUPPORTED
+
+
+def test_what_locks_hold_nothing_open_when_they_are_refused(places: Places) -> None:
+    first = Lock(places)
+    first.acquire()
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    for _ in range(3):
+        with pytest.raises(Problem):
+            Lock(places).acquire()
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
+    first.release()
+    first.release()
 
 
 @pytest.mark.parametrize("module", ["database", "migrations", "lock", "history", "models"])
