@@ -2798,6 +2798,10 @@
         <translation>Pas de réponse&#xa0;: l’appel a échoué.</translation>
     </message>
     <message>
+        <source>Imported from %1: it was not made here.</source>
+        <translation>Importé de %1&#xa0;: pas produit ici.</translation>
+    </message>
+    <message>
         <source>Cut: it reached the longest answer or the end of the context.</source>
         <translation>Coupé&#xa0;: longueur maximale de réponse ou fin du contexte atteinte.</translation>
     </message>
@@ -3050,6 +3054,22 @@
     <message>
         <source>SHA-256 of the file</source>
         <translation>SHA-256 du fichier</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importé</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Model, as the file says</source>
+        <translation>Modèle, selon le fichier</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the imported file</source>
+        <translation>SHA-256 du fichier importé</translation>
     </message>
     <message>
         <source>Engine</source>
@@ -3823,6 +3843,14 @@
         <translation>Corrigez cela, ou recopiez tous les fichiers depuis la page du modèle.</translation>
     </message>
     <message>
+        <source>No conversation could be taken from this file.</source>
+        <translation>Aucune conversation n’a pu être prise dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>Export it again from the program that wrote it.</source>
+        <translation>Exportez-le à nouveau depuis le programme qui l’a écrit.</translation>
+    </message>
+    <message>
         <source>A name is too long for this disk.</source>
         <translation>Un nom est trop long pour ce disque.</translation>
     </message>
@@ -4246,6 +4274,10 @@
     <message>
         <source>goes on from version %1</source>
         <translation>poursuit la version %1</translation>
+    </message>
+    <message>
+        <source>imported from %1, not made here</source>
+        <translation>importé de %1, pas produit ici</translation>
     </message>
     <message>
         <source>%1 tokens</source>
