@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from app.cli.common import Common, common_options, model_label, notice, say, table, warn
+from app.cli.incoming import import_chats
 from app.core.chat import State
 from app.core.digest import file_sha256
 from app.errors import Code, Problem
@@ -256,6 +257,9 @@ def check(common: Common) -> int:
     if not is_whole:
         warn("Nothing was changed. `casebook history backup` and the backups folder hold copies.")
     return int(not is_whole)
+
+
+history.add_command(import_chats)
 
 
 def _back_up_automatically(common: Common) -> None:

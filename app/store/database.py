@@ -27,6 +27,7 @@ from app.store.thinning import is_due, thin
 
 if TYPE_CHECKING:
     from app.store.exports import Exports
+    from app.store.imports import Imports
 
 BALLAST_BYTES = 32 * 1024 * 1024
 _BALLAST_ROOM = 10  # the ballast is made while the disk has this many times its size
@@ -83,6 +84,13 @@ class Store:
         from app.store.exports import Exports
 
         return Exports(self._session, self.audit, self.history, self.models)
+
+    @property
+    def imports(self) -> "Imports":
+        """What is taken in from a file; imported when it is asked for."""
+        from app.store.imports import Imports
+
+        return Imports(self._session, self.audit, self.history)
 
     def backup(self, file: Path | None = None) -> Path:
         """Write a proven copy and return its path: see `back_up`."""
