@@ -292,6 +292,13 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         QT_TRANSLATE_NOOP("problem", "Wait until it is done, or choose another name."),
         "path",
     ),
+    Code.IMPORT_INVALID: _told(
+        QT_TRANSLATE_NOOP("problem", "No conversation could be taken from this file."),
+        QT_TRANSLATE_NOOP("problem", "%1: %2."),
+        QT_TRANSLATE_NOOP("problem", "Export it again from the program that wrote it."),
+        "path",
+        "why",
+    ),
     Code.FOLDER_MISSING: _told(
         QT_TRANSLATE_NOOP("problem", "There is no folder to write to."),
         QT_TRANSLATE_NOOP("problem", "%1 was looked for."),

@@ -6,7 +6,16 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QFileSystemWatcher, QLibraryInfo, QLocale, QObject, Qt, QTranslator, Slot
+from PySide6.QtCore import (
+    QFileSystemWatcher,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    Qt,
+    QTimer,
+    QTranslator,
+    Slot,
+)
 from PySide6.QtWidgets import QApplication
 
 import resources
@@ -36,10 +45,12 @@ from app.store.database import Store, open_database
 from app.store.lock import request_raise
 
 if TYPE_CHECKING:
+    from app.gui.safekeeping import Safekeeping
     from app.gui.widgets.settings_dialog import About, Changed, SettingsDialog
 
 _log = logging.getLogger(__name__)
 
+BACKUP_CHECK_MS = 10 * 60 * 1000  # an hour that ended while the lid was closed is found soon
 TITLE_BAR_PX = 40  # more than the title bars in use
 
 
@@ -96,6 +107,7 @@ class Application(QObject):
         self.status = Status(self.frame, self.chat, self.turns, self.context, self.progress, engine)
         self.place = ModelsPlace(self.frame, self.shelf, engine, self.window.notices, places.models)
         self.start = Start(self.frame, store, self.shelf)
+        self._backups: Safekeeping | None = None
         self._watcher = QFileSystemWatcher([str(places.data)], self)
         self._connect()
 
@@ -154,6 +166,19 @@ class Application(QObject):
             self.chat.lock(self.tr("The data folder is open read-only."))
         else:
             self.shelf.load_at_start()
+            self._hour = QTimer(self, interval=BACKUP_CHECK_MS)
+            self._hour.timeout.connect(self._on_hour)
+            self._hour.start()
+
+    @Slot()
+    def _on_hour(self) -> None:
+        """Back up, if an hour has passed since the last backup and something changed."""
+        if self._backups is None:
+            from app.gui.safekeeping import Safekeeping
+
+            self._backups = Safekeeping(self._store, self._places, self)
+            self._backups.failed.connect(self.window.notices.tell_no_backup)
+        self._backups.back_up()
 
     @Slot(str)
     def _on_language_chosen(self, language: str) -> None:
@@ -232,6 +257,8 @@ class Application(QObject):
         self.shelf.shut_down()
         self.place.shut_down()
         self.engine.shut_down()
+        if self._backups is not None:
+            self._backups.shut_down()
         self.turns.save_now()
         if self.unsaved.asks():
             self.begins_again = False

@@ -71,6 +71,14 @@ class Notices(QObject):
         what = one if count == 1 else fill(text, count)
         self.say("warn", what, self.tr("What was on disk is shown, and marked."))
 
+    @Slot(object)
+    def tell_no_backup(self, problem: Problem) -> None:
+        """Say that an automatic backup failed, and why."""
+        told = problems.told(problem)
+        what = self.tr("No backup of the history could be written.")
+        notice = self.say("warn", what, f"{told.what} {told.why}".strip(), told.hint)
+        self._detail(notice, problems.details(problem))
+
     def tell_given_up(self, problem: Problem | None) -> None:
         """Say that the engine is not started again unasked."""
         what = self.tr("Three stops of the engine in one minute.")

@@ -1089,6 +1089,10 @@
         <translation>ما كان على القرص معروض ومُعلَّم.</translation>
     </message>
     <message>
+        <source>No backup of the history could be written.</source>
+        <translation>تعذّرت كتابة نسخة احتياطية من السجل.</translation>
+    </message>
+    <message>
         <source>Three stops of the engine in one minute.</source>
         <translation>توقّف المحرك ثلاث مرات في دقيقة.</translation>
     </message>
@@ -2487,6 +2491,10 @@
         <translation>لا إجابة: فشل الاستدعاء.</translation>
     </message>
     <message>
+        <source>Imported from %1: it was not made here.</source>
+        <translation>مستورد من %1: لم يُنشأ هنا.</translation>
+    </message>
+    <message>
         <source>Cut: it reached the longest answer or the end of the context.</source>
         <translation>مقطوع: بلغ أقصى طول للإجابة أو نهاية السياق.</translation>
     </message>
@@ -2739,6 +2747,22 @@
     <message>
         <source>SHA-256 of the file</source>
         <translation>SHA-256 للملف</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>مستورد</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>Model, as the file says</source>
+        <translation>النموذج، بحسب الملف</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the imported file</source>
+        <translation>SHA-256 للملف المستورد</translation>
     </message>
     <message>
         <source>Engine</source>
@@ -3500,6 +3524,14 @@
         <translation>صحّح ذلك، أو انسخ جميع الملفات مجددًا من صفحة النموذج.</translation>
     </message>
     <message>
+        <source>No conversation could be taken from this file.</source>
+        <translation>تعذّر أخذ أي محادثة من هذا الملف.</translation>
+    </message>
+    <message>
+        <source>Export it again from the program that wrote it.</source>
+        <translation>صدِّره من جديد من البرنامج الذي كتبه.</translation>
+    </message>
+    <message>
         <source>A name is too long for this disk.</source>
         <translation>الاسم أطول مما يقبله هذا القرص.</translation>
     </message>
@@ -3939,6 +3971,10 @@
     <message>
         <source>goes on from version %1</source>
         <translation>تتمة للإصدار %1</translation>
+    </message>
+    <message>
+        <source>imported from %1, not made here</source>
+        <translation>مستورد من %1، لم يُنشأ هنا</translation>
     </message>
     <message>
         <source>%1 tokens</source>

@@ -1089,6 +1089,10 @@
         <translation>Ce qui était sur le disque est affiché, et marqué.</translation>
     </message>
     <message>
+        <source>No backup of the history could be written.</source>
+        <translation>Aucune sauvegarde de l’historique n’a pu être écrite.</translation>
+    </message>
+    <message>
         <source>Three stops of the engine in one minute.</source>
         <translation>Trois arrêts du moteur en une minute.</translation>
     </message>
@@ -1388,11 +1392,11 @@
     </message>
     <message>
         <source>Load %1, %2</source>
-        <translation>Charger %1, %2</translation>
+        <translation>Charger&#xa0;%1,&#xa0;%2</translation>
     </message>
     <message>
         <source>a context of %1 tokens</source>
-        <translation>un contexte de %1 jetons</translation>
+        <translation>un contexte de&#xa0;%1 jetons</translation>
     </message>
     <message>
         <source>its context kept in 8 bits</source>
@@ -1404,7 +1408,7 @@
     </message>
     <message>
         <source>Load with %1</source>
-        <translation>Charger avec %1</translation>
+        <translation>Charger avec&#xa0;%1</translation>
     </message>
 </context>
 <context>
@@ -2487,6 +2491,10 @@
         <translation>Pas de réponse&#xa0;: l’appel a échoué.</translation>
     </message>
     <message>
+        <source>Imported from %1: it was not made here.</source>
+        <translation>Importé de %1&#xa0;: pas produit ici.</translation>
+    </message>
+    <message>
         <source>Cut: it reached the longest answer or the end of the context.</source>
         <translation>Coupé&#xa0;: longueur maximale de réponse ou fin du contexte atteinte.</translation>
     </message>
@@ -2739,6 +2747,22 @@
     <message>
         <source>SHA-256 of the file</source>
         <translation>SHA-256 du fichier</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importé</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Model, as the file says</source>
+        <translation>Modèle, selon le fichier</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the imported file</source>
+        <translation>SHA-256 du fichier importé</translation>
     </message>
     <message>
         <source>Engine</source>
@@ -3500,6 +3524,14 @@
         <translation>Corrigez cela, ou recopiez tous les fichiers depuis la page du modèle.</translation>
     </message>
     <message>
+        <source>No conversation could be taken from this file.</source>
+        <translation>Aucune conversation n’a pu être prise dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>Export it again from the program that wrote it.</source>
+        <translation>Exportez-le à nouveau depuis le programme qui l’a écrit.</translation>
+    </message>
+    <message>
         <source>A name is too long for this disk.</source>
         <translation>Un nom est trop long pour ce disque.</translation>
     </message>
@@ -3517,11 +3549,11 @@
     </message>
     <message>
         <source>The system ended the engine: memory ran out.</source>
-        <translation>Le système a mis fin au moteur : la mémoire était épuisée.</translation>
+        <translation>Le système a mis fin au moteur&#xa0;: la mémoire était épuisée.</translation>
     </message>
     <message>
         <source>It needs about %1; %2 are free now.</source>
-        <translation>Il lui faut environ %1 ; %2 sont libres maintenant.</translation>
+        <translation>Il lui faut environ&#xa0;%1&#xa0;;&#xa0;%2 sont libres maintenant.</translation>
     </message>
     <message>
         <source>The engine was killed while memory ran out.</source>
@@ -3529,7 +3561,7 @@
     </message>
     <message>
         <source>In that time the system ended a program for want of memory. The engine needs about %1; %2 are free now.</source>
-        <translation>Pendant ce temps, le système a mis fin à un programme faute de mémoire. Il faut au moteur environ %1 ; %2 sont libres maintenant.</translation>
+        <translation>Pendant ce temps, le système a mis fin à un programme faute de mémoire. Il faut au moteur environ&#xa0;%1&#xa0;;&#xa0;%2 sont libres maintenant.</translation>
     </message>
     <message>
         <source>Allow writing there, or choose another data folder.</source>
@@ -3939,6 +3971,10 @@
     <message>
         <source>goes on from version %1</source>
         <translation>poursuit la version %1</translation>
+    </message>
+    <message>
+        <source>imported from %1, not made here</source>
+        <translation>importé de %1, pas produit ici</translation>
     </message>
     <message>
         <source>%1 tokens</source>
