@@ -28,6 +28,7 @@ from app.gui.engine import EngineClient
 from app.gui.library import Library
 from app.gui.models import ModelShelf
 from app.gui.models_place import ModelsPlace
+from app.gui.packs import Packs
 from app.gui.progress import Progress
 from app.gui.setup import Setup
 from app.gui.start import LANGUAGES, Start
@@ -106,6 +107,7 @@ class Application(QObject):
         self.unsaved = Unsaved(store.history, self.turns, self.chat.drafts, self.frame, self)
         self.status = Status(self.frame, self.chat, self.turns, self.context, self.progress, engine)
         self.place = ModelsPlace(self.frame, self.shelf, engine, self.window.notices, places.models)
+        self.packs = Packs(self.place, self.window, self.setup, store, places.models)
         self.start = Start(self.frame, store, self.shelf)
         self._backups: Safekeeping | None = None
         self._watcher = QFileSystemWatcher([str(places.data)], self)
@@ -245,7 +247,7 @@ class Application(QObject):
 
     @Slot()
     def _on_closing(self) -> None:
-        if not self.place.may_close():
+        if not (self.place.may_close() and self.packs.may_close()):
             self.begins_again = False
             self.frame.keep_open()
             return
@@ -254,8 +256,8 @@ class Application(QObject):
         if self.turns.running is not None:
             self.turns.stop()
         self.turns.save_now()
-        self.shelf.shut_down()
-        self.place.shut_down()
+        for part in (self.shelf, self.place, self.packs):
+            part.shut_down()
         self.engine.shut_down()
         if self._backups is not None:
             self._backups.shut_down()

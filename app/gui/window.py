@@ -43,11 +43,15 @@ class Window(QObject):
         settings_changed: `Settings` as a person changed them.
         settings_asked: key of the page to show.
         models_asked: key of the tab of the models to show; "" is the one shown last.
+        pack_asked: write a field pack of the model of this id; "" is the one in use.
+        unpack_asked: read a field pack.
     """
 
     settings_changed = Signal(object)
     settings_asked = Signal(str)
     models_asked = Signal(str)
+    pack_asked = Signal(str)
+    unpack_asked = Signal()
 
     def __init__(  # noqa: PLR0913, PLR0917  where store, children and widgets meet
         self,
@@ -90,6 +94,16 @@ class Window(QObject):
         self._find: FindBar | None = None
         self.model_bar = ModelBar(frame, shelf, turns, self)
         self._connect()
+
+    @property
+    def frame(self) -> MainWindow:
+        """What a person sees."""
+        return self._frame
+
+    @property
+    def shelf(self) -> ModelShelf:
+        """The models, and the chosen one."""
+        return self._shelf
 
     def _connect(self) -> None:
         self._frame.command_asked.connect(self.do)
@@ -137,6 +151,8 @@ class Window(QObject):
             Command.MODELS: partial(self.models_asked.emit, ""),
             Command.ADD_MODEL: self.add_model,
             Command.CONVERT: partial(self.models_asked.emit, "convert"),
+            Command.WRITE_PACK: partial(self.pack_asked.emit, ""),
+            Command.READ_PACK: self.unpack_asked.emit,
             Command.RELOAD_MODEL: self._shelf.try_again,
             Command.EJECT_MODEL: self.model_bar.eject,
             Command.SHORTCUTS: self._show_shortcuts,
