@@ -1,5 +1,6 @@
 """The place *Models*: built when it is first opened, then kept."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
