@@ -96,7 +96,8 @@ def test_a_resumed_run_is_the_same_file_to_the_byte(tmp_path: Path, task: Task) 
     whole = (tmp_path / "whole" / runs.SAMPLES).read_bytes()
     assert samples.read_bytes() == whole
     assert whole.count(b"\n") == 6
-    found, items = runs.read(tmp_path / "cut")
+    whole_run = runs.read(tmp_path / "cut")
+    found, items = whole_run.record, whole_run.samples
     assert found["state"] == runs.COMPLETE
     assert [(one["first_item"], one["next_item"]) for one in found["sessions"]] == [(0, 2), (2, 6)]
     assert len(items) == 6
