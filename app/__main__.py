@@ -4,7 +4,7 @@ import sys
 
 
 def main() -> int:
-    """Run `worker [...]` or `job` as a child, anything else as the command line."""
+    """Run `worker [...]`, `job` or `typesetter` as a child, anything else as the command line."""
     if sys.argv[1:2] == ["worker"]:
         from app.worker.main import main as worker
 
@@ -13,6 +13,10 @@ def main() -> int:
         from app.jobs.main import main as job
 
         return job()
+    if sys.argv[1:2] == ["typesetter"]:
+        from app.gui.typesetter import main as typesetter
+
+        return typesetter()
     from app.cli import main as command_line
 
     return command_line()

@@ -19,6 +19,7 @@ from app.core.chat import (
     Sampling,
     Scored,
 )
+from app.core.gpu import Gpu
 from app.errors import Code
 
 VERSION = 1
@@ -55,9 +56,13 @@ class Unload(Wired, frozen=True, kw_only=True):
 
 
 class Probe(Wired, frozen=True, kw_only=True):
-    """Window → worker: what can this computer run? Ends in `Devices`."""
+    """Window → worker: what can this computer run? Ends in `Devices`.
+
+    Without `has_graphics` no driver is started, for the case that one of them ends the worker.
+    """
 
     id: int
+    has_graphics: bool = True
 
 
 class Count(Wired, frozen=True, kw_only=True):
@@ -190,6 +195,47 @@ class Convert(Wired, frozen=True, kw_only=True):
     threads: int | None = None
 
 
+class Pack(Wired, frozen=True, kw_only=True):
+    """Window → job: write a field pack of a model into a folder, see `jobs.pack`.
+
+    `Progress` comes with the units "writing" and "reading_back". Ends in `Finished` with `folder`,
+    `sha256` (of the model), `fingerprint`, `bytes`, `parts` and `files`.
+
+    Attributes:
+        path: the model's file, of a split set the first.
+        about: a `core.pack.manifest.About` as JSON text.
+        presets: as they lie in a pack; empty for none.
+        split_bytes: largest part; 0 splits where the file system needs it.
+    """
+
+    id: int
+    path: str
+    folder: str
+    about: str
+    presets: str = ""
+    split_bytes: int = 0
+
+
+class Unpack(Wired, frozen=True, kw_only=True):
+    """Window → job: check a field pack and copy its model into a folder, see `jobs.unpack`.
+
+    `Progress` comes with the units "copying" and "reading_back". Ends in `Finished` with `path`,
+    `sha256`, `size_bytes` and `info` as `Inspect` has it, `name`, `source` (JSON text), `presets`
+    (as they lie in the pack, or empty), `fingerprint`; `path` is empty if the model is one of
+    `known`.
+
+    Attributes:
+        folder: of the pack.
+        models: where models are kept; it is made if it is missing.
+        known: SHA-256 of the models that need not be copied.
+    """
+
+    id: int
+    folder: str
+    models: str
+    known: tuple[str, ...] = ()
+
+
 class Cancel(Wired, frozen=True, kw_only=True):
     """Window → any child: stop the request `id`."""
 
@@ -203,14 +249,15 @@ class Ready(Wired, frozen=True, kw_only=True):
     loaded: Loaded
 
 
-class Gpu(msgspec.Struct, frozen=True, kw_only=True):
-    """One graphics processor as ggml names it; sizes in bytes."""
+class Using(Wired, frozen=True, kw_only=True):
+    """Worker → window: a fact: from now on this graphics processor may end the worker.
 
-    name: str
-    backend: str
-    free_bytes: int
-    total_bytes: int
-    integrated: bool
+    `gpu` is its `core.gpu.Gpu.key`, or the name of a backend whose drivers are being started; empty
+    when none is in use.
+    """
+
+    id: int
+    gpu: str
 
 
 class Devices(Wired, frozen=True, kw_only=True):
@@ -312,8 +359,11 @@ Request = (
     | Convert
     | Download
     | Refresh
+    | Pack
+    | Unpack
 )
-Reply = Hello | Ready | Devices | Measured | Judged | Delta | Progress | Done | Finished | Failed
+Last = Devices | Measured | Judged | Done | Finished | Failed
+Reply = Hello | Ready | Using | Delta | Progress | Last
 Wire = Request | Cancel | Reply
 ENDINGS = (Devices, Measured, Judged, Done, Finished, Failed)
 

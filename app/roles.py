@@ -114,6 +114,20 @@ def folder() -> Path:
     return Path(__file__).resolve().parents[1]
 
 
+def start(role: str) -> "subprocess.Popen[bytes]":
+    """Start a child that takes lines on stdin and answers on stdout; whoever asked ends it."""
+    import subprocess
+
+    return subprocess.Popen(
+        command(role),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment(),
+        cwd=folder(),
+    )
+
+
 def call(
     role: str,
     request: protocol.Request,

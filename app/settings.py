@@ -5,12 +5,12 @@ import json
 import logging
 import os
 import shutil
-from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct, field
+from msgspec.structs import fields, replace
 
 from app.core.text import QT_TRANSLATE_NOOP
 from app.errors import Code, Problem
@@ -43,113 +43,148 @@ class Setting(Struct, frozen=True):
     is_advanced: bool = False
 
 
-def _setting(default: Any, **what: Any) -> Any:
-    return field(default=default, metadata={"setting": Setting(**what)})
+def _said(**what: Any) -> Meta:
+    return Meta(extra={"setting": Setting(**what)})
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """All settings of one data folder."""
 
-    theme: str = _setting(
-        "system",
-        page="appearance",
-        label=QT_TRANSLATE_NOOP("settings", "Theme"),
-        help=QT_TRANSLATE_NOOP("settings", "System follows the desktop, also while Casebook runs."),
-        choices=(
-            ("system", QT_TRANSLATE_NOOP("settings", "System")),
-            ("light", QT_TRANSLATE_NOOP("settings", "Light")),
-            ("dark", QT_TRANSLATE_NOOP("settings", "Dark")),
-            ("high_contrast", QT_TRANSLATE_NOOP("settings", "High contrast")),
+    theme: Annotated[
+        str,
+        _said(
+            page="appearance",
+            label=QT_TRANSLATE_NOOP("settings", "Theme"),
+            help=QT_TRANSLATE_NOOP(
+                "settings", "System follows the desktop, also while Casebook runs."
+            ),
+            choices=(
+                ("system", QT_TRANSLATE_NOOP("settings", "System")),
+                ("light", QT_TRANSLATE_NOOP("settings", "Light")),
+                ("dark", QT_TRANSLATE_NOOP("settings", "Dark")),
+                ("high_contrast", QT_TRANSLATE_NOOP("settings", "High contrast")),
+            ),
         ),
-    )
-    zoom_percent: int = _setting(
-        100,
-        page="appearance",
-        label=QT_TRANSLATE_NOOP("settings", "Size of text and controls"),
-        help=QT_TRANSLATE_NOOP("settings", "Ctrl + and Ctrl − change it, Ctrl 0 resets it."),
-        choices=tuple((zoom, f"{zoom} %") for zoom in ZOOMS),
-    )
-    density: str = _setting(
-        "auto",
-        page="appearance",
-        label=QT_TRANSLATE_NOOP("settings", "Density"),
-        help=QT_TRANSLATE_NOOP("settings", "Auto is compact in a low window."),
-        choices=(
-            ("auto", QT_TRANSLATE_NOOP("settings", "Auto")),
-            ("comfortable", QT_TRANSLATE_NOOP("settings", "Comfortable")),
-            ("compact", QT_TRANSLATE_NOOP("settings", "Compact")),
+    ] = "system"
+    zoom_percent: Annotated[
+        int,
+        _said(
+            page="appearance",
+            label=QT_TRANSLATE_NOOP("settings", "Size of text and controls"),
+            help=QT_TRANSLATE_NOOP("settings", "Ctrl + and Ctrl − change it, Ctrl 0 resets it."),
+            choices=tuple((zoom, f"{zoom} %") for zoom in ZOOMS),
         ),
-    )
-    language: str = _setting(
-        "",
-        page="appearance",
-        label=QT_TRANSLATE_NOOP("settings", "Language"),
-        help=QT_TRANSLATE_NOOP("settings", "Takes effect at the next start."),
-        choices=(
-            ("", QT_TRANSLATE_NOOP("settings", "System")),
-            ("en", "English"),
-            ("fr", "Français"),
-            ("ar", "العربية"),
+    ] = 100
+    density: Annotated[
+        str,
+        _said(
+            page="appearance",
+            label=QT_TRANSLATE_NOOP("settings", "Density"),
+            help=QT_TRANSLATE_NOOP("settings", "Auto is compact in a low window."),
+            choices=(
+                ("auto", QT_TRANSLATE_NOOP("settings", "Auto")),
+                ("comfortable", QT_TRANSLATE_NOOP("settings", "Comfortable")),
+                ("compact", QT_TRANSLATE_NOOP("settings", "Compact")),
+            ),
         ),
-    )
-    enter_sends: bool = _setting(
-        True,
-        page="general",
-        label=QT_TRANSLATE_NOOP("settings", "Enter sends the question"),
-        help=QT_TRANSLATE_NOOP("settings", "Shift+Enter breaks the line. Off swaps the two."),
-    )
-    loads_at_start: bool = _setting(
-        True,
-        page="general",
-        label=QT_TRANSLATE_NOOP("settings", "Load the last model at start"),
-        help=QT_TRANSLATE_NOOP("settings", "The first answer then comes sooner."),
-    )
-    is_advanced: bool = _setting(
-        False,
-        page="general",
-        label=QT_TRANSLATE_NOOP("settings", "Advanced"),
-        help=QT_TRANSLATE_NOOP("settings", "Shows sampling and hardware options."),
-    )
-    context_tokens: int = _setting(
-        0,
-        page="hardware",
-        label=QT_TRANSLATE_NOOP("settings", "Context size, tokens"),
-        help=QT_TRANSLATE_NOOP(
-            "settings", "0 takes the model's own, at most 4,096. A larger one needs more memory."
+    ] = "auto"
+    language: Annotated[
+        str,
+        _said(
+            page="appearance",
+            label=QT_TRANSLATE_NOOP("settings", "Language"),
+            help=QT_TRANSLATE_NOOP("settings", "Takes effect at the next start."),
+            choices=(
+                ("", QT_TRANSLATE_NOOP("settings", "System")),
+                ("en", "English"),
+                ("fr", "Français"),
+                ("ar", "العربية"),
+            ),
         ),
-        minimum=0,
-        maximum=131_072,
-        is_advanced=True,
-    )
-    threads: int = _setting(
-        0,
-        page="hardware",
-        label=QT_TRANSLATE_NOOP("settings", "Processor threads"),
-        help=QT_TRANSLATE_NOOP("settings", "0 takes one for each physical core."),
-        minimum=0,
-        maximum=256,
-        is_advanced=True,
-    )
-    gpu_layers: int = _setting(
-        -2,
-        page="hardware",
-        label=QT_TRANSLATE_NOOP("settings", "Layers on the graphics processor"),
-        help=QT_TRANSLATE_NOOP("settings", "−2 is automatic, −1 is all, 0 is the processor only."),
-        minimum=-2,
-        maximum=512,
-        is_advanced=True,
-    )
-    model_id: str = _setting("")
-    preset_id: str = _setting("")
-    shortcuts: dict[str, str] = field(default_factory=dict, metadata={"setting": Setting()})
-    panels: dict[str, bool] = field(default_factory=dict, metadata={"setting": Setting()})
-    window: dict[str, int] = field(default_factory=dict, metadata={"setting": Setting()})
+    ] = ""
+    enter_sends: Annotated[
+        bool,
+        _said(
+            page="general",
+            label=QT_TRANSLATE_NOOP("settings", "Enter sends the question"),
+            help=QT_TRANSLATE_NOOP("settings", "Shift+Enter breaks the line. Off swaps the two."),
+        ),
+    ] = True
+    loads_at_start: Annotated[
+        bool,
+        _said(
+            page="general",
+            label=QT_TRANSLATE_NOOP("settings", "Load the last model at start"),
+            help=QT_TRANSLATE_NOOP("settings", "The first answer then comes sooner."),
+        ),
+    ] = True
+    is_advanced: Annotated[
+        bool,
+        _said(
+            page="general",
+            label=QT_TRANSLATE_NOOP("settings", "Advanced"),
+            help=QT_TRANSLATE_NOOP("settings", "Shows sampling and hardware options."),
+        ),
+    ] = False
+    context_tokens: Annotated[
+        int,
+        _said(
+            page="hardware",
+            label=QT_TRANSLATE_NOOP("settings", "Context size, tokens"),
+            help=QT_TRANSLATE_NOOP(
+                "settings",
+                "0 takes the model's own, at most 4,096. A larger one needs more memory.",
+            ),
+            minimum=0,
+            maximum=131_072,
+            is_advanced=True,
+        ),
+    ] = 0
+    threads: Annotated[
+        int,
+        _said(
+            page="hardware",
+            label=QT_TRANSLATE_NOOP("settings", "Processor threads"),
+            help=QT_TRANSLATE_NOOP("settings", "0 takes one for each physical core."),
+            minimum=0,
+            maximum=256,
+            is_advanced=True,
+        ),
+    ] = 0
+    gpu_layers: Annotated[
+        int,
+        _said(
+            page="hardware",
+            label=QT_TRANSLATE_NOOP("settings", "Layers on the graphics processor"),
+            help=QT_TRANSLATE_NOOP(
+                "settings", "−2 is automatic, −1 is all, 0 is the processor only."
+            ),
+            minimum=-2,
+            maximum=512,
+            is_advanced=True,
+        ),
+    ] = -2
+    gpu: str = ""  # name of the graphics processor to use; "" is automatic
+    refused_gpus: list[str] = field(default_factory=list)  # those that failed: `core.gpu.Gpu.key`
+    model_id: str = ""
+    preset_id: str = ""
+    shortcuts: dict[str, str] = field(default_factory=dict)
+    panels: dict[str, bool] = field(default_factory=dict)
+    window: dict[str, int] = field(default_factory=dict)
 
 
 def described() -> dict[str, Setting]:
     """Return what is said of every setting, by key."""
-    return {item.name: item.metadata["setting"] for item in fields(Settings)}
+    return {item.name: _setting(item.type) for item in fields(Settings)}
+
+
+def _setting(type_: Any) -> Setting:
+    """Return what an annotation says; state that no dialog shows has none."""
+    for note in getattr(type_, "__metadata__", ()):
+        if isinstance(note, Meta) and note.extra is not None:
+            said: Setting = note.extra["setting"]
+            return said
+    return Setting()
 
 
 def load(path: Path) -> Settings:
@@ -210,7 +245,7 @@ def _valid(values: dict[str, Any]) -> Settings:
         except msgspec.ValidationError:
             _log.warning("settings: %s has a bad value, the default is used", item.name)
             continue
-        if _in_range(value, item.metadata["setting"]):
+        if _in_range(value, _setting(item.type)):
             settings = replace(settings, **{item.name: value})
         else:
             _log.warning("settings: %s is out of range, the default is used", item.name)

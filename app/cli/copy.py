@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from app.core import gguf, names, origin, parts
+from app.core import gguf, names, parts, trail
 from app.core.digest import CHUNK_BYTES
 from app.errors import Code, Problem
 from app.paths import Places
@@ -104,7 +104,7 @@ class Copy:
                 written.replace(final)
             sync(self._folder)
         except OSError as error:
-            remove((*(final for _, final in pairs), origin.beside(target)))
+            remove((*(final for _, final in pairs), trail.beside(target)))
             raise problem_of(error, self._folder) from error
         finally:
             self.drop()
@@ -119,9 +119,9 @@ class Copy:
         return names.free(f"{self._stem}-{self.sha256[:8]}", self._ending, taken)
 
     def _keep_record(self, target: Path) -> None:
-        record = origin.beside(self._sources[0])
-        if origin.promised_sha256(self._sources[0]) == self.sha256:
-            shutil.copyfile(record, origin.beside(target))
+        record = trail.beside(self._sources[0])
+        if trail.promised_sha256(self._sources[0]) == self.sha256:
+            shutil.copyfile(record, trail.beside(target))
 
 
 def remove(files: tuple[Path, ...]) -> list[Path]:

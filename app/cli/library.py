@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from app.cli.common import Common
 from app.cli.copy import Copy, remove
-from app.core import catalogue, gguf, origin, parts
+from app.core import catalogue, gguf, parts, trail
 from app.core.chat import ModelFile
 from app.core.digest import files_sha256
 from app.errors import Code, Problem
@@ -180,7 +180,7 @@ def _enter(
         )
     except BaseException:
         if copy:
-            remove((*parts.parts(place, info.part_count), origin.beside(place)))
+            remove((*parts.parts(place, info.part_count), *trail.companions(place)))
         raise
 
 
@@ -227,9 +227,9 @@ def where_from(common: Common, path: Path, sha256: str) -> dict[str, Any]:
     A record that is of another file is told, and not believed.
     """
     try:
-        if found := origin.read(path, sha256):
+        if found := trail.source_of(path, sha256):
             return found
-    except origin.NoRecord as error:
-        common.note(f"{origin.beside(path).name} is ignored: {error}.")
+    except trail.NoRecord as error:
+        common.note(f"{trail.beside(path).name} is ignored: {error}.")
     entry = catalogue.entry(sha256)
     return {"repository": entry.source} if entry else {}

@@ -13,12 +13,15 @@ from app.cli import library
 from app.cli.catalogue import show_catalogue
 from app.cli.common import Common, common_options, model_label, say, table
 from app.cli.download import download
+from app.cli.pack import pack, unpack, unpacked
 from app.cli.remembered import options
 from app.cli.removal import remove
+from app.cli.shape import shape
 from app.cli.trial import trial
 from app.cli.verification import verify
 from app.core import gguf
 from app.core.text import size
+from app.jobs.reading import looks_like_one
 from app.store.database import open_database
 from app.store.models import Model
 
@@ -70,8 +73,14 @@ def list_models(common: Common) -> None:
 def add(common: Common, path: Path, is_copy: bool | None, name: str) -> None:
     """Add a GGUF file to the library: its header is checked, its SHA-256 is remembered.
 
-    A file outside the data folder is copied into it unless --link is given.
+    A file outside the data folder is copied into it unless --link is given. PATH may be the first
+    part of a split set, or the folder of a field pack, which is always copied.
     """
+    if looks_like_one(path.expanduser()):
+        if is_copy is False:
+            raise click.UsageError("A field pack is copied; --link does not go with it.")
+        unpacked(common, path, name.strip())
+        return
     with open_database(common.places) as store:
         model = library.add(store, common, path, is_copy, name.strip())
     if common.is_json:
@@ -106,28 +115,8 @@ def info(common: Common, model: str) -> None:
     table([(name, _cell(value)) for name, value in metadata.items()])
 
 
-for command in (verify, remove, trial, options):
+for command in (verify, remove, trial, options, pack, unpack):
     models.add_command(command)
-
-
-def shape(model: Model) -> dict[str, object]:
-    """Return a model as `--json` shows it."""
-    return {
-        "model_id": model.model_id,
-        "name": model.name,
-        "path": model.path,
-        "sha256": model.sha256,
-        "architecture": model.architecture,
-        "quantization": model.quantization,
-        "size_bytes": model.size_bytes,
-        "context_length": model.context_length,
-        "license": model.license,
-        "source": model.repository,
-        "revision": model.revision,
-        "is_demo": model.is_demo,
-        "state": model.state,
-        "is_checked_architecture": model.is_checked_architecture,
-    }
 
 
 def _in_place(path: Path) -> Model:

@@ -7,7 +7,7 @@ import click
 
 from app.cli.common import Common, common_options, model_label, say
 from app.cli.copy import remove as remove_files
-from app.core import origin, parts
+from app.core import parts, trail
 from app.core.text import size
 from app.errors import Code, Problem
 from app.store.database import Store, open_database
@@ -72,7 +72,7 @@ def _own_files(store: Store, model: Model, folder: Path) -> tuple[Path, ...]:
         for file in model.files
         if file not in others and file.parent.resolve() == folder.resolve()
     ]
-    return (*own, origin.beside(Path(model.path))) if own else ()
+    return (*own, *trail.companions(Path(model.path))) if own else ()
 
 
 def _question(model: Model, files: tuple[Path, ...]) -> str:

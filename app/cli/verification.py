@@ -6,7 +6,7 @@ import click
 
 from app.cli import library
 from app.cli.common import Common, common_options, say, warn
-from app.core import catalogue, gguf, origin, parts
+from app.core import catalogue, gguf, parts, trail
 from app.core.wording import problem as told
 from app.errors import Code, Problem
 from app.store.database import Store, open_database
@@ -62,7 +62,7 @@ def _hashes(common: Common, found: Model | Path) -> tuple[str, str]:
     files = parts.parts(found, info.part_count)
     actual = library.hashed(common, "Verifying", files)
     known = catalogue.entry(actual)
-    return origin.promised_sha256(found) or (known.sha256 if known else ""), actual
+    return trail.promised_sha256(found) or (known.sha256 if known else ""), actual
 
 
 def _remember(common: Common, model: Model, status: str) -> None:

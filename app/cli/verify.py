@@ -1,12 +1,18 @@
-"""`casebook verify`: is an export still what Casebook wrote?"""
+"""`casebook verify`: is an export or a field pack still what Casebook wrote?"""
 
 from pathlib import Path
 
 import click
 
+from app.cli.bars import Bars
 from app.cli.common import Common, common_options, say, warn
-from app.core.transcript.verdict import ALTERED, INTACT
+from app.core.pack.manifest import FORMAT as PACK
+from app.core.transcript.verdict import ALTERED, INTACT, Verdict
 from app.core.transcript.verification import verify as judged
+from app.errors import Code, Problem
+from app.jobs.reading import looks_like_one
+
+_ALTERED = frozenset({Code.PACK_ALTERED, Code.PACK_INVALID, Code.PACK_MISSING})
 
 
 @click.command(epilog='Example: casebook verify "2026-05-04 7f3a90c1.json"')
@@ -14,11 +20,12 @@ from app.core.transcript.verification import verify as judged
 @common_options
 @click.pass_obj
 def verify(common: Common, file: Path) -> int:
-    """Tell whether an export is intact, altered (and where), or not ours.
+    """Tell whether an export or a field pack (FOLDER) is intact, altered (and where), or foreign.
 
     The exit status is 0 only if it is intact; what was found is on stdout all the same.
     """
-    found = judged(file.expanduser())
+    path = file.expanduser()
+    found = _pack(common, path) if looks_like_one(path) else judged(path)
     if common.is_json:
         common.document(
             {
@@ -43,3 +50,25 @@ def verify(common: Common, file: Path) -> int:
             "Choose a file that `casebook export` or the window wrote."
         )
     return int(found.status != INTACT)
+
+
+def _pack(common: Common, folder: Path) -> Verdict:
+    """Return what is found of a field pack: every byte of it is read.
+
+    Raises:
+        Problem: the stick, or several packs in one folder.
+    """
+    from app.cli.engine import Interrupt
+    from app.jobs.unpack import check
+
+    try:
+        with Interrupt() as interrupt, Bars(common, {"copying": "Checking"}) as bars:
+            common.is_stopped = interrupt.is_asked
+            made = check(folder.absolute(), bars)
+    except Problem as problem:
+        if problem.code not in _ALTERED:
+            raise
+        place = problem.detail.get("name") or problem.detail.get("where") or ""
+        why = problem.detail.get("why") or "the list of contents, which comes last, is not there"
+        return Verdict(ALTERED, PACK, (f"{place}: {why}".removeprefix(": "),))
+    return Verdict(INTACT, PACK, (f"fingerprint {made.sha256}",))

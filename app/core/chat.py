@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from app.core.load_notes import Note
+
 DEFAULT_TEMPERATURE = 0.7
 DEFAULT_MAX_TOKENS = 2048
 
@@ -120,6 +122,8 @@ class LoadOptions(Struct, frozen=True):
         flash_attention: `None` uses it where the device has it.
         use_mmap: read weights from the file's own pages; `None` decides by what is free.
         use_mlock: keep the weights from being swapped out.
+        gpu: name of the graphics processor to use; `None` is automatic.
+        avoid: graphics processors that failed, by `core.gpu.Gpu.key` or by their backend.
     """
 
     context_tokens: int | None = None
@@ -131,6 +135,8 @@ class LoadOptions(Struct, frozen=True):
     flash_attention: bool | None = None
     use_mmap: bool | None = None
     use_mlock: bool | None = None
+    gpu: str | None = None
+    avoid: tuple[str, ...] | None = None
 
     def over(self, defaults: "LoadOptions") -> "LoadOptions":
         """Return this choice with every open field taken from `defaults`."""
@@ -169,8 +175,12 @@ class Loaded(Struct, frozen=True):
         is_mapped: whether the weights are the file's own pages.
         is_locked: whether the weights were asked to be kept from being swapped out.
         buffers: llama.cpp's own figures in bytes by what they are for: `weights`, `repacked`,
-            `cache`, `compute`, `output`.
-        note: why something is not as it was asked for, or automatic; empty if there is nothing.
+            `cache`, `compute`, `output`; those of a graphics processor as `gpu_weights`,
+            `gpu_cache`, `gpu_compute`.
+        notes: what was decided, and why something is not as it was asked for.
+        backend: what computes on the graphics processor, e.g. "Vulkan"; empty without one.
+        driver: of the graphics processor, name and version where it says.
+        all_layers: how many layers could be offloaded, the output counted as one.
     """
 
     context_tokens: int
@@ -193,7 +203,10 @@ class Loaded(Struct, frozen=True):
     is_mapped: bool = False
     is_locked: bool = False
     buffers: dict[str, int] = {}
-    note: str = ""
+    notes: tuple[Note, ...] = ()
+    backend: str = ""
+    driver: str = ""
+    all_layers: int = 0
 
 
 class Counted(Struct, frozen=True):

@@ -1,10 +1,19 @@
-"""The SHA-256 of a file or of several one after the other, in chunks, with progress."""
+"""The SHA-256 of a text, of a file, or of several files one after the other, with progress.
 
-import hashlib
+OpenSSL comes with the first of them, not with the window.
+"""
+
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 CHUNK_BYTES = 1 << 20
+
+
+def text_sha256(text: str) -> str:
+    """Return the hexadecimal SHA-256 of a text's UTF-8 bytes."""
+    import hashlib
+
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
 def file_sha256(path: Path, on_progress: Callable[[int, int], None] = lambda *_: None) -> str:
@@ -27,6 +36,8 @@ def files_sha256(
     Raises:
         OSError: a file cannot be read.
     """
+    import hashlib
+
     total = sum(path.stat().st_size for path in paths)
     digest = hashlib.sha256()
     done = 0

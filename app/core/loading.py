@@ -75,8 +75,13 @@ def use(info: ModelInfo, options: LoadOptions, batch_tokens: int, features: froz
 
 
 def kept(options: LoadOptions) -> dict[str, Any]:
-    """Return the options that are not automatic, as the store keeps them."""
-    return {name: value for name, value in asdict(options).items() if value is not None}
+    """Return the options that are not automatic, as the store keeps them.
+
+    What is to be avoided is kept by the settings, for all models.
+    """
+    values = asdict(options)
+    del values["avoid"]
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def remembered(said: dict[str, Any]) -> LoadOptions:

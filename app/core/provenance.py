@@ -1,6 +1,5 @@
 """What made an answer, as one record: model, template, engine, options, seed, versions."""
 
-import hashlib
 import json
 from collections.abc import Sequence
 from typing import Any
@@ -9,6 +8,7 @@ from msgspec import to_builtins
 
 from app import NAME, __version__
 from app.core.chat import Ending, Loaded, LoadOptions, ModelFile, Sampling
+from app.core.digest import text_sha256
 
 FORMAT = 1
 
@@ -31,7 +31,7 @@ def asked(
         "model": {"name": model_name, "path": model.path, "sha256": model.sha256},
         "options": to_builtins(options),
         "sampling": to_builtins(sampling),
-        "system_text_sha256": hashlib.sha256(system_text.encode("utf-8", "replace")).hexdigest(),
+        "system_text_sha256": text_sha256(system_text),
         "left_out": list(left_out),
     }
 
@@ -55,7 +55,7 @@ def continuing(
         "message_id": message_id,
         "version": version,
         "characters": len(text),
-        "text_sha256": hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(),
+        "text_sha256": text_sha256(text),
         "models": writers(earlier),
     }
     return {**record, "continues": taken}
@@ -86,4 +86,4 @@ def answered(
 def digest(record: dict[str, Any]) -> str:
     """Return the SHA-256 of a record's canonical JSON (sorted keys, no spaces), hexadecimal."""
     text = json.dumps(record, sort_keys=True, separators=(",", ":"), default=str)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return text_sha256(text)

@@ -3,13 +3,13 @@
 Source language here; the window translates by the context names `notice` and `problem`.
 """
 
-import hashlib
 from collections.abc import Callable
 
 from msgspec import Struct
 
 from app.core.evaluation_wording import EVALUATION
 from app.core.network_wording import NETWORK
+from app.core.pack_wording import PACKS
 from app.core.text import QT_TRANSLATE_NOOP, fill, size
 from app.errors import Code, Problem
 
@@ -19,7 +19,8 @@ NOTICE = QT_TRANSLATE_NOOP(
     "any decision about a patient. AI output can be wrong.",
 )
 NOTICE_VERSION = 1
-NOTICE_SHA256 = hashlib.sha256(NOTICE.encode()).hexdigest()
+# Of the notice, written out because a start of the window hashes nothing.
+NOTICE_SHA256 = "55f1f5c23d11da3c5f5d27dc02eb3ccfae4afcddc8e5825e2abf51251df894cd"
 # %1 model, %2 date: one line, put under everything that Copy takes out of the window.
 CLIPBOARD_NOTICE = QT_TRANSLATE_NOOP(
     "notice", "AI-generated, research only — not for clinical use; model %1, %2."
@@ -269,6 +270,13 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         QT_TRANSLATE_NOOP("problem", "Wait until it is done, or choose another name."),
         "path",
     ),
+    Code.IMPORT_INVALID: _told(
+        QT_TRANSLATE_NOOP("problem", "No conversation could be taken from this file."),
+        QT_TRANSLATE_NOOP("problem", "%1: %2."),
+        QT_TRANSLATE_NOOP("problem", "Export it again from the program that wrote it."),
+        "path",
+        "why",
+    ),
     Code.FOLDER_MISSING: _told(
         QT_TRANSLATE_NOOP("problem", "There is no folder to write to."),
         QT_TRANSLATE_NOOP("problem", "%1 was looked for."),
@@ -298,6 +306,7 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
     ),
     **NETWORK,
     **EVALUATION,
+    **PACKS,
     Code.BUG: _told(
         QT_TRANSLATE_NOOP("problem", "Casebook met an error it does not know."),
         QT_TRANSLATE_NOOP("problem", "%1."),

@@ -3,10 +3,19 @@
 import gc
 import logging
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QFileSystemWatcher, QLibraryInfo, QLocale, QObject, Qt, QTranslator, Slot
+from msgspec.structs import replace
+from PySide6.QtCore import (
+    QFileSystemWatcher,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    Qt,
+    QTimer,
+    QTranslator,
+    Slot,
+)
 from PySide6.QtWidgets import QApplication
 
 import resources
@@ -19,6 +28,7 @@ from app.gui.engine import EngineClient
 from app.gui.library import Library
 from app.gui.models import ModelShelf
 from app.gui.models_place import ModelsPlace
+from app.gui.packs import Packs
 from app.gui.progress import Progress
 from app.gui.setup import Setup
 from app.gui.start import LANGUAGES, Start
@@ -36,10 +46,12 @@ from app.store.database import Store, open_database
 from app.store.lock import request_raise
 
 if TYPE_CHECKING:
+    from app.gui.safekeeping import Safekeeping
     from app.gui.widgets.settings_dialog import About, Changed, SettingsDialog
 
 _log = logging.getLogger(__name__)
 
+BACKUP_CHECK_MS = 10 * 60 * 1000  # an hour that ended while the lid was closed is found soon
 TITLE_BAR_PX = 40  # more than the title bars in use
 
 
@@ -95,7 +107,9 @@ class Application(QObject):
         self.unsaved = Unsaved(store.history, self.turns, self.chat.drafts, self.frame, self)
         self.status = Status(self.frame, self.chat, self.turns, self.context, self.progress, engine)
         self.place = ModelsPlace(self.frame, self.shelf, engine, self.window.notices, places.models)
+        self.packs = Packs(self.place, self.window, self.setup, store, places.models)
         self.start = Start(self.frame, store, self.shelf)
+        self._backups: Safekeeping | None = None
         self._watcher = QFileSystemWatcher([str(places.data)], self)
         self._connect()
 
@@ -129,6 +143,7 @@ class Application(QObject):
         self.library.refresh()
         self.chat.open(None)
         self.frame.selector.set_state(self.shelf.state())
+        theme.put_sheet()
         self._place_window()
         if not self.start.begin(spoken(self._settings.language)):
             self._on_start_finished()
@@ -153,6 +168,19 @@ class Application(QObject):
             self.chat.lock(self.tr("The data folder is open read-only."))
         else:
             self.shelf.load_at_start()
+            self._hour = QTimer(self, interval=BACKUP_CHECK_MS)
+            self._hour.timeout.connect(self._on_hour)
+            self._hour.start()
+
+    @Slot()
+    def _on_hour(self) -> None:
+        """Back up, if an hour has passed since the last backup and something changed."""
+        if self._backups is None:
+            from app.gui.safekeeping import Safekeeping
+
+            self._backups = Safekeeping(self._store, self._places, self)
+            self._backups.failed.connect(self.window.notices.tell_no_backup)
+        self._backups.back_up()
 
     @Slot(str)
     def _on_language_chosen(self, language: str) -> None:
@@ -219,7 +247,7 @@ class Application(QObject):
 
     @Slot()
     def _on_closing(self) -> None:
-        if not self.place.may_close():
+        if not (self.place.may_close() and self.packs.may_close()):
             self.begins_again = False
             self.frame.keep_open()
             return
@@ -228,9 +256,11 @@ class Application(QObject):
         if self.turns.running is not None:
             self.turns.stop()
         self.turns.save_now()
-        self.shelf.shut_down()
-        self.place.shut_down()
+        for part in (self.shelf, self.place, self.packs):
+            part.shut_down()
         self.engine.shut_down()
+        if self._backups is not None:
+            self._backups.shut_down()
         self.turns.save_now()
         if self.unsaved.asks():
             self.begins_again = False
@@ -300,11 +330,11 @@ def run(places: Places, *engine_arguments: str) -> int:
 
     A second window on the same folder brings the first one to the front and ends.
     """
-    application = QApplication(sys.argv[:1])
+    application = theme.program(sys.argv[0])
     application.setApplicationName(NAME)
     application.setDesktopFileName(APPLICATION_ID)
     chosen = settings.load(places.settings)
-    theme.apply(application, *_look(chosen))
+    theme.prepare(application, *_look(chosen))
     use_language(chosen.language)
     store = _open(places)
     if store is None:
@@ -360,6 +390,7 @@ def _open(places: Places) -> Store | None:
 def _open_to_look(places: Places, problem: Problem) -> Store | None:
     from app.gui.trouble import Trouble
 
+    theme.put_sheet()
     if not Trouble(problem).wants_to_look():
         return None
     try:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from app.core import trail
 from app.core.bidi import left_to_right, visible
@@ -19,7 +19,13 @@ _USABLE = frozenset({"ready", "untried", "quarantined"})
 
 
 class Installed(QObject):
-    """Keeps the page true, and does what it asks."""
+    """Keeps the page true, and does what it asks.
+
+    Signals:
+        pack_asked: write a field pack of the model of this id.
+    """
+
+    pack_asked = Signal(str)
 
     def __init__(self, page: InstalledPage, details: InstalledDetails, shelf: ModelShelf) -> None:
         """Listen to page and shelf."""
@@ -33,6 +39,7 @@ class Installed(QObject):
         page.load_asked.connect(self._on_load_asked)
         details.load_asked.connect(self._on_load_clicked)
         details.remove_asked.connect(self._on_remove_asked)
+        details.pack_asked.connect(self._on_pack_asked)
         shelf.listed.connect(self.refresh)
         shelf.loaded.connect(self.refresh)
 
@@ -117,7 +124,10 @@ class Installed(QObject):
         )
 
     def _trail(self, model: Model) -> tuple[tuple[str, str], ...]:
-        record = trail.read(Path(model.path))
+        try:
+            record = trail.read(Path(model.path))
+        except trail.NoRecord:
+            record = None
         if record is None:
             return ()
         made = fill(self.tr("here, from %1 safetensors"), record.dtype)
@@ -125,7 +135,7 @@ class Installed(QObject):
         if record.sha256 != model.sha256:
             same = self.tr("the record is of another file")
         took = fill(self.tr("%1, begun %2"), checkpoints.duration(record.seconds), _day(record))
-        sources = fill(self.tr("%1 files, each with its SHA-256"), number(record.sources))
+        sources = fill(self.tr("%1 files, each with its SHA-256"), number(len(record.files)))
         return (
             (self.tr("Made"), made),
             (self.tr("From"), left_to_right(record.repository or record.folder)),
@@ -149,6 +159,10 @@ class Installed(QObject):
     @Slot()
     def _on_load_clicked(self) -> None:
         self._on_load_asked(self._chosen)
+
+    @Slot()
+    def _on_pack_asked(self) -> None:
+        self.pack_asked.emit(self._chosen)
 
     @Slot()
     def _on_remove_asked(self) -> None:

@@ -99,7 +99,7 @@ class Library(QObject):
         self._search(self._sidebar.query, with_trash=True)
 
     def _search(self, words: str, with_trash: bool) -> None:
-        hits = self._history.search(words, limit=HITS, with_trash=with_trash)
+        found = self._history.search(words, limit=HITS, with_trash=with_trash)
         searched = len(self._history.conversations())
         if with_trash:
             searched += len(self._history.conversations(trashed=True))
@@ -111,10 +111,10 @@ class Library(QObject):
                 snippet=hit.snippet,
                 time=local_time(hit.created_at),
             )
-            for hit in hits
+            for hit in found.hits
         )
         self._sidebar.set_hits(
-            Hits(query=words, rows=rows, searched=searched, has_trash=with_trash)
+            Hits(words, rows, searched, has_trash=with_trash, is_whole=found.is_whole)
         )
 
     @Slot(object)

@@ -1,20 +1,19 @@
 """Which model answers: choosing, adding, loading, ejecting, and saying in words how it stands."""
 
 import logging
-import time
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from app import protocol
-from app.core import catalogue, trail
 from app.core.chat import SAFE_MODE, Loaded, LoadOptions, ModelFile
 from app.core.text import fill
 from app.core.wording import DEMO
 from app.errors import Code, Problem
+from app.gui.attempt import Attempt
 from app.gui.engine import EngineClient, EngineDeath, EngineState
 from app.gui.job import Job, Result, Step
 from app.gui.problems import told
@@ -64,12 +63,9 @@ class ModelShelf(QObject):
         self._is_safe = False
         self._job: Job | None = None
         self._job_name = ""
-        self._load_id = 0
-        self._load_started = 0.0
-        self._attempting = ""
+        self._attempt = Attempt(engine, self)
+        self._attempt.moved.connect(self._on_moved)
         self._current = self._find(settings.model_id)
-        self._clock = QTimer(self, interval=1000)
-        self._clock.timeout.connect(self._on_second)
         engine.ready.connect(self._on_ready)
         engine.finished.connect(self._on_finished)
         engine.failed.connect(self._on_failed)
@@ -94,6 +90,8 @@ class ModelShelf(QObject):
             context_tokens=self._settings.context_tokens or None,
             threads=self._settings.threads or None,
             gpu_layers=self._settings.gpu_layers,
+            gpu=self._settings.gpu or None,
+            avoid=tuple(self._settings.refused_gpus) or None,
         )
         options = self._remembered().over(general)
         is_automatic = options.gpu_layers == AUTOMATIC_LAYERS
@@ -127,9 +125,8 @@ class ModelShelf(QObject):
         if self._current is None:
             return ModelState("none", self.tr("Choose a model…"))
         name = self.label(self._current)
-        if self._attempting or self._load_id:
-            seconds = int(time.monotonic() - self._load_started)
-            return ModelState("loading", fill(self.tr("%1 · %2 s"), name, seconds))
+        if self._attempt.is_running:
+            return ModelState("loading", self._attempt.words(name))
         if self._engine.loaded is not None:
             return ModelState("loaded", f"{name} · {device(self._engine.loaded)}")
         return ModelState("ejected", fill(self.tr("Reload %1"), name))
@@ -174,13 +171,13 @@ class ModelShelf(QObject):
         """Put the chosen model into memory; trouble is told."""
         try:
             self.ensure()
-            if not self._load_id:
+            if not self._attempt.request_id:
                 self._begin_load()
         except Problem as problem:
             self.troubled.emit(problem)
             return
-        if self.file is not None and not self._load_id:
-            self._load_id = self._engine.load(self.file, self.options)
+        if self.file is not None and not self._attempt.request_id:
+            self._attempt.request_id = self._engine.load(self.file, self.options)
             self.changed.emit(self.state())
 
     def load_at_start(self) -> None:
@@ -202,6 +199,11 @@ class ModelShelf(QObject):
         if self._engine.loaded is not None:
             self._engine.eject()
         self.load()
+
+    def cancel_load(self) -> None:
+        """Stop the load that a person or the start asked for; nothing is loaded then."""
+        if self._attempt.request_id:
+            self._engine.cancel(self._attempt.request_id)
 
     def eject(self) -> None:
         """Give the model's memory back."""
@@ -227,13 +229,11 @@ class ModelShelf(QObject):
     def _begin_load(self) -> None:
         if self._current is not None and self._engine.loaded is None:
             self._models.begin_load(self._current.model_id)
-            self._attempting = self._current.model_id
-            self._load_started = time.monotonic()
-            self._clock.start()
+            self._attempt.begin(self._current.model_id)
 
     def expect_load(self) -> None:
         """Note that an answer is about to load the model, so that a crash is remembered."""
-        if self._engine.loaded is None and not self._attempting:
+        if self._engine.loaded is None and not self._attempt.model_id:
             self._begin_load()
             self.changed.emit(self.state())
 
@@ -258,9 +258,7 @@ class ModelShelf(QObject):
         Raises:
             Problem: it was not saved.
         """
-        record = trail.read(path)
-        source = {"repository": record.repository, "revision": record.revision} if record else {}
-        model = self._models.add(path, sha256, name, info, source)
+        model = self._models.add(path, sha256, name, info, _source(path, sha256))
         self._models.end_load(model.model_id, is_usable=True)
         self.listed.emit()
         return self._models.find(model.model_id)
@@ -295,6 +293,8 @@ class ModelShelf(QObject):
         if self._job is not None:
             self._job.deleteLater()
             self._job = None
+        from app.core import catalogue
+
         self.inspected.emit()
         if result.code is Code.CANCELLED:
             return
@@ -309,6 +309,7 @@ class ModelShelf(QObject):
                 sha256=str(result.facts["sha256"]),
                 name=known.name if known else str(info.get("name") or self._job_name),
                 info=info,
+                source=_source(Path(str(result.facts["path"])), str(result.facts["sha256"])),
             )
         except Problem as problem:
             self.troubled.emit(problem)
@@ -317,29 +318,29 @@ class ModelShelf(QObject):
         self.choose(model.model_id)
 
     @Slot()
-    def _on_second(self) -> None:
+    def _on_moved(self) -> None:
         self.changed.emit(self.state())
 
     @Slot(object)
     def _on_ready(self, message: protocol.Ready) -> None:
-        if self._attempting:
-            self._models.end_load(self._attempting, is_usable=True)
+        if self._attempt.model_id:
+            self._models.end_load(self._attempt.model_id, is_usable=True)
         self._settle()
         self.loaded.emit(message.loaded)
 
     @Slot(object)
     def _on_finished(self, message: protocol.Finished) -> None:
-        if message.id == self._load_id:
+        if message.id == self._attempt.request_id:
             self._settle()
 
     @Slot(object)
     def _on_failed(self, message: protocol.Failed) -> None:
-        is_mine = message.id == self._load_id
-        if not is_mine and not self._attempting:
+        is_mine = message.id == self._attempt.request_id
+        if not is_mine and not self._attempt.model_id:
             return
-        if self._attempting:
+        if self._attempt.model_id:
             # The engine lives: the file is bad or the memory short, and neither killed it.
-            self._models.end_load(self._attempting, is_usable=None)
+            self._models.end_load(self._attempt.model_id, is_usable=None)
         self._settle()
         if message.code is Code.CANCELLED:
             return
@@ -350,13 +351,13 @@ class ModelShelf(QObject):
 
     @Slot(EngineDeath)
     def _on_died(self, death: EngineDeath) -> None:
-        if death.death.is_asked and self._load_id not in {0, death.request_id}:
+        if death.death.is_asked and self._attempt.request_id not in {0, death.request_id}:
             return  # an older request went with the engine; this load starts it again
-        was_loading = bool(self._attempting)
+        was_loading = bool(self._attempt.model_id)
         if was_loading:
             is_crash = not death.death.is_asked
-            self._models.end_load(self._attempting, is_usable=False if is_crash else None)
-        was_mine = death.request_id == self._load_id and self._load_id != 0
+            self._models.end_load(self._attempt.model_id, is_usable=False if is_crash else None)
+        was_mine = death.request_id == self._attempt.request_id and death.request_id != 0
         self._settle()
         if was_loading and not death.death.is_asked:
             problem = Problem(Code.ENGINE_STOPPED, exit_code=death.death.exit_code)
@@ -365,9 +366,7 @@ class ModelShelf(QObject):
                 self.troubled.emit(problem)
 
     def _settle(self) -> None:
-        self._attempting = ""
-        self._load_id = 0
-        self._clock.stop()
+        self._attempt.end()
         self.changed.emit(self.state())
 
     def _find(self, model_id: str) -> Model | None:
@@ -377,6 +376,19 @@ class ModelShelf(QObject):
             return self._models.find(model_id)
         except Problem:
             return None
+
+
+def _source(path: Path, sha256: str) -> dict[str, Any]:
+    """Return where a file came from: by the record beside it, else by the catalogue."""
+    from app.core import catalogue, trail
+
+    try:
+        if found := trail.source_of(path, sha256):
+            return found
+    except trail.NoRecord as error:
+        _log.info("the record beside a model is ignored: %s", error)
+    entry = catalogue.entry(sha256)
+    return {"repository": entry.source} if entry else {}
 
 
 def device(loaded: Loaded) -> str:

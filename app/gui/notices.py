@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Slot
 
 from app.core.text import fill
 from app.errors import Code, Problem
 from app.gui import problems
 from app.gui.widgets.main_window import MainWindow
-from app.gui.widgets.notice import Kept, Notice
+
+if TYPE_CHECKING:
+    from app.gui.widgets.notice import Kept, Notice
 
 TRY_AGAIN = "try_again"
 SAFE_MODE = "safe_mode"
@@ -65,6 +69,14 @@ class Notices(QObject):
         what = one if count == 1 else fill(text, count)
         self.say("warn", what, self.tr("What was on disk is shown, and marked."))
 
+    @Slot(object)
+    def tell_no_backup(self, problem: Problem) -> None:
+        """Say that an automatic backup failed, and why."""
+        told = problems.told(problem)
+        what = self.tr("No backup of the history could be written.")
+        notice = self.say("warn", what, f"{told.what} {told.why}".strip(), told.hint)
+        self._detail(notice, problems.details(problem))
+
     def tell_given_up(self, problem: Problem | None) -> None:
         """Say that the engine is not started again unasked."""
         what = self.tr("Three stops of the engine in one minute.")
@@ -84,8 +96,10 @@ class Notices(QObject):
         why: str = "",
         todo: str = "",
         actions: list[tuple[str, str]] | None = None,
-    ) -> Notice:
+    ) -> "Notice":
         """Show a notice that stays until it is closed, and keep it."""
+        from app.gui.widgets.notice import Kept, Notice
+
         time = datetime.now().astimezone().strftime("%H:%M")
         self._kept.append(Kept(time, what, f"{why} {todo}".strip()))
         notice = Notice(kind, what, why, todo, actions or ())
@@ -99,7 +113,7 @@ class Notices(QObject):
         self._frame.announce(f"{what} {why} {todo}".strip(), is_urgent=kind == "err")
         return notice
 
-    def remove(self, notice: Notice) -> None:
+    def remove(self, notice: "Notice") -> None:
         """Take a notice away; it is kept in the list."""
         self._frame.remove_notice(notice)
 
@@ -111,20 +125,20 @@ class Notices(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _detail(self, notice: Notice, details: str) -> None:
+    def _detail(self, notice: "Notice", details: str) -> None:
         notice.set_details(details)
         last = self._kept[-1]
-        self._kept[-1] = Kept(last.time, last.what, last.why, details)
+        self._kept[-1] = replace(last, details=details)
 
     @Slot(str)
     def _on_action_asked(self, key: str) -> None:
-        notice = self.sender()
-        if isinstance(notice, Notice):
-            self.remove(notice)
+        self._on_closed()
         self._ways[key]()
 
     @Slot()
     def _on_closed(self) -> None:
+        from app.gui.widgets.notice import Notice
+
         notice = self.sender()
         if isinstance(notice, Notice):
             self.remove(notice)

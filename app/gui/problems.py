@@ -76,6 +76,7 @@ class CrashReporter(QObject):
         left = ""
         self._file: TextIO | None = None
         try:
+            folder.mkdir(parents=True, exist_ok=True)
             left = path.read_text("utf-8", "replace") if path.exists() else ""
             self._file = path.open("w", encoding="utf-8")
         except OSError as error:  # a folder that is only read: nothing can be left there

@@ -2,9 +2,11 @@
 
 import time
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
+from app import protocol
 from app.core.text import fill
+from app.gui.attempt import LOADING
 from app.gui.engine import EngineClient, EngineState
 from app.gui.views import number
 from app.gui.widgets.message_view import Strip
@@ -19,6 +21,7 @@ class Progress(QObject):
         """Nothing runs yet."""
         super().__init__(parent)
         self._engine = engine
+        engine.progress.connect(self._on_progress)
         self.begin()
 
     def begin(self) -> None:
@@ -28,6 +31,7 @@ class Progress(QObject):
         self._last = 0.0
         self._tokens = 0
         self._read = (0, 0)
+        self._put = (0, 0)
 
     def read(self, done: int, total: int) -> None:
         """So many prompt tokens are read."""
@@ -55,7 +59,7 @@ class Progress(QObject):
         if total and done < total:
             return Strip("reading", self.tr("Reading the question"), why, (), done, total)
         if self._engine.state in {EngineState.STARTING, EngineState.LOADING}:
-            return Strip("reading", self.tr("Loading the model"), why)
+            return Strip("loading", self.tr("Loading the model"), why, (), *self._put)
         return Strip("reading", self.tr("Reading the question"), why, (), done, total)
 
     def _writing(self) -> Strip:
@@ -65,6 +69,11 @@ class Progress(QObject):
         first = number(self._first - self._started, 1)
         parts.append(fill(self.tr("first word after %1 s"), first))
         return Strip("writing", self.tr("Writing"), " · ".join(parts) + self._silence())
+
+    @Slot(object)
+    def _on_progress(self, message: protocol.Progress) -> None:
+        if message.unit == LOADING:
+            self._put = (message.done, message.total or 0)
 
     def _silence(self) -> str:
         silent = self._engine.silent_seconds

@@ -1,6 +1,7 @@
 """What is said and done when room in the context runs short: a person chooses, for one send."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
@@ -10,7 +11,9 @@ from app.core.text import fill
 from app.gui.context import Measurement
 from app.gui.views import CHOOSE, WITHOUT_OLDEST, number
 from app.gui.widgets.composer import Composer
-from app.gui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from app.gui.widgets.notice import Notice
 
 
 class Room(QObject):
@@ -115,8 +118,10 @@ def draft_note(measurement: Measurement) -> str:
     return fill(text, number(measurement.draft_tokens))
 
 
-def overflow(measurement: Measurement) -> Notice:
+def overflow(measurement: Measurement) -> "Notice":
     """Return the notice above the composer: the numbers, and what can be done."""
+    from app.gui.widgets.notice import Notice
+
     fit = measurement.fit
     if not fit.is_possible:
         what = QCoreApplication.translate("room", "The question does not fit, even alone.")

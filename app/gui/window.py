@@ -2,12 +2,11 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.chat import Counted, Role, State
 from app.core.text import fill, size
@@ -17,12 +16,12 @@ from app.gui.context import Context
 from app.gui.engine import EngineClient
 from app.gui.job import Step
 from app.gui.library import Library
+from app.gui.model_bar import ModelBar
 from app.gui.models import ModelShelf
 from app.gui.notices import ADD_MODEL, CANCEL, SAFE_MODE, TRY_AGAIN, UNDO, Notices
 from app.gui.turns import Begun, Ended, Turns
 from app.gui.widgets.commands import Command
 from app.gui.widgets.main_window import MODELS, MainWindow
-from app.gui.widgets.model_menu import ModelItem
 from app.gui.widgets.selector import ModelState
 from app.gui.widgets.sidebar import HitChosen
 from app.gui.widgets.transcript import Transcript
@@ -43,11 +42,15 @@ class Window(QObject):
         settings_changed: `Settings` as a person changed them.
         settings_asked: key of the page to show.
         models_asked: key of the tab of the models to show; "" is the one shown last.
+        pack_asked: write a field pack of the model of this id; "" is the one in use.
+        unpack_asked: read a field pack.
     """
 
     settings_changed = Signal(object)
     settings_asked = Signal(str)
     models_asked = Signal(str)
+    pack_asked = Signal(str)
+    unpack_asked = Signal()
 
     def __init__(  # noqa: PLR0913, PLR0917  where store, children and widgets meet
         self,
@@ -88,15 +91,24 @@ class Window(QObject):
         )
         self._transcript = transcript
         self._find: FindBar | None = None
+        self.model_bar = ModelBar(frame, shelf, turns, self)
         self._connect()
-        self._show_models()
+
+    @property
+    def frame(self) -> MainWindow:
+        """What a person sees."""
+        return self._frame
+
+    @property
+    def shelf(self) -> ModelShelf:
+        """The models, and the chosen one."""
+        return self._shelf
 
     def _connect(self) -> None:
         self._frame.command_asked.connect(self.do)
         self._frame.place_asked.connect(self._on_place_asked)
         self._frame.panels_changed.connect(self._on_panels_changed)
         self._frame.header.renamed.connect(self._on_title_changed)
-        self._frame.models.chosen.connect(self._shelf.choose)
         self._frame.sidebar.chosen.connect(self._on_chat_chosen)
         self._frame.sidebar.hit_chosen.connect(self._on_hit_chosen)
         self._chat.opened.connect(self._frame.sidebar.set_open)
@@ -108,8 +120,6 @@ class Window(QObject):
         self._library.removed.connect(self._on_removed)
         self._library.trashed.connect(self._on_trashed)
         self._library.renamed.connect(self._on_renamed)
-        self._shelf.changed.connect(self._on_model_changed)
-        self._shelf.listed.connect(self._show_models)
         self._shelf.troubled.connect(self.notices.tell)
         self._shelf.inspecting.connect(self._on_inspecting)
         self._shelf.inspected.connect(self._on_inspected)
@@ -133,15 +143,17 @@ class Window(QObject):
             Command.FIND: self._find_words,
             Command.COPY_ANSWER: self._chat.copies.copy_last,
             Command.REGENERATE: self._chat.regenerate_last,
-            Command.STOP: self._turns.stop,
+            Command.STOP: self.model_bar.stop,
             Command.ZOOM_IN: partial(self._zoom, 1),
             Command.ZOOM_OUT: partial(self._zoom, -1),
             Command.ZOOM_RESET: partial(self._zoom, 0),
             Command.MODELS: partial(self.models_asked.emit, ""),
             Command.ADD_MODEL: self.add_model,
             Command.CONVERT: partial(self.models_asked.emit, "convert"),
+            Command.WRITE_PACK: partial(self.pack_asked.emit, ""),
+            Command.READ_PACK: self.unpack_asked.emit,
             Command.RELOAD_MODEL: self._shelf.try_again,
-            Command.EJECT_MODEL: self._shelf.eject,
+            Command.EJECT_MODEL: self.model_bar.eject,
             Command.SHORTCUTS: self._show_shortcuts,
             Command.NOTICES: self.notices.list_all,
         }
@@ -227,29 +239,6 @@ class Window(QObject):
         dialog.open()
 
     @Slot(object)
-    def _on_model_changed(self, state: ModelState) -> None:
-        self._frame.selector.set_state(state)
-        self._frame.set_enabled(Command.EJECT_MODEL, state.kind == "loaded")
-        self._frame.set_enabled(Command.RELOAD_MODEL, self._shelf.current is not None)
-        self._show_models()
-
-    def _show_models(self) -> None:
-        current = self._shelf.current
-        items = [
-            ModelItem(
-                id=model.model_id,
-                name=model.name,
-                quantization=model.quantization,
-                size_bytes=model.size_bytes,
-                note=self._shelf.note(model),
-            )
-            for model in self._shelf.all
-        ]
-        is_loaded = self._shelf.state().kind == "loaded"
-        chosen = current.model_id if current else ""
-        self._frame.models.set_models(items, chosen, is_loaded=is_loaded)
-
-    @Slot(object)
     def _on_inspecting(self, step: Step) -> None:
         if self._adding is None:
             what = self.tr("Checking the model file.")
@@ -271,12 +260,10 @@ class Window(QObject):
 
     @Slot(object)
     def _on_begun(self, _begun: Begun) -> None:
-        self._frame.set_answering(True)
         self._frame.announce(self.tr("Writing"))
 
     @Slot(object)
     def _on_ended(self, ended: Ended) -> None:
-        self._frame.set_answering(False)
         if ended.ending is not None and ended.state is State.DONE:
             text = self.tr("Answer complete, %1 tokens")
             self._frame.announce(fill(text, ended.ending.answer_tokens))
@@ -329,6 +316,9 @@ class Window(QObject):
 
     @Slot(str)
     def _on_link_opened(self, target: str) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         QDesktopServices.openUrl(QUrl(target, QUrl.ParsingMode.StrictMode))
 
     def _show_shortcuts(self) -> None:

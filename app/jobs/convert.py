@@ -26,7 +26,7 @@ from converters.writer import Effort, Step
 REPORT_SECONDS = 0.1
 
 
-def survey(request: protocol.Survey) -> protocol.Finished:
+def survey(_wire: Wire, request: protocol.Survey) -> protocol.Finished:
     """Read every header of a folder and plan every type that makes sense for it.
 
     Raises:

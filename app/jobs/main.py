@@ -1,10 +1,23 @@
 """Runs one job: the first request is the only one; it ends in `finished` or `failed`."""
 
 import logging
+from importlib import import_module
 
 from app import log, protocol
 from app.errors import Code, Problem
 from app.wire import Wire
+
+# Which module does what; its function is called as the message is. Only that module is imported.
+JOBS: dict[type[protocol.Request], str] = {
+    protocol.Inspect: "inspect",
+    protocol.Trial: "trial",
+    protocol.Download: "download",
+    protocol.Refresh: "download",
+    protocol.Survey: "convert",
+    protocol.Convert: "convert",
+    protocol.Pack: "pack",
+    protocol.Unpack: "unpack",
+}
 
 _log = logging.getLogger(__name__)
 
@@ -28,28 +41,8 @@ def main() -> int:
 
 
 def _run(wire: Wire, request: protocol.Request) -> protocol.Reply:
-    if isinstance(request, protocol.Inspect):
-        from app.jobs.inspect import inspect
-
-        return inspect(wire, request)
-    if isinstance(request, protocol.Trial):
-        from app.jobs.trial import trial
-
-        return trial(wire, request)
-    if isinstance(request, protocol.Download):
-        from app.jobs.download import download
-
-        return download(wire, request)
-    if isinstance(request, protocol.Refresh):
-        from app.jobs.download import refresh
-
-        return refresh(wire, request)
-    if isinstance(request, protocol.Survey):
-        from app.jobs.convert import survey
-
-        return survey(request)
-    if isinstance(request, protocol.Convert):
-        from app.jobs.convert import convert
-
-        return convert(wire, request)
-    raise Problem(Code.UNSUPPORTED, why=f"{type(request).__name__} is not a job")
+    if type(request) not in JOBS:
+        raise Problem(Code.UNSUPPORTED, why=f"{type(request).__name__} is not a job")
+    module = import_module(f"app.jobs.{JOBS[type(request)]}")
+    ending: protocol.Reply = getattr(module, type(request).__name__.lower())(wire, request)
+    return ending

@@ -1,12 +1,24 @@
 """How far a job is, told at most ten times a second, and its cancel as a Problem."""
 
 import time
+from typing import Protocol
 
 from app import protocol
 from app.errors import Code, Problem
 from app.wire import Wire
 
 REPORT_SECONDS = 0.1
+
+
+class Ear(Protocol):
+    """Who hears how far a job is: the window over the wire, or the command line."""
+
+    def progress(self, done: int, total: int | None, unit: str, text: str = "") -> None:
+        """Take how far it is.
+
+        Raises:
+            Problem: `cancelled`, when somebody asked to stop.
+        """
 
 
 class Report:
@@ -17,9 +29,9 @@ class Report:
         self._wire = wire
         self._id = request_id
         self._told = float("-inf")
-        self._unit = ""
+        self._worked_at = ("", "")
 
-    def progress(self, done: int, total: int | None, unit: str) -> None:
+    def progress(self, done: int, total: int | None, unit: str, text: str = "") -> None:
         """Tell how far it is, unless that was told just now.
 
         Raises:
@@ -27,9 +39,12 @@ class Report:
         """
         self.check()
         now = time.monotonic()
-        if now - self._told >= REPORT_SECONDS or done == total or unit != self._unit:
-            self._told, self._unit = now, unit
-            self._wire.send(protocol.Progress(id=self._id, done=done, total=total, unit=unit))
+        is_news = done == total or (unit, text) != self._worked_at
+        if now - self._told >= REPORT_SECONDS or is_news:
+            self._told, self._worked_at = now, (unit, text)
+            self._wire.send(
+                protocol.Progress(id=self._id, done=done, total=total, unit=unit, text=text)
+            )
 
     @property
     def is_cancelled(self) -> bool:

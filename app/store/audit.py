@@ -5,13 +5,13 @@ Someone who rewrites the whole chain, or cuts its end, is caught only by a head 
 elsewhere, for example in a backup's name.
 """
 
-import hashlib
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from app import NAME, __version__
+from app.core.digest import text_sha256
 from app.store.connection import Session
 
 ACTOR = f"{NAME} {__version__}"
@@ -21,11 +21,6 @@ _FIELDS = ("seq", "at", "actor", "action", "object", "payload_sha256", "previous
 def now() -> str:
     """Return the time as it is stored: UTC, ISO 8601, milliseconds."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")
-
-
-def text_sha256(text: str) -> str:
-    """Return the SHA-256 of a text's UTF-8 bytes, hexadecimal."""
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
 class Audit:

@@ -166,12 +166,9 @@ class Session:
         with known(self.path):
             return int(self.connection.execute(sql, parameters).lastrowid or 0)
 
-    def bounded_rows(
-        self, sql: str, parameters: Parameters, seconds: float
-    ) -> list[dict[str, Any]]:
-        """Return the rows that are found within the time; the search ends there (DB-15)."""
+    def bounded_rows(self, sql: str, parameters: Parameters, end: float) -> list[dict[str, Any]]:
+        """Return the rows found until `end` of the monotonic clock, and stop there (DB-15)."""
         found: list[dict[str, Any]] = []
-        end = time.monotonic() + seconds
         self.connection.set_progress_handler(lambda: int(time.monotonic() > end), 1000)
         try:
             with known(self.path):

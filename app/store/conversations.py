@@ -10,8 +10,9 @@ from typing import Any
 from msgspec import Struct
 
 from app.core.bidi import cleaned
+from app.core.digest import text_sha256
 from app.errors import Code, Problem
-from app.store.audit import Recorded, now, text_sha256
+from app.store.audit import Recorded, now
 from app.store.connection import saving, unpacked
 
 # The next place in the order of use: an integer, because clocks jump.
@@ -35,7 +36,7 @@ class Conversation(Struct, frozen=True):
         title: empty until there is a question.
         system_text: what every prompt of it begins with.
         setup: preset and sampling of the right panel, as JSON values; empty if nothing was set.
-        folder: `None` is no folder.
+        folder: its path, see `store.folders`; `None` is no folder.
         tags: in alphabetical order.
         created_at: UTC, ISO 8601.
         updated_at: of the last question, rename or other change; UTC, ISO 8601.
@@ -101,7 +102,7 @@ class Conversations(Recorded):
         where = [f"c.trashed_at IS {'NOT ' if trashed else ''}NULL"]
         values: list[object] = []
         if folder is not None:
-            where.append("c.folder = ?")
+            where.append("c.folder = ? COLLATE NOCASE")
             values.append(cleaned(folder))
         if tag is not None:
             where.append("c.id IN (SELECT conversation_id FROM tags WHERE tag = ?)")
@@ -111,6 +112,10 @@ class Conversations(Recorded):
             f"{_SELECT} WHERE {' AND '.join(where)} ORDER BY c.activity DESC LIMIT ?", values
         )
         return [_conversation(row) for row in rows]
+
+    def count(self) -> int:
+        """Return how many conversations there are, the trash included."""
+        return int(self._session.value("SELECT count(*) FROM conversations"))
 
     def conversation(self, conversation_id: str) -> Conversation:
         """Return the one conversation whose id is, or begins with, this; also from the trash.
@@ -125,13 +130,6 @@ class Conversations(Recorded):
         if not wanted or len(rows) != 1:
             raise Problem(Code.NOT_FOUND, name=conversation_id)
         return _conversation(rows[0])
-
-    def folders(self) -> list[str]:
-        """Return the names of all folders in use, in alphabetical order."""
-        return self._session.column(
-            "SELECT DISTINCT folder FROM conversations WHERE folder IS NOT NULL"
-            " AND trashed_at IS NULL ORDER BY folder"
-        )
 
     @saving
     def rename(self, conversation_id: str, title: str) -> None:
@@ -165,10 +163,13 @@ class Conversations(Recorded):
         """Keep preset and sampling of the right panel: JSON values."""
         self._set(conversation_id, "setup_json", cleaned(json.dumps(dict(setup))))
 
-    @saving
-    def set_folder(self, conversation_id: str, folder: str | None) -> None:
-        """Put it into a folder, or out of all of them."""
-        self._set(conversation_id, "folder", None if folder is None else cleaned(folder))
+    def tags(self) -> dict[str, int]:
+        """Return all tags in use, in alphabetical order, and how many conversations have each."""
+        rows = self._session.rows(
+            "SELECT tag, count(*) AS number FROM tags JOIN conversations c ON c.id ="
+            " tags.conversation_id WHERE c.trashed_at IS NULL GROUP BY tag ORDER BY tag"
+        )
+        return {row["tag"]: row["number"] for row in rows}
 
     @saving
     def set_tags(self, conversation_id: str, tags: Iterable[str]) -> None:
@@ -200,6 +201,78 @@ class Conversations(Recorded):
         """
         self._session.save(lambda: self._delete(conversation_ids))
         return Purged(len(conversation_ids), tuple(self.backups()), self._fold_log())
+
+    @saving
+    def duplicate(self, conversation_id: str, title: str, until: int | None = None) -> str:
+        """Copy a conversation with all branches and the record of each answer; return its id.
+
+        With `until`, a message, only the branch that leads to it is copied: to go on from there in
+        a chat of its own. Folder, tags and setup come along; the original stays as it is.
+
+        Raises:
+            Problem: `not_found`; or it was not saved.
+        """
+        self._require(conversation_id)
+        copy_id = self._create(title, "")
+        self._session.execute(
+            "UPDATE conversations SET (system_text, setup_json, folder) ="
+            " (SELECT system_text, setup_json, folder FROM conversations WHERE id = ?)"
+            " WHERE id = ?",
+            (conversation_id, copy_id),
+        )
+        self._session.execute(
+            "INSERT INTO tags SELECT ?, tag FROM tags WHERE conversation_id = ?",
+            (copy_id, conversation_id),
+        )
+        copies = self._copy_messages(conversation_id, copy_id, until)
+        tip = until or self._session.value(
+            "SELECT tip_message_id FROM conversations WHERE id = ?", (conversation_id,)
+        )
+        self._session.execute(
+            "UPDATE conversations SET tip_message_id = ? WHERE id = ?", (copies.get(tip), copy_id)
+        )
+        payload = {"of": conversation_id, "until": until, "messages": len(copies)}
+        self._audit.append("duplicated", copy_id, payload)
+        return copy_id
+
+    def _copy_messages(
+        self, conversation_id: str, copy_id: str, until: int | None
+    ) -> dict[int, int]:
+        """Copy messages and turns; return the new id of each old one."""
+        rows = self._session.rows(
+            "SELECT id, parent_id FROM messages WHERE conversation_id = ? ORDER BY id",
+            (conversation_id,),
+        )
+        parents = {row["id"]: row["parent_id"] for row in rows}
+        wanted = list(parents) if until is None else _way_to(until, parents)
+        copies: dict[int, int] = {}
+        for message_id in wanted:
+            copies[message_id] = self._session.insert(
+                "INSERT INTO messages (conversation_id, parent_id, role, text, state, created_at,"
+                " saved_at) SELECT ?, ?, role, text,"
+                " CASE state WHEN 'streaming' THEN 'interrupted' ELSE state END, created_at,"
+                " saved_at FROM messages WHERE id = ?",
+                (copy_id, copies.get(parents[message_id]), message_id),
+            )
+            self._copy_turn(message_id, copies)
+        return copies
+
+    def _copy_turn(self, message_id: int, copies: Mapping[int, int]) -> None:
+        left_out = self._session.value(
+            "SELECT left_out_json FROM turns WHERE message_id = ?", (message_id,)
+        )
+        if left_out is None:
+            return
+        renamed = [copies[one] for one in unpacked(left_out) if one in copies]
+        columns = (
+            "model_name, model_sha256, provenance_json, prompt_tokens, evaluated_tokens,"
+            " answer_tokens, first_token_ms, total_ms, reason"
+        )
+        self._session.execute(
+            f"INSERT INTO turns (message_id, left_out_json, {columns})"  # noqa: S608  constants
+            f" SELECT ?, ?, {columns} FROM turns WHERE message_id = ?",
+            (copies[message_id], json.dumps(renamed), message_id),
+        )
 
     def purge_trash(self) -> Purged:
         """Delete everything in the trash, as `purge` does."""
@@ -276,6 +349,18 @@ class Conversations(Recorded):
         """Return the backups beside the database, oldest first: they may hold deleted text."""
         path = self._session.path
         return sorted((path.parent / "backups").glob("*.sqlite3")) if path else []
+
+
+def _way_to(message_id: int, parents: Mapping[int, int | None]) -> list[int]:
+    """Return a message and all before it on its branch, first question first."""
+    if message_id not in parents:
+        raise Problem(Code.NOT_FOUND, name=message_id)
+    way: list[int] = []
+    step: int | None = message_id
+    while step is not None and (not way or step < way[-1]):
+        way.append(step)
+        step = parents.get(step)
+    return way[::-1]
 
 
 def _conversation(row: Mapping[str, Any]) -> Conversation:

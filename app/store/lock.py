@@ -1,13 +1,20 @@
 """One writer a data folder, by a lock that the system drops when its holder dies."""
 
+import errno
 import os
+import sys
 from contextlib import suppress
-
-import filelock
 
 from app.errors import Code, Problem
 from app.paths import Places
 from app.store.files import problem_of
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+_NO_LOCKS = {errno.ENOSYS, errno.ENOTSUP, errno.ENOLCK}
 
 
 class Lock:
@@ -17,7 +24,7 @@ class Lock:
         """Name the folder; nothing is locked yet."""
         self._places = places
         self._note = places.lock.with_name("lock.pid")
-        self._lock = filelock.FileLock(places.lock, blocking=False)
+        self._held: int | None = None
 
     def acquire(self) -> None:
         """Take the lock.
@@ -28,25 +35,44 @@ class Lock:
                 `unsupported` if the file system has no locks.
         """
         try:
-            self._lock.acquire()
-        except filelock.Timeout:
-            raise Problem(Code.IN_USE, **self._holder()) from None
-        except NotImplementedError as error:
-            why = "the file system of the data folder has no locks"
-            raise Problem(Code.UNSUPPORTED, why=why) from error
+            opened = os.open(self._places.lock, os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as error:
             raise problem_of(error, self._places.data) from error
+        try:
+            _take(opened)
+        except OSError as error:
+            os.close(opened)
+            raise self._problem(error) from error
+        self._held = opened
         with suppress(OSError):  # a full disk: the lock counts, the note is a courtesy
             self._note.write_text(str(os.getpid()), "ascii")
 
     def release(self) -> None:
         """Give the lock back."""
-        self._lock.release()
+        if self._held is not None:
+            os.close(self._held)
+            self._held = None
+
+    def _problem(self, error: OSError) -> Problem:
+        if error.errno in {errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}:
+            return Problem(Code.IN_USE, **self._holder())
+        if error.errno in _NO_LOCKS:
+            why = "the file system of the data folder has no locks"
+            return Problem(Code.UNSUPPORTED, why=why)
+        return problem_of(error, self._places.data)
 
     def _holder(self) -> dict[str, object]:
         with suppress(OSError, ValueError):
             return {"pid": int(self._note.read_text("ascii"))}
         return {}
+
+
+def _take(descriptor: int) -> None:
+    """Lock an open file for this process alone, or raise what the system says at once."""
+    if sys.platform == "win32":
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    else:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def request_raise(places: Places) -> None:

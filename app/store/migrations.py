@@ -159,6 +159,21 @@ CREATE TRIGGER audit_not_deleted BEFORE DELETE ON audit BEGIN
 END""",
 )
 
+_M003 = (
+    """
+CREATE TABLE folders (
+    path TEXT PRIMARY KEY COLLATE NOCASE,
+    created_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID""",
+    "INSERT OR IGNORE INTO folders SELECT DISTINCT folder, created_at FROM conversations"
+    " WHERE folder IS NOT NULL AND folder <> ''",
+    "CREATE INDEX conversations_folder ON conversations (folder COLLATE NOCASE)",
+    "CREATE INDEX tags_tag ON tags (tag COLLATE NOCASE)",
+    "CREATE INDEX messages_created ON messages (created_at)",
+    "CREATE INDEX messages_interrupted ON messages (id) WHERE state = 'interrupted'",
+    "CREATE INDEX turns_model ON turns (model_name)",
+)
+
 
 def m001(database: "Database") -> None:
     """Make the first tables."""
@@ -172,7 +187,13 @@ def m002(database: "Database") -> None:
         database.execute(f"ALTER TABLE models ADD COLUMN {column} TEXT NOT NULL DEFAULT '{{}}'")
 
 
-STEPS: list[Callable[["Database"], None]] = [m001, m002]
+def m003(database: "Database") -> None:
+    """Let folders be empty, and a search find its place at once."""
+    for statement in _M003:
+        database.execute(statement)
+
+
+STEPS: list[Callable[["Database"], None]] = [m001, m002, m003]
 
 
 def migrations() -> "Migrations":

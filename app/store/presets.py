@@ -10,8 +10,9 @@ from msgspec.structs import asdict
 
 from app.core.bidi import cleaned
 from app.core.chat import Sampling
+from app.core.digest import text_sha256
 from app.errors import Code, Problem
-from app.store.audit import Recorded, now, text_sha256
+from app.store.audit import Recorded, now
 from app.store.connection import saving, unpacked
 
 BUILTIN_ID = "research-assistant"
@@ -20,6 +21,8 @@ _BUILTIN_TEXT = (
     "You are an assistant for clinical research. Answer briefly and precisely. Say plainly when "
     "you do not know or when the evidence is weak. Do not invent references."
 )
+# Of its body, written out because a start of the window hashes nothing.
+_BUILTIN_SHA256 = "96351bc29889e7fdeb878169c6df268a672d2d609f1cd347f43e69ce4b349fba"
 
 
 class Preset(Struct, frozen=True):
@@ -53,8 +56,7 @@ class Presets(Recorded):
     @staticmethod
     def builtin() -> Preset:
         """Return the preset that Casebook brings: a neutral text, the model's own sampling."""
-        body = _body(_BUILTIN_TEXT, Sampling())
-        return Preset(BUILTIN_ID, _BUILTIN_NAME, 1, _BUILTIN_TEXT, Sampling(), text_sha256(body))
+        return Preset(BUILTIN_ID, _BUILTIN_NAME, 1, _BUILTIN_TEXT, Sampling(), _BUILTIN_SHA256)
 
     def list(self) -> list[Preset]:
         """Return the newest version of each preset, the built-in first, the others by name."""
@@ -105,6 +107,24 @@ class Presets(Recorded):
         )
         self._audit.append("preset_saved", chosen, {"version": version, "body": body})
         return self.get(chosen)
+
+    def bring(self, name: str, system_text: str, sampling: Sampling) -> Preset | None:
+        """Keep a preset of another computer as a new one; a name that is taken gets a number.
+
+        `None` if a preset of the same content is there already.
+
+        Raises:
+            Problem: it was not saved.
+        """
+        here = self.list()
+        sha256 = text_sha256(_body(cleaned(system_text), sampling))
+        if any(one.sha256 == sha256 for one in here):
+            return None
+        taken = {one.name for one in here}
+        free, number = cleaned(name), 2
+        while free in taken:
+            free, number = f"{cleaned(name)} ({number})", number + 1
+        return self.save(free, system_text, sampling)
 
     @saving
     def remove(self, preset_id: str) -> None:

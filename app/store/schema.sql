@@ -33,11 +33,20 @@ CREATE INDEX conversations_activity ON conversations (activity);
 
 CREATE INDEX conversations_tip ON conversations (tip_message_id);
 
+CREATE INDEX conversations_folder ON conversations (folder COLLATE NOCASE);
+
+CREATE TABLE folders (
+    path TEXT PRIMARY KEY COLLATE NOCASE,
+    created_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE tags (
     conversation_id TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
     tag TEXT NOT NULL,
     PRIMARY KEY (conversation_id, tag)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX tags_tag ON tags (tag COLLATE NOCASE);
 
 CREATE TABLE messages (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -56,6 +65,10 @@ CREATE INDEX messages_tree ON messages (conversation_id, parent_id);
 CREATE INDEX messages_parent ON messages (parent_id);
 
 CREATE INDEX messages_streaming ON messages (id) WHERE state = 'streaming';
+
+CREATE INDEX messages_interrupted ON messages (id) WHERE state = 'interrupted';
+
+CREATE INDEX messages_created ON messages (created_at);
 
 CREATE VIRTUAL TABLE messages_fts USING fts5 (
     text, content = 'messages', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
@@ -87,6 +100,8 @@ CREATE TABLE turns (
     total_ms INTEGER,
     reason TEXT
 ) STRICT;
+
+CREATE INDEX turns_model ON turns (model_name);
 
 CREATE TABLE drafts (
     id INTEGER PRIMARY KEY,

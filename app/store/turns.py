@@ -9,9 +9,10 @@ from msgspec import Struct
 from app.core import provenance as record
 from app.core.bidi import cleaned
 from app.core.chat import Ending, Role, State
+from app.core.digest import text_sha256
 from app.core.text import title_of
 from app.errors import Code, Problem
-from app.store.audit import now, text_sha256
+from app.store.audit import now
 from app.store.connection import saving
 from app.store.conversations import NEXT_ACTIVITY, Conversations
 

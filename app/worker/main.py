@@ -63,7 +63,7 @@ class _Request:
     def run(self, request: protocol.Request) -> protocol.Reply:
         match request:
             case protocol.Probe():
-                return self._engine.devices(request.id)
+                return self._engine.devices(request.id, request.has_graphics)
             case protocol.Unload():
                 self._engine.unload()
                 return protocol.Finished(id=request.id)
@@ -91,6 +91,7 @@ class _Request:
             request.options,
             lambda: self._wire.is_cancelled(request.id),
             lambda done, total: self._report(request.id, done, total, "loading"),
+            lambda gpu: self._wire.send(protocol.Using(id=request.id, gpu=gpu)),
         )
         self._wire.send(protocol.Ready(id=request.id, loaded=loaded))
 

@@ -46,6 +46,10 @@
         <translation>للإيقاف: Esc</translation>
     </message>
     <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
         <source>%1 tokens</source>
         <translation>%1 رمزًا</translation>
     </message>
@@ -70,6 +74,17 @@
     <message>
         <source>The data folder is open read-only.</source>
         <translation>مجلد البيانات مفتوح للقراءة فقط.</translation>
+    </message>
+</context>
+<context>
+    <name>Attempt</name>
+    <message>
+        <source>%1 · %2 s</source>
+        <translation>%1 · %2 ث</translation>
+    </message>
+    <message>
+        <source>%1 · %2 % · %3 s</source>
+        <translation>%1 · ‎%2 %‎ · %3 ث</translation>
     </message>
 </context>
 <context>
@@ -391,6 +406,17 @@
     </message>
 </context>
 <context>
+    <name>EjectButton</name>
+    <message>
+        <source>Eject model</source>
+        <translation>إخراج النموذج</translation>
+    </message>
+    <message>
+        <source>Cancel loading</source>
+        <translation>إلغاء التحميل</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in chat</source>
@@ -681,6 +707,14 @@
         <translation>إزالة من القائمة…</translation>
     </message>
     <message>
+        <source>Pack…</source>
+        <translation>حزمة…</translation>
+    </message>
+    <message>
+        <source>Write a field pack of this model</source>
+        <translation>كتابة حزمة ميدانية لهذا النموذج</translation>
+    </message>
+    <message>
         <source>Load again</source>
         <translation>إعادة التحميل</translation>
     </message>
@@ -730,6 +764,10 @@
     <message>
         <source>Add a model file…</source>
         <translation>إضافة ملف نموذج…</translation>
+    </message>
+    <message>
+        <source>Read a field pack…</source>
+        <translation>قراءة حزمة ميدانية…</translation>
     </message>
 </context>
 <context>
@@ -863,10 +901,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Eject model</source>
-        <translation>إخراج النموذج</translation>
-    </message>
-    <message>
         <source>Chats</source>
         <translation>المحادثات</translation>
     </message>
@@ -923,6 +957,10 @@
         <source>Eject</source>
         <translation>إخراج</translation>
     </message>
+    <message>
+        <source>Cancel loading</source>
+        <translation>إلغاء التحميل</translation>
+    </message>
 </context>
 <context>
     <name>ModelSelector</name>
@@ -970,10 +1008,6 @@
     <message>
         <source>Choose a model…</source>
         <translation>اختيار نموذج…</translation>
-    </message>
-    <message>
-        <source>%1 · %2 s</source>
-        <translation>%1 · %2 ث</translation>
     </message>
     <message>
         <source>Reload %1</source>
@@ -1081,6 +1115,10 @@
     <message>
         <source>What was on disk is shown, and marked.</source>
         <translation>ما كان على القرص معروض ومُعلَّم.</translation>
+    </message>
+    <message>
+        <source>No backup of the history could be written.</source>
+        <translation>تعذّرت كتابة نسخة احتياطية من السجل.</translation>
     </message>
     <message>
         <source>Three stops of the engine in one minute.</source>
@@ -1253,6 +1291,187 @@
     <message>
         <source>about %1 min left at this speed</source>
         <translation>نحو %1 دقيقة بهذه السرعة</translation>
+    </message>
+</context>
+<context>
+    <name>PackDialog</name>
+    <message>
+        <source>Write field pack</source>
+        <translation>كتابة حزمة ميدانية</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Stick</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>In the pack</source>
+        <translation>في الحزمة</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>On the stick</source>
+        <translation>على الذاكرة</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>الإعدادات المسبقة</translation>
+    </message>
+    <message>
+        <source>A pack counts only when its manifest is there: a stick pulled out early is refused when it is read. No chat, run or rating goes on the stick.</source>
+        <translation>لا تُعتدّ الحزمة إلا بوجود قائمتها: الذاكرة التي نُزعت قبل الأوان تُرفض عند القراءة. لا تُكتب على الذاكرة أي محادثة أو تقييم.</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>كتابة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Also put on it</source>
+        <translation>يُضاف إليها أيضًا</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>Packing</name>
+    <message>
+        <source>No stick found. Another folder…</source>
+        <translation>لم يُعثر على ذاكرة. مجلد آخر…</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>مجلد آخر…</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 متاحة</translation>
+    </message>
+    <message>
+        <source>Choose where the pack goes</source>
+        <translation>اختر مكان الحزمة</translation>
+    </message>
+    <message>
+        <source>None of your own.</source>
+        <translation>ليس لديك أي منها.</translation>
+    </message>
+    <message>
+        <source>%1 of your own, with system text and sampling.</source>
+        <translation>%1 من صنعك، مع نص النظام وأخذ العينات.</translation>
+    </message>
+    <message>
+        <source>Put a stick in, or choose another folder.</source>
+        <translation>أدخل ذاكرة، أو اختر مجلدًا آخر.</translation>
+    </message>
+    <message>
+        <source>It goes into the folder %1.</source>
+        <translation>تُكتب في المجلد %1.</translation>
+    </message>
+    <message>
+        <source>An unfinished pack is there. What is right is not written again.</source>
+        <translation>توجد هناك حزمة غير مكتملة. ما كان صحيحًا لا يُكتب مجددًا.</translation>
+    </message>
+    <message>
+        <source>On FAT32 one file ends at 4.29 GB. The model is split in %1 parts; reading the pack joins and checks them.</source>
+        <translation>في FAT32 ينتهي الملف الواحد عند 4.29 GB. يُقسم النموذج إلى %1 أجزاء؛ وقراءة الحزمة تجمعها وتتحقق منها.</translation>
+    </message>
+    <message>
+        <source>written last</source>
+        <translation>تُكتب أخيرًا</translation>
+    </message>
+    <message>
+        <source>Manifest, SHA-256 of every file</source>
+        <translation>القائمة، SHA-256 لكل ملف</translation>
+    </message>
+    <message>
+        <source>reading back</source>
+        <translation>تُعاد قراءته</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>يُكتب</translation>
+    </message>
+    <message>
+        <source>read back, equal</source>
+        <translation>أُعيدت قراءته، مطابق</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>كُتب</translation>
+    </message>
+    <message>
+        <source>to be written</source>
+        <translation>سيُكتب</translation>
+    </message>
+    <message>
+        <source>1 write · 2 read back and compare · 3 manifest</source>
+        <translation>1 كتابة · 2 إعادة قراءة ومقارنة · 3 القائمة</translation>
+    </message>
+    <message>
+        <source>Cancel removes what was written</source>
+        <translation>الإلغاء يزيل ما كُتب</translation>
+    </message>
+    <message>
+        <source>The pack was cancelled. What was written is removed.</source>
+        <translation>أُلغيت الحزمة. أُزيل ما كُتب.</translation>
+    </message>
+    <message>
+        <source>The writing stopped in the middle.</source>
+        <translation>توقفت الكتابة في منتصفها.</translation>
+    </message>
+    <message>
+        <source>Its exit status was %1.</source>
+        <translation>كانت حالة خروجه %1.</translation>
+    </message>
+    <message>
+        <source>The field pack is written and read back: %1 in %2.</source>
+        <translation>كُتبت الحزمة الميدانية وأُعيدت قراءتها: %1 في %2.</translation>
+    </message>
+    <message>
+        <source>Its fingerprint is %1.</source>
+        <translation>بصمتها %1.</translation>
+    </message>
+    <message>
+        <source>Eject the stick in the desktop before you pull it out.</source>
+        <translation>أخرج الذاكرة من سطح المكتب قبل نزعها.</translation>
+    </message>
+</context>
+<context>
+    <name>Packs</name>
+    <message>
+        <source>There is no model to write onto a stick.</source>
+        <translation>لا يوجد نموذج لكتابته على ذاكرة.</translation>
+    </message>
+    <message>
+        <source>Add a model first.</source>
+        <translation>أضف نموذجًا أولًا.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a field pack</source>
+        <translation>اختر مجلد حزمة ميدانية</translation>
+    </message>
+    <message>
+        <source>A field pack is being copied.</source>
+        <translation>تُنسخ حزمة ميدانية الآن.</translation>
+    </message>
+    <message>
+        <source>Closing the window cancels it. Nothing half-written is left behind.</source>
+        <translation>إغلاق النافذة يلغيها. لا يبقى شيء نصف مكتوب.</translation>
+    </message>
+    <message>
+        <source>Cancel the pack and close</source>
+        <translation>إلغاء الحزمة والإغلاق</translation>
     </message>
 </context>
 <context>
@@ -1594,6 +1813,14 @@
         <translation>تُدرج الأسئلة والإجابات هنا.</translation>
     </message>
     <message>
+        <source>Nothing found yet for “%1”.</source>
+        <translation>لم يُعثر على شيء بعد عن «%1».</translation>
+    </message>
+    <message>
+        <source>The search took too long and was ended. More words make it quicker.</source>
+        <translation>استغرق البحث وقتًا طويلًا فأُوقف. مزيد من الكلمات يجعله أسرع.</translation>
+    </message>
+    <message>
         <source>No message contains “%1”.</source>
         <translation>لا رسالة تحوي «%1».</translation>
     </message>
@@ -1649,6 +1876,57 @@
     <message>
         <source>First start · version %1</source>
         <translation>التشغيل الأول · الإصدار %1</translation>
+    </message>
+</context>
+<context>
+    <name>StickPace</name>
+    <message>
+        <source>Writing pack %1 %</source>
+        <translation>كتابة الحزمة %1 %</translation>
+    </message>
+    <message>
+        <source>Reading back %1 %</source>
+        <translation>إعادة القراءة %1 %</translation>
+    </message>
+    <message>
+        <source>Copying pack %1 %</source>
+        <translation>نسخ الحزمة %1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation>%1 من %2 · %3 %</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>جارٍ الإلغاء</translation>
+    </message>
+    <message>
+        <source>Looking at the stick</source>
+        <translation>فحص الذاكرة</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>كتابة %1</translation>
+    </message>
+    <message>
+        <source>Reading back %1</source>
+        <translation>إعادة قراءة %1</translation>
+    </message>
+    <message>
+        <source>Copying %1</source>
+        <translation>نسخ %1</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 حتى الآن</translation>
+    </message>
+    <message>
+        <source>less than 1 min left in this step</source>
+        <translation>أقل من دقيقة لهذه الخطوة</translation>
+    </message>
+    <message>
+        <source>about %1 min left in this step</source>
+        <translation>نحو %1 دقيقة لهذه الخطوة</translation>
     </message>
 </context>
 <context>
@@ -1742,6 +2020,72 @@
         <source>Of %1</source>
         <comment>a type&apos;s name</comment>
         <translation>من %1</translation>
+    </message>
+</context>
+<context>
+    <name>UnpackDialog</name>
+    <message>
+        <source>Read field pack</source>
+        <translation>قراءة حزمة ميدانية</translation>
+    </message>
+    <message>
+        <source>Every file is compared with the SHA-256 in the pack, copied to this computer, and compared again there. Nothing is used from the stick.</source>
+        <translation>يُقارن كل ملف بقيمة SHA-256 في الحزمة، ويُنسخ إلى هذا الحاسوب، ثم يُقارن مجددًا. لا يُستخدم شيء من الذاكرة.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>Unpacking</name>
+    <message>
+        <source>1 check and copy · 2 read the copy back</source>
+        <translation>1 تحقق ونسخ · 2 إعادة قراءة النسخة</translation>
+    </message>
+    <message>
+        <source>Cancel removes what was copied</source>
+        <translation>الإلغاء يزيل ما نُسخ</translation>
+    </message>
+    <message>
+        <source>The pack was not read. What was copied is removed.</source>
+        <translation>لم تُقرأ الحزمة. أُزيل ما نُسخ.</translation>
+    </message>
+    <message>
+        <source>Its exit status was %1.</source>
+        <translation>كانت حالة خروجه %1.</translation>
+    </message>
+    <message>
+        <source>Read the pack again: what was copied is checked and kept.</source>
+        <translation>اقرأ الحزمة مجددًا: ما نُسخ يُتحقق منه ويُحتفظ به.</translation>
+    </message>
+    <message>
+        <source>The reading stopped in the middle.</source>
+        <translation>توقفت القراءة في منتصفها.</translation>
+    </message>
+    <message>
+        <source>From the field pack: %1, %2. Every file is the one that was written.</source>
+        <translation>من الحزمة الميدانية: %1، %2. كل ملف هو الذي كُتب.</translation>
+    </message>
+    <message>
+        <source>%1, %2, is in the library already; nothing was copied.</source>
+        <translation>%1، %2، موجود في المكتبة أصلًا؛ لم يُنسخ شيء.</translation>
+    </message>
+    <message>
+        <source>Its fingerprint is %1.</source>
+        <translation>بصمتها %1.</translation>
+    </message>
+    <message>
+        <source>1 preset was added.</source>
+        <translation>أُضيف إعداد مسبق واحد.</translation>
+    </message>
+    <message>
+        <source>%1 presets were added.</source>
+        <translation>أُضيفت %1 إعدادات مسبقة.</translation>
+    </message>
+    <message>
+        <source>Load it now</source>
+        <translation>تحميله الآن</translation>
     </message>
 </context>
 <context>
@@ -2205,6 +2549,14 @@
         <translation>تحويل نقطة حفظ…</translation>
     </message>
     <message>
+        <source>Read a field pack…</source>
+        <translation>قراءة حزمة ميدانية…</translation>
+    </message>
+    <message>
+        <source>Write a field pack…</source>
+        <translation>كتابة حزمة ميدانية…</translation>
+    </message>
+    <message>
         <source>Reload</source>
         <translation>إعادة التحميل</translation>
     </message>
@@ -2478,6 +2830,10 @@
         <translation>لا إجابة: فشل الاستدعاء.</translation>
     </message>
     <message>
+        <source>Imported from %1: it was not made here.</source>
+        <translation>مستورد من %1: لم يُنشأ هنا.</translation>
+    </message>
+    <message>
         <source>Cut: it reached the longest answer or the end of the context.</source>
         <translation>مقطوع: بلغ أقصى طول للإجابة أو نهاية السياق.</translation>
     </message>
@@ -2732,6 +3088,22 @@
         <translation>SHA-256 للملف</translation>
     </message>
     <message>
+        <source>Imported</source>
+        <translation>مستورد</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>Model, as the file says</source>
+        <translation>النموذج، بحسب الملف</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the imported file</source>
+        <translation>SHA-256 للملف المستورد</translation>
+    </message>
+    <message>
         <source>Engine</source>
         <translation>المحرك</translation>
     </message>
@@ -2889,6 +3261,69 @@
     </message>
 </context>
 <context>
+    <name>load</name>
+    <message>
+        <source>Read into memory, not mapped: mapped, it would need %1; %2 are free.</source>
+        <translation>قُرئ إلى الذاكرة دون ربط: لو رُبط لاحتاج إلى %1، والمتاح %2.</translation>
+    </message>
+    <message>
+        <source>All %1 layers are on %2: they need %3 there, %4 were free.</source>
+        <translation>كل الطبقات (%1) على %2: تحتاج هناك إلى %3، وكان المتاح %4.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 layers are on %3: they need %4 there, %5 were free. The processor computes the rest.</source>
+        <translation>%1 من %2 طبقة على %3: تحتاج هناك إلى %4، وكان المتاح %5. المعالج يحسب الباقي.</translation>
+    </message>
+    <message>
+        <source>As asked, %1 of %2 layers are on %3: they need %4 there, %5 were free.</source>
+        <translation>كما طُلب، %1 من %2 طبقة على %3: تحتاج هناك إلى %4، وكان المتاح %5.</translation>
+    </message>
+    <message>
+        <source>As asked, %1 of %2 layers are on %3: they need %4 there, but only %5 were free. %6 layers would fit.</source>
+        <translation>كما طُلب، %1 من %2 طبقة على %3: تحتاج هناك إلى %4، لكن المتاح كان %5 فقط. تتسع لـ %6 طبقة.</translation>
+    </message>
+    <message>
+        <source>%1 is no graphics processor but a program that imitates one on the processor: this is slower than the processor alone.</source>
+        <translation>%1 ليس معالج رسومات بل برنامج يحاكيه على المعالج: هذا أبطأ من المعالج وحده.</translation>
+    </message>
+    <message>
+        <source>%1 reads its weights from the computer&apos;s own memory, as the processor does: answers are likely not written faster than without it.</source>
+        <translation>%1 يقرأ الأوزان من ذاكرة الحاسوب نفسها كما يفعل المعالج: على الأرجح لن تُكتب الإجابات أسرع مما بدونه.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: it reads its weights from the computer&apos;s own memory, as the processor does, so answers are likely not written faster. It can be chosen by name.</source>
+        <translation>%1 غير مستخدم: يقرأ الأوزان من ذاكرة الحاسوب نفسها كما يفعل المعالج، فعلى الأرجح لن تُكتب الإجابات أسرع. يمكن اختياره باسمه.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: it is no graphics processor but a program that imitates one on the processor, and slower than the processor alone.</source>
+        <translation>%1 غير مستخدم: ليس معالج رسومات بل برنامج يحاكيه على المعالج، وهو أبطأ من المعالج وحده.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: one layer needs %2 there and %3 are free, of which %4 are left for other programs.</source>
+        <translation>%1 غير مستخدم: الطبقة الواحدة تحتاج هناك إلى %2 والمتاح %3، يُترك منها %4 للبرامج الأخرى.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: it failed before with this driver. It can be tried again by choice.</source>
+        <translation>%1 غير مستخدم: فشل من قبل مع برنامج التشغيل هذا. يمكن اختيار تجربته من جديد.</translation>
+    </message>
+    <message>
+        <source>%1 failed. The processor is used instead, and %1 no longer with this driver, until it is tried again by choice.</source>
+        <translation>فشل %1. يُستخدم المعالج بدلاً منه، ولن يُستخدم %1 مع برنامج التشغيل هذا إلى أن تختار تجربته من جديد.</translation>
+    </message>
+    <message>
+        <source>%1 had no room for %2 layers: %3 were needed, %4 were free. The processor is used instead.</source>
+        <translation>لم يتسع %1 لعدد %2 من الطبقات: كان المطلوب %3 والمتاح %4. يُستخدم المعالج بدلاً منه.</translation>
+    </message>
+    <message>
+        <source>Layers were asked for on a graphics processor, and the engine finds none that it can use: is its driver installed? The processor is used.</source>
+        <translation>طُلبت طبقات على معالج رسومات، ولم يجد المحرك ما يمكنه استخدامه: هل برنامج تشغيله مثبّت؟ يُستخدم المعالج.</translation>
+    </message>
+    <message>
+        <source>%1 was asked for, and the engine does not find it. The processor is used.</source>
+        <translation>طُلب %1 ولم يجده المحرك. يُستخدم المعالج.</translation>
+    </message>
+</context>
+<context>
     <name>menu</name>
     <message>
         <source>&amp;Chat</source>
@@ -2927,14 +3362,145 @@
     </message>
 </context>
 <context>
+    <name>pack</name>
+    <message>
+        <source>Part %2 of %3: %1</source>
+        <translation>الجزء %2 من %3: %1</translation>
+    </message>
+    <message>
+        <source>Paper trail of the conversion</source>
+        <translation>سجل التحويل</translation>
+    </message>
+    <message>
+        <source>Model card and licence (%1)</source>
+        <translation>بطاقة النموذج والرخصة (%1)</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>غير معروفة</translation>
+    </message>
+    <message>
+        <source>%1 presets</source>
+        <translation>%1 إعدادات مسبقة</translation>
+    </message>
+    <message>
+        <source>1 preset</source>
+        <translation>إعداد مسبق واحد</translation>
+    </message>
+    <message>
+        <source>Start note, 3 languages, with the notice</source>
+        <translation>ملاحظة البدء، 3 لغات، مع التنبيه</translation>
+    </message>
+</context>
+<context>
     <name>problem</name>
     <message>
         <source>The model file is not there.</source>
         <translation>ملف النموذج غير موجود.</translation>
     </message>
     <message>
+        <source>This field pack is not complete, so it is not used.</source>
+        <translation>هذه الحزمة الميدانية غير مكتملة، فلا تُستخدم.</translation>
+    </message>
+    <message>
+        <source>The list of contents, %1, is written last and is not there: the stick was pulled out early.</source>
+        <translation>قائمة المحتويات، %1، تُكتب أخيرًا وهي غير موجودة: نُزعت الذاكرة قبل الأوان.</translation>
+    </message>
+    <message>
+        <source>Write the pack again where it was made, into the same folder: it goes on there.</source>
+        <translation>اكتب الحزمة مجددًا حيث أُنشئت، في المجلد نفسه: تُستأنف من هناك.</translation>
+    </message>
+    <message>
+        <source>There is no field pack in that folder.</source>
+        <translation>لا توجد حزمة ميدانية في هذا المجلد.</translation>
+    </message>
+    <message>
         <source>Looked for %1.</source>
         <translation>بُحث عن %1.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds casebook-pack.json.</source>
+        <translation>اختر المجلد الذي يحتوي على casebook-pack.json.</translation>
+    </message>
+    <message>
+        <source>This field pack cannot be used. Nothing was added.</source>
+        <translation>لا يمكن استخدام هذه الحزمة الميدانية. لم يُضَف شيء.</translation>
+    </message>
+    <message>
+        <source>Copy the whole folder again from where the pack was made.</source>
+        <translation>انسخ المجلد كله مجددًا من حيث أُنشئت الحزمة.</translation>
+    </message>
+    <message>
+        <source>A file of the pack is not the one that was written. Nothing was added.</source>
+        <translation>أحد ملفات الحزمة ليس الملف الذي كُتب. لم يُضَف شيء.</translation>
+    </message>
+    <message>
+        <source>Copy that file again from where the pack was made, or use another stick.</source>
+        <translation>انسخ هذا الملف مجددًا من حيث أُنشئت الحزمة، أو استخدم ذاكرة أخرى.</translation>
+    </message>
+    <message>
+        <source>This field pack was made by a newer Casebook.</source>
+        <translation>أُنشئت هذه الحزمة الميدانية بإصدار أحدث من Casebook.</translation>
+    </message>
+    <message>
+        <source>Made by %1, in format %2; this version knows formats up to %3.</source>
+        <translation>أنشأها %1 بالتنسيق %2؛ ويعرف هذا الإصدار التنسيقات حتى %3.</translation>
+    </message>
+    <message>
+        <source>Install the newer version, or have the pack written by this one.</source>
+        <translation>ثبّت الإصدار الأحدث، أو اكتب الحزمة بهذا الإصدار.</translation>
+    </message>
+    <message>
+        <source>The stick did not keep what was written on it.</source>
+        <translation>لم تحتفظ الذاكرة بما كُتب عليها.</translation>
+    </message>
+    <message>
+        <source>%1 was read back: %2.</source>
+        <translation>أُعيدت قراءة %1: %2.</translation>
+    </message>
+    <message>
+        <source>Use another stick: this one is damaged, or smaller than it says. No pack was made.</source>
+        <translation>استخدم ذاكرة أخرى: هذه تالفة، أو أصغر مما تدّعي. لم تُنشأ أي حزمة.</translation>
+    </message>
+    <message>
+        <source>The stick could not be read or written.</source>
+        <translation>تعذّرت قراءة الذاكرة أو الكتابة عليها.</translation>
+    </message>
+    <message>
+        <source>Put it in again and start again: what was copied is kept, and checked before it is used.</source>
+        <translation>أعد إدخالها وابدأ مجددًا: ما نُسخ محفوظ، ويُتحقق منه قبل استخدامه.</translation>
+    </message>
+    <message>
+        <source>The stick cannot hold a file that large.</source>
+        <translation>لا تتسع الذاكرة لملف بهذا الحجم.</translation>
+    </message>
+    <message>
+        <source>%1: one file there ends at %2.</source>
+        <translation>%1: ينتهي الملف الواحد هناك عند %2.</translation>
+    </message>
+    <message>
+        <source>Write the pack in smaller parts.</source>
+        <translation>اكتب الحزمة في أجزاء أصغر.</translation>
+    </message>
+    <message>
+        <source>There are other files in that folder.</source>
+        <translation>توجد ملفات أخرى في هذا المجلد.</translation>
+    </message>
+    <message>
+        <source>%1 was left as it is.</source>
+        <translation>تُرك %1 كما هو.</translation>
+    </message>
+    <message>
+        <source>Name a new folder on the stick, or an empty one.</source>
+        <translation>سمِّ مجلدًا جديدًا على الذاكرة، أو مجلدًا فارغًا.</translation>
+    </message>
+    <message>
+        <source>This pack is being written or read by another Casebook.</source>
+        <translation>تجري كتابة هذه الحزمة أو قراءتها بواسطة Casebook آخر.</translation>
+    </message>
+    <message>
+        <source>Wait until that is done, then try again.</source>
+        <translation>انتظر حتى ينتهي ذلك، ثم حاول مجددًا.</translation>
     </message>
     <message>
         <source>Put the file back, or choose another model.</source>
@@ -3307,6 +3873,14 @@
     <message>
         <source>Put that right, or copy all files again from the model&apos;s page.</source>
         <translation>صحّح ذلك، أو انسخ جميع الملفات مجددًا من صفحة النموذج.</translation>
+    </message>
+    <message>
+        <source>No conversation could be taken from this file.</source>
+        <translation>تعذّر أخذ أي محادثة من هذا الملف.</translation>
+    </message>
+    <message>
+        <source>Export it again from the program that wrote it.</source>
+        <translation>صدِّره من جديد من البرنامج الذي كتبه.</translation>
     </message>
     <message>
         <source>A name is too long for this disk.</source>
@@ -3732,6 +4306,10 @@
     <message>
         <source>goes on from version %1</source>
         <translation>تتمة للإصدار %1</translation>
+    </message>
+    <message>
+        <source>imported from %1, not made here</source>
+        <translation>مستورد من %1، لم يُنشأ هنا</translation>
     </message>
     <message>
         <source>%1 tokens</source>

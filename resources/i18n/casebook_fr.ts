@@ -46,6 +46,10 @@
         <translation>Échap arrête</translation>
     </message>
     <message>
+        <source>%1 %</source>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
         <source>%1 tokens</source>
         <translation>%1 jetons</translation>
     </message>
@@ -70,6 +74,17 @@
     <message>
         <source>The data folder is open read-only.</source>
         <translation>Le dossier de données est ouvert en lecture seule.</translation>
+    </message>
+</context>
+<context>
+    <name>Attempt</name>
+    <message>
+        <source>%1 · %2 s</source>
+        <translation>%1 ·&#xa0;%2 s</translation>
+    </message>
+    <message>
+        <source>%1 · %2 % · %3 s</source>
+        <translation>%1 ·&#xa0;%2&#xa0;% ·&#xa0;%3 s</translation>
     </message>
 </context>
 <context>
@@ -391,6 +406,17 @@
     </message>
 </context>
 <context>
+    <name>EjectButton</name>
+    <message>
+        <source>Eject model</source>
+        <translation>Éjecter le modèle</translation>
+    </message>
+    <message>
+        <source>Cancel loading</source>
+        <translation>Annuler le chargement</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in chat</source>
@@ -681,6 +707,14 @@
         <translation>Retirer de la liste…</translation>
     </message>
     <message>
+        <source>Pack…</source>
+        <translation>Paquet…</translation>
+    </message>
+    <message>
+        <source>Write a field pack of this model</source>
+        <translation>Écrire un paquet de terrain de ce modèle</translation>
+    </message>
+    <message>
         <source>Load again</source>
         <translation>Recharger</translation>
     </message>
@@ -730,6 +764,10 @@
     <message>
         <source>Add a model file…</source>
         <translation>Ajouter un fichier de modèle…</translation>
+    </message>
+    <message>
+        <source>Read a field pack…</source>
+        <translation>Lire un paquet de terrain…</translation>
     </message>
 </context>
 <context>
@@ -863,10 +901,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Eject model</source>
-        <translation>Éjecter le modèle</translation>
-    </message>
-    <message>
         <source>Chats</source>
         <translation>Discussions</translation>
     </message>
@@ -923,6 +957,10 @@
         <source>Eject</source>
         <translation>Éjecter</translation>
     </message>
+    <message>
+        <source>Cancel loading</source>
+        <translation>Annuler le chargement</translation>
+    </message>
 </context>
 <context>
     <name>ModelSelector</name>
@@ -970,10 +1008,6 @@
     <message>
         <source>Choose a model…</source>
         <translation>Choisir un modèle…</translation>
-    </message>
-    <message>
-        <source>%1 · %2 s</source>
-        <translation>%1 · %2 s</translation>
     </message>
     <message>
         <source>Reload %1</source>
@@ -1081,6 +1115,10 @@
     <message>
         <source>What was on disk is shown, and marked.</source>
         <translation>Ce qui était sur le disque est affiché, et marqué.</translation>
+    </message>
+    <message>
+        <source>No backup of the history could be written.</source>
+        <translation>Aucune sauvegarde de l’historique n’a pu être écrite.</translation>
     </message>
     <message>
         <source>Three stops of the engine in one minute.</source>
@@ -1253,6 +1291,187 @@
     <message>
         <source>about %1 min left at this speed</source>
         <translation>encore environ %1 min à cette vitesse</translation>
+    </message>
+</context>
+<context>
+    <name>PackDialog</name>
+    <message>
+        <source>Write field pack</source>
+        <translation>Écrire un paquet de terrain</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Stick</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>In the pack</source>
+        <translation>Dans le paquet</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>On the stick</source>
+        <translation>Sur la clé</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Préréglages</translation>
+    </message>
+    <message>
+        <source>A pack counts only when its manifest is there: a stick pulled out early is refused when it is read. No chat, run or rating goes on the stick.</source>
+        <translation>Un paquet ne compte que si sa liste y est&#xa0;: une clé retirée trop tôt est refusée à la lecture. Aucune discussion, évaluation ou note ne va sur la clé.</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Écrire</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Also put on it</source>
+        <translation>Y mettre aussi</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Packing</name>
+    <message>
+        <source>No stick found. Another folder…</source>
+        <translation>Aucune clé trouvée. Autre dossier…</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Autre dossier…</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 libres</translation>
+    </message>
+    <message>
+        <source>Choose where the pack goes</source>
+        <translation>Choisir où va le paquet</translation>
+    </message>
+    <message>
+        <source>None of your own.</source>
+        <translation>Aucun de votre main.</translation>
+    </message>
+    <message>
+        <source>%1 of your own, with system text and sampling.</source>
+        <translation>%1 de votre main, avec texte système et échantillonnage.</translation>
+    </message>
+    <message>
+        <source>Put a stick in, or choose another folder.</source>
+        <translation>Branchez une clé, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>It goes into the folder %1.</source>
+        <translation>Il va dans le dossier %1.</translation>
+    </message>
+    <message>
+        <source>An unfinished pack is there. What is right is not written again.</source>
+        <translation>Un paquet inachevé s’y trouve. Ce qui est juste n’est pas réécrit.</translation>
+    </message>
+    <message>
+        <source>On FAT32 one file ends at 4.29 GB. The model is split in %1 parts; reading the pack joins and checks them.</source>
+        <translation>Sous FAT32, un fichier est limité à 4,29 Go. Le modèle est coupé en %1 parties&#xa0;; la lecture du paquet les réunit et les vérifie.</translation>
+    </message>
+    <message>
+        <source>written last</source>
+        <translation>écrit en dernier</translation>
+    </message>
+    <message>
+        <source>Manifest, SHA-256 of every file</source>
+        <translation>Liste, SHA-256 de chaque fichier</translation>
+    </message>
+    <message>
+        <source>reading back</source>
+        <translation>relecture</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>écriture</translation>
+    </message>
+    <message>
+        <source>read back, equal</source>
+        <translation>relu, identique</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>écrit</translation>
+    </message>
+    <message>
+        <source>to be written</source>
+        <translation>à écrire</translation>
+    </message>
+    <message>
+        <source>1 write · 2 read back and compare · 3 manifest</source>
+        <translation>1 écrire · 2 relire et comparer · 3 liste</translation>
+    </message>
+    <message>
+        <source>Cancel removes what was written</source>
+        <translation>Annuler retire ce qui a été écrit</translation>
+    </message>
+    <message>
+        <source>The pack was cancelled. What was written is removed.</source>
+        <translation>Le paquet a été annulé. Ce qui a été écrit est retiré.</translation>
+    </message>
+    <message>
+        <source>The writing stopped in the middle.</source>
+        <translation>L’écriture s’est arrêtée en cours de route.</translation>
+    </message>
+    <message>
+        <source>Its exit status was %1.</source>
+        <translation>Son code de sortie était %1.</translation>
+    </message>
+    <message>
+        <source>The field pack is written and read back: %1 in %2.</source>
+        <translation>Le paquet de terrain est écrit et relu&#xa0;: %1 dans %2.</translation>
+    </message>
+    <message>
+        <source>Its fingerprint is %1.</source>
+        <translation>Son empreinte est %1.</translation>
+    </message>
+    <message>
+        <source>Eject the stick in the desktop before you pull it out.</source>
+        <translation>Éjectez la clé dans le bureau avant de la retirer.</translation>
+    </message>
+</context>
+<context>
+    <name>Packs</name>
+    <message>
+        <source>There is no model to write onto a stick.</source>
+        <translation>Il n’y a pas de modèle à écrire sur une clé.</translation>
+    </message>
+    <message>
+        <source>Add a model first.</source>
+        <translation>Ajoutez d’abord un modèle.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a field pack</source>
+        <translation>Choisir le dossier d’un paquet de terrain</translation>
+    </message>
+    <message>
+        <source>A field pack is being copied.</source>
+        <translation>Un paquet de terrain est en cours de copie.</translation>
+    </message>
+    <message>
+        <source>Closing the window cancels it. Nothing half-written is left behind.</source>
+        <translation>Fermer la fenêtre l’annule. Rien d’à moitié écrit ne reste.</translation>
+    </message>
+    <message>
+        <source>Cancel the pack and close</source>
+        <translation>Annuler le paquet et fermer</translation>
     </message>
 </context>
 <context>
@@ -1594,6 +1813,14 @@
         <translation>Questions et réponses s’affichent ici.</translation>
     </message>
     <message>
+        <source>Nothing found yet for “%1”.</source>
+        <translation>Rien trouvé jusqu’ici pour « %1 ».</translation>
+    </message>
+    <message>
+        <source>The search took too long and was ended. More words make it quicker.</source>
+        <translation>La recherche durait trop longtemps et a été arrêtée. Plus de mots la rendent plus rapide.</translation>
+    </message>
+    <message>
         <source>No message contains “%1”.</source>
         <translation>Aucun message ne contient «&#xa0;%1&#xa0;».</translation>
     </message>
@@ -1649,6 +1876,57 @@
     <message>
         <source>First start · version %1</source>
         <translation>Premier démarrage · version %1</translation>
+    </message>
+</context>
+<context>
+    <name>StickPace</name>
+    <message>
+        <source>Writing pack %1 %</source>
+        <translation>Écriture du paquet %1 %</translation>
+    </message>
+    <message>
+        <source>Reading back %1 %</source>
+        <translation>Relecture %1 %</translation>
+    </message>
+    <message>
+        <source>Copying pack %1 %</source>
+        <translation>Copie du paquet %1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation>%1 sur %2 · %3 %</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>Annulation</translation>
+    </message>
+    <message>
+        <source>Looking at the stick</source>
+        <translation>Examen de la clé</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>Écriture de %1</translation>
+    </message>
+    <message>
+        <source>Reading back %1</source>
+        <translation>Relecture de %1</translation>
+    </message>
+    <message>
+        <source>Copying %1</source>
+        <translation>Copie de %1</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 jusqu’ici</translation>
+    </message>
+    <message>
+        <source>less than 1 min left in this step</source>
+        <translation>moins de 1 min pour cette étape</translation>
+    </message>
+    <message>
+        <source>about %1 min left in this step</source>
+        <translation>environ %1 min pour cette étape</translation>
     </message>
 </context>
 <context>
@@ -1742,6 +2020,72 @@
         <source>Of %1</source>
         <comment>a type&apos;s name</comment>
         <translation>De %1</translation>
+    </message>
+</context>
+<context>
+    <name>UnpackDialog</name>
+    <message>
+        <source>Read field pack</source>
+        <translation>Lire un paquet de terrain</translation>
+    </message>
+    <message>
+        <source>Every file is compared with the SHA-256 in the pack, copied to this computer, and compared again there. Nothing is used from the stick.</source>
+        <translation>Chaque fichier est comparé au SHA-256 du paquet, copié sur cet ordinateur, et comparé de nouveau. Rien n’est utilisé depuis la clé.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Unpacking</name>
+    <message>
+        <source>1 check and copy · 2 read the copy back</source>
+        <translation>1 vérifier et copier · 2 relire la copie</translation>
+    </message>
+    <message>
+        <source>Cancel removes what was copied</source>
+        <translation>Annuler retire ce qui a été copié</translation>
+    </message>
+    <message>
+        <source>The pack was not read. What was copied is removed.</source>
+        <translation>Le paquet n’a pas été lu. Ce qui a été copié est retiré.</translation>
+    </message>
+    <message>
+        <source>Its exit status was %1.</source>
+        <translation>Son code de sortie était %1.</translation>
+    </message>
+    <message>
+        <source>Read the pack again: what was copied is checked and kept.</source>
+        <translation>Lisez le paquet de nouveau&#xa0;: ce qui a été copié est vérifié et gardé.</translation>
+    </message>
+    <message>
+        <source>The reading stopped in the middle.</source>
+        <translation>La lecture s’est arrêtée en cours de route.</translation>
+    </message>
+    <message>
+        <source>From the field pack: %1, %2. Every file is the one that was written.</source>
+        <translation>Du paquet de terrain&#xa0;: %1, %2. Chaque fichier est celui qui a été écrit.</translation>
+    </message>
+    <message>
+        <source>%1, %2, is in the library already; nothing was copied.</source>
+        <translation>%1, %2, est déjà dans la bibliothèque&#xa0;; rien n’a été copié.</translation>
+    </message>
+    <message>
+        <source>Its fingerprint is %1.</source>
+        <translation>Son empreinte est %1.</translation>
+    </message>
+    <message>
+        <source>1 preset was added.</source>
+        <translation>1 préréglage a été ajouté.</translation>
+    </message>
+    <message>
+        <source>%1 presets were added.</source>
+        <translation>%1 préréglages ont été ajoutés.</translation>
+    </message>
+    <message>
+        <source>Load it now</source>
+        <translation>Le charger maintenant</translation>
     </message>
 </context>
 <context>
@@ -2205,6 +2549,14 @@
         <translation>Convertir un checkpoint…</translation>
     </message>
     <message>
+        <source>Read a field pack…</source>
+        <translation>Lire un paquet de terrain…</translation>
+    </message>
+    <message>
+        <source>Write a field pack…</source>
+        <translation>Écrire un paquet de terrain…</translation>
+    </message>
+    <message>
         <source>Reload</source>
         <translation>Recharger</translation>
     </message>
@@ -2478,6 +2830,10 @@
         <translation>Pas de réponse&#xa0;: l’appel a échoué.</translation>
     </message>
     <message>
+        <source>Imported from %1: it was not made here.</source>
+        <translation>Importé de %1&#xa0;: pas produit ici.</translation>
+    </message>
+    <message>
         <source>Cut: it reached the longest answer or the end of the context.</source>
         <translation>Coupé&#xa0;: longueur maximale de réponse ou fin du contexte atteinte.</translation>
     </message>
@@ -2732,6 +3088,22 @@
         <translation>SHA-256 du fichier</translation>
     </message>
     <message>
+        <source>Imported</source>
+        <translation>Importé</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Model, as the file says</source>
+        <translation>Modèle, selon le fichier</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the imported file</source>
+        <translation>SHA-256 du fichier importé</translation>
+    </message>
+    <message>
         <source>Engine</source>
         <translation>Moteur</translation>
     </message>
@@ -2889,6 +3261,69 @@
     </message>
 </context>
 <context>
+    <name>load</name>
+    <message>
+        <source>Read into memory, not mapped: mapped, it would need %1; %2 are free.</source>
+        <translation>Lu en mémoire, sans projection&#xa0;: projeté, il lui faudrait %1&#xa0;; %2 sont libres.</translation>
+    </message>
+    <message>
+        <source>All %1 layers are on %2: they need %3 there, %4 were free.</source>
+        <translation>Les %1 couches sont toutes sur %2&#xa0;: elles y demandent %3, %4 étaient libres.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 layers are on %3: they need %4 there, %5 were free. The processor computes the rest.</source>
+        <translation>%1 couches sur %2 sont sur %3&#xa0;: elles y demandent %4, %5 étaient libres. Le processeur calcule le reste.</translation>
+    </message>
+    <message>
+        <source>As asked, %1 of %2 layers are on %3: they need %4 there, %5 were free.</source>
+        <translation>Comme demandé, %1 couches sur %2 sont sur %3&#xa0;: elles y demandent %4, %5 étaient libres.</translation>
+    </message>
+    <message>
+        <source>As asked, %1 of %2 layers are on %3: they need %4 there, but only %5 were free. %6 layers would fit.</source>
+        <translation>Comme demandé, %1 couches sur %2 sont sur %3&#xa0;: elles y demandent %4, mais seuls %5 étaient libres. %6 couches tiendraient.</translation>
+    </message>
+    <message>
+        <source>%1 is no graphics processor but a program that imitates one on the processor: this is slower than the processor alone.</source>
+        <translation>%1 n’est pas un processeur graphique mais un programme qui en imite un sur le processeur&#xa0;: c’est plus lent que le processeur seul.</translation>
+    </message>
+    <message>
+        <source>%1 reads its weights from the computer&apos;s own memory, as the processor does: answers are likely not written faster than without it.</source>
+        <translation>%1 lit ses poids dans la mémoire de l’ordinateur, comme le processeur&#xa0;: les réponses ne s’écrivent sans doute pas plus vite que sans lui.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: it reads its weights from the computer&apos;s own memory, as the processor does, so answers are likely not written faster. It can be chosen by name.</source>
+        <translation>%1 n’est pas utilisé&#xa0;: il lit ses poids dans la mémoire de l’ordinateur, comme le processeur, et les réponses ne s’écrivent sans doute pas plus vite. On peut le choisir par son nom.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: it is no graphics processor but a program that imitates one on the processor, and slower than the processor alone.</source>
+        <translation>%1 n’est pas utilisé&#xa0;: ce n’est pas un processeur graphique mais un programme qui en imite un sur le processeur, plus lent que le processeur seul.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: one layer needs %2 there and %3 are free, of which %4 are left for other programs.</source>
+        <translation>%1 n’est pas utilisé&#xa0;: une couche y demande %2 et %3 sont libres, dont %4 restent aux autres programmes.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: it failed before with this driver. It can be tried again by choice.</source>
+        <translation>%1 n’est pas utilisé&#xa0;: il a déjà échoué avec ce pilote. On peut choisir de le réessayer.</translation>
+    </message>
+    <message>
+        <source>%1 failed. The processor is used instead, and %1 no longer with this driver, until it is tried again by choice.</source>
+        <translation>%1 a échoué. Le processeur le remplace, et %1 n’est plus utilisé avec ce pilote, tant qu’on ne choisit pas de le réessayer.</translation>
+    </message>
+    <message>
+        <source>%1 had no room for %2 layers: %3 were needed, %4 were free. The processor is used instead.</source>
+        <translation>%1 n’avait pas la place pour %2 couches&#xa0;: il fallait %3, %4 étaient libres. Le processeur le remplace.</translation>
+    </message>
+    <message>
+        <source>Layers were asked for on a graphics processor, and the engine finds none that it can use: is its driver installed? The processor is used.</source>
+        <translation>Des couches ont été demandées sur un processeur graphique, et le moteur n’en trouve aucun qu’il puisse utiliser&#xa0;: son pilote est-il installé&#xa0;? Le processeur est utilisé.</translation>
+    </message>
+    <message>
+        <source>%1 was asked for, and the engine does not find it. The processor is used.</source>
+        <translation>%1 a été demandé, et le moteur ne le trouve pas. Le processeur est utilisé.</translation>
+    </message>
+</context>
+<context>
     <name>menu</name>
     <message>
         <source>&amp;Chat</source>
@@ -2927,14 +3362,145 @@
     </message>
 </context>
 <context>
+    <name>pack</name>
+    <message>
+        <source>Part %2 of %3: %1</source>
+        <translation>Partie %2 sur %3&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Paper trail of the conversion</source>
+        <translation>Dossier de la conversion</translation>
+    </message>
+    <message>
+        <source>Model card and licence (%1)</source>
+        <translation>Fiche du modèle et licence (%1)</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>inconnue</translation>
+    </message>
+    <message>
+        <source>%1 presets</source>
+        <translation>%1 préréglages</translation>
+    </message>
+    <message>
+        <source>1 preset</source>
+        <translation>1 préréglage</translation>
+    </message>
+    <message>
+        <source>Start note, 3 languages, with the notice</source>
+        <translation>Note de départ, 3 langues, avec l’avertissement</translation>
+    </message>
+</context>
+<context>
     <name>problem</name>
     <message>
         <source>The model file is not there.</source>
         <translation>Le fichier de modèle n’est pas là.</translation>
     </message>
     <message>
+        <source>This field pack is not complete, so it is not used.</source>
+        <translation>Ce paquet de terrain n’est pas complet&#xa0;; il n’est pas utilisé.</translation>
+    </message>
+    <message>
+        <source>The list of contents, %1, is written last and is not there: the stick was pulled out early.</source>
+        <translation>La liste du contenu, %1, s’écrit en dernier et n’y est pas&#xa0;: la clé a été retirée trop tôt.</translation>
+    </message>
+    <message>
+        <source>Write the pack again where it was made, into the same folder: it goes on there.</source>
+        <translation>Écrivez de nouveau le paquet là où il a été fait, dans le même dossier&#xa0;: il y reprend.</translation>
+    </message>
+    <message>
+        <source>There is no field pack in that folder.</source>
+        <translation>Il n’y a pas de paquet de terrain dans ce dossier.</translation>
+    </message>
+    <message>
         <source>Looked for %1.</source>
         <translation>Cherché&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds casebook-pack.json.</source>
+        <translation>Choisissez le dossier qui contient casebook-pack.json.</translation>
+    </message>
+    <message>
+        <source>This field pack cannot be used. Nothing was added.</source>
+        <translation>Ce paquet de terrain ne peut pas être utilisé. Rien n’a été ajouté.</translation>
+    </message>
+    <message>
+        <source>Copy the whole folder again from where the pack was made.</source>
+        <translation>Copiez de nouveau tout le dossier depuis l’endroit où le paquet a été fait.</translation>
+    </message>
+    <message>
+        <source>A file of the pack is not the one that was written. Nothing was added.</source>
+        <translation>Un fichier du paquet n’est pas celui qui a été écrit. Rien n’a été ajouté.</translation>
+    </message>
+    <message>
+        <source>Copy that file again from where the pack was made, or use another stick.</source>
+        <translation>Copiez de nouveau ce fichier depuis l’endroit où le paquet a été fait, ou prenez une autre clé.</translation>
+    </message>
+    <message>
+        <source>This field pack was made by a newer Casebook.</source>
+        <translation>Ce paquet de terrain a été fait par un Casebook plus récent.</translation>
+    </message>
+    <message>
+        <source>Made by %1, in format %2; this version knows formats up to %3.</source>
+        <translation>Fait par %1, au format %2&#xa0;; cette version connaît les formats jusqu’à %3.</translation>
+    </message>
+    <message>
+        <source>Install the newer version, or have the pack written by this one.</source>
+        <translation>Installez la version plus récente, ou faites écrire le paquet par celle-ci.</translation>
+    </message>
+    <message>
+        <source>The stick did not keep what was written on it.</source>
+        <translation>La clé n’a pas gardé ce qui y a été écrit.</translation>
+    </message>
+    <message>
+        <source>%1 was read back: %2.</source>
+        <translation>%1 a été relu&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Use another stick: this one is damaged, or smaller than it says. No pack was made.</source>
+        <translation>Prenez une autre clé&#xa0;: celle-ci est abîmée, ou plus petite qu’elle ne le dit. Aucun paquet n’a été fait.</translation>
+    </message>
+    <message>
+        <source>The stick could not be read or written.</source>
+        <translation>La clé n’a pas pu être lue ou écrite.</translation>
+    </message>
+    <message>
+        <source>Put it in again and start again: what was copied is kept, and checked before it is used.</source>
+        <translation>Remettez-la et recommencez&#xa0;: ce qui a été copié est gardé, et vérifié avant d’être utilisé.</translation>
+    </message>
+    <message>
+        <source>The stick cannot hold a file that large.</source>
+        <translation>La clé ne peut pas contenir un fichier aussi grand.</translation>
+    </message>
+    <message>
+        <source>%1: one file there ends at %2.</source>
+        <translation>%1&#xa0;: un fichier y est limité à %2.</translation>
+    </message>
+    <message>
+        <source>Write the pack in smaller parts.</source>
+        <translation>Écrivez le paquet en parties plus petites.</translation>
+    </message>
+    <message>
+        <source>There are other files in that folder.</source>
+        <translation>Il y a d’autres fichiers dans ce dossier.</translation>
+    </message>
+    <message>
+        <source>%1 was left as it is.</source>
+        <translation>%1 est resté tel quel.</translation>
+    </message>
+    <message>
+        <source>Name a new folder on the stick, or an empty one.</source>
+        <translation>Nommez un nouveau dossier sur la clé, ou un dossier vide.</translation>
+    </message>
+    <message>
+        <source>This pack is being written or read by another Casebook.</source>
+        <translation>Ce paquet est en cours d’écriture ou de lecture par un autre Casebook.</translation>
+    </message>
+    <message>
+        <source>Wait until that is done, then try again.</source>
+        <translation>Attendez que ce soit fini, puis réessayez.</translation>
     </message>
     <message>
         <source>Put the file back, or choose another model.</source>
@@ -3307,6 +3873,14 @@
     <message>
         <source>Put that right, or copy all files again from the model&apos;s page.</source>
         <translation>Corrigez cela, ou recopiez tous les fichiers depuis la page du modèle.</translation>
+    </message>
+    <message>
+        <source>No conversation could be taken from this file.</source>
+        <translation>Aucune conversation n’a pu être prise dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>Export it again from the program that wrote it.</source>
+        <translation>Exportez-le à nouveau depuis le programme qui l’a écrit.</translation>
     </message>
     <message>
         <source>A name is too long for this disk.</source>
@@ -3732,6 +4306,10 @@
     <message>
         <source>goes on from version %1</source>
         <translation>poursuit la version %1</translation>
+    </message>
+    <message>
+        <source>imported from %1, not made here</source>
+        <translation>importé de %1, pas produit ici</translation>
     </message>
     <message>
         <source>%1 tokens</source>

@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from app import protocol, roles
+from app.core.wording import NOTICE_SHA256, NOTICE_VERSION
+from app.paths import places
+from app.store.database import open_database
 
 ROOT = Path(__file__).resolve().parents[2]
 LOADED = """
@@ -30,12 +33,19 @@ WINDOW = "import pkgutil, importlib, app.gui as gui" + "".join(
 )
 # Each of these costs the start of the window more than it is worth then.
 LATER = {
+    "app.core.catalogue",
     "app.core.markdown",
+    "app.core.trail",
     "app.gui.document",
     "app.gui.widgets.dialogs",
     "app.gui.widgets.first_run",
+    "app.gui.widgets.notice",
     "app.gui.widgets.sampling_fields",
     "click",
+    "dataclasses",
+    "filelock",
+    "hashlib",
+    "html",
     "jinja2",
     "llama_cpp",
     "logging.handlers",
@@ -112,6 +122,43 @@ def test_a_role_imports_only_its_own(
     assert own in loaded, "the detector sees what is loaded"
     assert not foreign & loaded
     assert "huggingface_hub" not in loaded
+
+
+# Opens the window as `casebook` does, and says what there is when its first picture is shown.
+FIRST_PICTURE = """
+import json, sys
+from app.cli import main, window
+loaded = window.load()
+from PySide6 import QtWidgets
+from PySide6.QtCore import QTimer
+show = loaded.Application.show
+def show_and_end(self):
+    show(self)
+    assert self.frame.isVisible() and self.frame.focusWidget() is self.composer.editor
+    shown = [*sys.modules, *vars(QtWidgets)]
+    QTimer.singleShot(0, lambda: (print(json.dumps(shown)), QtWidgets.QApplication.quit()))
+loaded.Application.show = show_and_end
+main([])
+"""
+
+
+def test_the_first_picture_brings_nothing_that_can_wait(tmp_path: Path) -> None:
+    with open_database(places(tmp_path)) as store:
+        store.consents.give(NOTICE_VERSION, NOTICE_SHA256, "en")
+    environment = {"CASEBOOK_DATA_DIR": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    ended = subprocess.run(
+        [sys.executable, "-P", "-c", FIRST_PICTURE],
+        env={**roles.environment(), **environment},
+        cwd=roles.folder(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = set(json.loads(ended.stdout))
+    assert {"app.gui.widgets.composer", "QPlainTextEdit"} <= loaded, "the detector sees what is"
+    # `QStyle` stands for its enumerations, which PySide6 makes when it is first named.
+    early = loaded & (LATER | {"QStyle", "app.gui.conversion"})
+    assert not early
 
 
 def test_a_real_worker_maps_no_library_of_window_or_store() -> None:

@@ -2,10 +2,11 @@
 
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -13,7 +14,7 @@ from app import settings
 from app.core.chat import State
 from app.core.wording import NOTICE, NOTICE_SHA256
 from app.errors import Code, Problem
-from app.gui import application
+from app.gui import application, problems
 from app.gui.engine import EngineState
 from app.gui.trouble import Trouble
 from app.gui.widgets.banner import Banner
@@ -344,3 +345,13 @@ def test_an_engine_at_rest_is_left_alone(desk: Desk) -> None:
     desk.wait(lambda: len(asked) == 1)
     desk.wait_idle()
     assert len(asked) == 1
+
+
+def test_a_crash_of_the_very_first_start_is_kept_too(tmp_path: Path) -> None:
+    reporter = problems.CrashReporter()
+    left = reporter.install(tmp_path / "logs")
+    try:
+        assert left == ""
+        assert (tmp_path / "logs" / "crash.txt").exists()
+    finally:
+        reporter.uninstall()

@@ -1,7 +1,7 @@
 """The parts that every page is made of: never hidden, never cut, named, mirrored, by keyboard."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +27,7 @@ from app.gui.widgets.focus import FocusFollower, no_ring, ring_around
 from app.gui.widgets.lettering import height_of, laid_out
 from app.gui.widgets.mark import AiMark, Mark
 from app.gui.widgets.meter import ContextMeter, ContextUse
+from app.gui.widgets.mirror import mirrored
 from app.gui.widgets.notice import KINDS, Notice, Strip
 from app.gui.widgets.paragraph import Paragraph
 from app.gui.widgets.selector import ModelSelector, ModelState
@@ -400,6 +402,40 @@ def test_the_status_bar_shows_what_there_is_room_for(window):
     assert all(part.isVisible() for part in parts)
     bar.set_speed(None)
     assert not bar._speed.isVisible()
+
+
+def test_no_line_of_the_status_bar_stands_alone(window):
+    bar = shown(window, StatusBar(), 1200)
+    bar.set_memory(3_100_000_000, 8_200_000_000)
+    QApplication.processEvents()
+    assert bar._memory._line.isVisible(), "the meter is before it"
+    bar.set_meter_shown(is_shown=False)
+    assert bar._memory.isVisible()
+    assert not bar._memory._line.isVisible()
+    bar.set_speed(5.9)
+    bar.set_work("Converting 69 %")
+    lines = [part._line.isVisible() for part in (bar._speed, bar._memory, bar._work)]
+    assert lines == [False, True, True]
+    bar.set_meter_shown(is_shown=True)
+    assert bar._speed._line.isVisible()
+
+
+@pytest.mark.parametrize("left", [-7, 0, 30])
+def test_a_place_is_mirrored_as_qt_does_it(left):
+    bounds, place = QRect(left, 2, 101, 40), QRect(left + 5, 4, 20, 30)
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        expected = QStyle.visualRect(direction, bounds, place)
+        assert mirrored(direction, bounds, place) == expected
+    assert mirrored(direction, bounds, place) != place
+
+
+def test_a_kind_that_changes_later_is_read_again(window):
+    button = shown(window, Button("Save"), 200)
+    QApplication.processEvents()
+    before = button.grab().toImage()
+    button.set_kind("primary")
+    QApplication.processEvents()
+    assert button.grab().toImage() != before
 
 
 def test_a_download_names_its_host(window, qtbot):

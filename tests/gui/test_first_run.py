@@ -198,7 +198,7 @@ def test_the_model_menu_says_what_is_installed(qtbot: QtBot) -> None:
         ModelItem("a", "Meditron3 & co", "Q4_K_M", 1_710_000_000),
         ModelItem("b", "SmolLM2", "Q4_1", 98_000_000, "demo, not medical"),
     )
-    menu.set_models(models, "b", is_loaded=False)
+    menu.set_models(models, "b", state="ejected")
     actions = {action.text(): action for action in menu.actions() if action.text()}
     first, second, *rest = actions
     assert "Meditron3 && co · Q4_K_M · 1.71 GB" in first
@@ -212,6 +212,6 @@ def test_the_model_menu_says_what_is_installed(qtbot: QtBot) -> None:
     for text, signal in (("Add a model file…", menu.add_asked), ("Reload", menu.reload_asked)):
         with qtbot.waitSignal(signal):
             actions[text].trigger()
-    menu.set_models(models, "b", is_loaded=True)
+    menu.set_models(models, "b", state="loaded")
     with qtbot.waitSignal(menu.eject_asked):
         menu.actions()[-1].trigger()

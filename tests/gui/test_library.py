@@ -74,7 +74,7 @@ def test_purge_removes_the_chat_for_good(desk: Desk, places: Places) -> None:
     desk.confirm(PurgeDialog, "Purge 1 chat")
     assert titles(desk) == []
     assert desk.history.conversations(trashed=True) == []
-    assert desk.history.search("quinquevirate", limit=9, with_trash=True) == []
+    assert desk.history.search("quinquevirate", limit=9, with_trash=True).hits == ()
     for file in places.data.glob("casebook.sqlite3*"):
         assert b"quinquevirate" not in file.read_bytes()
 

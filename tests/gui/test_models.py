@@ -1,10 +1,10 @@
 """Which model answers: missing, changed, broken, killing, added; every state in words."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from app.errors import Code
 from app.gui.engine import EngineState

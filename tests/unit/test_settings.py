@@ -1,6 +1,5 @@
 """Settings: what is saved comes back; what cannot be used is told and replaced by the default."""
 
-import dataclasses
 import json
 import os
 import typing
@@ -8,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,7 +46,7 @@ def test_a_missing_file_means_the_defaults(tmp_path: Path) -> None:
 def test_keys_of_a_later_version_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text('{"later": {"a": [1]}, "theme": "dark"}')
-    settings.save(path, dataclasses.replace(settings.load(path), zoom_percent=150))
+    settings.save(path, msgspec.structs.replace(settings.load(path), zoom_percent=150))
     kept = json.loads(path.read_text())
     assert kept["later"] == {"a": [1]}
     assert kept["theme"] == "dark"
@@ -146,7 +146,7 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 
 def test_every_setting_of_the_dialog_has_a_name_a_sentence_and_a_good_default() -> None:
-    for item in dataclasses.fields(Settings):
+    for item in msgspec.structs.fields(Settings):
         setting = DESCRIBED[item.name]
         if setting.page:
             assert setting.label

@@ -39,6 +39,10 @@ def verify(path: Path) -> Verdict:
         from app.core.transcript.docx_proof import verify_docx
 
         return verify_docx(content)
+    if start.startswith(b"%PDF-"):
+        from app.core.transcript.pdf_proof import verify_pdf
+
+        return verify_pdf(content)
     if start.startswith((_BYTE_ORDER_MARK + b"notice,", b"notice,")):
         return _of_csv(content)
     if start.lstrip().startswith(b"{"):

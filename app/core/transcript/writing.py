@@ -15,6 +15,7 @@ Write = Callable[[bytes], object]
 class Format(StrEnum):
     """What an export can be; the value is the ending of the file."""
 
+    PDF = "pdf"
     DOCX = "docx"
     HTML = "html"
     MARKDOWN = "md"
@@ -24,7 +25,7 @@ class Format(StrEnum):
 
 
 # Formats for readers begin with the branch that is shown; the others keep the order of the tree.
-FOR_READERS = frozenset({Format.DOCX, Format.HTML, Format.MARKDOWN})
+FOR_READERS = frozenset({Format.PDF, Format.DOCX, Format.HTML, Format.MARKDOWN})
 
 
 class Writer(Protocol):

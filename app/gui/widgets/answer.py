@@ -103,7 +103,7 @@ class Answer(Message):
     def show_strip(self, strip: Strip | None) -> None:
         """Show another state under the text; the text stays as it is."""
         self._strip.show_strip(strip)
-        is_reading = strip is not None and strip.kind == "reading" and not self._text
+        is_reading = strip is not None and strip.kind in {"loading", "reading"} and not self._text
         self._open_view.setVisible(self._stream is not None and not is_reading)
         self._open_view.show_cursor(strip is not None and strip.kind == "writing")
 

@@ -19,9 +19,11 @@ _LOOKS = {
     "warn": ("warn", "warn_tint", "warn"),
     "err": ("err", "err_tint", "error"),
     "info": ("info", "info_tint", "info"),
+    "loading": ("line", "alt", ""),
     "reading": ("line", "alt", ""),
     "writing": ("line", "base", "clock"),
 }
+_WAITS = frozenset({"loading", "reading"})  # with a bar and Stop
 _HAS_RULE = frozenset({"neutral", "warn", "err", "info"})
 
 
@@ -79,7 +81,7 @@ class AnswerStrip(QWidget):
         self.setVisible(strip is not None)
         if strip is None:
             return
-        is_reading = strip.kind == "reading"
+        is_reading = strip.kind in _WAITS
         self._what.setText(strip.what)
         # What changes ten times a second stays on one line.
         is_line = strip.kind == "writing"
@@ -103,6 +105,8 @@ class AnswerStrip(QWidget):
     def _aside_text(self, strip: Strip) -> str:
         if strip.kind == "writing":
             return self.tr("Esc stops")
+        if strip.kind == "loading":
+            return fill(self.tr("%1 %"), 100 * strip.done // strip.total) if strip.total else ""
         if strip.kind != "reading":
             return ""
         done = number(strip.done)
@@ -141,7 +145,7 @@ class AnswerStrip(QWidget):
             ink = "text" if kind in {"writing", "neutral"} else colour
             ratio = self.devicePixelRatioF()
             self._icon.setPixmap(pixmap(name, size, ink, ratio))
-        self._why.set_token("muted" if kind in {"reading", "writing"} else "text")
+        self._why.set_token("muted" if kind in {*_WAITS, "writing"} else "text")
         self._aside.set_colour("muted" if kind == "writing" else "text")
         self._stop.setIcon(icon("stop-fill", "text"))
         self._bar.setFixedHeight(now.px(10))

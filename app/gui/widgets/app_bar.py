@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QStyle, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QWidget
 
 from app.gui.widgets import theme
 from app.gui.widgets.body import Line
@@ -39,6 +39,10 @@ class MenuBar(QMenuBar):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return room for all menus; Qt's own hint is one menu wide from right to left."""
+        if self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+            return super().sizeHint()
+        from PySide6.QtWidgets import QStyle  # see `mirror`
+
         whole = QRect()
         for action in self.actions():
             whole = whole.united(self.actionGeometry(action))

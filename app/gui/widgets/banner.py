@@ -12,10 +12,11 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.gui.widgets import icons, theme
 from app.gui.widgets.lettering import height_of, laid_out, size_of
+from app.gui.widgets.mirror import mirrored
 
 _PADDING = 16
 _PADDING_Y = 5
@@ -111,7 +112,7 @@ class Banner(QLabel):
         side = now.px(_ICON)
         place = QRect(now.px(_PADDING), (self.height() - side) // 2, side, side)
         flask = icons.pixmap("flask", side, "on_banner", self.devicePixelRatioF())
-        painter.drawPixmap(QStyle.visualRect(self.layoutDirection(), self.rect(), place), flask)
+        painter.drawPixmap(mirrored(self.layoutDirection(), self.rect(), place), flask)
         lines = laid_out(*self._lettering(self.width()))
         is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = now.px(_PADDING) + (0 if is_mirrored else side + now.px(_GAP))

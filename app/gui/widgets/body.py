@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
-    QStyle,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from app.gui.widgets import theme
 from app.gui.widgets.buttons import IconButton
+from app.gui.widgets.mirror import mirrored
 from app.gui.widgets.rail import Rail
 from app.gui.widgets.shape import shape_of
 
@@ -215,7 +215,7 @@ class Body(QWidget):
             self._set(self._other, QRect(rail, 0, max(whole - rail, 0), height))
 
     def _set(self, part: QWidget, place: QRect) -> None:
-        part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
+        part.setGeometry(mirrored(self.layoutDirection(), self.rect(), place))
 
     # Qt's own names
 

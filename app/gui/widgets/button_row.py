@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.gui.widgets import theme
+from app.gui.widgets.mirror import mirrored
 
 _GAP = 8
 
@@ -49,7 +50,7 @@ class ButtonRow(QWidget):
 
     def _place(self) -> None:
         for button, place in zip(self._buttons, self._places(self.width()), strict=True):
-            button.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
+            button.setGeometry(mirrored(self.layoutDirection(), self.rect(), place))
 
     # Qt's own
 

@@ -58,9 +58,7 @@ class Button(PushButton):
     def set_kind(self, kind: str) -> None:
         """Give it another weight: "", `primary`, `danger` or `quiet`."""
         self._is_bold, self._ink = _WEIGHTS[kind]
-        self.setProperty("kind", kind)
-        self.style().unpolish(self)  # the sheet reads the kind only once
-        self.style().polish(self)
+        theme.set_kind(self, kind)
         self._dress()
 
     @Slot()

@@ -1,12 +1,12 @@
 """How heads, chats and search results are painted in the sidebar, and renamed in place."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
@@ -24,6 +24,7 @@ from app.gui.widgets.chat_rows import (
     day_of,
     time_of,
 )
+from app.gui.widgets.mirror import mirrored
 from app.gui.widgets.row_paint import (
     INSET,
     LEADING,
@@ -32,6 +33,9 @@ from app.gui.widgets.row_paint import (
     RowPainter,
     paint_row,
 )
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 Index = QModelIndex | QPersistentModelIndex
 Span = tuple[int, int]  # start and length
@@ -94,24 +98,24 @@ class ChatDelegate(QStyledItemDelegate):
         line = rect.adjusted(tokens.px(12), tokens.px(2), -tokens.px(TRAILING), 0)
         RowPainter(painter, rect).text(line, row.title.upper(), Qt.AlignmentFlag.AlignLeft)
 
-    def _paint_chat(self, painter: QPainter, option: QStyleOptionViewItem, row: ChatRow) -> None:
+    def _paint_chat(self, painter: QPainter, option: "QStyleOptionViewItem", row: ChatRow) -> None:
+        is_selected, is_hovered = _state(option)
         look = RowLook(
             text=row.title,
             trailing=time_of(row),
             leading_icon="pin" if row.is_pinned else "",
             mark=_MARKS[row.mark],
             is_open=row.id == self._open_id,
-            is_selected=_is(option, QStyle.StateFlag.State_Selected),
-            is_hovered=_is(option, QStyle.StateFlag.State_MouseOver),
+            is_selected=is_selected,
+            is_hovered=is_hovered,
         )
         paint_row(painter, option.rect, look)
 
-    def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, row: HitRow) -> None:
+    def _paint_hit(self, painter: QPainter, option: "QStyleOptionViewItem", row: HitRow) -> None:
         tokens = theme.current()
         rect: QRect = option.rect
         parts = RowPainter(painter, rect)
-        is_selected = _is(option, QStyle.StateFlag.State_Selected)
-        is_hovered = _is(option, QStyle.StateFlag.State_MouseOver)
+        is_selected, is_hovered = _state(option)
         parts.ground(RowLook("", is_selected=is_selected, is_hovered=is_hovered))
         line = rect.adjusted(tokens.px(LEADING), tokens.px(5), -tokens.px(TRAILING), 0)
         line.setHeight(_line_height("ui", is_bold=True))
@@ -122,12 +126,12 @@ class ChatDelegate(QStyledItemDelegate):
         painter.setPen(tokens.color("text"))
         snippet = _snippet_layout(row.snippet, line.width(), painter.layoutDirection())
         below = QRect(line.x(), line.bottom() + 1, line.width(), rect.bottom() - line.bottom())
-        placed = QStyle.visualRect(painter.layoutDirection(), rect, below)
+        placed = mirrored(painter.layoutDirection(), rect, below)
         snippet.draw(painter, QPointF(placed.topLeft()))
 
     # Qt's own names
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: "QStyleOptionViewItem", index: Index) -> None:
         """Paint one row."""
         row: Row = index.data(ROW)
         painter.save()
@@ -140,7 +144,7 @@ class ChatDelegate(QStyledItemDelegate):
             self._paint_chat(painter, option, row)
         painter.restore()
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+    def sizeHint(self, _option: "QStyleOptionViewItem", index: Index) -> QSize:  # noqa: N802
         """Return the height of a row: one line, or a title with two lines of snippet."""
         tokens = theme.current()
         if isinstance(index.data(ROW), HitRow):
@@ -149,7 +153,7 @@ class ChatDelegate(QStyledItemDelegate):
         return QSize(0, tokens.row)
 
     def createEditor(  # noqa: N802
-        self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
+        self, parent: QWidget, _option: "QStyleOptionViewItem", index: Index
     ) -> QWidget:
         """Return a line edit for the title."""
         editor = QLineEdit(parent)
@@ -160,15 +164,20 @@ class ChatDelegate(QStyledItemDelegate):
         return editor
 
     def updateEditorGeometry(  # noqa: N802
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
+        self, editor: QWidget, option: "QStyleOptionViewItem", _index: Index
     ) -> None:
         """Put the line edit over the whole row."""
         inset = theme.current().px(INSET)
         editor.setGeometry(option.rect.adjusted(inset, 0, -inset, 0))
 
 
-def _is(option: QStyleOptionViewItem, flag: QStyle.StateFlag) -> bool:
-    return bool(option.state & flag)
+def _state(option: "QStyleOptionViewItem") -> tuple[bool, bool]:
+    """Return whether a row is selected, and whether the mouse is over it."""
+    from PySide6.QtWidgets import QStyle  # see `mirror`
+
+    state = option.state
+    flags = QStyle.StateFlag
+    return bool(state & flags.State_Selected), bool(state & flags.State_MouseOver)
 
 
 def _line_height(role: str, *, is_bold: bool = False) -> int:

@@ -1,5 +1,7 @@
 """The chat page: header, what went wrong, transcript, composer."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,7 +11,9 @@ from app.gui.widgets.body import Line
 from app.gui.widgets.chat_header import ChatHeader
 from app.gui.widgets.composer import Composer
 from app.gui.widgets.message_parts import column_margin
-from app.gui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from app.gui.widgets.notice import Notice
 
 MOST_NOTICES = 2
 
@@ -32,7 +36,7 @@ class Notices(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self.hide()
 
-    def add(self, notice: Notice) -> None:
+    def add(self, notice: "Notice") -> None:
         """Show a notice on top; it goes when it is closed, or when two newer ones came."""
         self._shown.append(notice)
         notice.setParent(self)
@@ -43,7 +47,7 @@ class Notices(QWidget):
             self.remove(self._shown[0])
         self.show()
 
-    def remove(self, notice: Notice) -> None:
+    def remove(self, notice: "Notice") -> None:
         """Take a notice away."""
         if notice not in self._shown:
             return
@@ -60,15 +64,15 @@ class Notices(QWidget):
         for notice in list(self._shown):
             self.remove(notice)
 
-    def shown(self) -> list[Notice]:
+    def shown(self) -> "list[Notice]":
         """Return the notices that can be seen, oldest first."""
         return list(self._shown)
 
     @Slot()
     def _on_closed(self) -> None:
         sender = self.sender()
-        if isinstance(sender, Notice):
-            self.remove(sender)
+        for notice in [one for one in self._shown if one is sender]:
+            self.remove(notice)
 
 
 class ChatPage(QWidget):
@@ -97,7 +101,7 @@ class ChatPage(QWidget):
         self._dress()
         theme.notifier().changed.connect(self._dress)
 
-    def show_notice(self, notice: Notice) -> None:
+    def show_notice(self, notice: "Notice") -> None:
         """Show what happened, why and what to do, above the transcript."""
         self.notices.add(notice)
 

@@ -157,9 +157,7 @@ class Composer(QWidget):
         self.button.setEnabled(running or not self._blocked)
         self.button.setToolTip("" if running else plain_tip(self._blocked))
         self.button.setAccessibleDescription("" if running else self._blocked)
-        self.button.setProperty("kind", "" if running else "primary")
-        self.button.style().unpolish(self.button)
-        self.button.style().polish(self.button)
+        theme.set_kind(self.button, "" if running else "primary")
         self.button.setFont(now.font("ui", bold=True))
         self._hint.setText(self._hint_text())
 

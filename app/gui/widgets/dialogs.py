@@ -83,9 +83,7 @@ class Dialog(QDialog):
         button = self.buttons.addButton(text, role)
         button.setAutoDefault(False)
         if kind:
-            button.setProperty("kind", kind)
-            button.style().unpolish(button)  # the sheet reads the kind only once
-            button.style().polish(button)
+            theme.set_kind(button, kind)
         return button
 
     def add_cancel(self, text: str = "") -> QPushButton:

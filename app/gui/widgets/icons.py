@@ -118,4 +118,5 @@ def _is_rtl() -> bool:
 
 
 def _ratio() -> float:
-    return max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+    app = QGuiApplication.instance()  # it knows the highest of its screens
+    return app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0

@@ -1,7 +1,5 @@
 """Plain text in a token colour and a named font; it follows theme and zoom."""
 
-import html
-
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -12,7 +10,8 @@ from app.gui.widgets import theme
 
 def plain_tip(text: str) -> str:
     """Return a tooltip that shows the text as it is: Qt would read markup in a bare one."""
-    return f"<qt>{html.escape(visible(text))}</qt>" if text else ""
+    escaped = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<qt>{escaped}</qt>" if text else ""
 
 
 class Label(QLabel):

@@ -5,7 +5,6 @@ from math import ceil
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle
 
 
 def laid_out(
@@ -22,7 +21,8 @@ def laid_out(
     """
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     # A layout of one's own is not mirrored by Qt, unlike a label.
-    option = QTextOption(QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft))
+    is_mirrored = direction == Qt.LayoutDirection.RightToLeft
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft)
     option.setTextDirection(direction)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

@@ -19,12 +19,11 @@ from app.gui.widgets import theme
 from app.gui.widgets.app_bar import Actions, AppBar
 from app.gui.widgets.banner import Banner
 from app.gui.widgets.body import Body, SidePanel
-from app.gui.widgets.buttons import IconButton
 from app.gui.widgets.chat_page import ChatPage, Notices
 from app.gui.widgets.commands import CHAT_COMMANDS, Command
 from app.gui.widgets.composer import Composer
+from app.gui.widgets.eject import EjectButton
 from app.gui.widgets.model_menu import ModelMenu
-from app.gui.widgets.notice import Notice
 from app.gui.widgets.rail import Place, Rail
 from app.gui.widgets.regions import next_region, next_stop
 from app.gui.widgets.selector import ModelSelector
@@ -34,6 +33,7 @@ from app.gui.widgets.sidebar import Sidebar
 from app.gui.widgets.status import StatusBar
 
 if TYPE_CHECKING:
+    from app.gui.widgets.notice import Notice
     from app.gui.widgets.place_page import PlacePage
 
 CHATS = "chats"
@@ -85,7 +85,7 @@ class MainWindow(QWidget):
         self.sidebar = Sidebar()
         self.setup = SetupPanel()
         self.selector = ModelSelector()
-        self.eject = IconButton("eject", self.tr("Eject model"))
+        self.eject = EjectButton()
         self.models = ModelMenu(self)
         self.status = StatusBar()
         self.page = ChatPage(transcript, composer)
@@ -158,7 +158,7 @@ class MainWindow(QWidget):
         self.setWindowTitle(fill(self.tr("%1 – Casebook"), shown) if title else "Casebook")
 
     def set_answering(self, is_answering: bool) -> None:
-        """Let Esc mean stop while an answer runs."""
+        """Let Esc mean stop while an answer runs or a model loads."""
         self._is_answering = is_answering
         self._actions[Command.STOP].setEnabled(is_answering)
 
@@ -175,14 +175,14 @@ class MainWindow(QWidget):
         """
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
-        self.status.meter.hide()
+        self.status.set_meter_shown(is_shown=False)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def uncover(self) -> None:
         """Show the chats again, and let the covering page go."""
         page = self._pages.currentWidget()
         self._pages.setCurrentWidget(self._shell)
-        self.status.meter.show()
+        self.status.set_meter_shown(is_shown=True)
         if page is not None and page is not self._shell:
             self._pages.removeWidget(page)
             page.deleteLater()
@@ -197,17 +197,17 @@ class MainWindow(QWidget):
         self._place = page
         self._rail.set_place(key)
         self._body.show_other(page)
-        self.status.meter.setVisible(page is None)
+        self.status.set_meter_shown(is_shown=page is None)
 
-    def show_notice(self, notice: Notice) -> None:
+    def show_notice(self, notice: "Notice") -> None:
         """Show a notice above the content of the place that can be seen."""
         (self._place or self.page).show_notice(notice)
 
-    def shown_notices(self) -> list[Notice]:
+    def shown_notices(self) -> "list[Notice]":
         """Return the notices that can be seen, oldest first."""
         return (self._place or self.page).notices.shown()
 
-    def remove_notice(self, notice: Notice) -> None:
+    def remove_notice(self, notice: "Notice") -> None:
         """Take a notice away, wherever it is shown."""
         holder = notice.parent()
         if isinstance(holder, Notices):
@@ -312,7 +312,7 @@ class MainWindow(QWidget):
         self.header.set_keys(keys)
         self.sidebar.set_keys(keys[Command.NEW_CHAT], keys[Command.SEARCH])
         self.selector.set_shortcut(keys[Command.CHOOSE_MODEL])
-        self.eject.set_name(self.tr("Eject model"), keys[Command.EJECT_MODEL])
+        self.eject.set_keys(keys[Command.EJECT_MODEL])
 
     @Slot(str)
     def _on_place_asked(self, key: str) -> None:

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.gui.widgets import icons, theme
+from app.gui.widgets.mirror import mirrored
 
 # Kind → text and icon, ground, border. `mark` is reserved: what a model wrote, the makers'
 # research-only warning, the first-run notice.
@@ -83,12 +84,12 @@ class Mark(QLabel):
         if self._icon_name:
             place = QRect(padding, (self.height() - side) // 2, side, side)
             picture = icons.pixmap(self._icon_name, side, ink, self.devicePixelRatioF())
-            painter.drawPixmap(QStyle.visualRect(direction, self.rect(), place), picture)
+            painter.drawPixmap(mirrored(direction, self.rect(), place), picture)
         words = self.rect().adjusted(padding + self._lead(), 0, -padding + 1, 0)
         painter.setPen(now.color(ink))
         painter.setLayoutDirection(direction)
         painter.drawText(
-            QStyle.visualRect(direction, self.rect(), words),
+            mirrored(direction, self.rect(), words),
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
             self.text(),
         )

@@ -9,12 +9,13 @@ class Strip(Struct, frozen=True):
     """What is said under an answer about its state.
 
     Attributes:
-        kind: `neutral` `warn` `err` `info`, `reading` (with a bar and Stop) or `writing`.
+        kind: `neutral` `warn` `err` `info`, `loading` or `reading` (with a bar and Stop), or
+            `writing`.
         what: the state in words, bold.
-        why: facts; for `reading` the time so far, for `writing` tokens and speed.
+        why: facts; for `loading` and `reading` the time so far, for `writing` tokens and speed.
         actions: key and label of each way on, in order.
-        done: of `reading`: prompt tokens read.
-        total: of `reading`: prompt tokens in all; 0 if unknown, then there is no bar.
+        done: of `reading`: prompt tokens read; of `loading` in steps of the engine's own.
+        total: of either: all of them; 0 if unknown, then there is no bar.
     """
 
     kind: str

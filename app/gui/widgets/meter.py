@@ -3,11 +3,12 @@
 from msgspec import Struct
 from PySide6.QtCore import QLineF, QPointF, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.core.text import fill
 from app.gui.widgets import theme
 from app.gui.widgets.digits import number
+from app.gui.widgets.mirror import mirrored
 
 _BAR = 150
 _SHORTEST_BAR = 60
@@ -147,7 +148,7 @@ class ContextMeter(QAbstractButton):
         painter.restore()
 
     def _mirrored(self, place: QRect) -> QRect:
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+        return mirrored(self.layoutDirection(), self.rect(), place)
 
     # Qt's own
 

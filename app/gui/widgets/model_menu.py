@@ -43,7 +43,7 @@ class ModelMenu(QMenu):
         chosen: id of a model.
         add_asked: add a model file.
         reload_asked: load the model in use again.
-        eject_asked: give its memory back.
+        eject_asked: give its memory back, or stop loading it.
     """
 
     chosen = Signal(str)
@@ -55,15 +55,15 @@ class ModelMenu(QMenu):
         """Start without models."""
         super().__init__(parent)
         self.setAccessibleName(self.tr("Models"))
-        self.set_models((), "", is_loaded=False)
+        self.set_models((), "", state="none")
 
-    def set_models(self, models: Sequence[ModelItem], current_id: str, *, is_loaded: bool) -> None:
+    def set_models(self, models: Sequence[ModelItem], current_id: str, *, state: str) -> None:
         """List these models.
 
         Args:
             models: in the order to show.
             current_id: the one in use; "" is none.
-            is_loaded: it is in memory, so it can be ejected.
+            state: of the one in use, see `ModelState.kind`.
         """
         self.clear()
         group = QActionGroup(self)
@@ -81,9 +81,10 @@ class ModelMenu(QMenu):
         reload = self.addAction(self.tr("Reload"))
         reload.triggered.connect(self._on_reload)
         reload.setEnabled(bool(current_id))
-        eject = self.addAction(self.tr("Eject"))
+        is_loading = state == "loading"
+        eject = self.addAction(self.tr("Cancel loading") if is_loading else self.tr("Eject"))
         eject.triggered.connect(self._on_eject)
-        eject.setEnabled(is_loaded)
+        eject.setEnabled(is_loading or state == "loaded")
 
     @Slot()
     def _on_model_triggered(self) -> None:

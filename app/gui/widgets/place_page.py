@@ -7,7 +7,6 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedLayout,
-    QStyle,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from app.gui.widgets.chat_page import Notices
 from app.gui.widgets.facts import Details
 from app.gui.widgets.following_area import FollowingArea
 from app.gui.widgets.label import Label
+from app.gui.widgets.mirror import mirrored
 from app.gui.widgets.notice import Notice
 from app.gui.widgets.shape import shape_of
 
@@ -172,7 +172,7 @@ class PlacePage(QWidget):
         self._head.panel.setVisible(self._has_details and not self._is_wide)
 
     def _set(self, part: QWidget, place: QRect) -> None:
-        part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
+        part.setGeometry(mirrored(self.layoutDirection(), self.rect(), place))
 
     @Slot(int)
     def _on_tab_changed(self, number: int) -> None:

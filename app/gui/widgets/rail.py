@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from app.gui.widgets import icons, theme
 from app.gui.widgets.label import plain_tip
+from app.gui.widgets.mirror import mirrored
 
 WIDE = 72
 NARROW = 48
@@ -86,7 +87,7 @@ class _Stop(QAbstractButton):
             painter.setPen(QPen(tokens.color("accent"), tokens.px(2)))
         rule = QRect(QPoint(0, 0), QSize(tokens.px(RULE), self.height()))
         painter.fillRect(
-            QStyle.visualRect(self.layoutDirection(), self.rect(), rule), tokens.color("accent")
+            mirrored(self.layoutDirection(), self.rect(), rule), tokens.color("accent")
         )
 
 

@@ -3,10 +3,10 @@
 from msgspec import Struct
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle
 
 from app.core.bidi import isolated, visible
 from app.gui.widgets import icons, theme
+from app.gui.widgets.mirror import mirrored
 
 INSET = 6
 RULE = 4
@@ -105,7 +105,7 @@ class RowPainter:
         return line
 
     def _mirrored(self, place: QRect) -> QRect:
-        return QStyle.visualRect(self._painter.layoutDirection(), self.bounds, place)
+        return mirrored(self._painter.layoutDirection(), self.bounds, place)
 
 
 def paint_row(painter: QPainter, rect: QRect, look: RowLook) -> None:

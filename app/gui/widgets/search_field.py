@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from app.gui.widgets import theme
 from app.gui.widgets.icons import pixmap
+from app.gui.widgets.mirror import mirrored
 
 PAUSE_MS = 150
 ICON = 16
@@ -69,7 +70,7 @@ class SearchField(QLineEdit):
         self._glass.setFixedSize(size, size)
         place = self.rect()
         place.setRect(tokens.px(8), (self.height() - size) // 2, size, size)
-        self._glass.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
+        self._glass.setGeometry(mirrored(self.layoutDirection(), self.rect(), place))
 
     # Qt's own names
 

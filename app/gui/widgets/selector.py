@@ -5,11 +5,12 @@ from typing import Literal
 from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.core.text import fill
 from app.gui.widgets import icons, theme
 from app.gui.widgets.buttons import native_keys
+from app.gui.widgets.mirror import mirrored
 
 Kind = Literal["none", "loading", "loaded", "ejected", "failed", "hidden"]
 _SHAPES = {
@@ -124,7 +125,7 @@ class ModelSelector(QAbstractButton):
         painter.drawText(self._mirrored(place), alignment, words)
 
     def _mirrored(self, place: QRect) -> QRect:
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+        return mirrored(self.layoutDirection(), self.rect(), place)
 
     # Qt's own
 

@@ -46,12 +46,14 @@ class Hits(Struct, frozen=True):
         rows: places, newest first.
         searched: how many chats were searched.
         has_trash: the trash was searched too.
+        is_whole: all of it was searched; false if that took too long.
     """
 
     query: str
     rows: tuple[HitRow, ...]
     searched: int
     has_trash: bool = False
+    is_whole: bool = True
 
 
 class HitChosen(Struct, frozen=True):
@@ -225,6 +227,11 @@ class Sidebar(QWidget):
         if hits.rows:
             self._list.scrollToTop()
             self._show_empty(None)
+            return
+        if not hits.is_whole:
+            what = fill(self.tr("Nothing found yet for “%1”."), isolated(hits.query))
+            why = self.tr("The search took too long and was ended. More words make it quicker.")
+            self._show_empty(EmptyState("search", what, why))
             return
         what = fill(self.tr("No message contains “%1”."), isolated(hits.query))
         if hits.has_trash:

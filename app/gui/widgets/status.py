@@ -21,7 +21,7 @@ _GIGA = 10**9
 
 
 class StatusBar(QWidget):
-    """Meter · tokens/s · memory | saved · network. The first and the last are always there.
+    """Meter · tokens/s · memory | saved · network, which is always there.
 
     Signals:
         meter_asked: the table of parts of the context is wanted.
@@ -53,6 +53,11 @@ class StatusBar(QWidget):
         self.network.clicked.connect(self.network_asked)
         self._dress()
         theme.notifier().changed.connect(self._dress)
+
+    def set_meter_shown(self, *, is_shown: bool) -> None:
+        """Show the meter beside a chat, and not where there is none."""
+        self.meter.setVisible(is_shown)
+        self._fit()
 
     def set_use(self, use: ContextUse) -> None:
         """Show how full the context is."""
@@ -91,11 +96,17 @@ class StatusBar(QWidget):
     def _fit(self) -> None:
         """Leave out what there is no room for, the least needed first."""
         room = self.width() - 2 * theme.current().px(_MARGIN) - 5 * theme.current().px(_GAP)
-        room -= self.meter.minimumSizeHint().width() + self.network.sizeHint().width()
+        room -= self.network.sizeHint().width()
+        if not self.meter.isHidden():
+            room -= self.meter.minimumSizeHint().width()
         for part in (self._work, self._saved, self._speed, self._memory):
             width = part.sizeHint().width()
             part.setVisible(bool(part.text) and width <= room)
             room -= width if not part.isHidden() else 0
+        has_before = not self.meter.isHidden()
+        for part in (self._speed, self._memory, self._work):
+            part.set_parted(is_parted=has_before)
+            has_before = has_before or not part.isHidden()
 
     @Slot()
     def _dress(self) -> None:
@@ -141,6 +152,10 @@ class _Part(QWidget):
         self.text = text
         self._label.setText(text)
         self._row.activate()
+
+    def set_parted(self, *, is_parted: bool) -> None:
+        """Draw the line, or leave it out where nothing is beside it."""
+        self._line.setVisible(is_parted)
 
     @Slot()
     def _dress(self) -> None:

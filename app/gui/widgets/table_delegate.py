@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from app.core.bidi import LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE
 from app.gui.widgets import theme
 from app.gui.widgets.icons import icon
+from app.gui.widgets.mirror import mirrored
 
 CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 PADDING = 8
@@ -107,17 +108,15 @@ class CellDelegate(QStyledItemDelegate):
             painter.setClipRect(bounds)
             painter.drawRect(row.adjusted(1, 1, -1, -1))
         rule = QRect(0, row.y(), now.px(RULE), row.height())
-        mirrored = QStyle.visualRect(painter.layoutDirection(), row, rule)
-        painter.fillRect(mirrored.intersected(bounds), now.color("accent"))
+        edge = mirrored(painter.layoutDirection(), row, rule)
+        painter.fillRect(edge.intersected(bounds), now.color("accent"))
 
     def _paint_icon(
         self, painter: QPainter, inside: QRect, cell: Cell, direction: Qt.LayoutDirection
     ) -> None:
         side = theme.current().px(ICON)
         place = QRect(inside.x(), inside.center().y() - side // 2 + 1, side, side)
-        icon(cell.icon, cell.token or "text").paint(
-            painter, QStyle.visualRect(direction, inside, place)
-        )
+        icon(cell.icon, cell.token or "text").paint(painter, mirrored(direction, inside, place))
 
     def _paint_words(
         self,

@@ -5,7 +5,7 @@ from functools import cache
 from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 import resources
 from app.gui.widgets import sheet
@@ -16,6 +16,8 @@ LOW = 640  # effective height under which the automatic density is compact
 _POINTS = {"caption": 9.0, "ui": 10.0, "message": 11.0, "title": 12.0, "heading": 15.0, "mono": 9.5}
 _BOLD = frozenset({"title", "heading"})
 _PIXELS = 10 * 96 / 72  # height of the UI font that every measure was drawn for
+_STYLE = "Fusion"
+_HAS_STYLE = "has_style"
 _FALLBACKS = ("Noto Sans", "Noto Sans Arabic UI")
 _SHIPPED = ("fonts/NotoSansArabicUI-Regular.ttf", "fonts/NotoSansArabicUI-Bold.ttf")
 
@@ -91,6 +93,7 @@ class Notifier(QObject):
         self._density = "auto"
         self._height = 0
         self._desktop: DesktopHints | None = None
+        self._has_sheet = False
 
     def set_up(self, name: str, zoom_percent: int, density: str) -> None:
         """Take what was asked for and apply it to the program."""
@@ -116,7 +119,15 @@ class Notifier(QObject):
             return
         self.look = look
         _dress(look)
+        if self._has_sheet:
+            _put_sheet(look)
         self.changed.emit()
+
+    def put_sheet(self) -> None:
+        """Set the style sheet, now and with every new look."""
+        if not self._has_sheet and self.look is not None:
+            self._has_sheet = True
+            _put_sheet(self.look)
 
     def _make(self) -> Theme:
         name = self._asked
@@ -179,7 +190,19 @@ def _dress(look: Theme) -> None:
         app.setPalette(palette(look))
         app.setFont(look.font())
         QToolTip.setFont(look.font())
+
+
+def _put_sheet(look: Theme) -> None:
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
         app.setStyleSheet(sheet.sheet(look.name, look.hex, look.px, look.is_compact))
+
+
+def program(name: str) -> QApplication:
+    """Make the one QApplication, in its style at once: `mirror` says what `setStyle` costs."""
+    app = QApplication([name, "-style", _STYLE])
+    app.setProperty(_HAS_STYLE, True)
+    return app
 
 
 def _prepare(app: QApplication) -> None:
@@ -187,8 +210,9 @@ def _prepare(app: QApplication) -> None:
     _load_fonts()
     # Else a widget that gets another parent falls back to the first font it was ever given.
     app.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
-    if not app.styleSheet():  # a style under a sheet cannot be asked for its name
-        app.setStyle("Fusion")
+    if not app.property(_HAS_STYLE):
+        app.setStyle(_STYLE)
+        app.setProperty(_HAS_STYLE, True)
     QApplication.setEffectEnabled(Qt.UIEffect.UI_General, False)
     app.setCursorFlashTime(0)
 
@@ -266,8 +290,33 @@ def apply(app: QApplication, name: str, zoom_percent: int, density: str) -> None
         zoom_percent: one of `ZOOMS`.
         density: `auto`, `comfortable` or `compact`.
     """
+    prepare(app, name, zoom_percent, density)
+    put_sheet()
+
+
+def prepare(app: QApplication, name: str, zoom_percent: int, density: str) -> None:
+    """Give the program all of a look but its sheet, to build a window with; then `put_sheet`.
+
+    Under a sheet Qt styles every part again whenever one of its parents gets another parent.
+    """
     _prepare(app)
     _notifier.set_up(name, zoom_percent, density)
+
+
+def put_sheet() -> None:
+    """Put on the sheet, before anything is shown."""
+    _notifier.put_sheet()
+
+
+def set_kind(widget: QWidget, kind: str) -> None:
+    """Give a control the look that the sheet has for a kind; it reads the property only once."""
+    if widget.property("kind") == kind:
+        return
+    widget.setProperty("kind", kind)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)
 
 
 def fit_density(height: int) -> None:

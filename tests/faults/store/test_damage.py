@@ -214,7 +214,7 @@ def test_a_second_writer_is_told_who_holds_the_folder(places: Places) -> None:
     assert (caught.value.code, caught.value.detail) == (Code.IN_USE, {"pid": process.pid})
     with open_database(places, read_only=True) as store:
         assert store.history.conversations()[0].title == "Who holds the lock?"
-        assert store.history.search("holds")
+        assert store.history.search("holds").hits
     end(process)
 
 

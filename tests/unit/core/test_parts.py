@@ -1,12 +1,11 @@
-"""Names that every file system keeps, marks of a file, and the record of where it came from."""
+"""Names that every file system keeps, and the marks of a file."""
 
-import json
 import os
 from pathlib import Path
 
 import pytest
 
-from app.core import names, origin, parts
+from app.core import names, parts
 from app.core.digest import file_sha256, files_sha256
 
 SHA = "ab" * 32
@@ -109,71 +108,3 @@ def test_a_long_name_is_cut_between_characters() -> None:
 def test_a_name_that_differs_only_in_case_is_taken() -> None:
     assert names.free("Model", ".gguf", ["MODEL.GGUF", "model-2.gguf"]) == "Model-3.gguf"
     assert names.free("Model", ".gguf", ["other.gguf"]) == "Model.gguf"
-
-
-# --- the record ----------------------------------------------------------------------------------
-
-
-def record(folder: Path, **said: object) -> Path:
-    source = {
-        "repository": "EPFLiGHT/Meditron3-Gemma2-2B",
-        "revision": "c0ffee",
-        "licence": "gemma",
-        "base_models": ["google/gemma-2-2b"],
-        "files": {"model.safetensors": "cd" * 32, "bad": "no hash"},
-    }
-    text = {"sha256": SHA, "source": source, "converter": {"version": "1"}, **said}
-    (folder / "m.provenance.json").write_text(json.dumps(text))
-    return folder / "m.gguf"
-
-
-def test_a_record_says_where_a_file_came_from(tmp_path: Path) -> None:
-    path = record(tmp_path)
-    assert origin.read(path, SHA) == {
-        "repository": "EPFLiGHT/Meditron3-Gemma2-2B",
-        "revision": "c0ffee",
-        "license": "gemma",
-        "base_models": ["google/gemma-2-2b"],
-        "files": {"model.safetensors": "cd" * 32},
-        "converter": "1",
-    }
-    assert origin.promised_sha256(path) == SHA
-
-
-def test_without_a_record_nothing_is_known(tmp_path: Path) -> None:
-    assert origin.read(tmp_path / "m.gguf", SHA) == {}
-    assert origin.promised_sha256(tmp_path / "m.gguf") == ""
-
-
-def test_a_record_of_another_file_is_not_believed(tmp_path: Path) -> None:
-    with pytest.raises(origin.NoRecord, match="another file"):
-        origin.read(record(tmp_path), "12" * 32)
-
-
-@pytest.mark.parametrize("text", ["", "[]", "{", "[" * 5000, '"x"', "\0"])
-def test_a_record_that_is_none_is_told(text: str, tmp_path: Path) -> None:
-    (tmp_path / "m.provenance.json").write_text(text)
-    with pytest.raises(origin.NoRecord, match="no record"):
-        origin.read(tmp_path / "m.gguf", SHA)
-    assert origin.promised_sha256(tmp_path / "m.gguf") == ""
-
-
-@pytest.mark.parametrize(
-    "source", [None, [], "x", {"repository": 3, "files": [], "base_models": 1}]
-)
-def test_a_record_with_odd_values_says_nothing(source: object, tmp_path: Path) -> None:
-    assert origin.read(record(tmp_path, source=source, converter=None), SHA) == {}
-
-
-def test_text_of_a_record_becomes_one_short_line(tmp_path: Path) -> None:
-    path = record(tmp_path, source={"repository": "a\u202e\n" + "b" * 999}, converter={})
-    assert origin.read(path, SHA) == {"repository": "a " + "b" * 198}
-
-
-def test_a_record_that_is_a_pipe_or_huge_is_not_read(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "m.provenance.json")
-    assert origin.read(tmp_path / "m.gguf", SHA) == {}
-    (tmp_path / "m.provenance.json").unlink()
-    (tmp_path / "m.provenance.json").write_bytes(b" " * (origin.MAX_BYTES + 1))
-    with pytest.raises(origin.NoRecord, match="too large"):
-        origin.read(tmp_path / "m.gguf", SHA)

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from app.core import wording
+from app.core.digest import text_sha256
 from app.errors import Code, Problem
 
 # The product never says these of itself; the notice says them of what must not be done.
@@ -39,6 +40,10 @@ ONE_MORE = {
     Code.READ_ONLY: {"folder": "/stick"},
     Code.TARGET_IN_USE: {"repository": "owner/name"},
 }
+
+
+def test_the_hash_of_the_notice_is_of_its_text_now() -> None:
+    assert text_sha256(wording.NOTICE) == wording.NOTICE_SHA256
 
 
 @pytest.mark.parametrize("code", Code)

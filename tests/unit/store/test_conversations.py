@@ -43,7 +43,8 @@ def test_folders_and_tags_narrow_the_list(store: Store) -> None:
     first, second = store.history.create("1"), store.history.create("2")
     store.history.set_folder(first, "Trial A")
     store.history.set_tags(second, ["fever", " fever ", "", "children"])
-    assert store.history.folders() == ["Trial A"]
+    assert [one.path for one in store.history.folders()] == ["Trial A"]
+    assert store.history.tags() == {"children": 1, "fever": 1}
     (in_folder,) = store.history.conversations(folder="Trial A")
     assert (in_folder.conversation_id, in_folder.folder) == (first, "Trial A")
     (tagged,) = store.history.conversations(tag="fever")
@@ -51,7 +52,7 @@ def test_folders_and_tags_narrow_the_list(store: Store) -> None:
     assert store.history.conversations(folder="Trial A", tag="fever") == []
     store.history.set_folder(first, None)
     store.history.set_tags(second, [])
-    assert store.history.folders() == []
+    assert [one.conversations for one in store.history.folders()] == [0]
     assert store.history.conversations(tag="fever") == []
 
 
@@ -124,15 +125,15 @@ def test_trash_hides_and_restore_brings_back(store: Store) -> None:
     store.history.begin_turn(chat, "Malaria?", None, {}, [])
     store.history.trash(chat)
     assert store.history.conversations() == []
-    assert store.history.search("malaria") == []
-    assert [hit.conversation_id for hit in store.history.search("malaria", with_trash=True)] == [
-        chat
-    ]
+    assert store.history.search("malaria").hits == ()
+    assert [
+        hit.conversation_id for hit in store.history.search("malaria", with_trash=True).hits
+    ] == [chat]
     (trashed,) = store.history.conversations(trashed=True)
     assert trashed.is_trashed
     store.history.restore(chat)
     assert store.history.conversations(trashed=True) == []
-    assert store.history.search("malaria")
+    assert store.history.search("malaria").hits
 
 
 def test_purge_takes_everything_with_it(store: Store) -> None:
@@ -150,7 +151,7 @@ def test_purge_takes_everything_with_it(store: Store) -> None:
         assert store.database.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
     assert [one.conversation_id for one in store.history.conversations()] == [keep]
     assert store.history.draft(None) == "new"
-    assert store.history.search("fever", with_trash=True) == []
+    assert store.history.search("fever", with_trash=True).hits == ()
     assert store.check().details == ()
     assert actions(store)[-2:] == ["trashed", "purged"]
 

@@ -1,5 +1,7 @@
 """Opening, the schema, backups, checks and the lock."""
 
+import errno
+import fcntl
 import os
 import re
 import subprocess  # noqa: TID251  imports are seen in a process of their own
@@ -101,7 +103,7 @@ def test_looking_at_nothing_is_an_empty_history_and_makes_no_file(places: Places
     with open_database(places, read_only=True) as store:
         assert store.read_only
         assert store.history.conversations() == []
-        assert store.history.search("x") == []
+        assert store.history.search("x").hits == ()
         assert store.models.list() == []
         assert store.check().integrity == "ok"
         with pytest.raises(Problem) as caught:
@@ -156,7 +158,7 @@ def test_a_search_index_that_does_not_fit_is_made_again_after_an_unclean_end(
     assert backup.integrity(session, is_quick=True)
     database._examine(session)
     session.close()
-    assert store.history.search("fever")
+    assert store.history.search("fever").hits
 
 
 def test_a_step_that_breaks_references_is_taken_back(places: Places) -> None:
@@ -354,14 +356,25 @@ def test_asking_for_the_window_leaves_a_request(places: Places) -> None:
 def test_a_file_system_without_locks_is_told(
     places: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise NotImplementedError
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "no locks available")
 
-    lock = Lock(places)
-    monkeypatch.setattr(lock._lock, "acquire", refuse)
+    monkeypatch.setattr(fcntl, "flock", refuse)
     with pytest.raises(Problem) as caught:
-        lock.acquire()
+        Lock(places).acquire()
     assert caught.value.code is Code.UNSUPPORTED
+
+
+def test_what_locks_hold_nothing_open_when_they_are_refused(places: Places) -> None:
+    first = Lock(places)
+    first.acquire()
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    for _ in range(3):
+        with pytest.raises(Problem):
+            Lock(places).acquire()
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
+    first.release()
+    first.release()
 
 
 @pytest.mark.parametrize("module", ["database", "migrations", "lock", "history", "models"])

@@ -5,15 +5,17 @@ import re
 import pytest
 
 from app.core.chat import Sampling
+from app.core.digest import text_sha256
 from app.errors import Code, Problem
 from app.store.database import Store
-from app.store.presets import BUILTIN_ID, Presets
+from app.store.presets import BUILTIN_ID, Presets, _body
 
 
 def test_the_built_in_preset_comes_first_and_claims_nothing(store: Store) -> None:
     (builtin,) = store.presets.list()
     assert builtin == Presets.builtin()
     assert builtin.is_builtin
+    assert builtin.sha256 == text_sha256(_body(builtin.system_text, builtin.sampling))
     assert builtin.sampling == Sampling()
     assert not re.search(r"diagnos|treat|recommend", builtin.system_text, re.IGNORECASE)
 

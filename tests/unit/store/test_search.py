@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.core.chat import State
 from app.store import search
 from app.store.database import Store
 from app.store.history import MATCH_END, MATCH_START
@@ -16,7 +17,7 @@ def say(store: Store, *texts: str) -> list[int]:
 
 
 def found(store: Store, words: str) -> list[int]:
-    return [hit.message_id for hit in store.history.search(words)]
+    return [hit.message_id for hit in store.history.search(words).hits]
 
 
 def test_all_words_must_be_there_and_the_newest_comes_first(store: Store) -> None:
@@ -27,7 +28,7 @@ def test_all_words_must_be_there_and_the_newest_comes_first(store: Store) -> Non
 
 def test_a_hit_says_where_it_is_and_marks_the_match(store: Store) -> None:
     (message,) = say(store, "The word is malaria here")
-    (hit,) = store.history.search("Malaria")
+    (hit,) = store.history.search("Malaria").hits
     assert hit.message_id == message
     assert hit.title == "The word is malaria here"
     assert hit.snippet == f"The word is {MATCH_START}malaria{MATCH_END} here"
@@ -56,7 +57,7 @@ def test_letters_inside_words_are_found_when_no_word_fits(store: Store) -> None:
     assert found(store, "++") == [first]
     assert found(store, "%") == [first]
     assert found(store, "x%y") == []
-    (hit,) = store.history.search("malarial")
+    (hit,) = store.history.search("malarial").hits
     assert hit.snippet == f"anti{MATCH_START}malarial{MATCH_END} 100%_sure C++"
 
 
@@ -67,13 +68,13 @@ def test_signs_beside_words_count(store: Store) -> None:
 
 def test_text_with_the_marks_in_it_comes_without_marks(store: Store) -> None:
     say(store, f"a {MATCH_START} malaria {MATCH_END} b")
-    (hit,) = store.history.search("malaria")
+    (hit,) = store.history.search("malaria").hits
     assert hit.snippet == f"a {MATCH_START} malaria {MATCH_END} b"
 
 
 def test_long_texts_are_cut_around_the_match(store: Store) -> None:
     say(store, "word " * 500 + "antimalarial" + " word" * 500)
-    (hit,) = store.history.search("malarial")
+    (hit,) = store.history.search("malarial").hits
     assert len(hit.snippet) < 200
     assert hit.snippet.startswith("…")
     assert hit.snippet.endswith("…")
@@ -81,9 +82,9 @@ def test_long_texts_are_cut_around_the_match(store: Store) -> None:
 
 def test_the_limit_holds_and_nothing_finds_nothing(store: Store) -> None:
     say(store, "fever", "fever", "fever")
-    assert len(store.history.search("fever", limit=2)) == 2
-    assert store.history.search("fever", limit=0) == []
-    assert store.history.search("") == store.history.search('""') == store.history.search(" ") == []
+    assert len(store.history.search("fever", limit=2).hits) == 2
+    assert store.history.search("fever", limit=0).hits == ()
+    assert found(store, "") == found(store, '""') == found(store, " ") == []
 
 
 def test_changed_and_finished_answers_are_found_by_their_last_words(store: Store) -> None:
@@ -105,9 +106,13 @@ def test_a_query_that_takes_too_long_ends_with_what_it_has(
         " INSERT INTO messages (id, conversation_id, role, text, state, created_at, saved_at)"
         " SELECT i, (SELECT id FROM conversations LIMIT 1), 'user', 'fever', 'done', '', '' FROM n"
     )
-    assert len(store.history.search("fever", limit=5000)) < 4900
+    cut = store.history.search("fever", limit=5000)
+    assert len(cut.hits) < 4900
+    assert not cut.is_whole
     monkeypatch.setattr(search, "SECONDS", 60.0)
-    assert len(store.history.search("fever", limit=5000)) > 4900
+    whole = store.history.search("fever", limit=5000)
+    assert len(whole.hits) > 4900
+    assert whole.is_whole
 
 
 SYNTAX = [
@@ -141,7 +146,9 @@ def test_without_quoting_signs_would_be_operators(
     """The control: unquoted, these words mean something else."""
     say(store, "fever", "chills OR fever")
     assert len(found(store, "chills OR fever")) == 1
-    monkeypatch.setattr(search, "_match", lambda terms: " ".join(term.text for term in terms))
+    monkeypatch.setattr(
+        search, "_match", lambda query, **_: " ".join(part.value for part in query.parts)
+    )
     assert len(found(store, "chills OR fever")) == 2
 
 
@@ -149,10 +156,93 @@ def test_a_query_that_the_index_refuses_is_looked_up_by_letters(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (first,) = say(store, "fever")
-    monkeypatch.setattr(search, "_match", lambda _: 'AND "')
+    monkeypatch.setattr(search, "_match", lambda *_, **__: 'AND "')
     assert found(store, "fever") == [first]
 
 
 def test_a_huge_query_is_cut(store: Store) -> None:
     (first,) = say(store, "fever")
     assert found(store, "fever " * 100_000) == [first]
+
+
+def test_a_sign_before_a_word_leaves_messages_out(store: Store) -> None:
+    first, _, third = say(store, "fever, dry", "fever and draft", "fever")
+    assert found(store, "fever -draft") == [third, first]
+    assert found(store, "-draft fever") == [third, first]
+    assert found(store, 'fever -"and draft"') == [third, first]
+
+
+def test_places_and_facts_narrow_a_search(store: Store) -> None:
+    record = {"model": {"name": "Gemma 2B"}}
+    ids = store.history.begin_turn(None, "fever in children", None, record, [])
+    store.history.finish_turn(ids.assistant_message_id, "Fever, high", State.INTERRUPTED, None)
+    (other,) = say(store, "fever again")
+    first = store.history.conversations()[1].conversation_id
+    store.history.set_folder(first, "Ward/Charts")
+    store.history.set_tags(first, ["Malaria"])
+    store.history.rename(first, "Children 100%")
+    answer, question = ids.assistant_message_id, ids.user_message_id
+    for inside in ("folder:ward", "folder:Ward/charts", "tag:malaria", 'title:"100%"'):
+        assert found(store, f"{inside} fever") == [answer, question], inside
+        assert found(store, inside) == [answer, question], inside
+    for outside in ("folder:War", "folder:Charts", "tag:mal", "title:100_", "tag:Malaria folder:x"):
+        assert found(store, f"{outside} fever") == [], outside
+    assert found(store, "from:you fever") == [other, question]
+    for fact in ("from:model", "model:gemma", 'model:"a 2"', "has:interrupted"):
+        assert found(store, f"{fact} fever") == [answer], fact
+        assert found(store, fact) == [answer] or fact == "from:model", fact
+    assert found(store, "model:Llama fever") == []
+
+
+def test_few_messages_are_read_as_the_index_reads_them(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = ["Fièvre élevée", "ill, at night", "night fever", "a_fever", "fevers", "FEVER 39"]
+    say(store, *texts)
+    for conversation in store.history.conversations():
+        store.history.set_folder(conversation.conversation_id, "F")
+    queries = [
+        "fievre",
+        "fever",
+        "fev",
+        '"at night"',
+        '"night at"',
+        "fever -39",
+        "fever night",
+        "39",
+    ]
+    read = [found(store, f"folder:F {query}") for query in queries]
+    assert all(read[:-4])
+    monkeypatch.setattr(search, "FEW", 0)
+    assert read == [found(store, f"folder:F {query}") for query in queries]
+
+
+def test_dates_are_days_of_this_computer(store: Store) -> None:
+    say(store, *["fever"] * 3)
+    for day, created in enumerate(("2026-03-01", "2026-04-01", "2026-05-01"), 1):
+        store.database.execute(
+            "UPDATE messages SET created_at = ? WHERE role = 'user' AND id = ?",
+            (f"{created}T12:00:00.000+00:00", day * 2 - 1),
+        )
+    assert found(store, "after:2026-04 from:you fever") == [5, 3]
+    assert found(store, "before:2026-04-01 from:you fever") == [1]
+    assert found(store, "after:2026-03-15 before:2026-05 from:you fever") == [3]
+    assert found(store, "before:2026 fever") == []
+
+
+def test_common_words_before_a_day_are_read_backwards_from_there(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say(store, *["fever"] * 6)
+    store.database.execute("UPDATE messages SET created_at = '2020-01-01' WHERE id < 9")
+    monkeypatch.setattr(search, "FEW", 3)
+    everything = found(store, "before:2021 from:you fever")
+    assert everything == [7, 5, 3, 1]
+    assert [hit.message_id for hit in store.history.search("before:2021 fever", 2).hits] == [7, 5]
+
+
+def test_only_the_trash(store: Store) -> None:
+    first, second = say(store, "fever", "fever")
+    store.history.trash(store.history.conversations()[0].conversation_id)
+    assert found(store, "fever in:trash") == [second]
+    assert found(store, "fever") == [first]
