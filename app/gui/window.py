@@ -19,6 +19,7 @@ from app.gui.library import Library
 from app.gui.model_bar import ModelBar
 from app.gui.models import ModelShelf
 from app.gui.notices import ADD_MODEL, CANCEL, SAFE_MODE, TRY_AGAIN, UNDO, Notices
+from app.gui.relief import Relief
 from app.gui.turns import Begun, Ended, Turns
 from app.gui.widgets.commands import Command
 from app.gui.widgets.main_window import MODELS, MainWindow
@@ -120,7 +121,7 @@ class Window(QObject):
         self._library.removed.connect(self._on_removed)
         self._library.trashed.connect(self._on_trashed)
         self._library.renamed.connect(self._on_renamed)
-        self._shelf.troubled.connect(self.notices.tell)
+        self._relief = Relief(self._shelf, self._turns, self.notices, self)
         self._shelf.inspecting.connect(self._on_inspecting)
         self._shelf.inspected.connect(self._on_inspected)
         self._turns.begun.connect(self._on_begun)

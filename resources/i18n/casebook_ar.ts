@@ -1013,22 +1013,6 @@
         <source>Reload %1</source>
         <translation>إعادة تحميل %1</translation>
     </message>
-    <message>
-        <source>Missing</source>
-        <translation>مفقود</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>متغيّر</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>معزول</translation>
-    </message>
-    <message>
-        <source>Not tried</source>
-        <translation>لم يُجرَّب</translation>
-    </message>
 </context>
 <context>
     <name>ModelsPlace</name>
@@ -1591,6 +1575,33 @@
     <message>
         <source>Places</source>
         <translation>الأقسام</translation>
+    </message>
+</context>
+<context>
+    <name>Relief</name>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Load %1, %2</source>
+        <translation>تحميل %1، %2</translation>
+    </message>
+    <message>
+        <source>a context of %1 tokens</source>
+        <translation>سياق من %1 رمزًا</translation>
+    </message>
+    <message>
+        <source>its context kept in 8 bits</source>
+        <translation>حفظ سياقه في 8 بتات</translation>
+    </message>
+    <message>
+        <source>weights not mapped</source>
+        <translation>أوزان غير مربوطة بالملف</translation>
+    </message>
+    <message>
+        <source>Load with %1</source>
+        <translation>تحميل مع %1</translation>
     </message>
 </context>
 <context>
@@ -3347,6 +3358,25 @@
     </message>
 </context>
 <context>
+    <name>model_words</name>
+    <message>
+        <source>Missing</source>
+        <translation>مفقود</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>متغيّر</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>معزول</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>لم يُجرَّب</translation>
+    </message>
+</context>
+<context>
     <name>notice</name>
     <message>
         <source>RESEARCH USE ONLY — not validated for medical use. Do not use for diagnosis, treatment or any decision about a patient. AI output can be wrong.</source>
@@ -3897,6 +3927,22 @@
     <message>
         <source>Its place is %1.</source>
         <translation>مكانه %1.</translation>
+    </message>
+    <message>
+        <source>The system ended the engine: memory ran out.</source>
+        <translation>أنهى النظام المحرك: نفدت الذاكرة.</translation>
+    </message>
+    <message>
+        <source>It needs about %1; %2 are free now.</source>
+        <translation>يحتاج إلى نحو %1؛ المتاح الآن %2.</translation>
+    </message>
+    <message>
+        <source>The engine was killed while memory ran out.</source>
+        <translation>أُنهي المحرك قسرًا أثناء نفاد الذاكرة.</translation>
+    </message>
+    <message>
+        <source>In that time the system ended a program for want of memory. The engine needs about %1; %2 are free now.</source>
+        <translation>في ذلك الوقت أنهى النظام برنامجًا لنقص الذاكرة. يحتاج المحرك إلى نحو %1؛ المتاح الآن %2.</translation>
     </message>
     <message>
         <source>Allow writing there, or choose another data folder.</source>

@@ -1013,22 +1013,6 @@
         <source>Reload %1</source>
         <translation>Recharger %1</translation>
     </message>
-    <message>
-        <source>Missing</source>
-        <translation>Manquant</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Modifié</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>En quarantaine</translation>
-    </message>
-    <message>
-        <source>Not tried</source>
-        <translation>Non essayé</translation>
-    </message>
 </context>
 <context>
     <name>ModelsPlace</name>
@@ -1591,6 +1575,33 @@
     <message>
         <source>Places</source>
         <translation>Sections</translation>
+    </message>
+</context>
+<context>
+    <name>Relief</name>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Load %1, %2</source>
+        <translation>Charger&#xa0;%1,&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>a context of %1 tokens</source>
+        <translation>un contexte de&#xa0;%1 jetons</translation>
+    </message>
+    <message>
+        <source>its context kept in 8 bits</source>
+        <translation>son contexte gardé en 8 bits</translation>
+    </message>
+    <message>
+        <source>weights not mapped</source>
+        <translation>les poids non projetés en mémoire</translation>
+    </message>
+    <message>
+        <source>Load with %1</source>
+        <translation>Charger avec&#xa0;%1</translation>
     </message>
 </context>
 <context>
@@ -3347,6 +3358,25 @@
     </message>
 </context>
 <context>
+    <name>model_words</name>
+    <message>
+        <source>Missing</source>
+        <translation>Manquant</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En quarantaine</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>Non essayé</translation>
+    </message>
+</context>
+<context>
     <name>notice</name>
     <message>
         <source>RESEARCH USE ONLY — not validated for medical use. Do not use for diagnosis, treatment or any decision about a patient. AI output can be wrong.</source>
@@ -3897,6 +3927,22 @@
     <message>
         <source>Its place is %1.</source>
         <translation>Il se trouve ici&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The system ended the engine: memory ran out.</source>
+        <translation>Le système a mis fin au moteur&#xa0;: la mémoire était épuisée.</translation>
+    </message>
+    <message>
+        <source>It needs about %1; %2 are free now.</source>
+        <translation>Il lui faut environ&#xa0;%1&#xa0;;&#xa0;%2 sont libres maintenant.</translation>
+    </message>
+    <message>
+        <source>The engine was killed while memory ran out.</source>
+        <translation>Le moteur a été arrêté de force alors que la mémoire s’épuisait.</translation>
+    </message>
+    <message>
+        <source>In that time the system ended a program for want of memory. The engine needs about %1; %2 are free now.</source>
+        <translation>Pendant ce temps, le système a mis fin à un programme faute de mémoire. Il faut au moteur environ&#xa0;%1&#xa0;;&#xa0;%2 sont libres maintenant.</translation>
     </message>
     <message>
         <source>Allow writing there, or choose another data folder.</source>
