@@ -3121,6 +3121,38 @@
         <source>No answer could be read in %1 % of the items; they count as wrong.</source>
         <translation>تعذّرت قراءة الإجابة في %1 % من الأسئلة؛ وتُحسب خاطئة.</translation>
     </message>
+    <message>
+        <source>The model chose %1 in %2 % of the items, whatever was asked.</source>
+        <translation>اختار النموذج %1 في %2 % من الأسئلة أيًّا كان السؤال.</translation>
+    </message>
+    <message>
+        <source>%1 is better than %2 on these %3 items by %4 points (%5 to %6); chance alone would do that with p = %7.</source>
+        <translation>%1 أفضل من %2 في هذه الأسئلة (%3) بفارق %4 نقطة (%5 إلى %6)؛ والصدفة وحدها تفعل ذلك باحتمال p = %7.</translation>
+    </message>
+    <message>
+        <source>These %1 items show no difference between %2 and %3: %4 points (%5 to %6), p = %7.</source>
+        <translation>هذه الأسئلة (%1) لا تُظهر فرقًا بين %2 و%3: %4 نقطة (%5 إلى %6)، p = %7.</translation>
+    </message>
+    <message>
+        <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
+        <translation>مع %1 سؤالًا، %2 % منها متباينة، لا يمكن كشف فروق أقل من %3 نقطة.</translation>
+    </message>
+    <message>
+        <source>With %1 items and %2 % of them discordant, no difference at all could be detected.</source>
+        <translation>مع %1 سؤالًا، %2 % منها متباينة، لا يمكن كشف أي فرق.</translation>
+    </message>
+    <message>
+        <source>%1 items cannot support a claim of %2 points in either direction.</source>
+        <translation>%1 سؤالًا لا تكفي لدعم ادعاء بفارق %2 نقطة في أي اتجاه.</translation>
+    </message>
+    <message>
+        <source>A difference of %2 points would show in %1 items like these.</source>
+        <translation>فرق قدره %2 نقطة كان سيظهر في %1 سؤالًا كهذه.</translation>
+    </message>
+    <message>
+        <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
+        <translation>لا يظهر فرق، ومع ذلك %1 % من التوقعات مختلفة: تساوي الدقة ليس تساوي الإجابات.</translation>
+    </message>
 </context>
 <context>
     <name>export</name>

@@ -3121,6 +3121,38 @@
         <source>No answer could be read in %1 % of the items; they count as wrong.</source>
         <translation>Aucune réponse n’a pu être lue dans %1&#xa0;% des questions&#xa0;; elles comptent comme fausses.</translation>
     </message>
+    <message>
+        <source>The model chose %1 in %2 % of the items, whatever was asked.</source>
+        <translation>Le modèle a choisi %1 dans %2&#xa0;% des questions, quoi qu’on lui demande.</translation>
+    </message>
+    <message>
+        <source>%1 is better than %2 on these %3 items by %4 points (%5 to %6); chance alone would do that with p = %7.</source>
+        <translation>%1 est meilleur que %2 sur ces %3 questions, de %4 points (%5 à %6)&#xa0;; le seul hasard ferait cela avec p = %7.</translation>
+    </message>
+    <message>
+        <source>These %1 items show no difference between %2 and %3: %4 points (%5 to %6), p = %7.</source>
+        <translation>Ces %1 questions ne montrent aucune différence entre %2 et %3&#xa0;: %4 points (%5 à %6), p = %7.</translation>
+    </message>
+    <message>
+        <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
+        <translation>Avec %1 questions dont %2&#xa0;% discordantes, des différences inférieures à %3 points ne peuvent pas être décelées.</translation>
+    </message>
+    <message>
+        <source>With %1 items and %2 % of them discordant, no difference at all could be detected.</source>
+        <translation>Avec %1 questions dont %2&#xa0;% discordantes, aucune différence ne pourrait être décelée.</translation>
+    </message>
+    <message>
+        <source>%1 items cannot support a claim of %2 points in either direction.</source>
+        <translation>%1 questions ne peuvent pas appuyer une affirmation de %2 points, ni dans un sens ni dans l’autre.</translation>
+    </message>
+    <message>
+        <source>A difference of %2 points would show in %1 items like these.</source>
+        <translation>Une différence de %2 points se verrait dans %1 questions comme celles-ci.</translation>
+    </message>
+    <message>
+        <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
+        <translation>Aucune différence n’apparaît, et pourtant %1&#xa0;% des prédictions sont autres&#xa0;: une même exactitude n’est pas les mêmes réponses.</translation>
+    </message>
 </context>
 <context>
     <name>export</name>
