@@ -54,12 +54,6 @@ class Notices(QObject):
         notice = self.say("err", told.what, told.why, told.hint, actions)
         self._detail(notice, problems.details(problem))
 
-    def tell_with(self, problem: Problem, actions: list[tuple[str, str]]) -> None:
-        """Show a problem with ways on of its own, which were learned before."""
-        told = problems.told(problem)
-        notice = self.say("err", told.what, told.why, told.hint, actions)
-        self._detail(notice, problems.details(problem))
-
     def learn(self, key: str, way: Callable[[], None]) -> None:
         """Take what one more way on does."""
         self._ways[key] = way
