@@ -15,6 +15,7 @@ from app.errors import Code, Problem
 if TYPE_CHECKING:
     import subprocess
 
+PUBLIC_HUB = "https://huggingface.co"
 CALL_SECONDS = 60
 # SIGILL; Windows STATUS_ILLEGAL_INSTRUCTION, as an unsigned and as a signed number.
 ILLEGAL_INSTRUCTION = frozenset({-4, 0xC000001D, 0xC000001D - (1 << 32)})
@@ -57,7 +58,8 @@ ALLOWED = frozenset(
     }
 )
 
-# What the download, which alone may connect, may inherit besides: proxies, certificates, the hub.
+# What the download, which alone may connect, may inherit besides: proxies, certificates, the hub,
+# the way to a keyring.
 # No token: that travels in the request (P10).
 CONNECTED = frozenset(
     {
@@ -70,6 +72,7 @@ CONNECTED = frozenset(
         "REQUESTS_CA_BUNDLE",
         "CURL_CA_BUNDLE",
         "HF_ENDPOINT",
+        "DBUS_SESSION_BUS_ADDRESS",  # the keyring of a Linux desktop
     }
 )
 
@@ -118,6 +121,11 @@ def environment(is_connected: bool = False) -> dict[str, str]:
     if not getattr(sys, "frozen", False):
         kept["PYTHONPATH"] = str(folder())
     return kept
+
+
+def hub() -> str:
+    """Return the address of the hub that HF_ENDPOINT names, else of the public one."""
+    return os.environ.get("HF_ENDPOINT", "").strip().rstrip("/") or PUBLIC_HUB
 
 
 def folder() -> Path:
