@@ -358,23 +358,9 @@ class Failed(Wired, frozen=True, kw_only=True):
     detail: dict[str, str | int | float | bool | None] = {}
 
 
-Request = (
-    Load
-    | Unload
-    | Probe
-    | Count
-    | Generate
-    | Score
-    | Inspect
-    | Trial
-    | Rehearse
-    | Survey
-    | Convert
-    | Download
-    | Refresh
-    | Pack
-    | Unpack
-)
+OfWorker = Load | Unload | Probe | Count | Generate | Score
+OfJob = Inspect | Trial | Rehearse | Survey | Convert | Download | Refresh | Pack | Unpack
+Request = OfWorker | OfJob
 Last = Devices | Measured | Judged | Done | Finished | Failed
 Reply = Hello | Ready | Using | Delta | Progress | Last
 Wire = Request | Cancel | Reply
