@@ -3351,6 +3351,10 @@
         <translation>لم يُكتب فوق %1.</translation>
     </message>
     <message>
+        <source>Choose another name, or have it replaced (`--overwrite`).</source>
+        <translation>اختر اسمًا آخر، أو دعه يُستبدل (`--overwrite`).</translation>
+    </message>
+    <message>
         <source>Choose another name.</source>
         <translation>اختر اسمًا آخر.</translation>
     </message>
@@ -3407,6 +3411,14 @@
         <translation>صحّح ذلك، أو انسخ جميع الملفات مجددًا من صفحة النموذج.</translation>
     </message>
     <message>
+        <source>The file made from this checkpoint could not be used.</source>
+        <translation>لا يمكن استخدام الملف الناتج عن نقطة الحفظ هذه.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Put that right in the checkpoint; `casebook convert` with `-o` writes the file as it is.</source>
+        <translation>لم يُكتب شيء. صحّح ذلك في نقطة الحفظ؛ الأمر `casebook convert` مع `-o` يكتب الملف كما هو.</translation>
+    </message>
+    <message>
         <source>A name is too long for this disk.</source>
         <translation>الاسم أطول مما يقبله هذا القرص.</translation>
     </message>
@@ -3421,6 +3433,14 @@
     <message>
         <source>Its place is %1.</source>
         <translation>مكانه %1.</translation>
+    </message>
+    <message>
+        <source>The converted file cannot be used as a model.</source>
+        <translation>لا يمكن استخدام الملف المحوَّل كنموذج.</translation>
+    </message>
+    <message>
+        <source>It was removed. `casebook convert` with `-o` writes it without a trial and keeps it.</source>
+        <translation>حُذف الملف. الأمر `casebook convert` مع `-o` يكتبه من دون تجربة ويُبقيه.</translation>
     </message>
     <message>
         <source>Allow writing there, or choose another data folder.</source>

@@ -3351,6 +3351,10 @@
         <translation>%1 n’est pas écrasé.</translation>
     </message>
     <message>
+        <source>Choose another name, or have it replaced (`--overwrite`).</source>
+        <translation>Choisissez un autre nom, ou faites-le remplacer (`--overwrite`).</translation>
+    </message>
+    <message>
         <source>Choose another name.</source>
         <translation>Choisissez un autre nom.</translation>
     </message>
@@ -3407,6 +3411,14 @@
         <translation>Corrigez cela, ou recopiez tous les fichiers depuis la page du modèle.</translation>
     </message>
     <message>
+        <source>The file made from this checkpoint could not be used.</source>
+        <translation>Le fichier issu de ce checkpoint ne pourrait pas être utilisé.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Put that right in the checkpoint; `casebook convert` with `-o` writes the file as it is.</source>
+        <translation>Rien n’a été écrit. Corrigez cela dans le checkpoint&#xa0;; `casebook convert` avec `-o` écrit le fichier tel quel.</translation>
+    </message>
+    <message>
         <source>A name is too long for this disk.</source>
         <translation>Un nom est trop long pour ce disque.</translation>
     </message>
@@ -3421,6 +3433,14 @@
     <message>
         <source>Its place is %1.</source>
         <translation>Il se trouve ici&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The converted file cannot be used as a model.</source>
+        <translation>Le fichier converti ne peut pas servir de modèle.</translation>
+    </message>
+    <message>
+        <source>It was removed. `casebook convert` with `-o` writes it without a trial and keeps it.</source>
+        <translation>Il a été supprimé. `casebook convert` avec `-o` l’écrit sans essai et le garde.</translation>
     </message>
     <message>
         <source>Allow writing there, or choose another data folder.</source>
