@@ -56,6 +56,7 @@ class Code(StrEnum):
     RUN_IN_USE = "run_in_use"
     NOT_COMPARABLE = "not_comparable"
     CHECKSUM = "checksum"
+    IMPORT_INVALID = "import_invalid"
     PACK_MISSING = "pack_missing"
     PACK_INVALID = "pack_invalid"
     PACK_ALTERED = "pack_altered"

@@ -19,6 +19,7 @@ from app.core.chat import (
     Sampling,
     Scored,
 )
+from app.core.gpu import Gpu
 from app.errors import Code
 
 VERSION = 1
@@ -55,9 +56,13 @@ class Unload(Wired, frozen=True, kw_only=True):
 
 
 class Probe(Wired, frozen=True, kw_only=True):
-    """Window → worker: what can this computer run? Ends in `Devices`."""
+    """Window → worker: what can this computer run? Ends in `Devices`.
+
+    Without `has_graphics` no driver is started, for the case that one of them ends the worker.
+    """
 
     id: int
+    has_graphics: bool = True
 
 
 class Count(Wired, frozen=True, kw_only=True):
@@ -111,8 +116,8 @@ class Download(Wired, frozen=True, kw_only=True):
     `Progress` comes with the units "bytes" (of all files), "checking" (what is there already is
     read again) and "converting". `Cancel` is the pause: what is on the disk stays, and the same
     request goes on. Ends in `Finished` with `path`, `sha256`, `size_bytes`, `repository`,
-    `revision` (the commit), `file`, `license`, `is_converted`; `path` is empty if the file is one
-    of `known`, named by its `sha256`.
+    `revision` (the commit), `file`, `license`, `is_converted`, and `info` as `Inspect` has it;
+    `path` and `info` are empty if the file is one of `known`, named by its `sha256`.
 
     Attributes:
         repository: "owner/name".
@@ -122,6 +127,9 @@ class Download(Wired, frozen=True, kw_only=True):
         folder: where models are kept; it is made if it is missing.
         known: SHA-256 of the files that need not be downloaded.
         token: of an account, for a repository with terms; in memory and in one header only.
+        keeps_token: put the token into the system's keyring once the hub has taken it; a
+            `Progress` with the unit "keyring" says "kept" or "none". Without a token the one that
+            is kept is used, for a repository that asks for one.
         is_resuming: go on with the state an unfinished download was begun with, not the newest.
         is_restarting: give an unfinished download up first.
     """
@@ -134,6 +142,7 @@ class Download(Wired, frozen=True, kw_only=True):
     file: str = ""
     known: tuple[str, ...] = ()
     token: str = ""
+    keeps_token: bool = False
     is_resuming: bool = False
     is_restarting: bool = False
 
@@ -244,14 +253,15 @@ class Ready(Wired, frozen=True, kw_only=True):
     loaded: Loaded
 
 
-class Gpu(msgspec.Struct, frozen=True, kw_only=True):
-    """One graphics processor as ggml names it; sizes in bytes."""
+class Using(Wired, frozen=True, kw_only=True):
+    """Worker → window: a fact: from now on this graphics processor may end the worker.
 
-    name: str
-    backend: str
-    free_bytes: int
-    total_bytes: int
-    integrated: bool
+    `gpu` is its `core.gpu.Gpu.key`, or the name of a backend whose drivers are being started; empty
+    when none is in use.
+    """
+
+    id: int
+    gpu: str
 
 
 class Devices(Wired, frozen=True, kw_only=True):
@@ -300,7 +310,8 @@ class Progress(Wired, frozen=True, kw_only=True):
     """Any child → window: at most ten a second; `total` is null if unknown.
 
     `unit` is "prompt_tokens" while the worker reads a prompt, "loading" while it loads; of a job
-    "bytes", and "checking" and "trial" once a converted file is read back and tried.
+    "bytes", and "checking" and "trial" once a converted file is read back and tried; "keyring" once
+    a token was kept or not.
 
     Attributes:
         text: what is being worked at, e.g. a tensor and its type.
@@ -356,7 +367,8 @@ Request = (
     | Pack
     | Unpack
 )
-Reply = Hello | Ready | Devices | Measured | Judged | Delta | Progress | Done | Finished | Failed
+Last = Devices | Measured | Judged | Done | Finished | Failed
+Reply = Hello | Ready | Using | Delta | Progress | Last
 Wire = Request | Cancel | Reply
 ENDINGS = (Devices, Measured, Judged, Done, Finished, Failed)
 

@@ -164,6 +164,8 @@ class Settings(Struct, frozen=True):
             is_advanced=True,
         ),
     ] = -2
+    gpu: str = ""  # name of the graphics processor to use; "" is automatic
+    refused_gpus: list[str] = field(default_factory=list)  # those that failed: `core.gpu.Gpu.key`
     model_id: str = ""
     preset_id: str = ""
     shortcuts: dict[str, str] = field(default_factory=dict)

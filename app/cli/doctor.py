@@ -7,11 +7,15 @@ from typing import Any
 import click
 import msgspec
 import psutil
+from msgspec.structs import replace
 
-from app import protocol, roles
+from app import protocol, roles, settings
+from app.cli import graphics
 from app.cli.common import Common, common_options, model_label, say, table
+from app.cli.loading import settled
 from app.cli.version import installed
 from app.core import fitting, gguf, hardware, loading, machine
+from app.core.chat import LoadOptions
 from app.core.hardware import WORDS, Memory, Use, Verdict
 from app.core.machine import Machine
 from app.core.text import size
@@ -23,18 +27,27 @@ from app.store.models import Model
 
 @dataclass(frozen=True)
 class _Engine:
-    """What the probe child said; `reason` if it said nothing."""
+    """What the probe child said; `reason` if it said nothing.
+
+    `graphics_reason` is set if it could say something only without graphics drivers.
+    """
 
     devices: protocol.Devices | None
     reason: str
+    graphics_reason: str = ""
 
 
 @click.command(epilog="Example: casebook doctor --json")
+@click.option("--retry-graphics", is_flag=True, help="Use graphics processors that failed again.")
 @common_options
 @click.pass_obj
-def doctor(common: Common) -> None:
+def doctor(common: Common, retry_graphics: bool) -> None:
     """Show processor, memory, graphics, what fits, whether the engine works, and open sockets."""
     common.note("Looking at this computer")
+    chosen = settings.load(common.places.settings)
+    if retry_graphics and chosen.refused_gpus:
+        chosen = replace(chosen, refused_gpus=[])
+        settings.save(common.places.settings, chosen)
     engine = _probe()
     models, trouble = _models(common)
     computer = machine.machine()
@@ -45,11 +58,22 @@ def doctor(common: Common) -> None:
             "available_bytes": computer.free_bytes,
         },
         "gpus": [
-            msgspec.to_builtins(gpu) for gpu in (engine.devices.gpus if engine.devices else ())
+            graphics.described(gpu, chosen.refused_gpus)
+            for gpu in (engine.devices.gpus if engine.devices else ())
         ],
         "disk": {"free_bytes": shutil.disk_usage(common.places.data).free},
         "engine": _engine_shape(engine),
-        "models": [_fit(model, computer) for model in models],
+        "models": [
+            {
+                **_fit(model, computer),
+                "graphics": graphics.planned(
+                    model,
+                    settled(LoadOptions(), model, chosen),
+                    engine.devices.gpus if engine.devices else (),
+                ),
+            }
+            for model in models
+        ],
         "network": {"sockets_open": _sockets()},
         "data_folder": str(common.places.data),
         "history": trouble,
@@ -61,9 +85,23 @@ def doctor(common: Common) -> None:
 
 
 def _probe() -> _Engine:
-    """Start the engine in a child that is thrown away: what ends it ends nothing else."""
+    """Start the engine in a child that is thrown away: what ends it ends nothing else.
+
+    If it ends, another one leaves the graphics drivers alone: maybe they were it.
+    """
+    found = _answer(protocol.Probe(id=1))
+    if found.devices is not None:
+        return found
+    without = _answer(protocol.Probe(id=1, has_graphics=False))
+    if without.devices is None:
+        return found
+    why = f"the engine ends when it starts the graphics drivers: {found.reason}"
+    return _Engine(without.devices, "", why)
+
+
+def _answer(probe: protocol.Probe) -> _Engine:
     try:
-        reply = roles.call("worker", protocol.Probe(id=1))
+        reply = roles.call("worker", probe)
     except Problem as problem:
         return _Engine(None, str(told(problem)))
     if isinstance(reply, protocol.Devices):
@@ -103,6 +141,7 @@ def _engine_shape(engine: _Engine) -> dict[str, object]:
         "build": engine.devices.build if engine.devices else "",
         "features": list(engine.devices.features) if engine.devices else [],
         "reason": engine.reason,
+        "graphics_reason": engine.graphics_reason,
     }
 
 
@@ -165,10 +204,10 @@ def _tell(found: dict[str, Any], models: list[Model]) -> None:
         ("Memory", f"{size(memory['available_bytes'])} of {size(memory['total_bytes'])} are free"),
         ("Disk", f"{size(found['disk']['free_bytes'])} are free at {found['data_folder']}"),
     ]
-    for gpu in found["gpus"]:
-        memory_text = f"{size(gpu['free_bytes'])} of {size(gpu['total_bytes'])} free"
-        rows.append(("Graphics", f"{gpu['name']} · {gpu['backend']} · {memory_text}"))
-    if not found["gpus"]:
+    rows += [graphics.row(gpu) for gpu in found["gpus"]]
+    if engine["graphics_reason"]:
+        rows.append(("Graphics", engine["graphics_reason"]))
+    elif not found["gpus"]:
         rows.append(("Graphics", "none that the engine can use"))
     if engine["works"]:
         what = f"llama-cpp-python {engine['llama_cpp_python']}, llama.cpp"
@@ -183,6 +222,7 @@ def _tell(found: dict[str, Any], models: list[Model]) -> None:
         word = WORDS[Verdict(fit["fits"])]
         name = model_label(model.name, model.is_demo)
         rows.append(("Model", f"{name} · {word}: {fit['sentence']}{_sum(fit['arithmetic'])}"))
+        rows += [("", sentence) for sentence in fit["graphics"]["sentences"]]
     table(rows)
     if not models:
         say("No model yet. `casebook models add FILE` adds one.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from app import roles
 from app.cli.common import Common
+from app.core import load_notes
 from app.core.chat import Loaded, LoadOptions, ModelFile
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ def load(llama: "LlamaEngine", common: Common, file: ModelFile, options: LoadOpt
             seen = done
 
         loaded = llama.load(file, options, common.is_stopped, report)
-    if loaded.note:
-        common.note(loaded.note)
+    for note in loaded.notes:
+        common.note(load_notes.sentence(note))
     return loaded
 
 

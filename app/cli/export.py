@@ -35,7 +35,9 @@ _ONLY_READ = frozenset({Code.READ_ONLY, Code.DATABASE_TOO_NEW})
     help="A file takes all of them, a folder one file each. Default: this folder.",
 )
 @click.option("--all", "is_all", is_flag=True, help="Every conversation but the trash.")
-@click.option("--folder", metavar="F", help="Every conversation of this folder.")
+@click.option(
+    "--folder", metavar="F", help="Every conversation of this folder, and of those in it."
+)
 @click.option("--shown", "is_shown", is_flag=True, help="Only the versions that are shown.")
 @click.option("--no-system-text", "is_bare", is_flag=True, help="Leave the system texts out.")
 @click.option("--overwrite", is_flag=True, help="A file of that name may be replaced.")
@@ -94,11 +96,19 @@ def _ids(store: Store, wish: dict[str, object]) -> list[str]:
     if named:
         found = [store.history.conversation(one).conversation_id for one in named]
         return list(dict.fromkeys(found))
-    listed = store.history.conversations(folder=str(folder) if folder is not None else None)
+    listed = store.history.conversations()
+    if folder is not None:
+        listed = [one for one in listed if _is_in(one.folder, str(folder))]
     ids = [one.conversation_id for one in listed if one.message_count]
     if not ids:
         raise Problem(Code.NOT_FOUND, name=str(folder) if folder is not None else "--all")
     return ids
+
+
+def _is_in(path: str | None, folder: str) -> bool:
+    """Return whether a folder is this one, or inside it."""
+    here, wanted = (path or "").casefold(), folder.strip("/").casefold()
+    return here == wanted or here.startswith(f"{wanted}/")
 
 
 def _chosen(ids: list[str], wish: dict[str, object]) -> list[Chosen]:

@@ -41,6 +41,9 @@ _OPTIONS = (
     click.option("--threads", type=click.IntRange(1, 256), metavar="N"),
     click.option("--gpu-layers", type=_layers, metavar="N|auto"),
     click.option(
+        "--gpu", metavar="NAME|auto", help="Graphics processor to use, as doctor names it."
+    ),
+    click.option(
         "--batch",
         type=click.IntRange(*loading.RANGES["batch_tokens"]),
         metavar="N",
@@ -50,7 +53,7 @@ _OPTIONS = (
         "--cache-type",
         type=_cache,
         metavar="T[/T]",
-        help="How keys and values are kept: f16, q8_0 or q4_0; q8_0/q4_0 for each its own.",
+        help="How keys and values are kept: f16, q8_0, q4_0 or f32; q8_0/q4_0 for each its own.",
     ),
     click.option("--flash-attention/--no-flash-attention", default=None),
     click.option("--mmap/--no-mmap", default=None, help="Weights are the file's own pages."),
@@ -78,6 +81,7 @@ def wished(said: dict[str, Any]) -> LoadOptions:
         flash_attention=said.get("flash_attention"),
         use_mmap=said.get("mmap"),
         use_mlock=said.get("mlock"),
+        gpu="" if said.get("gpu") == "auto" else said.get("gpu"),
     )
 
 
@@ -93,6 +97,8 @@ def settled(wish: LoadOptions, model: Model | None, settings: Settings) -> LoadO
         context_tokens=settings.context_tokens or None,
         threads=settings.threads or None,
         gpu_layers=settings.gpu_layers,
+        gpu=settings.gpu or None,
+        avoid=tuple(settings.refused_gpus) or None,
     )
     own = loading.remembered(model.options) if model else LoadOptions()
     options = wish.over(own).over(general)

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from app.core.load_notes import Note
+
 DEFAULT_TEMPERATURE = 0.7
 DEFAULT_MAX_TOKENS = 2048
 
@@ -115,11 +117,13 @@ class LoadOptions(Struct, frozen=True):
         threads: processor threads; `None` takes the physical cores.
         gpu_layers: layers offloaded; `None` is automatic, 0 is CPU only, -1 is all.
         batch_tokens: prompt tokens computed together; `None` is 128, on a graphics processor 512.
-        cache_type_k: how the keys of the context are kept: f16, q8_0 or q4_0; `None` is f16.
+        cache_type_k: how the keys of the context are kept: f16, q8_0, q4_0 or f32; `None` is f16.
         cache_type_v: the same of the values; quantized ones need flash attention.
         flash_attention: `None` uses it where the device has it.
         use_mmap: read weights from the file's own pages; `None` decides by what is free.
         use_mlock: keep the weights from being swapped out.
+        gpu: name of the graphics processor to use; `None` is automatic.
+        avoid: graphics processors that failed, by `core.gpu.Gpu.key` or by their backend.
     """
 
     context_tokens: int | None = None
@@ -131,6 +135,8 @@ class LoadOptions(Struct, frozen=True):
     flash_attention: bool | None = None
     use_mmap: bool | None = None
     use_mlock: bool | None = None
+    gpu: str | None = None
+    avoid: tuple[str, ...] | None = None
 
     def over(self, defaults: "LoadOptions") -> "LoadOptions":
         """Return this choice with every open field taken from `defaults`."""
@@ -169,8 +175,12 @@ class Loaded(Struct, frozen=True):
         is_mapped: whether the weights are the file's own pages.
         is_locked: whether the weights were asked to be kept from being swapped out.
         buffers: llama.cpp's own figures in bytes by what they are for: `weights`, `repacked`,
-            `cache`, `compute`, `output`.
-        note: why something is not as it was asked for, or automatic; empty if there is nothing.
+            `cache`, `compute`, `output`; those of a graphics processor as `gpu_weights`,
+            `gpu_cache`, `gpu_compute`.
+        notes: what was decided, and why something is not as it was asked for.
+        backend: what computes on the graphics processor, e.g. "Vulkan"; empty without one.
+        driver: of the graphics processor, name and version where it says.
+        all_layers: how many layers could be offloaded, the output counted as one.
     """
 
     context_tokens: int
@@ -193,7 +203,10 @@ class Loaded(Struct, frozen=True):
     is_mapped: bool = False
     is_locked: bool = False
     buffers: dict[str, int] = {}
-    note: str = ""
+    notes: tuple[Note, ...] = ()
+    backend: str = ""
+    driver: str = ""
+    all_layers: int = 0
 
 
 class Counted(Struct, frozen=True):
@@ -246,6 +259,7 @@ class Scored(Struct, frozen=True):
     Attributes:
         log_probabilities: natural logarithms, over the whole vocabulary, summed over its tokens.
         token_counts: tokens it consists of.
+        first_tokens: id of its first token; where two are the same, no single row tells them apart.
         are_greedy: whether each of its tokens is the likeliest one at its place.
         prompt_tokens: tokens of the prompt.
         evaluated_tokens: prompt tokens that were computed now; the rest came from the KV cache.
@@ -255,6 +269,7 @@ class Scored(Struct, frozen=True):
 
     log_probabilities: tuple[float, ...]
     token_counts: tuple[int, ...]
+    first_tokens: tuple[int, ...]
     are_greedy: tuple[bool, ...]
     prompt_tokens: int
     evaluated_tokens: int

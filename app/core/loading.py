@@ -11,7 +11,7 @@ from app.core.gguf import ModelInfo
 from app.core.hardware import Use
 from app.errors import Code, Problem
 
-CACHE_TYPES = ("f16", "q8_0", "q4_0")
+CACHE_TYPES = ("f16", "q8_0", "q4_0", "f32")
 QUANTIZED = frozenset({"q8_0", "q4_0"})
 BLOCK = 32  # ggml quantizes a row in blocks of 32 numbers
 RANGES = {
@@ -75,8 +75,13 @@ def use(info: ModelInfo, options: LoadOptions, batch_tokens: int, features: froz
 
 
 def kept(options: LoadOptions) -> dict[str, Any]:
-    """Return the options that are not automatic, as the store keeps them."""
-    return {name: value for name, value in asdict(options).items() if value is not None}
+    """Return the options that are not automatic, as the store keeps them.
+
+    What is to be avoided is kept by the settings, for all models.
+    """
+    values = asdict(options)
+    del values["avoid"]
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def remembered(said: dict[str, Any]) -> LoadOptions:

@@ -90,6 +90,28 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         QT_TRANSLATE_NOOP("problem", "Choose another model, or a newer copy of this one."),
         "why",
     ),
+    (Code.OUT_OF_MEMORY, "want"): _told(
+        QT_TRANSLATE_NOOP("problem", "The system ended the engine: memory ran out."),
+        QT_TRANSLATE_NOOP("problem", "It needs about %1; %2 are free now."),
+        QT_TRANSLATE_NOOP(
+            "problem", "Close other programs, choose a smaller type, or a smaller context."
+        ),
+        "needs_bytes",
+        "free_bytes",
+    ),
+    (Code.OUT_OF_MEMORY, "elsewhere"): _told(
+        QT_TRANSLATE_NOOP("problem", "The engine was killed while memory ran out."),
+        QT_TRANSLATE_NOOP(
+            "problem",
+            "In that time the system ended a program for want of memory. The engine needs about "
+            "%1; %2 are free now.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "problem", "Close other programs, choose a smaller type, or a smaller context."
+        ),
+        "needs_bytes",
+        "free_bytes",
+    ),
     Code.OUT_OF_MEMORY: _told(
         QT_TRANSLATE_NOOP("problem", "The model did not load."),
         QT_TRANSLATE_NOOP("problem", "It needs %1 of memory; %2 were free."),
@@ -296,6 +318,13 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         QT_TRANSLATE_NOOP("problem", "It is %1."),
         QT_TRANSLATE_NOOP("problem", "Wait until it is done, or choose another name."),
         "path",
+    ),
+    Code.IMPORT_INVALID: _told(
+        QT_TRANSLATE_NOOP("problem", "No conversation could be taken from this file."),
+        QT_TRANSLATE_NOOP("problem", "%1: %2."),
+        QT_TRANSLATE_NOOP("problem", "Export it again from the program that wrote it."),
+        "path",
+        "why",
     ),
     Code.FOLDER_MISSING: _told(
         QT_TRANSLATE_NOOP("problem", "There is no folder to write to."),

@@ -6,11 +6,20 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QFileSystemWatcher, QLibraryInfo, QLocale, QObject, Qt, QTranslator, Slot
+from PySide6.QtCore import (
+    QFileSystemWatcher,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    Qt,
+    QTimer,
+    QTranslator,
+    Slot,
+)
 from PySide6.QtWidgets import QApplication
 
 import resources
-from app import APPLICATION_ID, NAME, __version__, log, settings
+from app import APPLICATION_ID, NAME, log, settings
 from app.errors import Code, Problem
 from app.gui import problems
 from app.gui.chat import Chat
@@ -19,6 +28,7 @@ from app.gui.engine import EngineClient
 from app.gui.library import Library
 from app.gui.models import ModelShelf
 from app.gui.models_place import ModelsPlace
+from app.gui.packs import Packs
 from app.gui.progress import Progress
 from app.gui.setup import Setup
 from app.gui.start import LANGUAGES, Start
@@ -36,10 +46,12 @@ from app.store.database import Store, open_database
 from app.store.lock import request_raise
 
 if TYPE_CHECKING:
-    from app.gui.widgets.settings_dialog import About, Changed, SettingsDialog
+    from app.gui.safekeeping import Safekeeping
+    from app.gui.widgets.settings_dialog import Changed, SettingsDialog
 
 _log = logging.getLogger(__name__)
 
+BACKUP_CHECK_MS = 10 * 60 * 1000  # an hour that ended while the lid was closed is found soon
 TITLE_BAR_PX = 40  # more than the title bars in use
 
 
@@ -94,8 +106,10 @@ class Application(QObject):
         )
         self.unsaved = Unsaved(store.history, self.turns, self.chat.drafts, self.frame, self)
         self.status = Status(self.frame, self.chat, self.turns, self.context, self.progress, engine)
-        self.place = ModelsPlace(self.frame, self.shelf, engine, self.window.notices, places.models)
+        self.place = ModelsPlace(self.frame, self.shelf, engine, self.window.notices, places)
+        self.packs = Packs(self.place, self.window, self.setup, store, places.models)
         self.start = Start(self.frame, store, self.shelf)
+        self._backups: Safekeeping | None = None
         self._watcher = QFileSystemWatcher([str(places.data)], self)
         self._connect()
 
@@ -116,6 +130,7 @@ class Application(QObject):
         self.window.settings_asked.connect(self._on_settings_asked)
         self.window.models_asked.connect(self.place.open)
         self.place.add_asked.connect(self.window.add_model)
+        self.place.connected.connect(self.window.proof.set_connection)
         self.start.finished.connect(self._on_start_finished)
         self.start.language_chosen.connect(self._on_language_chosen)
         self.frame.closing.connect(self._on_closing)
@@ -154,6 +169,19 @@ class Application(QObject):
             self.chat.lock(self.tr("The data folder is open read-only."))
         else:
             self.shelf.load_at_start()
+            self._hour = QTimer(self, interval=BACKUP_CHECK_MS)
+            self._hour.timeout.connect(self._on_hour)
+            self._hour.start()
+
+    @Slot()
+    def _on_hour(self) -> None:
+        """Back up, if an hour has passed since the last backup and something changed."""
+        if self._backups is None:
+            from app.gui.safekeeping import Safekeeping
+
+            self._backups = Safekeeping(self._store, self._places, self)
+            self._backups.failed.connect(self.window.notices.tell_no_backup)
+        self._backups.back_up()
 
     @Slot(str)
     def _on_language_chosen(self, language: str) -> None:
@@ -188,6 +216,7 @@ class Application(QObject):
 
     @Slot(str)
     def _on_settings_asked(self, page: str) -> None:
+        from app.gui.about import about
         from app.gui.widgets.settings_dialog import SettingsDialog
 
         self._dialog = SettingsDialog(self._settings, about(), self.frame)
@@ -220,7 +249,7 @@ class Application(QObject):
 
     @Slot()
     def _on_closing(self) -> None:
-        if not self.place.may_close():
+        if not (self.place.may_close() and self.packs.may_close()):
             self.begins_again = False
             self.frame.keep_open()
             return
@@ -229,9 +258,11 @@ class Application(QObject):
         if self.turns.running is not None:
             self.turns.stop()
         self.turns.save_now()
-        self.shelf.shut_down()
-        self.place.shut_down()
+        for part in (self.shelf, self.place, self.packs):
+            part.shut_down()
         self.engine.shut_down()
+        if self._backups is not None:
+            self._backups.shut_down()
         self.turns.save_now()
         if self.unsaved.asks():
             self.begins_again = False
@@ -247,20 +278,6 @@ def _application() -> QApplication:
     if not isinstance(application, QApplication):
         raise Problem(Code.BUG, error="no QApplication")
     return application
-
-
-def about() -> "About":
-    """Return what the About page says."""
-    from app.gui.widgets.settings_dialog import About
-
-    return About(
-        facts=(
-            (NAME, __version__),
-            (QApplication.translate("about", "Licence"), "Apache-2.0"),
-            (QApplication.translate("about", "Versions"), problems.versions()),
-        ),
-        paragraphs=(problems.notice(),),
-    )
 
 
 _translators: list[QTranslator] = []

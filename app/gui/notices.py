@@ -37,19 +37,21 @@ class Notices(QObject):
     @Slot(object)
     def tell(self, problem: Problem) -> None:
         """Show what happened, why and what to do."""
-        told = problems.told(problem)
         actions: list[tuple[str, str]] = []
         if problem.code in ENGINE_CODES:
             actions = self._engine_ways()
         elif problem.code in MODEL_CODES:
             actions = [(ADD_MODEL, self.tr("Add a model…"))]
-        notice = self.say("err", told.what, told.why, told.hint, actions)
-        self._detail(notice, problems.details(problem))
+        self.tell_with(problem, actions)
 
     def tell_apart(self, problem: Problem) -> None:
         """Show a problem that has nothing to do with the model in use: no way on is offered."""
+        self.tell_with(problem, [])
+
+    def tell_with(self, problem: Problem, actions: list[tuple[str, str]]) -> None:
+        """Show a problem with these ways on, by key and label."""
         told = problems.told(problem)
-        notice = self.say("err", told.what, told.why, told.hint)
+        notice = self.say("err", told.what, told.why, told.hint, actions)
         self._detail(notice, problems.details(problem))
 
     def learn(self, key: str, way: Callable[[], None]) -> None:
@@ -68,6 +70,14 @@ class Notices(QObject):
         one = self.tr("1 answer was interrupted when Casebook last ended.")
         what = one if count == 1 else fill(text, count)
         self.say("warn", what, self.tr("What was on disk is shown, and marked."))
+
+    @Slot(object)
+    def tell_no_backup(self, problem: Problem) -> None:
+        """Say that an automatic backup failed, and why."""
+        told = problems.told(problem)
+        what = self.tr("No backup of the history could be written.")
+        notice = self.say("warn", what, f"{told.what} {told.why}".strip(), told.hint)
+        self._detail(notice, problems.details(problem))
 
     def tell_given_up(self, problem: Problem | None) -> None:
         """Say that the engine is not started again unasked."""

@@ -113,6 +113,10 @@ class Conversations(Recorded):
         )
         return [_conversation(row) for row in rows]
 
+    def count(self) -> int:
+        """Return how many conversations there are, the trash included."""
+        return int(self._session.value("SELECT count(*) FROM conversations"))
+
     def conversation(self, conversation_id: str) -> Conversation:
         """Return the one conversation whose id is, or begins with, this; also from the trash.
 

@@ -3,7 +3,9 @@
 import logging
 import os
 import shutil
+from collections.abc import Mapping
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -21,9 +23,11 @@ from app.store.lock import Lock
 from app.store.migrations import APPLIED, NAME, STEPS, migrations
 from app.store.models import Models
 from app.store.presets import Presets
+from app.store.thinning import is_due, thin
 
 if TYPE_CHECKING:
     from app.store.exports import Exports
+    from app.store.imports import Imports
 
 BALLAST_BYTES = 32 * 1024 * 1024
 _BALLAST_ROOM = 10  # the ballast is made while the disk has this many times its size
@@ -81,13 +85,36 @@ class Store:
 
         return Exports(self._session, self.audit, self.history, self.models)
 
+    @property
+    def imports(self) -> "Imports":
+        """What is taken in from a file; imported when it is asked for."""
+        from app.store.imports import Imports
+
+        return Imports(self._session, self.audit, self.history)
+
     def backup(self, file: Path | None = None) -> Path:
         """Write a proven copy and return its path: see `back_up`."""
         return back_up(self._session, self.audit, self._places.backups, file)
 
+    def automatic_backup(self) -> tuple[Path | None, list[Path]]:
+        """Back up if that is due, and thin the older ones; return the new file and what went.
+
+        It only reads the database, so a process beside the window can do it (P9): then the window
+        puts it into the audit.
+        """
+        folder = self._places.backups
+        if not is_due(self._session, self.audit, folder, datetime.now(UTC)):
+            return None, []
+        path = self.backup()
+        return path, thin(folder, datetime.now(UTC))
+
     def check(self) -> Check:
         """Look at the whole file: see `backup.check`."""
         return check(self._session, self.audit)
+
+    def note(self, action: str, subject: str, payload: Mapping[str, object]) -> None:
+        """Put an event into the audit that changes nothing else: see `Audit.append`."""
+        self._session.save(lambda: self.audit.append(action, subject, payload))
 
     def close(self) -> None:
         """Close the file and let others write; twice is once."""
@@ -204,7 +231,7 @@ def _open_to_write(places: Places) -> tuple[Session, int]:
         _make(path)
     session = connect(path)
     try:
-        _refuse_newer(session)
+        refuse_newer(session)
         if is_unclean:
             _examine(session)
         _bring_up_to_date(session, places)
@@ -264,8 +291,13 @@ def _make(path: Path) -> None:
         raise problem_of(error, path.parent) from error
 
 
-def _refuse_newer(session: Session) -> None:
-    if not _applied(session):
+def refuse_newer(session: Session) -> None:
+    """Refuse what a newer version wrote, and what is not a database of Casebook.
+
+    Raises:
+        Problem: `database_too_new`, `database_damaged`.
+    """
+    if not applied(session):
         why = "it is a database, and not one of Casebook's"
         raise Problem(Code.DATABASE_DAMAGED, path=session.path, why=why)
     if _unknown(session):
@@ -273,7 +305,7 @@ def _refuse_newer(session: Session) -> None:
         raise Problem(Code.DATABASE_TOO_NEW, path=session.path, made_by=made_by, this=__version__)
 
 
-def _applied(session: Session) -> set[tuple[str, str]]:
+def applied(session: Session) -> set[tuple[str, str]]:
     """Return the steps that made this database: set and name."""
     if session.row("SELECT 1 FROM sqlite_schema WHERE name = ?", (APPLIED,)) is None:
         return set()
@@ -282,12 +314,12 @@ def _applied(session: Session) -> set[tuple[str, str]]:
 
 
 def _pending(session: Session) -> list[str]:
-    applied = _applied(session)
-    return [step.__name__ for step in STEPS if (NAME, step.__name__) not in applied]
+    done = applied(session)
+    return [step.__name__ for step in STEPS if (NAME, step.__name__) not in done]
 
 
 def _unknown(session: Session) -> set[tuple[str, str]]:
-    return _applied(session) - {(NAME, step.__name__) for step in STEPS}
+    return applied(session) - {(NAME, step.__name__) for step in STEPS}
 
 
 def _examine(session: Session) -> None:

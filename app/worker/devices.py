@@ -7,7 +7,7 @@ import psutil
 
 from app.errors import Code, Problem
 from app.protocol import Devices
-from app.worker import native
+from app.worker import gpus, native
 
 # ggml's name of a feature → the instruction set's name in archspec, as far as archspec asks the
 # processor for it (0.2.5 does not ask for VBMI, VNNI, BF16 and AMX).
@@ -35,7 +35,7 @@ BEST_FIRST = (
 )
 
 
-def devices(request_id: int) -> Devices:
+def devices(request_id: int, has_graphics: bool = True) -> Devices:
     """Return what this build and this computer offer; starts llama.cpp, loads no model."""
     features = native.system_info().get("CPU", ())
     return Devices(
@@ -46,7 +46,7 @@ def devices(request_id: int) -> Devices:
         build="portable" if native.is_portable() else "native",
         engine=native.VERSION,
         llama_commit=native.commit(),
-        gpus=native.gpus(),
+        gpus=gpus.found() if has_graphics else (),
     )
 
 

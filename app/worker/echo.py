@@ -12,7 +12,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
 
@@ -31,11 +31,16 @@ from app.core.chat import (
     Sampling,
     Scored,
 )
+from app.core.gpu import Gpu
+from app.core.load_notes import Note, NoteCode
 from app.errors import Code, Problem
 from app.protocol import Devices
-from app.worker.engine import Report, Stop
+from app.worker.engine import Announce, Report, Stop
 
 CONTEXT_TOKENS = 512
+GPU = Gpu(
+    name="Echo GPU", backend="Echo", free_bytes=0, total_bytes=0, integrated=False, driver="1"
+)
 LOAD_STEP_MS = 20
 
 
@@ -46,7 +51,9 @@ class EchoEngine:
     the answer): `!die=segv|abrt|ill|bus|kill|term` `!exit=N` `!stop` (SIGSTOP) `!hang` (for ever,
     deaf to cancel) `!bug` `!noise` (prints on descriptor 1) `!garbage` (a line that is no message)
     `!half` (half a line, then death) `!words=N` `!say=TEXT` `!wait=MS` (between words) `!read=N`
-    (N prompt steps first, N steps of a load) `!raise=CODE`. A command runs where it stands:
+    (N prompt steps first, N steps of a load) `!eat=N` (takes N MB of memory) `!raise=CODE` `!gpu`
+    (in the path: it goes on a graphics processor, unless that is to be avoided) `!lost` (that is
+    lost and ends the process; without one nothing happens). A command runs where it stands:
     `!words=3 !die=kill` dies after three words. An open answer is gone on with after as many words
     as it has.
     """
@@ -55,6 +62,8 @@ class EchoEngine:
         """Start without a model."""
         self._key: tuple[ModelFile, LoadOptions] | None = None
         self._context = CONTEXT_TOKENS
+        self._gpu: Gpu | None = None
+        self._notes: tuple[Note, ...] = ()
 
     def load(
         self,
@@ -62,6 +71,7 @@ class EchoEngine:
         options: LoadOptions,
         should_stop: Stop = bool,
         report: Report = lambda *_: None,
+        announce: Announce = lambda _: None,
     ) -> Loaded:
         """Pretend to load; commands in the file name run here."""
         if (model, options) != self._key:
@@ -72,6 +82,10 @@ class EchoEngine:
                     _read_slowly(int(value), LOAD_STEP_MS, should_stop, report)
                     if should_stop():
                         raise Problem(Code.CANCELLED)
+                elif name == "!gpu":
+                    self._take_gpu(options, announce)
+                elif name == "!lost":
+                    self._lose_gpu()
                 elif word.startswith("!"):
                     _misbehave(word)
             self._key = (model, options)
@@ -80,9 +94,9 @@ class EchoEngine:
             context_tokens=self._context,
             trained_tokens=CONTEXT_TOKENS,
             seconds=0.0,
-            device="CPU",
+            device=self._gpu.name if self._gpu else "CPU",
             cpu_variant="echo",
-            gpu_layers=0,
+            gpu_layers=1 if self._gpu else 0,
             threads=1,
             memory_bytes=0,
             template_sha256=hashlib.sha256(b"echo").hexdigest(),
@@ -90,11 +104,29 @@ class EchoEngine:
             sampling=CASEBOOK_SAMPLING,
             engine="echo",
             llama_commit="",
+            notes=self._notes,
+            backend=self._gpu.backend if self._gpu else "",
+            driver=self._gpu.driver if self._gpu else "",
         )
+
+    def _take_gpu(self, options: LoadOptions, announce: Announce) -> None:
+        if options.gpu_layers == 0:
+            return
+        if GPU.key in (options.avoid or ()):
+            self._notes = (Note(NoteCode.GPU_FAILED_BEFORE, {"gpu": GPU.name}),)
+            return
+        announce(GPU.key)
+        self._gpu = GPU
+
+    def _lose_gpu(self) -> None:
+        """End as llama.cpp does: a lost Vulkan device ends in `std::terminate`."""
+        if self._gpu is not None:
+            _misbehave("!die=abrt")
 
     def unload(self) -> None:
         """Forget the model."""
-        self._key = None
+        self._key = self._gpu = None
+        self._notes = ()
 
     def count(self, messages: tuple[Message, ...]) -> Counted:
         """Count words."""
@@ -126,7 +158,7 @@ class EchoEngine:
         said: list[str] = []
         first_ms = 0
         reason = Reason.STOP
-        script = _script(messages, should_stop, report)
+        script = _script(messages, should_stop, report, self._lose_gpu)
         begun = len(messages[-1].text.split()) if messages[-1].is_open else 0
         for piece in itertools.islice(script, begun, None):
             if should_stop():
@@ -171,7 +203,7 @@ class EchoEngine:
             )
         if not all(counts) or len(set(continuations)) < len(continuations):
             raise Problem(Code.SCORING_REFUSED, why="two options are the same, or one is empty")
-        for _ in _script(messages, should_stop, lambda *_: None):
+        for _ in _script(messages, should_stop, lambda *_: None, self._lose_gpu):
             pass
         if should_stop():
             raise Problem(Code.CANCELLED)
@@ -180,6 +212,7 @@ class EchoEngine:
         return Scored(
             log_probabilities=tuple(math.log(one / sum(weights)) for one in weights),
             token_counts=counts,
+            first_tokens=tuple(range(len(counts))),
             are_greedy=tuple(one == max(weights) for one in weights),
             prompt_tokens=prompt_tokens,
             evaluated_tokens=prompt_tokens,
@@ -187,7 +220,7 @@ class EchoEngine:
             total_ms=int((time.monotonic() - started) * 1000),
         )
 
-    def devices(self, request_id: int) -> Devices:
+    def devices(self, request_id: int, has_graphics: bool = True) -> Devices:  # noqa: ARG002
         """Name no device."""
         return Devices(
             id=request_id,
@@ -205,7 +238,9 @@ def _weight(text: str) -> int:
     return 1 + hashlib.sha256(text.encode("utf-8", "replace")).digest()[0]
 
 
-def _script(messages: tuple[Message, ...], should_stop: Stop, report: Report) -> Iterator[str]:
+def _script(
+    messages: tuple[Message, ...], should_stop: Stop, report: Report, lose: Callable[[], None]
+) -> Iterator[str]:
     questions = [message.text for message in messages if message.role is Role.USER]
     question = questions[-1] if questions else ""
     if not question.startswith("!"):
@@ -223,6 +258,8 @@ def _script(messages: tuple[Message, ...], should_stop: Stop, report: Report) ->
             yield from _words(int(value), wait_ms, should_stop)
         elif name == "say":
             yield value.replace("\\n", "\n")
+        elif name == "lost":
+            lose()
         else:
             _misbehave(command)
 
@@ -245,13 +282,13 @@ def _read_slowly(steps: int, wait_ms: int, should_stop: Stop, report: Report) ->
 
 def _misbehave(command: str) -> None:
     name, _, value = command.removeprefix("!").partition("=")
-    if name == "die":
-        os.kill(os.getpid(), getattr(signal, f"SIG{value.upper()}"))
-        Event().wait()
+    if name in {"die", "stop"}:
+        os.kill(os.getpid(), getattr(signal, f"SIG{(value or name).upper()}"))
+        Event().wait(None if name == "die" else 0)
+    elif name == "eat":
+        os.urandom(int(value) * 1_000_000)  # every page of it is written
     elif name == "exit":
         os._exit(int(value))
-    elif name == "stop":
-        os.kill(os.getpid(), signal.SIGSTOP)
     elif name == "hang":
         Event().wait()
     elif name == "raise":

@@ -17,6 +17,7 @@ from app.protocol import Devices
 
 Stop = Callable[[], bool]
 Report = Callable[[int, int], None]
+Announce = Callable[[str], None]
 
 
 class Engine(Protocol):
@@ -32,10 +33,13 @@ class Engine(Protocol):
         options: LoadOptions,
         should_stop: Stop = bool,
         report: Report = lambda *_: None,
+        announce: Announce = lambda _: None,
     ) -> Loaded:
         """Put this model into memory unless it is there already with these options.
 
-        `report(done, total)` hears how far the load is, in steps of the engine's own.
+        `report(done, total)` hears how far the load is, in steps of the engine's own. `announce`
+        hears the key of a graphics processor, or of a backend, before it is used, because it may
+        end the process; "" when none is in use.
 
         Raises:
             Problem: `model_missing`, `model_invalid`, `model_changed`, `template_unsupported`,
@@ -87,11 +91,11 @@ class Engine(Protocol):
 
         Raises:
             Problem: `context_full`; `scoring_refused` with `why` if a continuation changes the
-                tokens before it, has none, or begins as another one does; `model_invalid` if a
+                tokens before it, has none, or is the same as another one; `model_invalid` if a
                 score is no finite number; `cancelled`.
         """
         ...
 
-    def devices(self, request_id: int) -> Devices:
-        """Say what this computer can run."""
+    def devices(self, request_id: int, has_graphics: bool = True) -> Devices:
+        """Say what this computer can run; without `has_graphics` no driver is started."""
         ...

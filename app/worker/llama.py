@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from app.core import offload
 from app.core.chat import (
     CASEBOOK_SAMPLING,
     Counted,
@@ -22,7 +23,7 @@ from app.core.chat import (
 from app.errors import Code, Problem
 from app.protocol import Devices
 from app.worker import devices, native
-from app.worker.engine import Report, Stop
+from app.worker.engine import Announce, Report, Stop
 from app.worker.model import Model, Watch
 from app.worker.native import api
 from app.worker.sampler import sampler, settled
@@ -59,6 +60,7 @@ class LlamaEngine:
         options: LoadOptions,
         should_stop: Stop = bool,
         report: Report = lambda *_: None,
+        announce: Announce = lambda _: None,
     ) -> Loaded:
         """Load, unless this model is in memory with these options."""
         if self._loaded is not None and self._key == (model, options):
@@ -68,7 +70,9 @@ class LlamaEngine:
             raise Problem(Code.MODEL_CHANGED, path=model.path)
         self.unload()
         started = time.monotonic()
-        self._model = Model(model, options, Watch(should_stop, report), self._checks_weights)
+        self._model = Model(
+            model, options, Watch(should_stop, report, announce), self._checks_weights
+        )
         self._key = (model, options)
         self._loaded = self._facts(self._model, time.monotonic() - started)
         return self._loaded
@@ -137,9 +141,9 @@ class LlamaEngine:
         """
         self._need().check_output()
 
-    def devices(self, request_id: int) -> Devices:
+    def devices(self, request_id: int, has_graphics: bool = True) -> Devices:
         """Ask llama.cpp and the system."""
-        return devices.devices(request_id)
+        return devices.devices(request_id, has_graphics)
 
     def _need(self) -> Model:
         if self._model is None:
@@ -160,13 +164,14 @@ class LlamaEngine:
         return replace(model.info.sampling.over(CASEBOOK_SAMPLING), seed=None)
 
     def _facts(self, model: Model, seconds: float) -> Loaded:
+        gpu = model.plan.offload.gpu
         return Loaded(
             context_tokens=model.context_tokens,
             trained_tokens=model.info.context_length,
             seconds=seconds,
-            device=model.plan.device,
+            device=gpu.name if gpu else "CPU",
             cpu_variant=devices.variant(),
-            gpu_layers=min(model.plan.gpu_layers, model.info.block_count + 1),
+            gpu_layers=model.offloaded,
             threads=model.plan.threads,
             memory_bytes=devices.resident_bytes(),
             template_sha256=model.template.sha256,
@@ -181,7 +186,10 @@ class LlamaEngine:
             is_mapped=model.plan.use.is_mapped,
             is_locked=model.is_locked,
             buffers=model.buffers,
-            note=model.plan.note,
+            notes=model.plan.notes,
+            backend=gpu.backend if gpu else "",
+            driver=gpu.driver if gpu else "",
+            all_layers=offload.layers_of(model.info),
         )
 
 

@@ -6,6 +6,7 @@ import time
 
 from app import log, protocol
 from app.core.chat import Ending
+from app.core.groups import give_way
 from app.errors import Code, Problem
 from app.wire import Wire
 from app.worker.engine import Engine
@@ -19,6 +20,7 @@ _log = logging.getLogger(__name__)
 def main(arguments: list[str]) -> int:
     """Serve requests until stdin ends. `--engine echo` runs without a model."""
     log.to_stderr()
+    give_way()
     wire = Wire()
     engine = _engine(arguments)
     while True:
@@ -63,7 +65,7 @@ class _Request:
     def run(self, request: protocol.Request) -> protocol.Reply:
         match request:
             case protocol.Probe():
-                return self._engine.devices(request.id)
+                return self._engine.devices(request.id, request.has_graphics)
             case protocol.Unload():
                 self._engine.unload()
                 return protocol.Finished(id=request.id)
@@ -91,6 +93,7 @@ class _Request:
             request.options,
             lambda: self._wire.is_cancelled(request.id),
             lambda done, total: self._report(request.id, done, total, "loading"),
+            lambda gpu: self._wire.send(protocol.Using(id=request.id, gpu=gpu)),
         )
         self._wire.send(protocol.Ready(id=request.id, loaded=loaded))
 

@@ -1,20 +1,23 @@
 """One model in memory: checked, loaded, tried out, read into, stepped, freed."""
 
 import ctypes
+import dataclasses
 import logging
 import math
 import re
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from app.core import gguf, parts
 from app.core.chat import LoadOptions, ModelFile
+from app.core.load_notes import Fact, Note, NoteCode
 from app.errors import Code, Problem
 from app.worker import buffers, devices, native
-from app.worker.engine import Report, Stop
+from app.worker.engine import Announce, Report, Stop
 from app.worker.native import api
 from app.worker.plan import Plan, no_memory, plan
 from app.worker.template import Template
@@ -31,12 +34,16 @@ DECODED, NO_SLOT, ABORTED, NO_MEMORY = 0, 1, 2, -2  # llama.h `llama_decode`
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Watch:
-    """Who follows a load: `should_stop` is asked often, `report(done, total)` hears how far."""
+    """Who follows a load: `should_stop` is asked often, `report(done, total)` hears how far.
+
+    `announce` hears the key of a graphics processor before it is used, "" when it is not any more.
+    """
 
     should_stop: Stop = bool
     report: Report = lambda *_: None
+    announce: Announce = lambda _: None
 
 
 class Model:
@@ -50,6 +57,7 @@ class Model:
         buffers: llama.cpp's own figures in bytes, see `worker.buffers`.
         has_flash_attention: whether the device computes it.
         is_locked: whether the weights are kept from being swapped out.
+        offloaded: layers on a graphics processor, as llama.cpp counted them.
         evaluated_tokens: of the last prompt, those that were computed and not reused.
     """
 
@@ -86,7 +94,7 @@ class Model:
         self._abort = api.ggml_abort_callback(lambda _data: self._stop())
         self._loading = api.llama_progress_callback(self._on_progress)
         try:
-            self._open(plan(self.info, options))
+            self._open(options)
             self._check_marks()
         except BaseException:
             self.close()
@@ -265,17 +273,26 @@ class Model:
         if self.is_changed():
             raise Problem(Code.MODEL_CHANGED, path=self._file.path)
 
-    def _open(self, plan: Plan) -> None:
+    def _open(self, options: LoadOptions) -> None:
+        """Load; what fails on a graphics processor is loaded on the processor, and that is said."""
         native.forget_error()
+        wanted = plan(self.info, options, self._watcher.announce)
+        gpu = wanted.offload.gpu
+        self._watcher.announce(gpu.key if gpu else "")
+        if gpu is None:
+            self._load(wanted)
+            return
         try:
-            self._load(plan)
+            self._load(wanted)
         except Problem as problem:
-            if not plan.gpu_layers or problem.code in {Code.OUT_OF_MEMORY, Code.CANCELLED}:
+            if problem.code is Code.CANCELLED:
                 raise
-            _log.warning("%s failed, continuing on the processor", plan.device)
+            _log.warning("%s failed, continuing on the processor: %s", gpu.key, native.error())
             self.close()
-            plan = replace(plan, gpu_layers=0, device=f"CPU ({plan.device} failed)")
-            self._load(plan)
+            self._watcher.announce("")
+            instead = plan(self.info, replace(options, gpu_layers=0))
+            note = _why_not(wanted, is_full=problem.code is Code.OUT_OF_MEMORY)
+            self._load(dataclasses.replace(instead, notes=(note, *instead.notes)))
 
     def _load(self, plan: Plan) -> None:
         self.plan = plan
@@ -291,6 +308,7 @@ class Model:
         self.has_flash_attention = (
             plan.flash_attention is not False and buffers.NO_FLASH_ATTENTION not in said
         )
+        self.offloaded = buffers.offloaded(lines)
         self.is_locked = plan.is_locked and buffers.NOT_LOCKED not in said
         self.vocabulary = Vocabulary(self._model)
         self.template = Template(
@@ -341,6 +359,17 @@ class Model:
     def invalid(self, where: str, why: str) -> Problem:
         """Return the problem of a model whose numbers are of no use."""
         return Problem(Code.MODEL_INVALID, path=self._file.path, where=where, why=why)
+
+
+def _why_not(wanted: Plan, *, is_full: bool) -> Note:
+    """Return why the processor is used instead of the graphics processor that was chosen."""
+    chosen = wanted.offload
+    facts: dict[str, Fact] = {"gpu": chosen.gpu.name if chosen.gpu else ""}
+    if not is_full:
+        return Note(NoteCode.GPU_FAILED, facts)
+    facts |= {"layers": chosen.layers, "needs_bytes": chosen.share.total}
+    facts |= {"free_bytes": chosen.gpu.free_bytes if chosen.gpu else 0}
+    return Note(NoteCode.GPU_OUT_OF_MEMORY, facts)
 
 
 def _ends(count: int, shared: int, batch_tokens: int) -> list[int]:

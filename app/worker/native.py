@@ -15,13 +15,10 @@ from typing import Any
 
 import llama_cpp
 
-from app.protocol import Gpu
-
 # The C functions by their C names; the binding's Python classes are not used.
 api: Any = llama_cpp.llama_cpp
 VERSION: str = llama_cpp.__version__
 VARIANTS = Path(llama_cpp.__file__).resolve().parents[1] / "bin"
-GPU, INTEGRATED_GPU = 1, 2  # ggml-backend.h `ggml_backend_dev_type`
 WARN, ERROR, CONTINUED = 3, 4, 5  # ggml.h `ggml_log_level`
 MOST_LINES = 10_000
 
@@ -60,7 +57,7 @@ def _started() -> _Log:
     log = _Log()
     api.llama_log_set(log.callback, ctypes.c_void_p(0))
     if is_portable():
-        load = _function("ggml_backend_load_all_from_path", None, ctypes.c_char_p)
+        load = function("ggml_backend_load_all_from_path", None, ctypes.c_char_p)
         load(os.fsencode(VARIANTS))
     api.llama_backend_init()
     return log
@@ -108,7 +105,7 @@ def variants() -> tuple[str, ...]:
 def commit() -> str:
     """Return the llama.cpp commit of this build, abbreviated; empty if it does not say."""
     try:
-        text: bytes | None = _function("ggml_commit", ctypes.c_char_p)()
+        text: bytes | None = function("ggml_commit", ctypes.c_char_p)()
     except AttributeError:
         return ""
     return (text or b"").decode("ascii", "replace").removesuffix("-dirty")
@@ -132,40 +129,7 @@ def system_info() -> dict[str, tuple[str, ...]]:
     return {name: tuple(features) for name, features in found.items()}
 
 
-def gpus() -> tuple[Gpu, ...]:
-    """Return the graphics processors ggml found, discrete ones first."""
-    return tuple(sorted(_gpu_devices(), key=lambda gpu: gpu.integrated))
-
-
-def _gpu_devices() -> Iterator[Gpu]:
-    start()
-    get = _function("ggml_backend_dev_get", ctypes.c_void_p, ctypes.c_size_t)
-    kind = _function("ggml_backend_dev_type", ctypes.c_int, ctypes.c_void_p)
-    for index in range(_function("ggml_backend_dev_count", ctypes.c_size_t)()):
-        handle = ctypes.c_void_p(get(index))
-        if kind(handle) in {GPU, INTEGRATED_GPU}:
-            yield _gpu(handle, is_integrated=kind(handle) == INTEGRATED_GPU)
-
-
-def _gpu(handle: ctypes.c_void_p, *, is_integrated: bool) -> Gpu:
-    free, total = ctypes.c_size_t(), ctypes.c_size_t()
-    sizes = ctypes.POINTER(ctypes.c_size_t)
-    _function("ggml_backend_dev_memory", None, ctypes.c_void_p, sizes, sizes)(
-        handle, ctypes.byref(free), ctypes.byref(total)
-    )
-    registry = _function("ggml_backend_dev_backend_reg", ctypes.c_void_p, ctypes.c_void_p)
-    backend = _function("ggml_backend_reg_name", ctypes.c_char_p, ctypes.c_void_p)
-    name = _function("ggml_backend_dev_description", ctypes.c_char_p, ctypes.c_void_p)
-    return Gpu(
-        name=(name(handle) or b"GPU").decode("utf-8", "replace"),
-        backend=(backend(registry(handle)) or b"").decode("utf-8", "replace"),
-        free_bytes=free.value,
-        total_bytes=total.value,
-        integrated=is_integrated,
-    )
-
-
-def _function(name: str, result: Any, *arguments: Any) -> Any:
+def function(name: str, result: Any, *arguments: Any) -> Any:
     """Return a ggml function from the copy of ggml that libllama itself is linked to."""
     function = api._lib[name]  # noqa: SLF001  a second CDLL of libggml has an empty registry
     function.restype, function.argtypes = result, list(arguments)

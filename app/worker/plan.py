@@ -1,22 +1,25 @@
 """How a model is going to be loaded: options, this computer and the model's shape in one."""
 
+import ctypes
 from dataclasses import dataclass
 from typing import Any
 
 from msgspec.structs import replace
 
-from app.core import gguf, hardware, loading, machine
+from app.core import gguf, hardware, loading, machine, offload
 from app.core.chat import LoadOptions
 from app.core.hardware import Use
-from app.core.text import size
+from app.core.load_notes import Fact, Note, NoteCode
+from app.core.offload import Offload
 from app.errors import Code, Problem
-from app.worker import native
+from app.worker import gpus
+from app.worker.engine import Announce
 from app.worker.native import api
 
 # On a processor 64 are as fast as 512 (measured), and a small
 # batch reports often and needs a small compute buffer; a graphics processor wants more.
 BATCH_TOKENS, GPU_BATCH_TOKENS = hardware.DEFAULT_BATCH_TOKENS, 512
-TYPES = {"f16": 1, "q4_0": 2, "q8_0": 8}  # ggml.h `ggml_type`
+TYPES = {"f32": 0, "f16": 1, "q4_0": 2, "q8_0": 8}  # ggml.h `ggml_type`
 # llama.h `llama_load_mode` by whether weights are mapped and locked, `llama_flash_attn_type`.
 LOAD_MODES = {(False, False): 0, (True, False): 1, (False, True): 2, (True, True): 3}
 FLASH_ATTENTION = {None: -1, False: 0, True: 1}
@@ -24,15 +27,14 @@ FLASH_ATTENTION = {None: -1, False: 0, True: 1}
 
 @dataclass(frozen=True)
 class Plan:
-    """How a model is loaded; `use` is what counts for memory, `note` says what was decided."""
+    """How a model is loaded; `use` is what counts for memory, `notes` say what was decided."""
 
     use: Use
     threads: int
-    gpu_layers: int
-    device: str
+    offload: Offload
     flash_attention: bool | None
     is_locked: bool
-    note: str
+    notes: tuple[Note, ...]
 
     @property
     def context_tokens(self) -> int:
@@ -47,8 +49,14 @@ class Plan:
     def model_parameters(self) -> Any:
         """Return `llama_model_params`."""
         parameters = api.llama_model_default_params()
-        parameters.n_gpu_layers = self.gpu_layers
+        parameters.n_gpu_layers = self.offload.layers
         parameters.load_mode = LOAD_MODES[self.use.is_mapped, self.is_locked]
+        # Named always, also as none: by itself llama.cpp spreads a model over all it finds, and
+        # has a graphics processor read long prompts even with no layer on it.
+        gpu = self.offload.gpu
+        named = (ctypes.c_void_p * 2)(gpus.handle(gpu.device) if gpu else None, None)
+        parameters.devices = ctypes.cast(named, ctypes.c_void_p)
+        parameters.kept = named  # it must live as long as what points to it
         return parameters
 
     def context_parameters(self) -> Any:
@@ -67,55 +75,49 @@ class Plan:
         return parameters
 
 
-def plan(info: gguf.ModelInfo, options: LoadOptions) -> Plan:
+def plan(info: gguf.ModelInfo, options: LoadOptions, announce: Announce = lambda _: None) -> Plan:
     """Return how this model is loaded here; what is open is decided by what the computer has.
+
+    With layers on a graphics processor or to be decided, drivers are started; `announce` hears of
+    each before.
 
     Raises:
         Problem: `bad_value`; `out_of_memory` with what it needs and what is free.
     """
     loading.check_for(options, info)
-    gpus = native.gpus() if api.llama_supports_gpu_offload() else ()
-    layers = 0
-    if gpus and options.gpu_layers != 0:
-        every = info.block_count + 1
-        is_every = options.gpu_layers is None or options.gpu_layers < 0
-        layers = every if is_every else min(every, options.gpu_layers or 0)
-    batch_tokens = GPU_BATCH_TOKENS if layers else BATCH_TOKENS
     features = machine.features()
-    chosen, note = loading.use(info, options, batch_tokens, features), ""
+    chosen = Offload()
+    if options.gpu_layers != 0:
+        found = gpus.found(options.avoid or (), announce)
+        on_gpu = loading.use(info, options, GPU_BATCH_TOKENS, features)
+        chosen = offload.choose(info, on_gpu, options, found)
+    batch_tokens = GPU_BATCH_TOKENS if chosen.layers else BATCH_TOKENS
+    use, notes = loading.use(info, options, batch_tokens, features), chosen.notes
     free_bytes = machine.free_bytes()
-    # Layers on a graphics processor need its memory instead; its driver says if it is short.
-    if not layers and options.use_mmap is None:
-        use, chosen = chosen, hardware.mapped(info, chosen, free_bytes)
-        if not chosen.is_mapped:
-            note = _why_not_mapped(info, use, free_bytes)
-    found = Plan(
-        use=chosen,
+    if options.use_mmap is None:
+        mapped = offload.host(info, replace(use, is_mapped=True), chosen.layers).total
+        use = replace(use, is_mapped=mapped <= free_bytes)
+        if not use.is_mapped:
+            facts: dict[str, Fact] = {"needs_bytes": mapped, "free_bytes": free_bytes}
+            notes = (*notes, Note(NoteCode.NOT_MAPPED, facts))
+    planned = Plan(
+        use=use,
         threads=options.threads or machine.cores(),
-        gpu_layers=layers,
-        device=gpus[0].name if layers else "CPU",
+        offload=chosen,
         flash_attention=options.flash_attention,
         is_locked=bool(options.use_mlock),
-        note=note,
+        notes=notes,
     )
-    if not layers and hardware.estimate(info, chosen).total > free_bytes:
-        raise no_memory(info, found)
-    return found
-
-
-def _why_not_mapped(info: gguf.ModelInfo, use: Use, free_bytes: int) -> str:
-    needed = hardware.estimate(info, replace(use, is_mapped=True)).total
-    return (
-        f"Read into memory, not mapped: mapped, it would need {size(needed)}; "
-        f"{size(free_bytes)} are free."
-    )
+    if offload.host(info, use, chosen.layers).total > free_bytes:
+        raise no_memory(info, planned)
+    return planned
 
 
 def no_memory(info: gguf.ModelInfo, found: Plan) -> Problem:
     """Return the problem of a model that is too large, with the numbers."""
     return Problem(
         Code.OUT_OF_MEMORY,
-        needs_bytes=hardware.estimate(info, found.use).total,
+        needs_bytes=offload.host(info, found.use, found.offload.layers).total,
         free_bytes=machine.free_bytes(),
         context_tokens=found.context_tokens,
         is_mapped=found.use.is_mapped,

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from app.core import gguf, hardware, loading, machine, parts
+from app.core import gguf, hardware, load_notes, loading, machine, parts
 from app.core.chat import Ending, Loaded, LoadOptions, Message, ModelFile, Reason, Role, Sampling
 from app.errors import Code, Problem
 from app.worker import devices, model, plan
@@ -396,7 +396,8 @@ def test_mmap_is_given_up_where_both_copies_do_not_fit(
     monkeypatch.setattr(machine, "free_bytes", lambda: needed)
     facts = loaded(load(demo_model))
     assert not facts.is_mapped
-    assert facts.note.startswith("Read into memory, not mapped: mapped, it would need 1.27 GB")
+    said = load_notes.sentence(facts.notes[0])
+    assert said.startswith("Read into memory, not mapped: mapped, it would need 1.27 GB")
     with pytest.raises(Problem) as caught:
         load(demo_model, use_mmap=True)
     assert caught.value.code is Code.OUT_OF_MEMORY

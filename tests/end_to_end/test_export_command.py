@@ -12,7 +12,7 @@ from app.core.wording import NOTICE
 from app.paths import Places
 from app.store.database import open_database
 from app.store.lock import Lock
-from tests import transcripts
+from tests import incoming, transcripts
 from tests.end_to_end.test_command_line import CommandLine
 
 KINDS = ["md", "html", "docx", "pdf", "json", "jsonl", "csv"]
@@ -82,7 +82,9 @@ def test_a_folder_of_the_history_can_be_named(
     casebook: CommandLine, known: str, tmp_path: Path
 ) -> None:
     target = tmp_path / "ward.json"
-    casebook.run("export", "--folder", "Ward", "-o", str(target))
+    with open_database(casebook.places) as store:
+        store.history.set_folder(known, "Ward/Night")
+    casebook.run("export", "--folder", "ward", "-o", str(target))
     (chat,) = json.loads(target.read_text())["conversations"]
     assert chat["conversation_id"] == known
     ran = casebook.run("export", "--folder", "Nothing", "-o", str(target), status=1)
@@ -144,3 +146,61 @@ def test_ctrl_c_leaves_nothing_half_written(
     assert child.returncode == 130
     assert "Traceback" not in err.decode()
     assert list(out.iterdir()) == []
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> CommandLine:
+    folder = tmp_path / "other"
+    folder.mkdir()
+    return CommandLine(folder)
+
+
+def test_what_was_exported_can_be_imported_elsewhere(
+    casebook: CommandLine, other: CommandLine, known: str, tmp_path: Path
+) -> None:
+    target = tmp_path / "all.json"
+    casebook.run("export", "--all", "-o", str(target))
+    dry = json.loads(other.run("history", "import", str(target), "--dry-run", "--json").out)
+    assert dry["is_dry_run"]
+    assert [one["fate"] for one in dry["conversations"]] == ["new", "new"]
+    assert json.loads(other.run("history", "list", "--json").out) == [], "nothing was changed"
+    done = json.loads(other.run("history", "import", str(target), "--json").out)
+    assert known in [one["conversation_id"] for one in done["conversations"]]
+    before, after = (
+        json.loads(one.run("history", "show", known, "--json").out) for one in (casebook, other)
+    )
+    assert [one["text"] for one in after["messages"]] == [one["text"] for one in before["messages"]]
+    again = json.loads(other.run("history", "import", str(target), "--json").out)
+    assert [one["fate"] for one in again["conversations"]] == ["here", "here"]
+    assert len(json.loads(other.run("history", "list", "--json").out)) == 2
+    assert json.loads(other.run("history", "check", "--json").out)["audit"] == "ok"
+
+
+def test_an_altered_export_is_refused_and_named(
+    casebook: CommandLine, other: CommandLine, known: str, tmp_path: Path
+) -> None:
+    target = tmp_path / "a.json"
+    casebook.run("export", known, "-o", str(target))
+    target.write_bytes(target.read_bytes().replace(b"cut her", b"cut HER"))
+    ran = other.run("history", "import", str(target), status=1)
+    assert "message 9 was changed" in ran.out
+    assert "error: import_invalid:" in ran.err
+    other.run("history", "import", str(target), "--accept-altered")
+    assert len(json.loads(other.run("history", "list", "--json").out)) == 1
+
+
+def test_what_other_programs_wrote_is_told_before_it_comes_in(
+    other: CommandLine, tmp_path: Path
+) -> None:
+    path = tmp_path / "conversations.json"
+    path.write_text(json.dumps([*incoming.chatgpt(), {"mapping": {}}]))
+    ran = other.run("history", "import", str(path), "--dry-run")
+    assert "comes in: Sepsis (6 messages)" in ran.out
+    assert "does not come in: conversation 2: there is no message in it" in ran.out
+    assert "left out: 1 tool messages" in ran.out
+    ran = other.run("history", "import", str(path))
+    assert "Taken in: 1." in ran.out
+    (listed,) = json.loads(other.run("history", "list", "--json").out)
+    shown = json.loads(other.run("history", "show", listed["conversation_id"], "--json").out)
+    assert shown["messages"][1]["turn"]["model_name"] == "gpt-4o"
+    assert other.run("history", "import", str(tmp_path / "no"), status=1)

@@ -68,7 +68,7 @@ def test_every_kind_of_message_is_on_the_wire_once() -> None:
 
 
 def test_the_tag_is_the_name_in_snake_case() -> None:
-    assert json.loads(protocol.encode(protocol.Probe(id=1))) == {"type": "probe", "id": 1}
+    assert json.loads(protocol.encode(protocol.Unload(id=1))) == {"type": "unload", "id": 1}
     assert protocol._tag("TwoWords") == "two_words"
 
 

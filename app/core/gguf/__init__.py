@@ -55,6 +55,9 @@ class ModelInfo:
         weight_bytes: of the tensors alone, without the header.
         packable_bytes: of the layers' matrices by type, as far as their shape lets the engine
             rearrange them for the processor; what it rearranges lies in memory anew.
+        layer_bytes: of the tensors of each layer, in order; empty in facts that an older version
+            kept, and if they do not say which layer they belong to.
+        output_bytes: of the tensors after the last layer; the embedding where the output is that.
     """
 
     name: str
@@ -83,6 +86,8 @@ class ModelInfo:
     feed_forward_length: int = 0
     weight_bytes: int = 0
     packable_bytes: dict[str, int] = field(default_factory=dict)
+    layer_bytes: tuple[int, ...] = ()
+    output_bytes: int = 0
 
 
 def read(path: Path) -> ModelInfo:
@@ -158,6 +163,8 @@ def _info(path: Path, container: Container, architecture: str, tokens: int) -> M
         feed_forward_length=shape.number("feed_forward_length"),
         weight_bytes=sum(tensor.size_bytes for tensor in container.tensors),
         packable_bytes=_packable(container),
+        layer_bytes=_layers(container, shape.number("block_count")),
+        output_bytes=_output(container),
         metadata={_line(name): model.display(value) for name, value in container.keys.items()},
     )
 
@@ -194,6 +201,24 @@ def _packable(container: Container) -> dict[str, int]:
         if is_matrix and tensor.name not in LOOKED_UP and tensor.name.endswith(".weight"):
             found[tensor.type] = found.get(tensor.type, 0) + tensor.size_bytes
     return found
+
+
+def _layers(container: Container, count: int) -> tuple[int, ...]:
+    """Return the bytes of each layer's tensors (`blk.N.…`); () for names of another kind."""
+    found = dict.fromkeys(map(str, range(count)), 0)
+    for tensor in container.tensors:
+        kind, _, rest = tensor.name.partition(".")
+        number = rest.partition(".")[0]
+        if kind == "blk" and number in found:
+            found[number] += tensor.size_bytes
+    return tuple(found.values()) if any(found.values()) else ()
+
+
+def _output(container: Container) -> int:
+    """Return the bytes of the output layer: its matrix, else the embedding once more; its norm."""
+    sizes = {tensor.name: tensor.size_bytes for tensor in container.tensors}
+    matrix = sizes.get("output.weight", sizes.get("token_embd.weight", 0))
+    return matrix + sizes.get("output_norm.weight", 0)
 
 
 def _quantization(container: Container) -> str:

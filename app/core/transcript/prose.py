@@ -179,6 +179,9 @@ class Prose:
             yield from self._cuts(entry.made)
 
     def _cuts(self, made: Made) -> Iterator[str]:
+        if source := _at(made.provenance, "imported", "from"):
+            text = QT_TRANSLATE_NOOP("export", "Imported from %1: it was not made here.")
+            yield fill(self.in_words(text), visible(str(source)))
         if made.reason == "length":
             text = QT_TRANSLATE_NOOP(
                 "export", "Cut: it reached the longest answer or the end of the context."

@@ -38,6 +38,14 @@ _PARTS = (
         ),
     ),
     (
+        QT_TRANSLATE_NOOP("info", "Imported"),
+        (
+            ("imported.from", QT_TRANSLATE_NOOP("info", "From")),
+            ("imported.model", QT_TRANSLATE_NOOP("info", "Model, as the file says")),
+            ("imported.file_sha256", QT_TRANSLATE_NOOP("info", "SHA-256 of the imported file")),
+        ),
+    ),
+    (
         QT_TRANSLATE_NOOP("info", "Engine"),
         (
             ("engine.engine", QT_TRANSLATE_NOOP("info", "llama-cpp-python")),

@@ -1,0 +1,154 @@
+"""Puts a backup in the place of the history, and loses neither.
+
+A file from elsewhere may hold triggers and views that run as soon as it is used (DB-12): its
+schema must be, word for word, the one that our own migrations make.
+"""
+
+import os
+import shutil
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from app.core.digest import file_sha256
+from app.errors import Code, Problem
+from app.paths import Places
+from app.store.audit import now
+from app.store.backup import integrity, references
+from app.store.connection import Session, connect
+from app.store.database import applied, open_database, refuse_newer
+from app.store.files import problem_of, sync
+from app.store.lock import Lock
+from app.store.migrations import APPLIED, NAME, STEPS, migrations
+
+_LOGS = ("-wal", "-shm", "-journal")
+# sqlite-utils makes its own table, and words it as its version does.
+_SCHEMA = "SELECT type, name, sql FROM sqlite_schema WHERE tbl_name <> ? ORDER BY type, name"
+
+
+class Restored(Struct, frozen=True):
+    """What a restore did.
+
+    Attributes:
+        path: the history in use, now that of the backup.
+        previous: where the history lies that was in use before; `None` if there was none.
+        was_damaged: that history could not be read, and lies there as it was.
+        conversations: in the restored history, the trash included.
+    """
+
+    path: Path
+    previous: Path | None
+    was_damaged: bool
+    conversations: int
+
+
+def restore(places: Places, file: Path) -> Restored:
+    """Put a backup in the place of the history, and keep what was there before as a backup.
+
+    A history that cannot be read is set aside as it is, with its logs. Until the last step, one
+    rename, the history in use stays what it was.
+
+    Raises:
+        Problem: `not_found`, `database_damaged` or `database_too_new` of the backup; `in_use`;
+            `disk_full`, `disk_failed`, `read_only`. Nothing was changed in these cases.
+    """
+    if not file.is_file():
+        raise Problem(Code.NOT_FOUND, name=file)
+    if places.database.exists() and file.samefile(places.database):
+        raise Problem(Code.BAD_VALUE, name=file, why="it is the history in use")
+    part = places.database.with_name(places.database.name + ".restoring")
+    try:
+        _copy(file, part)
+        previous, head, was_damaged = _set_aside(places)
+        return _put_in_place(places, part, file, previous, head, was_damaged)
+    except OSError as error:
+        raise problem_of(error, places.data) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _copy(file: Path, part: Path) -> None:
+    """Write a proven copy of a backup beside the history."""
+    part.unlink(missing_ok=True)
+    log = file.with_name(file.name + "-wal")
+    has_log = log.exists() and log.stat().st_size > 0
+    session = connect(file, read_only=True, immutable=not has_log)
+    try:
+        refuse_newer(session)
+        _refuse_foreign(session)
+        if findings := [*integrity(session), *references(session)]:
+            raise Problem(Code.DATABASE_DAMAGED, path=file, why=findings[0])
+        session.execute("VACUUM INTO ?", (str(part),))
+    finally:
+        session.close()
+    sync(part)
+
+
+def _refuse_foreign(session: Session) -> None:
+    """Refuse what our migrations did not make: see above."""
+    expected = connect(None)
+    try:
+        done = applied(session)
+        pending = [step.__name__ for step in STEPS if (NAME, step.__name__) not in done]
+        migrations().apply(expected.database, stop_before=pending[0] if pending else None)
+        known, found = (one.rows(_SCHEMA, (APPLIED,)) for one in (expected, session))
+    finally:
+        expected.close()
+    for row in found:
+        if row not in known:
+            why = f"{row['type']} {row['name']} in it is not of Casebook's making"
+            raise Problem(Code.DATABASE_DAMAGED, path=session.path, why=why)
+    if len(found) != len(known):
+        raise Problem(Code.DATABASE_DAMAGED, path=session.path, why="a table of it is missing")
+
+
+def _set_aside(places: Places) -> tuple[Path | None, str, bool]:
+    """Keep the history in use; return where, its audit's head, and whether it is damaged."""
+    if not places.database.exists():
+        return None, "", False
+    try:
+        with open_database(places) as store:
+            return store.backup(), store.audit.head[1], False
+    except Problem as problem:
+        if problem.code not in {Code.DATABASE_DAMAGED, Code.DATABASE_TOO_NEW}:
+            raise
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+    return places.backups / f"unreadable-{stamp}" / places.database.name, "", True
+
+
+def _put_in_place(
+    places: Places, part: Path, file: Path, previous: Path | None, head: str, was_damaged: bool
+) -> Restored:
+    lock = Lock(places)
+    lock.acquire()
+    try:
+        _clear_way(places.database, previous if was_damaged else None)
+        part.replace(places.database)
+        sync(places.data)
+    finally:
+        lock.release()
+    with open_database(places) as store:
+        payload = {"backup_sha256": file_sha256(file), "previous_head": head, "at": now()}
+        store.note("backup_restored", file.name, payload)
+        number = store.history.count()
+    return Restored(places.database, previous, was_damaged, number)
+
+
+def _clear_way(database: Path, aside: Path | None) -> None:
+    """Leave no log of the old history beside the new one: SQLite would play it into it."""
+    if aside is None:
+        for end in _LOGS:
+            database.with_name(database.name + end).unlink(missing_ok=True)
+        return
+    aside.parent.mkdir(parents=True)
+    try:  # by a second name: a history without its file would be begun anew
+        os.link(database, aside)
+    except OSError:  # FAT knows no second name
+        shutil.copyfile(database, aside)
+    for end in _LOGS:
+        with suppress(FileNotFoundError):
+            database.with_name(database.name + end).rename(aside.with_name(aside.name + end))
+    sync(aside.parent)

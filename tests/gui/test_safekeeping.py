@@ -1,0 +1,53 @@
+"""The window's automatic backups: written beside it, noted in the audit, failures told once."""
+
+import psutil
+
+from app.paths import Places
+from app.store.database import check_database
+from tests.conftest import Allow
+from tests.desk import Desk
+
+
+def back_up(desk: Desk) -> None:
+    desk.window._on_hour()
+    backups = desk.window._backups
+    assert backups is not None
+    desk.wait(lambda: not backups.is_running)
+
+
+def test_the_window_backs_up_and_the_audit_knows(desk: Desk, places: Places) -> None:
+    back_up(desk)
+    (file,) = desk.history.backups()
+    event = desk.store.audit.events()[0]
+    assert (event["action"], event["object"]) == ("backup", file.name)
+    back_up(desk)  # nothing changed, and no hour has passed
+    assert desk.history.backups() == [file]
+    assert check_database(places).audit == "ok"
+
+
+def test_a_backup_that_fails_is_told_once_until_one_works(
+    desk: Desk, places: Places, expected_warnings: Allow
+) -> None:
+    expected_warnings("no backup: disk_failed")
+    places.backups.write_text("in the way")
+    back_up(desk)
+    told = [notice.accessibleName() for notice in desk.frame.shown_notices()]
+    assert [one for one in told if "No backup of the history could be written." in one]
+    for notice in desk.frame.shown_notices():
+        desk.window.window.notices.remove(notice)
+    back_up(desk)
+    assert desk.frame.shown_notices() == []
+    places.backups.unlink()
+    back_up(desk)
+    assert len(desk.history.backups()) == 1
+
+
+def test_closing_ends_a_backup_and_leaves_no_half_one(desk: Desk, places: Places) -> None:
+    desk.window._on_hour()
+    backups = desk.window._backups
+    assert backups is not None
+    assert backups._process.waitForStarted()
+    pid = backups._process.processId()
+    desk.close()
+    assert not psutil.pid_exists(pid)
+    assert not list(places.data.rglob("*.part"))
