@@ -3,12 +3,9 @@
 from pathlib import Path
 
 from app.core import gguf
-from app.core.chat import Message, Role
 from app.errors import Code, Problem
 from app.worker.engine import Stop
 from app.worker.template import Template
-
-PROMPT = "Count from one to five in words."
 
 
 def foresee(header: bytes, size_bytes: int, source: Path) -> None:
@@ -29,7 +26,7 @@ def foresee(header: bytes, size_bytes: int, source: Path) -> None:
         facts = {key: problem.detail.get(key) for key in ("where", "why")}
         raise Problem(Code.CHECKPOINT_INVALID, **facts, is_foreseen=True) from problem
     try:
-        Template(info.chat_template).render((Message(Role.USER, PROMPT),))
+        Template(info.chat_template)  # tries itself with a question
     except Problem as problem:
         where, why = "tokenizer.chat_template", problem.detail.get("why")
         raise Problem(Code.CHECKPOINT_INVALID, where=where, why=why, is_foreseen=True) from problem

@@ -6,10 +6,10 @@ from pathlib import Path
 from app.core import gguf
 from app.core.chat import Ending, LoadOptions, Message, ModelFile, Role, Sampling
 from app.errors import Code, Problem
-from app.worker.converted import PROMPT
 from app.worker.engine import Stop
 from app.worker.llama import LlamaEngine
 
+PROMPT = "Count from one to five in words."
 MOST_TOKENS = 8
 OPTIONS = LoadOptions(context_tokens=256, gpu_layers=0)  # the least memory; any computer has a CPU
 
