@@ -16,6 +16,8 @@ from app.gui.child import Child, Death
 GRACE_MS = 3000
 DEATHS = 3
 DEATHS_SECONDS = 60.0
+# Signals that come from outside (no memory left, shutting down): no driver is to blame.
+SYSTEMS_OWN = frozenset({9, 15})
 
 _log = logging.getLogger(__name__)
 
@@ -40,6 +42,8 @@ class EngineDeath(Struct, frozen=True):
             there was none.
         was_cancelled: the person had stopped that request before.
         has_given_up: it was the third death in a minute; it is not started again unasked.
+        gpu: the graphics processor that was in use and is held to have ended it
+            (`core.gpu.Gpu.key`, or a backend's name); "" if there was none.
     """
 
     death: Death
@@ -47,6 +51,7 @@ class EngineDeath(Struct, frozen=True):
     request_id: int
     was_cancelled: bool
     has_given_up: bool
+    gpu: str = ""
 
 
 class EngineClient(QObject):
@@ -87,6 +92,7 @@ class EngineClient(QObject):
         self._loaded_as: tuple[ModelFile, LoadOptions] | None = None
         self._deaths: deque[float] = deque(maxlen=DEATHS)
         self._exit_code = 0
+        self._gpu = ""
         self._state = EngineState.OFF
         self._heard_at = time.monotonic()
         self._last_id = 0
@@ -203,6 +209,7 @@ class EngineClient(QObject):
             if _wanted(self._active) == self._loaded_as:
                 self._set_loaded_state()
             else:
+                self._gpu = ""
                 self._set_state(EngineState.LOADING)
             self._child.send(self._active)
 
@@ -233,6 +240,8 @@ class EngineClient(QObject):
             self._end(message)
         elif isinstance(message, protocol.Ready):
             self._on_ready(message)
+        elif isinstance(message, protocol.Using):
+            self._gpu = message.gpu
         elif isinstance(message, protocol.Delta):
             self.delta.emit(message)
         elif isinstance(message, protocol.Progress):
@@ -275,10 +284,13 @@ class EngineClient(QObject):
         self._active = None
         self._was_cancelled = False
         self.loaded = self._loaded_as = None
+        is_crash = not death.is_asked and death.exit_code not in SYSTEMS_OWN
+        gpu, self._gpu = self._gpu if is_crash else "", ""
         self._set_state(EngineState.OFF)
         if lost is not None or not death.is_asked:
             request_id = lost.id if lost else 0
-            self.died.emit(EngineDeath(death, state, request_id, was_cancelled, self.has_given_up))
+            given_up = self.has_given_up
+            self.died.emit(EngineDeath(death, state, request_id, was_cancelled, given_up, gpu))
         self._fail(dropped, Code.ENGINE_STOPPED, exit_code=death.exit_code)
         self._send_next()
 
