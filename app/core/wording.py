@@ -80,6 +80,28 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         QT_TRANSLATE_NOOP("problem", "Choose another model, or a newer copy of this one."),
         "why",
     ),
+    (Code.OUT_OF_MEMORY, "want"): _told(
+        QT_TRANSLATE_NOOP("problem", "The system ended the engine: memory ran out."),
+        QT_TRANSLATE_NOOP("problem", "It needs about %1; %2 are free now."),
+        QT_TRANSLATE_NOOP(
+            "problem", "Close other programs, choose a smaller type, or a smaller context."
+        ),
+        "needs_bytes",
+        "free_bytes",
+    ),
+    (Code.OUT_OF_MEMORY, "elsewhere"): _told(
+        QT_TRANSLATE_NOOP("problem", "The engine was killed while memory ran out."),
+        QT_TRANSLATE_NOOP(
+            "problem",
+            "In that time the system ended a program for want of memory. The engine needs about "
+            "%1; %2 are free now.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "problem", "Close other programs, choose a smaller type, or a smaller context."
+        ),
+        "needs_bytes",
+        "free_bytes",
+    ),
     Code.OUT_OF_MEMORY: _told(
         QT_TRANSLATE_NOOP("problem", "The model did not load."),
         QT_TRANSLATE_NOOP("problem", "It needs %1 of memory; %2 were free."),

@@ -50,8 +50,10 @@ class Job(QObject):
     progressed = Signal(Step)
     ended = Signal(Result)
 
-    def __init__(self, request: protocol.Request, parent: QObject | None = None) -> None:
-        """Start the child and send it the request."""
+    def __init__(
+        self, request: protocol.Request, parent: QObject | None = None, grace_ms: int = GRACE_MS
+    ) -> None:
+        """Start the child and send it the request; a cancel has so long before it is killed."""
         super().__init__(parent)
         self._request = request
         self._result: Result | None = None
@@ -59,7 +61,7 @@ class Job(QObject):
         self._child = Child("job", parent=self)
         self._child.received.connect(self._on_received)
         self._child.died.connect(self._on_died)
-        self._grace = QTimer(self, singleShot=True, interval=GRACE_MS)
+        self._grace = QTimer(self, singleShot=True, interval=grace_ms)
         self._grace.timeout.connect(self._child.kill)
         self._child.start()
         self._child.send(request)

@@ -26,9 +26,15 @@ class ModelsPlace(QObject):
 
     Signals:
         add_asked: add a model file.
+        pack_asked: write a field pack of the model of this id.
+        unpack_asked: choose a field pack and read it.
+        pack_dropped: read the field pack in this folder.
     """
 
     add_asked = Signal()
+    pack_asked = Signal(str)
+    unpack_asked = Signal()
+    pack_dropped = Signal(str)
 
     def __init__(
         self,
@@ -84,6 +90,9 @@ class ModelsPlace(QObject):
         self.conversion.worked.connect(self._frame.status.set_work)
         self.conversion.said.connect(self._frame.announce)
         installed.add_asked.connect(self.add_asked)
+        installed.unpack_asked.connect(self.unpack_asked)
+        installed.dropped.connect(self._on_dropped)
+        self._installed.pack_asked.connect(self.pack_asked)
         self._shelf.listed.connect(self._on_listed)
         page.tab_shown.connect(self._on_tab_shown)
         self._page = page
@@ -100,6 +109,13 @@ class ModelsPlace(QObject):
         if self._page is not None:
             count = number(len(self._shelf.all))
             self._page.set_tab_title(INSTALLED, fill(self.tr("Installed (%1)"), count))
+
+    @Slot(str)
+    def _on_dropped(self, path: str) -> None:
+        if Path(path).is_dir():
+            self.pack_dropped.emit(path)
+        else:
+            self._shelf.add(Path(path))
 
     @Slot(str)
     def _on_tab_shown(self, _key: str) -> None:

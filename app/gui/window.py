@@ -19,6 +19,7 @@ from app.gui.library import Library
 from app.gui.model_bar import ModelBar
 from app.gui.models import ModelShelf
 from app.gui.notices import ADD_MODEL, CANCEL, SAFE_MODE, TRY_AGAIN, UNDO, Notices
+from app.gui.relief import Relief
 from app.gui.turns import Begun, Ended, Turns
 from app.gui.widgets.commands import Command
 from app.gui.widgets.main_window import MODELS, MainWindow
@@ -42,11 +43,15 @@ class Window(QObject):
         settings_changed: `Settings` as a person changed them.
         settings_asked: key of the page to show.
         models_asked: key of the tab of the models to show; "" is the one shown last.
+        pack_asked: write a field pack of the model of this id; "" is the one in use.
+        unpack_asked: read a field pack.
     """
 
     settings_changed = Signal(object)
     settings_asked = Signal(str)
     models_asked = Signal(str)
+    pack_asked = Signal(str)
+    unpack_asked = Signal()
 
     def __init__(  # noqa: PLR0913, PLR0917  where store, children and widgets meet
         self,
@@ -90,6 +95,16 @@ class Window(QObject):
         self.model_bar = ModelBar(frame, shelf, turns, self)
         self._connect()
 
+    @property
+    def frame(self) -> MainWindow:
+        """What a person sees."""
+        return self._frame
+
+    @property
+    def shelf(self) -> ModelShelf:
+        """The models, and the chosen one."""
+        return self._shelf
+
     def _connect(self) -> None:
         self._frame.command_asked.connect(self.do)
         self._frame.place_asked.connect(self._on_place_asked)
@@ -106,7 +121,7 @@ class Window(QObject):
         self._library.removed.connect(self._on_removed)
         self._library.trashed.connect(self._on_trashed)
         self._library.renamed.connect(self._on_renamed)
-        self._shelf.troubled.connect(self.notices.tell)
+        self._relief = Relief(self._shelf, self._turns, self.notices, self)
         self._shelf.inspecting.connect(self._on_inspecting)
         self._shelf.inspected.connect(self._on_inspected)
         self._turns.begun.connect(self._on_begun)
@@ -136,6 +151,8 @@ class Window(QObject):
             Command.MODELS: partial(self.models_asked.emit, ""),
             Command.ADD_MODEL: self.add_model,
             Command.CONVERT: partial(self.models_asked.emit, "convert"),
+            Command.WRITE_PACK: partial(self.pack_asked.emit, ""),
+            Command.READ_PACK: self.unpack_asked.emit,
             Command.RELOAD_MODEL: self._shelf.try_again,
             Command.EJECT_MODEL: self.model_bar.eject,
             Command.SHORTCUTS: self._show_shortcuts,

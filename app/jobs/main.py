@@ -4,6 +4,7 @@ import logging
 from importlib import import_module
 
 from app import log, protocol
+from app.core.groups import give_way
 from app.errors import Code, Problem
 from app.wire import Wire
 
@@ -25,6 +26,7 @@ _log = logging.getLogger(__name__)
 def main() -> int:
     """Take one request, do it, report and end."""
     log.to_stderr()
+    give_way()
     wire = Wire()
     request = wire.receive()
     try:

@@ -499,6 +499,25 @@
     </message>
 </context>
 <context>
+    <name>Graphics</name>
+    <message>
+        <source>%1 failed and ended the engine. It is not used any more.</source>
+        <translation>فشل %1 وأنهى المحرك. لم يعد مستخدماً.</translation>
+    </message>
+    <message>
+        <source>The model goes on the processor instead. What was written is kept.</source>
+        <translation>ينتقل النموذج إلى المعالج. ما كُتب محفوظ.</translation>
+    </message>
+    <message>
+        <source>It stays so with this version of its driver, until you try it again.</source>
+        <translation>يبقى الأمر كذلك مع هذا الإصدار من برنامج تشغيله، إلى أن تجربه من جديد.</translation>
+    </message>
+    <message>
+        <source>Try it again</source>
+        <translation>جرّبه من جديد</translation>
+    </message>
+</context>
+<context>
     <name>IconButton</name>
     <message>
         <source>%1 (%2)</source>
@@ -707,6 +726,14 @@
         <translation>إزالة من القائمة…</translation>
     </message>
     <message>
+        <source>Pack…</source>
+        <translation>حزمة…</translation>
+    </message>
+    <message>
+        <source>Write a field pack of this model</source>
+        <translation>كتابة حزمة ميدانية لهذا النموذج</translation>
+    </message>
+    <message>
         <source>Load again</source>
         <translation>إعادة التحميل</translation>
     </message>
@@ -756,6 +783,10 @@
     <message>
         <source>Add a model file…</source>
         <translation>إضافة ملف نموذج…</translation>
+    </message>
+    <message>
+        <source>Read a field pack…</source>
+        <translation>قراءة حزمة ميدانية…</translation>
     </message>
 </context>
 <context>
@@ -1000,22 +1031,6 @@
     <message>
         <source>Reload %1</source>
         <translation>إعادة تحميل %1</translation>
-    </message>
-    <message>
-        <source>Missing</source>
-        <translation>مفقود</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>متغيّر</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>معزول</translation>
-    </message>
-    <message>
-        <source>Not tried</source>
-        <translation>لم يُجرَّب</translation>
     </message>
 </context>
 <context>
@@ -1282,6 +1297,187 @@
     </message>
 </context>
 <context>
+    <name>PackDialog</name>
+    <message>
+        <source>Write field pack</source>
+        <translation>كتابة حزمة ميدانية</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Stick</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>In the pack</source>
+        <translation>في الحزمة</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>On the stick</source>
+        <translation>على الذاكرة</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>الإعدادات المسبقة</translation>
+    </message>
+    <message>
+        <source>A pack counts only when its manifest is there: a stick pulled out early is refused when it is read. No chat, run or rating goes on the stick.</source>
+        <translation>لا تُعتدّ الحزمة إلا بوجود قائمتها: الذاكرة التي نُزعت قبل الأوان تُرفض عند القراءة. لا تُكتب على الذاكرة أي محادثة أو تقييم.</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>كتابة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Also put on it</source>
+        <translation>يُضاف إليها أيضًا</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>Packing</name>
+    <message>
+        <source>No stick found. Another folder…</source>
+        <translation>لم يُعثر على ذاكرة. مجلد آخر…</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>مجلد آخر…</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 متاحة</translation>
+    </message>
+    <message>
+        <source>Choose where the pack goes</source>
+        <translation>اختر مكان الحزمة</translation>
+    </message>
+    <message>
+        <source>None of your own.</source>
+        <translation>ليس لديك أي منها.</translation>
+    </message>
+    <message>
+        <source>%1 of your own, with system text and sampling.</source>
+        <translation>%1 من صنعك، مع نص النظام وأخذ العينات.</translation>
+    </message>
+    <message>
+        <source>Put a stick in, or choose another folder.</source>
+        <translation>أدخل ذاكرة، أو اختر مجلدًا آخر.</translation>
+    </message>
+    <message>
+        <source>It goes into the folder %1.</source>
+        <translation>تُكتب في المجلد %1.</translation>
+    </message>
+    <message>
+        <source>An unfinished pack is there. What is right is not written again.</source>
+        <translation>توجد هناك حزمة غير مكتملة. ما كان صحيحًا لا يُكتب مجددًا.</translation>
+    </message>
+    <message>
+        <source>On FAT32 one file ends at 4.29 GB. The model is split in %1 parts; reading the pack joins and checks them.</source>
+        <translation>في FAT32 ينتهي الملف الواحد عند 4.29 GB. يُقسم النموذج إلى %1 أجزاء؛ وقراءة الحزمة تجمعها وتتحقق منها.</translation>
+    </message>
+    <message>
+        <source>written last</source>
+        <translation>تُكتب أخيرًا</translation>
+    </message>
+    <message>
+        <source>Manifest, SHA-256 of every file</source>
+        <translation>القائمة، SHA-256 لكل ملف</translation>
+    </message>
+    <message>
+        <source>reading back</source>
+        <translation>تُعاد قراءته</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>يُكتب</translation>
+    </message>
+    <message>
+        <source>read back, equal</source>
+        <translation>أُعيدت قراءته، مطابق</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>كُتب</translation>
+    </message>
+    <message>
+        <source>to be written</source>
+        <translation>سيُكتب</translation>
+    </message>
+    <message>
+        <source>1 write · 2 read back and compare · 3 manifest</source>
+        <translation>1 كتابة · 2 إعادة قراءة ومقارنة · 3 القائمة</translation>
+    </message>
+    <message>
+        <source>Cancel removes what was written</source>
+        <translation>الإلغاء يزيل ما كُتب</translation>
+    </message>
+    <message>
+        <source>The pack was cancelled. What was written is removed.</source>
+        <translation>أُلغيت الحزمة. أُزيل ما كُتب.</translation>
+    </message>
+    <message>
+        <source>The writing stopped in the middle.</source>
+        <translation>توقفت الكتابة في منتصفها.</translation>
+    </message>
+    <message>
+        <source>Its exit status was %1.</source>
+        <translation>كانت حالة خروجه %1.</translation>
+    </message>
+    <message>
+        <source>The field pack is written and read back: %1 in %2.</source>
+        <translation>كُتبت الحزمة الميدانية وأُعيدت قراءتها: %1 في %2.</translation>
+    </message>
+    <message>
+        <source>Its fingerprint is %1.</source>
+        <translation>بصمتها %1.</translation>
+    </message>
+    <message>
+        <source>Eject the stick in the desktop before you pull it out.</source>
+        <translation>أخرج الذاكرة من سطح المكتب قبل نزعها.</translation>
+    </message>
+</context>
+<context>
+    <name>Packs</name>
+    <message>
+        <source>There is no model to write onto a stick.</source>
+        <translation>لا يوجد نموذج لكتابته على ذاكرة.</translation>
+    </message>
+    <message>
+        <source>Add a model first.</source>
+        <translation>أضف نموذجًا أولًا.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a field pack</source>
+        <translation>اختر مجلد حزمة ميدانية</translation>
+    </message>
+    <message>
+        <source>A field pack is being copied.</source>
+        <translation>تُنسخ حزمة ميدانية الآن.</translation>
+    </message>
+    <message>
+        <source>Closing the window cancels it. Nothing half-written is left behind.</source>
+        <translation>إغلاق النافذة يلغيها. لا يبقى شيء نصف مكتوب.</translation>
+    </message>
+    <message>
+        <source>Cancel the pack and close</source>
+        <translation>إلغاء الحزمة والإغلاق</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>%1 s so far</source>
@@ -1398,6 +1594,33 @@
     <message>
         <source>Places</source>
         <translation>الأقسام</translation>
+    </message>
+</context>
+<context>
+    <name>Relief</name>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Load %1, %2</source>
+        <translation>تحميل %1، %2</translation>
+    </message>
+    <message>
+        <source>a context of %1 tokens</source>
+        <translation>سياق من %1 رمزًا</translation>
+    </message>
+    <message>
+        <source>its context kept in 8 bits</source>
+        <translation>حفظ سياقه في 8 بتات</translation>
+    </message>
+    <message>
+        <source>weights not mapped</source>
+        <translation>أوزان غير مربوطة بالملف</translation>
+    </message>
+    <message>
+        <source>Load with %1</source>
+        <translation>تحميل مع %1</translation>
     </message>
 </context>
 <context>
@@ -1686,6 +1909,57 @@
     </message>
 </context>
 <context>
+    <name>StickPace</name>
+    <message>
+        <source>Writing pack %1 %</source>
+        <translation>كتابة الحزمة %1 %</translation>
+    </message>
+    <message>
+        <source>Reading back %1 %</source>
+        <translation>إعادة القراءة %1 %</translation>
+    </message>
+    <message>
+        <source>Copying pack %1 %</source>
+        <translation>نسخ الحزمة %1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation>%1 من %2 · %3 %</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>جارٍ الإلغاء</translation>
+    </message>
+    <message>
+        <source>Looking at the stick</source>
+        <translation>فحص الذاكرة</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>كتابة %1</translation>
+    </message>
+    <message>
+        <source>Reading back %1</source>
+        <translation>إعادة قراءة %1</translation>
+    </message>
+    <message>
+        <source>Copying %1</source>
+        <translation>نسخ %1</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 حتى الآن</translation>
+    </message>
+    <message>
+        <source>less than 1 min left in this step</source>
+        <translation>أقل من دقيقة لهذه الخطوة</translation>
+    </message>
+    <message>
+        <source>about %1 min left in this step</source>
+        <translation>نحو %1 دقيقة لهذه الخطوة</translation>
+    </message>
+</context>
+<context>
     <name>Transcript</name>
     <message>
         <source>Newest messages</source>
@@ -1776,6 +2050,72 @@
         <source>Of %1</source>
         <comment>a type&apos;s name</comment>
         <translation>من %1</translation>
+    </message>
+</context>
+<context>
+    <name>UnpackDialog</name>
+    <message>
+        <source>Read field pack</source>
+        <translation>قراءة حزمة ميدانية</translation>
+    </message>
+    <message>
+        <source>Every file is compared with the SHA-256 in the pack, copied to this computer, and compared again there. Nothing is used from the stick.</source>
+        <translation>يُقارن كل ملف بقيمة SHA-256 في الحزمة، ويُنسخ إلى هذا الحاسوب، ثم يُقارن مجددًا. لا يُستخدم شيء من الذاكرة.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>Unpacking</name>
+    <message>
+        <source>1 check and copy · 2 read the copy back</source>
+        <translation>1 تحقق ونسخ · 2 إعادة قراءة النسخة</translation>
+    </message>
+    <message>
+        <source>Cancel removes what was copied</source>
+        <translation>الإلغاء يزيل ما نُسخ</translation>
+    </message>
+    <message>
+        <source>The pack was not read. What was copied is removed.</source>
+        <translation>لم تُقرأ الحزمة. أُزيل ما نُسخ.</translation>
+    </message>
+    <message>
+        <source>Its exit status was %1.</source>
+        <translation>كانت حالة خروجه %1.</translation>
+    </message>
+    <message>
+        <source>Read the pack again: what was copied is checked and kept.</source>
+        <translation>اقرأ الحزمة مجددًا: ما نُسخ يُتحقق منه ويُحتفظ به.</translation>
+    </message>
+    <message>
+        <source>The reading stopped in the middle.</source>
+        <translation>توقفت القراءة في منتصفها.</translation>
+    </message>
+    <message>
+        <source>From the field pack: %1, %2. Every file is the one that was written.</source>
+        <translation>من الحزمة الميدانية: %1، %2. كل ملف هو الذي كُتب.</translation>
+    </message>
+    <message>
+        <source>%1, %2, is in the library already; nothing was copied.</source>
+        <translation>%1، %2، موجود في المكتبة أصلًا؛ لم يُنسخ شيء.</translation>
+    </message>
+    <message>
+        <source>Its fingerprint is %1.</source>
+        <translation>بصمتها %1.</translation>
+    </message>
+    <message>
+        <source>1 preset was added.</source>
+        <translation>أُضيف إعداد مسبق واحد.</translation>
+    </message>
+    <message>
+        <source>%1 presets were added.</source>
+        <translation>أُضيفت %1 إعدادات مسبقة.</translation>
+    </message>
+    <message>
+        <source>Load it now</source>
+        <translation>تحميله الآن</translation>
     </message>
 </context>
 <context>
@@ -2237,6 +2577,14 @@
     <message>
         <source>Convert a checkpoint…</source>
         <translation>تحويل نقطة حفظ…</translation>
+    </message>
+    <message>
+        <source>Read a field pack…</source>
+        <translation>قراءة حزمة ميدانية…</translation>
+    </message>
+    <message>
+        <source>Write a field pack…</source>
+        <translation>كتابة حزمة ميدانية…</translation>
     </message>
     <message>
         <source>Reload</source>
@@ -2997,6 +3345,25 @@
     </message>
 </context>
 <context>
+    <name>model_words</name>
+    <message>
+        <source>Missing</source>
+        <translation>مفقود</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>متغيّر</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>معزول</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>لم يُجرَّب</translation>
+    </message>
+</context>
+<context>
     <name>notice</name>
     <message>
         <source>RESEARCH USE ONLY — not validated for medical use. Do not use for diagnosis, treatment or any decision about a patient. AI output can be wrong.</source>
@@ -3009,6 +3376,37 @@
     <message>
         <source>demo, not medical</source>
         <translation>تجريبي، غير طبي</translation>
+    </message>
+</context>
+<context>
+    <name>pack</name>
+    <message>
+        <source>Part %2 of %3: %1</source>
+        <translation>الجزء %2 من %3: %1</translation>
+    </message>
+    <message>
+        <source>Paper trail of the conversion</source>
+        <translation>سجل التحويل</translation>
+    </message>
+    <message>
+        <source>Model card and licence (%1)</source>
+        <translation>بطاقة النموذج والرخصة (%1)</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>غير معروفة</translation>
+    </message>
+    <message>
+        <source>%1 presets</source>
+        <translation>%1 إعدادات مسبقة</translation>
+    </message>
+    <message>
+        <source>1 preset</source>
+        <translation>إعداد مسبق واحد</translation>
+    </message>
+    <message>
+        <source>Start note, 3 languages, with the notice</source>
+        <translation>ملاحظة البدء، 3 لغات، مع التنبيه</translation>
     </message>
 </context>
 <context>
@@ -3516,6 +3914,22 @@
     <message>
         <source>Its place is %1.</source>
         <translation>مكانه %1.</translation>
+    </message>
+    <message>
+        <source>The system ended the engine: memory ran out.</source>
+        <translation>أنهى النظام المحرك: نفدت الذاكرة.</translation>
+    </message>
+    <message>
+        <source>It needs about %1; %2 are free now.</source>
+        <translation>يحتاج إلى نحو %1؛ المتاح الآن %2.</translation>
+    </message>
+    <message>
+        <source>The engine was killed while memory ran out.</source>
+        <translation>أُنهي المحرك قسرًا أثناء نفاد الذاكرة.</translation>
+    </message>
+    <message>
+        <source>In that time the system ended a program for want of memory. The engine needs about %1; %2 are free now.</source>
+        <translation>في ذلك الوقت أنهى النظام برنامجًا لنقص الذاكرة. يحتاج المحرك إلى نحو %1؛ المتاح الآن %2.</translation>
     </message>
     <message>
         <source>Allow writing there, or choose another data folder.</source>

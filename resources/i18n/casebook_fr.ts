@@ -499,6 +499,25 @@
     </message>
 </context>
 <context>
+    <name>Graphics</name>
+    <message>
+        <source>%1 failed and ended the engine. It is not used any more.</source>
+        <translation>%1 a échoué et a arrêté le moteur. Il n’est plus utilisé.</translation>
+    </message>
+    <message>
+        <source>The model goes on the processor instead. What was written is kept.</source>
+        <translation>Le modèle passe sur le processeur. Ce qui était écrit est gardé.</translation>
+    </message>
+    <message>
+        <source>It stays so with this version of its driver, until you try it again.</source>
+        <translation>Cela vaut pour cette version de son pilote, jusqu’à ce que vous le réessayiez.</translation>
+    </message>
+    <message>
+        <source>Try it again</source>
+        <translation>Le réessayer</translation>
+    </message>
+</context>
+<context>
     <name>IconButton</name>
     <message>
         <source>%1 (%2)</source>
@@ -707,6 +726,14 @@
         <translation>Retirer de la liste…</translation>
     </message>
     <message>
+        <source>Pack…</source>
+        <translation>Paquet…</translation>
+    </message>
+    <message>
+        <source>Write a field pack of this model</source>
+        <translation>Écrire un paquet de terrain de ce modèle</translation>
+    </message>
+    <message>
         <source>Load again</source>
         <translation>Recharger</translation>
     </message>
@@ -756,6 +783,10 @@
     <message>
         <source>Add a model file…</source>
         <translation>Ajouter un fichier de modèle…</translation>
+    </message>
+    <message>
+        <source>Read a field pack…</source>
+        <translation>Lire un paquet de terrain…</translation>
     </message>
 </context>
 <context>
@@ -1000,22 +1031,6 @@
     <message>
         <source>Reload %1</source>
         <translation>Recharger %1</translation>
-    </message>
-    <message>
-        <source>Missing</source>
-        <translation>Manquant</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Modifié</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>En quarantaine</translation>
-    </message>
-    <message>
-        <source>Not tried</source>
-        <translation>Non essayé</translation>
     </message>
 </context>
 <context>
@@ -1282,6 +1297,187 @@
     </message>
 </context>
 <context>
+    <name>PackDialog</name>
+    <message>
+        <source>Write field pack</source>
+        <translation>Écrire un paquet de terrain</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Stick</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>In the pack</source>
+        <translation>Dans le paquet</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>On the stick</source>
+        <translation>Sur la clé</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Préréglages</translation>
+    </message>
+    <message>
+        <source>A pack counts only when its manifest is there: a stick pulled out early is refused when it is read. No chat, run or rating goes on the stick.</source>
+        <translation>Un paquet ne compte que si sa liste y est&#xa0;: une clé retirée trop tôt est refusée à la lecture. Aucune discussion, évaluation ou note ne va sur la clé.</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Écrire</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Also put on it</source>
+        <translation>Y mettre aussi</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Packing</name>
+    <message>
+        <source>No stick found. Another folder…</source>
+        <translation>Aucune clé trouvée. Autre dossier…</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Autre dossier…</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 libres</translation>
+    </message>
+    <message>
+        <source>Choose where the pack goes</source>
+        <translation>Choisir où va le paquet</translation>
+    </message>
+    <message>
+        <source>None of your own.</source>
+        <translation>Aucun de votre main.</translation>
+    </message>
+    <message>
+        <source>%1 of your own, with system text and sampling.</source>
+        <translation>%1 de votre main, avec texte système et échantillonnage.</translation>
+    </message>
+    <message>
+        <source>Put a stick in, or choose another folder.</source>
+        <translation>Branchez une clé, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>It goes into the folder %1.</source>
+        <translation>Il va dans le dossier %1.</translation>
+    </message>
+    <message>
+        <source>An unfinished pack is there. What is right is not written again.</source>
+        <translation>Un paquet inachevé s’y trouve. Ce qui est juste n’est pas réécrit.</translation>
+    </message>
+    <message>
+        <source>On FAT32 one file ends at 4.29 GB. The model is split in %1 parts; reading the pack joins and checks them.</source>
+        <translation>Sous FAT32, un fichier est limité à 4,29 Go. Le modèle est coupé en %1 parties&#xa0;; la lecture du paquet les réunit et les vérifie.</translation>
+    </message>
+    <message>
+        <source>written last</source>
+        <translation>écrit en dernier</translation>
+    </message>
+    <message>
+        <source>Manifest, SHA-256 of every file</source>
+        <translation>Liste, SHA-256 de chaque fichier</translation>
+    </message>
+    <message>
+        <source>reading back</source>
+        <translation>relecture</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>écriture</translation>
+    </message>
+    <message>
+        <source>read back, equal</source>
+        <translation>relu, identique</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>écrit</translation>
+    </message>
+    <message>
+        <source>to be written</source>
+        <translation>à écrire</translation>
+    </message>
+    <message>
+        <source>1 write · 2 read back and compare · 3 manifest</source>
+        <translation>1 écrire · 2 relire et comparer · 3 liste</translation>
+    </message>
+    <message>
+        <source>Cancel removes what was written</source>
+        <translation>Annuler retire ce qui a été écrit</translation>
+    </message>
+    <message>
+        <source>The pack was cancelled. What was written is removed.</source>
+        <translation>Le paquet a été annulé. Ce qui a été écrit est retiré.</translation>
+    </message>
+    <message>
+        <source>The writing stopped in the middle.</source>
+        <translation>L’écriture s’est arrêtée en cours de route.</translation>
+    </message>
+    <message>
+        <source>Its exit status was %1.</source>
+        <translation>Son code de sortie était %1.</translation>
+    </message>
+    <message>
+        <source>The field pack is written and read back: %1 in %2.</source>
+        <translation>Le paquet de terrain est écrit et relu&#xa0;: %1 dans %2.</translation>
+    </message>
+    <message>
+        <source>Its fingerprint is %1.</source>
+        <translation>Son empreinte est %1.</translation>
+    </message>
+    <message>
+        <source>Eject the stick in the desktop before you pull it out.</source>
+        <translation>Éjectez la clé dans le bureau avant de la retirer.</translation>
+    </message>
+</context>
+<context>
+    <name>Packs</name>
+    <message>
+        <source>There is no model to write onto a stick.</source>
+        <translation>Il n’y a pas de modèle à écrire sur une clé.</translation>
+    </message>
+    <message>
+        <source>Add a model first.</source>
+        <translation>Ajoutez d’abord un modèle.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a field pack</source>
+        <translation>Choisir le dossier d’un paquet de terrain</translation>
+    </message>
+    <message>
+        <source>A field pack is being copied.</source>
+        <translation>Un paquet de terrain est en cours de copie.</translation>
+    </message>
+    <message>
+        <source>Closing the window cancels it. Nothing half-written is left behind.</source>
+        <translation>Fermer la fenêtre l’annule. Rien d’à moitié écrit ne reste.</translation>
+    </message>
+    <message>
+        <source>Cancel the pack and close</source>
+        <translation>Annuler le paquet et fermer</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>%1 s so far</source>
@@ -1398,6 +1594,33 @@
     <message>
         <source>Places</source>
         <translation>Sections</translation>
+    </message>
+</context>
+<context>
+    <name>Relief</name>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Load %1, %2</source>
+        <translation>Charger&#xa0;%1,&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>a context of %1 tokens</source>
+        <translation>un contexte de&#xa0;%1 jetons</translation>
+    </message>
+    <message>
+        <source>its context kept in 8 bits</source>
+        <translation>son contexte gardé en 8 bits</translation>
+    </message>
+    <message>
+        <source>weights not mapped</source>
+        <translation>les poids non projetés en mémoire</translation>
+    </message>
+    <message>
+        <source>Load with %1</source>
+        <translation>Charger avec&#xa0;%1</translation>
     </message>
 </context>
 <context>
@@ -1686,6 +1909,57 @@
     </message>
 </context>
 <context>
+    <name>StickPace</name>
+    <message>
+        <source>Writing pack %1 %</source>
+        <translation>Écriture du paquet %1 %</translation>
+    </message>
+    <message>
+        <source>Reading back %1 %</source>
+        <translation>Relecture %1 %</translation>
+    </message>
+    <message>
+        <source>Copying pack %1 %</source>
+        <translation>Copie du paquet %1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation>%1 sur %2 · %3 %</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>Annulation</translation>
+    </message>
+    <message>
+        <source>Looking at the stick</source>
+        <translation>Examen de la clé</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>Écriture de %1</translation>
+    </message>
+    <message>
+        <source>Reading back %1</source>
+        <translation>Relecture de %1</translation>
+    </message>
+    <message>
+        <source>Copying %1</source>
+        <translation>Copie de %1</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 jusqu’ici</translation>
+    </message>
+    <message>
+        <source>less than 1 min left in this step</source>
+        <translation>moins de 1 min pour cette étape</translation>
+    </message>
+    <message>
+        <source>about %1 min left in this step</source>
+        <translation>environ %1 min pour cette étape</translation>
+    </message>
+</context>
+<context>
     <name>Transcript</name>
     <message>
         <source>Newest messages</source>
@@ -1776,6 +2050,72 @@
         <source>Of %1</source>
         <comment>a type&apos;s name</comment>
         <translation>De %1</translation>
+    </message>
+</context>
+<context>
+    <name>UnpackDialog</name>
+    <message>
+        <source>Read field pack</source>
+        <translation>Lire un paquet de terrain</translation>
+    </message>
+    <message>
+        <source>Every file is compared with the SHA-256 in the pack, copied to this computer, and compared again there. Nothing is used from the stick.</source>
+        <translation>Chaque fichier est comparé au SHA-256 du paquet, copié sur cet ordinateur, et comparé de nouveau. Rien n’est utilisé depuis la clé.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Unpacking</name>
+    <message>
+        <source>1 check and copy · 2 read the copy back</source>
+        <translation>1 vérifier et copier · 2 relire la copie</translation>
+    </message>
+    <message>
+        <source>Cancel removes what was copied</source>
+        <translation>Annuler retire ce qui a été copié</translation>
+    </message>
+    <message>
+        <source>The pack was not read. What was copied is removed.</source>
+        <translation>Le paquet n’a pas été lu. Ce qui a été copié est retiré.</translation>
+    </message>
+    <message>
+        <source>Its exit status was %1.</source>
+        <translation>Son code de sortie était %1.</translation>
+    </message>
+    <message>
+        <source>Read the pack again: what was copied is checked and kept.</source>
+        <translation>Lisez le paquet de nouveau&#xa0;: ce qui a été copié est vérifié et gardé.</translation>
+    </message>
+    <message>
+        <source>The reading stopped in the middle.</source>
+        <translation>La lecture s’est arrêtée en cours de route.</translation>
+    </message>
+    <message>
+        <source>From the field pack: %1, %2. Every file is the one that was written.</source>
+        <translation>Du paquet de terrain&#xa0;: %1, %2. Chaque fichier est celui qui a été écrit.</translation>
+    </message>
+    <message>
+        <source>%1, %2, is in the library already; nothing was copied.</source>
+        <translation>%1, %2, est déjà dans la bibliothèque&#xa0;; rien n’a été copié.</translation>
+    </message>
+    <message>
+        <source>Its fingerprint is %1.</source>
+        <translation>Son empreinte est %1.</translation>
+    </message>
+    <message>
+        <source>1 preset was added.</source>
+        <translation>1 préréglage a été ajouté.</translation>
+    </message>
+    <message>
+        <source>%1 presets were added.</source>
+        <translation>%1 préréglages ont été ajoutés.</translation>
+    </message>
+    <message>
+        <source>Load it now</source>
+        <translation>Le charger maintenant</translation>
     </message>
 </context>
 <context>
@@ -2237,6 +2577,14 @@
     <message>
         <source>Convert a checkpoint…</source>
         <translation>Convertir un checkpoint…</translation>
+    </message>
+    <message>
+        <source>Read a field pack…</source>
+        <translation>Lire un paquet de terrain…</translation>
+    </message>
+    <message>
+        <source>Write a field pack…</source>
+        <translation>Écrire un paquet de terrain…</translation>
     </message>
     <message>
         <source>Reload</source>
@@ -2997,6 +3345,25 @@
     </message>
 </context>
 <context>
+    <name>model_words</name>
+    <message>
+        <source>Missing</source>
+        <translation>Manquant</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En quarantaine</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>Non essayé</translation>
+    </message>
+</context>
+<context>
     <name>notice</name>
     <message>
         <source>RESEARCH USE ONLY — not validated for medical use. Do not use for diagnosis, treatment or any decision about a patient. AI output can be wrong.</source>
@@ -3009,6 +3376,37 @@
     <message>
         <source>demo, not medical</source>
         <translation>démo, non médical</translation>
+    </message>
+</context>
+<context>
+    <name>pack</name>
+    <message>
+        <source>Part %2 of %3: %1</source>
+        <translation>Partie %2 sur %3&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Paper trail of the conversion</source>
+        <translation>Dossier de la conversion</translation>
+    </message>
+    <message>
+        <source>Model card and licence (%1)</source>
+        <translation>Fiche du modèle et licence (%1)</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>inconnue</translation>
+    </message>
+    <message>
+        <source>%1 presets</source>
+        <translation>%1 préréglages</translation>
+    </message>
+    <message>
+        <source>1 preset</source>
+        <translation>1 préréglage</translation>
+    </message>
+    <message>
+        <source>Start note, 3 languages, with the notice</source>
+        <translation>Note de départ, 3 langues, avec l’avertissement</translation>
     </message>
 </context>
 <context>
@@ -3516,6 +3914,22 @@
     <message>
         <source>Its place is %1.</source>
         <translation>Il se trouve ici&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The system ended the engine: memory ran out.</source>
+        <translation>Le système a mis fin au moteur&#xa0;: la mémoire était épuisée.</translation>
+    </message>
+    <message>
+        <source>It needs about %1; %2 are free now.</source>
+        <translation>Il lui faut environ&#xa0;%1&#xa0;;&#xa0;%2 sont libres maintenant.</translation>
+    </message>
+    <message>
+        <source>The engine was killed while memory ran out.</source>
+        <translation>Le moteur a été arrêté de force alors que la mémoire s’épuisait.</translation>
+    </message>
+    <message>
+        <source>In that time the system ended a program for want of memory. The engine needs about %1; %2 are free now.</source>
+        <translation>Pendant ce temps, le système a mis fin à un programme faute de mémoire. Il faut au moteur environ&#xa0;%1&#xa0;;&#xa0;%2 sont libres maintenant.</translation>
     </message>
     <message>
         <source>Allow writing there, or choose another data folder.</source>

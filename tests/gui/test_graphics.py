@@ -47,7 +47,7 @@ def test_what_was_written_before_is_kept_and_not_asked_again(
 ) -> None:
     desk = opened(open_desk, places, "echo !gpu x.gguf")
     desk.wait_loaded()
-    desk.send("!words=3 !lost")
+    desk.send("!wait=60 !words=3 !lost")
     desk.wait(lambda: failed_notices(desk))
     desk.wait_loaded()
     answer = desk.messages()[-1]
