@@ -1,4 +1,4 @@
-"""What the About page says."""
+"""The About page: what it says."""
 
 from PySide6.QtWidgets import QApplication
 

@@ -77,6 +77,11 @@ class ModelShelf(QObject):
         return self._current
 
     @property
+    def library(self) -> Models:
+        """Where models are kept."""
+        return self._models
+
+    @property
     def all(self) -> list[Model]:
         """Every model of the library."""
         return self._models.list()

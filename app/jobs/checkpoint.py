@@ -47,6 +47,7 @@ def bring(delivery: Delivery, files: tuple[RemoteFile, ...]) -> Result:
             delivery.done_bytes += file.size_bytes
             if file.name == "config.json":
                 _refuse_unknown(place, inside)
+        delivery.hub.close()  # a conversion takes minutes, and needs nobody
         return _convert(delivery, place, inside, kind)
 
 

@@ -212,6 +212,7 @@ class EchoEngine:
         return Scored(
             log_probabilities=tuple(math.log(one / sum(weights)) for one in weights),
             token_counts=counts,
+            first_tokens=tuple(range(len(counts))),
             are_greedy=tuple(one == max(weights) for one in weights),
             prompt_tokens=prompt_tokens,
             evaluated_tokens=prompt_tokens,
