@@ -116,8 +116,8 @@ class Download(Wired, frozen=True, kw_only=True):
     `Progress` comes with the units "bytes" (of all files), "checking" (what is there already is
     read again) and "converting". `Cancel` is the pause: what is on the disk stays, and the same
     request goes on. Ends in `Finished` with `path`, `sha256`, `size_bytes`, `repository`,
-    `revision` (the commit), `file`, `license`, `is_converted`; `path` is empty if the file is one
-    of `known`, named by its `sha256`.
+    `revision` (the commit), `file`, `license`, `is_converted`, and `info` as `Inspect` has it;
+    `path` and `info` are empty if the file is one of `known`, named by its `sha256`.
 
     Attributes:
         repository: "owner/name".
@@ -127,6 +127,9 @@ class Download(Wired, frozen=True, kw_only=True):
         folder: where models are kept; it is made if it is missing.
         known: SHA-256 of the files that need not be downloaded.
         token: of an account, for a repository with terms; in memory and in one header only.
+        keeps_token: put the token into the system's keyring once the hub has taken it; a
+            `Progress` with the unit "keyring" says "kept" or "none". Without a token the one that
+            is kept is used, for a repository that asks for one.
         is_resuming: go on with the state an unfinished download was begun with, not the newest.
         is_restarting: give an unfinished download up first.
     """
@@ -139,6 +142,7 @@ class Download(Wired, frozen=True, kw_only=True):
     file: str = ""
     known: tuple[str, ...] = ()
     token: str = ""
+    keeps_token: bool = False
     is_resuming: bool = False
     is_restarting: bool = False
 
@@ -306,7 +310,8 @@ class Progress(Wired, frozen=True, kw_only=True):
     """Any child → window: at most ten a second; `total` is null if unknown.
 
     `unit` is "prompt_tokens" while the worker reads a prompt, "loading" while it loads; of a job
-    "bytes", and "checking" and "trial" once a converted file is read back and tried.
+    "bytes", and "checking" and "trial" once a converted file is read back and tried; "keyring" once
+    a token was kept or not.
 
     Attributes:
         text: what is being worked at, e.g. a tensor and its type.

@@ -15,6 +15,7 @@ from app.errors import Code, Problem
 if TYPE_CHECKING:
     import subprocess
 
+PUBLIC_HUB = "https://huggingface.co"
 CALL_SECONDS = 60
 GRACE_SECONDS = 5  # for a cancelled job to put on the disk what it keeps
 
@@ -55,7 +56,8 @@ ALLOWED = frozenset(
     }
 )
 
-# What the download, which alone may connect, may inherit besides: proxies, certificates, the hub.
+# What the download, which alone may connect, may inherit besides: proxies, certificates, the hub,
+# the way to a keyring.
 # No token: that travels in the request (P10).
 CONNECTED = frozenset(
     {
@@ -68,6 +70,7 @@ CONNECTED = frozenset(
         "REQUESTS_CA_BUNDLE",
         "CURL_CA_BUNDLE",
         "HF_ENDPOINT",
+        "DBUS_SESSION_BUS_ADDRESS",  # the keyring of a Linux desktop
     }
 )
 
@@ -105,6 +108,11 @@ def environment(is_connected: bool = False) -> dict[str, str]:
     if not getattr(sys, "frozen", False):
         kept["PYTHONPATH"] = str(folder())
     return kept
+
+
+def hub() -> str:
+    """Return the address of the hub that HF_ENDPOINT names, else of the public one."""
+    return os.environ.get("HF_ENDPOINT", "").strip().rstrip("/") or PUBLIC_HUB
 
 
 def folder() -> Path:

@@ -1,6 +1,5 @@
 """What the window asks for by key, menu and status bar, and what it tells: one controller."""
 
-import os
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.chat import Counted, Role, State
 from app.core.text import fill, size
-from app.gui import offline, views
+from app.gui import views
 from app.gui.chat import Chat
 from app.gui.context import Context
 from app.gui.engine import EngineClient
@@ -19,6 +18,7 @@ from app.gui.library import Library
 from app.gui.model_bar import ModelBar
 from app.gui.models import ModelShelf
 from app.gui.notices import ADD_MODEL, CANCEL, SAFE_MODE, TRY_AGAIN, UNDO, Notices
+from app.gui.proof import Proof
 from app.gui.relief import Relief
 from app.gui.turns import Begun, Ended, Turns
 from app.gui.widgets.commands import Command
@@ -76,7 +76,7 @@ class Window(QObject):
         self._turns = turns
         self._context = context
         self._settings = settings
-        self._engine = engine
+        self.proof = Proof(frame, engine)
         self._trashed: list[str] = []
         self._shows_prompt = False
         self._adding: Notice | None = None
@@ -128,7 +128,6 @@ class Window(QObject):
         self._turns.ended.connect(self._on_ended)
         self._turns.not_saved.connect(self.notices.tell)
         self._context.counted.connect(self._on_counted)
-        self._frame.status.network_asked.connect(self._on_network_asked)
         self._frame.status.meter_asked.connect(self._on_meter_asked)
         self._frame.setup.prompt_asked.connect(self._on_prompt_asked)
 
@@ -327,20 +326,6 @@ class Window(QObject):
 
         dialog = ShortcutsDialog(self._settings.shortcuts, self._frame)
         dialog.rebound.connect(self._on_rebound)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    @Slot()
-    def _on_network_asked(self) -> None:
-        from app.gui.widgets.notices_dialog import DetailsDialog
-
-        sockets = offline.network_sockets([os.getpid(), self._engine.pid])
-        lead = self.tr("Casebook opens no network connection.")
-        text = self.tr(
-            "Window process: %1. Engine process: %2. Network sockets they hold open: %3."
-        )
-        shown = fill(text, os.getpid(), self._engine.pid or "–", sockets)
-        dialog = DetailsDialog(self.tr("Network: off"), lead, shown, self._frame)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -77,6 +77,33 @@
     </message>
 </context>
 <context>
+    <name>Arrival</name>
+    <message>
+        <source>%1 is in the library already.</source>
+        <translation>%1 موجود في المكتبة أصلًا.</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded.</source>
+        <translation>لم يُنزَّل شيء.</translation>
+    </message>
+    <message>
+        <source>Downloaded: %1, %2.</source>
+        <translation>تم التنزيل: %1، %2.</translation>
+    </message>
+    <message>
+        <source>Its SHA-256 is the published one.</source>
+        <translation>SHA-256 له هو المنشور.</translation>
+    </message>
+    <message>
+        <source>Each file had its published hash; then it was converted here.</source>
+        <translation>كان لكل ملف بصمته المنشورة؛ ثم حُوِّل هنا.</translation>
+    </message>
+    <message>
+        <source>Load it now</source>
+        <translation>تحميله الآن</translation>
+    </message>
+</context>
+<context>
     <name>Attempt</name>
     <message>
         <source>%1 · %2 s</source>
@@ -85,6 +112,171 @@
     <message>
         <source>%1 · %2 % · %3 s</source>
         <translation>%1 · ‎%2 %‎ · %3 ث</translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message>
+        <source>Installed</source>
+        <translation>المثبّتة</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>في الطريق</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>متوقف مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Downloading connects to %1, once you have confirmed it.</source>
+        <translation>التنزيل يتصل بـ %1 بعد أن تؤكّد.</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>هنا</translation>
+    </message>
+    <message>
+        <source>Demo, not medical</source>
+        <translation>تجريبي، غير طبي</translation>
+    </message>
+    <message>
+        <source>Shows how Casebook works. Its answers are of no use for research.</source>
+        <translation>يبيّن كيف يعمل Casebook. إجاباته لا تفيد في البحث.</translation>
+    </message>
+    <message>
+        <source>Use the demo model</source>
+        <translation>استخدام النموذج التجريبي</translation>
+    </message>
+    <message>
+        <source>It asks for the facts of %1 repositories, once, and downloads no model. What it says is shown beside the facts that came with Casebook.</source>
+        <translation>يسأل مرة واحدة عن معلومات %1 مستودعًا، ولا ينزّل أي نموذج. يُعرض الجواب بجانب المعلومات التي جاءت مع Casebook.</translation>
+    </message>
+    <message>
+        <source>Connect to %1 and ask?</source>
+        <translation>أتريد الاتصال بـ %1 والسؤال؟</translation>
+    </message>
+    <message>
+        <source>Connect and ask</source>
+        <translation>اتصل واسأل</translation>
+    </message>
+    <message>
+        <source>Refresh the catalogue</source>
+        <translation>تحديث الفهرس</translation>
+    </message>
+    <message>
+        <source>Asking the hub…</source>
+        <translation>يُسأل المستودع…</translation>
+    </message>
+    <message>
+        <source>Asking the hub: %1 of %2 repositories</source>
+        <translation>يُسأل المستودع: %1 من %2</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s facts of today stand beside those of the catalogue.</source>
+        <translation>معلومات المستودع اليوم تظهر بجانب معلومات الفهرس.</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueDetails</name>
+    <message>
+        <source>What its makers say</source>
+        <translation>ما يقوله صانعوه</translation>
+    </message>
+    <message>
+        <source>Reported accuracy</source>
+        <translation>الدقة المعلَنة</translation>
+    </message>
+    <message>
+        <source>Files in the catalogue</source>
+        <translation>الملفات في الفهرس</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>التنزيل</translation>
+    </message>
+    <message>
+        <source>From USB…</source>
+        <translation>من USB…</translation>
+    </message>
+</context>
+<context>
+    <name>CataloguePage</name>
+    <message>
+        <source>Catalogue</source>
+        <translation>الفهرس</translation>
+    </message>
+    <message>
+        <source>Filter by name, licence or size</source>
+        <translation>تصفية بالاسم أو الترخيص أو الحجم</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Type: %1</source>
+        <translation>النوع: %1</translation>
+    </message>
+    <message>
+        <source>Only what fits this computer</source>
+        <translation>ما يتسع له هذا الحاسوب فقط</translation>
+    </message>
+    <message>
+        <source>Refresh…</source>
+        <translation>تحديث…</translation>
+    </message>
+    <message>
+        <source>Asks the hub once; it says so before it connects.</source>
+        <translation>يسأل المستودع مرة واحدة؛ ويُعلن ذلك قبل الاتصال.</translation>
+    </message>
+    <message>
+        <source>Models of the catalogue</source>
+        <translation>نماذج الفهرس</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الرخصة</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>المعاملات</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>Memory needed</source>
+        <translation>الذاكرة اللازمة</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>No model of the catalogue fits this filter.</source>
+        <translation>لا نموذج في الفهرس يطابق هذه التصفية.</translation>
+    </message>
+    <message>
+        <source>Empty the filter, or choose a smaller type.</source>
+        <translation>أفرغ التصفية، أو اختر نوعًا أصغر.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>عرض الكل</translation>
     </message>
 </context>
 <context>
@@ -406,6 +598,162 @@
     </message>
 </context>
 <context>
+    <name>DownloadDialog</name>
+    <message>
+        <source>Download %1</source>
+        <translation>تنزيل %1</translation>
+    </message>
+    <message>
+        <source>Download %1?</source>
+        <translation>أتريد تنزيل %1؟</translation>
+    </message>
+    <message>
+        <source>I have read the terms and accept them.</source>
+        <translation>قرأت الشروط وأقبلها.</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>الشروط</translation>
+    </message>
+    <message>
+        <source>Little room: remove each part once it is used</source>
+        <translation>مساحة قليلة: أزل كل جزء بعد استعماله</translation>
+    </message>
+    <message>
+        <source>Connect and download</source>
+        <translation>اتصل ونزّل</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadList</name>
+    <message>
+        <source>Downloads</source>
+        <translation>التنزيلات</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadPace</name>
+    <message>
+        <source>Checking what is there of %1</source>
+        <translation>يُتحقَّق مما وصل من %1</translation>
+    </message>
+    <message>
+        <source>Converting %1</source>
+        <translation>تحويل %1</translation>
+    </message>
+    <message>
+        <source>Downloading %1</source>
+        <translation>تنزيل %1</translation>
+    </message>
+    <message>
+        <source>Asking the hub what there is</source>
+        <translation>يُسأل المستودع عمّا لديه</translation>
+    </message>
+    <message>
+        <source>Everything has arrived and is right. No connection is open any more.</source>
+        <translation>وصل كل شيء صحيحًا. لا اتصال مفتوح بعد الآن.</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 في الثانية</translation>
+    </message>
+    <message>
+        <source>less than 1 min left at this speed</source>
+        <translation>أقل من دقيقة بهذه السرعة</translation>
+    </message>
+    <message>
+        <source>about %1 min left at this speed</source>
+        <translation>نحو %1 دقيقة بهذه السرعة</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 حتى الآن</translation>
+    </message>
+    <message>
+        <source>pausing keeps what arrived</source>
+        <translation>الإيقاف المؤقت يحفظ ما وصل</translation>
+    </message>
+</context>
+<context>
+    <name>Downloads</name>
+    <message>
+        <source>One download runs already.</source>
+        <translation>يجري تنزيل آخر.</translation>
+    </message>
+    <message>
+        <source>Pause it, or wait until it has ended.</source>
+        <translation>أوقفه مؤقتًا، أو انتظر نهايته.</translation>
+    </message>
+    <message>
+        <source>Pausing %1</source>
+        <translation>يُوقَف مؤقتًا %1</translation>
+    </message>
+    <message>
+        <source>Cancel the download of “%1”?</source>
+        <translation>أتريد إلغاء تنزيل «%1»؟</translation>
+    </message>
+    <message>
+        <source>What arrived so far is removed. Pausing keeps it.</source>
+        <translation>يُزال ما وصل حتى الآن. الإيقاف المؤقت يحفظه.</translation>
+    </message>
+    <message>
+        <source>Cancel the download</source>
+        <translation>إلغاء التنزيل</translation>
+    </message>
+    <message>
+        <source>Cancelling %1</source>
+        <translation>إلغاء %1</translation>
+    </message>
+    <message>
+        <source>Remove what arrived of “%1”?</source>
+        <translation>أتريد إزالة ما وصل من «%1»؟</translation>
+    </message>
+    <message>
+        <source>%1 are given back. It cannot be resumed then.</source>
+        <translation>تُستعاد مساحة %1. ولا يمكن استئنافه بعد ذلك.</translation>
+    </message>
+    <message>
+        <source>Remove what arrived</source>
+        <translation>إزالة ما وصل</translation>
+    </message>
+    <message>
+        <source>This system has no keyring that can be used.</source>
+        <translation>لا حافظة مفاتيح صالحة في هذا النظام.</translation>
+    </message>
+    <message>
+        <source>The token stays in memory until Casebook is closed.</source>
+        <translation>يبقى الرمز في الذاكرة حتى إغلاق Casebook.</translation>
+    </message>
+    <message>
+        <source>The download is paused. What arrived is kept.</source>
+        <translation>التنزيل متوقف مؤقتًا. ما وصل محفوظ.</translation>
+    </message>
+    <message>
+        <source>The download was cancelled. Nothing of it is left.</source>
+        <translation>أُلغي التنزيل. لم يبق منه شيء.</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>البدء من جديد</translation>
+    </message>
+    <message>
+        <source>Go on with the old state</source>
+        <translation>المتابعة بالحالة القديمة</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Accept its terms on its page, with an account of the hub.</source>
+        <translation>اقبل شروطه في صفحته بحساب على المستودع.</translation>
+    </message>
+    <message>
+        <source>The hub did not take this token.</source>
+        <translation>لم يقبل المستودع هذا الرمز.</translation>
+    </message>
+</context>
+<context>
     <name>EjectButton</name>
     <message>
         <source>Eject model</source>
@@ -496,6 +844,25 @@
     <message>
         <source>Step %1 of %2</source>
         <translation>الخطوة %1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>Graphics</name>
+    <message>
+        <source>%1 failed and ended the engine. It is not used any more.</source>
+        <translation>فشل %1 وأنهى المحرك. لم يعد مستخدماً.</translation>
+    </message>
+    <message>
+        <source>The model goes on the processor instead. What was written is kept.</source>
+        <translation>ينتقل النموذج إلى المعالج. ما كُتب محفوظ.</translation>
+    </message>
+    <message>
+        <source>It stays so with this version of its driver, until you try it again.</source>
+        <translation>يبقى الأمر كذلك مع هذا الإصدار من برنامج تشغيله، إلى أن تجربه من جديد.</translation>
+    </message>
+    <message>
+        <source>Try it again</source>
+        <translation>جرّبه من جديد</translation>
     </message>
 </context>
 <context>
@@ -1025,6 +1392,10 @@
         <translation>المثبّتة</translation>
     </message>
     <message>
+        <source>Catalogue</source>
+        <translation>الفهرس</translation>
+    </message>
+    <message>
         <source>Convert</source>
         <translation>تحويل</translation>
     </message>
@@ -1043,6 +1414,18 @@
     <message>
         <source>Cancel conversion and close</source>
         <translation>إلغاء التحويل والإغلاق</translation>
+    </message>
+    <message>
+        <source>A download is running.</source>
+        <translation>يجري تنزيل الآن.</translation>
+    </message>
+    <message>
+        <source>Closing the window pauses it. What arrived is kept and can be resumed.</source>
+        <translation>إغلاق النافذة يوقفه مؤقتًا. ما وصل محفوظ ويمكن استئنافه.</translation>
+    </message>
+    <message>
+        <source>Pause the download and close</source>
+        <translation>إيقاف التنزيل مؤقتًا والإغلاق</translation>
     </message>
 </context>
 <context>
@@ -1517,6 +1900,33 @@
     </message>
 </context>
 <context>
+    <name>Proof</name>
+    <message>
+        <source>Window process: %1. Engine process: %2. Network sockets they hold open: %3.</source>
+        <translation>عملية النافذة: %1. عملية المحرك: %2. مقابس الشبكة المفتوحة لديهما: %3.</translation>
+    </message>
+    <message>
+        <source>Network: off</source>
+        <translation>الشبكة: متوقفة</translation>
+    </message>
+    <message>
+        <source>Casebook opens no network connection.</source>
+        <translation>لا يفتح Casebook أي اتصال بالشبكة.</translation>
+    </message>
+    <message>
+        <source>Download process: %1. Network sockets it holds open: %2.</source>
+        <translation>عملية التنزيل: %1. مقابس الشبكة التي تفتحها: %2.</translation>
+    </message>
+    <message>
+        <source>Network: %1</source>
+        <translation>الشبكة: %1</translation>
+    </message>
+    <message>
+        <source>One process is connected, because you asked for it; no other is.</source>
+        <translation>عملية واحدة متصلة لأنك طلبت ذلك؛ ولا غيرها.</translation>
+    </message>
+</context>
+<context>
     <name>PurgeDialog</name>
     <message>
         <source>Purge chats</source>
@@ -1941,6 +2351,33 @@
     </message>
 </context>
 <context>
+    <name>TokenDialog</name>
+    <message>
+        <source>Give a token</source>
+        <translation>إعطاء رمز</translation>
+    </message>
+    <message>
+        <source>%1 is not open to everyone.</source>
+        <translation>%1 غير متاح للجميع.</translation>
+    </message>
+    <message>
+        <source>Token of your account</source>
+        <translation>رمز حسابك</translation>
+    </message>
+    <message>
+        <source>Keep it in this system&apos;s keyring</source>
+        <translation>احفظه في حافظة مفاتيح هذا النظام</translation>
+    </message>
+    <message>
+        <source>Otherwise it stays in memory until Casebook is closed. It goes to the hub&apos;s own address and to no other, and is written to no log.</source>
+        <translation>وإلا بقي في الذاكرة حتى إغلاق Casebook. يُرسل إلى عنوان المستودع وحده ولا يُكتب في أي سجل.</translation>
+    </message>
+    <message>
+        <source>Connect with this token</source>
+        <translation>اتصل بهذا الرمز</translation>
+    </message>
+</context>
+<context>
     <name>Transcript</name>
     <message>
         <source>Newest messages</source>
@@ -2215,18 +2652,6 @@
         <translation>حمِّل نموذجًا واكتب سؤالًا لتراه.</translation>
     </message>
     <message>
-        <source>Casebook opens no network connection.</source>
-        <translation>لا يفتح Casebook أي اتصال بالشبكة.</translation>
-    </message>
-    <message>
-        <source>Window process: %1. Engine process: %2. Network sockets they hold open: %3.</source>
-        <translation>عملية النافذة: %1. عملية المحرك: %2. مقابس الشبكة المفتوحة لديهما: %3.</translation>
-    </message>
-    <message>
-        <source>Network: off</source>
-        <translation>الشبكة: متوقفة</translation>
-    </message>
-    <message>
         <source>System text</source>
         <translation>نص النظام</translation>
     </message>
@@ -2249,6 +2674,25 @@
     <message>
         <source>Context</source>
         <translation>السياق</translation>
+    </message>
+</context>
+<context>
+    <name>_DownloadCard</name>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>استئناف</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>إلغاء…</translation>
+    </message>
+    <message>
+        <source>Remove what arrived…</source>
+        <translation>إزالة ما وصل…</translation>
     </message>
 </context>
 <context>
@@ -2613,6 +3057,17 @@
     <message>
         <source>Name the file to write</source>
         <translation>تسمية الملف المراد كتابته</translation>
+    </message>
+</context>
+<context>
+    <name>download</name>
+    <message>
+        <source>Paused: %1</source>
+        <translation>متوقف مؤقتًا: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation>%1 من %2 · %3 %</translation>
     </message>
 </context>
 <context>
@@ -3392,6 +3847,194 @@
     </message>
 </context>
 <context>
+    <name>offer</name>
+    <message>
+        <source>open</source>
+        <translation>مفتوح</translation>
+    </message>
+    <message>
+        <source>terms to accept on its page</source>
+        <translation>شروط تُقبل في صفحته</translation>
+    </message>
+    <message>
+        <source>asks for a contact form on its page</source>
+        <translation>يطلب نموذج اتصال في صفحته</translation>
+    </message>
+    <message>
+        <source>not known whether it has terms to accept</source>
+        <translation>لا يُعرف هل له شروط تُقبل</translation>
+    </message>
+    <message>
+        <source>A research-only model, not validated for medical use. Mainly English. Static: it learns nothing new. As it is, without warranty.</source>
+        <translation>نموذج للبحث فقط، غير متحقَّق من صلاحيته للاستخدام الطبي. بالإنجليزية أساسًا. ثابت: لا يتعلم شيئًا جديدًا. كما هو، دون ضمان.</translation>
+    </message>
+    <message>
+        <source>%1 · adapted from %2</source>
+        <translation>%1 · مكيَّف من %2</translation>
+    </message>
+    <message>
+        <source>%1 · for comparison, not a medical model</source>
+        <translation>%1 · للمقارنة، ليس نموذجًا طبيًا</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <comment>billions of parameters</comment>
+        <translation>%1 مليار</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 رمزًا</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الرخصة</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>السياق</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>%1 (not verified)</source>
+        <translation>%1 (غير متحقَّق منه)</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>الوصول</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>صُنع من</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>المعاملات</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>الشروط</translation>
+    </message>
+    <message>
+        <source>GGUF by others</source>
+        <translation>GGUF من آخرين</translation>
+    </message>
+    <message>
+        <source>On the hub</source>
+        <translation>على المستودع</translation>
+    </message>
+    <message>
+        <source>%1: no answer (%2)</source>
+        <translation>%1: لا إجابة (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, commit %4, %5 files with weights</source>
+        <translation>%1: %2، %3، الإيداع %4، ملفات الأوزان %5</translation>
+    </message>
+    <message>
+        <source>no licence named</source>
+        <translation>لا ترخيص مذكور</translation>
+    </message>
+    <message>
+        <source>asked %1</source>
+        <translation>سُئل في %1</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>المعلَن</translation>
+    </message>
+    <message>
+        <source>no figures known</source>
+        <translation>لا أرقام معروفة</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>about %1 %</source>
+        <translation>نحو %1 %</translation>
+    </message>
+    <message>
+        <source>Source: %1; %2.</source>
+        <translation>المصدر: %1؛ %2.</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>نحو %1</translation>
+    </message>
+    <message>
+        <source>made here</source>
+        <translation>يُصنع هنا</translation>
+    </message>
+    <message>
+        <source>File and memory are for %1. Memory needed = file + context of 4,096 tokens + 1 GB. This computer: %2, of which %3 are free now. Fits: within what is free now. Tight: more than is free now, less than there is. Too large: more than this computer has.</source>
+        <translation>الملف والذاكرة للنوع %1. الذاكرة اللازمة = الملف + سياق 4,096 رمزًا + 1 GB. هذا الحاسوب: %2، المتاح منها الآن %3. يتسع: ضمن المتاح الآن. ضيّق: أكثر من المتاح الآن وأقل من الكل. أكبر من المتاح: أكثر مما في هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Catalogue of %1, came with Casebook</source>
+        <translation>فهرس بتاريخ %1، جاء مع Casebook</translation>
+    </message>
+    <message>
+        <source>the hub was asked on %1</source>
+        <translation>سُئل المستودع في %1</translation>
+    </message>
+    <message>
+        <source>%1 free on the disk. After the download the SHA-256 is checked; a file that differs is not kept.</source>
+        <translation>المتاح على القرص %1. بعد التنزيل يُتحقَّق من SHA-256؛ والملف المختلف لا يُحتفظ به.</translation>
+    </message>
+    <message>
+        <source>an unknown amount</source>
+        <translation>مقدار غير معروف</translation>
+    </message>
+    <message>
+        <source>Download %1…</source>
+        <translation>تنزيل %1…</translation>
+    </message>
+    <message>
+        <source>about %1, one GGUF file, ready to use</source>
+        <translation>نحو %1، ملف GGUF واحد، جاهز للاستعمال</translation>
+    </message>
+    <message>
+        <source>about %1 of safetensors, converted here to a file of about %2</source>
+        <translation>نحو %1 من safetensors، تُحوَّل هنا إلى ملف من نحو %2</translation>
+    </message>
+    <message>
+        <source>Not enough room: about %1 are needed, %2 are free.</source>
+        <translation>المساحة لا تكفي: يلزم نحو %1، والمتاح %2.</translation>
+    </message>
+    <message>
+        <source>%1; about %2 are needed, %3 are free</source>
+        <translation>%1؛ يلزم نحو %2، والمتاح %3</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>Comes</source>
+        <translation>يصل</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>يُحفظ في</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>ثم</translation>
+    </message>
+    <message>
+        <source>checked, hashed, and tried once</source>
+        <translation>يُفحص وتُحسب بصمته ويُجرَّب مرة</translation>
+    </message>
+</context>
+<context>
     <name>pack</name>
     <message>
         <source>Part %2 of %3: %1</source>
@@ -3849,6 +4492,10 @@
         <translation>لم يُكتب فوق %1.</translation>
     </message>
     <message>
+        <source>Choose another name, or have it replaced (`--overwrite`).</source>
+        <translation>اختر اسمًا آخر، أو دعه يُستبدل (`--overwrite`).</translation>
+    </message>
+    <message>
         <source>Choose another name.</source>
         <translation>اختر اسمًا آخر.</translation>
     </message>
@@ -3905,6 +4552,14 @@
         <translation>صحّح ذلك، أو انسخ جميع الملفات مجددًا من صفحة النموذج.</translation>
     </message>
     <message>
+        <source>The file made from this checkpoint could not be used.</source>
+        <translation>لا يمكن استخدام الملف الناتج عن نقطة الحفظ هذه.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Put that right in the checkpoint; `casebook convert` with `-o` writes the file as it is.</source>
+        <translation>لم يُكتب شيء. صحّح ذلك في نقطة الحفظ؛ الأمر `casebook convert` مع `-o` يكتب الملف كما هو.</translation>
+    </message>
+    <message>
         <source>No conversation could be taken from this file.</source>
         <translation>تعذّر أخذ أي محادثة من هذا الملف.</translation>
     </message>
@@ -3927,6 +4582,14 @@
     <message>
         <source>Its place is %1.</source>
         <translation>مكانه %1.</translation>
+    </message>
+    <message>
+        <source>The converted file cannot be used as a model.</source>
+        <translation>لا يمكن استخدام الملف المحوَّل كنموذج.</translation>
+    </message>
+    <message>
+        <source>It was removed. `casebook convert` with `-o` writes it without a trial and keeps it.</source>
+        <translation>حُذف الملف. الأمر `casebook convert` مع `-o` يكتبه من دون تجربة ويُبقيه.</translation>
     </message>
     <message>
         <source>The system ended the engine: memory ran out.</source>

@@ -77,6 +77,33 @@
     </message>
 </context>
 <context>
+    <name>Arrival</name>
+    <message>
+        <source>%1 is in the library already.</source>
+        <translation>%1 est déjà dans la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded.</source>
+        <translation>Rien n’a été téléchargé.</translation>
+    </message>
+    <message>
+        <source>Downloaded: %1, %2.</source>
+        <translation>Téléchargé&#xa0;: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Its SHA-256 is the published one.</source>
+        <translation>Son SHA-256 est celui qui est publié.</translation>
+    </message>
+    <message>
+        <source>Each file had its published hash; then it was converted here.</source>
+        <translation>Chaque fichier avait l’empreinte publiée&#xa0;; puis il a été converti ici.</translation>
+    </message>
+    <message>
+        <source>Load it now</source>
+        <translation>Le charger maintenant</translation>
+    </message>
+</context>
+<context>
     <name>Attempt</name>
     <message>
         <source>%1 · %2 s</source>
@@ -85,6 +112,171 @@
     <message>
         <source>%1 · %2 % · %3 s</source>
         <translation>%1 ·&#xa0;%2&#xa0;% ·&#xa0;%3 s</translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message>
+        <source>Installed</source>
+        <translation>Installés</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>En route</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Downloading connects to %1, once you have confirmed it.</source>
+        <translation>Le téléchargement se connecte à %1, une fois que vous l’avez confirmé.</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Ici</translation>
+    </message>
+    <message>
+        <source>Demo, not medical</source>
+        <translation>Démo, non médical</translation>
+    </message>
+    <message>
+        <source>Shows how Casebook works. Its answers are of no use for research.</source>
+        <translation>Montre comment Casebook fonctionne. Ses réponses sont sans utilité pour la recherche.</translation>
+    </message>
+    <message>
+        <source>Use the demo model</source>
+        <translation>Utiliser le modèle de démo</translation>
+    </message>
+    <message>
+        <source>It asks for the facts of %1 repositories, once, and downloads no model. What it says is shown beside the facts that came with Casebook.</source>
+        <translation>Les informations de %1 dépôts sont demandées une fois, aucun modèle n’est téléchargé. La réponse s’affiche à côté de ce qui est livré avec Casebook.</translation>
+    </message>
+    <message>
+        <source>Connect to %1 and ask?</source>
+        <translation>Se connecter à %1 et demander&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Connect and ask</source>
+        <translation>Se connecter et demander</translation>
+    </message>
+    <message>
+        <source>Refresh the catalogue</source>
+        <translation>Actualiser le catalogue</translation>
+    </message>
+    <message>
+        <source>Asking the hub…</source>
+        <translation>Question au hub…</translation>
+    </message>
+    <message>
+        <source>Asking the hub: %1 of %2 repositories</source>
+        <translation>Question au hub&#xa0;: %1 dépôts sur %2</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s facts of today stand beside those of the catalogue.</source>
+        <translation>Les informations du hub d’aujourd’hui sont à côté de celles du catalogue.</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueDetails</name>
+    <message>
+        <source>What its makers say</source>
+        <translation>Ce que disent ses auteurs</translation>
+    </message>
+    <message>
+        <source>Reported accuracy</source>
+        <translation>Exactitude annoncée</translation>
+    </message>
+    <message>
+        <source>Files in the catalogue</source>
+        <translation>Fichiers du catalogue</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Téléchargement</translation>
+    </message>
+    <message>
+        <source>From USB…</source>
+        <translation>Depuis une clé USB…</translation>
+    </message>
+</context>
+<context>
+    <name>CataloguePage</name>
+    <message>
+        <source>Catalogue</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>Filter by name, licence or size</source>
+        <translation>Filtrer par nom, licence ou taille</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Type: %1</source>
+        <translation>Type&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Only what fits this computer</source>
+        <translation>Seulement ce qui convient à cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Refresh…</source>
+        <translation>Actualiser…</translation>
+    </message>
+    <message>
+        <source>Asks the hub once; it says so before it connects.</source>
+        <translation>Interroge le hub une fois&#xa0;; c’est dit avant la connexion.</translation>
+    </message>
+    <message>
+        <source>Models of the catalogue</source>
+        <translation>Modèles du catalogue</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Memory needed</source>
+        <translation>Mémoire nécessaire</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Cet ordinateur</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>No model of the catalogue fits this filter.</source>
+        <translation>Aucun modèle du catalogue ne correspond à ce filtre.</translation>
+    </message>
+    <message>
+        <source>Empty the filter, or choose a smaller type.</source>
+        <translation>Videz le filtre, ou choisissez un type plus petit.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout montrer</translation>
     </message>
 </context>
 <context>
@@ -406,6 +598,162 @@
     </message>
 </context>
 <context>
+    <name>DownloadDialog</name>
+    <message>
+        <source>Download %1</source>
+        <translation>Télécharger %1</translation>
+    </message>
+    <message>
+        <source>Download %1?</source>
+        <translation>Télécharger %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>I have read the terms and accept them.</source>
+        <translation>J’ai lu les conditions et je les accepte.</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>Little room: remove each part once it is used</source>
+        <translation>Peu de place&#xa0;: retirer chaque partie une fois utilisée</translation>
+    </message>
+    <message>
+        <source>Connect and download</source>
+        <translation>Se connecter et télécharger</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadList</name>
+    <message>
+        <source>Downloads</source>
+        <translation>Téléchargements</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadPace</name>
+    <message>
+        <source>Checking what is there of %1</source>
+        <translation>Vérification de ce qui est là de %1</translation>
+    </message>
+    <message>
+        <source>Converting %1</source>
+        <translation>Conversion de %1</translation>
+    </message>
+    <message>
+        <source>Downloading %1</source>
+        <translation>Téléchargement de %1</translation>
+    </message>
+    <message>
+        <source>Asking the hub what there is</source>
+        <translation>Question au hub sur ce qu’il contient</translation>
+    </message>
+    <message>
+        <source>Everything has arrived and is right. No connection is open any more.</source>
+        <translation>Tout est arrivé et exact. Plus aucune connexion n’est ouverte.</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 par seconde</translation>
+    </message>
+    <message>
+        <source>less than 1 min left at this speed</source>
+        <translation>moins de 1 min à cette vitesse</translation>
+    </message>
+    <message>
+        <source>about %1 min left at this speed</source>
+        <translation>encore environ %1 min à cette vitesse</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 jusqu’ici</translation>
+    </message>
+    <message>
+        <source>pausing keeps what arrived</source>
+        <translation>la pause garde ce qui est arrivé</translation>
+    </message>
+</context>
+<context>
+    <name>Downloads</name>
+    <message>
+        <source>One download runs already.</source>
+        <translation>Un téléchargement est déjà en cours.</translation>
+    </message>
+    <message>
+        <source>Pause it, or wait until it has ended.</source>
+        <translation>Mettez-le en pause, ou attendez sa fin.</translation>
+    </message>
+    <message>
+        <source>Pausing %1</source>
+        <translation>Mise en pause de %1</translation>
+    </message>
+    <message>
+        <source>Cancel the download of “%1”?</source>
+        <translation>Annuler le téléchargement de «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>What arrived so far is removed. Pausing keeps it.</source>
+        <translation>Ce qui est arrivé est retiré. La pause le garde.</translation>
+    </message>
+    <message>
+        <source>Cancel the download</source>
+        <translation>Annuler le téléchargement</translation>
+    </message>
+    <message>
+        <source>Cancelling %1</source>
+        <translation>Annulation de %1</translation>
+    </message>
+    <message>
+        <source>Remove what arrived of “%1”?</source>
+        <translation>Retirer ce qui est arrivé de «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>%1 are given back. It cannot be resumed then.</source>
+        <translation>%1 sont libérés. Il ne pourra plus être repris.</translation>
+    </message>
+    <message>
+        <source>Remove what arrived</source>
+        <translation>Retirer ce qui est arrivé</translation>
+    </message>
+    <message>
+        <source>This system has no keyring that can be used.</source>
+        <translation>Ce système n’a pas de trousseau utilisable.</translation>
+    </message>
+    <message>
+        <source>The token stays in memory until Casebook is closed.</source>
+        <translation>Le jeton reste en mémoire jusqu’à la fermeture de Casebook.</translation>
+    </message>
+    <message>
+        <source>The download is paused. What arrived is kept.</source>
+        <translation>Le téléchargement est en pause. Ce qui est arrivé est gardé.</translation>
+    </message>
+    <message>
+        <source>The download was cancelled. Nothing of it is left.</source>
+        <translation>Le téléchargement a été annulé. Il n’en reste rien.</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>Go on with the old state</source>
+        <translation>Continuer avec l’ancien état</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Accept its terms on its page, with an account of the hub.</source>
+        <translation>Acceptez ses conditions sur sa page, avec un compte du hub.</translation>
+    </message>
+    <message>
+        <source>The hub did not take this token.</source>
+        <translation>Le hub n’a pas accepté ce jeton.</translation>
+    </message>
+</context>
+<context>
     <name>EjectButton</name>
     <message>
         <source>Eject model</source>
@@ -496,6 +844,25 @@
     <message>
         <source>Step %1 of %2</source>
         <translation>Étape %1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>Graphics</name>
+    <message>
+        <source>%1 failed and ended the engine. It is not used any more.</source>
+        <translation>%1 a échoué et a arrêté le moteur. Il n’est plus utilisé.</translation>
+    </message>
+    <message>
+        <source>The model goes on the processor instead. What was written is kept.</source>
+        <translation>Le modèle passe sur le processeur. Ce qui était écrit est gardé.</translation>
+    </message>
+    <message>
+        <source>It stays so with this version of its driver, until you try it again.</source>
+        <translation>Cela vaut pour cette version de son pilote, jusqu’à ce que vous le réessayiez.</translation>
+    </message>
+    <message>
+        <source>Try it again</source>
+        <translation>Le réessayer</translation>
     </message>
 </context>
 <context>
@@ -1025,6 +1392,10 @@
         <translation>Installés</translation>
     </message>
     <message>
+        <source>Catalogue</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
         <source>Convert</source>
         <translation>Convertir</translation>
     </message>
@@ -1043,6 +1414,18 @@
     <message>
         <source>Cancel conversion and close</source>
         <translation>Annuler la conversion et fermer</translation>
+    </message>
+    <message>
+        <source>A download is running.</source>
+        <translation>Un téléchargement est en cours.</translation>
+    </message>
+    <message>
+        <source>Closing the window pauses it. What arrived is kept and can be resumed.</source>
+        <translation>Fermer la fenêtre le met en pause. Ce qui est arrivé est gardé et peut être repris.</translation>
+    </message>
+    <message>
+        <source>Pause the download and close</source>
+        <translation>Mettre en pause et fermer</translation>
     </message>
 </context>
 <context>
@@ -1517,6 +1900,33 @@
     </message>
 </context>
 <context>
+    <name>Proof</name>
+    <message>
+        <source>Window process: %1. Engine process: %2. Network sockets they hold open: %3.</source>
+        <translation>Processus de la fenêtre&#xa0;: %1. Processus du moteur&#xa0;: %2. Sockets réseau qu’ils tiennent ouverts&#xa0;: %3.</translation>
+    </message>
+    <message>
+        <source>Network: off</source>
+        <translation>Réseau&#xa0;: coupé</translation>
+    </message>
+    <message>
+        <source>Casebook opens no network connection.</source>
+        <translation>Casebook n’ouvre aucune connexion réseau.</translation>
+    </message>
+    <message>
+        <source>Download process: %1. Network sockets it holds open: %2.</source>
+        <translation>Processus de téléchargement&#xa0;: %1. Connexions réseau qu’il tient ouvertes&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Network: %1</source>
+        <translation>Réseau&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>One process is connected, because you asked for it; no other is.</source>
+        <translation>Un processus est connecté, parce que vous l’avez demandé&#xa0;; aucun autre ne l’est.</translation>
+    </message>
+</context>
+<context>
     <name>PurgeDialog</name>
     <message>
         <source>Purge chats</source>
@@ -1941,6 +2351,33 @@
     </message>
 </context>
 <context>
+    <name>TokenDialog</name>
+    <message>
+        <source>Give a token</source>
+        <translation>Donner un jeton</translation>
+    </message>
+    <message>
+        <source>%1 is not open to everyone.</source>
+        <translation>%1 n’est pas ouvert à tous.</translation>
+    </message>
+    <message>
+        <source>Token of your account</source>
+        <translation>Jeton de votre compte</translation>
+    </message>
+    <message>
+        <source>Keep it in this system&apos;s keyring</source>
+        <translation>Le garder dans le trousseau de ce système</translation>
+    </message>
+    <message>
+        <source>Otherwise it stays in memory until Casebook is closed. It goes to the hub&apos;s own address and to no other, and is written to no log.</source>
+        <translation>Sinon il reste en mémoire jusqu’à la fermeture de Casebook. Il va à la seule adresse du hub et n’est écrit dans aucun journal.</translation>
+    </message>
+    <message>
+        <source>Connect with this token</source>
+        <translation>Se connecter avec ce jeton</translation>
+    </message>
+</context>
+<context>
     <name>Transcript</name>
     <message>
         <source>Newest messages</source>
@@ -2215,18 +2652,6 @@
         <translation>Chargez un modèle et écrivez une question pour le voir.</translation>
     </message>
     <message>
-        <source>Casebook opens no network connection.</source>
-        <translation>Casebook n’ouvre aucune connexion réseau.</translation>
-    </message>
-    <message>
-        <source>Window process: %1. Engine process: %2. Network sockets they hold open: %3.</source>
-        <translation>Processus de la fenêtre&#xa0;: %1. Processus du moteur&#xa0;: %2. Sockets réseau qu’ils tiennent ouverts&#xa0;: %3.</translation>
-    </message>
-    <message>
-        <source>Network: off</source>
-        <translation>Réseau&#xa0;: coupé</translation>
-    </message>
-    <message>
         <source>System text</source>
         <translation>Texte système</translation>
     </message>
@@ -2249,6 +2674,25 @@
     <message>
         <source>Context</source>
         <translation>Contexte</translation>
+    </message>
+</context>
+<context>
+    <name>_DownloadCard</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>Annuler…</translation>
+    </message>
+    <message>
+        <source>Remove what arrived…</source>
+        <translation>Retirer ce qui est arrivé…</translation>
     </message>
 </context>
 <context>
@@ -2613,6 +3057,17 @@
     <message>
         <source>Name the file to write</source>
         <translation>Nommer le fichier à écrire</translation>
+    </message>
+</context>
+<context>
+    <name>download</name>
+    <message>
+        <source>Paused: %1</source>
+        <translation>En pause&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation>%1 sur %2 · %3 %</translation>
     </message>
 </context>
 <context>
@@ -3392,6 +3847,194 @@
     </message>
 </context>
 <context>
+    <name>offer</name>
+    <message>
+        <source>open</source>
+        <translation>ouvert</translation>
+    </message>
+    <message>
+        <source>terms to accept on its page</source>
+        <translation>conditions à accepter sur sa page</translation>
+    </message>
+    <message>
+        <source>asks for a contact form on its page</source>
+        <translation>demande un formulaire de contact sur sa page</translation>
+    </message>
+    <message>
+        <source>not known whether it has terms to accept</source>
+        <translation>on ne sait pas s’il a des conditions à accepter</translation>
+    </message>
+    <message>
+        <source>A research-only model, not validated for medical use. Mainly English. Static: it learns nothing new. As it is, without warranty.</source>
+        <translation>Modèle réservé à la recherche, non validé pour un usage médical. Surtout en anglais. Statique&#xa0;: il n’apprend rien de nouveau. Tel quel, sans garantie.</translation>
+    </message>
+    <message>
+        <source>%1 · adapted from %2</source>
+        <translation>%1 · adapté de %2</translation>
+    </message>
+    <message>
+        <source>%1 · for comparison, not a medical model</source>
+        <translation>%1 · pour comparer, non médical</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <comment>billions of parameters</comment>
+        <translation>%1 Md</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 jetons</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexte</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>%1 (not verified)</source>
+        <translation>%1 (non vérifié)</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Accès</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>Fait à partir de</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>GGUF by others</source>
+        <translation>GGUF par d’autres</translation>
+    </message>
+    <message>
+        <source>On the hub</source>
+        <translation>Sur le hub</translation>
+    </message>
+    <message>
+        <source>%1: no answer (%2)</source>
+        <translation>%1&#xa0;: pas de réponse (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, commit %4, %5 files with weights</source>
+        <translation>%1&#xa0;: %2, %3, commit %4, %5 fichiers de poids</translation>
+    </message>
+    <message>
+        <source>no licence named</source>
+        <translation>aucune licence indiquée</translation>
+    </message>
+    <message>
+        <source>asked %1</source>
+        <translation>demandé le %1</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Annoncé</translation>
+    </message>
+    <message>
+        <source>no figures known</source>
+        <translation>aucun chiffre connu</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>about %1 %</source>
+        <translation>environ %1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Source: %1; %2.</source>
+        <translation>Source&#xa0;: %1&#xa0;; %2.</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>environ %1</translation>
+    </message>
+    <message>
+        <source>made here</source>
+        <translation>fait ici</translation>
+    </message>
+    <message>
+        <source>File and memory are for %1. Memory needed = file + context of 4,096 tokens + 1 GB. This computer: %2, of which %3 are free now. Fits: within what is free now. Tight: more than is free now, less than there is. Too large: more than this computer has.</source>
+        <translation>Fichier et mémoire sont pour %1. Mémoire nécessaire = fichier + contexte de 4096 jetons + 1 Go. Cet ordinateur&#xa0;: %2, dont %3 libres maintenant. Convient&#xa0;: dans ce qui est libre. Juste&#xa0;: plus que le libre, moins que le total. Trop grand&#xa0;: plus que cet ordinateur n’a.</translation>
+    </message>
+    <message>
+        <source>Catalogue of %1, came with Casebook</source>
+        <translation>Catalogue du %1, livré avec Casebook</translation>
+    </message>
+    <message>
+        <source>the hub was asked on %1</source>
+        <translation>le hub a été interrogé le %1</translation>
+    </message>
+    <message>
+        <source>%1 free on the disk. After the download the SHA-256 is checked; a file that differs is not kept.</source>
+        <translation>%1 libres sur le disque. Après le téléchargement, le SHA-256 est vérifié&#xa0;; un fichier qui diffère n’est pas gardé.</translation>
+    </message>
+    <message>
+        <source>an unknown amount</source>
+        <translation>une quantité inconnue</translation>
+    </message>
+    <message>
+        <source>Download %1…</source>
+        <translation>Télécharger %1…</translation>
+    </message>
+    <message>
+        <source>about %1, one GGUF file, ready to use</source>
+        <translation>environ %1, un fichier GGUF, prêt à l’emploi</translation>
+    </message>
+    <message>
+        <source>about %1 of safetensors, converted here to a file of about %2</source>
+        <translation>environ %1 de safetensors, convertis ici en un fichier d’environ %2</translation>
+    </message>
+    <message>
+        <source>Not enough room: about %1 are needed, %2 are free.</source>
+        <translation>Pas assez de place&#xa0;: environ %1 nécessaires, %2 libres.</translation>
+    </message>
+    <message>
+        <source>%1; about %2 are needed, %3 are free</source>
+        <translation>%1&#xa0;; environ %2 nécessaires, %3 libres</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Comes</source>
+        <translation>Arrive</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Va dans</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Ensuite</translation>
+    </message>
+    <message>
+        <source>checked, hashed, and tried once</source>
+        <translation>vérifié, empreinte calculée, essayé une fois</translation>
+    </message>
+</context>
+<context>
     <name>pack</name>
     <message>
         <source>Part %2 of %3: %1</source>
@@ -3849,6 +4492,10 @@
         <translation>%1 n’est pas écrasé.</translation>
     </message>
     <message>
+        <source>Choose another name, or have it replaced (`--overwrite`).</source>
+        <translation>Choisissez un autre nom, ou faites-le remplacer (`--overwrite`).</translation>
+    </message>
+    <message>
         <source>Choose another name.</source>
         <translation>Choisissez un autre nom.</translation>
     </message>
@@ -3905,6 +4552,14 @@
         <translation>Corrigez cela, ou recopiez tous les fichiers depuis la page du modèle.</translation>
     </message>
     <message>
+        <source>The file made from this checkpoint could not be used.</source>
+        <translation>Le fichier issu de ce checkpoint ne pourrait pas être utilisé.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Put that right in the checkpoint; `casebook convert` with `-o` writes the file as it is.</source>
+        <translation>Rien n’a été écrit. Corrigez cela dans le checkpoint&#xa0;; `casebook convert` avec `-o` écrit le fichier tel quel.</translation>
+    </message>
+    <message>
         <source>No conversation could be taken from this file.</source>
         <translation>Aucune conversation n’a pu être prise dans ce fichier.</translation>
     </message>
@@ -3927,6 +4582,14 @@
     <message>
         <source>Its place is %1.</source>
         <translation>Il se trouve ici&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The converted file cannot be used as a model.</source>
+        <translation>Le fichier converti ne peut pas servir de modèle.</translation>
+    </message>
+    <message>
+        <source>It was removed. `casebook convert` with `-o` writes it without a trial and keeps it.</source>
+        <translation>Il a été supprimé. `casebook convert` avec `-o` l’écrit sans essai et le garde.</translation>
     </message>
     <message>
         <source>The system ended the engine: memory ran out.</source>
