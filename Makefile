@@ -9,6 +9,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 TESTED := $(VENV)/.installed-for-tests
+PORTABLE := .venv-portable
+VULKAN ?= auto
+VULKAN_HEADERS ?= /usr/include
 QUESTION ?= What are the symptoms of malaria?
 
 # Newest first; `make run PYTHON=...` chooses another. A name that does not run, is older than
@@ -31,6 +34,8 @@ help:
 ifneq ($(wildcard packaging/screenshots.py),)
 	@echo 'make screenshots  the pictures in README.md, of this build'
 endif
+	@echo 'make engine-portable  an engine for every processor, in $(PORTABLE) (VULKAN=off,'
+	@echo '                VULKAN_HEADERS=folder); engine-portable-test tries it on an old one'
 	@echo 'make translations  the sentences of the window for translators, and what they wrote'
 	@echo 'make clean      remove what the others made; data and models stay'
 
@@ -70,34 +75,52 @@ endif
 translations: $(TESTED)
 	$(BIN)/python packaging/translations.py
 
+# An environment of its own, so that `make run` keeps the engine that is compiled quickly.
+.PHONY: engine-portable
+engine-portable: $(PORTABLE)/bin/python compiler-tools
+	$(PORTABLE)/bin/python packaging/portable_engine.py \
+	  --vulkan $(VULKAN) --vulkan-headers '$(VULKAN_HEADERS)'
+	$(PORTABLE)/bin/python -m pip install --quiet -c constraints.txt -e .
+	@$(PORTABLE)/bin/casebook doctor
+
+# Under an emulated processor of 2008, which has no AVX. Skips nothing: what is missing is an error.
+.PHONY: engine-portable-test
+engine-portable-test: $(TESTED) demo-model
+	CASEBOOK_PORTABLE_ENGINE='$(CURDIR)/$(PORTABLE)' QT_QPA_PLATFORM=offscreen \
+	  $(BIN)/pytest -v tests/contract/test_portable.py tests/faults/test_old_processor.py
+
 .PHONY: clean
 clean:
-	rm -rf $(VENV) build dist *.egg-info
+	rm -rf $(VENV) $(PORTABLE) build dist *.egg-info
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(BIN)/python:
+$(BIN)/python $(PORTABLE)/bin/python:
 	@for python in $(PYTHONS); do \
 	  if $$python -c '$(USABLE)' >/dev/null 2>&1; then \
-	    echo "Making $(VENV) with $$($$python --version)."; \
-	    exec $$python -m venv $(VENV); \
+	    echo "Making $(@:/bin/python=) with $$($$python --version)."; \
+	    exec $$python -m venv $(@:/bin/python=); \
 	  fi; \
 	done; \
 	echo 'Casebook needs Python 3.11 or newer with its venv module, and none was found.' >&2; \
 	echo 'Install it (Debian, Ubuntu: apt install python3 python3-venv), then run make again.' >&2; \
 	exit 1
 
+.PHONY: compiler-tools
+compiler-tools:
+	@command -v cmake >/dev/null || missing=cmake; \
+	command -v c++ >/dev/null || command -v g++ >/dev/null || command -v clang++ >/dev/null \
+	  || missing="$$missing g++"; \
+	[ -z "$$missing" ] || { \
+	  echo "llama.cpp is compiled once on this computer, and that needs:" $$missing >&2; \
+	  echo "Install it (Debian, Ubuntu: apt install cmake g++), then run make again." >&2; \
+	  exit 1; \
+	}
+
 .PHONY: compiler
 compiler: $(BIN)/python
 	@$(BIN)/python -c 'import llama_cpp' 2>/dev/null || { \
-	  command -v cmake >/dev/null || missing=cmake; \
-	  command -v c++ >/dev/null || command -v g++ >/dev/null || command -v clang++ >/dev/null \
-	    || missing="$$missing g++"; \
-	  [ -z "$$missing" ] || { \
-	    echo "llama.cpp is compiled once on this computer, and that needs:" $$missing >&2; \
-	    echo "Install it (Debian, Ubuntu: apt install cmake g++), then run make again." >&2; \
-	    exit 1; \
-	  }; \
+	  $(MAKE) --no-print-directory compiler-tools && \
 	  echo 'Compiling llama.cpp once; this takes about five minutes.'; \
 	}
 

@@ -1,0 +1,69 @@
+"""A processor of 2008, emulated: SSE4.2 and no AVX.
+
+`qemu-x86_64 -cpu Nehalem` runs Python and all native code; children go through it too, because the
+environment's own interpreter is the emulated one.
+"""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from app import settings
+from app.paths import Places
+from app.worker import native
+from tests import portable
+from tests.desk import with_model
+from tests.portable import Environment
+
+# Emulated, everything takes some twenty times as long.
+pytestmark = pytest.mark.timeout(900)
+CPU = "Nehalem"
+TOKENS = 3
+RUNNER = Path(__file__).with_name("window_runner.py")
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Environment:
+    """Return the portable engine on the old processor."""
+    portable.needs_qemu()
+    made = Environment(tmp_path / "old", portable.engine(), CPU)
+    made.take_engine(portable.engine())
+    return made
+
+
+@pytest.mark.model
+def test_the_portable_engine_answers_on_an_old_processor(
+    old: Environment, demo_model: Path
+) -> None:
+    words = ("-m", "app", "ask", "--model", str(demo_model), "--max-tokens", str(TOKENS))
+    ran = old.run(*words, "--temperature", "0", "What is malaria?")
+    assert ran.returncode == 0, ran.stderr
+    assert "alaria" in ran.stdout
+
+
+def test_doctor_says_which_library_an_old_processor_runs(old: Environment) -> None:
+    assert "portable build · sse42 (SSSE3), 1 of" in old.run("-m", "app", "doctor").stdout
+
+
+def test_a_native_engine_says_that_it_cannot_run_there(tmp_path: Path) -> None:
+    portable.needs_qemu()
+    if "AVX" not in native.system_info()["CPU"]:
+        pytest.skip("the engine here was itself compiled for such a processor")
+    old = Environment(tmp_path / "old", Path(sys.executable), CPU)
+    sentence = "The engine cannot run on this processor."
+    ran = old.run("-m", "app", "bench", "--model", "any.gguf")
+    assert sentence in old.run("-m", "app", "doctor").stdout
+    assert ran.returncode == 1
+    assert sentence in ran.stderr
+
+
+def test_the_window_opens_and_answers_on_an_old_processor(tmp_path: Path, places: Places) -> None:
+    portable.needs_qemu()
+    old = Environment(tmp_path / "old", Path(sys.executable), CPU)
+    settings.save(places.settings, with_model(places))
+    words = (str(RUNNER), str(places.data), "!words=3", "close")
+    ran = old.run(*words, QT_QPA_PLATFORM="offscreen")
+    assert ran.returncode == 0, ran.stderr
+    assert "shown" in ran.stdout.split()
+    assert "ended done" in ran.stdout
