@@ -236,6 +236,17 @@ class Unpack(Wired, frozen=True, kw_only=True):
     known: tuple[str, ...] = ()
 
 
+class Intake(Wired, frozen=True, kw_only=True):
+    """Window → job: read a file of transcripts; what is in it comes in `Rows` if `is_taking`.
+
+    Ends in `Finished` with `report`, see `jobs.intake`.
+    """
+
+    id: int
+    path: str
+    is_taking: bool = False
+
+
 class Cancel(Wired, frozen=True, kw_only=True):
     """Window → any child: stop the request `id`."""
 
@@ -324,6 +335,13 @@ class Progress(Wired, frozen=True, kw_only=True):
     resumed: int = 0
 
 
+class Rows(Wired, frozen=True, kw_only=True):
+    """Job → window: some of what was read, as JSON text; the window puts it into the history."""
+
+    id: int
+    text: str
+
+
 class Done(Wired, frozen=True, kw_only=True):
     """Worker → window: the answer is complete, or was cut for the reason given."""
 
@@ -346,24 +364,11 @@ class Failed(Wired, frozen=True, kw_only=True):
     detail: dict[str, str | int | float | bool | None] = {}
 
 
-Request = (
-    Load
-    | Unload
-    | Probe
-    | Count
-    | Generate
-    | Score
-    | Inspect
-    | Trial
-    | Survey
-    | Convert
-    | Download
-    | Refresh
-    | Pack
-    | Unpack
-)
+Asked = Load | Unload | Probe | Count | Generate | Score
+Task = Inspect | Trial | Survey | Convert | Download | Refresh | Pack | Unpack | Intake
+Request = Asked | Task
 Last = Devices | Measured | Judged | Done | Finished | Failed
-Reply = Hello | Ready | Using | Delta | Progress | Last
+Reply = Hello | Ready | Using | Delta | Progress | Rows | Last
 Wire = Request | Cancel | Reply
 ENDINGS = (Devices, Measured, Judged, Done, Finished, Failed)
 
