@@ -102,8 +102,7 @@ class Score(Wired, frozen=True, kw_only=True):
 class Inspect(Wired, frozen=True, kw_only=True):
     """Window → job: check a model file's header and hash it.
 
-    Ends in `Finished` with `sha256`, `size_bytes`, `mtime_ns`, `inode` and `info` (the header's
-    facts as JSON text).
+    Ends in `Finished` with `sha256`, `size_bytes` and `info` (the header's facts as JSON text).
     """
 
     id: int
@@ -116,8 +115,8 @@ class Download(Wired, frozen=True, kw_only=True):
     `Progress` comes with the units "bytes" (of all files), "checking" (what is there already is
     read again) and "converting". `Cancel` is the pause: what is on the disk stays, and the same
     request goes on. Ends in `Finished` with `path`, `sha256`, `size_bytes`, `repository`,
-    `revision` (the commit), `file`, `license`, `is_converted`; `path` is empty if the file is one
-    of `known`, named by its `sha256`.
+    `revision` (the commit), `file`, `license`, `is_converted`, and `info` as `Inspect` has it;
+    `path` and `info` are empty if the file is one of `known`, named by its `sha256`.
 
     Attributes:
         repository: "owner/name".
@@ -127,6 +126,9 @@ class Download(Wired, frozen=True, kw_only=True):
         folder: where models are kept; it is made if it is missing.
         known: SHA-256 of the files that need not be downloaded.
         token: of an account, for a repository with terms; in memory and in one header only.
+        keeps_token: put the token into the system's keyring once the hub has taken it; a
+            `Progress` with the unit "keyring" says "kept" or "none". Without a token the one that
+            is kept is used, for a repository that asks for one.
         is_resuming: go on with the state an unfinished download was begun with, not the newest.
         is_restarting: give an unfinished download up first.
     """
@@ -139,6 +141,7 @@ class Download(Wired, frozen=True, kw_only=True):
     file: str = ""
     known: tuple[str, ...] = ()
     token: str = ""
+    keeps_token: bool = False
     is_resuming: bool = False
     is_restarting: bool = False
 
@@ -170,11 +173,15 @@ class Trial(Wired, frozen=True, kw_only=True):
     memory_bytes: int | None = None
 
 
-class Survey(Wired, frozen=True, kw_only=True):
-    """Window → job: what is in a folder with a checkpoint, and what each type would make of it.
+class Rehearse(Wired, frozen=True, kw_only=True):
+    """Worker → job: compute with one of the engine's processor libraries; see `jobs.rehearse`."""
 
-    Ends in `Finished` with `facts`: a `core.checkpoint.Surveyed` as JSON text.
-    """
+    id: int
+    variant: str = ""
+
+
+class Survey(Wired, frozen=True, kw_only=True):
+    """Window → job: what each type would make of a checkpoint: `facts`, a `Surveyed` as JSON."""
 
     id: int
     source: str
@@ -237,10 +244,7 @@ class Unpack(Wired, frozen=True, kw_only=True):
 
 
 class Intake(Wired, frozen=True, kw_only=True):
-    """Window → job: read a file of transcripts; what is in it comes in `Rows` if `is_taking`.
-
-    Ends in `Finished` with `report`, see `jobs.intake`.
-    """
+    """Window → job: read a file of transcripts, see `jobs.intake`; sends `Rows` if `is_taking`."""
 
     id: int
     path: str
@@ -275,8 +279,8 @@ class Devices(Wired, frozen=True, kw_only=True):
     """Worker → window: the answer to `Probe`.
 
     Attributes:
-        variant: the instruction sets the running build uses, e.g. "AVX2".
-        variants: what this build could choose from; one entry for a native build.
+        variant: the processor library in use, e.g. "haswell"; of a native build what `simd` says.
+        variants: the libraries that came with this build; one entry for a native build.
         features: instruction sets by ggml's names.
         build: "native" or "portable".
     """
@@ -317,7 +321,8 @@ class Progress(Wired, frozen=True, kw_only=True):
     """Any child → window: at most ten a second; `total` is null if unknown.
 
     `unit` is "prompt_tokens" while the worker reads a prompt, "loading" while it loads; of a job
-    "bytes", and "checking" and "trial" once a converted file is read back and tried.
+    "bytes", and "checking" and "trial" once a converted file is read back and tried; "keyring" once
+    a token was kept or not.
 
     Attributes:
         text: what is being worked at, e.g. a tensor and its type.
@@ -364,9 +369,9 @@ class Failed(Wired, frozen=True, kw_only=True):
     detail: dict[str, str | int | float | bool | None] = {}
 
 
-Asked = Load | Unload | Probe | Count | Generate | Score
-Task = Inspect | Trial | Survey | Convert | Download | Refresh | Pack | Unpack | Intake
-Request = Asked | Task
+OfWorker = Load | Unload | Probe | Count | Generate | Score
+OfJob = Inspect | Trial | Rehearse | Survey | Convert | Download | Refresh | Pack | Unpack | Intake
+Request = OfWorker | OfJob
 Last = Devices | Measured | Judged | Done | Finished | Failed
 Reply = Hello | Ready | Using | Delta | Progress | Rows | Last
 Wire = Request | Cancel | Reply

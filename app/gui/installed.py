@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from app.core import trail
 from app.core.bidi import left_to_right, visible
@@ -19,7 +19,13 @@ _USABLE = frozenset({"ready", "untried", "quarantined"})
 
 
 class Installed(QObject):
-    """Keeps the page true, and does what it asks."""
+    """Keeps the page true, and does what it asks.
+
+    Signals:
+        pack_asked: write a field pack of the model of this id.
+    """
+
+    pack_asked = Signal(str)
 
     def __init__(self, page: InstalledPage, details: InstalledDetails, shelf: ModelShelf) -> None:
         """Listen to page and shelf."""
@@ -33,6 +39,7 @@ class Installed(QObject):
         page.load_asked.connect(self._on_load_asked)
         details.load_asked.connect(self._on_load_clicked)
         details.remove_asked.connect(self._on_remove_asked)
+        details.pack_asked.connect(self._on_pack_asked)
         shelf.listed.connect(self.refresh)
         shelf.loaded.connect(self.refresh)
 
@@ -152,6 +159,10 @@ class Installed(QObject):
     @Slot()
     def _on_load_clicked(self) -> None:
         self._on_load_asked(self._chosen)
+
+    @Slot()
+    def _on_pack_asked(self) -> None:
+        self.pack_asked.emit(self._chosen)
 
     @Slot()
     def _on_remove_asked(self) -> None:

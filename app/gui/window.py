@@ -1,6 +1,5 @@
 """What the window asks for by key, menu and status bar, and what it tells: one controller."""
 
-import os
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.chat import Counted, Role, State
 from app.core.text import fill, size
-from app.gui import offline, views
+from app.gui import views
 from app.gui.chat import Chat
 from app.gui.context import Context
 from app.gui.engine import EngineClient
@@ -19,6 +18,8 @@ from app.gui.library import Library
 from app.gui.model_bar import ModelBar
 from app.gui.models import ModelShelf
 from app.gui.notices import ADD_MODEL, CANCEL, SAFE_MODE, TRY_AGAIN, UNDO, Notices
+from app.gui.proof import Proof
+from app.gui.relief import Relief
 from app.gui.turns import Begun, Ended, Turns
 from app.gui.widgets.commands import Command
 from app.gui.widgets.main_window import MODELS, MainWindow
@@ -43,11 +44,15 @@ class Window(QObject):
         settings_changed: `Settings` as a person changed them.
         settings_asked: key of the page to show.
         models_asked: key of the tab of the models to show; "" is the one shown last.
+        pack_asked: write a field pack of the model of this id; "" is the one in use.
+        unpack_asked: read a field pack.
     """
 
     settings_changed = Signal(object)
     settings_asked = Signal(str)
     models_asked = Signal(str)
+    pack_asked = Signal(str)
+    unpack_asked = Signal()
 
     def __init__(  # noqa: PLR0913, PLR0917  where store, children and widgets meet
         self,
@@ -74,7 +79,7 @@ class Window(QObject):
         self._turns = turns
         self._context = context
         self._settings = settings
-        self._engine = engine
+        self.proof = Proof(frame, engine)
         self._trashed: list[str] = []
         self._shows_prompt = False
         self._adding: Notice | None = None
@@ -93,6 +98,16 @@ class Window(QObject):
         self.model_bar = ModelBar(frame, shelf, turns, self)
         self._connect()
 
+    @property
+    def frame(self) -> MainWindow:
+        """What a person sees."""
+        return self._frame
+
+    @property
+    def shelf(self) -> ModelShelf:
+        """The models, and the chosen one."""
+        return self._shelf
+
     def _connect(self) -> None:
         self._frame.command_asked.connect(self.do)
         self._frame.place_asked.connect(self._on_place_asked)
@@ -110,14 +125,13 @@ class Window(QObject):
         self._library.removed.connect(self._on_removed)
         self._library.trashed.connect(self._on_trashed)
         self._library.renamed.connect(self._on_renamed)
-        self._shelf.troubled.connect(self.notices.tell)
+        self._relief = Relief(self._shelf, self._turns, self.notices, self)
         self._shelf.inspecting.connect(self._on_inspecting)
         self._shelf.inspected.connect(self._on_inspected)
         self._turns.begun.connect(self._on_begun)
         self._turns.ended.connect(self._on_ended)
         self._turns.not_saved.connect(self.notices.tell)
         self._context.counted.connect(self._on_counted)
-        self._frame.status.network_asked.connect(self._on_network_asked)
         self._frame.status.meter_asked.connect(self._on_meter_asked)
         self._frame.setup.prompt_asked.connect(self._on_prompt_asked)
 
@@ -140,6 +154,8 @@ class Window(QObject):
             Command.MODELS: partial(self.models_asked.emit, ""),
             Command.ADD_MODEL: self.add_model,
             Command.CONVERT: partial(self.models_asked.emit, "convert"),
+            Command.WRITE_PACK: partial(self.pack_asked.emit, ""),
+            Command.READ_PACK: self.unpack_asked.emit,
             Command.RELOAD_MODEL: self._shelf.try_again,
             Command.EJECT_MODEL: self.model_bar.eject,
             Command.SHORTCUTS: self._show_shortcuts,
@@ -327,20 +343,6 @@ class Window(QObject):
 
         dialog = ShortcutsDialog(self._settings.shortcuts, self._frame)
         dialog.rebound.connect(self._on_rebound)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    @Slot()
-    def _on_network_asked(self) -> None:
-        from app.gui.widgets.notices_dialog import DetailsDialog
-
-        sockets = offline.network_sockets([os.getpid(), self._engine.pid])
-        lead = self.tr("Casebook opens no network connection.")
-        text = self.tr(
-            "Window process: %1. Engine process: %2. Network sockets they hold open: %3."
-        )
-        shown = fill(text, os.getpid(), self._engine.pid or "–", sockets)
-        dialog = DetailsDialog(self.tr("Network: off"), lead, shown, self._frame)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -4,6 +4,7 @@ import logging
 from importlib import import_module
 
 from app import log, protocol
+from app.core.groups import give_way
 from app.errors import Code, Problem
 from app.wire import Wire
 
@@ -11,6 +12,7 @@ from app.wire import Wire
 JOBS: dict[type[protocol.Request], str] = {
     protocol.Inspect: "inspect",
     protocol.Trial: "trial",
+    protocol.Rehearse: "rehearse",
     protocol.Download: "download",
     protocol.Refresh: "download",
     protocol.Survey: "convert",
@@ -26,6 +28,7 @@ _log = logging.getLogger(__name__)
 def main() -> int:
     """Take one request, do it, report and end."""
     log.to_stderr()
+    give_way()
     wire = Wire()
     request = wire.receive()
     try:

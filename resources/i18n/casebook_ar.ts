@@ -77,6 +77,33 @@
     </message>
 </context>
 <context>
+    <name>Arrival</name>
+    <message>
+        <source>%1 is in the library already.</source>
+        <translation>%1 موجود في المكتبة أصلًا.</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded.</source>
+        <translation>لم يُنزَّل شيء.</translation>
+    </message>
+    <message>
+        <source>Downloaded: %1, %2.</source>
+        <translation>تم التنزيل: %1، %2.</translation>
+    </message>
+    <message>
+        <source>Its SHA-256 is the published one.</source>
+        <translation>SHA-256 له هو المنشور.</translation>
+    </message>
+    <message>
+        <source>Each file had its published hash; then it was converted here.</source>
+        <translation>كان لكل ملف بصمته المنشورة؛ ثم حُوِّل هنا.</translation>
+    </message>
+    <message>
+        <source>Load it now</source>
+        <translation>تحميله الآن</translation>
+    </message>
+</context>
+<context>
     <name>Attempt</name>
     <message>
         <source>%1 · %2 s</source>
@@ -85,6 +112,171 @@
     <message>
         <source>%1 · %2 % · %3 s</source>
         <translation>%1 · ‎%2 %‎ · %3 ث</translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message>
+        <source>Installed</source>
+        <translation>المثبّتة</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>في الطريق</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>متوقف مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Downloading connects to %1, once you have confirmed it.</source>
+        <translation>التنزيل يتصل بـ %1 بعد أن تؤكّد.</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>هنا</translation>
+    </message>
+    <message>
+        <source>Demo, not medical</source>
+        <translation>تجريبي، غير طبي</translation>
+    </message>
+    <message>
+        <source>Shows how Casebook works. Its answers are of no use for research.</source>
+        <translation>يبيّن كيف يعمل Casebook. إجاباته لا تفيد في البحث.</translation>
+    </message>
+    <message>
+        <source>Use the demo model</source>
+        <translation>استخدام النموذج التجريبي</translation>
+    </message>
+    <message>
+        <source>It asks for the facts of %1 repositories, once, and downloads no model. What it says is shown beside the facts that came with Casebook.</source>
+        <translation>يسأل مرة واحدة عن معلومات %1 مستودعًا، ولا ينزّل أي نموذج. يُعرض الجواب بجانب المعلومات التي جاءت مع Casebook.</translation>
+    </message>
+    <message>
+        <source>Connect to %1 and ask?</source>
+        <translation>أتريد الاتصال بـ %1 والسؤال؟</translation>
+    </message>
+    <message>
+        <source>Connect and ask</source>
+        <translation>اتصل واسأل</translation>
+    </message>
+    <message>
+        <source>Refresh the catalogue</source>
+        <translation>تحديث الفهرس</translation>
+    </message>
+    <message>
+        <source>Asking the hub…</source>
+        <translation>يُسأل المستودع…</translation>
+    </message>
+    <message>
+        <source>Asking the hub: %1 of %2 repositories</source>
+        <translation>يُسأل المستودع: %1 من %2</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s facts of today stand beside those of the catalogue.</source>
+        <translation>معلومات المستودع اليوم تظهر بجانب معلومات الفهرس.</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueDetails</name>
+    <message>
+        <source>What its makers say</source>
+        <translation>ما يقوله صانعوه</translation>
+    </message>
+    <message>
+        <source>Reported accuracy</source>
+        <translation>الدقة المعلَنة</translation>
+    </message>
+    <message>
+        <source>Files in the catalogue</source>
+        <translation>الملفات في الفهرس</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>التنزيل</translation>
+    </message>
+    <message>
+        <source>From USB…</source>
+        <translation>من USB…</translation>
+    </message>
+</context>
+<context>
+    <name>CataloguePage</name>
+    <message>
+        <source>Catalogue</source>
+        <translation>الفهرس</translation>
+    </message>
+    <message>
+        <source>Filter by name, licence or size</source>
+        <translation>تصفية بالاسم أو الترخيص أو الحجم</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Type: %1</source>
+        <translation>النوع: %1</translation>
+    </message>
+    <message>
+        <source>Only what fits this computer</source>
+        <translation>ما يتسع له هذا الحاسوب فقط</translation>
+    </message>
+    <message>
+        <source>Refresh…</source>
+        <translation>تحديث…</translation>
+    </message>
+    <message>
+        <source>Asks the hub once; it says so before it connects.</source>
+        <translation>يسأل المستودع مرة واحدة؛ ويُعلن ذلك قبل الاتصال.</translation>
+    </message>
+    <message>
+        <source>Models of the catalogue</source>
+        <translation>نماذج الفهرس</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الرخصة</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>المعاملات</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>Memory needed</source>
+        <translation>الذاكرة اللازمة</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>No model of the catalogue fits this filter.</source>
+        <translation>لا نموذج في الفهرس يطابق هذه التصفية.</translation>
+    </message>
+    <message>
+        <source>Empty the filter, or choose a smaller type.</source>
+        <translation>أفرغ التصفية، أو اختر نوعًا أصغر.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>عرض الكل</translation>
     </message>
 </context>
 <context>
@@ -414,6 +606,162 @@
     </message>
 </context>
 <context>
+    <name>DownloadDialog</name>
+    <message>
+        <source>Download %1</source>
+        <translation>تنزيل %1</translation>
+    </message>
+    <message>
+        <source>Download %1?</source>
+        <translation>أتريد تنزيل %1؟</translation>
+    </message>
+    <message>
+        <source>I have read the terms and accept them.</source>
+        <translation>قرأت الشروط وأقبلها.</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>الشروط</translation>
+    </message>
+    <message>
+        <source>Little room: remove each part once it is used</source>
+        <translation>مساحة قليلة: أزل كل جزء بعد استعماله</translation>
+    </message>
+    <message>
+        <source>Connect and download</source>
+        <translation>اتصل ونزّل</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadList</name>
+    <message>
+        <source>Downloads</source>
+        <translation>التنزيلات</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadPace</name>
+    <message>
+        <source>Checking what is there of %1</source>
+        <translation>يُتحقَّق مما وصل من %1</translation>
+    </message>
+    <message>
+        <source>Converting %1</source>
+        <translation>تحويل %1</translation>
+    </message>
+    <message>
+        <source>Downloading %1</source>
+        <translation>تنزيل %1</translation>
+    </message>
+    <message>
+        <source>Asking the hub what there is</source>
+        <translation>يُسأل المستودع عمّا لديه</translation>
+    </message>
+    <message>
+        <source>Everything has arrived and is right. No connection is open any more.</source>
+        <translation>وصل كل شيء صحيحًا. لا اتصال مفتوح بعد الآن.</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 في الثانية</translation>
+    </message>
+    <message>
+        <source>less than 1 min left at this speed</source>
+        <translation>أقل من دقيقة بهذه السرعة</translation>
+    </message>
+    <message>
+        <source>about %1 min left at this speed</source>
+        <translation>نحو %1 دقيقة بهذه السرعة</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 حتى الآن</translation>
+    </message>
+    <message>
+        <source>pausing keeps what arrived</source>
+        <translation>الإيقاف المؤقت يحفظ ما وصل</translation>
+    </message>
+</context>
+<context>
+    <name>Downloads</name>
+    <message>
+        <source>One download runs already.</source>
+        <translation>يجري تنزيل آخر.</translation>
+    </message>
+    <message>
+        <source>Pause it, or wait until it has ended.</source>
+        <translation>أوقفه مؤقتًا، أو انتظر نهايته.</translation>
+    </message>
+    <message>
+        <source>Pausing %1</source>
+        <translation>يُوقَف مؤقتًا %1</translation>
+    </message>
+    <message>
+        <source>Cancel the download of “%1”?</source>
+        <translation>أتريد إلغاء تنزيل «%1»؟</translation>
+    </message>
+    <message>
+        <source>What arrived so far is removed. Pausing keeps it.</source>
+        <translation>يُزال ما وصل حتى الآن. الإيقاف المؤقت يحفظه.</translation>
+    </message>
+    <message>
+        <source>Cancel the download</source>
+        <translation>إلغاء التنزيل</translation>
+    </message>
+    <message>
+        <source>Cancelling %1</source>
+        <translation>إلغاء %1</translation>
+    </message>
+    <message>
+        <source>Remove what arrived of “%1”?</source>
+        <translation>أتريد إزالة ما وصل من «%1»؟</translation>
+    </message>
+    <message>
+        <source>%1 are given back. It cannot be resumed then.</source>
+        <translation>تُستعاد مساحة %1. ولا يمكن استئنافه بعد ذلك.</translation>
+    </message>
+    <message>
+        <source>Remove what arrived</source>
+        <translation>إزالة ما وصل</translation>
+    </message>
+    <message>
+        <source>This system has no keyring that can be used.</source>
+        <translation>لا حافظة مفاتيح صالحة في هذا النظام.</translation>
+    </message>
+    <message>
+        <source>The token stays in memory until Casebook is closed.</source>
+        <translation>يبقى الرمز في الذاكرة حتى إغلاق Casebook.</translation>
+    </message>
+    <message>
+        <source>The download is paused. What arrived is kept.</source>
+        <translation>التنزيل متوقف مؤقتًا. ما وصل محفوظ.</translation>
+    </message>
+    <message>
+        <source>The download was cancelled. Nothing of it is left.</source>
+        <translation>أُلغي التنزيل. لم يبق منه شيء.</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>البدء من جديد</translation>
+    </message>
+    <message>
+        <source>Go on with the old state</source>
+        <translation>المتابعة بالحالة القديمة</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Accept its terms on its page, with an account of the hub.</source>
+        <translation>اقبل شروطه في صفحته بحساب على المستودع.</translation>
+    </message>
+    <message>
+        <source>The hub did not take this token.</source>
+        <translation>لم يقبل المستودع هذا الرمز.</translation>
+    </message>
+</context>
+<context>
     <name>EjectButton</name>
     <message>
         <source>Eject model</source>
@@ -721,6 +1069,25 @@
     </message>
 </context>
 <context>
+    <name>Graphics</name>
+    <message>
+        <source>%1 failed and ended the engine. It is not used any more.</source>
+        <translation>فشل %1 وأنهى المحرك. لم يعد مستخدماً.</translation>
+    </message>
+    <message>
+        <source>The model goes on the processor instead. What was written is kept.</source>
+        <translation>ينتقل النموذج إلى المعالج. ما كُتب محفوظ.</translation>
+    </message>
+    <message>
+        <source>It stays so with this version of its driver, until you try it again.</source>
+        <translation>يبقى الأمر كذلك مع هذا الإصدار من برنامج تشغيله، إلى أن تجربه من جديد.</translation>
+    </message>
+    <message>
+        <source>Try it again</source>
+        <translation>جرّبه من جديد</translation>
+    </message>
+</context>
+<context>
     <name>IconButton</name>
     <message>
         <source>%1 (%2)</source>
@@ -968,6 +1335,14 @@
         <translation>إزالة من القائمة…</translation>
     </message>
     <message>
+        <source>Pack…</source>
+        <translation>حزمة…</translation>
+    </message>
+    <message>
+        <source>Write a field pack of this model</source>
+        <translation>كتابة حزمة ميدانية لهذا النموذج</translation>
+    </message>
+    <message>
         <source>Load again</source>
         <translation>إعادة التحميل</translation>
     </message>
@@ -1017,6 +1392,10 @@
     <message>
         <source>Add a model file…</source>
         <translation>إضافة ملف نموذج…</translation>
+    </message>
+    <message>
+        <source>Read a field pack…</source>
+        <translation>قراءة حزمة ميدانية…</translation>
     </message>
 </context>
 <context>
@@ -1333,22 +1712,6 @@
         <source>Reload %1</source>
         <translation>إعادة تحميل %1</translation>
     </message>
-    <message>
-        <source>Missing</source>
-        <translation>مفقود</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>متغيّر</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>معزول</translation>
-    </message>
-    <message>
-        <source>Not tried</source>
-        <translation>لم يُجرَّب</translation>
-    </message>
 </context>
 <context>
     <name>ModelsPlace</name>
@@ -1359,6 +1722,10 @@
     <message>
         <source>Installed</source>
         <translation>المثبّتة</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>الفهرس</translation>
     </message>
     <message>
         <source>Convert</source>
@@ -1379,6 +1746,18 @@
     <message>
         <source>Cancel conversion and close</source>
         <translation>إلغاء التحويل والإغلاق</translation>
+    </message>
+    <message>
+        <source>A download is running.</source>
+        <translation>يجري تنزيل الآن.</translation>
+    </message>
+    <message>
+        <source>Closing the window pauses it. What arrived is kept and can be resumed.</source>
+        <translation>إغلاق النافذة يوقفه مؤقتًا. ما وصل محفوظ ويمكن استئنافه.</translation>
+    </message>
+    <message>
+        <source>Pause the download and close</source>
+        <translation>إيقاف التنزيل مؤقتًا والإغلاق</translation>
     </message>
 </context>
 <context>
@@ -1614,6 +1993,187 @@
     </message>
 </context>
 <context>
+    <name>PackDialog</name>
+    <message>
+        <source>Write field pack</source>
+        <translation>كتابة حزمة ميدانية</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Stick</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>In the pack</source>
+        <translation>في الحزمة</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>On the stick</source>
+        <translation>على الذاكرة</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>الإعدادات المسبقة</translation>
+    </message>
+    <message>
+        <source>A pack counts only when its manifest is there: a stick pulled out early is refused when it is read. No chat, run or rating goes on the stick.</source>
+        <translation>لا تُعتدّ الحزمة إلا بوجود قائمتها: الذاكرة التي نُزعت قبل الأوان تُرفض عند القراءة. لا تُكتب على الذاكرة أي محادثة أو تقييم.</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>كتابة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Also put on it</source>
+        <translation>يُضاف إليها أيضًا</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>Packing</name>
+    <message>
+        <source>No stick found. Another folder…</source>
+        <translation>لم يُعثر على ذاكرة. مجلد آخر…</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>مجلد آخر…</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 متاحة</translation>
+    </message>
+    <message>
+        <source>Choose where the pack goes</source>
+        <translation>اختر مكان الحزمة</translation>
+    </message>
+    <message>
+        <source>None of your own.</source>
+        <translation>ليس لديك أي منها.</translation>
+    </message>
+    <message>
+        <source>%1 of your own, with system text and sampling.</source>
+        <translation>%1 من صنعك، مع نص النظام وأخذ العينات.</translation>
+    </message>
+    <message>
+        <source>Put a stick in, or choose another folder.</source>
+        <translation>أدخل ذاكرة، أو اختر مجلدًا آخر.</translation>
+    </message>
+    <message>
+        <source>It goes into the folder %1.</source>
+        <translation>تُكتب في المجلد %1.</translation>
+    </message>
+    <message>
+        <source>An unfinished pack is there. What is right is not written again.</source>
+        <translation>توجد هناك حزمة غير مكتملة. ما كان صحيحًا لا يُكتب مجددًا.</translation>
+    </message>
+    <message>
+        <source>On FAT32 one file ends at 4.29 GB. The model is split in %1 parts; reading the pack joins and checks them.</source>
+        <translation>في FAT32 ينتهي الملف الواحد عند 4.29 GB. يُقسم النموذج إلى %1 أجزاء؛ وقراءة الحزمة تجمعها وتتحقق منها.</translation>
+    </message>
+    <message>
+        <source>written last</source>
+        <translation>تُكتب أخيرًا</translation>
+    </message>
+    <message>
+        <source>Manifest, SHA-256 of every file</source>
+        <translation>القائمة، SHA-256 لكل ملف</translation>
+    </message>
+    <message>
+        <source>reading back</source>
+        <translation>تُعاد قراءته</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>يُكتب</translation>
+    </message>
+    <message>
+        <source>read back, equal</source>
+        <translation>أُعيدت قراءته، مطابق</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>كُتب</translation>
+    </message>
+    <message>
+        <source>to be written</source>
+        <translation>سيُكتب</translation>
+    </message>
+    <message>
+        <source>1 write · 2 read back and compare · 3 manifest</source>
+        <translation>1 كتابة · 2 إعادة قراءة ومقارنة · 3 القائمة</translation>
+    </message>
+    <message>
+        <source>Cancel removes what was written</source>
+        <translation>الإلغاء يزيل ما كُتب</translation>
+    </message>
+    <message>
+        <source>The pack was cancelled. What was written is removed.</source>
+        <translation>أُلغيت الحزمة. أُزيل ما كُتب.</translation>
+    </message>
+    <message>
+        <source>The writing stopped in the middle.</source>
+        <translation>توقفت الكتابة في منتصفها.</translation>
+    </message>
+    <message>
+        <source>Its exit status was %1.</source>
+        <translation>كانت حالة خروجه %1.</translation>
+    </message>
+    <message>
+        <source>The field pack is written and read back: %1 in %2.</source>
+        <translation>كُتبت الحزمة الميدانية وأُعيدت قراءتها: %1 في %2.</translation>
+    </message>
+    <message>
+        <source>Its fingerprint is %1.</source>
+        <translation>بصمتها %1.</translation>
+    </message>
+    <message>
+        <source>Eject the stick in the desktop before you pull it out.</source>
+        <translation>أخرج الذاكرة من سطح المكتب قبل نزعها.</translation>
+    </message>
+</context>
+<context>
+    <name>Packs</name>
+    <message>
+        <source>There is no model to write onto a stick.</source>
+        <translation>لا يوجد نموذج لكتابته على ذاكرة.</translation>
+    </message>
+    <message>
+        <source>Add a model first.</source>
+        <translation>أضف نموذجًا أولًا.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a field pack</source>
+        <translation>اختر مجلد حزمة ميدانية</translation>
+    </message>
+    <message>
+        <source>A field pack is being copied.</source>
+        <translation>تُنسخ حزمة ميدانية الآن.</translation>
+    </message>
+    <message>
+        <source>Closing the window cancels it. Nothing half-written is left behind.</source>
+        <translation>إغلاق النافذة يلغيها. لا يبقى شيء نصف مكتوب.</translation>
+    </message>
+    <message>
+        <source>Cancel the pack and close</source>
+        <translation>إلغاء الحزمة والإغلاق</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>%1 s so far</source>
@@ -1669,6 +2229,33 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>Proof</name>
+    <message>
+        <source>Window process: %1. Engine process: %2. Network sockets they hold open: %3.</source>
+        <translation>عملية النافذة: %1. عملية المحرك: %2. مقابس الشبكة المفتوحة لديهما: %3.</translation>
+    </message>
+    <message>
+        <source>Network: off</source>
+        <translation>الشبكة: متوقفة</translation>
+    </message>
+    <message>
+        <source>Casebook opens no network connection.</source>
+        <translation>لا يفتح Casebook أي اتصال بالشبكة.</translation>
+    </message>
+    <message>
+        <source>Download process: %1. Network sockets it holds open: %2.</source>
+        <translation>عملية التنزيل: %1. مقابس الشبكة التي تفتحها: %2.</translation>
+    </message>
+    <message>
+        <source>Network: %1</source>
+        <translation>الشبكة: %1</translation>
+    </message>
+    <message>
+        <source>One process is connected, because you asked for it; no other is.</source>
+        <translation>عملية واحدة متصلة لأنك طلبت ذلك؛ ولا غيرها.</translation>
     </message>
 </context>
 <context>
@@ -1730,6 +2317,33 @@
     <message>
         <source>Places</source>
         <translation>الأقسام</translation>
+    </message>
+</context>
+<context>
+    <name>Relief</name>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Load %1, %2</source>
+        <translation>تحميل %1، %2</translation>
+    </message>
+    <message>
+        <source>a context of %1 tokens</source>
+        <translation>سياق من %1 رمزًا</translation>
+    </message>
+    <message>
+        <source>its context kept in 8 bits</source>
+        <translation>حفظ سياقه في 8 بتات</translation>
+    </message>
+    <message>
+        <source>weights not mapped</source>
+        <translation>أوزان غير مربوطة بالملف</translation>
+    </message>
+    <message>
+        <source>Load with %1</source>
+        <translation>تحميل مع %1</translation>
     </message>
 </context>
 <context>
@@ -2018,6 +2632,84 @@
     </message>
 </context>
 <context>
+    <name>StickPace</name>
+    <message>
+        <source>Writing pack %1 %</source>
+        <translation>كتابة الحزمة %1 %</translation>
+    </message>
+    <message>
+        <source>Reading back %1 %</source>
+        <translation>إعادة القراءة %1 %</translation>
+    </message>
+    <message>
+        <source>Copying pack %1 %</source>
+        <translation>نسخ الحزمة %1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation>%1 من %2 · %3 %</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>جارٍ الإلغاء</translation>
+    </message>
+    <message>
+        <source>Looking at the stick</source>
+        <translation>فحص الذاكرة</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>كتابة %1</translation>
+    </message>
+    <message>
+        <source>Reading back %1</source>
+        <translation>إعادة قراءة %1</translation>
+    </message>
+    <message>
+        <source>Copying %1</source>
+        <translation>نسخ %1</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 حتى الآن</translation>
+    </message>
+    <message>
+        <source>less than 1 min left in this step</source>
+        <translation>أقل من دقيقة لهذه الخطوة</translation>
+    </message>
+    <message>
+        <source>about %1 min left in this step</source>
+        <translation>نحو %1 دقيقة لهذه الخطوة</translation>
+    </message>
+</context>
+<context>
+    <name>TokenDialog</name>
+    <message>
+        <source>Give a token</source>
+        <translation>إعطاء رمز</translation>
+    </message>
+    <message>
+        <source>%1 is not open to everyone.</source>
+        <translation>%1 غير متاح للجميع.</translation>
+    </message>
+    <message>
+        <source>Token of your account</source>
+        <translation>رمز حسابك</translation>
+    </message>
+    <message>
+        <source>Keep it in this system&apos;s keyring</source>
+        <translation>احفظه في حافظة مفاتيح هذا النظام</translation>
+    </message>
+    <message>
+        <source>Otherwise it stays in memory until Casebook is closed. It goes to the hub&apos;s own address and to no other, and is written to no log.</source>
+        <translation>وإلا بقي في الذاكرة حتى إغلاق Casebook. يُرسل إلى عنوان المستودع وحده ولا يُكتب في أي سجل.</translation>
+    </message>
+    <message>
+        <source>Connect with this token</source>
+        <translation>اتصل بهذا الرمز</translation>
+    </message>
+</context>
+<context>
     <name>Transcript</name>
     <message>
         <source>Newest messages</source>
@@ -2108,6 +2800,72 @@
         <source>Of %1</source>
         <comment>a type&apos;s name</comment>
         <translation>من %1</translation>
+    </message>
+</context>
+<context>
+    <name>UnpackDialog</name>
+    <message>
+        <source>Read field pack</source>
+        <translation>قراءة حزمة ميدانية</translation>
+    </message>
+    <message>
+        <source>Every file is compared with the SHA-256 in the pack, copied to this computer, and compared again there. Nothing is used from the stick.</source>
+        <translation>يُقارن كل ملف بقيمة SHA-256 في الحزمة، ويُنسخ إلى هذا الحاسوب، ثم يُقارن مجددًا. لا يُستخدم شيء من الذاكرة.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>Unpacking</name>
+    <message>
+        <source>1 check and copy · 2 read the copy back</source>
+        <translation>1 تحقق ونسخ · 2 إعادة قراءة النسخة</translation>
+    </message>
+    <message>
+        <source>Cancel removes what was copied</source>
+        <translation>الإلغاء يزيل ما نُسخ</translation>
+    </message>
+    <message>
+        <source>The pack was not read. What was copied is removed.</source>
+        <translation>لم تُقرأ الحزمة. أُزيل ما نُسخ.</translation>
+    </message>
+    <message>
+        <source>Its exit status was %1.</source>
+        <translation>كانت حالة خروجه %1.</translation>
+    </message>
+    <message>
+        <source>Read the pack again: what was copied is checked and kept.</source>
+        <translation>اقرأ الحزمة مجددًا: ما نُسخ يُتحقق منه ويُحتفظ به.</translation>
+    </message>
+    <message>
+        <source>The reading stopped in the middle.</source>
+        <translation>توقفت القراءة في منتصفها.</translation>
+    </message>
+    <message>
+        <source>From the field pack: %1, %2. Every file is the one that was written.</source>
+        <translation>من الحزمة الميدانية: %1، %2. كل ملف هو الذي كُتب.</translation>
+    </message>
+    <message>
+        <source>%1, %2, is in the library already; nothing was copied.</source>
+        <translation>%1، %2، موجود في المكتبة أصلًا؛ لم يُنسخ شيء.</translation>
+    </message>
+    <message>
+        <source>Its fingerprint is %1.</source>
+        <translation>بصمتها %1.</translation>
+    </message>
+    <message>
+        <source>1 preset was added.</source>
+        <translation>أُضيف إعداد مسبق واحد.</translation>
+    </message>
+    <message>
+        <source>%1 presets were added.</source>
+        <translation>أُضيفت %1 إعدادات مسبقة.</translation>
+    </message>
+    <message>
+        <source>Load it now</source>
+        <translation>تحميله الآن</translation>
     </message>
 </context>
 <context>
@@ -2226,18 +2984,6 @@
         <translation>حمِّل نموذجًا واكتب سؤالًا لتراه.</translation>
     </message>
     <message>
-        <source>Casebook opens no network connection.</source>
-        <translation>لا يفتح Casebook أي اتصال بالشبكة.</translation>
-    </message>
-    <message>
-        <source>Window process: %1. Engine process: %2. Network sockets they hold open: %3.</source>
-        <translation>عملية النافذة: %1. عملية المحرك: %2. مقابس الشبكة المفتوحة لديهما: %3.</translation>
-    </message>
-    <message>
-        <source>Network: off</source>
-        <translation>الشبكة: متوقفة</translation>
-    </message>
-    <message>
         <source>System text</source>
         <translation>نص النظام</translation>
     </message>
@@ -2260,6 +3006,25 @@
     <message>
         <source>Context</source>
         <translation>السياق</translation>
+    </message>
+</context>
+<context>
+    <name>_DownloadCard</name>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>استئناف</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>إلغاء…</translation>
+    </message>
+    <message>
+        <source>Remove what arrived…</source>
+        <translation>إزالة ما وصل…</translation>
     </message>
 </context>
 <context>
@@ -2583,6 +3348,14 @@
         <translation>تحويل نقطة حفظ…</translation>
     </message>
     <message>
+        <source>Read a field pack…</source>
+        <translation>قراءة حزمة ميدانية…</translation>
+    </message>
+    <message>
+        <source>Write a field pack…</source>
+        <translation>كتابة حزمة ميدانية…</translation>
+    </message>
+    <message>
         <source>Reload</source>
         <translation>إعادة التحميل</translation>
     </message>
@@ -2640,6 +3413,17 @@
     <message>
         <source>Print transcript</source>
         <translation>طباعة نسخة المحادثة</translation>
+    </message>
+</context>
+<context>
+    <name>download</name>
+    <message>
+        <source>Paused: %1</source>
+        <translation>متوقف مؤقتًا: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation>%1 من %2 · %3 %</translation>
     </message>
 </context>
 <context>
@@ -2711,6 +3495,38 @@
     <message>
         <source>No answer could be read in %1 % of the items; they count as wrong.</source>
         <translation>تعذّرت قراءة الإجابة في %1 % من الأسئلة؛ وتُحسب خاطئة.</translation>
+    </message>
+    <message>
+        <source>The model chose %1 in %2 % of the items, whatever was asked.</source>
+        <translation>اختار النموذج %1 في %2 % من الأسئلة أيًّا كان السؤال.</translation>
+    </message>
+    <message>
+        <source>%1 is better than %2 on these %3 items by %4 points (%5 to %6); chance alone would do that with p = %7.</source>
+        <translation>%1 أفضل من %2 في هذه الأسئلة (%3) بفارق %4 نقطة (%5 إلى %6)؛ والصدفة وحدها تفعل ذلك باحتمال p = %7.</translation>
+    </message>
+    <message>
+        <source>These %1 items show no difference between %2 and %3: %4 points (%5 to %6), p = %7.</source>
+        <translation>هذه الأسئلة (%1) لا تُظهر فرقًا بين %2 و%3: %4 نقطة (%5 إلى %6)، p = %7.</translation>
+    </message>
+    <message>
+        <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
+        <translation>مع %1 سؤالًا، %2 % منها متباينة، لا يمكن كشف فروق أقل من %3 نقطة.</translation>
+    </message>
+    <message>
+        <source>With %1 items and %2 % of them discordant, no difference at all could be detected.</source>
+        <translation>مع %1 سؤالًا، %2 % منها متباينة، لا يمكن كشف أي فرق.</translation>
+    </message>
+    <message>
+        <source>%1 items cannot support a claim of %2 points in either direction.</source>
+        <translation>%1 سؤالًا لا تكفي لدعم ادعاء بفارق %2 نقطة في أي اتجاه.</translation>
+    </message>
+    <message>
+        <source>A difference of %2 points would show in %1 items like these.</source>
+        <translation>فرق قدره %2 نقطة كان سيظهر في %1 سؤالًا كهذه.</translation>
+    </message>
+    <message>
+        <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
+        <translation>لا يظهر فرق، ومع ذلك %1 % من التوقعات مختلفة: تساوي الدقة ليس تساوي الإجابات.</translation>
     </message>
 </context>
 <context>
@@ -3353,6 +4169,25 @@
     </message>
 </context>
 <context>
+    <name>model_words</name>
+    <message>
+        <source>Missing</source>
+        <translation>مفقود</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>متغيّر</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>معزول</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>لم يُجرَّب</translation>
+    </message>
+</context>
+<context>
     <name>notice</name>
     <message>
         <source>RESEARCH USE ONLY — not validated for medical use. Do not use for diagnosis, treatment or any decision about a patient. AI output can be wrong.</source>
@@ -3365,6 +4200,225 @@
     <message>
         <source>demo, not medical</source>
         <translation>تجريبي، غير طبي</translation>
+    </message>
+</context>
+<context>
+    <name>offer</name>
+    <message>
+        <source>open</source>
+        <translation>مفتوح</translation>
+    </message>
+    <message>
+        <source>terms to accept on its page</source>
+        <translation>شروط تُقبل في صفحته</translation>
+    </message>
+    <message>
+        <source>asks for a contact form on its page</source>
+        <translation>يطلب نموذج اتصال في صفحته</translation>
+    </message>
+    <message>
+        <source>not known whether it has terms to accept</source>
+        <translation>لا يُعرف هل له شروط تُقبل</translation>
+    </message>
+    <message>
+        <source>A research-only model, not validated for medical use. Mainly English. Static: it learns nothing new. As it is, without warranty.</source>
+        <translation>نموذج للبحث فقط، غير متحقَّق من صلاحيته للاستخدام الطبي. بالإنجليزية أساسًا. ثابت: لا يتعلم شيئًا جديدًا. كما هو، دون ضمان.</translation>
+    </message>
+    <message>
+        <source>%1 · adapted from %2</source>
+        <translation>%1 · مكيَّف من %2</translation>
+    </message>
+    <message>
+        <source>%1 · for comparison, not a medical model</source>
+        <translation>%1 · للمقارنة، ليس نموذجًا طبيًا</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <comment>billions of parameters</comment>
+        <translation>%1 مليار</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 رمزًا</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الرخصة</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>السياق</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>%1 (not verified)</source>
+        <translation>%1 (غير متحقَّق منه)</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>الوصول</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>صُنع من</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>المعاملات</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>الشروط</translation>
+    </message>
+    <message>
+        <source>GGUF by others</source>
+        <translation>GGUF من آخرين</translation>
+    </message>
+    <message>
+        <source>On the hub</source>
+        <translation>على المستودع</translation>
+    </message>
+    <message>
+        <source>%1: no answer (%2)</source>
+        <translation>%1: لا إجابة (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, commit %4, %5 files with weights</source>
+        <translation>%1: %2، %3، الإيداع %4، ملفات الأوزان %5</translation>
+    </message>
+    <message>
+        <source>no licence named</source>
+        <translation>لا ترخيص مذكور</translation>
+    </message>
+    <message>
+        <source>asked %1</source>
+        <translation>سُئل في %1</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>المعلَن</translation>
+    </message>
+    <message>
+        <source>no figures known</source>
+        <translation>لا أرقام معروفة</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>about %1 %</source>
+        <translation>نحو %1 %</translation>
+    </message>
+    <message>
+        <source>Source: %1; %2.</source>
+        <translation>المصدر: %1؛ %2.</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>نحو %1</translation>
+    </message>
+    <message>
+        <source>made here</source>
+        <translation>يُصنع هنا</translation>
+    </message>
+    <message>
+        <source>File and memory are for %1. Memory needed = file + context of 4,096 tokens + 1 GB. This computer: %2, of which %3 are free now. Fits: within what is free now. Tight: more than is free now, less than there is. Too large: more than this computer has.</source>
+        <translation>الملف والذاكرة للنوع %1. الذاكرة اللازمة = الملف + سياق 4,096 رمزًا + 1 GB. هذا الحاسوب: %2، المتاح منها الآن %3. يتسع: ضمن المتاح الآن. ضيّق: أكثر من المتاح الآن وأقل من الكل. أكبر من المتاح: أكثر مما في هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Catalogue of %1, came with Casebook</source>
+        <translation>فهرس بتاريخ %1، جاء مع Casebook</translation>
+    </message>
+    <message>
+        <source>the hub was asked on %1</source>
+        <translation>سُئل المستودع في %1</translation>
+    </message>
+    <message>
+        <source>%1 free on the disk. After the download the SHA-256 is checked; a file that differs is not kept.</source>
+        <translation>المتاح على القرص %1. بعد التنزيل يُتحقَّق من SHA-256؛ والملف المختلف لا يُحتفظ به.</translation>
+    </message>
+    <message>
+        <source>an unknown amount</source>
+        <translation>مقدار غير معروف</translation>
+    </message>
+    <message>
+        <source>Download %1…</source>
+        <translation>تنزيل %1…</translation>
+    </message>
+    <message>
+        <source>about %1, one GGUF file, ready to use</source>
+        <translation>نحو %1، ملف GGUF واحد، جاهز للاستعمال</translation>
+    </message>
+    <message>
+        <source>about %1 of safetensors, converted here to a file of about %2</source>
+        <translation>نحو %1 من safetensors، تُحوَّل هنا إلى ملف من نحو %2</translation>
+    </message>
+    <message>
+        <source>Not enough room: about %1 are needed, %2 are free.</source>
+        <translation>المساحة لا تكفي: يلزم نحو %1، والمتاح %2.</translation>
+    </message>
+    <message>
+        <source>%1; about %2 are needed, %3 are free</source>
+        <translation>%1؛ يلزم نحو %2، والمتاح %3</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>Comes</source>
+        <translation>يصل</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>يُحفظ في</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>ثم</translation>
+    </message>
+    <message>
+        <source>checked, hashed, and tried once</source>
+        <translation>يُفحص وتُحسب بصمته ويُجرَّب مرة</translation>
+    </message>
+</context>
+<context>
+    <name>pack</name>
+    <message>
+        <source>Part %2 of %3: %1</source>
+        <translation>الجزء %2 من %3: %1</translation>
+    </message>
+    <message>
+        <source>Paper trail of the conversion</source>
+        <translation>سجل التحويل</translation>
+    </message>
+    <message>
+        <source>Model card and licence (%1)</source>
+        <translation>بطاقة النموذج والرخصة (%1)</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>غير معروفة</translation>
+    </message>
+    <message>
+        <source>%1 presets</source>
+        <translation>%1 إعدادات مسبقة</translation>
+    </message>
+    <message>
+        <source>1 preset</source>
+        <translation>إعداد مسبق واحد</translation>
+    </message>
+    <message>
+        <source>Start note, 3 languages, with the notice</source>
+        <translation>ملاحظة البدء، 3 لغات، مع التنبيه</translation>
     </message>
 </context>
 <context>
@@ -3794,6 +4848,10 @@
         <translation>لم يُكتب فوق %1.</translation>
     </message>
     <message>
+        <source>Choose another name, or have it replaced (`--overwrite`).</source>
+        <translation>اختر اسمًا آخر، أو دعه يُستبدل (`--overwrite`).</translation>
+    </message>
+    <message>
         <source>Choose another name.</source>
         <translation>اختر اسمًا آخر.</translation>
     </message>
@@ -3850,6 +4908,14 @@
         <translation>صحّح ذلك، أو انسخ جميع الملفات مجددًا من صفحة النموذج.</translation>
     </message>
     <message>
+        <source>The file made from this checkpoint could not be used.</source>
+        <translation>لا يمكن استخدام الملف الناتج عن نقطة الحفظ هذه.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Put that right in the checkpoint; `casebook convert` with `-o` writes the file as it is.</source>
+        <translation>لم يُكتب شيء. صحّح ذلك في نقطة الحفظ؛ الأمر `casebook convert` مع `-o` يكتب الملف كما هو.</translation>
+    </message>
+    <message>
         <source>No conversation could be taken from this file.</source>
         <translation>تعذّر أخذ أي محادثة من هذا الملف.</translation>
     </message>
@@ -3872,6 +4938,30 @@
     <message>
         <source>Its place is %1.</source>
         <translation>مكانه %1.</translation>
+    </message>
+    <message>
+        <source>The converted file cannot be used as a model.</source>
+        <translation>لا يمكن استخدام الملف المحوَّل كنموذج.</translation>
+    </message>
+    <message>
+        <source>It was removed. `casebook convert` with `-o` writes it without a trial and keeps it.</source>
+        <translation>حُذف الملف. الأمر `casebook convert` مع `-o` يكتبه من دون تجربة ويُبقيه.</translation>
+    </message>
+    <message>
+        <source>The system ended the engine: memory ran out.</source>
+        <translation>أنهى النظام المحرك: نفدت الذاكرة.</translation>
+    </message>
+    <message>
+        <source>It needs about %1; %2 are free now.</source>
+        <translation>يحتاج إلى نحو %1؛ المتاح الآن %2.</translation>
+    </message>
+    <message>
+        <source>The engine was killed while memory ran out.</source>
+        <translation>أُنهي المحرك قسرًا أثناء نفاد الذاكرة.</translation>
+    </message>
+    <message>
+        <source>In that time the system ended a program for want of memory. The engine needs about %1; %2 are free now.</source>
+        <translation>في ذلك الوقت أنهى النظام برنامجًا لنقص الذاكرة. يحتاج المحرك إلى نحو %1؛ المتاح الآن %2.</translation>
     </message>
     <message>
         <source>Allow writing there, or choose another data folder.</source>

@@ -77,6 +77,33 @@
     </message>
 </context>
 <context>
+    <name>Arrival</name>
+    <message>
+        <source>%1 is in the library already.</source>
+        <translation>%1 est déjà dans la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded.</source>
+        <translation>Rien n’a été téléchargé.</translation>
+    </message>
+    <message>
+        <source>Downloaded: %1, %2.</source>
+        <translation>Téléchargé&#xa0;: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Its SHA-256 is the published one.</source>
+        <translation>Son SHA-256 est celui qui est publié.</translation>
+    </message>
+    <message>
+        <source>Each file had its published hash; then it was converted here.</source>
+        <translation>Chaque fichier avait l’empreinte publiée&#xa0;; puis il a été converti ici.</translation>
+    </message>
+    <message>
+        <source>Load it now</source>
+        <translation>Le charger maintenant</translation>
+    </message>
+</context>
+<context>
     <name>Attempt</name>
     <message>
         <source>%1 · %2 s</source>
@@ -85,6 +112,171 @@
     <message>
         <source>%1 · %2 % · %3 s</source>
         <translation>%1 ·&#xa0;%2&#xa0;% ·&#xa0;%3 s</translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message>
+        <source>Installed</source>
+        <translation>Installés</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>En route</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Downloading connects to %1, once you have confirmed it.</source>
+        <translation>Le téléchargement se connecte à %1, une fois que vous l’avez confirmé.</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Ici</translation>
+    </message>
+    <message>
+        <source>Demo, not medical</source>
+        <translation>Démo, non médical</translation>
+    </message>
+    <message>
+        <source>Shows how Casebook works. Its answers are of no use for research.</source>
+        <translation>Montre comment Casebook fonctionne. Ses réponses sont sans utilité pour la recherche.</translation>
+    </message>
+    <message>
+        <source>Use the demo model</source>
+        <translation>Utiliser le modèle de démo</translation>
+    </message>
+    <message>
+        <source>It asks for the facts of %1 repositories, once, and downloads no model. What it says is shown beside the facts that came with Casebook.</source>
+        <translation>Les informations de %1 dépôts sont demandées une fois, aucun modèle n’est téléchargé. La réponse s’affiche à côté de ce qui est livré avec Casebook.</translation>
+    </message>
+    <message>
+        <source>Connect to %1 and ask?</source>
+        <translation>Se connecter à %1 et demander&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Connect and ask</source>
+        <translation>Se connecter et demander</translation>
+    </message>
+    <message>
+        <source>Refresh the catalogue</source>
+        <translation>Actualiser le catalogue</translation>
+    </message>
+    <message>
+        <source>Asking the hub…</source>
+        <translation>Question au hub…</translation>
+    </message>
+    <message>
+        <source>Asking the hub: %1 of %2 repositories</source>
+        <translation>Question au hub&#xa0;: %1 dépôts sur %2</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s facts of today stand beside those of the catalogue.</source>
+        <translation>Les informations du hub d’aujourd’hui sont à côté de celles du catalogue.</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueDetails</name>
+    <message>
+        <source>What its makers say</source>
+        <translation>Ce que disent ses auteurs</translation>
+    </message>
+    <message>
+        <source>Reported accuracy</source>
+        <translation>Exactitude annoncée</translation>
+    </message>
+    <message>
+        <source>Files in the catalogue</source>
+        <translation>Fichiers du catalogue</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Téléchargement</translation>
+    </message>
+    <message>
+        <source>From USB…</source>
+        <translation>Depuis une clé USB…</translation>
+    </message>
+</context>
+<context>
+    <name>CataloguePage</name>
+    <message>
+        <source>Catalogue</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>Filter by name, licence or size</source>
+        <translation>Filtrer par nom, licence ou taille</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Type: %1</source>
+        <translation>Type&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Only what fits this computer</source>
+        <translation>Seulement ce qui convient à cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Refresh…</source>
+        <translation>Actualiser…</translation>
+    </message>
+    <message>
+        <source>Asks the hub once; it says so before it connects.</source>
+        <translation>Interroge le hub une fois&#xa0;; c’est dit avant la connexion.</translation>
+    </message>
+    <message>
+        <source>Models of the catalogue</source>
+        <translation>Modèles du catalogue</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Memory needed</source>
+        <translation>Mémoire nécessaire</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Cet ordinateur</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>No model of the catalogue fits this filter.</source>
+        <translation>Aucun modèle du catalogue ne correspond à ce filtre.</translation>
+    </message>
+    <message>
+        <source>Empty the filter, or choose a smaller type.</source>
+        <translation>Videz le filtre, ou choisissez un type plus petit.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout montrer</translation>
     </message>
 </context>
 <context>
@@ -414,6 +606,162 @@
     </message>
 </context>
 <context>
+    <name>DownloadDialog</name>
+    <message>
+        <source>Download %1</source>
+        <translation>Télécharger %1</translation>
+    </message>
+    <message>
+        <source>Download %1?</source>
+        <translation>Télécharger %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>I have read the terms and accept them.</source>
+        <translation>J’ai lu les conditions et je les accepte.</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>Little room: remove each part once it is used</source>
+        <translation>Peu de place&#xa0;: retirer chaque partie une fois utilisée</translation>
+    </message>
+    <message>
+        <source>Connect and download</source>
+        <translation>Se connecter et télécharger</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadList</name>
+    <message>
+        <source>Downloads</source>
+        <translation>Téléchargements</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadPace</name>
+    <message>
+        <source>Checking what is there of %1</source>
+        <translation>Vérification de ce qui est là de %1</translation>
+    </message>
+    <message>
+        <source>Converting %1</source>
+        <translation>Conversion de %1</translation>
+    </message>
+    <message>
+        <source>Downloading %1</source>
+        <translation>Téléchargement de %1</translation>
+    </message>
+    <message>
+        <source>Asking the hub what there is</source>
+        <translation>Question au hub sur ce qu’il contient</translation>
+    </message>
+    <message>
+        <source>Everything has arrived and is right. No connection is open any more.</source>
+        <translation>Tout est arrivé et exact. Plus aucune connexion n’est ouverte.</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 par seconde</translation>
+    </message>
+    <message>
+        <source>less than 1 min left at this speed</source>
+        <translation>moins de 1 min à cette vitesse</translation>
+    </message>
+    <message>
+        <source>about %1 min left at this speed</source>
+        <translation>encore environ %1 min à cette vitesse</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 jusqu’ici</translation>
+    </message>
+    <message>
+        <source>pausing keeps what arrived</source>
+        <translation>la pause garde ce qui est arrivé</translation>
+    </message>
+</context>
+<context>
+    <name>Downloads</name>
+    <message>
+        <source>One download runs already.</source>
+        <translation>Un téléchargement est déjà en cours.</translation>
+    </message>
+    <message>
+        <source>Pause it, or wait until it has ended.</source>
+        <translation>Mettez-le en pause, ou attendez sa fin.</translation>
+    </message>
+    <message>
+        <source>Pausing %1</source>
+        <translation>Mise en pause de %1</translation>
+    </message>
+    <message>
+        <source>Cancel the download of “%1”?</source>
+        <translation>Annuler le téléchargement de «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>What arrived so far is removed. Pausing keeps it.</source>
+        <translation>Ce qui est arrivé est retiré. La pause le garde.</translation>
+    </message>
+    <message>
+        <source>Cancel the download</source>
+        <translation>Annuler le téléchargement</translation>
+    </message>
+    <message>
+        <source>Cancelling %1</source>
+        <translation>Annulation de %1</translation>
+    </message>
+    <message>
+        <source>Remove what arrived of “%1”?</source>
+        <translation>Retirer ce qui est arrivé de «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>%1 are given back. It cannot be resumed then.</source>
+        <translation>%1 sont libérés. Il ne pourra plus être repris.</translation>
+    </message>
+    <message>
+        <source>Remove what arrived</source>
+        <translation>Retirer ce qui est arrivé</translation>
+    </message>
+    <message>
+        <source>This system has no keyring that can be used.</source>
+        <translation>Ce système n’a pas de trousseau utilisable.</translation>
+    </message>
+    <message>
+        <source>The token stays in memory until Casebook is closed.</source>
+        <translation>Le jeton reste en mémoire jusqu’à la fermeture de Casebook.</translation>
+    </message>
+    <message>
+        <source>The download is paused. What arrived is kept.</source>
+        <translation>Le téléchargement est en pause. Ce qui est arrivé est gardé.</translation>
+    </message>
+    <message>
+        <source>The download was cancelled. Nothing of it is left.</source>
+        <translation>Le téléchargement a été annulé. Il n’en reste rien.</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>Go on with the old state</source>
+        <translation>Continuer avec l’ancien état</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Accept its terms on its page, with an account of the hub.</source>
+        <translation>Acceptez ses conditions sur sa page, avec un compte du hub.</translation>
+    </message>
+    <message>
+        <source>The hub did not take this token.</source>
+        <translation>Le hub n’a pas accepté ce jeton.</translation>
+    </message>
+</context>
+<context>
     <name>EjectButton</name>
     <message>
         <source>Eject model</source>
@@ -721,6 +1069,25 @@
     </message>
 </context>
 <context>
+    <name>Graphics</name>
+    <message>
+        <source>%1 failed and ended the engine. It is not used any more.</source>
+        <translation>%1 a échoué et a arrêté le moteur. Il n’est plus utilisé.</translation>
+    </message>
+    <message>
+        <source>The model goes on the processor instead. What was written is kept.</source>
+        <translation>Le modèle passe sur le processeur. Ce qui était écrit est gardé.</translation>
+    </message>
+    <message>
+        <source>It stays so with this version of its driver, until you try it again.</source>
+        <translation>Cela vaut pour cette version de son pilote, jusqu’à ce que vous le réessayiez.</translation>
+    </message>
+    <message>
+        <source>Try it again</source>
+        <translation>Le réessayer</translation>
+    </message>
+</context>
+<context>
     <name>IconButton</name>
     <message>
         <source>%1 (%2)</source>
@@ -968,6 +1335,14 @@
         <translation>Retirer de la liste…</translation>
     </message>
     <message>
+        <source>Pack…</source>
+        <translation>Paquet…</translation>
+    </message>
+    <message>
+        <source>Write a field pack of this model</source>
+        <translation>Écrire un paquet de terrain de ce modèle</translation>
+    </message>
+    <message>
         <source>Load again</source>
         <translation>Recharger</translation>
     </message>
@@ -1017,6 +1392,10 @@
     <message>
         <source>Add a model file…</source>
         <translation>Ajouter un fichier de modèle…</translation>
+    </message>
+    <message>
+        <source>Read a field pack…</source>
+        <translation>Lire un paquet de terrain…</translation>
     </message>
 </context>
 <context>
@@ -1333,22 +1712,6 @@
         <source>Reload %1</source>
         <translation>Recharger %1</translation>
     </message>
-    <message>
-        <source>Missing</source>
-        <translation>Manquant</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Modifié</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>En quarantaine</translation>
-    </message>
-    <message>
-        <source>Not tried</source>
-        <translation>Non essayé</translation>
-    </message>
 </context>
 <context>
     <name>ModelsPlace</name>
@@ -1359,6 +1722,10 @@
     <message>
         <source>Installed</source>
         <translation>Installés</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Catalogue</translation>
     </message>
     <message>
         <source>Convert</source>
@@ -1379,6 +1746,18 @@
     <message>
         <source>Cancel conversion and close</source>
         <translation>Annuler la conversion et fermer</translation>
+    </message>
+    <message>
+        <source>A download is running.</source>
+        <translation>Un téléchargement est en cours.</translation>
+    </message>
+    <message>
+        <source>Closing the window pauses it. What arrived is kept and can be resumed.</source>
+        <translation>Fermer la fenêtre le met en pause. Ce qui est arrivé est gardé et peut être repris.</translation>
+    </message>
+    <message>
+        <source>Pause the download and close</source>
+        <translation>Mettre en pause et fermer</translation>
     </message>
 </context>
 <context>
@@ -1614,6 +1993,187 @@
     </message>
 </context>
 <context>
+    <name>PackDialog</name>
+    <message>
+        <source>Write field pack</source>
+        <translation>Écrire un paquet de terrain</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Stick</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>In the pack</source>
+        <translation>Dans le paquet</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>On the stick</source>
+        <translation>Sur la clé</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Préréglages</translation>
+    </message>
+    <message>
+        <source>A pack counts only when its manifest is there: a stick pulled out early is refused when it is read. No chat, run or rating goes on the stick.</source>
+        <translation>Un paquet ne compte que si sa liste y est&#xa0;: une clé retirée trop tôt est refusée à la lecture. Aucune discussion, évaluation ou note ne va sur la clé.</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Écrire</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Also put on it</source>
+        <translation>Y mettre aussi</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Packing</name>
+    <message>
+        <source>No stick found. Another folder…</source>
+        <translation>Aucune clé trouvée. Autre dossier…</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Autre dossier…</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 libres</translation>
+    </message>
+    <message>
+        <source>Choose where the pack goes</source>
+        <translation>Choisir où va le paquet</translation>
+    </message>
+    <message>
+        <source>None of your own.</source>
+        <translation>Aucun de votre main.</translation>
+    </message>
+    <message>
+        <source>%1 of your own, with system text and sampling.</source>
+        <translation>%1 de votre main, avec texte système et échantillonnage.</translation>
+    </message>
+    <message>
+        <source>Put a stick in, or choose another folder.</source>
+        <translation>Branchez une clé, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>It goes into the folder %1.</source>
+        <translation>Il va dans le dossier %1.</translation>
+    </message>
+    <message>
+        <source>An unfinished pack is there. What is right is not written again.</source>
+        <translation>Un paquet inachevé s’y trouve. Ce qui est juste n’est pas réécrit.</translation>
+    </message>
+    <message>
+        <source>On FAT32 one file ends at 4.29 GB. The model is split in %1 parts; reading the pack joins and checks them.</source>
+        <translation>Sous FAT32, un fichier est limité à 4,29 Go. Le modèle est coupé en %1 parties&#xa0;; la lecture du paquet les réunit et les vérifie.</translation>
+    </message>
+    <message>
+        <source>written last</source>
+        <translation>écrit en dernier</translation>
+    </message>
+    <message>
+        <source>Manifest, SHA-256 of every file</source>
+        <translation>Liste, SHA-256 de chaque fichier</translation>
+    </message>
+    <message>
+        <source>reading back</source>
+        <translation>relecture</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>écriture</translation>
+    </message>
+    <message>
+        <source>read back, equal</source>
+        <translation>relu, identique</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>écrit</translation>
+    </message>
+    <message>
+        <source>to be written</source>
+        <translation>à écrire</translation>
+    </message>
+    <message>
+        <source>1 write · 2 read back and compare · 3 manifest</source>
+        <translation>1 écrire · 2 relire et comparer · 3 liste</translation>
+    </message>
+    <message>
+        <source>Cancel removes what was written</source>
+        <translation>Annuler retire ce qui a été écrit</translation>
+    </message>
+    <message>
+        <source>The pack was cancelled. What was written is removed.</source>
+        <translation>Le paquet a été annulé. Ce qui a été écrit est retiré.</translation>
+    </message>
+    <message>
+        <source>The writing stopped in the middle.</source>
+        <translation>L’écriture s’est arrêtée en cours de route.</translation>
+    </message>
+    <message>
+        <source>Its exit status was %1.</source>
+        <translation>Son code de sortie était %1.</translation>
+    </message>
+    <message>
+        <source>The field pack is written and read back: %1 in %2.</source>
+        <translation>Le paquet de terrain est écrit et relu&#xa0;: %1 dans %2.</translation>
+    </message>
+    <message>
+        <source>Its fingerprint is %1.</source>
+        <translation>Son empreinte est %1.</translation>
+    </message>
+    <message>
+        <source>Eject the stick in the desktop before you pull it out.</source>
+        <translation>Éjectez la clé dans le bureau avant de la retirer.</translation>
+    </message>
+</context>
+<context>
+    <name>Packs</name>
+    <message>
+        <source>There is no model to write onto a stick.</source>
+        <translation>Il n’y a pas de modèle à écrire sur une clé.</translation>
+    </message>
+    <message>
+        <source>Add a model first.</source>
+        <translation>Ajoutez d’abord un modèle.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a field pack</source>
+        <translation>Choisir le dossier d’un paquet de terrain</translation>
+    </message>
+    <message>
+        <source>A field pack is being copied.</source>
+        <translation>Un paquet de terrain est en cours de copie.</translation>
+    </message>
+    <message>
+        <source>Closing the window cancels it. Nothing half-written is left behind.</source>
+        <translation>Fermer la fenêtre l’annule. Rien d’à moitié écrit ne reste.</translation>
+    </message>
+    <message>
+        <source>Cancel the pack and close</source>
+        <translation>Annuler le paquet et fermer</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>%1 s so far</source>
@@ -1669,6 +2229,33 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Proof</name>
+    <message>
+        <source>Window process: %1. Engine process: %2. Network sockets they hold open: %3.</source>
+        <translation>Processus de la fenêtre&#xa0;: %1. Processus du moteur&#xa0;: %2. Sockets réseau qu’ils tiennent ouverts&#xa0;: %3.</translation>
+    </message>
+    <message>
+        <source>Network: off</source>
+        <translation>Réseau&#xa0;: coupé</translation>
+    </message>
+    <message>
+        <source>Casebook opens no network connection.</source>
+        <translation>Casebook n’ouvre aucune connexion réseau.</translation>
+    </message>
+    <message>
+        <source>Download process: %1. Network sockets it holds open: %2.</source>
+        <translation>Processus de téléchargement&#xa0;: %1. Connexions réseau qu’il tient ouvertes&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Network: %1</source>
+        <translation>Réseau&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>One process is connected, because you asked for it; no other is.</source>
+        <translation>Un processus est connecté, parce que vous l’avez demandé&#xa0;; aucun autre ne l’est.</translation>
     </message>
 </context>
 <context>
@@ -1730,6 +2317,33 @@
     <message>
         <source>Places</source>
         <translation>Sections</translation>
+    </message>
+</context>
+<context>
+    <name>Relief</name>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Load %1, %2</source>
+        <translation>Charger&#xa0;%1,&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>a context of %1 tokens</source>
+        <translation>un contexte de&#xa0;%1 jetons</translation>
+    </message>
+    <message>
+        <source>its context kept in 8 bits</source>
+        <translation>son contexte gardé en 8 bits</translation>
+    </message>
+    <message>
+        <source>weights not mapped</source>
+        <translation>les poids non projetés en mémoire</translation>
+    </message>
+    <message>
+        <source>Load with %1</source>
+        <translation>Charger avec&#xa0;%1</translation>
     </message>
 </context>
 <context>
@@ -2018,6 +2632,84 @@
     </message>
 </context>
 <context>
+    <name>StickPace</name>
+    <message>
+        <source>Writing pack %1 %</source>
+        <translation>Écriture du paquet %1 %</translation>
+    </message>
+    <message>
+        <source>Reading back %1 %</source>
+        <translation>Relecture %1 %</translation>
+    </message>
+    <message>
+        <source>Copying pack %1 %</source>
+        <translation>Copie du paquet %1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation>%1 sur %2 · %3 %</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>Annulation</translation>
+    </message>
+    <message>
+        <source>Looking at the stick</source>
+        <translation>Examen de la clé</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>Écriture de %1</translation>
+    </message>
+    <message>
+        <source>Reading back %1</source>
+        <translation>Relecture de %1</translation>
+    </message>
+    <message>
+        <source>Copying %1</source>
+        <translation>Copie de %1</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 jusqu’ici</translation>
+    </message>
+    <message>
+        <source>less than 1 min left in this step</source>
+        <translation>moins de 1 min pour cette étape</translation>
+    </message>
+    <message>
+        <source>about %1 min left in this step</source>
+        <translation>environ %1 min pour cette étape</translation>
+    </message>
+</context>
+<context>
+    <name>TokenDialog</name>
+    <message>
+        <source>Give a token</source>
+        <translation>Donner un jeton</translation>
+    </message>
+    <message>
+        <source>%1 is not open to everyone.</source>
+        <translation>%1 n’est pas ouvert à tous.</translation>
+    </message>
+    <message>
+        <source>Token of your account</source>
+        <translation>Jeton de votre compte</translation>
+    </message>
+    <message>
+        <source>Keep it in this system&apos;s keyring</source>
+        <translation>Le garder dans le trousseau de ce système</translation>
+    </message>
+    <message>
+        <source>Otherwise it stays in memory until Casebook is closed. It goes to the hub&apos;s own address and to no other, and is written to no log.</source>
+        <translation>Sinon il reste en mémoire jusqu’à la fermeture de Casebook. Il va à la seule adresse du hub et n’est écrit dans aucun journal.</translation>
+    </message>
+    <message>
+        <source>Connect with this token</source>
+        <translation>Se connecter avec ce jeton</translation>
+    </message>
+</context>
+<context>
     <name>Transcript</name>
     <message>
         <source>Newest messages</source>
@@ -2108,6 +2800,72 @@
         <source>Of %1</source>
         <comment>a type&apos;s name</comment>
         <translation>De %1</translation>
+    </message>
+</context>
+<context>
+    <name>UnpackDialog</name>
+    <message>
+        <source>Read field pack</source>
+        <translation>Lire un paquet de terrain</translation>
+    </message>
+    <message>
+        <source>Every file is compared with the SHA-256 in the pack, copied to this computer, and compared again there. Nothing is used from the stick.</source>
+        <translation>Chaque fichier est comparé au SHA-256 du paquet, copié sur cet ordinateur, et comparé de nouveau. Rien n’est utilisé depuis la clé.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Unpacking</name>
+    <message>
+        <source>1 check and copy · 2 read the copy back</source>
+        <translation>1 vérifier et copier · 2 relire la copie</translation>
+    </message>
+    <message>
+        <source>Cancel removes what was copied</source>
+        <translation>Annuler retire ce qui a été copié</translation>
+    </message>
+    <message>
+        <source>The pack was not read. What was copied is removed.</source>
+        <translation>Le paquet n’a pas été lu. Ce qui a été copié est retiré.</translation>
+    </message>
+    <message>
+        <source>Its exit status was %1.</source>
+        <translation>Son code de sortie était %1.</translation>
+    </message>
+    <message>
+        <source>Read the pack again: what was copied is checked and kept.</source>
+        <translation>Lisez le paquet de nouveau&#xa0;: ce qui a été copié est vérifié et gardé.</translation>
+    </message>
+    <message>
+        <source>The reading stopped in the middle.</source>
+        <translation>La lecture s’est arrêtée en cours de route.</translation>
+    </message>
+    <message>
+        <source>From the field pack: %1, %2. Every file is the one that was written.</source>
+        <translation>Du paquet de terrain&#xa0;: %1, %2. Chaque fichier est celui qui a été écrit.</translation>
+    </message>
+    <message>
+        <source>%1, %2, is in the library already; nothing was copied.</source>
+        <translation>%1, %2, est déjà dans la bibliothèque&#xa0;; rien n’a été copié.</translation>
+    </message>
+    <message>
+        <source>Its fingerprint is %1.</source>
+        <translation>Son empreinte est %1.</translation>
+    </message>
+    <message>
+        <source>1 preset was added.</source>
+        <translation>1 préréglage a été ajouté.</translation>
+    </message>
+    <message>
+        <source>%1 presets were added.</source>
+        <translation>%1 préréglages ont été ajoutés.</translation>
+    </message>
+    <message>
+        <source>Load it now</source>
+        <translation>Le charger maintenant</translation>
     </message>
 </context>
 <context>
@@ -2226,18 +2984,6 @@
         <translation>Chargez un modèle et écrivez une question pour le voir.</translation>
     </message>
     <message>
-        <source>Casebook opens no network connection.</source>
-        <translation>Casebook n’ouvre aucune connexion réseau.</translation>
-    </message>
-    <message>
-        <source>Window process: %1. Engine process: %2. Network sockets they hold open: %3.</source>
-        <translation>Processus de la fenêtre&#xa0;: %1. Processus du moteur&#xa0;: %2. Sockets réseau qu’ils tiennent ouverts&#xa0;: %3.</translation>
-    </message>
-    <message>
-        <source>Network: off</source>
-        <translation>Réseau&#xa0;: coupé</translation>
-    </message>
-    <message>
         <source>System text</source>
         <translation>Texte système</translation>
     </message>
@@ -2260,6 +3006,25 @@
     <message>
         <source>Context</source>
         <translation>Contexte</translation>
+    </message>
+</context>
+<context>
+    <name>_DownloadCard</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>Annuler…</translation>
+    </message>
+    <message>
+        <source>Remove what arrived…</source>
+        <translation>Retirer ce qui est arrivé…</translation>
     </message>
 </context>
 <context>
@@ -2583,6 +3348,14 @@
         <translation>Convertir un checkpoint…</translation>
     </message>
     <message>
+        <source>Read a field pack…</source>
+        <translation>Lire un paquet de terrain…</translation>
+    </message>
+    <message>
+        <source>Write a field pack…</source>
+        <translation>Écrire un paquet de terrain…</translation>
+    </message>
+    <message>
         <source>Reload</source>
         <translation>Recharger</translation>
     </message>
@@ -2640,6 +3413,17 @@
     <message>
         <source>Print transcript</source>
         <translation>Imprimer la transcription</translation>
+    </message>
+</context>
+<context>
+    <name>download</name>
+    <message>
+        <source>Paused: %1</source>
+        <translation>En pause&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation>%1 sur %2 · %3 %</translation>
     </message>
 </context>
 <context>
@@ -2711,6 +3495,38 @@
     <message>
         <source>No answer could be read in %1 % of the items; they count as wrong.</source>
         <translation>Aucune réponse n’a pu être lue dans %1&#xa0;% des questions&#xa0;; elles comptent comme fausses.</translation>
+    </message>
+    <message>
+        <source>The model chose %1 in %2 % of the items, whatever was asked.</source>
+        <translation>Le modèle a choisi %1 dans %2&#xa0;% des questions, quoi qu’on lui demande.</translation>
+    </message>
+    <message>
+        <source>%1 is better than %2 on these %3 items by %4 points (%5 to %6); chance alone would do that with p = %7.</source>
+        <translation>%1 est meilleur que %2 sur ces %3 questions, de %4 points (%5 à %6)&#xa0;; le seul hasard ferait cela avec p = %7.</translation>
+    </message>
+    <message>
+        <source>These %1 items show no difference between %2 and %3: %4 points (%5 to %6), p = %7.</source>
+        <translation>Ces %1 questions ne montrent aucune différence entre %2 et %3&#xa0;: %4 points (%5 à %6), p = %7.</translation>
+    </message>
+    <message>
+        <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
+        <translation>Avec %1 questions dont %2&#xa0;% discordantes, des différences inférieures à %3 points ne peuvent pas être décelées.</translation>
+    </message>
+    <message>
+        <source>With %1 items and %2 % of them discordant, no difference at all could be detected.</source>
+        <translation>Avec %1 questions dont %2&#xa0;% discordantes, aucune différence ne pourrait être décelée.</translation>
+    </message>
+    <message>
+        <source>%1 items cannot support a claim of %2 points in either direction.</source>
+        <translation>%1 questions ne peuvent pas appuyer une affirmation de %2 points, ni dans un sens ni dans l’autre.</translation>
+    </message>
+    <message>
+        <source>A difference of %2 points would show in %1 items like these.</source>
+        <translation>Une différence de %2 points se verrait dans %1 questions comme celles-ci.</translation>
+    </message>
+    <message>
+        <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
+        <translation>Aucune différence n’apparaît, et pourtant %1&#xa0;% des prédictions sont autres&#xa0;: une même exactitude n’est pas les mêmes réponses.</translation>
     </message>
 </context>
 <context>
@@ -3353,6 +4169,25 @@
     </message>
 </context>
 <context>
+    <name>model_words</name>
+    <message>
+        <source>Missing</source>
+        <translation>Manquant</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En quarantaine</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>Non essayé</translation>
+    </message>
+</context>
+<context>
     <name>notice</name>
     <message>
         <source>RESEARCH USE ONLY — not validated for medical use. Do not use for diagnosis, treatment or any decision about a patient. AI output can be wrong.</source>
@@ -3365,6 +4200,225 @@
     <message>
         <source>demo, not medical</source>
         <translation>démo, non médical</translation>
+    </message>
+</context>
+<context>
+    <name>offer</name>
+    <message>
+        <source>open</source>
+        <translation>ouvert</translation>
+    </message>
+    <message>
+        <source>terms to accept on its page</source>
+        <translation>conditions à accepter sur sa page</translation>
+    </message>
+    <message>
+        <source>asks for a contact form on its page</source>
+        <translation>demande un formulaire de contact sur sa page</translation>
+    </message>
+    <message>
+        <source>not known whether it has terms to accept</source>
+        <translation>on ne sait pas s’il a des conditions à accepter</translation>
+    </message>
+    <message>
+        <source>A research-only model, not validated for medical use. Mainly English. Static: it learns nothing new. As it is, without warranty.</source>
+        <translation>Modèle réservé à la recherche, non validé pour un usage médical. Surtout en anglais. Statique&#xa0;: il n’apprend rien de nouveau. Tel quel, sans garantie.</translation>
+    </message>
+    <message>
+        <source>%1 · adapted from %2</source>
+        <translation>%1 · adapté de %2</translation>
+    </message>
+    <message>
+        <source>%1 · for comparison, not a medical model</source>
+        <translation>%1 · pour comparer, non médical</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <comment>billions of parameters</comment>
+        <translation>%1 Md</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 jetons</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexte</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>%1 (not verified)</source>
+        <translation>%1 (non vérifié)</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Accès</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>Fait à partir de</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>GGUF by others</source>
+        <translation>GGUF par d’autres</translation>
+    </message>
+    <message>
+        <source>On the hub</source>
+        <translation>Sur le hub</translation>
+    </message>
+    <message>
+        <source>%1: no answer (%2)</source>
+        <translation>%1&#xa0;: pas de réponse (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, commit %4, %5 files with weights</source>
+        <translation>%1&#xa0;: %2, %3, commit %4, %5 fichiers de poids</translation>
+    </message>
+    <message>
+        <source>no licence named</source>
+        <translation>aucune licence indiquée</translation>
+    </message>
+    <message>
+        <source>asked %1</source>
+        <translation>demandé le %1</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Annoncé</translation>
+    </message>
+    <message>
+        <source>no figures known</source>
+        <translation>aucun chiffre connu</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>about %1 %</source>
+        <translation>environ %1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Source: %1; %2.</source>
+        <translation>Source&#xa0;: %1&#xa0;; %2.</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>environ %1</translation>
+    </message>
+    <message>
+        <source>made here</source>
+        <translation>fait ici</translation>
+    </message>
+    <message>
+        <source>File and memory are for %1. Memory needed = file + context of 4,096 tokens + 1 GB. This computer: %2, of which %3 are free now. Fits: within what is free now. Tight: more than is free now, less than there is. Too large: more than this computer has.</source>
+        <translation>Fichier et mémoire sont pour %1. Mémoire nécessaire = fichier + contexte de 4096 jetons + 1 Go. Cet ordinateur&#xa0;: %2, dont %3 libres maintenant. Convient&#xa0;: dans ce qui est libre. Juste&#xa0;: plus que le libre, moins que le total. Trop grand&#xa0;: plus que cet ordinateur n’a.</translation>
+    </message>
+    <message>
+        <source>Catalogue of %1, came with Casebook</source>
+        <translation>Catalogue du %1, livré avec Casebook</translation>
+    </message>
+    <message>
+        <source>the hub was asked on %1</source>
+        <translation>le hub a été interrogé le %1</translation>
+    </message>
+    <message>
+        <source>%1 free on the disk. After the download the SHA-256 is checked; a file that differs is not kept.</source>
+        <translation>%1 libres sur le disque. Après le téléchargement, le SHA-256 est vérifié&#xa0;; un fichier qui diffère n’est pas gardé.</translation>
+    </message>
+    <message>
+        <source>an unknown amount</source>
+        <translation>une quantité inconnue</translation>
+    </message>
+    <message>
+        <source>Download %1…</source>
+        <translation>Télécharger %1…</translation>
+    </message>
+    <message>
+        <source>about %1, one GGUF file, ready to use</source>
+        <translation>environ %1, un fichier GGUF, prêt à l’emploi</translation>
+    </message>
+    <message>
+        <source>about %1 of safetensors, converted here to a file of about %2</source>
+        <translation>environ %1 de safetensors, convertis ici en un fichier d’environ %2</translation>
+    </message>
+    <message>
+        <source>Not enough room: about %1 are needed, %2 are free.</source>
+        <translation>Pas assez de place&#xa0;: environ %1 nécessaires, %2 libres.</translation>
+    </message>
+    <message>
+        <source>%1; about %2 are needed, %3 are free</source>
+        <translation>%1&#xa0;; environ %2 nécessaires, %3 libres</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Comes</source>
+        <translation>Arrive</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Va dans</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Ensuite</translation>
+    </message>
+    <message>
+        <source>checked, hashed, and tried once</source>
+        <translation>vérifié, empreinte calculée, essayé une fois</translation>
+    </message>
+</context>
+<context>
+    <name>pack</name>
+    <message>
+        <source>Part %2 of %3: %1</source>
+        <translation>Partie %2 sur %3&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Paper trail of the conversion</source>
+        <translation>Dossier de la conversion</translation>
+    </message>
+    <message>
+        <source>Model card and licence (%1)</source>
+        <translation>Fiche du modèle et licence (%1)</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>inconnue</translation>
+    </message>
+    <message>
+        <source>%1 presets</source>
+        <translation>%1 préréglages</translation>
+    </message>
+    <message>
+        <source>1 preset</source>
+        <translation>1 préréglage</translation>
+    </message>
+    <message>
+        <source>Start note, 3 languages, with the notice</source>
+        <translation>Note de départ, 3 langues, avec l’avertissement</translation>
     </message>
 </context>
 <context>
@@ -3794,6 +4848,10 @@
         <translation>%1 n’est pas écrasé.</translation>
     </message>
     <message>
+        <source>Choose another name, or have it replaced (`--overwrite`).</source>
+        <translation>Choisissez un autre nom, ou faites-le remplacer (`--overwrite`).</translation>
+    </message>
+    <message>
         <source>Choose another name.</source>
         <translation>Choisissez un autre nom.</translation>
     </message>
@@ -3850,6 +4908,14 @@
         <translation>Corrigez cela, ou recopiez tous les fichiers depuis la page du modèle.</translation>
     </message>
     <message>
+        <source>The file made from this checkpoint could not be used.</source>
+        <translation>Le fichier issu de ce checkpoint ne pourrait pas être utilisé.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Put that right in the checkpoint; `casebook convert` with `-o` writes the file as it is.</source>
+        <translation>Rien n’a été écrit. Corrigez cela dans le checkpoint&#xa0;; `casebook convert` avec `-o` écrit le fichier tel quel.</translation>
+    </message>
+    <message>
         <source>No conversation could be taken from this file.</source>
         <translation>Aucune conversation n’a pu être prise dans ce fichier.</translation>
     </message>
@@ -3872,6 +4938,30 @@
     <message>
         <source>Its place is %1.</source>
         <translation>Il se trouve ici&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The converted file cannot be used as a model.</source>
+        <translation>Le fichier converti ne peut pas servir de modèle.</translation>
+    </message>
+    <message>
+        <source>It was removed. `casebook convert` with `-o` writes it without a trial and keeps it.</source>
+        <translation>Il a été supprimé. `casebook convert` avec `-o` l’écrit sans essai et le garde.</translation>
+    </message>
+    <message>
+        <source>The system ended the engine: memory ran out.</source>
+        <translation>Le système a mis fin au moteur&#xa0;: la mémoire était épuisée.</translation>
+    </message>
+    <message>
+        <source>It needs about %1; %2 are free now.</source>
+        <translation>Il lui faut environ&#xa0;%1&#xa0;;&#xa0;%2 sont libres maintenant.</translation>
+    </message>
+    <message>
+        <source>The engine was killed while memory ran out.</source>
+        <translation>Le moteur a été arrêté de force alors que la mémoire s’épuisait.</translation>
+    </message>
+    <message>
+        <source>In that time the system ended a program for want of memory. The engine needs about %1; %2 are free now.</source>
+        <translation>Pendant ce temps, le système a mis fin à un programme faute de mémoire. Il faut au moteur environ&#xa0;%1&#xa0;;&#xa0;%2 sont libres maintenant.</translation>
     </message>
     <message>
         <source>Allow writing there, or choose another data folder.</source>

@@ -38,6 +38,8 @@ class Command(StrEnum):
     MODELS = "models"
     ADD_MODEL = "add_model"
     CONVERT = "convert"
+    WRITE_PACK = "write_pack"
+    READ_PACK = "read_pack"
     RELOAD_MODEL = "reload_model"
     EJECT_MODEL = "eject_model"
     SHORTCUTS = "shortcuts"
@@ -159,6 +161,8 @@ ENTRIES = (
     Entry(Command.MODELS, "Ctrl+M", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Models")),
     Entry(Command.ADD_MODEL, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Add a model file…")),
     Entry(Command.CONVERT, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Convert a checkpoint…")),
+    Entry(Command.READ_PACK, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Read a field pack…")),
+    Entry(Command.WRITE_PACK, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Write a field pack…")),
     Entry(Command.RELOAD_MODEL, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Reload")),
     Entry(Command.EJECT_MODEL, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Eject")),
     Entry(
