@@ -102,8 +102,7 @@ class Score(Wired, frozen=True, kw_only=True):
 class Inspect(Wired, frozen=True, kw_only=True):
     """Window → job: check a model file's header and hash it.
 
-    Ends in `Finished` with `sha256`, `size_bytes`, `mtime_ns`, `inode` and `info` (the header's
-    facts as JSON text).
+    Ends in `Finished` with `sha256`, `size_bytes` and `info` (the header's facts as JSON text).
     """
 
     id: int
@@ -174,11 +173,15 @@ class Trial(Wired, frozen=True, kw_only=True):
     memory_bytes: int | None = None
 
 
-class Survey(Wired, frozen=True, kw_only=True):
-    """Window → job: what is in a folder with a checkpoint, and what each type would make of it.
+class Rehearse(Wired, frozen=True, kw_only=True):
+    """Worker → job: compute with one of the engine's processor libraries; see `jobs.rehearse`."""
 
-    Ends in `Finished` with `facts`: a `core.checkpoint.Surveyed` as JSON text.
-    """
+    id: int
+    variant: str = ""
+
+
+class Survey(Wired, frozen=True, kw_only=True):
+    """Window → job: what each type would make of a checkpoint: `facts`, a `Surveyed` as JSON."""
 
     id: int
     source: str
@@ -240,6 +243,14 @@ class Unpack(Wired, frozen=True, kw_only=True):
     known: tuple[str, ...] = ()
 
 
+class Intake(Wired, frozen=True, kw_only=True):
+    """Window → job: read a file of transcripts, see `jobs.intake`; sends `Rows` if `is_taking`."""
+
+    id: int
+    path: str
+    is_taking: bool = False
+
+
 class Cancel(Wired, frozen=True, kw_only=True):
     """Window → any child: stop the request `id`."""
 
@@ -268,8 +279,8 @@ class Devices(Wired, frozen=True, kw_only=True):
     """Worker → window: the answer to `Probe`.
 
     Attributes:
-        variant: the instruction sets the running build uses, e.g. "AVX2".
-        variants: what this build could choose from; one entry for a native build.
+        variant: the processor library in use, e.g. "haswell"; of a native build what `simd` says.
+        variants: the libraries that came with this build; one entry for a native build.
         features: instruction sets by ggml's names.
         build: "native" or "portable".
     """
@@ -329,6 +340,13 @@ class Progress(Wired, frozen=True, kw_only=True):
     resumed: int = 0
 
 
+class Rows(Wired, frozen=True, kw_only=True):
+    """Job → window: some of what was read, as JSON text; the window puts it into the history."""
+
+    id: int
+    text: str
+
+
 class Done(Wired, frozen=True, kw_only=True):
     """Worker → window: the answer is complete, or was cut for the reason given."""
 
@@ -351,24 +369,11 @@ class Failed(Wired, frozen=True, kw_only=True):
     detail: dict[str, str | int | float | bool | None] = {}
 
 
-Request = (
-    Load
-    | Unload
-    | Probe
-    | Count
-    | Generate
-    | Score
-    | Inspect
-    | Trial
-    | Survey
-    | Convert
-    | Download
-    | Refresh
-    | Pack
-    | Unpack
-)
+OfWorker = Load | Unload | Probe | Count | Generate | Score
+OfJob = Inspect | Trial | Rehearse | Survey | Convert | Download | Refresh | Pack | Unpack | Intake
+Request = OfWorker | OfJob
 Last = Devices | Measured | Judged | Done | Finished | Failed
-Reply = Hello | Ready | Using | Delta | Progress | Last
+Reply = Hello | Ready | Using | Delta | Progress | Rows | Last
 Wire = Request | Cancel | Reply
 ENDINGS = (Devices, Measured, Judged, Done, Finished, Failed)
 

@@ -12,12 +12,14 @@ from app.wire import Wire
 JOBS: dict[type[protocol.Request], str] = {
     protocol.Inspect: "inspect",
     protocol.Trial: "trial",
+    protocol.Rehearse: "rehearse",
     protocol.Download: "download",
     protocol.Refresh: "download",
     protocol.Survey: "convert",
     protocol.Convert: "convert",
     protocol.Pack: "pack",
     protocol.Unpack: "unpack",
+    protocol.Intake: "intake",
 }
 
 _log = logging.getLogger(__name__)
