@@ -6,6 +6,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal, Slot
 
 from app import protocol, roles
+from app.errors import Problem
 
 LOG_LINE_BYTES = 1 << 16
 
@@ -27,6 +28,12 @@ class Death(Struct, frozen=True):
     is_crash: bool
     is_asked: bool
     has_started: bool
+
+    def problem(self) -> Problem:
+        """Return what is known of it: `unsupported_cpu` or `engine_stopped`."""
+        is_signal = self.is_crash and self.exit_code > 0
+        code = roles.death(-self.exit_code if is_signal else self.exit_code).code
+        return Problem(code, exit_code=self.exit_code)
 
 
 class Child(QObject):

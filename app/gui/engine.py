@@ -63,7 +63,7 @@ class EngineDeath(Struct, frozen=True):
         if self.want:
             key = "want" if self.want == "group" else "elsewhere"
             return Problem(Code.OUT_OF_MEMORY, **{key: self.want})
-        return Problem(Code.ENGINE_STOPPED, exit_code=self.death.exit_code)
+        return self.death.problem()
 
 
 class EngineClient(QObject):
@@ -103,7 +103,7 @@ class EngineClient(QObject):
         self._was_cancelled = False
         self._loaded_as: tuple[ModelFile, LoadOptions] | None = None
         self._deaths: deque[float] = deque(maxlen=DEATHS)
-        self._exit_code = 0
+        self._problem = Problem(Code.ENGINE_STOPPED)
         self._gpu = ""
         self._kills: KillWatch | None = None
         self._state = EngineState.OFF
@@ -186,7 +186,7 @@ class EngineClient(QObject):
         """Give the model's memory back by ending the worker; requests that wait are cancelled."""
         self.loaded = self._loaded_as = None
         self._child.kill()
-        self._fail(self._take_waiting(), Code.CANCELLED)
+        self._fail(self._take_waiting(), Problem(Code.CANCELLED))
 
     def shut_down(self) -> None:
         """End the worker and wait until it is gone; for the window's own end."""
@@ -210,7 +210,7 @@ class EngineClient(QObject):
         if self._active is not None or not self._waiting or self._child.is_leaving:
             return
         if self.has_given_up:
-            self._fail(self._take_waiting(), Code.ENGINE_STOPPED, exit_code=self._exit_code)
+            self._fail(self._take_waiting(), self._problem)
         elif not self._child.is_running:
             self._heard_at = time.monotonic()
             self._set_state(EngineState.STARTING)
@@ -236,9 +236,10 @@ class EngineClient(QObject):
         self._waiting.clear()
         return waiting
 
-    def _fail(self, requests: tuple[protocol.Request, ...], code: Code, **detail: int) -> None:
+    def _fail(self, requests: tuple[protocol.Request, ...], problem: Problem) -> None:
         for request in requests:
-            self.failed.emit(protocol.Failed(id=request.id, code=code, detail={**detail}))
+            failed = protocol.Failed(id=request.id, code=problem.code, detail=problem.facts())
+            self.failed.emit(failed)
 
     @Slot(object)
     def _on_received(self, message: protocol.Reply) -> None:
@@ -291,7 +292,7 @@ class EngineClient(QObject):
         state, lost, was_cancelled = self._state, self._active, self._was_cancelled
         if not death.is_asked:
             self._deaths.append(time.monotonic())
-            self._exit_code = death.exit_code
+            self._problem = death.problem()
             if lost is None and self._waiting:
                 lost = self._waiting.popleft()
         dropped = () if death.is_asked else self._take_waiting()
@@ -314,7 +315,7 @@ class EngineClient(QObject):
                     gpu,
                 )
             )
-        self._fail(dropped, Code.ENGINE_STOPPED, exit_code=death.exit_code)
+        self._fail(dropped, death.problem())
         self._send_next()
 
     def _want(self, death: Death) -> str:

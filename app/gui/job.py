@@ -103,7 +103,7 @@ class Job(QObject):
     @Slot(Death)
     def _on_died(self, death: Death) -> None:
         self._grace.stop()
-        code = Code.CANCELLED if self._was_cancelled else Code.ENGINE_STOPPED
+        code = Code.CANCELLED if self._was_cancelled else death.problem().code
         self.ended.emit(self._result or Result(code, {"exit_code": death.exit_code}))
 
 

@@ -358,7 +358,9 @@ class ModelShelf(QObject):
             return  # an older request went with the engine; this load starts it again
         was_loading = bool(self._attempt.model_id)
         if was_loading:
-            is_crash = not death.death.is_asked and not death.gpu  # else the driver did it
+            # Else the driver did it, or this processor cannot run the engine, whatever the model.
+            is_crash = not death.death.is_asked and not death.gpu
+            is_crash = is_crash and death.problem().code is not Code.UNSUPPORTED_CPU
             self._models.end_load(self._attempt.model_id, is_usable=False if is_crash else None)
         was_mine = death.request_id == self._attempt.request_id and death.request_id != 0
         self._settle()

@@ -107,6 +107,8 @@ def test_a_worker_that_goes_wrong_is_told_once_and_the_next_question_is_answered
         assert isinstance(end, EngineDeath)
         assert end.request_id == request_id
         assert end.death.exit_code == status
+        is_instruction = end.problem().code is Code.UNSUPPORTED_CPU
+        assert is_instruction == (kind == "ill")
         assert end.state is (EngineState.LOADING if phase == "load" else EngineState.ANSWERING)
     elif kind == "exception":
         assert end == protocol.Failed(id=request_id, code=Code.BUG, detail={"error": "LookupError"})

@@ -95,6 +95,16 @@ def test_a_model_that_killed_the_engine_is_not_loaded_at_the_next_start(
     assert model_words.note(again.shelf.all[0]) == "Quarantined"
 
 
+def test_a_processor_that_cannot_run_the_engine_is_no_verdict_on_the_model(
+    open_desk: Any, places: Places
+) -> None:
+    settings = with_model(places, path=small_model(places.models, "echo !die=ill"))
+    desk = open_desk(settings={"model_id": settings.model_id})
+    desk.wait(desk.notices)
+    assert desk.notice("The engine cannot run on this processor.")
+    assert desk.shelf.ensure().state != "quarantined"
+
+
 def test_a_model_whose_load_nobody_lived_to_end_is_not_loaded_at_start(
     open_desk: Any, places: Places
 ) -> None:
