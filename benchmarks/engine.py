@@ -8,6 +8,7 @@ import argparse
 import ctypes
 import statistics
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -32,9 +33,9 @@ SAMPLING = Sampling(temperature=0.0, max_tokens=TOKENS)
 class Child:
     """Our side: a worker, its wire and its codec."""
 
-    def __init__(self, model: Path, threads: int) -> None:
+    def __init__(self, model: Path, threads: int, python: str = sys.executable) -> None:
         self._process = subprocess.Popen(
-            roles.command("worker"),
+            [python, *roles.command("worker")[1:]],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
