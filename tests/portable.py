@@ -10,13 +10,15 @@ import shutil
 import subprocess  # noqa: TID251  it runs environments other than this one
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from app import roles
 
 ROOT = Path(__file__).resolve().parents[1]
-PORTABLE = Path(os.environ.get("CASEBOOK_PORTABLE_ENGINE") or ROOT / ".venv-portable")
+NAMED = os.environ.get("CASEBOOK_PORTABLE_ENGINE", "")
+PORTABLE = Path(NAMED or ROOT / ".venv-portable")
 QEMU = shutil.which("qemu-x86_64")
 COMPILER = shutil.which("cc")
 
@@ -67,6 +69,17 @@ class Environment:
                     shutil.copytree(source, self.packages / name, copy_function=_link)
                     break
 
+    def start(self, *arguments: str, **environment: str) -> "subprocess.Popen[str]":
+        """Start Python with these arguments; whoever asked ends it."""
+        return subprocess.Popen(
+            [str(self.python), "-P", *arguments],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(roles.folder()), **environment},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+
     def run(
         self, *arguments: str, folder: Path | None = None, **environment: str
     ) -> "subprocess.CompletedProcess[str]":
@@ -95,24 +108,29 @@ def _link(source: str, target: str) -> None:
         shutil.copy2(source, target)
 
 
+def _lack(reason: str) -> NoReturn:
+    """Skip the test; fail it if a portable engine was named, because then it is to be tried."""
+    (pytest.fail if NAMED else pytest.skip)(reason)
+
+
 def engine() -> Path:
     """Return the interpreter of the portable engine's environment, or skip the test."""
     python = PORTABLE / "bin" / "python3"
     if not python.exists():
-        pytest.skip("there is no portable engine; `make engine-portable` builds it")
+        _lack("there is no portable engine; `make engine-portable` builds it")
     return python
 
 
 def needs_qemu() -> None:
     """Skip the test where no older processor can be had."""
     if QEMU is None:
-        pytest.skip("qemu-x86_64 is missing (Debian, Ubuntu: apt install qemu-user)")
+        _lack("qemu-x86_64 is missing (Debian, Ubuntu: apt install qemu-user)")
 
 
 def plant(folder: Path, canary: Path, *names: str) -> None:
     """Put libraries into a folder that write the file `canary` when they are opened."""
     if COMPILER is None:
-        pytest.skip("a C compiler is missing")
+        _lack("a C compiler is missing")
     folder.mkdir(exist_ok=True)
     first = folder / names[0]
     command = [COMPILER, "-shared", "-fPIC", f'-DCANARY="{canary}"', "-x", "c", "-", "-o", first]
