@@ -28,6 +28,9 @@ class Code(StrEnum):
     DATABASE_TOO_NEW = "database_too_new"
     DATABASE_DAMAGED = "database_damaged"
     DATABASE_LOCKED = "database_locked"
+    HISTORY_ENCRYPTED = "history_encrypted"
+    WRONG_PASSPHRASE = "wrong_passphrase"  # noqa: S105  a code
+    KEYS_DAMAGED = "keys_damaged"
     NO_DATA_FOLDER = "no_data_folder"
     NO_DISPLAY = "no_display"
     NOT_ACKNOWLEDGED = "not_acknowledged"

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
@@ -14,14 +15,37 @@ ENVIRONMENT_VARIABLE = "CASEBOOK_DATA_DIR"
 
 
 class Places(Struct, frozen=True):
-    """The files and folders of one data folder."""
+    """The files and folders of one data folder.
+
+    Attributes:
+        data: the folder.
+        ask_secret: asks a person for the passphrase of an encrypted history; only the command
+            line has one, the window asks before it opens anything.
+    """
 
     data: Path
+    ask_secret: Callable[[], str] | None = None
 
     @property
     def database(self) -> Path:
         """Conversations, models, presets, audit."""
         return self.data / "casebook.sqlite3"
+
+    @property
+    def keys(self) -> Path:
+        """The wrapped keys of an encrypted history."""
+        return self.data / "casebook.keys.json"
+
+    @property
+    def key_files(self) -> tuple[Path, ...]:
+        """Where those keys lie: twice here, and beside every backup, newest first."""
+        copies = sorted(self.backups.glob("*.keys.json"), reverse=True)
+        return self.keys, self.data / "casebook.keys-copy.json", *copies
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether there is one of these files."""
+        return any(path.exists() for path in self.key_files)
 
     @property
     def settings(self) -> Path:

@@ -188,6 +188,24 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         QT_TRANSLATE_NOOP("problem", "Close its window first, or choose another data folder."),
         "pid",
     ),
+    Code.HISTORY_ENCRYPTED: _told(
+        QT_TRANSLATE_NOOP("problem", "The history is encrypted."),
+        "",
+        QT_TRANSLATE_NOOP("problem", "Give its passphrase or its recovery code."),
+    ),
+    Code.WRONG_PASSPHRASE: _told(
+        QT_TRANSLATE_NOOP("problem", "This is neither the passphrase nor the recovery code."),
+        "",
+        QT_TRANSLATE_NOOP("problem", "Try again; look at Caps Lock and the keyboard's language."),
+    ),
+    Code.KEYS_DAMAGED: _told(
+        QT_TRANSLATE_NOOP("problem", "The keys of the history cannot be read."),
+        QT_TRANSLATE_NOOP("problem", "%1 and the copy beside it are missing or damaged."),
+        QT_TRANSLATE_NOOP(
+            "problem", "Copy casebook.keys.json from the backups folder to that place."
+        ),
+        "path",
+    ),
     Code.DATABASE_TOO_NEW: _told(
         QT_TRANSLATE_NOOP("problem", "This data folder was last used by a newer Casebook."),
         QT_TRANSLATE_NOOP("problem", "That was %1; this is %2, which does not know its format."),
