@@ -110,6 +110,22 @@ class Inspect(Wired, frozen=True, kw_only=True):
     path: str
 
 
+class Copy(Wired, frozen=True, kw_only=True):
+    """Window → job: copy a model file, or a split set by its first part, into a folder.
+
+    The copy gets a name that every file system keeps and nothing there has. Ends in `Finished` as
+    `Inspect` does, with the path of the copy.
+
+    Attributes:
+        expected: SHA-256 that it must have; empty takes what comes.
+    """
+
+    id: int
+    path: str
+    folder: str
+    expected: str = ""
+
+
 class Download(Wired, frozen=True, kw_only=True):
     """Window → job: bring a model of a hub into a folder; only this child may connect.
 
@@ -354,6 +370,7 @@ Request = (
     | Generate
     | Score
     | Inspect
+    | Copy
     | Trial
     | Survey
     | Convert

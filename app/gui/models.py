@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from app import protocol
+from app.core import parts
 from app.core.chat import SAFE_MODE, Loaded, LoadOptions, ModelFile
 from app.core.text import fill
 from app.core.wording import DEMO
@@ -220,7 +221,7 @@ class ModelShelf(QObject):
             raise Problem(Code.MODEL_UNKNOWN, name="")
         current = self._models.find(self._current.model_id)
         if current.state == "missing":
-            raise Problem(Code.MODEL_MISSING, path=current.path)
+            raise parts.missing(Path(current.path))
         if current.state == "changed":
             raise Problem(Code.MODEL_CHANGED, path=current.path)
         self._current = current

@@ -572,6 +572,10 @@
         <translation>الملف غير موجود</translation>
     </message>
     <message>
+        <source>%1 is not there</source>
+        <translation>%1 غير موجود</translation>
+    </message>
+    <message>
         <source>loaded now</source>
         <translation>محمّل الآن</translation>
     </message>
@@ -3865,6 +3869,18 @@
     <message>
         <source>Its place is %1.</source>
         <translation>مكانه %1.</translation>
+    </message>
+    <message>
+        <source>The model file is not there, nor is its folder.</source>
+        <translation>ملف النموذج غير موجود، ولا مجلده.</translation>
+    </message>
+    <message>
+        <source>Looked for %1; %2 is not there.</source>
+        <translation>بُحث عن %1؛ و%2 غير موجود.</translation>
+    </message>
+    <message>
+        <source>Attach its disk, or choose another model.</source>
+        <translation>صِل قرصه، أو اختر نموذجًا آخر.</translation>
     </message>
     <message>
         <source>Allow writing there, or choose another data folder.</source>

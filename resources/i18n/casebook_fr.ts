@@ -572,6 +572,10 @@
         <translation>le fichier n’est pas là</translation>
     </message>
     <message>
+        <source>%1 is not there</source>
+        <translation>%1 n’est pas là</translation>
+    </message>
+    <message>
         <source>loaded now</source>
         <translation>chargé en ce moment</translation>
     </message>
@@ -3865,6 +3869,18 @@
     <message>
         <source>Its place is %1.</source>
         <translation>Il se trouve ici&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The model file is not there, nor is its folder.</source>
+        <translation>Le fichier du modèle n’est pas là, ni son dossier.</translation>
+    </message>
+    <message>
+        <source>Looked for %1; %2 is not there.</source>
+        <translation>Recherché&#xa0;: %1&#xa0;; %2 n’est pas là.</translation>
+    </message>
+    <message>
+        <source>Attach its disk, or choose another model.</source>
+        <translation>Branchez son disque, ou choisissez un autre modèle.</translation>
     </message>
     <message>
         <source>Allow writing there, or choose another data folder.</source>
