@@ -1,6 +1,7 @@
 """What every command takes: where the data are, and how to say things."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -31,7 +32,7 @@ class Common:
 
     @property
     def places(self) -> Places:
-        """The data folder; it is made if it is missing.
+        """The data folder; it is made if it is missing, and children are told of it.
 
         Raises:
             Problem: `no_data_folder`.
@@ -39,6 +40,7 @@ class Common:
         if self.is_portable and self.data_dir is not None:
             raise click.UsageError("--data-dir and --portable both name a data folder.")
         found = paths.places(paths.beside_program() if self.is_portable else self.data_dir)
+        os.environ[paths.ENVIRONMENT_VARIABLE] = str(found.data)
         return settings.placed(found)
 
     def models(self) -> Path:

@@ -53,7 +53,7 @@ _OPTIONS = (
         "--cache-type",
         type=_cache,
         metavar="T[/T]",
-        help="How keys and values are kept: f16, q8_0 or q4_0; q8_0/q4_0 for each its own.",
+        help="How keys and values are kept: f16, q8_0, q4_0 or f32; q8_0/q4_0 for each its own.",
     ),
     click.option("--flash-attention/--no-flash-attention", default=None),
     click.option("--mmap/--no-mmap", default=None, help="Weights are the file's own pages."),

@@ -19,12 +19,13 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 import resources
-from app import APPLICATION_ID, NAME, __version__, log, settings
+from app import APPLICATION_ID, NAME, log, settings
 from app.errors import Code, Problem
 from app.gui import problems
 from app.gui.chat import Chat
 from app.gui.context import Context
 from app.gui.engine import EngineClient
+from app.gui.graphics import Graphics
 from app.gui.library import Library
 from app.gui.models import ModelShelf
 from app.gui.models_place import ModelsPlace
@@ -47,7 +48,7 @@ from app.store.lock import request_raise
 
 if TYPE_CHECKING:
     from app.gui.safekeeping import Safekeeping
-    from app.gui.widgets.settings_dialog import About, Changed, SettingsDialog
+    from app.gui.widgets.settings_dialog import Changed, SettingsDialog
 
 _log = logging.getLogger(__name__)
 
@@ -67,6 +68,7 @@ class Application(QObject):
     ) -> None:
         """Build everything; `show` shows it."""
         super().__init__()
+        places = settings.placed(places, chosen)
         self._places = places
         self._store = store
         self._settings = chosen
@@ -95,7 +97,7 @@ class Application(QObject):
         self.window = Window(
             self.frame,
             self.transcript,
-            store.history,
+            store,
             self.chat,
             self.library,
             self.shelf,
@@ -106,7 +108,8 @@ class Application(QObject):
         )
         self.unsaved = Unsaved(store.history, self.turns, self.chat.drafts, self.frame, self)
         self.status = Status(self.frame, self.chat, self.turns, self.context, self.progress, engine)
-        self.place = ModelsPlace(self.frame, self.shelf, engine, self.window.notices, places.models)
+        self.place = ModelsPlace(self.frame, self.shelf, engine, self.window.notices, places)
+        self.graphics = Graphics(engine, self.shelf, self.window.notices, lambda: self._settings)
         self.packs = Packs(self.place, self.window, self.setup, store, places.models)
         self.start = Start(self.frame, store, self.shelf)
         self._backups: Safekeeping | None = None
@@ -127,9 +130,11 @@ class Application(QObject):
         self.transcript.info_asked.connect(self.window.show_info)
         self.transcript.link_asked.connect(self.window.show_link)
         self.window.settings_changed.connect(self._on_settings_changed)
+        self.graphics.settings_changed.connect(self._on_settings_changed)
         self.window.settings_asked.connect(self._on_settings_asked)
         self.window.models_asked.connect(self.place.open)
         self.place.add_asked.connect(self.window.add_model)
+        self.place.connected.connect(self.window.proof.set_connection)
         self.start.finished.connect(self._on_start_finished)
         self.start.language_chosen.connect(self._on_language_chosen)
         self.frame.closing.connect(self._on_closing)
@@ -215,6 +220,7 @@ class Application(QObject):
 
     @Slot(str)
     def _on_settings_asked(self, page: str) -> None:
+        from app.gui.about import about
         from app.gui.widgets.settings_dialog import SettingsDialog
 
         self._dialog = SettingsDialog(self._settings, about(), self.frame)
@@ -276,20 +282,6 @@ def _application() -> QApplication:
     if not isinstance(application, QApplication):
         raise Problem(Code.BUG, error="no QApplication")
     return application
-
-
-def about() -> "About":
-    """Return what the About page says."""
-    from app.gui.widgets.settings_dialog import About
-
-    return About(
-        facts=(
-            (NAME, __version__),
-            (QApplication.translate("about", "Licence"), "Apache-2.0"),
-            (QApplication.translate("about", "Versions"), problems.versions()),
-        ),
-        paragraphs=(problems.notice(),),
-    )
 
 
 _translators: list[QTranslator] = []

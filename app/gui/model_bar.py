@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Slot
 
+from app.gui import model_words
 from app.gui.models import ModelShelf
 from app.gui.turns import Turns
 from app.gui.widgets.commands import Command
@@ -69,7 +70,7 @@ class ModelBar(QObject):
                 name=model.name,
                 quantization=model.quantization,
                 size_bytes=model.size_bytes,
-                note=self._shelf.note(model),
+                note=model_words.note(model),
             )
             for model in self._shelf.all
         ]

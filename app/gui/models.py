@@ -6,14 +6,14 @@ from typing import Any
 
 import msgspec
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app import protocol
 from app.core import parts
-from app.core.chat import SAFE_MODE, Loaded, LoadOptions, ModelFile
+from app.core.chat import SAFE_MODE, LoadOptions, ModelFile
 from app.core.text import fill
-from app.core.wording import DEMO
 from app.errors import Code, Problem
+from app.gui import model_words
 from app.gui.attempt import Attempt
 from app.gui.engine import EngineClient, EngineDeath, EngineState
 from app.gui.job import Job, Result, Step
@@ -78,6 +78,11 @@ class ModelShelf(QObject):
         return self._current
 
     @property
+    def library(self) -> Models:
+        """Where models are kept."""
+        return self._models
+
+    @property
     def all(self) -> list[Model]:
         """Every model of the library."""
         return self._models.list()
@@ -94,11 +99,13 @@ class ModelShelf(QObject):
             gpu=self._settings.gpu or None,
             avoid=tuple(self._settings.refused_gpus) or None,
         )
-        options = self._remembered().over(general)
+        options = self.remembered.over(general)
         is_automatic = options.gpu_layers == AUTOMATIC_LAYERS
         return replace(options, gpu_layers=None) if is_automatic else options
 
-    def _remembered(self) -> LoadOptions:
+    @property
+    def remembered(self) -> LoadOptions:
+        """What is remembered of the chosen model; what is open is decided at each load."""
         if self._current is None or not self._current.options:
             return LoadOptions()
         from app.core import loading  # with all that it knows of model files
@@ -125,11 +132,11 @@ class ModelShelf(QObject):
         """Return how the chosen model stands, in words."""
         if self._current is None:
             return ModelState("none", self.tr("Choose a model…"))
-        name = self.label(self._current)
+        name = model_words.label(self._current)
         if self._attempt.is_running:
             return ModelState("loading", self._attempt.words(name))
         if self._engine.loaded is not None:
-            return ModelState("loaded", f"{name} · {device(self._engine.loaded)}")
+            return ModelState("loaded", f"{name} · {model_words.device(self._engine.loaded)}")
         return ModelState("ejected", fill(self.tr("Reload %1"), name))
 
     @property
@@ -142,23 +149,19 @@ class ModelShelf(QObject):
         trained = self._current.context_length if self._current else 0
         return min(trained or MOST_TOKENS, MOST_TOKENS)
 
-    def label(self, model: Model) -> str:
-        """Return name and quantization; the demo model is named as such."""
-        parts = [model.name, model.quantization]
-        if model.is_demo:
-            parts.append(QCoreApplication.translate("notice", DEMO))
-        return " · ".join(part for part in parts if part)
+    def remember(self, model_id: str, options: LoadOptions) -> None:
+        """Keep how a model is loaded; it counts from its next load on. Trouble is told."""
+        from app.core import loading
 
-    def note(self, model: Model) -> str:
-        """Return what must stand beside a model's name in a list; "" if nothing."""
-        notes = {
-            "missing": self.tr("Missing"),
-            "changed": self.tr("Changed"),
-            "quarantined": self.tr("Quarantined"),
-            "untried": self.tr("Not tried"),
-        }
-        demo = QCoreApplication.translate("notice", DEMO) if model.is_demo else ""
-        return " · ".join(part for part in (demo, notes.get(model.state, "")) if part)
+        try:
+            self._models.remember_options(model_id, loading.kept(options))
+        except Problem as problem:
+            self.troubled.emit(problem)
+            return
+        if self._current is not None and self._current.model_id == model_id:
+            self._current = self._find(model_id)
+            self._is_safe = False
+        self.listed.emit()
 
     def choose(self, model_id: str) -> None:
         """Take this model and load it."""
@@ -356,12 +359,12 @@ class ModelShelf(QObject):
             return  # an older request went with the engine; this load starts it again
         was_loading = bool(self._attempt.model_id)
         if was_loading:
-            is_crash = not death.death.is_asked
+            is_crash = not death.death.is_asked and not death.gpu  # else the driver did it
             self._models.end_load(self._attempt.model_id, is_usable=False if is_crash else None)
         was_mine = death.request_id == self._attempt.request_id and death.request_id != 0
         self._settle()
-        if was_loading and not death.death.is_asked:
-            problem = Problem(Code.ENGINE_STOPPED, exit_code=death.death.exit_code)
+        if was_loading and not death.death.is_asked and not death.gpu:
+            problem = death.problem()
             self.changed.emit(ModelState("failed", told(problem).what))
             if was_mine:
                 self.troubled.emit(problem)
@@ -390,10 +393,3 @@ def _source(path: Path, sha256: str) -> dict[str, Any]:
         _log.info("the record beside a model is ignored: %s", error)
     entry = catalogue.entry(sha256)
     return {"repository": entry.source} if entry else {}
-
-
-def device(loaded: Loaded) -> str:
-    """Return where a model runs, e.g. `CPU AVX2` or `CUDA0 · 26 layers`."""
-    if loaded.gpu_layers:
-        return loaded.device
-    return " ".join(part for part in ("CPU", loaded.cpu_variant) if part)

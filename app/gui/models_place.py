@@ -11,21 +11,26 @@ from app.gui.models import ModelShelf
 from app.gui.notices import Notices
 from app.gui.views import number
 from app.gui.widgets.main_window import MODELS, MainWindow
+from app.paths import Places
 
 if TYPE_CHECKING:
+    from app.gui.catalogue import Catalogue
     from app.gui.conversion import Conversion
+    from app.gui.downloads import Downloads
     from app.gui.installed import Installed
     from app.gui.widgets.place_page import PlacePage
 
 INSTALLED = "installed"
+CATALOGUE = "catalogue"
 CONVERT = "convert"
 
 
 class ModelsPlace(QObject):
-    """Connects the page of the models with library, engine and converter.
+    """Connects the page of the models with library, engine, downloads and converter.
 
     Signals:
         add_asked: add a model file.
+        connected: `Connection`: what the network is used for now.
         pack_asked: write a field pack of the model of this id.
         unpack_asked: choose a field pack and read it.
         pack_dropped: read the field pack in this folder.
@@ -35,6 +40,7 @@ class ModelsPlace(QObject):
     pack_asked = Signal(str)
     unpack_asked = Signal()
     pack_dropped = Signal(str)
+    connected = Signal(object)
 
     def __init__(
         self,
@@ -42,15 +48,17 @@ class ModelsPlace(QObject):
         shelf: ModelShelf,
         engine: EngineClient,
         notices: Notices,
-        folder: Path,
+        places: Places,
     ) -> None:
-        """Build nothing yet; `folder` is where Casebook keeps models."""
+        """Build nothing yet."""
         super().__init__(frame)
         self._frame = frame
         self._shelf = shelf
         self._engine = engine
         self._notices = notices
-        self._folder = folder
+        self._places = places
+        self._downloads: Downloads | None = None
+        self.catalogue: Catalogue | None = None
         self._page: PlacePage | None = None
         self._installed: Installed | None = None
         self.conversion: Conversion | None = None
@@ -62,17 +70,35 @@ class ModelsPlace(QObject):
         if tab:
             page.show_tab(tab)
         self._frame.show_place(MODELS, page)
+        self.downloads.scan()
         self._refresh()
         page.focus_first()
 
     def shut_down(self) -> None:
         """End what runs, for the window's own end."""
-        if self.conversion is not None:
-            self.conversion.shut_down()
+        for part in (self.conversion, self.catalogue, self._downloads):
+            if part is not None:
+                part.shut_down()
+
+    @property
+    def downloads(self) -> "Downloads":
+        """What is downloaded, made when it is first wanted."""
+        if self._downloads is None:
+            from app.gui.downloads import Downloads
+
+            runs = Downloads(self._shelf, self._notices, self._places.models, self._frame)
+            runs.connected.connect(self.connected)
+            runs.said.connect(self._frame.announce)
+            self._downloads = runs
+        return self._downloads
 
     def _build(self) -> "PlacePage":
+        from app.core.ways import CONVERTED_TYPES
+        from app.gui.catalogue import Catalogue
         from app.gui.conversion import Conversion
         from app.gui.installed import Installed
+        from app.gui.widgets.catalogue_details import CatalogueDetails
+        from app.gui.widgets.catalogue_page import CataloguePage
         from app.gui.widgets.convert_details import ConvertDetails
         from app.gui.widgets.convert_page import ConvertPage
         from app.gui.widgets.installed_page import InstalledDetails, InstalledPage
@@ -80,12 +106,19 @@ class ModelsPlace(QObject):
 
         page = PlacePage(self.tr("Models"))
         installed, details = InstalledPage(), InstalledDetails()
+        offered, about = CataloguePage(CONVERTED_TYPES), CatalogueDetails()
         convert, beside = ConvertPage(), ConvertDetails()
         page.add_tab(Tab(INSTALLED, installed, details), self.tr("Installed"))
+        page.add_tab(Tab(CATALOGUE, offered, about), self.tr("Catalogue"))
         page.add_tab(Tab(CONVERT, convert, beside), self.tr("Convert"))
         self._installed = Installed(installed, details, self._shelf)
+        self.catalogue = Catalogue(
+            offered, about, self._shelf, self.downloads, self._notices, self._places
+        )
+        self.catalogue.connected.connect(self.connected)
+        about.file_asked.connect(self.unpack_asked)
         self.conversion = Conversion(
-            convert, beside, self._shelf, self._engine, self._notices, self._folder
+            convert, beside, self._shelf, self._engine, self._notices, self._places.models
         )
         self.conversion.worked.connect(self._frame.status.set_work)
         self.conversion.said.connect(self._frame.announce)
@@ -99,10 +132,10 @@ class ModelsPlace(QObject):
         return page
 
     def _refresh(self) -> None:
-        if self._installed is not None and self.conversion is not None:
-            self._installed.refresh()
-            self.conversion.refresh()
-            self._on_listed()
+        for part in (self._installed, self.catalogue, self.conversion):
+            if part is not None:
+                part.refresh()
+        self._on_listed()
 
     @Slot()
     def _on_listed(self) -> None:
@@ -122,17 +155,23 @@ class ModelsPlace(QObject):
         self._refresh()
 
     def may_close(self) -> bool:
-        """Tell whether the window may close; else ask what is to become of the conversion."""
-        if self.conversion is None or not self.conversion.is_running:
+        """Tell whether the window may close; else ask what is to become of what runs."""
+        if not (self._is_converting or self._is_downloading):
             return True
         from app.gui.widgets.close_dialog import CloseDialog
 
-        dialog = CloseDialog(
+        words = (
             self.tr("A conversion is running."),
             self.tr("Closing the window cancels it. No file is left behind."),
             self.tr("Cancel conversion and close"),
-            self._frame,
         )
+        if self._is_downloading:
+            words = (
+                self.tr("A download is running."),
+                self.tr("Closing the window pauses it. What arrived is kept and can be resumed."),
+                self.tr("Pause the download and close"),
+            )
+        dialog = CloseDialog(*words, self._frame)
         dialog.accepted.connect(self._on_close_confirmed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -140,8 +179,19 @@ class ModelsPlace(QObject):
 
     @Slot()
     def _on_close_confirmed(self) -> None:
-        if self.conversion is None or not self.conversion.is_running:
+        if self._is_downloading:
+            self.downloads.ended.connect(self._frame.close)
+            self.downloads.pause()
+        elif self.conversion is not None and self._is_converting:
+            self.conversion.ended.connect(self._frame.close)
+            self.conversion.cancel()
+        else:
             self._frame.close()
-            return
-        self.conversion.ended.connect(self._frame.close)
-        self.conversion.cancel()
+
+    @property
+    def _is_converting(self) -> bool:
+        return self.conversion is not None and self.conversion.is_running
+
+    @property
+    def _is_downloading(self) -> bool:
+        return self._downloads is not None and self._downloads.is_running

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.wording import NOTICE_SHA256, NOTICE_VERSION
 from app.errors import Problem
-from app.gui import problems
+from app.gui import model_words, problems
 from app.gui.models import ModelShelf
 from app.gui.widgets.main_window import MainWindow
 from app.store.database import Store
@@ -68,7 +68,7 @@ class Start(QObject):
             return
         current = self._shelf.current or next(iter(self._shelf.all), None)
         if current is not None and self._page is not None:
-            self._page.set_added(self._shelf.label(current))
+            self._page.set_added(model_words.label(current))
 
     def _record(self) -> bool:
         try:
@@ -113,4 +113,4 @@ class Start(QObject):
         current = self._shelf.current
         if self._page is not None and current is not None:
             self._page.set_working("")
-            self._page.set_added(self._shelf.label(current))
+            self._page.set_added(model_words.label(current))

@@ -125,6 +125,11 @@ class Models(Recorded):
         )
         return self.find(model_id)
 
+    @property
+    def is_read_only(self) -> bool:
+        """Every change is refused."""
+        return self._session.read_only
+
     def list(self) -> list[Model]:
         """Return all models by name; `state` is looked up on disk now."""
         rows = self._session.rows("SELECT * FROM models ORDER BY name COLLATE NOCASE, name")

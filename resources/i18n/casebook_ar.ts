@@ -77,6 +77,33 @@
     </message>
 </context>
 <context>
+    <name>Arrival</name>
+    <message>
+        <source>%1 is in the library already.</source>
+        <translation>%1 موجود في المكتبة أصلًا.</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded.</source>
+        <translation>لم يُنزَّل شيء.</translation>
+    </message>
+    <message>
+        <source>Downloaded: %1, %2.</source>
+        <translation>تم التنزيل: %1، %2.</translation>
+    </message>
+    <message>
+        <source>Its SHA-256 is the published one.</source>
+        <translation>SHA-256 له هو المنشور.</translation>
+    </message>
+    <message>
+        <source>Each file had its published hash; then it was converted here.</source>
+        <translation>كان لكل ملف بصمته المنشورة؛ ثم حُوِّل هنا.</translation>
+    </message>
+    <message>
+        <source>Load it now</source>
+        <translation>تحميله الآن</translation>
+    </message>
+</context>
+<context>
     <name>Attempt</name>
     <message>
         <source>%1 · %2 s</source>
@@ -85,6 +112,171 @@
     <message>
         <source>%1 · %2 % · %3 s</source>
         <translation>%1 · ‎%2 %‎ · %3 ث</translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message>
+        <source>Installed</source>
+        <translation>المثبّتة</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>في الطريق</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>متوقف مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Downloading connects to %1, once you have confirmed it.</source>
+        <translation>التنزيل يتصل بـ %1 بعد أن تؤكّد.</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>هنا</translation>
+    </message>
+    <message>
+        <source>Demo, not medical</source>
+        <translation>تجريبي، غير طبي</translation>
+    </message>
+    <message>
+        <source>Shows how Casebook works. Its answers are of no use for research.</source>
+        <translation>يبيّن كيف يعمل Casebook. إجاباته لا تفيد في البحث.</translation>
+    </message>
+    <message>
+        <source>Use the demo model</source>
+        <translation>استخدام النموذج التجريبي</translation>
+    </message>
+    <message>
+        <source>It asks for the facts of %1 repositories, once, and downloads no model. What it says is shown beside the facts that came with Casebook.</source>
+        <translation>يسأل مرة واحدة عن معلومات %1 مستودعًا، ولا ينزّل أي نموذج. يُعرض الجواب بجانب المعلومات التي جاءت مع Casebook.</translation>
+    </message>
+    <message>
+        <source>Connect to %1 and ask?</source>
+        <translation>أتريد الاتصال بـ %1 والسؤال؟</translation>
+    </message>
+    <message>
+        <source>Connect and ask</source>
+        <translation>اتصل واسأل</translation>
+    </message>
+    <message>
+        <source>Refresh the catalogue</source>
+        <translation>تحديث الفهرس</translation>
+    </message>
+    <message>
+        <source>Asking the hub…</source>
+        <translation>يُسأل المستودع…</translation>
+    </message>
+    <message>
+        <source>Asking the hub: %1 of %2 repositories</source>
+        <translation>يُسأل المستودع: %1 من %2</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s facts of today stand beside those of the catalogue.</source>
+        <translation>معلومات المستودع اليوم تظهر بجانب معلومات الفهرس.</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueDetails</name>
+    <message>
+        <source>What its makers say</source>
+        <translation>ما يقوله صانعوه</translation>
+    </message>
+    <message>
+        <source>Reported accuracy</source>
+        <translation>الدقة المعلَنة</translation>
+    </message>
+    <message>
+        <source>Files in the catalogue</source>
+        <translation>الملفات في الفهرس</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>التنزيل</translation>
+    </message>
+    <message>
+        <source>From USB…</source>
+        <translation>من USB…</translation>
+    </message>
+</context>
+<context>
+    <name>CataloguePage</name>
+    <message>
+        <source>Catalogue</source>
+        <translation>الفهرس</translation>
+    </message>
+    <message>
+        <source>Filter by name, licence or size</source>
+        <translation>تصفية بالاسم أو الترخيص أو الحجم</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Type: %1</source>
+        <translation>النوع: %1</translation>
+    </message>
+    <message>
+        <source>Only what fits this computer</source>
+        <translation>ما يتسع له هذا الحاسوب فقط</translation>
+    </message>
+    <message>
+        <source>Refresh…</source>
+        <translation>تحديث…</translation>
+    </message>
+    <message>
+        <source>Asks the hub once; it says so before it connects.</source>
+        <translation>يسأل المستودع مرة واحدة؛ ويُعلن ذلك قبل الاتصال.</translation>
+    </message>
+    <message>
+        <source>Models of the catalogue</source>
+        <translation>نماذج الفهرس</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الرخصة</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>المعاملات</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>Memory needed</source>
+        <translation>الذاكرة اللازمة</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>No model of the catalogue fits this filter.</source>
+        <translation>لا نموذج في الفهرس يطابق هذه التصفية.</translation>
+    </message>
+    <message>
+        <source>Empty the filter, or choose a smaller type.</source>
+        <translation>أفرغ التصفية، أو اختر نوعًا أصغر.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>عرض الكل</translation>
     </message>
 </context>
 <context>
@@ -124,6 +316,10 @@
         <translation>بحث في المحادثة</translation>
     </message>
     <message>
+        <source>Export chat</source>
+        <translation>تصدير المحادثة</translation>
+    </message>
+    <message>
         <source>Setup panel</source>
         <translation>لوحة الضبط</translation>
     </message>
@@ -161,6 +357,10 @@
     <message>
         <source>Pin</source>
         <translation>تثبيت</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
     </message>
     <message>
         <source>Move to trash…</source>
@@ -406,6 +606,162 @@
     </message>
 </context>
 <context>
+    <name>DownloadDialog</name>
+    <message>
+        <source>Download %1</source>
+        <translation>تنزيل %1</translation>
+    </message>
+    <message>
+        <source>Download %1?</source>
+        <translation>أتريد تنزيل %1؟</translation>
+    </message>
+    <message>
+        <source>I have read the terms and accept them.</source>
+        <translation>قرأت الشروط وأقبلها.</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>الشروط</translation>
+    </message>
+    <message>
+        <source>Little room: remove each part once it is used</source>
+        <translation>مساحة قليلة: أزل كل جزء بعد استعماله</translation>
+    </message>
+    <message>
+        <source>Connect and download</source>
+        <translation>اتصل ونزّل</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadList</name>
+    <message>
+        <source>Downloads</source>
+        <translation>التنزيلات</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadPace</name>
+    <message>
+        <source>Checking what is there of %1</source>
+        <translation>يُتحقَّق مما وصل من %1</translation>
+    </message>
+    <message>
+        <source>Converting %1</source>
+        <translation>تحويل %1</translation>
+    </message>
+    <message>
+        <source>Downloading %1</source>
+        <translation>تنزيل %1</translation>
+    </message>
+    <message>
+        <source>Asking the hub what there is</source>
+        <translation>يُسأل المستودع عمّا لديه</translation>
+    </message>
+    <message>
+        <source>Everything has arrived and is right. No connection is open any more.</source>
+        <translation>وصل كل شيء صحيحًا. لا اتصال مفتوح بعد الآن.</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 في الثانية</translation>
+    </message>
+    <message>
+        <source>less than 1 min left at this speed</source>
+        <translation>أقل من دقيقة بهذه السرعة</translation>
+    </message>
+    <message>
+        <source>about %1 min left at this speed</source>
+        <translation>نحو %1 دقيقة بهذه السرعة</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 حتى الآن</translation>
+    </message>
+    <message>
+        <source>pausing keeps what arrived</source>
+        <translation>الإيقاف المؤقت يحفظ ما وصل</translation>
+    </message>
+</context>
+<context>
+    <name>Downloads</name>
+    <message>
+        <source>One download runs already.</source>
+        <translation>يجري تنزيل آخر.</translation>
+    </message>
+    <message>
+        <source>Pause it, or wait until it has ended.</source>
+        <translation>أوقفه مؤقتًا، أو انتظر نهايته.</translation>
+    </message>
+    <message>
+        <source>Pausing %1</source>
+        <translation>يُوقَف مؤقتًا %1</translation>
+    </message>
+    <message>
+        <source>Cancel the download of “%1”?</source>
+        <translation>أتريد إلغاء تنزيل «%1»؟</translation>
+    </message>
+    <message>
+        <source>What arrived so far is removed. Pausing keeps it.</source>
+        <translation>يُزال ما وصل حتى الآن. الإيقاف المؤقت يحفظه.</translation>
+    </message>
+    <message>
+        <source>Cancel the download</source>
+        <translation>إلغاء التنزيل</translation>
+    </message>
+    <message>
+        <source>Cancelling %1</source>
+        <translation>إلغاء %1</translation>
+    </message>
+    <message>
+        <source>Remove what arrived of “%1”?</source>
+        <translation>أتريد إزالة ما وصل من «%1»؟</translation>
+    </message>
+    <message>
+        <source>%1 are given back. It cannot be resumed then.</source>
+        <translation>تُستعاد مساحة %1. ولا يمكن استئنافه بعد ذلك.</translation>
+    </message>
+    <message>
+        <source>Remove what arrived</source>
+        <translation>إزالة ما وصل</translation>
+    </message>
+    <message>
+        <source>This system has no keyring that can be used.</source>
+        <translation>لا حافظة مفاتيح صالحة في هذا النظام.</translation>
+    </message>
+    <message>
+        <source>The token stays in memory until Casebook is closed.</source>
+        <translation>يبقى الرمز في الذاكرة حتى إغلاق Casebook.</translation>
+    </message>
+    <message>
+        <source>The download is paused. What arrived is kept.</source>
+        <translation>التنزيل متوقف مؤقتًا. ما وصل محفوظ.</translation>
+    </message>
+    <message>
+        <source>The download was cancelled. Nothing of it is left.</source>
+        <translation>أُلغي التنزيل. لم يبق منه شيء.</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>البدء من جديد</translation>
+    </message>
+    <message>
+        <source>Go on with the old state</source>
+        <translation>المتابعة بالحالة القديمة</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Accept its terms on its page, with an account of the hub.</source>
+        <translation>اقبل شروطه في صفحته بحساب على المستودع.</translation>
+    </message>
+    <message>
+        <source>The hub did not take this token.</source>
+        <translation>لم يقبل المستودع هذا الرمز.</translation>
+    </message>
+</context>
+<context>
     <name>EjectButton</name>
     <message>
         <source>Eject model</source>
@@ -414,6 +770,220 @@
     <message>
         <source>Cancel loading</source>
         <translation>إلغاء التحميل</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>%1 chats came in.</source>
+        <translation>استُوردت %1 محادثات.</translation>
+    </message>
+    <message>
+        <source>1 chat came in.</source>
+        <translation>استُوردت محادثة واحدة.</translation>
+    </message>
+    <message>
+        <source>Their answers say that they were not made here.</source>
+        <translation>تذكر إجاباتها أنها لم تُنشأ هنا.</translation>
+    </message>
+    <message>
+        <source>No chats yet.</source>
+        <translation>لا توجد محادثات بعد.</translation>
+    </message>
+    <message>
+        <source>Ask something first; then it can be exported.</source>
+        <translation>اطرح سؤالًا أولًا، ثم يمكن تصديره.</translation>
+    </message>
+    <message>
+        <source>Selected chats</source>
+        <translation>المحادثات المحددة</translation>
+    </message>
+    <message>
+        <source>%1 messages, all versions</source>
+        <translation>%1 رسائل، كل الإصدارات</translation>
+    </message>
+    <message>
+        <source>This chat</source>
+        <translation>هذه المحادثة</translation>
+    </message>
+    <message>
+        <source>Folder “%1”</source>
+        <translation>المجلد ”%1“</translation>
+    </message>
+    <message>
+        <source>%1, trash left out</source>
+        <translation>%1، دون سلة المهملات</translation>
+    </message>
+    <message>
+        <source>All chats</source>
+        <translation>كل المحادثات</translation>
+    </message>
+    <message>
+        <source>1 chat</source>
+        <translation>محادثة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 chats</source>
+        <translation>%1 محادثات</translation>
+    </message>
+    <message>
+        <source>Replace “%1”?</source>
+        <translation>استبدال ”%1“؟</translation>
+    </message>
+    <message>
+        <source>A file of that name is there already. What is in it is lost.</source>
+        <translation>يوجد ملف بهذا الاسم. سيُفقد ما فيه.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>استبدال</translation>
+    </message>
+    <message>
+        <source>Replace the file</source>
+        <translation>استبدال الملف</translation>
+    </message>
+    <message>
+        <source>The export was stopped. No file is left behind.</source>
+        <translation>أُوقف التصدير. لم يُترك أي ملف.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages</source>
+        <translation>%1 من %2 رسائل</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>جارٍ التصدير</translation>
+    </message>
+    <message>
+        <source>Then the file is read back and its SHA-256 recorded.</source>
+        <translation>ثم يُعاد قراءة الملف ويُسجَّل SHA-256 الخاص به.</translation>
+    </message>
+    <message>
+        <source>Cancel leaves no file behind.</source>
+        <translation>الإلغاء لا يترك أي ملف.</translation>
+    </message>
+    <message>
+        <source>Exported and checked: 1 file, %1, SHA-256 recorded.</source>
+        <translation>صُدِّر وتُحقق منه: ملف واحد، %1، سُجِّل SHA-256.</translation>
+    </message>
+    <message>
+        <source>Exported and checked: 1 file, %1. The history is only read.</source>
+        <translation>صُدِّر وتُحقق منه: ملف واحد، %1. السجل للقراءة فقط.</translation>
+    </message>
+    <message>
+        <source>It is %1. It is plain text, open to anyone.</source>
+        <translation>هو %1. نص صريح يستطيع أي شخص قراءته.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>فتح المجلد</translation>
+    </message>
+    <message>
+        <source>it is larger than %1</source>
+        <translation>يتجاوز %1</translation>
+    </message>
+    <message>
+        <source>The clipboard</source>
+        <translation>الحافظة</translation>
+    </message>
+    <message>
+        <source>Copied: %1, with the notice in it.</source>
+        <translation>نُسخ: %1، مع التنبيه.</translation>
+    </message>
+    <message>
+        <source>There is no chat to print.</source>
+        <translation>لا توجد محادثة للطباعة.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>print; notice on every page</source>
+        <translation>للطباعة؛ التنبيه في كل صفحة</translation>
+    </message>
+    <message>
+        <source>editing in a word processor</source>
+        <translation>للتحرير في معالج نصوص</translation>
+    </message>
+    <message>
+        <source>any browser, one file</source>
+        <translation>أي متصفح، ملف واحد</translation>
+    </message>
+    <message>
+        <source>notes and version control</source>
+        <translation>للملاحظات وإدارة الإصدارات</translation>
+    </message>
+    <message>
+        <source>lossless; can be verified, imported</source>
+        <translation>دون فقد؛ يمكن التحقق منه واستيراده</translation>
+    </message>
+    <message>
+        <source>one line per branch, for scripts</source>
+        <translation>سطر لكل فرع، للبرامج النصية</translation>
+    </message>
+    <message>
+        <source>one row per message, for spreadsheets</source>
+        <translation>صف لكل رسالة، لجداول البيانات</translation>
+    </message>
+    <message>
+        <source>Export transcript</source>
+        <translation>تصدير نسخة المحادثة</translation>
+    </message>
+    <message>
+        <source>Only the versions shown now</source>
+        <translation>الإصدارات المعروضة الآن فقط</translation>
+    </message>
+    <message>
+        <source>System text</source>
+        <translation>نص النظام</translation>
+    </message>
+    <message>
+        <source>Provenance of every answer (always)</source>
+        <translation>مصدر كل إجابة (دائمًا)</translation>
+    </message>
+    <message>
+        <source>Exports are plain text, open to anyone with the file.</source>
+        <translation>الملفات المصدَّرة نص صريح يقرؤه كل من لديه الملف.</translation>
+    </message>
+    <message>
+        <source>Every export carries the notice above, the model&apos;s SHA-256, its template hash, the sampling, the seed and the times.</source>
+        <translation>يحمل كل تصدير التنبيه أعلاه وSHA-256 للنموذج وبصمة قالبه وإعدادات المعاينة والبذرة والأوقات.</translation>
+    </message>
+    <message>
+        <source>What to export</source>
+        <translation>ماذا يُصدَّر</translation>
+    </message>
+    <message>
+        <source>What goes into it</source>
+        <translation>ما يدخل فيه</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>الصيغة</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>حفظ باسم</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>لأجل</translation>
+    </message>
+    <message>
+        <source>Copy to clipboard</source>
+        <translation>نسخ إلى الحافظة</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>تصدير %1</translation>
     </message>
 </context>
 <context>
@@ -499,11 +1069,69 @@
     </message>
 </context>
 <context>
+    <name>Graphics</name>
+    <message>
+        <source>%1 failed and ended the engine. It is not used any more.</source>
+        <translation>فشل %1 وأنهى المحرك. لم يعد مستخدماً.</translation>
+    </message>
+    <message>
+        <source>The model goes on the processor instead. What was written is kept.</source>
+        <translation>ينتقل النموذج إلى المعالج. ما كُتب محفوظ.</translation>
+    </message>
+    <message>
+        <source>It stays so with this version of its driver, until you try it again.</source>
+        <translation>يبقى الأمر كذلك مع هذا الإصدار من برنامج تشغيله، إلى أن تجربه من جديد.</translation>
+    </message>
+    <message>
+        <source>Try it again</source>
+        <translation>جرّبه من جديد</translation>
+    </message>
+</context>
+<context>
     <name>IconButton</name>
     <message>
         <source>%1 (%2)</source>
         <comment>name of a button, its shortcut</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import chats</source>
+        <translation>استيراد محادثات</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Casebook&apos;s own JSON, ChatGPT&apos;s conversations.json or its zip file, Open WebUI&apos;s export, and lists of chat messages. The file is looked at first; nothing changes.</source>
+        <translation>ملف JSON الخاص بـCasebook، أو conversations.json من ChatGPT أو ملفه المضغوط، أو تصدير Open WebUI، وقوائم رسائل المحادثة. يُفحص الملف أولًا ولا يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>What is in the file</source>
+        <translation>ما في الملف</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>المحادثة</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>الرسائل</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>ما سيحدث</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>استيراد</translation>
     </message>
 </context>
 <context>
@@ -775,6 +1403,77 @@
     </message>
 </context>
 <context>
+    <name>Intake</name>
+    <message>
+        <source>%1 of %2 chats</source>
+        <translation>%1 من %2 محادثات</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>جارٍ الاستيراد</translation>
+    </message>
+    <message>
+        <source>Looking at the file</source>
+        <translation>جارٍ فحص الملف</translation>
+    </message>
+    <message>
+        <source>Cancel keeps what came in, whole chats each.</source>
+        <translation>الإلغاء يُبقي ما دخل، محادثات كاملة.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>لا يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>Untitled chat</source>
+        <translation>محادثة بلا عنوان</translation>
+    </message>
+    <message>
+        <source>does not come in: %1</source>
+        <translation>لا يدخل: %1</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… و%1 أخرى</translation>
+    </message>
+    <message>
+        <source>%1: 1 chat comes in.</source>
+        <translation>%1: تدخل محادثة واحدة.</translation>
+    </message>
+    <message>
+        <source>Import 1 chat</source>
+        <translation>استيراد محادثة واحدة</translation>
+    </message>
+    <message>
+        <source>%1: %2 chats come in.</source>
+        <translation>%1: تدخل %2 محادثات.</translation>
+    </message>
+    <message>
+        <source>Import %1 chats</source>
+        <translation>استيراد %1 محادثات</translation>
+    </message>
+    <message>
+        <source>comes in</source>
+        <translation>تدخل</translation>
+    </message>
+    <message>
+        <source>is here already</source>
+        <translation>موجودة هنا</translation>
+    </message>
+    <message>
+        <source>comes in as a copy: the one here differs</source>
+        <translation>تدخل نسخةً: الموجودة هنا مختلفة</translation>
+    </message>
+    <message>
+        <source>Left out, as a history has no place for them: %1.</source>
+        <translation>تُرك لأن لا مكان له في السجل: %1.</translation>
+    </message>
+    <message>
+        <source>Stopped. %1 chats came in and stay; the rest did not.</source>
+        <translation>أُوقف. دخلت %1 محادثات وتبقى؛ ولم تدخل البقية.</translation>
+    </message>
+</context>
+<context>
     <name>IsAndIsNot</name>
     <message>
         <source>a research tool: questions, answers and their settings are kept as a record</source>
@@ -1017,22 +1716,6 @@
         <source>Reload %1</source>
         <translation>إعادة تحميل %1</translation>
     </message>
-    <message>
-        <source>Missing</source>
-        <translation>مفقود</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>متغيّر</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>معزول</translation>
-    </message>
-    <message>
-        <source>Not tried</source>
-        <translation>لم يُجرَّب</translation>
-    </message>
 </context>
 <context>
     <name>ModelsPlace</name>
@@ -1043,6 +1726,10 @@
     <message>
         <source>Installed</source>
         <translation>المثبّتة</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>الفهرس</translation>
     </message>
     <message>
         <source>Convert</source>
@@ -1063,6 +1750,18 @@
     <message>
         <source>Cancel conversion and close</source>
         <translation>إلغاء التحويل والإغلاق</translation>
+    </message>
+    <message>
+        <source>A download is running.</source>
+        <translation>يجري تنزيل الآن.</translation>
+    </message>
+    <message>
+        <source>Closing the window pauses it. What arrived is kept and can be resumed.</source>
+        <translation>إغلاق النافذة يوقفه مؤقتًا. ما وصل محفوظ ويمكن استئنافه.</translation>
+    </message>
+    <message>
+        <source>Pause the download and close</source>
+        <translation>إيقاف التنزيل مؤقتًا والإغلاق</translation>
     </message>
 </context>
 <context>
@@ -1537,6 +2236,33 @@
     </message>
 </context>
 <context>
+    <name>Proof</name>
+    <message>
+        <source>Window process: %1. Engine process: %2. Network sockets they hold open: %3.</source>
+        <translation>عملية النافذة: %1. عملية المحرك: %2. مقابس الشبكة المفتوحة لديهما: %3.</translation>
+    </message>
+    <message>
+        <source>Network: off</source>
+        <translation>الشبكة: متوقفة</translation>
+    </message>
+    <message>
+        <source>Casebook opens no network connection.</source>
+        <translation>لا يفتح Casebook أي اتصال بالشبكة.</translation>
+    </message>
+    <message>
+        <source>Download process: %1. Network sockets it holds open: %2.</source>
+        <translation>عملية التنزيل: %1. مقابس الشبكة التي تفتحها: %2.</translation>
+    </message>
+    <message>
+        <source>Network: %1</source>
+        <translation>الشبكة: %1</translation>
+    </message>
+    <message>
+        <source>One process is connected, because you asked for it; no other is.</source>
+        <translation>عملية واحدة متصلة لأنك طلبت ذلك؛ ولا غيرها.</translation>
+    </message>
+</context>
+<context>
     <name>PurgeDialog</name>
     <message>
         <source>Purge chats</source>
@@ -1595,6 +2321,33 @@
     <message>
         <source>Places</source>
         <translation>الأقسام</translation>
+    </message>
+</context>
+<context>
+    <name>Relief</name>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Load %1, %2</source>
+        <translation>تحميل %1، %2</translation>
+    </message>
+    <message>
+        <source>a context of %1 tokens</source>
+        <translation>سياق من %1 رمزًا</translation>
+    </message>
+    <message>
+        <source>its context kept in 8 bits</source>
+        <translation>حفظ سياقه في 8 بتات</translation>
+    </message>
+    <message>
+        <source>weights not mapped</source>
+        <translation>أوزان غير مربوطة بالملف</translation>
+    </message>
+    <message>
+        <source>Load with %1</source>
+        <translation>تحميل مع %1</translation>
     </message>
 </context>
 <context>
@@ -1934,6 +2687,33 @@
     </message>
 </context>
 <context>
+    <name>TokenDialog</name>
+    <message>
+        <source>Give a token</source>
+        <translation>إعطاء رمز</translation>
+    </message>
+    <message>
+        <source>%1 is not open to everyone.</source>
+        <translation>%1 غير متاح للجميع.</translation>
+    </message>
+    <message>
+        <source>Token of your account</source>
+        <translation>رمز حسابك</translation>
+    </message>
+    <message>
+        <source>Keep it in this system&apos;s keyring</source>
+        <translation>احفظه في حافظة مفاتيح هذا النظام</translation>
+    </message>
+    <message>
+        <source>Otherwise it stays in memory until Casebook is closed. It goes to the hub&apos;s own address and to no other, and is written to no log.</source>
+        <translation>وإلا بقي في الذاكرة حتى إغلاق Casebook. يُرسل إلى عنوان المستودع وحده ولا يُكتب في أي سجل.</translation>
+    </message>
+    <message>
+        <source>Connect with this token</source>
+        <translation>اتصل بهذا الرمز</translation>
+    </message>
+</context>
+<context>
     <name>Transcript</name>
     <message>
         <source>Newest messages</source>
@@ -2208,18 +2988,6 @@
         <translation>حمِّل نموذجًا واكتب سؤالًا لتراه.</translation>
     </message>
     <message>
-        <source>Casebook opens no network connection.</source>
-        <translation>لا يفتح Casebook أي اتصال بالشبكة.</translation>
-    </message>
-    <message>
-        <source>Window process: %1. Engine process: %2. Network sockets they hold open: %3.</source>
-        <translation>عملية النافذة: %1. عملية المحرك: %2. مقابس الشبكة المفتوحة لديهما: %3.</translation>
-    </message>
-    <message>
-        <source>Network: off</source>
-        <translation>الشبكة: متوقفة</translation>
-    </message>
-    <message>
         <source>System text</source>
         <translation>نص النظام</translation>
     </message>
@@ -2242,6 +3010,25 @@
     <message>
         <source>Context</source>
         <translation>السياق</translation>
+    </message>
+</context>
+<context>
+    <name>_DownloadCard</name>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>استئناف</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>إلغاء…</translation>
+    </message>
+    <message>
+        <source>Remove what arrived…</source>
+        <translation>إزالة ما وصل…</translation>
     </message>
 </context>
 <context>
@@ -2481,6 +3268,18 @@
         <translation>تثبيت أو إلغاء التثبيت</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>طباعة…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>استيراد…</translation>
+    </message>
+    <message>
         <source>Move to trash…</source>
         <translation>نقل إلى سلة المهملات…</translation>
     </message>
@@ -2607,6 +3406,29 @@
         <source>Name the file to write</source>
         <translation>تسمية الملف المراد كتابته</translation>
     </message>
+    <message>
+        <source>Choose a file of chats</source>
+        <translation>اختيار ملف محادثات</translation>
+    </message>
+    <message>
+        <source>Chats (*.json *.jsonl *.zip);;All files (*)</source>
+        <translation>محادثات (*.json *.jsonl *.zip);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Print transcript</source>
+        <translation>طباعة نسخة المحادثة</translation>
+    </message>
+</context>
+<context>
+    <name>download</name>
+    <message>
+        <source>Paused: %1</source>
+        <translation>متوقف مؤقتًا: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation>%1 من %2 · %3 %</translation>
+    </message>
 </context>
 <context>
     <name>evaluation</name>
@@ -2677,6 +3499,38 @@
     <message>
         <source>No answer could be read in %1 % of the items; they count as wrong.</source>
         <translation>تعذّرت قراءة الإجابة في %1 % من الأسئلة؛ وتُحسب خاطئة.</translation>
+    </message>
+    <message>
+        <source>The model chose %1 in %2 % of the items, whatever was asked.</source>
+        <translation>اختار النموذج %1 في %2 % من الأسئلة أيًّا كان السؤال.</translation>
+    </message>
+    <message>
+        <source>%1 is better than %2 on these %3 items by %4 points (%5 to %6); chance alone would do that with p = %7.</source>
+        <translation>%1 أفضل من %2 في هذه الأسئلة (%3) بفارق %4 نقطة (%5 إلى %6)؛ والصدفة وحدها تفعل ذلك باحتمال p = %7.</translation>
+    </message>
+    <message>
+        <source>These %1 items show no difference between %2 and %3: %4 points (%5 to %6), p = %7.</source>
+        <translation>هذه الأسئلة (%1) لا تُظهر فرقًا بين %2 و%3: %4 نقطة (%5 إلى %6)، p = %7.</translation>
+    </message>
+    <message>
+        <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
+        <translation>مع %1 سؤالًا، %2 % منها متباينة، لا يمكن كشف فروق أقل من %3 نقطة.</translation>
+    </message>
+    <message>
+        <source>With %1 items and %2 % of them discordant, no difference at all could be detected.</source>
+        <translation>مع %1 سؤالًا، %2 % منها متباينة، لا يمكن كشف أي فرق.</translation>
+    </message>
+    <message>
+        <source>%1 items cannot support a claim of %2 points in either direction.</source>
+        <translation>%1 سؤالًا لا تكفي لدعم ادعاء بفارق %2 نقطة في أي اتجاه.</translation>
+    </message>
+    <message>
+        <source>A difference of %2 points would show in %1 items like these.</source>
+        <translation>فرق قدره %2 نقطة كان سيظهر في %1 سؤالًا كهذه.</translation>
+    </message>
+    <message>
+        <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
+        <translation>لا يظهر فرق، ومع ذلك %1 % من التوقعات مختلفة: تساوي الدقة ليس تساوي الإجابات.</translation>
     </message>
 </context>
 <context>
@@ -3319,6 +4173,25 @@
     </message>
 </context>
 <context>
+    <name>model_words</name>
+    <message>
+        <source>Missing</source>
+        <translation>مفقود</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>متغيّر</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>معزول</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>لم يُجرَّب</translation>
+    </message>
+</context>
+<context>
     <name>notice</name>
     <message>
         <source>RESEARCH USE ONLY — not validated for medical use. Do not use for diagnosis, treatment or any decision about a patient. AI output can be wrong.</source>
@@ -3331,6 +4204,194 @@
     <message>
         <source>demo, not medical</source>
         <translation>تجريبي، غير طبي</translation>
+    </message>
+</context>
+<context>
+    <name>offer</name>
+    <message>
+        <source>open</source>
+        <translation>مفتوح</translation>
+    </message>
+    <message>
+        <source>terms to accept on its page</source>
+        <translation>شروط تُقبل في صفحته</translation>
+    </message>
+    <message>
+        <source>asks for a contact form on its page</source>
+        <translation>يطلب نموذج اتصال في صفحته</translation>
+    </message>
+    <message>
+        <source>not known whether it has terms to accept</source>
+        <translation>لا يُعرف هل له شروط تُقبل</translation>
+    </message>
+    <message>
+        <source>A research-only model, not validated for medical use. Mainly English. Static: it learns nothing new. As it is, without warranty.</source>
+        <translation>نموذج للبحث فقط، غير متحقَّق من صلاحيته للاستخدام الطبي. بالإنجليزية أساسًا. ثابت: لا يتعلم شيئًا جديدًا. كما هو، دون ضمان.</translation>
+    </message>
+    <message>
+        <source>%1 · adapted from %2</source>
+        <translation>%1 · مكيَّف من %2</translation>
+    </message>
+    <message>
+        <source>%1 · for comparison, not a medical model</source>
+        <translation>%1 · للمقارنة، ليس نموذجًا طبيًا</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <comment>billions of parameters</comment>
+        <translation>%1 مليار</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 رمزًا</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الرخصة</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>السياق</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>%1 (not verified)</source>
+        <translation>%1 (غير متحقَّق منه)</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>الوصول</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>صُنع من</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>المعاملات</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>الشروط</translation>
+    </message>
+    <message>
+        <source>GGUF by others</source>
+        <translation>GGUF من آخرين</translation>
+    </message>
+    <message>
+        <source>On the hub</source>
+        <translation>على المستودع</translation>
+    </message>
+    <message>
+        <source>%1: no answer (%2)</source>
+        <translation>%1: لا إجابة (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, commit %4, %5 files with weights</source>
+        <translation>%1: %2، %3، الإيداع %4، ملفات الأوزان %5</translation>
+    </message>
+    <message>
+        <source>no licence named</source>
+        <translation>لا ترخيص مذكور</translation>
+    </message>
+    <message>
+        <source>asked %1</source>
+        <translation>سُئل في %1</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>المعلَن</translation>
+    </message>
+    <message>
+        <source>no figures known</source>
+        <translation>لا أرقام معروفة</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>about %1 %</source>
+        <translation>نحو %1 %</translation>
+    </message>
+    <message>
+        <source>Source: %1; %2.</source>
+        <translation>المصدر: %1؛ %2.</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>نحو %1</translation>
+    </message>
+    <message>
+        <source>made here</source>
+        <translation>يُصنع هنا</translation>
+    </message>
+    <message>
+        <source>File and memory are for %1. Memory needed = file + context of 4,096 tokens + 1 GB. This computer: %2, of which %3 are free now. Fits: within what is free now. Tight: more than is free now, less than there is. Too large: more than this computer has.</source>
+        <translation>الملف والذاكرة للنوع %1. الذاكرة اللازمة = الملف + سياق 4,096 رمزًا + 1 GB. هذا الحاسوب: %2، المتاح منها الآن %3. يتسع: ضمن المتاح الآن. ضيّق: أكثر من المتاح الآن وأقل من الكل. أكبر من المتاح: أكثر مما في هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Catalogue of %1, came with Casebook</source>
+        <translation>فهرس بتاريخ %1، جاء مع Casebook</translation>
+    </message>
+    <message>
+        <source>the hub was asked on %1</source>
+        <translation>سُئل المستودع في %1</translation>
+    </message>
+    <message>
+        <source>%1 free on the disk. After the download the SHA-256 is checked; a file that differs is not kept.</source>
+        <translation>المتاح على القرص %1. بعد التنزيل يُتحقَّق من SHA-256؛ والملف المختلف لا يُحتفظ به.</translation>
+    </message>
+    <message>
+        <source>an unknown amount</source>
+        <translation>مقدار غير معروف</translation>
+    </message>
+    <message>
+        <source>Download %1…</source>
+        <translation>تنزيل %1…</translation>
+    </message>
+    <message>
+        <source>about %1, one GGUF file, ready to use</source>
+        <translation>نحو %1، ملف GGUF واحد، جاهز للاستعمال</translation>
+    </message>
+    <message>
+        <source>about %1 of safetensors, converted here to a file of about %2</source>
+        <translation>نحو %1 من safetensors، تُحوَّل هنا إلى ملف من نحو %2</translation>
+    </message>
+    <message>
+        <source>Not enough room: about %1 are needed, %2 are free.</source>
+        <translation>المساحة لا تكفي: يلزم نحو %1، والمتاح %2.</translation>
+    </message>
+    <message>
+        <source>%1; about %2 are needed, %3 are free</source>
+        <translation>%1؛ يلزم نحو %2، والمتاح %3</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>Comes</source>
+        <translation>يصل</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>يُحفظ في</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>ثم</translation>
+    </message>
+    <message>
+        <source>checked, hashed, and tried once</source>
+        <translation>يُفحص وتُحسب بصمته ويُجرَّب مرة</translation>
     </message>
 </context>
 <context>
@@ -3791,6 +4852,10 @@
         <translation>لم يُكتب فوق %1.</translation>
     </message>
     <message>
+        <source>Choose another name, or have it replaced (`--overwrite`).</source>
+        <translation>اختر اسمًا آخر، أو دعه يُستبدل (`--overwrite`).</translation>
+    </message>
+    <message>
         <source>Choose another name.</source>
         <translation>اختر اسمًا آخر.</translation>
     </message>
@@ -3847,6 +4912,14 @@
         <translation>صحّح ذلك، أو انسخ جميع الملفات مجددًا من صفحة النموذج.</translation>
     </message>
     <message>
+        <source>The file made from this checkpoint could not be used.</source>
+        <translation>لا يمكن استخدام الملف الناتج عن نقطة الحفظ هذه.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Put that right in the checkpoint; `casebook convert` with `-o` writes the file as it is.</source>
+        <translation>لم يُكتب شيء. صحّح ذلك في نقطة الحفظ؛ الأمر `casebook convert` مع `-o` يكتب الملف كما هو.</translation>
+    </message>
+    <message>
         <source>No conversation could be taken from this file.</source>
         <translation>تعذّر أخذ أي محادثة من هذا الملف.</translation>
     </message>
@@ -3881,6 +4954,30 @@
     <message>
         <source>Attach its disk, or choose another model.</source>
         <translation>صِل قرصه، أو اختر نموذجًا آخر.</translation>
+    </message>
+    <message>
+        <source>The converted file cannot be used as a model.</source>
+        <translation>لا يمكن استخدام الملف المحوَّل كنموذج.</translation>
+    </message>
+    <message>
+        <source>It was removed. `casebook convert` with `-o` writes it without a trial and keeps it.</source>
+        <translation>حُذف الملف. الأمر `casebook convert` مع `-o` يكتبه من دون تجربة ويُبقيه.</translation>
+    </message>
+    <message>
+        <source>The system ended the engine: memory ran out.</source>
+        <translation>أنهى النظام المحرك: نفدت الذاكرة.</translation>
+    </message>
+    <message>
+        <source>It needs about %1; %2 are free now.</source>
+        <translation>يحتاج إلى نحو %1؛ المتاح الآن %2.</translation>
+    </message>
+    <message>
+        <source>The engine was killed while memory ran out.</source>
+        <translation>أُنهي المحرك قسرًا أثناء نفاد الذاكرة.</translation>
+    </message>
+    <message>
+        <source>In that time the system ended a program for want of memory. The engine needs about %1; %2 are free now.</source>
+        <translation>في ذلك الوقت أنهى النظام برنامجًا لنقص الذاكرة. يحتاج المحرك إلى نحو %1؛ المتاح الآن %2.</translation>
     </message>
     <message>
         <source>Allow writing there, or choose another data folder.</source>

@@ -77,6 +77,33 @@
     </message>
 </context>
 <context>
+    <name>Arrival</name>
+    <message>
+        <source>%1 is in the library already.</source>
+        <translation>%1 est déjà dans la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded.</source>
+        <translation>Rien n’a été téléchargé.</translation>
+    </message>
+    <message>
+        <source>Downloaded: %1, %2.</source>
+        <translation>Téléchargé&#xa0;: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Its SHA-256 is the published one.</source>
+        <translation>Son SHA-256 est celui qui est publié.</translation>
+    </message>
+    <message>
+        <source>Each file had its published hash; then it was converted here.</source>
+        <translation>Chaque fichier avait l’empreinte publiée&#xa0;; puis il a été converti ici.</translation>
+    </message>
+    <message>
+        <source>Load it now</source>
+        <translation>Le charger maintenant</translation>
+    </message>
+</context>
+<context>
     <name>Attempt</name>
     <message>
         <source>%1 · %2 s</source>
@@ -85,6 +112,171 @@
     <message>
         <source>%1 · %2 % · %3 s</source>
         <translation>%1 ·&#xa0;%2&#xa0;% ·&#xa0;%3 s</translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message>
+        <source>Installed</source>
+        <translation>Installés</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>En route</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Downloading connects to %1, once you have confirmed it.</source>
+        <translation>Le téléchargement se connecte à %1, une fois que vous l’avez confirmé.</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Ici</translation>
+    </message>
+    <message>
+        <source>Demo, not medical</source>
+        <translation>Démo, non médical</translation>
+    </message>
+    <message>
+        <source>Shows how Casebook works. Its answers are of no use for research.</source>
+        <translation>Montre comment Casebook fonctionne. Ses réponses sont sans utilité pour la recherche.</translation>
+    </message>
+    <message>
+        <source>Use the demo model</source>
+        <translation>Utiliser le modèle de démo</translation>
+    </message>
+    <message>
+        <source>It asks for the facts of %1 repositories, once, and downloads no model. What it says is shown beside the facts that came with Casebook.</source>
+        <translation>Les informations de %1 dépôts sont demandées une fois, aucun modèle n’est téléchargé. La réponse s’affiche à côté de ce qui est livré avec Casebook.</translation>
+    </message>
+    <message>
+        <source>Connect to %1 and ask?</source>
+        <translation>Se connecter à %1 et demander&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Connect and ask</source>
+        <translation>Se connecter et demander</translation>
+    </message>
+    <message>
+        <source>Refresh the catalogue</source>
+        <translation>Actualiser le catalogue</translation>
+    </message>
+    <message>
+        <source>Asking the hub…</source>
+        <translation>Question au hub…</translation>
+    </message>
+    <message>
+        <source>Asking the hub: %1 of %2 repositories</source>
+        <translation>Question au hub&#xa0;: %1 dépôts sur %2</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s facts of today stand beside those of the catalogue.</source>
+        <translation>Les informations du hub d’aujourd’hui sont à côté de celles du catalogue.</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueDetails</name>
+    <message>
+        <source>What its makers say</source>
+        <translation>Ce que disent ses auteurs</translation>
+    </message>
+    <message>
+        <source>Reported accuracy</source>
+        <translation>Exactitude annoncée</translation>
+    </message>
+    <message>
+        <source>Files in the catalogue</source>
+        <translation>Fichiers du catalogue</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Téléchargement</translation>
+    </message>
+    <message>
+        <source>From USB…</source>
+        <translation>Depuis une clé USB…</translation>
+    </message>
+</context>
+<context>
+    <name>CataloguePage</name>
+    <message>
+        <source>Catalogue</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>Filter by name, licence or size</source>
+        <translation>Filtrer par nom, licence ou taille</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Type: %1</source>
+        <translation>Type&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Only what fits this computer</source>
+        <translation>Seulement ce qui convient à cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Refresh…</source>
+        <translation>Actualiser…</translation>
+    </message>
+    <message>
+        <source>Asks the hub once; it says so before it connects.</source>
+        <translation>Interroge le hub une fois&#xa0;; c’est dit avant la connexion.</translation>
+    </message>
+    <message>
+        <source>Models of the catalogue</source>
+        <translation>Modèles du catalogue</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Memory needed</source>
+        <translation>Mémoire nécessaire</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Cet ordinateur</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>No model of the catalogue fits this filter.</source>
+        <translation>Aucun modèle du catalogue ne correspond à ce filtre.</translation>
+    </message>
+    <message>
+        <source>Empty the filter, or choose a smaller type.</source>
+        <translation>Videz le filtre, ou choisissez un type plus petit.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout montrer</translation>
     </message>
 </context>
 <context>
@@ -124,6 +316,10 @@
         <translation>Chercher dans la discussion</translation>
     </message>
     <message>
+        <source>Export chat</source>
+        <translation>Exporter la conversation</translation>
+    </message>
+    <message>
         <source>Setup panel</source>
         <translation>Volet de réglage</translation>
     </message>
@@ -161,6 +357,10 @@
     <message>
         <source>Pin</source>
         <translation>Épingler</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
     </message>
     <message>
         <source>Move to trash…</source>
@@ -406,6 +606,162 @@
     </message>
 </context>
 <context>
+    <name>DownloadDialog</name>
+    <message>
+        <source>Download %1</source>
+        <translation>Télécharger %1</translation>
+    </message>
+    <message>
+        <source>Download %1?</source>
+        <translation>Télécharger %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>I have read the terms and accept them.</source>
+        <translation>J’ai lu les conditions et je les accepte.</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>Little room: remove each part once it is used</source>
+        <translation>Peu de place&#xa0;: retirer chaque partie une fois utilisée</translation>
+    </message>
+    <message>
+        <source>Connect and download</source>
+        <translation>Se connecter et télécharger</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadList</name>
+    <message>
+        <source>Downloads</source>
+        <translation>Téléchargements</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadPace</name>
+    <message>
+        <source>Checking what is there of %1</source>
+        <translation>Vérification de ce qui est là de %1</translation>
+    </message>
+    <message>
+        <source>Converting %1</source>
+        <translation>Conversion de %1</translation>
+    </message>
+    <message>
+        <source>Downloading %1</source>
+        <translation>Téléchargement de %1</translation>
+    </message>
+    <message>
+        <source>Asking the hub what there is</source>
+        <translation>Question au hub sur ce qu’il contient</translation>
+    </message>
+    <message>
+        <source>Everything has arrived and is right. No connection is open any more.</source>
+        <translation>Tout est arrivé et exact. Plus aucune connexion n’est ouverte.</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 par seconde</translation>
+    </message>
+    <message>
+        <source>less than 1 min left at this speed</source>
+        <translation>moins de 1 min à cette vitesse</translation>
+    </message>
+    <message>
+        <source>about %1 min left at this speed</source>
+        <translation>encore environ %1 min à cette vitesse</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 jusqu’ici</translation>
+    </message>
+    <message>
+        <source>pausing keeps what arrived</source>
+        <translation>la pause garde ce qui est arrivé</translation>
+    </message>
+</context>
+<context>
+    <name>Downloads</name>
+    <message>
+        <source>One download runs already.</source>
+        <translation>Un téléchargement est déjà en cours.</translation>
+    </message>
+    <message>
+        <source>Pause it, or wait until it has ended.</source>
+        <translation>Mettez-le en pause, ou attendez sa fin.</translation>
+    </message>
+    <message>
+        <source>Pausing %1</source>
+        <translation>Mise en pause de %1</translation>
+    </message>
+    <message>
+        <source>Cancel the download of “%1”?</source>
+        <translation>Annuler le téléchargement de «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>What arrived so far is removed. Pausing keeps it.</source>
+        <translation>Ce qui est arrivé est retiré. La pause le garde.</translation>
+    </message>
+    <message>
+        <source>Cancel the download</source>
+        <translation>Annuler le téléchargement</translation>
+    </message>
+    <message>
+        <source>Cancelling %1</source>
+        <translation>Annulation de %1</translation>
+    </message>
+    <message>
+        <source>Remove what arrived of “%1”?</source>
+        <translation>Retirer ce qui est arrivé de «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>%1 are given back. It cannot be resumed then.</source>
+        <translation>%1 sont libérés. Il ne pourra plus être repris.</translation>
+    </message>
+    <message>
+        <source>Remove what arrived</source>
+        <translation>Retirer ce qui est arrivé</translation>
+    </message>
+    <message>
+        <source>This system has no keyring that can be used.</source>
+        <translation>Ce système n’a pas de trousseau utilisable.</translation>
+    </message>
+    <message>
+        <source>The token stays in memory until Casebook is closed.</source>
+        <translation>Le jeton reste en mémoire jusqu’à la fermeture de Casebook.</translation>
+    </message>
+    <message>
+        <source>The download is paused. What arrived is kept.</source>
+        <translation>Le téléchargement est en pause. Ce qui est arrivé est gardé.</translation>
+    </message>
+    <message>
+        <source>The download was cancelled. Nothing of it is left.</source>
+        <translation>Le téléchargement a été annulé. Il n’en reste rien.</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>Go on with the old state</source>
+        <translation>Continuer avec l’ancien état</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Accept its terms on its page, with an account of the hub.</source>
+        <translation>Acceptez ses conditions sur sa page, avec un compte du hub.</translation>
+    </message>
+    <message>
+        <source>The hub did not take this token.</source>
+        <translation>Le hub n’a pas accepté ce jeton.</translation>
+    </message>
+</context>
+<context>
     <name>EjectButton</name>
     <message>
         <source>Eject model</source>
@@ -414,6 +770,220 @@
     <message>
         <source>Cancel loading</source>
         <translation>Annuler le chargement</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>%1 chats came in.</source>
+        <translation>%1 conversations importées.</translation>
+    </message>
+    <message>
+        <source>1 chat came in.</source>
+        <translation>1 conversation importée.</translation>
+    </message>
+    <message>
+        <source>Their answers say that they were not made here.</source>
+        <translation>Leurs réponses indiquent qu’elles n’ont pas été produites ici.</translation>
+    </message>
+    <message>
+        <source>No chats yet.</source>
+        <translation>Pas encore de conversation.</translation>
+    </message>
+    <message>
+        <source>Ask something first; then it can be exported.</source>
+        <translation>Posez d’abord une question&#xa0;; elle pourra ensuite être exportée.</translation>
+    </message>
+    <message>
+        <source>Selected chats</source>
+        <translation>Conversations choisies</translation>
+    </message>
+    <message>
+        <source>%1 messages, all versions</source>
+        <translation>%1 messages, toutes versions</translation>
+    </message>
+    <message>
+        <source>This chat</source>
+        <translation>Cette conversation</translation>
+    </message>
+    <message>
+        <source>Folder “%1”</source>
+        <translation>Dossier «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>%1, trash left out</source>
+        <translation>%1, corbeille exclue</translation>
+    </message>
+    <message>
+        <source>All chats</source>
+        <translation>Toutes les conversations</translation>
+    </message>
+    <message>
+        <source>1 chat</source>
+        <translation>1 conversation</translation>
+    </message>
+    <message>
+        <source>%1 chats</source>
+        <translation>%1 conversations</translation>
+    </message>
+    <message>
+        <source>Replace “%1”?</source>
+        <translation>Remplacer «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>A file of that name is there already. What is in it is lost.</source>
+        <translation>Un fichier de ce nom existe déjà. Son contenu sera perdu.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Replace the file</source>
+        <translation>Remplacer le fichier</translation>
+    </message>
+    <message>
+        <source>The export was stopped. No file is left behind.</source>
+        <translation>L’export a été arrêté. Aucun fichier n’est laissé.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages</source>
+        <translation>%1 sur %2 messages</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Export en cours</translation>
+    </message>
+    <message>
+        <source>Then the file is read back and its SHA-256 recorded.</source>
+        <translation>Ensuite le fichier est relu et son SHA-256 consigné.</translation>
+    </message>
+    <message>
+        <source>Cancel leaves no file behind.</source>
+        <translation>Annuler ne laisse aucun fichier.</translation>
+    </message>
+    <message>
+        <source>Exported and checked: 1 file, %1, SHA-256 recorded.</source>
+        <translation>Exporté et vérifié&#xa0;: 1 fichier, %1, SHA-256 consigné.</translation>
+    </message>
+    <message>
+        <source>Exported and checked: 1 file, %1. The history is only read.</source>
+        <translation>Exporté et vérifié&#xa0;: 1 fichier, %1. L’historique est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>It is %1. It is plain text, open to anyone.</source>
+        <translation>C’est %1. Il est en clair, lisible par tous.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>it is larger than %1</source>
+        <translation>il dépasse %1</translation>
+    </message>
+    <message>
+        <source>The clipboard</source>
+        <translation>Le presse-papiers</translation>
+    </message>
+    <message>
+        <source>Copied: %1, with the notice in it.</source>
+        <translation>Copié&#xa0;: %1, avec l’avertissement.</translation>
+    </message>
+    <message>
+        <source>There is no chat to print.</source>
+        <translation>Il n’y a pas de conversation à imprimer.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>print; notice on every page</source>
+        <translation>imprimer&#xa0;; avertissement à chaque page</translation>
+    </message>
+    <message>
+        <source>editing in a word processor</source>
+        <translation>modifier dans un traitement de texte</translation>
+    </message>
+    <message>
+        <source>any browser, one file</source>
+        <translation>tout navigateur, un seul fichier</translation>
+    </message>
+    <message>
+        <source>notes and version control</source>
+        <translation>notes et gestion de versions</translation>
+    </message>
+    <message>
+        <source>lossless; can be verified, imported</source>
+        <translation>sans perte&#xa0;; vérifiable, importable</translation>
+    </message>
+    <message>
+        <source>one line per branch, for scripts</source>
+        <translation>une ligne par branche, pour scripts</translation>
+    </message>
+    <message>
+        <source>one row per message, for spreadsheets</source>
+        <translation>une ligne par message, pour tableurs</translation>
+    </message>
+    <message>
+        <source>Export transcript</source>
+        <translation>Exporter la transcription</translation>
+    </message>
+    <message>
+        <source>Only the versions shown now</source>
+        <translation>Seulement les versions affichées</translation>
+    </message>
+    <message>
+        <source>System text</source>
+        <translation>Texte système</translation>
+    </message>
+    <message>
+        <source>Provenance of every answer (always)</source>
+        <translation>Provenance de chaque réponse (toujours)</translation>
+    </message>
+    <message>
+        <source>Exports are plain text, open to anyone with the file.</source>
+        <translation>Les exports sont en clair, lisibles par quiconque a le fichier.</translation>
+    </message>
+    <message>
+        <source>Every export carries the notice above, the model&apos;s SHA-256, its template hash, the sampling, the seed and the times.</source>
+        <translation>Chaque export porte l’avertissement ci-dessus, le SHA-256 du modèle, l’empreinte de son gabarit, l’échantillonnage, la graine et les temps.</translation>
+    </message>
+    <message>
+        <source>What to export</source>
+        <translation>Quoi exporter</translation>
+    </message>
+    <message>
+        <source>What goes into it</source>
+        <translation>Ce qui y entre</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Enregistrer sous</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>Copy to clipboard</source>
+        <translation>Copier dans le presse-papiers</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>Exporter en %1</translation>
     </message>
 </context>
 <context>
@@ -499,11 +1069,69 @@
     </message>
 </context>
 <context>
+    <name>Graphics</name>
+    <message>
+        <source>%1 failed and ended the engine. It is not used any more.</source>
+        <translation>%1 a échoué et a arrêté le moteur. Il n’est plus utilisé.</translation>
+    </message>
+    <message>
+        <source>The model goes on the processor instead. What was written is kept.</source>
+        <translation>Le modèle passe sur le processeur. Ce qui était écrit est gardé.</translation>
+    </message>
+    <message>
+        <source>It stays so with this version of its driver, until you try it again.</source>
+        <translation>Cela vaut pour cette version de son pilote, jusqu’à ce que vous le réessayiez.</translation>
+    </message>
+    <message>
+        <source>Try it again</source>
+        <translation>Le réessayer</translation>
+    </message>
+</context>
+<context>
     <name>IconButton</name>
     <message>
         <source>%1 (%2)</source>
         <comment>name of a button, its shortcut</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import chats</source>
+        <translation>Importer des conversations</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Casebook&apos;s own JSON, ChatGPT&apos;s conversations.json or its zip file, Open WebUI&apos;s export, and lists of chat messages. The file is looked at first; nothing changes.</source>
+        <translation>Le JSON de Casebook, le conversations.json de ChatGPT ou son fichier zip, l’export d’Open WebUI et des listes de messages. Le fichier est d’abord examiné&#xa0;; rien ne change.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>What is in the file</source>
+        <translation>Ce que contient le fichier</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Ce qui se passe</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
     </message>
 </context>
 <context>
@@ -775,6 +1403,77 @@
     </message>
 </context>
 <context>
+    <name>Intake</name>
+    <message>
+        <source>%1 of %2 chats</source>
+        <translation>%1 sur %2 conversations</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Import en cours</translation>
+    </message>
+    <message>
+        <source>Looking at the file</source>
+        <translation>Examen du fichier</translation>
+    </message>
+    <message>
+        <source>Cancel keeps what came in, whole chats each.</source>
+        <translation>Annuler garde ce qui est entré, des conversations entières.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>Rien n’est changé.</translation>
+    </message>
+    <message>
+        <source>Untitled chat</source>
+        <translation>Conversation sans titre</translation>
+    </message>
+    <message>
+        <source>does not come in: %1</source>
+        <translation>n’entre pas&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… et %1 de plus</translation>
+    </message>
+    <message>
+        <source>%1: 1 chat comes in.</source>
+        <translation>%1&#xa0;: 1 conversation entre.</translation>
+    </message>
+    <message>
+        <source>Import 1 chat</source>
+        <translation>Importer 1 conversation</translation>
+    </message>
+    <message>
+        <source>%1: %2 chats come in.</source>
+        <translation>%1&#xa0;: %2 conversations entrent.</translation>
+    </message>
+    <message>
+        <source>Import %1 chats</source>
+        <translation>Importer %1 conversations</translation>
+    </message>
+    <message>
+        <source>comes in</source>
+        <translation>entre</translation>
+    </message>
+    <message>
+        <source>is here already</source>
+        <translation>est déjà ici</translation>
+    </message>
+    <message>
+        <source>comes in as a copy: the one here differs</source>
+        <translation>entre en copie&#xa0;: celle d’ici diffère</translation>
+    </message>
+    <message>
+        <source>Left out, as a history has no place for them: %1.</source>
+        <translation>Laissé de côté, sans place dans un historique&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Stopped. %1 chats came in and stay; the rest did not.</source>
+        <translation>Arrêté. %1 conversations sont entrées et restent&#xa0;; pas les autres.</translation>
+    </message>
+</context>
+<context>
     <name>IsAndIsNot</name>
     <message>
         <source>a research tool: questions, answers and their settings are kept as a record</source>
@@ -1017,22 +1716,6 @@
         <source>Reload %1</source>
         <translation>Recharger %1</translation>
     </message>
-    <message>
-        <source>Missing</source>
-        <translation>Manquant</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Modifié</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>En quarantaine</translation>
-    </message>
-    <message>
-        <source>Not tried</source>
-        <translation>Non essayé</translation>
-    </message>
 </context>
 <context>
     <name>ModelsPlace</name>
@@ -1043,6 +1726,10 @@
     <message>
         <source>Installed</source>
         <translation>Installés</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Catalogue</translation>
     </message>
     <message>
         <source>Convert</source>
@@ -1063,6 +1750,18 @@
     <message>
         <source>Cancel conversion and close</source>
         <translation>Annuler la conversion et fermer</translation>
+    </message>
+    <message>
+        <source>A download is running.</source>
+        <translation>Un téléchargement est en cours.</translation>
+    </message>
+    <message>
+        <source>Closing the window pauses it. What arrived is kept and can be resumed.</source>
+        <translation>Fermer la fenêtre le met en pause. Ce qui est arrivé est gardé et peut être repris.</translation>
+    </message>
+    <message>
+        <source>Pause the download and close</source>
+        <translation>Mettre en pause et fermer</translation>
     </message>
 </context>
 <context>
@@ -1537,6 +2236,33 @@
     </message>
 </context>
 <context>
+    <name>Proof</name>
+    <message>
+        <source>Window process: %1. Engine process: %2. Network sockets they hold open: %3.</source>
+        <translation>Processus de la fenêtre&#xa0;: %1. Processus du moteur&#xa0;: %2. Sockets réseau qu’ils tiennent ouverts&#xa0;: %3.</translation>
+    </message>
+    <message>
+        <source>Network: off</source>
+        <translation>Réseau&#xa0;: coupé</translation>
+    </message>
+    <message>
+        <source>Casebook opens no network connection.</source>
+        <translation>Casebook n’ouvre aucune connexion réseau.</translation>
+    </message>
+    <message>
+        <source>Download process: %1. Network sockets it holds open: %2.</source>
+        <translation>Processus de téléchargement&#xa0;: %1. Connexions réseau qu’il tient ouvertes&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Network: %1</source>
+        <translation>Réseau&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>One process is connected, because you asked for it; no other is.</source>
+        <translation>Un processus est connecté, parce que vous l’avez demandé&#xa0;; aucun autre ne l’est.</translation>
+    </message>
+</context>
+<context>
     <name>PurgeDialog</name>
     <message>
         <source>Purge chats</source>
@@ -1595,6 +2321,33 @@
     <message>
         <source>Places</source>
         <translation>Sections</translation>
+    </message>
+</context>
+<context>
+    <name>Relief</name>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Load %1, %2</source>
+        <translation>Charger&#xa0;%1,&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>a context of %1 tokens</source>
+        <translation>un contexte de&#xa0;%1 jetons</translation>
+    </message>
+    <message>
+        <source>its context kept in 8 bits</source>
+        <translation>son contexte gardé en 8 bits</translation>
+    </message>
+    <message>
+        <source>weights not mapped</source>
+        <translation>les poids non projetés en mémoire</translation>
+    </message>
+    <message>
+        <source>Load with %1</source>
+        <translation>Charger avec&#xa0;%1</translation>
     </message>
 </context>
 <context>
@@ -1934,6 +2687,33 @@
     </message>
 </context>
 <context>
+    <name>TokenDialog</name>
+    <message>
+        <source>Give a token</source>
+        <translation>Donner un jeton</translation>
+    </message>
+    <message>
+        <source>%1 is not open to everyone.</source>
+        <translation>%1 n’est pas ouvert à tous.</translation>
+    </message>
+    <message>
+        <source>Token of your account</source>
+        <translation>Jeton de votre compte</translation>
+    </message>
+    <message>
+        <source>Keep it in this system&apos;s keyring</source>
+        <translation>Le garder dans le trousseau de ce système</translation>
+    </message>
+    <message>
+        <source>Otherwise it stays in memory until Casebook is closed. It goes to the hub&apos;s own address and to no other, and is written to no log.</source>
+        <translation>Sinon il reste en mémoire jusqu’à la fermeture de Casebook. Il va à la seule adresse du hub et n’est écrit dans aucun journal.</translation>
+    </message>
+    <message>
+        <source>Connect with this token</source>
+        <translation>Se connecter avec ce jeton</translation>
+    </message>
+</context>
+<context>
     <name>Transcript</name>
     <message>
         <source>Newest messages</source>
@@ -2208,18 +2988,6 @@
         <translation>Chargez un modèle et écrivez une question pour le voir.</translation>
     </message>
     <message>
-        <source>Casebook opens no network connection.</source>
-        <translation>Casebook n’ouvre aucune connexion réseau.</translation>
-    </message>
-    <message>
-        <source>Window process: %1. Engine process: %2. Network sockets they hold open: %3.</source>
-        <translation>Processus de la fenêtre&#xa0;: %1. Processus du moteur&#xa0;: %2. Sockets réseau qu’ils tiennent ouverts&#xa0;: %3.</translation>
-    </message>
-    <message>
-        <source>Network: off</source>
-        <translation>Réseau&#xa0;: coupé</translation>
-    </message>
-    <message>
         <source>System text</source>
         <translation>Texte système</translation>
     </message>
@@ -2242,6 +3010,25 @@
     <message>
         <source>Context</source>
         <translation>Contexte</translation>
+    </message>
+</context>
+<context>
+    <name>_DownloadCard</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>Annuler…</translation>
+    </message>
+    <message>
+        <source>Remove what arrived…</source>
+        <translation>Retirer ce qui est arrivé…</translation>
     </message>
 </context>
 <context>
@@ -2481,6 +3268,18 @@
         <translation>Épingler ou désépingler</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
         <source>Move to trash…</source>
         <translation>Mettre à la corbeille…</translation>
     </message>
@@ -2607,6 +3406,29 @@
         <source>Name the file to write</source>
         <translation>Nommer le fichier à écrire</translation>
     </message>
+    <message>
+        <source>Choose a file of chats</source>
+        <translation>Choisir un fichier de conversations</translation>
+    </message>
+    <message>
+        <source>Chats (*.json *.jsonl *.zip);;All files (*)</source>
+        <translation>Conversations (*.json *.jsonl *.zip);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Print transcript</source>
+        <translation>Imprimer la transcription</translation>
+    </message>
+</context>
+<context>
+    <name>download</name>
+    <message>
+        <source>Paused: %1</source>
+        <translation>En pause&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation>%1 sur %2 · %3 %</translation>
+    </message>
 </context>
 <context>
     <name>evaluation</name>
@@ -2677,6 +3499,38 @@
     <message>
         <source>No answer could be read in %1 % of the items; they count as wrong.</source>
         <translation>Aucune réponse n’a pu être lue dans %1&#xa0;% des questions&#xa0;; elles comptent comme fausses.</translation>
+    </message>
+    <message>
+        <source>The model chose %1 in %2 % of the items, whatever was asked.</source>
+        <translation>Le modèle a choisi %1 dans %2&#xa0;% des questions, quoi qu’on lui demande.</translation>
+    </message>
+    <message>
+        <source>%1 is better than %2 on these %3 items by %4 points (%5 to %6); chance alone would do that with p = %7.</source>
+        <translation>%1 est meilleur que %2 sur ces %3 questions, de %4 points (%5 à %6)&#xa0;; le seul hasard ferait cela avec p = %7.</translation>
+    </message>
+    <message>
+        <source>These %1 items show no difference between %2 and %3: %4 points (%5 to %6), p = %7.</source>
+        <translation>Ces %1 questions ne montrent aucune différence entre %2 et %3&#xa0;: %4 points (%5 à %6), p = %7.</translation>
+    </message>
+    <message>
+        <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
+        <translation>Avec %1 questions dont %2&#xa0;% discordantes, des différences inférieures à %3 points ne peuvent pas être décelées.</translation>
+    </message>
+    <message>
+        <source>With %1 items and %2 % of them discordant, no difference at all could be detected.</source>
+        <translation>Avec %1 questions dont %2&#xa0;% discordantes, aucune différence ne pourrait être décelée.</translation>
+    </message>
+    <message>
+        <source>%1 items cannot support a claim of %2 points in either direction.</source>
+        <translation>%1 questions ne peuvent pas appuyer une affirmation de %2 points, ni dans un sens ni dans l’autre.</translation>
+    </message>
+    <message>
+        <source>A difference of %2 points would show in %1 items like these.</source>
+        <translation>Une différence de %2 points se verrait dans %1 questions comme celles-ci.</translation>
+    </message>
+    <message>
+        <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
+        <translation>Aucune différence n’apparaît, et pourtant %1&#xa0;% des prédictions sont autres&#xa0;: une même exactitude n’est pas les mêmes réponses.</translation>
     </message>
 </context>
 <context>
@@ -3319,6 +4173,25 @@
     </message>
 </context>
 <context>
+    <name>model_words</name>
+    <message>
+        <source>Missing</source>
+        <translation>Manquant</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En quarantaine</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>Non essayé</translation>
+    </message>
+</context>
+<context>
     <name>notice</name>
     <message>
         <source>RESEARCH USE ONLY — not validated for medical use. Do not use for diagnosis, treatment or any decision about a patient. AI output can be wrong.</source>
@@ -3331,6 +4204,194 @@
     <message>
         <source>demo, not medical</source>
         <translation>démo, non médical</translation>
+    </message>
+</context>
+<context>
+    <name>offer</name>
+    <message>
+        <source>open</source>
+        <translation>ouvert</translation>
+    </message>
+    <message>
+        <source>terms to accept on its page</source>
+        <translation>conditions à accepter sur sa page</translation>
+    </message>
+    <message>
+        <source>asks for a contact form on its page</source>
+        <translation>demande un formulaire de contact sur sa page</translation>
+    </message>
+    <message>
+        <source>not known whether it has terms to accept</source>
+        <translation>on ne sait pas s’il a des conditions à accepter</translation>
+    </message>
+    <message>
+        <source>A research-only model, not validated for medical use. Mainly English. Static: it learns nothing new. As it is, without warranty.</source>
+        <translation>Modèle réservé à la recherche, non validé pour un usage médical. Surtout en anglais. Statique&#xa0;: il n’apprend rien de nouveau. Tel quel, sans garantie.</translation>
+    </message>
+    <message>
+        <source>%1 · adapted from %2</source>
+        <translation>%1 · adapté de %2</translation>
+    </message>
+    <message>
+        <source>%1 · for comparison, not a medical model</source>
+        <translation>%1 · pour comparer, non médical</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <comment>billions of parameters</comment>
+        <translation>%1 Md</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 jetons</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexte</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>%1 (not verified)</source>
+        <translation>%1 (non vérifié)</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Accès</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>Fait à partir de</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>GGUF by others</source>
+        <translation>GGUF par d’autres</translation>
+    </message>
+    <message>
+        <source>On the hub</source>
+        <translation>Sur le hub</translation>
+    </message>
+    <message>
+        <source>%1: no answer (%2)</source>
+        <translation>%1&#xa0;: pas de réponse (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, commit %4, %5 files with weights</source>
+        <translation>%1&#xa0;: %2, %3, commit %4, %5 fichiers de poids</translation>
+    </message>
+    <message>
+        <source>no licence named</source>
+        <translation>aucune licence indiquée</translation>
+    </message>
+    <message>
+        <source>asked %1</source>
+        <translation>demandé le %1</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Annoncé</translation>
+    </message>
+    <message>
+        <source>no figures known</source>
+        <translation>aucun chiffre connu</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>about %1 %</source>
+        <translation>environ %1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Source: %1; %2.</source>
+        <translation>Source&#xa0;: %1&#xa0;; %2.</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>environ %1</translation>
+    </message>
+    <message>
+        <source>made here</source>
+        <translation>fait ici</translation>
+    </message>
+    <message>
+        <source>File and memory are for %1. Memory needed = file + context of 4,096 tokens + 1 GB. This computer: %2, of which %3 are free now. Fits: within what is free now. Tight: more than is free now, less than there is. Too large: more than this computer has.</source>
+        <translation>Fichier et mémoire sont pour %1. Mémoire nécessaire = fichier + contexte de 4096 jetons + 1 Go. Cet ordinateur&#xa0;: %2, dont %3 libres maintenant. Convient&#xa0;: dans ce qui est libre. Juste&#xa0;: plus que le libre, moins que le total. Trop grand&#xa0;: plus que cet ordinateur n’a.</translation>
+    </message>
+    <message>
+        <source>Catalogue of %1, came with Casebook</source>
+        <translation>Catalogue du %1, livré avec Casebook</translation>
+    </message>
+    <message>
+        <source>the hub was asked on %1</source>
+        <translation>le hub a été interrogé le %1</translation>
+    </message>
+    <message>
+        <source>%1 free on the disk. After the download the SHA-256 is checked; a file that differs is not kept.</source>
+        <translation>%1 libres sur le disque. Après le téléchargement, le SHA-256 est vérifié&#xa0;; un fichier qui diffère n’est pas gardé.</translation>
+    </message>
+    <message>
+        <source>an unknown amount</source>
+        <translation>une quantité inconnue</translation>
+    </message>
+    <message>
+        <source>Download %1…</source>
+        <translation>Télécharger %1…</translation>
+    </message>
+    <message>
+        <source>about %1, one GGUF file, ready to use</source>
+        <translation>environ %1, un fichier GGUF, prêt à l’emploi</translation>
+    </message>
+    <message>
+        <source>about %1 of safetensors, converted here to a file of about %2</source>
+        <translation>environ %1 de safetensors, convertis ici en un fichier d’environ %2</translation>
+    </message>
+    <message>
+        <source>Not enough room: about %1 are needed, %2 are free.</source>
+        <translation>Pas assez de place&#xa0;: environ %1 nécessaires, %2 libres.</translation>
+    </message>
+    <message>
+        <source>%1; about %2 are needed, %3 are free</source>
+        <translation>%1&#xa0;; environ %2 nécessaires, %3 libres</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Comes</source>
+        <translation>Arrive</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Va dans</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Ensuite</translation>
+    </message>
+    <message>
+        <source>checked, hashed, and tried once</source>
+        <translation>vérifié, empreinte calculée, essayé une fois</translation>
     </message>
 </context>
 <context>
@@ -3791,6 +4852,10 @@
         <translation>%1 n’est pas écrasé.</translation>
     </message>
     <message>
+        <source>Choose another name, or have it replaced (`--overwrite`).</source>
+        <translation>Choisissez un autre nom, ou faites-le remplacer (`--overwrite`).</translation>
+    </message>
+    <message>
         <source>Choose another name.</source>
         <translation>Choisissez un autre nom.</translation>
     </message>
@@ -3847,6 +4912,14 @@
         <translation>Corrigez cela, ou recopiez tous les fichiers depuis la page du modèle.</translation>
     </message>
     <message>
+        <source>The file made from this checkpoint could not be used.</source>
+        <translation>Le fichier issu de ce checkpoint ne pourrait pas être utilisé.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Put that right in the checkpoint; `casebook convert` with `-o` writes the file as it is.</source>
+        <translation>Rien n’a été écrit. Corrigez cela dans le checkpoint&#xa0;; `casebook convert` avec `-o` écrit le fichier tel quel.</translation>
+    </message>
+    <message>
         <source>No conversation could be taken from this file.</source>
         <translation>Aucune conversation n’a pu être prise dans ce fichier.</translation>
     </message>
@@ -3881,6 +4954,30 @@
     <message>
         <source>Attach its disk, or choose another model.</source>
         <translation>Branchez son disque, ou choisissez un autre modèle.</translation>
+    </message>
+    <message>
+        <source>The converted file cannot be used as a model.</source>
+        <translation>Le fichier converti ne peut pas servir de modèle.</translation>
+    </message>
+    <message>
+        <source>It was removed. `casebook convert` with `-o` writes it without a trial and keeps it.</source>
+        <translation>Il a été supprimé. `casebook convert` avec `-o` l’écrit sans essai et le garde.</translation>
+    </message>
+    <message>
+        <source>The system ended the engine: memory ran out.</source>
+        <translation>Le système a mis fin au moteur&#xa0;: la mémoire était épuisée.</translation>
+    </message>
+    <message>
+        <source>It needs about %1; %2 are free now.</source>
+        <translation>Il lui faut environ&#xa0;%1&#xa0;;&#xa0;%2 sont libres maintenant.</translation>
+    </message>
+    <message>
+        <source>The engine was killed while memory ran out.</source>
+        <translation>Le moteur a été arrêté de force alors que la mémoire s’épuisait.</translation>
+    </message>
+    <message>
+        <source>In that time the system ended a program for want of memory. The engine needs about %1; %2 are free now.</source>
+        <translation>Pendant ce temps, le système a mis fin à un programme faute de mémoire. Il faut au moteur environ&#xa0;%1&#xa0;;&#xa0;%2 sont libres maintenant.</translation>
     </message>
     <message>
         <source>Allow writing there, or choose another data folder.</source>
