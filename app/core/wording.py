@@ -133,6 +133,19 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         QT_TRANSLATE_NOOP("problem", "Try again, or load the model on CPU only."),
         "exit_code",
     ),
+    Code.NOT_TRIED: _told(
+        QT_TRANSLATE_NOOP("problem", "This model has not been tried on this computer yet."),
+        QT_TRANSLATE_NOOP("problem", "%1 is tried now, in a process of its own."),
+        QT_TRANSLATE_NOOP("problem", "Send the question again once it is loaded."),
+        "name",
+    ),
+    Code.TRIAL_FAILED: _told(
+        QT_TRANSLATE_NOOP("problem", "The trial ended without an answer: the model is not used."),
+        QT_TRANSLATE_NOOP("problem", "Its process ended with status %1 after %2 s."),
+        QT_TRANSLATE_NOOP("problem", "Check the file's hash, or try a smaller type."),
+        "exit_code",
+        "waited_seconds",
+    ),
     Code.BUSY: _told(
         QT_TRANSLATE_NOOP("problem", "The engine is still at work on another question."),
         "",
