@@ -29,6 +29,11 @@ class Places(Struct, frozen=True):
         return self.data / "settings.json"
 
     @property
+    def processor(self) -> Path:
+        """Which library of the engine this computer's processor runs."""
+        return self.data / "processor.json"
+
+    @property
     def lock(self) -> Path:
         """Held by the one writer."""
         return self.data / "lock"

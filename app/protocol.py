@@ -174,6 +174,13 @@ class Trial(Wired, frozen=True, kw_only=True):
     memory_bytes: int | None = None
 
 
+class Rehearse(Wired, frozen=True, kw_only=True):
+    """Worker → job: compute with one of the engine's processor libraries; see `jobs.rehearse`."""
+
+    id: int
+    variant: str = ""
+
+
 class Survey(Wired, frozen=True, kw_only=True):
     """Window → job: what is in a folder with a checkpoint, and what each type would make of it.
 
@@ -268,8 +275,8 @@ class Devices(Wired, frozen=True, kw_only=True):
     """Worker → window: the answer to `Probe`.
 
     Attributes:
-        variant: the instruction sets the running build uses, e.g. "AVX2".
-        variants: what this build could choose from; one entry for a native build.
+        variant: the processor library in use, e.g. "haswell"; of a native build what `simd` says.
+        variants: the libraries that came with this build; one entry for a native build.
         features: instruction sets by ggml's names.
         build: "native" or "portable".
     """
@@ -351,22 +358,9 @@ class Failed(Wired, frozen=True, kw_only=True):
     detail: dict[str, str | int | float | bool | None] = {}
 
 
-Request = (
-    Load
-    | Unload
-    | Probe
-    | Count
-    | Generate
-    | Score
-    | Inspect
-    | Trial
-    | Survey
-    | Convert
-    | Download
-    | Refresh
-    | Pack
-    | Unpack
-)
+OfWorker = Load | Unload | Probe | Count | Generate | Score
+OfJob = Inspect | Trial | Rehearse | Survey | Convert | Download | Refresh | Pack | Unpack
+Request = OfWorker | OfJob
 Last = Devices | Measured | Judged | Done | Finished | Failed
 Reply = Hello | Ready | Using | Delta | Progress | Last
 Wire = Request | Cancel | Reply

@@ -1,6 +1,7 @@
 """What every command takes: where the data are, and how to say things."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -30,14 +31,16 @@ class Common:
 
     @property
     def places(self) -> Places:
-        """The data folder; it is made if it is missing.
+        """The data folder; it is made if it is missing, and children are told of it.
 
         Raises:
             Problem: `no_data_folder`.
         """
         if self.is_portable and self.data_dir is not None:
             raise click.UsageError("--data-dir and --portable both name a data folder.")
-        return paths.places(paths.beside_program() if self.is_portable else self.data_dir)
+        found = paths.places(paths.beside_program() if self.is_portable else self.data_dir)
+        os.environ[paths.ENVIRONMENT_VARIABLE] = str(found.data)
+        return found
 
     def document(self, content: object) -> None:
         """Write the one JSON document of this command."""

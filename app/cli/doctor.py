@@ -196,6 +196,14 @@ def _sockets() -> int:
     return len(psutil.Process().net_connections(kind="inet"))
 
 
+def _library(cpu: dict[str, Any], engine: dict[str, Any]) -> str:
+    """Return which processor library is in use, of how many, and its instruction sets."""
+    simd = machine.widest(engine["features"])
+    if cpu["variant"] == simd:
+        return simd
+    return f"{cpu['variant']} ({simd}), 1 of {len(cpu['variants_available'])} libraries"
+
+
 def _tell(found: dict[str, Any], models: list[Model]) -> None:
     cpu, memory, engine = found["cpu"], found["memory"], found["engine"]
     rows = [
@@ -211,8 +219,8 @@ def _tell(found: dict[str, Any], models: list[Model]) -> None:
         rows.append(("Graphics", "none that the engine can use"))
     if engine["works"]:
         what = f"llama-cpp-python {engine['llama_cpp_python']}, llama.cpp"
-        build = f"{engine['llama_cpp_commit']} · {engine['build']} build · {cpu['variant']}"
-        rows.append(("Engine", f"works · {what} {build}"))
+        build = f"{engine['llama_cpp_commit']} · {engine['build']} build"
+        rows.append(("Engine", f"works · {what} {build} · {_library(cpu, engine)}"))
     else:
         rows.append(("Engine", f"does not work · {engine['reason']}"))
     rows.append(("Network", f"off · {found['network']['sockets_open']} sockets are open"))

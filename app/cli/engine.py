@@ -21,7 +21,11 @@ REFUSED = ("GGML_BACKEND_PATH", "LLAMA_CPP_LIB_PATH")
 
 
 def engine() -> "LlamaEngine":
-    """Return llama.cpp's engine, imported only now: it costs time and memory."""
+    """Return llama.cpp's engine, imported only now: it costs time and memory.
+
+    Raises:
+        Problem: as `processor.variant`: what this processor cannot run would end this process.
+    """
     prepare()
     from app.worker.llama import LlamaEngine
 
@@ -33,6 +37,9 @@ def prepare() -> None:
     for name in REFUSED:
         os.environ.pop(name, None)
     os.environ.update(roles.FIXED)
+    from app.worker import processor
+
+    processor.variant()
 
 
 def load(llama: "LlamaEngine", common: Common, file: ModelFile, options: LoadOptions) -> Loaded:

@@ -60,6 +60,16 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         "where",
         "why",
     ),
+    (Code.MODEL_INVALID, "is_removed"): _told(
+        QT_TRANSLATE_NOOP("problem", "The converted file cannot be used as a model."),
+        QT_TRANSLATE_NOOP("problem", "%1: %2."),
+        QT_TRANSLATE_NOOP(
+            "problem",
+            "It was removed. `casebook convert` with `-o` writes it without a trial and keeps it.",
+        ),
+        "where",
+        "why",
+    ),
     Code.MODEL_CHANGED: _told(
         QT_TRANSLATE_NOOP("problem", "The model file is not the one that was added."),
         QT_TRANSLATE_NOOP("problem", "%1 has changed on disk since then."),
@@ -175,6 +185,12 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         QT_TRANSLATE_NOOP("problem", "List what there is, and copy the id from there."),
         "name",
     ),
+    (Code.EXISTS, "may_replace"): _told(
+        QT_TRANSLATE_NOOP("problem", "A file of that name is there already."),
+        QT_TRANSLATE_NOOP("problem", "%1 was not overwritten."),
+        QT_TRANSLATE_NOOP("problem", "Choose another name, or have it replaced (`--overwrite`)."),
+        "path",
+    ),
     Code.EXISTS: _told(
         QT_TRANSLATE_NOOP("problem", "A file of that name is there already."),
         QT_TRANSLATE_NOOP("problem", "%1 was not overwritten."),
@@ -276,6 +292,17 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         QT_TRANSLATE_NOOP("problem", "%1: %2."),
         QT_TRANSLATE_NOOP(
             "problem", "Put that right, or copy all files again from the model's page."
+        ),
+        "where",
+        "why",
+    ),
+    (Code.CHECKPOINT_INVALID, "is_foreseen"): _told(
+        QT_TRANSLATE_NOOP("problem", "The file made from this checkpoint could not be used."),
+        QT_TRANSLATE_NOOP("problem", "%1: %2."),
+        QT_TRANSLATE_NOOP(
+            "problem",
+            "Nothing was written. Put that right in the checkpoint; `casebook convert` with `-o` "
+            "writes the file as it is.",
         ),
         "where",
         "why",

@@ -25,6 +25,7 @@ from app.gui import problems
 from app.gui.chat import Chat
 from app.gui.context import Context
 from app.gui.engine import EngineClient
+from app.gui.graphics import Graphics
 from app.gui.library import Library
 from app.gui.models import ModelShelf
 from app.gui.models_place import ModelsPlace
@@ -107,6 +108,7 @@ class Application(QObject):
         self.unsaved = Unsaved(store.history, self.turns, self.chat.drafts, self.frame, self)
         self.status = Status(self.frame, self.chat, self.turns, self.context, self.progress, engine)
         self.place = ModelsPlace(self.frame, self.shelf, engine, self.window.notices, places)
+        self.graphics = Graphics(engine, self.shelf, self.window.notices, lambda: self._settings)
         self.packs = Packs(self.place, self.window, self.setup, store, places.models)
         self.start = Start(self.frame, store, self.shelf)
         self._backups: Safekeeping | None = None
@@ -127,6 +129,7 @@ class Application(QObject):
         self.transcript.info_asked.connect(self.window.show_info)
         self.transcript.link_asked.connect(self.window.show_link)
         self.window.settings_changed.connect(self._on_settings_changed)
+        self.graphics.settings_changed.connect(self._on_settings_changed)
         self.window.settings_asked.connect(self._on_settings_asked)
         self.window.models_asked.connect(self.place.open)
         self.place.add_asked.connect(self.window.add_model)

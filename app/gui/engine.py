@@ -18,6 +18,8 @@ GRACE_MS = 3000
 KILLED = 9  # SIGKILL, what the kernel sends where memory ran out; it says so nowhere else
 DEATHS = 3
 DEATHS_SECONDS = 60.0
+# Signals that come from outside (no memory left, shutting down): no driver is to blame.
+SYSTEMS_OWN = frozenset({KILLED, 15})
 
 _log = logging.getLogger(__name__)
 
@@ -44,6 +46,8 @@ class EngineDeath(Struct, frozen=True):
         has_given_up: it was the third death in a minute; it is not started again unasked.
         want: "group" or "system" if it was killed and the kernel counted a kill for want of memory
             since the request was sent, see `core.kills.Want`; "" is not known.
+        gpu: the graphics processor that was in use and is held to have ended it
+            (`core.gpu.Gpu.key`, or a backend's name); "" if there was none.
     """
 
     death: Death
@@ -52,6 +56,7 @@ class EngineDeath(Struct, frozen=True):
     was_cancelled: bool
     has_given_up: bool
     want: str = ""
+    gpu: str = ""
 
     def problem(self) -> Problem:
         """Return what happened, as far as it was measured."""
@@ -99,6 +104,7 @@ class EngineClient(QObject):
         self._loaded_as: tuple[ModelFile, LoadOptions] | None = None
         self._deaths: deque[float] = deque(maxlen=DEATHS)
         self._exit_code = 0
+        self._gpu = ""
         self._kills: KillWatch | None = None
         self._state = EngineState.OFF
         self._heard_at = time.monotonic()
@@ -216,6 +222,7 @@ class EngineClient(QObject):
             if _wanted(self._active) == self._loaded_as:
                 self._set_loaded_state()
             else:
+                self._gpu = ""
                 self._set_state(EngineState.LOADING)
             self._kills = KillWatch(self._child.pid)
             self._child.send(self._active)
@@ -247,6 +254,8 @@ class EngineClient(QObject):
             self._end(message)
         elif isinstance(message, protocol.Ready):
             self._on_ready(message)
+        elif isinstance(message, protocol.Using):
+            self._gpu = message.gpu
         elif isinstance(message, protocol.Delta):
             self.delta.emit(message)
         elif isinstance(message, protocol.Progress):
@@ -289,6 +298,8 @@ class EngineClient(QObject):
         self._active = None
         self._was_cancelled = False
         self.loaded = self._loaded_as = None
+        is_crash = not death.is_asked and death.exit_code not in SYSTEMS_OWN
+        gpu, self._gpu = self._gpu if is_crash else "", ""
         self._set_state(EngineState.OFF)
         if lost is not None or not death.is_asked:
             request_id = lost.id if lost else 0
@@ -300,6 +311,7 @@ class EngineClient(QObject):
                     was_cancelled,
                     self.has_given_up,
                     self._want(death),
+                    gpu,
                 )
             )
         self._fail(dropped, Code.ENGINE_STOPPED, exit_code=death.exit_code)

@@ -374,11 +374,11 @@ class ModelShelf(QObject):
             return  # an older request went with the engine; this load starts it again
         was_loading = bool(self._attempt.model_id)
         if was_loading:
-            is_crash = not death.death.is_asked
+            is_crash = not death.death.is_asked and not death.gpu  # else the driver did it
             self._models.end_load(self._attempt.model_id, is_usable=False if is_crash else None)
         was_mine = death.request_id == self._attempt.request_id and death.request_id != 0
         self._settle()
-        if was_loading and not death.death.is_asked:
+        if was_loading and not death.death.is_asked and not death.gpu:
             problem = death.problem()
             self.changed.emit(ModelState("failed", told(problem).what))
             if was_mine:

@@ -12,6 +12,7 @@ from app.wire import Wire
 JOBS: dict[type[protocol.Request], str] = {
     protocol.Inspect: "inspect",
     protocol.Trial: "trial",
+    protocol.Rehearse: "rehearse",
     protocol.Download: "download",
     protocol.Refresh: "download",
     protocol.Survey: "convert",

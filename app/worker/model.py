@@ -366,6 +366,7 @@ def _why_not(wanted: Plan, *, is_full: bool) -> Note:
     chosen = wanted.offload
     facts: dict[str, Fact] = {"gpu": chosen.gpu.name if chosen.gpu else ""}
     if not is_full:
+        facts["key"] = chosen.gpu.key if chosen.gpu else ""
         return Note(NoteCode.GPU_FAILED, facts)
     facts |= {"layers": chosen.layers, "needs_bytes": chosen.share.total}
     facts |= {"free_bytes": chosen.gpu.free_bytes if chosen.gpu else 0}

@@ -847,6 +847,25 @@
     </message>
 </context>
 <context>
+    <name>Graphics</name>
+    <message>
+        <source>%1 failed and ended the engine. It is not used any more.</source>
+        <translation>فشل %1 وأنهى المحرك. لم يعد مستخدماً.</translation>
+    </message>
+    <message>
+        <source>The model goes on the processor instead. What was written is kept.</source>
+        <translation>ينتقل النموذج إلى المعالج. ما كُتب محفوظ.</translation>
+    </message>
+    <message>
+        <source>It stays so with this version of its driver, until you try it again.</source>
+        <translation>يبقى الأمر كذلك مع هذا الإصدار من برنامج تشغيله، إلى أن تجربه من جديد.</translation>
+    </message>
+    <message>
+        <source>Try it again</source>
+        <translation>جرّبه من جديد</translation>
+    </message>
+</context>
+<context>
     <name>IconButton</name>
     <message>
         <source>%1 (%2)</source>
@@ -4508,6 +4527,10 @@
         <translation>لم يُكتب فوق %1.</translation>
     </message>
     <message>
+        <source>Choose another name, or have it replaced (`--overwrite`).</source>
+        <translation>اختر اسمًا آخر، أو دعه يُستبدل (`--overwrite`).</translation>
+    </message>
+    <message>
         <source>Choose another name.</source>
         <translation>اختر اسمًا آخر.</translation>
     </message>
@@ -4564,6 +4587,14 @@
         <translation>صحّح ذلك، أو انسخ جميع الملفات مجددًا من صفحة النموذج.</translation>
     </message>
     <message>
+        <source>The file made from this checkpoint could not be used.</source>
+        <translation>لا يمكن استخدام الملف الناتج عن نقطة الحفظ هذه.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Put that right in the checkpoint; `casebook convert` with `-o` writes the file as it is.</source>
+        <translation>لم يُكتب شيء. صحّح ذلك في نقطة الحفظ؛ الأمر `casebook convert` مع `-o` يكتب الملف كما هو.</translation>
+    </message>
+    <message>
         <source>No conversation could be taken from this file.</source>
         <translation>تعذّر أخذ أي محادثة من هذا الملف.</translation>
     </message>
@@ -4586,6 +4617,14 @@
     <message>
         <source>Its place is %1.</source>
         <translation>مكانه %1.</translation>
+    </message>
+    <message>
+        <source>The converted file cannot be used as a model.</source>
+        <translation>لا يمكن استخدام الملف المحوَّل كنموذج.</translation>
+    </message>
+    <message>
+        <source>It was removed. `casebook convert` with `-o` writes it without a trial and keeps it.</source>
+        <translation>حُذف الملف. الأمر `casebook convert` مع `-o` يكتبه من دون تجربة ويُبقيه.</translation>
     </message>
     <message>
         <source>The system ended the engine: memory ran out.</source>

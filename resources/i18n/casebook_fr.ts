@@ -847,6 +847,25 @@
     </message>
 </context>
 <context>
+    <name>Graphics</name>
+    <message>
+        <source>%1 failed and ended the engine. It is not used any more.</source>
+        <translation>%1 a échoué et a arrêté le moteur. Il n’est plus utilisé.</translation>
+    </message>
+    <message>
+        <source>The model goes on the processor instead. What was written is kept.</source>
+        <translation>Le modèle passe sur le processeur. Ce qui était écrit est gardé.</translation>
+    </message>
+    <message>
+        <source>It stays so with this version of its driver, until you try it again.</source>
+        <translation>Cela vaut pour cette version de son pilote, jusqu’à ce que vous le réessayiez.</translation>
+    </message>
+    <message>
+        <source>Try it again</source>
+        <translation>Le réessayer</translation>
+    </message>
+</context>
+<context>
     <name>IconButton</name>
     <message>
         <source>%1 (%2)</source>
@@ -4508,6 +4527,10 @@
         <translation>%1 n’est pas écrasé.</translation>
     </message>
     <message>
+        <source>Choose another name, or have it replaced (`--overwrite`).</source>
+        <translation>Choisissez un autre nom, ou faites-le remplacer (`--overwrite`).</translation>
+    </message>
+    <message>
         <source>Choose another name.</source>
         <translation>Choisissez un autre nom.</translation>
     </message>
@@ -4564,6 +4587,14 @@
         <translation>Corrigez cela, ou recopiez tous les fichiers depuis la page du modèle.</translation>
     </message>
     <message>
+        <source>The file made from this checkpoint could not be used.</source>
+        <translation>Le fichier issu de ce checkpoint ne pourrait pas être utilisé.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Put that right in the checkpoint; `casebook convert` with `-o` writes the file as it is.</source>
+        <translation>Rien n’a été écrit. Corrigez cela dans le checkpoint&#xa0;; `casebook convert` avec `-o` écrit le fichier tel quel.</translation>
+    </message>
+    <message>
         <source>No conversation could be taken from this file.</source>
         <translation>Aucune conversation n’a pu être prise dans ce fichier.</translation>
     </message>
@@ -4586,6 +4617,14 @@
     <message>
         <source>Its place is %1.</source>
         <translation>Il se trouve ici&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The converted file cannot be used as a model.</source>
+        <translation>Le fichier converti ne peut pas servir de modèle.</translation>
+    </message>
+    <message>
+        <source>It was removed. `casebook convert` with `-o` writes it without a trial and keeps it.</source>
+        <translation>Il a été supprimé. `casebook convert` avec `-o` l’écrit sans essai et le garde.</translation>
     </message>
     <message>
         <source>The system ended the engine: memory ran out.</source>

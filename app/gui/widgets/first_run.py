@@ -198,6 +198,7 @@ class FirstRun(QWidget):
     def set_added(self, name: str) -> None:
         """Say which model was added; Continue goes on to the chats."""
         self.offers.set_added(name)
+        self.skip.hide()
         self.next.setEnabled(True)
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -206,11 +207,12 @@ class FirstRun(QWidget):
         self._pages.setCurrentIndex(step)
         self._steps.set_step(step)
         self.back.setText(self.tr("Quit") if is_first else self.tr("Back"))
-        self.skip.setVisible(not is_first)
+        self.skip.setVisible(not is_first and not self.offers.is_added)
         self.next.setEnabled(self.box.isChecked() if is_first else self.offers.is_added)
         self._count.setVisible(not self._has_changed)
         self._count.setText(fill(self.tr("Step %1 of %2"), step + 1, 2))
-        first = self.language if is_first else self.offers.first
+        offered = self.next if self.offers.is_added else self.offers.first
+        first = self.language if is_first else offered
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(bool)

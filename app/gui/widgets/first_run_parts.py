@@ -227,7 +227,7 @@ def _offer(
     texts = QVBoxLayout()
     texts.addWidget(Label(title, "title", wraps=True))
     for line, colour in zip(lines, ("text", "muted"), strict=True):
-        label = Label(line, colour=colour, wraps=True)
+        label = Label(line, colour=colour, wraps=True, parent=card)
         label.setVisible(bool(line))
         texts.addWidget(label)
     row = QHBoxLayout()
