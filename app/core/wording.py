@@ -10,6 +10,7 @@ from msgspec import Struct
 from app.core.evaluation_wording import EVALUATION
 from app.core.network_wording import NETWORK
 from app.core.pack_wording import PACKS
+from app.core.trial_wording import TRIALS
 from app.core.text import QT_TRANSLATE_NOOP, fill, size
 from app.errors import Code, Problem
 
@@ -142,19 +143,6 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         QT_TRANSLATE_NOOP("problem", "Its exit status was %1."),
         QT_TRANSLATE_NOOP("problem", "Try again, or load the model on CPU only."),
         "exit_code",
-    ),
-    Code.NOT_TRIED: _told(
-        QT_TRANSLATE_NOOP("problem", "This model has not been tried on this computer yet."),
-        QT_TRANSLATE_NOOP("problem", "%1 is tried now, in a process of its own."),
-        QT_TRANSLATE_NOOP("problem", "Send the question again once it is loaded."),
-        "name",
-    ),
-    Code.TRIAL_FAILED: _told(
-        QT_TRANSLATE_NOOP("problem", "The trial ended without an answer: the model is not used."),
-        QT_TRANSLATE_NOOP("problem", "Its process ended with status %1 after %2 s."),
-        QT_TRANSLATE_NOOP("problem", "Check the file's hash, or try a smaller type."),
-        "exit_code",
-        "waited_seconds",
     ),
     Code.BUSY: _told(
         QT_TRANSLATE_NOOP("problem", "The engine is still at work on another question."),
@@ -369,6 +357,7 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
     **NETWORK,
     **EVALUATION,
     **PACKS,
+    **TRIALS,
     Code.BUG: _told(
         QT_TRANSLATE_NOOP("problem", "Casebook met an error it does not know."),
         QT_TRANSLATE_NOOP("problem", "%1."),

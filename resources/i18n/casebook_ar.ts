@@ -96,7 +96,7 @@
     </message>
     <message>
         <source>Each file had its published hash; it was converted here, and is being tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>كان لكل ملف بصمته المنشورة. يُجرَّب النموذج الآن.</translation>
     </message>
     <message>
         <source>Load it now</source>
