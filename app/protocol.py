@@ -102,8 +102,7 @@ class Score(Wired, frozen=True, kw_only=True):
 class Inspect(Wired, frozen=True, kw_only=True):
     """Window → job: check a model file's header and hash it.
 
-    Ends in `Finished` with `sha256`, `size_bytes`, `mtime_ns`, `inode` and `info` (the header's
-    facts as JSON text).
+    Ends in `Finished` with `sha256`, `size_bytes` and `info` (the header's facts as JSON text).
     """
 
     id: int
@@ -182,10 +181,7 @@ class Rehearse(Wired, frozen=True, kw_only=True):
 
 
 class Survey(Wired, frozen=True, kw_only=True):
-    """Window → job: what is in a folder with a checkpoint, and what each type would make of it.
-
-    Ends in `Finished` with `facts`: a `core.checkpoint.Surveyed` as JSON text.
-    """
+    """Window → job: what each type would make of a checkpoint: `facts`, a `Surveyed` as JSON."""
 
     id: int
     source: str
@@ -245,6 +241,14 @@ class Unpack(Wired, frozen=True, kw_only=True):
     folder: str
     models: str
     known: tuple[str, ...] = ()
+
+
+class Intake(Wired, frozen=True, kw_only=True):
+    """Window → job: read a file of transcripts, see `jobs.intake`; sends `Rows` if `is_taking`."""
+
+    id: int
+    path: str
+    is_taking: bool = False
 
 
 class Cancel(Wired, frozen=True, kw_only=True):
@@ -336,6 +340,13 @@ class Progress(Wired, frozen=True, kw_only=True):
     resumed: int = 0
 
 
+class Rows(Wired, frozen=True, kw_only=True):
+    """Job → window: some of what was read, as JSON text; the window puts it into the history."""
+
+    id: int
+    text: str
+
+
 class Done(Wired, frozen=True, kw_only=True):
     """Worker → window: the answer is complete, or was cut for the reason given."""
 
@@ -359,10 +370,10 @@ class Failed(Wired, frozen=True, kw_only=True):
 
 
 OfWorker = Load | Unload | Probe | Count | Generate | Score
-OfJob = Inspect | Trial | Rehearse | Survey | Convert | Download | Refresh | Pack | Unpack
+OfJob = Inspect | Trial | Rehearse | Survey | Convert | Download | Refresh | Pack | Unpack | Intake
 Request = OfWorker | OfJob
 Last = Devices | Measured | Judged | Done | Finished | Failed
-Reply = Hello | Ready | Using | Delta | Progress | Last
+Reply = Hello | Ready | Using | Delta | Progress | Rows | Last
 Wire = Request | Cancel | Reply
 ENDINGS = (Devices, Measured, Judged, Done, Finished, Failed)
 

@@ -96,7 +96,7 @@ class Application(QObject):
         self.window = Window(
             self.frame,
             self.transcript,
-            store.history,
+            store,
             self.chat,
             self.library,
             self.shelf,

@@ -27,9 +27,10 @@ from app.gui.widgets.selector import ModelState
 from app.gui.widgets.sidebar import HitChosen
 from app.gui.widgets.transcript import Transcript
 from app.settings import ZOOMS, Settings
-from app.store.history import History
+from app.store.database import Store
 
 if TYPE_CHECKING:
+    from app.gui.exchange import Exchange
     from app.gui.widgets.find import FindBar
     from app.gui.widgets.notice import Notice
 
@@ -57,7 +58,7 @@ class Window(QObject):
         self,
         frame: MainWindow,
         transcript: Transcript,
-        history: History,
+        store: Store,
         chat: Chat,
         library: Library,
         shelf: ModelShelf,
@@ -69,7 +70,9 @@ class Window(QObject):
         """Listen to the frame."""
         super().__init__()
         self._frame = frame
-        self._history = history
+        self._store = store
+        self._history = store.history
+        self._exchange: Exchange | None = None
         self._chat = chat
         self._library = library
         self._shelf = shelf
@@ -112,6 +115,7 @@ class Window(QObject):
         self._frame.header.renamed.connect(self._on_title_changed)
         self._frame.sidebar.chosen.connect(self._on_chat_chosen)
         self._frame.sidebar.hit_chosen.connect(self._on_hit_chosen)
+        self._frame.sidebar.export_asked.connect(partial(self._exchange_by, "export"))
         self._chat.opened.connect(self._frame.sidebar.set_open)
         self._chat.titled.connect(self._on_titled)
         self._chat.listed.connect(self._library.refresh)
@@ -156,6 +160,9 @@ class Window(QObject):
             Command.EJECT_MODEL: self.model_bar.eject,
             Command.SHORTCUTS: self._show_shortcuts,
             Command.NOTICES: self.notices.list_all,
+            Command.EXPORT: partial(self._exchange_by, "export"),
+            Command.PRINT: partial(self._exchange_by, "print"),
+            Command.IMPORT: partial(self._exchange_by, "import"),
         }
         if (action := actions.get(command)) is not None:
             action()
@@ -226,6 +233,16 @@ class Window(QObject):
         self._library.restore(self._trashed)
         if len(self._trashed) == 1:
             self._chat.open(self._trashed[0])
+
+    def _exchange_by(self, way: str) -> None:
+        """Take chats along, or take them in; what does it is made when it is first wanted."""
+        if self._exchange is None:
+            from app.gui.exchange import Exchange
+
+            self._exchange = Exchange(
+                self._store, self._chat, self._library, self._frame, self.notices
+            )
+        self._exchange.open(way)
 
     # model
 

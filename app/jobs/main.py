@@ -19,6 +19,7 @@ JOBS: dict[type[protocol.Request], str] = {
     protocol.Convert: "convert",
     protocol.Pack: "pack",
     protocol.Unpack: "unpack",
+    protocol.Intake: "intake",
 }
 
 _log = logging.getLogger(__name__)

@@ -11,7 +11,6 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
 
 from msgspec import Struct
 
@@ -19,7 +18,7 @@ from app import NAME, __version__
 from app.core.transcript.document import Chat, Entry, Head, Made, ModelFacts
 from app.core.transcript.formats import writer
 from app.core.transcript.prose import Prose, Translate, untranslated
-from app.core.transcript.writing import FOR_READERS, Format, Job, Writer
+from app.core.transcript.writing import FOR_READERS, Format, Job, Write, Writer
 from app.errors import Code, Problem
 from app.store.audit import Audit
 from app.store.connection import Session
@@ -169,7 +168,7 @@ class Export:
         try:
             number = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
             with os.fdopen(number, "wb") as file:
-                yield from self._write(file, head)
+                yield from self._play(file.write, head)
                 file.flush()
                 os.fsync(file.fileno())
             digest = yield from self._read_back(part)
@@ -211,10 +210,26 @@ class Export:
             models=tuple(_facts(one) for one in self._owner.models.list() if one.sha256 in hashes),
         )
 
-    def _write(self, file: BinaryIO, head: Head) -> Iterator[int]:
+    def play(self, write: Write, to: str) -> Generator[int]:
+        """Do the same into memory or onto paper; the audit trail gets a line of it at the end.
+
+        Args:
+            write: takes the bytes, if the writer has any.
+            to: what it is written to, for the audit trail, e.g. `printer`.
+        """
+        head = self._head()
+        yield from self._play(write, head)
+        owner, chosen = self._owner, self._chosen
+        payload = {"format": chosen.kind, "conversations": list(chosen.conversation_ids)}
+        if not owner.session.read_only:
+            owner.session.save(
+                lambda: owner.audit.append(f"exported_to_{to}", head.export_id, payload)
+            )
+
+    def _play(self, write: Write, head: Head) -> Iterator[int]:
         reader = self._reader
         prose = Prose(head, reader.translate)
-        job = Job(file.write, prose, reader.is_right_to_left, reader.language)
+        job = Job(write, prose, reader.is_right_to_left, reader.language)
         out = self._make(job)
         out.front(head)
         for plan in self._plans:

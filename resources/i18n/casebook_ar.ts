@@ -316,6 +316,10 @@
         <translation>بحث في المحادثة</translation>
     </message>
     <message>
+        <source>Export chat</source>
+        <translation>تصدير المحادثة</translation>
+    </message>
+    <message>
         <source>Setup panel</source>
         <translation>لوحة الضبط</translation>
     </message>
@@ -353,6 +357,10 @@
     <message>
         <source>Pin</source>
         <translation>تثبيت</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
     </message>
     <message>
         <source>Move to trash…</source>
@@ -765,6 +773,220 @@
     </message>
 </context>
 <context>
+    <name>Exchange</name>
+    <message>
+        <source>%1 chats came in.</source>
+        <translation>استُوردت %1 محادثات.</translation>
+    </message>
+    <message>
+        <source>1 chat came in.</source>
+        <translation>استُوردت محادثة واحدة.</translation>
+    </message>
+    <message>
+        <source>Their answers say that they were not made here.</source>
+        <translation>تذكر إجاباتها أنها لم تُنشأ هنا.</translation>
+    </message>
+    <message>
+        <source>No chats yet.</source>
+        <translation>لا توجد محادثات بعد.</translation>
+    </message>
+    <message>
+        <source>Ask something first; then it can be exported.</source>
+        <translation>اطرح سؤالًا أولًا، ثم يمكن تصديره.</translation>
+    </message>
+    <message>
+        <source>Selected chats</source>
+        <translation>المحادثات المحددة</translation>
+    </message>
+    <message>
+        <source>%1 messages, all versions</source>
+        <translation>%1 رسائل، كل الإصدارات</translation>
+    </message>
+    <message>
+        <source>This chat</source>
+        <translation>هذه المحادثة</translation>
+    </message>
+    <message>
+        <source>Folder “%1”</source>
+        <translation>المجلد ”%1“</translation>
+    </message>
+    <message>
+        <source>%1, trash left out</source>
+        <translation>%1، دون سلة المهملات</translation>
+    </message>
+    <message>
+        <source>All chats</source>
+        <translation>كل المحادثات</translation>
+    </message>
+    <message>
+        <source>1 chat</source>
+        <translation>محادثة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 chats</source>
+        <translation>%1 محادثات</translation>
+    </message>
+    <message>
+        <source>Replace “%1”?</source>
+        <translation>استبدال ”%1“؟</translation>
+    </message>
+    <message>
+        <source>A file of that name is there already. What is in it is lost.</source>
+        <translation>يوجد ملف بهذا الاسم. سيُفقد ما فيه.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>استبدال</translation>
+    </message>
+    <message>
+        <source>Replace the file</source>
+        <translation>استبدال الملف</translation>
+    </message>
+    <message>
+        <source>The export was stopped. No file is left behind.</source>
+        <translation>أُوقف التصدير. لم يُترك أي ملف.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages</source>
+        <translation>%1 من %2 رسائل</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>جارٍ التصدير</translation>
+    </message>
+    <message>
+        <source>Then the file is read back and its SHA-256 recorded.</source>
+        <translation>ثم يُعاد قراءة الملف ويُسجَّل SHA-256 الخاص به.</translation>
+    </message>
+    <message>
+        <source>Cancel leaves no file behind.</source>
+        <translation>الإلغاء لا يترك أي ملف.</translation>
+    </message>
+    <message>
+        <source>Exported and checked: 1 file, %1, SHA-256 recorded.</source>
+        <translation>صُدِّر وتُحقق منه: ملف واحد، %1، سُجِّل SHA-256.</translation>
+    </message>
+    <message>
+        <source>Exported and checked: 1 file, %1. The history is only read.</source>
+        <translation>صُدِّر وتُحقق منه: ملف واحد، %1. السجل للقراءة فقط.</translation>
+    </message>
+    <message>
+        <source>It is %1. It is plain text, open to anyone.</source>
+        <translation>هو %1. نص صريح يستطيع أي شخص قراءته.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>فتح المجلد</translation>
+    </message>
+    <message>
+        <source>it is larger than %1</source>
+        <translation>يتجاوز %1</translation>
+    </message>
+    <message>
+        <source>The clipboard</source>
+        <translation>الحافظة</translation>
+    </message>
+    <message>
+        <source>Copied: %1, with the notice in it.</source>
+        <translation>نُسخ: %1، مع التنبيه.</translation>
+    </message>
+    <message>
+        <source>There is no chat to print.</source>
+        <translation>لا توجد محادثة للطباعة.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>print; notice on every page</source>
+        <translation>للطباعة؛ التنبيه في كل صفحة</translation>
+    </message>
+    <message>
+        <source>editing in a word processor</source>
+        <translation>للتحرير في معالج نصوص</translation>
+    </message>
+    <message>
+        <source>any browser, one file</source>
+        <translation>أي متصفح، ملف واحد</translation>
+    </message>
+    <message>
+        <source>notes and version control</source>
+        <translation>للملاحظات وإدارة الإصدارات</translation>
+    </message>
+    <message>
+        <source>lossless; can be verified, imported</source>
+        <translation>دون فقد؛ يمكن التحقق منه واستيراده</translation>
+    </message>
+    <message>
+        <source>one line per branch, for scripts</source>
+        <translation>سطر لكل فرع، للبرامج النصية</translation>
+    </message>
+    <message>
+        <source>one row per message, for spreadsheets</source>
+        <translation>صف لكل رسالة، لجداول البيانات</translation>
+    </message>
+    <message>
+        <source>Export transcript</source>
+        <translation>تصدير نسخة المحادثة</translation>
+    </message>
+    <message>
+        <source>Only the versions shown now</source>
+        <translation>الإصدارات المعروضة الآن فقط</translation>
+    </message>
+    <message>
+        <source>System text</source>
+        <translation>نص النظام</translation>
+    </message>
+    <message>
+        <source>Provenance of every answer (always)</source>
+        <translation>مصدر كل إجابة (دائمًا)</translation>
+    </message>
+    <message>
+        <source>Exports are plain text, open to anyone with the file.</source>
+        <translation>الملفات المصدَّرة نص صريح يقرؤه كل من لديه الملف.</translation>
+    </message>
+    <message>
+        <source>Every export carries the notice above, the model&apos;s SHA-256, its template hash, the sampling, the seed and the times.</source>
+        <translation>يحمل كل تصدير التنبيه أعلاه وSHA-256 للنموذج وبصمة قالبه وإعدادات المعاينة والبذرة والأوقات.</translation>
+    </message>
+    <message>
+        <source>What to export</source>
+        <translation>ماذا يُصدَّر</translation>
+    </message>
+    <message>
+        <source>What goes into it</source>
+        <translation>ما يدخل فيه</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>الصيغة</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>حفظ باسم</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>لأجل</translation>
+    </message>
+    <message>
+        <source>Copy to clipboard</source>
+        <translation>نسخ إلى الحافظة</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>تصدير %1</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in chat</source>
@@ -871,6 +1093,45 @@
         <source>%1 (%2)</source>
         <comment>name of a button, its shortcut</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import chats</source>
+        <translation>استيراد محادثات</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Casebook&apos;s own JSON, ChatGPT&apos;s conversations.json or its zip file, Open WebUI&apos;s export, and lists of chat messages. The file is looked at first; nothing changes.</source>
+        <translation>ملف JSON الخاص بـCasebook، أو conversations.json من ChatGPT أو ملفه المضغوط، أو تصدير Open WebUI، وقوائم رسائل المحادثة. يُفحص الملف أولًا ولا يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>What is in the file</source>
+        <translation>ما في الملف</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>المحادثة</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>الرسائل</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>ما سيحدث</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>استيراد</translation>
     </message>
 </context>
 <context>
@@ -1135,6 +1396,77 @@
     <message>
         <source>Read a field pack…</source>
         <translation>قراءة حزمة ميدانية…</translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>%1 of %2 chats</source>
+        <translation>%1 من %2 محادثات</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>جارٍ الاستيراد</translation>
+    </message>
+    <message>
+        <source>Looking at the file</source>
+        <translation>جارٍ فحص الملف</translation>
+    </message>
+    <message>
+        <source>Cancel keeps what came in, whole chats each.</source>
+        <translation>الإلغاء يُبقي ما دخل، محادثات كاملة.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>لا يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>Untitled chat</source>
+        <translation>محادثة بلا عنوان</translation>
+    </message>
+    <message>
+        <source>does not come in: %1</source>
+        <translation>لا يدخل: %1</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… و%1 أخرى</translation>
+    </message>
+    <message>
+        <source>%1: 1 chat comes in.</source>
+        <translation>%1: تدخل محادثة واحدة.</translation>
+    </message>
+    <message>
+        <source>Import 1 chat</source>
+        <translation>استيراد محادثة واحدة</translation>
+    </message>
+    <message>
+        <source>%1: %2 chats come in.</source>
+        <translation>%1: تدخل %2 محادثات.</translation>
+    </message>
+    <message>
+        <source>Import %1 chats</source>
+        <translation>استيراد %1 محادثات</translation>
+    </message>
+    <message>
+        <source>comes in</source>
+        <translation>تدخل</translation>
+    </message>
+    <message>
+        <source>is here already</source>
+        <translation>موجودة هنا</translation>
+    </message>
+    <message>
+        <source>comes in as a copy: the one here differs</source>
+        <translation>تدخل نسخةً: الموجودة هنا مختلفة</translation>
+    </message>
+    <message>
+        <source>Left out, as a history has no place for them: %1.</source>
+        <translation>تُرك لأن لا مكان له في السجل: %1.</translation>
+    </message>
+    <message>
+        <source>Stopped. %1 chats came in and stay; the rest did not.</source>
+        <translation>أُوقف. دخلت %1 محادثات وتبقى؛ ولم تدخل البقية.</translation>
     </message>
 </context>
 <context>
@@ -2943,6 +3275,18 @@
         <translation>تثبيت أو إلغاء التثبيت</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>طباعة…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>استيراد…</translation>
+    </message>
+    <message>
         <source>Move to trash…</source>
         <translation>نقل إلى سلة المهملات…</translation>
     </message>
@@ -3068,6 +3412,18 @@
     <message>
         <source>Name the file to write</source>
         <translation>تسمية الملف المراد كتابته</translation>
+    </message>
+    <message>
+        <source>Choose a file of chats</source>
+        <translation>اختيار ملف محادثات</translation>
+    </message>
+    <message>
+        <source>Chats (*.json *.jsonl *.zip);;All files (*)</source>
+        <translation>محادثات (*.json *.jsonl *.zip);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Print transcript</source>
+        <translation>طباعة نسخة المحادثة</translation>
     </message>
 </context>
 <context>

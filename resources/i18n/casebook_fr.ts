@@ -316,6 +316,10 @@
         <translation>Chercher dans la discussion</translation>
     </message>
     <message>
+        <source>Export chat</source>
+        <translation>Exporter la conversation</translation>
+    </message>
+    <message>
         <source>Setup panel</source>
         <translation>Volet de réglage</translation>
     </message>
@@ -353,6 +357,10 @@
     <message>
         <source>Pin</source>
         <translation>Épingler</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
     </message>
     <message>
         <source>Move to trash…</source>
@@ -765,6 +773,220 @@
     </message>
 </context>
 <context>
+    <name>Exchange</name>
+    <message>
+        <source>%1 chats came in.</source>
+        <translation>%1 conversations importées.</translation>
+    </message>
+    <message>
+        <source>1 chat came in.</source>
+        <translation>1 conversation importée.</translation>
+    </message>
+    <message>
+        <source>Their answers say that they were not made here.</source>
+        <translation>Leurs réponses indiquent qu’elles n’ont pas été produites ici.</translation>
+    </message>
+    <message>
+        <source>No chats yet.</source>
+        <translation>Pas encore de conversation.</translation>
+    </message>
+    <message>
+        <source>Ask something first; then it can be exported.</source>
+        <translation>Posez d’abord une question&#xa0;; elle pourra ensuite être exportée.</translation>
+    </message>
+    <message>
+        <source>Selected chats</source>
+        <translation>Conversations choisies</translation>
+    </message>
+    <message>
+        <source>%1 messages, all versions</source>
+        <translation>%1 messages, toutes versions</translation>
+    </message>
+    <message>
+        <source>This chat</source>
+        <translation>Cette conversation</translation>
+    </message>
+    <message>
+        <source>Folder “%1”</source>
+        <translation>Dossier «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>%1, trash left out</source>
+        <translation>%1, corbeille exclue</translation>
+    </message>
+    <message>
+        <source>All chats</source>
+        <translation>Toutes les conversations</translation>
+    </message>
+    <message>
+        <source>1 chat</source>
+        <translation>1 conversation</translation>
+    </message>
+    <message>
+        <source>%1 chats</source>
+        <translation>%1 conversations</translation>
+    </message>
+    <message>
+        <source>Replace “%1”?</source>
+        <translation>Remplacer «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>A file of that name is there already. What is in it is lost.</source>
+        <translation>Un fichier de ce nom existe déjà. Son contenu sera perdu.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Replace the file</source>
+        <translation>Remplacer le fichier</translation>
+    </message>
+    <message>
+        <source>The export was stopped. No file is left behind.</source>
+        <translation>L’export a été arrêté. Aucun fichier n’est laissé.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages</source>
+        <translation>%1 sur %2 messages</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Export en cours</translation>
+    </message>
+    <message>
+        <source>Then the file is read back and its SHA-256 recorded.</source>
+        <translation>Ensuite le fichier est relu et son SHA-256 consigné.</translation>
+    </message>
+    <message>
+        <source>Cancel leaves no file behind.</source>
+        <translation>Annuler ne laisse aucun fichier.</translation>
+    </message>
+    <message>
+        <source>Exported and checked: 1 file, %1, SHA-256 recorded.</source>
+        <translation>Exporté et vérifié&#xa0;: 1 fichier, %1, SHA-256 consigné.</translation>
+    </message>
+    <message>
+        <source>Exported and checked: 1 file, %1. The history is only read.</source>
+        <translation>Exporté et vérifié&#xa0;: 1 fichier, %1. L’historique est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>It is %1. It is plain text, open to anyone.</source>
+        <translation>C’est %1. Il est en clair, lisible par tous.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>it is larger than %1</source>
+        <translation>il dépasse %1</translation>
+    </message>
+    <message>
+        <source>The clipboard</source>
+        <translation>Le presse-papiers</translation>
+    </message>
+    <message>
+        <source>Copied: %1, with the notice in it.</source>
+        <translation>Copié&#xa0;: %1, avec l’avertissement.</translation>
+    </message>
+    <message>
+        <source>There is no chat to print.</source>
+        <translation>Il n’y a pas de conversation à imprimer.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>print; notice on every page</source>
+        <translation>imprimer&#xa0;; avertissement à chaque page</translation>
+    </message>
+    <message>
+        <source>editing in a word processor</source>
+        <translation>modifier dans un traitement de texte</translation>
+    </message>
+    <message>
+        <source>any browser, one file</source>
+        <translation>tout navigateur, un seul fichier</translation>
+    </message>
+    <message>
+        <source>notes and version control</source>
+        <translation>notes et gestion de versions</translation>
+    </message>
+    <message>
+        <source>lossless; can be verified, imported</source>
+        <translation>sans perte&#xa0;; vérifiable, importable</translation>
+    </message>
+    <message>
+        <source>one line per branch, for scripts</source>
+        <translation>une ligne par branche, pour scripts</translation>
+    </message>
+    <message>
+        <source>one row per message, for spreadsheets</source>
+        <translation>une ligne par message, pour tableurs</translation>
+    </message>
+    <message>
+        <source>Export transcript</source>
+        <translation>Exporter la transcription</translation>
+    </message>
+    <message>
+        <source>Only the versions shown now</source>
+        <translation>Seulement les versions affichées</translation>
+    </message>
+    <message>
+        <source>System text</source>
+        <translation>Texte système</translation>
+    </message>
+    <message>
+        <source>Provenance of every answer (always)</source>
+        <translation>Provenance de chaque réponse (toujours)</translation>
+    </message>
+    <message>
+        <source>Exports are plain text, open to anyone with the file.</source>
+        <translation>Les exports sont en clair, lisibles par quiconque a le fichier.</translation>
+    </message>
+    <message>
+        <source>Every export carries the notice above, the model&apos;s SHA-256, its template hash, the sampling, the seed and the times.</source>
+        <translation>Chaque export porte l’avertissement ci-dessus, le SHA-256 du modèle, l’empreinte de son gabarit, l’échantillonnage, la graine et les temps.</translation>
+    </message>
+    <message>
+        <source>What to export</source>
+        <translation>Quoi exporter</translation>
+    </message>
+    <message>
+        <source>What goes into it</source>
+        <translation>Ce qui y entre</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Enregistrer sous</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>Copy to clipboard</source>
+        <translation>Copier dans le presse-papiers</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>Exporter en %1</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in chat</source>
@@ -871,6 +1093,45 @@
         <source>%1 (%2)</source>
         <comment>name of a button, its shortcut</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import chats</source>
+        <translation>Importer des conversations</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Casebook&apos;s own JSON, ChatGPT&apos;s conversations.json or its zip file, Open WebUI&apos;s export, and lists of chat messages. The file is looked at first; nothing changes.</source>
+        <translation>Le JSON de Casebook, le conversations.json de ChatGPT ou son fichier zip, l’export d’Open WebUI et des listes de messages. Le fichier est d’abord examiné&#xa0;; rien ne change.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>What is in the file</source>
+        <translation>Ce que contient le fichier</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Ce qui se passe</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
     </message>
 </context>
 <context>
@@ -1135,6 +1396,77 @@
     <message>
         <source>Read a field pack…</source>
         <translation>Lire un paquet de terrain…</translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>%1 of %2 chats</source>
+        <translation>%1 sur %2 conversations</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Import en cours</translation>
+    </message>
+    <message>
+        <source>Looking at the file</source>
+        <translation>Examen du fichier</translation>
+    </message>
+    <message>
+        <source>Cancel keeps what came in, whole chats each.</source>
+        <translation>Annuler garde ce qui est entré, des conversations entières.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>Rien n’est changé.</translation>
+    </message>
+    <message>
+        <source>Untitled chat</source>
+        <translation>Conversation sans titre</translation>
+    </message>
+    <message>
+        <source>does not come in: %1</source>
+        <translation>n’entre pas&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… et %1 de plus</translation>
+    </message>
+    <message>
+        <source>%1: 1 chat comes in.</source>
+        <translation>%1&#xa0;: 1 conversation entre.</translation>
+    </message>
+    <message>
+        <source>Import 1 chat</source>
+        <translation>Importer 1 conversation</translation>
+    </message>
+    <message>
+        <source>%1: %2 chats come in.</source>
+        <translation>%1&#xa0;: %2 conversations entrent.</translation>
+    </message>
+    <message>
+        <source>Import %1 chats</source>
+        <translation>Importer %1 conversations</translation>
+    </message>
+    <message>
+        <source>comes in</source>
+        <translation>entre</translation>
+    </message>
+    <message>
+        <source>is here already</source>
+        <translation>est déjà ici</translation>
+    </message>
+    <message>
+        <source>comes in as a copy: the one here differs</source>
+        <translation>entre en copie&#xa0;: celle d’ici diffère</translation>
+    </message>
+    <message>
+        <source>Left out, as a history has no place for them: %1.</source>
+        <translation>Laissé de côté, sans place dans un historique&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Stopped. %1 chats came in and stay; the rest did not.</source>
+        <translation>Arrêté. %1 conversations sont entrées et restent&#xa0;; pas les autres.</translation>
     </message>
 </context>
 <context>
@@ -2943,6 +3275,18 @@
         <translation>Épingler ou désépingler</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
         <source>Move to trash…</source>
         <translation>Mettre à la corbeille…</translation>
     </message>
@@ -3068,6 +3412,18 @@
     <message>
         <source>Name the file to write</source>
         <translation>Nommer le fichier à écrire</translation>
+    </message>
+    <message>
+        <source>Choose a file of chats</source>
+        <translation>Choisir un fichier de conversations</translation>
+    </message>
+    <message>
+        <source>Chats (*.json *.jsonl *.zip);;All files (*)</source>
+        <translation>Conversations (*.json *.jsonl *.zip);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Print transcript</source>
+        <translation>Imprimer la transcription</translation>
     </message>
 </context>
 <context>

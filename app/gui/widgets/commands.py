@@ -17,6 +17,9 @@ class Command(StrEnum):
     SEARCH = "search"
     RENAME = "rename"
     PIN = "pin"
+    EXPORT = "export"
+    PRINT = "print"
+    IMPORT = "import"
     DELETE = "delete"
     SETTINGS = "settings"
     QUIT = "quit"
@@ -51,6 +54,8 @@ CHAT_COMMANDS = frozenset(
         Command.SEARCH,
         Command.RENAME,
         Command.PIN,
+        Command.EXPORT,
+        Command.PRINT,
         Command.DELETE,
         Command.FIND,
         Command.REGENERATE,
@@ -100,6 +105,9 @@ ENTRIES = (
     Entry(Command.SEARCH, "Ctrl+K", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Search all chats")),
     Entry(Command.RENAME, "F2", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Rename")),
     Entry(Command.PIN, "", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Pin or unpin")),
+    Entry(Command.EXPORT, "Ctrl+E", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Export…")),
+    Entry(Command.PRINT, "Ctrl+P", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Print…")),
+    Entry(Command.IMPORT, "", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Import…")),
     Entry(
         Command.DELETE,
         "Ctrl+Shift+Backspace",
