@@ -10,8 +10,8 @@ from msgspec import Struct
 from app.core.evaluation_wording import EVALUATION
 from app.core.network_wording import NETWORK
 from app.core.pack_wording import PACKS
-from app.core.trial_wording import TRIALS
 from app.core.text import QT_TRANSLATE_NOOP, fill, size
+from app.core.trial_wording import TRIALS
 from app.errors import Code, Problem
 
 NOTICE = QT_TRANSLATE_NOOP(
