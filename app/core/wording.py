@@ -54,13 +54,6 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         QT_TRANSLATE_NOOP("problem", "Put the file back, or choose another model."),
         "path",
     ),
-    (Code.MODEL_MISSING, "folder"): _told(
-        QT_TRANSLATE_NOOP("problem", "The model file is not there, nor is its folder."),
-        QT_TRANSLATE_NOOP("problem", "Looked for %1; %2 is not there."),
-        QT_TRANSLATE_NOOP("problem", "Attach its disk, or choose another model."),
-        "path",
-        "folder",
-    ),
     Code.MODEL_INVALID: _told(
         QT_TRANSLATE_NOOP("problem", "This file cannot be used as a model."),
         QT_TRANSLATE_NOOP("problem", "%1: %2."),
