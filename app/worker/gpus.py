@@ -34,6 +34,11 @@ def found(avoid: Collection[str] = (), announce: Announce = lambda _: None) -> t
     return tuple(sorted(seen, key=lambda gpu: (gpu.software, gpu.integrated)))
 
 
+def is_possible() -> bool:
+    """Tell whether this build can use a graphics processor at all; starts no driver."""
+    return any(_backends()) or bool(native.api.llama_supports_gpu_offload())
+
+
 def _backends() -> Iterator[tuple[str, str]]:
     """Yield name and file of each library of a portable build that knows other devices."""
     for name, path in libraries.backends().items():

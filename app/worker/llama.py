@@ -52,7 +52,7 @@ class LlamaEngine:
         self._checks_weights = checks_weights
         self._model: Model | None = None
         self._key: tuple[ModelFile, LoadOptions] | None = None
-        self._loaded: Loaded | None = None
+        self.loaded: Loaded | None = None
 
     def load(
         self,
@@ -63,9 +63,9 @@ class LlamaEngine:
         announce: Announce = lambda _: None,
     ) -> Loaded:
         """Load, unless this model is in memory with these options."""
-        if self._loaded is not None and self._key == (model, options):
+        if self.loaded is not None and self._key == (model, options):
             if self._model is None or not self._model.is_changed():
-                return self._loaded
+                return self.loaded
             self.unload()
             raise Problem(Code.MODEL_CHANGED, path=model.path)
         self.unload()
@@ -74,14 +74,14 @@ class LlamaEngine:
             model, options, Watch(should_stop, report, announce), self._checks_weights
         )
         self._key = (model, options)
-        self._loaded = self._facts(self._model, time.monotonic() - started)
-        return self._loaded
+        self.loaded = self._facts(self._model, time.monotonic() - started)
+        return self.loaded
 
     def unload(self) -> None:
         """Free the model and its context."""
         if self._model is not None:
             self._model.close()
-        self._model = self._key = self._loaded = None
+        self._model = self._key = self.loaded = None
 
     def count(self, messages: tuple[Message, ...]) -> Counted:
         """Render and tokenise."""
