@@ -70,6 +70,7 @@ class Application(QObject):
     ) -> None:
         """Build everything; `show` shows it."""
         super().__init__()
+        places = settings.placed(places, chosen)
         self._places = places
         self._store = store
         self._settings = chosen
