@@ -35,6 +35,7 @@ class Commands(click.Group):
         "convert": "convert",
         "doctor": "doctor",
         "evaluate": "evaluate",
+        "examples": "examples",
         "export": "export",
         "history": "history",
         "models": "models",

@@ -26,6 +26,7 @@ from app.store.presets import Presets
 from app.store.thinning import is_due, thin
 
 if TYPE_CHECKING:
+    from app.store.examples import Examples
     from app.store.exports import Exports
     from app.store.imports import Imports
 
@@ -77,6 +78,13 @@ class Store:
     def database(self) -> Any:
         """The connection, as sqlite-utils wraps it."""
         return self._session.database
+
+    @property
+    def examples(self) -> "Examples":
+        """The in-context example sets; imported when they are asked for."""
+        from app.store.examples import Examples
+
+        return Examples(self._session, self.audit)
 
     @property
     def exports(self) -> "Exports":
