@@ -110,7 +110,7 @@ class Application(QObject):
         self.place = ModelsPlace(self.frame, self.shelf, engine, self.window.notices, places)
         self.graphics = Graphics(engine, self.shelf, self.window.notices, lambda: self._settings)
         self.packs = Packs(self.place, self.window, self.setup, store, places.models)
-        self.start = Start(self.frame, store, self.shelf)
+        self.start = Start(self.frame, store, self.shelf, self.place, places)
         self._backups: Safekeeping | None = None
         self._watcher = QFileSystemWatcher([str(places.data)], self)
         self._connect()

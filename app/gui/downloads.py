@@ -14,10 +14,13 @@ from app import protocol, roles
 from app.core import repository as repositories
 from app.core import unfinished
 from app.core.bidi import left_to_right
+from app.core.catalogue import Offer
+from app.core.disk import disk_of
 from app.core.text import fill
 from app.core.unfinished import Unfinished
+from app.core.ways import Way
 from app.errors import Code, Problem
-from app.gui import begun
+from app.gui import begun, offers
 from app.gui.arrivals import Arrival
 from app.gui.begun import Wish
 from app.gui.download_pace import CONVERTING, DownloadPace
@@ -25,7 +28,7 @@ from app.gui.job import Job, Result, Step
 from app.gui.models import ModelShelf
 from app.gui.notices import Notices
 from app.gui.widgets.dialogs import ConfirmDialog
-from app.gui.widgets.download_dialog import TokenDialog
+from app.gui.widgets.download_dialog import DownloadDialog, TokenDialog
 from app.gui.widgets.download_list import CANCEL, DISCARD, PAUSE, RESUME, DownloadView
 from app.store.files import problem_of
 
@@ -118,6 +121,18 @@ class Downloads(QObject):
         return shown
 
     # starting
+
+    def ask(self, one: Offer, way: Way) -> None:
+        """Ask a person to confirm a download, with everything it means; then start it."""
+        where = str(self._folder)
+        dialog = DownloadDialog(
+            offers.plan(one, way, where, disk_of(self._folder), host()), self._frame
+        )
+        wish = Wish(repository=way.repository, kind=way.kind, name=f"{one.name} · {way.kind}")
+        dialog.page_asked.connect(self.show_page)
+        dialog.accepted.connect(partial(self.start, wish))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def start(self, wish: Wish) -> None:
         """Connect and download; another one that runs is told instead."""

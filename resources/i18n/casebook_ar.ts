@@ -421,6 +421,13 @@
     </message>
 </context>
 <context>
+    <name>ComputerStrip</name>
+    <message>
+        <source>Check again</source>
+        <translation>تحقّق مرة أخرى</translation>
+    </message>
+</context>
+<context>
     <name>ContextMeter</name>
     <message>
         <source>Context: no model loaded</source>
@@ -1014,6 +1021,49 @@
     </message>
 </context>
 <context>
+    <name>FirstModels</name>
+    <message>
+        <source>%1, already on this computer</source>
+        <translation>%1، موجود على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>%1, %2 free</source>
+        <translation>%1، المتاح %2</translation>
+    </message>
+    <message>
+        <source>1 core</source>
+        <translation>نواة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 cores</source>
+        <translation>%1 أنوية</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>المعالج</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>القرص</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 متاحة</translation>
+    </message>
+    <message>
+        <source>From %1, about %2 billion parameters, %3. Can be paused and resumed; the SHA-256 is checked. It connects once you have confirmed it.</source>
+        <translation>من %1، نحو %2 مليار معامل، %3. يمكن إيقافه مؤقتًا واستئنافه؛ ويُتحقَّق من SHA-256. يتصل بعد أن تؤكّد.</translation>
+    </message>
+    <message>
+        <source>Download %1, type %2</source>
+        <translation>تنزيل %1، النوع %2</translation>
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message>
         <source>I have read this notice. I use Casebook for research only.</source>
@@ -1056,8 +1106,8 @@
         <translation>يُسجَّل على هذا الحاسوب: هذا النص (الإصدار %1، %2) وتأكيدك والوقت. إذا تغيّر النص طُلب تأكيدك من جديد.</translation>
     </message>
     <message>
-        <source>Casebook comes without a medical model. Choose a file; you can add more later.</source>
-        <translation>يأتي Casebook من دون نموذج طبي. اختر ملفًا؛ يمكنك إضافة غيره لاحقًا.</translation>
+        <source>Casebook comes without a medical model. Choose where to get one; you can add more later under Models.</source>
+        <translation>يأتي Casebook دون نموذج طبي. اختر من أين تحصل على واحد؛ ويمكنك إضافة المزيد لاحقًا في النماذج.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1893,12 +1943,16 @@
         <translation>اختيار ملف…</translation>
     </message>
     <message>
+        <source>Choose pack…</source>
+        <translation>اختر حزمة…</translation>
+    </message>
+    <message>
         <source>Use the demo model</source>
         <translation>استخدام النموذج التجريبي</translation>
     </message>
     <message>
-        <source>A GGUF file. It is checked and hashed before it is used.</source>
-        <translation>ملف GGUF. يُفحص وتُحسب بصمته قبل استخدامه.</translation>
+        <source>A GGUF file, or a field pack. A pack is checked against the hashes in its own list while it is copied.</source>
+        <translation>ملف GGUF، أو حزمة ميدانية. تُفحص الحزمة ببصمات قائمتها أثناء النسخ.</translation>
     </message>
     <message>
         <source>From a file or a USB stick</source>
@@ -2623,8 +2677,8 @@
         <translation>مرحبًا بك في Casebook</translation>
     </message>
     <message>
-        <source>Casebook opens no network connection.</source>
-        <translation>لا يفتح Casebook أي اتصال بالشبكة.</translation>
+        <source>Casebook connects to the network only when you confirm a download.</source>
+        <translation>لا يتصل Casebook بالشبكة إلا حين تؤكّد تنزيلًا.</translation>
     </message>
     <message>
         <source>First start · version %1</source>
