@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.text import fill
+from app.errors import Problem
 from app.gui.engine import EngineClient
 from app.gui.models import ModelShelf
 from app.gui.notices import Notices
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from app.gui.conversion import Conversion
     from app.gui.downloads import Downloads
     from app.gui.installed import Installed
+    from app.gui.trials import Tried
     from app.gui.widgets.place_page import PlacePage
 
 INSTALLED = "installed"
@@ -89,8 +91,26 @@ class ModelsPlace(QObject):
             runs = Downloads(self._shelf, self._notices, self._places.models, self._frame)
             runs.connected.connect(self.connected)
             runs.said.connect(self._frame.announce)
+            runs.arrived.connect(self._on_arrived)
+            self._shelf.trials.tried.connect(self._on_tried)
             self._downloads = runs
         return self._downloads
+
+    @Slot(str)
+    def _on_arrived(self, model_id: str) -> None:
+        """Try what arrived, so that it is known whether it can be used."""
+        if self._shelf.library.find(model_id).state == "untried":
+            try:
+                self._shelf.try_out(model_id)
+            except Problem as problem:
+                self._notices.tell_apart(problem)
+
+    @Slot(object)
+    def _on_tried(self, tried: "Tried") -> None:
+        current = self._shelf.current
+        is_current = current is not None and current.model_id == tried.model_id
+        if tried.problem is not None and not is_current:  # of the current one the shelf tells
+            self._notices.tell_apart(tried.problem)
 
     def _build(self) -> "PlacePage":
         from app.core.ways import CONVERTED_TYPES

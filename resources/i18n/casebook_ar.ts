@@ -91,12 +91,12 @@
         <translation>تم التنزيل: %1، %2.</translation>
     </message>
     <message>
-        <source>Its SHA-256 is the published one.</source>
-        <translation>SHA-256 له هو المنشور.</translation>
+        <source>Its SHA-256 is the published one. It is being tried.</source>
+        <translation>SHA-256 له هو المنشور. يُجرَّب الآن.</translation>
     </message>
     <message>
-        <source>Each file had its published hash; then it was converted here.</source>
-        <translation>كان لكل ملف بصمته المنشورة؛ ثم حُوِّل هنا.</translation>
+        <source>Each file had its published hash; it was converted here, and is being tried.</source>
+        <translation>كان لكل ملف بصمته المنشورة. يُجرَّب النموذج الآن.</translation>
     </message>
     <message>
         <source>Load it now</source>
@@ -1437,12 +1437,12 @@
         <translation>%1: تدخل محادثة واحدة.</translation>
     </message>
     <message>
-        <source>%1: %2 chats come in.</source>
-        <translation>%1: تدخل %2 محادثات.</translation>
-    </message>
-    <message>
         <source>Import 1 chat</source>
         <translation>استيراد محادثة واحدة</translation>
+    </message>
+    <message>
+        <source>%1: %2 chats come in.</source>
+        <translation>%1: تدخل %2 محادثات.</translation>
     </message>
     <message>
         <source>Import %1 chats</source>
@@ -2768,6 +2768,17 @@
     <message>
         <source>Trash, 1 chat</source>
         <translation>سلة المهملات، محادثة واحدة</translation>
+    </message>
+</context>
+<context>
+    <name>Trials</name>
+    <message>
+        <source>%1 · trying</source>
+        <translation>%1 · يُجرَّب</translation>
+    </message>
+    <message>
+        <source>%1 · trying, %2 %</source>
+        <translation>%1 · يُجرَّب، %2 %</translation>
     </message>
 </context>
 <context>
@@ -4798,6 +4809,30 @@
     <message>
         <source>Try again, or load the model on CPU only.</source>
         <translation>حاول من جديد، أو حمِّل النموذج على CPU فقط.</translation>
+    </message>
+    <message>
+        <source>This model has not been tried on this computer yet.</source>
+        <translation>لم يُجرَّب هذا النموذج على هذا الحاسوب بعد.</translation>
+    </message>
+    <message>
+        <source>%1 is tried now, in a process of its own.</source>
+        <translation>يُجرَّب %1 الآن في عملية منفصلة.</translation>
+    </message>
+    <message>
+        <source>Send the question again once it is loaded.</source>
+        <translation>أرسل السؤال مرة أخرى بعد تحميله.</translation>
+    </message>
+    <message>
+        <source>The trial ended without an answer: the model is not used.</source>
+        <translation>انتهت التجربة دون إجابة: لا يُستعمل النموذج.</translation>
+    </message>
+    <message>
+        <source>Its process ended with status %1 after %2 s.</source>
+        <translation>انتهت عمليته بالحالة %1 بعد %2 ث.</translation>
+    </message>
+    <message>
+        <source>Check the file&apos;s hash, or try a smaller type.</source>
+        <translation>تحقّق من بصمة الملف، أو جرّب نوعًا أصغر.</translation>
     </message>
     <message>
         <source>The engine is still at work on another question.</source>

@@ -91,12 +91,12 @@
         <translation>Téléchargé&#xa0;: %1, %2.</translation>
     </message>
     <message>
-        <source>Its SHA-256 is the published one.</source>
-        <translation>Son SHA-256 est celui qui est publié.</translation>
+        <source>Its SHA-256 is the published one. It is being tried.</source>
+        <translation>Son SHA-256 est celui qui est publié. Il est à l’essai.</translation>
     </message>
     <message>
-        <source>Each file had its published hash; then it was converted here.</source>
-        <translation>Chaque fichier avait l’empreinte publiée&#xa0;; puis il a été converti ici.</translation>
+        <source>Each file had its published hash; it was converted here, and is being tried.</source>
+        <translation>Chaque fichier avait l’empreinte publiée. Le modèle est à l’essai.</translation>
     </message>
     <message>
         <source>Load it now</source>
@@ -1437,12 +1437,12 @@
         <translation>%1&#xa0;: 1 conversation entre.</translation>
     </message>
     <message>
-        <source>%1: %2 chats come in.</source>
-        <translation>%1&#xa0;: %2 conversations entrent.</translation>
-    </message>
-    <message>
         <source>Import 1 chat</source>
         <translation>Importer 1 conversation</translation>
+    </message>
+    <message>
+        <source>%1: %2 chats come in.</source>
+        <translation>%1&#xa0;: %2 conversations entrent.</translation>
     </message>
     <message>
         <source>Import %1 chats</source>
@@ -2768,6 +2768,17 @@
     <message>
         <source>Trash, 1 chat</source>
         <translation>Corbeille, 1 discussion</translation>
+    </message>
+</context>
+<context>
+    <name>Trials</name>
+    <message>
+        <source>%1 · trying</source>
+        <translation>%1 · à l’essai</translation>
+    </message>
+    <message>
+        <source>%1 · trying, %2 %</source>
+        <translation>%1 · à l’essai, %2&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -4798,6 +4809,30 @@
     <message>
         <source>Try again, or load the model on CPU only.</source>
         <translation>Réessayez, ou chargez le modèle sur CPU seul.</translation>
+    </message>
+    <message>
+        <source>This model has not been tried on this computer yet.</source>
+        <translation>Ce modèle n’a pas encore été essayé sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>%1 is tried now, in a process of its own.</source>
+        <translation>%1 est essayé maintenant, dans un processus à part.</translation>
+    </message>
+    <message>
+        <source>Send the question again once it is loaded.</source>
+        <translation>Envoyez la question à nouveau une fois le modèle chargé.</translation>
+    </message>
+    <message>
+        <source>The trial ended without an answer: the model is not used.</source>
+        <translation>L’essai a pris fin sans réponse&#xa0;: le modèle n’est pas utilisé.</translation>
+    </message>
+    <message>
+        <source>Its process ended with status %1 after %2 s.</source>
+        <translation>Son processus a pris fin avec l’état %1 après %2 s.</translation>
+    </message>
+    <message>
+        <source>Check the file&apos;s hash, or try a smaller type.</source>
+        <translation>Vérifiez l’empreinte du fichier, ou essayez un type plus petit.</translation>
     </message>
     <message>
         <source>The engine is still at work on another question.</source>
