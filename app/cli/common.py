@@ -11,9 +11,10 @@ from typing import Any, TypeVar
 
 import click
 
-from app import paths
+from app import paths, settings
 from app.core.bidi import visible
 from app.core.wording import DEMO, NOTICE
+from app.errors import Code, Problem
 from app.paths import Places
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
@@ -40,7 +41,18 @@ class Common:
             raise click.UsageError("--data-dir and --portable both name a data folder.")
         found = paths.places(paths.beside_program() if self.is_portable else self.data_dir)
         os.environ[paths.ENVIRONMENT_VARIABLE] = str(found.data)
-        return found
+        return settings.placed(found)
+
+    def models(self) -> Path:
+        """Return where new models go; the folder of a disk that is away is not made anew.
+
+        Raises:
+            Problem: `folder_missing`; `no_data_folder`.
+        """
+        folder = self.places.models
+        if folder != self.places.data / "models" and not folder.is_dir():
+            raise Problem(Code.FOLDER_MISSING, path=folder)
+        return folder
 
     def document(self, content: object) -> None:
         """Write the one JSON document of this command."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
-from app.core import trail
+from app.core import parts, trail
 from app.core.bidi import left_to_right, visible
 from app.core.text import fill
 from app.core.wording import DEMO
@@ -93,6 +93,9 @@ class Installed(QObject):
             "missing": (self.tr("Missing"), self.tr("the file is not there")),
         }
         word, note = words[model.state]
+        gone = parts.missing(Path(model.path)).detail.get("folder")
+        if model.state == "missing" and gone:
+            note = fill(self.tr("%1 is not there"), left_to_right(str(gone)))
         return (word, self.tr("loaded now")) if self._is_loaded(model) else (word, note)
 
     def _show(self) -> None:
