@@ -98,6 +98,11 @@ class Paper:
         self._end_page()
         self._painter.end()
 
+    def close(self) -> None:
+        """Take the hand off the device, whatever is on the page."""
+        if self._painter.isActive():
+            self._painter.end()
+
     def _section(self, section: Section) -> None:
         head, *pieces = _pieces(section)
         self._leave(_GAPS[section.level])
@@ -229,6 +234,10 @@ class PdfFile:
         )
         text = json.dumps(manifest).encode("ascii")
         self._job.write(update(self._done, self._start, self._end, text))
+
+    def close(self) -> None:
+        """Take the hand off the page."""
+        self._paper.close()
 
     def _on_page(self) -> None:
         """Take what Qt wrote since the last page: it keeps no byte of it itself."""
