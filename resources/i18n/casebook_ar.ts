@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>AddDialog</name>
+    <message>
+        <source>Add a model file</source>
+        <translation>إضافة ملف نموذج</translation>
+    </message>
+    <message>
+        <source>A copy takes %1 in %2, and is compared with the file.</source>
+        <translation>تأخذ النسخة %1 في %2، وتُقارن بالملف.</translation>
+    </message>
+    <message>
+        <source>Where it lies, it takes no room; it must not be moved or changed.</source>
+        <translation>في مكانه لا يأخذ مساحة؛ ويجب ألا يُنقل أو يُغيَّر.</translation>
+    </message>
+    <message>
+        <source>It lies on a disk that looks plugged in: used there, the model is missing while that disk is away.</source>
+        <translation>يقع على قرص يبدو موصولًا: إن استُخدم هناك غاب النموذج ما دام القرص غائبًا.</translation>
+    </message>
+    <message>
+        <source>Copy it</source>
+        <translation>نسخه</translation>
+    </message>
+    <message>
+        <source>Use it where it lies</source>
+        <translation>استخدامه في مكانه</translation>
+    </message>
+</context>
+<context>
     <name>AiMark</name>
     <message>
         <source>AI-generated, unverified</source>
