@@ -17,10 +17,11 @@ from app.core.repository import Facts
 from app.core.text import fill
 from app.errors import Problem
 from app.gui import checkpoints, downloads, offers
-from app.gui.downloads import Connection, Downloads
+from app.gui.downloads import Downloads
 from app.gui.job import Job, Result, Step
 from app.gui.models import ModelShelf
 from app.gui.notices import Notices
+from app.gui.proof import Connection
 from app.gui.views import number
 from app.gui.widgets.catalogue_details import CatalogueDetails, OfferView
 from app.gui.widgets.catalogue_page import CataloguePage, CatalogueRow

@@ -4,7 +4,6 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
@@ -27,6 +26,7 @@ from app.gui.download_pace import CONVERTING, DownloadPace
 from app.gui.job import Job, Result, Step
 from app.gui.models import ModelShelf
 from app.gui.notices import Notices
+from app.gui.proof import Connection
 from app.gui.widgets.dialogs import ConfirmDialog
 from app.gui.widgets.download_dialog import DownloadDialog, TokenDialog
 from app.gui.widgets.download_list import CANCEL, DISCARD, PAUSE, RESUME, DownloadView
@@ -40,14 +40,6 @@ USABLE = frozenset({"untried", "ready", "quarantined"})
 def host() -> str:
     """Return the host of the hub, for people: no scheme, no name and password of a person."""
     return roles.hub().rpartition("://")[2].partition("/")[0].rpartition("@")[2]
-
-
-class Connection(Struct, frozen=True):
-    """What the network is used for now: no host is *off*; `pid` is of the child that may."""
-
-    host: str = ""
-    done: str = ""
-    pid: int = 0
 
 
 class Downloads(QObject):
