@@ -12,12 +12,14 @@ import msgspec
 from msgspec import Meta, Struct, field
 from msgspec.structs import fields, replace
 
+from app.core.chat import LoadOptions
 from app.core.text import QT_TRANSLATE_NOOP
 from app.errors import Code, Problem
 from app.paths import Places
 
 ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
 MAX_FILE_BYTES = 1_000_000
+AUTOMATIC_LAYERS = -2  # by name, where another choice is remembered
 
 _log = logging.getLogger(__name__)
 
@@ -152,6 +154,16 @@ class Settings(Struct, frozen=True):
             is_advanced=True,
         ),
     ] = 0
+    saves_battery: Annotated[
+        bool,
+        _said(
+            page="hardware",
+            label=QT_TRANSLATE_NOOP("settings", "On battery, use half of the threads"),
+            help=QT_TRANSLATE_NOOP(
+                "settings", "The battery lasts longer. A fixed number of threads is always used."
+            ),
+        ),
+    ] = True
     gpu_layers: Annotated[
         int,
         _said(
@@ -174,6 +186,19 @@ class Settings(Struct, frozen=True):
     shortcuts: dict[str, str] = field(default_factory=dict)
     panels: dict[str, bool] = field(default_factory=dict)
     window: dict[str, int] = field(default_factory=dict)
+
+    def settle(self, own: LoadOptions) -> LoadOptions:
+        """Return load options with what is open taken from here; the rest the engine decides."""
+        general = LoadOptions(
+            context_tokens=self.context_tokens or None,
+            threads=self.threads or None,
+            gpu_layers=self.gpu_layers,
+            gpu=self.gpu or None,
+            avoid=tuple(self.refused_gpus) or None,
+            saves_battery=self.saves_battery,
+        )
+        found = own.over(general)
+        return replace(found, gpu_layers=None) if found.gpu_layers == AUTOMATIC_LAYERS else found
 
 
 def described() -> dict[str, Setting]:

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app import protocol
@@ -22,7 +21,6 @@ from app.gui.widgets.selector import ModelState
 from app.settings import Settings
 from app.store.models import Model, Models
 
-AUTOMATIC_LAYERS = -2
 MOST_TOKENS = 4096  # see LoadOptions.context_tokens
 
 
@@ -35,8 +33,7 @@ class ModelShelf(QObject):
         chosen: id of the model that was chosen; "" is none.
         loaded: `Loaded`.
         troubled: `Problem` that a person must read.
-        inspecting: `Step` while a file is checked and hashed.
-        inspected: the check is over.
+        inspecting, inspected: `Step` while a file is checked and hashed; the check is over.
     """
 
     changed = Signal(ModelState)
@@ -63,6 +60,7 @@ class ModelShelf(QObject):
         self._adding = Adding(models, self)
         self._adding.inspecting.connect(self.inspecting)
         self._adding.inspected.connect(self.inspected)
+        self._adding.same.connect(self.load)
         self._adding.troubled.connect(self.troubled)
         self._adding.added.connect(self._on_added)
         self.trials = Trials(models, self)
@@ -94,27 +92,22 @@ class ModelShelf(QObject):
     @property
     def options(self) -> LoadOptions:
         """How the model is loaded: safe mode, else what is remembered of it, else the settings."""
-        if self._is_safe:
-            return SAFE_MODE
-        general = LoadOptions(
-            context_tokens=self._settings.context_tokens or None,
-            threads=self._settings.threads or None,
-            gpu_layers=self._settings.gpu_layers,
-            gpu=self._settings.gpu or None,
-            avoid=tuple(self._settings.refused_gpus) or None,
-        )
-        options = self.remembered.over(general)
-        is_automatic = options.gpu_layers == AUTOMATIC_LAYERS
-        return replace(options, gpu_layers=None) if is_automatic else options
+        return SAFE_MODE if self._is_safe else self.settled(self.remembered)
+
+    def options_of(self, model: Model) -> LoadOptions:
+        """Return how a model of the library would be loaded."""
+        if self._current is not None and model.model_id == self._current.model_id:
+            return self.options
+        return self.settled(_remembered(model))
 
     @property
     def remembered(self) -> LoadOptions:
         """What is remembered of the chosen model; what is open is decided at each load."""
-        if self._current is None or not self._current.options:
-            return LoadOptions()
-        from app.core import loading  # with all that it knows of model files
+        return LoadOptions() if self._current is None else _remembered(self._current)
 
-        return loading.remembered(self._current.options)
+    def settled(self, own: LoadOptions) -> LoadOptions:
+        """Return options with what is open taken from the settings; the rest the engine decides."""
+        return self._settings.settle(own)
 
     @property
     def file(self) -> ModelFile | None:
@@ -188,7 +181,10 @@ class ModelShelf(QObject):
             if not self._attempt.request_id:
                 self._begin_load()
         except Problem as problem:
-            self.troubled.emit(problem)
+            if problem.code is not Code.MODEL_CHANGED or not self._adding.check_again(
+                self._current
+            ):
+                self.troubled.emit(problem)
             return
         if self.file is not None and not self._attempt.request_id:
             self._attempt.request_id = self._engine.load(self.file, self.options)
@@ -288,14 +284,9 @@ class ModelShelf(QObject):
             self._begin_load()
             self.changed.emit(self.state())
 
-    @Slot(str)
-    def add_file(self, path: str) -> None:
-        """Add a chosen file: see `add`."""
-        self.add(Path(path))
-
-    def add(self, path: Path) -> None:
-        """Check and hash a file in a job, then add it to the library where it is, and choose it."""
-        self._adding.add(path)
+    def add(self, path: Path, into: Path | None = None) -> None:
+        """Check a file in a job, add it where it is, or a copy `into` a folder; choose it."""
+        self._adding.add(path, into)
 
     def adopt(self, path: Path, sha256: str, name: str, info: dict[str, Any]) -> Model:
         """Put a file into the library that a job has checked and tried; it is not chosen.
@@ -396,3 +387,11 @@ class ModelShelf(QObject):
             return self._models.find(model_id)
         except Problem:
             return None
+
+
+def _remembered(model: Model) -> LoadOptions:
+    if not model.options:
+        return LoadOptions()
+    from app.core import loading  # with all that it knows of model files
+
+    return loading.remembered(model.options)

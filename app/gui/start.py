@@ -1,5 +1,6 @@
 """The first run: the notice to confirm, a model to add."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -89,10 +90,11 @@ class Start(QObject):
 
     @Slot()
     def _on_file_asked(self) -> None:
+        from app.gui import choice
         from app.gui.widgets.dialogs import model_file_dialog
 
         dialog = model_file_dialog(self._frame)
-        dialog.fileSelected.connect(self._shelf.add_file)
+        dialog.fileSelected.connect(partial(choice.ask, self._shelf, self._frame))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -43,6 +43,7 @@ class Window(QObject):
     Signals:
         settings_changed: `Settings` as a person changed them.
         settings_asked: key of the page to show.
+        load_options_asked: id of a model; "" is the chosen one.
         models_asked: key of the tab of the models to show; "" is the one shown last.
         pack_asked: write a field pack of the model of this id; "" is the one in use.
         unpack_asked: read a field pack.
@@ -50,6 +51,7 @@ class Window(QObject):
 
     settings_changed = Signal(object)
     settings_asked = Signal(str)
+    load_options_asked = Signal(str)
     models_asked = Signal(str)
     pack_asked = Signal(str)
     unpack_asked = Signal()
@@ -96,6 +98,7 @@ class Window(QObject):
         self._transcript = transcript
         self._find: FindBar | None = None
         self.model_bar = ModelBar(frame, shelf, turns, self)
+        self.model_bar.options_asked.connect(partial(self.load_options_asked.emit, ""))
         self._connect()
 
     @property
@@ -158,6 +161,8 @@ class Window(QObject):
             Command.READ_PACK: self.unpack_asked.emit,
             Command.RELOAD_MODEL: self._shelf.try_again,
             Command.EJECT_MODEL: self.model_bar.eject,
+            Command.LOAD_OPTIONS: partial(self.load_options_asked.emit, ""),
+            Command.HARDWARE: partial(self.settings_asked.emit, "hardware"),
             Command.SHORTCUTS: self._show_shortcuts,
             Command.NOTICES: self.notices.list_all,
             Command.EXPORT: partial(self._exchange_by, "export"),
@@ -248,10 +253,11 @@ class Window(QObject):
 
     def add_model(self) -> None:
         """Choose a model file."""
+        from app.gui import choice
         from app.gui.widgets.dialogs import model_file_dialog
 
         dialog = model_file_dialog(self._frame)
-        dialog.fileSelected.connect(self._shelf.add_file)
+        dialog.fileSelected.connect(partial(choice.ask, self._shelf, self._frame))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

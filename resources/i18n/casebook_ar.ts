@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>AddDialog</name>
+    <message>
+        <source>Add a model file</source>
+        <translation>إضافة ملف نموذج</translation>
+    </message>
+    <message>
+        <source>A copy takes %1 in %2, and is compared with the file.</source>
+        <translation>تأخذ النسخة %1 في %2، وتُقارن بالملف.</translation>
+    </message>
+    <message>
+        <source>Where it lies, it takes no room; it must not be moved or changed.</source>
+        <translation>في مكانه لا يأخذ مساحة؛ ويجب ألا يُنقل أو يُغيَّر.</translation>
+    </message>
+    <message>
+        <source>It lies on a disk that looks plugged in: used there, the model is missing while that disk is away.</source>
+        <translation>يقع على قرص يبدو موصولًا: إن استُخدم هناك غاب النموذج ما دام القرص غائبًا.</translation>
+    </message>
+    <message>
+        <source>Copy it</source>
+        <translation>نسخه</translation>
+    </message>
+    <message>
+        <source>Use it where it lies</source>
+        <translation>استخدامه في مكانه</translation>
+    </message>
+</context>
+<context>
     <name>AiMark</name>
     <message>
         <source>AI-generated, unverified</source>
@@ -372,6 +399,13 @@
     <message>
         <source>Chat</source>
         <translation>محادثة</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>%1: found %2; missing %3</source>
+        <translation>%1: الموجود %2؛ المفقود %3</translation>
     </message>
 </context>
 <context>
@@ -1088,6 +1122,132 @@
     </message>
 </context>
 <context>
+    <name>Hardware</name>
+    <message>
+        <source>%1 cores, %2 threads; %3 cores may be used</source>
+        <translation>%1 نوى، %2 خيوط؛ يمكن استخدام %3 نوى</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>النوى</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>المكتبة</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>المحرك</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are free</source>
+        <translation>المتاح %1 من %2</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>مستخدم</translation>
+    </message>
+    <message>
+        <source>Not used now</source>
+        <translation>غير مستخدم الآن</translation>
+    </message>
+    <message>
+        <source>Load options were changed. The loaded model uses them when it is loaded again.</source>
+        <translation>تغيّرت خيارات التحميل. يستخدمها النموذج المحمّل عند تحميله من جديد.</translation>
+    </message>
+</context>
+<context>
+    <name>HardwarePage</name>
+    <message>
+        <source>Processor</source>
+        <translation>المعالج</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>الرسوميات</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Battery and heat</source>
+        <translation>البطارية والحرارة</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>إعادة الفحص</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>نسخ كنص</translation>
+    </message>
+    <message>
+        <source>Instruction sets</source>
+        <translation>مجموعات التعليمات</translation>
+    </message>
+    <message>
+        <source>Graphics processors</source>
+        <translation>معالجات الرسوميات</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>الجهاز</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>متاح</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>الاستخدام</translation>
+    </message>
+    <message>
+        <source>Installed models, and whether each fits</source>
+        <translation>النماذج المثبّتة، وهل يتسع لكل منها</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>الحاجة</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>الملاءمة</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>خيارات التحميل…</translation>
+    </message>
+    <message>
+        <source>No model yet. Models › Installed adds one.</source>
+        <translation>لا نموذج بعد. يضاف من النماذج › المثبّتة.</translation>
+    </message>
+    <message>
+        <source>Looking at this computer…</source>
+        <translation>يجري فحص هذا الحاسوب…</translation>
+    </message>
+    <message>
+        <source>What was found on this computer at %1</source>
+        <translation>ما وُجد على هذا الحاسوب في %1</translation>
+    </message>
+    <message>
+        <source>Load again now</source>
+        <translation>إعادة التحميل الآن</translation>
+    </message>
+</context>
+<context>
     <name>IconButton</name>
     <message>
         <source>%1 (%2)</source>
@@ -1602,6 +1762,120 @@
     </message>
 </context>
 <context>
+    <name>LoadOptionsDialog</name>
+    <message>
+        <source>Load options of %1</source>
+        <translation>خيارات تحميل %1</translation>
+    </message>
+    <message>
+        <source>Context, tokens</source>
+        <translation>السياق، رموز</translation>
+    </message>
+    <message>
+        <source>Processor threads</source>
+        <translation>خيوط المعالج</translation>
+    </message>
+    <message>
+        <source>Tokens computed together</source>
+        <translation>الرموز المحسوبة معًا</translation>
+    </message>
+    <message>
+        <source>Layers on the graphics processor</source>
+        <translation>الطبقات على معالج الرسوميات</translation>
+    </message>
+    <message>
+        <source>Reset to automatic</source>
+        <translation>إعادة الكل إلى التلقائي</translation>
+    </message>
+    <message>
+        <source>Remember</source>
+        <translation>تذكّر</translation>
+    </message>
+    <message>
+        <source>Remember and load</source>
+        <translation>تذكّر وحمّل</translation>
+    </message>
+    <message>
+        <source>An empty field is automatic, decided at each load; in grey stands what that is now.</source>
+        <translation>الحقل الفارغ تلقائي ويُقرَّر عند كل تحميل؛ وبالرمادي ما يعنيه ذلك الآن.</translation>
+    </message>
+    <message>
+        <source>Keys of the context kept as</source>
+        <translation>تُحفظ مفاتيح السياق بصيغة</translation>
+    </message>
+    <message>
+        <source>Values of the context kept as</source>
+        <translation>تُحفظ قيم السياق بصيغة</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>Weights are the file&apos;s own pages (mmap)</source>
+        <translation>الأوزان صفحات الملف نفسه (mmap)</translation>
+    </message>
+    <message>
+        <source>Weights kept from being swapped out (mlock)</source>
+        <translation>تُمنع الأوزان من الخروج إلى القرص (mlock)</translation>
+    </message>
+    <message>
+        <source>Graphics processor</source>
+        <translation>معالج الرسوميات</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>تلقائي</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>لا</translation>
+    </message>
+    <message>
+        <source>Automatic: %1</source>
+        <translation>تلقائي: %1</translation>
+    </message>
+    <message>
+        <source>Automatic: where the device has it</source>
+        <translation>تلقائي: حيث يدعمه الجهاز</translation>
+    </message>
+</context>
+<context>
+    <name>LoadOptionsWay</name>
+    <message>
+        <source>This model was added by another version: add its file again.</source>
+        <translation>أُضيف هذا النموذج بإصدار آخر: أضف ملفه من جديد.</translation>
+    </message>
+    <message>
+        <source>Values kept as %1 need flash attention, which is off.</source>
+        <translation>تحتاج القيم المحفوظة بصيغة %1 إلى flash attention، وهو معطّل.</translation>
+    </message>
+    <message>
+        <source>%1 needs heads of a multiple of %2; this model&apos;s have %3.</source>
+        <translation>تحتاج %1 إلى رؤوس من مضاعفات %2؛ رؤوس هذا النموذج %3.</translation>
+    </message>
+    <message>
+        <source>This model was made for %1 tokens of context: no more are used.</source>
+        <translation>صُنع هذا النموذج لسياق من %1 رمزًا: لا يُستخدم أكثر من ذلك.</translation>
+    </message>
+    <message>
+        <source>A context kept in fewer bits changes answers a little.</source>
+        <translation>السياق المحفوظ ببتات أقل يغيّر الإجابات قليلًا.</translation>
+    </message>
+    <message>
+        <source>These are more threads than the %1 cores that may be used.</source>
+        <translation>هذه خيوط أكثر من النوى الممكن استخدامها وعددها %1.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Chats</source>
@@ -1622,6 +1896,41 @@
     <message>
         <source>%1 – Casebook</source>
         <translation>%1 – Casebook</translation>
+    </message>
+</context>
+<context>
+    <name>MemorySum</name>
+    <message>
+        <source>Memory a model takes</source>
+        <translation>الذاكرة التي يأخذها النموذج</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>من أجل</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>الرسوميات</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>المطلوب</translation>
+    </message>
+    <message>
+        <source>rounded up</source>
+        <translation>مقرّبة إلى الأعلى</translation>
+    </message>
+    <message>
+        <source>Free now</source>
+        <translation>المتاح الآن</translation>
+    </message>
+    <message>
+        <source>rounded down</source>
+        <translation>مقرّبة إلى الأدنى</translation>
     </message>
 </context>
 <context>
@@ -1655,6 +1964,10 @@
     <message>
         <source>Reload</source>
         <translation>إعادة التحميل</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>خيارات التحميل…</translation>
     </message>
     <message>
         <source>Eject</source>
@@ -2178,6 +2491,29 @@
     </message>
 </context>
 <context>
+    <name>PowerStatus</name>
+    <message>
+        <source>On battery</source>
+        <translation>على البطارية</translation>
+    </message>
+    <message>
+        <source>On battery, %1 %</source>
+        <translation>على البطارية، %1 %</translation>
+    </message>
+    <message>
+        <source>%1: answers with %2</source>
+        <translation>%1: الإجابات بـ %2</translation>
+    </message>
+    <message>
+        <source>Slowed by heat</source>
+        <translation>تُبطئه الحرارة</translation>
+    </message>
+    <message>
+        <source>%1 of %2 threads</source>
+        <translation>%1 من %2 خيوط</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>%1 s so far</source>
@@ -2416,8 +2752,8 @@
         <translation>إغلاق</translation>
     </message>
     <message>
-        <source>Turn on Advanced under General to see these settings.</source>
-        <translation>فعِّل «متقدم» ضمن «عام» لترى هذه الإعدادات.</translation>
+        <source>Turn on Advanced under General to see more of these settings.</source>
+        <translation>فعِّل «متقدم» ضمن «عام» لترى المزيد من هذه الإعدادات.</translation>
     </message>
 </context>
 <context>
@@ -3379,6 +3715,14 @@
         <translation>إخراج</translation>
     </message>
     <message>
+        <source>Load options…</source>
+        <translation>خيارات التحميل…</translation>
+    </message>
+    <message>
+        <source>Hardware…</source>
+        <translation>العتاد…</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>اختصارات لوحة المفاتيح</translation>
     </message>
@@ -3913,6 +4257,166 @@
         <source>needs %1; the computer does not say how much memory is free</source>
         <translation>يحتاج %1؛ لا يذكر الحاسوب مقدار الذاكرة المتاحة</translation>
     </message>
+    <message>
+        <source>Weights</source>
+        <translation>الأوزان</translation>
+    </message>
+    <message>
+        <source>the tensors of the file</source>
+        <translation>موترات الملف</translation>
+    </message>
+    <message>
+        <source>Rearranged weights</source>
+        <translation>أوزان معاد ترتيبها</translation>
+    </message>
+    <message>
+        <source>a second copy, in the order of this processor</source>
+        <translation>نسخة ثانية بترتيب هذا المعالج</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>السياق</translation>
+    </message>
+    <message>
+        <source>%1 tokens × %2 heads × (%3 × %4 + %5 × %6) bytes</source>
+        <translation>%1 رمز × %2 رأس × (%3 × %4 + %5 × %6) بايت</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>النتائج</translation>
+    </message>
+    <message>
+        <source>what %1 tokens computed together need meanwhile</source>
+        <translation>ما تحتاجه %1 رموز محسوبة معًا</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>البرنامج</translation>
+    </message>
+    <message>
+        <source>code, libraries and a vocabulary of %1 tokens</source>
+        <translation>الشفرة والمكتبات ومعجم من %1 رمز</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>المعالج</translation>
+    </message>
+    <message>
+        <source>%1 · %2 cores, %3 threads</source>
+        <translation>%1 · %2 نوى، %3 خيوط</translation>
+    </message>
+    <message>
+        <source>Instruction sets</source>
+        <translation>مجموعات التعليمات</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are free</source>
+        <translation>المتاح %1 من %2</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>القرص</translation>
+    </message>
+    <message>
+        <source>%1 are free at %2</source>
+        <translation>المتاح %1 في %2</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>الرسوميات</translation>
+    </message>
+    <message>
+        <source>none that the engine can use</source>
+        <translation>لا شيء يستطيع المحرك استخدامه</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>المحرك</translation>
+    </message>
+    <message>
+        <source>works · llama-cpp-python %1, llama.cpp %2 · %3</source>
+        <translation>يعمل · llama-cpp-python %1، llama.cpp %2 · %3</translation>
+    </message>
+    <message>
+        <source>does not work · %1</source>
+        <translation>لا يعمل · %1</translation>
+    </message>
+    <message>
+        <source>compiled for this processor</source>
+        <translation>مُصرَّف لهذا المعالج</translation>
+    </message>
+    <message>
+        <source>compiled for many processors</source>
+        <translation>مُصرَّف لمعالجات كثيرة</translation>
+    </message>
+    <message>
+        <source>Processor library</source>
+        <translation>مكتبة المعالج</translation>
+    </message>
+    <message>
+        <source>%1 (%2), one of %3 that came with Casebook</source>
+        <translation>%1 (%2)، واحدة من %3 جاءت مع Casebook</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>الطاقة</translation>
+    </message>
+    <message>
+        <source>on mains power</source>
+        <translation>على الكهرباء</translation>
+    </message>
+    <message>
+        <source>on battery</source>
+        <translation>على البطارية</translation>
+    </message>
+    <message>
+        <source>the system tells of no battery</source>
+        <translation>لا يذكر النظام بطارية</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>الحرارة</translation>
+    </message>
+    <message>
+        <source>the processor is slowed by heat</source>
+        <translation>الحرارة تُبطئ المعالج</translation>
+    </message>
+    <message>
+        <source>the processor is not slowed by heat</source>
+        <translation>الحرارة لا تُبطئ المعالج</translation>
+    </message>
+    <message>
+        <source>the system does not tell</source>
+        <translation>لا يذكر النظام ذلك</translation>
+    </message>
+    <message>
+        <source>shares the computer&apos;s memory</source>
+        <translation>يشارك ذاكرة الحاسوب</translation>
+    </message>
+    <message>
+        <source>a program on the processor, not used unasked</source>
+        <translation>برنامج على المعالج، لا يُستخدم دون طلب</translation>
+    </message>
+    <message>
+        <source>failed before, not used</source>
+        <translation>فشل سابقًا، غير مستخدم</translation>
+    </message>
+    <message>
+        <source>driver %1</source>
+        <translation>برنامج التشغيل %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 free</source>
+        <translation>المتاح %1 من %2</translation>
+    </message>
+    <message>
+        <source>the engine ends when it starts the graphics drivers: %1</source>
+        <translation>يتوقف المحرك حين يشغّل برامج الرسوميات: %1</translation>
+    </message>
 </context>
 <context>
     <name>info</name>
@@ -3971,6 +4475,30 @@
     <message>
         <source>Layers on a graphics processor</source>
         <translation>الطبقات على معالج رسوميات</translation>
+    </message>
+    <message>
+        <source>Layers that could be there</source>
+        <translation>الطبقات التي يمكن أن تكون هناك</translation>
+    </message>
+    <message>
+        <source>Graphics backend</source>
+        <translation>واجهة الرسومات</translation>
+    </message>
+    <message>
+        <source>Graphics driver</source>
+        <translation>برنامج تشغيل الرسومات</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>الانتباه السريع (flash attention)</translation>
+    </message>
+    <message>
+        <source>Keys are kept as</source>
+        <translation>المفاتيح محفوظة بصيغة</translation>
+    </message>
+    <message>
+        <source>Values are kept as</source>
+        <translation>القيم محفوظة بصيغة</translation>
     </message>
     <message>
         <source>Threads</source>
@@ -4110,6 +4638,10 @@
     <message>
         <source>Read into memory, not mapped: mapped, it would need %1; %2 are free.</source>
         <translation>قُرئ إلى الذاكرة دون ربط: لو رُبط لاحتاج إلى %1، والمتاح %2.</translation>
+    </message>
+    <message>
+        <source>On battery, %1 of %2 cores compute. A fixed number of threads, or the setting, changes that.</source>
+        <translation>على البطارية تحسب %1 من %2 نوى. يغيّر ذلك عددُ خيوط ثابت أو الإعداد.</translation>
     </message>
     <message>
         <source>All %1 layers are on %2: they need %3 there, %4 were free.</source>
@@ -5335,6 +5867,14 @@
     <message>
         <source>0 takes one for each physical core.</source>
         <translation>0 يأخذ خيطًا لكل نواة فعلية.</translation>
+    </message>
+    <message>
+        <source>On battery, use half of the threads</source>
+        <translation>على البطارية، استخدم نصف الخيوط</translation>
+    </message>
+    <message>
+        <source>The battery lasts longer. A fixed number of threads is always used.</source>
+        <translation>تدوم البطارية أطول. عدد الخيوط الثابت يُستخدم دائمًا.</translation>
     </message>
     <message>
         <source>Layers on the graphics processor</source>

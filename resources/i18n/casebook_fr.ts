@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AddDialog</name>
+    <message>
+        <source>Add a model file</source>
+        <translation>Ajouter un fichier de modèle</translation>
+    </message>
+    <message>
+        <source>A copy takes %1 in %2, and is compared with the file.</source>
+        <translation>Une copie prend %1 dans %2, et est comparée au fichier.</translation>
+    </message>
+    <message>
+        <source>Where it lies, it takes no room; it must not be moved or changed.</source>
+        <translation>Là où il est, il ne prend pas de place&#xa0;; il ne doit être ni déplacé ni modifié.</translation>
+    </message>
+    <message>
+        <source>It lies on a disk that looks plugged in: used there, the model is missing while that disk is away.</source>
+        <translation>Il est sur un disque qui semble amovible&#xa0;: utilisé là, le modèle manque tant que ce disque est absent.</translation>
+    </message>
+    <message>
+        <source>Copy it</source>
+        <translation>Le copier</translation>
+    </message>
+    <message>
+        <source>Use it where it lies</source>
+        <translation>L’utiliser là où il est</translation>
+    </message>
+</context>
+<context>
     <name>AiMark</name>
     <message>
         <source>AI-generated, unverified</source>
@@ -372,6 +399,13 @@
     <message>
         <source>Chat</source>
         <translation>Discussion</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>%1: found %2; missing %3</source>
+        <translation>%1&#xa0;: présents&#xa0;%2&#xa0;; absents&#xa0;%3</translation>
     </message>
 </context>
 <context>
@@ -1088,6 +1122,132 @@
     </message>
 </context>
 <context>
+    <name>Hardware</name>
+    <message>
+        <source>%1 cores, %2 threads; %3 cores may be used</source>
+        <translation>%1 cœurs,&#xa0;%2 fils&#xa0;;&#xa0;%3 cœurs utilisables</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>Cœurs</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothèque</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are free</source>
+        <translation>%1 sur&#xa0;%2 sont libres</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Utilisé</translation>
+    </message>
+    <message>
+        <source>Not used now</source>
+        <translation>Pas utilisé maintenant</translation>
+    </message>
+    <message>
+        <source>Load options were changed. The loaded model uses them when it is loaded again.</source>
+        <translation>Les options de chargement ont changé. Le modèle chargé les prendra à son prochain chargement.</translation>
+    </message>
+</context>
+<context>
+    <name>HardwarePage</name>
+    <message>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>Graphique</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Battery and heat</source>
+        <translation>Batterie et chaleur</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Regarder à nouveau</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copier comme texte</translation>
+    </message>
+    <message>
+        <source>Instruction sets</source>
+        <translation>Jeux d’instructions</translation>
+    </message>
+    <message>
+        <source>Graphics processors</source>
+        <translation>Processeurs graphiques</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Matériel</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Libre</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Emploi</translation>
+    </message>
+    <message>
+        <source>Installed models, and whether each fits</source>
+        <translation>Modèles installés, et si chacun tient</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Besoin</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>Options de chargement…</translation>
+    </message>
+    <message>
+        <source>No model yet. Models › Installed adds one.</source>
+        <translation>Pas encore de modèle. Modèles › Installés en ajoute un.</translation>
+    </message>
+    <message>
+        <source>Looking at this computer…</source>
+        <translation>Examen de cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>What was found on this computer at %1</source>
+        <translation>Ce qui a été trouvé sur cet ordinateur à&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Load again now</source>
+        <translation>Recharger maintenant</translation>
+    </message>
+</context>
+<context>
     <name>IconButton</name>
     <message>
         <source>%1 (%2)</source>
@@ -1602,6 +1762,120 @@
     </message>
 </context>
 <context>
+    <name>LoadOptionsDialog</name>
+    <message>
+        <source>Load options of %1</source>
+        <translation>Options de chargement de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Context, tokens</source>
+        <translation>Contexte, jetons</translation>
+    </message>
+    <message>
+        <source>Processor threads</source>
+        <translation>Fils du processeur</translation>
+    </message>
+    <message>
+        <source>Tokens computed together</source>
+        <translation>Jetons calculés ensemble</translation>
+    </message>
+    <message>
+        <source>Layers on the graphics processor</source>
+        <translation>Couches sur le processeur graphique</translation>
+    </message>
+    <message>
+        <source>Reset to automatic</source>
+        <translation>Tout remettre en automatique</translation>
+    </message>
+    <message>
+        <source>Remember</source>
+        <translation>Retenir</translation>
+    </message>
+    <message>
+        <source>Remember and load</source>
+        <translation>Retenir et charger</translation>
+    </message>
+    <message>
+        <source>An empty field is automatic, decided at each load; in grey stands what that is now.</source>
+        <translation>Un champ vide est automatique, décidé à chaque chargement&#xa0;; en gris, ce que cela donne maintenant.</translation>
+    </message>
+    <message>
+        <source>Keys of the context kept as</source>
+        <translation>Clés du contexte gardées en</translation>
+    </message>
+    <message>
+        <source>Values of the context kept as</source>
+        <translation>Valeurs du contexte gardées en</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>Weights are the file&apos;s own pages (mmap)</source>
+        <translation>Les poids sont les pages mêmes du fichier (mmap)</translation>
+    </message>
+    <message>
+        <source>Weights kept from being swapped out (mlock)</source>
+        <translation>Poids gardés hors de l’espace d’échange (mlock)</translation>
+    </message>
+    <message>
+        <source>Graphics processor</source>
+        <translation>Processeur graphique</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>Automatic: %1</source>
+        <translation>Automatique&#xa0;:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Automatic: where the device has it</source>
+        <translation>Automatique&#xa0;: là où l’appareil l’offre</translation>
+    </message>
+</context>
+<context>
+    <name>LoadOptionsWay</name>
+    <message>
+        <source>This model was added by another version: add its file again.</source>
+        <translation>Ce modèle a été ajouté par une autre version&#xa0;: ajoutez son fichier à nouveau.</translation>
+    </message>
+    <message>
+        <source>Values kept as %1 need flash attention, which is off.</source>
+        <translation>Des valeurs gardées en&#xa0;%1 exigent flash attention, qui est désactivé.</translation>
+    </message>
+    <message>
+        <source>%1 needs heads of a multiple of %2; this model&apos;s have %3.</source>
+        <translation>%1 exige des têtes d’un multiple de&#xa0;%2&#xa0;; celles de ce modèle ont&#xa0;%3.</translation>
+    </message>
+    <message>
+        <source>This model was made for %1 tokens of context: no more are used.</source>
+        <translation>Ce modèle est fait pour&#xa0;%1 jetons de contexte&#xa0;: pas plus n’est utilisé.</translation>
+    </message>
+    <message>
+        <source>A context kept in fewer bits changes answers a little.</source>
+        <translation>Un contexte gardé sur moins de bits change un peu les réponses.</translation>
+    </message>
+    <message>
+        <source>These are more threads than the %1 cores that may be used.</source>
+        <translation>C’est plus de fils que les&#xa0;%1 cœurs utilisables.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Chats</source>
@@ -1622,6 +1896,41 @@
     <message>
         <source>%1 – Casebook</source>
         <translation>%1 – Casebook</translation>
+    </message>
+</context>
+<context>
+    <name>MemorySum</name>
+    <message>
+        <source>Memory a model takes</source>
+        <translation>Mémoire que prend un modèle</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>Graphique</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>Nécessaire</translation>
+    </message>
+    <message>
+        <source>rounded up</source>
+        <translation>arrondi au-dessus</translation>
+    </message>
+    <message>
+        <source>Free now</source>
+        <translation>Libre maintenant</translation>
+    </message>
+    <message>
+        <source>rounded down</source>
+        <translation>arrondi au-dessous</translation>
     </message>
 </context>
 <context>
@@ -1655,6 +1964,10 @@
     <message>
         <source>Reload</source>
         <translation>Recharger</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>Options de chargement…</translation>
     </message>
     <message>
         <source>Eject</source>
@@ -2178,6 +2491,29 @@
     </message>
 </context>
 <context>
+    <name>PowerStatus</name>
+    <message>
+        <source>On battery</source>
+        <translation>Sur batterie</translation>
+    </message>
+    <message>
+        <source>On battery, %1 %</source>
+        <translation>Sur batterie,&#xa0;%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1: answers with %2</source>
+        <translation>%1&#xa0;: réponses avec&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Slowed by heat</source>
+        <translation>Ralenti par la chaleur</translation>
+    </message>
+    <message>
+        <source>%1 of %2 threads</source>
+        <translation>%1 fils sur&#xa0;%2</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>%1 s so far</source>
@@ -2416,8 +2752,8 @@
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>Turn on Advanced under General to see these settings.</source>
-        <translation>Activez Avancé sous Général pour voir ces réglages.</translation>
+        <source>Turn on Advanced under General to see more of these settings.</source>
+        <translation>Activez Avancé sous Général pour voir d’autres de ces réglages.</translation>
     </message>
 </context>
 <context>
@@ -3379,6 +3715,14 @@
         <translation>Éjecter</translation>
     </message>
     <message>
+        <source>Load options…</source>
+        <translation>Options de chargement…</translation>
+    </message>
+    <message>
+        <source>Hardware…</source>
+        <translation>Matériel…</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Raccourcis clavier</translation>
     </message>
@@ -3913,6 +4257,166 @@
         <source>needs %1; the computer does not say how much memory is free</source>
         <translation>demande %1&#xa0;; l’ordinateur ne dit pas combien de mémoire est libre</translation>
     </message>
+    <message>
+        <source>Weights</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>the tensors of the file</source>
+        <translation>les tenseurs du fichier</translation>
+    </message>
+    <message>
+        <source>Rearranged weights</source>
+        <translation>Poids réordonnés</translation>
+    </message>
+    <message>
+        <source>a second copy, in the order of this processor</source>
+        <translation>une seconde copie, dans l’ordre de ce processeur</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexte</translation>
+    </message>
+    <message>
+        <source>%1 tokens × %2 heads × (%3 × %4 + %5 × %6) bytes</source>
+        <translation>%1 jetons ×&#xa0;%2 têtes × (%3 ×&#xa0;%4 +&#xa0;%5 ×&#xa0;%6) octets</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>what %1 tokens computed together need meanwhile</source>
+        <translation>ce qu’il faut à&#xa0;%1 jetons calculés ensemble</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>code, libraries and a vocabulary of %1 tokens</source>
+        <translation>code, bibliothèques et un vocabulaire de&#xa0;%1 jetons</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>%1 · %2 cores, %3 threads</source>
+        <translation>%1 ·&#xa0;%2 cœurs,&#xa0;%3 fils</translation>
+    </message>
+    <message>
+        <source>Instruction sets</source>
+        <translation>Jeux d’instructions</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are free</source>
+        <translation>%1 sur&#xa0;%2 sont libres</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>%1 are free at %2</source>
+        <translation>%1 sont libres dans&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>Graphique</translation>
+    </message>
+    <message>
+        <source>none that the engine can use</source>
+        <translation>aucun que le moteur puisse utiliser</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <source>works · llama-cpp-python %1, llama.cpp %2 · %3</source>
+        <translation>fonctionne · llama-cpp-python&#xa0;%1, llama.cpp&#xa0;%2 ·&#xa0;%3</translation>
+    </message>
+    <message>
+        <source>does not work · %1</source>
+        <translation>ne fonctionne pas ·&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>compiled for this processor</source>
+        <translation>compilé pour ce processeur</translation>
+    </message>
+    <message>
+        <source>compiled for many processors</source>
+        <translation>compilé pour de nombreux processeurs</translation>
+    </message>
+    <message>
+        <source>Processor library</source>
+        <translation>Bibliothèque du processeur</translation>
+    </message>
+    <message>
+        <source>%1 (%2), one of %3 that came with Casebook</source>
+        <translation>%1 (%2), une des&#xa0;%3 livrées avec Casebook</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Alimentation</translation>
+    </message>
+    <message>
+        <source>on mains power</source>
+        <translation>sur secteur</translation>
+    </message>
+    <message>
+        <source>on battery</source>
+        <translation>sur batterie</translation>
+    </message>
+    <message>
+        <source>the system tells of no battery</source>
+        <translation>le système ne signale pas de batterie</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>Chaleur</translation>
+    </message>
+    <message>
+        <source>the processor is slowed by heat</source>
+        <translation>le processeur est ralenti par la chaleur</translation>
+    </message>
+    <message>
+        <source>the processor is not slowed by heat</source>
+        <translation>le processeur n’est pas ralenti par la chaleur</translation>
+    </message>
+    <message>
+        <source>the system does not tell</source>
+        <translation>le système ne le dit pas</translation>
+    </message>
+    <message>
+        <source>shares the computer&apos;s memory</source>
+        <translation>partage la mémoire de l’ordinateur</translation>
+    </message>
+    <message>
+        <source>a program on the processor, not used unasked</source>
+        <translation>un programme sur le processeur, pas utilisé sans demande</translation>
+    </message>
+    <message>
+        <source>failed before, not used</source>
+        <translation>a échoué auparavant, pas utilisé</translation>
+    </message>
+    <message>
+        <source>driver %1</source>
+        <translation>pilote&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 free</source>
+        <translation>%1 sur&#xa0;%2 libres</translation>
+    </message>
+    <message>
+        <source>the engine ends when it starts the graphics drivers: %1</source>
+        <translation>le moteur s’arrête quand il lance les pilotes graphiques&#xa0;:&#xa0;%1</translation>
+    </message>
 </context>
 <context>
     <name>info</name>
@@ -3971,6 +4475,30 @@
     <message>
         <source>Layers on a graphics processor</source>
         <translation>Couches sur un processeur graphique</translation>
+    </message>
+    <message>
+        <source>Layers that could be there</source>
+        <translation>Couches qui pourraient y être</translation>
+    </message>
+    <message>
+        <source>Graphics backend</source>
+        <translation>Interface graphique</translation>
+    </message>
+    <message>
+        <source>Graphics driver</source>
+        <translation>Pilote graphique</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>Keys are kept as</source>
+        <translation>Clés gardées en</translation>
+    </message>
+    <message>
+        <source>Values are kept as</source>
+        <translation>Valeurs gardées en</translation>
     </message>
     <message>
         <source>Threads</source>
@@ -4110,6 +4638,10 @@
     <message>
         <source>Read into memory, not mapped: mapped, it would need %1; %2 are free.</source>
         <translation>Lu en mémoire, sans projection&#xa0;: projeté, il lui faudrait %1&#xa0;; %2 sont libres.</translation>
+    </message>
+    <message>
+        <source>On battery, %1 of %2 cores compute. A fixed number of threads, or the setting, changes that.</source>
+        <translation>Sur batterie,&#xa0;%1 cœurs sur&#xa0;%2 calculent. Un nombre de fils fixe, ou le réglage, change cela.</translation>
     </message>
     <message>
         <source>All %1 layers are on %2: they need %3 there, %4 were free.</source>
@@ -5335,6 +5867,14 @@
     <message>
         <source>0 takes one for each physical core.</source>
         <translation>0 en prend un par cœur physique.</translation>
+    </message>
+    <message>
+        <source>On battery, use half of the threads</source>
+        <translation>Sur batterie, utiliser la moitié des fils</translation>
+    </message>
+    <message>
+        <source>The battery lasts longer. A fixed number of threads is always used.</source>
+        <translation>La batterie dure plus longtemps. Un nombre de fils fixe est toujours utilisé.</translation>
     </message>
     <message>
         <source>Layers on the graphics processor</source>

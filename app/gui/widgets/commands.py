@@ -42,6 +42,8 @@ class Command(StrEnum):
     READ_PACK = "read_pack"
     RELOAD_MODEL = "reload_model"
     EJECT_MODEL = "eject_model"
+    LOAD_OPTIONS = "load_options"
+    HARDWARE = "hardware"
     SHORTCUTS = "shortcuts"
     NOTICES = "notices"
     ABOUT = "about"
@@ -165,6 +167,13 @@ ENTRIES = (
     Entry(Command.WRITE_PACK, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Write a field pack…")),
     Entry(Command.RELOAD_MODEL, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Reload")),
     Entry(Command.EJECT_MODEL, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Eject")),
+    Entry(
+        Command.LOAD_OPTIONS,
+        "",
+        Menu.MODEL,
+        QT_TRANSLATE_NOOP("command", "Load options…"),
+    ),
+    Entry(Command.HARDWARE, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Hardware…")),
     Entry(
         Command.SHORTCUTS,
         "Ctrl+/",
