@@ -4141,6 +4141,14 @@
         <translation>Matériel</translation>
     </message>
     <message>
+        <source>Backend</source>
+        <translation>Moteur de calcul</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Pilote</translation>
+    </message>
+    <message>
         <source>Instruction sets</source>
         <translation>Jeux d’instructions</translation>
     </message>

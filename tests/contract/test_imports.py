@@ -34,7 +34,14 @@ WINDOW = "import pkgutil, importlib, app.gui as gui" + "".join(
 # Each of these costs the start of the window more than it is worth then.
 LATER = {
     "app.core.catalogue",
+    "app.core.incoming",
     "app.core.markdown",
+    "app.core.transcript",
+    "app.gui.exchange",
+    "app.gui.paper",
+    "docx",
+    "lxml",
+    "PySide6.QtPrintSupport",
     "app.core.trail",
     "app.core.ways",
     "app.gui.catalogue",
