@@ -19,11 +19,13 @@ class Places(Struct, frozen=True):
 
     Attributes:
         data: the folder.
+        model_folders: where models lie; the first is where new ones go.
         ask_secret: asks a person for the passphrase of an encrypted history; only the command
             line has one, the window asks before it opens anything.
     """
 
     data: Path
+    model_folders: tuple[Path, ...] = ()
     ask_secret: Callable[[], str] | None = None
 
     @property
@@ -53,6 +55,11 @@ class Places(Struct, frozen=True):
         return self.data / "settings.json"
 
     @property
+    def processor(self) -> Path:
+        """Which library of the engine this computer's processor runs."""
+        return self.data / "processor.json"
+
+    @property
     def lock(self) -> Path:
         """Held by the one writer."""
         return self.data / "lock"
@@ -69,8 +76,12 @@ class Places(Struct, frozen=True):
 
     @property
     def models(self) -> Path:
-        """Model files that Casebook keeps."""
-        return self.data / "models"
+        """Where new model files go."""
+        return self.model_folders[0] if self.model_folders else self.data / "models"
+
+    def own_folders(self) -> tuple[Path, ...]:
+        """Every folder in which Casebook keeps model files: what it put there, it may remove."""
+        return (self.data / "models", *self.model_folders)
 
     @property
     def refreshed(self) -> Path:

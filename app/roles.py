@@ -15,7 +15,10 @@ from app.errors import Code, Problem
 if TYPE_CHECKING:
     import subprocess
 
+PUBLIC_HUB = "https://huggingface.co"
 CALL_SECONDS = 60
+# SIGILL; Windows STATUS_ILLEGAL_INSTRUCTION, as an unsigned and as a signed number.
+ILLEGAL_INSTRUCTION = frozenset({-4, 0xC000001D, 0xC000001D - (1 << 32)})
 GRACE_SECONDS = 5  # for a cancelled job to put on the disk what it keeps
 
 _log = logging.getLogger(__name__)
@@ -55,7 +58,8 @@ ALLOWED = frozenset(
     }
 )
 
-# What the download, which alone may connect, may inherit besides: proxies, certificates, the hub.
+# What the download, which alone may connect, may inherit besides: proxies, certificates, the hub,
+# the way to a keyring.
 # No token: that travels in the request (P10).
 CONNECTED = frozenset(
     {
@@ -68,6 +72,7 @@ CONNECTED = frozenset(
         "REQUESTS_CA_BUNDLE",
         "CURL_CA_BUNDLE",
         "HF_ENDPOINT",
+        "DBUS_SESSION_BUS_ADDRESS",  # the keyring of a Linux desktop
     }
 )
 
@@ -82,6 +87,17 @@ FIXED = {
     "DO_NOT_TRACK": "1",
     "PYTHONUTF8": "1",
 }
+
+
+def death(exit_code: int) -> Problem:
+    """Return why a child ended without an answer; minus a signal's number if it was killed by one.
+
+    `unsupported_cpu` if it met an instruction that the processor does not have (NP-7), else
+    `engine_stopped`.
+    """
+    is_instruction = exit_code in ILLEGAL_INSTRUCTION
+    code = Code.UNSUPPORTED_CPU if is_instruction else Code.ENGINE_STOPPED
+    return Problem(code, exit_code=exit_code)
 
 
 def command(role: str, *arguments: str) -> list[str]:
@@ -105,6 +121,11 @@ def environment(is_connected: bool = False) -> dict[str, str]:
     if not getattr(sys, "frozen", False):
         kept["PYTHONPATH"] = str(folder())
     return kept
+
+
+def hub() -> str:
+    """Return the address of the hub that HF_ENDPOINT names, else of the public one."""
+    return os.environ.get("HF_ENDPOINT", "").strip().rstrip("/") or PUBLIC_HUB
 
 
 def folder() -> Path:
@@ -140,7 +161,7 @@ def call(
     What `on_progress` raises ends the child and goes on.
 
     Raises:
-        Problem: `engine_stopped` if the child ended without an answer, with its exit status, or
+        Problem: as `death` if the child ended without an answer, with its exit status, or
             took longer than `seconds` (a minute), with those as `waited_seconds` too.
     """
     import subprocess  # the window has QProcess and need not wait for this
@@ -182,7 +203,7 @@ def converse(
     Ctrl+C cancels the request; it is raised again when the job has ended.
 
     Raises:
-        Problem: `engine_stopped` if the child ended without an answer, with its exit status.
+        Problem: as `death` if the child ended without an answer, with its exit status.
         KeyboardInterrupt: what the job keeps of its work is on the disk.
     """
     import subprocess
@@ -229,4 +250,4 @@ def _ending(
             return message
         if isinstance(message, protocol.Progress):
             on_progress(message)
-    raise Problem(Code.ENGINE_STOPPED, exit_code=child.wait())
+    raise death(child.wait())

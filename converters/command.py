@@ -115,7 +115,7 @@ class Wish:
 
     Attributes:
         folder: where the file goes if nobody names it; `None` is the current folder.
-        check: is called with the complete file before it gets its name, and may refuse it.
+        check, foresee: see `converters.conversion.Target`.
     """
 
     source: Path
@@ -127,23 +127,34 @@ class Wish:
     is_replacing: bool = False
     is_dry_run: bool = False
     check: Callable[[Path], None] = lambda _path: None
+    foresee: Callable[[Plan], None] = lambda _plan: None
 
     def effort(self, report: Callable[[Step], None] = lambda _step: None) -> Effort:
         """Return how the file is to be written."""
         return Effort(self.threads or processors(), self.memory_mb * MB, report)
 
 
-def convert_folder(screen: Screen, wish: Wish) -> Outcome | None:
+def planned(wish: Wish) -> Plan:
+    """Read a folder's headers and plan its file.
+
+    Raises:
+        Refusal: see `converters.model.read`.
+    """
+    return plan(model.read(wish.source), FILE_TYPES[wish.type_name])
+
+
+def convert_folder(screen: Screen, wish: Wish) -> None:
     """Convert a folder, or say what would be written.
 
     Raises:
         Refusal: see `converters.conversion.convert`.
     """
-    chosen = plan(model.read(wish.source), FILE_TYPES[wish.type_name])
+    chosen = planned(wish)
     if wish.is_dry_run:
+        wish.foresee(chosen)
         _describe(screen, chosen, wish)
-        return None
-    return _write(screen, chosen, wish)
+    else:
+        write(screen, chosen, wish)
 
 
 def quantize_file(screen: Screen, wish: Wish) -> Outcome:
@@ -152,11 +163,17 @@ def quantize_file(screen: Screen, wish: Wish) -> Outcome:
     Raises:
         Refusal: see `converters.conversion.convert`.
     """
-    return _write(screen, plan(gguf.read(wish.source), FILE_TYPES[wish.type_name]), wish)
+    return write(screen, plan(gguf.read(wish.source), FILE_TYPES[wish.type_name]), wish)
 
 
-def _write(screen: Screen, chosen: Plan, wish: Wish) -> Outcome:
-    target = Target(target_path(chosen, wish.out, wish.folder), wish.is_replacing, wish.check)
+def write(screen: Screen, chosen: Plan, wish: Wish) -> Outcome:
+    """Write a plan's file, and say how far it is and what it is.
+
+    Raises:
+        Refusal: see `converters.conversion.convert`.
+    """
+    path = target_path(chosen, wish.out, wish.folder)
+    target = Target(path, wish.is_replacing, wish.check, wish.foresee)
     with _Progress(screen, target, chosen.size_bytes) as progress:
         outcome = convert(chosen, target, wish.effort(progress.on_step))
     if screen.is_json:

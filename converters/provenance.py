@@ -3,6 +3,7 @@
 import importlib.metadata
 import json
 import platform
+import stat
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ import converters
 from converters.plan import Plan
 
 FORMAT = "casebook-conversion-1"
+MOST_BYTES = 8 * 1024 * 1024  # far above what is written: a line a tensor and a source file
 LLAMA_COMMIT = "0c1e57098"  # whose convert_hf_to_gguf.py the result equals
 
 
@@ -39,6 +41,19 @@ def beside(target: Path) -> Path:
     """Return where the record of a file lies."""
     stem = target.name.removesuffix(".gguf")
     return target.with_name(f"{stem}.provenance.json")
+
+
+def is_of(record: Path, target: Path) -> bool:
+    """Tell whether this is a record that an earlier conversion wrote for this file."""
+    try:
+        status = record.lstat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > MOST_BYTES:
+            return False
+        said = json.loads(record.read_text("utf-8", "surrogatepass"))
+    except (OSError, ValueError, RecursionError):
+        return False
+    is_record = isinstance(said, dict) and said.get("format") == FORMAT
+    return is_record and said.get("file") == target.name
 
 
 def record(plan: Plan, outcome: Outcome) -> bytes:

@@ -29,6 +29,11 @@ SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str]] = {
         "{where}: {why}.",
         "Copy tokenizer.model or tokenizer.json from the model's page into the folder.",
     ),
+    (Code.EXISTS, "may_replace"): (
+        "A file of that name is there already.",
+        "{path} was not overwritten.",
+        "Choose another name, or have it replaced (`--overwrite`).",
+    ),
     Code.EXISTS: (
         "A file of that name is there already.",
         "{path} was not overwritten.",

@@ -31,9 +31,11 @@ class Commands(click.Group):
     _MODULES = {  # noqa: RUF012  a constant
         "ask": "ask",
         "bench": "bench",
+        "compare": "compare",
         "convert": "convert",
         "doctor": "doctor",
         "evaluate": "evaluate",
+        "examples": "examples",
         "export": "export",
         "history": "history",
         "models": "models",

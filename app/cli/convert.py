@@ -11,11 +11,19 @@ import click
 from app.cli import library
 from app.cli.common import Common, common_options, model_label
 from app.cli.engine import Interrupt, prepare
-from app.errors import Code, Problem
+from app.errors import Problem
 from app.jobs.refusals import problem_of
 from app.store.database import open_database
 from app.store.files import problem_of as disk_problem
-from converters.command import Screen, Wish, conversion_options, convert_folder
+from converters.command import (
+    Screen,
+    Wish,
+    conversion_options,
+    convert_folder,
+    planned,
+    write,
+)
+from converters.plan import Plan
 from converters.refusal import Refusal
 
 
@@ -35,7 +43,8 @@ def convert(common: Common, /, **options: Any) -> None:
         if wish.out is not None:
             convert_folder(screen, wish)
         elif wish.is_dry_run:
-            convert_folder(screen, replace(wish, folder=common.places.models))
+            wish = replace(wish, folder=common.places.models, foresee=_foresee)
+            convert_folder(screen, wish)
         else:
             _into_library(common, screen, wish)
 
@@ -54,11 +63,11 @@ def _into_library(common: Common, screen: Screen, wish: Wish) -> None:
         common.note("Trying the file: it is loaded and asked for a few words.")
         _try(path)
 
+    chosen = planned(wish)
     with open_database(common.places):
         pass  # what keeps the result out of the library is told before the work
-    outcome = convert_folder(screen, replace(wish, folder=_folder(common), check=check))
-    if outcome is None:
-        return
+    wish = replace(wish, folder=_folder(common), check=check, foresee=_foresee)
+    outcome = write(screen, chosen, wish)
     try:
         # Again, and not all the while: others may use the data folder meanwhile.
         with open_database(common.places) as store:
@@ -70,7 +79,7 @@ def _into_library(common: Common, screen: Screen, wish: Wish) -> None:
 
 
 def _folder(common: Common) -> Path:
-    folder = common.places.models
+    folder = common.models()
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
@@ -78,10 +87,14 @@ def _folder(common: Common) -> Path:
     return folder
 
 
+def _foresee(chosen: Plan) -> None:
+    from app.worker.converted import foresee
+
+    foresee(chosen.header, chosen.size_bytes, chosen.model.folder.path)
+
+
 def _try(path: Path) -> None:
-    from app.worker.trial import trial
+    from app.worker.converted import try_out
 
     with Interrupt() as interrupt:
-        trial(path, interrupt.is_asked)
-        if interrupt.is_asked():
-            raise Problem(Code.CANCELLED)
+        try_out(path, interrupt.is_asked)

@@ -45,6 +45,8 @@ MINUTE = 60
 @click.option("--resume", is_flag=True, help="Go on with the state a download was begun with.")
 @click.option("--restart", is_flag=True, help="Give an unfinished download up, start over.")
 @click.option("--token-stdin", is_flag=True, help="Read a token of your account from stdin.")
+@click.option("--keep-token", is_flag=True, help="Put that token into this system's keyring.")
+@click.option("--forget-token", is_flag=True, help="Remove the token that is kept, and end.")
 @click.option("--sweep", is_flag=True, help="List unfinished downloads instead.")
 @click.option("--yes", is_flag=True, help="With --sweep: remove them.")
 @common_options
@@ -54,8 +56,12 @@ def download(common: Common, /, repository: str, **options: Any) -> None:
 
     What was downloaded before an interruption is kept, and the same command goes on behind it. The
     file gets its name when its SHA-256 is right. For a repository with terms, accept them on its
-    page, then give a token: --token-stdin, or the variable HF_TOKEN for this command.
+    page, then give a token: --token-stdin, or the variable HF_TOKEN for this command. One that was
+    kept in the system's keyring is used by itself, for a repository that asks for one.
     """
+    if options.pop("forget_token"):
+        _forget(common)
+        return
     if options.pop("sweep"):
         _sweep(common, repository, bool(options["yes"]))
         return
@@ -70,17 +76,21 @@ def download(common: Common, /, repository: str, **options: Any) -> None:
 
 def _download(common: Common, repository: str, options: Facts) -> None:
     name = options["name"].strip()
+    token = _token(options["token_stdin"])
+    if options["keep_token"] and not token:
+        raise click.UsageError("--keep-token needs a token: --token-stdin, or HF_TOKEN.")
     with open_database(common.places) as store:  # what cannot be saved is not downloaded
         known = tuple(model.sha256 for model in store.models.list() if model.state in HERE)
     request = protocol.Download(
         id=1,
         repository=repository.strip(),
-        folder=str(common.places.models),
+        folder=str(common.models()),
         revision=options["revision"].strip(),
         quantization=options["quantization"].strip(),
         file=options["file"],
         known=known,
-        token=_token(options["token_stdin"]),
+        token=token,
+        keeps_token=options["keep_token"],
         is_resuming=options["resume"],
         is_restarting=options["restart"],
     )
@@ -119,6 +129,15 @@ def _token(is_on_stdin: bool) -> str:
     if is_on_stdin:
         return sys.stdin.readline().strip()
     return os.environ.get(TOKEN_VARIABLE, "").strip()
+
+
+def _forget(common: Common) -> None:
+    from app.jobs import keys
+
+    is_gone = keys.forget(roles.hub())
+    common.note("The kept token was removed." if is_gone else "No token is kept.")
+    if common.is_json:
+        common.document({"is_removed": is_gone})
 
 
 def _tell_terms(common: Common, request: protocol.Download) -> None:
@@ -195,6 +214,9 @@ class Progress:
 
     def on_progress(self, step: protocol.Progress) -> None:
         """Show a step."""
+        if step.unit == "keyring":
+            self._tell_kept(step)
+            return
         if self._is_silent:
             return
         if step.unit != self._unit:
@@ -215,6 +237,12 @@ class Progress:
                     "seconds_left": None if left is None else round(left),
                 }
             )
+
+    def _tell_kept(self, step: protocol.Progress) -> None:
+        words = "The token is kept in this system's keyring; --forget-token removes it."
+        if step.text != "kept":
+            words = "This system has no keyring that can be used: the token is kept nowhere."
+        self._common.note(words)
 
     def _begin(self, step: protocol.Progress) -> None:
         self._end()

@@ -26,9 +26,15 @@ PATH = click.Path(path_type=Path)
     help="MedMCQA: what `cop` calls the first option, if the file does not tell.",
 )
 @click.option("--model", metavar="M", help="Id, name, or the path of a GGUF file.")
-@click.option("--protocol", "protocol_id", metavar="P", default="lmeval-ll-0shot")
+@click.option(
+    "--protocol",
+    "protocol_id",
+    metavar="P",
+    help="lmeval-ll-0shot if nothing is said; with examples lmeval-ll-kshot.",
+)
+@click.option("--examples", metavar="SET", help="An example set, by name, id or file.")
 @click.option("--shots", type=click.IntRange(1, 64), metavar="K", help="Examples before each item.")
-@click.option("--shot-seed", type=int, default=1234, metavar="S", help="Draws the examples.")
+@click.option("--shot-seed", type=int, metavar="S", help="Draws the examples and their order.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Ask N items, drawn by strata.")
 @click.option("--seed", type=int, default=0, metavar="S", help="Draws the items of --limit.")
 @click.option("-o", "--out", type=PATH, metavar="RUNFOLDER")
@@ -52,7 +58,8 @@ def evaluate(common: Common, /, task: str, **said: Any) -> int:
     .json, .csv), or a task file that names its fields. The folder gets run.json, samples.jsonl
     (one item a line) and items.csv. Ctrl+C keeps what is done; --resume goes on.
     """
-    from app.cli.evaluation import Evaluation, Wish, read_task, tell_card
+    from app.cli.evaluation import Evaluation, Wish
+    from app.cli.sets import read_task, tell_card
 
     source = (said["data"], said["test_ids"], said["dev"], said["first_answer"])
     found = read_task(task, *source)
@@ -65,6 +72,7 @@ def evaluate(common: Common, /, task: str, **said: Any) -> int:
     wish = Wish(
         model=said["model"],
         protocol_id=said["protocol_id"],
+        examples=said["examples"],
         shots=said["shots"],
         shot_seed=said["shot_seed"],
         limit=said["limit"],

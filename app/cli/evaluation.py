@@ -4,7 +4,6 @@ import time
 from pathlib import Path
 from typing import Any
 
-import click
 import psutil
 from msgspec import Struct, to_builtins
 
@@ -14,22 +13,24 @@ from app.cli.advice import advise
 from app.cli.common import Common, model_label, say, table, warn
 from app.cli.engine import Interrupt, engine, load
 from app.cli.loading import settled
+from app.cli.sets import examples_of
 from app.core import gguf
 from app.core.chat import Loaded, LoadOptions
 from app.core.text import fill
 from app.errors import Code, Problem
-from app.evaluation import importers, presets, shots
+from app.evaluation import contamination, presets, shots
 from app.evaluation.checks import check
-from app.evaluation.importers import own
+from app.evaluation.protocol import Protocol
 from app.evaluation.run import Plan, Subject, record
 from app.evaluation.subset import subset
 from app.evaluation.summary import Summary, percent, summary
-from app.evaluation.task import Task, card
+from app.evaluation.task import Item, Task, card
 from app.store import runs
 from app.store.database import open_database
 from app.store.runs import RunFolder
 
 BATTERY_SECONDS = 30
+DRAWS_BY = 1234  # lm-evaluation-harness's own seed of examples
 METADATA = ("general.name", "tokenizer.ggml.model", "tokenizer.ggml.pre", "general.basename")
 
 
@@ -37,65 +38,16 @@ class Wish(Struct, frozen=True):
     """What was asked for on the command line; `None` is not said."""
 
     model: str | None
-    protocol_id: str
+    protocol_id: str | None
+    examples: str | None
     shots: int | None
-    shot_seed: int
+    shot_seed: int | None
     limit: int | None
     seed: int
     options: LoadOptions
     is_resuming: bool
     despite_probe: bool
     stops_on_battery: bool
-
-
-def read_task(
-    name: str,
-    data: Path | None,
-    test_ids: Path | None = None,
-    dev: Path | None = None,
-    first_answer: int | None = None,
-) -> Task:
-    """Return the task that a word of the command line names.
-
-    Raises:
-        Problem: `task_invalid`.
-        click.UsageError: a known set without its file.
-    """
-    if importers.is_known(name):
-        if data is None:
-            raise click.UsageError(f"Where is {name}? Name its file: --data FILE.")
-        return importers.read(name, importers.Source(data, test_ids, dev, first_answer))
-    path = Path(name).expanduser()
-    if not path.is_file():
-        why = f"it is no file, and none of {', '.join(importers.KNOWN)}"
-        raise Problem(Code.TASK_INVALID, where=name, why=why)
-    described = own.task_file(path)
-    place, mapping = described if described else (data or path, None)
-    return importers.read(path.stem, importers.Source(place, mapping=mapping))
-
-
-def tell_card(common: Common, task: Task) -> None:
-    """Write what a set is: as JSON, or for a person."""
-    facts = card(task)
-    if common.is_json:
-        common.document(to_builtins(facts))
-        return
-    counts = ", ".join(f"{n} items with {count}" for count, n in facts.option_counts.items())
-    rows = [
-        ("Set", facts.name),
-        ("Origin", facts.origin),
-        ("Licence", facts.licence),
-        ("Items", f"{facts.n:,}" + (f", and {facts.reserve_n:,} more" if facts.reserve_n else "")),
-        ("Options", counts),
-        ("Majority", f"{facts.majority}, {percent(facts.majority_share)} %"),
-        ("Repeated", f"{facts.duplicate_count:,}"),
-        ("SHA-256", facts.sha256),
-    ]
-    for name, values in facts.strata.items():
-        shown = ", ".join(f"{value} {n:,}" for value, n in list(values.items())[:6])
-        rows.append((name.capitalize(), shown + (", …" if len(values) > 6 else "")))  # noqa: PLR2004
-    rows += [("Note", fill(trap.text, f"{trap.count:,}")) for trap in facts.traps]
-    table(rows)
 
 
 class Evaluation:
@@ -105,14 +57,34 @@ class Evaluation:
         """Settle what is asked.
 
         Raises:
-            Problem: `bad_value`: no such protocol, or examples that are not there.
+            Problem: `bad_value`: no such protocol, or examples that are not there; `not_found`.
         """
-        protocol = presets.preset(wish.protocol_id, task)
-        protocol, few = shots.with_drawn(protocol, task, wish.shots, wish.shot_seed)
-        chosen = subset(task.items, wish.limit, wish.seed)
-        self._plan = Plan(task, protocol, few, chosen, (wish.limit, wish.seed))
         self._common = common
         self._wish = wish
+        protocol, few = self._asked(task)
+        found = contamination.hits(few, task.items)
+        chosen = subset(task.items, wish.limit, wish.seed)
+        self._plan = Plan(task, protocol, few, chosen, (wish.limit, wish.seed), found)
+        if found:
+            names = ", ".join(sorted({hit.example_id for hit in found}))
+            warn(
+                f"Examples that are items of {task.name}, or nearly: {names}. "
+                f"{len(self._plan.excluded):,} items are not asked for that; the record says which."
+            )
+        if not len(self._plan):
+            raise Problem(Code.BAD_VALUE, name="examples", why="they give away every item")
+
+    def _asked(self, task: Task) -> tuple[Protocol, tuple[Item, ...]]:
+        wish = self._wish
+        has_examples = wish.examples is not None or wish.shots is not None
+        default = presets.FEW_SHOT if has_examples else presets.DEFAULT
+        protocol = presets.preset(wish.protocol_id or default, task)
+        if wish.examples is None:
+            seed = DRAWS_BY if wish.shot_seed is None else wish.shot_seed
+            return shots.with_drawn(protocol, task, wish.shots, seed)
+        with open_database(self._common.places, read_only=True) as store:
+            name, items = examples_of(store, wish.examples)
+        return shots.with_set(protocol, name, items, wish.shots, wish.shot_seed)
 
     def run(self, out: Path | None, *, is_shown: bool) -> int:
         """Run, or only show what the model sees of item one; return the exit status.

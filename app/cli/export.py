@@ -1,7 +1,6 @@
 """`casebook export`: conversations as files that carry the notice, the record and their proof."""
 
 import os
-from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,7 +8,6 @@ import click
 
 from app.cli.common import Common, common_options, notice, say
 from app.cli.engine import Interrupt
-from app.core.transcript.formats import writer
 from app.core.transcript.naming import file_name
 from app.core.transcript.writing import Format, Job, Writer
 from app.errors import Code, Problem
@@ -35,7 +33,9 @@ _ONLY_READ = frozenset({Code.READ_ONLY, Code.DATABASE_TOO_NEW})
     help="A file takes all of them, a folder one file each. Default: this folder.",
 )
 @click.option("--all", "is_all", is_flag=True, help="Every conversation but the trash.")
-@click.option("--folder", metavar="F", help="Every conversation of this folder.")
+@click.option(
+    "--folder", metavar="F", help="Every conversation of this folder, and of those in it."
+)
 @click.option("--shown", "is_shown", is_flag=True, help="Only the versions that are shown.")
 @click.option("--no-system-text", "is_bare", is_flag=True, help="Leave the system texts out.")
 @click.option("--overwrite", is_flag=True, help="A file of that name may be replaced.")
@@ -94,11 +94,19 @@ def _ids(store: Store, wish: dict[str, object]) -> list[str]:
     if named:
         found = [store.history.conversation(one).conversation_id for one in named]
         return list(dict.fromkeys(found))
-    listed = store.history.conversations(folder=str(folder) if folder is not None else None)
+    listed = store.history.conversations()
+    if folder is not None:
+        listed = [one for one in listed if _is_in(one.folder, str(folder))]
     ids = [one.conversation_id for one in listed if one.message_count]
     if not ids:
         raise Problem(Code.NOT_FOUND, name=str(folder) if folder is not None else "--all")
     return ids
+
+
+def _is_in(path: str | None, folder: str) -> bool:
+    """Return whether a folder is this one, or inside it."""
+    here, wanted = (path or "").casefold(), folder.strip("/").casefold()
+    return here == wanted or here.startswith(f"{wanted}/")
 
 
 def _chosen(ids: list[str], wish: dict[str, object]) -> list[Chosen]:
@@ -146,17 +154,8 @@ def _kind(named: object, target: Path | None) -> Format:
 
 
 def _export(common: Common, store: Store, chosen: Chosen) -> Exported:
-    with ExitStack() as stack:
-
-        def make(job: Job) -> Writer:
-            if chosen.kind is not Format.PDF:
-                return writer(chosen.kind, job)
-            from app.cli.pdf import PdfPipe
-
-            return stack.enter_context(closing(PdfPipe(job)))
-
-        job = store.exports.begin(chosen, make=make)
-        advance = stack.enter_context(common.progress(f"Exporting {chosen.kind}", job.total))
+    job = store.exports.begin(chosen, make=_pdf if chosen.kind is Format.PDF else None)
+    with common.progress(f"Exporting {chosen.kind}", job.total) as advance:
         seen = 0
 
         def on_step(done: int) -> None:
@@ -165,3 +164,9 @@ def _export(common: Common, store: Store, chosen: Chosen) -> Exported:
             seen = done
 
         return job.run(on_step)
+
+
+def _pdf(job: Job) -> Writer:
+    from app.cli.pdf import PdfPipe
+
+    return PdfPipe(job)

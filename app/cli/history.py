@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from app.cli.common import Common, common_options, model_label, notice, say, table, warn
+from app.cli.incoming import import_chats
 from app.core.chat import State
 from app.core.digest import file_sha256
 from app.errors import Code, Problem
@@ -258,6 +259,9 @@ def check(common: Common) -> int:
     return int(not is_whole)
 
 
+history.add_command(import_chats)
+
+
 def _back_up_automatically(common: Common) -> None:
     with open_database(common.places, read_only=True) as store:
         path, gone = store.automatic_backup()
@@ -355,6 +359,8 @@ def _head(message: StoredMessage) -> str:
         parts.append(f"version {message.version} of {message.versions}")
     if message.turn is not None and (begun := message.turn.provenance.get("continues")):
         parts.append(f"goes on from version {begun['version']}")
+    if message.turn is not None and (source := message.turn.provenance.get("imported")):
+        parts.append(f"imported from {source['from']}, not made here")
     if message.turn is not None and message.turn.left_out:
         parts.append(f"{len(message.turn.left_out)} older messages were left out")
     if why := INCOMPLETE.get(State(message.state)):

@@ -5,20 +5,18 @@ from contextlib import suppress
 from typing import Any, TypeVar
 
 import click
-from msgspec.structs import replace
 
 from app.core import loading
 from app.core.chat import LoadOptions
-from app.settings import Settings
+from app.settings import AUTOMATIC_LAYERS, Settings
 from app.store.models import Model
 
-AUTOMATIC = -2
 MOST_LAYERS = 512
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
 def _layers(said: str) -> int:
-    number = AUTOMATIC
+    number = AUTOMATIC_LAYERS
     if said != "auto":
         with suppress(ValueError):
             number = int(said)
@@ -53,7 +51,7 @@ _OPTIONS = (
         "--cache-type",
         type=_cache,
         metavar="T[/T]",
-        help="How keys and values are kept: f16, q8_0 or q4_0; q8_0/q4_0 for each its own.",
+        help="How keys and values are kept: f16, q8_0, q4_0 or f32; q8_0/q4_0 for each its own.",
     ),
     click.option("--flash-attention/--no-flash-attention", default=None),
     click.option("--mmap/--no-mmap", default=None, help="Weights are the file's own pages."),
@@ -93,16 +91,7 @@ def settled(wish: LoadOptions, model: Model | None, settings: Settings) -> LoadO
     Raises:
         Problem: `bad_value` if what was said does not go with what is remembered.
     """
-    general = LoadOptions(
-        context_tokens=settings.context_tokens or None,
-        threads=settings.threads or None,
-        gpu_layers=settings.gpu_layers,
-        gpu=settings.gpu or None,
-        avoid=tuple(settings.refused_gpus) or None,
-    )
     own = loading.remembered(model.options) if model else LoadOptions()
-    options = wish.over(own).over(general)
-    if options.gpu_layers == AUTOMATIC:
-        options = replace(options, gpu_layers=None)
+    options = settings.settle(wish.over(own))
     loading.check(options)
     return options

@@ -8,7 +8,6 @@ import msgspec
 from app.cli import library
 from app.cli.bars import Bars
 from app.cli.common import Common, common_options, model_label, say
-from app.cli.copy import remove
 from app.cli.shape import shape
 from app.core import gguf, parts, trail
 from app.core.disk import FAT32_MOST_BYTES
@@ -17,6 +16,8 @@ from app.core.pack.manifest import About, Manifest
 from app.core.text import size
 from app.jobs import pack as writing
 from app.jobs import unpack as reading
+from app.jobs.copy import remove
+from app.store import packs
 from app.store.database import Store, open_database
 from app.store.models import Model
 
@@ -61,7 +62,7 @@ def pack(common: Common, model: str, folder: Path, split_mb: int | None, no_pres
             found = library.find(store, model)
             if isinstance(found, Model):
                 found = library.renewed(store, common, found)
-            presets = () if no_presets else _presets(store)
+            presets = () if no_presets else packs.own(store.presets)
         wish = writing.Wish(
             Path(found.path) if isinstance(found, Model) else found,
             about(found),
@@ -72,14 +73,6 @@ def pack(common: Common, model: str, folder: Path, split_mb: int | None, no_pres
         with Bars(common, LABELS) as bars:
             made = writing.write(wish, bars)
     _tell_written(common, made, folder, found)
-
-
-def _presets(store: Store) -> tuple[papers.Preset, ...]:
-    return tuple(
-        papers.Preset(one.name, one.system_text, one.sampling)
-        for one in store.presets.list()
-        if not one.is_builtin
-    )
 
 
 def about(found: Model | Path) -> About:
@@ -100,17 +93,7 @@ def about(found: Model | Path) -> About:
             info.license,
             source={"repository": info.source} if info.source else {},
         )
-    return About(
-        found.name,
-        found.sha256,
-        found.size_bytes,
-        found.architecture,
-        found.quantization,
-        found.context_length,
-        found.license,
-        found.is_demo,
-        source=papers.kept_source(found.source, found.repository),
-    )
+    return packs.about(found)
 
 
 def _tell_written(common: Common, made: Manifest, folder: Path, found: Model | Path) -> None:
@@ -172,14 +155,10 @@ def unpacked(common: Common, folder: Path, name: str) -> None:
     with Interrupt() as interrupt, Bars(common, LABELS) as bars:
         common.is_stopped = interrupt.is_asked
         place = folder.expanduser().absolute()
-        done = reading.read(place, common.places.models, known, bars)
+        done = reading.read(place, common.models(), known, bars)
     with open_database(common.places) as store:
         model = _entered(store, done, name)
-        added = [
-            kept.name
-            for one in (papers.presets(done.presets) if done.presets else ())
-            if (kept := store.presets.bring(one.name, one.system_text, one.sampling))
-        ]
+        added = packs.bring(store.presets, done.presets)
     _tell_read(common, done, model, added)
 
 

@@ -127,6 +127,7 @@ class Refreshed(Struct, frozen=True):
 
 class _Catalogue(Struct, frozen=True):
     format: int
+    as_of: str
     models: tuple[Entry, ...]
     family: tuple[Offer, ...]
 
@@ -150,6 +151,11 @@ def entry(sha256: str) -> Entry | None:
 def demo() -> Entry:
     """Return the demo model: small, real, and not medical."""
     return next(one for one in entries() if one.is_demo)
+
+
+def as_of() -> str:
+    """Return the day on which the shipped facts were last read, e.g. `2026-11-25`."""
+    return _shipped().as_of
 
 
 def offers() -> tuple[Offer, ...]:
@@ -178,9 +184,14 @@ def repositories() -> tuple[str, ...]:
 
 def weighed(one: Offer, kind: str) -> Weighed:
     """Return an offer in one of its types, for `core.hardware.needs_bytes`."""
+    return weighed_at(one, one.sizes[kind])
+
+
+def weighed_at(one: Offer, size_bytes: int) -> Weighed:
+    """Return an offer as a file of that size."""
     shape = one.shape
     return Weighed(
-        one.sizes[kind],
+        size_bytes,
         one.context_length,
         shape.block_count,
         shape.head_count_kv,

@@ -114,10 +114,11 @@ class LoadOptions(Struct, frozen=True):
 
     Attributes:
         context_tokens: size of the context; `None` takes the model's own, at most 4,096.
-        threads: processor threads; `None` takes the physical cores.
+        threads: processor threads; `None` takes the physical cores, on battery half of them.
+        saves_battery: fewer threads on battery; `None` is yes.
         gpu_layers: layers offloaded; `None` is automatic, 0 is CPU only, -1 is all.
         batch_tokens: prompt tokens computed together; `None` is 128, on a graphics processor 512.
-        cache_type_k: how the keys of the context are kept: f16, q8_0 or q4_0; `None` is f16.
+        cache_type_k: how the keys of the context are kept: f16, q8_0, q4_0 or f32; `None` is f16.
         cache_type_v: the same of the values; quantized ones need flash attention.
         flash_attention: `None` uses it where the device has it.
         use_mmap: read weights from the file's own pages; `None` decides by what is free.
@@ -137,6 +138,7 @@ class LoadOptions(Struct, frozen=True):
     use_mlock: bool | None = None
     gpu: str | None = None
     avoid: tuple[str, ...] | None = None
+    saves_battery: bool | None = None
 
     def over(self, defaults: "LoadOptions") -> "LoadOptions":
         """Return this choice with every open field taken from `defaults`."""
@@ -259,6 +261,7 @@ class Scored(Struct, frozen=True):
     Attributes:
         log_probabilities: natural logarithms, over the whole vocabulary, summed over its tokens.
         token_counts: tokens it consists of.
+        first_tokens: id of its first token; where two are the same, no single row tells them apart.
         are_greedy: whether each of its tokens is the likeliest one at its place.
         prompt_tokens: tokens of the prompt.
         evaluated_tokens: prompt tokens that were computed now; the rest came from the KV cache.
@@ -268,6 +271,7 @@ class Scored(Struct, frozen=True):
 
     log_probabilities: tuple[float, ...]
     token_counts: tuple[int, ...]
+    first_tokens: tuple[int, ...]
     are_greedy: tuple[bool, ...]
     prompt_tokens: int
     evaluated_tokens: int

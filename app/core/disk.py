@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +13,12 @@ import psutil
 # Where one file ends at 4 GiB less a byte.
 FAT32 = frozenset({"vfat", "msdos", "fat32", "fat", "msdosfs"})
 FAT32_MOST_BYTES = 4_294_967_295
+FAT32_PART_BYTES = 3_900_000_000  # below that, also for tools that count 4 GB
+# Where desktops mount what is plugged in: udisks, older ones, macOS.
+PLUGGED = ("/run/media", "/media", "/mnt", "/Volumes")
+# What sticks bear; a computer's own disk under Linux or macOS bears another.
+OF_STICKS = FAT32 | {"exfat", "fuseblk", "ntfs", "ntfs3"}
+MOST_STICKS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,37 @@ def disk_of(path: Path) -> Disk:
     with suppress(OSError):
         free = shutil.disk_usage(place).free
     return Disk(free, _file_system(place))
+
+
+def part_bytes(path: Path) -> int | None:
+    """Return the largest part for a folder: FAT32, and disks that do not say, need parts."""
+    disk = disk_of(path)
+    return FAT32_PART_BYTES if disk.is_fat32 or not disk.file_system else None
+
+
+def is_plugged_in(path: Path) -> bool:
+    """Tell whether a path lies on a disk that looks plugged in, and may be gone tomorrow."""
+    with suppress(OSError):
+        whole = path.resolve()
+        return any(whole.is_relative_to(place) for place in sticks())
+    return False
+
+
+def sticks() -> tuple[Path, ...]:
+    """Return where disks are mounted that look plugged in."""
+    return tuple(_plugged())[:MOST_STICKS]
+
+
+def _plugged() -> Iterator[Path]:
+    with suppress(OSError, RuntimeError):
+        for partition in psutil.disk_partitions(all=sys.platform != "win32"):
+            place = Path(partition.mountpoint)
+            is_below = any(place != Path(top) and place.is_relative_to(top) for top in PLUGGED)
+            is_stick = partition.fstype.lower() in OF_STICKS and not place.is_relative_to("/boot")
+            if sys.platform == "win32":
+                is_below, is_stick = "removable" in partition.opts, False
+            if is_below or is_stick:
+                yield place
 
 
 def _file_system(place: Path) -> str:

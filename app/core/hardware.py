@@ -1,7 +1,7 @@
 """Does a model fit this computer? Pure arithmetic on measured numbers."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Protocol
 
@@ -240,23 +240,6 @@ def mapped(info: ModelInfo, use: Use, free_bytes: int) -> Use:
     """
     both = replace(use, is_mapped=True)
     return both if estimate(info, both).total <= free_bytes else replace(use, is_mapped=False)
-
-
-def smaller(info: ModelInfo, use: Use, free_bytes: int) -> Use | None:
-    """Return the next smaller way to load a model that does not fit; `None` if there is none.
-
-    First a smaller context (halved, 512 tokens at least), then no mmap, then both.
-    """
-    unmapped = replace(use, is_mapped=False)
-    candidates = [*_halved(use), unmapped, *_halved(unmapped)]
-    return next((one for one in candidates if estimate(info, one).total <= free_bytes), None)
-
-
-def _halved(use: Use) -> Iterator[Use]:
-    tokens = use.context_tokens // 2
-    while tokens >= LEAST_CONTEXT_TOKENS:
-        yield replace(use, context_tokens=tokens)
-        tokens //= 2
 
 
 def fit(

@@ -11,7 +11,7 @@ from app.core.gguf import ModelInfo
 from app.core.hardware import Use
 from app.errors import Code, Problem
 
-CACHE_TYPES = ("f16", "q8_0", "q4_0")
+CACHE_TYPES = ("f16", "q8_0", "q4_0", "f32")
 QUANTIZED = frozenset({"q8_0", "q4_0"})
 BLOCK = 32  # ggml quantizes a row in blocks of 32 numbers
 RANGES = {

@@ -3,7 +3,7 @@
 import os
 import platform
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,10 +11,16 @@ import archspec.cpu
 import psutil
 from msgspec import Struct
 
+from app.core import groups
+
 CPU_INFO = Path("/proc/cpuinfo")
-OWN_GROUPS = Path("/proc/self/cgroup")
-CONTROL_GROUP = Path("/sys/fs/cgroup")
 UNLIMITED = 1 << 62  # version 1 of control groups writes a limit it has not as a huge number
+
+# ggml's names of instruction sets, first those of x86, then those of ARM.
+WIDEST_FIRST = (
+    *("AVX512", "AVX2", "AVX", "SSSE3", "SSE3"),
+    *("SME", "SVE", "MATMUL_INT8", "DOTPROD", "NEON"),
+)
 
 
 class Machine(Struct, frozen=True):
@@ -41,6 +47,11 @@ def machine(given_back_bytes: int = 0) -> Machine:
 def features() -> frozenset[str]:
     """Return the instruction sets of the processor, by archspec's names."""
     return frozenset(archspec.cpu.host().features)
+
+
+def widest(built_with: Collection[str]) -> str:
+    """Return the widest of the instruction sets an engine uses, e.g. "AVX2"; "CPU" if none is."""
+    return next((one for one in WIDEST_FIRST if one in built_with), "CPU")
 
 
 def name() -> str:
@@ -74,27 +85,13 @@ def free_bytes() -> int:
     Those are control groups' of either version, and one on its addresses (`ulimit -v`).
     """
     free = min(psutil.virtual_memory().available, _free_addresses())
-    for group in groups():
+    for group in groups.groups():
         limit = _number(group, "memory.max", "memory.limit_in_bytes")
         used = _number(group, "memory.current", "memory.usage_in_bytes")
         if limit is not None and used is not None and limit < UNLIMITED:
             # Cached files count as used there, and are given up when memory is wanted.
             free = min(free, max(0, limit - used + _cached_bytes(group)))
     return free
-
-
-def groups() -> Iterator[Path]:
-    """Yield the folders of the control groups that may bound this process's memory."""
-    yield CONTROL_GROUP
-    with suppress(OSError):
-        for line in OWN_GROUPS.read_text("ascii", "replace").splitlines():
-            _, _, rest = line.partition(":")
-            controllers, _, path = rest.partition(":")
-            inside = path.lstrip("/")
-            if not controllers and inside:
-                yield CONTROL_GROUP / inside
-            elif "memory" in controllers.split(","):
-                yield CONTROL_GROUP / "memory" / inside
 
 
 def _cached_bytes(group: Path) -> int:
@@ -126,6 +123,6 @@ def _free_addresses() -> int:
 
 def _read(name: str) -> str:
     try:
-        return (CONTROL_GROUP / name).read_text("ascii", "replace").strip()
+        return (groups.ROOT / name).read_text("ascii", "replace").strip()
     except OSError:
         return ""

@@ -12,9 +12,9 @@ from app.core.hardware import Memory, Use
 from app.core.load_notes import Fact, Note, NoteCode
 
 MIB = 1024 * 1024
-# Left free for the desktop and for what the driver takes for itself; llama.cpp's own fitting keeps
-# 1 GiB (common/common.h `fit_params_target`), too much of a card of two.
-LEAST_MARGIN_BYTES, MARGIN_PART = 384 * MIB, 16
+# Left free for the desktop and for what the driver takes itself: a part of what there is, within
+# bounds. llama.cpp's own fitting keeps 1 GiB (common/common.h), too much of a card of two.
+LEAST_MARGIN_BYTES, MOST_MARGIN_BYTES, MARGIN_PART = 384 * MIB, 1024 * MIB, 16
 ALL = -1  # LoadOptions.gpu_layers
 
 
@@ -61,7 +61,7 @@ def layers_of(info: ModelInfo) -> int:
 
 def margin_bytes(gpu: Gpu) -> int:
     """Return the memory that is left free."""
-    return max(LEAST_MARGIN_BYTES, gpu.total_bytes // MARGIN_PART)
+    return min(max(LEAST_MARGIN_BYTES, gpu.total_bytes // MARGIN_PART), MOST_MARGIN_BYTES)
 
 
 def share(info: ModelInfo, use: Use, layers: int) -> Share:

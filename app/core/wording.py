@@ -11,6 +11,7 @@ from app.core.evaluation_wording import EVALUATION
 from app.core.network_wording import NETWORK
 from app.core.pack_wording import PACKS
 from app.core.text import QT_TRANSLATE_NOOP, fill, size
+from app.core.trial_wording import TRIALS
 from app.errors import Code, Problem
 
 NOTICE = QT_TRANSLATE_NOOP(
@@ -60,6 +61,16 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         "where",
         "why",
     ),
+    (Code.MODEL_INVALID, "is_removed"): _told(
+        QT_TRANSLATE_NOOP("problem", "The converted file cannot be used as a model."),
+        QT_TRANSLATE_NOOP("problem", "%1: %2."),
+        QT_TRANSLATE_NOOP(
+            "problem",
+            "It was removed. `casebook convert` with `-o` writes it without a trial and keeps it.",
+        ),
+        "where",
+        "why",
+    ),
     Code.MODEL_CHANGED: _told(
         QT_TRANSLATE_NOOP("problem", "The model file is not the one that was added."),
         QT_TRANSLATE_NOOP("problem", "%1 has changed on disk since then."),
@@ -79,6 +90,28 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         QT_TRANSLATE_NOOP("problem", "%1."),
         QT_TRANSLATE_NOOP("problem", "Choose another model, or a newer copy of this one."),
         "why",
+    ),
+    (Code.OUT_OF_MEMORY, "want"): _told(
+        QT_TRANSLATE_NOOP("problem", "The system ended the engine: memory ran out."),
+        QT_TRANSLATE_NOOP("problem", "It needs about %1; %2 are free now."),
+        QT_TRANSLATE_NOOP(
+            "problem", "Close other programs, choose a smaller type, or a smaller context."
+        ),
+        "needs_bytes",
+        "free_bytes",
+    ),
+    (Code.OUT_OF_MEMORY, "elsewhere"): _told(
+        QT_TRANSLATE_NOOP("problem", "The engine was killed while memory ran out."),
+        QT_TRANSLATE_NOOP(
+            "problem",
+            "In that time the system ended a program for want of memory. The engine needs about "
+            "%1; %2 are free now.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "problem", "Close other programs, choose a smaller type, or a smaller context."
+        ),
+        "needs_bytes",
+        "free_bytes",
     ),
     Code.OUT_OF_MEMORY: _told(
         QT_TRANSLATE_NOOP("problem", "The model did not load."),
@@ -139,6 +172,12 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         QT_TRANSLATE_NOOP("problem", "Asked for: %1."),
         QT_TRANSLATE_NOOP("problem", "List what there is, and copy the id from there."),
         "name",
+    ),
+    (Code.EXISTS, "may_replace"): _told(
+        QT_TRANSLATE_NOOP("problem", "A file of that name is there already."),
+        QT_TRANSLATE_NOOP("problem", "%1 was not overwritten."),
+        QT_TRANSLATE_NOOP("problem", "Choose another name, or have it replaced (`--overwrite`)."),
+        "path",
     ),
     Code.EXISTS: _told(
         QT_TRANSLATE_NOOP("problem", "A file of that name is there already."),
@@ -263,6 +302,17 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         "where",
         "why",
     ),
+    (Code.CHECKPOINT_INVALID, "is_foreseen"): _told(
+        QT_TRANSLATE_NOOP("problem", "The file made from this checkpoint could not be used."),
+        QT_TRANSLATE_NOOP("problem", "%1: %2."),
+        QT_TRANSLATE_NOOP(
+            "problem",
+            "Nothing was written. Put that right in the checkpoint; `casebook convert` with `-o` "
+            "writes the file as it is.",
+        ),
+        "where",
+        "why",
+    ),
     Code.ARCHITECTURE_UNKNOWN: _told(
         QT_TRANSLATE_NOOP("problem", "Casebook does not convert models of this architecture."),
         QT_TRANSLATE_NOOP("problem", "It is %1; known are %2."),
@@ -287,6 +337,13 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         QT_TRANSLATE_NOOP("problem", "It is %1."),
         QT_TRANSLATE_NOOP("problem", "Wait until it is done, or choose another name."),
         "path",
+    ),
+    Code.IMPORT_INVALID: _told(
+        QT_TRANSLATE_NOOP("problem", "No conversation could be taken from this file."),
+        QT_TRANSLATE_NOOP("problem", "%1: %2."),
+        QT_TRANSLATE_NOOP("problem", "Export it again from the program that wrote it."),
+        "path",
+        "why",
     ),
     Code.FOLDER_MISSING: _told(
         QT_TRANSLATE_NOOP("problem", "There is no folder to write to."),
@@ -318,6 +375,7 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
     **NETWORK,
     **EVALUATION,
     **PACKS,
+    **TRIALS,
     Code.BUG: _told(
         QT_TRANSLATE_NOOP("problem", "Casebook met an error it does not know."),
         QT_TRANSLATE_NOOP("problem", "%1."),

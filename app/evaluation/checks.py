@@ -79,6 +79,8 @@ def _scores(plan: Plan, answerer: Answerer) -> dict[str, Any]:
     again = answerer.score(plan.ask(last))
     if first.log_probabilities != again.log_probabilities:
         raise _refused("scoring the same item twice gave different numbers")
+    if len(set(first.first_tokens)) < len(first.first_tokens):
+        raise _refused("two options begin with the same token of this model")
     if first.begin_tokens > 1:
         raise _refused("the prompt begins with two tokens that begin a text")
     return {

@@ -14,6 +14,7 @@ from app import NAME, __version__
 from app.core.chat import Loaded, LoadOptions, Scored
 from app.core.wording import NOTICE
 from app.errors import Code, Problem
+from app.evaluation.contamination import NGRAM, THRESHOLD, Hit
 from app.evaluation.judging import Judge, Sample
 from app.evaluation.protocol import LOG_LIKELIHOOD, Ask, Asker, Protocol
 from app.evaluation.task import Item, Task, card
@@ -69,7 +70,8 @@ class Plan:
         places: of the items that are asked in the set, in order.
         limit: how many were wanted; `None` is all.
         seed: of the draw.
-        excluded: ids of items that were left out because they are among the examples, or close.
+        contamination: examples that are items of the set, or nearly.
+        excluded: ids of items that are therefore not asked.
     """
 
     def __init__(
@@ -79,15 +81,20 @@ class Plan:
         shots: Sequence[Item],
         chosen: Sequence[Item],
         draw: tuple[int | None, int],
-        excluded: Sequence[str] = (),
+        contamination: Sequence[Hit] = (),
     ) -> None:
-        """Settle everything; `chosen` are the items that are asked, `draw` limit and seed."""
-        wanted = set(map(id, chosen))
+        """Settle everything; `chosen` are the items that are asked, `draw` limit and seed.
+
+        Items that an example gives away (`contamination`) are not asked, and that is recorded.
+        """
+        given_away = {task.items[hit.place].item_id for hit in contamination}
+        wanted = {id(item) for item in chosen if item.item_id not in given_away}
         self.task = task
         self.protocol = protocol
         self.places = [at for at, item in enumerate(task.items) if id(item) in wanted]
         self.limit, self.seed = draw
-        self.excluded = tuple(excluded)
+        self.contamination = tuple(contamination)
+        self.excluded = tuple(item.item_id for item in chosen if item.item_id in given_away)
         self._asker = Asker(task, protocol, shots)
         self._judge = Judge(protocol, task.has_word_answers)
 
@@ -158,6 +165,11 @@ class Plan:
                 "ids_sha256": hashlib.sha256(json.dumps(ids).encode()).hexdigest(),
             },
             "examples": to_builtins(examples) if examples else None,
+            "contamination": {
+                "ngram": NGRAM,
+                "threshold": THRESHOLD,
+                "hits": to_builtins(self.contamination),
+            },
             "excluded": list(self.excluded),
         }
 

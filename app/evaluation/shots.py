@@ -38,6 +38,26 @@ def with_drawn(
     return with_examples(protocol, named(name, shots, seed if is_drawn else None)), shots
 
 
+def with_set(
+    protocol: Protocol, name: str, items: Sequence[Item], count: int | None, seed: int | None
+) -> tuple[Protocol, tuple[Item, ...]]:
+    """Return a protocol with the first `count` examples of a set; a seed draws their order.
+
+    Raises:
+        Problem: `bad_value` if the protocol takes none, or the set has too few.
+    """
+    if protocol.protocol_id != FEW_SHOT:
+        why = f"{protocol.protocol_id} takes no examples; {FEW_SHOT} does"
+        raise Problem(Code.BAD_VALUE, name="--examples", why=why)
+    wanted = len(items) if count is None else count
+    if wanted > len(items):
+        why = f"{wanted} examples are wanted, and {name} has {len(items)}"
+        raise Problem(Code.BAD_VALUE, name="--shots", why=why)
+    pool = list(items) if seed is None else sorted(items, key=lambda one: _draw(seed, one))
+    shots = tuple(pool[:wanted])
+    return with_examples(protocol, named(name, shots, seed)), shots
+
+
 def named(name: str, shots: Sequence[Item], seed: int | None) -> Examples:
     """Return how examples are recorded in a protocol."""
     return Examples(name, content_sha256(shots), tuple(one.item_id for one in shots), seed)

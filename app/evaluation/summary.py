@@ -9,7 +9,7 @@ from app.evaluation import statistics
 from app.evaluation.judging import SCORED, UNPARSED, UNSCORED, Sample
 from app.evaluation.protocol import LOG_LIKELIHOOD, Protocol
 from app.evaluation.statistics import Interval
-from app.evaluation.task import Card
+from app.evaluation.task import LETTERS, Card
 
 # Below this share the options are not what the model would say: the winner is noise.
 LEAST_MASS = 0.01
@@ -27,7 +27,12 @@ MAJORITY = QT_TRANSLATE_NOOP(
 MANY_UNPARSED = QT_TRANSLATE_NOOP(
     "evaluation", "No answer could be read in %1 % of the items; they count as wrong."
 )
+ONE_SIDED = QT_TRANSLATE_NOOP(
+    "evaluation", "The model chose %1 in %2 % of the items, whatever was asked."
+)
 MANY = 0.05
+MOST = 0.9
+LEAST_ITEMS = 10
 
 
 class Share(Struct, frozen=True):
@@ -129,7 +134,10 @@ def summary(samples: Sequence[Sample], protocol: Protocol, card: Card) -> Summar
         option_mass=mass,
         margin=_mean([one.margin for one in asked if one.margin is not None]),
         strata=_strata(asked),
-        notes=tuple(_notes(whole, chance, mass, unparsed, (majority, majority_share))),
+        notes=(
+            *_notes(whole, chance, mass, unparsed, (majority, majority_share)),
+            *_one_sided(asked),
+        ),
     )
 
 
@@ -209,6 +217,18 @@ def _notes(
     if whole.n and unparsed / whole.n > MANY:
         notes.append(Note(MANY_UNPARSED, (percent(unparsed / whole.n),)))
     return notes
+
+
+def _one_sided(samples: Sequence[Sample]) -> list[Note]:
+    """Return a note if nearly every answer is the same option."""
+    said = [one.prediction for one in samples if one.prediction is not None]
+    if len(said) < LEAST_ITEMS:
+        return []
+    commonest = max(sorted(set(said)), key=said.count)
+    share_of_it = said.count(commonest) / len(said)
+    if share_of_it <= MOST:
+        return []
+    return [Note(ONE_SIDED, (LETTERS[commonest], percent(share_of_it)))]
 
 
 def percent(value: float, digits: int = 1) -> str:

@@ -19,15 +19,19 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 import resources
-from app import APPLICATION_ID, NAME, __version__, log, settings
+from app import APPLICATION_ID, NAME, log, settings
 from app.errors import Code, Problem
 from app.gui import problems
 from app.gui.chat import Chat
 from app.gui.context import Context
 from app.gui.engine import EngineClient
+from app.gui.graphics import Graphics
 from app.gui.library import Library
 from app.gui.models import ModelShelf
 from app.gui.models_place import ModelsPlace
+from app.gui.packs import Packs
+from app.gui.power import PowerStatus
+from app.gui.preferences import Preferences
 from app.gui.progress import Progress
 from app.gui.setup import Setup
 from app.gui.start import LANGUAGES, Start
@@ -46,7 +50,7 @@ from app.store.lock import request_raise
 
 if TYPE_CHECKING:
     from app.gui.safekeeping import Safekeeping
-    from app.gui.widgets.settings_dialog import About, Changed, SettingsDialog
+    from app.gui.widgets.settings_dialog import Changed
 
 _log = logging.getLogger(__name__)
 
@@ -66,11 +70,11 @@ class Application(QObject):
     ) -> None:
         """Build everything; `show` shows it."""
         super().__init__()
+        places = settings.placed(places, chosen)
         self._places = places
         self._store = store
         self._settings = chosen
         self.begins_again = False
-        self._dialog: SettingsDialog | None = None
         self.engine = engine
         self.turns = Turns(store.history, engine, self)
         self.context = Context(engine, self)
@@ -94,7 +98,7 @@ class Application(QObject):
         self.window = Window(
             self.frame,
             self.transcript,
-            store.history,
+            store,
             self.chat,
             self.library,
             self.shelf,
@@ -105,8 +109,13 @@ class Application(QObject):
         )
         self.unsaved = Unsaved(store.history, self.turns, self.chat.drafts, self.frame, self)
         self.status = Status(self.frame, self.chat, self.turns, self.context, self.progress, engine)
-        self.place = ModelsPlace(self.frame, self.shelf, engine, self.window.notices, places.models)
-        self.start = Start(self.frame, store, self.shelf)
+        self.power = PowerStatus(self.frame.status, chosen)
+        self.place = ModelsPlace(self.frame, self.shelf, engine, self.window.notices, places)
+        self.graphics = Graphics(engine, self.shelf, self.window.notices, lambda: self._settings)
+        self.packs = Packs(self.place, self.window, self.setup, store, places.models)
+        self.preferences = Preferences(self.frame, self.shelf, engine, places)
+        self.preferences.use(chosen)
+        self.start = Start(self.frame, store, self.shelf, self.place, places)
         self._backups: Safekeeping | None = None
         self._watcher = QFileSystemWatcher([str(places.data)], self)
         self._connect()
@@ -125,9 +134,13 @@ class Application(QObject):
         self.transcript.info_asked.connect(self.window.show_info)
         self.transcript.link_asked.connect(self.window.show_link)
         self.window.settings_changed.connect(self._on_settings_changed)
-        self.window.settings_asked.connect(self._on_settings_asked)
+        self.graphics.settings_changed.connect(self._on_settings_changed)
+        self.window.settings_asked.connect(self.preferences.open)
+        self.window.load_options_asked.connect(self.preferences.open_load_options)
+        self.preferences.changed.connect(self._on_setting_changed)
         self.window.models_asked.connect(self.place.open)
         self.place.add_asked.connect(self.window.add_model)
+        self.place.connected.connect(self.window.proof.set_connection)
         self.start.finished.connect(self._on_start_finished)
         self.start.language_chosen.connect(self._on_language_chosen)
         self.frame.closing.connect(self._on_closing)
@@ -200,38 +213,20 @@ class Application(QObject):
     def _on_settings_changed(self, chosen: settings.Settings) -> None:
         looks_same = _look(chosen) == _look(self._settings)
         self._settings = chosen
-        self.shelf.use(chosen)
-        self.window.use(chosen)
+        for part in (self.shelf, self.window, self.power):
+            part.use(chosen)
         if not looks_same:
             theme.apply(_application(), *_look(chosen))
-        if self._dialog is not None:
-            self._dialog.set_settings(chosen)
+        self.preferences.use(chosen)
         try:
             settings.save(self._places.settings, chosen)
         except Problem as problem:
             self.window.notices.tell(problem)
 
-    @Slot(str)
-    def _on_settings_asked(self, page: str) -> None:
-        from app.gui.widgets.settings_dialog import SettingsDialog
-
-        self._dialog = SettingsDialog(self._settings, about(), self.frame)
-        self._dialog.changed.connect(self._on_setting_changed)
-        self._dialog.finished.connect(self._on_settings_closed)
-        if page in {"about", "hardware", "appearance", "general", "shortcuts"}:
-            self._dialog.show_page(page)
-        self._dialog.open()
-
     @Slot(object)
     def _on_setting_changed(self, changed: "Changed") -> None:
         values: dict[str, Any] = {changed.key: changed.value}
         self._on_settings_changed(replace(self._settings, **values))
-
-    @Slot()
-    def _on_settings_closed(self) -> None:
-        if self._dialog is not None:
-            self._dialog.deleteLater()
-            self._dialog = None
 
     @Slot(str)
     def _on_folder_changed(self, _folder: str) -> None:
@@ -245,7 +240,7 @@ class Application(QObject):
 
     @Slot()
     def _on_closing(self) -> None:
-        if not self.place.may_close():
+        if not (self.place.may_close() and self.packs.may_close()):
             self.begins_again = False
             self.frame.keep_open()
             return
@@ -254,8 +249,8 @@ class Application(QObject):
         if self.turns.running is not None:
             self.turns.stop()
         self.turns.save_now()
-        self.shelf.shut_down()
-        self.place.shut_down()
+        for part in (self.shelf, self.place, self.packs, self.preferences):
+            part.shut_down()
         self.engine.shut_down()
         if self._backups is not None:
             self._backups.shut_down()
@@ -274,20 +269,6 @@ def _application() -> QApplication:
     if not isinstance(application, QApplication):
         raise Problem(Code.BUG, error="no QApplication")
     return application
-
-
-def about() -> "About":
-    """Return what the About page says."""
-    from app.gui.widgets.settings_dialog import About
-
-    return About(
-        facts=(
-            (NAME, __version__),
-            (QApplication.translate("about", "Licence"), "Apache-2.0"),
-            (QApplication.translate("about", "Versions"), problems.versions()),
-        ),
-        paragraphs=(problems.notice(),),
-    )
 
 
 _translators: list[QTranslator] = []

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.core import prompt
-from app.core.chat import DEFAULT_MAX_TOKENS, Message, Role
+from app.core.chat import DEFAULT_MAX_TOKENS, Message, Role, State
 from app.errors import Code, Problem
 from app.gui import views
 from app.gui.context import Context, Measurement
@@ -92,6 +92,7 @@ class Chat(QObject):
         self._refused: Callable[[], object] | None = None
         self._locked = ""
         self._kept: set[int] = set()
+        self._lost: Ended | None = None
         self._seconds = QTimer(self, interval=SECOND_MS)
         self._seconds.timeout.connect(self._on_second)
         self.drafts = Drafts(history, composer, lambda: self._id, self)
@@ -210,7 +211,7 @@ class Chat(QObject):
         return True
 
     def _call(self, wish: _Wish) -> Call | None:
-        model = self._shelf.ensure()
+        model = self._shelf.ensure_tried()
         file = self._shelf.file
         if file is None:
             raise Problem(Code.MODEL_UNKNOWN, name="")
@@ -344,6 +345,16 @@ class Chat(QObject):
             self._transcript.replace(self._views([ended.answer_id])[0])
         self.listed.emit()
         self.measure()
+        if ended.death is not None and ended.death.gpu and not ended.death.has_given_up:
+            self._lost = ended
+            QTimer.singleShot(0, self, self._on_gpu_lost)
+
+    @Slot()
+    def _on_gpu_lost(self) -> None:
+        """Ask once more, on the processor, what a lost graphics processor answered no word of."""
+        lost, self._lost = self._lost, None
+        if lost is not None and lost.state is State.FAILED and lost.answer_id in self._path:
+            self.regenerate(lost.answer_id)
 
     @Slot(StripAction)
     def _on_strip_asked(self, action: StripAction) -> None:

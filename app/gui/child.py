@@ -44,8 +44,14 @@ class Child(QObject):
     received = Signal(object)
     died = Signal(Death)
 
-    def __init__(self, role: str, *arguments: str, parent: QObject | None = None) -> None:
-        """Prepare a child of this role; `start` starts it."""
+    def __init__(
+        self,
+        role: str,
+        *arguments: str,
+        parent: QObject | None = None,
+        is_connected: bool = False,
+    ) -> None:
+        """Prepare a child of this role; `start` starts it. `is_connected`: see `roles`."""
         super().__init__(parent)
         self._command = roles.command(role, *arguments)
         self._out = bytearray()
@@ -58,7 +64,7 @@ class Child(QObject):
         self._process.setArguments(self._command[1:])
         self._process.setWorkingDirectory(str(roles.folder()))
         environment = QProcessEnvironment()
-        for name, value in roles.environment().items():
+        for name, value in roles.environment(is_connected).items():
             environment.insert(name, value)
         self._process.setProcessEnvironment(environment)
         self._process.readyReadStandardOutput.connect(self._on_output)

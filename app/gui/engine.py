@@ -10,12 +10,16 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app import protocol
 from app.core.chat import Loaded, LoadOptions, Message, ModelFile, Sampling
-from app.errors import Code
+from app.core.kills import KillWatch
+from app.errors import Code, Problem
 from app.gui.child import Child, Death
 
 GRACE_MS = 3000
+KILLED = 9  # SIGKILL, what the kernel sends where memory ran out; it says so nowhere else
 DEATHS = 3
 DEATHS_SECONDS = 60.0
+# Signals that come from outside (no memory left, shutting down): no driver is to blame.
+SYSTEMS_OWN = frozenset({KILLED, 15})
 
 _log = logging.getLogger(__name__)
 
@@ -40,6 +44,10 @@ class EngineDeath(Struct, frozen=True):
             there was none.
         was_cancelled: the person had stopped that request before.
         has_given_up: it was the third death in a minute; it is not started again unasked.
+        want: "group" or "system" if it was killed and the kernel counted a kill for want of memory
+            since the request was sent, see `core.kills.Want`; "" is not known.
+        gpu: the graphics processor that was in use and is held to have ended it
+            (`core.gpu.Gpu.key`, or a backend's name); "" if there was none.
     """
 
     death: Death
@@ -47,6 +55,15 @@ class EngineDeath(Struct, frozen=True):
     request_id: int
     was_cancelled: bool
     has_given_up: bool
+    want: str = ""
+    gpu: str = ""
+
+    def problem(self) -> Problem:
+        """Return what happened, as far as it was measured."""
+        if self.want:
+            key = "want" if self.want == "group" else "elsewhere"
+            return Problem(Code.OUT_OF_MEMORY, **{key: self.want})
+        return Problem(Code.ENGINE_STOPPED, exit_code=self.death.exit_code)
 
 
 class EngineClient(QObject):
@@ -76,6 +93,7 @@ class EngineClient(QObject):
     def __init__(self, *arguments: str, parent: QObject | None = None) -> None:
         """Prepare a worker; `arguments` choose its engine (none: llama.cpp)."""
         super().__init__(parent)
+        self.arguments = arguments
         self._child = Child("worker", *arguments, parent=self)
         self._child.received.connect(self._on_received)
         self._child.died.connect(self._on_died)
@@ -87,6 +105,8 @@ class EngineClient(QObject):
         self._loaded_as: tuple[ModelFile, LoadOptions] | None = None
         self._deaths: deque[float] = deque(maxlen=DEATHS)
         self._exit_code = 0
+        self._gpu = ""
+        self._kills: KillWatch | None = None
         self._state = EngineState.OFF
         self._heard_at = time.monotonic()
         self._last_id = 0
@@ -96,6 +116,11 @@ class EngineClient(QObject):
     def state(self) -> EngineState:
         """What the worker is doing now."""
         return self._state
+
+    @property
+    def loaded_options(self) -> LoadOptions | None:
+        """What the model in memory was asked for with; `None` without one."""
+        return self._loaded_as[1] if self._loaded_as else None
 
     @property
     def is_free(self) -> bool:
@@ -203,7 +228,9 @@ class EngineClient(QObject):
             if _wanted(self._active) == self._loaded_as:
                 self._set_loaded_state()
             else:
+                self._gpu = ""
                 self._set_state(EngineState.LOADING)
+            self._kills = KillWatch(self._child.pid)
             self._child.send(self._active)
 
     def _set_loaded_state(self) -> None:
@@ -233,6 +260,8 @@ class EngineClient(QObject):
             self._end(message)
         elif isinstance(message, protocol.Ready):
             self._on_ready(message)
+        elif isinstance(message, protocol.Using):
+            self._gpu = message.gpu
         elif isinstance(message, protocol.Delta):
             self.delta.emit(message)
         elif isinstance(message, protocol.Progress):
@@ -275,12 +304,29 @@ class EngineClient(QObject):
         self._active = None
         self._was_cancelled = False
         self.loaded = self._loaded_as = None
+        is_crash = not death.is_asked and death.exit_code not in SYSTEMS_OWN
+        gpu, self._gpu = self._gpu if is_crash else "", ""
         self._set_state(EngineState.OFF)
         if lost is not None or not death.is_asked:
             request_id = lost.id if lost else 0
-            self.died.emit(EngineDeath(death, state, request_id, was_cancelled, self.has_given_up))
+            self.died.emit(
+                EngineDeath(
+                    death,
+                    state,
+                    request_id,
+                    was_cancelled,
+                    self.has_given_up,
+                    self._want(death),
+                    gpu,
+                )
+            )
         self._fail(dropped, Code.ENGINE_STOPPED, exit_code=death.exit_code)
         self._send_next()
+
+    def _want(self, death: Death) -> str:
+        """Return whether the kernel counted a kill for want of memory while it had work."""
+        is_killed = death.is_crash and death.exit_code == KILLED and not death.is_asked
+        return self._kills.want() if is_killed and self._kills else ""
 
     @Slot()
     def _on_grace_over(self) -> None:

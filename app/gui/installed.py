@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
-from app.core import trail
+from app.core import parts, trail
 from app.core.bidi import left_to_right, visible
 from app.core.text import fill
 from app.core.wording import DEMO
@@ -19,7 +19,13 @@ _USABLE = frozenset({"ready", "untried", "quarantined"})
 
 
 class Installed(QObject):
-    """Keeps the page true, and does what it asks."""
+    """Keeps the page true, and does what it asks.
+
+    Signals:
+        pack_asked: write a field pack of the model of this id.
+    """
+
+    pack_asked = Signal(str)
 
     def __init__(self, page: InstalledPage, details: InstalledDetails, shelf: ModelShelf) -> None:
         """Listen to page and shelf."""
@@ -33,6 +39,7 @@ class Installed(QObject):
         page.load_asked.connect(self._on_load_asked)
         details.load_asked.connect(self._on_load_clicked)
         details.remove_asked.connect(self._on_remove_asked)
+        details.pack_asked.connect(self._on_pack_asked)
         shelf.listed.connect(self.refresh)
         shelf.loaded.connect(self.refresh)
 
@@ -86,6 +93,9 @@ class Installed(QObject):
             "missing": (self.tr("Missing"), self.tr("the file is not there")),
         }
         word, note = words[model.state]
+        gone = parts.missing(Path(model.path)).detail.get("folder")
+        if model.state == "missing" and gone:
+            note = fill(self.tr("%1 is not there"), left_to_right(str(gone)))
         return (word, self.tr("loaded now")) if self._is_loaded(model) else (word, note)
 
     def _show(self) -> None:
@@ -152,6 +162,10 @@ class Installed(QObject):
     @Slot()
     def _on_load_clicked(self) -> None:
         self._on_load_asked(self._chosen)
+
+    @Slot()
+    def _on_pack_asked(self) -> None:
+        self.pack_asked.emit(self._chosen)
 
     @Slot()
     def _on_remove_asked(self) -> None:

@@ -11,6 +11,8 @@ from app.errors import Code
 from app.gui.child import Child, Death
 
 GRACE_MS = 3000
+# The requests of the one job that may connect (D35); every other child is told that it may not.
+CONNECTED = (protocol.Download, protocol.Refresh)
 
 _log = logging.getLogger(__name__)
 
@@ -44,25 +46,34 @@ class Job(QObject):
 
     Signals:
         progressed: `Step`.
+        arrived: rows for the history, as JSON text.
         ended: `Result`, exactly once.
     """
 
     progressed = Signal(Step)
+    arrived = Signal(str)
     ended = Signal(Result)
 
-    def __init__(self, request: protocol.Request, parent: QObject | None = None) -> None:
-        """Start the child and send it the request."""
+    def __init__(
+        self, request: protocol.Request, parent: QObject | None = None, grace_ms: int = GRACE_MS
+    ) -> None:
+        """Start the child and send it the request; a cancel has so long before it is killed."""
         super().__init__(parent)
         self._request = request
         self._result: Result | None = None
         self._was_cancelled = False
-        self._child = Child("job", parent=self)
+        self._child = Child("job", parent=self, is_connected=isinstance(request, CONNECTED))
         self._child.received.connect(self._on_received)
         self._child.died.connect(self._on_died)
-        self._grace = QTimer(self, singleShot=True, interval=GRACE_MS)
+        self._grace = QTimer(self, singleShot=True, interval=grace_ms)
         self._grace.timeout.connect(self._child.kill)
         self._child.start()
         self._child.send(request)
+
+    @property
+    def pid(self) -> int:
+        """Process id of the child; 0 if it is gone."""
+        return self._child.pid
 
     def cancel(self) -> None:
         """Stop the job; what it wrote under no final name goes with it."""
@@ -80,6 +91,8 @@ class Job(QObject):
     def _on_received(self, message: protocol.Reply) -> None:
         if isinstance(message, protocol.Progress):
             self.progressed.emit(_step(message))
+        elif isinstance(message, protocol.Rows):
+            self.arrived.emit(message.text)
         elif isinstance(message, protocol.Finished):
             self._result = Result(None, dict(message.result))
             self._grace.start()  # the child ends by itself now, or is ended

@@ -1,30 +1,27 @@
 """Which model answers: choosing, adding, loading, ejecting, and saying in words how it stands."""
 
-import logging
 from pathlib import Path
 from typing import Any
 
-import msgspec
-from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app import protocol
-from app.core.chat import SAFE_MODE, Loaded, LoadOptions, ModelFile
+from app.core import parts
+from app.core.chat import SAFE_MODE, LoadOptions, ModelFile
 from app.core.text import fill
-from app.core.wording import DEMO
 from app.errors import Code, Problem
+from app.gui import model_words
+from app.gui.adding import Adding, source_of
 from app.gui.attempt import Attempt
 from app.gui.engine import EngineClient, EngineDeath, EngineState
-from app.gui.job import Job, Result, Step
+from app.gui.job import Step
 from app.gui.problems import told
+from app.gui.trials import Trials, Tried
 from app.gui.widgets.selector import ModelState
 from app.settings import Settings
 from app.store.models import Model, Models
 
-AUTOMATIC_LAYERS = -2
 MOST_TOKENS = 4096  # see LoadOptions.context_tokens
-
-_log = logging.getLogger(__name__)
 
 
 class ModelShelf(QObject):
@@ -36,8 +33,7 @@ class ModelShelf(QObject):
         chosen: id of the model that was chosen; "" is none.
         loaded: `Loaded`.
         troubled: `Problem` that a person must read.
-        inspecting: `Step` while a file is checked and hashed.
-        inspected: the check is over.
+        inspecting, inspected: `Step` while a file is checked and hashed; the check is over.
     """
 
     changed = Signal(ModelState)
@@ -61,8 +57,15 @@ class ModelShelf(QObject):
         self._engine = engine
         self._settings = settings
         self._is_safe = False
-        self._job: Job | None = None
-        self._job_name = ""
+        self._adding = Adding(models, self)
+        self._adding.inspecting.connect(self.inspecting)
+        self._adding.inspected.connect(self.inspected)
+        self._adding.same.connect(self.load)
+        self._adding.troubled.connect(self.troubled)
+        self._adding.added.connect(self._on_added)
+        self.trials = Trials(models, self)
+        self.trials.moved.connect(self._on_moved)
+        self.trials.tried.connect(self._on_tried)
         self._attempt = Attempt(engine, self)
         self._attempt.moved.connect(self._on_moved)
         self._current = self._find(settings.model_id)
@@ -77,6 +80,11 @@ class ModelShelf(QObject):
         return self._current
 
     @property
+    def library(self) -> Models:
+        """Where models are kept."""
+        return self._models
+
+    @property
     def all(self) -> list[Model]:
         """Every model of the library."""
         return self._models.list()
@@ -84,25 +92,22 @@ class ModelShelf(QObject):
     @property
     def options(self) -> LoadOptions:
         """How the model is loaded: safe mode, else what is remembered of it, else the settings."""
-        if self._is_safe:
-            return SAFE_MODE
-        general = LoadOptions(
-            context_tokens=self._settings.context_tokens or None,
-            threads=self._settings.threads or None,
-            gpu_layers=self._settings.gpu_layers,
-            gpu=self._settings.gpu or None,
-            avoid=tuple(self._settings.refused_gpus) or None,
-        )
-        options = self._remembered().over(general)
-        is_automatic = options.gpu_layers == AUTOMATIC_LAYERS
-        return replace(options, gpu_layers=None) if is_automatic else options
+        return SAFE_MODE if self._is_safe else self.settled(self.remembered)
 
-    def _remembered(self) -> LoadOptions:
-        if self._current is None or not self._current.options:
-            return LoadOptions()
-        from app.core import loading  # with all that it knows of model files
+    def options_of(self, model: Model) -> LoadOptions:
+        """Return how a model of the library would be loaded."""
+        if self._current is not None and model.model_id == self._current.model_id:
+            return self.options
+        return self.settled(_remembered(model))
 
-        return loading.remembered(self._current.options)
+    @property
+    def remembered(self) -> LoadOptions:
+        """What is remembered of the chosen model; what is open is decided at each load."""
+        return LoadOptions() if self._current is None else _remembered(self._current)
+
+    def settled(self, own: LoadOptions) -> LoadOptions:
+        """Return options with what is open taken from the settings; the rest the engine decides."""
+        return self._settings.settle(own)
 
     @property
     def file(self) -> ModelFile | None:
@@ -124,11 +129,13 @@ class ModelShelf(QObject):
         """Return how the chosen model stands, in words."""
         if self._current is None:
             return ModelState("none", self.tr("Choose a model…"))
-        name = self.label(self._current)
+        name = model_words.label(self._current)
+        if self.trials.model_id == self._current.model_id:
+            return ModelState("loading", self.trials.words(name))
         if self._attempt.is_running:
             return ModelState("loading", self._attempt.words(name))
         if self._engine.loaded is not None:
-            return ModelState("loaded", f"{name} · {device(self._engine.loaded)}")
+            return ModelState("loaded", f"{name} · {model_words.device(self._engine.loaded)}")
         return ModelState("ejected", fill(self.tr("Reload %1"), name))
 
     @property
@@ -141,26 +148,24 @@ class ModelShelf(QObject):
         trained = self._current.context_length if self._current else 0
         return min(trained or MOST_TOKENS, MOST_TOKENS)
 
-    def label(self, model: Model) -> str:
-        """Return name and quantization; the demo model is named as such."""
-        parts = [model.name, model.quantization]
-        if model.is_demo:
-            parts.append(QCoreApplication.translate("notice", DEMO))
-        return " · ".join(part for part in parts if part)
+    def remember(self, model_id: str, options: LoadOptions) -> None:
+        """Keep how a model is loaded; it counts from its next load on. Trouble is told."""
+        from app.core import loading
 
-    def note(self, model: Model) -> str:
-        """Return what must stand beside a model's name in a list; "" if nothing."""
-        notes = {
-            "missing": self.tr("Missing"),
-            "changed": self.tr("Changed"),
-            "quarantined": self.tr("Quarantined"),
-            "untried": self.tr("Not tried"),
-        }
-        demo = QCoreApplication.translate("notice", DEMO) if model.is_demo else ""
-        return " · ".join(part for part in (demo, notes.get(model.state, "")) if part)
+        try:
+            self._models.remember_options(model_id, loading.kept(options))
+        except Problem as problem:
+            self.troubled.emit(problem)
+            return
+        if self._current is not None and self._current.model_id == model_id:
+            self._current = self._find(model_id)
+            self._is_safe = False
+        self.listed.emit()
 
     def choose(self, model_id: str) -> None:
         """Take this model and load it."""
+        if self.trials.model_id != model_id:
+            self.trials.cancel()
         self._current = self._find(model_id)
         self.chosen.emit(self._current.model_id if self._current else "")
         if self._engine.state is not EngineState.OFF and self._engine.loaded is not None:
@@ -170,15 +175,56 @@ class ModelShelf(QObject):
     def load(self) -> None:
         """Put the chosen model into memory; trouble is told."""
         try:
-            self.ensure()
+            if self.ensure().state == "untried" and self._engine.loaded is None:
+                self.try_out(self._current.model_id if self._current else "")
+                return
             if not self._attempt.request_id:
                 self._begin_load()
         except Problem as problem:
-            self.troubled.emit(problem)
+            if problem.code is not Code.MODEL_CHANGED or not self._adding.check_again(
+                self._current
+            ):
+                self.troubled.emit(problem)
             return
         if self.file is not None and not self._attempt.request_id:
             self._attempt.request_id = self._engine.load(self.file, self.options)
             self.changed.emit(self.state())
+
+    def try_out(self, model_id: str) -> None:
+        """Try a model in a process of its own; if it is the chosen one, it is loaded then (GG-3).
+
+        Raises:
+            Problem: `model_unknown`; or it was not saved.
+        """
+        model = self._models.find(model_id)
+        is_current = self._current is not None and self._current.model_id == model_id
+        self.trials.begin(model, self.options if is_current else LoadOptions())
+        self.changed.emit(self.state())
+
+    @Slot(object)
+    def _on_tried(self, tried: Tried) -> None:
+        self.listed.emit()
+        is_current = self._current is not None and self._current.model_id == tried.model_id
+        if is_current and tried.is_usable and self._engine.loaded is None:
+            self.load()
+            return
+        self.changed.emit(self.state())
+        if tried.problem is not None and is_current:
+            why = told(tried.problem)
+            self.changed.emit(ModelState("failed", why.why or why.what))
+            self.troubled.emit(tried.problem)
+
+    def ensure_tried(self) -> Model:
+        """Return the chosen model as `ensure` does, once it was tried; a trial is begun if not.
+
+        Raises:
+            Problem: as `ensure`; `not_tried`.
+        """
+        current = self.ensure()
+        if current.state == "untried" and self._engine.loaded is None:
+            self.try_out(current.model_id)
+            raise Problem(Code.NOT_TRIED, name=current.name)
+        return current
 
     def load_at_start(self) -> None:
         """Load the last model, unless its last load ended the engine (GG-4)."""
@@ -201,7 +247,8 @@ class ModelShelf(QObject):
         self.load()
 
     def cancel_load(self) -> None:
-        """Stop the load that a person or the start asked for; nothing is loaded then."""
+        """Stop the load or the trial that was asked for; nothing is loaded then."""
+        self.trials.cancel()
         if self._attempt.request_id:
             self._engine.cancel(self._attempt.request_id)
 
@@ -220,7 +267,7 @@ class ModelShelf(QObject):
             raise Problem(Code.MODEL_UNKNOWN, name="")
         current = self._models.find(self._current.model_id)
         if current.state == "missing":
-            raise Problem(Code.MODEL_MISSING, path=current.path)
+            raise parts.missing(Path(current.path))
         if current.state == "changed":
             raise Problem(Code.MODEL_CHANGED, path=current.path)
         self._current = current
@@ -237,20 +284,9 @@ class ModelShelf(QObject):
             self._begin_load()
             self.changed.emit(self.state())
 
-    @Slot(str)
-    def add_file(self, path: str) -> None:
-        """Add a chosen file: see `add`."""
-        self.add(Path(path))
-
-    def add(self, path: Path) -> None:
-        """Check and hash a file in a job, then add it to the library where it is, and choose it."""
-        if self._job is not None:
-            self.troubled.emit(Problem(Code.BUSY))
-            return
-        self._job_name = path.stem
-        self._job = Job(protocol.Inspect(id=1, path=str(path.absolute())), self)
-        self._job.progressed.connect(self.inspecting)
-        self._job.ended.connect(self._on_inspected)
+    def add(self, path: Path, into: Path | None = None) -> None:
+        """Check a file in a job, add it where it is, or a copy `into` a folder; choose it."""
+        self._adding.add(path, into)
 
     def adopt(self, path: Path, sha256: str, name: str, info: dict[str, Any]) -> Model:
         """Put a file into the library that a job has checked and tried; it is not chosen.
@@ -258,7 +294,7 @@ class ModelShelf(QObject):
         Raises:
             Problem: it was not saved.
         """
-        model = self._models.add(path, sha256, name, info, _source(path, sha256))
+        model = self._models.add(path, sha256, name, info, source_of(path, sha256))
         self._models.end_load(model.model_id, is_usable=True)
         self.listed.emit()
         return self._models.find(model.model_id)
@@ -280,42 +316,17 @@ class ModelShelf(QObject):
 
     def cancel_adding(self) -> None:
         """Stop checking the file."""
-        if self._job is not None:
-            self._job.cancel()
+        self._adding.cancel()
 
     def shut_down(self) -> None:
-        """End the check of a file, if one runs, and wait until it is gone."""
-        if self._job is not None:
-            self._job.shut_down()
+        """End the check or the trial of a file, if one runs, and wait until it is gone."""
+        self._adding.shut_down()
+        self.trials.shut_down()
 
-    @Slot(Result)
-    def _on_inspected(self, result: Result) -> None:
-        if self._job is not None:
-            self._job.deleteLater()
-            self._job = None
-        from app.core import catalogue
-
-        self.inspected.emit()
-        if result.code is Code.CANCELLED:
-            return
-        if result.code is not None:
-            self.troubled.emit(Problem(result.code, **result.facts))
-            return
-        info: dict[str, Any] = msgspec.json.decode(str(result.facts["info"]))
-        known = catalogue.entry(str(result.facts["sha256"]))
-        try:
-            model = self._models.add(
-                path=Path(str(result.facts["path"])),
-                sha256=str(result.facts["sha256"]),
-                name=known.name if known else str(info.get("name") or self._job_name),
-                info=info,
-                source=_source(Path(str(result.facts["path"])), str(result.facts["sha256"])),
-            )
-        except Problem as problem:
-            self.troubled.emit(problem)
-            return
+    @Slot(str)
+    def _on_added(self, model_id: str) -> None:
         self.listed.emit()
-        self.choose(model.model_id)
+        self.choose(model_id)
 
     @Slot()
     def _on_moved(self) -> None:
@@ -355,12 +366,12 @@ class ModelShelf(QObject):
             return  # an older request went with the engine; this load starts it again
         was_loading = bool(self._attempt.model_id)
         if was_loading:
-            is_crash = not death.death.is_asked
+            is_crash = not death.death.is_asked and not death.gpu  # else the driver did it
             self._models.end_load(self._attempt.model_id, is_usable=False if is_crash else None)
         was_mine = death.request_id == self._attempt.request_id and death.request_id != 0
         self._settle()
-        if was_loading and not death.death.is_asked:
-            problem = Problem(Code.ENGINE_STOPPED, exit_code=death.death.exit_code)
+        if was_loading and not death.death.is_asked and not death.gpu:
+            problem = death.problem()
             self.changed.emit(ModelState("failed", told(problem).what))
             if was_mine:
                 self.troubled.emit(problem)
@@ -378,21 +389,9 @@ class ModelShelf(QObject):
             return None
 
 
-def _source(path: Path, sha256: str) -> dict[str, Any]:
-    """Return where a file came from: by the record beside it, else by the catalogue."""
-    from app.core import catalogue, trail
+def _remembered(model: Model) -> LoadOptions:
+    if not model.options:
+        return LoadOptions()
+    from app.core import loading  # with all that it knows of model files
 
-    try:
-        if found := trail.source_of(path, sha256):
-            return found
-    except trail.NoRecord as error:
-        _log.info("the record beside a model is ignored: %s", error)
-    entry = catalogue.entry(sha256)
-    return {"repository": entry.source} if entry else {}
-
-
-def device(loaded: Loaded) -> str:
-    """Return where a model runs, e.g. `CPU AVX2` or `CUDA0 · 26 layers`."""
-    if loaded.gpu_layers:
-        return loaded.device
-    return " ".join(part for part in ("CPU", loaded.cpu_variant) if part)
+    return loading.remembered(model.options)

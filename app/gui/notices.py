@@ -37,19 +37,21 @@ class Notices(QObject):
     @Slot(object)
     def tell(self, problem: Problem) -> None:
         """Show what happened, why and what to do."""
-        told = problems.told(problem)
         actions: list[tuple[str, str]] = []
         if problem.code in ENGINE_CODES:
             actions = self._engine_ways()
         elif problem.code in MODEL_CODES:
             actions = [(ADD_MODEL, self.tr("Add a model…"))]
-        notice = self.say("err", told.what, told.why, told.hint, actions)
-        self._detail(notice, problems.details(problem))
+        self.tell_with(problem, actions)
 
     def tell_apart(self, problem: Problem) -> None:
         """Show a problem that has nothing to do with the model in use: no way on is offered."""
+        self.tell_with(problem, [])
+
+    def tell_with(self, problem: Problem, actions: list[tuple[str, str]]) -> None:
+        """Show a problem with these ways on, by key and label."""
         told = problems.told(problem)
-        notice = self.say("err", told.what, told.why, told.hint)
+        notice = self.say("err", told.what, told.why, told.hint, actions)
         self._detail(notice, problems.details(problem))
 
     def learn(self, key: str, way: Callable[[], None]) -> None:

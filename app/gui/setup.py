@@ -99,6 +99,11 @@ class Setup(QObject):
         )
         self._panel.set_model_note("" if loaded.has_system_role else note)
 
+    @Slot()
+    def refresh(self) -> None:
+        """List the presets anew: others came."""
+        self._list()
+
     def _preset(self) -> Preset:
         try:
             return self._presets.get(self._preset_id)

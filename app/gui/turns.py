@@ -257,7 +257,7 @@ class Turns(QObject):
             self._end(State.STOPPED)
             return
         state = State.INTERRUPTED if self._running.pieces else State.FAILED
-        problem = Problem(Code.ENGINE_STOPPED, exit_code=death.death.exit_code)
+        problem = death.problem()
         self._end(state, problem=problem, death=death)
 
     def _is_mine(self, request_id: int) -> bool:

@@ -59,6 +59,9 @@ def numbers(turn: Turn | None) -> str:
     if version := (turn.provenance.get("continues") or {}).get("version"):
         text = QCoreApplication.translate("views", "goes on from version %1")
         parts.append(fill(text, number(version)))
+    if source := (turn.provenance.get("imported") or {}).get("from"):
+        text = QCoreApplication.translate("views", "imported from %1, not made here")
+        parts.append(fill(text, source))
     if not turn.answer_tokens:
         return " · ".join(parts)
     parts += [fill(QCoreApplication.translate("views", "%1 tokens"), number(turn.answer_tokens))]

@@ -1,6 +1,5 @@
 """What the window asks for by key, menu and status bar, and what it tells: one controller."""
 
-import os
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.chat import Counted, Role, State
 from app.core.text import fill, size
-from app.gui import offline, views
+from app.gui import views
 from app.gui.chat import Chat
 from app.gui.context import Context
 from app.gui.engine import EngineClient
@@ -19,6 +18,8 @@ from app.gui.library import Library
 from app.gui.model_bar import ModelBar
 from app.gui.models import ModelShelf
 from app.gui.notices import ADD_MODEL, CANCEL, SAFE_MODE, TRY_AGAIN, UNDO, Notices
+from app.gui.proof import Proof
+from app.gui.relief import Relief
 from app.gui.turns import Begun, Ended, Turns
 from app.gui.widgets.commands import Command
 from app.gui.widgets.main_window import MODELS, MainWindow
@@ -26,9 +27,10 @@ from app.gui.widgets.selector import ModelState
 from app.gui.widgets.sidebar import HitChosen
 from app.gui.widgets.transcript import Transcript
 from app.settings import ZOOMS, Settings
-from app.store.history import History
+from app.store.database import Store
 
 if TYPE_CHECKING:
+    from app.gui.exchange import Exchange
     from app.gui.widgets.find import FindBar
     from app.gui.widgets.notice import Notice
 
@@ -41,18 +43,24 @@ class Window(QObject):
     Signals:
         settings_changed: `Settings` as a person changed them.
         settings_asked: key of the page to show.
+        load_options_asked: id of a model; "" is the chosen one.
         models_asked: key of the tab of the models to show; "" is the one shown last.
+        pack_asked: write a field pack of the model of this id; "" is the one in use.
+        unpack_asked: read a field pack.
     """
 
     settings_changed = Signal(object)
     settings_asked = Signal(str)
+    load_options_asked = Signal(str)
     models_asked = Signal(str)
+    pack_asked = Signal(str)
+    unpack_asked = Signal()
 
     def __init__(  # noqa: PLR0913, PLR0917  where store, children and widgets meet
         self,
         frame: MainWindow,
         transcript: Transcript,
-        history: History,
+        store: Store,
         chat: Chat,
         library: Library,
         shelf: ModelShelf,
@@ -64,14 +72,16 @@ class Window(QObject):
         """Listen to the frame."""
         super().__init__()
         self._frame = frame
-        self._history = history
+        self._store = store
+        self._history = store.history
+        self._exchange: Exchange | None = None
         self._chat = chat
         self._library = library
         self._shelf = shelf
         self._turns = turns
         self._context = context
         self._settings = settings
-        self._engine = engine
+        self.proof = Proof(frame, engine)
         self._trashed: list[str] = []
         self._shows_prompt = False
         self._adding: Notice | None = None
@@ -88,7 +98,18 @@ class Window(QObject):
         self._transcript = transcript
         self._find: FindBar | None = None
         self.model_bar = ModelBar(frame, shelf, turns, self)
+        self.model_bar.options_asked.connect(partial(self.load_options_asked.emit, ""))
         self._connect()
+
+    @property
+    def frame(self) -> MainWindow:
+        """What a person sees."""
+        return self._frame
+
+    @property
+    def shelf(self) -> ModelShelf:
+        """The models, and the chosen one."""
+        return self._shelf
 
     def _connect(self) -> None:
         self._frame.command_asked.connect(self.do)
@@ -97,6 +118,7 @@ class Window(QObject):
         self._frame.header.renamed.connect(self._on_title_changed)
         self._frame.sidebar.chosen.connect(self._on_chat_chosen)
         self._frame.sidebar.hit_chosen.connect(self._on_hit_chosen)
+        self._frame.sidebar.export_asked.connect(partial(self._exchange_by, "export"))
         self._chat.opened.connect(self._frame.sidebar.set_open)
         self._chat.titled.connect(self._on_titled)
         self._chat.listed.connect(self._library.refresh)
@@ -106,14 +128,13 @@ class Window(QObject):
         self._library.removed.connect(self._on_removed)
         self._library.trashed.connect(self._on_trashed)
         self._library.renamed.connect(self._on_renamed)
-        self._shelf.troubled.connect(self.notices.tell)
+        self._relief = Relief(self._shelf, self._turns, self.notices, self)
         self._shelf.inspecting.connect(self._on_inspecting)
         self._shelf.inspected.connect(self._on_inspected)
         self._turns.begun.connect(self._on_begun)
         self._turns.ended.connect(self._on_ended)
         self._turns.not_saved.connect(self.notices.tell)
         self._context.counted.connect(self._on_counted)
-        self._frame.status.network_asked.connect(self._on_network_asked)
         self._frame.status.meter_asked.connect(self._on_meter_asked)
         self._frame.setup.prompt_asked.connect(self._on_prompt_asked)
 
@@ -136,10 +157,17 @@ class Window(QObject):
             Command.MODELS: partial(self.models_asked.emit, ""),
             Command.ADD_MODEL: self.add_model,
             Command.CONVERT: partial(self.models_asked.emit, "convert"),
+            Command.WRITE_PACK: partial(self.pack_asked.emit, ""),
+            Command.READ_PACK: self.unpack_asked.emit,
             Command.RELOAD_MODEL: self._shelf.try_again,
             Command.EJECT_MODEL: self.model_bar.eject,
+            Command.LOAD_OPTIONS: partial(self.load_options_asked.emit, ""),
+            Command.HARDWARE: partial(self.settings_asked.emit, "hardware"),
             Command.SHORTCUTS: self._show_shortcuts,
             Command.NOTICES: self.notices.list_all,
+            Command.EXPORT: partial(self._exchange_by, "export"),
+            Command.PRINT: partial(self._exchange_by, "print"),
+            Command.IMPORT: partial(self._exchange_by, "import"),
         }
         if (action := actions.get(command)) is not None:
             action()
@@ -211,14 +239,25 @@ class Window(QObject):
         if len(self._trashed) == 1:
             self._chat.open(self._trashed[0])
 
+    def _exchange_by(self, way: str) -> None:
+        """Take chats along, or take them in; what does it is made when it is first wanted."""
+        if self._exchange is None:
+            from app.gui.exchange import Exchange
+
+            self._exchange = Exchange(
+                self._store, self._chat, self._library, self._frame, self.notices
+            )
+        self._exchange.open(way)
+
     # model
 
     def add_model(self) -> None:
         """Choose a model file."""
+        from app.gui import choice
         from app.gui.widgets.dialogs import model_file_dialog
 
         dialog = model_file_dialog(self._frame)
-        dialog.fileSelected.connect(self._shelf.add_file)
+        dialog.fileSelected.connect(partial(choice.ask, self._shelf, self._frame))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -310,20 +349,6 @@ class Window(QObject):
 
         dialog = ShortcutsDialog(self._settings.shortcuts, self._frame)
         dialog.rebound.connect(self._on_rebound)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    @Slot()
-    def _on_network_asked(self) -> None:
-        from app.gui.widgets.notices_dialog import DetailsDialog
-
-        sockets = offline.network_sockets([os.getpid(), self._engine.pid])
-        lead = self.tr("Casebook opens no network connection.")
-        text = self.tr(
-            "Window process: %1. Engine process: %2. Network sockets they hold open: %3."
-        )
-        shown = fill(text, os.getpid(), self._engine.pid or "–", sockets)
-        dialog = DetailsDialog(self.tr("Network: off"), lead, shown, self._frame)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -8,13 +8,14 @@ from app.core.repository import RemoteFile
 from app.core.unfinished import Note
 from app.errors import Code, Problem
 from app.jobs.delivery import Delivery, Result
+from app.worker.converted import foresee
 from converters import conversion, disk, model, provenance
 from converters.architectures import find as find_architecture
 from converters.command import processors
 from converters.config import read as read_config
 from converters.conversion import Target
 from converters.folder import Folder
-from converters.plan import plan
+from converters.plan import Plan, plan
 from converters.refusal import Refusal
 from converters.types import FILE_TYPES
 from converters.writer import Effort, Step
@@ -47,6 +48,7 @@ def bring(delivery: Delivery, files: tuple[RemoteFile, ...]) -> Result:
             delivery.done_bytes += file.size_bytes
             if file.name == "config.json":
                 _refuse_unknown(place, inside)
+        delivery.hub.close()  # a conversion takes minutes, and needs nobody
         return _convert(delivery, place, inside, kind)
 
 
@@ -120,7 +122,7 @@ def _convert(delivery: Delivery, place: Path, inside: Path, kind: str) -> Result
     planned = plan(model.read(inside), FILE_TYPES[kind])
     out = unfinished.converted(place) / planned.file_name
     effort = Effort(processors(), report=on_step, should_stop=lambda: report.is_cancelled)
-    target = Target(out, is_replacing=True, check=_check)
+    target = Target(out, is_replacing=True, check=_check, foresee=_foresee)
     outcome = conversion.convert(planned, target, effort)
     taken = [path.name for path in delivery.folder.iterdir()]
     named = delivery.folder / names.free(out.stem, out.suffix, taken)
@@ -129,6 +131,10 @@ def _convert(delivery: Delivery, place: Path, inside: Path, kind: str) -> Result
     disk.sync_names(delivery.folder)
     _remove(place)
     return delivery.result(str(named), outcome.sha256, outcome.size_bytes, "")
+
+
+def _foresee(planned: Plan) -> None:
+    foresee(planned.header, planned.size_bytes, planned.model.folder.path)
 
 
 def _check(path: Path) -> None:

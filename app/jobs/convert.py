@@ -13,7 +13,7 @@ from app.core.checkpoint import Choice, Share, Surveyed
 from app.errors import Code, Problem
 from app.jobs.refusals import problem_of
 from app.wire import Wire
-from app.worker.trial import trial
+from app.worker.converted import foresee, try_out
 from converters import conversion, model
 from converters.command import processors
 from converters.conversion import Target
@@ -115,6 +115,10 @@ def convert(wire: Wire, request: protocol.Convert) -> protocol.Finished:
     )
 
 
+def _foresee(planned: Plan) -> None:
+    foresee(planned.header, planned.size_bytes, planned.model.folder.path)
+
+
 class _Conversion:
     """One conversion on its way, and what it tells the window."""
 
@@ -128,7 +132,7 @@ class _Conversion:
         if asked.type_name not in FILE_TYPES:
             raise Problem(Code.BAD_VALUE, name="type", why=asked.type_name)
         planned = plan(model.read(Path(asked.source)), FILE_TYPES[asked.type_name])
-        target = Target(Path(asked.target), asked.is_replacing, self._try)
+        target = Target(Path(asked.target), asked.is_replacing, self._try, _foresee)
         effort = Effort(
             asked.threads or processors(), report=self._on_step, should_stop=self._is_cancelled
         )
@@ -160,7 +164,7 @@ class _Conversion:
 
     def _try(self, path: Path) -> None:
         self._tell_phase("trial", path.stat().st_size)
-        trial(path, self._is_cancelled)
+        try_out(path, self._is_cancelled)
 
     def _tell_phase(self, unit: str, size_bytes: int) -> None:
         self._wire.send(

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+import msgspec
+
 from app import protocol
-from app.core import unfinished
+from app.core import gguf, unfinished
 from app.core.repository import RemoteFile, Repository
 from app.errors import Code, Problem
 from app.jobs import transfer
@@ -29,6 +31,9 @@ class Hub(transfer.Source, Protocol):
 
     def url(self, source: Repository, name: str) -> str:
         """Return where a file lies at the commit."""
+
+    def close(self) -> None:
+        """Close every connection; nothing is asked any more."""
 
 
 @dataclass
@@ -111,8 +116,10 @@ class Delivery:
 
     def result(self, path: str, sha256: str, size_bytes: int, file: str) -> Result:
         """Return what `Finished` says; without a `file` it was converted."""
+        info = msgspec.json.encode(gguf.read(Path(path))).decode() if path else ""
         return {
             "path": path,
+            "info": info,
             "sha256": sha256,
             "size_bytes": size_bytes,
             "repository": self.source.name,

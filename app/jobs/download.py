@@ -21,16 +21,16 @@ import msgspec
 from huggingface_hub import constants
 from huggingface_hub.errors import HfHubHTTPError, HFValidationError
 
-from app import __version__, protocol
+from app import __version__, protocol, roles
 from app.core import repository as repositories
 from app.core.repository import Facts, RemoteFile, Repository
 from app.errors import Code, Problem
-from app.jobs import arrival
+from app.jobs import arrival, keys
+from app.jobs.delivery import Result
 from app.jobs.report import Report
 from app.jobs.transfer import Answer, BrokenError, Patience, refused
 from app.wire import Wire
 
-PUBLIC = "https://huggingface.co"
 TIMEOUT_SECONDS = 30.0
 MOST_REDIRECTS = 5
 # Beyond SSL_CERT_FILE, which Python itself honours: what other programs of a network's use.
@@ -50,8 +50,23 @@ def download(wire: Wire, request: protocol.Download) -> protocol.Finished:
         Problem: see `arrival.bring` and `Hub`.
     """
     report = Report(wire, request.id)
-    with Hub(request.token, report.wait) as hub:
-        return protocol.Finished(id=request.id, result=arrival.bring(hub, request, report))
+    try:
+        result = _download(request, report, request.token)
+    except Problem as problem:
+        token = "" if request.token else keys.kept(roles.hub())
+        if problem.code is not Code.GATED or not token:
+            raise
+        result = _download(request, report, token)
+    return protocol.Finished(id=request.id, result=result)
+
+
+def _download(request: protocol.Download, report: Report, token: str) -> Result:
+    def keep() -> None:
+        report.tell("keyring", "kept" if keys.keep(roles.hub(), token) else "none")
+
+    keeps = request.keeps_token and bool(request.token)
+    with Hub(token, report.wait, keep if keeps else None) as hub:
+        return arrival.bring(hub, request, report)
 
 
 def refresh(wire: Wire, request: protocol.Refresh) -> protocol.Finished:
@@ -82,8 +97,15 @@ class Hub:
     to no other, wherever a redirect leads.
     """
 
-    def __init__(self, token: str, wait: Callable[[float], None]) -> None:
+    def __init__(
+        self,
+        token: str,
+        wait: Callable[[float], None],
+        on_accepted: Callable[[], None] | None = None,
+    ) -> None:
         """Choose the hub that HF_ENDPOINT names, else the public one; nothing connects yet.
+
+        `on_accepted` is called once, when the hub has answered to the token.
 
         Raises:
             Problem: `unsupported` in a child that may not connect; `bad_value` if the token is
@@ -95,8 +117,9 @@ class Hub:
             raise Problem(Code.UNSUPPORTED, why="this process may not connect")
         if not TOKEN.fullmatch(token):
             raise Problem(Code.BAD_VALUE, name="token", why="it holds other signs than tokens do")
-        self.endpoint = os.environ.get("HF_ENDPOINT", "").strip().rstrip("/") or PUBLIC
+        self.endpoint = roles.hub()
         self._token = token
+        self._on_accepted = on_accepted
         self._wait = wait
         self._is_local = _is_local_http(self.endpoint)
         if urlsplit(self.endpoint).scheme != "https" and not self._is_local:
@@ -127,6 +150,10 @@ class Hub:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close every connection; nothing is asked any more."""
         self._client.close()
 
     @property
@@ -148,7 +175,7 @@ class Hub:
         patience = Patience(self._wait)
         while True:
             try:
-                return self._repository(name, revision)
+                found = self._repository(name, revision)
             except HfHubHTTPError as error:
                 answer = _answer(error.response, iter(()))
                 failure = refused(answer, asked)
@@ -157,6 +184,14 @@ class Hub:
                 patience.pause(failure)
             except httpx2.HTTPError as error:
                 raise _problem(error, self._host) from error
+            else:
+                self._tell_accepted()
+                return found
+
+    def _tell_accepted(self) -> None:
+        if self._on_accepted is not None:
+            self._on_accepted()
+            self._on_accepted = None
 
     def _repository(self, name: str, revision: str) -> Repository:
         try:

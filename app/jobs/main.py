@@ -4,19 +4,23 @@ import logging
 from importlib import import_module
 
 from app import log, protocol
+from app.core.groups import give_way
 from app.errors import Code, Problem
 from app.wire import Wire
 
 # Which module does what; its function is called as the message is. Only that module is imported.
 JOBS: dict[type[protocol.Request], str] = {
     protocol.Inspect: "inspect",
+    protocol.Copy: "copy",
     protocol.Trial: "trial",
+    protocol.Rehearse: "rehearse",
     protocol.Download: "download",
     protocol.Refresh: "download",
     protocol.Survey: "convert",
     protocol.Convert: "convert",
     protocol.Pack: "pack",
     protocol.Unpack: "unpack",
+    protocol.Intake: "intake",
 }
 
 _log = logging.getLogger(__name__)
@@ -25,6 +29,7 @@ _log = logging.getLogger(__name__)
 def main() -> int:
     """Take one request, do it, report and end."""
     log.to_stderr()
+    give_way()
     wire = Wire()
     request = wire.receive()
     try:

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from app import NAME, __version__, protocol
 from app.core import gguf, names, parts, trail, unfinished
 from app.core.digest import CHUNK_BYTES
-from app.core.disk import disk_of
+from app.core.disk import part_bytes
 from app.core.pack import MANIFEST, UNFINISHED, manifest, papers
 from app.core.pack.manifest import BLOCK_BYTES, About, File, Manifest, Part
 from app.core.wording import NOTICE
@@ -29,14 +29,6 @@ from app.jobs.pieces import Growing, Hashes, Piece, chunks
 from app.jobs.report import Ear, Report
 from app.wire import Wire
 from converters.disk import sync_names
-
-DEFAULT_SPLIT_BYTES = 3_900_000_000  # below the 4 GiB of FAT32, for tools that count in GB
-_PAPERS = (
-    (manifest.CARD, "card.md"),
-    (manifest.LICENCE, "licence.txt"),
-    (manifest.PRESETS, "presets.json"),
-    (manifest.NOTE, "start-here.txt"),
-)
 
 
 class Wish(Struct, frozen=True):
@@ -86,12 +78,6 @@ def result_of(made: Manifest, folder: Path) -> dict[str, str | int | float | boo
     }
 
 
-def split_bytes_for(folder: Path) -> int:
-    """Return the largest part for a folder's disk: FAT32, and disks that do not say, need parts."""
-    disk = disk_of(folder)
-    return DEFAULT_SPLIT_BYTES if disk.is_fat32 or not disk.file_system else manifest.LARGEST
-
-
 def write(wish: Wish, ear: Ear) -> Manifest:
     """Write a pack and return its manifest, as it was read back from the stick.
 
@@ -137,7 +123,7 @@ class _Writing:
         self._folder = wish.folder
         self._ear = ear
         self._sources = sources
-        self._split = wish.split_bytes or split_bytes_for(wish.folder)
+        self._split = wish.split_bytes or part_bytes(wish.folder) or manifest.LARGEST
         self._files = [(role, name, list(pieces)) for role, name, pieces in self._planned()]
         self._pieces = [piece for _, _, pieces in self._files for piece in pieces]
         self.claim = claim.Claim(self._folder, [piece.path for piece in self._pieces])
@@ -164,7 +150,7 @@ class _Writing:
     def _papers(self) -> Iterator[tuple[str, str, bytes]]:
         wish = self._wish
         if record := _read(trail.beside(wish.path), manifest.SMALL[manifest.RECORD]):
-            yield manifest.RECORD, "provenance.json", record
+            yield manifest.RECORD, papers.PLACES[manifest.RECORD], record
         most = manifest.SMALL[manifest.CARD]
         texts = {
             manifest.CARD: _read(trail.card_beside(wish.path), most)
@@ -174,9 +160,9 @@ class _Writing:
             manifest.PRESETS: papers.presets_text(wish.presets) if wish.presets else b"",
             manifest.NOTE: papers.note(wish.about).encode(),
         }
-        for role, name in _PAPERS:
-            if texts[role]:
-                yield role, name, texts[role]
+        for role, text in texts.items():
+            if text:
+                yield role, papers.PLACES[role], text
 
     # writing it
 

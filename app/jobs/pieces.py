@@ -13,6 +13,8 @@ from app.core.pack.manifest import BLOCK_BYTES
 from app.errors import Code, Problem
 from app.jobs import stick
 
+SYNC_BYTES = 8 << 20  # so that progress is what is on the stick, and a cancel is heard soon
+
 
 class Piece(Struct, frozen=True):
     """One file on the stick: a range of a file of the model, or text."""
@@ -52,7 +54,7 @@ class Growing:
             view = view[self._file.write(view) :]
         self._at += len(chunk)
         self._unsynced += len(chunk)
-        if self._unsynced >= BLOCK_BYTES:  # so that progress is what is on the stick
+        if self._unsynced >= SYNC_BYTES:
             stick.sync(self._file)
             self._unsynced = 0
 

@@ -46,6 +46,10 @@ class Report:
                 protocol.Progress(id=self._id, done=done, total=total, unit=unit, text=text)
             )
 
+    def tell(self, unit: str, text: str) -> None:
+        """Tell a fact beside the progress."""
+        self._wire.send(protocol.Progress(id=self._id, done=0, total=None, unit=unit, text=text))
+
     @property
     def is_cancelled(self) -> bool:
         """Whether the window asked to stop."""

@@ -27,7 +27,9 @@ from app.store.presets import Presets
 from app.store.thinning import is_due, thin
 
 if TYPE_CHECKING:
+    from app.store.examples import Examples
     from app.store.exports import Exports
+    from app.store.imports import Imports
     from app.store.keys import Keys
 
 BALLAST_BYTES = 32 * 1024 * 1024
@@ -79,11 +81,25 @@ class Store:
         return self._session.database
 
     @property
+    def examples(self) -> "Examples":
+        """The in-context example sets; imported when they are asked for."""
+        from app.store.examples import Examples
+
+        return Examples(self._session, self.audit)
+
+    @property
     def exports(self) -> "Exports":
         """What is taken along as a file; imported when it is asked for."""
         from app.store.exports import Exports
 
         return Exports(self._session, self.audit, self.history, self.models)
+
+    @property
+    def imports(self) -> "Imports":
+        """What is taken in from a file; imported when it is asked for."""
+        from app.store.imports import Imports
+
+        return Imports(self._session, self.audit, self.history)
 
     def backup(self, file: Path | None = None) -> Path:
         """Write a proven copy and return its path: see `back_up`."""

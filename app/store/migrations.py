@@ -174,6 +174,20 @@ CREATE TABLE folders (
     "CREATE INDEX turns_model ON turns (model_name)",
 )
 
+_M004 = (
+    """
+CREATE TABLE examples (
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    body_json TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    is_removed INTEGER NOT NULL DEFAULT 0 CHECK (is_removed IN (0, 1)),
+    created_at TEXT NOT NULL,
+    PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID""",
+)
+
 
 def m001(database: "Database") -> None:
     """Make the first tables."""
@@ -193,7 +207,13 @@ def m003(database: "Database") -> None:
         database.execute(statement)
 
 
-STEPS: list[Callable[["Database"], None]] = [m001, m002, m003]
+def m004(database: "Database") -> None:
+    """Keep in-context example sets."""
+    for statement in _M004:
+        database.execute(statement)
+
+
+STEPS: list[Callable[["Database"], None]] = [m001, m002, m003, m004]
 
 
 def migrations() -> "Migrations":

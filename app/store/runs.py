@@ -19,7 +19,9 @@ import msgspec
 
 from app.errors import Code, Problem
 from app.evaluation.judging import Sample
+from app.evaluation.protocol import Protocol
 from app.evaluation.run import FORMAT, differences
+from app.evaluation.task import Card
 from app.store.files import problem_of, sync
 
 RECORD, SAMPLES, TIMES, TABLE, LOCK = (
@@ -44,6 +46,15 @@ COLUMNS = (
     "status",
     "why",
 )
+
+
+class Run(msgspec.Struct, frozen=True):
+    """A run that was read: its record, its items, and how they were asked."""
+
+    record: dict[str, Any]
+    samples: list[Sample]
+    protocol: Protocol
+    card: Card
 
 
 class RunFolder:
@@ -176,8 +187,8 @@ def peek(path: Path) -> dict[str, Any] | None:
     return _record(path) if (path / RECORD).exists() else None
 
 
-def read(path: Path) -> tuple[dict[str, Any], list[Sample]]:
-    """Return record and items of a run.
+def read(path: Path) -> Run:
+    """Return what a folder holds.
 
     Raises:
         Problem: `run_invalid`: it is none, or a line of it cannot be read.
@@ -186,7 +197,16 @@ def read(path: Path) -> tuple[dict[str, Any], list[Sample]]:
         raise Problem(Code.RUN_INVALID, where=str(path), why="it holds no run.json")
     record = _record(path)
     samples, _ = _samples(path)
-    return record, samples
+    try:
+        protocol = msgspec.convert(record["protocol"], Protocol)
+        facts = msgspec.convert(record["task"], Card)
+    except (KeyError, msgspec.ValidationError) as error:
+        where, why = str(path / RECORD), "its set or protocol is not described as it must be"
+        raise Problem(Code.RUN_INVALID, where=where, why=why) from error
+    if protocol.sha256 != record["protocol_sha256"]:
+        why = "its protocol is not the one that its hash names"
+        raise Problem(Code.RUN_INVALID, where=str(path / RECORD), why=why)
+    return Run(record, samples, protocol, facts)
 
 
 def _resumed(path: Path, record: dict[str, Any]) -> RunFolder:

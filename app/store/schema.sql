@@ -142,6 +142,17 @@ CREATE TABLE presets (
     PRIMARY KEY (id, version)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE examples (
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    body_json TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    is_removed INTEGER NOT NULL DEFAULT 0 CHECK (is_removed IN (0, 1)),
+    created_at TEXT NOT NULL,
+    PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE acknowledgements (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     text_version INTEGER NOT NULL,

@@ -51,10 +51,11 @@ class EchoEngine:
     the answer): `!die=segv|abrt|ill|bus|kill|term` `!exit=N` `!stop` (SIGSTOP) `!hang` (for ever,
     deaf to cancel) `!bug` `!noise` (prints on descriptor 1) `!garbage` (a line that is no message)
     `!half` (half a line, then death) `!words=N` `!say=TEXT` `!wait=MS` (between words) `!read=N`
-    (N prompt steps first, N steps of a load) `!raise=CODE` `!gpu` (in the path: it goes on a
-    graphics processor, unless that is to be avoided) `!lost` (that is lost and ends the process;
-    without one nothing happens). A command runs where it stands: `!words=3 !die=kill` dies after
-    three words. An open answer is gone on with after as many words as it has.
+    (N prompt steps first, N steps of a load) `!eat=N` (takes N MB of memory) `!raise=CODE` `!gpu`
+    (in the path: it goes on a graphics processor, unless that is to be avoided) `!lost` (that is
+    lost and ends the process; without one nothing happens). A command runs where it stands:
+    `!words=3 !die=kill` dies after three words. An open answer is gone on with after as many words
+    as it has.
     """
 
     def __init__(self) -> None:
@@ -211,6 +212,7 @@ class EchoEngine:
         return Scored(
             log_probabilities=tuple(math.log(one / sum(weights)) for one in weights),
             token_counts=counts,
+            first_tokens=tuple(range(len(counts))),
             are_greedy=tuple(one == max(weights) for one in weights),
             prompt_tokens=prompt_tokens,
             evaluated_tokens=prompt_tokens,
@@ -280,13 +282,13 @@ def _read_slowly(steps: int, wait_ms: int, should_stop: Stop, report: Report) ->
 
 def _misbehave(command: str) -> None:
     name, _, value = command.removeprefix("!").partition("=")
-    if name == "die":
-        os.kill(os.getpid(), getattr(signal, f"SIG{value.upper()}"))
-        Event().wait()
+    if name in {"die", "stop"}:
+        os.kill(os.getpid(), getattr(signal, f"SIG{(value or name).upper()}"))
+        Event().wait(None if name == "die" else 0)
+    elif name == "eat":
+        os.urandom(int(value) * 1_000_000)  # every page of it is written
     elif name == "exit":
         os._exit(int(value))
-    elif name == "stop":
-        os.kill(os.getpid(), signal.SIGSTOP)
     elif name == "hang":
         Event().wait()
     elif name == "raise":

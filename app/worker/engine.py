@@ -91,7 +91,7 @@ class Engine(Protocol):
 
         Raises:
             Problem: `context_full`; `scoring_refused` with `why` if a continuation changes the
-                tokens before it, has none, or begins as another one does; `model_invalid` if a
+                tokens before it, has none, or is the same as another one; `model_invalid` if a
                 score is no finite number; `cancelled`.
         """
         ...

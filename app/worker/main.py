@@ -6,6 +6,7 @@ import time
 
 from app import log, protocol
 from app.core.chat import Ending
+from app.core.groups import give_way
 from app.errors import Code, Problem
 from app.wire import Wire
 from app.worker.engine import Engine
@@ -19,6 +20,7 @@ _log = logging.getLogger(__name__)
 def main(arguments: list[str]) -> int:
     """Serve requests until stdin ends. `--engine echo` runs without a model."""
     log.to_stderr()
+    give_way()
     wire = Wire()
     engine = _engine(arguments)
     while True:

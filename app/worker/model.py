@@ -186,6 +186,10 @@ class Model:
         if not self.has_finite_output():
             raise self.invalid("the weights", "they give no usable output")
 
+    def set_threads(self, threads: int) -> None:
+        """Let so many threads compute from now on."""
+        api.llama_set_n_threads(self._context, threads, threads)
+
     def _reusable(self, prompt: Sequence[int]) -> int:
         """Return how many tokens of a prompt need not be computed again; never all of them.
 
@@ -366,6 +370,7 @@ def _why_not(wanted: Plan, *, is_full: bool) -> Note:
     chosen = wanted.offload
     facts: dict[str, Fact] = {"gpu": chosen.gpu.name if chosen.gpu else ""}
     if not is_full:
+        facts["key"] = chosen.gpu.key if chosen.gpu else ""
         return Note(NoteCode.GPU_FAILED, facts)
     facts |= {"layers": chosen.layers, "needs_bytes": chosen.share.total}
     facts |= {"free_bytes": chosen.gpu.free_bytes if chosen.gpu else 0}

@@ -19,7 +19,7 @@ from app.worker.native import api
 # On a processor 64 are as fast as 512 (measured), and a small
 # batch reports often and needs a small compute buffer; a graphics processor wants more.
 BATCH_TOKENS, GPU_BATCH_TOKENS = hardware.DEFAULT_BATCH_TOKENS, 512
-TYPES = {"f16": 1, "q4_0": 2, "q8_0": 8}  # ggml.h `ggml_type`
+TYPES = {"f32": 0, "f16": 1, "q4_0": 2, "q8_0": 8}  # ggml.h `ggml_type`
 # llama.h `llama_load_mode` by whether weights are mapped and locked, `llama_flash_attn_type`.
 LOAD_MODES = {(False, False): 0, (True, False): 1, (False, True): 2, (True, True): 3}
 FLASH_ATTENTION = {None: -1, False: 0, True: 1}

@@ -46,6 +46,7 @@ class Scores:
         return Scored(
             log_probabilities=tuple(score for score, _ in found),
             token_counts=tuple(map(len, tails)),
+            first_tokens=tuple(tail[0] for tail in tails),
             are_greedy=tuple(is_greedy for _, is_greedy in found),
             prompt_tokens=len(prompt),
             evaluated_tokens=evaluated,
@@ -79,8 +80,8 @@ class Scores:
     def _check(self, prompt: list[int], tails: Sequence[list[int]]) -> None:
         if not all(tails):
             raise _refused("an option has no token of its own")
-        if len({tail[0] for tail in tails}) < len(tails):
-            raise _refused("two options begin with the same token")
+        if len(set(map(tuple, tails))) < len(tails):
+            raise _refused("two options are the same tokens")
         needed = len(prompt) + max(map(len, tails)) - 1
         if needed > self._model.context_tokens:
             raise Problem(

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>AddDialog</name>
+    <message>
+        <source>Add a model file</source>
+        <translation>إضافة ملف نموذج</translation>
+    </message>
+    <message>
+        <source>A copy takes %1 in %2, and is compared with the file.</source>
+        <translation>تأخذ النسخة %1 في %2، وتُقارن بالملف.</translation>
+    </message>
+    <message>
+        <source>Where it lies, it takes no room; it must not be moved or changed.</source>
+        <translation>في مكانه لا يأخذ مساحة؛ ويجب ألا يُنقل أو يُغيَّر.</translation>
+    </message>
+    <message>
+        <source>It lies on a disk that looks plugged in: used there, the model is missing while that disk is away.</source>
+        <translation>يقع على قرص يبدو موصولًا: إن استُخدم هناك غاب النموذج ما دام القرص غائبًا.</translation>
+    </message>
+    <message>
+        <source>Copy it</source>
+        <translation>نسخه</translation>
+    </message>
+    <message>
+        <source>Use it where it lies</source>
+        <translation>استخدامه في مكانه</translation>
+    </message>
+</context>
+<context>
     <name>AiMark</name>
     <message>
         <source>AI-generated, unverified</source>
@@ -77,6 +104,33 @@
     </message>
 </context>
 <context>
+    <name>Arrival</name>
+    <message>
+        <source>%1 is in the library already.</source>
+        <translation>%1 موجود في المكتبة أصلًا.</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded.</source>
+        <translation>لم يُنزَّل شيء.</translation>
+    </message>
+    <message>
+        <source>Downloaded: %1, %2.</source>
+        <translation>تم التنزيل: %1، %2.</translation>
+    </message>
+    <message>
+        <source>Its SHA-256 is the published one. It is being tried.</source>
+        <translation>SHA-256 له هو المنشور. يُجرَّب الآن.</translation>
+    </message>
+    <message>
+        <source>Each file had its published hash; it was converted here, and is being tried.</source>
+        <translation>كان لكل ملف بصمته المنشورة. يُجرَّب النموذج الآن.</translation>
+    </message>
+    <message>
+        <source>Load it now</source>
+        <translation>تحميله الآن</translation>
+    </message>
+</context>
+<context>
     <name>Attempt</name>
     <message>
         <source>%1 · %2 s</source>
@@ -85,6 +139,171 @@
     <message>
         <source>%1 · %2 % · %3 s</source>
         <translation>%1 · ‎%2 %‎ · %3 ث</translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message>
+        <source>Installed</source>
+        <translation>المثبّتة</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>في الطريق</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>متوقف مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Downloading connects to %1, once you have confirmed it.</source>
+        <translation>التنزيل يتصل بـ %1 بعد أن تؤكّد.</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>هنا</translation>
+    </message>
+    <message>
+        <source>Demo, not medical</source>
+        <translation>تجريبي، غير طبي</translation>
+    </message>
+    <message>
+        <source>Shows how Casebook works. Its answers are of no use for research.</source>
+        <translation>يبيّن كيف يعمل Casebook. إجاباته لا تفيد في البحث.</translation>
+    </message>
+    <message>
+        <source>Use the demo model</source>
+        <translation>استخدام النموذج التجريبي</translation>
+    </message>
+    <message>
+        <source>It asks for the facts of %1 repositories, once, and downloads no model. What it says is shown beside the facts that came with Casebook.</source>
+        <translation>يسأل مرة واحدة عن معلومات %1 مستودعًا، ولا ينزّل أي نموذج. يُعرض الجواب بجانب المعلومات التي جاءت مع Casebook.</translation>
+    </message>
+    <message>
+        <source>Connect to %1 and ask?</source>
+        <translation>أتريد الاتصال بـ %1 والسؤال؟</translation>
+    </message>
+    <message>
+        <source>Connect and ask</source>
+        <translation>اتصل واسأل</translation>
+    </message>
+    <message>
+        <source>Refresh the catalogue</source>
+        <translation>تحديث الفهرس</translation>
+    </message>
+    <message>
+        <source>Asking the hub…</source>
+        <translation>يُسأل المستودع…</translation>
+    </message>
+    <message>
+        <source>Asking the hub: %1 of %2 repositories</source>
+        <translation>يُسأل المستودع: %1 من %2</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s facts of today stand beside those of the catalogue.</source>
+        <translation>معلومات المستودع اليوم تظهر بجانب معلومات الفهرس.</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueDetails</name>
+    <message>
+        <source>What its makers say</source>
+        <translation>ما يقوله صانعوه</translation>
+    </message>
+    <message>
+        <source>Reported accuracy</source>
+        <translation>الدقة المعلَنة</translation>
+    </message>
+    <message>
+        <source>Files in the catalogue</source>
+        <translation>الملفات في الفهرس</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>التنزيل</translation>
+    </message>
+    <message>
+        <source>From USB…</source>
+        <translation>من USB…</translation>
+    </message>
+</context>
+<context>
+    <name>CataloguePage</name>
+    <message>
+        <source>Catalogue</source>
+        <translation>الفهرس</translation>
+    </message>
+    <message>
+        <source>Filter by name, licence or size</source>
+        <translation>تصفية بالاسم أو الترخيص أو الحجم</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Type: %1</source>
+        <translation>النوع: %1</translation>
+    </message>
+    <message>
+        <source>Only what fits this computer</source>
+        <translation>ما يتسع له هذا الحاسوب فقط</translation>
+    </message>
+    <message>
+        <source>Refresh…</source>
+        <translation>تحديث…</translation>
+    </message>
+    <message>
+        <source>Asks the hub once; it says so before it connects.</source>
+        <translation>يسأل المستودع مرة واحدة؛ ويُعلن ذلك قبل الاتصال.</translation>
+    </message>
+    <message>
+        <source>Models of the catalogue</source>
+        <translation>نماذج الفهرس</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الرخصة</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>المعاملات</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>Memory needed</source>
+        <translation>الذاكرة اللازمة</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>No model of the catalogue fits this filter.</source>
+        <translation>لا نموذج في الفهرس يطابق هذه التصفية.</translation>
+    </message>
+    <message>
+        <source>Empty the filter, or choose a smaller type.</source>
+        <translation>أفرغ التصفية، أو اختر نوعًا أصغر.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>عرض الكل</translation>
     </message>
 </context>
 <context>
@@ -122,6 +341,10 @@
     <message>
         <source>Find in chat</source>
         <translation>بحث في المحادثة</translation>
+    </message>
+    <message>
+        <source>Export chat</source>
+        <translation>تصدير المحادثة</translation>
     </message>
     <message>
         <source>Setup panel</source>
@@ -163,6 +386,10 @@
         <translation>تثبيت</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
         <source>Move to trash…</source>
         <translation>نقل إلى سلة المهملات…</translation>
     </message>
@@ -172,6 +399,13 @@
     <message>
         <source>Chat</source>
         <translation>محادثة</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>%1: found %2; missing %3</source>
+        <translation>%1: الموجود %2؛ المفقود %3</translation>
     </message>
 </context>
 <context>
@@ -218,6 +452,13 @@
     <message>
         <source>Shift+Enter sends · Enter breaks the line</source>
         <translation>الإرسال: Shift+Enter · سطر جديد: Enter</translation>
+    </message>
+</context>
+<context>
+    <name>ComputerStrip</name>
+    <message>
+        <source>Check again</source>
+        <translation>تحقّق مرة أخرى</translation>
     </message>
 </context>
 <context>
@@ -406,6 +647,162 @@
     </message>
 </context>
 <context>
+    <name>DownloadDialog</name>
+    <message>
+        <source>Download %1</source>
+        <translation>تنزيل %1</translation>
+    </message>
+    <message>
+        <source>Download %1?</source>
+        <translation>أتريد تنزيل %1؟</translation>
+    </message>
+    <message>
+        <source>I have read the terms and accept them.</source>
+        <translation>قرأت الشروط وأقبلها.</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>الشروط</translation>
+    </message>
+    <message>
+        <source>Little room: remove each part once it is used</source>
+        <translation>مساحة قليلة: أزل كل جزء بعد استعماله</translation>
+    </message>
+    <message>
+        <source>Connect and download</source>
+        <translation>اتصل ونزّل</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadList</name>
+    <message>
+        <source>Downloads</source>
+        <translation>التنزيلات</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadPace</name>
+    <message>
+        <source>Checking what is there of %1</source>
+        <translation>يُتحقَّق مما وصل من %1</translation>
+    </message>
+    <message>
+        <source>Converting %1</source>
+        <translation>تحويل %1</translation>
+    </message>
+    <message>
+        <source>Downloading %1</source>
+        <translation>تنزيل %1</translation>
+    </message>
+    <message>
+        <source>Asking the hub what there is</source>
+        <translation>يُسأل المستودع عمّا لديه</translation>
+    </message>
+    <message>
+        <source>Everything has arrived and is right. No connection is open any more.</source>
+        <translation>وصل كل شيء صحيحًا. لا اتصال مفتوح بعد الآن.</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 في الثانية</translation>
+    </message>
+    <message>
+        <source>less than 1 min left at this speed</source>
+        <translation>أقل من دقيقة بهذه السرعة</translation>
+    </message>
+    <message>
+        <source>about %1 min left at this speed</source>
+        <translation>نحو %1 دقيقة بهذه السرعة</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 حتى الآن</translation>
+    </message>
+    <message>
+        <source>pausing keeps what arrived</source>
+        <translation>الإيقاف المؤقت يحفظ ما وصل</translation>
+    </message>
+</context>
+<context>
+    <name>Downloads</name>
+    <message>
+        <source>One download runs already.</source>
+        <translation>يجري تنزيل آخر.</translation>
+    </message>
+    <message>
+        <source>Pause it, or wait until it has ended.</source>
+        <translation>أوقفه مؤقتًا، أو انتظر نهايته.</translation>
+    </message>
+    <message>
+        <source>Pausing %1</source>
+        <translation>يُوقَف مؤقتًا %1</translation>
+    </message>
+    <message>
+        <source>Cancel the download of “%1”?</source>
+        <translation>أتريد إلغاء تنزيل «%1»؟</translation>
+    </message>
+    <message>
+        <source>What arrived so far is removed. Pausing keeps it.</source>
+        <translation>يُزال ما وصل حتى الآن. الإيقاف المؤقت يحفظه.</translation>
+    </message>
+    <message>
+        <source>Cancel the download</source>
+        <translation>إلغاء التنزيل</translation>
+    </message>
+    <message>
+        <source>Cancelling %1</source>
+        <translation>إلغاء %1</translation>
+    </message>
+    <message>
+        <source>Remove what arrived of “%1”?</source>
+        <translation>أتريد إزالة ما وصل من «%1»؟</translation>
+    </message>
+    <message>
+        <source>%1 are given back. It cannot be resumed then.</source>
+        <translation>تُستعاد مساحة %1. ولا يمكن استئنافه بعد ذلك.</translation>
+    </message>
+    <message>
+        <source>Remove what arrived</source>
+        <translation>إزالة ما وصل</translation>
+    </message>
+    <message>
+        <source>This system has no keyring that can be used.</source>
+        <translation>لا حافظة مفاتيح صالحة في هذا النظام.</translation>
+    </message>
+    <message>
+        <source>The token stays in memory until Casebook is closed.</source>
+        <translation>يبقى الرمز في الذاكرة حتى إغلاق Casebook.</translation>
+    </message>
+    <message>
+        <source>The download is paused. What arrived is kept.</source>
+        <translation>التنزيل متوقف مؤقتًا. ما وصل محفوظ.</translation>
+    </message>
+    <message>
+        <source>The download was cancelled. Nothing of it is left.</source>
+        <translation>أُلغي التنزيل. لم يبق منه شيء.</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>البدء من جديد</translation>
+    </message>
+    <message>
+        <source>Go on with the old state</source>
+        <translation>المتابعة بالحالة القديمة</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Accept its terms on its page, with an account of the hub.</source>
+        <translation>اقبل شروطه في صفحته بحساب على المستودع.</translation>
+    </message>
+    <message>
+        <source>The hub did not take this token.</source>
+        <translation>لم يقبل المستودع هذا الرمز.</translation>
+    </message>
+</context>
+<context>
     <name>EjectButton</name>
     <message>
         <source>Eject model</source>
@@ -414,6 +811,220 @@
     <message>
         <source>Cancel loading</source>
         <translation>إلغاء التحميل</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>%1 chats came in.</source>
+        <translation>استُوردت %1 محادثات.</translation>
+    </message>
+    <message>
+        <source>1 chat came in.</source>
+        <translation>استُوردت محادثة واحدة.</translation>
+    </message>
+    <message>
+        <source>Their answers say that they were not made here.</source>
+        <translation>تذكر إجاباتها أنها لم تُنشأ هنا.</translation>
+    </message>
+    <message>
+        <source>No chats yet.</source>
+        <translation>لا توجد محادثات بعد.</translation>
+    </message>
+    <message>
+        <source>Ask something first; then it can be exported.</source>
+        <translation>اطرح سؤالًا أولًا، ثم يمكن تصديره.</translation>
+    </message>
+    <message>
+        <source>Selected chats</source>
+        <translation>المحادثات المحددة</translation>
+    </message>
+    <message>
+        <source>%1 messages, all versions</source>
+        <translation>%1 رسائل، كل الإصدارات</translation>
+    </message>
+    <message>
+        <source>This chat</source>
+        <translation>هذه المحادثة</translation>
+    </message>
+    <message>
+        <source>Folder “%1”</source>
+        <translation>المجلد ”%1“</translation>
+    </message>
+    <message>
+        <source>%1, trash left out</source>
+        <translation>%1، دون سلة المهملات</translation>
+    </message>
+    <message>
+        <source>All chats</source>
+        <translation>كل المحادثات</translation>
+    </message>
+    <message>
+        <source>1 chat</source>
+        <translation>محادثة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 chats</source>
+        <translation>%1 محادثات</translation>
+    </message>
+    <message>
+        <source>Replace “%1”?</source>
+        <translation>استبدال ”%1“؟</translation>
+    </message>
+    <message>
+        <source>A file of that name is there already. What is in it is lost.</source>
+        <translation>يوجد ملف بهذا الاسم. سيُفقد ما فيه.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>استبدال</translation>
+    </message>
+    <message>
+        <source>Replace the file</source>
+        <translation>استبدال الملف</translation>
+    </message>
+    <message>
+        <source>The export was stopped. No file is left behind.</source>
+        <translation>أُوقف التصدير. لم يُترك أي ملف.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages</source>
+        <translation>%1 من %2 رسائل</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>جارٍ التصدير</translation>
+    </message>
+    <message>
+        <source>Then the file is read back and its SHA-256 recorded.</source>
+        <translation>ثم يُعاد قراءة الملف ويُسجَّل SHA-256 الخاص به.</translation>
+    </message>
+    <message>
+        <source>Cancel leaves no file behind.</source>
+        <translation>الإلغاء لا يترك أي ملف.</translation>
+    </message>
+    <message>
+        <source>Exported and checked: 1 file, %1, SHA-256 recorded.</source>
+        <translation>صُدِّر وتُحقق منه: ملف واحد، %1، سُجِّل SHA-256.</translation>
+    </message>
+    <message>
+        <source>Exported and checked: 1 file, %1. The history is only read.</source>
+        <translation>صُدِّر وتُحقق منه: ملف واحد، %1. السجل للقراءة فقط.</translation>
+    </message>
+    <message>
+        <source>It is %1. It is plain text, open to anyone.</source>
+        <translation>هو %1. نص صريح يستطيع أي شخص قراءته.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>فتح المجلد</translation>
+    </message>
+    <message>
+        <source>it is larger than %1</source>
+        <translation>يتجاوز %1</translation>
+    </message>
+    <message>
+        <source>The clipboard</source>
+        <translation>الحافظة</translation>
+    </message>
+    <message>
+        <source>Copied: %1, with the notice in it.</source>
+        <translation>نُسخ: %1، مع التنبيه.</translation>
+    </message>
+    <message>
+        <source>There is no chat to print.</source>
+        <translation>لا توجد محادثة للطباعة.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>print; notice on every page</source>
+        <translation>للطباعة؛ التنبيه في كل صفحة</translation>
+    </message>
+    <message>
+        <source>editing in a word processor</source>
+        <translation>للتحرير في معالج نصوص</translation>
+    </message>
+    <message>
+        <source>any browser, one file</source>
+        <translation>أي متصفح، ملف واحد</translation>
+    </message>
+    <message>
+        <source>notes and version control</source>
+        <translation>للملاحظات وإدارة الإصدارات</translation>
+    </message>
+    <message>
+        <source>lossless; can be verified, imported</source>
+        <translation>دون فقد؛ يمكن التحقق منه واستيراده</translation>
+    </message>
+    <message>
+        <source>one line per branch, for scripts</source>
+        <translation>سطر لكل فرع، للبرامج النصية</translation>
+    </message>
+    <message>
+        <source>one row per message, for spreadsheets</source>
+        <translation>صف لكل رسالة، لجداول البيانات</translation>
+    </message>
+    <message>
+        <source>Export transcript</source>
+        <translation>تصدير نسخة المحادثة</translation>
+    </message>
+    <message>
+        <source>Only the versions shown now</source>
+        <translation>الإصدارات المعروضة الآن فقط</translation>
+    </message>
+    <message>
+        <source>System text</source>
+        <translation>نص النظام</translation>
+    </message>
+    <message>
+        <source>Provenance of every answer (always)</source>
+        <translation>مصدر كل إجابة (دائمًا)</translation>
+    </message>
+    <message>
+        <source>Exports are plain text, open to anyone with the file.</source>
+        <translation>الملفات المصدَّرة نص صريح يقرؤه كل من لديه الملف.</translation>
+    </message>
+    <message>
+        <source>Every export carries the notice above, the model&apos;s SHA-256, its template hash, the sampling, the seed and the times.</source>
+        <translation>يحمل كل تصدير التنبيه أعلاه وSHA-256 للنموذج وبصمة قالبه وإعدادات المعاينة والبذرة والأوقات.</translation>
+    </message>
+    <message>
+        <source>What to export</source>
+        <translation>ماذا يُصدَّر</translation>
+    </message>
+    <message>
+        <source>What goes into it</source>
+        <translation>ما يدخل فيه</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>الصيغة</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>حفظ باسم</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>لأجل</translation>
+    </message>
+    <message>
+        <source>Copy to clipboard</source>
+        <translation>نسخ إلى الحافظة</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>تصدير %1</translation>
     </message>
 </context>
 <context>
@@ -441,6 +1052,49 @@
     <message>
         <source>%1 of %2 messages</source>
         <translation>%1 من %2 رسالة</translation>
+    </message>
+</context>
+<context>
+    <name>FirstModels</name>
+    <message>
+        <source>%1, already on this computer</source>
+        <translation>%1، موجود على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>%1, %2 free</source>
+        <translation>%1، المتاح %2</translation>
+    </message>
+    <message>
+        <source>1 core</source>
+        <translation>نواة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 cores</source>
+        <translation>%1 أنوية</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>المعالج</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>القرص</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 متاحة</translation>
+    </message>
+    <message>
+        <source>From %1, about %2 billion parameters, %3. Can be paused and resumed; the SHA-256 is checked. It connects once you have confirmed it.</source>
+        <translation>من %1، نحو %2 مليار معامل، %3. يمكن إيقافه مؤقتًا واستئنافه؛ ويُتحقَّق من SHA-256. يتصل بعد أن تؤكّد.</translation>
+    </message>
+    <message>
+        <source>Download %1, type %2</source>
+        <translation>تنزيل %1، النوع %2</translation>
     </message>
 </context>
 <context>
@@ -486,8 +1140,8 @@
         <translation>يُسجَّل على هذا الحاسوب: هذا النص (الإصدار %1، %2) وتأكيدك والوقت. إذا تغيّر النص طُلب تأكيدك من جديد.</translation>
     </message>
     <message>
-        <source>Casebook comes without a medical model. Choose a file; you can add more later.</source>
-        <translation>يأتي Casebook من دون نموذج طبي. اختر ملفًا؛ يمكنك إضافة غيره لاحقًا.</translation>
+        <source>Casebook comes without a medical model. Choose where to get one; you can add more later under Models.</source>
+        <translation>يأتي Casebook دون نموذج طبي. اختر من أين تحصل على واحد؛ ويمكنك إضافة المزيد لاحقًا في النماذج.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -499,11 +1153,195 @@
     </message>
 </context>
 <context>
+    <name>Graphics</name>
+    <message>
+        <source>%1 failed and ended the engine. It is not used any more.</source>
+        <translation>فشل %1 وأنهى المحرك. لم يعد مستخدماً.</translation>
+    </message>
+    <message>
+        <source>The model goes on the processor instead. What was written is kept.</source>
+        <translation>ينتقل النموذج إلى المعالج. ما كُتب محفوظ.</translation>
+    </message>
+    <message>
+        <source>It stays so with this version of its driver, until you try it again.</source>
+        <translation>يبقى الأمر كذلك مع هذا الإصدار من برنامج تشغيله، إلى أن تجربه من جديد.</translation>
+    </message>
+    <message>
+        <source>Try it again</source>
+        <translation>جرّبه من جديد</translation>
+    </message>
+</context>
+<context>
+    <name>Hardware</name>
+    <message>
+        <source>%1 cores, %2 threads; %3 cores may be used</source>
+        <translation>%1 نوى، %2 خيوط؛ يمكن استخدام %3 نوى</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>النوى</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>المكتبة</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>المحرك</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are free</source>
+        <translation>المتاح %1 من %2</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>مستخدم</translation>
+    </message>
+    <message>
+        <source>Not used now</source>
+        <translation>غير مستخدم الآن</translation>
+    </message>
+    <message>
+        <source>Load options were changed. The loaded model uses them when it is loaded again.</source>
+        <translation>تغيّرت خيارات التحميل. يستخدمها النموذج المحمّل عند تحميله من جديد.</translation>
+    </message>
+</context>
+<context>
+    <name>HardwarePage</name>
+    <message>
+        <source>Processor</source>
+        <translation>المعالج</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>الرسوميات</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Battery and heat</source>
+        <translation>البطارية والحرارة</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>إعادة الفحص</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>نسخ كنص</translation>
+    </message>
+    <message>
+        <source>Instruction sets</source>
+        <translation>مجموعات التعليمات</translation>
+    </message>
+    <message>
+        <source>Graphics processors</source>
+        <translation>معالجات الرسوميات</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>الجهاز</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>متاح</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>الاستخدام</translation>
+    </message>
+    <message>
+        <source>Installed models, and whether each fits</source>
+        <translation>النماذج المثبّتة، وهل يتسع لكل منها</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>الحاجة</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>الملاءمة</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>خيارات التحميل…</translation>
+    </message>
+    <message>
+        <source>No model yet. Models › Installed adds one.</source>
+        <translation>لا نموذج بعد. يضاف من النماذج › المثبّتة.</translation>
+    </message>
+    <message>
+        <source>Looking at this computer…</source>
+        <translation>يجري فحص هذا الحاسوب…</translation>
+    </message>
+    <message>
+        <source>What was found on this computer at %1</source>
+        <translation>ما وُجد على هذا الحاسوب في %1</translation>
+    </message>
+    <message>
+        <source>Load again now</source>
+        <translation>إعادة التحميل الآن</translation>
+    </message>
+</context>
+<context>
     <name>IconButton</name>
     <message>
         <source>%1 (%2)</source>
         <comment>name of a button, its shortcut</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import chats</source>
+        <translation>استيراد محادثات</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Casebook&apos;s own JSON, ChatGPT&apos;s conversations.json or its zip file, Open WebUI&apos;s export, and lists of chat messages. The file is looked at first; nothing changes.</source>
+        <translation>ملف JSON الخاص بـCasebook، أو conversations.json من ChatGPT أو ملفه المضغوط، أو تصدير Open WebUI، وقوائم رسائل المحادثة. يُفحص الملف أولًا ولا يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>What is in the file</source>
+        <translation>ما في الملف</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>المحادثة</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>الرسائل</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>ما سيحدث</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>استيراد</translation>
     </message>
 </context>
 <context>
@@ -570,6 +1408,10 @@
     <message>
         <source>the file is not there</source>
         <translation>الملف غير موجود</translation>
+    </message>
+    <message>
+        <source>%1 is not there</source>
+        <translation>%1 غير موجود</translation>
     </message>
     <message>
         <source>loaded now</source>
@@ -707,6 +1549,14 @@
         <translation>إزالة من القائمة…</translation>
     </message>
     <message>
+        <source>Pack…</source>
+        <translation>حزمة…</translation>
+    </message>
+    <message>
+        <source>Write a field pack of this model</source>
+        <translation>كتابة حزمة ميدانية لهذا النموذج</translation>
+    </message>
+    <message>
         <source>Load again</source>
         <translation>إعادة التحميل</translation>
     </message>
@@ -756,6 +1606,81 @@
     <message>
         <source>Add a model file…</source>
         <translation>إضافة ملف نموذج…</translation>
+    </message>
+    <message>
+        <source>Read a field pack…</source>
+        <translation>قراءة حزمة ميدانية…</translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>%1 of %2 chats</source>
+        <translation>%1 من %2 محادثات</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>جارٍ الاستيراد</translation>
+    </message>
+    <message>
+        <source>Looking at the file</source>
+        <translation>جارٍ فحص الملف</translation>
+    </message>
+    <message>
+        <source>Cancel keeps what came in, whole chats each.</source>
+        <translation>الإلغاء يُبقي ما دخل، محادثات كاملة.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>لا يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>Untitled chat</source>
+        <translation>محادثة بلا عنوان</translation>
+    </message>
+    <message>
+        <source>does not come in: %1</source>
+        <translation>لا يدخل: %1</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… و%1 أخرى</translation>
+    </message>
+    <message>
+        <source>%1: 1 chat comes in.</source>
+        <translation>%1: تدخل محادثة واحدة.</translation>
+    </message>
+    <message>
+        <source>Import 1 chat</source>
+        <translation>استيراد محادثة واحدة</translation>
+    </message>
+    <message>
+        <source>%1: %2 chats come in.</source>
+        <translation>%1: تدخل %2 محادثات.</translation>
+    </message>
+    <message>
+        <source>Import %1 chats</source>
+        <translation>استيراد %1 محادثات</translation>
+    </message>
+    <message>
+        <source>comes in</source>
+        <translation>تدخل</translation>
+    </message>
+    <message>
+        <source>is here already</source>
+        <translation>موجودة هنا</translation>
+    </message>
+    <message>
+        <source>comes in as a copy: the one here differs</source>
+        <translation>تدخل نسخةً: الموجودة هنا مختلفة</translation>
+    </message>
+    <message>
+        <source>Left out, as a history has no place for them: %1.</source>
+        <translation>تُرك لأن لا مكان له في السجل: %1.</translation>
+    </message>
+    <message>
+        <source>Stopped. %1 chats came in and stay; the rest did not.</source>
+        <translation>أُوقف. دخلت %1 محادثات وتبقى؛ ولم تدخل البقية.</translation>
     </message>
 </context>
 <context>
@@ -887,6 +1812,120 @@
     </message>
 </context>
 <context>
+    <name>LoadOptionsDialog</name>
+    <message>
+        <source>Load options of %1</source>
+        <translation>خيارات تحميل %1</translation>
+    </message>
+    <message>
+        <source>Context, tokens</source>
+        <translation>السياق، رموز</translation>
+    </message>
+    <message>
+        <source>Processor threads</source>
+        <translation>خيوط المعالج</translation>
+    </message>
+    <message>
+        <source>Tokens computed together</source>
+        <translation>الرموز المحسوبة معًا</translation>
+    </message>
+    <message>
+        <source>Layers on the graphics processor</source>
+        <translation>الطبقات على معالج الرسوميات</translation>
+    </message>
+    <message>
+        <source>Reset to automatic</source>
+        <translation>إعادة الكل إلى التلقائي</translation>
+    </message>
+    <message>
+        <source>Remember</source>
+        <translation>تذكّر</translation>
+    </message>
+    <message>
+        <source>Remember and load</source>
+        <translation>تذكّر وحمّل</translation>
+    </message>
+    <message>
+        <source>An empty field is automatic, decided at each load; in grey stands what that is now.</source>
+        <translation>الحقل الفارغ تلقائي ويُقرَّر عند كل تحميل؛ وبالرمادي ما يعنيه ذلك الآن.</translation>
+    </message>
+    <message>
+        <source>Keys of the context kept as</source>
+        <translation>تُحفظ مفاتيح السياق بصيغة</translation>
+    </message>
+    <message>
+        <source>Values of the context kept as</source>
+        <translation>تُحفظ قيم السياق بصيغة</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>Weights are the file&apos;s own pages (mmap)</source>
+        <translation>الأوزان صفحات الملف نفسه (mmap)</translation>
+    </message>
+    <message>
+        <source>Weights kept from being swapped out (mlock)</source>
+        <translation>تُمنع الأوزان من الخروج إلى القرص (mlock)</translation>
+    </message>
+    <message>
+        <source>Graphics processor</source>
+        <translation>معالج الرسوميات</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>تلقائي</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>لا</translation>
+    </message>
+    <message>
+        <source>Automatic: %1</source>
+        <translation>تلقائي: %1</translation>
+    </message>
+    <message>
+        <source>Automatic: where the device has it</source>
+        <translation>تلقائي: حيث يدعمه الجهاز</translation>
+    </message>
+</context>
+<context>
+    <name>LoadOptionsWay</name>
+    <message>
+        <source>This model was added by another version: add its file again.</source>
+        <translation>أُضيف هذا النموذج بإصدار آخر: أضف ملفه من جديد.</translation>
+    </message>
+    <message>
+        <source>Values kept as %1 need flash attention, which is off.</source>
+        <translation>تحتاج القيم المحفوظة بصيغة %1 إلى flash attention، وهو معطّل.</translation>
+    </message>
+    <message>
+        <source>%1 needs heads of a multiple of %2; this model&apos;s have %3.</source>
+        <translation>تحتاج %1 إلى رؤوس من مضاعفات %2؛ رؤوس هذا النموذج %3.</translation>
+    </message>
+    <message>
+        <source>This model was made for %1 tokens of context: no more are used.</source>
+        <translation>صُنع هذا النموذج لسياق من %1 رمزًا: لا يُستخدم أكثر من ذلك.</translation>
+    </message>
+    <message>
+        <source>A context kept in fewer bits changes answers a little.</source>
+        <translation>السياق المحفوظ ببتات أقل يغيّر الإجابات قليلًا.</translation>
+    </message>
+    <message>
+        <source>These are more threads than the %1 cores that may be used.</source>
+        <translation>هذه خيوط أكثر من النوى الممكن استخدامها وعددها %1.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Chats</source>
@@ -907,6 +1946,41 @@
     <message>
         <source>%1 – Casebook</source>
         <translation>%1 – Casebook</translation>
+    </message>
+</context>
+<context>
+    <name>MemorySum</name>
+    <message>
+        <source>Memory a model takes</source>
+        <translation>الذاكرة التي يأخذها النموذج</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>من أجل</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>الرسوميات</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>المطلوب</translation>
+    </message>
+    <message>
+        <source>rounded up</source>
+        <translation>مقرّبة إلى الأعلى</translation>
+    </message>
+    <message>
+        <source>Free now</source>
+        <translation>المتاح الآن</translation>
+    </message>
+    <message>
+        <source>rounded down</source>
+        <translation>مقرّبة إلى الأدنى</translation>
     </message>
 </context>
 <context>
@@ -940,6 +2014,10 @@
     <message>
         <source>Reload</source>
         <translation>إعادة التحميل</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>خيارات التحميل…</translation>
     </message>
     <message>
         <source>Eject</source>
@@ -1001,22 +2079,6 @@
         <source>Reload %1</source>
         <translation>إعادة تحميل %1</translation>
     </message>
-    <message>
-        <source>Missing</source>
-        <translation>مفقود</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>متغيّر</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>معزول</translation>
-    </message>
-    <message>
-        <source>Not tried</source>
-        <translation>لم يُجرَّب</translation>
-    </message>
 </context>
 <context>
     <name>ModelsPlace</name>
@@ -1027,6 +2089,10 @@
     <message>
         <source>Installed</source>
         <translation>المثبّتة</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>الفهرس</translation>
     </message>
     <message>
         <source>Convert</source>
@@ -1047,6 +2113,18 @@
     <message>
         <source>Cancel conversion and close</source>
         <translation>إلغاء التحويل والإغلاق</translation>
+    </message>
+    <message>
+        <source>A download is running.</source>
+        <translation>يجري تنزيل الآن.</translation>
+    </message>
+    <message>
+        <source>Closing the window pauses it. What arrived is kept and can be resumed.</source>
+        <translation>إغلاق النافذة يوقفه مؤقتًا. ما وصل محفوظ ويمكن استئنافه.</translation>
+    </message>
+    <message>
+        <source>Pause the download and close</source>
+        <translation>إيقاف التنزيل مؤقتًا والإغلاق</translation>
     </message>
 </context>
 <context>
@@ -1182,12 +2260,16 @@
         <translation>اختيار ملف…</translation>
     </message>
     <message>
+        <source>Choose pack…</source>
+        <translation>اختر حزمة…</translation>
+    </message>
+    <message>
         <source>Use the demo model</source>
         <translation>استخدام النموذج التجريبي</translation>
     </message>
     <message>
-        <source>A GGUF file. It is checked and hashed before it is used.</source>
-        <translation>ملف GGUF. يُفحص وتُحسب بصمته قبل استخدامه.</translation>
+        <source>A GGUF file, or a field pack. A pack is checked against the hashes in its own list while it is copied.</source>
+        <translation>ملف GGUF، أو حزمة ميدانية. تُفحص الحزمة ببصمات قائمتها أثناء النسخ.</translation>
     </message>
     <message>
         <source>From a file or a USB stick</source>
@@ -1282,6 +2364,210 @@
     </message>
 </context>
 <context>
+    <name>PackDialog</name>
+    <message>
+        <source>Write field pack</source>
+        <translation>كتابة حزمة ميدانية</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Stick</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>In the pack</source>
+        <translation>في الحزمة</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>On the stick</source>
+        <translation>على الذاكرة</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>الإعدادات المسبقة</translation>
+    </message>
+    <message>
+        <source>A pack counts only when its manifest is there: a stick pulled out early is refused when it is read. No chat, run or rating goes on the stick.</source>
+        <translation>لا تُعتدّ الحزمة إلا بوجود قائمتها: الذاكرة التي نُزعت قبل الأوان تُرفض عند القراءة. لا تُكتب على الذاكرة أي محادثة أو تقييم.</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>كتابة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Also put on it</source>
+        <translation>يُضاف إليها أيضًا</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>Packing</name>
+    <message>
+        <source>No stick found. Another folder…</source>
+        <translation>لم يُعثر على ذاكرة. مجلد آخر…</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>مجلد آخر…</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 متاحة</translation>
+    </message>
+    <message>
+        <source>Choose where the pack goes</source>
+        <translation>اختر مكان الحزمة</translation>
+    </message>
+    <message>
+        <source>None of your own.</source>
+        <translation>ليس لديك أي منها.</translation>
+    </message>
+    <message>
+        <source>%1 of your own, with system text and sampling.</source>
+        <translation>%1 من صنعك، مع نص النظام وأخذ العينات.</translation>
+    </message>
+    <message>
+        <source>Put a stick in, or choose another folder.</source>
+        <translation>أدخل ذاكرة، أو اختر مجلدًا آخر.</translation>
+    </message>
+    <message>
+        <source>It goes into the folder %1.</source>
+        <translation>تُكتب في المجلد %1.</translation>
+    </message>
+    <message>
+        <source>An unfinished pack is there. What is right is not written again.</source>
+        <translation>توجد هناك حزمة غير مكتملة. ما كان صحيحًا لا يُكتب مجددًا.</translation>
+    </message>
+    <message>
+        <source>On FAT32 one file ends at 4.29 GB. The model is split in %1 parts; reading the pack joins and checks them.</source>
+        <translation>في FAT32 ينتهي الملف الواحد عند 4.29 GB. يُقسم النموذج إلى %1 أجزاء؛ وقراءة الحزمة تجمعها وتتحقق منها.</translation>
+    </message>
+    <message>
+        <source>written last</source>
+        <translation>تُكتب أخيرًا</translation>
+    </message>
+    <message>
+        <source>Manifest, SHA-256 of every file</source>
+        <translation>القائمة، SHA-256 لكل ملف</translation>
+    </message>
+    <message>
+        <source>reading back</source>
+        <translation>تُعاد قراءته</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>يُكتب</translation>
+    </message>
+    <message>
+        <source>read back, equal</source>
+        <translation>أُعيدت قراءته، مطابق</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>كُتب</translation>
+    </message>
+    <message>
+        <source>to be written</source>
+        <translation>سيُكتب</translation>
+    </message>
+    <message>
+        <source>1 write · 2 read back and compare · 3 manifest</source>
+        <translation>1 كتابة · 2 إعادة قراءة ومقارنة · 3 القائمة</translation>
+    </message>
+    <message>
+        <source>Cancel removes what was written</source>
+        <translation>الإلغاء يزيل ما كُتب</translation>
+    </message>
+    <message>
+        <source>The pack was cancelled. What was written is removed.</source>
+        <translation>أُلغيت الحزمة. أُزيل ما كُتب.</translation>
+    </message>
+    <message>
+        <source>The writing stopped in the middle.</source>
+        <translation>توقفت الكتابة في منتصفها.</translation>
+    </message>
+    <message>
+        <source>Its exit status was %1.</source>
+        <translation>كانت حالة خروجه %1.</translation>
+    </message>
+    <message>
+        <source>The field pack is written and read back: %1 in %2.</source>
+        <translation>كُتبت الحزمة الميدانية وأُعيدت قراءتها: %1 في %2.</translation>
+    </message>
+    <message>
+        <source>Its fingerprint is %1.</source>
+        <translation>بصمتها %1.</translation>
+    </message>
+    <message>
+        <source>Eject the stick in the desktop before you pull it out.</source>
+        <translation>أخرج الذاكرة من سطح المكتب قبل نزعها.</translation>
+    </message>
+</context>
+<context>
+    <name>Packs</name>
+    <message>
+        <source>There is no model to write onto a stick.</source>
+        <translation>لا يوجد نموذج لكتابته على ذاكرة.</translation>
+    </message>
+    <message>
+        <source>Add a model first.</source>
+        <translation>أضف نموذجًا أولًا.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a field pack</source>
+        <translation>اختر مجلد حزمة ميدانية</translation>
+    </message>
+    <message>
+        <source>A field pack is being copied.</source>
+        <translation>تُنسخ حزمة ميدانية الآن.</translation>
+    </message>
+    <message>
+        <source>Closing the window cancels it. Nothing half-written is left behind.</source>
+        <translation>إغلاق النافذة يلغيها. لا يبقى شيء نصف مكتوب.</translation>
+    </message>
+    <message>
+        <source>Cancel the pack and close</source>
+        <translation>إلغاء الحزمة والإغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>PowerStatus</name>
+    <message>
+        <source>On battery</source>
+        <translation>على البطارية</translation>
+    </message>
+    <message>
+        <source>On battery, %1 %</source>
+        <translation>على البطارية، %1 %</translation>
+    </message>
+    <message>
+        <source>%1: answers with %2</source>
+        <translation>%1: الإجابات بـ %2</translation>
+    </message>
+    <message>
+        <source>Slowed by heat</source>
+        <translation>تُبطئه الحرارة</translation>
+    </message>
+    <message>
+        <source>%1 of %2 threads</source>
+        <translation>%1 من %2 خيوط</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>%1 s so far</source>
@@ -1337,6 +2623,33 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>Proof</name>
+    <message>
+        <source>Window process: %1. Engine process: %2. Network sockets they hold open: %3.</source>
+        <translation>عملية النافذة: %1. عملية المحرك: %2. مقابس الشبكة المفتوحة لديهما: %3.</translation>
+    </message>
+    <message>
+        <source>Network: off</source>
+        <translation>الشبكة: متوقفة</translation>
+    </message>
+    <message>
+        <source>Casebook opens no network connection.</source>
+        <translation>لا يفتح Casebook أي اتصال بالشبكة.</translation>
+    </message>
+    <message>
+        <source>Download process: %1. Network sockets it holds open: %2.</source>
+        <translation>عملية التنزيل: %1. مقابس الشبكة التي تفتحها: %2.</translation>
+    </message>
+    <message>
+        <source>Network: %1</source>
+        <translation>الشبكة: %1</translation>
+    </message>
+    <message>
+        <source>One process is connected, because you asked for it; no other is.</source>
+        <translation>عملية واحدة متصلة لأنك طلبت ذلك؛ ولا غيرها.</translation>
     </message>
 </context>
 <context>
@@ -1398,6 +2711,33 @@
     <message>
         <source>Places</source>
         <translation>الأقسام</translation>
+    </message>
+</context>
+<context>
+    <name>Relief</name>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Load %1, %2</source>
+        <translation>تحميل %1، %2</translation>
+    </message>
+    <message>
+        <source>a context of %1 tokens</source>
+        <translation>سياق من %1 رمزًا</translation>
+    </message>
+    <message>
+        <source>its context kept in 8 bits</source>
+        <translation>حفظ سياقه في 8 بتات</translation>
+    </message>
+    <message>
+        <source>weights not mapped</source>
+        <translation>أوزان غير مربوطة بالملف</translation>
+    </message>
+    <message>
+        <source>Load with %1</source>
+        <translation>تحميل مع %1</translation>
     </message>
 </context>
 <context>
@@ -1466,8 +2806,8 @@
         <translation>إغلاق</translation>
     </message>
     <message>
-        <source>Turn on Advanced under General to see these settings.</source>
-        <translation>فعِّل «متقدم» ضمن «عام» لترى هذه الإعدادات.</translation>
+        <source>Turn on Advanced under General to see more of these settings.</source>
+        <translation>فعِّل «متقدم» ضمن «عام» لترى المزيد من هذه الإعدادات.</translation>
     </message>
 </context>
 <context>
@@ -1677,12 +3017,90 @@
         <translation>مرحبًا بك في Casebook</translation>
     </message>
     <message>
-        <source>Casebook opens no network connection.</source>
-        <translation>لا يفتح Casebook أي اتصال بالشبكة.</translation>
+        <source>Casebook connects to the network only when you confirm a download.</source>
+        <translation>لا يتصل Casebook بالشبكة إلا حين تؤكّد تنزيلًا.</translation>
     </message>
     <message>
         <source>First start · version %1</source>
         <translation>التشغيل الأول · الإصدار %1</translation>
+    </message>
+</context>
+<context>
+    <name>StickPace</name>
+    <message>
+        <source>Writing pack %1 %</source>
+        <translation>كتابة الحزمة %1 %</translation>
+    </message>
+    <message>
+        <source>Reading back %1 %</source>
+        <translation>إعادة القراءة %1 %</translation>
+    </message>
+    <message>
+        <source>Copying pack %1 %</source>
+        <translation>نسخ الحزمة %1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation>%1 من %2 · %3 %</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>جارٍ الإلغاء</translation>
+    </message>
+    <message>
+        <source>Looking at the stick</source>
+        <translation>فحص الذاكرة</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>كتابة %1</translation>
+    </message>
+    <message>
+        <source>Reading back %1</source>
+        <translation>إعادة قراءة %1</translation>
+    </message>
+    <message>
+        <source>Copying %1</source>
+        <translation>نسخ %1</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 حتى الآن</translation>
+    </message>
+    <message>
+        <source>less than 1 min left in this step</source>
+        <translation>أقل من دقيقة لهذه الخطوة</translation>
+    </message>
+    <message>
+        <source>about %1 min left in this step</source>
+        <translation>نحو %1 دقيقة لهذه الخطوة</translation>
+    </message>
+</context>
+<context>
+    <name>TokenDialog</name>
+    <message>
+        <source>Give a token</source>
+        <translation>إعطاء رمز</translation>
+    </message>
+    <message>
+        <source>%1 is not open to everyone.</source>
+        <translation>%1 غير متاح للجميع.</translation>
+    </message>
+    <message>
+        <source>Token of your account</source>
+        <translation>رمز حسابك</translation>
+    </message>
+    <message>
+        <source>Keep it in this system&apos;s keyring</source>
+        <translation>احفظه في حافظة مفاتيح هذا النظام</translation>
+    </message>
+    <message>
+        <source>Otherwise it stays in memory until Casebook is closed. It goes to the hub&apos;s own address and to no other, and is written to no log.</source>
+        <translation>وإلا بقي في الذاكرة حتى إغلاق Casebook. يُرسل إلى عنوان المستودع وحده ولا يُكتب في أي سجل.</translation>
+    </message>
+    <message>
+        <source>Connect with this token</source>
+        <translation>اتصل بهذا الرمز</translation>
     </message>
 </context>
 <context>
@@ -1747,6 +3165,17 @@
     </message>
 </context>
 <context>
+    <name>Trials</name>
+    <message>
+        <source>%1 · trying</source>
+        <translation>%1 · يُجرَّب</translation>
+    </message>
+    <message>
+        <source>%1 · trying, %2 %</source>
+        <translation>%1 · يُجرَّب، %2 %</translation>
+    </message>
+</context>
+<context>
     <name>TypeTable</name>
     <message>
         <source>Types</source>
@@ -1776,6 +3205,72 @@
         <source>Of %1</source>
         <comment>a type&apos;s name</comment>
         <translation>من %1</translation>
+    </message>
+</context>
+<context>
+    <name>UnpackDialog</name>
+    <message>
+        <source>Read field pack</source>
+        <translation>قراءة حزمة ميدانية</translation>
+    </message>
+    <message>
+        <source>Every file is compared with the SHA-256 in the pack, copied to this computer, and compared again there. Nothing is used from the stick.</source>
+        <translation>يُقارن كل ملف بقيمة SHA-256 في الحزمة، ويُنسخ إلى هذا الحاسوب، ثم يُقارن مجددًا. لا يُستخدم شيء من الذاكرة.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>Unpacking</name>
+    <message>
+        <source>1 check and copy · 2 read the copy back</source>
+        <translation>1 تحقق ونسخ · 2 إعادة قراءة النسخة</translation>
+    </message>
+    <message>
+        <source>Cancel removes what was copied</source>
+        <translation>الإلغاء يزيل ما نُسخ</translation>
+    </message>
+    <message>
+        <source>The pack was not read. What was copied is removed.</source>
+        <translation>لم تُقرأ الحزمة. أُزيل ما نُسخ.</translation>
+    </message>
+    <message>
+        <source>Its exit status was %1.</source>
+        <translation>كانت حالة خروجه %1.</translation>
+    </message>
+    <message>
+        <source>Read the pack again: what was copied is checked and kept.</source>
+        <translation>اقرأ الحزمة مجددًا: ما نُسخ يُتحقق منه ويُحتفظ به.</translation>
+    </message>
+    <message>
+        <source>The reading stopped in the middle.</source>
+        <translation>توقفت القراءة في منتصفها.</translation>
+    </message>
+    <message>
+        <source>From the field pack: %1, %2. Every file is the one that was written.</source>
+        <translation>من الحزمة الميدانية: %1، %2. كل ملف هو الذي كُتب.</translation>
+    </message>
+    <message>
+        <source>%1, %2, is in the library already; nothing was copied.</source>
+        <translation>%1، %2، موجود في المكتبة أصلًا؛ لم يُنسخ شيء.</translation>
+    </message>
+    <message>
+        <source>Its fingerprint is %1.</source>
+        <translation>بصمتها %1.</translation>
+    </message>
+    <message>
+        <source>1 preset was added.</source>
+        <translation>أُضيف إعداد مسبق واحد.</translation>
+    </message>
+    <message>
+        <source>%1 presets were added.</source>
+        <translation>أُضيفت %1 إعدادات مسبقة.</translation>
+    </message>
+    <message>
+        <source>Load it now</source>
+        <translation>تحميله الآن</translation>
     </message>
 </context>
 <context>
@@ -1894,18 +3389,6 @@
         <translation>حمِّل نموذجًا واكتب سؤالًا لتراه.</translation>
     </message>
     <message>
-        <source>Casebook opens no network connection.</source>
-        <translation>لا يفتح Casebook أي اتصال بالشبكة.</translation>
-    </message>
-    <message>
-        <source>Window process: %1. Engine process: %2. Network sockets they hold open: %3.</source>
-        <translation>عملية النافذة: %1. عملية المحرك: %2. مقابس الشبكة المفتوحة لديهما: %3.</translation>
-    </message>
-    <message>
-        <source>Network: off</source>
-        <translation>الشبكة: متوقفة</translation>
-    </message>
-    <message>
         <source>System text</source>
         <translation>نص النظام</translation>
     </message>
@@ -1928,6 +3411,25 @@
     <message>
         <source>Context</source>
         <translation>السياق</translation>
+    </message>
+</context>
+<context>
+    <name>_DownloadCard</name>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>استئناف</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>إلغاء…</translation>
+    </message>
+    <message>
+        <source>Remove what arrived…</source>
+        <translation>إزالة ما وصل…</translation>
     </message>
 </context>
 <context>
@@ -2167,6 +3669,18 @@
         <translation>تثبيت أو إلغاء التثبيت</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>طباعة…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>استيراد…</translation>
+    </message>
+    <message>
         <source>Move to trash…</source>
         <translation>نقل إلى سلة المهملات…</translation>
     </message>
@@ -2239,12 +3753,28 @@
         <translation>تحويل نقطة حفظ…</translation>
     </message>
     <message>
+        <source>Read a field pack…</source>
+        <translation>قراءة حزمة ميدانية…</translation>
+    </message>
+    <message>
+        <source>Write a field pack…</source>
+        <translation>كتابة حزمة ميدانية…</translation>
+    </message>
+    <message>
         <source>Reload</source>
         <translation>إعادة التحميل</translation>
     </message>
     <message>
         <source>Eject</source>
         <translation>إخراج</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>خيارات التحميل…</translation>
+    </message>
+    <message>
+        <source>Hardware…</source>
+        <translation>العتاد…</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2284,6 +3814,29 @@
     <message>
         <source>Name the file to write</source>
         <translation>تسمية الملف المراد كتابته</translation>
+    </message>
+    <message>
+        <source>Choose a file of chats</source>
+        <translation>اختيار ملف محادثات</translation>
+    </message>
+    <message>
+        <source>Chats (*.json *.jsonl *.zip);;All files (*)</source>
+        <translation>محادثات (*.json *.jsonl *.zip);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Print transcript</source>
+        <translation>طباعة نسخة المحادثة</translation>
+    </message>
+</context>
+<context>
+    <name>download</name>
+    <message>
+        <source>Paused: %1</source>
+        <translation>متوقف مؤقتًا: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation>%1 من %2 · %3 %</translation>
     </message>
 </context>
 <context>
@@ -2355,6 +3908,38 @@
     <message>
         <source>No answer could be read in %1 % of the items; they count as wrong.</source>
         <translation>تعذّرت قراءة الإجابة في %1 % من الأسئلة؛ وتُحسب خاطئة.</translation>
+    </message>
+    <message>
+        <source>The model chose %1 in %2 % of the items, whatever was asked.</source>
+        <translation>اختار النموذج %1 في %2 % من الأسئلة أيًّا كان السؤال.</translation>
+    </message>
+    <message>
+        <source>%1 is better than %2 on these %3 items by %4 points (%5 to %6); chance alone would do that with p = %7.</source>
+        <translation>%1 أفضل من %2 في هذه الأسئلة (%3) بفارق %4 نقطة (%5 إلى %6)؛ والصدفة وحدها تفعل ذلك باحتمال p = %7.</translation>
+    </message>
+    <message>
+        <source>These %1 items show no difference between %2 and %3: %4 points (%5 to %6), p = %7.</source>
+        <translation>هذه الأسئلة (%1) لا تُظهر فرقًا بين %2 و%3: %4 نقطة (%5 إلى %6)، p = %7.</translation>
+    </message>
+    <message>
+        <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
+        <translation>مع %1 سؤالًا، %2 % منها متباينة، لا يمكن كشف فروق أقل من %3 نقطة.</translation>
+    </message>
+    <message>
+        <source>With %1 items and %2 % of them discordant, no difference at all could be detected.</source>
+        <translation>مع %1 سؤالًا، %2 % منها متباينة، لا يمكن كشف أي فرق.</translation>
+    </message>
+    <message>
+        <source>%1 items cannot support a claim of %2 points in either direction.</source>
+        <translation>%1 سؤالًا لا تكفي لدعم ادعاء بفارق %2 نقطة في أي اتجاه.</translation>
+    </message>
+    <message>
+        <source>A difference of %2 points would show in %1 items like these.</source>
+        <translation>فرق قدره %2 نقطة كان سيظهر في %1 سؤالًا كهذه.</translation>
+    </message>
+    <message>
+        <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
+        <translation>لا يظهر فرق، ومع ذلك %1 % من التوقعات مختلفة: تساوي الدقة ليس تساوي الإجابات.</translation>
     </message>
 </context>
 <context>
@@ -2480,6 +4065,10 @@
         <translation>لا إجابة: فشل الاستدعاء.</translation>
     </message>
     <message>
+        <source>Imported from %1: it was not made here.</source>
+        <translation>مستورد من %1: لم يُنشأ هنا.</translation>
+    </message>
+    <message>
         <source>Cut: it reached the longest answer or the end of the context.</source>
         <translation>مقطوع: بلغ أقصى طول للإجابة أو نهاية السياق.</translation>
     </message>
@@ -2550,6 +4139,14 @@
     <message>
         <source>Device</source>
         <translation>الجهاز</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>الواجهة الخلفية</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>برنامج التشغيل</translation>
     </message>
     <message>
         <source>Instruction sets</source>
@@ -2714,6 +4311,166 @@
         <source>needs %1; the computer does not say how much memory is free</source>
         <translation>يحتاج %1؛ لا يذكر الحاسوب مقدار الذاكرة المتاحة</translation>
     </message>
+    <message>
+        <source>Weights</source>
+        <translation>الأوزان</translation>
+    </message>
+    <message>
+        <source>the tensors of the file</source>
+        <translation>موترات الملف</translation>
+    </message>
+    <message>
+        <source>Rearranged weights</source>
+        <translation>أوزان معاد ترتيبها</translation>
+    </message>
+    <message>
+        <source>a second copy, in the order of this processor</source>
+        <translation>نسخة ثانية بترتيب هذا المعالج</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>السياق</translation>
+    </message>
+    <message>
+        <source>%1 tokens × %2 heads × (%3 × %4 + %5 × %6) bytes</source>
+        <translation>%1 رمز × %2 رأس × (%3 × %4 + %5 × %6) بايت</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>النتائج</translation>
+    </message>
+    <message>
+        <source>what %1 tokens computed together need meanwhile</source>
+        <translation>ما تحتاجه %1 رموز محسوبة معًا</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>البرنامج</translation>
+    </message>
+    <message>
+        <source>code, libraries and a vocabulary of %1 tokens</source>
+        <translation>الشفرة والمكتبات ومعجم من %1 رمز</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>المعالج</translation>
+    </message>
+    <message>
+        <source>%1 · %2 cores, %3 threads</source>
+        <translation>%1 · %2 نوى، %3 خيوط</translation>
+    </message>
+    <message>
+        <source>Instruction sets</source>
+        <translation>مجموعات التعليمات</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are free</source>
+        <translation>المتاح %1 من %2</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>القرص</translation>
+    </message>
+    <message>
+        <source>%1 are free at %2</source>
+        <translation>المتاح %1 في %2</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>الرسوميات</translation>
+    </message>
+    <message>
+        <source>none that the engine can use</source>
+        <translation>لا شيء يستطيع المحرك استخدامه</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>المحرك</translation>
+    </message>
+    <message>
+        <source>works · llama-cpp-python %1, llama.cpp %2 · %3</source>
+        <translation>يعمل · llama-cpp-python %1، llama.cpp %2 · %3</translation>
+    </message>
+    <message>
+        <source>does not work · %1</source>
+        <translation>لا يعمل · %1</translation>
+    </message>
+    <message>
+        <source>compiled for this processor</source>
+        <translation>مُصرَّف لهذا المعالج</translation>
+    </message>
+    <message>
+        <source>compiled for many processors</source>
+        <translation>مُصرَّف لمعالجات كثيرة</translation>
+    </message>
+    <message>
+        <source>Processor library</source>
+        <translation>مكتبة المعالج</translation>
+    </message>
+    <message>
+        <source>%1 (%2), one of %3 that came with Casebook</source>
+        <translation>%1 (%2)، واحدة من %3 جاءت مع Casebook</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>الطاقة</translation>
+    </message>
+    <message>
+        <source>on mains power</source>
+        <translation>على الكهرباء</translation>
+    </message>
+    <message>
+        <source>on battery</source>
+        <translation>على البطارية</translation>
+    </message>
+    <message>
+        <source>the system tells of no battery</source>
+        <translation>لا يذكر النظام بطارية</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>الحرارة</translation>
+    </message>
+    <message>
+        <source>the processor is slowed by heat</source>
+        <translation>الحرارة تُبطئ المعالج</translation>
+    </message>
+    <message>
+        <source>the processor is not slowed by heat</source>
+        <translation>الحرارة لا تُبطئ المعالج</translation>
+    </message>
+    <message>
+        <source>the system does not tell</source>
+        <translation>لا يذكر النظام ذلك</translation>
+    </message>
+    <message>
+        <source>shares the computer&apos;s memory</source>
+        <translation>يشارك ذاكرة الحاسوب</translation>
+    </message>
+    <message>
+        <source>a program on the processor, not used unasked</source>
+        <translation>برنامج على المعالج، لا يُستخدم دون طلب</translation>
+    </message>
+    <message>
+        <source>failed before, not used</source>
+        <translation>فشل سابقًا، غير مستخدم</translation>
+    </message>
+    <message>
+        <source>driver %1</source>
+        <translation>برنامج التشغيل %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 free</source>
+        <translation>المتاح %1 من %2</translation>
+    </message>
+    <message>
+        <source>the engine ends when it starts the graphics drivers: %1</source>
+        <translation>يتوقف المحرك حين يشغّل برامج الرسوميات: %1</translation>
+    </message>
 </context>
 <context>
     <name>info</name>
@@ -2732,6 +4489,22 @@
     <message>
         <source>SHA-256 of the file</source>
         <translation>SHA-256 للملف</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>مستورد</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>Model, as the file says</source>
+        <translation>النموذج، بحسب الملف</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the imported file</source>
+        <translation>SHA-256 للملف المستورد</translation>
     </message>
     <message>
         <source>Engine</source>
@@ -2756,6 +4529,30 @@
     <message>
         <source>Layers on a graphics processor</source>
         <translation>الطبقات على معالج رسوميات</translation>
+    </message>
+    <message>
+        <source>Layers that could be there</source>
+        <translation>الطبقات التي يمكن أن تكون هناك</translation>
+    </message>
+    <message>
+        <source>Graphics backend</source>
+        <translation>واجهة الرسومات</translation>
+    </message>
+    <message>
+        <source>Graphics driver</source>
+        <translation>برنامج تشغيل الرسومات</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>الانتباه السريع (flash attention)</translation>
+    </message>
+    <message>
+        <source>Keys are kept as</source>
+        <translation>المفاتيح محفوظة بصيغة</translation>
+    </message>
+    <message>
+        <source>Values are kept as</source>
+        <translation>القيم محفوظة بصيغة</translation>
     </message>
     <message>
         <source>Threads</source>
@@ -2897,6 +4694,10 @@
         <translation>قُرئ إلى الذاكرة دون ربط: لو رُبط لاحتاج إلى %1، والمتاح %2.</translation>
     </message>
     <message>
+        <source>On battery, %1 of %2 cores compute. A fixed number of threads, or the setting, changes that.</source>
+        <translation>على البطارية تحسب %1 من %2 نوى. يغيّر ذلك عددُ خيوط ثابت أو الإعداد.</translation>
+    </message>
+    <message>
         <source>All %1 layers are on %2: they need %3 there, %4 were free.</source>
         <translation>كل الطبقات (%1) على %2: تحتاج هناك إلى %3، وكان المتاح %4.</translation>
     </message>
@@ -2977,6 +4778,25 @@
     </message>
 </context>
 <context>
+    <name>model_words</name>
+    <message>
+        <source>Missing</source>
+        <translation>مفقود</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>متغيّر</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>معزول</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>لم يُجرَّب</translation>
+    </message>
+</context>
+<context>
     <name>notice</name>
     <message>
         <source>RESEARCH USE ONLY — not validated for medical use. Do not use for diagnosis, treatment or any decision about a patient. AI output can be wrong.</source>
@@ -2992,10 +4812,241 @@
     </message>
 </context>
 <context>
+    <name>offer</name>
+    <message>
+        <source>open</source>
+        <translation>مفتوح</translation>
+    </message>
+    <message>
+        <source>terms to accept on its page</source>
+        <translation>شروط تُقبل في صفحته</translation>
+    </message>
+    <message>
+        <source>asks for a contact form on its page</source>
+        <translation>يطلب نموذج اتصال في صفحته</translation>
+    </message>
+    <message>
+        <source>not known whether it has terms to accept</source>
+        <translation>لا يُعرف هل له شروط تُقبل</translation>
+    </message>
+    <message>
+        <source>A research-only model, not validated for medical use. Mainly English. Static: it learns nothing new. As it is, without warranty.</source>
+        <translation>نموذج للبحث فقط، غير متحقَّق من صلاحيته للاستخدام الطبي. بالإنجليزية أساسًا. ثابت: لا يتعلم شيئًا جديدًا. كما هو، دون ضمان.</translation>
+    </message>
+    <message>
+        <source>%1 · adapted from %2</source>
+        <translation>%1 · مكيَّف من %2</translation>
+    </message>
+    <message>
+        <source>%1 · for comparison, not a medical model</source>
+        <translation>%1 · للمقارنة، ليس نموذجًا طبيًا</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <comment>billions of parameters</comment>
+        <translation>%1 مليار</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 رمزًا</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الرخصة</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>السياق</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>%1 (not verified)</source>
+        <translation>%1 (غير متحقَّق منه)</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>الوصول</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>صُنع من</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>المعاملات</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>الشروط</translation>
+    </message>
+    <message>
+        <source>GGUF by others</source>
+        <translation>GGUF من آخرين</translation>
+    </message>
+    <message>
+        <source>On the hub</source>
+        <translation>على المستودع</translation>
+    </message>
+    <message>
+        <source>%1: no answer (%2)</source>
+        <translation>%1: لا إجابة (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, commit %4, %5 files with weights</source>
+        <translation>%1: %2، %3، الإيداع %4، ملفات الأوزان %5</translation>
+    </message>
+    <message>
+        <source>no licence named</source>
+        <translation>لا ترخيص مذكور</translation>
+    </message>
+    <message>
+        <source>asked %1</source>
+        <translation>سُئل في %1</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>المعلَن</translation>
+    </message>
+    <message>
+        <source>no figures known</source>
+        <translation>لا أرقام معروفة</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>about %1 %</source>
+        <translation>نحو %1 %</translation>
+    </message>
+    <message>
+        <source>Source: %1; %2.</source>
+        <translation>المصدر: %1؛ %2.</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>نحو %1</translation>
+    </message>
+    <message>
+        <source>made here</source>
+        <translation>يُصنع هنا</translation>
+    </message>
+    <message>
+        <source>File and memory are for %1. Memory needed = file + context of 4,096 tokens + 1 GB. This computer: %2, of which %3 are free now. Fits: within what is free now. Tight: more than is free now, less than there is. Too large: more than this computer has.</source>
+        <translation>الملف والذاكرة للنوع %1. الذاكرة اللازمة = الملف + سياق 4,096 رمزًا + 1 GB. هذا الحاسوب: %2، المتاح منها الآن %3. يتسع: ضمن المتاح الآن. ضيّق: أكثر من المتاح الآن وأقل من الكل. أكبر من المتاح: أكثر مما في هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Catalogue of %1, came with Casebook</source>
+        <translation>فهرس بتاريخ %1، جاء مع Casebook</translation>
+    </message>
+    <message>
+        <source>the hub was asked on %1</source>
+        <translation>سُئل المستودع في %1</translation>
+    </message>
+    <message>
+        <source>%1 free on the disk. After the download the SHA-256 is checked; a file that differs is not kept.</source>
+        <translation>المتاح على القرص %1. بعد التنزيل يُتحقَّق من SHA-256؛ والملف المختلف لا يُحتفظ به.</translation>
+    </message>
+    <message>
+        <source>an unknown amount</source>
+        <translation>مقدار غير معروف</translation>
+    </message>
+    <message>
+        <source>Download %1…</source>
+        <translation>تنزيل %1…</translation>
+    </message>
+    <message>
+        <source>about %1, one GGUF file, ready to use</source>
+        <translation>نحو %1، ملف GGUF واحد، جاهز للاستعمال</translation>
+    </message>
+    <message>
+        <source>about %1 of safetensors, converted here to a file of about %2</source>
+        <translation>نحو %1 من safetensors، تُحوَّل هنا إلى ملف من نحو %2</translation>
+    </message>
+    <message>
+        <source>Not enough room: about %1 are needed, %2 are free.</source>
+        <translation>المساحة لا تكفي: يلزم نحو %1، والمتاح %2.</translation>
+    </message>
+    <message>
+        <source>%1; about %2 are needed, %3 are free</source>
+        <translation>%1؛ يلزم نحو %2، والمتاح %3</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>Comes</source>
+        <translation>يصل</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>يُحفظ في</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>ثم</translation>
+    </message>
+    <message>
+        <source>checked, hashed, and tried once</source>
+        <translation>يُفحص وتُحسب بصمته ويُجرَّب مرة</translation>
+    </message>
+</context>
+<context>
+    <name>pack</name>
+    <message>
+        <source>Part %2 of %3: %1</source>
+        <translation>الجزء %2 من %3: %1</translation>
+    </message>
+    <message>
+        <source>Paper trail of the conversion</source>
+        <translation>سجل التحويل</translation>
+    </message>
+    <message>
+        <source>Model card and licence (%1)</source>
+        <translation>بطاقة النموذج والرخصة (%1)</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>غير معروفة</translation>
+    </message>
+    <message>
+        <source>%1 presets</source>
+        <translation>%1 إعدادات مسبقة</translation>
+    </message>
+    <message>
+        <source>1 preset</source>
+        <translation>إعداد مسبق واحد</translation>
+    </message>
+    <message>
+        <source>Start note, 3 languages, with the notice</source>
+        <translation>ملاحظة البدء، 3 لغات، مع التنبيه</translation>
+    </message>
+</context>
+<context>
     <name>problem</name>
     <message>
         <source>The model file is not there.</source>
         <translation>ملف النموذج غير موجود.</translation>
+    </message>
+    <message>
+        <source>The model file is not there, nor is its folder.</source>
+        <translation>ملف النموذج غير موجود، ولا مجلده.</translation>
+    </message>
+    <message>
+        <source>Looked for %1; %2 is not there.</source>
+        <translation>بُحث عن %1؛ و%2 غير موجود.</translation>
+    </message>
+    <message>
+        <source>Attach its disk, or choose another model.</source>
+        <translation>صِل قرصه، أو اختر نموذجًا آخر.</translation>
     </message>
     <message>
         <source>This field pack is not complete, so it is not used.</source>
@@ -3370,6 +5421,30 @@
         <translation>حاول من جديد، أو حمِّل النموذج على CPU فقط.</translation>
     </message>
     <message>
+        <source>This model has not been tried on this computer yet.</source>
+        <translation>لم يُجرَّب هذا النموذج على هذا الحاسوب بعد.</translation>
+    </message>
+    <message>
+        <source>%1 is tried now, in a process of its own.</source>
+        <translation>يُجرَّب %1 الآن في عملية منفصلة.</translation>
+    </message>
+    <message>
+        <source>Send the question again once it is loaded.</source>
+        <translation>أرسل السؤال مرة أخرى بعد تحميله.</translation>
+    </message>
+    <message>
+        <source>The trial ended without an answer: the model is not used.</source>
+        <translation>انتهت التجربة دون إجابة: لا يُستعمل النموذج.</translation>
+    </message>
+    <message>
+        <source>Its process ended with status %1 after %2 s.</source>
+        <translation>انتهت عمليته بالحالة %1 بعد %2 ث.</translation>
+    </message>
+    <message>
+        <source>Check the file&apos;s hash, or try a smaller type.</source>
+        <translation>تحقّق من بصمة الملف، أو جرّب نوعًا أصغر.</translation>
+    </message>
+    <message>
         <source>The engine is still at work on another question.</source>
         <translation>ما زال المحرك يعمل على سؤال آخر.</translation>
     </message>
@@ -3416,6 +5491,10 @@
     <message>
         <source>%1 was not overwritten.</source>
         <translation>لم يُكتب فوق %1.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or have it replaced (`--overwrite`).</source>
+        <translation>اختر اسمًا آخر، أو دعه يُستبدل (`--overwrite`).</translation>
     </message>
     <message>
         <source>Choose another name.</source>
@@ -3474,6 +5553,22 @@
         <translation>صحّح ذلك، أو انسخ جميع الملفات مجددًا من صفحة النموذج.</translation>
     </message>
     <message>
+        <source>The file made from this checkpoint could not be used.</source>
+        <translation>لا يمكن استخدام الملف الناتج عن نقطة الحفظ هذه.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Put that right in the checkpoint; `casebook convert` with `-o` writes the file as it is.</source>
+        <translation>لم يُكتب شيء. صحّح ذلك في نقطة الحفظ؛ الأمر `casebook convert` مع `-o` يكتب الملف كما هو.</translation>
+    </message>
+    <message>
+        <source>No conversation could be taken from this file.</source>
+        <translation>تعذّر أخذ أي محادثة من هذا الملف.</translation>
+    </message>
+    <message>
+        <source>Export it again from the program that wrote it.</source>
+        <translation>صدِّره من جديد من البرنامج الذي كتبه.</translation>
+    </message>
+    <message>
         <source>A name is too long for this disk.</source>
         <translation>الاسم أطول مما يقبله هذا القرص.</translation>
     </message>
@@ -3488,6 +5583,30 @@
     <message>
         <source>Its place is %1.</source>
         <translation>مكانه %1.</translation>
+    </message>
+    <message>
+        <source>The converted file cannot be used as a model.</source>
+        <translation>لا يمكن استخدام الملف المحوَّل كنموذج.</translation>
+    </message>
+    <message>
+        <source>It was removed. `casebook convert` with `-o` writes it without a trial and keeps it.</source>
+        <translation>حُذف الملف. الأمر `casebook convert` مع `-o` يكتبه من دون تجربة ويُبقيه.</translation>
+    </message>
+    <message>
+        <source>The system ended the engine: memory ran out.</source>
+        <translation>أنهى النظام المحرك: نفدت الذاكرة.</translation>
+    </message>
+    <message>
+        <source>It needs about %1; %2 are free now.</source>
+        <translation>يحتاج إلى نحو %1؛ المتاح الآن %2.</translation>
+    </message>
+    <message>
+        <source>The engine was killed while memory ran out.</source>
+        <translation>أُنهي المحرك قسرًا أثناء نفاد الذاكرة.</translation>
+    </message>
+    <message>
+        <source>In that time the system ended a program for want of memory. The engine needs about %1; %2 are free now.</source>
+        <translation>في ذلك الوقت أنهى النظام برنامجًا لنقص الذاكرة. يحتاج المحرك إلى نحو %1؛ المتاح الآن %2.</translation>
     </message>
     <message>
         <source>Allow writing there, or choose another data folder.</source>
@@ -3804,6 +5923,14 @@
         <translation>0 يأخذ خيطًا لكل نواة فعلية.</translation>
     </message>
     <message>
+        <source>On battery, use half of the threads</source>
+        <translation>على البطارية، استخدم نصف الخيوط</translation>
+    </message>
+    <message>
+        <source>The battery lasts longer. A fixed number of threads is always used.</source>
+        <translation>تدوم البطارية أطول. عدد الخيوط الثابت يُستخدم دائمًا.</translation>
+    </message>
+    <message>
         <source>Layers on the graphics processor</source>
         <translation>الطبقات على معالج الرسوميات</translation>
     </message>
@@ -3897,6 +6024,10 @@
     <message>
         <source>goes on from version %1</source>
         <translation>تتمة للإصدار %1</translation>
+    </message>
+    <message>
+        <source>imported from %1, not made here</source>
+        <translation>مستورد من %1، لم يُنشأ هنا</translation>
     </message>
     <message>
         <source>%1 tokens</source>

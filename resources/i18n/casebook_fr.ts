@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AddDialog</name>
+    <message>
+        <source>Add a model file</source>
+        <translation>Ajouter un fichier de modèle</translation>
+    </message>
+    <message>
+        <source>A copy takes %1 in %2, and is compared with the file.</source>
+        <translation>Une copie prend %1 dans %2, et est comparée au fichier.</translation>
+    </message>
+    <message>
+        <source>Where it lies, it takes no room; it must not be moved or changed.</source>
+        <translation>Là où il est, il ne prend pas de place&#xa0;; il ne doit être ni déplacé ni modifié.</translation>
+    </message>
+    <message>
+        <source>It lies on a disk that looks plugged in: used there, the model is missing while that disk is away.</source>
+        <translation>Il est sur un disque qui semble amovible&#xa0;: utilisé là, le modèle manque tant que ce disque est absent.</translation>
+    </message>
+    <message>
+        <source>Copy it</source>
+        <translation>Le copier</translation>
+    </message>
+    <message>
+        <source>Use it where it lies</source>
+        <translation>L’utiliser là où il est</translation>
+    </message>
+</context>
+<context>
     <name>AiMark</name>
     <message>
         <source>AI-generated, unverified</source>
@@ -77,6 +104,33 @@
     </message>
 </context>
 <context>
+    <name>Arrival</name>
+    <message>
+        <source>%1 is in the library already.</source>
+        <translation>%1 est déjà dans la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded.</source>
+        <translation>Rien n’a été téléchargé.</translation>
+    </message>
+    <message>
+        <source>Downloaded: %1, %2.</source>
+        <translation>Téléchargé&#xa0;: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Its SHA-256 is the published one. It is being tried.</source>
+        <translation>Son SHA-256 est celui qui est publié. Il est à l’essai.</translation>
+    </message>
+    <message>
+        <source>Each file had its published hash; it was converted here, and is being tried.</source>
+        <translation>Chaque fichier avait l’empreinte publiée. Le modèle est à l’essai.</translation>
+    </message>
+    <message>
+        <source>Load it now</source>
+        <translation>Le charger maintenant</translation>
+    </message>
+</context>
+<context>
     <name>Attempt</name>
     <message>
         <source>%1 · %2 s</source>
@@ -85,6 +139,171 @@
     <message>
         <source>%1 · %2 % · %3 s</source>
         <translation>%1 ·&#xa0;%2&#xa0;% ·&#xa0;%3 s</translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message>
+        <source>Installed</source>
+        <translation>Installés</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>En route</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Downloading connects to %1, once you have confirmed it.</source>
+        <translation>Le téléchargement se connecte à %1, une fois que vous l’avez confirmé.</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Ici</translation>
+    </message>
+    <message>
+        <source>Demo, not medical</source>
+        <translation>Démo, non médical</translation>
+    </message>
+    <message>
+        <source>Shows how Casebook works. Its answers are of no use for research.</source>
+        <translation>Montre comment Casebook fonctionne. Ses réponses sont sans utilité pour la recherche.</translation>
+    </message>
+    <message>
+        <source>Use the demo model</source>
+        <translation>Utiliser le modèle de démo</translation>
+    </message>
+    <message>
+        <source>It asks for the facts of %1 repositories, once, and downloads no model. What it says is shown beside the facts that came with Casebook.</source>
+        <translation>Les informations de %1 dépôts sont demandées une fois, aucun modèle n’est téléchargé. La réponse s’affiche à côté de ce qui est livré avec Casebook.</translation>
+    </message>
+    <message>
+        <source>Connect to %1 and ask?</source>
+        <translation>Se connecter à %1 et demander&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Connect and ask</source>
+        <translation>Se connecter et demander</translation>
+    </message>
+    <message>
+        <source>Refresh the catalogue</source>
+        <translation>Actualiser le catalogue</translation>
+    </message>
+    <message>
+        <source>Asking the hub…</source>
+        <translation>Question au hub…</translation>
+    </message>
+    <message>
+        <source>Asking the hub: %1 of %2 repositories</source>
+        <translation>Question au hub&#xa0;: %1 dépôts sur %2</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s facts of today stand beside those of the catalogue.</source>
+        <translation>Les informations du hub d’aujourd’hui sont à côté de celles du catalogue.</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueDetails</name>
+    <message>
+        <source>What its makers say</source>
+        <translation>Ce que disent ses auteurs</translation>
+    </message>
+    <message>
+        <source>Reported accuracy</source>
+        <translation>Exactitude annoncée</translation>
+    </message>
+    <message>
+        <source>Files in the catalogue</source>
+        <translation>Fichiers du catalogue</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Téléchargement</translation>
+    </message>
+    <message>
+        <source>From USB…</source>
+        <translation>Depuis une clé USB…</translation>
+    </message>
+</context>
+<context>
+    <name>CataloguePage</name>
+    <message>
+        <source>Catalogue</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>Filter by name, licence or size</source>
+        <translation>Filtrer par nom, licence ou taille</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Type: %1</source>
+        <translation>Type&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Only what fits this computer</source>
+        <translation>Seulement ce qui convient à cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Refresh…</source>
+        <translation>Actualiser…</translation>
+    </message>
+    <message>
+        <source>Asks the hub once; it says so before it connects.</source>
+        <translation>Interroge le hub une fois&#xa0;; c’est dit avant la connexion.</translation>
+    </message>
+    <message>
+        <source>Models of the catalogue</source>
+        <translation>Modèles du catalogue</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Memory needed</source>
+        <translation>Mémoire nécessaire</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Cet ordinateur</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>No model of the catalogue fits this filter.</source>
+        <translation>Aucun modèle du catalogue ne correspond à ce filtre.</translation>
+    </message>
+    <message>
+        <source>Empty the filter, or choose a smaller type.</source>
+        <translation>Videz le filtre, ou choisissez un type plus petit.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout montrer</translation>
     </message>
 </context>
 <context>
@@ -122,6 +341,10 @@
     <message>
         <source>Find in chat</source>
         <translation>Chercher dans la discussion</translation>
+    </message>
+    <message>
+        <source>Export chat</source>
+        <translation>Exporter la conversation</translation>
     </message>
     <message>
         <source>Setup panel</source>
@@ -163,6 +386,10 @@
         <translation>Épingler</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
         <source>Move to trash…</source>
         <translation>Mettre à la corbeille…</translation>
     </message>
@@ -172,6 +399,13 @@
     <message>
         <source>Chat</source>
         <translation>Discussion</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>%1: found %2; missing %3</source>
+        <translation>%1&#xa0;: présents&#xa0;%2&#xa0;; absents&#xa0;%3</translation>
     </message>
 </context>
 <context>
@@ -218,6 +452,13 @@
     <message>
         <source>Shift+Enter sends · Enter breaks the line</source>
         <translation>Maj+Entrée envoie · Entrée va à la ligne</translation>
+    </message>
+</context>
+<context>
+    <name>ComputerStrip</name>
+    <message>
+        <source>Check again</source>
+        <translation>Vérifier à nouveau</translation>
     </message>
 </context>
 <context>
@@ -406,6 +647,162 @@
     </message>
 </context>
 <context>
+    <name>DownloadDialog</name>
+    <message>
+        <source>Download %1</source>
+        <translation>Télécharger %1</translation>
+    </message>
+    <message>
+        <source>Download %1?</source>
+        <translation>Télécharger %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>I have read the terms and accept them.</source>
+        <translation>J’ai lu les conditions et je les accepte.</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>Little room: remove each part once it is used</source>
+        <translation>Peu de place&#xa0;: retirer chaque partie une fois utilisée</translation>
+    </message>
+    <message>
+        <source>Connect and download</source>
+        <translation>Se connecter et télécharger</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadList</name>
+    <message>
+        <source>Downloads</source>
+        <translation>Téléchargements</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadPace</name>
+    <message>
+        <source>Checking what is there of %1</source>
+        <translation>Vérification de ce qui est là de %1</translation>
+    </message>
+    <message>
+        <source>Converting %1</source>
+        <translation>Conversion de %1</translation>
+    </message>
+    <message>
+        <source>Downloading %1</source>
+        <translation>Téléchargement de %1</translation>
+    </message>
+    <message>
+        <source>Asking the hub what there is</source>
+        <translation>Question au hub sur ce qu’il contient</translation>
+    </message>
+    <message>
+        <source>Everything has arrived and is right. No connection is open any more.</source>
+        <translation>Tout est arrivé et exact. Plus aucune connexion n’est ouverte.</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 par seconde</translation>
+    </message>
+    <message>
+        <source>less than 1 min left at this speed</source>
+        <translation>moins de 1 min à cette vitesse</translation>
+    </message>
+    <message>
+        <source>about %1 min left at this speed</source>
+        <translation>encore environ %1 min à cette vitesse</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 jusqu’ici</translation>
+    </message>
+    <message>
+        <source>pausing keeps what arrived</source>
+        <translation>la pause garde ce qui est arrivé</translation>
+    </message>
+</context>
+<context>
+    <name>Downloads</name>
+    <message>
+        <source>One download runs already.</source>
+        <translation>Un téléchargement est déjà en cours.</translation>
+    </message>
+    <message>
+        <source>Pause it, or wait until it has ended.</source>
+        <translation>Mettez-le en pause, ou attendez sa fin.</translation>
+    </message>
+    <message>
+        <source>Pausing %1</source>
+        <translation>Mise en pause de %1</translation>
+    </message>
+    <message>
+        <source>Cancel the download of “%1”?</source>
+        <translation>Annuler le téléchargement de «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>What arrived so far is removed. Pausing keeps it.</source>
+        <translation>Ce qui est arrivé est retiré. La pause le garde.</translation>
+    </message>
+    <message>
+        <source>Cancel the download</source>
+        <translation>Annuler le téléchargement</translation>
+    </message>
+    <message>
+        <source>Cancelling %1</source>
+        <translation>Annulation de %1</translation>
+    </message>
+    <message>
+        <source>Remove what arrived of “%1”?</source>
+        <translation>Retirer ce qui est arrivé de «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>%1 are given back. It cannot be resumed then.</source>
+        <translation>%1 sont libérés. Il ne pourra plus être repris.</translation>
+    </message>
+    <message>
+        <source>Remove what arrived</source>
+        <translation>Retirer ce qui est arrivé</translation>
+    </message>
+    <message>
+        <source>This system has no keyring that can be used.</source>
+        <translation>Ce système n’a pas de trousseau utilisable.</translation>
+    </message>
+    <message>
+        <source>The token stays in memory until Casebook is closed.</source>
+        <translation>Le jeton reste en mémoire jusqu’à la fermeture de Casebook.</translation>
+    </message>
+    <message>
+        <source>The download is paused. What arrived is kept.</source>
+        <translation>Le téléchargement est en pause. Ce qui est arrivé est gardé.</translation>
+    </message>
+    <message>
+        <source>The download was cancelled. Nothing of it is left.</source>
+        <translation>Le téléchargement a été annulé. Il n’en reste rien.</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>Go on with the old state</source>
+        <translation>Continuer avec l’ancien état</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Accept its terms on its page, with an account of the hub.</source>
+        <translation>Acceptez ses conditions sur sa page, avec un compte du hub.</translation>
+    </message>
+    <message>
+        <source>The hub did not take this token.</source>
+        <translation>Le hub n’a pas accepté ce jeton.</translation>
+    </message>
+</context>
+<context>
     <name>EjectButton</name>
     <message>
         <source>Eject model</source>
@@ -414,6 +811,220 @@
     <message>
         <source>Cancel loading</source>
         <translation>Annuler le chargement</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>%1 chats came in.</source>
+        <translation>%1 conversations importées.</translation>
+    </message>
+    <message>
+        <source>1 chat came in.</source>
+        <translation>1 conversation importée.</translation>
+    </message>
+    <message>
+        <source>Their answers say that they were not made here.</source>
+        <translation>Leurs réponses indiquent qu’elles n’ont pas été produites ici.</translation>
+    </message>
+    <message>
+        <source>No chats yet.</source>
+        <translation>Pas encore de conversation.</translation>
+    </message>
+    <message>
+        <source>Ask something first; then it can be exported.</source>
+        <translation>Posez d’abord une question&#xa0;; elle pourra ensuite être exportée.</translation>
+    </message>
+    <message>
+        <source>Selected chats</source>
+        <translation>Conversations choisies</translation>
+    </message>
+    <message>
+        <source>%1 messages, all versions</source>
+        <translation>%1 messages, toutes versions</translation>
+    </message>
+    <message>
+        <source>This chat</source>
+        <translation>Cette conversation</translation>
+    </message>
+    <message>
+        <source>Folder “%1”</source>
+        <translation>Dossier «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>%1, trash left out</source>
+        <translation>%1, corbeille exclue</translation>
+    </message>
+    <message>
+        <source>All chats</source>
+        <translation>Toutes les conversations</translation>
+    </message>
+    <message>
+        <source>1 chat</source>
+        <translation>1 conversation</translation>
+    </message>
+    <message>
+        <source>%1 chats</source>
+        <translation>%1 conversations</translation>
+    </message>
+    <message>
+        <source>Replace “%1”?</source>
+        <translation>Remplacer «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>A file of that name is there already. What is in it is lost.</source>
+        <translation>Un fichier de ce nom existe déjà. Son contenu sera perdu.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Replace the file</source>
+        <translation>Remplacer le fichier</translation>
+    </message>
+    <message>
+        <source>The export was stopped. No file is left behind.</source>
+        <translation>L’export a été arrêté. Aucun fichier n’est laissé.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages</source>
+        <translation>%1 sur %2 messages</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Export en cours</translation>
+    </message>
+    <message>
+        <source>Then the file is read back and its SHA-256 recorded.</source>
+        <translation>Ensuite le fichier est relu et son SHA-256 consigné.</translation>
+    </message>
+    <message>
+        <source>Cancel leaves no file behind.</source>
+        <translation>Annuler ne laisse aucun fichier.</translation>
+    </message>
+    <message>
+        <source>Exported and checked: 1 file, %1, SHA-256 recorded.</source>
+        <translation>Exporté et vérifié&#xa0;: 1 fichier, %1, SHA-256 consigné.</translation>
+    </message>
+    <message>
+        <source>Exported and checked: 1 file, %1. The history is only read.</source>
+        <translation>Exporté et vérifié&#xa0;: 1 fichier, %1. L’historique est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>It is %1. It is plain text, open to anyone.</source>
+        <translation>C’est %1. Il est en clair, lisible par tous.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>it is larger than %1</source>
+        <translation>il dépasse %1</translation>
+    </message>
+    <message>
+        <source>The clipboard</source>
+        <translation>Le presse-papiers</translation>
+    </message>
+    <message>
+        <source>Copied: %1, with the notice in it.</source>
+        <translation>Copié&#xa0;: %1, avec l’avertissement.</translation>
+    </message>
+    <message>
+        <source>There is no chat to print.</source>
+        <translation>Il n’y a pas de conversation à imprimer.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>print; notice on every page</source>
+        <translation>imprimer&#xa0;; avertissement à chaque page</translation>
+    </message>
+    <message>
+        <source>editing in a word processor</source>
+        <translation>modifier dans un traitement de texte</translation>
+    </message>
+    <message>
+        <source>any browser, one file</source>
+        <translation>tout navigateur, un seul fichier</translation>
+    </message>
+    <message>
+        <source>notes and version control</source>
+        <translation>notes et gestion de versions</translation>
+    </message>
+    <message>
+        <source>lossless; can be verified, imported</source>
+        <translation>sans perte&#xa0;; vérifiable, importable</translation>
+    </message>
+    <message>
+        <source>one line per branch, for scripts</source>
+        <translation>une ligne par branche, pour scripts</translation>
+    </message>
+    <message>
+        <source>one row per message, for spreadsheets</source>
+        <translation>une ligne par message, pour tableurs</translation>
+    </message>
+    <message>
+        <source>Export transcript</source>
+        <translation>Exporter la transcription</translation>
+    </message>
+    <message>
+        <source>Only the versions shown now</source>
+        <translation>Seulement les versions affichées</translation>
+    </message>
+    <message>
+        <source>System text</source>
+        <translation>Texte système</translation>
+    </message>
+    <message>
+        <source>Provenance of every answer (always)</source>
+        <translation>Provenance de chaque réponse (toujours)</translation>
+    </message>
+    <message>
+        <source>Exports are plain text, open to anyone with the file.</source>
+        <translation>Les exports sont en clair, lisibles par quiconque a le fichier.</translation>
+    </message>
+    <message>
+        <source>Every export carries the notice above, the model&apos;s SHA-256, its template hash, the sampling, the seed and the times.</source>
+        <translation>Chaque export porte l’avertissement ci-dessus, le SHA-256 du modèle, l’empreinte de son gabarit, l’échantillonnage, la graine et les temps.</translation>
+    </message>
+    <message>
+        <source>What to export</source>
+        <translation>Quoi exporter</translation>
+    </message>
+    <message>
+        <source>What goes into it</source>
+        <translation>Ce qui y entre</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Enregistrer sous</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>Copy to clipboard</source>
+        <translation>Copier dans le presse-papiers</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>Exporter en %1</translation>
     </message>
 </context>
 <context>
@@ -441,6 +1052,49 @@
     <message>
         <source>%1 of %2 messages</source>
         <translation>%1 sur %2 messages</translation>
+    </message>
+</context>
+<context>
+    <name>FirstModels</name>
+    <message>
+        <source>%1, already on this computer</source>
+        <translation>%1, déjà sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>%1, %2 free</source>
+        <translation>%1, %2 libres</translation>
+    </message>
+    <message>
+        <source>1 core</source>
+        <translation>1 cœur</translation>
+    </message>
+    <message>
+        <source>%1 cores</source>
+        <translation>%1 cœurs</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 libres</translation>
+    </message>
+    <message>
+        <source>From %1, about %2 billion parameters, %3. Can be paused and resumed; the SHA-256 is checked. It connects once you have confirmed it.</source>
+        <translation>Depuis %1, environ %2 milliards de paramètres, %3. Peut être mis en pause et repris&#xa0;; le SHA-256 est vérifié. La connexion se fait une fois que vous avez confirmé.</translation>
+    </message>
+    <message>
+        <source>Download %1, type %2</source>
+        <translation>Télécharger %1, type %2</translation>
     </message>
 </context>
 <context>
@@ -486,8 +1140,8 @@
         <translation>Enregistrés sur cet ordinateur&#xa0;: ce texte (version %1, %2), votre confirmation et l’heure. Si le texte change, la question revient.</translation>
     </message>
     <message>
-        <source>Casebook comes without a medical model. Choose a file; you can add more later.</source>
-        <translation>Casebook est livré sans modèle médical. Choisissez un fichier&#xa0;; vous pouvez en ajouter d’autres plus tard.</translation>
+        <source>Casebook comes without a medical model. Choose where to get one; you can add more later under Models.</source>
+        <translation>Casebook est livré sans modèle médical. Choisissez où en prendre un&#xa0;; vous pourrez en ajouter d’autres dans Modèles.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -499,11 +1153,195 @@
     </message>
 </context>
 <context>
+    <name>Graphics</name>
+    <message>
+        <source>%1 failed and ended the engine. It is not used any more.</source>
+        <translation>%1 a échoué et a arrêté le moteur. Il n’est plus utilisé.</translation>
+    </message>
+    <message>
+        <source>The model goes on the processor instead. What was written is kept.</source>
+        <translation>Le modèle passe sur le processeur. Ce qui était écrit est gardé.</translation>
+    </message>
+    <message>
+        <source>It stays so with this version of its driver, until you try it again.</source>
+        <translation>Cela vaut pour cette version de son pilote, jusqu’à ce que vous le réessayiez.</translation>
+    </message>
+    <message>
+        <source>Try it again</source>
+        <translation>Le réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>Hardware</name>
+    <message>
+        <source>%1 cores, %2 threads; %3 cores may be used</source>
+        <translation>%1 cœurs,&#xa0;%2 fils&#xa0;;&#xa0;%3 cœurs utilisables</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>Cœurs</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothèque</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are free</source>
+        <translation>%1 sur&#xa0;%2 sont libres</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Utilisé</translation>
+    </message>
+    <message>
+        <source>Not used now</source>
+        <translation>Pas utilisé maintenant</translation>
+    </message>
+    <message>
+        <source>Load options were changed. The loaded model uses them when it is loaded again.</source>
+        <translation>Les options de chargement ont changé. Le modèle chargé les prendra à son prochain chargement.</translation>
+    </message>
+</context>
+<context>
+    <name>HardwarePage</name>
+    <message>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>Graphique</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Battery and heat</source>
+        <translation>Batterie et chaleur</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Regarder à nouveau</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copier comme texte</translation>
+    </message>
+    <message>
+        <source>Instruction sets</source>
+        <translation>Jeux d’instructions</translation>
+    </message>
+    <message>
+        <source>Graphics processors</source>
+        <translation>Processeurs graphiques</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Matériel</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Libre</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Emploi</translation>
+    </message>
+    <message>
+        <source>Installed models, and whether each fits</source>
+        <translation>Modèles installés, et si chacun tient</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Besoin</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>Options de chargement…</translation>
+    </message>
+    <message>
+        <source>No model yet. Models › Installed adds one.</source>
+        <translation>Pas encore de modèle. Modèles › Installés en ajoute un.</translation>
+    </message>
+    <message>
+        <source>Looking at this computer…</source>
+        <translation>Examen de cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>What was found on this computer at %1</source>
+        <translation>Ce qui a été trouvé sur cet ordinateur à&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Load again now</source>
+        <translation>Recharger maintenant</translation>
+    </message>
+</context>
+<context>
     <name>IconButton</name>
     <message>
         <source>%1 (%2)</source>
         <comment>name of a button, its shortcut</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import chats</source>
+        <translation>Importer des conversations</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Casebook&apos;s own JSON, ChatGPT&apos;s conversations.json or its zip file, Open WebUI&apos;s export, and lists of chat messages. The file is looked at first; nothing changes.</source>
+        <translation>Le JSON de Casebook, le conversations.json de ChatGPT ou son fichier zip, l’export d’Open WebUI et des listes de messages. Le fichier est d’abord examiné&#xa0;; rien ne change.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>What is in the file</source>
+        <translation>Ce que contient le fichier</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Ce qui se passe</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
     </message>
 </context>
 <context>
@@ -570,6 +1408,10 @@
     <message>
         <source>the file is not there</source>
         <translation>le fichier n’est pas là</translation>
+    </message>
+    <message>
+        <source>%1 is not there</source>
+        <translation>%1 n’est pas là</translation>
     </message>
     <message>
         <source>loaded now</source>
@@ -707,6 +1549,14 @@
         <translation>Retirer de la liste…</translation>
     </message>
     <message>
+        <source>Pack…</source>
+        <translation>Paquet…</translation>
+    </message>
+    <message>
+        <source>Write a field pack of this model</source>
+        <translation>Écrire un paquet de terrain de ce modèle</translation>
+    </message>
+    <message>
         <source>Load again</source>
         <translation>Recharger</translation>
     </message>
@@ -756,6 +1606,81 @@
     <message>
         <source>Add a model file…</source>
         <translation>Ajouter un fichier de modèle…</translation>
+    </message>
+    <message>
+        <source>Read a field pack…</source>
+        <translation>Lire un paquet de terrain…</translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>%1 of %2 chats</source>
+        <translation>%1 sur %2 conversations</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Import en cours</translation>
+    </message>
+    <message>
+        <source>Looking at the file</source>
+        <translation>Examen du fichier</translation>
+    </message>
+    <message>
+        <source>Cancel keeps what came in, whole chats each.</source>
+        <translation>Annuler garde ce qui est entré, des conversations entières.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>Rien n’est changé.</translation>
+    </message>
+    <message>
+        <source>Untitled chat</source>
+        <translation>Conversation sans titre</translation>
+    </message>
+    <message>
+        <source>does not come in: %1</source>
+        <translation>n’entre pas&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… et %1 de plus</translation>
+    </message>
+    <message>
+        <source>%1: 1 chat comes in.</source>
+        <translation>%1&#xa0;: 1 conversation entre.</translation>
+    </message>
+    <message>
+        <source>Import 1 chat</source>
+        <translation>Importer 1 conversation</translation>
+    </message>
+    <message>
+        <source>%1: %2 chats come in.</source>
+        <translation>%1&#xa0;: %2 conversations entrent.</translation>
+    </message>
+    <message>
+        <source>Import %1 chats</source>
+        <translation>Importer %1 conversations</translation>
+    </message>
+    <message>
+        <source>comes in</source>
+        <translation>entre</translation>
+    </message>
+    <message>
+        <source>is here already</source>
+        <translation>est déjà ici</translation>
+    </message>
+    <message>
+        <source>comes in as a copy: the one here differs</source>
+        <translation>entre en copie&#xa0;: celle d’ici diffère</translation>
+    </message>
+    <message>
+        <source>Left out, as a history has no place for them: %1.</source>
+        <translation>Laissé de côté, sans place dans un historique&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Stopped. %1 chats came in and stay; the rest did not.</source>
+        <translation>Arrêté. %1 conversations sont entrées et restent&#xa0;; pas les autres.</translation>
     </message>
 </context>
 <context>
@@ -887,6 +1812,120 @@
     </message>
 </context>
 <context>
+    <name>LoadOptionsDialog</name>
+    <message>
+        <source>Load options of %1</source>
+        <translation>Options de chargement de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Context, tokens</source>
+        <translation>Contexte, jetons</translation>
+    </message>
+    <message>
+        <source>Processor threads</source>
+        <translation>Fils du processeur</translation>
+    </message>
+    <message>
+        <source>Tokens computed together</source>
+        <translation>Jetons calculés ensemble</translation>
+    </message>
+    <message>
+        <source>Layers on the graphics processor</source>
+        <translation>Couches sur le processeur graphique</translation>
+    </message>
+    <message>
+        <source>Reset to automatic</source>
+        <translation>Tout remettre en automatique</translation>
+    </message>
+    <message>
+        <source>Remember</source>
+        <translation>Retenir</translation>
+    </message>
+    <message>
+        <source>Remember and load</source>
+        <translation>Retenir et charger</translation>
+    </message>
+    <message>
+        <source>An empty field is automatic, decided at each load; in grey stands what that is now.</source>
+        <translation>Un champ vide est automatique, décidé à chaque chargement&#xa0;; en gris, ce que cela donne maintenant.</translation>
+    </message>
+    <message>
+        <source>Keys of the context kept as</source>
+        <translation>Clés du contexte gardées en</translation>
+    </message>
+    <message>
+        <source>Values of the context kept as</source>
+        <translation>Valeurs du contexte gardées en</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>Weights are the file&apos;s own pages (mmap)</source>
+        <translation>Les poids sont les pages mêmes du fichier (mmap)</translation>
+    </message>
+    <message>
+        <source>Weights kept from being swapped out (mlock)</source>
+        <translation>Poids gardés hors de l’espace d’échange (mlock)</translation>
+    </message>
+    <message>
+        <source>Graphics processor</source>
+        <translation>Processeur graphique</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>Automatic: %1</source>
+        <translation>Automatique&#xa0;:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Automatic: where the device has it</source>
+        <translation>Automatique&#xa0;: là où l’appareil l’offre</translation>
+    </message>
+</context>
+<context>
+    <name>LoadOptionsWay</name>
+    <message>
+        <source>This model was added by another version: add its file again.</source>
+        <translation>Ce modèle a été ajouté par une autre version&#xa0;: ajoutez son fichier à nouveau.</translation>
+    </message>
+    <message>
+        <source>Values kept as %1 need flash attention, which is off.</source>
+        <translation>Des valeurs gardées en&#xa0;%1 exigent flash attention, qui est désactivé.</translation>
+    </message>
+    <message>
+        <source>%1 needs heads of a multiple of %2; this model&apos;s have %3.</source>
+        <translation>%1 exige des têtes d’un multiple de&#xa0;%2&#xa0;; celles de ce modèle ont&#xa0;%3.</translation>
+    </message>
+    <message>
+        <source>This model was made for %1 tokens of context: no more are used.</source>
+        <translation>Ce modèle est fait pour&#xa0;%1 jetons de contexte&#xa0;: pas plus n’est utilisé.</translation>
+    </message>
+    <message>
+        <source>A context kept in fewer bits changes answers a little.</source>
+        <translation>Un contexte gardé sur moins de bits change un peu les réponses.</translation>
+    </message>
+    <message>
+        <source>These are more threads than the %1 cores that may be used.</source>
+        <translation>C’est plus de fils que les&#xa0;%1 cœurs utilisables.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Chats</source>
@@ -907,6 +1946,41 @@
     <message>
         <source>%1 – Casebook</source>
         <translation>%1 – Casebook</translation>
+    </message>
+</context>
+<context>
+    <name>MemorySum</name>
+    <message>
+        <source>Memory a model takes</source>
+        <translation>Mémoire que prend un modèle</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>Graphique</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>Nécessaire</translation>
+    </message>
+    <message>
+        <source>rounded up</source>
+        <translation>arrondi au-dessus</translation>
+    </message>
+    <message>
+        <source>Free now</source>
+        <translation>Libre maintenant</translation>
+    </message>
+    <message>
+        <source>rounded down</source>
+        <translation>arrondi au-dessous</translation>
     </message>
 </context>
 <context>
@@ -940,6 +2014,10 @@
     <message>
         <source>Reload</source>
         <translation>Recharger</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>Options de chargement…</translation>
     </message>
     <message>
         <source>Eject</source>
@@ -1001,22 +2079,6 @@
         <source>Reload %1</source>
         <translation>Recharger %1</translation>
     </message>
-    <message>
-        <source>Missing</source>
-        <translation>Manquant</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Modifié</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>En quarantaine</translation>
-    </message>
-    <message>
-        <source>Not tried</source>
-        <translation>Non essayé</translation>
-    </message>
 </context>
 <context>
     <name>ModelsPlace</name>
@@ -1027,6 +2089,10 @@
     <message>
         <source>Installed</source>
         <translation>Installés</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Catalogue</translation>
     </message>
     <message>
         <source>Convert</source>
@@ -1047,6 +2113,18 @@
     <message>
         <source>Cancel conversion and close</source>
         <translation>Annuler la conversion et fermer</translation>
+    </message>
+    <message>
+        <source>A download is running.</source>
+        <translation>Un téléchargement est en cours.</translation>
+    </message>
+    <message>
+        <source>Closing the window pauses it. What arrived is kept and can be resumed.</source>
+        <translation>Fermer la fenêtre le met en pause. Ce qui est arrivé est gardé et peut être repris.</translation>
+    </message>
+    <message>
+        <source>Pause the download and close</source>
+        <translation>Mettre en pause et fermer</translation>
     </message>
 </context>
 <context>
@@ -1182,12 +2260,16 @@
         <translation>Choisir un fichier…</translation>
     </message>
     <message>
+        <source>Choose pack…</source>
+        <translation>Choisir un pack…</translation>
+    </message>
+    <message>
         <source>Use the demo model</source>
         <translation>Utiliser le modèle de démo</translation>
     </message>
     <message>
-        <source>A GGUF file. It is checked and hashed before it is used.</source>
-        <translation>Un fichier GGUF. Il est vérifié et haché avant usage.</translation>
+        <source>A GGUF file, or a field pack. A pack is checked against the hashes in its own list while it is copied.</source>
+        <translation>Un fichier GGUF, ou un pack de terrain. Un pack est vérifié d’après les empreintes de sa propre liste pendant la copie.</translation>
     </message>
     <message>
         <source>From a file or a USB stick</source>
@@ -1282,6 +2364,210 @@
     </message>
 </context>
 <context>
+    <name>PackDialog</name>
+    <message>
+        <source>Write field pack</source>
+        <translation>Écrire un paquet de terrain</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Stick</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>In the pack</source>
+        <translation>Dans le paquet</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>On the stick</source>
+        <translation>Sur la clé</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Préréglages</translation>
+    </message>
+    <message>
+        <source>A pack counts only when its manifest is there: a stick pulled out early is refused when it is read. No chat, run or rating goes on the stick.</source>
+        <translation>Un paquet ne compte que si sa liste y est&#xa0;: une clé retirée trop tôt est refusée à la lecture. Aucune discussion, évaluation ou note ne va sur la clé.</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Écrire</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Also put on it</source>
+        <translation>Y mettre aussi</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Packing</name>
+    <message>
+        <source>No stick found. Another folder…</source>
+        <translation>Aucune clé trouvée. Autre dossier…</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Autre dossier…</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 libres</translation>
+    </message>
+    <message>
+        <source>Choose where the pack goes</source>
+        <translation>Choisir où va le paquet</translation>
+    </message>
+    <message>
+        <source>None of your own.</source>
+        <translation>Aucun de votre main.</translation>
+    </message>
+    <message>
+        <source>%1 of your own, with system text and sampling.</source>
+        <translation>%1 de votre main, avec texte système et échantillonnage.</translation>
+    </message>
+    <message>
+        <source>Put a stick in, or choose another folder.</source>
+        <translation>Branchez une clé, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>It goes into the folder %1.</source>
+        <translation>Il va dans le dossier %1.</translation>
+    </message>
+    <message>
+        <source>An unfinished pack is there. What is right is not written again.</source>
+        <translation>Un paquet inachevé s’y trouve. Ce qui est juste n’est pas réécrit.</translation>
+    </message>
+    <message>
+        <source>On FAT32 one file ends at 4.29 GB. The model is split in %1 parts; reading the pack joins and checks them.</source>
+        <translation>Sous FAT32, un fichier est limité à 4,29 Go. Le modèle est coupé en %1 parties&#xa0;; la lecture du paquet les réunit et les vérifie.</translation>
+    </message>
+    <message>
+        <source>written last</source>
+        <translation>écrit en dernier</translation>
+    </message>
+    <message>
+        <source>Manifest, SHA-256 of every file</source>
+        <translation>Liste, SHA-256 de chaque fichier</translation>
+    </message>
+    <message>
+        <source>reading back</source>
+        <translation>relecture</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>écriture</translation>
+    </message>
+    <message>
+        <source>read back, equal</source>
+        <translation>relu, identique</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>écrit</translation>
+    </message>
+    <message>
+        <source>to be written</source>
+        <translation>à écrire</translation>
+    </message>
+    <message>
+        <source>1 write · 2 read back and compare · 3 manifest</source>
+        <translation>1 écrire · 2 relire et comparer · 3 liste</translation>
+    </message>
+    <message>
+        <source>Cancel removes what was written</source>
+        <translation>Annuler retire ce qui a été écrit</translation>
+    </message>
+    <message>
+        <source>The pack was cancelled. What was written is removed.</source>
+        <translation>Le paquet a été annulé. Ce qui a été écrit est retiré.</translation>
+    </message>
+    <message>
+        <source>The writing stopped in the middle.</source>
+        <translation>L’écriture s’est arrêtée en cours de route.</translation>
+    </message>
+    <message>
+        <source>Its exit status was %1.</source>
+        <translation>Son code de sortie était %1.</translation>
+    </message>
+    <message>
+        <source>The field pack is written and read back: %1 in %2.</source>
+        <translation>Le paquet de terrain est écrit et relu&#xa0;: %1 dans %2.</translation>
+    </message>
+    <message>
+        <source>Its fingerprint is %1.</source>
+        <translation>Son empreinte est %1.</translation>
+    </message>
+    <message>
+        <source>Eject the stick in the desktop before you pull it out.</source>
+        <translation>Éjectez la clé dans le bureau avant de la retirer.</translation>
+    </message>
+</context>
+<context>
+    <name>Packs</name>
+    <message>
+        <source>There is no model to write onto a stick.</source>
+        <translation>Il n’y a pas de modèle à écrire sur une clé.</translation>
+    </message>
+    <message>
+        <source>Add a model first.</source>
+        <translation>Ajoutez d’abord un modèle.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a field pack</source>
+        <translation>Choisir le dossier d’un paquet de terrain</translation>
+    </message>
+    <message>
+        <source>A field pack is being copied.</source>
+        <translation>Un paquet de terrain est en cours de copie.</translation>
+    </message>
+    <message>
+        <source>Closing the window cancels it. Nothing half-written is left behind.</source>
+        <translation>Fermer la fenêtre l’annule. Rien d’à moitié écrit ne reste.</translation>
+    </message>
+    <message>
+        <source>Cancel the pack and close</source>
+        <translation>Annuler le paquet et fermer</translation>
+    </message>
+</context>
+<context>
+    <name>PowerStatus</name>
+    <message>
+        <source>On battery</source>
+        <translation>Sur batterie</translation>
+    </message>
+    <message>
+        <source>On battery, %1 %</source>
+        <translation>Sur batterie,&#xa0;%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1: answers with %2</source>
+        <translation>%1&#xa0;: réponses avec&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Slowed by heat</source>
+        <translation>Ralenti par la chaleur</translation>
+    </message>
+    <message>
+        <source>%1 of %2 threads</source>
+        <translation>%1 fils sur&#xa0;%2</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>%1 s so far</source>
@@ -1337,6 +2623,33 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Proof</name>
+    <message>
+        <source>Window process: %1. Engine process: %2. Network sockets they hold open: %3.</source>
+        <translation>Processus de la fenêtre&#xa0;: %1. Processus du moteur&#xa0;: %2. Sockets réseau qu’ils tiennent ouverts&#xa0;: %3.</translation>
+    </message>
+    <message>
+        <source>Network: off</source>
+        <translation>Réseau&#xa0;: coupé</translation>
+    </message>
+    <message>
+        <source>Casebook opens no network connection.</source>
+        <translation>Casebook n’ouvre aucune connexion réseau.</translation>
+    </message>
+    <message>
+        <source>Download process: %1. Network sockets it holds open: %2.</source>
+        <translation>Processus de téléchargement&#xa0;: %1. Connexions réseau qu’il tient ouvertes&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Network: %1</source>
+        <translation>Réseau&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>One process is connected, because you asked for it; no other is.</source>
+        <translation>Un processus est connecté, parce que vous l’avez demandé&#xa0;; aucun autre ne l’est.</translation>
     </message>
 </context>
 <context>
@@ -1398,6 +2711,33 @@
     <message>
         <source>Places</source>
         <translation>Sections</translation>
+    </message>
+</context>
+<context>
+    <name>Relief</name>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Load %1, %2</source>
+        <translation>Charger&#xa0;%1,&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>a context of %1 tokens</source>
+        <translation>un contexte de&#xa0;%1 jetons</translation>
+    </message>
+    <message>
+        <source>its context kept in 8 bits</source>
+        <translation>son contexte gardé en 8 bits</translation>
+    </message>
+    <message>
+        <source>weights not mapped</source>
+        <translation>les poids non projetés en mémoire</translation>
+    </message>
+    <message>
+        <source>Load with %1</source>
+        <translation>Charger avec&#xa0;%1</translation>
     </message>
 </context>
 <context>
@@ -1466,8 +2806,8 @@
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>Turn on Advanced under General to see these settings.</source>
-        <translation>Activez Avancé sous Général pour voir ces réglages.</translation>
+        <source>Turn on Advanced under General to see more of these settings.</source>
+        <translation>Activez Avancé sous Général pour voir d’autres de ces réglages.</translation>
     </message>
 </context>
 <context>
@@ -1677,12 +3017,90 @@
         <translation>Bienvenue dans Casebook</translation>
     </message>
     <message>
-        <source>Casebook opens no network connection.</source>
-        <translation>Casebook n’ouvre aucune connexion réseau.</translation>
+        <source>Casebook connects to the network only when you confirm a download.</source>
+        <translation>Casebook ne se connecte au réseau que lorsque vous confirmez un téléchargement.</translation>
     </message>
     <message>
         <source>First start · version %1</source>
         <translation>Premier démarrage · version %1</translation>
+    </message>
+</context>
+<context>
+    <name>StickPace</name>
+    <message>
+        <source>Writing pack %1 %</source>
+        <translation>Écriture du paquet %1 %</translation>
+    </message>
+    <message>
+        <source>Reading back %1 %</source>
+        <translation>Relecture %1 %</translation>
+    </message>
+    <message>
+        <source>Copying pack %1 %</source>
+        <translation>Copie du paquet %1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation>%1 sur %2 · %3 %</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>Annulation</translation>
+    </message>
+    <message>
+        <source>Looking at the stick</source>
+        <translation>Examen de la clé</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>Écriture de %1</translation>
+    </message>
+    <message>
+        <source>Reading back %1</source>
+        <translation>Relecture de %1</translation>
+    </message>
+    <message>
+        <source>Copying %1</source>
+        <translation>Copie de %1</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 jusqu’ici</translation>
+    </message>
+    <message>
+        <source>less than 1 min left in this step</source>
+        <translation>moins de 1 min pour cette étape</translation>
+    </message>
+    <message>
+        <source>about %1 min left in this step</source>
+        <translation>environ %1 min pour cette étape</translation>
+    </message>
+</context>
+<context>
+    <name>TokenDialog</name>
+    <message>
+        <source>Give a token</source>
+        <translation>Donner un jeton</translation>
+    </message>
+    <message>
+        <source>%1 is not open to everyone.</source>
+        <translation>%1 n’est pas ouvert à tous.</translation>
+    </message>
+    <message>
+        <source>Token of your account</source>
+        <translation>Jeton de votre compte</translation>
+    </message>
+    <message>
+        <source>Keep it in this system&apos;s keyring</source>
+        <translation>Le garder dans le trousseau de ce système</translation>
+    </message>
+    <message>
+        <source>Otherwise it stays in memory until Casebook is closed. It goes to the hub&apos;s own address and to no other, and is written to no log.</source>
+        <translation>Sinon il reste en mémoire jusqu’à la fermeture de Casebook. Il va à la seule adresse du hub et n’est écrit dans aucun journal.</translation>
+    </message>
+    <message>
+        <source>Connect with this token</source>
+        <translation>Se connecter avec ce jeton</translation>
     </message>
 </context>
 <context>
@@ -1747,6 +3165,17 @@
     </message>
 </context>
 <context>
+    <name>Trials</name>
+    <message>
+        <source>%1 · trying</source>
+        <translation>%1 · à l’essai</translation>
+    </message>
+    <message>
+        <source>%1 · trying, %2 %</source>
+        <translation>%1 · à l’essai, %2&#xa0;%</translation>
+    </message>
+</context>
+<context>
     <name>TypeTable</name>
     <message>
         <source>Types</source>
@@ -1776,6 +3205,72 @@
         <source>Of %1</source>
         <comment>a type&apos;s name</comment>
         <translation>De %1</translation>
+    </message>
+</context>
+<context>
+    <name>UnpackDialog</name>
+    <message>
+        <source>Read field pack</source>
+        <translation>Lire un paquet de terrain</translation>
+    </message>
+    <message>
+        <source>Every file is compared with the SHA-256 in the pack, copied to this computer, and compared again there. Nothing is used from the stick.</source>
+        <translation>Chaque fichier est comparé au SHA-256 du paquet, copié sur cet ordinateur, et comparé de nouveau. Rien n’est utilisé depuis la clé.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Unpacking</name>
+    <message>
+        <source>1 check and copy · 2 read the copy back</source>
+        <translation>1 vérifier et copier · 2 relire la copie</translation>
+    </message>
+    <message>
+        <source>Cancel removes what was copied</source>
+        <translation>Annuler retire ce qui a été copié</translation>
+    </message>
+    <message>
+        <source>The pack was not read. What was copied is removed.</source>
+        <translation>Le paquet n’a pas été lu. Ce qui a été copié est retiré.</translation>
+    </message>
+    <message>
+        <source>Its exit status was %1.</source>
+        <translation>Son code de sortie était %1.</translation>
+    </message>
+    <message>
+        <source>Read the pack again: what was copied is checked and kept.</source>
+        <translation>Lisez le paquet de nouveau&#xa0;: ce qui a été copié est vérifié et gardé.</translation>
+    </message>
+    <message>
+        <source>The reading stopped in the middle.</source>
+        <translation>La lecture s’est arrêtée en cours de route.</translation>
+    </message>
+    <message>
+        <source>From the field pack: %1, %2. Every file is the one that was written.</source>
+        <translation>Du paquet de terrain&#xa0;: %1, %2. Chaque fichier est celui qui a été écrit.</translation>
+    </message>
+    <message>
+        <source>%1, %2, is in the library already; nothing was copied.</source>
+        <translation>%1, %2, est déjà dans la bibliothèque&#xa0;; rien n’a été copié.</translation>
+    </message>
+    <message>
+        <source>Its fingerprint is %1.</source>
+        <translation>Son empreinte est %1.</translation>
+    </message>
+    <message>
+        <source>1 preset was added.</source>
+        <translation>1 préréglage a été ajouté.</translation>
+    </message>
+    <message>
+        <source>%1 presets were added.</source>
+        <translation>%1 préréglages ont été ajoutés.</translation>
+    </message>
+    <message>
+        <source>Load it now</source>
+        <translation>Le charger maintenant</translation>
     </message>
 </context>
 <context>
@@ -1894,18 +3389,6 @@
         <translation>Chargez un modèle et écrivez une question pour le voir.</translation>
     </message>
     <message>
-        <source>Casebook opens no network connection.</source>
-        <translation>Casebook n’ouvre aucune connexion réseau.</translation>
-    </message>
-    <message>
-        <source>Window process: %1. Engine process: %2. Network sockets they hold open: %3.</source>
-        <translation>Processus de la fenêtre&#xa0;: %1. Processus du moteur&#xa0;: %2. Sockets réseau qu’ils tiennent ouverts&#xa0;: %3.</translation>
-    </message>
-    <message>
-        <source>Network: off</source>
-        <translation>Réseau&#xa0;: coupé</translation>
-    </message>
-    <message>
         <source>System text</source>
         <translation>Texte système</translation>
     </message>
@@ -1928,6 +3411,25 @@
     <message>
         <source>Context</source>
         <translation>Contexte</translation>
+    </message>
+</context>
+<context>
+    <name>_DownloadCard</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>Annuler…</translation>
+    </message>
+    <message>
+        <source>Remove what arrived…</source>
+        <translation>Retirer ce qui est arrivé…</translation>
     </message>
 </context>
 <context>
@@ -2167,6 +3669,18 @@
         <translation>Épingler ou désépingler</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
         <source>Move to trash…</source>
         <translation>Mettre à la corbeille…</translation>
     </message>
@@ -2239,12 +3753,28 @@
         <translation>Convertir un checkpoint…</translation>
     </message>
     <message>
+        <source>Read a field pack…</source>
+        <translation>Lire un paquet de terrain…</translation>
+    </message>
+    <message>
+        <source>Write a field pack…</source>
+        <translation>Écrire un paquet de terrain…</translation>
+    </message>
+    <message>
         <source>Reload</source>
         <translation>Recharger</translation>
     </message>
     <message>
         <source>Eject</source>
         <translation>Éjecter</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>Options de chargement…</translation>
+    </message>
+    <message>
+        <source>Hardware…</source>
+        <translation>Matériel…</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2284,6 +3814,29 @@
     <message>
         <source>Name the file to write</source>
         <translation>Nommer le fichier à écrire</translation>
+    </message>
+    <message>
+        <source>Choose a file of chats</source>
+        <translation>Choisir un fichier de conversations</translation>
+    </message>
+    <message>
+        <source>Chats (*.json *.jsonl *.zip);;All files (*)</source>
+        <translation>Conversations (*.json *.jsonl *.zip);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Print transcript</source>
+        <translation>Imprimer la transcription</translation>
+    </message>
+</context>
+<context>
+    <name>download</name>
+    <message>
+        <source>Paused: %1</source>
+        <translation>En pause&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation>%1 sur %2 · %3 %</translation>
     </message>
 </context>
 <context>
@@ -2355,6 +3908,38 @@
     <message>
         <source>No answer could be read in %1 % of the items; they count as wrong.</source>
         <translation>Aucune réponse n’a pu être lue dans %1&#xa0;% des questions&#xa0;; elles comptent comme fausses.</translation>
+    </message>
+    <message>
+        <source>The model chose %1 in %2 % of the items, whatever was asked.</source>
+        <translation>Le modèle a choisi %1 dans %2&#xa0;% des questions, quoi qu’on lui demande.</translation>
+    </message>
+    <message>
+        <source>%1 is better than %2 on these %3 items by %4 points (%5 to %6); chance alone would do that with p = %7.</source>
+        <translation>%1 est meilleur que %2 sur ces %3 questions, de %4 points (%5 à %6)&#xa0;; le seul hasard ferait cela avec p = %7.</translation>
+    </message>
+    <message>
+        <source>These %1 items show no difference between %2 and %3: %4 points (%5 to %6), p = %7.</source>
+        <translation>Ces %1 questions ne montrent aucune différence entre %2 et %3&#xa0;: %4 points (%5 à %6), p = %7.</translation>
+    </message>
+    <message>
+        <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
+        <translation>Avec %1 questions dont %2&#xa0;% discordantes, des différences inférieures à %3 points ne peuvent pas être décelées.</translation>
+    </message>
+    <message>
+        <source>With %1 items and %2 % of them discordant, no difference at all could be detected.</source>
+        <translation>Avec %1 questions dont %2&#xa0;% discordantes, aucune différence ne pourrait être décelée.</translation>
+    </message>
+    <message>
+        <source>%1 items cannot support a claim of %2 points in either direction.</source>
+        <translation>%1 questions ne peuvent pas appuyer une affirmation de %2 points, ni dans un sens ni dans l’autre.</translation>
+    </message>
+    <message>
+        <source>A difference of %2 points would show in %1 items like these.</source>
+        <translation>Une différence de %2 points se verrait dans %1 questions comme celles-ci.</translation>
+    </message>
+    <message>
+        <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
+        <translation>Aucune différence n’apparaît, et pourtant %1&#xa0;% des prédictions sont autres&#xa0;: une même exactitude n’est pas les mêmes réponses.</translation>
     </message>
 </context>
 <context>
@@ -2480,6 +4065,10 @@
         <translation>Pas de réponse&#xa0;: l’appel a échoué.</translation>
     </message>
     <message>
+        <source>Imported from %1: it was not made here.</source>
+        <translation>Importé de %1&#xa0;: pas produit ici.</translation>
+    </message>
+    <message>
         <source>Cut: it reached the longest answer or the end of the context.</source>
         <translation>Coupé&#xa0;: longueur maximale de réponse ou fin du contexte atteinte.</translation>
     </message>
@@ -2550,6 +4139,14 @@
     <message>
         <source>Device</source>
         <translation>Matériel</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>Moteur de calcul</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Pilote</translation>
     </message>
     <message>
         <source>Instruction sets</source>
@@ -2714,6 +4311,166 @@
         <source>needs %1; the computer does not say how much memory is free</source>
         <translation>demande %1&#xa0;; l’ordinateur ne dit pas combien de mémoire est libre</translation>
     </message>
+    <message>
+        <source>Weights</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>the tensors of the file</source>
+        <translation>les tenseurs du fichier</translation>
+    </message>
+    <message>
+        <source>Rearranged weights</source>
+        <translation>Poids réordonnés</translation>
+    </message>
+    <message>
+        <source>a second copy, in the order of this processor</source>
+        <translation>une seconde copie, dans l’ordre de ce processeur</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexte</translation>
+    </message>
+    <message>
+        <source>%1 tokens × %2 heads × (%3 × %4 + %5 × %6) bytes</source>
+        <translation>%1 jetons ×&#xa0;%2 têtes × (%3 ×&#xa0;%4 +&#xa0;%5 ×&#xa0;%6) octets</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>what %1 tokens computed together need meanwhile</source>
+        <translation>ce qu’il faut à&#xa0;%1 jetons calculés ensemble</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>code, libraries and a vocabulary of %1 tokens</source>
+        <translation>code, bibliothèques et un vocabulaire de&#xa0;%1 jetons</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>%1 · %2 cores, %3 threads</source>
+        <translation>%1 ·&#xa0;%2 cœurs,&#xa0;%3 fils</translation>
+    </message>
+    <message>
+        <source>Instruction sets</source>
+        <translation>Jeux d’instructions</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are free</source>
+        <translation>%1 sur&#xa0;%2 sont libres</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>%1 are free at %2</source>
+        <translation>%1 sont libres dans&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>Graphique</translation>
+    </message>
+    <message>
+        <source>none that the engine can use</source>
+        <translation>aucun que le moteur puisse utiliser</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <source>works · llama-cpp-python %1, llama.cpp %2 · %3</source>
+        <translation>fonctionne · llama-cpp-python&#xa0;%1, llama.cpp&#xa0;%2 ·&#xa0;%3</translation>
+    </message>
+    <message>
+        <source>does not work · %1</source>
+        <translation>ne fonctionne pas ·&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>compiled for this processor</source>
+        <translation>compilé pour ce processeur</translation>
+    </message>
+    <message>
+        <source>compiled for many processors</source>
+        <translation>compilé pour de nombreux processeurs</translation>
+    </message>
+    <message>
+        <source>Processor library</source>
+        <translation>Bibliothèque du processeur</translation>
+    </message>
+    <message>
+        <source>%1 (%2), one of %3 that came with Casebook</source>
+        <translation>%1 (%2), une des&#xa0;%3 livrées avec Casebook</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Alimentation</translation>
+    </message>
+    <message>
+        <source>on mains power</source>
+        <translation>sur secteur</translation>
+    </message>
+    <message>
+        <source>on battery</source>
+        <translation>sur batterie</translation>
+    </message>
+    <message>
+        <source>the system tells of no battery</source>
+        <translation>le système ne signale pas de batterie</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>Chaleur</translation>
+    </message>
+    <message>
+        <source>the processor is slowed by heat</source>
+        <translation>le processeur est ralenti par la chaleur</translation>
+    </message>
+    <message>
+        <source>the processor is not slowed by heat</source>
+        <translation>le processeur n’est pas ralenti par la chaleur</translation>
+    </message>
+    <message>
+        <source>the system does not tell</source>
+        <translation>le système ne le dit pas</translation>
+    </message>
+    <message>
+        <source>shares the computer&apos;s memory</source>
+        <translation>partage la mémoire de l’ordinateur</translation>
+    </message>
+    <message>
+        <source>a program on the processor, not used unasked</source>
+        <translation>un programme sur le processeur, pas utilisé sans demande</translation>
+    </message>
+    <message>
+        <source>failed before, not used</source>
+        <translation>a échoué auparavant, pas utilisé</translation>
+    </message>
+    <message>
+        <source>driver %1</source>
+        <translation>pilote&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 free</source>
+        <translation>%1 sur&#xa0;%2 libres</translation>
+    </message>
+    <message>
+        <source>the engine ends when it starts the graphics drivers: %1</source>
+        <translation>le moteur s’arrête quand il lance les pilotes graphiques&#xa0;:&#xa0;%1</translation>
+    </message>
 </context>
 <context>
     <name>info</name>
@@ -2732,6 +4489,22 @@
     <message>
         <source>SHA-256 of the file</source>
         <translation>SHA-256 du fichier</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importé</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Model, as the file says</source>
+        <translation>Modèle, selon le fichier</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the imported file</source>
+        <translation>SHA-256 du fichier importé</translation>
     </message>
     <message>
         <source>Engine</source>
@@ -2756,6 +4529,30 @@
     <message>
         <source>Layers on a graphics processor</source>
         <translation>Couches sur un processeur graphique</translation>
+    </message>
+    <message>
+        <source>Layers that could be there</source>
+        <translation>Couches qui pourraient y être</translation>
+    </message>
+    <message>
+        <source>Graphics backend</source>
+        <translation>Interface graphique</translation>
+    </message>
+    <message>
+        <source>Graphics driver</source>
+        <translation>Pilote graphique</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>Keys are kept as</source>
+        <translation>Clés gardées en</translation>
+    </message>
+    <message>
+        <source>Values are kept as</source>
+        <translation>Valeurs gardées en</translation>
     </message>
     <message>
         <source>Threads</source>
@@ -2897,6 +4694,10 @@
         <translation>Lu en mémoire, sans projection&#xa0;: projeté, il lui faudrait %1&#xa0;; %2 sont libres.</translation>
     </message>
     <message>
+        <source>On battery, %1 of %2 cores compute. A fixed number of threads, or the setting, changes that.</source>
+        <translation>Sur batterie,&#xa0;%1 cœurs sur&#xa0;%2 calculent. Un nombre de fils fixe, ou le réglage, change cela.</translation>
+    </message>
+    <message>
         <source>All %1 layers are on %2: they need %3 there, %4 were free.</source>
         <translation>Les %1 couches sont toutes sur %2&#xa0;: elles y demandent %3, %4 étaient libres.</translation>
     </message>
@@ -2977,6 +4778,25 @@
     </message>
 </context>
 <context>
+    <name>model_words</name>
+    <message>
+        <source>Missing</source>
+        <translation>Manquant</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En quarantaine</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>Non essayé</translation>
+    </message>
+</context>
+<context>
     <name>notice</name>
     <message>
         <source>RESEARCH USE ONLY — not validated for medical use. Do not use for diagnosis, treatment or any decision about a patient. AI output can be wrong.</source>
@@ -2992,10 +4812,241 @@
     </message>
 </context>
 <context>
+    <name>offer</name>
+    <message>
+        <source>open</source>
+        <translation>ouvert</translation>
+    </message>
+    <message>
+        <source>terms to accept on its page</source>
+        <translation>conditions à accepter sur sa page</translation>
+    </message>
+    <message>
+        <source>asks for a contact form on its page</source>
+        <translation>demande un formulaire de contact sur sa page</translation>
+    </message>
+    <message>
+        <source>not known whether it has terms to accept</source>
+        <translation>on ne sait pas s’il a des conditions à accepter</translation>
+    </message>
+    <message>
+        <source>A research-only model, not validated for medical use. Mainly English. Static: it learns nothing new. As it is, without warranty.</source>
+        <translation>Modèle réservé à la recherche, non validé pour un usage médical. Surtout en anglais. Statique&#xa0;: il n’apprend rien de nouveau. Tel quel, sans garantie.</translation>
+    </message>
+    <message>
+        <source>%1 · adapted from %2</source>
+        <translation>%1 · adapté de %2</translation>
+    </message>
+    <message>
+        <source>%1 · for comparison, not a medical model</source>
+        <translation>%1 · pour comparer, non médical</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <comment>billions of parameters</comment>
+        <translation>%1 Md</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 jetons</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexte</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>%1 (not verified)</source>
+        <translation>%1 (non vérifié)</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Accès</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>Fait à partir de</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>GGUF by others</source>
+        <translation>GGUF par d’autres</translation>
+    </message>
+    <message>
+        <source>On the hub</source>
+        <translation>Sur le hub</translation>
+    </message>
+    <message>
+        <source>%1: no answer (%2)</source>
+        <translation>%1&#xa0;: pas de réponse (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, commit %4, %5 files with weights</source>
+        <translation>%1&#xa0;: %2, %3, commit %4, %5 fichiers de poids</translation>
+    </message>
+    <message>
+        <source>no licence named</source>
+        <translation>aucune licence indiquée</translation>
+    </message>
+    <message>
+        <source>asked %1</source>
+        <translation>demandé le %1</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Annoncé</translation>
+    </message>
+    <message>
+        <source>no figures known</source>
+        <translation>aucun chiffre connu</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>about %1 %</source>
+        <translation>environ %1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Source: %1; %2.</source>
+        <translation>Source&#xa0;: %1&#xa0;; %2.</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>environ %1</translation>
+    </message>
+    <message>
+        <source>made here</source>
+        <translation>fait ici</translation>
+    </message>
+    <message>
+        <source>File and memory are for %1. Memory needed = file + context of 4,096 tokens + 1 GB. This computer: %2, of which %3 are free now. Fits: within what is free now. Tight: more than is free now, less than there is. Too large: more than this computer has.</source>
+        <translation>Fichier et mémoire sont pour %1. Mémoire nécessaire = fichier + contexte de 4096 jetons + 1 Go. Cet ordinateur&#xa0;: %2, dont %3 libres maintenant. Convient&#xa0;: dans ce qui est libre. Juste&#xa0;: plus que le libre, moins que le total. Trop grand&#xa0;: plus que cet ordinateur n’a.</translation>
+    </message>
+    <message>
+        <source>Catalogue of %1, came with Casebook</source>
+        <translation>Catalogue du %1, livré avec Casebook</translation>
+    </message>
+    <message>
+        <source>the hub was asked on %1</source>
+        <translation>le hub a été interrogé le %1</translation>
+    </message>
+    <message>
+        <source>%1 free on the disk. After the download the SHA-256 is checked; a file that differs is not kept.</source>
+        <translation>%1 libres sur le disque. Après le téléchargement, le SHA-256 est vérifié&#xa0;; un fichier qui diffère n’est pas gardé.</translation>
+    </message>
+    <message>
+        <source>an unknown amount</source>
+        <translation>une quantité inconnue</translation>
+    </message>
+    <message>
+        <source>Download %1…</source>
+        <translation>Télécharger %1…</translation>
+    </message>
+    <message>
+        <source>about %1, one GGUF file, ready to use</source>
+        <translation>environ %1, un fichier GGUF, prêt à l’emploi</translation>
+    </message>
+    <message>
+        <source>about %1 of safetensors, converted here to a file of about %2</source>
+        <translation>environ %1 de safetensors, convertis ici en un fichier d’environ %2</translation>
+    </message>
+    <message>
+        <source>Not enough room: about %1 are needed, %2 are free.</source>
+        <translation>Pas assez de place&#xa0;: environ %1 nécessaires, %2 libres.</translation>
+    </message>
+    <message>
+        <source>%1; about %2 are needed, %3 are free</source>
+        <translation>%1&#xa0;; environ %2 nécessaires, %3 libres</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Comes</source>
+        <translation>Arrive</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Va dans</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Ensuite</translation>
+    </message>
+    <message>
+        <source>checked, hashed, and tried once</source>
+        <translation>vérifié, empreinte calculée, essayé une fois</translation>
+    </message>
+</context>
+<context>
+    <name>pack</name>
+    <message>
+        <source>Part %2 of %3: %1</source>
+        <translation>Partie %2 sur %3&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Paper trail of the conversion</source>
+        <translation>Dossier de la conversion</translation>
+    </message>
+    <message>
+        <source>Model card and licence (%1)</source>
+        <translation>Fiche du modèle et licence (%1)</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>inconnue</translation>
+    </message>
+    <message>
+        <source>%1 presets</source>
+        <translation>%1 préréglages</translation>
+    </message>
+    <message>
+        <source>1 preset</source>
+        <translation>1 préréglage</translation>
+    </message>
+    <message>
+        <source>Start note, 3 languages, with the notice</source>
+        <translation>Note de départ, 3 langues, avec l’avertissement</translation>
+    </message>
+</context>
+<context>
     <name>problem</name>
     <message>
         <source>The model file is not there.</source>
         <translation>Le fichier de modèle n’est pas là.</translation>
+    </message>
+    <message>
+        <source>The model file is not there, nor is its folder.</source>
+        <translation>Le fichier du modèle n’est pas là, ni son dossier.</translation>
+    </message>
+    <message>
+        <source>Looked for %1; %2 is not there.</source>
+        <translation>Recherché&#xa0;: %1&#xa0;; %2 n’est pas là.</translation>
+    </message>
+    <message>
+        <source>Attach its disk, or choose another model.</source>
+        <translation>Branchez son disque, ou choisissez un autre modèle.</translation>
     </message>
     <message>
         <source>This field pack is not complete, so it is not used.</source>
@@ -3370,6 +5421,30 @@
         <translation>Réessayez, ou chargez le modèle sur CPU seul.</translation>
     </message>
     <message>
+        <source>This model has not been tried on this computer yet.</source>
+        <translation>Ce modèle n’a pas encore été essayé sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>%1 is tried now, in a process of its own.</source>
+        <translation>%1 est essayé maintenant, dans un processus à part.</translation>
+    </message>
+    <message>
+        <source>Send the question again once it is loaded.</source>
+        <translation>Envoyez la question à nouveau une fois le modèle chargé.</translation>
+    </message>
+    <message>
+        <source>The trial ended without an answer: the model is not used.</source>
+        <translation>L’essai a pris fin sans réponse&#xa0;: le modèle n’est pas utilisé.</translation>
+    </message>
+    <message>
+        <source>Its process ended with status %1 after %2 s.</source>
+        <translation>Son processus a pris fin avec l’état %1 après %2 s.</translation>
+    </message>
+    <message>
+        <source>Check the file&apos;s hash, or try a smaller type.</source>
+        <translation>Vérifiez l’empreinte du fichier, ou essayez un type plus petit.</translation>
+    </message>
+    <message>
         <source>The engine is still at work on another question.</source>
         <translation>Le moteur travaille encore sur une autre question.</translation>
     </message>
@@ -3416,6 +5491,10 @@
     <message>
         <source>%1 was not overwritten.</source>
         <translation>%1 n’est pas écrasé.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or have it replaced (`--overwrite`).</source>
+        <translation>Choisissez un autre nom, ou faites-le remplacer (`--overwrite`).</translation>
     </message>
     <message>
         <source>Choose another name.</source>
@@ -3474,6 +5553,22 @@
         <translation>Corrigez cela, ou recopiez tous les fichiers depuis la page du modèle.</translation>
     </message>
     <message>
+        <source>The file made from this checkpoint could not be used.</source>
+        <translation>Le fichier issu de ce checkpoint ne pourrait pas être utilisé.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Put that right in the checkpoint; `casebook convert` with `-o` writes the file as it is.</source>
+        <translation>Rien n’a été écrit. Corrigez cela dans le checkpoint&#xa0;; `casebook convert` avec `-o` écrit le fichier tel quel.</translation>
+    </message>
+    <message>
+        <source>No conversation could be taken from this file.</source>
+        <translation>Aucune conversation n’a pu être prise dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>Export it again from the program that wrote it.</source>
+        <translation>Exportez-le à nouveau depuis le programme qui l’a écrit.</translation>
+    </message>
+    <message>
         <source>A name is too long for this disk.</source>
         <translation>Un nom est trop long pour ce disque.</translation>
     </message>
@@ -3488,6 +5583,30 @@
     <message>
         <source>Its place is %1.</source>
         <translation>Il se trouve ici&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The converted file cannot be used as a model.</source>
+        <translation>Le fichier converti ne peut pas servir de modèle.</translation>
+    </message>
+    <message>
+        <source>It was removed. `casebook convert` with `-o` writes it without a trial and keeps it.</source>
+        <translation>Il a été supprimé. `casebook convert` avec `-o` l’écrit sans essai et le garde.</translation>
+    </message>
+    <message>
+        <source>The system ended the engine: memory ran out.</source>
+        <translation>Le système a mis fin au moteur&#xa0;: la mémoire était épuisée.</translation>
+    </message>
+    <message>
+        <source>It needs about %1; %2 are free now.</source>
+        <translation>Il lui faut environ&#xa0;%1&#xa0;;&#xa0;%2 sont libres maintenant.</translation>
+    </message>
+    <message>
+        <source>The engine was killed while memory ran out.</source>
+        <translation>Le moteur a été arrêté de force alors que la mémoire s’épuisait.</translation>
+    </message>
+    <message>
+        <source>In that time the system ended a program for want of memory. The engine needs about %1; %2 are free now.</source>
+        <translation>Pendant ce temps, le système a mis fin à un programme faute de mémoire. Il faut au moteur environ&#xa0;%1&#xa0;;&#xa0;%2 sont libres maintenant.</translation>
     </message>
     <message>
         <source>Allow writing there, or choose another data folder.</source>
@@ -3804,6 +5923,14 @@
         <translation>0 en prend un par cœur physique.</translation>
     </message>
     <message>
+        <source>On battery, use half of the threads</source>
+        <translation>Sur batterie, utiliser la moitié des fils</translation>
+    </message>
+    <message>
+        <source>The battery lasts longer. A fixed number of threads is always used.</source>
+        <translation>La batterie dure plus longtemps. Un nombre de fils fixe est toujours utilisé.</translation>
+    </message>
+    <message>
         <source>Layers on the graphics processor</source>
         <translation>Couches sur le processeur graphique</translation>
     </message>
@@ -3897,6 +6024,10 @@
     <message>
         <source>goes on from version %1</source>
         <translation>poursuit la version %1</translation>
+    </message>
+    <message>
+        <source>imported from %1, not made here</source>
+        <translation>importé de %1, pas produit ici</translation>
     </message>
     <message>
         <source>%1 tokens</source>

@@ -8,7 +8,8 @@ import pytest
 
 from app import protocol, roles
 from app.core.checkpoint import Surveyed
-from app.errors import Code
+from app.core.wording import problem
+from app.errors import Code, Problem
 from tests.contract.test_wire import started
 from tests.reference.checkpoints import checkpoints
 
@@ -143,4 +144,25 @@ def test_a_trial_that_fails_leaves_no_file(checkpoint: Path, target: Path) -> No
         shard.write_bytes(content)
     failed = failure(asked(convert(checkpoint, target)))
     assert failed.code is Code.MODEL_INVALID
+    told = problem(Problem(failed.code, **failed.detail))
+    assert told.hint.startswith("It was removed.")
+    assert list(target.parent.iterdir()) == []
+
+
+BROKEN = ("{{ messages", "{% for m in messages %}{{ m.nothing.at_all }}{% endfor %}", "always this")
+
+
+@pytest.mark.parametrize("template", BROKEN, ids=["syntax", "attribute", "silent"])
+def test_a_template_that_cannot_be_used_is_told_before_a_byte_is_written(
+    checkpoint: Path, target: Path, template: str
+) -> None:
+    path = checkpoint / "tokenizer_config.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"chat_template": template}))
+    said = asked(convert(checkpoint, target))
+    assert [type(one).__name__ for one in said] == ["Failed"], "no step, so no byte"
+    failed = failure(said)
+    assert failed.code is Code.CHECKPOINT_INVALID
+    assert failed.detail["where"] == "tokenizer.chat_template"
+    assert failed.detail["why"]
+    assert "Nothing was written." in problem(Problem(failed.code, **failed.detail)).hint
     assert list(target.parent.iterdir()) == []

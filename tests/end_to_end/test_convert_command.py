@@ -107,6 +107,28 @@ def test_what_is_refused_is_told_as_every_problem(
     assert not (tmp_path / "m.gguf").exists()
 
 
+def test_what_is_not_there_makes_no_database(casebook: CommandLine) -> None:
+    ran = casebook.run("convert", "nothere", status=1)
+    assert ran.err.startswith("error: source_missing: ")
+    assert names(casebook.places.data) == set()
+
+
+def test_a_model_that_could_not_chat_is_written_only_where_no_trial_is_made(
+    casebook: CommandLine, checkpoint: Path, tmp_path: Path
+) -> None:
+    path = checkpoint / "tokenizer_config.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"chat_template": "{{ messages"}))
+    for words in ([], ["--dry-run"]):
+        ran = casebook.run("convert", str(checkpoint), *words, status=1)
+        assert ran.err.startswith("error: checkpoint_invalid: ")
+        assert "Nothing was written." in ran.err
+        assert "`-o`" in ran.err
+        assert names(casebook.places.models) == set()
+    target = tmp_path / "m.gguf"
+    casebook.run("convert", str(checkpoint), "-o", str(target))
+    assert target.exists()
+
+
 def test_a_file_that_is_there_stays_unless_it_may_go(
     casebook: CommandLine, checkpoint: Path, tmp_path: Path
 ) -> None:
@@ -114,6 +136,7 @@ def test_a_file_that_is_there_stays_unless_it_may_go(
     target.write_bytes(b"older")
     ran = casebook.run("convert", str(checkpoint), "-o", str(target), status=1)
     assert ran.err.startswith("error: exists: ")
+    assert "--overwrite" in ran.err
     assert target.read_bytes() == b"older"
     casebook.run("convert", str(checkpoint), "-o", str(target), "--overwrite")
     assert target.read_bytes()[:4] == b"GGUF"

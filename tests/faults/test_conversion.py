@@ -15,7 +15,7 @@ import pytest
 
 from app import roles
 from converters import disk, model, provenance
-from converters.conversion import Target, convert
+from converters.conversion import Target, convert, memory_bytes
 from converters.journal import Journal
 from converters.plan import Plan, plan
 from converters.refusal import Code, Refusal
@@ -123,6 +123,108 @@ def test_a_cancel_leaves_nothing(folder: Path, out: Path, at: int) -> None:
     with refused(Code.CANCELLED):
         convert(planned(folder), Target(out / "m.gguf"), effort)
     assert names(out) == set()
+
+
+def test_what_is_foreseen_is_refused_before_the_first_byte(folder: Path, out: Path) -> None:
+    def foresee(seen: Plan) -> None:
+        assert seen.header == planned(folder).header
+        raise Refusal(Code.CHECKPOINT_INVALID, where="the template", why="it does not end")
+
+    with refused(Code.CHECKPOINT_INVALID):
+        convert(planned(folder), Target(out / "m.gguf", foresee=foresee), SMALL)
+    assert list(out.iterdir()) == []
+
+
+FOREIGN = {
+    "text": b"what the cook said",
+    "list": b"[1]",
+    "other program's": b'{"format": "slsa-1", "file": "m.gguf"}',
+    "another file's": b'{"format": "casebook-conversion-1", "file": "m"}',
+    "deep": b"[" * 100_000,
+    "not UTF-8": b'\xff{"format": "casebook-conversion-1", "file": "m.gguf"}',
+}
+
+
+@pytest.mark.parametrize("is_replacing", [False, True])
+@pytest.mark.parametrize("content", FOREIGN.values(), ids=FOREIGN)
+def test_a_record_that_is_not_of_this_file_is_kept(
+    folder: Path, out: Path, content: bytes, is_replacing: bool
+) -> None:
+    record = out / "m.provenance.json"
+    record.write_bytes(content)
+    with pytest.raises(Refusal) as caught:
+        convert(planned(folder), Target(out / "m.gguf", is_replacing), SMALL)
+    assert (caught.value.code, caught.value.facts) == (Code.EXISTS, {"path": str(record)})
+    assert record.read_bytes() == content
+    assert names(out) == {"m.provenance.json"}
+
+
+def test_a_record_that_is_no_file_is_refused_and_left(folder: Path, out: Path) -> None:
+    (out / "folder.provenance.json").mkdir()
+    os.mkfifo(out / "pipe.provenance.json")
+    (out / "link.provenance.json").symlink_to(folder / "config.json")
+    before = set(out.iterdir())
+    for name in ("folder", "pipe", "link"):
+        with refused(Code.EXISTS):
+            convert(planned(folder), Target(out / f"{name}.gguf", is_replacing=True), SMALL)
+    assert set(out.iterdir()) == before
+
+
+def test_the_own_record_is_replaced_with_its_file(folder: Path, out: Path) -> None:
+    target = Target(out / "m.gguf", is_replacing=True)
+    convert(planned(folder, "Q8_0"), target, SMALL)
+    convert(planned(folder, "Q4_0"), target, SMALL)
+    assert json.loads((out / "m.provenance.json").read_text("utf-8"))["type"] == "Q4_0"
+    (out / "m.gguf").unlink()
+    convert(planned(folder, "Q8_0"), Target(out / "m.gguf"), SMALL)
+    assert json.loads((out / "m.provenance.json").read_text("utf-8"))["type"] == "Q8_0"
+
+
+def test_memory_is_never_more_than_what_is_said_and_little_for_a_little_model(
+    folder: Path, out: Path
+) -> None:
+    said = memory_bytes(planned(folder), Effort(threads=2))
+    assert said < 150_000_000
+    outcome = converted(folder, out / "m.gguf")
+    assert outcome["peak_rss_bytes"] <= said
+    many = memory_bytes(planned(folder), Effort(threads=64))
+    assert many - said < 100_000_000, "there is no more to hold than the model"
+
+
+def converted(folder: Path, target: Path) -> dict[str, int]:
+    """Convert in a process of its own, which holds nothing but that; return its last line."""
+    # Between them a small program, because a child's peak begins with what its parent held.
+    code = (
+        "import subprocess, sys;"
+        "sys.exit(subprocess.call([sys.executable, '-m', 'converters', *sys.argv[1:]]))"
+    )
+    words = [str(folder), "-o", str(target), "--json", "--threads", "2"]
+    ended = subprocess.run(
+        [sys.executable, "-c", code, *words],
+        cwd=roles.folder(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    last: dict[str, int] = json.loads(ended.stdout.splitlines()[-1])
+    return last
+
+
+def test_ctrl_c_while_the_program_still_imports_is_told_as_that(tmp_path: Path) -> None:
+    planted = tmp_path / "click"
+    planted.mkdir()
+    (planted / "__init__.py").write_text(
+        "import os, signal, time\nos.kill(os.getpid(), signal.SIGINT)\nraise ImportError\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-m", "converters", "nowhere"],
+        cwd=roles.folder(),
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "Interrupted.\n")
 
 
 def test_a_file_that_its_check_refuses_gets_no_name(folder: Path, out: Path) -> None:

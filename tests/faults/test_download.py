@@ -6,6 +6,7 @@ under its name with the right SHA-256, or not at all; and a person is told why.
 
 import errno
 import hashlib
+import json
 import shutil
 import socket
 import ssl
@@ -68,6 +69,7 @@ def note(desk: Desk) -> unfinished.Note:
 def test_a_file_arrives_whole_with_two_requests_and_no_other(desk: Desk) -> None:
     result = desk.ask()
     desk.assert_right(CONTENT)
+    assert json.loads(result.pop("info"))["architecture"] == "llama"
     assert result == {
         "path": str(desk.folder / FILE),
         "sha256": SHA256,

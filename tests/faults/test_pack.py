@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from app.core import gguf, trail
+from app.core import disk, gguf, trail
 from app.core.chat import Sampling
 from app.core.digest import files_sha256
 from app.core.disk import Disk
@@ -177,14 +177,24 @@ def test_a_pack_is_found_in_the_root_of_its_stick(written: Path, models: Path) -
     assert "other, pack" in str(problem.detail["why"])
 
 
-def test_without_fat32_a_model_is_not_split(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, expected in (
-        ("ext4", manifest.LARGEST),
-        ("vfat", 3_900_000_000),
-        ("", 3_900_000_000),
-    ):
-        monkeypatch.setattr(pack, "disk_of", lambda _path, name=name: Disk(0, name))
-        assert pack.split_bytes_for(Path("/x")) == expected
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [("ext4", None), ("exfat", None), ("vfat", 3_900_000_000), ("", 3_900_000_000)],
+)
+def test_only_where_it_must_be_a_model_is_split(
+    name: str, most: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk, "disk_of", lambda _path: Disk(0, name))
+    assert disk.part_bytes(Path("/x")) == most
+
+
+def test_on_fat32_a_model_is_split_without_a_word(
+    model: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk, "disk_of", lambda _path: Disk(10**9, "vfat"))
+    monkeypatch.setattr(disk, "FAT32_PART_BYTES", SPLIT)
+    made = pack.write(wish(model, target, split_bytes=0), Ear())
+    assert [len(one.parts) for one in made.model_files] == [3]
 
 
 def test_every_byte_is_checked_without_a_copy(written: Path, models: Path) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.gui.widgets import theme
@@ -15,8 +16,38 @@ from tests.desk import Desk, with_model
 OpenDesk = Callable[..., Desk]
 
 
+class Strays(QObject):
+    """Sees parts that are shown before they have a parent: each is a window for a moment.
+
+    It flickers, and takes the keyboard away from the window it will be in.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """Take note of what becomes a window and is none."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            is_own = type(watched).__module__.startswith("app.gui.widgets")
+            if is_own and watched.windowType() == Qt.WindowType.Window and watched.isWindow():
+                self.seen.append(type(watched).__name__)
+        return False
+
+
 @pytest.fixture
-def open_desk(qtbot: QtBot, qapp: QApplication, places: Places) -> Iterator[OpenDesk]:
+def strays(qapp: QApplication) -> Iterator[Strays]:
+    """Every part that became a window of its own, by its class."""
+    watcher = Strays()
+    qapp.installEventFilter(watcher)
+    yield watcher
+    qapp.removeEventFilter(watcher)
+
+
+@pytest.fixture
+def open_desk(
+    qtbot: QtBot, qapp: QApplication, places: Places, strays: Strays
+) -> Iterator[OpenDesk]:
     """Return a function that opens a window on the test's data folder, again and again.
 
     With `confirmed` the notice is confirmed and a model chosen; `settings` are keywords.
@@ -37,6 +68,7 @@ def open_desk(qtbot: QtBot, qapp: QApplication, places: Places) -> Iterator[Open
     for desk in desks:
         desk.close()
     theme.apply(qapp, "light", 100, "auto")
+    assert set(strays.seen) <= {"MainWindow"}, "a part was shown before it had a parent"
 
 
 @pytest.fixture

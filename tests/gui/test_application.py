@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
 
 from app import settings
 from app.core.chat import State
@@ -61,6 +62,24 @@ def test_nothing_can_be_done_before_the_notice_is_confirmed(open_desk: Any) -> N
     assert page.next.isEnabled()
     page.box.setChecked(False)
     assert not page.next.isEnabled()
+
+
+def test_the_first_page_has_the_keyboard(open_desk: Any, qtbot: QtBot) -> None:
+    """A part that is shown before it has a parent is a window for a moment, and takes it away."""
+    page = first_run(open_desk(confirmed=False))
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.language)
+
+
+def test_with_a_model_there_already_nothing_offers_to_go_on_without_one(
+    open_desk: Any, places: Places, qtbot: QtBot
+) -> None:
+    with open_database(places) as store:
+        register(store, small_model(places.models))
+    page = first_run(open_desk(confirmed=False))
+    page.box.setChecked(True)
+    page.next.click()
+    assert not page.skip.isVisible()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.next)
 
 
 def test_the_confirmation_is_recorded_and_not_asked_again(open_desk: Any, places: Places) -> None:

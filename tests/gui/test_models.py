@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from app.errors import Code
+from app.gui import model_words
 from app.gui.engine import EngineState
 from app.gui.widgets.commands import Command
 from app.paths import Places
@@ -48,7 +49,7 @@ def test_a_missing_model_is_told_and_the_question_stays(desk: Desk) -> None:
     assert desk.composer.text() == "Not lost"
     assert desk.turns.running is None
     assert "The model file is not there" in desk.notice("model file").accessibleName()
-    assert desk.shelf.note(desk.shelf.all[0]) == "Missing"
+    assert model_words.note(desk.shelf.all[0]) == "Missing"
 
 
 def test_a_changed_model_is_told_and_not_loaded(open_desk: Any, places: Places) -> None:
@@ -57,7 +58,7 @@ def test_a_changed_model_is_told_and_not_loaded(open_desk: Any, places: Places) 
     desk = open_desk(settings={"model_id": settings.model_id})
     assert desk.notice("The model file is not the one that was added.")
     assert desk.engine.state is EngineState.OFF
-    assert desk.shelf.note(desk.shelf.all[0]) == "Changed"
+    assert model_words.note(desk.shelf.all[0]) == "Changed"
     desk.send("Hello")
     assert desk.turns.running is None
     assert desk.composer.text() == "Hello"
@@ -91,7 +92,7 @@ def test_a_model_that_killed_the_engine_is_not_loaded_at_the_next_start(
     again = open_desk(settings={"model_id": settings.model_id})
     assert again.notice("The engine stopped.")
     assert again.engine.state is EngineState.OFF
-    assert again.shelf.note(again.shelf.all[0]) == "Quarantined"
+    assert model_words.note(again.shelf.all[0]) == "Quarantined"
 
 
 def test_a_model_whose_load_nobody_lived_to_end_is_not_loaded_at_start(
@@ -166,7 +167,7 @@ def test_a_file_that_is_no_model_is_told_and_not_added(
     desk: Desk, tmp_path: Path, kind: str
 ) -> None:
     desk.shelf.add(broken(tmp_path, kind))
-    desk.wait(lambda: desk.shelf._job is None and desk.notices())
+    desk.wait(lambda: not desk.shelf._adding.is_running and desk.notices())
     (told,) = desk.notices()
     assert told.startswith(("The model", "The file", "This is no", "This file"))
     assert len(desk.shelf.all) == 1

@@ -13,11 +13,20 @@ from msgspec import Struct
 import resources
 from app.core import catalogue
 from app.core.chat import Sampling
+from app.core.pack import manifest
 from app.core.pack.manifest import About
 from app.core.text import fill, size
 from app.core.wording import DEMO, NOTICE
 from app.errors import Code, Problem
 
+# By role, where each lies in a pack.
+PLACES = {
+    manifest.RECORD: "provenance.json",
+    manifest.CARD: "card.md",
+    manifest.LICENCE: "licence.txt",
+    manifest.PRESETS: "presets.json",
+    manifest.NOTE: "start-here.txt",
+}
 PRESETS_FORMAT = "casebook-presets-1"
 MOST_PRESETS = 200
 MOST_NAME = 200

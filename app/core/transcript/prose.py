@@ -128,7 +128,7 @@ class Prose:
     def entry(self, entry: Entry) -> Section:
         """Return a message; of an answer with all that made it."""
         made = entry.made
-        marks = tuple(self._marks(entry))
+        marks = tuple(self.marks(entry))
         if not entry.is_shown and not self._is_aside:
             self._is_aside = True
             text = QT_TRANSLATE_NOOP("export", "Versions that are not shown begin here.")
@@ -164,7 +164,8 @@ class Prose:
             text = self.in_words(QT_TRANSLATE_NOOP("export", "version %1 of %2"))
             yield fill(text, entry.version, entry.versions)
 
-    def _marks(self, entry: Entry) -> Iterator[str]:
+    def marks(self, entry: Entry) -> Iterator[str]:
+        """Return what must not be overlooked of a message, a sentence each."""
         if not entry.is_answer and entry.version > 1:
             yield self.in_words(QT_TRANSLATE_NOOP("export", "Edited: earlier versions are kept."))
         states = {
@@ -179,6 +180,9 @@ class Prose:
             yield from self._cuts(entry.made)
 
     def _cuts(self, made: Made) -> Iterator[str]:
+        if source := _at(made.provenance, "imported", "from"):
+            text = QT_TRANSLATE_NOOP("export", "Imported from %1: it was not made here.")
+            yield fill(self.in_words(text), visible(str(source)))
         if made.reason == "length":
             text = QT_TRANSLATE_NOOP(
                 "export", "Cut: it reached the longest answer or the end of the context."

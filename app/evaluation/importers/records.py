@@ -60,14 +60,28 @@ def json_rows(source: Source) -> Iterator[tuple[str, Row]]:
         Problem: `task_invalid` by line or record.
     """
     name = source.file.name
-    if source.text.lstrip().startswith("["):
-        for number, row in enumerate(json_value(source), 1):
+    if (listed := _listed(source)) is not None:
+        for number, row in enumerate(listed, 1):
             yield f"{name}, record {number}", _object(f"{name}, record {number}", row)
         return
     for number, line in enumerate(source.text.split("\n"), 1):
         if line.strip():
             where = f"{name}, line {number}"
             yield where, _object(where, _parsed(where, line))
+
+
+def _listed(source: Source) -> list[Any] | None:
+    """Return the records of an array, or of an object's field `items`; `None` for lines."""
+    text = source.text.lstrip()
+    if text.startswith("["):
+        return list(json_value(source))
+    if text.split("\n", 1)[0].rstrip() != "{":
+        return None
+    value = json_value(source)
+    items = value.get("items") if isinstance(value, dict) else None
+    if not isinstance(items, list):
+        wrong(source.file.name, "it is one object without a list of `items`")
+    return items
 
 
 def json_value(source: Source) -> Any:

@@ -1,5 +1,7 @@
 """Buttons beside each other, and below each other where the width ends."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -33,12 +35,23 @@ class ButtonRow(QWidget):
         """Return the buttons in their order."""
         return list(self._buttons)
 
+    def show_only(self, buttons: Collection[QAbstractButton]) -> None:
+        """Show these of the buttons; the others take no room."""
+        for button in self._buttons:
+            button.setVisible(button in buttons)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+        self._place()
+        self.updateGeometry()
+
+    def _shown(self) -> list[QAbstractButton]:
+        return [button for button in self._buttons if not button.isHidden()]
+
     def _places(self, width: int) -> list[QRect]:
         gap = theme.current().px(_GAP)
         at = QPoint(0, 0)
         line = 0
         places = []
-        for button in self._buttons:
+        for button in self._shown():
             size = button.sizeHint().expandedTo(button.minimumSize())
             if at.x() and at.x() + size.width() > width:
                 at = QPoint(0, at.y() + line + gap)
@@ -49,7 +62,7 @@ class ButtonRow(QWidget):
         return places
 
     def _place(self) -> None:
-        for button, place in zip(self._buttons, self._places(self.width()), strict=True):
+        for button, place in zip(self._shown(), self._places(self.width()), strict=True):
             button.setGeometry(mirrored(self.layoutDirection(), self.rect(), place))
 
     # Qt's own

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLineEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -19,7 +18,7 @@ from app.gui.widgets import theme
 from app.gui.widgets.buttons import Button, PrimaryButton
 from app.gui.widgets.convert_table import TypeRow, TypeTable
 from app.gui.widgets.empty import EmptyState
-from app.gui.widgets.following_area import FollowingArea
+from app.gui.widgets.following_area import FittedArea
 from app.gui.widgets.label import Label
 from app.gui.widgets.notice import Notice
 from app.gui.widgets.paragraph import Paragraph
@@ -80,7 +79,7 @@ class ConvertPage(QWidget):
         self._target = QLineEdit(self._inside)
         self._choose_target = Button(self.tr("Choose…"), "", self._inside)
         self._replaces = QCheckBox(self.tr("Replace the file that is there"), self._inside)
-        self._area = _Area(self._inside)
+        self._area = FittedArea(self._inside)
         self.setFocusProxy(self._source)
         self._foot = _Foot()
         self._lay_out()
@@ -239,8 +238,7 @@ class ConvertPage(QWidget):
 
     @Slot(QRect)
     def _on_row_shown(self, row: QRect) -> None:
-        place = row.translated(self.table.mapTo(self._inside, row.topLeft()) - row.topLeft())
-        self._area.ensureVisible(place.center().x(), place.center().y(), 0, row.height())
+        self._area.show_row(self.table, row)
 
     @Slot()
     def _dress(self) -> None:
@@ -284,34 +282,6 @@ def _folder_of(event: QDropEvent) -> str:
     urls = event.mimeData().urls()
     path = urls[0].toLocalFile() if len(urls) == 1 else ""
     return path if path and Path(path).is_dir() else ""
-
-
-class _Area(FollowingArea):
-    """As high as what is in it, if there is room; else it scrolls."""
-
-    def __init__(self, content: QWidget) -> None:
-        super().__init__(content)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        content = self._content
-        width = self.viewport().width()
-        height = content.heightForWidth(width) if content.hasHeightForWidth() else -1
-        return QSize(width, max(height, content.minimumSizeHint().height()) + 2)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(0, theme.current().px(80))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Follow the content's height."""
-        is_taken = bool(super().eventFilter(watched, event))
-        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return is_taken
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        self.updateGeometry()
 
 
 class _Foot(QWidget):

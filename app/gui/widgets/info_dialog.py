@@ -38,6 +38,14 @@ _PARTS = (
         ),
     ),
     (
+        QT_TRANSLATE_NOOP("info", "Imported"),
+        (
+            ("imported.from", QT_TRANSLATE_NOOP("info", "From")),
+            ("imported.model", QT_TRANSLATE_NOOP("info", "Model, as the file says")),
+            ("imported.file_sha256", QT_TRANSLATE_NOOP("info", "SHA-256 of the imported file")),
+        ),
+    ),
+    (
         QT_TRANSLATE_NOOP("info", "Engine"),
         (
             ("engine.engine", QT_TRANSLATE_NOOP("info", "llama-cpp-python")),
@@ -45,6 +53,12 @@ _PARTS = (
             ("engine.device", QT_TRANSLATE_NOOP("info", "Device")),
             ("engine.cpu_variant", QT_TRANSLATE_NOOP("info", "Instruction sets")),
             ("engine.gpu_layers", QT_TRANSLATE_NOOP("info", "Layers on a graphics processor")),
+            ("engine.all_layers", QT_TRANSLATE_NOOP("info", "Layers that could be there")),
+            ("engine.backend", QT_TRANSLATE_NOOP("info", "Graphics backend")),
+            ("engine.driver", QT_TRANSLATE_NOOP("info", "Graphics driver")),
+            ("engine.flash_attention", QT_TRANSLATE_NOOP("info", "Flash attention")),
+            ("engine.cache_type_k", QT_TRANSLATE_NOOP("info", "Keys are kept as")),
+            ("engine.cache_type_v", QT_TRANSLATE_NOOP("info", "Values are kept as")),
             ("engine.threads", QT_TRANSLATE_NOOP("info", "Threads")),
             ("engine.context_tokens", QT_TRANSLATE_NOOP("info", "Context, tokens")),
             ("engine.trained_tokens", QT_TRANSLATE_NOOP("info", "Trained context, tokens")),

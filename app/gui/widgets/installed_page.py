@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.gui.widgets import theme
@@ -61,11 +63,15 @@ class InstalledPage(QWidget):
         model_chosen: id of the model of the current row.
         load_asked: id of a model, by Enter or a double click.
         add_asked: add a model file.
+        unpack_asked: choose a field pack and read it.
+        dropped: path of one model file or folder.
     """
 
     model_chosen = Signal(str)
     load_asked = Signal(str)
     add_asked = Signal()
+    unpack_asked = Signal()
+    dropped = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without models."""
@@ -96,6 +102,8 @@ class InstalledPage(QWidget):
         self._add = Button(self.tr("Add a model file…"), "import", self)
         self._top = QHBoxLayout()
         self._top.addWidget(self._sum, 1)
+        self._unpack = Button(self.tr("Read a field pack…"), "usb", self)
+        self._top.addWidget(self._unpack)
         self._top.addWidget(self._add)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._top)
@@ -104,6 +112,8 @@ class InstalledPage(QWidget):
         self.setFocusProxy(self.table)
         self._empty.action_asked.connect(self.add_asked)
         self._add.clicked.connect(self.add_asked)
+        self._unpack.clicked.connect(self.unpack_asked)
+        self.setAcceptDrops(True)
         self.table.row_chosen.connect(self._on_row_chosen)
         self.table.row_opened.connect(self._on_row_opened)
         self.set_models((), "", "")
@@ -119,7 +129,7 @@ class InstalledPage(QWidget):
         elif rows:
             self.table.choose(0)
         self._sum.setText(total)
-        for part in (self.table, self._sum, self._add):
+        for part in (self.table, self._add):
             part.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         if self._empty.button is not None:
@@ -133,12 +143,32 @@ class InstalledPage(QWidget):
     def _on_row_opened(self, row: int) -> None:
         self.load_asked.emit(self._ids[row])
 
+    # Qt's own names
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take one model file, or one folder with a field pack."""
+        if _path_of(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Say what was dropped."""
+        if path := _path_of(event):
+            event.acceptProposedAction()
+            self.dropped.emit(path)
+
     @Slot()
     def _dress(self) -> None:
         now = theme.current()
         self._column.setContentsMargins(now.px(RING), now.px(10), now.px(RING), now.px(12))
         self._column.setSpacing(now.px(8))
         self._top.setSpacing(now.px(12))
+
+
+def _path_of(event: QDropEvent) -> str:
+    urls = event.mimeData().urls()
+    path = urls[0].toLocalFile() if len(urls) == 1 else ""
+    is_one = bool(path) and (Path(path).is_dir() or path.lower().endswith(".gguf"))
+    return path if is_one else ""
 
 
 def _cells(row: InstalledRow) -> tuple[Cell, ...]:
@@ -156,10 +186,11 @@ class InstalledDetails(Details):
     """What is known of one model, and what can be done with it.
 
     Signals:
-        load_asked, remove_asked: the buttons.
+        load_asked, pack_asked, remove_asked: the buttons.
     """
 
     load_asked = Signal()
+    pack_asked = Signal()
     remove_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -176,8 +207,12 @@ class InstalledDetails(Details):
         self.load = PrimaryButton(self.tr("Load"), "", self)
         self.remove = Button(self.tr("Remove from the list…"), "", self)
         self._ways.add(self.load)
+        self.pack = Button(self.tr("Pack…"), "usb", self)
+        self.pack.setAccessibleName(self.tr("Write a field pack of this model"))
+        self._ways.add(self.pack)
         self._ways.add(self.remove)
         self.load.clicked.connect(self.load_asked)
+        self.pack.clicked.connect(self.pack_asked)
         self.remove.clicked.connect(self.remove_asked)
         self._column = QVBoxLayout(self)
         parts = (

@@ -15,12 +15,12 @@ import pytest
 from app.cli import library
 from app.cli.advice import advise
 from app.cli.common import Common
-from app.cli.copy import Copy
-from app.core import catalogue, gguf, hardware
+from app.core import advice, catalogue, gguf, hardware
 from app.core.chat import LoadOptions
 from app.core.digest import file_sha256
 from app.core.text import size
 from app.errors import Code, Problem
+from app.jobs.copy import Copy
 from app.paths import Places
 from app.settings import Settings
 from app.store.database import Store, open_database
@@ -413,7 +413,7 @@ def test_a_smaller_type_of_the_same_model_is_advised_if_nothing_else_helps(
     small = store.models.add(place, "1" * 64, "Small", facts)
     store.models.add(place, "2" * 64, "Stranger", {**facts, "name": "Another"})
     store.models.add(place, "3" * 64, "Shape", {**facts, "block_count": 2})
-    monkeypatch.setattr(hardware, "smaller", lambda *_: None)
+    monkeypatch.setattr(advice, "_ways", lambda *_: ())
     problem = out_of_memory(10**9)
     advise(problem, library.choose(store, Settings(), "Large", common), LoadOptions(), store)
     assert str(problem.detail["advice"]).startswith(

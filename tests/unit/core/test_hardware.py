@@ -87,24 +87,6 @@ def test_mmap_is_chosen_where_both_copies_fit(info: gguf.ModelInfo) -> None:
     assert not hardware.mapped(info, MAPPED, both - 1).is_mapped
 
 
-def test_the_next_smaller_choice_is_a_smaller_context_then_no_mmap(info: gguf.ModelInfo) -> None:
-    def needs(use: Use) -> int:
-        return hardware.estimate(info, use).total
-
-    def choice(free_bytes: int) -> Use | None:
-        return hardware.smaller(info, MAPPED, free_bytes)
-
-    assert choice(needs(structs.replace(MAPPED, context_tokens=2048))) == structs.replace(
-        MAPPED, context_tokens=2048
-    )
-    least = structs.replace(MAPPED, context_tokens=512)
-    assert choice(needs(least)) == least
-    unmapped = structs.replace(MAPPED, is_mapped=False)
-    assert choice(needs(least) - 1) == unmapped
-    assert choice(needs(unmapped) - 1) == structs.replace(unmapped, context_tokens=2048)
-    assert choice(needs(structs.replace(unmapped, context_tokens=512)) - 1) is None
-
-
 def test_without_flash_attention_the_scores_are_kept(info: gguf.ModelInfo) -> None:
     small, large = (
         hardware.compute_bytes(

@@ -5,13 +5,13 @@ from pathlib import Path
 import psutil
 import pytest
 
-from app.core import machine
+from app.core import groups, machine
 
 
 @pytest.fixture
 def group(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(machine, "CONTROL_GROUP", tmp_path / "groups")
-    monkeypatch.setattr(machine, "OWN_GROUPS", tmp_path / "none")
+    monkeypatch.setattr(groups, "ROOT", tmp_path / "groups")
+    monkeypatch.setattr(groups, "PROCESSES", tmp_path)
     (tmp_path / "groups").mkdir()
     return tmp_path / "groups"
 
@@ -42,13 +42,10 @@ def test_free_memory_is_bounded_by_the_control_group(group: Path) -> None:
     assert machine.free_bytes() > 450
 
 
-def test_the_group_this_process_is_in_counts_too(
-    group: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    own = tmp_path / "own"
-    own.write_text("0::/user/casebook\n4:memory:/old\n", "ascii")
-    monkeypatch.setattr(machine, "OWN_GROUPS", own)
-    assert list(machine.groups()) == [group, group / "user/casebook", group / "memory" / "old"]
+def test_the_group_this_process_is_in_counts_too(group: Path, tmp_path: Path) -> None:
+    (tmp_path / "self").mkdir()
+    (tmp_path / "self" / "cgroup").write_text("0::/user/casebook\n4:memory:/old\n", "ascii")
+    assert list(groups.groups()) == [group, group / "user/casebook", group / "memory" / "old"]
     (group / "user/casebook").mkdir(parents=True)
     (group / "user/casebook/memory.max").write_text("900")
     (group / "user/casebook/memory.current").write_text("500")

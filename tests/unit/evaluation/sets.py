@@ -43,17 +43,20 @@ def medqa(path: Path, times: int = 1) -> Path:
     return path
 
 
-def pubmedqa(folder: Path, test: int = 2) -> Path:
-    decisions = ("yes", "no", "maybe", "yes")
-    rows = {
-        str(100 + number): {
+def pubmedqa_rows() -> list[dict[str, Any]]:
+    return [
+        {
             "QUESTION": f"Does thing {number} help?",
             "CONTEXTS": [f"Thing {number} was tried.", "It was seen."],
             "LONG_ANSWER": f"CONCLUSION-{number}",
             "final_decision": decision,
         }
-        for number, decision in enumerate(decisions)
-    }
+        for number, decision in enumerate(("yes", "no", "maybe", "yes"))
+    ]
+
+
+def pubmedqa(folder: Path, test: int = 2) -> Path:
+    rows = {str(100 + number): row for number, row in enumerate(pubmedqa_rows())}
     path = folder / "ori_pqal.json"
     path.write_text(json.dumps(rows), encoding="utf-8")
     ids = {key: row["final_decision"] for key, row in list(rows.items())[:test]}

@@ -27,6 +27,7 @@ class Fake:
 
     mass: float = 0.5
     is_flat: bool = False
+    is_apart: bool = True
     drift: float = 0.0
     text: str = "ANSWER: A"
     refused: tuple[str, ...] = ()
@@ -45,6 +46,7 @@ class Fake:
         return Scored(
             log_probabilities=tuple(scores),
             token_counts=(1,) * count,
+            first_tokens=tuple(range(count)) if self.is_apart else (7,) * count,
             are_greedy=(False,) * count,
             prompt_tokens=self.count(ask),
             evaluated_tokens=self.count(ask),
@@ -94,7 +96,8 @@ def test_a_resumed_run_is_the_same_file_to_the_byte(tmp_path: Path, task: Task) 
     whole = (tmp_path / "whole" / runs.SAMPLES).read_bytes()
     assert samples.read_bytes() == whole
     assert whole.count(b"\n") == 6
-    found, items = runs.read(tmp_path / "cut")
+    whole_run = runs.read(tmp_path / "cut")
+    found, items = whole_run.record, whole_run.samples
     assert found["state"] == runs.COMPLETE
     assert [(one["first_item"], one["next_item"]) for one in found["sessions"]] == [(0, 2), (2, 6)]
     assert len(items) == 6
@@ -226,6 +229,7 @@ def test_a_sound_model_is_described(task: Task) -> None:
         (Fake(mass=0.001), "trivial"),
         (Fake(is_flat=True), "same score"),
         (Fake(drift=0.1), "twice"),
+        (Fake(is_apart=False), "same token"),
     ],
 )
 def test_a_broken_model_is_refused_with_the_reason(task: Task, fake: Fake, why: str) -> None:

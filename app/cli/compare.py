@@ -1,0 +1,235 @@
+"""`casebook compare`: runs side by side, only where they are the same but for the model."""
+
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import click
+from msgspec import to_builtins
+
+from app.cli.common import Common, common_options, model_label, notice, say, table
+from app.core.text import fill
+from app.evaluation import plot
+from app.evaluation.comparison import Comparison, Side
+from app.evaluation.comparison import compare as compared
+from app.evaluation.judging import Sample
+from app.evaluation.plot import Bar
+from app.evaluation.summary import Summary, percent, summary
+from app.store import runs
+from app.store.files import problem_of
+
+PATH = click.Path(path_type=Path)
+
+
+@click.command(epilog="Example: casebook compare run-f16 run-q4 --plot accuracy.svg")
+@click.argument("folders", nargs=-1, required=True, type=PATH, metavar="RUN_A RUN_B [RUN...]")
+@click.option("--claim", type=float, metavar="POINTS", help="Could a difference like this show?")
+@click.option("--items", "has_items", is_flag=True, help="List the items on which they differ.")
+@click.option("--plot", "picture", type=PATH, metavar="FILE.svg", help="Draw the accuracies.")
+@common_options
+@click.pass_obj
+def compare(
+    common: Common,
+    /,
+    folders: tuple[Path, ...],
+    claim: float | None,
+    has_items: bool,
+    picture: Path | None,
+) -> None:
+    """Compare runs of the same items and the same protocol, item by item.
+
+    Differences come with an interval, McNemar's exact test, the discordant counts and the smallest
+    difference these items could show. Several pairs are adjusted by Holm.
+    """
+    if len(folders) < 2:  # noqa: PLR2004  one run has nothing to be compared with
+        raise click.UsageError("Two runs at least are compared: RUN_A RUN_B.")
+    notice()
+    read = [runs.read(folder) for folder in folders]
+    names = _names([one.record for one in read], folders)
+    sides = [Side(name, one.record, one.samples) for name, one in zip(names, read, strict=True)]
+    found = compared(sides, None if claim is None else claim / 100)
+    results = [summary(one.samples, one.protocol, one.card) for one in read]
+    if picture is not None:
+        _draw(picture, sides, results, found)
+    if common.is_json:
+        common.document(_document(folders, sides, results, found))
+        return
+    _tell(sides, results, found)
+    if has_items:
+        _tell_items(sides, found)
+
+
+def _names(records: list[dict[str, Any]], folders: tuple[Path, ...]) -> list[str]:
+    """Return short names that differ: the model's, else with its type, else the folder's."""
+    for kind in (
+        [str(one["model"]["name"]) for one in records],
+        [f"{one['model']['name']} {one['model']['quantization']}" for one in records],
+        [folder.name for folder in folders],
+    ):
+        if len(set(kind)) == len(kind):
+            return kind
+    return [str(folder) for folder in folders]
+
+
+def _document(
+    folders: tuple[Path, ...],
+    sides: list[Side],
+    results: list[Summary],
+    found: list[Comparison],
+) -> dict[str, Any]:
+    shown = [_pair(one) for one in found]
+    whole = {
+        "task": sides[0].record["task"]["name"],
+        "protocol": sides[0].record["protocol"]["protocol_id"],
+        "protocol_sha256": sides[0].record["protocol_sha256"],
+        "runs": [
+            _run(folder, side, result)
+            for folder, side, result in zip(folders, sides, results, strict=True)
+        ],
+        "comparison_count": len(found),
+        "pairs": shown,
+    }
+    return {**shown[0], **whole} if len(shown) == 1 else whole
+
+
+def _run(folder: Path, side: Side, result: Summary) -> dict[str, Any]:
+    model = side.record["model"]
+    return {
+        "name": side.name,
+        "run_folder": str(folder.absolute()),
+        "model": model["name"],
+        "model_sha256": model["sha256"],
+        "quantization": model["quantization"],
+        "size_bytes": model["size_bytes"],
+        "n": result.n,
+        "correct": result.correct,
+        "accuracy": result.accuracy,
+        "wilson_low": result.interval.low,
+        "wilson_high": result.interval.high,
+        "stderr": result.stderr,
+        "macro_f1": result.macro_f1,
+        "brier": result.brier,
+        "calibration_error": result.calibration_error,
+        "option_mass": result.option_mass,
+        "unparsed": result.unparsed,
+    }
+
+
+def _pair(one: Comparison) -> dict[str, Any]:
+    paired = one.paired
+    return {
+        "first": one.first,
+        "second": one.second,
+        "n": paired.n,
+        "both_right": paired.both,
+        "only_first": paired.only_first,
+        "only_second": paired.only_second,
+        "both_wrong": paired.neither,
+        "discordant": paired.discordant,
+        "difference": paired.difference,
+        "difference_stderr": paired.standard_error,
+        "difference_low": paired.interval.low,
+        "difference_high": paired.interval.high,
+        "interval_method": paired.interval.method,
+        "p_exact": paired.p_exact,
+        "p_mid": paired.p_mid,
+        "p_holm": one.p_holm,
+        "smallest_detectable_difference": one.detectable,
+        "left_out": one.left_out,
+        "drift": to_builtins(one.drift),
+        "strata": to_builtins(one.strata),
+        "flips": to_builtins(one.flips),
+        "sentences": [fill(note.text, *note.values) for note in one.notes],
+    }
+
+
+def _tell(sides: list[Side], results: list[Summary], found: list[Comparison]) -> None:
+    record = sides[0].record
+    say(f"{record['task']['name']}, {record['protocol']['protocol_id']}")
+    rows: list[tuple[str, ...]] = [("", "accuracy", "95 % (Wilson)", "macro-F1", "ECE", "Brier")]
+    for side, one in zip(sides, results, strict=True):
+        bounds = f"{percent(one.interval.low)} to {percent(one.interval.high)}"
+        numbers = [_number(one.macro_f1), _number(one.calibration_error), _number(one.brier)]
+        label = model_label(side.name, bool(side.record["model"]["is_demo"]))
+        rows.append((label, f"{percent(one.accuracy)} %", bounds, *numbers))
+    table(rows)
+    say(f"Majority {results[0].majority}: {percent(results[0].majority_share)} %")
+    for pair in found:
+        say("")
+        _tell_pair(pair, len(found))
+
+
+def _tell_pair(pair: Comparison, count: int) -> None:
+    paired, drift = pair.paired, pair.drift
+    for note in pair.notes:
+        say(fill(note.text, *note.values))
+    adjusted = f", {pair.p_holm:.3g} by Holm over {count} comparisons" if count > 1 else ""
+    rows = [
+        ("Only first right", f"{paired.only_first:,}"),
+        ("Only second right", f"{paired.only_second:,}"),
+        ("Both right, both wrong", f"{paired.both:,}, {paired.neither:,}"),
+        ("McNemar", f"p = {paired.p_exact:.3g} exact, {paired.p_mid:.3g} mid-p{adjusted}"),
+        (
+            "Difference",
+            f"{percent(paired.difference)} points, {percent(paired.interval.low)} to "
+            f"{percent(paired.interval.high)} ({paired.interval.method})",
+        ),
+        ("Same prediction", f"{percent(drift.agreement)} %"),
+    ]
+    if drift.divergence_mean is not None:
+        rows.append(
+            (
+                "KL over options",
+                f"mean {drift.divergence_mean:.4f}, median {drift.divergence_median or 0:.4f}, "
+                f"95th percentile {drift.divergence_95 or 0:.4f} nats",
+            )
+        )
+    if pair.left_out:
+        rows.append(("Left out", f"{pair.left_out:,} items that one could not be asked"))
+    table(rows)
+    for part in pair.strata:
+        say(
+            f"  {part.name} {part.value}: {percent(part.paired.difference)} points of "
+            f"{part.paired.n:,} ({part.paired.only_first} : {part.paired.only_second}, "
+            f"p {part.p_holm:.2g} by Holm)"
+        )
+
+
+def _tell_items(sides: list[Side], found: list[Comparison]) -> None:
+    questions = {one.doc_id: one for one in sides[0].samples}
+    for pair in found:
+        for flip in pair.flips:
+            said = [_letter(one) for one in (flip.answer, flip.first, flip.second)]
+            question = _question(questions[flip.doc_id])
+            say(f"{flip.item_id}  key {said[0]}, {pair.first} {said[1]}, {pair.second} {said[2]}")
+            say(f"    {question}")
+
+
+def _question(sample: Sample) -> str:
+    prompt = str(next(iter(sample.arguments.values()))["arg_0"])
+    return " ".join(prompt.split())[-300:]
+
+
+def _letter(index: int | None) -> str:
+    return "–" if index is None else chr(ord("A") + index)
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.3f}"
+
+
+def _draw(path: Path, sides: list[Side], results: list[Summary], found: list[Comparison]) -> None:
+    bars = [
+        Bar(side.name, one.accuracy, one.interval.low, one.interval.high)
+        for side, one in zip(sides, results, strict=True)
+    ]
+    record = sides[0].record
+    title = f"{record['task']['name']}, {record['protocol']['protocol_id']}, n = {results[0].n:,}"
+    notes = chain.from_iterable(pair.notes for pair in found)
+    note = " ".join(fill(one.text, *one.values) for one in notes)
+    note = f"{note} {record['notice']}"
+    text = plot.forest(title, bars, reference=("chance", results[0].chance), note=note)
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise problem_of(error, path) from error

@@ -1,0 +1,174 @@
+"""`casebook examples`: sets of questions with their answers, to stand before what is asked."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+from msgspec import to_builtins
+
+from app.cli.common import Common, common_options, say, table
+from app.cli.sets import examples_of, read_task
+from app.evaluation import contamination, presets, shots
+from app.evaluation.protocol import Asker
+from app.evaluation.task import Item, Task
+from app.store.database import open_database
+from app.store.examples import ExampleSet
+
+PATH = click.Path(path_type=Path)
+DEFAULT_COUNT = 5
+
+
+@click.group(epilog="Example: casebook examples add mine.jsonl --name surgery")
+def examples() -> None:
+    """Keep in-context example sets, and see that they give nothing away."""
+
+
+@examples.command("list")
+@common_options
+@click.pass_obj
+def list_sets(common: Common) -> None:
+    """List the sets."""
+    with open_database(common.places, read_only=True) as store:
+        found = store.examples.list()
+    if common.is_json:
+        common.document([_shape(one) for one in found])
+        return
+    rows = [
+        (one.set_id[:8], one.name, f"v{one.version}", f"{len(one.items)} examples", one.origin)
+        for one in found
+    ]
+    table(rows)
+
+
+@examples.command()
+@click.argument("wanted", metavar="SET")
+@common_options
+@click.pass_obj
+def show(common: Common, wanted: str) -> None:
+    """Show a set as it stands before an item."""
+    with open_database(common.places, read_only=True) as store:
+        found = store.examples.get(wanted)
+    if common.is_json:
+        common.document(_shape(found) | {"items": [_item(one) for one in found.items]})
+        return
+    say(f"{found.name} v{found.version}, {len(found.items)} examples, {found.sha256}")
+    say(_text(found.items))
+
+
+@examples.command()
+@click.argument("file", type=str)
+@click.option("--name", metavar="N", help="What the set is called; the file's own name if not.")
+@click.option("--data", type=PATH, metavar="FILE", help="FILE names a known set, this its data.")
+@click.option("--dev", type=PATH, metavar="FILE", help="MMLU: its dev file.")
+@click.option("--count", type=click.IntRange(1, 64), metavar="K", help="Draw K of them.")
+@click.option("--seed", type=int, default=1234, metavar="S", help="Draws them.")
+@click.option("--update", "updated", metavar="SET", help="A new version of this set.")
+@common_options
+@click.pass_obj
+def add(common: Common, /, file: str, **said: Any) -> None:
+    """Keep a set from a file, or from the items of a known set that are no test items.
+
+    `casebook examples add pubmedqa --data ori_pqal.json --count 5` draws from the 500 that are not
+    in the official test.
+    """
+    task = read_task(file, said["data"], None, said["dev"])
+    items = _drawn(task, said["data"] is not None, said["count"], said["seed"])
+    with open_database(common.places) as store:
+        before = store.examples.get(said["updated"]) if said["updated"] else None
+        name = said["name"] or (before.name if before else task.name)
+        set_id = before.set_id if before else None
+        kept = store.examples.save(name, items, task.origin, set_id)
+    if common.is_json:
+        common.document(_shape(kept))
+        return
+    say(f"{kept.name} v{kept.version}: {len(kept.items)} examples, {kept.set_id}")
+
+
+@examples.command()
+@click.argument("wanted", metavar="SET")
+@common_options
+@click.pass_obj
+def remove(common: Common, wanted: str) -> None:
+    """Take a set out of the list; runs that used it still name it."""
+    with open_database(common.places) as store:
+        found = store.examples.get(wanted)
+        store.examples.remove(found.set_id)
+    if common.is_json:
+        common.document({"set_id": found.set_id, "removed": True})
+        return
+    say(f"{found.name} is out of the list.")
+
+
+@examples.command()
+@click.argument("wanted", metavar="[SET]", required=False)
+@click.option("--against", "task_name", required=True, metavar="TASK", help="As for evaluate.")
+@click.option("--data", type=PATH, metavar="FILE", help="The file of a known set.")
+@click.option("--test-ids", type=PATH, metavar="FILE", help="PubMedQA: whose keys are the test.")
+@common_options
+@click.pass_obj
+def check(
+    common: Common, wanted: str | None, task_name: str, data: Path | None, test_ids: Path | None
+) -> None:
+    """Tell which examples are items of a set, or nearly: those would give the answer away.
+
+    SET is the name, id or file of an example set; without one every set is checked.
+    """
+    task = read_task(task_name, data, test_ids)
+    with open_database(common.places, read_only=True) as store:
+        names = [wanted] if wanted else [one.set_id for one in store.examples.list()]
+        sets = [examples_of(store, name) for name in names]
+    found = [(name, contamination.hits(items, task.items)) for name, items in sets]
+    if common.is_json:
+        shown = [{"examples": name, "hits": to_builtins(hits)} for name, hits in found]
+        rule = {"ngram": contamination.NGRAM, "threshold": contamination.THRESHOLD}
+        common.document({"task": task.name, **rule, "sets": shown})
+        return
+    for name, hits in found:
+        _tell(name, task.name, hits)
+
+
+def _tell(name: str, task_name: str, found: list[contamination.Hit]) -> None:
+    if not found:
+        say(f"No example of {name} is an item of {task_name}, or nearly.")
+    for hit in found:
+        kind = "is" if hit.kind == contamination.EXACT else f"covers {100 * hit.overlap:.0f} % of"
+        say(f"Example {hit.example_id} of {name} {kind} item {hit.item_id} of {task_name}.")
+
+
+def _drawn(task: Task, is_known: bool, count: int | None, seed: int) -> tuple[Item, ...]:
+    """Return what of a task may be examples: of a known set its reserve, of a file everything."""
+    if not is_known:
+        return task.items if count is None else task.items[:count]
+    protocol = presets.preset(presets.FEW_SHOT, task)
+    return shots.with_drawn(protocol, task, count or DEFAULT_COUNT, seed)[1]
+
+
+def _shape(one: ExampleSet) -> dict[str, Any]:
+    return {
+        "set_id": one.set_id,
+        "name": one.name,
+        "version": one.version,
+        "count": len(one.items),
+        "origin": one.origin,
+        "sha256": one.sha256,
+    }
+
+
+def _item(item: Item) -> dict[str, Any]:
+    return {
+        "item_id": item.item_id,
+        "question": item.question,
+        "options": list(item.options),
+        "answer": item.letters[item.answer],
+        "context": item.context,
+    }
+
+
+def _text(items: tuple[Item, ...]) -> str:
+    task = Task("own", "examples", items, "", "", ())
+    protocol = presets.preset(presets.DEFAULT, task)
+    asker = Asker(task, protocol)
+    blocks = [
+        asker.ask(one).context + protocol.delimiter + asker.names(one)[one.answer] for one in items
+    ]
+    return protocol.between_examples.join(blocks)

@@ -1,0 +1,92 @@
+"""`casebook compare` as people script it: shapes, a picture, refusals. No model is needed."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.evaluation import importers
+from app.evaluation.importers import Source
+from app.store import runs
+from tests.end_to_end.test_command_line import CommandLine
+from tests.unit.evaluation import sets
+from tests.unit.evaluation.test_runs import Fake, plan, record
+
+
+@pytest.fixture
+def casebook(tmp_path: Path) -> CommandLine:
+    return CommandLine(tmp_path / "data")
+
+
+def model(name: str, kind: str) -> dict[str, Any]:
+    return {
+        "name": name,
+        "quantization": kind,
+        "sha256": name + kind,
+        "size_bytes": 1,
+        "is_demo": False,
+    }
+
+
+def run(folder: Path, data: Path, kind: str, fake: Fake, protocol_id: str | None = None) -> Path:
+    of = plan(importers.read("medqa", Source(data)), protocol_id or "lmeval-ll-0shot")
+    whole = record(of) | {"model": model("Tiny", kind), "notice": "RESEARCH USE ONLY"}
+    with runs.begun(folder, whole, is_resuming=False) as begun:
+        for sample in of.samples(0, fake, bool):
+            begun.append(sample, 1)
+        begun.finish({})
+    return folder
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> tuple[str, str]:
+    data = sets.medqa(tmp_path / "medqa.jsonl", times=3)
+    first = run(tmp_path / "a", data, "F16", Fake())
+    return str(first), str(run(tmp_path / "b", data, "Q4_K_M", Fake(is_flat=True)))
+
+
+def test_two_runs_are_compared_item_by_item(casebook: CommandLine, two: tuple[str, str]) -> None:
+    found = casebook.json("compare", *two)
+    assert isinstance(found, dict)
+    assert [one["name"] for one in found["runs"]] == ["Tiny F16", "Tiny Q4_K_M"]
+    cells = [found[one] for one in ("both_right", "only_first", "only_second", "both_wrong")]
+    assert sum(cells) == found["n"] == 18
+    assert found["discordant"] == cells[1] + cells[2]
+    assert found["difference"] == pytest.approx((cells[1] - cells[2]) / 18)
+    assert found["difference_low"] <= found["difference"] <= found["difference_high"]
+    assert found["comparison_count"] == 1
+    assert found["sentences"]
+    assert found["drift"]["divergence_mean"] > 0
+
+
+def test_a_person_reads_sentences_and_the_notice(
+    casebook: CommandLine, two: tuple[str, str], tmp_path: Path
+) -> None:
+    picture = tmp_path / "x.svg"
+    ran = casebook.run("compare", *two, "--claim", "0.85", "--items", "--plot", str(picture))
+    assert "cannot support a claim of 0.85 points" in ran.out
+    assert "McNemar" in ran.out
+    assert "RESEARCH USE ONLY" in ran.err
+    assert picture.read_text().startswith("<svg")
+    assert "RESEARCH USE ONLY" in picture.read_text()
+
+
+def test_other_protocols_and_broken_folders_are_refused(
+    casebook: CommandLine, two: tuple[str, str], tmp_path: Path
+) -> None:
+    data = tmp_path / "medqa.jsonl"
+    chat = run(tmp_path / "c", data, "F16", Fake(), "lmeval-ll-chat")
+    said = casebook.json("compare", two[0], str(chat), status=1)
+    assert isinstance(said, dict)
+    assert said["error"]["code"] == "not_comparable"
+    said = casebook.json("compare", two[0], str(tmp_path), status=1)
+    assert isinstance(said, dict)
+    assert said["error"]["code"] == "run_invalid"
+    changed = json.loads((chat / "run.json").read_text())
+    changed["protocol"]["delimiter"] = " "
+    (chat / "run.json").write_text(json.dumps(changed))
+    said = casebook.json("compare", two[0], str(chat), status=1)
+    assert isinstance(said, dict)
+    assert said["error"]["code"] == "run_invalid"
+    assert casebook.run("compare", two[0], status=2).err

@@ -1,0 +1,79 @@
+"""`casebook examples` as people script it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.end_to_end.test_command_line import CommandLine
+from tests.unit.evaluation import sets
+
+
+@pytest.fixture
+def casebook(tmp_path: Path) -> CommandLine:
+    return CommandLine(tmp_path / "data")
+
+
+def shape(casebook: CommandLine, *words: str, status: int = 0) -> Any:
+    return casebook.json("examples", *words, status=status)
+
+
+def test_a_set_is_kept_shown_taken_along_and_removed(casebook: CommandLine, tmp_path: Path) -> None:
+    assert shape(casebook, "list") == []
+    data = sets.medqa(tmp_path / "mine.jsonl")
+    kept = shape(casebook, "add", str(data), "--count", "2")
+    assert (kept["name"], kept["version"], kept["count"]) == ("mine", 1, 2)
+    shown = casebook.run("examples", "show", "mine").out
+    assert "D. Eight\nAnswer: B\n\nQuestion: What colour is grass?" in shown
+    # What is shown as JSON is a file that can be added elsewhere.
+    (tmp_path / "taken.json").write_text(json.dumps(shape(casebook, "show", "mine"), indent=1))
+    again = shape(casebook, "add", str(tmp_path / "taken.json"), "--name", "copy")
+    assert again["count"] == 2
+    assert [one["name"] for one in shape(casebook, "list")] == ["copy", "mine"]
+    newer = shape(casebook, "add", str(data), "--update", "mine")
+    assert (newer["version"], newer["count"], newer["set_id"]) == (2, 6, kept["set_id"])
+    shape(casebook, "remove", "copy")
+    assert [one["name"] for one in shape(casebook, "list")] == ["mine"]
+    assert shape(casebook, "show", "copy", status=1)["error"]["code"] == "not_found"
+
+
+def test_examples_come_from_what_is_no_test(casebook: CommandLine, tmp_path: Path) -> None:
+    data = sets.pubmedqa(tmp_path)
+    shape(casebook, "add", "pubmedqa", "--data", str(data), "--count", "2", "--name", "p")
+    ids = {one["item_id"] for one in shape(casebook, "show", "p")["items"]}
+    assert ids == {"102", "103"}
+    found = shape(casebook, "check", "p", "--against", "pubmedqa", "--data", str(data))
+    # These few items are made of the same words, and that is told; none is the same.
+    assert {hit["kind"] for hit in found["sets"][0]["hits"]} == {"near"}
+
+
+def test_examples_that_are_asked_are_found(casebook: CommandLine, tmp_path: Path) -> None:
+    data = str(sets.medqa(tmp_path / "medqa.jsonl"))
+    shape(casebook, "add", data, "--count", "2", "--name", "leak")
+    found = shape(casebook, "check", "--against", "medqa", "--data", data)
+    (only,) = found["sets"]
+    assert only["examples"] == "leak v1"
+    assert [hit["kind"] for hit in only["hits"]] == ["exact", "exact"]
+    said = casebook.run("examples", "check", "leak", "--against", "medqa", "--data", data)
+    assert "is item 0 of medqa" in said.out
+
+
+@pytest.mark.model
+def test_a_run_leaves_out_what_its_examples_give_away(
+    casebook: CommandLine, demo_model: Path, tmp_path: Path
+) -> None:
+    data = str(sets.medqa(tmp_path / "medqa.jsonl"))
+    shape(casebook, "add", data, "--count", "2", "--name", "leak")
+    out = tmp_path / "run"
+    words = ("evaluate", "medqa", "--data", data, "--model", str(demo_model), "-o", str(out))
+    ran = casebook.run(*words, "--examples", "leak", "--threads", "1", "--json")
+    done = ran.lines[-1]
+    assert (done["protocol"], done["n"]) == ("lmeval-ll-kshot", 4)
+    record = json.loads((out / "run.json").read_text())
+    assert record["excluded"] == ["0", "1"]
+    assert record["examples"]["ids"] == ["0", "1"]
+    assert "2 items are not asked" in ran.err
+    refused = casebook.json(*words, "--examples", "leak", "--protocol", "lmeval-ll-0shot", status=1)
+    assert isinstance(refused, dict)
+    assert refused["error"]["code"] == "bad_value"

@@ -1,0 +1,46 @@
+"""Example sets: versions stay, names are single, what is removed is only out of the list."""
+
+import pytest
+
+from app.errors import Code, Problem
+from app.evaluation.task import Item, content_sha256
+from app.store.database import Store
+
+ONE = Item("1", "Is it?", ("yes", "no"), 0, {"any": [1, None]}, "Read this.", {"part": "x"})
+TWO = Item("2", "And now?", ("a", "b", "c"), 2, {})
+
+
+def test_a_set_comes_back_as_it_was_kept(store: Store) -> None:
+    kept = store.examples.save("mine", (ONE, TWO), "by hand")
+    assert store.examples.list() == [kept]
+    assert kept.items == (ONE, TWO)
+    assert (kept.version, kept.origin) == (1, "by hand")
+    assert kept.sha256 == content_sha256((ONE, TWO))
+    for wanted in (kept.set_id, kept.set_id[:6], "mine"):
+        assert store.examples.get(wanted) == kept
+
+
+def test_a_new_version_takes_the_place_and_another_name_is_another_set(store: Store) -> None:
+    first = store.examples.save("mine", (ONE,), "")
+    second = store.examples.save("mine", (TWO,), "", first.set_id)
+    assert (second.set_id, second.version) == (first.set_id, 2)
+    assert store.examples.list() == [second]
+    with pytest.raises(Problem) as caught:
+        store.examples.save("mine", (ONE,), "")
+    assert caught.value.code is Code.BAD_VALUE
+    with pytest.raises(Problem):
+        store.examples.save("empty", (), "")
+
+
+def test_a_removed_set_is_out_of_the_list_and_in_the_audit(store: Store) -> None:
+    kept = store.examples.save("mine", (ONE,), "")
+    store.examples.remove(kept.set_id)
+    assert store.examples.list() == []
+    with pytest.raises(Problem) as caught:
+        store.examples.get("mine")
+    assert caught.value.code is Code.NOT_FOUND
+    with pytest.raises(Problem):
+        store.examples.remove("none")
+    actions = [event["action"] for event in store.audit.events(2)]
+    assert actions == ["examples_removed", "examples_saved"]
+    assert store.database.execute("SELECT count(*) FROM examples").fetchone()[0] == 1
