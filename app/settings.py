@@ -113,6 +113,19 @@ class Settings(Struct, frozen=True):
             help=QT_TRANSLATE_NOOP("settings", "Shift+Enter breaks the line. Off swaps the two."),
         ),
     ] = True
+    lock_minutes: Annotated[
+        int,
+        _said(
+            page="general",
+            label=QT_TRANSLATE_NOOP("settings", "Lock after, minutes"),
+            help=QT_TRANSLATE_NOOP(
+                "settings",
+                "Without a key or a click; 0 is never. Only an encrypted history is locked.",
+            ),
+            minimum=0,
+            maximum=240,
+        ),
+    ] = 10
     loads_at_start: Annotated[
         bool,
         _said(

@@ -1,9 +1,11 @@
 """`casebook history`: the same conversations as in the window."""
 
+import sys
 from pathlib import Path
 
 import click
 
+from app.cli import encryption
 from app.cli.common import Common, common_options, model_label, notice, say, table, warn
 from app.cli.incoming import import_chats
 from app.core.chat import State
@@ -11,6 +13,7 @@ from app.core.digest import file_sha256
 from app.errors import Code, Problem
 from app.store.database import Store, check_database, open_database
 from app.store.history import MATCH_END, MATCH_START, Conversation, Purged, StoredMessage, Turn
+from app.store.keys import Keys
 from app.store.restore import restore as restore_history
 
 INCOMPLETE = {
@@ -188,14 +191,15 @@ def purge(common: Common, conversation: str | None, is_trash: bool) -> None:
     is_flag=True,
     help="What the window does every hour: only if something changed, and thin the older ones.",
 )
+@click.option("--key-from-stdin", "has_key", is_flag=True, hidden=True)
 @common_options
 @click.pass_obj
-def backup(common: Common, output: Path | None, is_automatic: bool) -> None:
+def backup(common: Common, output: Path | None, is_automatic: bool, has_key: bool) -> None:
     """Write a proven copy of the history; nothing is overwritten."""
     if is_automatic:
         if output is not None:
             raise click.UsageError("--automatic has names of its own; leave out -o.")
-        _back_up_automatically(common)
+        _back_up_automatically(common, _key_of_window() if has_key else None)
         return
     with open_database(common.places) as store:
         path = store.backup(output.expanduser().absolute() if output else None)
@@ -262,8 +266,17 @@ def check(common: Common) -> int:
 history.add_command(import_chats)
 
 
-def _back_up_automatically(common: Common) -> None:
-    with open_database(common.places, read_only=True) as store:
+def _key_of_window() -> Keys:
+    """Return the key that the window hands to its child: one line of stdin."""
+    try:
+        key = bytes.fromhex(sys.stdin.readline(100).strip())
+    except ValueError as error:
+        raise Problem(Code.HISTORY_ENCRYPTED) from error
+    return Keys(b"", (key,))
+
+
+def _back_up_automatically(common: Common, keys: Keys | None) -> None:
+    with open_database(common.places, read_only=True, keys=keys) as store:
         path, gone = store.automatic_backup()
     if common.is_json:
         common.document(
@@ -393,3 +406,7 @@ def _tell_purged(common: Common, purged: Purged) -> None:
         warn(f"  {path}")
     if not purged.is_complete:
         warn("Another program was reading. The last traces go when it and Casebook have closed.")
+
+
+for _command in encryption.COMMANDS:
+    history.add_command(_command)

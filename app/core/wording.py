@@ -240,9 +240,7 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
     Code.KEYS_DAMAGED: _told(
         QT_TRANSLATE_NOOP("problem", "The keys of the history cannot be read."),
         QT_TRANSLATE_NOOP("problem", "%1 and the copy beside it are missing or damaged."),
-        QT_TRANSLATE_NOOP(
-            "problem", "Copy casebook.keys.json from the backups folder to that place."
-        ),
+        QT_TRANSLATE_NOOP("problem", "Copy the .keys.json file of a backup to that place."),
         "path",
     ),
     Code.DATABASE_TOO_NEW: _told(

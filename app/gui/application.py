@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 import resources
 from app import APPLICATION_ID, NAME, log, settings
 from app.errors import Code, Problem
-from app.gui import problems
+from app.gui import opening, problems
 from app.gui.chat import Chat
 from app.gui.context import Context
 from app.gui.engine import EngineClient
@@ -45,10 +45,10 @@ from app.gui.widgets.main_window import MainWindow
 from app.gui.widgets.transcript import Transcript
 from app.gui.window import Window
 from app.paths import Places
-from app.store.database import Store, open_database
-from app.store.lock import request_raise
+from app.store.database import Store
 
 if TYPE_CHECKING:
+    from app.gui.locking import Locking
     from app.gui.safekeeping import Safekeeping
     from app.gui.widgets.settings_dialog import Changed
 
@@ -63,6 +63,7 @@ class Application(QObject):
 
     Attributes:
         begins_again: it was closed to be built anew, with the settings in `chosen`.
+        locked: why the history is locked meanwhile; "" if it is not.
     """
 
     def __init__(
@@ -75,6 +76,7 @@ class Application(QObject):
         self._store = store
         self._settings = chosen
         self.begins_again = False
+        self.locked = ""
         self.engine = engine
         self.turns = Turns(store.history, engine, self)
         self.context = Context(engine, self)
@@ -117,6 +119,7 @@ class Application(QObject):
         self.preferences.use(chosen)
         self.start = Start(self.frame, store, self.shelf, self.place, places)
         self._backups: Safekeeping | None = None
+        self._locking: Locking | None = None
         self._watcher = QFileSystemWatcher([str(places.data)], self)
         self._connect()
 
@@ -136,6 +139,7 @@ class Application(QObject):
         self.window.settings_changed.connect(self._on_settings_changed)
         self.graphics.settings_changed.connect(self._on_settings_changed)
         self.window.settings_asked.connect(self.preferences.open)
+        self.window.lock_asked.connect(self._on_lock_asked)
         self.window.load_options_asked.connect(self.preferences.open_load_options)
         self.preferences.changed.connect(self._on_setting_changed)
         self.window.models_asked.connect(self.place.open)
@@ -182,6 +186,24 @@ class Application(QObject):
             self._hour = QTimer(self, interval=BACKUP_CHECK_MS)
             self._hour.timeout.connect(self._on_hour)
             self._hour.start()
+        if self._store.is_encrypted:
+            from app.gui.locking import Locking
+
+            self._locking = Locking(self._settings.lock_minutes, self)
+            self._locking.due.connect(self._on_lock_due)
+
+    @Slot(str)
+    def _on_lock_due(self, reason: str) -> None:
+        """Close the window, and ask for the passphrase before it is built anew."""
+        self.locked, self.begins_again = reason, True
+        self.frame.close()
+
+    @Slot()
+    def _on_lock_asked(self) -> None:
+        if self._locking is not None:
+            self._locking.lock_now()
+        else:
+            self.window.notices.tell_nothing_to_lock()
 
     @Slot()
     def _on_hour(self) -> None:
@@ -241,7 +263,7 @@ class Application(QObject):
     @Slot()
     def _on_closing(self) -> None:
         if not (self.place.may_close() and self.packs.may_close()):
-            self.begins_again = False
+            self.begins_again, self.locked = False, ""
             self.frame.keep_open()
             return
         self.chat.drafts.save()
@@ -256,7 +278,7 @@ class Application(QObject):
             self._backups.shut_down()
         self.turns.save_now()
         if self.unsaved.asks():
-            self.begins_again = False
+            self.begins_again, self.locked = False, ""
             self.frame.keep_open()
 
 
@@ -315,7 +337,8 @@ def run(places: Places, *engine_arguments: str) -> int:
     chosen = settings.load(places.settings)
     theme.prepare(application, *_look(chosen))
     use_language(chosen.language)
-    store = _open(places)
+    places = replace(places, ask_secret=None)  # the terminal is not where to ask
+    store = opening.opened(places)
     if store is None:
         return 0
     try:
@@ -333,6 +356,12 @@ def run(places: Places, *engine_arguments: str) -> int:
                 return status
             chosen, left = built.chosen, ""
             use_language(chosen.language)
+            if built.locked:
+                store.close()  # and with it the only copy of the keys
+                unlocked = opening.unlocked(places, built.locked)
+                if unlocked is None:
+                    return 0
+                store = unlocked
     finally:
         store.close()
         reporter.uninstall()
@@ -353,27 +382,3 @@ def _live(built: Application, reporter: problems.CrashReporter, left: str) -> in
         reporter.crashed.disconnect(tell)
         built.engine.shut_down()
         built.frame.deleteLater()
-
-
-def _open(places: Places) -> Store | None:
-    """Open the store; what is in the way is told, and read-only offered where that helps."""
-    try:
-        return open_database(places)
-    except Problem as problem:
-        if problem.code is Code.IN_USE:
-            request_raise(places)
-            return None
-        return _open_to_look(places, problem)
-
-
-def _open_to_look(places: Places, problem: Problem) -> Store | None:
-    from app.gui.trouble import Trouble
-
-    theme.put_sheet()
-    if not Trouble(problem).wants_to_look():
-        return None
-    try:
-        return open_database(places, read_only=True)
-    except Problem as also:
-        Trouble(also, may_look=False).exec()
-        return None

@@ -43,6 +43,7 @@ class Window(QObject):
     Signals:
         settings_changed: `Settings` as a person changed them.
         settings_asked: key of the page to show.
+        lock_asked: lock now.
         load_options_asked: id of a model; "" is the chosen one.
         models_asked: key of the tab of the models to show; "" is the one shown last.
         pack_asked: write a field pack of the model of this id; "" is the one in use.
@@ -51,6 +52,7 @@ class Window(QObject):
 
     settings_changed = Signal(object)
     settings_asked = Signal(str)
+    lock_asked = Signal()
     load_options_asked = Signal(str)
     models_asked = Signal(str)
     pack_asked = Signal(str)
@@ -145,6 +147,7 @@ class Window(QObject):
             Command.NEW_CHAT: partial(self._chat.open, None),
             Command.PIN: self._pin,
             Command.DELETE: self._delete,
+            Command.LOCK: self.lock_asked.emit,
             Command.SETTINGS: partial(self.settings_asked.emit, ""),
             Command.ABOUT: partial(self.settings_asked.emit, "about"),
             Command.FIND: self._find_words,

@@ -128,6 +128,16 @@ class Store:
         """Put an event into the audit that changes nothing else: see `Audit.append`."""
         self._session.save(lambda: self.audit.append(action, subject, payload))
 
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether the file is encrypted."""
+        return self._session.key is not None
+
+    @property
+    def key_line(self) -> bytes:
+        """The key as one line for the stdin of a child that reads the file; else "" (P10)."""
+        return (self._session.key or b"").hex().encode() + b"\n"
+
     def close(self) -> None:
         """Close the file and let others write; twice is once."""
         self._session.close()

@@ -1926,6 +1926,21 @@
     </message>
 </context>
 <context>
+    <name>Locking</name>
+    <message>
+        <source>Locked at %1.</source>
+        <translation>قُفل في %1.</translation>
+    </message>
+    <message>
+        <source>Locked at %1, after %2 minutes without a key or a click.</source>
+        <translation>قُفل في %1 بعد %2 دقيقة دون ضغطة مفتاح أو نقرة.</translation>
+    </message>
+    <message>
+        <source>Locked at %1, after the computer slept.</source>
+        <translation>قُفل في %1 بعد سكون الحاسوب.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Chats</source>
@@ -2181,6 +2196,14 @@
     <message>
         <source>What was on disk is shown, and marked.</source>
         <translation>ما كان على القرص معروض ومُعلَّم.</translation>
+    </message>
+    <message>
+        <source>There is nothing to lock: the history is not encrypted.</source>
+        <translation>لا شيء يُقفل: السجل غير مُعمّى.</translation>
+    </message>
+    <message>
+        <source>“casebook history encrypt” encrypts it under a passphrase.</source>
+        <translation>«casebook history encrypt» يُعمّيه بعبارة سر.</translation>
     </message>
     <message>
         <source>No backup of the history could be written.</source>
@@ -3208,6 +3231,49 @@
     </message>
 </context>
 <context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Casebook is locked</source>
+        <translation>Casebook مقفل</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>إظهار</translation>
+    </message>
+    <message>
+        <source>What is kept is encrypted on the disk: every chat, the drafts, the backups since. Locking does not reach exports, print jobs or the system&apos;s swap file.</source>
+        <translation>ما يُحفظ مُعمّى على القرص: كل محادثة والمسودات والنسخ الاحتياطية منذ ذلك. لا يصل القفل إلى الملفات المصدَّرة ولا مهام الطباعة ولا ملف التبديل في النظام.</translation>
+    </message>
+    <message>
+        <source>A wrong passphrase costs nothing but time. Without passphrase and recovery code nobody can open this history.</source>
+        <translation>العبارة الخاطئة لا تكلّف إلا الوقت. دون عبارة السر ورمز الاسترداد لا يستطيع أحد فتح هذا السجل.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>فتح القفل</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished">إنهاء</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>رمز الاسترداد</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>عبارة السر</translation>
+    </message>
+    <message>
+        <source>Use the passphrase…</source>
+        <translation>استخدام عبارة السر…</translation>
+    </message>
+    <message>
+        <source>Use the recovery code…</source>
+        <translation>استخدام رمز الاسترداد…</translation>
+    </message>
+</context>
+<context>
     <name>UnpackDialog</name>
     <message>
         <source>Read field pack</source>
@@ -3683,6 +3749,10 @@
     <message>
         <source>Move to trash…</source>
         <translation>نقل إلى سلة المهملات…</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>القفل الآن</translation>
     </message>
     <message>
         <source>Settings…</source>
@@ -4755,6 +4825,13 @@
     </message>
 </context>
 <context>
+    <name>locking</name>
+    <message>
+        <source>Its history is encrypted.</source>
+        <translation>سجله مُعمّى.</translation>
+    </message>
+</context>
+<context>
     <name>menu</name>
     <message>
         <source>&amp;Chat</source>
@@ -5545,6 +5622,30 @@
         <translation>مجلد البيانات يُقرأ ولا يُكتب فيه.</translation>
     </message>
     <message>
+        <source>The history is encrypted.</source>
+        <translation>السجل مُعمّى.</translation>
+    </message>
+    <message>
+        <source>Give its passphrase or its recovery code.</source>
+        <translation>أدخل عبارة السر أو رمز الاسترداد.</translation>
+    </message>
+    <message>
+        <source>This is neither the passphrase nor the recovery code.</source>
+        <translation>ليست هذه عبارة السر ولا رمز الاسترداد.</translation>
+    </message>
+    <message>
+        <source>Try again; look at Caps Lock and the keyboard&apos;s language.</source>
+        <translation>حاول مجددًا؛ تحقق من قفل الأحرف الكبيرة ولغة لوحة المفاتيح.</translation>
+    </message>
+    <message>
+        <source>The keys of the history cannot be read.</source>
+        <translation>تعذّرت قراءة مفاتيح السجل.</translation>
+    </message>
+    <message>
+        <source>%1 and the copy beside it are missing or damaged.</source>
+        <translation>%1 والنسخة المجاورة مفقودان أو تالفان.</translation>
+    </message>
+    <message>
         <source>Name the checkpoint&apos;s folder, or a GGUF file to quantize.</source>
         <translation>اذكر مجلد نقطة الحفظ، أو ملف GGUF لتكميمه.</translation>
     </message>
@@ -5623,6 +5724,10 @@
     <message>
         <source>Close its window first, or choose another data folder.</source>
         <translation>أغلق نافذته أولًا، أو اختر مجلد بيانات آخر.</translation>
+    </message>
+    <message>
+        <source>Copy the .keys.json file of a backup to that place.</source>
+        <translation>انسخ ملف ‎.keys.json لنسخة احتياطية إلى ذلك المكان.</translation>
     </message>
     <message>
         <source>This data folder was last used by a newer Casebook.</source>
@@ -5889,6 +5994,14 @@
     <message>
         <source>Shift+Enter breaks the line. Off swaps the two.</source>
         <translation>سطر جديد: Shift+Enter. عند التعطيل يتبادلان.</translation>
+    </message>
+    <message>
+        <source>Lock after, minutes</source>
+        <translation>القفل بعد، بالدقائق</translation>
+    </message>
+    <message>
+        <source>Without a key or a click; 0 is never. Only an encrypted history is locked.</source>
+        <translation>دون ضغطة مفتاح أو نقرة؛ 0 يعني أبدًا. لا يُقفل إلا السجل المُعمّى.</translation>
     </message>
     <message>
         <source>Load the last model at start</source>

@@ -1926,6 +1926,21 @@
     </message>
 </context>
 <context>
+    <name>Locking</name>
+    <message>
+        <source>Locked at %1.</source>
+        <translation>Verrouillé à %1.</translation>
+    </message>
+    <message>
+        <source>Locked at %1, after %2 minutes without a key or a click.</source>
+        <translation>Verrouillé à %1, après %2 minutes sans touche ni clic.</translation>
+    </message>
+    <message>
+        <source>Locked at %1, after the computer slept.</source>
+        <translation>Verrouillé à %1, après la mise en veille de l’ordinateur.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Chats</source>
@@ -2181,6 +2196,14 @@
     <message>
         <source>What was on disk is shown, and marked.</source>
         <translation>Ce qui était sur le disque est affiché, et marqué.</translation>
+    </message>
+    <message>
+        <source>There is nothing to lock: the history is not encrypted.</source>
+        <translation>Il n’y a rien à verrouiller&#xa0;: l’historique n’est pas chiffré.</translation>
+    </message>
+    <message>
+        <source>“casebook history encrypt” encrypts it under a passphrase.</source>
+        <translation>«&#xa0;casebook history encrypt&#xa0;» le chiffre avec une phrase secrète.</translation>
     </message>
     <message>
         <source>No backup of the history could be written.</source>
@@ -3208,6 +3231,49 @@
     </message>
 </context>
 <context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Casebook is locked</source>
+        <translation>Casebook est verrouillé</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>What is kept is encrypted on the disk: every chat, the drafts, the backups since. Locking does not reach exports, print jobs or the system&apos;s swap file.</source>
+        <translation>Ce qui est gardé est chiffré sur le disque&#xa0;: chaque conversation, les brouillons, les sauvegardes faites depuis. Le verrouillage n’atteint ni les exports, ni les impressions, ni le fichier d’échange du système.</translation>
+    </message>
+    <message>
+        <source>A wrong passphrase costs nothing but time. Without passphrase and recovery code nobody can open this history.</source>
+        <translation>Une phrase erronée ne coûte que du temps. Sans phrase secrète ni code de secours, personne ne peut ouvrir cet historique.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished">Quitter</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Code de secours</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Use the passphrase…</source>
+        <translation>Utiliser la phrase secrète…</translation>
+    </message>
+    <message>
+        <source>Use the recovery code…</source>
+        <translation>Utiliser le code de secours…</translation>
+    </message>
+</context>
+<context>
     <name>UnpackDialog</name>
     <message>
         <source>Read field pack</source>
@@ -3683,6 +3749,10 @@
     <message>
         <source>Move to trash…</source>
         <translation>Mettre à la corbeille…</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Verrouiller</translation>
     </message>
     <message>
         <source>Settings…</source>
@@ -4755,6 +4825,13 @@
     </message>
 </context>
 <context>
+    <name>locking</name>
+    <message>
+        <source>Its history is encrypted.</source>
+        <translation>Son historique est chiffré.</translation>
+    </message>
+</context>
+<context>
     <name>menu</name>
     <message>
         <source>&amp;Chat</source>
@@ -5545,6 +5622,30 @@
         <translation>Le dossier de données peut être lu, mais pas écrit.</translation>
     </message>
     <message>
+        <source>The history is encrypted.</source>
+        <translation>L’historique est chiffré.</translation>
+    </message>
+    <message>
+        <source>Give its passphrase or its recovery code.</source>
+        <translation>Donnez sa phrase secrète ou son code de secours.</translation>
+    </message>
+    <message>
+        <source>This is neither the passphrase nor the recovery code.</source>
+        <translation>Ce n’est ni la phrase secrète ni le code de secours.</translation>
+    </message>
+    <message>
+        <source>Try again; look at Caps Lock and the keyboard&apos;s language.</source>
+        <translation>Réessayez&#xa0;; vérifiez le verrouillage des majuscules et la langue du clavier.</translation>
+    </message>
+    <message>
+        <source>The keys of the history cannot be read.</source>
+        <translation>Les clés de l’historique sont illisibles.</translation>
+    </message>
+    <message>
+        <source>%1 and the copy beside it are missing or damaged.</source>
+        <translation>%1 et la copie à côté manquent ou sont endommagés.</translation>
+    </message>
+    <message>
         <source>Name the checkpoint&apos;s folder, or a GGUF file to quantize.</source>
         <translation>Nommez le dossier du checkpoint, ou un fichier GGUF à quantifier.</translation>
     </message>
@@ -5623,6 +5724,10 @@
     <message>
         <source>Close its window first, or choose another data folder.</source>
         <translation>Fermez d’abord sa fenêtre, ou choisissez un autre dossier de données.</translation>
+    </message>
+    <message>
+        <source>Copy the .keys.json file of a backup to that place.</source>
+        <translation>Copiez à cet endroit le fichier .keys.json d’une sauvegarde.</translation>
     </message>
     <message>
         <source>This data folder was last used by a newer Casebook.</source>
@@ -5889,6 +5994,14 @@
     <message>
         <source>Shift+Enter breaks the line. Off swaps the two.</source>
         <translation>Maj+Entrée va à la ligne. Désactivé, les deux s’échangent.</translation>
+    </message>
+    <message>
+        <source>Lock after, minutes</source>
+        <translation>Verrouiller après, minutes</translation>
+    </message>
+    <message>
+        <source>Without a key or a click; 0 is never. Only an encrypted history is locked.</source>
+        <translation>Sans touche ni clic&#xa0;; 0 signifie jamais. Seul un historique chiffré est verrouillé.</translation>
     </message>
     <message>
         <source>Load the last model at start</source>

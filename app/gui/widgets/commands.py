@@ -21,6 +21,7 @@ class Command(StrEnum):
     PRINT = "print"
     IMPORT = "import"
     DELETE = "delete"
+    LOCK = "lock"
     SETTINGS = "settings"
     QUIT = "quit"
     FIND = "find"
@@ -116,6 +117,7 @@ ENTRIES = (
         Menu.CHAT,
         QT_TRANSLATE_NOOP("command", "Move to trash…"),
     ),
+    Entry(Command.LOCK, "Ctrl+Shift+L", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Lock now")),
     Entry(Command.SETTINGS, "Ctrl+,", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Settings…")),
     Entry(Command.QUIT, "Ctrl+Q", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Quit")),
     Entry(Command.FIND, "Ctrl+F", Menu.EDIT, QT_TRANSLATE_NOOP("command", "Find in chat")),
