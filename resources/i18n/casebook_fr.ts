@@ -455,6 +455,13 @@
     </message>
 </context>
 <context>
+    <name>ComputerStrip</name>
+    <message>
+        <source>Check again</source>
+        <translation>Vérifier à nouveau</translation>
+    </message>
+</context>
+<context>
     <name>ContextMeter</name>
     <message>
         <source>Context: no model loaded</source>
@@ -1048,6 +1055,49 @@
     </message>
 </context>
 <context>
+    <name>FirstModels</name>
+    <message>
+        <source>%1, already on this computer</source>
+        <translation>%1, déjà sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>%1, %2 free</source>
+        <translation>%1, %2 libres</translation>
+    </message>
+    <message>
+        <source>1 core</source>
+        <translation>1 cœur</translation>
+    </message>
+    <message>
+        <source>%1 cores</source>
+        <translation>%1 cœurs</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 libres</translation>
+    </message>
+    <message>
+        <source>From %1, about %2 billion parameters, %3. Can be paused and resumed; the SHA-256 is checked. It connects once you have confirmed it.</source>
+        <translation>Depuis %1, environ %2 milliards de paramètres, %3. Peut être mis en pause et repris&#xa0;; le SHA-256 est vérifié. La connexion se fait une fois que vous avez confirmé.</translation>
+    </message>
+    <message>
+        <source>Download %1, type %2</source>
+        <translation>Télécharger %1, type %2</translation>
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message>
         <source>I have read this notice. I use Casebook for research only.</source>
@@ -1090,8 +1140,8 @@
         <translation>Enregistrés sur cet ordinateur&#xa0;: ce texte (version %1, %2), votre confirmation et l’heure. Si le texte change, la question revient.</translation>
     </message>
     <message>
-        <source>Casebook comes without a medical model. Choose a file; you can add more later.</source>
-        <translation>Casebook est livré sans modèle médical. Choisissez un fichier&#xa0;; vous pouvez en ajouter d’autres plus tard.</translation>
+        <source>Casebook comes without a medical model. Choose where to get one; you can add more later under Models.</source>
+        <translation>Casebook est livré sans modèle médical. Choisissez où en prendre un&#xa0;; vous pourrez en ajouter d’autres dans Modèles.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2210,12 +2260,16 @@
         <translation>Choisir un fichier…</translation>
     </message>
     <message>
+        <source>Choose pack…</source>
+        <translation>Choisir un pack…</translation>
+    </message>
+    <message>
         <source>Use the demo model</source>
         <translation>Utiliser le modèle de démo</translation>
     </message>
     <message>
-        <source>A GGUF file. It is checked and hashed before it is used.</source>
-        <translation>Un fichier GGUF. Il est vérifié et haché avant usage.</translation>
+        <source>A GGUF file, or a field pack. A pack is checked against the hashes in its own list while it is copied.</source>
+        <translation>Un fichier GGUF, ou un pack de terrain. Un pack est vérifié d’après les empreintes de sa propre liste pendant la copie.</translation>
     </message>
     <message>
         <source>From a file or a USB stick</source>
@@ -2371,6 +2425,10 @@
         <translation>Autre dossier…</translation>
     </message>
     <message>
+        <source>%1 free</source>
+        <translation>%1 libres</translation>
+    </message>
+    <message>
         <source>Choose where the pack goes</source>
         <translation>Choisir où va le paquet</translation>
     </message>
@@ -2457,10 +2515,6 @@
     <message>
         <source>Eject the stick in the desktop before you pull it out.</source>
         <translation>Éjectez la clé dans le bureau avant de la retirer.</translation>
-    </message>
-    <message>
-        <source>%1 free</source>
-        <translation>%1 libres</translation>
     </message>
 </context>
 <context>
@@ -2963,8 +3017,8 @@
         <translation>Bienvenue dans Casebook</translation>
     </message>
     <message>
-        <source>Casebook opens no network connection.</source>
-        <translation>Casebook n’ouvre aucune connexion réseau.</translation>
+        <source>Casebook connects to the network only when you confirm a download.</source>
+        <translation>Casebook ne se connecte au réseau que lorsque vous confirmez un téléchargement.</translation>
     </message>
     <message>
         <source>First start · version %1</source>
@@ -4983,6 +5037,18 @@
         <translation>Le fichier de modèle n’est pas là.</translation>
     </message>
     <message>
+        <source>The model file is not there, nor is its folder.</source>
+        <translation>Le fichier du modèle n’est pas là, ni son dossier.</translation>
+    </message>
+    <message>
+        <source>Looked for %1; %2 is not there.</source>
+        <translation>Recherché&#xa0;: %1&#xa0;; %2 n’est pas là.</translation>
+    </message>
+    <message>
+        <source>Attach its disk, or choose another model.</source>
+        <translation>Branchez son disque, ou choisissez un autre modèle.</translation>
+    </message>
+    <message>
         <source>This field pack is not complete, so it is not used.</source>
         <translation>Ce paquet de terrain n’est pas complet&#xa0;; il n’est pas utilisé.</translation>
     </message>
@@ -5355,6 +5421,30 @@
         <translation>Réessayez, ou chargez le modèle sur CPU seul.</translation>
     </message>
     <message>
+        <source>This model has not been tried on this computer yet.</source>
+        <translation>Ce modèle n’a pas encore été essayé sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>%1 is tried now, in a process of its own.</source>
+        <translation>%1 est essayé maintenant, dans un processus à part.</translation>
+    </message>
+    <message>
+        <source>Send the question again once it is loaded.</source>
+        <translation>Envoyez la question à nouveau une fois le modèle chargé.</translation>
+    </message>
+    <message>
+        <source>The trial ended without an answer: the model is not used.</source>
+        <translation>L’essai a pris fin sans réponse&#xa0;: le modèle n’est pas utilisé.</translation>
+    </message>
+    <message>
+        <source>Its process ended with status %1 after %2 s.</source>
+        <translation>Son processus a pris fin avec l’état %1 après %2 s.</translation>
+    </message>
+    <message>
+        <source>Check the file&apos;s hash, or try a smaller type.</source>
+        <translation>Vérifiez l’empreinte du fichier, ou essayez un type plus petit.</translation>
+    </message>
+    <message>
         <source>The engine is still at work on another question.</source>
         <translation>Le moteur travaille encore sur une autre question.</translation>
     </message>
@@ -5493,18 +5583,6 @@
     <message>
         <source>Its place is %1.</source>
         <translation>Il se trouve ici&#xa0;: %1.</translation>
-    </message>
-    <message>
-        <source>The model file is not there, nor is its folder.</source>
-        <translation>Le fichier du modèle n’est pas là, ni son dossier.</translation>
-    </message>
-    <message>
-        <source>Looked for %1; %2 is not there.</source>
-        <translation>Recherché&#xa0;: %1&#xa0;; %2 n’est pas là.</translation>
-    </message>
-    <message>
-        <source>Attach its disk, or choose another model.</source>
-        <translation>Branchez son disque, ou choisissez un autre modèle.</translation>
     </message>
     <message>
         <source>The converted file cannot be used as a model.</source>
@@ -5681,30 +5759,6 @@
     <message>
         <source>What was saved is intact. Copy the details into a report.</source>
         <translation>Ce qui était enregistré est intact. Copiez les détails dans un rapport.</translation>
-    </message>
-    <message>
-        <source>This model has not been tried on this computer yet.</source>
-        <translation>Ce modèle n’a pas encore été essayé sur cet ordinateur.</translation>
-    </message>
-    <message>
-        <source>%1 is tried now, in a process of its own.</source>
-        <translation>%1 est essayé maintenant, dans un processus à part.</translation>
-    </message>
-    <message>
-        <source>Send the question again once it is loaded.</source>
-        <translation>Envoyez la question à nouveau une fois le modèle chargé.</translation>
-    </message>
-    <message>
-        <source>The trial ended without an answer: the model is not used.</source>
-        <translation>L’essai a pris fin sans réponse&#xa0;: le modèle n’est pas utilisé.</translation>
-    </message>
-    <message>
-        <source>Its process ended with status %1 after %2 s.</source>
-        <translation>Son processus a pris fin avec l’état %1 après %2 s.</translation>
-    </message>
-    <message>
-        <source>Check the file&apos;s hash, or try a smaller type.</source>
-        <translation>Vérifiez l’empreinte du fichier, ou essayez un type plus petit.</translation>
     </message>
 </context>
 <context>
