@@ -1381,6 +1381,10 @@
         <translation>%1 octets</translation>
     </message>
     <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
     </message>
@@ -1470,6 +1474,10 @@
     <message>
         <source>Remove from the list…</source>
         <translation>Retirer de la liste…</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>Options de chargement…</translation>
     </message>
     <message>
         <source>Pack…</source>
@@ -4434,6 +4442,14 @@
         <translation>Appareil</translation>
     </message>
     <message>
+        <source>Computed by</source>
+        <translation>Calculé par</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Pilote</translation>
+    </message>
+    <message>
         <source>Instruction sets</source>
         <translation>Jeux d’instructions</translation>
     </message>
@@ -4454,8 +4470,36 @@
         <translation>Contexte d’entraînement, jetons</translation>
     </message>
     <message>
+        <source>Computed together, tokens</source>
+        <translation>Calculés ensemble, jetons</translation>
+    </message>
+    <message>
+        <source>Keys of the context kept as</source>
+        <translation>Clés du contexte gardées en</translation>
+    </message>
+    <message>
+        <source>Values of the context kept as</source>
+        <translation>Valeurs du contexte gardées en</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>Weights mapped (mmap)</source>
+        <translation>Poids projetés en mémoire (mmap)</translation>
+    </message>
+    <message>
+        <source>Weights locked (mlock)</source>
+        <translation>Poids verrouillés (mlock)</translation>
+    </message>
+    <message>
         <source>Memory after loading</source>
         <translation>Mémoire après chargement</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>Ce qui a été décidé</translation>
     </message>
     <message>
         <source>Casebook</source>
