@@ -115,7 +115,7 @@ class Application(QObject):
         self.packs = Packs(self.place, self.window, self.setup, store, places.models)
         self.preferences = Preferences(self.frame, self.shelf, engine, places)
         self.preferences.use(chosen)
-        self.start = Start(self.frame, store, self.shelf)
+        self.start = Start(self.frame, store, self.shelf, self.place, places)
         self._backups: Safekeeping | None = None
         self._watcher = QFileSystemWatcher([str(places.data)], self)
         self._connect()

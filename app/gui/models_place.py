@@ -168,10 +168,12 @@ class ModelsPlace(QObject):
 
     @Slot(str)
     def _on_dropped(self, path: str) -> None:
+        from app.gui import choice
+
         if Path(path).is_dir():
             self.pack_dropped.emit(path)
         else:
-            self._shelf.add(Path(path))
+            choice.ask(self._shelf, self._frame, path)
 
     @Slot(str)
     def _on_tab_shown(self, _key: str) -> None:
