@@ -32,6 +32,7 @@ help:
 ifneq ($(wildcard packaging/screenshots.py),)
 	@echo 'make screenshots  the pictures in README.md, of this build'
 endif
+	@echo 'make engine-vulkan-test  that engine on a graphics processor made of software'
 	@echo 'make translations  the sentences of the window for translators, and what they wrote'
 	@echo 'make clean      remove what the others made; data and models stay'
 
@@ -79,6 +80,12 @@ endif
 .PHONY: translations
 translations: $(TESTED)
 	$(BIN)/python packaging/translations.py
+
+# A model on Mesa's software device, from the list of devices to its loss: no graphics processor
+# needed, but the portable engine and a Vulkan driver.
+.PHONY: engine-vulkan-test
+engine-vulkan-test: $(TESTED) demo-model
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -v -rs tests/contract/test_vulkan.py
 
 .PHONY: clean
 clean:

@@ -14,6 +14,8 @@ class Code(StrEnum):
     OUT_OF_MEMORY = "out_of_memory"
     CONTEXT_FULL = "context_full"
     UNSUPPORTED_CPU = "unsupported_cpu"
+    NOT_TRIED = "not_tried"
+    TRIAL_FAILED = "trial_failed"
     ENGINE_STOPPED = "engine_stopped"
     BUSY = "busy"
     CANCELLED = "cancelled"

@@ -17,6 +17,7 @@ class Places(Struct, frozen=True):
     """The files and folders of one data folder."""
 
     data: Path
+    model_folders: tuple[Path, ...] = ()  # the first is where new models go
 
     @property
     def database(self) -> Path:
@@ -27,6 +28,11 @@ class Places(Struct, frozen=True):
     def settings(self) -> Path:
         """Settings as JSON."""
         return self.data / "settings.json"
+
+    @property
+    def processor(self) -> Path:
+        """Which library of the engine this computer's processor runs."""
+        return self.data / "processor.json"
 
     @property
     def lock(self) -> Path:
@@ -45,8 +51,12 @@ class Places(Struct, frozen=True):
 
     @property
     def models(self) -> Path:
-        """Model files that Casebook keeps."""
-        return self.data / "models"
+        """Where new model files go."""
+        return self.model_folders[0] if self.model_folders else self.data / "models"
+
+    def own_folders(self) -> tuple[Path, ...]:
+        """Every folder in which Casebook keeps model files: what it put there, it may remove."""
+        return (self.data / "models", *self.model_folders)
 
     @property
     def refreshed(self) -> Path:

@@ -102,12 +102,23 @@ class Score(Wired, frozen=True, kw_only=True):
 class Inspect(Wired, frozen=True, kw_only=True):
     """Window → job: check a model file's header and hash it.
 
-    Ends in `Finished` with `sha256`, `size_bytes`, `mtime_ns`, `inode` and `info` (the header's
-    facts as JSON text).
+    Ends in `Finished` with `sha256`, `size_bytes` and `info` (the header's facts as JSON text).
     """
 
     id: int
     path: str
+
+
+class Copy(Wired, frozen=True, kw_only=True):
+    """Window → job: copy a model (its first file) into a folder; ends as `Inspect` does.
+
+    Its SHA-256 must be the `expected` one, if that is said.
+    """
+
+    id: int
+    path: str
+    folder: str
+    expected: str = ""
 
 
 class Download(Wired, frozen=True, kw_only=True):
@@ -174,11 +185,15 @@ class Trial(Wired, frozen=True, kw_only=True):
     memory_bytes: int | None = None
 
 
-class Survey(Wired, frozen=True, kw_only=True):
-    """Window → job: what is in a folder with a checkpoint, and what each type would make of it.
+class Rehearse(Wired, frozen=True, kw_only=True):
+    """Worker → job: compute with one of the engine's processor libraries; see `jobs.rehearse`."""
 
-    Ends in `Finished` with `facts`: a `core.checkpoint.Surveyed` as JSON text.
-    """
+    id: int
+    variant: str = ""
+
+
+class Survey(Wired, frozen=True, kw_only=True):
+    """Window → job: what each type would make of a checkpoint: `facts`, a `Surveyed` as JSON."""
 
     id: int
     source: str
@@ -200,16 +215,10 @@ class Convert(Wired, frozen=True, kw_only=True):
 
 
 class Pack(Wired, frozen=True, kw_only=True):
-    """Window → job: write a field pack of a model into a folder, see `jobs.pack`.
+    """Window → job: write a field pack of a model (its first file) into a folder.
 
-    `Progress` comes with the units "writing" and "reading_back". Ends in `Finished` with `folder`,
-    `sha256` (of the model), `fingerprint`, `bytes`, `parts` and `files`.
-
-    Attributes:
-        path: the model's file, of a split set the first.
-        about: a `core.pack.manifest.About` as JSON text.
-        presets: as they lie in a pack; empty for none.
-        split_bytes: largest part; 0 splits where the file system needs it.
+    `about` is a `core.pack.manifest.About` as JSON text, `presets` as they lie in a pack, or empty;
+    `split_bytes` 0 splits where the file system needs it. `jobs.pack.result_of` is what it ends in.
     """
 
     id: int
@@ -221,23 +230,23 @@ class Pack(Wired, frozen=True, kw_only=True):
 
 
 class Unpack(Wired, frozen=True, kw_only=True):
-    """Window → job: check a field pack and copy its model into a folder, see `jobs.unpack`.
+    """Window → job: check a field pack and copy its model into the folder `models`.
 
-    `Progress` comes with the units "copying" and "reading_back". Ends in `Finished` with `path`,
-    `sha256`, `size_bytes` and `info` as `Inspect` has it, `name`, `source` (JSON text), `presets`
-    (as they lie in the pack, or empty), `fingerprint`; `path` is empty if the model is one of
-    `known`.
-
-    Attributes:
-        folder: of the pack.
-        models: where models are kept; it is made if it is missing.
-        known: SHA-256 of the models that need not be copied.
+    A model whose SHA-256 is `known` is not copied. `jobs.unpack.unpack` says what it ends in.
     """
 
     id: int
     folder: str
     models: str
     known: tuple[str, ...] = ()
+
+
+class Intake(Wired, frozen=True, kw_only=True):
+    """Window → job: read a file of transcripts, see `jobs.intake`; sends `Rows` if `is_taking`."""
+
+    id: int
+    path: str
+    is_taking: bool = False
 
 
 class Cancel(Wired, frozen=True, kw_only=True):
@@ -268,8 +277,8 @@ class Devices(Wired, frozen=True, kw_only=True):
     """Worker → window: the answer to `Probe`.
 
     Attributes:
-        variant: the instruction sets the running build uses, e.g. "AVX2".
-        variants: what this build could choose from; one entry for a native build.
+        variant: the processor library in use, e.g. "haswell"; of a native build what `simd` says.
+        variants: the libraries that came with this build; one entry for a native build.
         features: instruction sets by ggml's names.
         build: "native" or "portable".
     """
@@ -329,6 +338,13 @@ class Progress(Wired, frozen=True, kw_only=True):
     resumed: int = 0
 
 
+class Rows(Wired, frozen=True, kw_only=True):
+    """Job → window: some of what was read, as JSON text; the window puts it into the history."""
+
+    id: int
+    text: str
+
+
 class Done(Wired, frozen=True, kw_only=True):
     """Worker → window: the answer is complete, or was cut for the reason given."""
 
@@ -351,24 +367,12 @@ class Failed(Wired, frozen=True, kw_only=True):
     detail: dict[str, str | int | float | bool | None] = {}
 
 
-Request = (
-    Load
-    | Unload
-    | Probe
-    | Count
-    | Generate
-    | Score
-    | Inspect
-    | Trial
-    | Survey
-    | Convert
-    | Download
-    | Refresh
-    | Pack
-    | Unpack
-)
+OfWorker = Load | Unload | Probe | Count | Generate | Score
+OfModels = Inspect | Copy | Trial | Rehearse | Survey | Convert | Download | Refresh | Pack | Unpack
+OfJob = OfModels | Intake
+Request = OfWorker | OfJob
 Last = Devices | Measured | Judged | Done | Finished | Failed
-Reply = Hello | Ready | Using | Delta | Progress | Last
+Reply = Hello | Ready | Using | Delta | Progress | Rows | Last
 Wire = Request | Cancel | Reply
 ENDINGS = (Devices, Measured, Judged, Done, Finished, Failed)
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 PUBLIC_HUB = "https://huggingface.co"
 CALL_SECONDS = 60
+# SIGILL; Windows STATUS_ILLEGAL_INSTRUCTION, as an unsigned and as a signed number.
+ILLEGAL_INSTRUCTION = frozenset({-4, 0xC000001D, 0xC000001D - (1 << 32)})
 GRACE_SECONDS = 5  # for a cancelled job to put on the disk what it keeps
 
 _log = logging.getLogger(__name__)
@@ -87,6 +89,17 @@ FIXED = {
 }
 
 
+def death(exit_code: int) -> Problem:
+    """Return why a child ended without an answer; minus a signal's number if it was killed by one.
+
+    `unsupported_cpu` if it met an instruction that the processor does not have (NP-7), else
+    `engine_stopped`.
+    """
+    is_instruction = exit_code in ILLEGAL_INSTRUCTION
+    code = Code.UNSUPPORTED_CPU if is_instruction else Code.ENGINE_STOPPED
+    return Problem(code, exit_code=exit_code)
+
+
 def command(role: str, *arguments: str) -> list[str]:
     """Return the command line that starts a child of this role."""
     if getattr(sys, "frozen", False):
@@ -148,7 +161,7 @@ def call(
     What `on_progress` raises ends the child and goes on.
 
     Raises:
-        Problem: `engine_stopped` if the child ended without an answer, with its exit status, or
+        Problem: as `death` if the child ended without an answer, with its exit status, or
             took longer than `seconds` (a minute), with those as `waited_seconds` too.
     """
     import subprocess  # the window has QProcess and need not wait for this
@@ -190,7 +203,7 @@ def converse(
     Ctrl+C cancels the request; it is raised again when the job has ended.
 
     Raises:
-        Problem: `engine_stopped` if the child ended without an answer, with its exit status.
+        Problem: as `death` if the child ended without an answer, with its exit status.
         KeyboardInterrupt: what the job keeps of its work is on the disk.
     """
     import subprocess
@@ -237,4 +250,4 @@ def _ending(
             return message
         if isinstance(message, protocol.Progress):
             on_progress(message)
-    raise Problem(Code.ENGINE_STOPPED, exit_code=child.wait())
+    raise death(child.wait())

@@ -12,7 +12,7 @@ from app import settings as stored_settings
 from app.cli import library
 from app.cli.advice import advise
 from app.cli.common import Common, model_label, warn
-from app.cli.engine import Interrupt, engine, load
+from app.cli.engine import Interrupt, engine_for, load
 from app.cli.history import trashed
 from app.cli.loading import settled
 from app.core import prompt, provenance
@@ -63,7 +63,7 @@ class Answer:
         self._left_out = self._find_left_out()
         self._options = settled(wish.options, self._chosen.model, settings)
         self._sampling = wish.sampling.over(self._kept_sampling())
-        self._engine = engine()
+        self._engine = engine_for(common, self._options)
         self._ids: TurnIds | None = None
         self._record: dict[str, Any] = {}
         self._pieces: list[str] = []
@@ -269,6 +269,7 @@ class Answer:
 
     def _save(self, ending: Ending) -> None:
         state = State.STOPPED if ending.reason is Reason.CANCELLED else State.DONE
+        self._loaded = self._engine.loaded or self._loaded
         self._record = provenance.answered(self._record, self._loaded, ending)
         if self._ids is not None:
             self._store.history.finish_turn(

@@ -1,6 +1,7 @@
 """What every command takes: where the data are, and how to say things."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,9 +11,10 @@ from typing import Any, TypeVar
 
 import click
 
-from app import paths
+from app import paths, settings
 from app.core.bidi import visible
 from app.core.wording import DEMO, NOTICE
+from app.errors import Code, Problem
 from app.paths import Places
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
@@ -30,14 +32,27 @@ class Common:
 
     @property
     def places(self) -> Places:
-        """The data folder; it is made if it is missing.
+        """The data folder; it is made if it is missing, and children are told of it.
 
         Raises:
             Problem: `no_data_folder`.
         """
         if self.is_portable and self.data_dir is not None:
             raise click.UsageError("--data-dir and --portable both name a data folder.")
-        return paths.places(paths.beside_program() if self.is_portable else self.data_dir)
+        found = paths.places(paths.beside_program() if self.is_portable else self.data_dir)
+        os.environ[paths.ENVIRONMENT_VARIABLE] = str(found.data)
+        return settings.placed(found)
+
+    def models(self) -> Path:
+        """Return where new models go; the folder of a disk that is away is not made anew.
+
+        Raises:
+            Problem: `folder_missing`; `no_data_folder`.
+        """
+        folder = self.places.models
+        if folder != self.places.data / "models" and not folder.is_dir():
+            raise Problem(Code.FOLDER_MISSING, path=folder)
+        return folder
 
     def document(self, content: object) -> None:
         """Write the one JSON document of this command."""

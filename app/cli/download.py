@@ -84,7 +84,7 @@ def _download(common: Common, repository: str, options: Facts) -> None:
     request = protocol.Download(
         id=1,
         repository=repository.strip(),
-        folder=str(common.places.models),
+        folder=str(common.models()),
         revision=options["revision"].strip(),
         quantization=options["quantization"].strip(),
         file=options["file"],

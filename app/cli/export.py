@@ -1,7 +1,6 @@
 """`casebook export`: conversations as files that carry the notice, the record and their proof."""
 
 import os
-from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,7 +8,6 @@ import click
 
 from app.cli.common import Common, common_options, notice, say
 from app.cli.engine import Interrupt
-from app.core.transcript.formats import writer
 from app.core.transcript.naming import file_name
 from app.core.transcript.writing import Format, Job, Writer
 from app.errors import Code, Problem
@@ -156,17 +154,8 @@ def _kind(named: object, target: Path | None) -> Format:
 
 
 def _export(common: Common, store: Store, chosen: Chosen) -> Exported:
-    with ExitStack() as stack:
-
-        def make(job: Job) -> Writer:
-            if chosen.kind is not Format.PDF:
-                return writer(chosen.kind, job)
-            from app.cli.pdf import PdfPipe
-
-            return stack.enter_context(closing(PdfPipe(job)))
-
-        job = store.exports.begin(chosen, make=make)
-        advance = stack.enter_context(common.progress(f"Exporting {chosen.kind}", job.total))
+    job = store.exports.begin(chosen, make=_pdf if chosen.kind is Format.PDF else None)
+    with common.progress(f"Exporting {chosen.kind}", job.total) as advance:
         seen = 0
 
         def on_step(done: int) -> None:
@@ -175,3 +164,9 @@ def _export(common: Common, store: Store, chosen: Chosen) -> Exported:
             seen = done
 
         return job.run(on_step)
+
+
+def _pdf(job: Job) -> Writer:
+    from app.cli.pdf import PdfPipe
+
+    return PdfPipe(job)

@@ -18,6 +18,7 @@ class NoteCode(StrEnum):
     """What was decided, and why."""
 
     NOT_MAPPED = "not_mapped"
+    ON_BATTERY = "on_battery"
     GPU_WHOLE = "gpu_whole"
     GPU_PART = "gpu_part"
     GPU_BY_HAND = "gpu_by_hand"
@@ -48,6 +49,14 @@ _SENTENCES: dict[NoteCode, tuple[str, tuple[str, ...]]] = {
             "load", "Read into memory, not mapped: mapped, it would need %1; %2 are free."
         ),
         ("needs_bytes", "free_bytes"),
+    ),
+    NoteCode.ON_BATTERY: (
+        QT_TRANSLATE_NOOP(
+            "load",
+            "On battery, %1 of %2 cores compute. A fixed number of threads, or the setting, "
+            "changes that.",
+        ),
+        ("threads", "cores"),
     ),
     NoteCode.GPU_WHOLE: (
         QT_TRANSLATE_NOOP("load", "All %1 layers are on %2: they need %3 there, %4 were free."),

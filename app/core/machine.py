@@ -3,6 +3,7 @@
 import os
 import platform
 import sys
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,6 +15,12 @@ from app.core import groups
 
 CPU_INFO = Path("/proc/cpuinfo")
 UNLIMITED = 1 << 62  # version 1 of control groups writes a limit it has not as a huge number
+
+# ggml's names of instruction sets, first those of x86, then those of ARM.
+WIDEST_FIRST = (
+    *("AVX512", "AVX2", "AVX", "SSSE3", "SSE3"),
+    *("SME", "SVE", "MATMUL_INT8", "DOTPROD", "NEON"),
+)
 
 
 class Machine(Struct, frozen=True):
@@ -40,6 +47,11 @@ def machine(given_back_bytes: int = 0) -> Machine:
 def features() -> frozenset[str]:
     """Return the instruction sets of the processor, by archspec's names."""
     return frozenset(archspec.cpu.host().features)
+
+
+def widest(built_with: Collection[str]) -> str:
+    """Return the widest of the instruction sets an engine uses, e.g. "AVX2"; "CPU" if none is."""
+    return next((one for one in WIDEST_FIRST if one in built_with), "CPU")
 
 
 def name() -> str:

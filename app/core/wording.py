@@ -11,6 +11,7 @@ from app.core.evaluation_wording import EVALUATION
 from app.core.network_wording import NETWORK
 from app.core.pack_wording import PACKS
 from app.core.text import QT_TRANSLATE_NOOP, fill, size
+from app.core.trial_wording import TRIALS
 from app.errors import Code, Problem
 
 NOTICE = QT_TRANSLATE_NOOP(
@@ -356,6 +357,7 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
     **NETWORK,
     **EVALUATION,
     **PACKS,
+    **TRIALS,
     Code.BUG: _told(
         QT_TRANSLATE_NOOP("problem", "Casebook met an error it does not know."),
         QT_TRANSLATE_NOOP("problem", "%1."),

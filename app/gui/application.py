@@ -30,6 +30,8 @@ from app.gui.library import Library
 from app.gui.models import ModelShelf
 from app.gui.models_place import ModelsPlace
 from app.gui.packs import Packs
+from app.gui.power import PowerStatus
+from app.gui.preferences import Preferences
 from app.gui.progress import Progress
 from app.gui.setup import Setup
 from app.gui.start import LANGUAGES, Start
@@ -48,7 +50,7 @@ from app.store.lock import request_raise
 
 if TYPE_CHECKING:
     from app.gui.safekeeping import Safekeeping
-    from app.gui.widgets.settings_dialog import Changed, SettingsDialog
+    from app.gui.widgets.settings_dialog import Changed
 
 _log = logging.getLogger(__name__)
 
@@ -68,11 +70,11 @@ class Application(QObject):
     ) -> None:
         """Build everything; `show` shows it."""
         super().__init__()
+        places = settings.placed(places, chosen)
         self._places = places
         self._store = store
         self._settings = chosen
         self.begins_again = False
-        self._dialog: SettingsDialog | None = None
         self.engine = engine
         self.turns = Turns(store.history, engine, self)
         self.context = Context(engine, self)
@@ -96,7 +98,7 @@ class Application(QObject):
         self.window = Window(
             self.frame,
             self.transcript,
-            store.history,
+            store,
             self.chat,
             self.library,
             self.shelf,
@@ -107,10 +109,13 @@ class Application(QObject):
         )
         self.unsaved = Unsaved(store.history, self.turns, self.chat.drafts, self.frame, self)
         self.status = Status(self.frame, self.chat, self.turns, self.context, self.progress, engine)
+        self.power = PowerStatus(self.frame.status, chosen)
         self.place = ModelsPlace(self.frame, self.shelf, engine, self.window.notices, places)
         self.graphics = Graphics(engine, self.shelf, self.window.notices, lambda: self._settings)
         self.packs = Packs(self.place, self.window, self.setup, store, places.models)
-        self.start = Start(self.frame, store, self.shelf)
+        self.preferences = Preferences(self.frame, self.shelf, engine, places)
+        self.preferences.use(chosen)
+        self.start = Start(self.frame, store, self.shelf, self.place, places)
         self._backups: Safekeeping | None = None
         self._watcher = QFileSystemWatcher([str(places.data)], self)
         self._connect()
@@ -130,7 +135,10 @@ class Application(QObject):
         self.transcript.link_asked.connect(self.window.show_link)
         self.window.settings_changed.connect(self._on_settings_changed)
         self.graphics.settings_changed.connect(self._on_settings_changed)
-        self.window.settings_asked.connect(self._on_settings_asked)
+        self.window.settings_asked.connect(self.preferences.open)
+        self.window.load_options_asked.connect(self.preferences.open_load_options)
+        self.place.options_asked.connect(self.preferences.open_load_options)
+        self.preferences.changed.connect(self._on_setting_changed)
         self.window.models_asked.connect(self.place.open)
         self.place.add_asked.connect(self.window.add_model)
         self.place.connected.connect(self.window.proof.set_connection)
@@ -206,39 +214,20 @@ class Application(QObject):
     def _on_settings_changed(self, chosen: settings.Settings) -> None:
         looks_same = _look(chosen) == _look(self._settings)
         self._settings = chosen
-        self.shelf.use(chosen)
-        self.window.use(chosen)
+        for part in (self.shelf, self.window, self.power):
+            part.use(chosen)
         if not looks_same:
             theme.apply(_application(), *_look(chosen))
-        if self._dialog is not None:
-            self._dialog.set_settings(chosen)
+        self.preferences.use(chosen)
         try:
             settings.save(self._places.settings, chosen)
         except Problem as problem:
             self.window.notices.tell(problem)
 
-    @Slot(str)
-    def _on_settings_asked(self, page: str) -> None:
-        from app.gui.about import about
-        from app.gui.widgets.settings_dialog import SettingsDialog
-
-        self._dialog = SettingsDialog(self._settings, about(), self.frame)
-        self._dialog.changed.connect(self._on_setting_changed)
-        self._dialog.finished.connect(self._on_settings_closed)
-        if page in {"about", "hardware", "appearance", "general", "shortcuts"}:
-            self._dialog.show_page(page)
-        self._dialog.open()
-
     @Slot(object)
     def _on_setting_changed(self, changed: "Changed") -> None:
         values: dict[str, Any] = {changed.key: changed.value}
         self._on_settings_changed(replace(self._settings, **values))
-
-    @Slot()
-    def _on_settings_closed(self) -> None:
-        if self._dialog is not None:
-            self._dialog.deleteLater()
-            self._dialog = None
 
     @Slot(str)
     def _on_folder_changed(self, _folder: str) -> None:
@@ -261,7 +250,7 @@ class Application(QObject):
         if self.turns.running is not None:
             self.turns.stop()
         self.turns.save_now()
-        for part in (self.shelf, self.place, self.packs):
+        for part in (self.shelf, self.place, self.packs, self.preferences):
             part.shut_down()
         self.engine.shut_down()
         if self._backups is not None:

@@ -93,6 +93,7 @@ class EngineClient(QObject):
     def __init__(self, *arguments: str, parent: QObject | None = None) -> None:
         """Prepare a worker; `arguments` choose its engine (none: llama.cpp)."""
         super().__init__(parent)
+        self.arguments = arguments
         self._child = Child("worker", *arguments, parent=self)
         self._child.received.connect(self._on_received)
         self._child.died.connect(self._on_died)
@@ -115,6 +116,11 @@ class EngineClient(QObject):
     def state(self) -> EngineState:
         """What the worker is doing now."""
         return self._state
+
+    @property
+    def loaded_options(self) -> LoadOptions | None:
+        """What the model in memory was asked for with; `None` without one."""
+        return self._loaded_as[1] if self._loaded_as else None
 
     @property
     def is_free(self) -> bool:

@@ -46,10 +46,12 @@ class Job(QObject):
 
     Signals:
         progressed: `Step`.
+        arrived: rows for the history, as JSON text.
         ended: `Result`, exactly once.
     """
 
     progressed = Signal(Step)
+    arrived = Signal(str)
     ended = Signal(Result)
 
     def __init__(
@@ -89,6 +91,8 @@ class Job(QObject):
     def _on_received(self, message: protocol.Reply) -> None:
         if isinstance(message, protocol.Progress):
             self.progressed.emit(_step(message))
+        elif isinstance(message, protocol.Rows):
+            self.arrived.emit(message.text)
         elif isinstance(message, protocol.Finished):
             self._result = Result(None, dict(message.result))
             self._grace.start()  # the child ends by itself now, or is ended

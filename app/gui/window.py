@@ -27,9 +27,10 @@ from app.gui.widgets.selector import ModelState
 from app.gui.widgets.sidebar import HitChosen
 from app.gui.widgets.transcript import Transcript
 from app.settings import ZOOMS, Settings
-from app.store.history import History
+from app.store.database import Store
 
 if TYPE_CHECKING:
+    from app.gui.exchange import Exchange
     from app.gui.widgets.find import FindBar
     from app.gui.widgets.notice import Notice
 
@@ -42,6 +43,7 @@ class Window(QObject):
     Signals:
         settings_changed: `Settings` as a person changed them.
         settings_asked: key of the page to show.
+        load_options_asked: id of a model; "" is the chosen one.
         models_asked: key of the tab of the models to show; "" is the one shown last.
         pack_asked: write a field pack of the model of this id; "" is the one in use.
         unpack_asked: read a field pack.
@@ -49,6 +51,7 @@ class Window(QObject):
 
     settings_changed = Signal(object)
     settings_asked = Signal(str)
+    load_options_asked = Signal(str)
     models_asked = Signal(str)
     pack_asked = Signal(str)
     unpack_asked = Signal()
@@ -57,7 +60,7 @@ class Window(QObject):
         self,
         frame: MainWindow,
         transcript: Transcript,
-        history: History,
+        store: Store,
         chat: Chat,
         library: Library,
         shelf: ModelShelf,
@@ -69,7 +72,9 @@ class Window(QObject):
         """Listen to the frame."""
         super().__init__()
         self._frame = frame
-        self._history = history
+        self._store = store
+        self._history = store.history
+        self._exchange: Exchange | None = None
         self._chat = chat
         self._library = library
         self._shelf = shelf
@@ -93,6 +98,7 @@ class Window(QObject):
         self._transcript = transcript
         self._find: FindBar | None = None
         self.model_bar = ModelBar(frame, shelf, turns, self)
+        self.model_bar.options_asked.connect(partial(self.load_options_asked.emit, ""))
         self._connect()
 
     @property
@@ -112,6 +118,7 @@ class Window(QObject):
         self._frame.header.renamed.connect(self._on_title_changed)
         self._frame.sidebar.chosen.connect(self._on_chat_chosen)
         self._frame.sidebar.hit_chosen.connect(self._on_hit_chosen)
+        self._frame.sidebar.export_asked.connect(partial(self._exchange_by, "export"))
         self._chat.opened.connect(self._frame.sidebar.set_open)
         self._chat.titled.connect(self._on_titled)
         self._chat.listed.connect(self._library.refresh)
@@ -154,8 +161,13 @@ class Window(QObject):
             Command.READ_PACK: self.unpack_asked.emit,
             Command.RELOAD_MODEL: self._shelf.try_again,
             Command.EJECT_MODEL: self.model_bar.eject,
+            Command.LOAD_OPTIONS: partial(self.load_options_asked.emit, ""),
+            Command.HARDWARE: partial(self.settings_asked.emit, "hardware"),
             Command.SHORTCUTS: self._show_shortcuts,
             Command.NOTICES: self.notices.list_all,
+            Command.EXPORT: partial(self._exchange_by, "export"),
+            Command.PRINT: partial(self._exchange_by, "print"),
+            Command.IMPORT: partial(self._exchange_by, "import"),
         }
         if (action := actions.get(command)) is not None:
             action()
@@ -227,14 +239,25 @@ class Window(QObject):
         if len(self._trashed) == 1:
             self._chat.open(self._trashed[0])
 
+    def _exchange_by(self, way: str) -> None:
+        """Take chats along, or take them in; what does it is made when it is first wanted."""
+        if self._exchange is None:
+            from app.gui.exchange import Exchange
+
+            self._exchange = Exchange(
+                self._store, self._chat, self._library, self._frame, self.notices
+            )
+        self._exchange.open(way)
+
     # model
 
     def add_model(self) -> None:
         """Choose a model file."""
+        from app.gui import choice
         from app.gui.widgets.dialogs import model_file_dialog
 
         dialog = model_file_dialog(self._frame)
-        dialog.fileSelected.connect(self._shelf.add_file)
+        dialog.fileSelected.connect(partial(choice.ask, self._shelf, self._frame))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -11,13 +11,16 @@ from app.wire import Wire
 # Which module does what; its function is called as the message is. Only that module is imported.
 JOBS: dict[type[protocol.Request], str] = {
     protocol.Inspect: "inspect",
+    protocol.Copy: "copy",
     protocol.Trial: "trial",
+    protocol.Rehearse: "rehearse",
     protocol.Download: "download",
     protocol.Refresh: "download",
     protocol.Survey: "convert",
     protocol.Convert: "convert",
     protocol.Pack: "pack",
     protocol.Unpack: "unpack",
+    protocol.Intake: "intake",
 }
 
 _log = logging.getLogger(__name__)

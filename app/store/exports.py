@@ -8,26 +8,27 @@ import hashlib
 import os
 import uuid
 from collections.abc import Callable, Generator, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
 
 from msgspec import Struct
 
 from app import NAME, __version__
+from app.core.names import DEVICES
 from app.core.transcript.document import Chat, Entry, Head, Made, ModelFacts
 from app.core.transcript.formats import writer
 from app.core.transcript.prose import Prose, Translate, untranslated
-from app.core.transcript.writing import FOR_READERS, Format, Job, Writer
+from app.core.transcript.writing import FOR_READERS, Format, Job, Write, Writer
 from app.errors import Code, Problem
-from app.store.audit import Audit
+from app.store.audit import Audit, payload_sha256
 from app.store.connection import Session
 from app.store.files import place, target_problem
 from app.store.history import Conversation, History, StoredMessage, Turn
 from app.store.models import Model, Models
 
 BATCH = 20  # messages read at once; one may hold hundreds of kilobytes
+EXPORTED = "exported"
 _CHUNK_BYTES = 1 << 20
 _OWNER_ONLY = 0o600
 
@@ -107,9 +108,34 @@ class Exports:
         """Return an export that has not written anything yet; `make` brings a writer of its own.
 
         Raises:
-            Problem: `not_found`; `bad_value` if there is no message in what was chosen.
+            Problem: `not_found`; `bad_value` if there is no message in what was chosen, or the
+                name is one that Windows keeps for a device.
         """
         return Export(self, chosen, reader or Reader(), make)
+
+    def record(self, export_id: str, kind: str, sha256: str, messages: int) -> "Record":
+        """Return what the audit trail says of a file that claims to be this export."""
+        events = self.session.rows(
+            "SELECT seq, payload_sha256 FROM audit WHERE action = ? AND object = ?",
+            (EXPORTED, export_id),
+        )
+        payload = payload_sha256(recorded(kind, sha256, messages))
+        found = next((one for one in events if one["payload_sha256"] == payload), None)
+        if found is not None:
+            return Record(found["seq"], is_same=True)
+        return Record(events[0]["seq"], is_same=False) if events else Record(None, is_same=False)
+
+
+class Record(Struct, frozen=True):
+    """Whether the audit trail knows an export.
+
+    Attributes:
+        seq: number of the event; `None` if there is none of this export here.
+        is_same: the file is the one that was recorded.
+    """
+
+    seq: int | None
+    is_same: bool
 
 
 class Export:
@@ -137,6 +163,9 @@ class Export:
         self.total = sum(len(one.ids) for one in self._plans)
         self.done = 0
         self.result: Exported | None = None
+        stem = chosen.target.name.split(".")[0].strip().lower()
+        if stem in DEVICES:
+            raise Problem(Code.BAD_VALUE, name=chosen.target.name, why="Windows keeps this name")
         if not self.total:
             raise Problem(Code.BAD_VALUE, name="export", why="there is no message in it")
 
@@ -169,7 +198,7 @@ class Export:
         try:
             number = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
             with os.fdopen(number, "wb") as file:
-                yield from self._write(file, head)
+                yield from self._play(file.write, head)
                 file.flush()
                 os.fsync(file.fileno())
             digest = yield from self._read_back(part)
@@ -211,25 +240,45 @@ class Export:
             models=tuple(_facts(one) for one in self._owner.models.list() if one.sha256 in hashes),
         )
 
-    def _write(self, file: BinaryIO, head: Head) -> Iterator[int]:
+    def play(self, write: Write, to: str) -> Generator[int]:
+        """Do the same into memory or onto paper; the audit trail gets a line of it at the end.
+
+        Args:
+            write: takes the bytes, if the writer has any.
+            to: what it is written to, for the audit trail, e.g. `printer`.
+        """
+        head = self._head()
+        yield from self._play(write, head)
+        owner, chosen = self._owner, self._chosen
+        payload = {"format": chosen.kind, "conversations": list(chosen.conversation_ids)}
+        if not owner.session.read_only:
+            owner.session.save(
+                lambda: owner.audit.append(f"exported_to_{to}", head.export_id, payload)
+            )
+
+    def _play(self, write: Write, head: Head) -> Iterator[int]:
         reader = self._reader
         prose = Prose(head, reader.translate)
-        job = Job(file.write, prose, reader.is_right_to_left, reader.language)
-        out = self._make(job)
-        out.front(head)
-        for plan in self._plans:
-            out.chat(self._chat(plan))
-            for start in range(0, len(plan.ids), BATCH):
-                wanted = plan.ids[start : start + BATCH]
-                messages = self._owner.history.messages(wanted)
-                if len(messages) != len(wanted):  # purged while it was read
-                    raise Problem(Code.NOT_FOUND, name=plan.conversation.conversation_id)
-                for message in messages:
-                    out.entry(_entry(message, message.message_id in plan.shown))
+        job = Job(write, prose, reader.is_right_to_left, reader.language)
+        with closing(self._make(job)) as out:
+            out.front(head)
+            for plan in self._plans:
+                out.chat(self._chat(plan))
+                for entry in self._entries(plan):
+                    out.entry(entry)
                     self.done += 1
                     yield self.done
-        out.end()
+            out.end()
         yield self.done
+
+    def _entries(self, plan: _Plan) -> Iterator[Entry]:
+        for start in range(0, len(plan.ids), BATCH):
+            wanted = plan.ids[start : start + BATCH]
+            messages = self._owner.history.messages(wanted)
+            if len(messages) != len(wanted):  # purged while it was read
+                raise Problem(Code.NOT_FOUND, name=plan.conversation.conversation_id)
+            for message in messages:
+                yield _entry(message, message.message_id in plan.shown)
 
     def _chat(self, plan: _Plan) -> Chat:
         one = plan.conversation
@@ -260,13 +309,8 @@ class Export:
         owner, chosen = self._owner, self._chosen
         is_recorded = not owner.session.read_only
         if is_recorded:
-            payload = {
-                "format": chosen.kind,
-                "sha256": digest,
-                "conversations": list(chosen.conversation_ids),
-                "messages": self.total,
-            }
-            owner.session.save(lambda: owner.audit.append("exported", head.export_id, payload))
+            payload = recorded(chosen.kind, digest, self.total)
+            owner.session.save(lambda: owner.audit.append(EXPORTED, head.export_id, payload))
         try:
             place(part, chosen.target, chosen.is_replacing)
         except OSError:
@@ -285,6 +329,11 @@ class Export:
             messages=self.total,
             is_recorded=is_recorded,
         )
+
+
+def recorded(kind: str, sha256: str, messages: int) -> dict[str, object]:
+    """Return what the audit trail's hash of an export covers; whoever has the file knows it too."""
+    return {"format": str(kind), "sha256": sha256, "messages": messages}
 
 
 def _facts(model: Model) -> ModelFacts:

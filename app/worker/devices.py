@@ -5,9 +5,10 @@ import sys
 import archspec.cpu
 import psutil
 
+from app.core import machine
 from app.errors import Code, Problem
 from app.protocol import Devices
-from app.worker import gpus, native
+from app.worker import gpus, libraries, native, processor
 
 # ggml's name of a feature → the instruction set's name in archspec, as far as archspec asks the
 # processor for it (0.2.5 does not ask for VBMI, VNNI, BF16 and AMX).
@@ -21,18 +22,6 @@ INSTRUCTIONS = {
     "BMI2": "bmi2",
     "AVX512": "avx512f",
 }
-BEST_FIRST = (
-    "AVX512",
-    "AVX2",
-    "AVX",
-    "SSSE3",
-    "SSE3",
-    "SME",
-    "SVE",
-    "MATMUL_INT8",
-    "DOTPROD",
-    "NEON",
-)
 
 
 def devices(request_id: int, has_graphics: bool = True) -> Devices:
@@ -41,9 +30,9 @@ def devices(request_id: int, has_graphics: bool = True) -> Devices:
     return Devices(
         id=request_id,
         variant=variant(),
-        variants=native.variants() or (variant(),),
+        variants=tuple(libraries.variants()) or (simd(),),
         features=features,
-        build="portable" if native.is_portable() else "native",
+        build="portable" if libraries.is_portable() else libraries.NATIVE,
         engine=native.VERSION,
         llama_commit=native.commit(),
         gpus=gpus.found() if has_graphics else (),
@@ -51,9 +40,13 @@ def devices(request_id: int, has_graphics: bool = True) -> Devices:
 
 
 def variant() -> str:
+    """Return the processor library in use, e.g. "haswell"; of a native build what it uses."""
+    return processor.variant() if libraries.is_portable() else simd()
+
+
+def simd() -> str:
     """Return the widest instruction set the running build uses, e.g. "AVX2"."""
-    features = native.system_info().get("CPU", ())
-    return next((name for name in BEST_FIRST if name in features), "CPU")
+    return machine.widest(native.system_info().get("CPU", ()))
 
 
 def check_processor() -> None:

@@ -8,15 +8,13 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from app.core.gpu import Gpu
-from app.worker import native, vulkan
+from app.worker import libraries, native, vulkan
 from app.worker.engine import Announce
 
 GPU, INTEGRATED_GPU = 1, 2  # ggml-backend.h `ggml_backend_dev_type`
 # Where Vulkan's loader says nothing: programs that stand for a device, by what they call themselves
 # (Mesa, Google, Microsoft).
 SOFTWARE = re.compile(r"llvmpipe|lavapipe|softpipe|swiftshader|basic render", re.IGNORECASE)
-BACKEND = re.compile(r"ggml-(\w+)\.\w+$")
-NO_DEVICE = frozenset({"base", "blas", "rpc"})  # libraries beside the backends, and an open port
 
 
 def found(avoid: Collection[str] = (), announce: Announce = lambda _: None) -> tuple[Gpu, ...]:
@@ -36,12 +34,15 @@ def found(avoid: Collection[str] = (), announce: Announce = lambda _: None) -> t
     return tuple(sorted(seen, key=lambda gpu: (gpu.software, gpu.integrated)))
 
 
+def is_possible() -> bool:
+    """Tell whether this build can use a graphics processor at all; starts no driver."""
+    return any(_backends()) or bool(native.api.llama_supports_gpu_offload())
+
+
 def _backends() -> Iterator[tuple[str, str]]:
     """Yield name and file of each library of a portable build that knows other devices."""
-    for path in sorted(native.VARIANTS.glob("*ggml-*")):
-        matched = BACKEND.search(path.name)
-        if matched and matched[1] not in NO_DEVICE and "ggml-cpu" not in path.name:
-            yield matched[1].capitalize(), str(path)
+    for name, path in libraries.backends().items():
+        yield name.capitalize(), str(path)
 
 
 @functools.cache

@@ -1,8 +1,4 @@
-"""The one door to llama.cpp: started once, from absolute folders, its log turned into ours.
-
-WORKAROUND(abetlen/llama-cpp-python#2069, drop when the package loads its CPU variants itself): a
-portable build puts them in `bin/` beside the package, where nothing looks for them.
-"""
+"""The one door to llama.cpp: started once, from absolute paths, its log turned into ours."""
 
 import contextlib
 import ctypes
@@ -10,15 +6,16 @@ import functools
 import logging
 import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import llama_cpp
 
+from app.errors import Code, Problem
+from app.worker import libraries, processor
+
 # The C functions by their C names; the binding's Python classes are not used.
 api: Any = llama_cpp.llama_cpp
 VERSION: str = llama_cpp.__version__
-VARIANTS = Path(llama_cpp.__file__).resolve().parents[1] / "bin"
 WARN, ERROR, CONTINUED = 3, 4, 5  # ggml.h `ggml_log_level`
 MOST_LINES = 10_000
 
@@ -56,16 +53,45 @@ class _Log:
 def _started() -> _Log:
     log = _Log()
     api.llama_log_set(log.callback, ctypes.c_void_p(0))
-    if is_portable():
-        load = function("ggml_backend_load_all_from_path", None, ctypes.c_char_p)
-        load(os.fsencode(VARIANTS))
+    load(processor.variant() if libraries.is_portable() else libraries.NATIVE)
     api.llama_backend_init()
     return log
 
 
 def start() -> None:
-    """Make llama.cpp ready, once a process; safe to call again."""
+    """Make llama.cpp ready, once a process; safe to call again.
+
+    Raises:
+        Problem: as `processor.variant`.
+    """
     _started()
+
+
+def ranked() -> tuple[str, ...]:
+    """Return the processor libraries by ggml's own score, best first, without those it refuses.
+
+    Opens each of them, which runs code of theirs: for a process that may die.
+    """
+    scores = {}
+    for name, path in libraries.variants().items():
+        with contextlib.suppress(OSError, AttributeError):  # half a file, or something else
+            scores[name] = ctypes.CDLL(str(path)).ggml_backend_score()
+    return tuple(sorted((name for name in scores if scores[name]), key=lambda name: -scores[name]))
+
+
+def load(variant: str) -> None:
+    """Make ggml compute with this processor library; a native build is linked to its one.
+
+    Raises:
+        Problem: `unsupported` if ggml does not take it, or if there is none.
+    """
+    if variant != libraries.NATIVE:
+        opened = function("ggml_backend_load", ctypes.c_void_p, ctypes.c_char_p)
+        if not opened(os.fsencode(libraries.variants()[variant])):
+            raise Problem(Code.UNSUPPORTED, why=f"the engine's library {variant} cannot be opened")
+    # NP-1: with nothing loaded, llama.cpp would search the current folder for libraries.
+    if not function("ggml_backend_reg_count", ctypes.c_size_t)():
+        raise Problem(Code.UNSUPPORTED, why="the engine has no processor library")
 
 
 def error() -> str:
@@ -88,18 +114,6 @@ def listening() -> Iterator[list[str]]:
         yield lines
     finally:
         log.lines = None
-
-
-def is_portable() -> bool:
-    """Tell whether this build brings a CPU library for each generation of processors."""
-    return any(VARIANTS.glob("*ggml-cpu-*"))
-
-
-def variants() -> tuple[str, ...]:
-    """Return the CPU libraries this build may choose from, by name; empty for a native build."""
-    return tuple(
-        sorted(path.stem.rpartition("ggml-cpu-")[2] for path in VARIANTS.glob("*ggml-cpu-*"))
-    )
 
 
 def commit() -> str:

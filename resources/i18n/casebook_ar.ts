@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>AddDialog</name>
+    <message>
+        <source>Add a model file</source>
+        <translation>إضافة ملف نموذج</translation>
+    </message>
+    <message>
+        <source>A copy takes %1 in %2, and is compared with the file.</source>
+        <translation>تأخذ النسخة %1 في %2، وتُقارن بالملف.</translation>
+    </message>
+    <message>
+        <source>Where it lies, it takes no room; it must not be moved or changed.</source>
+        <translation>في مكانه لا يأخذ مساحة؛ ويجب ألا يُنقل أو يُغيَّر.</translation>
+    </message>
+    <message>
+        <source>It lies on a disk that looks plugged in: used there, the model is missing while that disk is away.</source>
+        <translation>يقع على قرص يبدو موصولًا: إن استُخدم هناك غاب النموذج ما دام القرص غائبًا.</translation>
+    </message>
+    <message>
+        <source>Copy it</source>
+        <translation>نسخه</translation>
+    </message>
+    <message>
+        <source>Use it where it lies</source>
+        <translation>استخدامه في مكانه</translation>
+    </message>
+</context>
+<context>
     <name>AiMark</name>
     <message>
         <source>AI-generated, unverified</source>
@@ -91,12 +118,12 @@
         <translation>تم التنزيل: %1، %2.</translation>
     </message>
     <message>
-        <source>Its SHA-256 is the published one.</source>
-        <translation>SHA-256 له هو المنشور.</translation>
+        <source>Its SHA-256 is the published one. It is being tried.</source>
+        <translation>SHA-256 له هو المنشور. يُجرَّب الآن.</translation>
     </message>
     <message>
-        <source>Each file had its published hash; then it was converted here.</source>
-        <translation>كان لكل ملف بصمته المنشورة؛ ثم حُوِّل هنا.</translation>
+        <source>Each file had its published hash; it was converted here, and is being tried.</source>
+        <translation>كان لكل ملف بصمته المنشورة. يُجرَّب النموذج الآن.</translation>
     </message>
     <message>
         <source>Load it now</source>
@@ -316,6 +343,10 @@
         <translation>بحث في المحادثة</translation>
     </message>
     <message>
+        <source>Export chat</source>
+        <translation>تصدير المحادثة</translation>
+    </message>
+    <message>
         <source>Setup panel</source>
         <translation>لوحة الضبط</translation>
     </message>
@@ -355,6 +386,10 @@
         <translation>تثبيت</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
         <source>Move to trash…</source>
         <translation>نقل إلى سلة المهملات…</translation>
     </message>
@@ -364,6 +399,13 @@
     <message>
         <source>Chat</source>
         <translation>محادثة</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>%1: found %2; missing %3</source>
+        <translation>%1: الموجود %2؛ المفقود %3</translation>
     </message>
 </context>
 <context>
@@ -410,6 +452,13 @@
     <message>
         <source>Shift+Enter sends · Enter breaks the line</source>
         <translation>الإرسال: Shift+Enter · سطر جديد: Enter</translation>
+    </message>
+</context>
+<context>
+    <name>ComputerStrip</name>
+    <message>
+        <source>Check again</source>
+        <translation>تحقّق مرة أخرى</translation>
     </message>
 </context>
 <context>
@@ -765,6 +814,220 @@
     </message>
 </context>
 <context>
+    <name>Exchange</name>
+    <message>
+        <source>%1 chats came in.</source>
+        <translation>استُوردت %1 محادثات.</translation>
+    </message>
+    <message>
+        <source>1 chat came in.</source>
+        <translation>استُوردت محادثة واحدة.</translation>
+    </message>
+    <message>
+        <source>Their answers say that they were not made here.</source>
+        <translation>تذكر إجاباتها أنها لم تُنشأ هنا.</translation>
+    </message>
+    <message>
+        <source>No chats yet.</source>
+        <translation>لا توجد محادثات بعد.</translation>
+    </message>
+    <message>
+        <source>Ask something first; then it can be exported.</source>
+        <translation>اطرح سؤالًا أولًا، ثم يمكن تصديره.</translation>
+    </message>
+    <message>
+        <source>Selected chats</source>
+        <translation>المحادثات المحددة</translation>
+    </message>
+    <message>
+        <source>%1 messages, all versions</source>
+        <translation>%1 رسائل، كل الإصدارات</translation>
+    </message>
+    <message>
+        <source>This chat</source>
+        <translation>هذه المحادثة</translation>
+    </message>
+    <message>
+        <source>Folder “%1”</source>
+        <translation>المجلد ”%1“</translation>
+    </message>
+    <message>
+        <source>%1, trash left out</source>
+        <translation>%1، دون سلة المهملات</translation>
+    </message>
+    <message>
+        <source>All chats</source>
+        <translation>كل المحادثات</translation>
+    </message>
+    <message>
+        <source>1 chat</source>
+        <translation>محادثة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 chats</source>
+        <translation>%1 محادثات</translation>
+    </message>
+    <message>
+        <source>Replace “%1”?</source>
+        <translation>استبدال ”%1“؟</translation>
+    </message>
+    <message>
+        <source>A file of that name is there already. What is in it is lost.</source>
+        <translation>يوجد ملف بهذا الاسم. سيُفقد ما فيه.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>استبدال</translation>
+    </message>
+    <message>
+        <source>Replace the file</source>
+        <translation>استبدال الملف</translation>
+    </message>
+    <message>
+        <source>The export was stopped. No file is left behind.</source>
+        <translation>أُوقف التصدير. لم يُترك أي ملف.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages</source>
+        <translation>%1 من %2 رسائل</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>جارٍ التصدير</translation>
+    </message>
+    <message>
+        <source>Then the file is read back and its SHA-256 recorded.</source>
+        <translation>ثم يُعاد قراءة الملف ويُسجَّل SHA-256 الخاص به.</translation>
+    </message>
+    <message>
+        <source>Cancel leaves no file behind.</source>
+        <translation>الإلغاء لا يترك أي ملف.</translation>
+    </message>
+    <message>
+        <source>Exported and checked: 1 file, %1, SHA-256 recorded.</source>
+        <translation>صُدِّر وتُحقق منه: ملف واحد، %1، سُجِّل SHA-256.</translation>
+    </message>
+    <message>
+        <source>Exported and checked: 1 file, %1. The history is only read.</source>
+        <translation>صُدِّر وتُحقق منه: ملف واحد، %1. السجل للقراءة فقط.</translation>
+    </message>
+    <message>
+        <source>It is %1. It is plain text, open to anyone.</source>
+        <translation>هو %1. نص صريح يستطيع أي شخص قراءته.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>فتح المجلد</translation>
+    </message>
+    <message>
+        <source>it is larger than %1</source>
+        <translation>يتجاوز %1</translation>
+    </message>
+    <message>
+        <source>The clipboard</source>
+        <translation>الحافظة</translation>
+    </message>
+    <message>
+        <source>Copied: %1, with the notice in it.</source>
+        <translation>نُسخ: %1، مع التنبيه.</translation>
+    </message>
+    <message>
+        <source>There is no chat to print.</source>
+        <translation>لا توجد محادثة للطباعة.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>print; notice on every page</source>
+        <translation>للطباعة؛ التنبيه في كل صفحة</translation>
+    </message>
+    <message>
+        <source>editing in a word processor</source>
+        <translation>للتحرير في معالج نصوص</translation>
+    </message>
+    <message>
+        <source>any browser, one file</source>
+        <translation>أي متصفح، ملف واحد</translation>
+    </message>
+    <message>
+        <source>notes and version control</source>
+        <translation>للملاحظات وإدارة الإصدارات</translation>
+    </message>
+    <message>
+        <source>lossless; can be verified, imported</source>
+        <translation>دون فقد؛ يمكن التحقق منه واستيراده</translation>
+    </message>
+    <message>
+        <source>one line per branch, for scripts</source>
+        <translation>سطر لكل فرع، للبرامج النصية</translation>
+    </message>
+    <message>
+        <source>one row per message, for spreadsheets</source>
+        <translation>صف لكل رسالة، لجداول البيانات</translation>
+    </message>
+    <message>
+        <source>Export transcript</source>
+        <translation>تصدير نسخة المحادثة</translation>
+    </message>
+    <message>
+        <source>Only the versions shown now</source>
+        <translation>الإصدارات المعروضة الآن فقط</translation>
+    </message>
+    <message>
+        <source>System text</source>
+        <translation>نص النظام</translation>
+    </message>
+    <message>
+        <source>Provenance of every answer (always)</source>
+        <translation>مصدر كل إجابة (دائمًا)</translation>
+    </message>
+    <message>
+        <source>Exports are plain text, open to anyone with the file.</source>
+        <translation>الملفات المصدَّرة نص صريح يقرؤه كل من لديه الملف.</translation>
+    </message>
+    <message>
+        <source>Every export carries the notice above, the model&apos;s SHA-256, its template hash, the sampling, the seed and the times.</source>
+        <translation>يحمل كل تصدير التنبيه أعلاه وSHA-256 للنموذج وبصمة قالبه وإعدادات المعاينة والبذرة والأوقات.</translation>
+    </message>
+    <message>
+        <source>What to export</source>
+        <translation>ماذا يُصدَّر</translation>
+    </message>
+    <message>
+        <source>What goes into it</source>
+        <translation>ما يدخل فيه</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>الصيغة</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>حفظ باسم</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>لأجل</translation>
+    </message>
+    <message>
+        <source>Copy to clipboard</source>
+        <translation>نسخ إلى الحافظة</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>تصدير %1</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in chat</source>
@@ -789,6 +1052,49 @@
     <message>
         <source>%1 of %2 messages</source>
         <translation>%1 من %2 رسالة</translation>
+    </message>
+</context>
+<context>
+    <name>FirstModels</name>
+    <message>
+        <source>%1, already on this computer</source>
+        <translation>%1، موجود على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>%1, %2 free</source>
+        <translation>%1، المتاح %2</translation>
+    </message>
+    <message>
+        <source>1 core</source>
+        <translation>نواة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 cores</source>
+        <translation>%1 أنوية</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>المعالج</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>القرص</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 متاحة</translation>
+    </message>
+    <message>
+        <source>From %1, about %2 billion parameters, %3. Can be paused and resumed; the SHA-256 is checked. It connects once you have confirmed it.</source>
+        <translation>من %1، نحو %2 مليار معامل، %3. يمكن إيقافه مؤقتًا واستئنافه؛ ويُتحقَّق من SHA-256. يتصل بعد أن تؤكّد.</translation>
+    </message>
+    <message>
+        <source>Download %1, type %2</source>
+        <translation>تنزيل %1، النوع %2</translation>
     </message>
 </context>
 <context>
@@ -834,8 +1140,8 @@
         <translation>يُسجَّل على هذا الحاسوب: هذا النص (الإصدار %1، %2) وتأكيدك والوقت. إذا تغيّر النص طُلب تأكيدك من جديد.</translation>
     </message>
     <message>
-        <source>Casebook comes without a medical model. Choose a file; you can add more later.</source>
-        <translation>يأتي Casebook من دون نموذج طبي. اختر ملفًا؛ يمكنك إضافة غيره لاحقًا.</translation>
+        <source>Casebook comes without a medical model. Choose where to get one; you can add more later under Models.</source>
+        <translation>يأتي Casebook دون نموذج طبي. اختر من أين تحصل على واحد؛ ويمكنك إضافة المزيد لاحقًا في النماذج.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -866,11 +1172,176 @@
     </message>
 </context>
 <context>
+    <name>Hardware</name>
+    <message>
+        <source>%1 cores, %2 threads; %3 cores may be used</source>
+        <translation>%1 نوى، %2 خيوط؛ يمكن استخدام %3 نوى</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>النوى</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>المكتبة</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>المحرك</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are free</source>
+        <translation>المتاح %1 من %2</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>مستخدم</translation>
+    </message>
+    <message>
+        <source>Not used now</source>
+        <translation>غير مستخدم الآن</translation>
+    </message>
+    <message>
+        <source>Load options were changed. The loaded model uses them when it is loaded again.</source>
+        <translation>تغيّرت خيارات التحميل. يستخدمها النموذج المحمّل عند تحميله من جديد.</translation>
+    </message>
+</context>
+<context>
+    <name>HardwarePage</name>
+    <message>
+        <source>Processor</source>
+        <translation>المعالج</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>الرسوميات</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Battery and heat</source>
+        <translation>البطارية والحرارة</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>إعادة الفحص</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>نسخ كنص</translation>
+    </message>
+    <message>
+        <source>Instruction sets</source>
+        <translation>مجموعات التعليمات</translation>
+    </message>
+    <message>
+        <source>Graphics processors</source>
+        <translation>معالجات الرسوميات</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>الجهاز</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>متاح</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>الاستخدام</translation>
+    </message>
+    <message>
+        <source>Installed models, and whether each fits</source>
+        <translation>النماذج المثبّتة، وهل يتسع لكل منها</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>الحاجة</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>الملاءمة</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>خيارات التحميل…</translation>
+    </message>
+    <message>
+        <source>No model yet. Models › Installed adds one.</source>
+        <translation>لا نموذج بعد. يضاف من النماذج › المثبّتة.</translation>
+    </message>
+    <message>
+        <source>Looking at this computer…</source>
+        <translation>يجري فحص هذا الحاسوب…</translation>
+    </message>
+    <message>
+        <source>What was found on this computer at %1</source>
+        <translation>ما وُجد على هذا الحاسوب في %1</translation>
+    </message>
+    <message>
+        <source>Load again now</source>
+        <translation>إعادة التحميل الآن</translation>
+    </message>
+</context>
+<context>
     <name>IconButton</name>
     <message>
         <source>%1 (%2)</source>
         <comment>name of a button, its shortcut</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import chats</source>
+        <translation>استيراد محادثات</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Casebook&apos;s own JSON, ChatGPT&apos;s conversations.json or its zip file, Open WebUI&apos;s export, and lists of chat messages. The file is looked at first; nothing changes.</source>
+        <translation>ملف JSON الخاص بـCasebook، أو conversations.json من ChatGPT أو ملفه المضغوط، أو تصدير Open WebUI، وقوائم رسائل المحادثة. يُفحص الملف أولًا ولا يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>What is in the file</source>
+        <translation>ما في الملف</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>المحادثة</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>الرسائل</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>ما سيحدث</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>استيراد</translation>
     </message>
 </context>
 <context>
@@ -939,6 +1410,10 @@
         <translation>الملف غير موجود</translation>
     </message>
     <message>
+        <source>%1 is not there</source>
+        <translation>%1 غير موجود</translation>
+    </message>
+    <message>
         <source>loaded now</source>
         <translation>محمّل الآن</translation>
     </message>
@@ -981,6 +1456,10 @@
     <message>
         <source>%1 bytes</source>
         <translation>%1 بايت</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
     </message>
     <message>
         <source>SHA-256</source>
@@ -1074,6 +1553,10 @@
         <translation>إزالة من القائمة…</translation>
     </message>
     <message>
+        <source>Load options…</source>
+        <translation>خيارات التحميل…</translation>
+    </message>
+    <message>
         <source>Pack…</source>
         <translation>حزمة…</translation>
     </message>
@@ -1135,6 +1618,77 @@
     <message>
         <source>Read a field pack…</source>
         <translation>قراءة حزمة ميدانية…</translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>%1 of %2 chats</source>
+        <translation>%1 من %2 محادثات</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>جارٍ الاستيراد</translation>
+    </message>
+    <message>
+        <source>Looking at the file</source>
+        <translation>جارٍ فحص الملف</translation>
+    </message>
+    <message>
+        <source>Cancel keeps what came in, whole chats each.</source>
+        <translation>الإلغاء يُبقي ما دخل، محادثات كاملة.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>لا يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>Untitled chat</source>
+        <translation>محادثة بلا عنوان</translation>
+    </message>
+    <message>
+        <source>does not come in: %1</source>
+        <translation>لا يدخل: %1</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… و%1 أخرى</translation>
+    </message>
+    <message>
+        <source>%1: 1 chat comes in.</source>
+        <translation>%1: تدخل محادثة واحدة.</translation>
+    </message>
+    <message>
+        <source>Import 1 chat</source>
+        <translation>استيراد محادثة واحدة</translation>
+    </message>
+    <message>
+        <source>%1: %2 chats come in.</source>
+        <translation>%1: تدخل %2 محادثات.</translation>
+    </message>
+    <message>
+        <source>Import %1 chats</source>
+        <translation>استيراد %1 محادثات</translation>
+    </message>
+    <message>
+        <source>comes in</source>
+        <translation>تدخل</translation>
+    </message>
+    <message>
+        <source>is here already</source>
+        <translation>موجودة هنا</translation>
+    </message>
+    <message>
+        <source>comes in as a copy: the one here differs</source>
+        <translation>تدخل نسخةً: الموجودة هنا مختلفة</translation>
+    </message>
+    <message>
+        <source>Left out, as a history has no place for them: %1.</source>
+        <translation>تُرك لأن لا مكان له في السجل: %1.</translation>
+    </message>
+    <message>
+        <source>Stopped. %1 chats came in and stay; the rest did not.</source>
+        <translation>أُوقف. دخلت %1 محادثات وتبقى؛ ولم تدخل البقية.</translation>
     </message>
 </context>
 <context>
@@ -1266,6 +1820,120 @@
     </message>
 </context>
 <context>
+    <name>LoadOptionsDialog</name>
+    <message>
+        <source>Load options of %1</source>
+        <translation>خيارات تحميل %1</translation>
+    </message>
+    <message>
+        <source>Context, tokens</source>
+        <translation>السياق، رموز</translation>
+    </message>
+    <message>
+        <source>Processor threads</source>
+        <translation>خيوط المعالج</translation>
+    </message>
+    <message>
+        <source>Tokens computed together</source>
+        <translation>الرموز المحسوبة معًا</translation>
+    </message>
+    <message>
+        <source>Layers on the graphics processor</source>
+        <translation>الطبقات على معالج الرسوميات</translation>
+    </message>
+    <message>
+        <source>Reset to automatic</source>
+        <translation>إعادة الكل إلى التلقائي</translation>
+    </message>
+    <message>
+        <source>Remember</source>
+        <translation>تذكّر</translation>
+    </message>
+    <message>
+        <source>Remember and load</source>
+        <translation>تذكّر وحمّل</translation>
+    </message>
+    <message>
+        <source>An empty field is automatic, decided at each load; in grey stands what that is now.</source>
+        <translation>الحقل الفارغ تلقائي ويُقرَّر عند كل تحميل؛ وبالرمادي ما يعنيه ذلك الآن.</translation>
+    </message>
+    <message>
+        <source>Keys of the context kept as</source>
+        <translation>تُحفظ مفاتيح السياق بصيغة</translation>
+    </message>
+    <message>
+        <source>Values of the context kept as</source>
+        <translation>تُحفظ قيم السياق بصيغة</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>Weights are the file&apos;s own pages (mmap)</source>
+        <translation>الأوزان صفحات الملف نفسه (mmap)</translation>
+    </message>
+    <message>
+        <source>Weights kept from being swapped out (mlock)</source>
+        <translation>تُمنع الأوزان من الخروج إلى القرص (mlock)</translation>
+    </message>
+    <message>
+        <source>Graphics processor</source>
+        <translation>معالج الرسوميات</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>تلقائي</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>لا</translation>
+    </message>
+    <message>
+        <source>Automatic: %1</source>
+        <translation>تلقائي: %1</translation>
+    </message>
+    <message>
+        <source>Automatic: where the device has it</source>
+        <translation>تلقائي: حيث يدعمه الجهاز</translation>
+    </message>
+</context>
+<context>
+    <name>LoadOptionsWay</name>
+    <message>
+        <source>This model was added by another version: add its file again.</source>
+        <translation>أُضيف هذا النموذج بإصدار آخر: أضف ملفه من جديد.</translation>
+    </message>
+    <message>
+        <source>Values kept as %1 need flash attention, which is off.</source>
+        <translation>تحتاج القيم المحفوظة بصيغة %1 إلى flash attention، وهو معطّل.</translation>
+    </message>
+    <message>
+        <source>%1 needs heads of a multiple of %2; this model&apos;s have %3.</source>
+        <translation>تحتاج %1 إلى رؤوس من مضاعفات %2؛ رؤوس هذا النموذج %3.</translation>
+    </message>
+    <message>
+        <source>This model was made for %1 tokens of context: no more are used.</source>
+        <translation>صُنع هذا النموذج لسياق من %1 رمزًا: لا يُستخدم أكثر من ذلك.</translation>
+    </message>
+    <message>
+        <source>A context kept in fewer bits changes answers a little.</source>
+        <translation>السياق المحفوظ ببتات أقل يغيّر الإجابات قليلًا.</translation>
+    </message>
+    <message>
+        <source>These are more threads than the %1 cores that may be used.</source>
+        <translation>هذه خيوط أكثر من النوى الممكن استخدامها وعددها %1.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Chats</source>
@@ -1286,6 +1954,41 @@
     <message>
         <source>%1 – Casebook</source>
         <translation>%1 – Casebook</translation>
+    </message>
+</context>
+<context>
+    <name>MemorySum</name>
+    <message>
+        <source>Memory a model takes</source>
+        <translation>الذاكرة التي يأخذها النموذج</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>من أجل</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>الرسوميات</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>المطلوب</translation>
+    </message>
+    <message>
+        <source>rounded up</source>
+        <translation>مقرّبة إلى الأعلى</translation>
+    </message>
+    <message>
+        <source>Free now</source>
+        <translation>المتاح الآن</translation>
+    </message>
+    <message>
+        <source>rounded down</source>
+        <translation>مقرّبة إلى الأدنى</translation>
     </message>
 </context>
 <context>
@@ -1319,6 +2022,10 @@
     <message>
         <source>Reload</source>
         <translation>إعادة التحميل</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>خيارات التحميل…</translation>
     </message>
     <message>
         <source>Eject</source>
@@ -1561,12 +2268,16 @@
         <translation>اختيار ملف…</translation>
     </message>
     <message>
+        <source>Choose pack…</source>
+        <translation>اختر حزمة…</translation>
+    </message>
+    <message>
         <source>Use the demo model</source>
         <translation>استخدام النموذج التجريبي</translation>
     </message>
     <message>
-        <source>A GGUF file. It is checked and hashed before it is used.</source>
-        <translation>ملف GGUF. يُفحص وتُحسب بصمته قبل استخدامه.</translation>
+        <source>A GGUF file, or a field pack. A pack is checked against the hashes in its own list while it is copied.</source>
+        <translation>ملف GGUF، أو حزمة ميدانية. تُفحص الحزمة ببصمات قائمتها أثناء النسخ.</translation>
     </message>
     <message>
         <source>From a file or a USB stick</source>
@@ -1842,6 +2553,29 @@
     </message>
 </context>
 <context>
+    <name>PowerStatus</name>
+    <message>
+        <source>On battery</source>
+        <translation>على البطارية</translation>
+    </message>
+    <message>
+        <source>On battery, %1 %</source>
+        <translation>على البطارية، %1 %</translation>
+    </message>
+    <message>
+        <source>%1: answers with %2</source>
+        <translation>%1: الإجابات بـ %2</translation>
+    </message>
+    <message>
+        <source>Slowed by heat</source>
+        <translation>تُبطئه الحرارة</translation>
+    </message>
+    <message>
+        <source>%1 of %2 threads</source>
+        <translation>%1 من %2 خيوط</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>%1 s so far</source>
@@ -2080,8 +2814,8 @@
         <translation>إغلاق</translation>
     </message>
     <message>
-        <source>Turn on Advanced under General to see these settings.</source>
-        <translation>فعِّل «متقدم» ضمن «عام» لترى هذه الإعدادات.</translation>
+        <source>Turn on Advanced under General to see more of these settings.</source>
+        <translation>فعِّل «متقدم» ضمن «عام» لترى المزيد من هذه الإعدادات.</translation>
     </message>
 </context>
 <context>
@@ -2291,8 +3025,8 @@
         <translation>مرحبًا بك في Casebook</translation>
     </message>
     <message>
-        <source>Casebook opens no network connection.</source>
-        <translation>لا يفتح Casebook أي اتصال بالشبكة.</translation>
+        <source>Casebook connects to the network only when you confirm a download.</source>
+        <translation>لا يتصل Casebook بالشبكة إلا حين تؤكّد تنزيلًا.</translation>
     </message>
     <message>
         <source>First start · version %1</source>
@@ -2436,6 +3170,17 @@
     <message>
         <source>Trash, 1 chat</source>
         <translation>سلة المهملات، محادثة واحدة</translation>
+    </message>
+</context>
+<context>
+    <name>Trials</name>
+    <message>
+        <source>%1 · trying</source>
+        <translation>%1 · يُجرَّب</translation>
+    </message>
+    <message>
+        <source>%1 · trying, %2 %</source>
+        <translation>%1 · يُجرَّب، %2 %</translation>
     </message>
 </context>
 <context>
@@ -2932,6 +3677,18 @@
         <translation>تثبيت أو إلغاء التثبيت</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>طباعة…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>استيراد…</translation>
+    </message>
+    <message>
         <source>Move to trash…</source>
         <translation>نقل إلى سلة المهملات…</translation>
     </message>
@@ -3020,6 +3777,14 @@
         <translation>إخراج</translation>
     </message>
     <message>
+        <source>Load options…</source>
+        <translation>خيارات التحميل…</translation>
+    </message>
+    <message>
+        <source>Hardware…</source>
+        <translation>العتاد…</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>اختصارات لوحة المفاتيح</translation>
     </message>
@@ -3057,6 +3822,18 @@
     <message>
         <source>Name the file to write</source>
         <translation>تسمية الملف المراد كتابته</translation>
+    </message>
+    <message>
+        <source>Choose a file of chats</source>
+        <translation>اختيار ملف محادثات</translation>
+    </message>
+    <message>
+        <source>Chats (*.json *.jsonl *.zip);;All files (*)</source>
+        <translation>محادثات (*.json *.jsonl *.zip);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Print transcript</source>
+        <translation>طباعة نسخة المحادثة</translation>
     </message>
 </context>
 <context>
@@ -3372,6 +4149,14 @@
         <translation>الجهاز</translation>
     </message>
     <message>
+        <source>Backend</source>
+        <translation>الواجهة الخلفية</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>برنامج التشغيل</translation>
+    </message>
+    <message>
         <source>Instruction sets</source>
         <translation>مجموعات التعليمات</translation>
     </message>
@@ -3534,6 +4319,166 @@
         <source>needs %1; the computer does not say how much memory is free</source>
         <translation>يحتاج %1؛ لا يذكر الحاسوب مقدار الذاكرة المتاحة</translation>
     </message>
+    <message>
+        <source>Weights</source>
+        <translation>الأوزان</translation>
+    </message>
+    <message>
+        <source>the tensors of the file</source>
+        <translation>موترات الملف</translation>
+    </message>
+    <message>
+        <source>Rearranged weights</source>
+        <translation>أوزان معاد ترتيبها</translation>
+    </message>
+    <message>
+        <source>a second copy, in the order of this processor</source>
+        <translation>نسخة ثانية بترتيب هذا المعالج</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>السياق</translation>
+    </message>
+    <message>
+        <source>%1 tokens × %2 heads × (%3 × %4 + %5 × %6) bytes</source>
+        <translation>%1 رمز × %2 رأس × (%3 × %4 + %5 × %6) بايت</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>النتائج</translation>
+    </message>
+    <message>
+        <source>what %1 tokens computed together need meanwhile</source>
+        <translation>ما تحتاجه %1 رموز محسوبة معًا</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>البرنامج</translation>
+    </message>
+    <message>
+        <source>code, libraries and a vocabulary of %1 tokens</source>
+        <translation>الشفرة والمكتبات ومعجم من %1 رمز</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>المعالج</translation>
+    </message>
+    <message>
+        <source>%1 · %2 cores, %3 threads</source>
+        <translation>%1 · %2 نوى، %3 خيوط</translation>
+    </message>
+    <message>
+        <source>Instruction sets</source>
+        <translation>مجموعات التعليمات</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are free</source>
+        <translation>المتاح %1 من %2</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>القرص</translation>
+    </message>
+    <message>
+        <source>%1 are free at %2</source>
+        <translation>المتاح %1 في %2</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>الرسوميات</translation>
+    </message>
+    <message>
+        <source>none that the engine can use</source>
+        <translation>لا شيء يستطيع المحرك استخدامه</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>المحرك</translation>
+    </message>
+    <message>
+        <source>works · llama-cpp-python %1, llama.cpp %2 · %3</source>
+        <translation>يعمل · llama-cpp-python %1، llama.cpp %2 · %3</translation>
+    </message>
+    <message>
+        <source>does not work · %1</source>
+        <translation>لا يعمل · %1</translation>
+    </message>
+    <message>
+        <source>compiled for this processor</source>
+        <translation>مُصرَّف لهذا المعالج</translation>
+    </message>
+    <message>
+        <source>compiled for many processors</source>
+        <translation>مُصرَّف لمعالجات كثيرة</translation>
+    </message>
+    <message>
+        <source>Processor library</source>
+        <translation>مكتبة المعالج</translation>
+    </message>
+    <message>
+        <source>%1 (%2), one of %3 that came with Casebook</source>
+        <translation>%1 (%2)، واحدة من %3 جاءت مع Casebook</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>الطاقة</translation>
+    </message>
+    <message>
+        <source>on mains power</source>
+        <translation>على الكهرباء</translation>
+    </message>
+    <message>
+        <source>on battery</source>
+        <translation>على البطارية</translation>
+    </message>
+    <message>
+        <source>the system tells of no battery</source>
+        <translation>لا يذكر النظام بطارية</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>الحرارة</translation>
+    </message>
+    <message>
+        <source>the processor is slowed by heat</source>
+        <translation>الحرارة تُبطئ المعالج</translation>
+    </message>
+    <message>
+        <source>the processor is not slowed by heat</source>
+        <translation>الحرارة لا تُبطئ المعالج</translation>
+    </message>
+    <message>
+        <source>the system does not tell</source>
+        <translation>لا يذكر النظام ذلك</translation>
+    </message>
+    <message>
+        <source>shares the computer&apos;s memory</source>
+        <translation>يشارك ذاكرة الحاسوب</translation>
+    </message>
+    <message>
+        <source>a program on the processor, not used unasked</source>
+        <translation>برنامج على المعالج، لا يُستخدم دون طلب</translation>
+    </message>
+    <message>
+        <source>failed before, not used</source>
+        <translation>فشل سابقًا، غير مستخدم</translation>
+    </message>
+    <message>
+        <source>driver %1</source>
+        <translation>برنامج التشغيل %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 free</source>
+        <translation>المتاح %1 من %2</translation>
+    </message>
+    <message>
+        <source>the engine ends when it starts the graphics drivers: %1</source>
+        <translation>يتوقف المحرك حين يشغّل برامج الرسوميات: %1</translation>
+    </message>
 </context>
 <context>
     <name>info</name>
@@ -3586,6 +4531,14 @@
         <translation>الجهاز</translation>
     </message>
     <message>
+        <source>Computed by</source>
+        <translation>يُحسب بواسطة</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>برنامج التشغيل</translation>
+    </message>
+    <message>
         <source>Instruction sets</source>
         <translation>مجموعات التعليمات</translation>
     </message>
@@ -3606,8 +4559,56 @@
         <translation>سياق التدريب، رموز</translation>
     </message>
     <message>
+        <source>Computed together, tokens</source>
+        <translation>محسوبة معًا، رموز</translation>
+    </message>
+    <message>
+        <source>Keys of the context kept as</source>
+        <translation>تُحفظ مفاتيح السياق بصيغة</translation>
+    </message>
+    <message>
+        <source>Values of the context kept as</source>
+        <translation>تُحفظ قيم السياق بصيغة</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>Layers that could be there</source>
+        <translation>الطبقات التي يمكن أن تكون هناك</translation>
+    </message>
+    <message>
+        <source>Graphics backend</source>
+        <translation>واجهة الرسومات</translation>
+    </message>
+    <message>
+        <source>Graphics driver</source>
+        <translation>برنامج تشغيل الرسومات</translation>
+    </message>
+    <message>
+        <source>Keys are kept as</source>
+        <translation>المفاتيح محفوظة بصيغة</translation>
+    </message>
+    <message>
+        <source>Values are kept as</source>
+        <translation>القيم محفوظة بصيغة</translation>
+    </message>
+    <message>
+        <source>Weights mapped (mmap)</source>
+        <translation>أوزان مربوطة بالملف (mmap)</translation>
+    </message>
+    <message>
+        <source>Weights locked (mlock)</source>
+        <translation>أوزان مثبّتة في الذاكرة (mlock)</translation>
+    </message>
+    <message>
         <source>Memory after loading</source>
         <translation>الذاكرة بعد التحميل</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>ما تقرّر</translation>
     </message>
     <message>
         <source>Casebook</source>
@@ -3731,6 +4732,10 @@
     <message>
         <source>Read into memory, not mapped: mapped, it would need %1; %2 are free.</source>
         <translation>قُرئ إلى الذاكرة دون ربط: لو رُبط لاحتاج إلى %1، والمتاح %2.</translation>
+    </message>
+    <message>
+        <source>On battery, %1 of %2 cores compute. A fixed number of threads, or the setting, changes that.</source>
+        <translation>على البطارية تحسب %1 من %2 نوى. يغيّر ذلك عددُ خيوط ثابت أو الإعداد.</translation>
     </message>
     <message>
         <source>All %1 layers are on %2: they need %3 there, %4 were free.</source>
@@ -4070,6 +5075,18 @@
     <message>
         <source>The model file is not there.</source>
         <translation>ملف النموذج غير موجود.</translation>
+    </message>
+    <message>
+        <source>The model file is not there, nor is its folder.</source>
+        <translation>ملف النموذج غير موجود، ولا مجلده.</translation>
+    </message>
+    <message>
+        <source>Looked for %1; %2 is not there.</source>
+        <translation>بُحث عن %1؛ و%2 غير موجود.</translation>
+    </message>
+    <message>
+        <source>Attach its disk, or choose another model.</source>
+        <translation>صِل قرصه، أو اختر نموذجًا آخر.</translation>
     </message>
     <message>
         <source>This field pack is not complete, so it is not used.</source>
@@ -4759,6 +5776,30 @@
         <source>What was saved is intact. Copy the details into a report.</source>
         <translation>ما حُفظ سليم. انسخ التفاصيل إلى تقرير.</translation>
     </message>
+    <message>
+        <source>This model has not been tried on this computer yet.</source>
+        <translation>لم يُجرَّب هذا النموذج على هذا الحاسوب بعد.</translation>
+    </message>
+    <message>
+        <source>%1 is tried now, in a process of its own.</source>
+        <translation>يُجرَّب %1 الآن في عملية منفصلة.</translation>
+    </message>
+    <message>
+        <source>Send the question again once it is loaded.</source>
+        <translation>أرسل السؤال مرة أخرى بعد تحميله.</translation>
+    </message>
+    <message>
+        <source>The trial ended without an answer: the model is not used.</source>
+        <translation>انتهت التجربة دون إجابة: لا يُستعمل النموذج.</translation>
+    </message>
+    <message>
+        <source>Its process ended with status %1 after %2 s.</source>
+        <translation>انتهت عمليته بالحالة %1 بعد %2 ث.</translation>
+    </message>
+    <message>
+        <source>Check the file&apos;s hash, or try a smaller type.</source>
+        <translation>تحقّق من بصمة الملف، أو جرّب نوعًا أصغر.</translation>
+    </message>
 </context>
 <context>
     <name>room</name>
@@ -4920,6 +5961,14 @@
     <message>
         <source>0 takes one for each physical core.</source>
         <translation>0 يأخذ خيطًا لكل نواة فعلية.</translation>
+    </message>
+    <message>
+        <source>On battery, use half of the threads</source>
+        <translation>على البطارية، استخدم نصف الخيوط</translation>
+    </message>
+    <message>
+        <source>The battery lasts longer. A fixed number of threads is always used.</source>
+        <translation>تدوم البطارية أطول. عدد الخيوط الثابت يُستخدم دائمًا.</translation>
     </message>
     <message>
         <source>Layers on the graphics processor</source>

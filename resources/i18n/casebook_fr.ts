@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AddDialog</name>
+    <message>
+        <source>Add a model file</source>
+        <translation>Ajouter un fichier de modèle</translation>
+    </message>
+    <message>
+        <source>A copy takes %1 in %2, and is compared with the file.</source>
+        <translation>Une copie prend %1 dans %2, et est comparée au fichier.</translation>
+    </message>
+    <message>
+        <source>Where it lies, it takes no room; it must not be moved or changed.</source>
+        <translation>Là où il est, il ne prend pas de place&#xa0;; il ne doit être ni déplacé ni modifié.</translation>
+    </message>
+    <message>
+        <source>It lies on a disk that looks plugged in: used there, the model is missing while that disk is away.</source>
+        <translation>Il est sur un disque qui semble amovible&#xa0;: utilisé là, le modèle manque tant que ce disque est absent.</translation>
+    </message>
+    <message>
+        <source>Copy it</source>
+        <translation>Le copier</translation>
+    </message>
+    <message>
+        <source>Use it where it lies</source>
+        <translation>L’utiliser là où il est</translation>
+    </message>
+</context>
+<context>
     <name>AiMark</name>
     <message>
         <source>AI-generated, unverified</source>
@@ -91,12 +118,12 @@
         <translation>Téléchargé&#xa0;: %1, %2.</translation>
     </message>
     <message>
-        <source>Its SHA-256 is the published one.</source>
-        <translation>Son SHA-256 est celui qui est publié.</translation>
+        <source>Its SHA-256 is the published one. It is being tried.</source>
+        <translation>Son SHA-256 est celui qui est publié. Il est à l’essai.</translation>
     </message>
     <message>
-        <source>Each file had its published hash; then it was converted here.</source>
-        <translation>Chaque fichier avait l’empreinte publiée&#xa0;; puis il a été converti ici.</translation>
+        <source>Each file had its published hash; it was converted here, and is being tried.</source>
+        <translation>Chaque fichier avait l’empreinte publiée. Le modèle est à l’essai.</translation>
     </message>
     <message>
         <source>Load it now</source>
@@ -316,6 +343,10 @@
         <translation>Chercher dans la discussion</translation>
     </message>
     <message>
+        <source>Export chat</source>
+        <translation>Exporter la conversation</translation>
+    </message>
+    <message>
         <source>Setup panel</source>
         <translation>Volet de réglage</translation>
     </message>
@@ -355,6 +386,10 @@
         <translation>Épingler</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
         <source>Move to trash…</source>
         <translation>Mettre à la corbeille…</translation>
     </message>
@@ -364,6 +399,13 @@
     <message>
         <source>Chat</source>
         <translation>Discussion</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>%1: found %2; missing %3</source>
+        <translation>%1&#xa0;: présents&#xa0;%2&#xa0;; absents&#xa0;%3</translation>
     </message>
 </context>
 <context>
@@ -410,6 +452,13 @@
     <message>
         <source>Shift+Enter sends · Enter breaks the line</source>
         <translation>Maj+Entrée envoie · Entrée va à la ligne</translation>
+    </message>
+</context>
+<context>
+    <name>ComputerStrip</name>
+    <message>
+        <source>Check again</source>
+        <translation>Vérifier à nouveau</translation>
     </message>
 </context>
 <context>
@@ -765,6 +814,220 @@
     </message>
 </context>
 <context>
+    <name>Exchange</name>
+    <message>
+        <source>%1 chats came in.</source>
+        <translation>%1 conversations importées.</translation>
+    </message>
+    <message>
+        <source>1 chat came in.</source>
+        <translation>1 conversation importée.</translation>
+    </message>
+    <message>
+        <source>Their answers say that they were not made here.</source>
+        <translation>Leurs réponses indiquent qu’elles n’ont pas été produites ici.</translation>
+    </message>
+    <message>
+        <source>No chats yet.</source>
+        <translation>Pas encore de conversation.</translation>
+    </message>
+    <message>
+        <source>Ask something first; then it can be exported.</source>
+        <translation>Posez d’abord une question&#xa0;; elle pourra ensuite être exportée.</translation>
+    </message>
+    <message>
+        <source>Selected chats</source>
+        <translation>Conversations choisies</translation>
+    </message>
+    <message>
+        <source>%1 messages, all versions</source>
+        <translation>%1 messages, toutes versions</translation>
+    </message>
+    <message>
+        <source>This chat</source>
+        <translation>Cette conversation</translation>
+    </message>
+    <message>
+        <source>Folder “%1”</source>
+        <translation>Dossier «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>%1, trash left out</source>
+        <translation>%1, corbeille exclue</translation>
+    </message>
+    <message>
+        <source>All chats</source>
+        <translation>Toutes les conversations</translation>
+    </message>
+    <message>
+        <source>1 chat</source>
+        <translation>1 conversation</translation>
+    </message>
+    <message>
+        <source>%1 chats</source>
+        <translation>%1 conversations</translation>
+    </message>
+    <message>
+        <source>Replace “%1”?</source>
+        <translation>Remplacer «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>A file of that name is there already. What is in it is lost.</source>
+        <translation>Un fichier de ce nom existe déjà. Son contenu sera perdu.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Replace the file</source>
+        <translation>Remplacer le fichier</translation>
+    </message>
+    <message>
+        <source>The export was stopped. No file is left behind.</source>
+        <translation>L’export a été arrêté. Aucun fichier n’est laissé.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages</source>
+        <translation>%1 sur %2 messages</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Export en cours</translation>
+    </message>
+    <message>
+        <source>Then the file is read back and its SHA-256 recorded.</source>
+        <translation>Ensuite le fichier est relu et son SHA-256 consigné.</translation>
+    </message>
+    <message>
+        <source>Cancel leaves no file behind.</source>
+        <translation>Annuler ne laisse aucun fichier.</translation>
+    </message>
+    <message>
+        <source>Exported and checked: 1 file, %1, SHA-256 recorded.</source>
+        <translation>Exporté et vérifié&#xa0;: 1 fichier, %1, SHA-256 consigné.</translation>
+    </message>
+    <message>
+        <source>Exported and checked: 1 file, %1. The history is only read.</source>
+        <translation>Exporté et vérifié&#xa0;: 1 fichier, %1. L’historique est en lecture seule.</translation>
+    </message>
+    <message>
+        <source>It is %1. It is plain text, open to anyone.</source>
+        <translation>C’est %1. Il est en clair, lisible par tous.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>it is larger than %1</source>
+        <translation>il dépasse %1</translation>
+    </message>
+    <message>
+        <source>The clipboard</source>
+        <translation>Le presse-papiers</translation>
+    </message>
+    <message>
+        <source>Copied: %1, with the notice in it.</source>
+        <translation>Copié&#xa0;: %1, avec l’avertissement.</translation>
+    </message>
+    <message>
+        <source>There is no chat to print.</source>
+        <translation>Il n’y a pas de conversation à imprimer.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>print; notice on every page</source>
+        <translation>imprimer&#xa0;; avertissement à chaque page</translation>
+    </message>
+    <message>
+        <source>editing in a word processor</source>
+        <translation>modifier dans un traitement de texte</translation>
+    </message>
+    <message>
+        <source>any browser, one file</source>
+        <translation>tout navigateur, un seul fichier</translation>
+    </message>
+    <message>
+        <source>notes and version control</source>
+        <translation>notes et gestion de versions</translation>
+    </message>
+    <message>
+        <source>lossless; can be verified, imported</source>
+        <translation>sans perte&#xa0;; vérifiable, importable</translation>
+    </message>
+    <message>
+        <source>one line per branch, for scripts</source>
+        <translation>une ligne par branche, pour scripts</translation>
+    </message>
+    <message>
+        <source>one row per message, for spreadsheets</source>
+        <translation>une ligne par message, pour tableurs</translation>
+    </message>
+    <message>
+        <source>Export transcript</source>
+        <translation>Exporter la transcription</translation>
+    </message>
+    <message>
+        <source>Only the versions shown now</source>
+        <translation>Seulement les versions affichées</translation>
+    </message>
+    <message>
+        <source>System text</source>
+        <translation>Texte système</translation>
+    </message>
+    <message>
+        <source>Provenance of every answer (always)</source>
+        <translation>Provenance de chaque réponse (toujours)</translation>
+    </message>
+    <message>
+        <source>Exports are plain text, open to anyone with the file.</source>
+        <translation>Les exports sont en clair, lisibles par quiconque a le fichier.</translation>
+    </message>
+    <message>
+        <source>Every export carries the notice above, the model&apos;s SHA-256, its template hash, the sampling, the seed and the times.</source>
+        <translation>Chaque export porte l’avertissement ci-dessus, le SHA-256 du modèle, l’empreinte de son gabarit, l’échantillonnage, la graine et les temps.</translation>
+    </message>
+    <message>
+        <source>What to export</source>
+        <translation>Quoi exporter</translation>
+    </message>
+    <message>
+        <source>What goes into it</source>
+        <translation>Ce qui y entre</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Enregistrer sous</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>Copy to clipboard</source>
+        <translation>Copier dans le presse-papiers</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>Exporter en %1</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in chat</source>
@@ -789,6 +1052,49 @@
     <message>
         <source>%1 of %2 messages</source>
         <translation>%1 sur %2 messages</translation>
+    </message>
+</context>
+<context>
+    <name>FirstModels</name>
+    <message>
+        <source>%1, already on this computer</source>
+        <translation>%1, déjà sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>%1, %2 free</source>
+        <translation>%1, %2 libres</translation>
+    </message>
+    <message>
+        <source>1 core</source>
+        <translation>1 cœur</translation>
+    </message>
+    <message>
+        <source>%1 cores</source>
+        <translation>%1 cœurs</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 libres</translation>
+    </message>
+    <message>
+        <source>From %1, about %2 billion parameters, %3. Can be paused and resumed; the SHA-256 is checked. It connects once you have confirmed it.</source>
+        <translation>Depuis %1, environ %2 milliards de paramètres, %3. Peut être mis en pause et repris&#xa0;; le SHA-256 est vérifié. La connexion se fait une fois que vous avez confirmé.</translation>
+    </message>
+    <message>
+        <source>Download %1, type %2</source>
+        <translation>Télécharger %1, type %2</translation>
     </message>
 </context>
 <context>
@@ -834,8 +1140,8 @@
         <translation>Enregistrés sur cet ordinateur&#xa0;: ce texte (version %1, %2), votre confirmation et l’heure. Si le texte change, la question revient.</translation>
     </message>
     <message>
-        <source>Casebook comes without a medical model. Choose a file; you can add more later.</source>
-        <translation>Casebook est livré sans modèle médical. Choisissez un fichier&#xa0;; vous pouvez en ajouter d’autres plus tard.</translation>
+        <source>Casebook comes without a medical model. Choose where to get one; you can add more later under Models.</source>
+        <translation>Casebook est livré sans modèle médical. Choisissez où en prendre un&#xa0;; vous pourrez en ajouter d’autres dans Modèles.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -866,11 +1172,176 @@
     </message>
 </context>
 <context>
+    <name>Hardware</name>
+    <message>
+        <source>%1 cores, %2 threads; %3 cores may be used</source>
+        <translation>%1 cœurs,&#xa0;%2 fils&#xa0;;&#xa0;%3 cœurs utilisables</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>Cœurs</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothèque</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are free</source>
+        <translation>%1 sur&#xa0;%2 sont libres</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Utilisé</translation>
+    </message>
+    <message>
+        <source>Not used now</source>
+        <translation>Pas utilisé maintenant</translation>
+    </message>
+    <message>
+        <source>Load options were changed. The loaded model uses them when it is loaded again.</source>
+        <translation>Les options de chargement ont changé. Le modèle chargé les prendra à son prochain chargement.</translation>
+    </message>
+</context>
+<context>
+    <name>HardwarePage</name>
+    <message>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>Graphique</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Battery and heat</source>
+        <translation>Batterie et chaleur</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Regarder à nouveau</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copier comme texte</translation>
+    </message>
+    <message>
+        <source>Instruction sets</source>
+        <translation>Jeux d’instructions</translation>
+    </message>
+    <message>
+        <source>Graphics processors</source>
+        <translation>Processeurs graphiques</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Matériel</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Libre</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Emploi</translation>
+    </message>
+    <message>
+        <source>Installed models, and whether each fits</source>
+        <translation>Modèles installés, et si chacun tient</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Besoin</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>Options de chargement…</translation>
+    </message>
+    <message>
+        <source>No model yet. Models › Installed adds one.</source>
+        <translation>Pas encore de modèle. Modèles › Installés en ajoute un.</translation>
+    </message>
+    <message>
+        <source>Looking at this computer…</source>
+        <translation>Examen de cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>What was found on this computer at %1</source>
+        <translation>Ce qui a été trouvé sur cet ordinateur à&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Load again now</source>
+        <translation>Recharger maintenant</translation>
+    </message>
+</context>
+<context>
     <name>IconButton</name>
     <message>
         <source>%1 (%2)</source>
         <comment>name of a button, its shortcut</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import chats</source>
+        <translation>Importer des conversations</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Casebook&apos;s own JSON, ChatGPT&apos;s conversations.json or its zip file, Open WebUI&apos;s export, and lists of chat messages. The file is looked at first; nothing changes.</source>
+        <translation>Le JSON de Casebook, le conversations.json de ChatGPT ou son fichier zip, l’export d’Open WebUI et des listes de messages. Le fichier est d’abord examiné&#xa0;; rien ne change.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>What is in the file</source>
+        <translation>Ce que contient le fichier</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Ce qui se passe</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
     </message>
 </context>
 <context>
@@ -939,6 +1410,10 @@
         <translation>le fichier n’est pas là</translation>
     </message>
     <message>
+        <source>%1 is not there</source>
+        <translation>%1 n’est pas là</translation>
+    </message>
+    <message>
         <source>loaded now</source>
         <translation>chargé en ce moment</translation>
     </message>
@@ -981,6 +1456,10 @@
     <message>
         <source>%1 bytes</source>
         <translation>%1 octets</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
     </message>
     <message>
         <source>SHA-256</source>
@@ -1074,6 +1553,10 @@
         <translation>Retirer de la liste…</translation>
     </message>
     <message>
+        <source>Load options…</source>
+        <translation>Options de chargement…</translation>
+    </message>
+    <message>
         <source>Pack…</source>
         <translation>Paquet…</translation>
     </message>
@@ -1135,6 +1618,77 @@
     <message>
         <source>Read a field pack…</source>
         <translation>Lire un paquet de terrain…</translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>%1 of %2 chats</source>
+        <translation>%1 sur %2 conversations</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Import en cours</translation>
+    </message>
+    <message>
+        <source>Looking at the file</source>
+        <translation>Examen du fichier</translation>
+    </message>
+    <message>
+        <source>Cancel keeps what came in, whole chats each.</source>
+        <translation>Annuler garde ce qui est entré, des conversations entières.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>Rien n’est changé.</translation>
+    </message>
+    <message>
+        <source>Untitled chat</source>
+        <translation>Conversation sans titre</translation>
+    </message>
+    <message>
+        <source>does not come in: %1</source>
+        <translation>n’entre pas&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… et %1 de plus</translation>
+    </message>
+    <message>
+        <source>%1: 1 chat comes in.</source>
+        <translation>%1&#xa0;: 1 conversation entre.</translation>
+    </message>
+    <message>
+        <source>Import 1 chat</source>
+        <translation>Importer 1 conversation</translation>
+    </message>
+    <message>
+        <source>%1: %2 chats come in.</source>
+        <translation>%1&#xa0;: %2 conversations entrent.</translation>
+    </message>
+    <message>
+        <source>Import %1 chats</source>
+        <translation>Importer %1 conversations</translation>
+    </message>
+    <message>
+        <source>comes in</source>
+        <translation>entre</translation>
+    </message>
+    <message>
+        <source>is here already</source>
+        <translation>est déjà ici</translation>
+    </message>
+    <message>
+        <source>comes in as a copy: the one here differs</source>
+        <translation>entre en copie&#xa0;: celle d’ici diffère</translation>
+    </message>
+    <message>
+        <source>Left out, as a history has no place for them: %1.</source>
+        <translation>Laissé de côté, sans place dans un historique&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Stopped. %1 chats came in and stay; the rest did not.</source>
+        <translation>Arrêté. %1 conversations sont entrées et restent&#xa0;; pas les autres.</translation>
     </message>
 </context>
 <context>
@@ -1266,6 +1820,120 @@
     </message>
 </context>
 <context>
+    <name>LoadOptionsDialog</name>
+    <message>
+        <source>Load options of %1</source>
+        <translation>Options de chargement de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Context, tokens</source>
+        <translation>Contexte, jetons</translation>
+    </message>
+    <message>
+        <source>Processor threads</source>
+        <translation>Fils du processeur</translation>
+    </message>
+    <message>
+        <source>Tokens computed together</source>
+        <translation>Jetons calculés ensemble</translation>
+    </message>
+    <message>
+        <source>Layers on the graphics processor</source>
+        <translation>Couches sur le processeur graphique</translation>
+    </message>
+    <message>
+        <source>Reset to automatic</source>
+        <translation>Tout remettre en automatique</translation>
+    </message>
+    <message>
+        <source>Remember</source>
+        <translation>Retenir</translation>
+    </message>
+    <message>
+        <source>Remember and load</source>
+        <translation>Retenir et charger</translation>
+    </message>
+    <message>
+        <source>An empty field is automatic, decided at each load; in grey stands what that is now.</source>
+        <translation>Un champ vide est automatique, décidé à chaque chargement&#xa0;; en gris, ce que cela donne maintenant.</translation>
+    </message>
+    <message>
+        <source>Keys of the context kept as</source>
+        <translation>Clés du contexte gardées en</translation>
+    </message>
+    <message>
+        <source>Values of the context kept as</source>
+        <translation>Valeurs du contexte gardées en</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>Weights are the file&apos;s own pages (mmap)</source>
+        <translation>Les poids sont les pages mêmes du fichier (mmap)</translation>
+    </message>
+    <message>
+        <source>Weights kept from being swapped out (mlock)</source>
+        <translation>Poids gardés hors de l’espace d’échange (mlock)</translation>
+    </message>
+    <message>
+        <source>Graphics processor</source>
+        <translation>Processeur graphique</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>Automatic: %1</source>
+        <translation>Automatique&#xa0;:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Automatic: where the device has it</source>
+        <translation>Automatique&#xa0;: là où l’appareil l’offre</translation>
+    </message>
+</context>
+<context>
+    <name>LoadOptionsWay</name>
+    <message>
+        <source>This model was added by another version: add its file again.</source>
+        <translation>Ce modèle a été ajouté par une autre version&#xa0;: ajoutez son fichier à nouveau.</translation>
+    </message>
+    <message>
+        <source>Values kept as %1 need flash attention, which is off.</source>
+        <translation>Des valeurs gardées en&#xa0;%1 exigent flash attention, qui est désactivé.</translation>
+    </message>
+    <message>
+        <source>%1 needs heads of a multiple of %2; this model&apos;s have %3.</source>
+        <translation>%1 exige des têtes d’un multiple de&#xa0;%2&#xa0;; celles de ce modèle ont&#xa0;%3.</translation>
+    </message>
+    <message>
+        <source>This model was made for %1 tokens of context: no more are used.</source>
+        <translation>Ce modèle est fait pour&#xa0;%1 jetons de contexte&#xa0;: pas plus n’est utilisé.</translation>
+    </message>
+    <message>
+        <source>A context kept in fewer bits changes answers a little.</source>
+        <translation>Un contexte gardé sur moins de bits change un peu les réponses.</translation>
+    </message>
+    <message>
+        <source>These are more threads than the %1 cores that may be used.</source>
+        <translation>C’est plus de fils que les&#xa0;%1 cœurs utilisables.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Chats</source>
@@ -1286,6 +1954,41 @@
     <message>
         <source>%1 – Casebook</source>
         <translation>%1 – Casebook</translation>
+    </message>
+</context>
+<context>
+    <name>MemorySum</name>
+    <message>
+        <source>Memory a model takes</source>
+        <translation>Mémoire que prend un modèle</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>Graphique</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>Nécessaire</translation>
+    </message>
+    <message>
+        <source>rounded up</source>
+        <translation>arrondi au-dessus</translation>
+    </message>
+    <message>
+        <source>Free now</source>
+        <translation>Libre maintenant</translation>
+    </message>
+    <message>
+        <source>rounded down</source>
+        <translation>arrondi au-dessous</translation>
     </message>
 </context>
 <context>
@@ -1319,6 +2022,10 @@
     <message>
         <source>Reload</source>
         <translation>Recharger</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>Options de chargement…</translation>
     </message>
     <message>
         <source>Eject</source>
@@ -1561,12 +2268,16 @@
         <translation>Choisir un fichier…</translation>
     </message>
     <message>
+        <source>Choose pack…</source>
+        <translation>Choisir un pack…</translation>
+    </message>
+    <message>
         <source>Use the demo model</source>
         <translation>Utiliser le modèle de démo</translation>
     </message>
     <message>
-        <source>A GGUF file. It is checked and hashed before it is used.</source>
-        <translation>Un fichier GGUF. Il est vérifié et haché avant usage.</translation>
+        <source>A GGUF file, or a field pack. A pack is checked against the hashes in its own list while it is copied.</source>
+        <translation>Un fichier GGUF, ou un pack de terrain. Un pack est vérifié d’après les empreintes de sa propre liste pendant la copie.</translation>
     </message>
     <message>
         <source>From a file or a USB stick</source>
@@ -1842,6 +2553,29 @@
     </message>
 </context>
 <context>
+    <name>PowerStatus</name>
+    <message>
+        <source>On battery</source>
+        <translation>Sur batterie</translation>
+    </message>
+    <message>
+        <source>On battery, %1 %</source>
+        <translation>Sur batterie,&#xa0;%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1: answers with %2</source>
+        <translation>%1&#xa0;: réponses avec&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Slowed by heat</source>
+        <translation>Ralenti par la chaleur</translation>
+    </message>
+    <message>
+        <source>%1 of %2 threads</source>
+        <translation>%1 fils sur&#xa0;%2</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>%1 s so far</source>
@@ -2080,8 +2814,8 @@
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>Turn on Advanced under General to see these settings.</source>
-        <translation>Activez Avancé sous Général pour voir ces réglages.</translation>
+        <source>Turn on Advanced under General to see more of these settings.</source>
+        <translation>Activez Avancé sous Général pour voir d’autres de ces réglages.</translation>
     </message>
 </context>
 <context>
@@ -2291,8 +3025,8 @@
         <translation>Bienvenue dans Casebook</translation>
     </message>
     <message>
-        <source>Casebook opens no network connection.</source>
-        <translation>Casebook n’ouvre aucune connexion réseau.</translation>
+        <source>Casebook connects to the network only when you confirm a download.</source>
+        <translation>Casebook ne se connecte au réseau que lorsque vous confirmez un téléchargement.</translation>
     </message>
     <message>
         <source>First start · version %1</source>
@@ -2436,6 +3170,17 @@
     <message>
         <source>Trash, 1 chat</source>
         <translation>Corbeille, 1 discussion</translation>
+    </message>
+</context>
+<context>
+    <name>Trials</name>
+    <message>
+        <source>%1 · trying</source>
+        <translation>%1 · à l’essai</translation>
+    </message>
+    <message>
+        <source>%1 · trying, %2 %</source>
+        <translation>%1 · à l’essai, %2&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -2932,6 +3677,18 @@
         <translation>Épingler ou désépingler</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
         <source>Move to trash…</source>
         <translation>Mettre à la corbeille…</translation>
     </message>
@@ -3020,6 +3777,14 @@
         <translation>Éjecter</translation>
     </message>
     <message>
+        <source>Load options…</source>
+        <translation>Options de chargement…</translation>
+    </message>
+    <message>
+        <source>Hardware…</source>
+        <translation>Matériel…</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Raccourcis clavier</translation>
     </message>
@@ -3057,6 +3822,18 @@
     <message>
         <source>Name the file to write</source>
         <translation>Nommer le fichier à écrire</translation>
+    </message>
+    <message>
+        <source>Choose a file of chats</source>
+        <translation>Choisir un fichier de conversations</translation>
+    </message>
+    <message>
+        <source>Chats (*.json *.jsonl *.zip);;All files (*)</source>
+        <translation>Conversations (*.json *.jsonl *.zip);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Print transcript</source>
+        <translation>Imprimer la transcription</translation>
     </message>
 </context>
 <context>
@@ -3372,6 +4149,14 @@
         <translation>Matériel</translation>
     </message>
     <message>
+        <source>Backend</source>
+        <translation>Moteur de calcul</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Pilote</translation>
+    </message>
+    <message>
         <source>Instruction sets</source>
         <translation>Jeux d’instructions</translation>
     </message>
@@ -3534,6 +4319,166 @@
         <source>needs %1; the computer does not say how much memory is free</source>
         <translation>demande %1&#xa0;; l’ordinateur ne dit pas combien de mémoire est libre</translation>
     </message>
+    <message>
+        <source>Weights</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>the tensors of the file</source>
+        <translation>les tenseurs du fichier</translation>
+    </message>
+    <message>
+        <source>Rearranged weights</source>
+        <translation>Poids réordonnés</translation>
+    </message>
+    <message>
+        <source>a second copy, in the order of this processor</source>
+        <translation>une seconde copie, dans l’ordre de ce processeur</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexte</translation>
+    </message>
+    <message>
+        <source>%1 tokens × %2 heads × (%3 × %4 + %5 × %6) bytes</source>
+        <translation>%1 jetons ×&#xa0;%2 têtes × (%3 ×&#xa0;%4 +&#xa0;%5 ×&#xa0;%6) octets</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>what %1 tokens computed together need meanwhile</source>
+        <translation>ce qu’il faut à&#xa0;%1 jetons calculés ensemble</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>code, libraries and a vocabulary of %1 tokens</source>
+        <translation>code, bibliothèques et un vocabulaire de&#xa0;%1 jetons</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>%1 · %2 cores, %3 threads</source>
+        <translation>%1 ·&#xa0;%2 cœurs,&#xa0;%3 fils</translation>
+    </message>
+    <message>
+        <source>Instruction sets</source>
+        <translation>Jeux d’instructions</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are free</source>
+        <translation>%1 sur&#xa0;%2 sont libres</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>%1 are free at %2</source>
+        <translation>%1 sont libres dans&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>Graphique</translation>
+    </message>
+    <message>
+        <source>none that the engine can use</source>
+        <translation>aucun que le moteur puisse utiliser</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <source>works · llama-cpp-python %1, llama.cpp %2 · %3</source>
+        <translation>fonctionne · llama-cpp-python&#xa0;%1, llama.cpp&#xa0;%2 ·&#xa0;%3</translation>
+    </message>
+    <message>
+        <source>does not work · %1</source>
+        <translation>ne fonctionne pas ·&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>compiled for this processor</source>
+        <translation>compilé pour ce processeur</translation>
+    </message>
+    <message>
+        <source>compiled for many processors</source>
+        <translation>compilé pour de nombreux processeurs</translation>
+    </message>
+    <message>
+        <source>Processor library</source>
+        <translation>Bibliothèque du processeur</translation>
+    </message>
+    <message>
+        <source>%1 (%2), one of %3 that came with Casebook</source>
+        <translation>%1 (%2), une des&#xa0;%3 livrées avec Casebook</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Alimentation</translation>
+    </message>
+    <message>
+        <source>on mains power</source>
+        <translation>sur secteur</translation>
+    </message>
+    <message>
+        <source>on battery</source>
+        <translation>sur batterie</translation>
+    </message>
+    <message>
+        <source>the system tells of no battery</source>
+        <translation>le système ne signale pas de batterie</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>Chaleur</translation>
+    </message>
+    <message>
+        <source>the processor is slowed by heat</source>
+        <translation>le processeur est ralenti par la chaleur</translation>
+    </message>
+    <message>
+        <source>the processor is not slowed by heat</source>
+        <translation>le processeur n’est pas ralenti par la chaleur</translation>
+    </message>
+    <message>
+        <source>the system does not tell</source>
+        <translation>le système ne le dit pas</translation>
+    </message>
+    <message>
+        <source>shares the computer&apos;s memory</source>
+        <translation>partage la mémoire de l’ordinateur</translation>
+    </message>
+    <message>
+        <source>a program on the processor, not used unasked</source>
+        <translation>un programme sur le processeur, pas utilisé sans demande</translation>
+    </message>
+    <message>
+        <source>failed before, not used</source>
+        <translation>a échoué auparavant, pas utilisé</translation>
+    </message>
+    <message>
+        <source>driver %1</source>
+        <translation>pilote&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 free</source>
+        <translation>%1 sur&#xa0;%2 libres</translation>
+    </message>
+    <message>
+        <source>the engine ends when it starts the graphics drivers: %1</source>
+        <translation>le moteur s’arrête quand il lance les pilotes graphiques&#xa0;:&#xa0;%1</translation>
+    </message>
 </context>
 <context>
     <name>info</name>
@@ -3586,6 +4531,14 @@
         <translation>Appareil</translation>
     </message>
     <message>
+        <source>Computed by</source>
+        <translation>Calculé par</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Pilote</translation>
+    </message>
+    <message>
         <source>Instruction sets</source>
         <translation>Jeux d’instructions</translation>
     </message>
@@ -3606,8 +4559,56 @@
         <translation>Contexte d’entraînement, jetons</translation>
     </message>
     <message>
+        <source>Computed together, tokens</source>
+        <translation>Calculés ensemble, jetons</translation>
+    </message>
+    <message>
+        <source>Keys of the context kept as</source>
+        <translation>Clés du contexte gardées en</translation>
+    </message>
+    <message>
+        <source>Values of the context kept as</source>
+        <translation>Valeurs du contexte gardées en</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>Layers that could be there</source>
+        <translation>Couches qui pourraient y être</translation>
+    </message>
+    <message>
+        <source>Graphics backend</source>
+        <translation>Interface graphique</translation>
+    </message>
+    <message>
+        <source>Graphics driver</source>
+        <translation>Pilote graphique</translation>
+    </message>
+    <message>
+        <source>Keys are kept as</source>
+        <translation>Clés gardées en</translation>
+    </message>
+    <message>
+        <source>Values are kept as</source>
+        <translation>Valeurs gardées en</translation>
+    </message>
+    <message>
+        <source>Weights mapped (mmap)</source>
+        <translation>Poids projetés en mémoire (mmap)</translation>
+    </message>
+    <message>
+        <source>Weights locked (mlock)</source>
+        <translation>Poids verrouillés (mlock)</translation>
+    </message>
+    <message>
         <source>Memory after loading</source>
         <translation>Mémoire après chargement</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>Ce qui a été décidé</translation>
     </message>
     <message>
         <source>Casebook</source>
@@ -3731,6 +4732,10 @@
     <message>
         <source>Read into memory, not mapped: mapped, it would need %1; %2 are free.</source>
         <translation>Lu en mémoire, sans projection&#xa0;: projeté, il lui faudrait %1&#xa0;; %2 sont libres.</translation>
+    </message>
+    <message>
+        <source>On battery, %1 of %2 cores compute. A fixed number of threads, or the setting, changes that.</source>
+        <translation>Sur batterie,&#xa0;%1 cœurs sur&#xa0;%2 calculent. Un nombre de fils fixe, ou le réglage, change cela.</translation>
     </message>
     <message>
         <source>All %1 layers are on %2: they need %3 there, %4 were free.</source>
@@ -4070,6 +5075,18 @@
     <message>
         <source>The model file is not there.</source>
         <translation>Le fichier de modèle n’est pas là.</translation>
+    </message>
+    <message>
+        <source>The model file is not there, nor is its folder.</source>
+        <translation>Le fichier du modèle n’est pas là, ni son dossier.</translation>
+    </message>
+    <message>
+        <source>Looked for %1; %2 is not there.</source>
+        <translation>Recherché&#xa0;: %1&#xa0;; %2 n’est pas là.</translation>
+    </message>
+    <message>
+        <source>Attach its disk, or choose another model.</source>
+        <translation>Branchez son disque, ou choisissez un autre modèle.</translation>
     </message>
     <message>
         <source>This field pack is not complete, so it is not used.</source>
@@ -4759,6 +5776,30 @@
         <source>What was saved is intact. Copy the details into a report.</source>
         <translation>Ce qui était enregistré est intact. Copiez les détails dans un rapport.</translation>
     </message>
+    <message>
+        <source>This model has not been tried on this computer yet.</source>
+        <translation>Ce modèle n’a pas encore été essayé sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>%1 is tried now, in a process of its own.</source>
+        <translation>%1 est essayé maintenant, dans un processus à part.</translation>
+    </message>
+    <message>
+        <source>Send the question again once it is loaded.</source>
+        <translation>Envoyez la question à nouveau une fois le modèle chargé.</translation>
+    </message>
+    <message>
+        <source>The trial ended without an answer: the model is not used.</source>
+        <translation>L’essai a pris fin sans réponse&#xa0;: le modèle n’est pas utilisé.</translation>
+    </message>
+    <message>
+        <source>Its process ended with status %1 after %2 s.</source>
+        <translation>Son processus a pris fin avec l’état %1 après %2 s.</translation>
+    </message>
+    <message>
+        <source>Check the file&apos;s hash, or try a smaller type.</source>
+        <translation>Vérifiez l’empreinte du fichier, ou essayez un type plus petit.</translation>
+    </message>
 </context>
 <context>
     <name>room</name>
@@ -4920,6 +5961,14 @@
     <message>
         <source>0 takes one for each physical core.</source>
         <translation>0 en prend un par cœur physique.</translation>
+    </message>
+    <message>
+        <source>On battery, use half of the threads</source>
+        <translation>Sur batterie, utiliser la moitié des fils</translation>
+    </message>
+    <message>
+        <source>The battery lasts longer. A fixed number of threads is always used.</source>
+        <translation>La batterie dure plus longtemps. Un nombre de fils fixe est toujours utilisé.</translation>
     </message>
     <message>
         <source>Layers on the graphics processor</source>

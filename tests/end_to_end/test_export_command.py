@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import signal
 from pathlib import Path
 
@@ -203,4 +204,66 @@ def test_what_other_programs_wrote_is_told_before_it_comes_in(
     (listed,) = json.loads(other.run("history", "list", "--json").out)
     shown = json.loads(other.run("history", "show", listed["conversation_id"], "--json").out)
     assert shown["messages"][1]["turn"]["model_name"] == "gpt-4o"
+    told = other.run("history", "show", listed["conversation_id"]).out
+    assert "imported from ChatGPT, not made here" in told
     assert other.run("history", "import", str(tmp_path / "no"), status=1)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_written_anew_with_its_hashes_is_caught_by_the_trail(
+    casebook: CommandLine, other: CommandLine, known: str, tmp_path: Path, kind: str
+) -> None:
+    """Whoever forges file and manifest together does not have the history's own audit trail."""
+    target = tmp_path / f"a.{kind}"
+    casebook.run("export", known, "-f", kind, "-o", str(target))
+    found = json.loads(casebook.run("verify", str(target), "--json").out)
+    assert found["audit_seq"] > 0
+    elsewhere = json.loads(other.run("verify", str(target), "--json").out)
+    assert elsewhere["status"] == "intact"
+    assert elsewhere["audit_seq"] is None
+    with open_database(casebook.places) as store:
+        event = store.audit.events(1)[0]
+        assert event["seq"] == found["audit_seq"]
+        record = store.exports.record(event["object"], kind, file_sha256(target), 8)
+        assert not record.is_same, "one message less is another file"
+        store._session.connection.execute("DROP TRIGGER audit_not_updated")
+        store._session.connection.execute("UPDATE audit SET payload_sha256 = '0'")
+    ran = casebook.run("verify", str(target), "--json", status=1)
+    assert json.loads(ran.out)["status"] == "altered"
+    assert "recorded another file" in ran.out
+
+
+def test_a_name_that_windows_keeps_is_refused(
+    casebook: CommandLine, known: str, tmp_path: Path
+) -> None:
+    ran = casebook.run("export", known, "-o", str(tmp_path / "CON.md"), status=1)
+    assert "error: bad_value:" in ran.err
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".md"] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_disk_that_fills_up_leaves_nothing_and_the_history_whole(
+    casebook: CommandLine, places: Places, tmp_path: Path, kind: str
+) -> None:
+    """F9: a limit on the size of files stands for a disk that is full."""
+    with open_database(places) as store:
+        known = transcripts.long_chat(store, 200)
+    out = tmp_path / "out"
+    out.mkdir()
+    whole = casebook.run("export", known, "-f", kind, "-o", str(out / "whole"), "--json")
+    limit = json.loads(whole.out)["files"][0]["bytes"] // 2
+    (out / "whole").unlink()
+
+    def shrink() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    child = casebook.start(
+        "export", known, "-f", kind, "-o", str(out / f"a.{kind}"), preexec_fn=shrink
+    )
+    _, err = child.communicate(timeout=100)
+    assert child.returncode == 1
+    assert "Traceback" not in err.decode()
+    assert b"error: disk_full:" in err or b"error: disk_failed:" in err
+    assert list(out.iterdir()) == []
+    assert json.loads(casebook.run("history", "check", "--json").out)["integrity"] == "ok"

@@ -237,7 +237,7 @@ def test_a_download_is_confirmed_runs_and_is_in_the_library(
     assert one.source["file"] == FILE
     assert one.license == "gemma"
     assert "Downloaded: Meditron" not in hands.said()  # its header has another name
-    assert "Its SHA-256 is the published one." in hands.said()
+    assert "Its SHA-256 is the published one" in hands.said()
     assert [seen.method for seen in hub.log] == ["GET", "GET"]
     host = hub.endpoint.removeprefix("http://")
     assert any(host in one for one in hands.networks), "it says where it connects to"
@@ -510,7 +510,7 @@ def test_a_token_is_kept_in_the_keyring_if_there_is_one(
     again = Hands(open_desk())
     again.start()
     again.wait()
-    assert "Its SHA-256 is the published one." in again.said(), "nobody was asked again"
+    assert "Its SHA-256 is the published one" in again.said(), "nobody was asked again"
 
 
 # the hub's facts of today

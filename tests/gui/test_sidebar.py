@@ -170,7 +170,7 @@ def test_the_menu_of_a_row_offers_what_the_keys_do(qtbot: QtBot, sidebar: Sideba
     menu = sidebar._list.menu_for(sidebar._list.currentIndex())
     assert menu is not None
     actions = {action.text(): action for action in menu.actions() if action.text()}
-    assert list(actions) == ["Open", "Rename", "Unpin", "Move to trash…"]
+    assert list(actions) == ["Open", "Rename", "Unpin", "Export…", "Move to trash…"]
     with qtbot.waitSignal(sidebar.pin_asked) as told:
         actions["Unpin"].trigger()
     assert told.args == ["1"]

@@ -12,6 +12,8 @@ from app.gui.widgets.commands import ENTRIES, Command, Menu, bindings
 HEIGHT = 38
 SEPARATED = {
     Command.RENAME,
+    Command.EXPORT,
+    Command.DELETE,
     Command.SETTINGS,
     Command.QUIT,
     Command.COPY_ANSWER,

@@ -16,6 +16,7 @@ HEIGHT = 42
 _ICONS = {
     Command.TOGGLE_SIDEBAR: "sidebar",
     Command.FIND: "find",
+    Command.EXPORT: "export",
     Command.TOGGLE_PANEL: "panel",
 }
 
@@ -55,6 +56,7 @@ class ChatHeader(QWidget):
         self._names = {
             Command.TOGGLE_SIDEBAR: self.tr("Show sidebar"),
             Command.FIND: self.tr("Find in chat"),
+            Command.EXPORT: self.tr("Export chat"),
             Command.TOGGLE_PANEL: self.tr("Setup panel"),
         }
         self._tools = {

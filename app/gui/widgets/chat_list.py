@@ -21,6 +21,7 @@ class ChatList(QListView):
         opened: the row that was clicked or entered (`ChatRow` or `HitRow`).
         pin_asked: id of the chat to pin or unpin.
         trash_asked: ids for the trash.
+        export_asked: take the selected chats along.
         restore_asked: ids to take back from the trash.
         purge_asked: ids to remove for good.
     """
@@ -28,6 +29,7 @@ class ChatList(QListView):
     opened = Signal(object)
     pin_asked = Signal(str)
     trash_asked = Signal(list)
+    export_asked = Signal()
     restore_asked = Signal(list)
     purge_asked = Signal(list)
 
@@ -121,6 +123,7 @@ class ChatList(QListView):
         menu.addAction(self.tr("Rename"), self.rename_current)
         pin = self.tr("Unpin") if row.is_pinned else self.tr("Pin")
         menu.addAction(pin, self._ask_pin)
+        menu.addAction(self.tr("Export…"), self.export_asked.emit)
         menu.addSeparator()
         menu.addAction(self.tr("Move to trash…"), self._ask_trash)
         return menu

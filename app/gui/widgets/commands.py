@@ -17,6 +17,9 @@ class Command(StrEnum):
     SEARCH = "search"
     RENAME = "rename"
     PIN = "pin"
+    EXPORT = "export"
+    PRINT = "print"
+    IMPORT = "import"
     DELETE = "delete"
     SETTINGS = "settings"
     QUIT = "quit"
@@ -39,6 +42,8 @@ class Command(StrEnum):
     READ_PACK = "read_pack"
     RELOAD_MODEL = "reload_model"
     EJECT_MODEL = "eject_model"
+    LOAD_OPTIONS = "load_options"
+    HARDWARE = "hardware"
     SHORTCUTS = "shortcuts"
     NOTICES = "notices"
     ABOUT = "about"
@@ -51,6 +56,8 @@ CHAT_COMMANDS = frozenset(
         Command.SEARCH,
         Command.RENAME,
         Command.PIN,
+        Command.EXPORT,
+        Command.PRINT,
         Command.DELETE,
         Command.FIND,
         Command.REGENERATE,
@@ -100,6 +107,9 @@ ENTRIES = (
     Entry(Command.SEARCH, "Ctrl+K", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Search all chats")),
     Entry(Command.RENAME, "F2", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Rename")),
     Entry(Command.PIN, "", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Pin or unpin")),
+    Entry(Command.EXPORT, "Ctrl+E", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Export…")),
+    Entry(Command.PRINT, "Ctrl+P", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Print…")),
+    Entry(Command.IMPORT, "", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Import…")),
     Entry(
         Command.DELETE,
         "Ctrl+Shift+Backspace",
@@ -157,6 +167,13 @@ ENTRIES = (
     Entry(Command.WRITE_PACK, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Write a field pack…")),
     Entry(Command.RELOAD_MODEL, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Reload")),
     Entry(Command.EJECT_MODEL, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Eject")),
+    Entry(
+        Command.LOAD_OPTIONS,
+        "",
+        Menu.MODEL,
+        QT_TRANSLATE_NOOP("command", "Load options…"),
+    ),
+    Entry(Command.HARDWARE, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Hardware…")),
     Entry(
         Command.SHORTCUTS,
         "Ctrl+/",

@@ -24,3 +24,24 @@ def target_dialog(path: str, parent: QWidget | None = None) -> QFileDialog:
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, True)
     dialog.selectFile(path)
     return dialog
+
+
+def export_target_dialog(path: str, kind: str, parent: QWidget | None = None) -> QFileDialog:
+    """Return a dialog that names the file of an export; `fileSelected` tells which."""
+    title = QCoreApplication.translate("dialogs", "Name the file to write")
+    dialog = QFileDialog(parent, title, path, f"*.{kind};;*")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(kind)
+    # Whoever writes the file asks whether one may be replaced.
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, True)
+    dialog.selectFile(path)
+    return dialog
+
+
+def import_source_dialog(parent: QWidget | None = None) -> QFileDialog:
+    """Return a dialog that chooses a file of transcripts; `fileSelected` tells which."""
+    title = QCoreApplication.translate("dialogs", "Choose a file of chats")
+    kinds = QCoreApplication.translate("dialogs", "Chats (*.json *.jsonl *.zip);;All files (*)")
+    dialog = QFileDialog(parent, title, "", kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return dialog

@@ -117,6 +117,7 @@ class Sidebar(QWidget):
         trash_view_asked: True to list the trash, False to list the chats.
         renamed: `Renamed`.
         pin_asked: id to pin or unpin.
+        export_asked: take the selected chats along.
         trash_asked, restore_asked, purge_asked: list of ids.
     """
 
@@ -128,6 +129,7 @@ class Sidebar(QWidget):
     trash_view_asked = Signal(bool)
     renamed = Signal(object)
     pin_asked = Signal(str)
+    export_asked = Signal()
     trash_asked = Signal(list)
     restore_asked = Signal(list)
     purge_asked = Signal(list)
@@ -175,6 +177,7 @@ class Sidebar(QWidget):
         self._list.opened.connect(self._on_opened)
         self._list.renamed.connect(self.renamed)
         self._list.pin_asked.connect(self.pin_asked)
+        self._list.export_asked.connect(self.export_asked)
         self._list.trash_asked.connect(self.trash_asked)
         self._list.restore_asked.connect(self.restore_asked)
         self._list.purge_asked.connect(self.purge_asked)
