@@ -2433,10 +2433,6 @@
         <translation>مجلد آخر…</translation>
     </message>
     <message>
-        <source>%1 free</source>
-        <translation>%1 متاحة</translation>
-    </message>
-    <message>
         <source>Choose where the pack goes</source>
         <translation>اختر مكان الحزمة</translation>
     </message>
@@ -2523,6 +2519,10 @@
     <message>
         <source>Eject the stick in the desktop before you pull it out.</source>
         <translation>أخرج الذاكرة من سطح المكتب قبل نزعها.</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 متاحة</translation>
     </message>
 </context>
 <context>
@@ -4547,6 +4547,30 @@
         <translation>الطبقات على معالج رسوميات</translation>
     </message>
     <message>
+        <source>Layers that could be there</source>
+        <translation>الطبقات التي يمكن أن تكون هناك</translation>
+    </message>
+    <message>
+        <source>Graphics backend</source>
+        <translation>واجهة الرسومات</translation>
+    </message>
+    <message>
+        <source>Graphics driver</source>
+        <translation>برنامج تشغيل الرسومات</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>الانتباه السريع (flash attention)</translation>
+    </message>
+    <message>
+        <source>Keys are kept as</source>
+        <translation>المفاتيح محفوظة بصيغة</translation>
+    </message>
+    <message>
+        <source>Values are kept as</source>
+        <translation>القيم محفوظة بصيغة</translation>
+    </message>
+    <message>
         <source>Threads</source>
         <translation>الخيوط</translation>
     </message>
@@ -4569,30 +4593,6 @@
     <message>
         <source>Values of the context kept as</source>
         <translation>تُحفظ قيم السياق بصيغة</translation>
-    </message>
-    <message>
-        <source>Flash attention</source>
-        <translation>Flash attention</translation>
-    </message>
-    <message>
-        <source>Layers that could be there</source>
-        <translation>الطبقات التي يمكن أن تكون هناك</translation>
-    </message>
-    <message>
-        <source>Graphics backend</source>
-        <translation>واجهة الرسومات</translation>
-    </message>
-    <message>
-        <source>Graphics driver</source>
-        <translation>برنامج تشغيل الرسومات</translation>
-    </message>
-    <message>
-        <source>Keys are kept as</source>
-        <translation>المفاتيح محفوظة بصيغة</translation>
-    </message>
-    <message>
-        <source>Values are kept as</source>
-        <translation>القيم محفوظة بصيغة</translation>
     </message>
     <message>
         <source>Weights mapped (mmap)</source>
@@ -4764,6 +4764,14 @@
     <message>
         <source>%1 is not used: it reads its weights from the computer&apos;s own memory, as the processor does, so answers are likely not written faster. It can be chosen by name.</source>
         <translation>%1 غير مستخدم: يقرأ الأوزان من ذاكرة الحاسوب نفسها كما يفعل المعالج، فعلى الأرجح لن تُكتب الإجابات أسرع. يمكن اختياره باسمه.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: measured, it reads weights %2 times as fast as the processor, so answers are not written faster. It can be chosen by name.</source>
+        <translation>%1 غير مستخدم: بالقياس يقرأ الأوزان بسرعة تعادل %2 مرة سرعة المعالج، فلا تُكتب الإجابات أسرع. يمكن اختياره باسمه.</translation>
+    </message>
+    <message>
+        <source>%1 shares the computer&apos;s memory, and is used because, measured, it reads weights %2 times as fast as the processor.</source>
+        <translation>%1 يشارك ذاكرة الحاسوب، ويُستخدم لأنه بالقياس يقرأ الأوزان بسرعة تعادل %2 مرة سرعة المعالج.</translation>
     </message>
     <message>
         <source>%1 is not used: it is no graphics processor but a program that imitates one on the processor, and slower than the processor alone.</source>
@@ -5075,18 +5083,6 @@
     <message>
         <source>The model file is not there.</source>
         <translation>ملف النموذج غير موجود.</translation>
-    </message>
-    <message>
-        <source>The model file is not there, nor is its folder.</source>
-        <translation>ملف النموذج غير موجود، ولا مجلده.</translation>
-    </message>
-    <message>
-        <source>Looked for %1; %2 is not there.</source>
-        <translation>بُحث عن %1؛ و%2 غير موجود.</translation>
-    </message>
-    <message>
-        <source>Attach its disk, or choose another model.</source>
-        <translation>صِل قرصه، أو اختر نموذجًا آخر.</translation>
     </message>
     <message>
         <source>This field pack is not complete, so it is not used.</source>
@@ -5599,6 +5595,18 @@
     <message>
         <source>Its place is %1.</source>
         <translation>مكانه %1.</translation>
+    </message>
+    <message>
+        <source>The model file is not there, nor is its folder.</source>
+        <translation>ملف النموذج غير موجود، ولا مجلده.</translation>
+    </message>
+    <message>
+        <source>Looked for %1; %2 is not there.</source>
+        <translation>بُحث عن %1؛ و%2 غير موجود.</translation>
+    </message>
+    <message>
+        <source>Attach its disk, or choose another model.</source>
+        <translation>صِل قرصه، أو اختر نموذجًا آخر.</translation>
     </message>
     <message>
         <source>The converted file cannot be used as a model.</source>

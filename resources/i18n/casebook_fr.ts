@@ -2433,10 +2433,6 @@
         <translation>Autre dossier…</translation>
     </message>
     <message>
-        <source>%1 free</source>
-        <translation>%1 libres</translation>
-    </message>
-    <message>
         <source>Choose where the pack goes</source>
         <translation>Choisir où va le paquet</translation>
     </message>
@@ -2523,6 +2519,10 @@
     <message>
         <source>Eject the stick in the desktop before you pull it out.</source>
         <translation>Éjectez la clé dans le bureau avant de la retirer.</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 libres</translation>
     </message>
 </context>
 <context>
@@ -4547,6 +4547,30 @@
         <translation>Couches sur un processeur graphique</translation>
     </message>
     <message>
+        <source>Layers that could be there</source>
+        <translation>Couches qui pourraient y être</translation>
+    </message>
+    <message>
+        <source>Graphics backend</source>
+        <translation>Interface graphique</translation>
+    </message>
+    <message>
+        <source>Graphics driver</source>
+        <translation>Pilote graphique</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>Keys are kept as</source>
+        <translation>Clés gardées en</translation>
+    </message>
+    <message>
+        <source>Values are kept as</source>
+        <translation>Valeurs gardées en</translation>
+    </message>
+    <message>
         <source>Threads</source>
         <translation>Fils d’exécution</translation>
     </message>
@@ -4569,30 +4593,6 @@
     <message>
         <source>Values of the context kept as</source>
         <translation>Valeurs du contexte gardées en</translation>
-    </message>
-    <message>
-        <source>Flash attention</source>
-        <translation>Flash attention</translation>
-    </message>
-    <message>
-        <source>Layers that could be there</source>
-        <translation>Couches qui pourraient y être</translation>
-    </message>
-    <message>
-        <source>Graphics backend</source>
-        <translation>Interface graphique</translation>
-    </message>
-    <message>
-        <source>Graphics driver</source>
-        <translation>Pilote graphique</translation>
-    </message>
-    <message>
-        <source>Keys are kept as</source>
-        <translation>Clés gardées en</translation>
-    </message>
-    <message>
-        <source>Values are kept as</source>
-        <translation>Valeurs gardées en</translation>
     </message>
     <message>
         <source>Weights mapped (mmap)</source>
@@ -4764,6 +4764,14 @@
     <message>
         <source>%1 is not used: it reads its weights from the computer&apos;s own memory, as the processor does, so answers are likely not written faster. It can be chosen by name.</source>
         <translation>%1 n’est pas utilisé&#xa0;: il lit ses poids dans la mémoire de l’ordinateur, comme le processeur, et les réponses ne s’écrivent sans doute pas plus vite. On peut le choisir par son nom.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: measured, it reads weights %2 times as fast as the processor, so answers are not written faster. It can be chosen by name.</source>
+        <translation>%1 n’est pas utilisé&#xa0;: mesuré, il lit les poids %2 fois aussi vite que le processeur, et les réponses ne s’écrivent pas plus vite. On peut le choisir par son nom.</translation>
+    </message>
+    <message>
+        <source>%1 shares the computer&apos;s memory, and is used because, measured, it reads weights %2 times as fast as the processor.</source>
+        <translation>%1 partage la mémoire de l’ordinateur, et est utilisé parce que, mesuré, il lit les poids %2 fois aussi vite que le processeur.</translation>
     </message>
     <message>
         <source>%1 is not used: it is no graphics processor but a program that imitates one on the processor, and slower than the processor alone.</source>
@@ -5075,18 +5083,6 @@
     <message>
         <source>The model file is not there.</source>
         <translation>Le fichier de modèle n’est pas là.</translation>
-    </message>
-    <message>
-        <source>The model file is not there, nor is its folder.</source>
-        <translation>Le fichier du modèle n’est pas là, ni son dossier.</translation>
-    </message>
-    <message>
-        <source>Looked for %1; %2 is not there.</source>
-        <translation>Recherché&#xa0;: %1&#xa0;; %2 n’est pas là.</translation>
-    </message>
-    <message>
-        <source>Attach its disk, or choose another model.</source>
-        <translation>Branchez son disque, ou choisissez un autre modèle.</translation>
     </message>
     <message>
         <source>This field pack is not complete, so it is not used.</source>
@@ -5599,6 +5595,18 @@
     <message>
         <source>Its place is %1.</source>
         <translation>Il se trouve ici&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The model file is not there, nor is its folder.</source>
+        <translation>Le fichier du modèle n’est pas là, ni son dossier.</translation>
+    </message>
+    <message>
+        <source>Looked for %1; %2 is not there.</source>
+        <translation>Recherché&#xa0;: %1&#xa0;; %2 n’est pas là.</translation>
+    </message>
+    <message>
+        <source>Attach its disk, or choose another model.</source>
+        <translation>Branchez son disque, ou choisissez un autre modèle.</translation>
     </message>
     <message>
         <source>The converted file cannot be used as a model.</source>
