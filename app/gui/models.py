@@ -60,6 +60,7 @@ class ModelShelf(QObject):
         self._adding = Adding(models, self)
         self._adding.inspecting.connect(self.inspecting)
         self._adding.inspected.connect(self.inspected)
+        self._adding.same.connect(self.load)
         self._adding.troubled.connect(self.troubled)
         self._adding.added.connect(self._on_added)
         self.trials = Trials(models, self)
@@ -180,7 +181,10 @@ class ModelShelf(QObject):
             if not self._attempt.request_id:
                 self._begin_load()
         except Problem as problem:
-            self.troubled.emit(problem)
+            if problem.code is not Code.MODEL_CHANGED or not self._adding.check_again(
+                self._current
+            ):
+                self.troubled.emit(problem)
             return
         if self.file is not None and not self._attempt.request_id:
             self._attempt.request_id = self._engine.load(self.file, self.options)
@@ -280,14 +284,9 @@ class ModelShelf(QObject):
             self._begin_load()
             self.changed.emit(self.state())
 
-    @Slot(str)
-    def add_file(self, path: str) -> None:
-        """Add a chosen file: see `add`."""
-        self.add(Path(path))
-
-    def add(self, path: Path) -> None:
-        """Check and hash a file in a job, then add it to the library where it is, and choose it."""
-        self._adding.add(path)
+    def add(self, path: Path, into: Path | None = None) -> None:
+        """Check a file in a job, add it where it is, or a copy `into` a folder; choose it."""
+        self._adding.add(path, into)
 
     def adopt(self, path: Path, sha256: str, name: str, info: dict[str, Any]) -> Model:
         """Put a file into the library that a job has checked and tried; it is not chosen.

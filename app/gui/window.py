@@ -253,10 +253,11 @@ class Window(QObject):
 
     def add_model(self) -> None:
         """Choose a model file."""
+        from app.gui import choice
         from app.gui.widgets.dialogs import model_file_dialog
 
         dialog = model_file_dialog(self._frame)
-        dialog.fileSelected.connect(self._shelf.add_file)
+        dialog.fileSelected.connect(partial(choice.ask, self._shelf, self._frame))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -268,7 +268,7 @@ class Models(Recorded):
         return None
 
     @property
-    def _home(self) -> Path | None:
+    def home(self) -> Path | None:
         """The data folder; `None` in memory."""
         return None if self._session.path is None else self._session.path.absolute().parent
 
@@ -277,13 +277,13 @@ class Models(Recorded):
 
         A portable data folder on a stick has another letter or mount on each computer.
         """
-        if self._home is not None and place.is_relative_to(self._home):
-            return place.relative_to(self._home).as_posix()
+        if self.home is not None and place.is_relative_to(self.home):
+            return place.relative_to(self.home).as_posix()
         return os.fspath(place)
 
     def _place(self, kept: str) -> Path:
         place = Path(kept)
-        return place if place.is_absolute() or self._home is None else self._home / place
+        return place if place.is_absolute() or self.home is None else self.home / place
 
     def _model(self, row: Mapping[str, Any]) -> Model:
         return _model({**row, "path": os.fspath(self._place(row["path"]))})

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>AddDialog</name>
+    <message>
+        <source>Add a model file</source>
+        <translation>إضافة ملف نموذج</translation>
+    </message>
+    <message>
+        <source>A copy takes %1 in %2, and is compared with the file.</source>
+        <translation>تأخذ النسخة %1 في %2، وتُقارن بالملف.</translation>
+    </message>
+    <message>
+        <source>Where it lies, it takes no room; it must not be moved or changed.</source>
+        <translation>في مكانه لا يأخذ مساحة؛ ويجب ألا يُنقل أو يُغيَّر.</translation>
+    </message>
+    <message>
+        <source>It lies on a disk that looks plugged in: used there, the model is missing while that disk is away.</source>
+        <translation>يقع على قرص يبدو موصولًا: إن استُخدم هناك غاب النموذج ما دام القرص غائبًا.</translation>
+    </message>
+    <message>
+        <source>Copy it</source>
+        <translation>نسخه</translation>
+    </message>
+    <message>
+        <source>Use it where it lies</source>
+        <translation>استخدامه في مكانه</translation>
+    </message>
+</context>
+<context>
     <name>AiMark</name>
     <message>
         <source>AI-generated, unverified</source>
@@ -425,6 +452,13 @@
     <message>
         <source>Shift+Enter sends · Enter breaks the line</source>
         <translation>الإرسال: Shift+Enter · سطر جديد: Enter</translation>
+    </message>
+</context>
+<context>
+    <name>ComputerStrip</name>
+    <message>
+        <source>Check again</source>
+        <translation>تحقّق مرة أخرى</translation>
     </message>
 </context>
 <context>
@@ -1021,6 +1055,49 @@
     </message>
 </context>
 <context>
+    <name>FirstModels</name>
+    <message>
+        <source>%1, already on this computer</source>
+        <translation>%1، موجود على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>%1, %2 free</source>
+        <translation>%1، المتاح %2</translation>
+    </message>
+    <message>
+        <source>1 core</source>
+        <translation>نواة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 cores</source>
+        <translation>%1 أنوية</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>المعالج</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>القرص</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 متاحة</translation>
+    </message>
+    <message>
+        <source>From %1, about %2 billion parameters, %3. Can be paused and resumed; the SHA-256 is checked. It connects once you have confirmed it.</source>
+        <translation>من %1، نحو %2 مليار معامل، %3. يمكن إيقافه مؤقتًا واستئنافه؛ ويُتحقَّق من SHA-256. يتصل بعد أن تؤكّد.</translation>
+    </message>
+    <message>
+        <source>Download %1, type %2</source>
+        <translation>تنزيل %1، النوع %2</translation>
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message>
         <source>I have read this notice. I use Casebook for research only.</source>
@@ -1063,8 +1140,8 @@
         <translation>يُسجَّل على هذا الحاسوب: هذا النص (الإصدار %1، %2) وتأكيدك والوقت. إذا تغيّر النص طُلب تأكيدك من جديد.</translation>
     </message>
     <message>
-        <source>Casebook comes without a medical model. Choose a file; you can add more later.</source>
-        <translation>يأتي Casebook من دون نموذج طبي. اختر ملفًا؛ يمكنك إضافة غيره لاحقًا.</translation>
+        <source>Casebook comes without a medical model. Choose where to get one; you can add more later under Models.</source>
+        <translation>يأتي Casebook دون نموذج طبي. اختر من أين تحصل على واحد؛ ويمكنك إضافة المزيد لاحقًا في النماذج.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1381,6 +1458,10 @@
         <translation>%1 بايت</translation>
     </message>
     <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
     </message>
@@ -1470,6 +1551,10 @@
     <message>
         <source>Remove from the list…</source>
         <translation>إزالة من القائمة…</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>خيارات التحميل…</translation>
     </message>
     <message>
         <source>Pack…</source>
@@ -2183,12 +2268,16 @@
         <translation>اختيار ملف…</translation>
     </message>
     <message>
+        <source>Choose pack…</source>
+        <translation>اختر حزمة…</translation>
+    </message>
+    <message>
         <source>Use the demo model</source>
         <translation>استخدام النموذج التجريبي</translation>
     </message>
     <message>
-        <source>A GGUF file. It is checked and hashed before it is used.</source>
-        <translation>ملف GGUF. يُفحص وتُحسب بصمته قبل استخدامه.</translation>
+        <source>A GGUF file, or a field pack. A pack is checked against the hashes in its own list while it is copied.</source>
+        <translation>ملف GGUF، أو حزمة ميدانية. تُفحص الحزمة ببصمات قائمتها أثناء النسخ.</translation>
     </message>
     <message>
         <source>From a file or a USB stick</source>
@@ -2344,10 +2433,6 @@
         <translation>مجلد آخر…</translation>
     </message>
     <message>
-        <source>%1 free</source>
-        <translation>%1 متاحة</translation>
-    </message>
-    <message>
         <source>Choose where the pack goes</source>
         <translation>اختر مكان الحزمة</translation>
     </message>
@@ -2434,6 +2519,10 @@
     <message>
         <source>Eject the stick in the desktop before you pull it out.</source>
         <translation>أخرج الذاكرة من سطح المكتب قبل نزعها.</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 متاحة</translation>
     </message>
 </context>
 <context>
@@ -2936,8 +3025,8 @@
         <translation>مرحبًا بك في Casebook</translation>
     </message>
     <message>
-        <source>Casebook opens no network connection.</source>
-        <translation>لا يفتح Casebook أي اتصال بالشبكة.</translation>
+        <source>Casebook connects to the network only when you confirm a download.</source>
+        <translation>لا يتصل Casebook بالشبكة إلا حين تؤكّد تنزيلًا.</translation>
     </message>
     <message>
         <source>First start · version %1</source>
@@ -4060,6 +4149,14 @@
         <translation>الجهاز</translation>
     </message>
     <message>
+        <source>Backend</source>
+        <translation>الواجهة الخلفية</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>برنامج التشغيل</translation>
+    </message>
+    <message>
         <source>Instruction sets</source>
         <translation>مجموعات التعليمات</translation>
     </message>
@@ -4434,12 +4531,44 @@
         <translation>الجهاز</translation>
     </message>
     <message>
+        <source>Computed by</source>
+        <translation>يُحسب بواسطة</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>برنامج التشغيل</translation>
+    </message>
+    <message>
         <source>Instruction sets</source>
         <translation>مجموعات التعليمات</translation>
     </message>
     <message>
         <source>Layers on a graphics processor</source>
         <translation>الطبقات على معالج رسوميات</translation>
+    </message>
+    <message>
+        <source>Layers that could be there</source>
+        <translation>الطبقات التي يمكن أن تكون هناك</translation>
+    </message>
+    <message>
+        <source>Graphics backend</source>
+        <translation>واجهة الرسومات</translation>
+    </message>
+    <message>
+        <source>Graphics driver</source>
+        <translation>برنامج تشغيل الرسومات</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>الانتباه السريع (flash attention)</translation>
+    </message>
+    <message>
+        <source>Keys are kept as</source>
+        <translation>المفاتيح محفوظة بصيغة</translation>
+    </message>
+    <message>
+        <source>Values are kept as</source>
+        <translation>القيم محفوظة بصيغة</translation>
     </message>
     <message>
         <source>Threads</source>
@@ -4454,8 +4583,32 @@
         <translation>سياق التدريب، رموز</translation>
     </message>
     <message>
+        <source>Computed together, tokens</source>
+        <translation>محسوبة معًا، رموز</translation>
+    </message>
+    <message>
+        <source>Keys of the context kept as</source>
+        <translation>تُحفظ مفاتيح السياق بصيغة</translation>
+    </message>
+    <message>
+        <source>Values of the context kept as</source>
+        <translation>تُحفظ قيم السياق بصيغة</translation>
+    </message>
+    <message>
+        <source>Weights mapped (mmap)</source>
+        <translation>أوزان مربوطة بالملف (mmap)</translation>
+    </message>
+    <message>
+        <source>Weights locked (mlock)</source>
+        <translation>أوزان مثبّتة في الذاكرة (mlock)</translation>
+    </message>
+    <message>
         <source>Memory after loading</source>
         <translation>الذاكرة بعد التحميل</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>ما تقرّر</translation>
     </message>
     <message>
         <source>Casebook</source>
@@ -4611,6 +4764,14 @@
     <message>
         <source>%1 is not used: it reads its weights from the computer&apos;s own memory, as the processor does, so answers are likely not written faster. It can be chosen by name.</source>
         <translation>%1 غير مستخدم: يقرأ الأوزان من ذاكرة الحاسوب نفسها كما يفعل المعالج، فعلى الأرجح لن تُكتب الإجابات أسرع. يمكن اختياره باسمه.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: measured, it reads weights %2 times as fast as the processor, so answers are not written faster. It can be chosen by name.</source>
+        <translation>%1 غير مستخدم: بالقياس يقرأ الأوزان بسرعة تعادل %2 مرة سرعة المعالج، فلا تُكتب الإجابات أسرع. يمكن اختياره باسمه.</translation>
+    </message>
+    <message>
+        <source>%1 shares the computer&apos;s memory, and is used because, measured, it reads weights %2 times as fast as the processor.</source>
+        <translation>%1 يشارك ذاكرة الحاسوب، ويُستخدم لأنه بالقياس يقرأ الأوزان بسرعة تعادل %2 مرة سرعة المعالج.</translation>
     </message>
     <message>
         <source>%1 is not used: it is no graphics processor but a program that imitates one on the processor, and slower than the processor alone.</source>
@@ -4922,18 +5083,6 @@
     <message>
         <source>The model file is not there.</source>
         <translation>ملف النموذج غير موجود.</translation>
-    </message>
-    <message>
-        <source>The model file is not there, nor is its folder.</source>
-        <translation>ملف النموذج غير موجود، ولا مجلده.</translation>
-    </message>
-    <message>
-        <source>Looked for %1; %2 is not there.</source>
-        <translation>بُحث عن %1؛ و%2 غير موجود.</translation>
-    </message>
-    <message>
-        <source>Attach its disk, or choose another model.</source>
-        <translation>صِل قرصه، أو اختر نموذجًا آخر.</translation>
     </message>
     <message>
         <source>This field pack is not complete, so it is not used.</source>
@@ -5446,6 +5595,18 @@
     <message>
         <source>Its place is %1.</source>
         <translation>مكانه %1.</translation>
+    </message>
+    <message>
+        <source>The model file is not there, nor is its folder.</source>
+        <translation>ملف النموذج غير موجود، ولا مجلده.</translation>
+    </message>
+    <message>
+        <source>Looked for %1; %2 is not there.</source>
+        <translation>بُحث عن %1؛ و%2 غير موجود.</translation>
+    </message>
+    <message>
+        <source>Attach its disk, or choose another model.</source>
+        <translation>صِل قرصه، أو اختر نموذجًا آخر.</translation>
     </message>
     <message>
         <source>The converted file cannot be used as a model.</source>
