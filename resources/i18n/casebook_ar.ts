@@ -1458,6 +1458,10 @@
         <translation>%1 بايت</translation>
     </message>
     <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
     </message>
@@ -1547,6 +1551,10 @@
     <message>
         <source>Remove from the list…</source>
         <translation>إزالة من القائمة…</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>خيارات التحميل…</translation>
     </message>
     <message>
         <source>Pack…</source>
@@ -2425,10 +2433,6 @@
         <translation>مجلد آخر…</translation>
     </message>
     <message>
-        <source>%1 free</source>
-        <translation>%1 متاحة</translation>
-    </message>
-    <message>
         <source>Choose where the pack goes</source>
         <translation>اختر مكان الحزمة</translation>
     </message>
@@ -2515,6 +2519,10 @@
     <message>
         <source>Eject the stick in the desktop before you pull it out.</source>
         <translation>أخرج الذاكرة من سطح المكتب قبل نزعها.</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 متاحة</translation>
     </message>
 </context>
 <context>
@@ -4523,6 +4531,14 @@
         <translation>الجهاز</translation>
     </message>
     <message>
+        <source>Computed by</source>
+        <translation>يُحسب بواسطة</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>برنامج التشغيل</translation>
+    </message>
+    <message>
         <source>Instruction sets</source>
         <translation>مجموعات التعليمات</translation>
     </message>
@@ -4567,8 +4583,32 @@
         <translation>سياق التدريب، رموز</translation>
     </message>
     <message>
+        <source>Computed together, tokens</source>
+        <translation>محسوبة معًا، رموز</translation>
+    </message>
+    <message>
+        <source>Keys of the context kept as</source>
+        <translation>تُحفظ مفاتيح السياق بصيغة</translation>
+    </message>
+    <message>
+        <source>Values of the context kept as</source>
+        <translation>تُحفظ قيم السياق بصيغة</translation>
+    </message>
+    <message>
+        <source>Weights mapped (mmap)</source>
+        <translation>أوزان مربوطة بالملف (mmap)</translation>
+    </message>
+    <message>
+        <source>Weights locked (mlock)</source>
+        <translation>أوزان مثبّتة في الذاكرة (mlock)</translation>
+    </message>
+    <message>
         <source>Memory after loading</source>
         <translation>الذاكرة بعد التحميل</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>ما تقرّر</translation>
     </message>
     <message>
         <source>Casebook</source>
@@ -4724,6 +4764,14 @@
     <message>
         <source>%1 is not used: it reads its weights from the computer&apos;s own memory, as the processor does, so answers are likely not written faster. It can be chosen by name.</source>
         <translation>%1 غير مستخدم: يقرأ الأوزان من ذاكرة الحاسوب نفسها كما يفعل المعالج، فعلى الأرجح لن تُكتب الإجابات أسرع. يمكن اختياره باسمه.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: measured, it reads weights %2 times as fast as the processor, so answers are not written faster. It can be chosen by name.</source>
+        <translation>%1 غير مستخدم: بالقياس يقرأ الأوزان بسرعة تعادل %2 مرة سرعة المعالج، فلا تُكتب الإجابات أسرع. يمكن اختياره باسمه.</translation>
+    </message>
+    <message>
+        <source>%1 shares the computer&apos;s memory, and is used because, measured, it reads weights %2 times as fast as the processor.</source>
+        <translation>%1 يشارك ذاكرة الحاسوب، ويُستخدم لأنه بالقياس يقرأ الأوزان بسرعة تعادل %2 مرة سرعة المعالج.</translation>
     </message>
     <message>
         <source>%1 is not used: it is no graphics processor but a program that imitates one on the processor, and slower than the processor alone.</source>
@@ -5035,18 +5083,6 @@
     <message>
         <source>The model file is not there.</source>
         <translation>ملف النموذج غير موجود.</translation>
-    </message>
-    <message>
-        <source>The model file is not there, nor is its folder.</source>
-        <translation>ملف النموذج غير موجود، ولا مجلده.</translation>
-    </message>
-    <message>
-        <source>Looked for %1; %2 is not there.</source>
-        <translation>بُحث عن %1؛ و%2 غير موجود.</translation>
-    </message>
-    <message>
-        <source>Attach its disk, or choose another model.</source>
-        <translation>صِل قرصه، أو اختر نموذجًا آخر.</translation>
     </message>
     <message>
         <source>This field pack is not complete, so it is not used.</source>
@@ -5421,30 +5457,6 @@
         <translation>حاول من جديد، أو حمِّل النموذج على CPU فقط.</translation>
     </message>
     <message>
-        <source>This model has not been tried on this computer yet.</source>
-        <translation>لم يُجرَّب هذا النموذج على هذا الحاسوب بعد.</translation>
-    </message>
-    <message>
-        <source>%1 is tried now, in a process of its own.</source>
-        <translation>يُجرَّب %1 الآن في عملية منفصلة.</translation>
-    </message>
-    <message>
-        <source>Send the question again once it is loaded.</source>
-        <translation>أرسل السؤال مرة أخرى بعد تحميله.</translation>
-    </message>
-    <message>
-        <source>The trial ended without an answer: the model is not used.</source>
-        <translation>انتهت التجربة دون إجابة: لا يُستعمل النموذج.</translation>
-    </message>
-    <message>
-        <source>Its process ended with status %1 after %2 s.</source>
-        <translation>انتهت عمليته بالحالة %1 بعد %2 ث.</translation>
-    </message>
-    <message>
-        <source>Check the file&apos;s hash, or try a smaller type.</source>
-        <translation>تحقّق من بصمة الملف، أو جرّب نوعًا أصغر.</translation>
-    </message>
-    <message>
         <source>The engine is still at work on another question.</source>
         <translation>ما زال المحرك يعمل على سؤال آخر.</translation>
     </message>
@@ -5583,6 +5595,18 @@
     <message>
         <source>Its place is %1.</source>
         <translation>مكانه %1.</translation>
+    </message>
+    <message>
+        <source>The model file is not there, nor is its folder.</source>
+        <translation>ملف النموذج غير موجود، ولا مجلده.</translation>
+    </message>
+    <message>
+        <source>Looked for %1; %2 is not there.</source>
+        <translation>بُحث عن %1؛ و%2 غير موجود.</translation>
+    </message>
+    <message>
+        <source>Attach its disk, or choose another model.</source>
+        <translation>صِل قرصه، أو اختر نموذجًا آخر.</translation>
     </message>
     <message>
         <source>The converted file cannot be used as a model.</source>
@@ -5759,6 +5783,30 @@
     <message>
         <source>What was saved is intact. Copy the details into a report.</source>
         <translation>ما حُفظ سليم. انسخ التفاصيل إلى تقرير.</translation>
+    </message>
+    <message>
+        <source>This model has not been tried on this computer yet.</source>
+        <translation>لم يُجرَّب هذا النموذج على هذا الحاسوب بعد.</translation>
+    </message>
+    <message>
+        <source>%1 is tried now, in a process of its own.</source>
+        <translation>يُجرَّب %1 الآن في عملية منفصلة.</translation>
+    </message>
+    <message>
+        <source>Send the question again once it is loaded.</source>
+        <translation>أرسل السؤال مرة أخرى بعد تحميله.</translation>
+    </message>
+    <message>
+        <source>The trial ended without an answer: the model is not used.</source>
+        <translation>انتهت التجربة دون إجابة: لا يُستعمل النموذج.</translation>
+    </message>
+    <message>
+        <source>Its process ended with status %1 after %2 s.</source>
+        <translation>انتهت عمليته بالحالة %1 بعد %2 ث.</translation>
+    </message>
+    <message>
+        <source>Check the file&apos;s hash, or try a smaller type.</source>
+        <translation>تحقّق من بصمة الملف، أو جرّب نوعًا أصغر.</translation>
     </message>
 </context>
 <context>

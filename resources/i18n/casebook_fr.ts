@@ -1458,6 +1458,10 @@
         <translation>%1 octets</translation>
     </message>
     <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
     </message>
@@ -1547,6 +1551,10 @@
     <message>
         <source>Remove from the list…</source>
         <translation>Retirer de la liste…</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>Options de chargement…</translation>
     </message>
     <message>
         <source>Pack…</source>
@@ -2425,10 +2433,6 @@
         <translation>Autre dossier…</translation>
     </message>
     <message>
-        <source>%1 free</source>
-        <translation>%1 libres</translation>
-    </message>
-    <message>
         <source>Choose where the pack goes</source>
         <translation>Choisir où va le paquet</translation>
     </message>
@@ -2515,6 +2519,10 @@
     <message>
         <source>Eject the stick in the desktop before you pull it out.</source>
         <translation>Éjectez la clé dans le bureau avant de la retirer.</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 libres</translation>
     </message>
 </context>
 <context>
@@ -4523,6 +4531,14 @@
         <translation>Appareil</translation>
     </message>
     <message>
+        <source>Computed by</source>
+        <translation>Calculé par</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Pilote</translation>
+    </message>
+    <message>
         <source>Instruction sets</source>
         <translation>Jeux d’instructions</translation>
     </message>
@@ -4567,8 +4583,32 @@
         <translation>Contexte d’entraînement, jetons</translation>
     </message>
     <message>
+        <source>Computed together, tokens</source>
+        <translation>Calculés ensemble, jetons</translation>
+    </message>
+    <message>
+        <source>Keys of the context kept as</source>
+        <translation>Clés du contexte gardées en</translation>
+    </message>
+    <message>
+        <source>Values of the context kept as</source>
+        <translation>Valeurs du contexte gardées en</translation>
+    </message>
+    <message>
+        <source>Weights mapped (mmap)</source>
+        <translation>Poids projetés en mémoire (mmap)</translation>
+    </message>
+    <message>
+        <source>Weights locked (mlock)</source>
+        <translation>Poids verrouillés (mlock)</translation>
+    </message>
+    <message>
         <source>Memory after loading</source>
         <translation>Mémoire après chargement</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>Ce qui a été décidé</translation>
     </message>
     <message>
         <source>Casebook</source>
@@ -4724,6 +4764,14 @@
     <message>
         <source>%1 is not used: it reads its weights from the computer&apos;s own memory, as the processor does, so answers are likely not written faster. It can be chosen by name.</source>
         <translation>%1 n’est pas utilisé&#xa0;: il lit ses poids dans la mémoire de l’ordinateur, comme le processeur, et les réponses ne s’écrivent sans doute pas plus vite. On peut le choisir par son nom.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: measured, it reads weights %2 times as fast as the processor, so answers are not written faster. It can be chosen by name.</source>
+        <translation>%1 n’est pas utilisé&#xa0;: mesuré, il lit les poids %2 fois aussi vite que le processeur, et les réponses ne s’écrivent pas plus vite. On peut le choisir par son nom.</translation>
+    </message>
+    <message>
+        <source>%1 shares the computer&apos;s memory, and is used because, measured, it reads weights %2 times as fast as the processor.</source>
+        <translation>%1 partage la mémoire de l’ordinateur, et est utilisé parce que, mesuré, il lit les poids %2 fois aussi vite que le processeur.</translation>
     </message>
     <message>
         <source>%1 is not used: it is no graphics processor but a program that imitates one on the processor, and slower than the processor alone.</source>
@@ -5035,18 +5083,6 @@
     <message>
         <source>The model file is not there.</source>
         <translation>Le fichier de modèle n’est pas là.</translation>
-    </message>
-    <message>
-        <source>The model file is not there, nor is its folder.</source>
-        <translation>Le fichier du modèle n’est pas là, ni son dossier.</translation>
-    </message>
-    <message>
-        <source>Looked for %1; %2 is not there.</source>
-        <translation>Recherché&#xa0;: %1&#xa0;; %2 n’est pas là.</translation>
-    </message>
-    <message>
-        <source>Attach its disk, or choose another model.</source>
-        <translation>Branchez son disque, ou choisissez un autre modèle.</translation>
     </message>
     <message>
         <source>This field pack is not complete, so it is not used.</source>
@@ -5421,30 +5457,6 @@
         <translation>Réessayez, ou chargez le modèle sur CPU seul.</translation>
     </message>
     <message>
-        <source>This model has not been tried on this computer yet.</source>
-        <translation>Ce modèle n’a pas encore été essayé sur cet ordinateur.</translation>
-    </message>
-    <message>
-        <source>%1 is tried now, in a process of its own.</source>
-        <translation>%1 est essayé maintenant, dans un processus à part.</translation>
-    </message>
-    <message>
-        <source>Send the question again once it is loaded.</source>
-        <translation>Envoyez la question à nouveau une fois le modèle chargé.</translation>
-    </message>
-    <message>
-        <source>The trial ended without an answer: the model is not used.</source>
-        <translation>L’essai a pris fin sans réponse&#xa0;: le modèle n’est pas utilisé.</translation>
-    </message>
-    <message>
-        <source>Its process ended with status %1 after %2 s.</source>
-        <translation>Son processus a pris fin avec l’état %1 après %2 s.</translation>
-    </message>
-    <message>
-        <source>Check the file&apos;s hash, or try a smaller type.</source>
-        <translation>Vérifiez l’empreinte du fichier, ou essayez un type plus petit.</translation>
-    </message>
-    <message>
         <source>The engine is still at work on another question.</source>
         <translation>Le moteur travaille encore sur une autre question.</translation>
     </message>
@@ -5583,6 +5595,18 @@
     <message>
         <source>Its place is %1.</source>
         <translation>Il se trouve ici&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The model file is not there, nor is its folder.</source>
+        <translation>Le fichier du modèle n’est pas là, ni son dossier.</translation>
+    </message>
+    <message>
+        <source>Looked for %1; %2 is not there.</source>
+        <translation>Recherché&#xa0;: %1&#xa0;; %2 n’est pas là.</translation>
+    </message>
+    <message>
+        <source>Attach its disk, or choose another model.</source>
+        <translation>Branchez son disque, ou choisissez un autre modèle.</translation>
     </message>
     <message>
         <source>The converted file cannot be used as a model.</source>
@@ -5759,6 +5783,30 @@
     <message>
         <source>What was saved is intact. Copy the details into a report.</source>
         <translation>Ce qui était enregistré est intact. Copiez les détails dans un rapport.</translation>
+    </message>
+    <message>
+        <source>This model has not been tried on this computer yet.</source>
+        <translation>Ce modèle n’a pas encore été essayé sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>%1 is tried now, in a process of its own.</source>
+        <translation>%1 est essayé maintenant, dans un processus à part.</translation>
+    </message>
+    <message>
+        <source>Send the question again once it is loaded.</source>
+        <translation>Envoyez la question à nouveau une fois le modèle chargé.</translation>
+    </message>
+    <message>
+        <source>The trial ended without an answer: the model is not used.</source>
+        <translation>L’essai a pris fin sans réponse&#xa0;: le modèle n’est pas utilisé.</translation>
+    </message>
+    <message>
+        <source>Its process ended with status %1 after %2 s.</source>
+        <translation>Son processus a pris fin avec l’état %1 après %2 s.</translation>
+    </message>
+    <message>
+        <source>Check the file&apos;s hash, or try a smaller type.</source>
+        <translation>Vérifiez l’empreinte du fichier, ou essayez un type plus petit.</translation>
     </message>
 </context>
 <context>
