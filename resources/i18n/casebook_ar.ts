@@ -868,6 +868,22 @@
         <translation>%1 محادثات</translation>
     </message>
     <message>
+        <source>1 answer</source>
+        <translation>إجابة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 answers</source>
+        <translation>%1 إجابات</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>من %1</translation>
+    </message>
+    <message>
+        <source>%1 not complete, and marked so</source>
+        <translation>%1 غير مكتملة، ومعلَّمة بذلك</translation>
+    </message>
+    <message>
         <source>Replace “%1”?</source>
         <translation>استبدال ”%1“؟</translation>
     </message>

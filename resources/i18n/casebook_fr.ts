@@ -868,6 +868,22 @@
         <translation>%1 conversations</translation>
     </message>
     <message>
+        <source>1 answer</source>
+        <translation>1 réponse</translation>
+    </message>
+    <message>
+        <source>%1 answers</source>
+        <translation>%1 réponses</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>par %1</translation>
+    </message>
+    <message>
+        <source>%1 not complete, and marked so</source>
+        <translation>%1 incomplètes, et marquées</translation>
+    </message>
+    <message>
         <source>Replace “%1”?</source>
         <translation>Remplacer «&#xa0;%1&#xa0;»&#xa0;?</translation>
     </message>
