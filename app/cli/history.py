@@ -359,6 +359,8 @@ def _head(message: StoredMessage) -> str:
         parts.append(f"version {message.version} of {message.versions}")
     if message.turn is not None and (begun := message.turn.provenance.get("continues")):
         parts.append(f"goes on from version {begun['version']}")
+    if message.turn is not None and (source := message.turn.provenance.get("imported")):
+        parts.append(f"imported from {source['from']}, not made here")
     if message.turn is not None and message.turn.left_out:
         parts.append(f"{len(message.turn.left_out)} older messages were left out")
     if why := INCOMPLETE.get(State(message.state)):

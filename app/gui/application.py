@@ -115,7 +115,7 @@ class Application(QObject):
         self.packs = Packs(self.place, self.window, self.setup, store, places)
         self.preferences = Preferences(self.frame, self.shelf, engine, places)
         self.preferences.use(chosen)
-        self.start = Start(self.frame, store, self.shelf)
+        self.start = Start(self.frame, store, self.shelf, self.place, places)
         self._backups: Safekeeping | None = None
         self._watcher = QFileSystemWatcher([str(places.data)], self)
         self._connect()
@@ -137,6 +137,7 @@ class Application(QObject):
         self.graphics.settings_changed.connect(self._on_settings_changed)
         self.window.settings_asked.connect(self.preferences.open)
         self.window.load_options_asked.connect(self.preferences.open_load_options)
+        self.place.options_asked.connect(self.preferences.open_load_options)
         self.preferences.changed.connect(self._on_setting_changed)
         self.window.models_asked.connect(self.place.open)
         self.place.add_asked.connect(self.window.add_model)

@@ -4,7 +4,6 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
@@ -14,18 +13,22 @@ from app import protocol, roles
 from app.core import repository as repositories
 from app.core import unfinished
 from app.core.bidi import left_to_right
+from app.core.catalogue import Offer
+from app.core.disk import disk_of
 from app.core.text import fill
 from app.core.unfinished import Unfinished
+from app.core.ways import Way
 from app.errors import Code, Problem
-from app.gui import begun
+from app.gui import begun, offers
 from app.gui.arrivals import Arrival
 from app.gui.begun import Wish
 from app.gui.download_pace import CONVERTING, DownloadPace
 from app.gui.job import Job, Result, Step
 from app.gui.models import ModelShelf
 from app.gui.notices import Notices
+from app.gui.proof import Connection
 from app.gui.widgets.dialogs import ConfirmDialog
-from app.gui.widgets.download_dialog import TokenDialog
+from app.gui.widgets.download_dialog import DownloadDialog, TokenDialog
 from app.gui.widgets.download_list import CANCEL, DISCARD, PAUSE, RESUME, DownloadView
 from app.store.files import problem_of
 
@@ -37,14 +40,6 @@ USABLE = frozenset({"untried", "ready", "quarantined"})
 def host() -> str:
     """Return the host of the hub, for people: no scheme, no name and password of a person."""
     return roles.hub().rpartition("://")[2].partition("/")[0].rpartition("@")[2]
-
-
-class Connection(Struct, frozen=True):
-    """What the network is used for now: no host is *off*; `pid` is of the child that may."""
-
-    host: str = ""
-    done: str = ""
-    pid: int = 0
 
 
 class Downloads(QObject):
@@ -118,6 +113,18 @@ class Downloads(QObject):
         return shown
 
     # starting
+
+    def ask(self, one: Offer, way: Way) -> None:
+        """Ask a person to confirm a download, with everything it means; then start it."""
+        where = str(self._folder)
+        dialog = DownloadDialog(
+            offers.plan(one, way, where, disk_of(self._folder), host()), self._frame
+        )
+        wish = Wish(repository=way.repository, kind=way.kind, name=f"{one.name} · {way.kind}")
+        dialog.page_asked.connect(self.show_page)
+        dialog.accepted.connect(partial(self.start, wish))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def start(self, wish: Wish) -> None:
         """Connect and download; another one that runs is told instead."""

@@ -455,6 +455,13 @@
     </message>
 </context>
 <context>
+    <name>ComputerStrip</name>
+    <message>
+        <source>Check again</source>
+        <translation>تحقّق مرة أخرى</translation>
+    </message>
+</context>
+<context>
     <name>ContextMeter</name>
     <message>
         <source>Context: no model loaded</source>
@@ -1048,6 +1055,49 @@
     </message>
 </context>
 <context>
+    <name>FirstModels</name>
+    <message>
+        <source>%1, already on this computer</source>
+        <translation>%1، موجود على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>%1, %2 free</source>
+        <translation>%1، المتاح %2</translation>
+    </message>
+    <message>
+        <source>1 core</source>
+        <translation>نواة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 cores</source>
+        <translation>%1 أنوية</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>المعالج</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>القرص</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 متاحة</translation>
+    </message>
+    <message>
+        <source>From %1, about %2 billion parameters, %3. Can be paused and resumed; the SHA-256 is checked. It connects once you have confirmed it.</source>
+        <translation>من %1، نحو %2 مليار معامل، %3. يمكن إيقافه مؤقتًا واستئنافه؛ ويُتحقَّق من SHA-256. يتصل بعد أن تؤكّد.</translation>
+    </message>
+    <message>
+        <source>Download %1, type %2</source>
+        <translation>تنزيل %1، النوع %2</translation>
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message>
         <source>I have read this notice. I use Casebook for research only.</source>
@@ -1090,8 +1140,8 @@
         <translation>يُسجَّل على هذا الحاسوب: هذا النص (الإصدار %1، %2) وتأكيدك والوقت. إذا تغيّر النص طُلب تأكيدك من جديد.</translation>
     </message>
     <message>
-        <source>Casebook comes without a medical model. Choose a file; you can add more later.</source>
-        <translation>يأتي Casebook من دون نموذج طبي. اختر ملفًا؛ يمكنك إضافة غيره لاحقًا.</translation>
+        <source>Casebook comes without a medical model. Choose where to get one; you can add more later under Models.</source>
+        <translation>يأتي Casebook دون نموذج طبي. اختر من أين تحصل على واحد؛ ويمكنك إضافة المزيد لاحقًا في النماذج.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1486,6 +1536,10 @@
         <translation>%1 بايت</translation>
     </message>
     <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
     </message>
@@ -1575,6 +1629,10 @@
     <message>
         <source>Remove from the list…</source>
         <translation>إزالة من القائمة…</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>خيارات التحميل…</translation>
     </message>
     <message>
         <source>Pack…</source>
@@ -2288,12 +2346,16 @@
         <translation>اختيار ملف…</translation>
     </message>
     <message>
+        <source>Choose pack…</source>
+        <translation>اختر حزمة…</translation>
+    </message>
+    <message>
         <source>Use the demo model</source>
         <translation>استخدام النموذج التجريبي</translation>
     </message>
     <message>
-        <source>A GGUF file. It is checked and hashed before it is used.</source>
-        <translation>ملف GGUF. يُفحص وتُحسب بصمته قبل استخدامه.</translation>
+        <source>A GGUF file, or a field pack. A pack is checked against the hashes in its own list while it is copied.</source>
+        <translation>ملف GGUF، أو حزمة ميدانية. تُفحص الحزمة ببصمات قائمتها أثناء النسخ.</translation>
     </message>
     <message>
         <source>From a file or a USB stick</source>
@@ -3041,8 +3103,8 @@
         <translation>مرحبًا بك في Casebook</translation>
     </message>
     <message>
-        <source>Casebook opens no network connection.</source>
-        <translation>لا يفتح Casebook أي اتصال بالشبكة.</translation>
+        <source>Casebook connects to the network only when you confirm a download.</source>
+        <translation>لا يتصل Casebook بالشبكة إلا حين تؤكّد تنزيلًا.</translation>
     </message>
     <message>
         <source>First start · version %1</source>
@@ -4169,6 +4231,14 @@
         <translation>الجهاز</translation>
     </message>
     <message>
+        <source>Backend</source>
+        <translation>الواجهة الخلفية</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>برنامج التشغيل</translation>
+    </message>
+    <message>
         <source>Instruction sets</source>
         <translation>مجموعات التعليمات</translation>
     </message>
@@ -4543,6 +4613,14 @@
         <translation>الجهاز</translation>
     </message>
     <message>
+        <source>Computed by</source>
+        <translation>يُحسب بواسطة</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>برنامج التشغيل</translation>
+    </message>
+    <message>
         <source>Instruction sets</source>
         <translation>مجموعات التعليمات</translation>
     </message>
@@ -4587,8 +4665,32 @@
         <translation>سياق التدريب، رموز</translation>
     </message>
     <message>
+        <source>Computed together, tokens</source>
+        <translation>محسوبة معًا، رموز</translation>
+    </message>
+    <message>
+        <source>Keys of the context kept as</source>
+        <translation>تُحفظ مفاتيح السياق بصيغة</translation>
+    </message>
+    <message>
+        <source>Values of the context kept as</source>
+        <translation>تُحفظ قيم السياق بصيغة</translation>
+    </message>
+    <message>
+        <source>Weights mapped (mmap)</source>
+        <translation>أوزان مربوطة بالملف (mmap)</translation>
+    </message>
+    <message>
+        <source>Weights locked (mlock)</source>
+        <translation>أوزان مثبّتة في الذاكرة (mlock)</translation>
+    </message>
+    <message>
         <source>Memory after loading</source>
         <translation>الذاكرة بعد التحميل</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>ما تقرّر</translation>
     </message>
     <message>
         <source>Casebook</source>
@@ -4744,6 +4846,14 @@
     <message>
         <source>%1 is not used: it reads its weights from the computer&apos;s own memory, as the processor does, so answers are likely not written faster. It can be chosen by name.</source>
         <translation>%1 غير مستخدم: يقرأ الأوزان من ذاكرة الحاسوب نفسها كما يفعل المعالج، فعلى الأرجح لن تُكتب الإجابات أسرع. يمكن اختياره باسمه.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: measured, it reads weights %2 times as fast as the processor, so answers are not written faster. It can be chosen by name.</source>
+        <translation>%1 غير مستخدم: بالقياس يقرأ الأوزان بسرعة تعادل %2 مرة سرعة المعالج، فلا تُكتب الإجابات أسرع. يمكن اختياره باسمه.</translation>
+    </message>
+    <message>
+        <source>%1 shares the computer&apos;s memory, and is used because, measured, it reads weights %2 times as fast as the processor.</source>
+        <translation>%1 يشارك ذاكرة الحاسوب، ويُستخدم لأنه بالقياس يقرأ الأوزان بسرعة تعادل %2 مرة سرعة المعالج.</translation>
     </message>
     <message>
         <source>%1 is not used: it is no graphics processor but a program that imitates one on the processor, and slower than the processor alone.</source>

@@ -455,6 +455,13 @@
     </message>
 </context>
 <context>
+    <name>ComputerStrip</name>
+    <message>
+        <source>Check again</source>
+        <translation>Vérifier à nouveau</translation>
+    </message>
+</context>
+<context>
     <name>ContextMeter</name>
     <message>
         <source>Context: no model loaded</source>
@@ -1048,6 +1055,49 @@
     </message>
 </context>
 <context>
+    <name>FirstModels</name>
+    <message>
+        <source>%1, already on this computer</source>
+        <translation>%1, déjà sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>%1, %2 free</source>
+        <translation>%1, %2 libres</translation>
+    </message>
+    <message>
+        <source>1 core</source>
+        <translation>1 cœur</translation>
+    </message>
+    <message>
+        <source>%1 cores</source>
+        <translation>%1 cœurs</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 libres</translation>
+    </message>
+    <message>
+        <source>From %1, about %2 billion parameters, %3. Can be paused and resumed; the SHA-256 is checked. It connects once you have confirmed it.</source>
+        <translation>Depuis %1, environ %2 milliards de paramètres, %3. Peut être mis en pause et repris&#xa0;; le SHA-256 est vérifié. La connexion se fait une fois que vous avez confirmé.</translation>
+    </message>
+    <message>
+        <source>Download %1, type %2</source>
+        <translation>Télécharger %1, type %2</translation>
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message>
         <source>I have read this notice. I use Casebook for research only.</source>
@@ -1090,8 +1140,8 @@
         <translation>Enregistrés sur cet ordinateur&#xa0;: ce texte (version %1, %2), votre confirmation et l’heure. Si le texte change, la question revient.</translation>
     </message>
     <message>
-        <source>Casebook comes without a medical model. Choose a file; you can add more later.</source>
-        <translation>Casebook est livré sans modèle médical. Choisissez un fichier&#xa0;; vous pouvez en ajouter d’autres plus tard.</translation>
+        <source>Casebook comes without a medical model. Choose where to get one; you can add more later under Models.</source>
+        <translation>Casebook est livré sans modèle médical. Choisissez où en prendre un&#xa0;; vous pourrez en ajouter d’autres dans Modèles.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1486,6 +1536,10 @@
         <translation>%1 octets</translation>
     </message>
     <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
     </message>
@@ -1575,6 +1629,10 @@
     <message>
         <source>Remove from the list…</source>
         <translation>Retirer de la liste…</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>Options de chargement…</translation>
     </message>
     <message>
         <source>Pack…</source>
@@ -2288,12 +2346,16 @@
         <translation>Choisir un fichier…</translation>
     </message>
     <message>
+        <source>Choose pack…</source>
+        <translation>Choisir un pack…</translation>
+    </message>
+    <message>
         <source>Use the demo model</source>
         <translation>Utiliser le modèle de démo</translation>
     </message>
     <message>
-        <source>A GGUF file. It is checked and hashed before it is used.</source>
-        <translation>Un fichier GGUF. Il est vérifié et haché avant usage.</translation>
+        <source>A GGUF file, or a field pack. A pack is checked against the hashes in its own list while it is copied.</source>
+        <translation>Un fichier GGUF, ou un pack de terrain. Un pack est vérifié d’après les empreintes de sa propre liste pendant la copie.</translation>
     </message>
     <message>
         <source>From a file or a USB stick</source>
@@ -3041,8 +3103,8 @@
         <translation>Bienvenue dans Casebook</translation>
     </message>
     <message>
-        <source>Casebook opens no network connection.</source>
-        <translation>Casebook n’ouvre aucune connexion réseau.</translation>
+        <source>Casebook connects to the network only when you confirm a download.</source>
+        <translation>Casebook ne se connecte au réseau que lorsque vous confirmez un téléchargement.</translation>
     </message>
     <message>
         <source>First start · version %1</source>
@@ -4169,6 +4231,14 @@
         <translation>Matériel</translation>
     </message>
     <message>
+        <source>Backend</source>
+        <translation>Moteur de calcul</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Pilote</translation>
+    </message>
+    <message>
         <source>Instruction sets</source>
         <translation>Jeux d’instructions</translation>
     </message>
@@ -4543,6 +4613,14 @@
         <translation>Appareil</translation>
     </message>
     <message>
+        <source>Computed by</source>
+        <translation>Calculé par</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Pilote</translation>
+    </message>
+    <message>
         <source>Instruction sets</source>
         <translation>Jeux d’instructions</translation>
     </message>
@@ -4587,8 +4665,32 @@
         <translation>Contexte d’entraînement, jetons</translation>
     </message>
     <message>
+        <source>Computed together, tokens</source>
+        <translation>Calculés ensemble, jetons</translation>
+    </message>
+    <message>
+        <source>Keys of the context kept as</source>
+        <translation>Clés du contexte gardées en</translation>
+    </message>
+    <message>
+        <source>Values of the context kept as</source>
+        <translation>Valeurs du contexte gardées en</translation>
+    </message>
+    <message>
+        <source>Weights mapped (mmap)</source>
+        <translation>Poids projetés en mémoire (mmap)</translation>
+    </message>
+    <message>
+        <source>Weights locked (mlock)</source>
+        <translation>Poids verrouillés (mlock)</translation>
+    </message>
+    <message>
         <source>Memory after loading</source>
         <translation>Mémoire après chargement</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>Ce qui a été décidé</translation>
     </message>
     <message>
         <source>Casebook</source>
@@ -4744,6 +4846,14 @@
     <message>
         <source>%1 is not used: it reads its weights from the computer&apos;s own memory, as the processor does, so answers are likely not written faster. It can be chosen by name.</source>
         <translation>%1 n’est pas utilisé&#xa0;: il lit ses poids dans la mémoire de l’ordinateur, comme le processeur, et les réponses ne s’écrivent sans doute pas plus vite. On peut le choisir par son nom.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: measured, it reads weights %2 times as fast as the processor, so answers are not written faster. It can be chosen by name.</source>
+        <translation>%1 n’est pas utilisé&#xa0;: mesuré, il lit les poids %2 fois aussi vite que le processeur, et les réponses ne s’écrivent pas plus vite. On peut le choisir par son nom.</translation>
+    </message>
+    <message>
+        <source>%1 shares the computer&apos;s memory, and is used because, measured, it reads weights %2 times as fast as the processor.</source>
+        <translation>%1 partage la mémoire de l’ordinateur, et est utilisé parce que, mesuré, il lit les poids %2 fois aussi vite que le processeur.</translation>
     </message>
     <message>
         <source>%1 is not used: it is no graphics processor but a program that imitates one on the processor, and slower than the processor alone.</source>

@@ -204,6 +204,8 @@ def test_what_other_programs_wrote_is_told_before_it_comes_in(
     (listed,) = json.loads(other.run("history", "list", "--json").out)
     shown = json.loads(other.run("history", "show", listed["conversation_id"], "--json").out)
     assert shown["messages"][1]["turn"]["model_name"] == "gpt-4o"
+    told = other.run("history", "show", listed["conversation_id"]).out
+    assert "imported from ChatGPT, not made here" in told
     assert other.run("history", "import", str(tmp_path / "no"), status=1)
 
 

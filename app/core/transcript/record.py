@@ -22,6 +22,8 @@ _FACTS = (
     ("engine.engine", True, QT_TRANSLATE_NOOP("export", "llama-cpp-python")),
     ("engine.llama_commit", True, QT_TRANSLATE_NOOP("export", "llama.cpp build")),
     ("engine.device", True, QT_TRANSLATE_NOOP("export", "Device")),
+    ("engine.backend", True, QT_TRANSLATE_NOOP("export", "Backend")),
+    ("engine.driver", True, QT_TRANSLATE_NOOP("export", "Driver")),
     ("engine.cpu_variant", True, QT_TRANSLATE_NOOP("export", "Instruction sets")),
     ("engine.gpu_layers", True, QT_TRANSLATE_NOOP("export", "Layers on a graphics processor")),
     ("engine.threads", True, QT_TRANSLATE_NOOP("export", "Threads")),
