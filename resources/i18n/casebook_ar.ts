@@ -4774,6 +4774,14 @@
         <translation>%1 غير مستخدم: يقرأ الأوزان من ذاكرة الحاسوب نفسها كما يفعل المعالج، فعلى الأرجح لن تُكتب الإجابات أسرع. يمكن اختياره باسمه.</translation>
     </message>
     <message>
+        <source>%1 is not used: measured, it reads weights %2 times as fast as the processor, so answers are not written faster. It can be chosen by name.</source>
+        <translation>%1 غير مستخدم: بالقياس يقرأ الأوزان بسرعة تعادل %2 مرة سرعة المعالج، فلا تُكتب الإجابات أسرع. يمكن اختياره باسمه.</translation>
+    </message>
+    <message>
+        <source>%1 shares the computer&apos;s memory, and is used because, measured, it reads weights %2 times as fast as the processor.</source>
+        <translation>%1 يشارك ذاكرة الحاسوب، ويُستخدم لأنه بالقياس يقرأ الأوزان بسرعة تعادل %2 مرة سرعة المعالج.</translation>
+    </message>
+    <message>
         <source>%1 is not used: it is no graphics processor but a program that imitates one on the processor, and slower than the processor alone.</source>
         <translation>%1 غير مستخدم: ليس معالج رسومات بل برنامج يحاكيه على المعالج، وهو أبطأ من المعالج وحده.</translation>
     </message>

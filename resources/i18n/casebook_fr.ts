@@ -4774,6 +4774,14 @@
         <translation>%1 n’est pas utilisé&#xa0;: il lit ses poids dans la mémoire de l’ordinateur, comme le processeur, et les réponses ne s’écrivent sans doute pas plus vite. On peut le choisir par son nom.</translation>
     </message>
     <message>
+        <source>%1 is not used: measured, it reads weights %2 times as fast as the processor, so answers are not written faster. It can be chosen by name.</source>
+        <translation>%1 n’est pas utilisé&#xa0;: mesuré, il lit les poids %2 fois aussi vite que le processeur, et les réponses ne s’écrivent pas plus vite. On peut le choisir par son nom.</translation>
+    </message>
+    <message>
+        <source>%1 shares the computer&apos;s memory, and is used because, measured, it reads weights %2 times as fast as the processor.</source>
+        <translation>%1 partage la mémoire de l’ordinateur, et est utilisé parce que, mesuré, il lit les poids %2 fois aussi vite que le processeur.</translation>
+    </message>
+    <message>
         <source>%1 is not used: it is no graphics processor but a program that imitates one on the processor, and slower than the processor alone.</source>
         <translation>%1 n’est pas utilisé&#xa0;: ce n’est pas un processeur graphique mais un programme qui en imite un sur le processeur, plus lent que le processeur seul.</translation>
     </message>
