@@ -137,6 +137,7 @@ class Application(QObject):
         self.graphics.settings_changed.connect(self._on_settings_changed)
         self.window.settings_asked.connect(self.preferences.open)
         self.window.load_options_asked.connect(self.preferences.open_load_options)
+        self.place.options_asked.connect(self.preferences.open_load_options)
         self.preferences.changed.connect(self._on_setting_changed)
         self.window.models_asked.connect(self.place.open)
         self.place.add_asked.connect(self.window.add_model)

@@ -1458,6 +1458,10 @@
         <translation>%1 بايت</translation>
     </message>
     <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
     </message>
@@ -1547,6 +1551,10 @@
     <message>
         <source>Remove from the list…</source>
         <translation>إزالة من القائمة…</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>خيارات التحميل…</translation>
     </message>
     <message>
         <source>Pack…</source>
@@ -4278,6 +4286,14 @@
     </message>
 </context>
 <context>
+    <name>fits</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>the light in a word, its numbers</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>hardware</name>
     <message>
         <source>Fits</source>
@@ -4523,6 +4539,14 @@
         <translation>الجهاز</translation>
     </message>
     <message>
+        <source>Computed by</source>
+        <translation>يُحسب بواسطة</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>برنامج التشغيل</translation>
+    </message>
+    <message>
         <source>Instruction sets</source>
         <translation>مجموعات التعليمات</translation>
     </message>
@@ -4567,8 +4591,32 @@
         <translation>سياق التدريب، رموز</translation>
     </message>
     <message>
+        <source>Computed together, tokens</source>
+        <translation>محسوبة معًا، رموز</translation>
+    </message>
+    <message>
+        <source>Keys of the context kept as</source>
+        <translation>تُحفظ مفاتيح السياق بصيغة</translation>
+    </message>
+    <message>
+        <source>Values of the context kept as</source>
+        <translation>تُحفظ قيم السياق بصيغة</translation>
+    </message>
+    <message>
+        <source>Weights mapped (mmap)</source>
+        <translation>أوزان مربوطة بالملف (mmap)</translation>
+    </message>
+    <message>
+        <source>Weights locked (mlock)</source>
+        <translation>أوزان مثبّتة في الذاكرة (mlock)</translation>
+    </message>
+    <message>
         <source>Memory after loading</source>
         <translation>الذاكرة بعد التحميل</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>ما تقرّر</translation>
     </message>
     <message>
         <source>Casebook</source>
@@ -4724,6 +4772,14 @@
     <message>
         <source>%1 is not used: it reads its weights from the computer&apos;s own memory, as the processor does, so answers are likely not written faster. It can be chosen by name.</source>
         <translation>%1 غير مستخدم: يقرأ الأوزان من ذاكرة الحاسوب نفسها كما يفعل المعالج، فعلى الأرجح لن تُكتب الإجابات أسرع. يمكن اختياره باسمه.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: measured, it reads weights %2 times as fast as the processor, so answers are not written faster. It can be chosen by name.</source>
+        <translation>%1 غير مستخدم: بالقياس يقرأ الأوزان بسرعة تعادل %2 مرة سرعة المعالج، فلا تُكتب الإجابات أسرع. يمكن اختياره باسمه.</translation>
+    </message>
+    <message>
+        <source>%1 shares the computer&apos;s memory, and is used because, measured, it reads weights %2 times as fast as the processor.</source>
+        <translation>%1 يشارك ذاكرة الحاسوب، ويُستخدم لأنه بالقياس يقرأ الأوزان بسرعة تعادل %2 مرة سرعة المعالج.</translation>
     </message>
     <message>
         <source>%1 is not used: it is no graphics processor but a program that imitates one on the processor, and slower than the processor alone.</source>

@@ -1458,6 +1458,10 @@
         <translation>%1 octets</translation>
     </message>
     <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
     </message>
@@ -1547,6 +1551,10 @@
     <message>
         <source>Remove from the list…</source>
         <translation>Retirer de la liste…</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>Options de chargement…</translation>
     </message>
     <message>
         <source>Pack…</source>
@@ -4278,6 +4286,14 @@
     </message>
 </context>
 <context>
+    <name>fits</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>the light in a word, its numbers</comment>
+        <translation>%1&#xa0;:&#xa0;%2</translation>
+    </message>
+</context>
+<context>
     <name>hardware</name>
     <message>
         <source>Fits</source>
@@ -4523,6 +4539,14 @@
         <translation>Appareil</translation>
     </message>
     <message>
+        <source>Computed by</source>
+        <translation>Calculé par</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Pilote</translation>
+    </message>
+    <message>
         <source>Instruction sets</source>
         <translation>Jeux d’instructions</translation>
     </message>
@@ -4567,8 +4591,32 @@
         <translation>Contexte d’entraînement, jetons</translation>
     </message>
     <message>
+        <source>Computed together, tokens</source>
+        <translation>Calculés ensemble, jetons</translation>
+    </message>
+    <message>
+        <source>Keys of the context kept as</source>
+        <translation>Clés du contexte gardées en</translation>
+    </message>
+    <message>
+        <source>Values of the context kept as</source>
+        <translation>Valeurs du contexte gardées en</translation>
+    </message>
+    <message>
+        <source>Weights mapped (mmap)</source>
+        <translation>Poids projetés en mémoire (mmap)</translation>
+    </message>
+    <message>
+        <source>Weights locked (mlock)</source>
+        <translation>Poids verrouillés (mlock)</translation>
+    </message>
+    <message>
         <source>Memory after loading</source>
         <translation>Mémoire après chargement</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>Ce qui a été décidé</translation>
     </message>
     <message>
         <source>Casebook</source>
@@ -4724,6 +4772,14 @@
     <message>
         <source>%1 is not used: it reads its weights from the computer&apos;s own memory, as the processor does, so answers are likely not written faster. It can be chosen by name.</source>
         <translation>%1 n’est pas utilisé&#xa0;: il lit ses poids dans la mémoire de l’ordinateur, comme le processeur, et les réponses ne s’écrivent sans doute pas plus vite. On peut le choisir par son nom.</translation>
+    </message>
+    <message>
+        <source>%1 is not used: measured, it reads weights %2 times as fast as the processor, so answers are not written faster. It can be chosen by name.</source>
+        <translation>%1 n’est pas utilisé&#xa0;: mesuré, il lit les poids %2 fois aussi vite que le processeur, et les réponses ne s’écrivent pas plus vite. On peut le choisir par son nom.</translation>
+    </message>
+    <message>
+        <source>%1 shares the computer&apos;s memory, and is used because, measured, it reads weights %2 times as fast as the processor.</source>
+        <translation>%1 partage la mémoire de l’ordinateur, et est utilisé parce que, mesuré, il lit les poids %2 fois aussi vite que le processeur.</translation>
     </message>
     <message>
         <source>%1 is not used: it is no graphics processor but a program that imitates one on the processor, and slower than the processor alone.</source>
