@@ -122,6 +122,10 @@
         <translation>SHA-256 له هو المنشور. يُجرَّب الآن.</translation>
     </message>
     <message>
+        <source>Each part has its published SHA-256. The model is being tried.</source>
+        <translation>لكل جزء SHA-256 المنشور. يُجرَّب النموذج الآن.</translation>
+    </message>
+    <message>
         <source>Each file had its published hash; it was converted here, and is being tried.</source>
         <translation>كان لكل ملف بصمته المنشورة. يُجرَّب النموذج الآن.</translation>
     </message>
@@ -663,10 +667,6 @@
     <message>
         <source>Terms</source>
         <translation>الشروط</translation>
-    </message>
-    <message>
-        <source>Little room: remove each part once it is used</source>
-        <translation>مساحة قليلة: أزل كل جزء بعد استعماله</translation>
     </message>
     <message>
         <source>Connect and download</source>
@@ -4365,6 +4365,14 @@
     <message>
         <source>Also recorded</source>
         <translation>مُسجَّل أيضًا</translation>
+    </message>
+</context>
+<context>
+    <name>fits</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>the light in a word, its numbers</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

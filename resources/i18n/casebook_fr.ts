@@ -122,6 +122,10 @@
         <translation>Son SHA-256 est celui qui est publié. Il est à l’essai.</translation>
     </message>
     <message>
+        <source>Each part has its published SHA-256. The model is being tried.</source>
+        <translation>Chaque partie a le SHA-256 publié. Le modèle est à l’essai.</translation>
+    </message>
+    <message>
         <source>Each file had its published hash; it was converted here, and is being tried.</source>
         <translation>Chaque fichier avait l’empreinte publiée. Le modèle est à l’essai.</translation>
     </message>
@@ -663,10 +667,6 @@
     <message>
         <source>Terms</source>
         <translation>Conditions</translation>
-    </message>
-    <message>
-        <source>Little room: remove each part once it is used</source>
-        <translation>Peu de place&#xa0;: retirer chaque partie une fois utilisée</translation>
     </message>
     <message>
         <source>Connect and download</source>
@@ -4365,6 +4365,14 @@
     <message>
         <source>Also recorded</source>
         <translation>Aussi consigné</translation>
+    </message>
+</context>
+<context>
+    <name>fits</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>the light in a word, its numbers</comment>
+        <translation>%1&#xa0;:&#xa0;%2</translation>
     </message>
 </context>
 <context>
