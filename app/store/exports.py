@@ -6,6 +6,7 @@ under another name, synced, read back, noted in the audit trail, and only then g
 
 import hashlib
 import os
+import re
 import uuid
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, suppress
@@ -196,6 +197,7 @@ class Export:
         head = self._head()
         part = target.with_name(f"{target.name}.{head.export_id[:8]}.part")
         try:
+            _sweep(target)
             number = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
             with os.fdopen(number, "wb") as file:
                 yield from self._play(file.write, head)
@@ -329,6 +331,14 @@ class Export:
             messages=self.total,
             is_recorded=is_recorded,
         )
+
+
+def _sweep(target: Path) -> None:
+    """Remove what a power cut or a kill left of an earlier export to the same name."""
+    own = re.compile(re.escape(target.name) + r"\.[0-9a-f]{8}\.part")
+    for entry in target.parent.iterdir():
+        if own.fullmatch(entry.name) and entry.is_file() and not entry.is_symlink():
+            entry.unlink()
 
 
 def recorded(kind: str, sha256: str, messages: int) -> dict[str, object]:
