@@ -27,6 +27,7 @@ endif
 help:
 	@echo 'make run        set up, fetch the demo model, open Casebook (DATA_DIR=folder: data there)'
 	@echo 'make test       lint, types, import contracts, tests'
+	@echo 'make test-peers lm-evaluation-harness runs a bundle (installs torch)'
 	@echo 'make benchmark  speed and memory against bare llama.cpp and an empty window'
 ifneq ($(wildcard packaging/screenshots.py),)
 	@echo 'make screenshots  the pictures in README.md, of this build'
@@ -52,6 +53,15 @@ test: $(TESTED) demo-model
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2
+
+# lm-evaluation-harness itself, on a tiny checkpoint; torch alone takes some 200 MB.
+PEERS := .venv-peers
+.PHONY: test-peers
+test-peers: $(TESTED)
+	@[ -x $(PEERS)/bin/python ] || $(BIN)/python -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet 'lm-eval==0.4.13' 'transformers==4.57.6' 'huggingface-hub<1' \
+	  'datasets<4.6' accelerate sentencepiece torch
+	CASEBOOK_PEERS_PYTHON=$(CURDIR)/$(PEERS)/bin/python $(BIN)/pytest tests/peers
 
 .PHONY: demo-model
 demo-model: $(INSTALLED)

@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-PARTS = ("engine", "window", "memory", "search", "export", "convert", "gpu")
+PARTS = ("engine", "window", "memory", "search", "export", "evaluation", "convert", "gpu")
 USUAL = PARTS[:-2]  # a conversion of the real shape takes 10 GB of disk; no GPU is needed to build
 
 if __name__ == "__main__":

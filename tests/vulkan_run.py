@@ -16,6 +16,7 @@ from msgspec import to_builtins
 from app.cli.apart import EngineApart
 from app.core import load_notes
 from app.core.chat import Ending, Loaded, LoadOptions, Message, ModelFile, Role, Sampling
+from app.worker import gpus, pace
 
 QUESTION = (Message(Role.USER, "What are the symptoms of malaria?"),)
 SAMPLING = Sampling(temperature=0.0, seed=0, max_tokens=6)
@@ -51,6 +52,8 @@ def main(model: str, device: str) -> dict[str, Any]:
     file, refused = ModelFile(model), list[str]()
     engine = EngineApart(refused.append)
     found: dict[str, Any] = {"gpus": to_builtins(engine.devices(1).gpus)}
+    gpus.found()
+    found["rates"] = [pace.rate(name) for name in ("CPU", device, "no device")]
     options = LoadOptions(context_tokens=CONTEXT, use_mmap=False)
     found["automatic"] = facts(engine.load(file, options))
     by_name = LoadOptions(context_tokens=CONTEXT, gpu=device, use_mmap=False)

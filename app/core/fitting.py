@@ -10,6 +10,7 @@ from app.core.chat import LoadOptions
 from app.core.gguf import ModelInfo
 from app.core.gpu import Gpu
 from app.core.hardware import BYTES_A_NUMBER, Fit, Memory, Use, Weighed
+from app.core.load_notes import Fact, Note, NoteCode
 from app.core.machine import Machine
 from app.core.offload import Offload
 from app.core.text import QT_TRANSLATE_NOOP, fill
@@ -36,16 +37,19 @@ class Fitted(Struct, frozen=True):
         memory: what it takes of the computer's memory, by what it is for.
         use: how it would be loaded.
         offload: what goes on a graphics processor.
+        remarks: what else the engine would say of such a load.
     """
 
     fit: Fit
     memory: Memory
     use: Use
     offload: Offload
+    remarks: tuple[Note, ...] = ()
 
     def notes(self, translate: Translate | None = None) -> list[str]:
-        """Return why layers go on a graphics processor, or do not."""
-        return [load_notes.sentence(note, translate) for note in self.offload.notes]
+        """Return why layers go on a graphics processor or do not, and why nothing is mapped."""
+        found = (*self.offload.notes, *self.remarks)
+        return [load_notes.sentence(note, translate) for note in found]
 
 
 class Part(Struct, frozen=True):
@@ -74,12 +78,16 @@ def fitted(
         chosen = offload.choose(info, on_gpu, options, gpus)
     batch_tokens = GPU_BATCH_TOKENS if chosen.layers else hardware.DEFAULT_BATCH_TOKENS
     use = loading.use(info, options, batch_tokens, machine.features)
+    remarks: tuple[Note, ...] = ()
     if options.use_mmap is None:
         mapped = offload.host(info, replace(use, is_mapped=True), chosen.layers).total
         use = replace(use, is_mapped=mapped <= machine.free_bytes)
+        if not use.is_mapped:
+            facts: dict[str, Fact] = {"needs_bytes": mapped, "free_bytes": machine.free_bytes}
+            remarks = (Note(NoteCode.NOT_MAPPED, facts),)
     memory = offload.host(info, use, chosen.layers)
     fit = hardware.fit(memory.total, machine.free_bytes, machine.total_bytes, translate)
-    return Fitted(fit, memory, use, chosen)
+    return Fitted(fit, memory, use, chosen, remarks)
 
 
 def parts(info: ModelInfo, found: Fitted, translate: Translate | None = None) -> list[Part]:

@@ -8,7 +8,8 @@ from app.core import parts, trail
 from app.core.bidi import left_to_right, visible
 from app.core.text import fill
 from app.core.wording import DEMO
-from app.gui import checkpoints
+from app.gui import checkpoints, fits
+from app.gui.engine import EngineClient
 from app.gui.models import ModelShelf
 from app.gui.views import local_time, number
 from app.gui.widgets.dialogs import ConfirmDialog
@@ -22,23 +23,33 @@ class Installed(QObject):
     """Keeps the page true, and does what it asks.
 
     Signals:
+        options_asked: how the model of this id is loaded.
         pack_asked: write a field pack of the model of this id.
     """
 
+    options_asked = Signal(str)
     pack_asked = Signal(str)
 
-    def __init__(self, page: InstalledPage, details: InstalledDetails, shelf: ModelShelf) -> None:
+    def __init__(
+        self,
+        page: InstalledPage,
+        details: InstalledDetails,
+        shelf: ModelShelf,
+        engine: EngineClient,
+    ) -> None:
         """Listen to page and shelf."""
         super().__init__(page)
         self._page = page
         self._details = details
         self._shelf = shelf
+        self._engine = engine
         self._models: dict[str, Model] = {}
         self._chosen = ""
         page.model_chosen.connect(self._on_model_chosen)
         page.load_asked.connect(self._on_load_asked)
         details.load_asked.connect(self._on_load_clicked)
         details.remove_asked.connect(self._on_remove_asked)
+        details.options_asked.connect(self._on_options_asked)
         details.pack_asked.connect(self._on_pack_asked)
         shelf.listed.connect(self.refresh)
         shelf.loaded.connect(self.refresh)
@@ -121,10 +132,19 @@ class Installed(QObject):
             (self.tr("Architecture"), architecture),
             (self.tr("Context"), context if model.context_length else ""),
             (self.tr("Size"), fill(self.tr("%1 bytes"), number(model.size_bytes))),
+            (self.tr("Memory"), self._fit(model)),
             (self.tr("SHA-256"), left_to_right(_grouped(model.sha256)) if model.sha256 else ""),
             (self.tr("File"), left_to_right(model.path)),
             (self.tr("Added"), local_time(model.added_at).strftime("%Y-%m-%d %H:%M")),
         )
+
+    def _fit(self, model: Model) -> str:
+        """Return the light with its numbers; "" for the facts of another version of Casebook."""
+        info = fits.info_of(model)
+        if info is None:
+            return ""
+        found = fits.fitted(info, self._shelf.options_of(model), fits.here(self._engine), ())
+        return fits.sentences(found)[0]
 
     def _trail(self, model: Model) -> tuple[tuple[str, str], ...]:
         try:
@@ -162,6 +182,10 @@ class Installed(QObject):
     @Slot()
     def _on_load_clicked(self) -> None:
         self._on_load_asked(self._chosen)
+
+    @Slot()
+    def _on_options_asked(self) -> None:
+        self.options_asked.emit(self._chosen)
 
     @Slot()
     def _on_pack_asked(self) -> None:

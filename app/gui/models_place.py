@@ -33,12 +33,14 @@ class ModelsPlace(QObject):
     Signals:
         add_asked: add a model file.
         connected: `Connection`: what the network is used for now.
+        options_asked: how the model of this id is loaded.
         pack_asked: write a field pack of the model of this id.
         unpack_asked: choose a field pack and read it.
         pack_dropped: read the field pack in this folder.
     """
 
     add_asked = Signal()
+    options_asked = Signal(str)
     pack_asked = Signal(str)
     unpack_asked = Signal()
     pack_dropped = Signal(str)
@@ -131,7 +133,7 @@ class ModelsPlace(QObject):
         page.add_tab(Tab(INSTALLED, installed, details), self.tr("Installed"))
         page.add_tab(Tab(CATALOGUE, offered, about), self.tr("Catalogue"))
         page.add_tab(Tab(CONVERT, convert, beside), self.tr("Convert"))
-        self._installed = Installed(installed, details, self._shelf)
+        self._installed = Installed(installed, details, self._shelf, self._engine)
         self.catalogue = Catalogue(
             offered, about, self._shelf, self.downloads, self._notices, self._places
         )
@@ -145,6 +147,7 @@ class ModelsPlace(QObject):
         installed.add_asked.connect(self.add_asked)
         installed.unpack_asked.connect(self.unpack_asked)
         installed.dropped.connect(self._on_dropped)
+        self._installed.options_asked.connect(self.options_asked)
         self._installed.pack_asked.connect(self.pack_asked)
         self._shelf.listed.connect(self._on_listed)
         page.tab_shown.connect(self._on_tab_shown)

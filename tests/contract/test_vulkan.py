@@ -75,6 +75,13 @@ def test_a_program_that_imitates_one_is_told_and_not_used_unasked(recorded: dict
     assert codes == ["gpu_whole", "gpu_software_used"]
 
 
+def test_how_fast_it_reads_weights_is_measured_as_the_processors(recorded: dict[str, Any]) -> None:
+    processor, device, nothing = recorded["rates"]
+    assert processor > 0
+    assert device > 0
+    assert nothing == 0
+
+
 def test_all_layers_go_there_by_llama_cpps_own_count(recorded: dict[str, Any]) -> None:
     loaded = recorded["by_name"]["loaded"]
     assert loaded["device"] == gpu(recorded)["name"]

@@ -186,10 +186,11 @@ class InstalledDetails(Details):
     """What is known of one model, and what can be done with it.
 
     Signals:
-        load_asked, pack_asked, remove_asked: the buttons.
+        load_asked, options_asked, pack_asked, remove_asked: the buttons.
     """
 
     load_asked = Signal()
+    options_asked = Signal()
     pack_asked = Signal()
     remove_asked = Signal()
 
@@ -207,11 +208,14 @@ class InstalledDetails(Details):
         self.load = PrimaryButton(self.tr("Load"), "", self)
         self.remove = Button(self.tr("Remove from the list…"), "", self)
         self._ways.add(self.load)
+        self.options = Button(self.tr("Load options…"), "settings", self)
+        self._ways.add(self.options)
         self.pack = Button(self.tr("Pack…"), "usb", self)
         self.pack.setAccessibleName(self.tr("Write a field pack of this model"))
         self._ways.add(self.pack)
         self._ways.add(self.remove)
         self.load.clicked.connect(self.load_asked)
+        self.options.clicked.connect(self.options_asked)
         self.pack.clicked.connect(self.pack_asked)
         self.remove.clicked.connect(self.remove_asked)
         self._column = QVBoxLayout(self)
