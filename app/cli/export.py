@@ -28,7 +28,6 @@ _ONLY_READ = frozenset({Code.READ_ONLY, Code.DATABASE_TOO_NEW})
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
     metavar="FILE|FOLDER",
     help="A file takes all of them, a folder one file each. Default: this folder.",
 )
@@ -111,7 +110,8 @@ def _is_in(path: str | None, folder: str) -> bool:
 
 def _chosen(ids: list[str], wish: dict[str, object]) -> list[Chosen]:
     output = wish["output"]
-    target = output.expanduser().absolute() if isinstance(output, Path) else None
+    target = Path(str(output)).expanduser().absolute() if output is not None else None
+    # A Path forgets the stroke at its end.
     is_file = target is not None and not target.is_dir() and not _ends_as_folder(output)
     kind = _kind(wish["kind"], target if is_file else None)
 
@@ -140,7 +140,6 @@ def _chosen(ids: list[str], wish: dict[str, object]) -> list[Chosen]:
 
 
 def _ends_as_folder(output: object) -> bool:
-    # A Path forgets the stroke at its end; click gives one that was made from the text.
     return str(output).endswith(("/", os.sep))
 
 

@@ -6,8 +6,9 @@ under another name, synced, read back, noted in the audit trail, and only then g
 
 import hashlib
 import os
+import re
 import uuid
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,6 +26,7 @@ from app.store.audit import Audit, payload_sha256
 from app.store.connection import Session
 from app.store.files import place, target_problem
 from app.store.history import Conversation, History, StoredMessage, Turn
+from app.store.inside import Inside, inside
 from app.store.models import Model, Models
 
 BATCH = 20  # messages read at once; one may hold hundreds of kilobytes
@@ -113,6 +115,10 @@ class Exports:
         """
         return Export(self, chosen, reader or Reader(), make)
 
+    def inside(self, conversation_ids: Sequence[str]) -> Inside | None:
+        """Return what these conversations hold; `None` if that is too much to look at now."""
+        return inside(self.session, conversation_ids)
+
     def record(self, export_id: str, kind: str, sha256: str, messages: int) -> "Record":
         """Return what the audit trail says of a file that claims to be this export."""
         events = self.session.rows(
@@ -196,6 +202,7 @@ class Export:
         head = self._head()
         part = target.with_name(f"{target.name}.{head.export_id[:8]}.part")
         try:
+            _sweep(target)
             number = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
             with os.fdopen(number, "wb") as file:
                 yield from self._play(file.write, head)
@@ -329,6 +336,14 @@ class Export:
             messages=self.total,
             is_recorded=is_recorded,
         )
+
+
+def _sweep(target: Path) -> None:
+    """Remove what a power cut or a kill left of an earlier export to the same name."""
+    own = re.compile(re.escape(target.name) + r"\.[0-9a-f]{8}\.part")
+    for entry in target.parent.iterdir():
+        if own.fullmatch(entry.name) and entry.is_file() and not entry.is_symlink():
+            entry.unlink()
 
 
 def recorded(kind: str, sha256: str, messages: int) -> dict[str, object]:

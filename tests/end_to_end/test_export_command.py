@@ -267,3 +267,62 @@ def test_a_disk_that_fills_up_leaves_nothing_and_the_history_whole(
     assert b"error: disk_full:" in err or b"error: disk_failed:" in err
     assert list(out.iterdir()) == []
     assert json.loads(casebook.run("history", "check", "--json").out)["integrity"] == "ok"
+
+
+@pytest.mark.parametrize("kind", ["html", "docx", "json"])
+def test_a_kill_in_the_middle_gives_no_file_its_name_and_the_next_try_clears_up(
+    casebook: CommandLine, places: Places, tmp_path: Path, kind: str
+) -> None:
+    with open_database(places) as store:
+        known = transcripts.long_chat(store, 2000)
+    out = tmp_path / "out"
+    out.mkdir()
+    target = out / f"a.{kind}"
+    child = casebook.start("export", known, "-f", kind, "-o", str(target))
+    while not list(out.iterdir()):
+        assert child.poll() is None, "it was too quick to be killed"
+    child.kill()
+    child.communicate()
+    assert not target.exists()
+    (left,) = out.iterdir()
+    assert left.suffix == ".part"
+    casebook.run("export", known, "-f", kind, "-o", str(target))
+    assert [path.name for path in out.iterdir()] == [target.name]
+    assert json.loads(casebook.run("verify", str(target), "--json").out)["status"] == "intact"
+    assert json.loads(casebook.run("history", "check", "--json").out)["audit"] == "ok"
+
+
+def test_a_folder_that_is_not_there_is_no_file_to_write(
+    casebook: CommandLine, known: str, tmp_path: Path
+) -> None:
+    ran = casebook.run("export", known, "-o", f"{tmp_path / 'none'}{os.sep}", status=1)
+    assert "error: folder_missing:" in ran.err
+    assert not (tmp_path / "none").exists()
+
+
+def test_only_the_export_holds_the_words(
+    casebook: CommandLine, places: Places, tmp_path: Path
+) -> None:
+    """H1: after exports of every kind a word of the chat is in them and in the database alone."""
+    canary = "Zebrafink4711"
+    with open_database(places) as store:
+        known, _ = transcripts.answered(store, None, canary, None, f"{canary} again")
+        store.history.rename(known, "a title")
+    out, temp = tmp_path / "out", tmp_path / "temp"
+    out.mkdir()
+    temp.mkdir()
+    for kind in KINDS:
+        child = casebook.start("export", known, "-f", kind, "-o", str(out / f"a.{kind}"), cwd=temp)
+        _, err = child.communicate(timeout=100)
+        assert child.returncode == 0
+        assert canary not in err.decode()
+    assert canary.encode() in (out / "a.json").read_bytes(), "the detector sees it"
+    held = [
+        path.relative_to(tmp_path).as_posix()
+        for path in tmp_path.rglob("*")
+        if path.is_file() and canary.encode() in path.read_bytes()
+    ]
+    assert {one for one in held if not one.startswith("out/")} <= {
+        "data/casebook.sqlite3",
+        "data/casebook.sqlite3-wal",
+    }

@@ -329,6 +329,9 @@ def test_options_are_used_and_in_the_record_of_the_answer(casebook: CommandLine)
         "flash_attention": False,
         "use_mmap": False,
         "use_mlock": True,
+        "gpu": None,
+        "avoid": None,
+        "saves_battery": True,
     }
     engine = record["engine"]
     assert (engine["context_tokens"], engine["batch_tokens"]) == (512, 32)
