@@ -868,6 +868,22 @@
         <translation>%1 محادثات</translation>
     </message>
     <message>
+        <source>1 answer</source>
+        <translation>إجابة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 answers</source>
+        <translation>%1 إجابات</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>من %1</translation>
+    </message>
+    <message>
+        <source>%1 not complete, and marked so</source>
+        <translation>%1 غير مكتملة، ومعلَّمة بذلك</translation>
+    </message>
+    <message>
         <source>Replace “%1”?</source>
         <translation>استبدال ”%1“؟</translation>
     </message>
@@ -1150,6 +1166,84 @@
     <message>
         <source>Step %1 of %2</source>
         <translation>الخطوة %1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>FolderDialog</name>
+    <message>
+        <source>Models folder</source>
+        <translation>مجلد النماذج</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>المجلدات</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>المجلد</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>النماذج</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>المتاح</translation>
+    </message>
+    <message>
+        <source>Move the models that are kept elsewhere along</source>
+        <translation>نقل النماذج المحفوظة في مكان آخر أيضًا</translation>
+    </message>
+    <message>
+        <source>New models go into the folder that is named first. A model is copied, compared, and only then removed here; linked files stay where they are.</source>
+        <translation>تُحفظ النماذج الجديدة في المجلد المذكور أولًا. يُنسخ النموذج ويُقارن، ثم يُزال من هنا؛ وتبقى الملفات المرتبطة في مكانها.</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>اختيار مجلد آخر…</translation>
+    </message>
+    <message>
+        <source>Use the data folder</source>
+        <translation>استخدام مجلد البيانات</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>Folders</name>
+    <message>
+        <source>not there</source>
+        <translation>غير موجود</translation>
+    </message>
+    <message>
+        <source>Choose where models are kept</source>
+        <translation>اختر مكان حفظ النماذج</translation>
+    </message>
+    <message>
+        <source>Moving %1</source>
+        <translation>نقل %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation>%1 من %2 · %3 %</translation>
+    </message>
+    <message>
+        <source>Cancel leaves this model where it is</source>
+        <translation>الإلغاء يترك هذا النموذج في مكانه</translation>
+    </message>
+    <message>
+        <source>Models that were moved: %1.</source>
+        <translation>النماذج المنقولة: %1.</translation>
     </message>
 </context>
 <context>
@@ -2596,16 +2690,16 @@
         <translation>اختر مجلد حزمة ميدانية</translation>
     </message>
     <message>
-        <source>A field pack is being copied.</source>
-        <translation>تُنسخ حزمة ميدانية الآن.</translation>
+        <source>A model is being copied.</source>
+        <translation>يُنسخ نموذج الآن.</translation>
+    </message>
+    <message>
+        <source>Cancel copying and close</source>
+        <translation>إلغاء النسخ والإغلاق</translation>
     </message>
     <message>
         <source>Closing the window cancels it. Nothing half-written is left behind.</source>
         <translation>إغلاق النافذة يلغيها. لا يبقى شيء نصف مكتوب.</translation>
-    </message>
-    <message>
-        <source>Cancel the pack and close</source>
-        <translation>إلغاء الحزمة والإغلاق</translation>
     </message>
 </context>
 <context>
@@ -3830,6 +3924,10 @@
     <message>
         <source>Write a field pack…</source>
         <translation>كتابة حزمة ميدانية…</translation>
+    </message>
+    <message>
+        <source>Models folder…</source>
+        <translation>مجلد النماذج…</translation>
     </message>
     <message>
         <source>Reload</source>
