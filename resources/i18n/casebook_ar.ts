@@ -122,6 +122,10 @@
         <translation>SHA-256 له هو المنشور. يُجرَّب الآن.</translation>
     </message>
     <message>
+        <source>Each part has its published SHA-256. The model is being tried.</source>
+        <translation>لكل جزء SHA-256 المنشور. يُجرَّب النموذج الآن.</translation>
+    </message>
+    <message>
         <source>Each file had its published hash; it was converted here, and is being tried.</source>
         <translation>كان لكل ملف بصمته المنشورة. يُجرَّب النموذج الآن.</translation>
     </message>
@@ -665,10 +669,6 @@
         <translation>الشروط</translation>
     </message>
     <message>
-        <source>Little room: remove each part once it is used</source>
-        <translation>مساحة قليلة: أزل كل جزء بعد استعماله</translation>
-    </message>
-    <message>
         <source>Connect and download</source>
         <translation>اتصل ونزّل</translation>
     </message>
@@ -866,6 +866,22 @@
     <message>
         <source>%1 chats</source>
         <translation>%1 محادثات</translation>
+    </message>
+    <message>
+        <source>1 answer</source>
+        <translation>إجابة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 answers</source>
+        <translation>%1 إجابات</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>من %1</translation>
+    </message>
+    <message>
+        <source>%1 not complete, and marked so</source>
+        <translation>%1 غير مكتملة، ومعلَّمة بذلك</translation>
     </message>
     <message>
         <source>Replace “%1”?</source>
@@ -1153,6 +1169,84 @@
     </message>
 </context>
 <context>
+    <name>FolderDialog</name>
+    <message>
+        <source>Models folder</source>
+        <translation>مجلد النماذج</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>المجلدات</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>المجلد</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>النماذج</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>المتاح</translation>
+    </message>
+    <message>
+        <source>Move the models that are kept elsewhere along</source>
+        <translation>نقل النماذج المحفوظة في مكان آخر أيضًا</translation>
+    </message>
+    <message>
+        <source>New models go into the folder that is named first. A model is copied, compared, and only then removed here; linked files stay where they are.</source>
+        <translation>تُحفظ النماذج الجديدة في المجلد المذكور أولًا. يُنسخ النموذج ويُقارن، ثم يُزال من هنا؛ وتبقى الملفات المرتبطة في مكانها.</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>اختيار مجلد آخر…</translation>
+    </message>
+    <message>
+        <source>Use the data folder</source>
+        <translation>استخدام مجلد البيانات</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>Folders</name>
+    <message>
+        <source>not there</source>
+        <translation>غير موجود</translation>
+    </message>
+    <message>
+        <source>Choose where models are kept</source>
+        <translation>اختر مكان حفظ النماذج</translation>
+    </message>
+    <message>
+        <source>Moving %1</source>
+        <translation>نقل %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation>%1 من %2 · %3 %</translation>
+    </message>
+    <message>
+        <source>Cancel leaves this model where it is</source>
+        <translation>الإلغاء يترك هذا النموذج في مكانه</translation>
+    </message>
+    <message>
+        <source>Models that were moved: %1.</source>
+        <translation>النماذج المنقولة: %1.</translation>
+    </message>
+</context>
+<context>
     <name>Graphics</name>
     <message>
         <source>%1 failed and ended the engine. It is not used any more.</source>
@@ -1430,6 +1524,10 @@
         <translation>الحالة</translation>
     </message>
     <message>
+        <source>Trial</source>
+        <translation>التجربة</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>المصدر</translation>
     </message>
@@ -1472,6 +1570,26 @@
     <message>
         <source>Added</source>
         <translation>أُضيف</translation>
+    </message>
+    <message>
+        <source>unusable, %1: %2</source>
+        <translation>غير صالح، %1: %2</translation>
+    </message>
+    <message>
+        <source>usable, %1</source>
+        <translation>صالح، %1</translation>
+    </message>
+    <message>
+        <source>loaded in %1 s</source>
+        <translation>حُمّل في %1 ث</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 رمز/ث</translation>
+    </message>
+    <message>
+        <source>at most %1 of memory</source>
+        <translation>%1 من الذاكرة على الأكثر</translation>
     </message>
     <message>
         <source>here, from %1 safetensors</source>
@@ -1522,6 +1640,18 @@
         <translation>السجل</translation>
     </message>
     <message>
+        <source>%1 is intact.</source>
+        <translation>%1 سليم.</translation>
+    </message>
+    <message>
+        <source>Every byte was read; its SHA-256 is the one it was added with.</source>
+        <translation>قُرئ كل بايت؛ SHA-256 له هو الذي أُضيف به.</translation>
+    </message>
+    <message>
+        <source>%1 was tried: it can be used.</source>
+        <translation>جُرِّب %1: يمكن استعماله.</translation>
+    </message>
+    <message>
         <source>Remove “%1” from the list?</source>
         <translation>إزالة «%1» من القائمة؟</translation>
     </message>
@@ -1557,6 +1687,18 @@
         <translation>خيارات التحميل…</translation>
     </message>
     <message>
+        <source>Verify</source>
+        <translation>تحقّق</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>جرّبه</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>أظهره في المجلد</translation>
+    </message>
+    <message>
         <source>Pack…</source>
         <translation>حزمة…</translation>
     </message>
@@ -1567,6 +1709,14 @@
     <message>
         <source>Load again</source>
         <translation>إعادة التحميل</translation>
+    </message>
+    <message>
+        <source>Stop verifying</source>
+        <translation>أوقف التحقق</translation>
+    </message>
+    <message>
+        <source>Stop the trial</source>
+        <translation>أوقف التجربة</translation>
     </message>
 </context>
 <context>
@@ -2540,16 +2690,16 @@
         <translation>اختر مجلد حزمة ميدانية</translation>
     </message>
     <message>
-        <source>A field pack is being copied.</source>
-        <translation>تُنسخ حزمة ميدانية الآن.</translation>
+        <source>A model is being copied.</source>
+        <translation>يُنسخ نموذج الآن.</translation>
+    </message>
+    <message>
+        <source>Cancel copying and close</source>
+        <translation>إلغاء النسخ والإغلاق</translation>
     </message>
     <message>
         <source>Closing the window cancels it. Nothing half-written is left behind.</source>
         <translation>إغلاق النافذة يلغيها. لا يبقى شيء نصف مكتوب.</translation>
-    </message>
-    <message>
-        <source>Cancel the pack and close</source>
-        <translation>إلغاء الحزمة والإغلاق</translation>
     </message>
 </context>
 <context>
@@ -3321,6 +3471,13 @@
     </message>
 </context>
 <context>
+    <name>Verifying</name>
+    <message>
+        <source>Verifying %1, %2 %</source>
+        <translation>يُتحقَّق من %1، %2 %</translation>
+    </message>
+</context>
+<context>
     <name>Versions</name>
     <message>
         <source>Earlier version</source>
@@ -3767,6 +3924,10 @@
     <message>
         <source>Write a field pack…</source>
         <translation>كتابة حزمة ميدانية…</translation>
+    </message>
+    <message>
+        <source>Models folder…</source>
+        <translation>مجلد النماذج…</translation>
     </message>
     <message>
         <source>Reload</source>
@@ -4555,6 +4716,30 @@
         <translation>الطبقات على معالج رسوميات</translation>
     </message>
     <message>
+        <source>Layers that could be there</source>
+        <translation>الطبقات التي يمكن أن تكون هناك</translation>
+    </message>
+    <message>
+        <source>Graphics backend</source>
+        <translation>واجهة الرسومات</translation>
+    </message>
+    <message>
+        <source>Graphics driver</source>
+        <translation>برنامج تشغيل الرسومات</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>الانتباه السريع (flash attention)</translation>
+    </message>
+    <message>
+        <source>Keys are kept as</source>
+        <translation>المفاتيح محفوظة بصيغة</translation>
+    </message>
+    <message>
+        <source>Values are kept as</source>
+        <translation>القيم محفوظة بصيغة</translation>
+    </message>
+    <message>
         <source>Threads</source>
         <translation>الخيوط</translation>
     </message>
@@ -4577,30 +4762,6 @@
     <message>
         <source>Values of the context kept as</source>
         <translation>تُحفظ قيم السياق بصيغة</translation>
-    </message>
-    <message>
-        <source>Flash attention</source>
-        <translation>Flash attention</translation>
-    </message>
-    <message>
-        <source>Layers that could be there</source>
-        <translation>الطبقات التي يمكن أن تكون هناك</translation>
-    </message>
-    <message>
-        <source>Graphics backend</source>
-        <translation>واجهة الرسومات</translation>
-    </message>
-    <message>
-        <source>Graphics driver</source>
-        <translation>برنامج تشغيل الرسومات</translation>
-    </message>
-    <message>
-        <source>Keys are kept as</source>
-        <translation>المفاتيح محفوظة بصيغة</translation>
-    </message>
-    <message>
-        <source>Values are kept as</source>
-        <translation>القيم محفوظة بصيغة</translation>
     </message>
     <message>
         <source>Weights mapped (mmap)</source>
@@ -5477,6 +5638,30 @@
         <translation>حاول من جديد، أو حمِّل النموذج على CPU فقط.</translation>
     </message>
     <message>
+        <source>This model has not been tried on this computer yet.</source>
+        <translation>لم يُجرَّب هذا النموذج على هذا الحاسوب بعد.</translation>
+    </message>
+    <message>
+        <source>%1 is tried now, in a process of its own.</source>
+        <translation>يُجرَّب %1 الآن في عملية منفصلة.</translation>
+    </message>
+    <message>
+        <source>Send the question again once it is loaded.</source>
+        <translation>أرسل السؤال مرة أخرى بعد تحميله.</translation>
+    </message>
+    <message>
+        <source>The trial ended without an answer: the model is not used.</source>
+        <translation>انتهت التجربة دون إجابة: لا يُستعمل النموذج.</translation>
+    </message>
+    <message>
+        <source>Its process ended with status %1 after %2 s.</source>
+        <translation>انتهت عمليته بالحالة %1 بعد %2 ث.</translation>
+    </message>
+    <message>
+        <source>Check the file&apos;s hash, or try a smaller type.</source>
+        <translation>تحقّق من بصمة الملف، أو جرّب نوعًا أصغر.</translation>
+    </message>
+    <message>
         <source>The engine is still at work on another question.</source>
         <translation>ما زال المحرك يعمل على سؤال آخر.</translation>
     </message>
@@ -5791,30 +5976,6 @@
     <message>
         <source>What was saved is intact. Copy the details into a report.</source>
         <translation>ما حُفظ سليم. انسخ التفاصيل إلى تقرير.</translation>
-    </message>
-    <message>
-        <source>This model has not been tried on this computer yet.</source>
-        <translation>لم يُجرَّب هذا النموذج على هذا الحاسوب بعد.</translation>
-    </message>
-    <message>
-        <source>%1 is tried now, in a process of its own.</source>
-        <translation>يُجرَّب %1 الآن في عملية منفصلة.</translation>
-    </message>
-    <message>
-        <source>Send the question again once it is loaded.</source>
-        <translation>أرسل السؤال مرة أخرى بعد تحميله.</translation>
-    </message>
-    <message>
-        <source>The trial ended without an answer: the model is not used.</source>
-        <translation>انتهت التجربة دون إجابة: لا يُستعمل النموذج.</translation>
-    </message>
-    <message>
-        <source>Its process ended with status %1 after %2 s.</source>
-        <translation>انتهت عمليته بالحالة %1 بعد %2 ث.</translation>
-    </message>
-    <message>
-        <source>Check the file&apos;s hash, or try a smaller type.</source>
-        <translation>تحقّق من بصمة الملف، أو جرّب نوعًا أصغر.</translation>
     </message>
 </context>
 <context>

@@ -122,6 +122,10 @@
         <translation>Son SHA-256 est celui qui est publié. Il est à l’essai.</translation>
     </message>
     <message>
+        <source>Each part has its published SHA-256. The model is being tried.</source>
+        <translation>Chaque partie a le SHA-256 publié. Le modèle est à l’essai.</translation>
+    </message>
+    <message>
         <source>Each file had its published hash; it was converted here, and is being tried.</source>
         <translation>Chaque fichier avait l’empreinte publiée. Le modèle est à l’essai.</translation>
     </message>
@@ -665,10 +669,6 @@
         <translation>Conditions</translation>
     </message>
     <message>
-        <source>Little room: remove each part once it is used</source>
-        <translation>Peu de place&#xa0;: retirer chaque partie une fois utilisée</translation>
-    </message>
-    <message>
         <source>Connect and download</source>
         <translation>Se connecter et télécharger</translation>
     </message>
@@ -866,6 +866,22 @@
     <message>
         <source>%1 chats</source>
         <translation>%1 conversations</translation>
+    </message>
+    <message>
+        <source>1 answer</source>
+        <translation>1 réponse</translation>
+    </message>
+    <message>
+        <source>%1 answers</source>
+        <translation>%1 réponses</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>par %1</translation>
+    </message>
+    <message>
+        <source>%1 not complete, and marked so</source>
+        <translation>%1 incomplètes, et marquées</translation>
     </message>
     <message>
         <source>Replace “%1”?</source>
@@ -1153,6 +1169,84 @@
     </message>
 </context>
 <context>
+    <name>FolderDialog</name>
+    <message>
+        <source>Models folder</source>
+        <translation>Dossier des modèles</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Libre</translation>
+    </message>
+    <message>
+        <source>Move the models that are kept elsewhere along</source>
+        <translation>Déplacer aussi les modèles gardés ailleurs</translation>
+    </message>
+    <message>
+        <source>New models go into the folder that is named first. A model is copied, compared, and only then removed here; linked files stay where they are.</source>
+        <translation>Les nouveaux modèles vont dans le dossier nommé en premier. Un modèle est copié, comparé, et seulement alors retiré d’ici&#xa0;; les fichiers liés restent où ils sont.</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Choisir un autre dossier…</translation>
+    </message>
+    <message>
+        <source>Use the data folder</source>
+        <translation>Utiliser le dossier de données</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Folders</name>
+    <message>
+        <source>not there</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>Choose where models are kept</source>
+        <translation>Choisir où sont gardés les modèles</translation>
+    </message>
+    <message>
+        <source>Moving %1</source>
+        <translation>Déplacement de %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation>%1 sur %2 · %3 %</translation>
+    </message>
+    <message>
+        <source>Cancel leaves this model where it is</source>
+        <translation>Annuler laisse ce modèle où il est</translation>
+    </message>
+    <message>
+        <source>Models that were moved: %1.</source>
+        <translation>Modèles déplacés&#xa0;: %1.</translation>
+    </message>
+</context>
+<context>
     <name>Graphics</name>
     <message>
         <source>%1 failed and ended the engine. It is not used any more.</source>
@@ -1430,6 +1524,10 @@
         <translation>État</translation>
     </message>
     <message>
+        <source>Trial</source>
+        <translation>Essai</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>Source</translation>
     </message>
@@ -1472,6 +1570,26 @@
     <message>
         <source>Added</source>
         <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>unusable, %1: %2</source>
+        <translation>inutilisable, %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>usable, %1</source>
+        <translation>utilisable, %1</translation>
+    </message>
+    <message>
+        <source>loaded in %1 s</source>
+        <translation>chargé en %1 s</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 jetons/s</translation>
+    </message>
+    <message>
+        <source>at most %1 of memory</source>
+        <translation>%1 de mémoire au plus</translation>
     </message>
     <message>
         <source>here, from %1 safetensors</source>
@@ -1522,6 +1640,18 @@
         <translation>Relevé</translation>
     </message>
     <message>
+        <source>%1 is intact.</source>
+        <translation>%1 est intact.</translation>
+    </message>
+    <message>
+        <source>Every byte was read; its SHA-256 is the one it was added with.</source>
+        <translation>Chaque octet a été lu&#xa0;; son SHA-256 est celui de l’ajout.</translation>
+    </message>
+    <message>
+        <source>%1 was tried: it can be used.</source>
+        <translation>%1 a été essayé&#xa0;: il peut être utilisé.</translation>
+    </message>
+    <message>
         <source>Remove “%1” from the list?</source>
         <translation>Retirer «&#xa0;%1&#xa0;» de la liste&#xa0;?</translation>
     </message>
@@ -1557,6 +1687,18 @@
         <translation>Options de chargement…</translation>
     </message>
     <message>
+        <source>Verify</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Essayer</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Montrer dans le dossier</translation>
+    </message>
+    <message>
         <source>Pack…</source>
         <translation>Paquet…</translation>
     </message>
@@ -1567,6 +1709,14 @@
     <message>
         <source>Load again</source>
         <translation>Recharger</translation>
+    </message>
+    <message>
+        <source>Stop verifying</source>
+        <translation>Arrêter la vérification</translation>
+    </message>
+    <message>
+        <source>Stop the trial</source>
+        <translation>Arrêter l’essai</translation>
     </message>
 </context>
 <context>
@@ -2540,16 +2690,16 @@
         <translation>Choisir le dossier d’un paquet de terrain</translation>
     </message>
     <message>
-        <source>A field pack is being copied.</source>
-        <translation>Un paquet de terrain est en cours de copie.</translation>
+        <source>A model is being copied.</source>
+        <translation>Un modèle est en cours de copie.</translation>
+    </message>
+    <message>
+        <source>Cancel copying and close</source>
+        <translation>Annuler la copie et fermer</translation>
     </message>
     <message>
         <source>Closing the window cancels it. Nothing half-written is left behind.</source>
         <translation>Fermer la fenêtre l’annule. Rien d’à moitié écrit ne reste.</translation>
-    </message>
-    <message>
-        <source>Cancel the pack and close</source>
-        <translation>Annuler le paquet et fermer</translation>
     </message>
 </context>
 <context>
@@ -3321,6 +3471,13 @@
     </message>
 </context>
 <context>
+    <name>Verifying</name>
+    <message>
+        <source>Verifying %1, %2 %</source>
+        <translation>Vérification de %1, %2&#xa0;%</translation>
+    </message>
+</context>
+<context>
     <name>Versions</name>
     <message>
         <source>Earlier version</source>
@@ -3767,6 +3924,10 @@
     <message>
         <source>Write a field pack…</source>
         <translation>Écrire un paquet de terrain…</translation>
+    </message>
+    <message>
+        <source>Models folder…</source>
+        <translation>Dossier des modèles…</translation>
     </message>
     <message>
         <source>Reload</source>
@@ -4555,6 +4716,30 @@
         <translation>Couches sur un processeur graphique</translation>
     </message>
     <message>
+        <source>Layers that could be there</source>
+        <translation>Couches qui pourraient y être</translation>
+    </message>
+    <message>
+        <source>Graphics backend</source>
+        <translation>Interface graphique</translation>
+    </message>
+    <message>
+        <source>Graphics driver</source>
+        <translation>Pilote graphique</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>Keys are kept as</source>
+        <translation>Clés gardées en</translation>
+    </message>
+    <message>
+        <source>Values are kept as</source>
+        <translation>Valeurs gardées en</translation>
+    </message>
+    <message>
         <source>Threads</source>
         <translation>Fils d’exécution</translation>
     </message>
@@ -4577,30 +4762,6 @@
     <message>
         <source>Values of the context kept as</source>
         <translation>Valeurs du contexte gardées en</translation>
-    </message>
-    <message>
-        <source>Flash attention</source>
-        <translation>Flash attention</translation>
-    </message>
-    <message>
-        <source>Layers that could be there</source>
-        <translation>Couches qui pourraient y être</translation>
-    </message>
-    <message>
-        <source>Graphics backend</source>
-        <translation>Interface graphique</translation>
-    </message>
-    <message>
-        <source>Graphics driver</source>
-        <translation>Pilote graphique</translation>
-    </message>
-    <message>
-        <source>Keys are kept as</source>
-        <translation>Clés gardées en</translation>
-    </message>
-    <message>
-        <source>Values are kept as</source>
-        <translation>Valeurs gardées en</translation>
     </message>
     <message>
         <source>Weights mapped (mmap)</source>
@@ -5477,6 +5638,30 @@
         <translation>Réessayez, ou chargez le modèle sur CPU seul.</translation>
     </message>
     <message>
+        <source>This model has not been tried on this computer yet.</source>
+        <translation>Ce modèle n’a pas encore été essayé sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>%1 is tried now, in a process of its own.</source>
+        <translation>%1 est essayé maintenant, dans un processus à part.</translation>
+    </message>
+    <message>
+        <source>Send the question again once it is loaded.</source>
+        <translation>Envoyez la question à nouveau une fois le modèle chargé.</translation>
+    </message>
+    <message>
+        <source>The trial ended without an answer: the model is not used.</source>
+        <translation>L’essai a pris fin sans réponse&#xa0;: le modèle n’est pas utilisé.</translation>
+    </message>
+    <message>
+        <source>Its process ended with status %1 after %2 s.</source>
+        <translation>Son processus a pris fin avec l’état %1 après %2 s.</translation>
+    </message>
+    <message>
+        <source>Check the file&apos;s hash, or try a smaller type.</source>
+        <translation>Vérifiez l’empreinte du fichier, ou essayez un type plus petit.</translation>
+    </message>
+    <message>
         <source>The engine is still at work on another question.</source>
         <translation>Le moteur travaille encore sur une autre question.</translation>
     </message>
@@ -5791,30 +5976,6 @@
     <message>
         <source>What was saved is intact. Copy the details into a report.</source>
         <translation>Ce qui était enregistré est intact. Copiez les détails dans un rapport.</translation>
-    </message>
-    <message>
-        <source>This model has not been tried on this computer yet.</source>
-        <translation>Ce modèle n’a pas encore été essayé sur cet ordinateur.</translation>
-    </message>
-    <message>
-        <source>%1 is tried now, in a process of its own.</source>
-        <translation>%1 est essayé maintenant, dans un processus à part.</translation>
-    </message>
-    <message>
-        <source>Send the question again once it is loaded.</source>
-        <translation>Envoyez la question à nouveau une fois le modèle chargé.</translation>
-    </message>
-    <message>
-        <source>The trial ended without an answer: the model is not used.</source>
-        <translation>L’essai a pris fin sans réponse&#xa0;: le modèle n’est pas utilisé.</translation>
-    </message>
-    <message>
-        <source>Its process ended with status %1 after %2 s.</source>
-        <translation>Son processus a pris fin avec l’état %1 après %2 s.</translation>
-    </message>
-    <message>
-        <source>Check the file&apos;s hash, or try a smaller type.</source>
-        <translation>Vérifiez l’empreinte du fichier, ou essayez un type plus petit.</translation>
     </message>
 </context>
 <context>
