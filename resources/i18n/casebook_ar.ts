@@ -1524,6 +1524,10 @@
         <translation>الحالة</translation>
     </message>
     <message>
+        <source>Trial</source>
+        <translation>التجربة</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>المصدر</translation>
     </message>
@@ -1566,6 +1570,26 @@
     <message>
         <source>Added</source>
         <translation>أُضيف</translation>
+    </message>
+    <message>
+        <source>unusable, %1: %2</source>
+        <translation>غير صالح، %1: %2</translation>
+    </message>
+    <message>
+        <source>usable, %1</source>
+        <translation>صالح، %1</translation>
+    </message>
+    <message>
+        <source>loaded in %1 s</source>
+        <translation>حُمّل في %1 ث</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 رمز/ث</translation>
+    </message>
+    <message>
+        <source>at most %1 of memory</source>
+        <translation>%1 من الذاكرة على الأكثر</translation>
     </message>
     <message>
         <source>here, from %1 safetensors</source>
@@ -1616,6 +1640,18 @@
         <translation>السجل</translation>
     </message>
     <message>
+        <source>%1 is intact.</source>
+        <translation>%1 سليم.</translation>
+    </message>
+    <message>
+        <source>Every byte was read; its SHA-256 is the one it was added with.</source>
+        <translation>قُرئ كل بايت؛ SHA-256 له هو الذي أُضيف به.</translation>
+    </message>
+    <message>
+        <source>%1 was tried: it can be used.</source>
+        <translation>جُرِّب %1: يمكن استعماله.</translation>
+    </message>
+    <message>
         <source>Remove “%1” from the list?</source>
         <translation>إزالة «%1» من القائمة؟</translation>
     </message>
@@ -1651,6 +1687,18 @@
         <translation>خيارات التحميل…</translation>
     </message>
     <message>
+        <source>Verify</source>
+        <translation>تحقّق</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>جرّبه</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>أظهره في المجلد</translation>
+    </message>
+    <message>
         <source>Pack…</source>
         <translation>حزمة…</translation>
     </message>
@@ -1661,6 +1709,14 @@
     <message>
         <source>Load again</source>
         <translation>إعادة التحميل</translation>
+    </message>
+    <message>
+        <source>Stop verifying</source>
+        <translation>أوقف التحقق</translation>
+    </message>
+    <message>
+        <source>Stop the trial</source>
+        <translation>أوقف التجربة</translation>
     </message>
 </context>
 <context>
@@ -3478,6 +3534,13 @@
     <message>
         <source>The file was not written: %1. Choose another place.</source>
         <translation>لم يُكتب الملف: %1. اختر مكانًا آخر.</translation>
+    </message>
+</context>
+<context>
+    <name>Verifying</name>
+    <message>
+        <source>Verifying %1, %2 %</source>
+        <translation>يُتحقَّق من %1، %2 %</translation>
     </message>
 </context>
 <context>

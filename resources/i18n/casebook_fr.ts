@@ -1524,6 +1524,10 @@
         <translation>État</translation>
     </message>
     <message>
+        <source>Trial</source>
+        <translation>Essai</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>Source</translation>
     </message>
@@ -1566,6 +1570,26 @@
     <message>
         <source>Added</source>
         <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>unusable, %1: %2</source>
+        <translation>inutilisable, %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>usable, %1</source>
+        <translation>utilisable, %1</translation>
+    </message>
+    <message>
+        <source>loaded in %1 s</source>
+        <translation>chargé en %1 s</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 jetons/s</translation>
+    </message>
+    <message>
+        <source>at most %1 of memory</source>
+        <translation>%1 de mémoire au plus</translation>
     </message>
     <message>
         <source>here, from %1 safetensors</source>
@@ -1616,6 +1640,18 @@
         <translation>Relevé</translation>
     </message>
     <message>
+        <source>%1 is intact.</source>
+        <translation>%1 est intact.</translation>
+    </message>
+    <message>
+        <source>Every byte was read; its SHA-256 is the one it was added with.</source>
+        <translation>Chaque octet a été lu&#xa0;; son SHA-256 est celui de l’ajout.</translation>
+    </message>
+    <message>
+        <source>%1 was tried: it can be used.</source>
+        <translation>%1 a été essayé&#xa0;: il peut être utilisé.</translation>
+    </message>
+    <message>
         <source>Remove “%1” from the list?</source>
         <translation>Retirer «&#xa0;%1&#xa0;» de la liste&#xa0;?</translation>
     </message>
@@ -1651,6 +1687,18 @@
         <translation>Options de chargement…</translation>
     </message>
     <message>
+        <source>Verify</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Essayer</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Montrer dans le dossier</translation>
+    </message>
+    <message>
         <source>Pack…</source>
         <translation>Paquet…</translation>
     </message>
@@ -1661,6 +1709,14 @@
     <message>
         <source>Load again</source>
         <translation>Recharger</translation>
+    </message>
+    <message>
+        <source>Stop verifying</source>
+        <translation>Arrêter la vérification</translation>
+    </message>
+    <message>
+        <source>Stop the trial</source>
+        <translation>Arrêter l’essai</translation>
     </message>
 </context>
 <context>
@@ -3478,6 +3534,13 @@
     <message>
         <source>The file was not written: %1. Choose another place.</source>
         <translation>Le fichier n’a pas été écrit&#xa0;: %1. Choisissez un autre endroit.</translation>
+    </message>
+</context>
+<context>
+    <name>Verifying</name>
+    <message>
+        <source>Verifying %1, %2 %</source>
+        <translation>Vérification de %1, %2&#xa0;%</translation>
     </message>
 </context>
 <context>
