@@ -1,13 +1,12 @@
 """Which histories are encrypted, and how one is connected to with its keys."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import Code, Problem
 from app.paths import Places
 from app.store.connection import Session, connect
-from app.store.files import problem_of, sync
+from app.store.files import problem_of, write_private
 
 if TYPE_CHECKING:
     from app.store.keys import Keys
@@ -82,22 +81,7 @@ def keep_beside(places: Places, backup: Path) -> None:
     try:
         for path in places.key_files:
             if path.exists():
-                write_key_file(beside(backup), path.read_bytes())
+                write_private(beside(backup), path.read_bytes())
                 return
     except OSError as error:
         raise problem_of(error, backup.parent) from error
-
-
-def write_key_file(path: Path, data: bytes) -> None:
-    """Write a key file whole, or not at all; others cannot read it.
-
-    Raises:
-        OSError: it cannot be written.
-    """
-    part = path.with_name(path.name + ".part")
-    number = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(number, "wb") as file:
-        file.write(data)
-    sync(part)
-    part.replace(path)
-    sync(path.parent)

@@ -25,8 +25,7 @@ from msgspec.structs import replace
 
 from app.errors import Code, Problem
 from app.paths import Places
-from app.store.encrypted import write_key_file
-from app.store.files import problem_of, sync
+from app.store.files import problem_of, sync, write_private
 
 FORMAT = 1
 KEY_BYTES = 32
@@ -238,7 +237,7 @@ def _write(places: Places, content: dict[str, Any]) -> None:
     data = json.dumps(content, indent=1).encode()
     try:
         for path in places.key_files[:_OWN_FILES]:
-            write_key_file(path, data)
+            write_private(path, data)
     except OSError as error:
         raise problem_of(error, places.data) from error
 

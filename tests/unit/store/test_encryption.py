@@ -10,7 +10,7 @@ import pytest
 
 from app.errors import Code, Problem
 from app.paths import Places
-from app.store import encrypted, encryption, keys
+from app.store import encryption, files, keys
 from app.store.database import open_database
 from app.store.encrypted import beside, is_encrypted
 from app.store.encryption import decrypt, encrypt, plain_backups, rekey
@@ -180,7 +180,7 @@ def test_power_that_goes_at_any_step_leaves_one_whole_history(
         if left[0] < 0:
             raise Cut
 
-    for module in (encryption, encrypted):
+    for module in (encryption, files):
         monkeypatch.setattr(module, "sync", counting)
     monkeypatch.setattr(encryption, "_overwrite", counting)
     monkeypatch.setattr(encryption, "copy_under", _then(encryption.copy_under, counting))
