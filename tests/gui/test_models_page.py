@@ -226,14 +226,12 @@ def test_the_list_is_filtered_by_name_type_and_state(desk: Desk, places: Places)
     desk.store.models.end_load(other, is_usable=False)
     shown = Shown(desk)
     field = shown.page._words
-    for words, found in (
-        ("other", ["Other"]),
-        ("quarantined", ["Other"]),
-        ("e", ["Echo", "Other"]),
-    ):
+    both = ["Echo", "Other"]
+    for words, found in (("ready", ["Echo"]), ("quarantined", ["Other"]), ("e", both)):
         field.setText(words)
         field._ask()
         assert [row[0].split()[0] for row in shown.rows()] == found
+        assert shown.details._title.text() in found, "the pane follows"
     field.setText("nobody")
     field._ask()
     assert not shown.rows()
