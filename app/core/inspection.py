@@ -11,6 +11,7 @@ import psutil
 from msgspec import Struct
 
 from app.core import machine
+from app.core.bidi import left_to_right
 from app.core.gpu import Gpu
 from app.core.machine import Machine
 from app.core.power import Power, PowerWatch
@@ -138,7 +139,8 @@ def rows(found: Found, translate: Translate | None = None) -> list[Row]:
     turn = translate or (lambda text: text)
     memory, cores = found.machine, (found.physical_cores, found.logical_cores)
     free = fill(turn(_FREE), size(memory.free_bytes), size(memory.total_bytes))
-    disk = fill(turn(_ROOM), size(found.disk_free_bytes), found.data_folder)
+    folder = left_to_right(found.data_folder) if translate else found.data_folder
+    disk = fill(turn(_ROOM), size(found.disk_free_bytes), folder)
     return [
         (turn(_PROCESSOR), fill(turn(_CORES), found.cpu_name, *cores)),
         (turn(_SETS), " ".join(sorted(memory.features))),

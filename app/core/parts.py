@@ -1,7 +1,7 @@
 """A model on disk: one file, or the parts of a set that llama-gguf-split made."""
 
 import re
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from app.errors import Code, Problem
 
@@ -10,7 +10,7 @@ MOST_PARTS = 1000
 _PART = re.compile(r"^(?P<stem>.+)-(?P<number>\d{5})-of-(?P<count>\d{5})(?P<ending>\.gguf)$", re.S)
 
 
-def numbering(path: Path) -> tuple[int, int]:
+def numbering(path: PurePath) -> tuple[int, int]:
     """Return which part of how many a file is by its name; (1, 1) for a file that is whole."""
     found = _PART.match(path.name)
     if not found:

@@ -112,7 +112,7 @@ class Application(QObject):
         self.power = PowerStatus(self.frame.status, chosen)
         self.place = ModelsPlace(self.frame, self.shelf, engine, self.window.notices, places)
         self.graphics = Graphics(engine, self.shelf, self.window.notices, lambda: self._settings)
-        self.packs = Packs(self.place, self.window, self.setup, store, places.models)
+        self.packs = Packs(self.place, self.window, self.setup, store, places)
         self.preferences = Preferences(self.frame, self.shelf, engine, places)
         self.preferences.use(chosen)
         self.start = Start(self.frame, store, self.shelf, self.place, places)
@@ -142,6 +142,8 @@ class Application(QObject):
         self.window.models_asked.connect(self.place.open)
         self.place.add_asked.connect(self.window.add_model)
         self.place.connected.connect(self.window.proof.set_connection)
+        self.packs.folders_chosen.connect(self._on_folders_chosen)
+        self.packs.anew.connect(self._begin_again)
         self.start.finished.connect(self._on_start_finished)
         self.start.language_chosen.connect(self._on_language_chosen)
         self.frame.closing.connect(self._on_closing)
@@ -198,8 +200,17 @@ class Application(QObject):
     def _on_language_chosen(self, language: str) -> None:
         """Close the window to be built anew: texts are taken once, when a part is built."""
         self._on_settings_changed(replace(self._settings, language=language))
+        self._begin_again()
+
+    @Slot()
+    def _begin_again(self) -> None:
         self.begins_again = True
         self.frame.close()
+
+    @Slot(object)
+    def _on_folders_chosen(self, chosen: settings.Settings) -> None:
+        folders = chosen.model_folders
+        self._on_settings_changed(replace(self._settings, model_folders=folders))
 
     @Slot(str)
     def _on_model_chosen(self, model_id: str) -> None:

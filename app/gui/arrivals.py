@@ -63,6 +63,8 @@ class Arrival(QObject):
             size = checkpoints.large(model.size_bytes)
             what = fill(text, left_to_right(visible(model.name)), size)
             why = self.tr("Its SHA-256 is the published one. It is being tried.")
+            if len(model.files) > 1:
+                why = self.tr("Each part has its published SHA-256. The model is being tried.")
             if facts["is_converted"]:
                 why = self.tr(
                     "Each file had its published hash; it was converted here, and is being tried."

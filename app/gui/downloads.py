@@ -10,8 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from app import protocol, roles
+from app.core import parts, unfinished
 from app.core import repository as repositories
-from app.core import unfinished
 from app.core.bidi import left_to_right
 from app.core.catalogue import Offer
 from app.core.disk import disk_of
@@ -99,7 +99,8 @@ class Downloads(QObject):
     @property
     def unfinished(self) -> list[Unfinished]:
         """What was begun and is not being downloaded now."""
-        return [one for one in self._found if not (self.is_running and self._is_mine(one))]
+        idle = [one for one in self._found if not (self.is_running and self._is_mine(one))]
+        return begun.united(idle)
 
     def views(self) -> list[DownloadView]:
         """Return what the page shows."""
@@ -166,7 +167,7 @@ class Downloads(QObject):
     def do(self, asked: tuple[str, str]) -> None:
         """Do what a card asks for."""
         key, way = asked
-        one = next((one for one in self._found if str(one.path) == key), None)
+        one = next((one for one in self.unfinished if str(one.path) == key), None)
         if way == PAUSE:
             self.pause()
         elif way == CANCEL:
@@ -219,14 +220,15 @@ class Downloads(QObject):
         dialog.open()
 
     def _discard(self, one: Unfinished) -> None:
-        try:
-            is_gone = unfinished.remove(one)
-        except OSError as error:
-            self._notices.tell_apart(problem_of(error, self._folder))
-            is_gone = True
-        if not is_gone:
-            facts = {"path": str(one.path), "repository": one.note.repository}
-            self._notices.tell_apart(Problem(Code.TARGET_IN_USE, **facts))
+        for each in [each for each in self._found if begun.group(each) == begun.group(one)]:
+            try:
+                is_gone = unfinished.remove(each)
+            except OSError as error:
+                self._notices.tell_apart(problem_of(error, self._folder))
+                break
+            if not is_gone:
+                facts = {"path": str(each.path), "repository": each.note.repository}
+                self._notices.tell_apart(Problem(Code.TARGET_IN_USE, **facts))
         self.scan()
 
     def shut_down(self) -> None:
@@ -240,7 +242,7 @@ class Downloads(QObject):
             return False
         name = one.note.file
         if self._wish.file:
-            return name == self._wish.file
+            return parts.stem_of(name)[0] == parts.stem_of(self._wish.file)[0]
         return name == self._wish.kind.upper() or repositories.carries(name, self._wish.kind)
 
     @Slot(Step)

@@ -80,4 +80,5 @@ def word(found: Fitted) -> str:
 
 def sentences(found: Fitted) -> list[str]:
     """Return what is said below the sum: the light with its numbers, and where layers go."""
-    return [f"{word(found)}: {found.fit.sentence}", *found.notes(said)]
+    light = QCoreApplication.translate("fits", "%1: %2", "the light in a word, its numbers")
+    return [fill(light, word(found), found.fit.sentence), *found.notes(said)]

@@ -47,6 +47,7 @@ class Window(QObject):
         models_asked: key of the tab of the models to show; "" is the one shown last.
         pack_asked: write a field pack of the model of this id; "" is the one in use.
         unpack_asked: read a field pack.
+        folder_asked: show where models are kept.
     """
 
     settings_changed = Signal(object)
@@ -55,6 +56,7 @@ class Window(QObject):
     models_asked = Signal(str)
     pack_asked = Signal(str)
     unpack_asked = Signal()
+    folder_asked = Signal()
 
     def __init__(  # noqa: PLR0913, PLR0917  where store, children and widgets meet
         self,
@@ -159,6 +161,7 @@ class Window(QObject):
             Command.CONVERT: partial(self.models_asked.emit, "convert"),
             Command.WRITE_PACK: partial(self.pack_asked.emit, ""),
             Command.READ_PACK: self.unpack_asked.emit,
+            Command.MODELS_FOLDER: self.folder_asked.emit,
             Command.RELOAD_MODEL: self._shelf.try_again,
             Command.EJECT_MODEL: self.model_bar.eject,
             Command.LOAD_OPTIONS: partial(self.load_options_asked.emit, ""),

@@ -122,6 +122,10 @@
         <translation>SHA-256 له هو المنشور. يُجرَّب الآن.</translation>
     </message>
     <message>
+        <source>Each part has its published SHA-256. The model is being tried.</source>
+        <translation>لكل جزء SHA-256 المنشور. يُجرَّب النموذج الآن.</translation>
+    </message>
+    <message>
         <source>Each file had its published hash; it was converted here, and is being tried.</source>
         <translation>كان لكل ملف بصمته المنشورة. يُجرَّب النموذج الآن.</translation>
     </message>
@@ -665,10 +669,6 @@
         <translation>الشروط</translation>
     </message>
     <message>
-        <source>Little room: remove each part once it is used</source>
-        <translation>مساحة قليلة: أزل كل جزء بعد استعماله</translation>
-    </message>
-    <message>
         <source>Connect and download</source>
         <translation>اتصل ونزّل</translation>
     </message>
@@ -866,6 +866,22 @@
     <message>
         <source>%1 chats</source>
         <translation>%1 محادثات</translation>
+    </message>
+    <message>
+        <source>1 answer</source>
+        <translation>إجابة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 answers</source>
+        <translation>%1 إجابات</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>من %1</translation>
+    </message>
+    <message>
+        <source>%1 not complete, and marked so</source>
+        <translation>%1 غير مكتملة، ومعلَّمة بذلك</translation>
     </message>
     <message>
         <source>Replace “%1”?</source>
@@ -1150,6 +1166,84 @@
     <message>
         <source>Step %1 of %2</source>
         <translation>الخطوة %1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>FolderDialog</name>
+    <message>
+        <source>Models folder</source>
+        <translation>مجلد النماذج</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>المجلدات</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>المجلد</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>النماذج</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>المتاح</translation>
+    </message>
+    <message>
+        <source>Move the models that are kept elsewhere along</source>
+        <translation>نقل النماذج المحفوظة في مكان آخر أيضًا</translation>
+    </message>
+    <message>
+        <source>New models go into the folder that is named first. A model is copied, compared, and only then removed here; linked files stay where they are.</source>
+        <translation>تُحفظ النماذج الجديدة في المجلد المذكور أولًا. يُنسخ النموذج ويُقارن، ثم يُزال من هنا؛ وتبقى الملفات المرتبطة في مكانها.</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>اختيار مجلد آخر…</translation>
+    </message>
+    <message>
+        <source>Use the data folder</source>
+        <translation>استخدام مجلد البيانات</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>Folders</name>
+    <message>
+        <source>not there</source>
+        <translation>غير موجود</translation>
+    </message>
+    <message>
+        <source>Choose where models are kept</source>
+        <translation>اختر مكان حفظ النماذج</translation>
+    </message>
+    <message>
+        <source>Moving %1</source>
+        <translation>نقل %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation>%1 من %2 · %3 %</translation>
+    </message>
+    <message>
+        <source>Cancel leaves this model where it is</source>
+        <translation>الإلغاء يترك هذا النموذج في مكانه</translation>
+    </message>
+    <message>
+        <source>Models that were moved: %1.</source>
+        <translation>النماذج المنقولة: %1.</translation>
     </message>
 </context>
 <context>
@@ -2540,16 +2634,16 @@
         <translation>اختر مجلد حزمة ميدانية</translation>
     </message>
     <message>
-        <source>A field pack is being copied.</source>
-        <translation>تُنسخ حزمة ميدانية الآن.</translation>
+        <source>A model is being copied.</source>
+        <translation>يُنسخ نموذج الآن.</translation>
+    </message>
+    <message>
+        <source>Cancel copying and close</source>
+        <translation>إلغاء النسخ والإغلاق</translation>
     </message>
     <message>
         <source>Closing the window cancels it. Nothing half-written is left behind.</source>
         <translation>إغلاق النافذة يلغيها. لا يبقى شيء نصف مكتوب.</translation>
-    </message>
-    <message>
-        <source>Cancel the pack and close</source>
-        <translation>إلغاء الحزمة والإغلاق</translation>
     </message>
 </context>
 <context>
@@ -3769,6 +3863,10 @@
         <translation>كتابة حزمة ميدانية…</translation>
     </message>
     <message>
+        <source>Models folder…</source>
+        <translation>مجلد النماذج…</translation>
+    </message>
+    <message>
         <source>Reload</source>
         <translation>إعادة التحميل</translation>
     </message>
@@ -4283,6 +4381,14 @@
     <message>
         <source>Also recorded</source>
         <translation>مُسجَّل أيضًا</translation>
+    </message>
+</context>
+<context>
+    <name>fits</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>the light in a word, its numbers</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -122,6 +122,10 @@
         <translation>Son SHA-256 est celui qui est publié. Il est à l’essai.</translation>
     </message>
     <message>
+        <source>Each part has its published SHA-256. The model is being tried.</source>
+        <translation>Chaque partie a le SHA-256 publié. Le modèle est à l’essai.</translation>
+    </message>
+    <message>
         <source>Each file had its published hash; it was converted here, and is being tried.</source>
         <translation>Chaque fichier avait l’empreinte publiée. Le modèle est à l’essai.</translation>
     </message>
@@ -665,10 +669,6 @@
         <translation>Conditions</translation>
     </message>
     <message>
-        <source>Little room: remove each part once it is used</source>
-        <translation>Peu de place&#xa0;: retirer chaque partie une fois utilisée</translation>
-    </message>
-    <message>
         <source>Connect and download</source>
         <translation>Se connecter et télécharger</translation>
     </message>
@@ -866,6 +866,22 @@
     <message>
         <source>%1 chats</source>
         <translation>%1 conversations</translation>
+    </message>
+    <message>
+        <source>1 answer</source>
+        <translation>1 réponse</translation>
+    </message>
+    <message>
+        <source>%1 answers</source>
+        <translation>%1 réponses</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>par %1</translation>
+    </message>
+    <message>
+        <source>%1 not complete, and marked so</source>
+        <translation>%1 incomplètes, et marquées</translation>
     </message>
     <message>
         <source>Replace “%1”?</source>
@@ -1150,6 +1166,84 @@
     <message>
         <source>Step %1 of %2</source>
         <translation>Étape %1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>FolderDialog</name>
+    <message>
+        <source>Models folder</source>
+        <translation>Dossier des modèles</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Libre</translation>
+    </message>
+    <message>
+        <source>Move the models that are kept elsewhere along</source>
+        <translation>Déplacer aussi les modèles gardés ailleurs</translation>
+    </message>
+    <message>
+        <source>New models go into the folder that is named first. A model is copied, compared, and only then removed here; linked files stay where they are.</source>
+        <translation>Les nouveaux modèles vont dans le dossier nommé en premier. Un modèle est copié, comparé, et seulement alors retiré d’ici&#xa0;; les fichiers liés restent où ils sont.</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Choisir un autre dossier…</translation>
+    </message>
+    <message>
+        <source>Use the data folder</source>
+        <translation>Utiliser le dossier de données</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Folders</name>
+    <message>
+        <source>not there</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>Choose where models are kept</source>
+        <translation>Choisir où sont gardés les modèles</translation>
+    </message>
+    <message>
+        <source>Moving %1</source>
+        <translation>Déplacement de %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation>%1 sur %2 · %3 %</translation>
+    </message>
+    <message>
+        <source>Cancel leaves this model where it is</source>
+        <translation>Annuler laisse ce modèle où il est</translation>
+    </message>
+    <message>
+        <source>Models that were moved: %1.</source>
+        <translation>Modèles déplacés&#xa0;: %1.</translation>
     </message>
 </context>
 <context>
@@ -2540,16 +2634,16 @@
         <translation>Choisir le dossier d’un paquet de terrain</translation>
     </message>
     <message>
-        <source>A field pack is being copied.</source>
-        <translation>Un paquet de terrain est en cours de copie.</translation>
+        <source>A model is being copied.</source>
+        <translation>Un modèle est en cours de copie.</translation>
+    </message>
+    <message>
+        <source>Cancel copying and close</source>
+        <translation>Annuler la copie et fermer</translation>
     </message>
     <message>
         <source>Closing the window cancels it. Nothing half-written is left behind.</source>
         <translation>Fermer la fenêtre l’annule. Rien d’à moitié écrit ne reste.</translation>
-    </message>
-    <message>
-        <source>Cancel the pack and close</source>
-        <translation>Annuler le paquet et fermer</translation>
     </message>
 </context>
 <context>
@@ -3769,6 +3863,10 @@
         <translation>Écrire un paquet de terrain…</translation>
     </message>
     <message>
+        <source>Models folder…</source>
+        <translation>Dossier des modèles…</translation>
+    </message>
+    <message>
         <source>Reload</source>
         <translation>Recharger</translation>
     </message>
@@ -4283,6 +4381,14 @@
     <message>
         <source>Also recorded</source>
         <translation>Aussi consigné</translation>
+    </message>
+</context>
+<context>
+    <name>fits</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>the light in a word, its numbers</comment>
+        <translation>%1&#xa0;:&#xa0;%2</translation>
     </message>
 </context>
 <context>

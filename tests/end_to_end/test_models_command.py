@@ -331,6 +331,7 @@ def test_options_are_used_and_in_the_record_of_the_answer(casebook: CommandLine)
         "use_mlock": True,
         "gpu": None,
         "avoid": None,
+        "saves_battery": True,
     }
     engine = record["engine"]
     where = ("device", "backend", "driver", "gpu_layers", "all_layers")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.core import gguf, loading, machine
 from app.core.chat import LoadOptions
+from app.core.gpu import Gpu
 from app.gui.hardware import Hardware
 from app.gui.probe import Probe
 from app.gui.widgets.commands import Command
@@ -207,3 +208,39 @@ def test_an_engine_that_ends_is_asked_again_without_graphics_drivers(desk: Desk)
         probe._child._process.kill()
     desk.wait(lambda: probe.engine is not None and not probe.engine.works)
     assert "Its exit status was 9" in probe.engine.reason
+
+
+def test_graphics_processors_and_their_part_of_the_sum_are_shown(desk: Desk, hardware: Any) -> None:
+    controller, page = hardware
+    card = Gpu(
+        name="NVIDIA GeForce MX150",
+        backend="Vulkan",
+        free_bytes=1_800_000_000,
+        total_bytes=2_100_000_000,
+        integrated=False,
+        driver="551.61",
+    )
+    shared = Gpu(
+        name="Intel UHD 620", backend="Vulkan", free_bytes=1, total_bytes=1, integrated=True
+    )
+    engine = msgspec.structs.replace(controller._found.engine, gpus=(card, shared))
+    probe = desk.window.preferences._probe
+    probe.engine = engine
+    probe.found.emit(engine)
+    text = page._graphics.text()
+    assert "NVIDIA GeForce MX150 Vulkan · driver 551.61\t2.10 GB\t1.80 GB\tNot used now" in text
+    assert "shares the computer's memory" in text
+    assert page._graphics_note.isHidden()
+    assert page.sum.text().startswith("For\tMemory\tGraphics")
+    assert "layers are on NVIDIA GeForce MX150" in page._sentence.text()
+    desk.window.preferences.open_load_options("")
+    way = desk.window.preferences._options._dialog
+    assert [way.gpu.itemText(at) for at in range(way.gpu.count())] == [
+        "Automatic",
+        "NVIDIA GeForce MX150",
+        "Intel UHD 620",
+    ]
+    way.layers._field.setText("0")
+    way.layers._field.textEdited.emit("0")
+    assert way.sum.text().startswith("For\tMemory\n")
+    way.reject()

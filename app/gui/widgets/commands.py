@@ -40,6 +40,7 @@ class Command(StrEnum):
     CONVERT = "convert"
     WRITE_PACK = "write_pack"
     READ_PACK = "read_pack"
+    MODELS_FOLDER = "models_folder"
     RELOAD_MODEL = "reload_model"
     EJECT_MODEL = "eject_model"
     LOAD_OPTIONS = "load_options"
@@ -165,6 +166,7 @@ ENTRIES = (
     Entry(Command.CONVERT, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Convert a checkpoint…")),
     Entry(Command.READ_PACK, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Read a field pack…")),
     Entry(Command.WRITE_PACK, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Write a field pack…")),
+    Entry(Command.MODELS_FOLDER, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Models folder…")),
     Entry(Command.RELOAD_MODEL, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Reload")),
     Entry(Command.EJECT_MODEL, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Eject")),
     Entry(
