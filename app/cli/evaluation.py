@@ -78,6 +78,8 @@ class Evaluation:
             Problem: it did not begin, or ended early; what was done is in the folder.
         """
         common = self._common
+        if out is not None and not is_shown:
+            runs.check_free(out, is_resuming=self._wish.is_resuming)
         settings = stored_settings.load(common.places.settings)
         with Interrupt() as interrupt:
             common.is_stopped = interrupt.is_asked
