@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 OPEN_FOLDER = "open_folder"
 MOST_COPIED = 2_000_000  # bytes; the clipboard of some desktops takes no more
+MOST_NAMED = 3  # models
 THIS, SELECTED, FOLDER, ALL = "this", "selected", "folder", "all"
 
 
@@ -162,6 +163,7 @@ class Exchange(QObject):
         dialog = self._dialog
         if dialog is None:
             return
+        dialog.show_inside(self._inside(dialog.scope))
         folder = self._folder or _documents()
         if dialog.has_own_path:
             path = Path(dialog.wish.path)
@@ -174,6 +176,24 @@ class Exchange(QObject):
         now = datetime.now(UTC).astimezone()
         name = file_name(self._ids(dialog.scope), dialog.kind, now, taken)
         dialog.set_path(str(folder / name))
+
+    def _inside(self, scope: str) -> str:
+        """Return what is in a scope, in words; "" if that is too much to look at now."""
+        found = self._store.exports.inside(self._ids(scope))
+        if found is None:
+            return ""
+        answers = (
+            self.tr("1 answer")
+            if found.answers == 1
+            else fill(self.tr("%1 answers"), number(found.answers))
+        )
+        said = [answers]
+        if found.models:
+            names = ", ".join(isolated(name) for name in found.models[:MOST_NAMED])
+            said.append(fill(self.tr("by %1"), names + (" …" if found.models[MOST_NAMED:] else "")))
+        if found.incomplete:
+            said.append(fill(self.tr("%1 not complete, and marked so"), number(found.incomplete)))
+        return " · ".join(said)
 
     @Slot()
     def _choose(self) -> None:

@@ -8,7 +8,7 @@ import hashlib
 import os
 import re
 import uuid
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,6 +26,7 @@ from app.store.audit import Audit, payload_sha256
 from app.store.connection import Session
 from app.store.files import place, target_problem
 from app.store.history import Conversation, History, StoredMessage, Turn
+from app.store.inside import Inside, inside
 from app.store.models import Model, Models
 
 BATCH = 20  # messages read at once; one may hold hundreds of kilobytes
@@ -113,6 +114,10 @@ class Exports:
                 name is one that Windows keeps for a device.
         """
         return Export(self, chosen, reader or Reader(), make)
+
+    def inside(self, conversation_ids: Sequence[str]) -> Inside | None:
+        """Return what these conversations hold; `None` if that is too much to look at now."""
+        return inside(self.session, conversation_ids)
 
     def record(self, export_id: str, kind: str, sha256: str, messages: int) -> "Record":
         """Return what the audit trail says of a file that claims to be this export."""

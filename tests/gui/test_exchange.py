@@ -117,7 +117,10 @@ def test_what_there_is_to_export_is_counted(open_desk: Open, out: Path) -> None:
         "Folder “\u2068Ward\u2069”, 1 chat",
         "All chats, 2 chats, trash left out",
     ]
+    inside = "5 answers · by \u2068Meditron3-Gemma2-2B\u2069 · 3 not complete, and marked so"
+    assert dialog._contents.text() == inside
     dialog.findChildren(QRadioButton)[2].click()
+    assert dialog._contents.text().startswith("6 answers")
     assert dialog.wish.path.endswith("2 chats.json")
     started(desk, dialog)
     end(desk)
@@ -440,3 +443,15 @@ def test_printing_can_be_left(open_desk: Open) -> None:
     assert running is not None
     assert running._printing is None
     assert not running._pump.is_running
+
+
+def test_what_is_too_much_to_look_at_is_not_looked_at(
+    open_desk: Open, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.store.inside.MOST_LOOKED_AT", 8)
+    desk = open_desk()
+    dialog = exporting(desk)
+    assert dialog._contents.isHidden()
+    started(desk, dialog)
+    end(desk)
+    assert len(list(out.iterdir())) == 1
