@@ -9,6 +9,7 @@ from app.core.chat import LoadOptions
 from app.core.fitting import Fitted
 from app.core.gguf import ModelInfo
 from app.core.inspection import Found
+from app.core.power import PowerWatch
 from app.core.text import fill, size
 from app.gui import fits
 from app.gui.engine import EngineClient
@@ -60,6 +61,7 @@ class Hardware(QObject):
         self._places = places
         self._settings = settings
         self._found: Found | None = None
+        self._watch = PowerWatch()  # one: it compares with its last look
         self._models: dict[str, Model] = {}
         page.look_asked.connect(self.look)
         page.copy_asked.connect(self._on_copy_asked)
@@ -101,7 +103,7 @@ class Hardware(QObject):
         given_back = fits.held_bytes(self._engine.pid) if self._engine.loaded is not None else 0
         refused = self._settings.refused_gpus
         folder = self._places.data
-        found = inspection.look(engine, folder, refused, given_back_bytes=given_back)
+        found = inspection.look(engine, folder, refused, self._watch, given_back)
         self._found = found
         self._models = {model.model_id: model for model in self._shelf.all}
         self._page.set_view(self._view(found))

@@ -80,7 +80,7 @@ class ModelsPlace(QObject):
 
     def shut_down(self) -> None:
         """End what runs, for the window's own end."""
-        for part in (self.conversion, self.catalogue, self._downloads):
+        for part in (self._installed, self.conversion, self.catalogue, self._downloads):
             if part is not None:
                 part.shut_down()
 
@@ -133,7 +133,8 @@ class ModelsPlace(QObject):
         page.add_tab(Tab(INSTALLED, installed, details), self.tr("Installed"))
         page.add_tab(Tab(CATALOGUE, offered, about), self.tr("Catalogue"))
         page.add_tab(Tab(CONVERT, convert, beside), self.tr("Convert"))
-        self._installed = Installed(installed, details, self._shelf, self._engine)
+        self._installed = Installed(installed, details, self._shelf, self._engine, self._notices)
+        self._installed.worked.connect(self._frame.status.set_work)
         self.catalogue = Catalogue(
             offered, about, self._shelf, self.downloads, self._notices, self._places
         )

@@ -1524,6 +1524,10 @@
         <translation>الحالة</translation>
     </message>
     <message>
+        <source>Trial</source>
+        <translation>التجربة</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>المصدر</translation>
     </message>
@@ -1566,6 +1570,26 @@
     <message>
         <source>Added</source>
         <translation>أُضيف</translation>
+    </message>
+    <message>
+        <source>unusable, %1: %2</source>
+        <translation>غير صالح، %1: %2</translation>
+    </message>
+    <message>
+        <source>usable, %1</source>
+        <translation>صالح، %1</translation>
+    </message>
+    <message>
+        <source>loaded in %1 s</source>
+        <translation>حُمّل في %1 ث</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 رمز/ث</translation>
+    </message>
+    <message>
+        <source>at most %1 of memory</source>
+        <translation>%1 من الذاكرة على الأكثر</translation>
     </message>
     <message>
         <source>here, from %1 safetensors</source>
@@ -1616,6 +1640,18 @@
         <translation>السجل</translation>
     </message>
     <message>
+        <source>%1 is intact.</source>
+        <translation>%1 سليم.</translation>
+    </message>
+    <message>
+        <source>Every byte was read; its SHA-256 is the one it was added with.</source>
+        <translation>قُرئ كل بايت؛ SHA-256 له هو الذي أُضيف به.</translation>
+    </message>
+    <message>
+        <source>%1 was tried: it can be used.</source>
+        <translation>جُرِّب %1: يمكن استعماله.</translation>
+    </message>
+    <message>
         <source>Remove “%1” from the list?</source>
         <translation>إزالة «%1» من القائمة؟</translation>
     </message>
@@ -1651,6 +1687,18 @@
         <translation>خيارات التحميل…</translation>
     </message>
     <message>
+        <source>Verify</source>
+        <translation>تحقّق</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>جرّبه</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>أظهره في المجلد</translation>
+    </message>
+    <message>
         <source>Pack…</source>
         <translation>حزمة…</translation>
     </message>
@@ -1661,6 +1709,14 @@
     <message>
         <source>Load again</source>
         <translation>إعادة التحميل</translation>
+    </message>
+    <message>
+        <source>Stop verifying</source>
+        <translation>أوقف التحقق</translation>
+    </message>
+    <message>
+        <source>Stop the trial</source>
+        <translation>أوقف التجربة</translation>
     </message>
 </context>
 <context>
@@ -2527,6 +2583,10 @@
         <translation>مجلد آخر…</translation>
     </message>
     <message>
+        <source>%1 free</source>
+        <translation>%1 متاحة</translation>
+    </message>
+    <message>
         <source>Choose where the pack goes</source>
         <translation>اختر مكان الحزمة</translation>
     </message>
@@ -2613,10 +2673,6 @@
     <message>
         <source>Eject the stick in the desktop before you pull it out.</source>
         <translation>أخرج الذاكرة من سطح المكتب قبل نزعها.</translation>
-    </message>
-    <message>
-        <source>%1 free</source>
-        <translation>%1 متاحة</translation>
     </message>
 </context>
 <context>
@@ -3412,6 +3468,13 @@
     <message>
         <source>The file was not written: %1. Choose another place.</source>
         <translation>لم يُكتب الملف: %1. اختر مكانًا آخر.</translation>
+    </message>
+</context>
+<context>
+    <name>Verifying</name>
+    <message>
+        <source>Verifying %1, %2 %</source>
+        <translation>يُتحقَّق من %1، %2 %</translation>
     </message>
 </context>
 <context>
@@ -5191,6 +5254,18 @@
         <translation>ملف النموذج غير موجود.</translation>
     </message>
     <message>
+        <source>The model file is not there, nor is its folder.</source>
+        <translation>ملف النموذج غير موجود، ولا مجلده.</translation>
+    </message>
+    <message>
+        <source>Looked for %1; %2 is not there.</source>
+        <translation>بُحث عن %1؛ و%2 غير موجود.</translation>
+    </message>
+    <message>
+        <source>Attach its disk, or choose another model.</source>
+        <translation>صِل قرصه، أو اختر نموذجًا آخر.</translation>
+    </message>
+    <message>
         <source>This field pack is not complete, so it is not used.</source>
         <translation>هذه الحزمة الميدانية غير مكتملة، فلا تُستخدم.</translation>
     </message>
@@ -5563,6 +5638,30 @@
         <translation>حاول من جديد، أو حمِّل النموذج على CPU فقط.</translation>
     </message>
     <message>
+        <source>This model has not been tried on this computer yet.</source>
+        <translation>لم يُجرَّب هذا النموذج على هذا الحاسوب بعد.</translation>
+    </message>
+    <message>
+        <source>%1 is tried now, in a process of its own.</source>
+        <translation>يُجرَّب %1 الآن في عملية منفصلة.</translation>
+    </message>
+    <message>
+        <source>Send the question again once it is loaded.</source>
+        <translation>أرسل السؤال مرة أخرى بعد تحميله.</translation>
+    </message>
+    <message>
+        <source>The trial ended without an answer: the model is not used.</source>
+        <translation>انتهت التجربة دون إجابة: لا يُستعمل النموذج.</translation>
+    </message>
+    <message>
+        <source>Its process ended with status %1 after %2 s.</source>
+        <translation>انتهت عمليته بالحالة %1 بعد %2 ث.</translation>
+    </message>
+    <message>
+        <source>Check the file&apos;s hash, or try a smaller type.</source>
+        <translation>تحقّق من بصمة الملف، أو جرّب نوعًا أصغر.</translation>
+    </message>
+    <message>
         <source>The engine is still at work on another question.</source>
         <translation>ما زال المحرك يعمل على سؤال آخر.</translation>
     </message>
@@ -5701,18 +5800,6 @@
     <message>
         <source>Its place is %1.</source>
         <translation>مكانه %1.</translation>
-    </message>
-    <message>
-        <source>The model file is not there, nor is its folder.</source>
-        <translation>ملف النموذج غير موجود، ولا مجلده.</translation>
-    </message>
-    <message>
-        <source>Looked for %1; %2 is not there.</source>
-        <translation>بُحث عن %1؛ و%2 غير موجود.</translation>
-    </message>
-    <message>
-        <source>Attach its disk, or choose another model.</source>
-        <translation>صِل قرصه، أو اختر نموذجًا آخر.</translation>
     </message>
     <message>
         <source>The converted file cannot be used as a model.</source>
@@ -5889,30 +5976,6 @@
     <message>
         <source>What was saved is intact. Copy the details into a report.</source>
         <translation>ما حُفظ سليم. انسخ التفاصيل إلى تقرير.</translation>
-    </message>
-    <message>
-        <source>This model has not been tried on this computer yet.</source>
-        <translation>لم يُجرَّب هذا النموذج على هذا الحاسوب بعد.</translation>
-    </message>
-    <message>
-        <source>%1 is tried now, in a process of its own.</source>
-        <translation>يُجرَّب %1 الآن في عملية منفصلة.</translation>
-    </message>
-    <message>
-        <source>Send the question again once it is loaded.</source>
-        <translation>أرسل السؤال مرة أخرى بعد تحميله.</translation>
-    </message>
-    <message>
-        <source>The trial ended without an answer: the model is not used.</source>
-        <translation>انتهت التجربة دون إجابة: لا يُستعمل النموذج.</translation>
-    </message>
-    <message>
-        <source>Its process ended with status %1 after %2 s.</source>
-        <translation>انتهت عمليته بالحالة %1 بعد %2 ث.</translation>
-    </message>
-    <message>
-        <source>Check the file&apos;s hash, or try a smaller type.</source>
-        <translation>تحقّق من بصمة الملف، أو جرّب نوعًا أصغر.</translation>
     </message>
 </context>
 <context>

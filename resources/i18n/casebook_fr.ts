@@ -1524,6 +1524,10 @@
         <translation>État</translation>
     </message>
     <message>
+        <source>Trial</source>
+        <translation>Essai</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>Source</translation>
     </message>
@@ -1566,6 +1570,26 @@
     <message>
         <source>Added</source>
         <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>unusable, %1: %2</source>
+        <translation>inutilisable, %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>usable, %1</source>
+        <translation>utilisable, %1</translation>
+    </message>
+    <message>
+        <source>loaded in %1 s</source>
+        <translation>chargé en %1 s</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 jetons/s</translation>
+    </message>
+    <message>
+        <source>at most %1 of memory</source>
+        <translation>%1 de mémoire au plus</translation>
     </message>
     <message>
         <source>here, from %1 safetensors</source>
@@ -1616,6 +1640,18 @@
         <translation>Relevé</translation>
     </message>
     <message>
+        <source>%1 is intact.</source>
+        <translation>%1 est intact.</translation>
+    </message>
+    <message>
+        <source>Every byte was read; its SHA-256 is the one it was added with.</source>
+        <translation>Chaque octet a été lu&#xa0;; son SHA-256 est celui de l’ajout.</translation>
+    </message>
+    <message>
+        <source>%1 was tried: it can be used.</source>
+        <translation>%1 a été essayé&#xa0;: il peut être utilisé.</translation>
+    </message>
+    <message>
         <source>Remove “%1” from the list?</source>
         <translation>Retirer «&#xa0;%1&#xa0;» de la liste&#xa0;?</translation>
     </message>
@@ -1651,6 +1687,18 @@
         <translation>Options de chargement…</translation>
     </message>
     <message>
+        <source>Verify</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Essayer</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Montrer dans le dossier</translation>
+    </message>
+    <message>
         <source>Pack…</source>
         <translation>Paquet…</translation>
     </message>
@@ -1661,6 +1709,14 @@
     <message>
         <source>Load again</source>
         <translation>Recharger</translation>
+    </message>
+    <message>
+        <source>Stop verifying</source>
+        <translation>Arrêter la vérification</translation>
+    </message>
+    <message>
+        <source>Stop the trial</source>
+        <translation>Arrêter l’essai</translation>
     </message>
 </context>
 <context>
@@ -2527,6 +2583,10 @@
         <translation>Autre dossier…</translation>
     </message>
     <message>
+        <source>%1 free</source>
+        <translation>%1 libres</translation>
+    </message>
+    <message>
         <source>Choose where the pack goes</source>
         <translation>Choisir où va le paquet</translation>
     </message>
@@ -2613,10 +2673,6 @@
     <message>
         <source>Eject the stick in the desktop before you pull it out.</source>
         <translation>Éjectez la clé dans le bureau avant de la retirer.</translation>
-    </message>
-    <message>
-        <source>%1 free</source>
-        <translation>%1 libres</translation>
     </message>
 </context>
 <context>
@@ -3412,6 +3468,13 @@
     <message>
         <source>The file was not written: %1. Choose another place.</source>
         <translation>Le fichier n’a pas été écrit&#xa0;: %1. Choisissez un autre endroit.</translation>
+    </message>
+</context>
+<context>
+    <name>Verifying</name>
+    <message>
+        <source>Verifying %1, %2 %</source>
+        <translation>Vérification de %1, %2&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -5191,6 +5254,18 @@
         <translation>Le fichier de modèle n’est pas là.</translation>
     </message>
     <message>
+        <source>The model file is not there, nor is its folder.</source>
+        <translation>Le fichier du modèle n’est pas là, ni son dossier.</translation>
+    </message>
+    <message>
+        <source>Looked for %1; %2 is not there.</source>
+        <translation>Recherché&#xa0;: %1&#xa0;; %2 n’est pas là.</translation>
+    </message>
+    <message>
+        <source>Attach its disk, or choose another model.</source>
+        <translation>Branchez son disque, ou choisissez un autre modèle.</translation>
+    </message>
+    <message>
         <source>This field pack is not complete, so it is not used.</source>
         <translation>Ce paquet de terrain n’est pas complet&#xa0;; il n’est pas utilisé.</translation>
     </message>
@@ -5563,6 +5638,30 @@
         <translation>Réessayez, ou chargez le modèle sur CPU seul.</translation>
     </message>
     <message>
+        <source>This model has not been tried on this computer yet.</source>
+        <translation>Ce modèle n’a pas encore été essayé sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>%1 is tried now, in a process of its own.</source>
+        <translation>%1 est essayé maintenant, dans un processus à part.</translation>
+    </message>
+    <message>
+        <source>Send the question again once it is loaded.</source>
+        <translation>Envoyez la question à nouveau une fois le modèle chargé.</translation>
+    </message>
+    <message>
+        <source>The trial ended without an answer: the model is not used.</source>
+        <translation>L’essai a pris fin sans réponse&#xa0;: le modèle n’est pas utilisé.</translation>
+    </message>
+    <message>
+        <source>Its process ended with status %1 after %2 s.</source>
+        <translation>Son processus a pris fin avec l’état %1 après %2 s.</translation>
+    </message>
+    <message>
+        <source>Check the file&apos;s hash, or try a smaller type.</source>
+        <translation>Vérifiez l’empreinte du fichier, ou essayez un type plus petit.</translation>
+    </message>
+    <message>
         <source>The engine is still at work on another question.</source>
         <translation>Le moteur travaille encore sur une autre question.</translation>
     </message>
@@ -5701,18 +5800,6 @@
     <message>
         <source>Its place is %1.</source>
         <translation>Il se trouve ici&#xa0;: %1.</translation>
-    </message>
-    <message>
-        <source>The model file is not there, nor is its folder.</source>
-        <translation>Le fichier du modèle n’est pas là, ni son dossier.</translation>
-    </message>
-    <message>
-        <source>Looked for %1; %2 is not there.</source>
-        <translation>Recherché&#xa0;: %1&#xa0;; %2 n’est pas là.</translation>
-    </message>
-    <message>
-        <source>Attach its disk, or choose another model.</source>
-        <translation>Branchez son disque, ou choisissez un autre modèle.</translation>
     </message>
     <message>
         <source>The converted file cannot be used as a model.</source>
@@ -5889,30 +5976,6 @@
     <message>
         <source>What was saved is intact. Copy the details into a report.</source>
         <translation>Ce qui était enregistré est intact. Copiez les détails dans un rapport.</translation>
-    </message>
-    <message>
-        <source>This model has not been tried on this computer yet.</source>
-        <translation>Ce modèle n’a pas encore été essayé sur cet ordinateur.</translation>
-    </message>
-    <message>
-        <source>%1 is tried now, in a process of its own.</source>
-        <translation>%1 est essayé maintenant, dans un processus à part.</translation>
-    </message>
-    <message>
-        <source>Send the question again once it is loaded.</source>
-        <translation>Envoyez la question à nouveau une fois le modèle chargé.</translation>
-    </message>
-    <message>
-        <source>The trial ended without an answer: the model is not used.</source>
-        <translation>L’essai a pris fin sans réponse&#xa0;: le modèle n’est pas utilisé.</translation>
-    </message>
-    <message>
-        <source>Its process ended with status %1 after %2 s.</source>
-        <translation>Son processus a pris fin avec l’état %1 après %2 s.</translation>
-    </message>
-    <message>
-        <source>Check the file&apos;s hash, or try a smaller type.</source>
-        <translation>Vérifiez l’empreinte du fichier, ou essayez un type plus petit.</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 """Settings › Hardware and the load options: what is found, what fits, and what is remembered."""
 
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import msgspec
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from app.core import gguf, loading, machine
 from app.core.chat import LoadOptions
 from app.core.gpu import Gpu
+from app.core.power import PowerWatch
 from app.gui.hardware import Hardware
 from app.gui.probe import Probe
 from app.gui.widgets.commands import Command
@@ -244,3 +247,19 @@ def test_graphics_processors_and_their_part_of_the_sum_are_shown(desk: Desk, har
     way.layers._field.textEdited.emit("0")
     assert way.sum.text().startswith("For\tMemory\n")
     way.reject()
+
+
+def test_heat_is_compared_with_the_look_before(hardware: Any, tmp_path: Path) -> None:
+    controller, page = hardware
+    count = tmp_path / "devices/system/cpu/cpu0/thermal_throttle/core_throttle_count"
+    count.parent.mkdir(parents=True)
+    count.write_text("1")
+    controller._watch = PowerWatch(
+        lambda: SimpleNamespace(percent=41, power_plugged=False), tmp_path
+    )
+    controller._show()
+    assert "on battery · 41 %" in page._power.accessibleName()
+    assert "is not slowed by heat" in page._power.accessibleName()
+    count.write_text("2")
+    controller._show()
+    assert "the processor is slowed by heat" in page._power.accessibleName()

@@ -186,9 +186,13 @@ class InstalledDetails(Details):
     """What is known of one model, and what can be done with it.
 
     Signals:
-        load_asked, options_asked, pack_asked, remove_asked: the buttons.
+        load_asked, options_asked, verify_asked, trial_asked, folder_asked, pack_asked,
+            remove_asked: the buttons; a check that runs is stopped by its own.
     """
 
+    verify_asked = Signal()
+    trial_asked = Signal()
+    folder_asked = Signal()
     load_asked = Signal()
     options_asked = Signal()
     pack_asked = Signal()
@@ -210,10 +214,18 @@ class InstalledDetails(Details):
         self._ways.add(self.load)
         self.options = Button(self.tr("Load options…"), "settings", self)
         self._ways.add(self.options)
+        self.verify = Button(self.tr("Verify"), "verify", self)
+        self.trial = Button(self.tr("Try it"), "", self)
+        self.folder = Button(self.tr("Show in folder"), "folder", self)
+        self._ways.add(self.verify)
         self.pack = Button(self.tr("Pack…"), "usb", self)
         self.pack.setAccessibleName(self.tr("Write a field pack of this model"))
         self._ways.add(self.pack)
-        self._ways.add(self.remove)
+        for button in (self.trial, self.folder, self.remove):
+            self._ways.add(button)
+        self.verify.clicked.connect(self.verify_asked)
+        self.trial.clicked.connect(self.trial_asked)
+        self.folder.clicked.connect(self.folder_asked)
         self.load.clicked.connect(self.load_asked)
         self.options.clicked.connect(self.options_asked)
         self.pack.clicked.connect(self.pack_asked)
@@ -251,6 +263,14 @@ class InstalledDetails(Details):
         """Let it be loaded, or loaded again."""
         self.load.setText(self.tr("Load again") if is_loaded else self.tr("Load"))
         self.load.setEnabled(can_load)
+
+    def set_checks(self, *, is_here: bool, is_verifying: bool, is_trying: bool) -> None:
+        """Let it be verified and tried where it is, or let that be stopped."""
+        self.verify.setText(self.tr("Stop verifying") if is_verifying else self.tr("Verify"))
+        self.trial.setText(self.tr("Stop the trial") if is_trying else self.tr("Try it"))
+        self.verify.setEnabled(is_here or is_verifying)
+        self.trial.setEnabled(is_here)
+        self.folder.setEnabled(is_here)
 
     @Slot()
     def _dress(self) -> None:
