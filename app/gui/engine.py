@@ -4,15 +4,18 @@ import logging
 import time
 from collections import deque
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app import protocol
 from app.core.chat import Loaded, LoadOptions, Message, ModelFile, Sampling
-from app.core.kills import KillWatch
 from app.errors import Code, Problem
 from app.gui.child import Child, Death
+
+if TYPE_CHECKING:
+    from app.core.kills import KillWatch
 
 GRACE_MS = 3000
 KILLED = 9  # SIGKILL, what the kernel sends where memory ran out; it says so nowhere else
@@ -230,6 +233,8 @@ class EngineClient(QObject):
             else:
                 self._gpu = ""
                 self._set_state(EngineState.LOADING)
+            from app.core.kills import KillWatch
+
             self._kills = KillWatch(self._child.pid)
             self._child.send(self._active)
 

@@ -23,7 +23,6 @@ from app.store.lock import Lock
 from app.store.migrations import APPLIED, NAME, STEPS, migrations
 from app.store.models import Models
 from app.store.presets import Presets
-from app.store.thinning import is_due, thin
 
 if TYPE_CHECKING:
     from app.store.examples import Examples
@@ -110,6 +109,8 @@ class Store:
         It only reads the database, so a process beside the window can do it (P9): then the window
         puts it into the audit.
         """
+        from app.store.thinning import is_due, thin
+
         folder = self._places.backups
         if not is_due(self._session, self.audit, folder, datetime.now(UTC)):
             return None, []

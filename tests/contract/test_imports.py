@@ -34,6 +34,7 @@ WINDOW = "import pkgutil, importlib, app.gui as gui" + "".join(
 # Each of these costs the start of the window more than it is worth then.
 LATER = {
     "app.core.catalogue",
+    "app.core.kills",
     "app.core.incoming",
     "app.core.markdown",
     "app.core.transcript",
@@ -52,6 +53,7 @@ LATER = {
     "app.gui.widgets.first_run",
     "app.gui.widgets.notice",
     "app.gui.widgets.sampling_fields",
+    "app.store.thinning",
     "click",
     "dataclasses",
     "filelock",

@@ -334,6 +334,10 @@ def test_options_are_used_and_in_the_record_of_the_answer(casebook: CommandLine)
         "saves_battery": True,
     }
     engine = record["engine"]
+    where = ("device", "backend", "driver", "gpu_layers", "all_layers")
+    assert [engine[name] for name in where] == ["CPU", "", "", 0, engine["all_layers"]]
+    assert (engine["cache_type_k"], engine["cache_type_v"]) == ("f16", "f16")
+    assert engine["all_layers"] > 1
     assert (engine["context_tokens"], engine["batch_tokens"]) == (512, 32)
     assert (engine["flash_attention"], engine["is_mapped"]) == (False, False)
     assert engine["buffers"]["cache"] > 0
