@@ -19,6 +19,7 @@ from app.core.chat import Loaded, LoadOptions
 from app.core.text import fill
 from app.errors import Code, Problem
 from app.evaluation.checks import check
+from app.evaluation.report import report
 from app.evaluation.run import Plan, Subject, record
 from app.evaluation.subset import subset
 from app.evaluation.summary import Summary, percent, summary
@@ -167,8 +168,9 @@ class Evaluation:
             kept = f"{len(folder.samples):,} of {total:,} items are kept"
             self._common.note(f"{kept}; --resume goes on with them.")
             raise
-        result = summary(folder.samples, self._plan.protocol, card(self._plan.task))
-        folder.finish(to_builtins(result))
+        protocol, facts = self._plan.protocol, card(self._plan.task)
+        result = summary(folder.samples, protocol, facts)
+        folder.finish(to_builtins(result), report(folder.record, result, protocol, facts))
 
     def _line(self, done: int, total: int) -> None:
         if self._common.is_json:

@@ -24,11 +24,12 @@ from app.evaluation.run import FORMAT, differences
 from app.evaluation.task import Card
 from app.store.files import problem_of, sync
 
-RECORD, SAMPLES, TIMES, TABLE, LOCK = (
+RECORD, SAMPLES, TIMES, TABLE, PAGE, LOCK = (
     "run.json",
     "samples.jsonl",
     "times.jsonl",
     "items.csv",
+    "report.html",
     ".lock",
 )
 RUNNING, COMPLETE = "running", "complete"
@@ -100,8 +101,8 @@ class RunFolder:
             self._append(line)
         self.samples.append(sample)
 
-    def finish(self, result: dict[str, Any]) -> None:
-        """Write the result and the table of items; the run is complete then.
+    def finish(self, result: dict[str, Any], page: str = "") -> None:
+        """Write the result, the table of items and a page to read; the run is complete then.
 
         Raises:
             Problem: it cannot be written.
@@ -112,6 +113,8 @@ class RunFolder:
         self.record["state"] = COMPLETE
         with _told(self.path):
             _replace(self.path / TABLE, _table(self.samples, self._times()))
+            if page:
+                _replace(self.path / PAGE, page.encode("utf-8", "replace"))
         self._write_record()
 
     def close_session(self) -> None:

@@ -1762,6 +1762,14 @@
         <translation>إضافة نموذج…</translation>
     </message>
     <message>
+        <source>Filter by name, type or state</source>
+        <translation>تصفية بالاسم أو النوع أو الحالة</translation>
+    </message>
+    <message>
+        <source>No model of the list fits this filter.</source>
+        <translation>لا نموذج في القائمة يطابق هذه التصفية.</translation>
+    </message>
+    <message>
         <source>Add a model file…</source>
         <translation>إضافة ملف نموذج…</translation>
     </message>

@@ -1762,6 +1762,14 @@
         <translation>Ajouter un modèle…</translation>
     </message>
     <message>
+        <source>Filter by name, type or state</source>
+        <translation>Filtrer par nom, type ou état</translation>
+    </message>
+    <message>
+        <source>No model of the list fits this filter.</source>
+        <translation>Aucun modèle de la liste ne correspond à ce filtre.</translation>
+    </message>
+    <message>
         <source>Add a model file…</source>
         <translation>Ajouter un fichier de modèle…</translation>
     </message>
