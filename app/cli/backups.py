@@ -93,9 +93,6 @@ def check(common: Common) -> int:
     return int(not is_whole)
 
 
-history.add_command(import_chats)
-
-
 COMMANDS = (backup, restore_backup, check)
 
 

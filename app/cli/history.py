@@ -4,6 +4,7 @@ import click
 
 from app.cli import backups, encryption
 from app.cli.common import Common, common_options, model_label, notice, say, table, warn
+from app.cli.incoming import import_chats
 from app.core.chat import State
 from app.errors import Code, Problem
 from app.store.database import Store, open_database
@@ -290,5 +291,5 @@ def _tell_purged(common: Common, purged: Purged) -> None:
         warn("Another program was reading. The last traces go when it and Casebook have closed.")
 
 
-for _command in (*backups.COMMANDS, *encryption.COMMANDS):
+for _command in (*backups.COMMANDS, *encryption.COMMANDS, import_chats):
     history.add_command(_command)
