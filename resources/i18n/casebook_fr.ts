@@ -1762,6 +1762,14 @@
         <translation>Ajouter un modèle…</translation>
     </message>
     <message>
+        <source>Filter by name, type or state</source>
+        <translation>Filtrer par nom, type ou état</translation>
+    </message>
+    <message>
+        <source>No model of the list fits this filter.</source>
+        <translation>Aucun modèle de la liste ne correspond à ce filtre.</translation>
+    </message>
+    <message>
         <source>Add a model file…</source>
         <translation>Ajouter un fichier de modèle…</translation>
     </message>
@@ -5270,8 +5278,8 @@
         <translation>Ce paquet de terrain n’est pas complet&#xa0;; il n’est pas utilisé.</translation>
     </message>
     <message>
-        <source>The list of contents, %1, is written last and is not there: the stick was pulled out early.</source>
-        <translation>La liste du contenu, %1, s’écrit en dernier et n’y est pas&#xa0;: la clé a été retirée trop tôt.</translation>
+        <source>The list of contents, %1, is written last and is not there.</source>
+        <translation>La liste du contenu, %1, s’écrit en dernier et n’y est pas.</translation>
     </message>
     <message>
         <source>Write the pack again where it was made, into the same folder: it goes on there.</source>

@@ -221,6 +221,26 @@ def test_details_stand_beside_or_open_over_the_page(desk: Desk, size: tuple[int,
     assert place._pane.isVisible() is not is_wide
 
 
+def test_the_list_is_filtered_by_name_type_and_state(desk: Desk, places: Places) -> None:
+    other = register(desk.store, small_model(places.models, "other.gguf"), "Other")
+    desk.store.models.end_load(other, is_usable=False)
+    shown = Shown(desk)
+    field = shown.page._words
+    both = ["Echo", "Other"]
+    for words, found in (("ready", ["Echo"]), ("quarantined", ["Other"]), ("e", both)):
+        field.setText(words)
+        field._ask()
+        assert [row[0].split()[0] for row in shown.rows()] == found
+        assert shown.details._title.text() in found, "the pane follows"
+    field.setText("nobody")
+    field._ask()
+    assert not shown.rows()
+    assert shown.page._none.isVisible()
+    desk._qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert len(shown.rows()) == 2
+    assert not shown.page._none.isVisible()
+
+
 # --- checks --------------------------------------------------------------------------------------
 
 
