@@ -8,6 +8,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from app.core.evaluation_wording import EVALUATION
+from app.core.locked_wording import LOCKED
 from app.core.network_wording import NETWORK
 from app.core.pack_wording import PACKS
 from app.core.text import QT_TRANSLATE_NOOP, fill, size
@@ -227,22 +228,6 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         QT_TRANSLATE_NOOP("problem", "Close its window first, or choose another data folder."),
         "pid",
     ),
-    Code.HISTORY_ENCRYPTED: _told(
-        QT_TRANSLATE_NOOP("problem", "The history is encrypted."),
-        "",
-        QT_TRANSLATE_NOOP("problem", "Give its passphrase or its recovery code."),
-    ),
-    Code.WRONG_PASSPHRASE: _told(
-        QT_TRANSLATE_NOOP("problem", "This is neither the passphrase nor the recovery code."),
-        "",
-        QT_TRANSLATE_NOOP("problem", "Try again; look at Caps Lock and the keyboard's language."),
-    ),
-    Code.KEYS_DAMAGED: _told(
-        QT_TRANSLATE_NOOP("problem", "The keys of the history cannot be read."),
-        QT_TRANSLATE_NOOP("problem", "%1 and the copy beside it are missing or damaged."),
-        QT_TRANSLATE_NOOP("problem", "Copy the .keys.json file of a backup to that place."),
-        "path",
-    ),
     Code.DATABASE_TOO_NEW: _told(
         QT_TRANSLATE_NOOP("problem", "This data folder was last used by a newer Casebook."),
         QT_TRANSLATE_NOOP("problem", "That was %1; this is %2, which does not know its format."),
@@ -372,6 +357,7 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
     ),
     **NETWORK,
     **EVALUATION,
+    **LOCKED,
     **PACKS,
     **TRIALS,
     Code.BUG: _told(
