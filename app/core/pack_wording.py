@@ -13,11 +13,7 @@ PACKS: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]] = {
     ),
     (Code.PACK_MISSING, "is_unfinished"): (
         QT_TRANSLATE_NOOP("problem", "This field pack is not complete, so it is not used."),
-        QT_TRANSLATE_NOOP(
-            "problem",
-            "The list of contents, %1, is written last and is not there: the stick was pulled out "
-            "early.",
-        ),
+        QT_TRANSLATE_NOOP("problem", "The list of contents, %1, is written last and is not there."),
         QT_TRANSLATE_NOOP(
             "problem",
             "Write the pack again where it was made, into the same folder: it goes on there.",

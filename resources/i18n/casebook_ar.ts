@@ -5278,8 +5278,8 @@
         <translation>هذه الحزمة الميدانية غير مكتملة، فلا تُستخدم.</translation>
     </message>
     <message>
-        <source>The list of contents, %1, is written last and is not there: the stick was pulled out early.</source>
-        <translation>قائمة المحتويات، %1، تُكتب أخيرًا وهي غير موجودة: نُزعت الذاكرة قبل الأوان.</translation>
+        <source>The list of contents, %1, is written last and is not there.</source>
+        <translation>قائمة المحتويات، %1، تُكتب أخيرًا وهي غير موجودة.</translation>
     </message>
     <message>
         <source>Write the pack again where it was made, into the same folder: it goes on there.</source>

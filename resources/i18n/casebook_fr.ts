@@ -5278,8 +5278,8 @@
         <translation>Ce paquet de terrain n’est pas complet&#xa0;; il n’est pas utilisé.</translation>
     </message>
     <message>
-        <source>The list of contents, %1, is written last and is not there: the stick was pulled out early.</source>
-        <translation>La liste du contenu, %1, s’écrit en dernier et n’y est pas&#xa0;: la clé a été retirée trop tôt.</translation>
+        <source>The list of contents, %1, is written last and is not there.</source>
+        <translation>La liste du contenu, %1, s’écrit en dernier et n’y est pas.</translation>
     </message>
     <message>
         <source>Write the pack again where it was made, into the same folder: it goes on there.</source>
