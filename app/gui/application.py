@@ -189,7 +189,7 @@ class Application(QObject):
             self._hour = QTimer(self, interval=BACKUP_CHECK_MS)
             self._hour.timeout.connect(self._on_hour)
             self._hour.start()
-        if self._store.is_encrypted:
+        if self._store.key_line:
             from app.gui.locking import Locking
 
             self._locking = Locking(self._settings.lock_minutes, self)

@@ -36,7 +36,7 @@ class Safekeeping(QObject):
         program, *arguments = roles.command(
             "history", "backup", "--automatic", "--json", "--data-dir", str(places.data)
         )
-        if store.is_encrypted:
+        if store.key_line:
             arguments.append("--key-from-stdin")
         self._process.setProgram(program)
         self._process.setArguments(arguments)
@@ -58,7 +58,7 @@ class Safekeeping(QObject):
         """Back up if that is due; one that is being written goes on."""
         if not self.is_running:
             self._process.start()
-            if self._store.is_encrypted:
+            if self._store.key_line:
                 self._process.write(self._store.key_line)
                 self._process.closeWriteChannel()
 

@@ -102,10 +102,7 @@ class Store:
 
     def backup(self, file: Path | None = None) -> Path:
         """Write a proven copy and return its path: see `back_up`."""
-        path = back_up(self._session, self.audit, self._places.backups, file)
-        if self._session.key is not None:
-            keep_beside(self._places, path)
-        return path
+        return _backed_up(self._session, self._places, file)
 
     def automatic_backup(self) -> tuple[Path | None, list[Path]]:
         """Back up if that is due, and thin the older ones; return the new file and what went.
@@ -130,14 +127,9 @@ class Store:
         self._session.save(lambda: self.audit.append(action, subject, payload))
 
     @property
-    def is_encrypted(self) -> bool:
-        """Whether the file is encrypted."""
-        return self._session.key is not None
-
-    @property
     def key_line(self) -> bytes:
-        """The key as one line for the stdin of a child that reads the file; else "" (P10)."""
-        return (self._session.key or b"").hex().encode() + b"\n"
+        """The key of an encrypted file as one line for the stdin of a child (P10); else empty."""
+        return self._session.key.hex().encode() + b"\n" if self._session.key else b""
 
     def close(self) -> None:
         """Close the file and let others write; twice is once."""
@@ -365,10 +357,15 @@ def _examine(session: Session) -> None:
 def _bring_up_to_date(session: Session, places: Places) -> None:
     if not _pending(session):
         return
-    path = back_up(session, Audit(session), places.backups)
+    _backed_up(session, places)
+    session.save(lambda: _apply(session))
+
+
+def _backed_up(session: Session, places: Places, file: Path | None = None) -> Path:
+    path = back_up(session, Audit(session), places.backups, file)
     if session.key is not None:
         keep_beside(places, path)
-    session.save(lambda: _apply(session))
+    return path
 
 
 def _apply(session: Session) -> None:
