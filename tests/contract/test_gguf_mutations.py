@@ -14,7 +14,7 @@ from app.errors import Problem
 from tests.gguf_writer import gemma2, llama, ser
 
 SEED = 5
-CHANGES = 1_500 if os.environ.get("CASEBOOK_LONG") else 300
+CHANGES = 1_500 if os.environ.get("CASEBOOK_LONG") == "1" else 300
 # One engine for all files; a refusal is an end like another, a death is not.
 LOADS = """
 import sys
