@@ -30,12 +30,14 @@ endif
 help:
 	@echo 'make run        set up, fetch the demo model, open Casebook (DATA_DIR=folder: data there)'
 	@echo 'make test       lint, types, import contracts, tests'
+	@echo 'make test-peers lm-evaluation-harness runs a bundle (installs torch)'
 	@echo 'make benchmark  speed and memory against bare llama.cpp and an empty window'
 ifneq ($(wildcard packaging/screenshots.py),)
 	@echo 'make screenshots  the pictures in README.md, of this build'
 endif
 	@echo 'make engine-portable  an engine for every processor, in $(PORTABLE) (VULKAN=off,'
 	@echo '                VULKAN_HEADERS=folder); engine-portable-test tries it on an old one'
+	@echo 'make engine-vulkan-test  that engine on a graphics processor made of software'
 	@echo 'make translations  the sentences of the window for translators, and what they wrote'
 	@echo 'make clean      remove what the others made; data and models stay'
 
@@ -56,6 +58,15 @@ test: $(TESTED) demo-model
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2
+
+# lm-evaluation-harness itself, on a tiny checkpoint; torch alone takes some 200 MB.
+PEERS := .venv-peers
+.PHONY: test-peers
+test-peers: $(TESTED)
+	@[ -x $(PEERS)/bin/python ] || $(BIN)/python -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet 'lm-eval==0.4.13' 'transformers==4.57.6' 'huggingface-hub<1' \
+	  'datasets<4.6' accelerate sentencepiece torch
+	CASEBOOK_PEERS_PYTHON=$(CURDIR)/$(PEERS)/bin/python $(BIN)/pytest tests/peers
 
 .PHONY: demo-model
 demo-model: $(INSTALLED)
@@ -88,6 +99,12 @@ engine-portable: $(PORTABLE)/bin/python compiler-tools
 engine-portable-test: $(TESTED) demo-model
 	CASEBOOK_PORTABLE_ENGINE='$(CURDIR)/$(PORTABLE)' QT_QPA_PLATFORM=offscreen \
 	  $(BIN)/pytest -v tests/contract/test_portable.py tests/faults/test_old_processor.py
+
+# A model on Mesa's software device, from the list of devices to its loss: no graphics processor
+# needed, but the portable engine and a Vulkan driver.
+.PHONY: engine-vulkan-test
+engine-vulkan-test: $(TESTED) demo-model
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -v -rs tests/contract/test_vulkan.py
 
 .PHONY: clean
 clean:

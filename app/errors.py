@@ -14,6 +14,8 @@ class Code(StrEnum):
     OUT_OF_MEMORY = "out_of_memory"
     CONTEXT_FULL = "context_full"
     UNSUPPORTED_CPU = "unsupported_cpu"
+    NOT_TRIED = "not_tried"
+    TRIAL_FAILED = "trial_failed"
     ENGINE_STOPPED = "engine_stopped"
     BUSY = "busy"
     CANCELLED = "cancelled"
@@ -28,6 +30,9 @@ class Code(StrEnum):
     DATABASE_TOO_NEW = "database_too_new"
     DATABASE_DAMAGED = "database_damaged"
     DATABASE_LOCKED = "database_locked"
+    HISTORY_ENCRYPTED = "history_encrypted"
+    WRONG_PASSPHRASE = "wrong_passphrase"  # noqa: S105  a code
+    KEYS_DAMAGED = "keys_damaged"
     NO_DATA_FOLDER = "no_data_folder"
     NO_DISPLAY = "no_display"
     NOT_ACKNOWLEDGED = "not_acknowledged"

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
@@ -14,14 +15,39 @@ ENVIRONMENT_VARIABLE = "CASEBOOK_DATA_DIR"
 
 
 class Places(Struct, frozen=True):
-    """The files and folders of one data folder."""
+    """The files and folders of one data folder.
+
+    Attributes:
+        data: the folder.
+        model_folders: where models lie; the first is where new ones go.
+        ask_secret: asks a person for the passphrase of an encrypted history; only the command
+            line has one, the window asks before it opens anything.
+    """
 
     data: Path
+    model_folders: tuple[Path, ...] = ()
+    ask_secret: Callable[[], str] | None = None
 
     @property
     def database(self) -> Path:
         """Conversations, models, presets, audit."""
         return self.data / "casebook.sqlite3"
+
+    @property
+    def keys(self) -> Path:
+        """The wrapped keys of an encrypted history."""
+        return self.data / "casebook.keys.json"
+
+    @property
+    def key_files(self) -> tuple[Path, ...]:
+        """Where those keys lie: twice here, and beside every backup, newest first."""
+        copies = sorted(self.backups.glob("*.keys.json"), reverse=True)
+        return self.keys, self.data / "casebook.keys-copy.json", *copies
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether there is one of these files."""
+        return any(path.exists() for path in self.key_files)
 
     @property
     def settings(self) -> Path:
@@ -50,8 +76,12 @@ class Places(Struct, frozen=True):
 
     @property
     def models(self) -> Path:
-        """Model files that Casebook keeps."""
-        return self.data / "models"
+        """Where new model files go."""
+        return self.model_folders[0] if self.model_folders else self.data / "models"
+
+    def own_folders(self) -> tuple[Path, ...]:
+        """Every folder in which Casebook keeps model files: what it put there, it may remove."""
+        return (self.data / "models", *self.model_folders)
 
     @property
     def refreshed(self) -> Path:

@@ -109,6 +109,18 @@ class Inspect(Wired, frozen=True, kw_only=True):
     path: str
 
 
+class Copy(Wired, frozen=True, kw_only=True):
+    """Window → job: copy a model (its first file) into a folder; ends as `Inspect` does.
+
+    Its SHA-256 must be the `expected` one, if that is said.
+    """
+
+    id: int
+    path: str
+    folder: str
+    expected: str = ""
+
+
 class Download(Wired, frozen=True, kw_only=True):
     """Window → job: bring a model of a hub into a folder; only this child may connect.
 
@@ -203,16 +215,10 @@ class Convert(Wired, frozen=True, kw_only=True):
 
 
 class Pack(Wired, frozen=True, kw_only=True):
-    """Window → job: write a field pack of a model into a folder, see `jobs.pack`.
+    """Window → job: write a field pack of a model (its first file) into a folder.
 
-    `Progress` comes with the units "writing" and "reading_back". Ends in `Finished` with `folder`,
-    `sha256` (of the model), `fingerprint`, `bytes`, `parts` and `files`.
-
-    Attributes:
-        path: the model's file, of a split set the first.
-        about: a `core.pack.manifest.About` as JSON text.
-        presets: as they lie in a pack; empty for none.
-        split_bytes: largest part; 0 splits where the file system needs it.
+    `about` is a `core.pack.manifest.About` as JSON text, `presets` as they lie in a pack, or empty;
+    `split_bytes` 0 splits where the file system needs it. `jobs.pack.result_of` is what it ends in.
     """
 
     id: int
@@ -224,17 +230,9 @@ class Pack(Wired, frozen=True, kw_only=True):
 
 
 class Unpack(Wired, frozen=True, kw_only=True):
-    """Window → job: check a field pack and copy its model into a folder, see `jobs.unpack`.
+    """Window → job: check a field pack and copy its model into the folder `models`.
 
-    `Progress` comes with the units "copying" and "reading_back". Ends in `Finished` with `path`,
-    `sha256`, `size_bytes` and `info` as `Inspect` has it, `name`, `source` (JSON text), `presets`
-    (as they lie in the pack, or empty), `fingerprint`; `path` is empty if the model is one of
-    `known`.
-
-    Attributes:
-        folder: of the pack.
-        models: where models are kept; it is made if it is missing.
-        known: SHA-256 of the models that need not be copied.
+    A model whose SHA-256 is `known` is not copied. `jobs.unpack.unpack` says what it ends in.
     """
 
     id: int
@@ -370,7 +368,8 @@ class Failed(Wired, frozen=True, kw_only=True):
 
 
 OfWorker = Load | Unload | Probe | Count | Generate | Score
-OfJob = Inspect | Trial | Rehearse | Survey | Convert | Download | Refresh | Pack | Unpack | Intake
+OfModels = Inspect | Copy | Trial | Rehearse | Survey | Convert | Download | Refresh | Pack | Unpack
+OfJob = OfModels | Intake
 Request = OfWorker | OfJob
 Last = Devices | Measured | Judged | Done | Finished | Failed
 Reply = Hello | Ready | Using | Delta | Progress | Rows | Last

@@ -12,11 +12,14 @@ import msgspec
 from msgspec import Meta, Struct, field
 from msgspec.structs import fields, replace
 
+from app.core.chat import LoadOptions
 from app.core.text import QT_TRANSLATE_NOOP
 from app.errors import Code, Problem
+from app.paths import Places
 
 ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
 MAX_FILE_BYTES = 1_000_000
+AUTOMATIC_LAYERS = -2  # by name, where another choice is remembered
 
 _log = logging.getLogger(__name__)
 
@@ -110,6 +113,19 @@ class Settings(Struct, frozen=True):
             help=QT_TRANSLATE_NOOP("settings", "Shift+Enter breaks the line. Off swaps the two."),
         ),
     ] = True
+    lock_minutes: Annotated[
+        int,
+        _said(
+            page="general",
+            label=QT_TRANSLATE_NOOP("settings", "Lock after, minutes"),
+            help=QT_TRANSLATE_NOOP(
+                "settings",
+                "Without a key or a click; 0 is never. Only an encrypted history is locked.",
+            ),
+            minimum=0,
+            maximum=240,
+        ),
+    ] = 10
     loads_at_start: Annotated[
         bool,
         _said(
@@ -151,6 +167,16 @@ class Settings(Struct, frozen=True):
             is_advanced=True,
         ),
     ] = 0
+    saves_battery: Annotated[
+        bool,
+        _said(
+            page="hardware",
+            label=QT_TRANSLATE_NOOP("settings", "On battery, use half of the threads"),
+            help=QT_TRANSLATE_NOOP(
+                "settings", "The battery lasts longer. A fixed number of threads is always used."
+            ),
+        ),
+    ] = True
     gpu_layers: Annotated[
         int,
         _said(
@@ -168,9 +194,24 @@ class Settings(Struct, frozen=True):
     refused_gpus: list[str] = field(default_factory=list)  # those that failed: `core.gpu.Gpu.key`
     model_id: str = ""
     preset_id: str = ""
+    # Absolute, "" is the data folder's own; new models go into the first, the others hold some.
+    model_folders: tuple[str, ...] = ()
     shortcuts: dict[str, str] = field(default_factory=dict)
     panels: dict[str, bool] = field(default_factory=dict)
     window: dict[str, int] = field(default_factory=dict)
+
+    def settle(self, own: LoadOptions) -> LoadOptions:
+        """Return load options with what is open taken from here; the rest the engine decides."""
+        general = LoadOptions(
+            context_tokens=self.context_tokens or None,
+            threads=self.threads or None,
+            gpu_layers=self.gpu_layers,
+            gpu=self.gpu or None,
+            avoid=tuple(self.refused_gpus) or None,
+            saves_battery=self.saves_battery,
+        )
+        found = own.over(general)
+        return replace(found, gpu_layers=None) if found.gpu_layers == AUTOMATIC_LAYERS else found
 
 
 def described() -> dict[str, Setting]:
@@ -190,6 +231,13 @@ def _setting(type_: Any) -> Setting:
 def load(path: Path) -> Settings:
     """Return the settings of this file; a missing file, a bad value: the default and a warning."""
     return _valid(_read(path))
+
+
+def placed(places: Places, chosen: Settings | None = None) -> Places:
+    """Return the places with the folders of models that the settings name, by default the saved."""
+    known = chosen or load(places.settings)
+    folders = (Path(one) if one else places.data / "models" for one in known.model_folders)
+    return replace(places, model_folders=tuple(one for one in folders if one.is_absolute()))
 
 
 def save(path: Path, settings: Settings) -> None:

@@ -3,7 +3,10 @@
 import sys
 from importlib import import_module
 
-PARTS = ("engine", "window", "memory", "search", "convert", "gpu", "portable")
+PARTS = (
+    *("engine", "window", "memory", "search", "export", "evaluation"),
+    *("convert", "gpu", "portable"),
+)
 # A conversion of the real shape takes 10 GB of disk, the others a GPU and another engine.
 USUAL = PARTS[:-3]
 

@@ -30,6 +30,11 @@ CONFIG = {
 BLOCK = 1 << 22
 
 
+def main(words: list[str]) -> None:
+    """Make one: its folder, and how many layers."""
+    make(Path(words[0]), int(words[1]))
+
+
 def make(folder: Path, layers: int) -> Path:
     """Write the checkpoint, two bytes a value, in two files; return its folder."""
     config = CONFIG | {"num_hidden_layers": layers}

@@ -97,7 +97,11 @@ def _library() -> Any:
         raise ModuleNotFoundError("llama_cpp")
     folder = Path(found.origin).parent / "lib"
     names = {"win32": "ggml-base.dll", "darwin": "libggml-base.dylib"}
-    library = ctypes.CDLL(str(folder / names.get(sys.platform, "libggml-base.so")))
+    path = folder / names.get(sys.platform, "libggml-base.so")
+    try:
+        library = ctypes.CDLL(str(path))
+    except OSError as error:  # of an incomplete installation, not of the disk
+        raise ImportError(str(error), path=str(path)) from error
     library.ggml_quantize_chunk.restype = ctypes.c_size_t
     library.ggml_quantize_chunk.argtypes = [
         ctypes.c_int,

@@ -209,9 +209,11 @@ def small_model(folder: Path, name: str = "echo.gguf") -> Path:
 
 
 def register(store: Store, path: Path, name: str = "Echo") -> str:
-    """Put a model file in the library without a job; return its id."""
+    """Put a model file in the library without a job, as one that was tried; return its id."""
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    return store.models.add(path, sha256, name, {"name": name}).model_id
+    model = store.models.add(path, sha256, name, {"name": name})
+    store.models.end_load(model.model_id, is_usable=True)  # as its trial would
+    return model.model_id
 
 
 def confirm_notice(store: Store) -> None:

@@ -36,6 +36,7 @@ class Wish:
     model: str | None
     preset: str | None
     conversation: str | None
+    examples: str | None
     sampling: Sampling
     options: LoadOptions
     may_drop: bool
@@ -61,6 +62,8 @@ class Answer:
         self._conversation = self._find_conversation()
         self._preset = self._find_preset(settings)
         self._left_out = self._find_left_out()
+        self._examples_sha256 = ""
+        self._examples = self._find_examples()
         self._options = settled(wish.options, self._chosen.model, settings)
         self._sampling = wish.sampling.over(self._kept_sampling())
         self._engine = engine_for(common, self._options)
@@ -107,6 +110,17 @@ class Answer:
         except Problem:
             return self._store.presets.get(BUILTIN_ID)
 
+    def _find_examples(self) -> tuple[Message, ...]:
+        if self._wish.examples is None:
+            return ()
+        from app.cli.sets import examples_of
+        from app.evaluation.shots import turns
+        from app.evaluation.task import content_sha256
+
+        _, items = examples_of(self._store, self._wish.examples)
+        self._examples_sha256 = content_sha256(items)
+        return turns(items)
+
     def _kept_sampling(self) -> Sampling:
         if self._preset is not None:
             return self._preset.sampling
@@ -127,10 +141,11 @@ class Answer:
         return self._store.history.path(self._conversation.conversation_id)
 
     def _spoken(self) -> list[prompt.Spoken]:
-        """Return what is said to the model: system text, the branch that is open, the question."""
+        """Return what the model sees: system text, examples, the open branch, the question."""
         spoken = []
         if self._system_text.strip():
             spoken.append(prompt.Spoken(Message(Role.SYSTEM, self._system_text), ()))
+        spoken += [prompt.Spoken(one, ()) for one in self._examples]
         spoken += [
             prompt.Spoken(Message(Role(one.role), one.text), (one.message_id,))
             for one in self._store.history.messages(self._path())
@@ -177,7 +192,13 @@ class Answer:
         messages = tuple(one.message for one in spoken)
         counted = self._engine.count(messages)
         overhead = counted.prompt_tokens - sum(counted.message_tokens)
-        fit = prompt.fit(messages, counted.message_tokens, counted.context_tokens, overhead)
+        fit = prompt.fit(
+            messages,
+            counted.message_tokens,
+            counted.context_tokens,
+            overhead,
+            len(self._examples),
+        )
         self._stop_if_asked()
         if not fit.is_possible or (fit.left_out and not self._wish.may_drop):
             raise Problem(
@@ -205,6 +226,8 @@ class Answer:
             self._system_text,
             left_out,
         )
+        if self._examples:
+            asked["examples_sha256"] = self._examples_sha256
         self._record = provenance.answered(asked, self._loaded, None)
         if not self._wish.is_saved:
             return

@@ -32,6 +32,7 @@ class EngineApart:
 
     Attributes:
         loaded: what the engine said of the model in memory; `None` before the first load.
+        has_failed: a graphics processor ended a child of it.
     """
 
     def __init__(self, refuse: Refuse, *arguments: str) -> None:
@@ -45,6 +46,7 @@ class EngineApart:
         self._gpu = ""
         self._last_id = 0
         self.loaded: Loaded | None = None
+        self.has_failed = False
 
     def load(
         self,
@@ -252,6 +254,7 @@ class EngineApart:
         if not gpu:
             return Problem(Code.ENGINE_STOPPED, exit_code=abs(code))
         self._options = replace(self._options, avoid=(*(self._options.avoid or ()), gpu))
+        self.has_failed = True
         self._refuse(gpu)
         return Problem(Code.ENGINE_STOPPED, exit_code=abs(code), gpu=gpu)
 

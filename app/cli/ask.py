@@ -29,6 +29,7 @@ def _temperature(said: str) -> float:
 @click.argument("question")
 @click.option("--model", metavar="M", help="Id, name, or the path of a GGUF file.")
 @click.option("--preset", metavar="P", help="Id or name of a preset.")
+@click.option("--examples", metavar="SET", help="An example set, by name, id or file.")
 @click.option("--conversation", metavar="ID", help="Continue this conversation.")
 @click.option("--max-tokens", type=click.IntRange(1, 1_000_000), metavar="N")
 @click.option("--temperature", type=_temperature, metavar="T", help="0 is greedy and repeatable.")
@@ -63,6 +64,7 @@ def ask(common: Common, /, question: str, **options: object) -> int:
         model=_text(options["model"]),
         preset=_text(options["preset"]),
         conversation=_text(options["conversation"]),
+        examples=_text(options["examples"]),
         sampling=Sampling(
             temperature=_number(options["temperature"]),
             seed=_whole(options["seed"]),

@@ -31,6 +31,7 @@ class Commands(click.Group):
     _MODULES = {  # noqa: RUF012  a constant
         "ask": "ask",
         "bench": "bench",
+        "bundle": "bundle",
         "compare": "compare",
         "convert": "convert",
         "doctor": "doctor",

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from msgspec.structs import replace
 
-from app import paths
+from app import paths, settings
 from app.core.bidi import visible
 from app.core.wording import DEMO, NOTICE
+from app.errors import Code, Problem
 from app.paths import Places
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
@@ -28,6 +30,7 @@ class Common:
     is_json: bool = False
     is_quiet: bool = False
     is_stopped: Callable[[], bool] = bool
+    passphrase_file: Path | None = None
 
     @property
     def places(self) -> Places:
@@ -40,7 +43,30 @@ class Common:
             raise click.UsageError("--data-dir and --portable both name a data folder.")
         found = paths.places(paths.beside_program() if self.is_portable else self.data_dir)
         os.environ[paths.ENVIRONMENT_VARIABLE] = str(found.data)
-        return found
+        return replace(settings.placed(found), ask_secret=self.secret)
+
+    def secret(self, what: str = "Passphrase or recovery code") -> str:
+        """Ask for the passphrase of an encrypted history: a file, else the terminal.
+
+        Raises:
+            Problem: `history_encrypted` if there is neither; `not_found` if there is no such file.
+        """
+        if self.passphrase_file is not None:
+            return from_file(self.passphrase_file)
+        if not sys.stdin.isatty():
+            raise Problem(Code.HISTORY_ENCRYPTED)
+        return str(click.prompt(what, hide_input=True, err=True))
+
+    def models(self) -> Path:
+        """Return where new models go; the folder of a disk that is away is not made anew.
+
+        Raises:
+            Problem: `folder_missing`; `no_data_folder`.
+        """
+        folder = self.places.models
+        if folder != self.places.data / "models" and not folder.is_dir():
+            raise Problem(Code.FOLDER_MISSING, path=folder)
+        return folder
 
     def document(self, content: object) -> None:
         """Write the one JSON document of this command."""
@@ -73,6 +99,21 @@ class Common:
                 progress_bar.update(done)
 
             yield advance
+
+
+def from_file(file: Path) -> str:
+    """Return the first line of a file that holds a passphrase.
+
+    Raises:
+        Problem: `not_found`, `bad_value`.
+    """
+    try:
+        with file.open(encoding="utf-8") as lines:
+            return lines.readline().rstrip("\r\n")
+    except OSError as error:
+        raise Problem(Code.NOT_FOUND, name=file) from error
+    except UnicodeDecodeError as error:
+        raise Problem(Code.BAD_VALUE, name=file, why="it is not text in UTF-8") from error
 
 
 def say(text: str) -> None:
@@ -119,6 +160,16 @@ _OPTIONS = (
         type=click.Path(path_type=Path, file_okay=False),
         metavar="DIR",
         help="Folder of history, models and settings. Also CASEBOOK_DATA_DIR.",
+        expose_value=False,
+        is_eager=True,
+        callback=_remember,
+    ),
+    click.option(
+        "--passphrase-file",
+        "passphrase_file",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Its first line opens an encrypted history; else the terminal asks.",
         expose_value=False,
         is_eager=True,
         callback=_remember,

@@ -79,7 +79,7 @@ def _into_library(common: Common, screen: Screen, wish: Wish) -> None:
 
 
 def _folder(common: Common) -> Path:
-    folder = common.places.models
+    folder = common.models()
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:

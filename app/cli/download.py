@@ -84,7 +84,7 @@ def _download(common: Common, repository: str, options: Facts) -> None:
     request = protocol.Download(
         id=1,
         repository=repository.strip(),
-        folder=str(common.places.models),
+        folder=str(common.models()),
         revision=options["revision"].strip(),
         quantization=options["quantization"].strip(),
         file=options["file"],
@@ -190,7 +190,8 @@ def _tell_done(common: Common, model: Model, facts: Facts, seconds: float) -> No
         return
     if not facts["path"]:
         common.note("It is in the library already; nothing was downloaded.")
-    common.note(f"SHA-256 {model.sha256}, as published" if facts["file"] else "Converted.")
+    published = "each of the parts as published" if len(model.files) > 1 else "as published"
+    common.note(f"SHA-256 {model.sha256}, {published}" if facts["file"] else "Converted.")
     say(f"{model_label(model.name, model.is_demo)} · {model.quantization} · {model.model_id}")
 
 

@@ -14,6 +14,7 @@ from app.cli.common import Common, warn
 from app.core import load_notes
 from app.core.chat import Loaded, LoadOptions, ModelFile
 from app.core.gpu import SEPARATOR
+from app.core.load_notes import Note, NoteCode
 
 if TYPE_CHECKING:
     from app.cli.apart import EngineApart
@@ -57,7 +58,7 @@ def engine_for(common: Common, options: LoadOptions) -> "LlamaEngine | EngineApa
 def refuse(common: Common, key: str) -> None:
     """Say that a graphics processor failed, and use it no more with this driver."""
     name = key.partition(SEPARATOR)[0]
-    warn(load_notes.sentence(load_notes.Note(load_notes.NoteCode.GPU_FAILED, {"gpu": name})))
+    warn(load_notes.sentence(Note(NoteCode.GPU_FAILED, {"gpu": name})))
     warn("`casebook doctor --retry-graphics` tries it again.")
     chosen = settings.load(common.places.settings)
     if key not in chosen.refused_gpus:
@@ -92,9 +93,9 @@ def load(llama: "Engine", common: Common, file: ModelFile, options: LoadOptions)
 
         loaded = llama.load(file, options, common.is_stopped, report)
     for note in loaded.notes:
-        if note.code is load_notes.NoteCode.GPU_FAILED:
+        if note.code is NoteCode.GPU_FAILED:
             refuse(common, str(note.facts.get("key", "")))
-        else:
+        elif not (getattr(llama, "has_failed", False) and note.code is NoteCode.GPU_FAILED_BEFORE):
             common.note(load_notes.sentence(note))
     return loaded
 

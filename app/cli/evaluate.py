@@ -56,7 +56,7 @@ def evaluate(common: Common, /, task: str, **said: Any) -> int:
 
     TASK: medmcqa, medqa, pubmedqa or mmlu-SUBJECT with --data FILE; or a file of your own (.jsonl,
     .json, .csv), or a task file that names its fields. The folder gets run.json, samples.jsonl
-    (one item a line) and items.csv. Ctrl+C keeps what is done; --resume goes on.
+    (one item a line), items.csv and report.html. Ctrl+C keeps what is done; --resume goes on.
     """
     from app.cli.evaluation import Evaluation, Wish
     from app.cli.sets import read_task, tell_card

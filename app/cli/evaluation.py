@@ -13,24 +13,22 @@ from app.cli.advice import advise
 from app.cli.common import Common, model_label, say, table, warn
 from app.cli.engine import Interrupt, engine, load
 from app.cli.loading import settled
-from app.cli.sets import examples_of
+from app.cli.sets import asked_as
 from app.core import gguf
 from app.core.chat import Loaded, LoadOptions
 from app.core.text import fill
 from app.errors import Code, Problem
-from app.evaluation import contamination, presets, shots
 from app.evaluation.checks import check
-from app.evaluation.protocol import Protocol
+from app.evaluation.report import report
 from app.evaluation.run import Plan, Subject, record
 from app.evaluation.subset import subset
 from app.evaluation.summary import Summary, percent, summary
-from app.evaluation.task import Item, Task, card
+from app.evaluation.task import Task, card
 from app.store import runs
 from app.store.database import open_database
 from app.store.runs import RunFolder
 
 BATTERY_SECONDS = 30
-DRAWS_BY = 1234  # lm-evaluation-harness's own seed of examples
 METADATA = ("general.name", "tokenizer.ggml.model", "tokenizer.ggml.pre", "general.basename")
 
 
@@ -61,8 +59,8 @@ class Evaluation:
         """
         self._common = common
         self._wish = wish
-        protocol, few = self._asked(task)
-        found = contamination.hits(few, task.items)
+        asked = (wish.examples, wish.shots, wish.shot_seed)
+        protocol, few, found = asked_as(common, task, wish.protocol_id, asked)
         chosen = subset(task.items, wish.limit, wish.seed)
         self._plan = Plan(task, protocol, few, chosen, (wish.limit, wish.seed), found)
         if found:
@@ -74,18 +72,6 @@ class Evaluation:
         if not len(self._plan):
             raise Problem(Code.BAD_VALUE, name="examples", why="they give away every item")
 
-    def _asked(self, task: Task) -> tuple[Protocol, tuple[Item, ...]]:
-        wish = self._wish
-        has_examples = wish.examples is not None or wish.shots is not None
-        default = presets.FEW_SHOT if has_examples else presets.DEFAULT
-        protocol = presets.preset(wish.protocol_id or default, task)
-        if wish.examples is None:
-            seed = DRAWS_BY if wish.shot_seed is None else wish.shot_seed
-            return shots.with_drawn(protocol, task, wish.shots, seed)
-        with open_database(self._common.places, read_only=True) as store:
-            name, items = examples_of(store, wish.examples)
-        return shots.with_set(protocol, name, items, wish.shots, wish.shot_seed)
-
     def run(self, out: Path | None, *, is_shown: bool) -> int:
         """Run, or only show what the model sees of item one; return the exit status.
 
@@ -93,6 +79,8 @@ class Evaluation:
             Problem: it did not begin, or ended early; what was done is in the folder.
         """
         common = self._common
+        if out is not None and not is_shown:
+            runs.check_free(out, is_resuming=self._wish.is_resuming)
         settings = stored_settings.load(common.places.settings)
         with Interrupt() as interrupt:
             common.is_stopped = interrupt.is_asked
@@ -180,8 +168,9 @@ class Evaluation:
             kept = f"{len(folder.samples):,} of {total:,} items are kept"
             self._common.note(f"{kept}; --resume goes on with them.")
             raise
-        result = summary(folder.samples, self._plan.protocol, card(self._plan.task))
-        folder.finish(to_builtins(result))
+        protocol, facts = self._plan.protocol, card(self._plan.task)
+        result = summary(folder.samples, protocol, facts)
+        folder.finish(to_builtins(result), report(folder.record, result, protocol, facts))
 
     def _line(self, done: int, total: int) -> None:
         if self._common.is_json:

@@ -1,7 +1,6 @@
 """`casebook export`: conversations as files that carry the notice, the record and their proof."""
 
 import os
-from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,7 +8,6 @@ import click
 
 from app.cli.common import Common, common_options, notice, say
 from app.cli.engine import Interrupt
-from app.core.transcript.formats import writer
 from app.core.transcript.naming import file_name
 from app.core.transcript.writing import Format, Job, Writer
 from app.errors import Code, Problem
@@ -30,7 +28,6 @@ _ONLY_READ = frozenset({Code.READ_ONLY, Code.DATABASE_TOO_NEW})
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
     metavar="FILE|FOLDER",
     help="A file takes all of them, a folder one file each. Default: this folder.",
 )
@@ -113,7 +110,8 @@ def _is_in(path: str | None, folder: str) -> bool:
 
 def _chosen(ids: list[str], wish: dict[str, object]) -> list[Chosen]:
     output = wish["output"]
-    target = output.expanduser().absolute() if isinstance(output, Path) else None
+    target = Path(str(output)).expanduser().absolute() if output is not None else None
+    # A Path forgets the stroke at its end.
     is_file = target is not None and not target.is_dir() and not _ends_as_folder(output)
     kind = _kind(wish["kind"], target if is_file else None)
 
@@ -142,7 +140,6 @@ def _chosen(ids: list[str], wish: dict[str, object]) -> list[Chosen]:
 
 
 def _ends_as_folder(output: object) -> bool:
-    # A Path forgets the stroke at its end; click gives one that was made from the text.
     return str(output).endswith(("/", os.sep))
 
 
@@ -156,17 +153,8 @@ def _kind(named: object, target: Path | None) -> Format:
 
 
 def _export(common: Common, store: Store, chosen: Chosen) -> Exported:
-    with ExitStack() as stack:
-
-        def make(job: Job) -> Writer:
-            if chosen.kind is not Format.PDF:
-                return writer(chosen.kind, job)
-            from app.cli.pdf import PdfPipe
-
-            return stack.enter_context(closing(PdfPipe(job)))
-
-        job = store.exports.begin(chosen, make=make)
-        advance = stack.enter_context(common.progress(f"Exporting {chosen.kind}", job.total))
+    job = store.exports.begin(chosen, make=_pdf if chosen.kind is Format.PDF else None)
+    with common.progress(f"Exporting {chosen.kind}", job.total) as advance:
         seen = 0
 
         def on_step(done: int) -> None:
@@ -175,3 +163,9 @@ def _export(common: Common, store: Store, chosen: Chosen) -> Exported:
             seen = done
 
         return job.run(on_step)
+
+
+def _pdf(job: Job) -> Writer:
+    from app.cli.pdf import PdfPipe
+
+    return PdfPipe(job)

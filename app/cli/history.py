@@ -1,17 +1,14 @@
 """`casebook history`: the same conversations as in the window."""
 
-from pathlib import Path
-
 import click
 
+from app.cli import backups, encryption
 from app.cli.common import Common, common_options, model_label, notice, say, table, warn
 from app.cli.incoming import import_chats
 from app.core.chat import State
-from app.core.digest import file_sha256
 from app.errors import Code, Problem
-from app.store.database import Store, check_database, open_database
+from app.store.database import Store, open_database
 from app.store.history import MATCH_END, MATCH_START, Conversation, Purged, StoredMessage, Turn
-from app.store.restore import restore as restore_history
 
 INCOMPLETE = {
     State.STREAMING: "still being written",
@@ -180,107 +177,6 @@ def purge(common: Common, conversation: str | None, is_trash: bool) -> None:
     _tell_purged(common, purged)
 
 
-@history.command(epilog="Example: casebook history backup -o /media/stick/casebook.sqlite3")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE")
-@click.option(
-    "--automatic",
-    "is_automatic",
-    is_flag=True,
-    help="What the window does every hour: only if something changed, and thin the older ones.",
-)
-@common_options
-@click.pass_obj
-def backup(common: Common, output: Path | None, is_automatic: bool) -> None:
-    """Write a proven copy of the history; nothing is overwritten."""
-    if is_automatic:
-        if output is not None:
-            raise click.UsageError("--automatic has names of its own; leave out -o.")
-        _back_up_automatically(common)
-        return
-    with open_database(common.places) as store:
-        path = store.backup(output.expanduser().absolute() if output else None)
-    if common.is_json:
-        common.document({"path": str(path), "size_bytes": path.stat().st_size})
-    else:
-        say(str(path))
-
-
-@history.command(
-    "restore-backup",
-    epilog="Example: casebook history restore-backup /media/stick/casebook.sqlite3",
-)
-@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
-@common_options
-@click.pass_obj
-def restore_backup(common: Common, file: Path) -> None:
-    """Put a backup in the place of the history. What was there before is kept as a backup."""
-    done = restore_history(common.places, file.expanduser().absolute())
-    if common.is_json:
-        common.document(
-            {
-                "path": str(done.path),
-                "previous": str(done.previous) if done.previous else None,
-                "was_damaged": done.was_damaged,
-                "conversations": done.conversations,
-            }
-        )
-        return
-    say(f"Restored: {done.conversations} chats.")
-    if done.previous is not None:
-        kept = "could not be read, and lies unchanged in" if done.was_damaged else "is kept in"
-        warn(f"The history that was in use before {kept} {done.previous}")
-
-
-@history.command(epilog="Example: casebook history check --json")
-@common_options
-@click.pass_obj
-def check(common: Common) -> int:
-    """Check the history file and its audit trail; exit status 1 if one is not whole."""
-    found = check_database(common.places)
-    is_whole = found.integrity == "ok" and found.audit == "ok"
-    if common.is_json:
-        common.document(
-            {
-                "integrity": found.integrity,
-                "audit": found.audit,
-                "first_bad_seq": found.first_bad_seq,
-                "details": list(found.details),
-            }
-        )
-        return int(not is_whole)
-    say(f"integrity  {found.integrity}")
-    say(f"audit      {found.audit}")
-    if found.first_bad_seq is not None:
-        say(f"first bad event  {found.first_bad_seq}")
-    for detail in found.details:
-        say(f"  {detail}")
-    if not is_whole:
-        warn("Nothing was changed. `casebook history backup` and the backups folder hold copies.")
-    return int(not is_whole)
-
-
-history.add_command(import_chats)
-
-
-def _back_up_automatically(common: Common) -> None:
-    with open_database(common.places, read_only=True) as store:
-        path, gone = store.automatic_backup()
-    if common.is_json:
-        common.document(
-            {
-                "path": str(path) if path else None,
-                "sha256": file_sha256(path) if path else None,
-                "removed": [str(one) for one in gone],
-            }
-        )
-    elif path is None:
-        common.note("Nothing changed since the last backup, or it is not an hour old.")
-    else:
-        say(str(path))
-    for one in gone:
-        common.note(f"Removed, as newer ones cover it: {one.name}")
-
-
 def shape(one: Conversation) -> dict[str, object]:
     """Return a conversation as `--json` shows it."""
     return {
@@ -359,6 +255,8 @@ def _head(message: StoredMessage) -> str:
         parts.append(f"version {message.version} of {message.versions}")
     if message.turn is not None and (begun := message.turn.provenance.get("continues")):
         parts.append(f"goes on from version {begun['version']}")
+    if message.turn is not None and (source := message.turn.provenance.get("imported")):
+        parts.append(f"imported from {source['from']}, not made here")
     if message.turn is not None and message.turn.left_out:
         parts.append(f"{len(message.turn.left_out)} older messages were left out")
     if why := INCOMPLETE.get(State(message.state)):
@@ -391,3 +289,7 @@ def _tell_purged(common: Common, purged: Purged) -> None:
         warn(f"  {path}")
     if not purged.is_complete:
         warn("Another program was reading. The last traces go when it and Casebook have closed.")
+
+
+for _command in (*backups.COMMANDS, *encryption.COMMANDS, import_chats):
+    history.add_command(_command)

@@ -9,11 +9,11 @@ import msgspec
 from msgspec.structs import replace
 
 from app.cli.common import Common
-from app.cli.copy import Copy, remove
 from app.core import catalogue, gguf, parts, trail
 from app.core.chat import ModelFile
 from app.core.digest import files_sha256
 from app.errors import Code, Problem
+from app.jobs.copy import Copy, remove
 from app.settings import Settings
 from app.store.database import Store
 from app.store.models import Model
@@ -92,7 +92,7 @@ def renewed(store: Store, common: Common, model: Model) -> Model:
         Problem: `model_missing`; `model_changed`.
     """
     if model.state == "missing":
-        raise Problem(Code.MODEL_MISSING, path=next(_gone(model), model.path))
+        raise parts.missing(next(_gone(model), Path(model.path)))
     if model.state != "changed":
         return model
     # The marks are older than the hash: what is changed while it is hashed looks changed again.
@@ -149,7 +149,7 @@ def add(store: Store, common: Common, path: Path, is_copy: bool | None, name: st
     copy = None
     if is_copy:
         with common.progress("Copying", info.size_bytes) as advance:
-            copy = Copy(path, info, common.places, advance)
+            copy = Copy(path, info, common.models(), advance)
     sha256 = copy.sha256 if copy else hashed(common, "Checking", parts.parts(path, info.part_count))
     known = next((m for m in store.models.list() if m.sha256 == sha256 and m.state in USABLE), None)
     if known is not None:

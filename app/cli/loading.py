@@ -5,20 +5,18 @@ from contextlib import suppress
 from typing import Any, TypeVar
 
 import click
-from msgspec.structs import replace
 
 from app.core import loading
 from app.core.chat import LoadOptions
-from app.settings import Settings
+from app.settings import AUTOMATIC_LAYERS, Settings
 from app.store.models import Model
 
-AUTOMATIC = -2
 MOST_LAYERS = 512
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
 def _layers(said: str) -> int:
-    number = AUTOMATIC
+    number = AUTOMATIC_LAYERS
     if said != "auto":
         with suppress(ValueError):
             number = int(said)
@@ -93,16 +91,7 @@ def settled(wish: LoadOptions, model: Model | None, settings: Settings) -> LoadO
     Raises:
         Problem: `bad_value` if what was said does not go with what is remembered.
     """
-    general = LoadOptions(
-        context_tokens=settings.context_tokens or None,
-        threads=settings.threads or None,
-        gpu_layers=settings.gpu_layers,
-        gpu=settings.gpu or None,
-        avoid=tuple(settings.refused_gpus) or None,
-    )
     own = loading.remembered(model.options) if model else LoadOptions()
-    options = wish.over(own).over(general)
-    if options.gpu_layers == AUTOMATIC:
-        options = replace(options, gpu_layers=None)
+    options = settings.settle(wish.over(own))
     loading.check(options)
     return options

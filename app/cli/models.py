@@ -13,6 +13,7 @@ from app.cli import library
 from app.cli.catalogue import show_catalogue
 from app.cli.common import Common, common_options, model_label, say, table
 from app.cli.download import download
+from app.cli.folder import folder
 from app.cli.pack import pack, unpack, unpacked
 from app.cli.remembered import options
 from app.cli.removal import remove
@@ -115,7 +116,7 @@ def info(common: Common, model: str) -> None:
     table([(name, _cell(value)) for name, value in metadata.items()])
 
 
-for command in (verify, remove, trial, options, pack, unpack):
+for command in (verify, remove, trial, options, pack, unpack, folder):
     models.add_command(command)
 
 

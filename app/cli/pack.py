@@ -8,7 +8,6 @@ import msgspec
 from app.cli import library
 from app.cli.bars import Bars
 from app.cli.common import Common, common_options, model_label, say
-from app.cli.copy import remove
 from app.cli.shape import shape
 from app.core import gguf, parts, trail
 from app.core.disk import FAT32_MOST_BYTES
@@ -17,6 +16,7 @@ from app.core.pack.manifest import About, Manifest
 from app.core.text import size
 from app.jobs import pack as writing
 from app.jobs import unpack as reading
+from app.jobs.copy import remove
 from app.store import packs
 from app.store.database import Store, open_database
 from app.store.models import Model
@@ -155,7 +155,7 @@ def unpacked(common: Common, folder: Path, name: str) -> None:
     with Interrupt() as interrupt, Bars(common, LABELS) as bars:
         common.is_stopped = interrupt.is_asked
         place = folder.expanduser().absolute()
-        done = reading.read(place, common.places.models, known, bars)
+        done = reading.read(place, common.models(), known, bars)
     with open_database(common.places) as store:
         model = _entered(store, done, name)
         added = packs.bring(store.presets, done.presets)

@@ -6,10 +6,10 @@ from pathlib import Path
 import click
 
 from app.cli.common import Common, common_options, model_label, say
-from app.cli.copy import remove as remove_files
 from app.core import parts, trail
 from app.core.text import size
 from app.errors import Code, Problem
+from app.jobs.copy import remove as remove_files
 from app.store.database import Store, open_database
 from app.store.models import Model
 
@@ -28,7 +28,7 @@ def remove(common: Common, model: str, keep_file: bool, yes: bool) -> None:
     """
     with open_database(common.places) as store:
         found = _find(store, model)
-        files = () if keep_file else _own_files(store, found, common.places.models)
+        files = () if keep_file else _own_files(store, found, common.places.own_folders())
         if not yes and sys.stdin.isatty():
             click.confirm(_question(found, files), abort=True, err=True)
         there = {file: file.stat().st_size for file in files if file.is_file()}
@@ -61,16 +61,15 @@ def _find(store: Store, wanted: str) -> Model:
         raise
 
 
-def _own_files(store: Store, model: Model, folder: Path) -> tuple[Path, ...]:
-    """Return the files that go with the entry: those in our folder that no other entry uses.
+def _own_files(store: Store, model: Model, folders: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Return the files that go with the entry: those in our folders that no other entry uses.
 
-    A link in our folder is removed itself, never what it leads to.
+    A link in one of them is removed itself, never what it leads to.
     """
+    own_places = {folder.resolve() for folder in folders}
     others = {file for one in store.models.list() if one != model for file in one.files}
     own = [
-        file
-        for file in model.files
-        if file not in others and file.parent.resolve() == folder.resolve()
+        file for file in model.files if file not in others and file.parent.resolve() in own_places
     ]
     return (*own, *trail.companions(Path(model.path))) if own else ()
 

@@ -8,11 +8,14 @@ from msgspec import to_builtins
 from app.cli.common import Common, table
 from app.core.text import fill
 from app.errors import Code, Problem
-from app.evaluation import importers
+from app.evaluation import contamination, importers, presets, shots
 from app.evaluation.importers import own
+from app.evaluation.protocol import Protocol
 from app.evaluation.summary import percent
 from app.evaluation.task import Item, Task, card
-from app.store.database import Store
+from app.store.database import Store, open_database
+
+DRAWS_BY = 1234  # lm-evaluation-harness's own seed of examples
 
 
 def read_task(
@@ -77,3 +80,29 @@ def examples_of(store: Store, wanted: str) -> tuple[str, tuple[Item, ...]]:
         return task.name, task.items
     kept = store.examples.get(wanted)
     return f"{kept.name} v{kept.version}", kept.items
+
+
+def asked_as(
+    common: Common,
+    task: Task,
+    protocol_id: str | None,
+    examples: tuple[str | None, int | None, int | None],
+) -> tuple[Protocol, tuple[Item, ...], list[contamination.Hit]]:
+    """Return the protocol, the examples, and what of the set they give away.
+
+    `examples` are a set, how many, and the seed that draws them.
+
+    Raises:
+        Problem: `bad_value`, `not_found`, `task_invalid`.
+    """
+    wanted, count, seed = examples
+    has_examples = wanted is not None or count is not None
+    default = presets.FEW_SHOT if has_examples else presets.DEFAULT
+    protocol = presets.preset(protocol_id or default, task)
+    if wanted is None:
+        protocol, few = shots.with_drawn(protocol, task, count, DRAWS_BY if seed is None else seed)
+    else:
+        with open_database(common.places, read_only=True) as store:
+            name, items = examples_of(store, wanted)
+        protocol, few = shots.with_set(protocol, name, items, count, seed)
+    return protocol, few, contamination.hits(few, task.items)

@@ -115,7 +115,7 @@ def _run(common: Common, subject: _Subject, timeout: float | None) -> dict[str, 
         raise Problem(reply.code, **reply.detail)
     if not isinstance(reply, protocol.Finished):
         raise Problem(Code.BUG, error=type(reply).__name__)
-    return dict(reply.result)
+    return {key: value for key, value in reply.result.items() if key != "detail"}
 
 
 def _died(problem: Problem) -> dict[str, Any]:

@@ -114,7 +114,8 @@ class LoadOptions(Struct, frozen=True):
 
     Attributes:
         context_tokens: size of the context; `None` takes the model's own, at most 4,096.
-        threads: processor threads; `None` takes the physical cores.
+        threads: processor threads; `None` takes the physical cores, on battery half of them.
+        saves_battery: fewer threads on battery; `None` is yes.
         gpu_layers: layers offloaded; `None` is automatic, 0 is CPU only, -1 is all.
         batch_tokens: prompt tokens computed together; `None` is 128, on a graphics processor 512.
         cache_type_k: how the keys of the context are kept: f16, q8_0, q4_0 or f32; `None` is f16.
@@ -137,6 +138,7 @@ class LoadOptions(Struct, frozen=True):
     use_mlock: bool | None = None
     gpu: str | None = None
     avoid: tuple[str, ...] | None = None
+    saves_battery: bool | None = None
 
     def over(self, defaults: "LoadOptions") -> "LoadOptions":
         """Return this choice with every open field taken from `defaults`."""

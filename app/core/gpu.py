@@ -17,6 +17,7 @@ class Gpu(Struct, frozen=True, kw_only=True):
         device: ggml's name, e.g. "Vulkan0": the next start may count otherwise.
         driver: name and version; empty where it does not say.
         software: it is a program that computes on the processor.
+        pace: how fast it reads weights ÷ the processor, measured; 0 is not measured.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Gpu(Struct, frozen=True, kw_only=True):
     device: str = ""
     driver: str = ""
     software: bool = False
+    pace: float = 0.0
 
     @property
     def key(self) -> str:

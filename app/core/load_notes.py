@@ -18,6 +18,7 @@ class NoteCode(StrEnum):
     """What was decided, and why."""
 
     NOT_MAPPED = "not_mapped"
+    ON_BATTERY = "on_battery"
     GPU_WHOLE = "gpu_whole"
     GPU_PART = "gpu_part"
     GPU_BY_HAND = "gpu_by_hand"
@@ -25,6 +26,8 @@ class NoteCode(StrEnum):
     GPU_SOFTWARE_USED = "gpu_software_used"
     GPU_SHARED_USED = "gpu_shared_used"
     GPU_SHARED = "gpu_shared"
+    GPU_SHARED_SLOW = "gpu_shared_slow"
+    GPU_SHARED_FAST = "gpu_shared_fast"
     GPU_SOFTWARE = "gpu_software"
     GPU_NO_ROOM = "gpu_no_room"
     GPU_FAILED_BEFORE = "gpu_failed_before"
@@ -48,6 +51,14 @@ _SENTENCES: dict[NoteCode, tuple[str, tuple[str, ...]]] = {
             "load", "Read into memory, not mapped: mapped, it would need %1; %2 are free."
         ),
         ("needs_bytes", "free_bytes"),
+    ),
+    NoteCode.ON_BATTERY: (
+        QT_TRANSLATE_NOOP(
+            "load",
+            "On battery, %1 of %2 cores compute. A fixed number of threads, or the setting, "
+            "changes that.",
+        ),
+        ("threads", "cores"),
     ),
     NoteCode.GPU_WHOLE: (
         QT_TRANSLATE_NOOP("load", "All %1 layers are on %2: they need %3 there, %4 were free."),
@@ -98,6 +109,22 @@ _SENTENCES: dict[NoteCode, tuple[str, tuple[str, ...]]] = {
             "processor does, so answers are likely not written faster. It can be chosen by name.",
         ),
         ("gpu",),
+    ),
+    NoteCode.GPU_SHARED_SLOW: (
+        QT_TRANSLATE_NOOP(
+            "load",
+            "%1 is not used: measured, it reads weights %2 times as fast as the processor, so "
+            "answers are not written faster. It can be chosen by name.",
+        ),
+        ("gpu", "pace"),
+    ),
+    NoteCode.GPU_SHARED_FAST: (
+        QT_TRANSLATE_NOOP(
+            "load",
+            "%1 shares the computer's memory, and is used because, measured, it reads weights "
+            "%2 times as fast as the processor.",
+        ),
+        ("gpu", "pace"),
     ),
     NoteCode.GPU_SOFTWARE: (
         QT_TRANSLATE_NOOP(

@@ -16,6 +16,7 @@ MIB = 1024 * 1024
 # bounds. llama.cpp's own fitting keeps 1 GiB (common/common.h), too much of a card of two.
 LEAST_MARGIN_BYTES, MOST_MARGIN_BYTES, MARGIN_PART = 384 * MIB, 1024 * MIB, 16
 ALL = -1  # LoadOptions.gpu_layers
+FASTER = 1.25  # one that shares the memory is used by itself if it reads so much faster
 
 
 class Share(Struct, frozen=True):
@@ -120,9 +121,10 @@ def fitting(info: ModelInfo, use: Use, gpu: Gpu) -> int:
 def choose(info: ModelInfo, use: Use, options: LoadOptions, gpus: Sequence[Gpu]) -> Offload:
     """Return the device, the layers and why.
 
-    By itself a discrete one is chosen, the one that takes most layers. One that shares the
+    By itself a discrete one is chosen, the one with most free memory. One that shares the
     computer's memory reads each weight through the same wires as the processor, so it is used only
-    if it was chosen; so is one that is software. What failed before is not used (`options.avoid`).
+    if it was measured to be faster, or chosen; one that is software only if it was chosen. What
+    failed before is not used (`options.avoid`).
     """
     if options.gpu_layers == 0:
         return Offload()
@@ -135,7 +137,7 @@ def choose(info: ModelInfo, use: Use, options: LoadOptions, gpus: Sequence[Gpu])
         if not named and not notes:
             notes.append(Note(NoteCode.GPU_UNKNOWN, {"gpu": options.gpu}))
     else:
-        named = [gpu for gpu in usable if not gpu.software and (is_asked or not gpu.integrated)]
+        named = [gpu for gpu in usable if not gpu.software and (is_asked or _helps(gpu))]
         notes += _passed_over([gpu for gpu in usable if gpu not in named])
         if is_asked and not usable and not notes:
             notes.append(Note(NoteCode.GPU_MISSING))
@@ -153,11 +155,20 @@ def _failed(gpus: Sequence[Gpu], avoided: frozenset[str]) -> list[str]:
     )
 
 
+def _helps(gpu: Gpu) -> bool:
+    return not gpu.integrated or gpu.pace >= FASTER
+
+
 def _passed_over(gpus: Sequence[Gpu]) -> list[Note]:
-    return [
-        Note(NoteCode.GPU_SOFTWARE if gpu.software else NoteCode.GPU_SHARED, {"gpu": gpu.name})
-        for gpu in gpus
-    ]
+    notes = []
+    for gpu in gpus:
+        code = NoteCode.GPU_SHARED_SLOW if gpu.pace else NoteCode.GPU_SHARED
+        notes.append(Note(NoteCode.GPU_SOFTWARE if gpu.software else code, _paced(gpu)))
+    return notes
+
+
+def _paced(gpu: Gpu) -> dict[str, Fact]:
+    return {"gpu": gpu.name, "pace": f"{gpu.pace:.1f}"}
 
 
 def _on(info: ModelInfo, use: Use, options: LoadOptions, gpu: Gpu) -> Offload:
@@ -184,5 +195,6 @@ def _on(info: ModelInfo, use: Use, options: LoadOptions, gpu: Gpu) -> Offload:
     if gpu.software:
         notes.append(Note(NoteCode.GPU_SOFTWARE_USED, {"gpu": gpu.name}))
     elif gpu.integrated:
-        notes.append(Note(NoteCode.GPU_SHARED_USED, {"gpu": gpu.name}))
+        code = NoteCode.GPU_SHARED_FAST if _helps(gpu) else NoteCode.GPU_SHARED_USED
+        notes.append(Note(code, _paced(gpu)))
     return Offload(gpu, layers, taken, tuple(notes))

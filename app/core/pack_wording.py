@@ -1,17 +1,19 @@
-"""What field packs and sticks tell: a part of `core.wording`."""
+"""What field packs, sticks and disks that are away tell: a part of `core.wording`."""
 
 from app.core.text import QT_TRANSLATE_NOOP
 from app.errors import Code
 
 # By code, and by a fact that goes first: what, why, what to do, and the facts of %1, %2 …
 PACKS: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]] = {
+    (Code.MODEL_MISSING, "folder"): (
+        QT_TRANSLATE_NOOP("problem", "The model file is not there, nor is its folder."),
+        QT_TRANSLATE_NOOP("problem", "Looked for %1; %2 is not there."),
+        QT_TRANSLATE_NOOP("problem", "Attach its disk, or choose another model."),
+        ("path", "folder"),
+    ),
     (Code.PACK_MISSING, "is_unfinished"): (
         QT_TRANSLATE_NOOP("problem", "This field pack is not complete, so it is not used."),
-        QT_TRANSLATE_NOOP(
-            "problem",
-            "The list of contents, %1, is written last and is not there: the stick was pulled out "
-            "early.",
-        ),
+        QT_TRANSLATE_NOOP("problem", "The list of contents, %1, is written last and is not there."),
         QT_TRANSLATE_NOOP(
             "problem",
             "Write the pack again where it was made, into the same folder: it goes on there.",

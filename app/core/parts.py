@@ -1,14 +1,16 @@
 """A model on disk: one file, or the parts of a set that llama-gguf-split made."""
 
 import re
-from pathlib import Path
+from pathlib import Path, PurePath
+
+from app.errors import Code, Problem
 
 MOST_PARTS = 1000
 # llama.cpp `llama_split_path`: NAME-00001-of-00003.gguf, parts counted from 1.
 _PART = re.compile(r"^(?P<stem>.+)-(?P<number>\d{5})-of-(?P<count>\d{5})(?P<ending>\.gguf)$", re.S)
 
 
-def numbering(path: Path) -> tuple[int, int]:
+def numbering(path: PurePath) -> tuple[int, int]:
     """Return which part of how many a file is by its name; (1, 1) for a file that is whole."""
     found = _PART.match(path.name)
     if not found:
@@ -60,6 +62,16 @@ def marks(path: Path, count: int) -> tuple[int, int, str]:
 def written(marks_of: tuple[int, int, str]) -> str:
     """Return marks as one line, as a load carries them."""
     return ":".join(map(str, marks_of))
+
+
+def missing(path: Path) -> Problem:
+    """Return the problem of a file that is not there; names the folder that is gone with it."""
+    gone = None
+    for folder in path.parents:
+        if folder.exists():
+            break
+        gone = folder
+    return Problem(Code.MODEL_MISSING, path=path, **({"folder": gone} if gone else {}))
 
 
 def is_same_file(one: Path, other: Path) -> bool:

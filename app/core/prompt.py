@@ -56,25 +56,27 @@ def fit(
     tokens: Sequence[int],
     context_tokens: int,
     overhead_tokens: int = 0,
+    example_count: int = 0,
 ) -> Fit:
     """Leave out the oldest exchanges until the rest fits, with room for a short answer.
 
-    What is asked now (the last message, with its question if it is an open answer) and the system
-    text are never left out, and a question leaves together with its answers, because a model
-    reads an answer without its question as its own first words.
+    What is asked now (the last message, with its question if it is an open answer), the system
+    text and the examples behind it are never left out, and a question leaves together with its
+    answers, because a model reads an answer without its question as its own first words.
 
     Args:
         messages: system text first if there is one, the new question last.
         tokens: one count a message; exact for old ones, `estimate` for new text.
         context_tokens: size of the context.
         overhead_tokens: the template's own tokens, on top of the messages'.
+        example_count: how many messages behind the system text are examples.
     """
     needed = sum(tokens) + overhead_tokens
     room = context_tokens - LEAST_ANSWER_TOKENS
     left_out: list[int] = []
     sent = needed
     last = _asked(messages)
-    index = 1 if messages and messages[0].role is Role.SYSTEM else 0
+    index = example_count + (1 if messages and messages[0].role is Role.SYSTEM else 0)
     while index < last and (sent > room or _is_orphan(messages, index, left_out)):
         left_out.append(index)
         sent -= tokens[index]

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct
 
+from app.core import parts
 from app.errors import Code, Problem
 
 NAME = re.compile(r"[A-Za-z0-9][\w.-]{0,95}/[A-Za-z0-9][\w.-]{0,95}", re.ASCII)
@@ -13,7 +14,6 @@ SHA256 = re.compile(r"[0-9a-f]{64}")
 MOST_SHOWN = 12
 # Files that belong to a model and are none.
 _COMPANION = re.compile(r"mmproj|imatrix", re.IGNORECASE)
-_SPLIT = re.compile(r"-\d{5}-of-\d{5}\.gguf$", re.IGNORECASE)
 _WEIGHTS = re.compile(r"model(-\d{5}-of-\d{5})?\.safetensors")
 # What the converter reads, in the order in which it can tell that a model is not for it.
 _PAPERS = (
@@ -97,7 +97,7 @@ def facts(repository: Repository) -> Facts:
 
 
 def choose(repository: Repository, quantization: str, file: str = "") -> tuple[RemoteFile, ...]:
-    """Return the one GGUF file that is wanted, or the files of a checkpoint to be converted.
+    """Return the one model that is wanted: a GGUF file, all parts of one, or a checkpoint's files.
 
     Args:
         repository: what there is.
@@ -109,14 +109,12 @@ def choose(repository: Repository, quantization: str, file: str = "") -> tuple[R
     """
     ggufs = [one for one in repository.files if _is_model(one.name)]
     if file:
-        return (_named(repository, ggufs, file),)
+        return _named(repository, ggufs, file)
     fitting = [one for one in ggufs if carries(one.name, quantization)]
-    if len(fitting) == 1:
-        _refuse_split(repository, fitting[0])
-        return (fitting[0],)
-    if fitting:
-        for one in fitting:
-            _refuse_split(repository, one)
+    models = _models(repository, fitting)
+    if len(models) == 1:
+        return models[0]
+    if models:
         raise _not_offered(repository, f"several files are {quantization}: {_shown(fitting)}")
     checkpoint = _checkpoint(repository)
     if checkpoint:
@@ -147,18 +145,47 @@ def is_safe(name: str) -> bool:
     return is_plain and all(part and part.strip(" .") for part in parts)
 
 
-def _named(repository: Repository, ggufs: list[RemoteFile], file: str) -> RemoteFile:
+def _named(repository: Repository, ggufs: list[RemoteFile], file: str) -> tuple[RemoteFile, ...]:
     for one in ggufs:
         if one.name == file:
-            _refuse_split(repository, one)
-            return one
+            place = _place(one.name)
+            kin = [each for each in ggufs if _place(each.name) == place]
+            return _models(repository, kin)[0]
     raise _not_offered(repository, f"it has no GGUF file {file}; it has {_shown(ggufs) or 'none'}")
 
 
-def _refuse_split(repository: Repository, file: RemoteFile) -> None:
-    if _SPLIT.search(file.name):
-        why = f"{file.name} is one part of a split model, which is not downloaded yet"
-        raise _not_offered(repository, why)
+def is_set(files: tuple[RemoteFile, ...]) -> bool:
+    """Tell whether these are the parts of one split model."""
+    return len(files) > 1 and all(_numbering(file.name)[1] == len(files) for file in files)
+
+
+def _numbering(name: str) -> tuple[int, int]:
+    return parts.numbering(PurePosixPath(name))
+
+
+def _place(name: str) -> tuple[str, str, int]:
+    """Return what the parts of one set have in common: folder, stem, how many they are."""
+    path = PurePosixPath(name)
+    return str(path.parent), parts.stem_of(path.name)[0], _numbering(name)[1]
+
+
+def _models(repository: Repository, ggufs: list[RemoteFile]) -> list[tuple[RemoteFile, ...]]:
+    """Return these files as models: a whole file is one, all parts of a split set are one.
+
+    Raises:
+        Problem: `not_offered` if a part of a set is missing.
+    """
+    sets: dict[tuple[str, str, int], list[RemoteFile]] = {}
+    for one in ggufs:
+        sets.setdefault(_place(one.name), []).append(one)
+    models = []
+    for (_, _, count), files in sets.items():
+        files.sort(key=lambda one: _numbering(one.name)[0])
+        if [_numbering(one.name)[0] for one in files] != list(range(1, count + 1)):
+            why = f"{files[0].name} is one of {count} parts, and {len(files)} are there"
+            raise _not_offered(repository, why)
+        models.append(tuple(files))
+    return models
 
 
 def _checkpoint(repository: Repository) -> tuple[RemoteFile, ...]:

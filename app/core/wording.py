@@ -8,9 +8,11 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from app.core.evaluation_wording import EVALUATION
+from app.core.history_wording import HISTORY
 from app.core.network_wording import NETWORK
 from app.core.pack_wording import PACKS
 from app.core.text import QT_TRANSLATE_NOOP, fill, size
+from app.core.trial_wording import TRIALS
 from app.errors import Code, Problem
 
 NOTICE = QT_TRANSLATE_NOOP(
@@ -226,28 +228,6 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         QT_TRANSLATE_NOOP("problem", "Close its window first, or choose another data folder."),
         "pid",
     ),
-    Code.DATABASE_TOO_NEW: _told(
-        QT_TRANSLATE_NOOP("problem", "This data folder was last used by a newer Casebook."),
-        QT_TRANSLATE_NOOP("problem", "That was %1; this is %2, which does not know its format."),
-        QT_TRANSLATE_NOOP("problem", "Open it read-only, or install the newer version."),
-        "made_by",
-        "this",
-    ),
-    Code.DATABASE_DAMAGED: _told(
-        QT_TRANSLATE_NOOP("problem", "The history file is damaged."),
-        QT_TRANSLATE_NOOP("problem", "%1: %2."),
-        QT_TRANSLATE_NOOP(
-            "problem", "Nothing was changed or deleted. Restore a backup from the backups folder."
-        ),
-        "path",
-        "why",
-    ),
-    Code.DATABASE_LOCKED: _told(
-        QT_TRANSLATE_NOOP("problem", "Another program holds the history file."),
-        QT_TRANSLATE_NOOP("problem", "%1 stayed locked."),
-        QT_TRANSLATE_NOOP("problem", "Close that program and try again. Nothing was lost."),
-        "path",
-    ),
     Code.NO_DATA_FOLDER: _told(
         QT_TRANSLATE_NOOP("problem", "There is no folder for Casebook's data."),
         QT_TRANSLATE_NOOP("problem", "%1: %2."),
@@ -355,7 +335,9 @@ _SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
     ),
     **NETWORK,
     **EVALUATION,
+    **HISTORY,
     **PACKS,
+    **TRIALS,
     Code.BUG: _told(
         QT_TRANSLATE_NOOP("problem", "Casebook met an error it does not know."),
         QT_TRANSLATE_NOOP("problem", "%1."),

@@ -164,9 +164,9 @@ class Judge:
             arguments=self._arguments(ask),
             filter="none",
             metrics=["acc"],
-            doc_hash=_hash(json.dumps(item.doc, indent=2, ensure_ascii=False)),
-            prompt_hash=_hash(ask.context),
-            target_hash=_hash(target),
+            doc_hash=text_sha256(json.dumps(item.doc, indent=2, ensure_ascii=False)),
+            prompt_hash=text_sha256(ask.context),
+            target_hash=text_sha256(target),
             acc=float(values["prediction"] == item.answer),
             item_id=item.item_id,
             answer=item.answer,
@@ -191,5 +191,6 @@ class Judge:
         return {"gen_args_0": {"arg_0": ask.context, "arg_1": settings}}
 
 
-def _hash(text: str) -> str:
+def text_sha256(text: str) -> str:
+    """Return the SHA-256 of a text as UTF-8, hexadecimal, as lm-evaluation-harness hashes."""
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()

@@ -67,6 +67,7 @@ class Plan:
     Attributes:
         task: the set.
         protocol: how it is asked.
+        shots: the examples, in order.
         places: of the items that are asked in the set, in order.
         limit: how many were wanted; `None` is all.
         seed: of the draw.
@@ -95,6 +96,7 @@ class Plan:
         self.limit, self.seed = draw
         self.contamination = tuple(contamination)
         self.excluded = tuple(item.item_id for item in chosen if item.item_id in given_away)
+        self.shots = tuple(shots)
         self._asker = Asker(task, protocol, shots)
         self._judge = Judge(protocol, task.has_word_answers)
 
@@ -109,6 +111,14 @@ class Plan:
     def ask(self, number: int) -> Ask:
         """Return what is asked at this place of the run."""
         return self._asker.ask(self.item(number))
+
+    def ask_of(self, item: Item) -> Ask:
+        """Return what would be asked of any item."""
+        return self._asker.ask(item)
+
+    def names(self, item: Item) -> tuple[str, ...]:
+        """Return what an answer names each option by."""
+        return self._asker.names(item)
 
     def judged(self, item: Item, answerer: Answerer) -> Sample:
         """Ask and judge an item that is not in the set, by the scores of its options.

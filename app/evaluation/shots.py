@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 
+from app.core.chat import Message, Role
 from app.errors import Code, Problem
 from app.evaluation.presets import FEW_SHOT
 from app.evaluation.protocol import Examples, Protocol, with_examples
@@ -56,6 +57,17 @@ def with_set(
     pool = list(items) if seed is None else sorted(items, key=lambda one: _draw(seed, one))
     shots = tuple(pool[:wanted])
     return with_examples(protocol, named(name, shots, seed)), shots
+
+
+def turns(items: Sequence[Item]) -> tuple[Message, ...]:
+    """Return examples as turns of a chat: the question with its options, then the right one."""
+    messages = []
+    for item in items:
+        options = zip(item.letters, item.options, strict=True)
+        lines = [f"{letter}. {text}" for letter, text in options]
+        question = "\n".join([*filter(None, [item.context]), item.question, *lines])
+        messages += [Message(Role.USER, question), Message(Role.ASSISTANT, lines[item.answer])]
+    return tuple(messages)
 
 
 def named(name: str, shots: Sequence[Item], seed: int | None) -> Examples:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 import resources
 from app import APPLICATION_ID, NAME, log, settings
 from app.errors import Code, Problem
-from app.gui import problems
+from app.gui import opening, problems
 from app.gui.chat import Chat
 from app.gui.context import Context
 from app.gui.engine import EngineClient
@@ -30,6 +30,8 @@ from app.gui.library import Library
 from app.gui.models import ModelShelf
 from app.gui.models_place import ModelsPlace
 from app.gui.packs import Packs
+from app.gui.power import PowerStatus
+from app.gui.preferences import Preferences
 from app.gui.progress import Progress
 from app.gui.setup import Setup
 from app.gui.start import LANGUAGES, Start
@@ -43,12 +45,12 @@ from app.gui.widgets.main_window import MainWindow
 from app.gui.widgets.transcript import Transcript
 from app.gui.window import Window
 from app.paths import Places
-from app.store.database import Store, open_database
-from app.store.lock import request_raise
+from app.store.database import Store
 
 if TYPE_CHECKING:
+    from app.gui.locking import Locking
     from app.gui.safekeeping import Safekeeping
-    from app.gui.widgets.settings_dialog import Changed, SettingsDialog
+    from app.gui.widgets.settings_dialog import Changed
 
 _log = logging.getLogger(__name__)
 
@@ -61,6 +63,7 @@ class Application(QObject):
 
     Attributes:
         begins_again: it was closed to be built anew, with the settings in `chosen`.
+        locked: why the history is locked meanwhile; "" if it is not.
     """
 
     def __init__(
@@ -68,11 +71,12 @@ class Application(QObject):
     ) -> None:
         """Build everything; `show` shows it."""
         super().__init__()
+        places = settings.placed(places, chosen)
         self._places = places
         self._store = store
         self._settings = chosen
         self.begins_again = False
-        self._dialog: SettingsDialog | None = None
+        self.locked = ""
         self.engine = engine
         self.turns = Turns(store.history, engine, self)
         self.context = Context(engine, self)
@@ -107,11 +111,15 @@ class Application(QObject):
         )
         self.unsaved = Unsaved(store.history, self.turns, self.chat.drafts, self.frame, self)
         self.status = Status(self.frame, self.chat, self.turns, self.context, self.progress, engine)
+        self.power = PowerStatus(self.frame.status, chosen)
         self.place = ModelsPlace(self.frame, self.shelf, engine, self.window.notices, places)
         self.graphics = Graphics(engine, self.shelf, self.window.notices, lambda: self._settings)
-        self.packs = Packs(self.place, self.window, self.setup, store, places.models)
-        self.start = Start(self.frame, store, self.shelf)
+        self.packs = Packs(self.place, self.window, self.setup, store, places)
+        self.preferences = Preferences(self.frame, self.shelf, engine, places)
+        self.preferences.use(chosen)
+        self.start = Start(self.frame, store, self.shelf, self.place, places)
         self._backups: Safekeeping | None = None
+        self._locking: Locking | None = None
         self._watcher = QFileSystemWatcher([str(places.data)], self)
         self._connect()
 
@@ -130,10 +138,16 @@ class Application(QObject):
         self.transcript.link_asked.connect(self.window.show_link)
         self.window.settings_changed.connect(self._on_settings_changed)
         self.graphics.settings_changed.connect(self._on_settings_changed)
-        self.window.settings_asked.connect(self._on_settings_asked)
+        self.window.settings_asked.connect(self.preferences.open)
+        self.window.lock_asked.connect(self._on_lock_asked)
+        self.window.load_options_asked.connect(self.preferences.open_load_options)
+        self.place.options_asked.connect(self.preferences.open_load_options)
+        self.preferences.changed.connect(self._on_setting_changed)
         self.window.models_asked.connect(self.place.open)
         self.place.add_asked.connect(self.window.add_model)
         self.place.connected.connect(self.window.proof.set_connection)
+        self.packs.folders_chosen.connect(self._on_folders_chosen)
+        self.packs.anew.connect(self._begin_again)
         self.start.finished.connect(self._on_start_finished)
         self.start.language_chosen.connect(self._on_language_chosen)
         self.frame.closing.connect(self._on_closing)
@@ -175,6 +189,24 @@ class Application(QObject):
             self._hour = QTimer(self, interval=BACKUP_CHECK_MS)
             self._hour.timeout.connect(self._on_hour)
             self._hour.start()
+        if self._store.key_line:
+            from app.gui.locking import Locking
+
+            self._locking = Locking(self._settings.lock_minutes, self)
+            self._locking.due.connect(self._on_lock_due)
+
+    @Slot(str)
+    def _on_lock_due(self, reason: str) -> None:
+        """Close the window, and ask for the passphrase before it is built anew."""
+        self.locked, self.begins_again = reason, True
+        self.frame.close()
+
+    @Slot()
+    def _on_lock_asked(self) -> None:
+        if self._locking is not None:
+            self._locking.lock_now()
+        else:
+            self.window.notices.tell_nothing_to_lock()
 
     @Slot()
     def _on_hour(self) -> None:
@@ -190,8 +222,17 @@ class Application(QObject):
     def _on_language_chosen(self, language: str) -> None:
         """Close the window to be built anew: texts are taken once, when a part is built."""
         self._on_settings_changed(replace(self._settings, language=language))
+        self._begin_again()
+
+    @Slot()
+    def _begin_again(self) -> None:
         self.begins_again = True
         self.frame.close()
+
+    @Slot(object)
+    def _on_folders_chosen(self, chosen: settings.Settings) -> None:
+        folders = chosen.model_folders
+        self._on_settings_changed(replace(self._settings, model_folders=folders))
 
     @Slot(str)
     def _on_model_chosen(self, model_id: str) -> None:
@@ -206,39 +247,20 @@ class Application(QObject):
     def _on_settings_changed(self, chosen: settings.Settings) -> None:
         looks_same = _look(chosen) == _look(self._settings)
         self._settings = chosen
-        self.shelf.use(chosen)
-        self.window.use(chosen)
+        for part in (self.shelf, self.window, self.power):
+            part.use(chosen)
         if not looks_same:
             theme.apply(_application(), *_look(chosen))
-        if self._dialog is not None:
-            self._dialog.set_settings(chosen)
+        self.preferences.use(chosen)
         try:
             settings.save(self._places.settings, chosen)
         except Problem as problem:
             self.window.notices.tell(problem)
 
-    @Slot(str)
-    def _on_settings_asked(self, page: str) -> None:
-        from app.gui.about import about
-        from app.gui.widgets.settings_dialog import SettingsDialog
-
-        self._dialog = SettingsDialog(self._settings, about(), self.frame)
-        self._dialog.changed.connect(self._on_setting_changed)
-        self._dialog.finished.connect(self._on_settings_closed)
-        if page in {"about", "hardware", "appearance", "general", "shortcuts"}:
-            self._dialog.show_page(page)
-        self._dialog.open()
-
     @Slot(object)
     def _on_setting_changed(self, changed: "Changed") -> None:
         values: dict[str, Any] = {changed.key: changed.value}
         self._on_settings_changed(replace(self._settings, **values))
-
-    @Slot()
-    def _on_settings_closed(self) -> None:
-        if self._dialog is not None:
-            self._dialog.deleteLater()
-            self._dialog = None
 
     @Slot(str)
     def _on_folder_changed(self, _folder: str) -> None:
@@ -253,7 +275,7 @@ class Application(QObject):
     @Slot()
     def _on_closing(self) -> None:
         if not (self.place.may_close() and self.packs.may_close()):
-            self.begins_again = False
+            self.begins_again, self.locked = False, ""
             self.frame.keep_open()
             return
         self.chat.drafts.save()
@@ -261,14 +283,14 @@ class Application(QObject):
         if self.turns.running is not None:
             self.turns.stop()
         self.turns.save_now()
-        for part in (self.shelf, self.place, self.packs):
+        for part in (self.shelf, self.place, self.packs, self.preferences):
             part.shut_down()
         self.engine.shut_down()
         if self._backups is not None:
             self._backups.shut_down()
         self.turns.save_now()
         if self.unsaved.asks():
-            self.begins_again = False
+            self.begins_again, self.locked = False, ""
             self.frame.keep_open()
 
 
@@ -327,7 +349,8 @@ def run(places: Places, *engine_arguments: str) -> int:
     chosen = settings.load(places.settings)
     theme.prepare(application, *_look(chosen))
     use_language(chosen.language)
-    store = _open(places)
+    places = replace(places, ask_secret=None)  # the terminal is not where to ask
+    store = opening.opened(places)
     if store is None:
         return 0
     try:
@@ -345,6 +368,12 @@ def run(places: Places, *engine_arguments: str) -> int:
                 return status
             chosen, left = built.chosen, ""
             use_language(chosen.language)
+            if built.locked:
+                store.close()  # and with it the only copy of the keys
+                unlocked = opening.unlocked(places, built.locked)
+                if unlocked is None:
+                    return 0
+                store = unlocked
     finally:
         store.close()
         reporter.uninstall()
@@ -365,27 +394,3 @@ def _live(built: Application, reporter: problems.CrashReporter, left: str) -> in
         reporter.crashed.disconnect(tell)
         built.engine.shut_down()
         built.frame.deleteLater()
-
-
-def _open(places: Places) -> Store | None:
-    """Open the store; what is in the way is told, and read-only offered where that helps."""
-    try:
-        return open_database(places)
-    except Problem as problem:
-        if problem.code is Code.IN_USE:
-            request_raise(places)
-            return None
-        return _open_to_look(places, problem)
-
-
-def _open_to_look(places: Places, problem: Problem) -> Store | None:
-    from app.gui.trouble import Trouble
-
-    theme.put_sheet()
-    if not Trouble(problem).wants_to_look():
-        return None
-    try:
-        return open_database(places, read_only=True)
-    except Problem as also:
-        Trouble(also, may_look=False).exec()
-        return None

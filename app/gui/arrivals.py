@@ -62,9 +62,13 @@ class Arrival(QObject):
             text = self.tr("Downloaded: %1, %2.")
             size = checkpoints.large(model.size_bytes)
             what = fill(text, left_to_right(visible(model.name)), size)
-            why = self.tr("Its SHA-256 is the published one.")
+            why = self.tr("Its SHA-256 is the published one. It is being tried.")
+            if len(model.files) > 1:
+                why = self.tr("Each part has its published SHA-256. The model is being tried.")
             if facts["is_converted"]:
-                why = self.tr("Each file had its published hash; then it was converted here.")
+                why = self.tr(
+                    "Each file had its published hash; it was converted here, and is being tried."
+                )
         self._notices.learn(LOAD_IT, partial(self._shelf.choose, model.model_id))
         self._notices.say("ok", what, why, actions=[(LOAD_IT, self.tr("Load it now"))])
         self.arrived.emit(model.model_id)

@@ -1,8 +1,12 @@
 """Downloads that were begun: what to ask for to go on, and what their cards show."""
 
+from pathlib import PurePosixPath
+
+import msgspec
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
+from app.core import parts
 from app.core.bidi import visible
 from app.core.text import fill
 from app.core.unfinished import Unfinished
@@ -24,6 +28,23 @@ class Wish(Struct, frozen=True):
     file: str = ""
     is_resuming: bool = False
     is_restarting: bool = False
+
+
+def group(one: Unfinished) -> tuple[str, str]:
+    """Return what the parts of one split model have in common: repository and stem."""
+    return one.note.repository, parts.stem_of(PurePosixPath(one.note.file).name)[0]
+
+
+def united(found: list[Unfinished]) -> list[Unfinished]:
+    """Return downloads with the parts of a split model as one, under the first of them."""
+    shown: dict[tuple[str, str], Unfinished] = {}
+    for one in found:
+        first = shown.setdefault(group(one), one)
+        if first is not one:
+            note = msgspec.structs.replace(first.note, size_bytes=-1)  # of parts to come unknown
+            files = (*first.files, *one.files)
+            shown[group(one)] = Unfinished(first.path, note, files, first.bytes + one.bytes)
+    return list(shown.values())
 
 
 def wish(one: Unfinished) -> Wish:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import psutil
@@ -14,21 +15,22 @@ from app.core.catalogue import Entry, Offer, Refreshed
 from app.core.disk import disk_of
 from app.core.repository import Facts
 from app.core.text import fill
-from app.core.ways import Way
 from app.errors import Problem
 from app.gui import checkpoints, downloads, offers
-from app.gui.begun import Wish
-from app.gui.downloads import Connection, Downloads
+from app.gui.downloads import Downloads
 from app.gui.job import Job, Result, Step
 from app.gui.models import ModelShelf
 from app.gui.notices import Notices
+from app.gui.proof import Connection
 from app.gui.views import number
 from app.gui.widgets.catalogue_details import CatalogueDetails, OfferView
 from app.gui.widgets.catalogue_page import CataloguePage, CatalogueRow
 from app.gui.widgets.dialogs import ConfirmDialog
-from app.gui.widgets.download_dialog import DownloadDialog
 from app.paths import Places
 from app.store.files import problem_of
+
+if TYPE_CHECKING:
+    from app.core.ways import Way
 
 FIRST = "Q4_K_M"
 
@@ -204,21 +206,7 @@ class Catalogue(QObject):
                 self._shelf.add(demo)
             return
         one = next(one for one in catalogue.offers() if one.repository == self._asked)
-        self.ask(one, self._ways[self._way])
-
-    def ask(self, one: Offer, way: Way) -> None:
-        """Ask a person to confirm a download, with everything it means; then start it."""
-        plan = offers.plan(one, way, str(self._folder), disk_of(self._folder), downloads.host())
-        dialog = DownloadDialog(plan, self._page.window())
-        wish = Wish(repository=way.repository, kind=way.kind, name=f"{one.name} · {way.kind}")
-
-        def start() -> None:
-            self._downloads.start(wish)
-
-        dialog.page_asked.connect(self._downloads.show_page)
-        dialog.accepted.connect(start)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._downloads.ask(one, self._ways[self._way])
 
     @Slot()
     def _show_downloads(self) -> None:

@@ -211,7 +211,7 @@ class Chat(QObject):
         return True
 
     def _call(self, wish: _Wish) -> Call | None:
-        model = self._shelf.ensure()
+        model = self._shelf.ensure_tried()
         file = self._shelf.file
         if file is None:
             raise Problem(Code.MODEL_UNKNOWN, name="")

@@ -4,28 +4,31 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from app import protocol, roles
+from app.core import parts, unfinished
 from app.core import repository as repositories
-from app.core import unfinished
 from app.core.bidi import left_to_right
+from app.core.catalogue import Offer
+from app.core.disk import disk_of
 from app.core.text import fill
 from app.core.unfinished import Unfinished
+from app.core.ways import Way
 from app.errors import Code, Problem
-from app.gui import begun
+from app.gui import begun, offers
 from app.gui.arrivals import Arrival
 from app.gui.begun import Wish
 from app.gui.download_pace import CONVERTING, DownloadPace
 from app.gui.job import Job, Result, Step
 from app.gui.models import ModelShelf
 from app.gui.notices import Notices
+from app.gui.proof import Connection
 from app.gui.widgets.dialogs import ConfirmDialog
-from app.gui.widgets.download_dialog import TokenDialog
+from app.gui.widgets.download_dialog import DownloadDialog, TokenDialog
 from app.gui.widgets.download_list import CANCEL, DISCARD, PAUSE, RESUME, DownloadView
 from app.store.files import problem_of
 
@@ -37,14 +40,6 @@ USABLE = frozenset({"untried", "ready", "quarantined"})
 def host() -> str:
     """Return the host of the hub, for people: no scheme, no name and password of a person."""
     return roles.hub().rpartition("://")[2].partition("/")[0].rpartition("@")[2]
-
-
-class Connection(Struct, frozen=True):
-    """What the network is used for now: no host is *off*; `pid` is of the child that may."""
-
-    host: str = ""
-    done: str = ""
-    pid: int = 0
 
 
 class Downloads(QObject):
@@ -104,7 +99,8 @@ class Downloads(QObject):
     @property
     def unfinished(self) -> list[Unfinished]:
         """What was begun and is not being downloaded now."""
-        return [one for one in self._found if not (self.is_running and self._is_mine(one))]
+        idle = [one for one in self._found if not (self.is_running and self._is_mine(one))]
+        return begun.united(idle)
 
     def views(self) -> list[DownloadView]:
         """Return what the page shows."""
@@ -118,6 +114,18 @@ class Downloads(QObject):
         return shown
 
     # starting
+
+    def ask(self, one: Offer, way: Way) -> None:
+        """Ask a person to confirm a download, with everything it means; then start it."""
+        where = str(self._folder)
+        dialog = DownloadDialog(
+            offers.plan(one, way, where, disk_of(self._folder), host()), self._frame
+        )
+        wish = Wish(repository=way.repository, kind=way.kind, name=f"{one.name} · {way.kind}")
+        dialog.page_asked.connect(self.show_page)
+        dialog.accepted.connect(partial(self.start, wish))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def start(self, wish: Wish) -> None:
         """Connect and download; another one that runs is told instead."""
@@ -159,7 +167,7 @@ class Downloads(QObject):
     def do(self, asked: tuple[str, str]) -> None:
         """Do what a card asks for."""
         key, way = asked
-        one = next((one for one in self._found if str(one.path) == key), None)
+        one = next((one for one in self.unfinished if str(one.path) == key), None)
         if way == PAUSE:
             self.pause()
         elif way == CANCEL:
@@ -212,14 +220,15 @@ class Downloads(QObject):
         dialog.open()
 
     def _discard(self, one: Unfinished) -> None:
-        try:
-            is_gone = unfinished.remove(one)
-        except OSError as error:
-            self._notices.tell_apart(problem_of(error, self._folder))
-            is_gone = True
-        if not is_gone:
-            facts = {"path": str(one.path), "repository": one.note.repository}
-            self._notices.tell_apart(Problem(Code.TARGET_IN_USE, **facts))
+        for each in [each for each in self._found if begun.group(each) == begun.group(one)]:
+            try:
+                is_gone = unfinished.remove(each)
+            except OSError as error:
+                self._notices.tell_apart(problem_of(error, self._folder))
+                break
+            if not is_gone:
+                facts = {"path": str(each.path), "repository": each.note.repository}
+                self._notices.tell_apart(Problem(Code.TARGET_IN_USE, **facts))
         self.scan()
 
     def shut_down(self) -> None:
@@ -233,7 +242,7 @@ class Downloads(QObject):
             return False
         name = one.note.file
         if self._wish.file:
-            return name == self._wish.file
+            return parts.stem_of(name)[0] == parts.stem_of(self._wish.file)[0]
         return name == self._wish.kind.upper() or repositories.carries(name, self._wish.kind)
 
     @Slot(Step)

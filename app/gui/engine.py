@@ -4,15 +4,18 @@ import logging
 import time
 from collections import deque
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app import protocol
 from app.core.chat import Loaded, LoadOptions, Message, ModelFile, Sampling
-from app.core.kills import KillWatch
 from app.errors import Code, Problem
 from app.gui.child import Child, Death
+
+if TYPE_CHECKING:
+    from app.core.kills import KillWatch
 
 GRACE_MS = 3000
 KILLED = 9  # SIGKILL, what the kernel sends where memory ran out; it says so nowhere else
@@ -93,6 +96,7 @@ class EngineClient(QObject):
     def __init__(self, *arguments: str, parent: QObject | None = None) -> None:
         """Prepare a worker; `arguments` choose its engine (none: llama.cpp)."""
         super().__init__(parent)
+        self.arguments = arguments
         self._child = Child("worker", *arguments, parent=self)
         self._child.received.connect(self._on_received)
         self._child.died.connect(self._on_died)
@@ -115,6 +119,11 @@ class EngineClient(QObject):
     def state(self) -> EngineState:
         """What the worker is doing now."""
         return self._state
+
+    @property
+    def loaded_options(self) -> LoadOptions | None:
+        """What the model in memory was asked for with; `None` without one."""
+        return self._loaded_as[1] if self._loaded_as else None
 
     @property
     def is_free(self) -> bool:
@@ -224,6 +233,8 @@ class EngineClient(QObject):
             else:
                 self._gpu = ""
                 self._set_state(EngineState.LOADING)
+            from app.core.kills import KillWatch
+
             self._kills = KillWatch(self._child.pid)
             self._child.send(self._active)
 

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QDialog
 
 from app.core.bidi import isolated
 from app.core.text import fill, size
@@ -38,10 +39,11 @@ from app.store.database import Store
 from app.store.exports import Chosen, Export, Reader
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrintDialog
+    from app.gui.printing import PrintDialog
 
 OPEN_FOLDER = "open_folder"
 MOST_COPIED = 2_000_000  # bytes; the clipboard of some desktops takes no more
+MOST_NAMED = 3  # models
 THIS, SELECTED, FOLDER, ALL = "this", "selected", "folder", "all"
 
 
@@ -63,6 +65,7 @@ class Exchange(QObject):
         self._kind = Format.JSON
         self._folder: Path | None = None
         self._last: Path | None = None
+        self._printing: PrintDialog | None = None
         self.intake = Intake(store, frame)
         self.intake.taken.connect(self._on_taken)
         self._pump = Pump(self)
@@ -160,6 +163,7 @@ class Exchange(QObject):
         dialog = self._dialog
         if dialog is None:
             return
+        dialog.show_inside(self._inside(dialog.scope))
         folder = self._folder or _documents()
         if dialog.has_own_path:
             path = Path(dialog.wish.path)
@@ -172,6 +176,24 @@ class Exchange(QObject):
         now = datetime.now(UTC).astimezone()
         name = file_name(self._ids(dialog.scope), dialog.kind, now, taken)
         dialog.set_path(str(folder / name))
+
+    def _inside(self, scope: str) -> str:
+        """Return what is in a scope, in words; "" if that is too much to look at now."""
+        found = self._store.exports.inside(self._ids(scope))
+        if found is None:
+            return ""
+        answers = (
+            self.tr("1 answer")
+            if found.answers == 1
+            else fill(self.tr("%1 answers"), number(found.answers))
+        )
+        said = [answers]
+        if found.models:
+            names = ", ".join(isolated(name) for name in found.models[:MOST_NAMED])
+            said.append(fill(self.tr("by %1"), names + (" …" if found.models[MOST_NAMED:] else "")))
+        if found.incomplete:
+            said.append(fill(self.tr("%1 not complete, and marked so"), number(found.incomplete)))
+        return " · ".join(said)
 
     @Slot()
     def _choose(self) -> None:
@@ -251,6 +273,7 @@ class Exchange(QObject):
     @Slot(object)
     def _on_ended(self, problem: Problem | None) -> None:
         export, self._export = self._export, None
+        self._end_printing()
         if self._dialog is not None:
             self._dialog.set_running(None)
         if problem is not None:
@@ -322,25 +345,36 @@ class Exchange(QObject):
         if not self._ids(THIS):
             self._notices.say("info", self.tr("There is no chat to print."))
             return
-        from app.gui.printing import print_dialog
+        from app.gui.printing import PrintDialog
 
-        dialog = print_dialog(self._frame)
-        dialog.accepted.connect(partial(self._print_on, dialog))
-        dialog.finished.connect(dialog.deleteLater)
+        dialog = PrintDialog(self._frame)
+        dialog.finished.connect(self._on_print_closed)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        self._printing = dialog
         dialog.show()
 
-    def _print_on(self, dialog: "QPrintDialog") -> None:
-        from app.gui.printing import paper_of
-
+    @Slot(int)
+    def _on_print_closed(self, result: int) -> None:
+        """Print; the dialog stays in memory until the end, because the printer is its own."""
+        dialog = self._printing
+        if dialog is None:
+            return
+        if result != QDialog.DialogCode.Accepted:
+            self._end_printing()
+            return
         wish = ExportWish(THIS, Format.PDF, "", is_only_shown=True, has_system_text=True)
         try:
             chosen = self._chosen(wish, Path())
-            export = self._store.exports.begin(chosen, reader(), paper_of(dialog))
+            export = self._store.exports.begin(chosen, reader(), dialog.paper)
         except Problem as problem:
-            self._tell(problem)
+            self._on_ended(problem)
             return
         self._pump.start(export.play(len, "printer"))
+
+    def _end_printing(self) -> None:
+        if self._printing is not None:
+            self._printing.deleteLater()
+            self._printing = None
 
 
 def reader() -> Reader:

@@ -2,14 +2,20 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
 
-from app.core import trail
+from app.core import parts, trail
 from app.core.bidi import left_to_right, visible
 from app.core.text import fill
 from app.core.wording import DEMO
-from app.gui import checkpoints
+from app.errors import Problem
+from app.gui import checkpoints, fits
+from app.gui.engine import EngineClient
 from app.gui.models import ModelShelf
+from app.gui.notices import Notices
+from app.gui.trials import Tried
+from app.gui.verifying import Verified, Verifying
 from app.gui.views import local_time, number
 from app.gui.widgets.dialogs import ConfirmDialog
 from app.gui.widgets.installed_page import InstalledDetails, InstalledPage, InstalledRow
@@ -22,23 +28,44 @@ class Installed(QObject):
     """Keeps the page true, and does what it asks.
 
     Signals:
+        options_asked: how the model of this id is loaded.
         pack_asked: write a field pack of the model of this id.
+        worked: words for the status bar while a model is verified; "" if none is.
     """
 
+    options_asked = Signal(str)
     pack_asked = Signal(str)
+    worked = Signal(str)
 
-    def __init__(self, page: InstalledPage, details: InstalledDetails, shelf: ModelShelf) -> None:
+    def __init__(
+        self,
+        page: InstalledPage,
+        details: InstalledDetails,
+        shelf: ModelShelf,
+        engine: EngineClient,
+        notices: Notices,
+    ) -> None:
         """Listen to page and shelf."""
         super().__init__(page)
         self._page = page
         self._details = details
         self._shelf = shelf
+        self._engine = engine
         self._models: dict[str, Model] = {}
         self._chosen = ""
+        self._notices = notices
+        self._verifying = Verifying(shelf.library, self)
+        self._verifying.worked.connect(self.worked)
+        self._verifying.verified.connect(self._on_verified)
+        details.verify_asked.connect(self._on_verify_asked)
+        details.trial_asked.connect(self._on_trial_asked)
+        details.folder_asked.connect(self._on_folder_asked)
+        shelf.trials.tried.connect(self._on_tried)
         page.model_chosen.connect(self._on_model_chosen)
         page.load_asked.connect(self._on_load_asked)
         details.load_asked.connect(self._on_load_clicked)
         details.remove_asked.connect(self._on_remove_asked)
+        details.options_asked.connect(self._on_options_asked)
         details.pack_asked.connect(self._on_pack_asked)
         shelf.listed.connect(self.refresh)
         shelf.loaded.connect(self.refresh)
@@ -93,6 +120,9 @@ class Installed(QObject):
             "missing": (self.tr("Missing"), self.tr("the file is not there")),
         }
         word, note = words[model.state]
+        gone = parts.missing(Path(model.path)).detail.get("folder")
+        if model.state == "missing" and gone:
+            note = fill(self.tr("%1 is not there"), left_to_right(str(gone)))
         return (word, self.tr("loaded now")) if self._is_loaded(model) else (word, note)
 
     def _show(self) -> None:
@@ -103,6 +133,11 @@ class Installed(QObject):
         title = " · ".join(visible(part) for part in (model.name, model.quantization) if part)
         self._details.set_model(title, self._facts(model), self._trail(model))
         self._details.set_loaded(self._is_loaded(model), can_load=model.state in _USABLE)
+        self._details.set_checks(
+            is_here=model.state != "missing",
+            is_verifying=self._verifying.is_running,
+            is_trying=self._shelf.trials.model_id == model.model_id,
+        )
 
     def _facts(self, model: Model) -> tuple[tuple[str, str], ...]:
         word, note = self._state(model)
@@ -112,16 +147,43 @@ class Installed(QObject):
         context = fill(self.tr("%1 tokens"), number(model.context_length))
         return (
             (self.tr("State"), f"{word}: {note}"),
+            (self.tr("Trial"), self._tried(model)),
             (self.tr("Source"), left_to_right(model.repository) if model.repository else ""),
             (self.tr("Revision"), visible(model.revision)),
             (self.tr("Licence"), visible(model.license)),
             (self.tr("Architecture"), architecture),
             (self.tr("Context"), context if model.context_length else ""),
             (self.tr("Size"), fill(self.tr("%1 bytes"), number(model.size_bytes))),
+            (self.tr("Memory"), self._fit(model)),
             (self.tr("SHA-256"), left_to_right(_grouped(model.sha256)) if model.sha256 else ""),
             (self.tr("File"), left_to_right(model.path)),
             (self.tr("Added"), local_time(model.added_at).strftime("%Y-%m-%d %H:%M")),
         )
+
+    def _fit(self, model: Model) -> str:
+        """Return the light with its numbers; "" for the facts of another version of Casebook."""
+        info = fits.info_of(model)
+        if info is None:
+            return ""
+        found = fits.fitted(info, self._shelf.options_of(model), fits.here(self._engine), ())
+        return fits.sentences(found)[0]
+
+    def _tried(self, model: Model) -> str:
+        """Return how the last trial went; "" if there was none."""
+        said = model.trial
+        if not said:
+            return ""
+        day = local_time(str(said.get("at"))).strftime("%Y-%m-%d %H:%M")
+        if said.get("status") != "usable":
+            return fill(self.tr("unusable, %1: %2"), day, visible(str(said.get("reason") or "")))
+        words = [fill(self.tr("usable, %1"), day)]
+        if seconds := said.get("load_seconds"):
+            words.append(fill(self.tr("loaded in %1 s"), number(seconds, 1)))
+        if speed := said.get("tokens_per_second"):
+            words.append(fill(self.tr("%1 tokens/s"), number(speed, 1)))
+        if peak := said.get("peak_rss_bytes"):
+            words.append(fill(self.tr("at most %1 of memory"), checkpoints.need(peak)))
+        return " · ".join(words)
 
     def _trail(self, model: Model) -> tuple[tuple[str, str], ...]:
         try:
@@ -159,6 +221,57 @@ class Installed(QObject):
     @Slot()
     def _on_load_clicked(self) -> None:
         self._on_load_asked(self._chosen)
+
+    @Slot()
+    def _on_options_asked(self) -> None:
+        self.options_asked.emit(self._chosen)
+
+    @Slot()
+    def _on_verify_asked(self) -> None:
+        if self._verifying.is_running:
+            self._verifying.cancel()
+        else:
+            self._verifying.begin(self._models[self._chosen])
+        self._show()
+
+    @Slot(object)
+    def _on_verified(self, found: Verified) -> None:
+        name = left_to_right(visible(found.model.name))
+        if found.is_intact:
+            what = fill(self.tr("%1 is intact."), name)
+            why = self.tr("Every byte was read; its SHA-256 is the one it was added with.")
+            self._notices.say("ok", what, why)
+        elif found.problem is not None:
+            self._notices.tell_apart(found.problem)
+        self._shelf.listed.emit()
+
+    @Slot()
+    def _on_trial_asked(self) -> None:
+        if self._shelf.trials.model_id == self._chosen:
+            self._shelf.trials.cancel()
+            return
+        try:
+            self._shelf.try_out(self._chosen)
+        except Problem as problem:
+            self._notices.tell_apart(problem)
+        self._show()
+
+    @Slot(object)
+    def _on_tried(self, tried: Tried) -> None:
+        model = self._models.get(tried.model_id)
+        if model is not None and tried.is_usable:
+            name = left_to_right(visible(model.name))
+            self._notices.say("ok", fill(self.tr("%1 was tried: it can be used."), name))
+        self.refresh()
+
+    @Slot()
+    def _on_folder_asked(self) -> None:
+        folder = Path(self._models[self._chosen].path).parent
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def shut_down(self) -> None:
+        """End what runs, for the window's own end."""
+        self._verifying.shut_down()
 
     @Slot()
     def _on_pack_asked(self) -> None:

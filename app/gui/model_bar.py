@@ -1,6 +1,6 @@
 """The selector with its menu and the button beside it: how the model stands, and what ends it."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.gui import model_words
 from app.gui.models import ModelShelf
@@ -12,7 +12,13 @@ from app.gui.widgets.selector import ModelState
 
 
 class ModelBar(QObject):
-    """Shows the state of the model, and stops whatever goes on with it."""
+    """Shows the state of the model, and stops whatever goes on with it.
+
+    Signals:
+        options_asked: how the chosen model is loaded.
+    """
+
+    options_asked = Signal()
 
     def __init__(
         self, frame: MainWindow, shelf: ModelShelf, turns: Turns, parent: QObject | None = None
@@ -24,6 +30,7 @@ class ModelBar(QObject):
         self._turns = turns
         self._shown = ("", "")
         frame.models.chosen.connect(shelf.choose)
+        frame.models.options_asked.connect(self.options_asked)
         shelf.changed.connect(self._on_changed)
         shelf.listed.connect(self._show_models)
         turns.begun.connect(self._on_turn)
@@ -52,6 +59,7 @@ class ModelBar(QObject):
             is_loading = state.kind == "loading"
             self._frame.set_enabled(Command.EJECT_MODEL, is_loading or state.kind == "loaded")
             self._frame.set_enabled(Command.RELOAD_MODEL, current is not None)
+            self._frame.set_enabled(Command.LOAD_OPTIONS, current is not None)
             self._frame.eject.set_loading(is_loading)
             self._on_turn()
             self._show_models()

@@ -1,30 +1,27 @@
 """Which model answers: choosing, adding, loading, ejecting, and saying in words how it stands."""
 
-import logging
 from pathlib import Path
 from typing import Any
 
-import msgspec
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app import protocol
+from app.core import parts
 from app.core.chat import SAFE_MODE, LoadOptions, ModelFile
 from app.core.text import fill
 from app.errors import Code, Problem
 from app.gui import model_words
+from app.gui.adding import Adding, source_of
 from app.gui.attempt import Attempt
 from app.gui.engine import EngineClient, EngineDeath, EngineState
-from app.gui.job import Job, Result, Step
+from app.gui.job import Step
 from app.gui.problems import told
+from app.gui.trials import Trials, Tried
 from app.gui.widgets.selector import ModelState
 from app.settings import Settings
 from app.store.models import Model, Models
 
-AUTOMATIC_LAYERS = -2
 MOST_TOKENS = 4096  # see LoadOptions.context_tokens
-
-_log = logging.getLogger(__name__)
 
 
 class ModelShelf(QObject):
@@ -36,8 +33,7 @@ class ModelShelf(QObject):
         chosen: id of the model that was chosen; "" is none.
         loaded: `Loaded`.
         troubled: `Problem` that a person must read.
-        inspecting: `Step` while a file is checked and hashed.
-        inspected: the check is over.
+        inspecting, inspected: `Step` while a file is checked and hashed; the check is over.
     """
 
     changed = Signal(ModelState)
@@ -61,8 +57,15 @@ class ModelShelf(QObject):
         self._engine = engine
         self._settings = settings
         self._is_safe = False
-        self._job: Job | None = None
-        self._job_name = ""
+        self._adding = Adding(models, self)
+        self._adding.inspecting.connect(self.inspecting)
+        self._adding.inspected.connect(self.inspected)
+        self._adding.same.connect(self.load)
+        self._adding.troubled.connect(self.troubled)
+        self._adding.added.connect(self._on_added)
+        self.trials = Trials(models, self)
+        self.trials.moved.connect(self._on_moved)
+        self.trials.tried.connect(self._on_tried)
         self._attempt = Attempt(engine, self)
         self._attempt.moved.connect(self._on_moved)
         self._current = self._find(settings.model_id)
@@ -89,27 +92,22 @@ class ModelShelf(QObject):
     @property
     def options(self) -> LoadOptions:
         """How the model is loaded: safe mode, else what is remembered of it, else the settings."""
-        if self._is_safe:
-            return SAFE_MODE
-        general = LoadOptions(
-            context_tokens=self._settings.context_tokens or None,
-            threads=self._settings.threads or None,
-            gpu_layers=self._settings.gpu_layers,
-            gpu=self._settings.gpu or None,
-            avoid=tuple(self._settings.refused_gpus) or None,
-        )
-        options = self.remembered.over(general)
-        is_automatic = options.gpu_layers == AUTOMATIC_LAYERS
-        return replace(options, gpu_layers=None) if is_automatic else options
+        return SAFE_MODE if self._is_safe else self.settled(self.remembered)
+
+    def options_of(self, model: Model) -> LoadOptions:
+        """Return how a model of the library would be loaded."""
+        if self._current is not None and model.model_id == self._current.model_id:
+            return self.options
+        return self.settled(_remembered(model))
 
     @property
     def remembered(self) -> LoadOptions:
         """What is remembered of the chosen model; what is open is decided at each load."""
-        if self._current is None or not self._current.options:
-            return LoadOptions()
-        from app.core import loading  # with all that it knows of model files
+        return LoadOptions() if self._current is None else _remembered(self._current)
 
-        return loading.remembered(self._current.options)
+    def settled(self, own: LoadOptions) -> LoadOptions:
+        """Return options with what is open taken from the settings; the rest the engine decides."""
+        return self._settings.settle(own)
 
     @property
     def file(self) -> ModelFile | None:
@@ -132,6 +130,8 @@ class ModelShelf(QObject):
         if self._current is None:
             return ModelState("none", self.tr("Choose a model…"))
         name = model_words.label(self._current)
+        if self.trials.model_id == self._current.model_id:
+            return ModelState("loading", self.trials.words(name))
         if self._attempt.is_running:
             return ModelState("loading", self._attempt.words(name))
         if self._engine.loaded is not None:
@@ -164,6 +164,8 @@ class ModelShelf(QObject):
 
     def choose(self, model_id: str) -> None:
         """Take this model and load it."""
+        if self.trials.model_id != model_id:
+            self.trials.cancel()
         self._current = self._find(model_id)
         self.chosen.emit(self._current.model_id if self._current else "")
         if self._engine.state is not EngineState.OFF and self._engine.loaded is not None:
@@ -173,15 +175,56 @@ class ModelShelf(QObject):
     def load(self) -> None:
         """Put the chosen model into memory; trouble is told."""
         try:
-            self.ensure()
+            if self.ensure().state == "untried" and self._engine.loaded is None:
+                self.try_out(self._current.model_id if self._current else "")
+                return
             if not self._attempt.request_id:
                 self._begin_load()
         except Problem as problem:
-            self.troubled.emit(problem)
+            if problem.code is not Code.MODEL_CHANGED or not self._adding.check_again(
+                self._current
+            ):
+                self.troubled.emit(problem)
             return
         if self.file is not None and not self._attempt.request_id:
             self._attempt.request_id = self._engine.load(self.file, self.options)
             self.changed.emit(self.state())
+
+    def try_out(self, model_id: str) -> None:
+        """Try a model in a process of its own; if it is the chosen one, it is loaded then (GG-3).
+
+        Raises:
+            Problem: `model_unknown`; or it was not saved.
+        """
+        model = self._models.find(model_id)
+        is_current = self._current is not None and self._current.model_id == model_id
+        self.trials.begin(model, self.options if is_current else LoadOptions())
+        self.changed.emit(self.state())
+
+    @Slot(object)
+    def _on_tried(self, tried: Tried) -> None:
+        self.listed.emit()
+        is_current = self._current is not None and self._current.model_id == tried.model_id
+        if is_current and tried.is_usable and self._engine.loaded is None:
+            self.load()
+            return
+        self.changed.emit(self.state())
+        if tried.problem is not None and is_current:
+            why = told(tried.problem)
+            self.changed.emit(ModelState("failed", why.why or why.what))
+            self.troubled.emit(tried.problem)
+
+    def ensure_tried(self) -> Model:
+        """Return the chosen model as `ensure` does, once it was tried; a trial is begun if not.
+
+        Raises:
+            Problem: as `ensure`; `not_tried`.
+        """
+        current = self.ensure()
+        if current.state == "untried" and self._engine.loaded is None:
+            self.try_out(current.model_id)
+            raise Problem(Code.NOT_TRIED, name=current.name)
+        return current
 
     def load_at_start(self) -> None:
         """Load the last model, unless its last load ended the engine (GG-4)."""
@@ -204,7 +247,8 @@ class ModelShelf(QObject):
         self.load()
 
     def cancel_load(self) -> None:
-        """Stop the load that a person or the start asked for; nothing is loaded then."""
+        """Stop the load or the trial that was asked for; nothing is loaded then."""
+        self.trials.cancel()
         if self._attempt.request_id:
             self._engine.cancel(self._attempt.request_id)
 
@@ -223,7 +267,7 @@ class ModelShelf(QObject):
             raise Problem(Code.MODEL_UNKNOWN, name="")
         current = self._models.find(self._current.model_id)
         if current.state == "missing":
-            raise Problem(Code.MODEL_MISSING, path=current.path)
+            raise parts.missing(Path(current.path))
         if current.state == "changed":
             raise Problem(Code.MODEL_CHANGED, path=current.path)
         self._current = current
@@ -240,20 +284,9 @@ class ModelShelf(QObject):
             self._begin_load()
             self.changed.emit(self.state())
 
-    @Slot(str)
-    def add_file(self, path: str) -> None:
-        """Add a chosen file: see `add`."""
-        self.add(Path(path))
-
-    def add(self, path: Path) -> None:
-        """Check and hash a file in a job, then add it to the library where it is, and choose it."""
-        if self._job is not None:
-            self.troubled.emit(Problem(Code.BUSY))
-            return
-        self._job_name = path.stem
-        self._job = Job(protocol.Inspect(id=1, path=str(path.absolute())), self)
-        self._job.progressed.connect(self.inspecting)
-        self._job.ended.connect(self._on_inspected)
+    def add(self, path: Path, into: Path | None = None) -> None:
+        """Check a file in a job, add it where it is, or a copy `into` a folder; choose it."""
+        self._adding.add(path, into)
 
     def adopt(self, path: Path, sha256: str, name: str, info: dict[str, Any]) -> Model:
         """Put a file into the library that a job has checked and tried; it is not chosen.
@@ -261,7 +294,7 @@ class ModelShelf(QObject):
         Raises:
             Problem: it was not saved.
         """
-        model = self._models.add(path, sha256, name, info, _source(path, sha256))
+        model = self._models.add(path, sha256, name, info, source_of(path, sha256))
         self._models.end_load(model.model_id, is_usable=True)
         self.listed.emit()
         return self._models.find(model.model_id)
@@ -283,42 +316,17 @@ class ModelShelf(QObject):
 
     def cancel_adding(self) -> None:
         """Stop checking the file."""
-        if self._job is not None:
-            self._job.cancel()
+        self._adding.cancel()
 
     def shut_down(self) -> None:
-        """End the check of a file, if one runs, and wait until it is gone."""
-        if self._job is not None:
-            self._job.shut_down()
+        """End the check or the trial of a file, if one runs, and wait until it is gone."""
+        self._adding.shut_down()
+        self.trials.shut_down()
 
-    @Slot(Result)
-    def _on_inspected(self, result: Result) -> None:
-        if self._job is not None:
-            self._job.deleteLater()
-            self._job = None
-        from app.core import catalogue
-
-        self.inspected.emit()
-        if result.code is Code.CANCELLED:
-            return
-        if result.code is not None:
-            self.troubled.emit(Problem(result.code, **result.facts))
-            return
-        info: dict[str, Any] = msgspec.json.decode(str(result.facts["info"]))
-        known = catalogue.entry(str(result.facts["sha256"]))
-        try:
-            model = self._models.add(
-                path=Path(str(result.facts["path"])),
-                sha256=str(result.facts["sha256"]),
-                name=known.name if known else str(info.get("name") or self._job_name),
-                info=info,
-                source=_source(Path(str(result.facts["path"])), str(result.facts["sha256"])),
-            )
-        except Problem as problem:
-            self.troubled.emit(problem)
-            return
+    @Slot(str)
+    def _on_added(self, model_id: str) -> None:
         self.listed.emit()
-        self.choose(model.model_id)
+        self.choose(model_id)
 
     @Slot()
     def _on_moved(self) -> None:
@@ -383,14 +391,9 @@ class ModelShelf(QObject):
             return None
 
 
-def _source(path: Path, sha256: str) -> dict[str, Any]:
-    """Return where a file came from: by the record beside it, else by the catalogue."""
-    from app.core import catalogue, trail
+def _remembered(model: Model) -> LoadOptions:
+    if not model.options:
+        return LoadOptions()
+    from app.core import loading  # with all that it knows of model files
 
-    try:
-        if found := trail.source_of(path, sha256):
-            return found
-    except trail.NoRecord as error:
-        _log.info("the record beside a model is ignored: %s", error)
-    entry = catalogue.entry(sha256)
-    return {"repository": entry.source} if entry else {}
+    return loading.remembered(model.options)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.text import fill
+from app.errors import Problem
 from app.gui.engine import EngineClient
 from app.gui.models import ModelShelf
 from app.gui.notices import Notices
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from app.gui.conversion import Conversion
     from app.gui.downloads import Downloads
     from app.gui.installed import Installed
+    from app.gui.trials import Tried
     from app.gui.widgets.place_page import PlacePage
 
 INSTALLED = "installed"
@@ -31,12 +33,14 @@ class ModelsPlace(QObject):
     Signals:
         add_asked: add a model file.
         connected: `Connection`: what the network is used for now.
+        options_asked: how the model of this id is loaded.
         pack_asked: write a field pack of the model of this id.
         unpack_asked: choose a field pack and read it.
         pack_dropped: read the field pack in this folder.
     """
 
     add_asked = Signal()
+    options_asked = Signal(str)
     pack_asked = Signal(str)
     unpack_asked = Signal()
     pack_dropped = Signal(str)
@@ -76,7 +80,7 @@ class ModelsPlace(QObject):
 
     def shut_down(self) -> None:
         """End what runs, for the window's own end."""
-        for part in (self.conversion, self.catalogue, self._downloads):
+        for part in (self._installed, self.conversion, self.catalogue, self._downloads):
             if part is not None:
                 part.shut_down()
 
@@ -89,8 +93,26 @@ class ModelsPlace(QObject):
             runs = Downloads(self._shelf, self._notices, self._places.models, self._frame)
             runs.connected.connect(self.connected)
             runs.said.connect(self._frame.announce)
+            runs.arrived.connect(self._on_arrived)
+            self._shelf.trials.tried.connect(self._on_tried)
             self._downloads = runs
         return self._downloads
+
+    @Slot(str)
+    def _on_arrived(self, model_id: str) -> None:
+        """Try what arrived, so that it is known whether it can be used."""
+        if self._shelf.library.find(model_id).state == "untried":
+            try:
+                self._shelf.try_out(model_id)
+            except Problem as problem:
+                self._notices.tell_apart(problem)
+
+    @Slot(object)
+    def _on_tried(self, tried: "Tried") -> None:
+        current = self._shelf.current
+        is_current = current is not None and current.model_id == tried.model_id
+        if tried.problem is not None and not is_current:  # of the current one the shelf tells
+            self._notices.tell_apart(tried.problem)
 
     def _build(self) -> "PlacePage":
         from app.core.ways import CONVERTED_TYPES
@@ -111,7 +133,8 @@ class ModelsPlace(QObject):
         page.add_tab(Tab(INSTALLED, installed, details), self.tr("Installed"))
         page.add_tab(Tab(CATALOGUE, offered, about), self.tr("Catalogue"))
         page.add_tab(Tab(CONVERT, convert, beside), self.tr("Convert"))
-        self._installed = Installed(installed, details, self._shelf)
+        self._installed = Installed(installed, details, self._shelf, self._engine, self._notices)
+        self._installed.worked.connect(self._frame.status.set_work)
         self.catalogue = Catalogue(
             offered, about, self._shelf, self.downloads, self._notices, self._places
         )
@@ -125,6 +148,7 @@ class ModelsPlace(QObject):
         installed.add_asked.connect(self.add_asked)
         installed.unpack_asked.connect(self.unpack_asked)
         installed.dropped.connect(self._on_dropped)
+        self._installed.options_asked.connect(self.options_asked)
         self._installed.pack_asked.connect(self.pack_asked)
         self._shelf.listed.connect(self._on_listed)
         page.tab_shown.connect(self._on_tab_shown)
@@ -145,10 +169,12 @@ class ModelsPlace(QObject):
 
     @Slot(str)
     def _on_dropped(self, path: str) -> None:
+        from app.gui import choice
+
         if Path(path).is_dir():
             self.pack_dropped.emit(path)
         else:
-            self._shelf.add(Path(path))
+            choice.ask(self._shelf, self._frame, path)
 
     @Slot(str)
     def _on_tab_shown(self, _key: str) -> None:

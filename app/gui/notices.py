@@ -71,6 +71,12 @@ class Notices(QObject):
         what = one if count == 1 else fill(text, count)
         self.say("warn", what, self.tr("What was on disk is shown, and marked."))
 
+    def tell_nothing_to_lock(self) -> None:
+        """Say that a history that is not encrypted has no lock, and how it gets one."""
+        what = self.tr("There is nothing to lock: the history is not encrypted.")
+        todo = self.tr("“casebook history encrypt” encrypts it under a passphrase.")
+        self.say("warn", what, "", todo)
+
     @Slot(object)
     def tell_no_backup(self, problem: Problem) -> None:
         """Say that an automatic backup failed, and why."""

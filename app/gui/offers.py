@@ -245,11 +245,11 @@ def verb(way: Way) -> str:
     return fill(text, large(way.download_bytes))
 
 
-def needed_bytes(way: Way, is_low_on_disk: bool = False) -> int:
+def needed_bytes(way: Way) -> int:
     """Return about what the disk must have free."""
     whole = way.download_bytes
     if way.is_converted:
-        whole = way.size_bytes if is_low_on_disk else whole + way.size_bytes
+        whole += way.size_bytes
     return int(whole * SPARE)
 
 
@@ -296,7 +296,6 @@ def plan(one: Offer, way: Way, folder: str, disk: Disk, host: str) -> DownloadPl
         terms_url=one.terms.url,
         warning=warning,
         can_start=fits_disk,
-        is_converted=way.is_converted,
     )
 
 

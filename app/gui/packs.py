@@ -1,27 +1,38 @@
-"""Field packs in the window: one is written or read at a time, each in a dialog of its own."""
+"""Field packs and the models folder: one at a time each, in a dialog of its own."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.gui.models_place import ModelsPlace
 from app.gui.setup import Setup
 from app.gui.window import Window
+from app.paths import Places
+from app.settings import Settings
 from app.store.database import Store
 
 if TYPE_CHECKING:
+    from app.gui.folders import Folders
     from app.gui.packing import Packing
     from app.gui.unpacking import Unpacking
 
 
 class Packs(QObject):
-    """Opens the dialogs, and keeps the window open while one of them works."""
+    """Opens the dialogs, and keeps the window open while one of them works.
+
+    Signals:
+        folders_chosen: `Settings` with other folders of models.
+        anew: build the window anew, with these settings.
+    """
+
+    folders_chosen = Signal(object)
+    anew = Signal()
 
     def __init__(
-        self, place: ModelsPlace, window: Window, setup: Setup, store: Store, folder: Path
+        self, place: ModelsPlace, window: Window, setup: Setup, store: Store, places: Places
     ) -> None:
-        """Listen to those who ask; `folder` is where Casebook keeps models."""
+        """Listen to those who ask."""
         frame = window.frame
         super().__init__(frame)
         self._frame = frame
@@ -29,13 +40,16 @@ class Packs(QObject):
         self._library = (store.models, store.presets)
         self._notices = window.notices
         self._setup = setup
-        self._folder = folder
+        self._places = places
         self.packing: Packing | None = None
         self.unpacking: Unpacking | None = None
+        self.folders: Folders | None = None
+        self._is_elsewhere = False
         for asker in (place, window):
             asker.pack_asked.connect(self.write)
             asker.unpack_asked.connect(self.choose)
         place.pack_dropped.connect(self.read)
+        window.folder_asked.connect(self.show_folders)
 
     @Slot(str)
     def write(self, model_id: str = "") -> None:
@@ -94,7 +108,12 @@ class Packs(QObject):
         from app.gui.unpacking import Unpacking
 
         self.unpacking = Unpacking(
-            Path(folder), self._folder, self._library, self._shelf, self._notices, self._frame
+            Path(folder),
+            self._places.models,
+            self._library,
+            self._shelf,
+            self._notices,
+            self._frame,
         )
         self.unpacking.worked.connect(self._frame.status.set_work)
         self.unpacking.said.connect(self._frame.announce)
@@ -107,11 +126,41 @@ class Packs(QObject):
             self.unpacking.deleteLater()
             self.unpacking = None
 
+    @Slot()
+    def show_folders(self) -> None:
+        """Show where models are kept; a change is taken up by a window that is built anew."""
+        if self.folders is not None:
+            self.folders.dialog.raise_()
+            return
+        from app import settings
+        from app.gui.folders import Folders
+
+        now = settings.load(self._places.settings)
+        self.folders = Folders(self._shelf, settings.placed(self._places, now), now, self._frame)
+        self.folders.chosen.connect(self._on_folder_chosen)
+        self.folders.said.connect(self._frame.announce)
+        self.folders.closed.connect(self._on_folders_closed)
+
+    @Slot(object)
+    def _on_folder_chosen(self, chosen: Settings) -> None:
+        self._is_elsewhere = True
+        self.folders_chosen.emit(chosen)
+
+    @Slot()
+    def _on_folders_closed(self) -> None:
+        if self.folders is not None:
+            self.folders.deleteLater()
+            self.folders = None
+        if self._is_elsewhere:
+            self._is_elsewhere = False
+            self.anew.emit()
+
     @property
     def is_running(self) -> bool:
-        """A pack is being written or read."""
+        """A pack is being written or read, or a model moved."""
         is_writing = self.packing is not None and self.packing.is_running
-        return is_writing or self.unpacking is not None
+        is_moving = self.folders is not None and self.folders.is_running
+        return is_writing or is_moving or self.unpacking is not None
 
     def may_close(self) -> bool:
         """Tell whether the window may close; else ask what is to become of the pack."""
@@ -120,9 +169,9 @@ class Packs(QObject):
         from app.gui.widgets.close_dialog import CloseDialog
 
         dialog = CloseDialog(
-            self.tr("A field pack is being copied."),
+            self.tr("A model is being copied."),
             self.tr("Closing the window cancels it. Nothing half-written is left behind."),
-            self.tr("Cancel the pack and close"),
+            self.tr("Cancel copying and close"),
             self._frame,
         )
         dialog.accepted.connect(self._on_close_confirmed)
@@ -137,6 +186,9 @@ class Packs(QObject):
         if self.packing is not None and self.packing.is_running:
             self.packing.ended.connect(self._close_later)
             self.packing.cancel()
+        if self.folders is not None and self.folders.is_running:
+            self.folders.said.connect(self._close_later)
+            self.folders.cancel()
         if self.unpacking is not None:
             self.unpacking.ended.connect(self._close_later)
             self.unpacking.cancel()
@@ -152,3 +204,5 @@ class Packs(QObject):
             self.packing.shut_down()
         if self.unpacking is not None:
             self.unpacking.shut_down()
+        if self.folders is not None:
+            self.folders.shut_down()

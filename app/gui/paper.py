@@ -30,6 +30,7 @@ from app.core.transcript.manifest import Manifest, sha256
 from app.core.transcript.pdf_proof import update
 from app.core.transcript.prose import Prose, Section
 from app.core.transcript.writing import Format, Job
+from app.errors import Code, Problem
 from app.gui.document import Document
 
 MARGIN_MM = 18.0
@@ -57,12 +58,18 @@ class Paper:
     """Writes a transcript on the pages of a device."""
 
     def __init__(self, device: QPagedPaintDevice, job: Job, on_page: Callable[[], object]) -> None:
-        """Begin on the first page; `on_page` is called when one is full."""
+        """Begin on the first page; `on_page` is called when one is full.
+
+        Raises:
+            Problem: `unsupported` if the device takes no pages now.
+        """
         self._device = device
         self._prose: Prose = job.prose
         self._is_right_to_left = job.is_right_to_left
         self._on_page = on_page
         self._painter = QPainter(device)
+        if not self._painter.isActive():
+            raise Problem(Code.UNSUPPORTED, why="the printer did not take the pages")
         self._page = 1
         self._dots = device.logicalDpiY() / POINTS_AN_INCH
         self._width = float(device.width())
@@ -97,6 +104,11 @@ class Paper:
         """Finish the last page."""
         self._end_page()
         self._painter.end()
+
+    def close(self) -> None:
+        """Take the hand off the device, whatever is on the page."""
+        if self._painter.isActive():
+            self._painter.end()
 
     def _section(self, section: Section) -> None:
         head, *pieces = _pieces(section)
@@ -229,6 +241,10 @@ class PdfFile:
         )
         text = json.dumps(manifest).encode("ascii")
         self._job.write(update(self._done, self._start, self._end, text))
+
+    def close(self) -> None:
+        """Take the hand off the page."""
+        self._paper.close()
 
     def _on_page(self) -> None:
         """Take what Qt wrote since the last page: it keeps no byte of it itself."""

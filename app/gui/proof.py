@@ -1,16 +1,21 @@
 """What the network is used for, and the proof that a person can ask for."""
 
 import os
-from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Slot
 
 from app.core.text import fill
 from app.gui.engine import EngineClient
 from app.gui.widgets.main_window import MainWindow
 
-if TYPE_CHECKING:
-    from app.gui.downloads import Connection
+
+class Connection(Struct, frozen=True):
+    """What the network is used for now: no host is *off*; `pid` is of the child that may."""
+
+    host: str = ""
+    done: str = ""
+    pid: int = 0
 
 
 class Proof(QObject):
@@ -25,7 +30,7 @@ class Proof(QObject):
         frame.status.network_asked.connect(self.show)
 
     @Slot(object)
-    def set_connection(self, connection: "Connection") -> None:
+    def set_connection(self, connection: Connection) -> None:
         """Say where a child that a person started connects to."""
         self._connection = connection if connection.pid else None
         self._frame.status.set_network(connection.host, connection.done)

@@ -36,6 +36,8 @@ class Safekeeping(QObject):
         program, *arguments = roles.command(
             "history", "backup", "--automatic", "--json", "--data-dir", str(places.data)
         )
+        if store.key_line:
+            arguments.append("--key-from-stdin")
         self._process.setProgram(program)
         self._process.setArguments(arguments)
         self._process.setWorkingDirectory(str(roles.folder()))
@@ -56,6 +58,9 @@ class Safekeeping(QObject):
         """Back up if that is due; one that is being written goes on."""
         if not self.is_running:
             self._process.start()
+            if self._store.key_line:
+                self._process.write(self._store.key_line)
+                self._process.closeWriteChannel()
 
     def shut_down(self) -> None:
         """End what is running: what is not complete has no final name."""

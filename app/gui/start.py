@@ -1,5 +1,6 @@
 """The first run: the notice to confirm, a model to add."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -9,9 +10,11 @@ from app.errors import Problem
 from app.gui import model_words, problems
 from app.gui.models import ModelShelf
 from app.gui.widgets.main_window import MainWindow
+from app.paths import Places
 from app.store.database import Store
 
 if TYPE_CHECKING:
+    from app.gui.models_place import ModelsPlace
     from app.gui.widgets.first_run import FirstRun
 
 # Code of each language of the window → its own name.
@@ -29,17 +32,28 @@ class Start(QObject):
     finished = Signal()
     language_chosen = Signal(str)
 
-    def __init__(self, frame: MainWindow, store: Store, shelf: ModelShelf) -> None:
+    def __init__(
+        self,
+        frame: MainWindow,
+        store: Store,
+        shelf: ModelShelf,
+        place: "ModelsPlace",
+        places: Places,
+    ) -> None:
         """Nothing is shown yet."""
         super().__init__()
         self._frame = frame
         self._store = store
         self._shelf = shelf
+        self._place = place
+        self._places = places
         self._page: FirstRun | None = None
         self._language = "en"
+        self._has_changed = False
         shelf.troubled.connect(self._on_troubled)
         shelf.inspecting.connect(self._on_inspecting)
         shelf.chosen.connect(self._on_chosen)
+        shelf.listed.connect(self._show_added)
 
     def begin(self, language: str) -> bool:
         """Show the notice unless exactly this text was confirmed; tell whether it is shown.
@@ -51,7 +65,7 @@ class Start(QObject):
         from app.gui.widgets.first_run import FirstRun, Language
 
         self._language = language
-        has_changed = self._store.consents.is_any_given()
+        self._has_changed = has_changed = self._store.consents.is_any_given()
         languages = [Language(code, name) for code, name in LANGUAGES.items()]
         self._page = FirstRun(languages, language, has_changed=has_changed)
         self._page.acknowledged.connect(self._on_acknowledged)
@@ -59,13 +73,28 @@ class Start(QObject):
         self._page.file_asked.connect(self._on_file_asked)
         self._page.finished.connect(self._on_finished)
         self._page.quit_asked.connect(self._frame.close)
+        self._page.destroyed.connect(self._on_page_gone)
         self._frame.cover(self._page)
         return True
 
     @Slot(object)
     def _on_acknowledged(self, _acknowledged: object) -> None:
-        if not self._record():
+        if not self._record() or self._page is None:
             return
+        self._show_added()
+        if not self._has_changed:
+            from app.gui.first_models import FirstModels
+
+            FirstModels(self._page, self._shelf, self._place, self._places)
+
+    @Slot()
+    def _on_page_gone(self) -> None:
+        """Tell it nothing more: the window was closed, or is built anew in another language."""
+        self._page = None
+
+    @Slot()
+    def _show_added(self) -> None:
+        """Say which model there is, if there is one."""
         current = self._shelf.current or next(iter(self._shelf.all), None)
         if current is not None and self._page is not None:
             self._page.set_added(model_words.label(current))
@@ -89,10 +118,11 @@ class Start(QObject):
 
     @Slot()
     def _on_file_asked(self) -> None:
+        from app.gui import choice
         from app.gui.widgets.dialogs import model_file_dialog
 
         dialog = model_file_dialog(self._frame)
-        dialog.fileSelected.connect(self._shelf.add_file)
+        dialog.fileSelected.connect(partial(choice.ask, self._shelf, self._frame))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

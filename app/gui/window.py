@@ -43,16 +43,22 @@ class Window(QObject):
     Signals:
         settings_changed: `Settings` as a person changed them.
         settings_asked: key of the page to show.
+        lock_asked: lock now.
+        load_options_asked: id of a model; "" is the chosen one.
         models_asked: key of the tab of the models to show; "" is the one shown last.
         pack_asked: write a field pack of the model of this id; "" is the one in use.
         unpack_asked: read a field pack.
+        folder_asked: show where models are kept.
     """
 
     settings_changed = Signal(object)
     settings_asked = Signal(str)
+    lock_asked = Signal()
+    load_options_asked = Signal(str)
     models_asked = Signal(str)
     pack_asked = Signal(str)
     unpack_asked = Signal()
+    folder_asked = Signal()
 
     def __init__(  # noqa: PLR0913, PLR0917  where store, children and widgets meet
         self,
@@ -96,6 +102,7 @@ class Window(QObject):
         self._transcript = transcript
         self._find: FindBar | None = None
         self.model_bar = ModelBar(frame, shelf, turns, self)
+        self.model_bar.options_asked.connect(partial(self.load_options_asked.emit, ""))
         self._connect()
 
     @property
@@ -142,6 +149,7 @@ class Window(QObject):
             Command.NEW_CHAT: partial(self._chat.open, None),
             Command.PIN: self._pin,
             Command.DELETE: self._delete,
+            Command.LOCK: self.lock_asked.emit,
             Command.SETTINGS: partial(self.settings_asked.emit, ""),
             Command.ABOUT: partial(self.settings_asked.emit, "about"),
             Command.FIND: self._find_words,
@@ -156,8 +164,11 @@ class Window(QObject):
             Command.CONVERT: partial(self.models_asked.emit, "convert"),
             Command.WRITE_PACK: partial(self.pack_asked.emit, ""),
             Command.READ_PACK: self.unpack_asked.emit,
+            Command.MODELS_FOLDER: self.folder_asked.emit,
             Command.RELOAD_MODEL: self._shelf.try_again,
             Command.EJECT_MODEL: self.model_bar.eject,
+            Command.LOAD_OPTIONS: partial(self.load_options_asked.emit, ""),
+            Command.HARDWARE: partial(self.settings_asked.emit, "hardware"),
             Command.SHORTCUTS: self._show_shortcuts,
             Command.NOTICES: self.notices.list_all,
             Command.EXPORT: partial(self._exchange_by, "export"),
@@ -248,10 +259,11 @@ class Window(QObject):
 
     def add_model(self) -> None:
         """Choose a model file."""
+        from app.gui import choice
         from app.gui.widgets.dialogs import model_file_dialog
 
         dialog = model_file_dialog(self._frame)
-        dialog.fileSelected.connect(self._shelf.add_file)
+        dialog.fileSelected.connect(partial(choice.ask, self._shelf, self._frame))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

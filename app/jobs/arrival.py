@@ -9,7 +9,7 @@ from app.core import gguf, names, unfinished
 from app.core import repository as repositories
 from app.core.repository import RemoteFile
 from app.errors import Code, Problem
-from app.jobs import checkpoint
+from app.jobs import checkpoint, split_set
 from app.jobs.delivery import Delivery, Hub, Result
 from app.jobs.refusals import problem_of
 from app.jobs.report import Report
@@ -36,6 +36,8 @@ def bring(hub: Hub, request: protocol.Download, report: Report) -> Result:
         delivery = Delivery(hub, source, request, report)
         if len(described) == 1:
             return _file(delivery, described[0])
+        if repositories.is_set(described):
+            return split_set.bring(delivery, described)
         return checkpoint.bring(delivery, described)
 
 
@@ -88,19 +90,7 @@ def _bring(delivery: Delivery, file: RemoteFile) -> Path:
         with delivery.reserved(unfinished.part_path(target)):
             if delivery.is_there(file, target):
                 return target
-            if not _is_taken(delivery, target, file):
+            if not delivery.is_taken(target, file):
                 delivery.bring(file, target, gguf.read)
                 return target
     raise Problem(Code.EXISTS, path=str(hashed))
-
-
-def _is_taken(delivery: Delivery, target: Path, file: RemoteFile) -> bool:
-    """Tell whether a name is another's, on a disk to which case makes no difference too."""
-    folded = target.name.casefold()
-    if any(entry.name.casefold() == folded for entry in delivery.folder.iterdir()):
-        return True
-    part = unfinished.part_path(target)
-    note = unfinished.read(unfinished.note_path(part))
-    if note is None:
-        return part.exists() or unfinished.note_path(part).exists()
-    return (note.repository, note.file) != (delivery.source.name, file.name)

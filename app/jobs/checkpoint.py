@@ -21,6 +21,7 @@ from converters.types import FILE_TYPES
 from converters.writer import Effort, Step
 
 SMALL_BYTES = 100_000_000  # of a model file, beside the weights
+RECORD = ".provenance.json"
 STORED_BYTES = 2  # of a value in most checkpoints
 
 
@@ -124,7 +125,10 @@ def _convert(delivery: Delivery, place: Path, inside: Path, kind: str) -> Result
     effort = Effort(processors(), report=on_step, should_stop=lambda: report.is_cancelled)
     target = Target(out, is_replacing=True, check=_check, foresee=_foresee)
     outcome = conversion.convert(planned, target, effort)
-    taken = [path.name for path in delivery.folder.iterdir()]
+    there = [path.name for path in delivery.folder.iterdir()]
+    # A record without its file is kept too: it may be somebody's, or of a file that was moved.
+    records = [name for name in there if name.endswith(RECORD)]
+    taken = [*there, *(f"{name.removesuffix(RECORD)}{out.suffix}" for name in records)]
     named = delivery.folder / names.free(out.stem, out.suffix, taken)
     provenance.beside(out).replace(provenance.beside(named))
     out.replace(named)

@@ -79,6 +79,16 @@ class Delivery:
             Refusal: `disk_full`, `file_too_large`, before the first byte, unless `has_room`.
             OSError: the disk.
         """
+        self.bring_part(file, target, has_room).finish(check)
+
+    def bring_part(self, file: RemoteFile, target: Path, has_room: bool = True) -> Part:
+        """Download one file as `.part`, or go on with it; its sum is right, its name to come.
+
+        Raises:
+            Problem: see `transfer.transfer`, `Part.open` and `Part.check_sum`.
+            Refusal: as `bring`.
+            OSError: the disk.
+        """
         url = self.hub.url(self.source, file.name)
         part = Part(target, file, self.source, url)
         try:
@@ -90,7 +100,19 @@ class Delivery:
             part.sync()
         finally:
             part.close()
-        part.finish(check)
+        part.check_sum()
+        return part
+
+    def is_taken(self, target: Path, file: RemoteFile) -> bool:
+        """Tell whether a name is another's, on a disk to which case makes no difference too."""
+        folded = target.name.casefold()
+        if any(entry.name.casefold() == folded for entry in self.folder.iterdir()):
+            return True
+        part = unfinished.part_path(target)
+        note = unfinished.read(unfinished.note_path(part))
+        if note is None:
+            return part.exists() or unfinished.note_path(part).exists()
+        return (note.repository, note.file) != (self.source.name, file.name)
 
     @contextmanager
     def reserved(self, part: Path) -> Iterator[None]:

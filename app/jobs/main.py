@@ -11,6 +11,7 @@ from app.wire import Wire
 # Which module does what; its function is called as the message is. Only that module is imported.
 JOBS: dict[type[protocol.Request], str] = {
     protocol.Inspect: "inspect",
+    protocol.Copy: "copy",
     protocol.Trial: "trial",
     protocol.Rehearse: "rehearse",
     protocol.Download: "download",

@@ -158,8 +158,8 @@ class Part:
             Problem: `checksum`, and what `check` raises; nothing is left then.
             OSError: the disk.
         """
+        self.check_sum()
         try:
-            self._check_sum()
             check(self.path)
         except Problem:
             self.drop()
@@ -168,8 +168,14 @@ class Part:
         disk.sync_names(self.target.parent)
         self._note_path.unlink(missing_ok=True)
 
-    def _check_sum(self) -> None:
+    def check_sum(self) -> None:
+        """Check the sum of all that arrived.
+
+        Raises:
+            Problem: `checksum`; nothing is left then.
+        """
         if _expected(self.file) != self._digest.hexdigest():
+            self.drop()
             raise Problem(Code.CHECKSUM, name=self.file.name)
 
     def drop(self) -> None:

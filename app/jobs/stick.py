@@ -114,6 +114,8 @@ def problem_of(error: OSError, folder: Path, is_stick: bool = True) -> Problem:
         return Problem(Code.FILE_TOO_LARGE, pack=True, path=folder, most_bytes=FAT32_MOST_BYTES)
     if error.errno in _REFUSED:
         return Problem(Code.READ_ONLY, path=folder, folder=folder)
+    if not is_stick and error.errno in {errno.ENOENT, errno.ENOTDIR}:
+        return Problem(Code.FOLDER_MISSING, path=folder)
     why = error.strerror or type(error).__name__
     more = {"pack": True} if is_stick else {}
     return Problem(Code.DISK_FAILED, **more, path=error.filename or folder, why=why)

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import psutil
 
 from app import protocol
@@ -45,7 +46,8 @@ def trial(wire: Wire, request: protocol.Trial) -> protocol.Finished:
     """Load, ask, and say how it went; a model that cannot be used is an answer, not an error.
 
     The result has `status` ("usable" or "unusable"), `reason`, `code` of the problem if there was
-    one, `load_seconds`, `tokens_per_second` and `peak_rss_bytes`; null is not measured.
+    one, `detail` (its facts, as JSON text), `load_seconds`, `tokens_per_second` and
+    `peak_rss_bytes`; null is not measured.
 
     Raises:
         Problem: one that says nothing of the model: see `NO_VERDICT`.
@@ -55,7 +57,7 @@ def trial(wire: Wire, request: protocol.Trial) -> protocol.Finished:
     watcher = _Watcher(wire, request.id)
     engine = LlamaEngine(checks_weights=True)
     result: dict[str, str | float | int | None] = {"load_seconds": None, "tokens_per_second": None}
-    code, reason = "", ""
+    code, reason, detail = "", "", "{}"
     try:
         loaded = engine.load(
             ModelFile(request.path, marks=request.marks),
@@ -70,6 +72,7 @@ def trial(wire: Wire, request: protocol.Trial) -> protocol.Finished:
             raise
         sentences = told(problem)
         code = problem.code
+        detail = msgspec.json.encode(problem.facts()).decode()
         reason = sentences.why or sentences.what
     except MemoryError:
         code, reason = Code.OUT_OF_MEMORY, "The memory that is free was not enough."
@@ -82,6 +85,7 @@ def trial(wire: Wire, request: protocol.Trial) -> protocol.Finished:
             "status": status,
             "reason": reason,
             "code": code,
+            "detail": detail,
             **result,
             "peak_rss_bytes": devices.peak_resident_bytes(),
         },

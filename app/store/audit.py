@@ -23,6 +23,11 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
+def payload_sha256(payload: Mapping[str, object]) -> str:
+    """Return the hash that an event keeps of its payload."""
+    return text_sha256(_canonical(payload))
+
+
 class Audit:
     """The chain of events of one database."""
 
@@ -48,7 +53,7 @@ class Audit:
             "actor": ACTOR,
             "action": action,
             "object": subject,
-            "payload_sha256": text_sha256(_canonical(payload)),
+            "payload_sha256": payload_sha256(payload),
             "previous_sha256": previous,
         }
         self._session.execute(

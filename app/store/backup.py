@@ -53,7 +53,7 @@ def back_up(session: Session, audit: Audit, folder: Path, file: Path | None = No
             folder.mkdir(parents=True, exist_ok=True)
         part.touch()  # says clearly what SQLite calls "unable to open": no folder, no permission
         session.execute("VACUUM INTO ?", (os.fspath(part),))
-        _prove(part)
+        _prove(part, session.key)
         sync(part)
         part.replace(target)
         sync(target.parent)
@@ -140,8 +140,8 @@ def _name(audit: Audit) -> str:
     return f"casebook-{stamp}-{seq}-{sha256[:_HEAD_CHARACTERS]}.sqlite3"
 
 
-def _prove(path: Path) -> None:
-    copy = connect(path, read_only=True, immutable=True)
+def _prove(path: Path, key: bytes | None) -> None:
+    copy = connect(path, read_only=True, immutable=True, key=key)
     try:
         if findings := [*integrity(copy), *references(copy)]:
             raise Problem(Code.DATABASE_DAMAGED, path=path, why=findings[0])

@@ -49,11 +49,17 @@ _Arguments = ParamSpec("_Arguments")
 Parameters = Sequence[object]
 
 
-def connect(path: Path | None, read_only: bool = False, immutable: bool = False) -> "Session":
+def connect(
+    path: Path | None,
+    read_only: bool = False,
+    immutable: bool = False,
+    key: bytes | None = None,
+) -> "Session":
     """Open a database file, which is made if it is missing and `read_only` is false.
 
     `None` opens an empty database in memory. `immutable` is for a file that nobody can write:
-    SQLite then needs no file beside it.
+    SQLite then needs no file beside it. `key`, 32 bytes, is for an encrypted file; with another
+    one it is no database.
 
     Raises:
         Problem: the file cannot be opened, is no database, or is held by another program.
@@ -64,7 +70,7 @@ def connect(path: Path | None, read_only: bool = False, immutable: bool = False)
         )
         # A damaged byte must not make a whole answer unreadable, nor put its text into an error.
         connection.text_factory = _text
-        session = Session(connection, path, read_only)
+        session = Session(connection, path, read_only, key)
         try:
             _set_up(session)
         except BaseException:
@@ -82,6 +88,9 @@ def _uri(path: Path | None, read_only: bool, immutable: bool) -> str:
 
 def _set_up(session: "Session") -> None:
     """Set what SQLite does not remember; `DB-4`, `DB-12`, `DB-16` say why."""
+    if session.key is not None:  # before anything else is asked of the file
+        session.execute("PRAGMA cipher_log_level=NONE")  # it would write to stderr by itself
+        session.rows(f"PRAGMA key=\"x'{session.key.hex()}'\"")
     for pragma in (
         f"busy_timeout={BUSY_TIMEOUT_MS}",
         "trusted_schema=OFF",
@@ -113,10 +122,14 @@ class Session:
         path: of the file; `None` is memory.
         read_only: whether `save` refuses.
         ballast: a file that is given up to finish a save on a full disk.
+        key: of an encrypted file, else `None`.
     """
 
-    def __init__(self, connection: Any, path: Path | None, read_only: bool) -> None:
+    def __init__(
+        self, connection: Any, path: Path | None, read_only: bool, key: bytes | None = None
+    ) -> None:
         """Take over an open connection."""
+        self.key = key
         self.connection = connection
         self.path = path
         self.read_only = read_only

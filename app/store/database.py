@@ -17,22 +17,22 @@ from app.store.audit import Audit, now
 from app.store.backup import Check, back_up, check, integrity, references
 from app.store.connection import DISK_TROUBLE, Session, connect, known
 from app.store.consents import Consents
+from app.store.encrypted import MAGIC, first_bytes, keep_beside, open_session
 from app.store.files import give_up, problem_of, reserve, sync
 from app.store.history import History
 from app.store.lock import Lock
 from app.store.migrations import APPLIED, NAME, STEPS, migrations
 from app.store.models import Models
 from app.store.presets import Presets
-from app.store.thinning import is_due, thin
 
 if TYPE_CHECKING:
     from app.store.examples import Examples
     from app.store.exports import Exports
     from app.store.imports import Imports
+    from app.store.keys import Keys
 
 BALLAST_BYTES = 32 * 1024 * 1024
 _BALLAST_ROOM = 10  # the ballast is made while the disk has this many times its size
-_MAGIC = b"SQLite format 3\0"
 
 _log = logging.getLogger(__name__)
 
@@ -102,7 +102,7 @@ class Store:
 
     def backup(self, file: Path | None = None) -> Path:
         """Write a proven copy and return its path: see `back_up`."""
-        return back_up(self._session, self.audit, self._places.backups, file)
+        return _backed_up(self._session, self._places, file)
 
     def automatic_backup(self) -> tuple[Path | None, list[Path]]:
         """Back up if that is due, and thin the older ones; return the new file and what went.
@@ -110,6 +110,8 @@ class Store:
         It only reads the database, so a process beside the window can do it (P9): then the window
         puts it into the audit.
         """
+        from app.store.thinning import is_due, thin
+
         folder = self._places.backups
         if not is_due(self._session, self.audit, folder, datetime.now(UTC)):
             return None, []
@@ -124,6 +126,11 @@ class Store:
         """Put an event into the audit that changes nothing else: see `Audit.append`."""
         self._session.save(lambda: self.audit.append(action, subject, payload))
 
+    @property
+    def key_line(self) -> bytes:
+        """The key of an encrypted file as one line for the stdin of a child (P10); else empty."""
+        return self._session.key.hex().encode() + b"\n" if self._session.key else b""
+
     def close(self) -> None:
         """Close the file and let others write; twice is once."""
         self._session.close()
@@ -131,25 +138,28 @@ class Store:
             self._lock.release()
 
 
-def open_database(places: Places, read_only: bool = False) -> Store:
+def open_database(places: Places, read_only: bool = False, keys: "Keys | None" = None) -> Store:
     """Open the data folder, for writing with the one lock, or to look without any.
+
+    An encrypted history needs its `keys`: given here, or by what `places` asks with.
 
     To look, nothing is changed (SQLite may leave an empty log beside the file): a folder without
     a database is an empty history, and a database of another version is shown as far as this one
     understands it.
 
     Raises:
-        Problem: `in_use` (a window is open; `lock.request_raise` brings it to the front),
+        Problem: `history_encrypted` without keys, and `wrong_passphrase`, `keys_damaged`;
+            `in_use` (a window is open; `lock.request_raise` brings it to the front);
             `database_too_new`, `database_damaged`, `database_locked`, `disk_full`, `disk_failed`,
             `read_only`, `no_data_folder`. The file is left as it is.
     """
     if read_only:
         with known(places.database):
-            return Store(places, _open_to_look(places), None, 0)
+            return Store(places, _open_to_look(places, keys), None, 0)
     lock = Lock(places)
     lock.acquire()
     try:
-        session, healed = _open_with_ballast(places)
+        session, healed = _open_with_ballast(places, keys)
     except BaseException:
         lock.release()
         raise
@@ -174,16 +184,15 @@ def check_database(places: Places) -> Check:
 # --- to look -------------------------------------------------------------------------------------
 
 
-def _open_to_look(places: Places) -> Session:
-    path = places.database
-    if not _is_there(path):
+def _open_to_look(places: Places, keys: "Keys | None") -> Session:
+    if not _is_there(places):
         memory = connect(None)
         migrations().apply(memory.database)
     else:
-        session = _connect_to_look(path)
+        session = _connect_to_look(places, keys)
         if not _is_old(session):
             return session
-        memory = connect(None)
+        memory = connect(None, key=session.key)  # a copy has the key of its source
         try:
             session.connection.backup(memory.connection)
         finally:
@@ -193,9 +202,10 @@ def _open_to_look(places: Places) -> Session:
     return memory
 
 
-def _connect_to_look(path: Path) -> Session:
+def _connect_to_look(places: Places, keys: "Keys | None") -> Session:
+    path = places.database
     try:
-        return connect(path, read_only=True, immutable=_is_immutable(path))
+        return open_session(places, keys, read_only=True, immutable=_is_immutable(path))
     except Problem as problem:
         if problem.code is not Code.NO_DATA_FOLDER:
             raise
@@ -220,24 +230,24 @@ def _is_old(session: Session) -> bool:
 # --- to write ------------------------------------------------------------------------------------
 
 
-def _open_with_ballast(places: Places) -> tuple[Session, int]:
+def _open_with_ballast(places: Places, keys: "Keys | None") -> tuple[Session, int]:
     try:
         with known(places.database):
-            return _open_to_write(places)
+            return _open_to_write(places, keys)
     except Problem as problem:
         if problem.code not in DISK_TROUBLE or not give_up(places.ballast):
             raise
         _log.info("the ballast was given up to open the database")
     with known(places.database):
-        return _open_to_write(places)
+        return _open_to_write(places, keys)
 
 
-def _open_to_write(places: Places) -> tuple[Session, int]:
+def _open_to_write(places: Places, keys: "Keys | None") -> tuple[Session, int]:
     path = places.database
     is_unclean = _size(path.with_name(path.name + "-wal")) > 0
-    if not _is_there(path):
+    if not _is_there(places):
         _make(path)
-    session = connect(path)
+    session = open_session(places, keys)
     try:
         refuse_newer(session)
         if is_unclean:
@@ -252,15 +262,15 @@ def _open_to_write(places: Places) -> tuple[Session, int]:
     return session, healed
 
 
-def _is_there(path: Path) -> bool:
+def _is_there(places: Places) -> bool:
     """Return whether there is a database; something else in its place is damage.
 
     Raises:
         Problem: `database_damaged`, `no_data_folder`.
     """
+    path = places.database
     try:
-        with path.open("rb") as file:
-            start = file.read(len(_MAGIC))
+        start = first_bytes(path)
     except FileNotFoundError:
         if _size(path.with_name(path.name + "-wal")):
             why = "the file is gone, and its write-ahead log is still there"
@@ -268,7 +278,7 @@ def _is_there(path: Path) -> bool:
         return False
     except OSError as error:
         raise Problem(Code.NO_DATA_FOLDER, path=path, reason=error.strerror) from error
-    if start != _MAGIC:
+    if start != MAGIC and not (start and places.has_keys):
         why = "the file is not a database" if start else "the file is empty"
         raise Problem(Code.DATABASE_DAMAGED, path=path, why=why)
     return True
@@ -347,8 +357,15 @@ def _examine(session: Session) -> None:
 def _bring_up_to_date(session: Session, places: Places) -> None:
     if not _pending(session):
         return
-    back_up(session, Audit(session), places.backups)
+    _backed_up(session, places)
     session.save(lambda: _apply(session))
+
+
+def _backed_up(session: Session, places: Places, file: Path | None = None) -> Path:
+    path = back_up(session, Audit(session), places.backups, file)
+    if session.key is not None:
+        keep_beside(places, path)
+    return path
 
 
 def _apply(session: Session) -> None:

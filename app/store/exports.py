@@ -6,27 +6,31 @@ under another name, synced, read back, noted in the audit trail, and only then g
 
 import hashlib
 import os
+import re
 import uuid
-from collections.abc import Callable, Generator, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec import Struct
 
 from app import NAME, __version__
+from app.core.names import DEVICES
 from app.core.transcript.document import Chat, Entry, Head, Made, ModelFacts
 from app.core.transcript.formats import writer
 from app.core.transcript.prose import Prose, Translate, untranslated
 from app.core.transcript.writing import FOR_READERS, Format, Job, Write, Writer
 from app.errors import Code, Problem
-from app.store.audit import Audit
+from app.store.audit import Audit, payload_sha256
 from app.store.connection import Session
 from app.store.files import place, target_problem
 from app.store.history import Conversation, History, StoredMessage, Turn
+from app.store.inside import Inside, inside
 from app.store.models import Model, Models
 
 BATCH = 20  # messages read at once; one may hold hundreds of kilobytes
+EXPORTED = "exported"
 _CHUNK_BYTES = 1 << 20
 _OWNER_ONLY = 0o600
 
@@ -106,9 +110,38 @@ class Exports:
         """Return an export that has not written anything yet; `make` brings a writer of its own.
 
         Raises:
-            Problem: `not_found`; `bad_value` if there is no message in what was chosen.
+            Problem: `not_found`; `bad_value` if there is no message in what was chosen, or the
+                name is one that Windows keeps for a device.
         """
         return Export(self, chosen, reader or Reader(), make)
+
+    def inside(self, conversation_ids: Sequence[str]) -> Inside | None:
+        """Return what these conversations hold; `None` if that is too much to look at now."""
+        return inside(self.session, conversation_ids)
+
+    def record(self, export_id: str, kind: str, sha256: str, messages: int) -> "Record":
+        """Return what the audit trail says of a file that claims to be this export."""
+        events = self.session.rows(
+            "SELECT seq, payload_sha256 FROM audit WHERE action = ? AND object = ?",
+            (EXPORTED, export_id),
+        )
+        payload = payload_sha256(recorded(kind, sha256, messages))
+        found = next((one for one in events if one["payload_sha256"] == payload), None)
+        if found is not None:
+            return Record(found["seq"], is_same=True)
+        return Record(events[0]["seq"], is_same=False) if events else Record(None, is_same=False)
+
+
+class Record(Struct, frozen=True):
+    """Whether the audit trail knows an export.
+
+    Attributes:
+        seq: number of the event; `None` if there is none of this export here.
+        is_same: the file is the one that was recorded.
+    """
+
+    seq: int | None
+    is_same: bool
 
 
 class Export:
@@ -136,6 +169,9 @@ class Export:
         self.total = sum(len(one.ids) for one in self._plans)
         self.done = 0
         self.result: Exported | None = None
+        stem = chosen.target.name.split(".")[0].strip().lower()
+        if stem in DEVICES:
+            raise Problem(Code.BAD_VALUE, name=chosen.target.name, why="Windows keeps this name")
         if not self.total:
             raise Problem(Code.BAD_VALUE, name="export", why="there is no message in it")
 
@@ -166,6 +202,7 @@ class Export:
         head = self._head()
         part = target.with_name(f"{target.name}.{head.export_id[:8]}.part")
         try:
+            _sweep(target)
             number = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
             with os.fdopen(number, "wb") as file:
                 yield from self._play(file.write, head)
@@ -230,21 +267,25 @@ class Export:
         reader = self._reader
         prose = Prose(head, reader.translate)
         job = Job(write, prose, reader.is_right_to_left, reader.language)
-        out = self._make(job)
-        out.front(head)
-        for plan in self._plans:
-            out.chat(self._chat(plan))
-            for start in range(0, len(plan.ids), BATCH):
-                wanted = plan.ids[start : start + BATCH]
-                messages = self._owner.history.messages(wanted)
-                if len(messages) != len(wanted):  # purged while it was read
-                    raise Problem(Code.NOT_FOUND, name=plan.conversation.conversation_id)
-                for message in messages:
-                    out.entry(_entry(message, message.message_id in plan.shown))
+        with closing(self._make(job)) as out:
+            out.front(head)
+            for plan in self._plans:
+                out.chat(self._chat(plan))
+                for entry in self._entries(plan):
+                    out.entry(entry)
                     self.done += 1
                     yield self.done
-        out.end()
+            out.end()
         yield self.done
+
+    def _entries(self, plan: _Plan) -> Iterator[Entry]:
+        for start in range(0, len(plan.ids), BATCH):
+            wanted = plan.ids[start : start + BATCH]
+            messages = self._owner.history.messages(wanted)
+            if len(messages) != len(wanted):  # purged while it was read
+                raise Problem(Code.NOT_FOUND, name=plan.conversation.conversation_id)
+            for message in messages:
+                yield _entry(message, message.message_id in plan.shown)
 
     def _chat(self, plan: _Plan) -> Chat:
         one = plan.conversation
@@ -275,13 +316,8 @@ class Export:
         owner, chosen = self._owner, self._chosen
         is_recorded = not owner.session.read_only
         if is_recorded:
-            payload = {
-                "format": chosen.kind,
-                "sha256": digest,
-                "conversations": list(chosen.conversation_ids),
-                "messages": self.total,
-            }
-            owner.session.save(lambda: owner.audit.append("exported", head.export_id, payload))
+            payload = recorded(chosen.kind, digest, self.total)
+            owner.session.save(lambda: owner.audit.append(EXPORTED, head.export_id, payload))
         try:
             place(part, chosen.target, chosen.is_replacing)
         except OSError:
@@ -300,6 +336,19 @@ class Export:
             messages=self.total,
             is_recorded=is_recorded,
         )
+
+
+def _sweep(target: Path) -> None:
+    """Remove what a power cut or a kill left of an earlier export to the same name."""
+    own = re.compile(re.escape(target.name) + r"\.[0-9a-f]{8}\.part")
+    for entry in target.parent.iterdir():
+        if own.fullmatch(entry.name) and entry.is_file() and not entry.is_symlink():
+            entry.unlink()
+
+
+def recorded(kind: str, sha256: str, messages: int) -> dict[str, object]:
+    """Return what the audit trail's hash of an export covers; whoever has the file knows it too."""
+    return {"format": str(kind), "sha256": sha256, "messages": messages}
 
 
 def _facts(model: Model) -> ModelFacts:

@@ -117,3 +117,18 @@ def give_up(path: Path | None) -> bool:
     except OSError:
         return False
     return True
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """Write a file whole, or not at all; others cannot read it.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    part = path.with_name(path.name + ".part")
+    number = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(number, "wb") as file:
+        file.write(data)
+    sync(part)
+    part.replace(path)
+    sync(path.parent)

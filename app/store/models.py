@@ -133,7 +133,7 @@ class Models(Recorded):
     def list(self) -> list[Model]:
         """Return all models by name; `state` is looked up on disk now."""
         rows = self._session.rows("SELECT * FROM models ORDER BY name COLLATE NOCASE, name")
-        return [_model(row) for row in rows]
+        return [self._model(row) for row in rows]
 
     def find(self, wanted: str) -> Model:
         """Return the model with this id or name, else the only one whose id begins with it.
@@ -150,7 +150,7 @@ class Models(Recorded):
         exact = [row for row in rows if text in {row["id"], row["name"]}]
         if not text or (not exact and len(rows) != 1):
             raise Problem(Code.MODEL_UNKNOWN, name=wanted)
-        return _model((exact or rows)[0])
+        return self._model((exact or rows)[0])
 
     @saving
     def rename(self, model_id: str, name: str) -> None:
@@ -205,6 +205,22 @@ class Models(Recorded):
         for column, value in zip(("size_bytes", "mtime_ns", "inode"), marks, strict=True):
             self._set(model_id, column, value)
 
+    @saving
+    def relocate(self, model_id: str, path: Path) -> None:
+        """Note that its file lies elsewhere now, byte for byte; it keeps id, name and state.
+
+        Raises:
+            Problem: `model_missing` if it does not; `model_unknown`.
+        """
+        place = path.absolute()
+        try:
+            facts = parts.marks(place, len(self.find(model_id).files))
+        except OSError as error:
+            raise Problem(Code.MODEL_MISSING, path=place) from error
+        self._set(model_id, "path", self._kept(place))
+        self.renew(model_id, facts)
+        self._audit.append("model_moved", model_id, {})
+
     def quarantine_unfinished(self) -> int:
         """Mark the models whose load nobody lived to end; return how many there were."""
         return self._session.execute(
@@ -221,7 +237,7 @@ class Models(Recorded):
     ) -> str:
         model_id = self._known_id(place, sha256)
         values = (
-            os.fspath(place),
+            self._kept(place),
             *facts,
             *(json.dumps(dict(one), default=str) for one in records),
         )
@@ -246,9 +262,31 @@ class Models(Recorded):
         if not sha256:
             return None
         for row in self._session.rows("SELECT id, path FROM models WHERE sha256 = ?", (sha256,)):
-            if row["path"] == os.fspath(place) or not Path(row["path"]).exists():
+            before = self._place(row["path"])
+            if before == place or not before.exists():
                 return str(row["id"])
         return None
+
+    @property
+    def home(self) -> Path | None:
+        """The data folder; `None` in memory."""
+        return None if self._session.path is None else self._session.path.absolute().parent
+
+    def _kept(self, place: Path) -> str:
+        """Return a path as it is kept: below the data folder from there, for that may move whole.
+
+        A portable data folder on a stick has another letter or mount on each computer.
+        """
+        if self.home is not None and place.is_relative_to(self.home):
+            return place.relative_to(self.home).as_posix()
+        return os.fspath(place)
+
+    def _place(self, kept: str) -> Path:
+        place = Path(kept)
+        return place if place.is_absolute() or self.home is None else self.home / place
+
+    def _model(self, row: Mapping[str, Any]) -> Model:
+        return _model({**row, "path": os.fspath(self._place(row["path"]))})
 
     def _free_name(self, name: str) -> str:
         taken = set(self._session.column("SELECT name FROM models"))

@@ -19,7 +19,10 @@ from app.store.audit import now
 from app.store.backup import integrity, references
 from app.store.connection import Session, connect
 from app.store.database import applied, open_database, refuse_newer
+from app.store.encrypted import MAGIC, asked, beside, first_bytes, is_encrypted
+from app.store.encryption import copy_under
 from app.store.files import problem_of, sync
+from app.store.keys import Keys, adopt
 from app.store.lock import Lock
 from app.store.migrations import APPLIED, NAME, STEPS, migrations
 
@@ -44,15 +47,18 @@ class Restored(Struct, frozen=True):
     conversations: int
 
 
-def restore(places: Places, file: Path) -> Restored:
+def restore(places: Places, file: Path, keys: Keys | None = None) -> Restored:
     """Put a backup in the place of the history, and keep what was there before as a backup.
 
     A history that cannot be read is set aside as it is, with its logs. Until the last step, one
-    rename, the history in use stays what it was.
+    rename, the history in use stays what it was. `keys` are those of the history in use; a backup
+    under other keys brings its key file along, and `places` asks for its passphrase. What is
+    encrypted stays so: a plain backup is encrypted with the key in use.
 
     Raises:
         Problem: `not_found`, `database_damaged` or `database_too_new` of the backup; `in_use`;
-            `disk_full`, `disk_failed`, `read_only`. Nothing was changed in these cases.
+            `history_encrypted`, `wrong_passphrase`; `disk_full`, `disk_failed`, `read_only`.
+            Nothing was changed in these cases.
     """
     if not file.is_file():
         raise Problem(Code.NOT_FOUND, name=file)
@@ -60,9 +66,16 @@ def restore(places: Places, file: Path) -> Restored:
         raise Problem(Code.BAD_VALUE, name=file, why="it is the history in use")
     part = places.database.with_name(places.database.name + ".restoring")
     try:
-        _copy(file, part)
-        previous, head, was_damaged = _set_aside(places)
-        return _put_in_place(places, part, file, previous, head, was_damaged)
+        if keys is None and is_encrypted(places):
+            keys = asked(places)
+        brought = _copy(places, file, part, keys)
+        previous, head, was_damaged = _set_aside(places, keys)
+        if brought is not None:
+            adopt(places, beside(file))
+        aside = previous if was_damaged else None
+        _put_in_place(places, part, aside)
+        number = _noted(places, file, head, brought or keys)
+        return Restored(places.database, previous, was_damaged, number)
     except OSError as error:
         raise problem_of(error, places.data) from error
     finally:
@@ -70,21 +83,38 @@ def restore(places: Places, file: Path) -> Restored:
             part.unlink(missing_ok=True)
 
 
-def _copy(file: Path, part: Path) -> None:
-    """Write a proven copy of a backup beside the history."""
+def _copy(places: Places, file: Path, part: Path, keys: Keys | None) -> Keys | None:
+    """Write a proven copy of a backup beside the history; return the keys that it brought."""
     part.unlink(missing_ok=True)
     log = file.with_name(file.name + "-wal")
     has_log = log.exists() and log.stat().st_size > 0
-    session = connect(file, read_only=True, immutable=not has_log)
+    session, brought = _opened(places, file, keys, is_immutable=not has_log)
     try:
         refuse_newer(session)
         _refuse_foreign(session)
         if findings := [*integrity(session), *references(session)]:
             raise Problem(Code.DATABASE_DAMAGED, path=file, why=findings[0])
-        session.execute("VACUUM INTO ?", (str(part),))
+        key = keys.database[-1] if keys is not None and session.key is None else session.key
+        copy_under(session, part, key)
     finally:
         session.close()
     sync(part)
+    return brought
+
+
+def _opened(
+    places: Places, file: Path, keys: Keys | None, is_immutable: bool
+) -> tuple[Session, Keys | None]:
+    """Open a backup: plain, under a key of the history in use, or under keys of its own."""
+    if first_bytes(file) == MAGIC or not (keys or beside(file).exists()):
+        return connect(file, read_only=True, immutable=is_immutable), None
+    for key in keys.database[::-1] if keys else ():
+        with suppress(Problem):
+            return connect(file, True, is_immutable, key), None
+    if not beside(file).exists():
+        raise Problem(Code.KEYS_DAMAGED, path=beside(file))
+    brought = asked(places, beside(file))
+    return connect(file, True, is_immutable, brought.database[-1]), brought
 
 
 def _refuse_foreign(session: Session) -> None:
@@ -105,12 +135,12 @@ def _refuse_foreign(session: Session) -> None:
         raise Problem(Code.DATABASE_DAMAGED, path=session.path, why="a table of it is missing")
 
 
-def _set_aside(places: Places) -> tuple[Path | None, str, bool]:
+def _set_aside(places: Places, keys: Keys | None) -> tuple[Path | None, str, bool]:
     """Keep the history in use; return where, its audit's head, and whether it is damaged."""
     if not places.database.exists():
         return None, "", False
     try:
-        with open_database(places) as store:
+        with open_database(places, keys=keys) as store:
             return store.backup(), store.audit.head[1], False
     except Problem as problem:
         if problem.code not in {Code.DATABASE_DAMAGED, Code.DATABASE_TOO_NEW}:
@@ -119,22 +149,23 @@ def _set_aside(places: Places) -> tuple[Path | None, str, bool]:
     return places.backups / f"unreadable-{stamp}" / places.database.name, "", True
 
 
-def _put_in_place(
-    places: Places, part: Path, file: Path, previous: Path | None, head: str, was_damaged: bool
-) -> Restored:
+def _put_in_place(places: Places, part: Path, aside: Path | None) -> None:
     lock = Lock(places)
     lock.acquire()
     try:
-        _clear_way(places.database, previous if was_damaged else None)
+        _clear_way(places.database, aside)
         part.replace(places.database)
         sync(places.data)
     finally:
         lock.release()
-    with open_database(places) as store:
+
+
+def _noted(places: Places, file: Path, head: str, keys: Keys | None) -> int:
+    """Tell the restored history's audit where it comes from; return how many chats it has."""
+    with open_database(places, keys=keys) as store:
         payload = {"backup_sha256": file_sha256(file), "previous_head": head, "at": now()}
         store.note("backup_restored", file.name, payload)
-        number = store.history.count()
-    return Restored(places.database, previous, was_damaged, number)
+        return store.history.count()
 
 
 def _clear_way(database: Path, aside: Path | None) -> None:

@@ -24,11 +24,12 @@ from app.evaluation.run import FORMAT, differences
 from app.evaluation.task import Card
 from app.store.files import problem_of, sync
 
-RECORD, SAMPLES, TIMES, TABLE, LOCK = (
+RECORD, SAMPLES, TIMES, TABLE, PAGE, LOCK = (
     "run.json",
     "samples.jsonl",
     "times.jsonl",
     "items.csv",
+    "report.html",
     ".lock",
 )
 RUNNING, COMPLETE = "running", "complete"
@@ -100,8 +101,8 @@ class RunFolder:
             self._append(line)
         self.samples.append(sample)
 
-    def finish(self, result: dict[str, Any]) -> None:
-        """Write the result and the table of items; the run is complete then.
+    def finish(self, result: dict[str, Any], page: str = "") -> None:
+        """Write the result, the table of items and a page to read; the run is complete then.
 
         Raises:
             Problem: it cannot be written.
@@ -112,6 +113,8 @@ class RunFolder:
         self.record["state"] = COMPLETE
         with _told(self.path):
             _replace(self.path / TABLE, _table(self.samples, self._times()))
+            if page:
+                _replace(self.path / PAGE, page.encode("utf-8", "replace"))
         self._write_record()
 
     def close_session(self) -> None:
@@ -163,9 +166,8 @@ def begun(path: Path, record: dict[str, Any], *, is_resuming: bool) -> Iterator[
         Problem: `exists` if something is there and it is not to be resumed; `run_differs` with
             `names`; `run_invalid`; `run_in_use`; it cannot be written.
     """
+    check_free(path, is_resuming=is_resuming)
     with _told(path):
-        if path.exists() and not is_resuming and (not path.is_dir() or any(path.iterdir())):
-            raise Problem(Code.EXISTS, path=path)
         path.mkdir(parents=True, exist_ok=True)
     with _locked(path):
         if (path / RECORD).exists():
@@ -176,6 +178,24 @@ def begun(path: Path, record: dict[str, Any], *, is_resuming: bool) -> Iterator[
             (path / SAMPLES).write_bytes(b"")
         folder.open_session()
         yield folder
+
+
+def check_free(path: Path, *, is_resuming: bool) -> None:
+    """Check that a run can be written there, before anything is computed; nothing is made.
+
+    Raises:
+        Problem: `exists` with advice; `folder_missing`, `read_only`.
+    """
+    with _told(path):
+        is_taken = path.exists() and (not path.is_dir() or any(path.iterdir()))
+        if is_taken and (not is_resuming or not path.is_dir()):
+            advice = "--resume goes on with it." if (path / RECORD).is_file() else ""
+            raise Problem(Code.EXISTS, path=path, advice=advice)
+        place = path
+        while not place.exists():
+            place = place.parent
+        if not os.access(place, os.W_OK | os.X_OK):
+            raise Problem(Code.READ_ONLY, folder=place)
 
 
 def peek(path: Path) -> dict[str, Any] | None:
@@ -294,7 +314,10 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise problem_of(error, path) from error
+        problem = problem_of(error, path)
+        if problem.code is Code.NO_DATA_FOLDER:  # said of the place of a run, not of the history
+            problem = Problem(Code.FOLDER_MISSING, path=path)
+        raise problem from error
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.store.audit import Audit
 from app.store.connection import Session
+from app.store.encrypted import beside
 
 EVERY = timedelta(hours=1)
 ALL = timedelta(days=1)  # so long every backup stays
@@ -56,6 +57,7 @@ def thin(folder: Path, now: datetime) -> list[Path]:
     for time in superfluous(dated, now):
         with suppress(OSError):  # it stays until the next time
             dated[time].unlink()
+            beside(dated[time]).unlink(missing_ok=True)
             gone.append(dated[time])
     return sorted(gone)
 

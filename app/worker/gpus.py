@@ -7,8 +7,10 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
 from app.core.gpu import Gpu
-from app.worker import libraries, native, vulkan
+from app.worker import libraries, native, pace, vulkan
 from app.worker.engine import Announce
 
 GPU, INTEGRATED_GPU = 1, 2  # ggml-backend.h `ggml_backend_dev_type`
@@ -30,8 +32,17 @@ def found(avoid: Collection[str] = (), announce: Announce = lambda _: None) -> t
             announce(name)
             _start(path)
     seen = [gpu for gpu in map(_gpu, _handles()) if gpu.backend not in avoid]
+    seen = [_paced(gpu, avoid, announce) for gpu in seen]
     announce("")
     return tuple(sorted(seen, key=lambda gpu: (gpu.software, gpu.integrated)))
+
+
+def _paced(gpu: Gpu, avoid: Collection[str], announce: Announce) -> Gpu:
+    """Measure one that shares the computer's memory: only so can be told whether it helps."""
+    if not gpu.integrated or gpu.software or gpu.key in avoid:
+        return gpu
+    announce(gpu.key)
+    return replace(gpu, pace=pace.ratio(gpu.device))
 
 
 def is_possible() -> bool:

@@ -27,6 +27,7 @@ from app.worker.engine import Announce, Report, Stop
 from app.worker.model import Model, Watch
 from app.worker.native import api
 from app.worker.sampler import sampler, settled
+from app.worker.threads import Threads
 from app.worker.tokens import Decoder
 
 
@@ -47,9 +48,13 @@ class LlamaEngine:
     are then looked at.
     """
 
-    def __init__(self, checks_weights: bool = False) -> None:
-        """Start without a model; `checks_weights` looks at every weight of what is loaded."""
+    def __init__(self, checks_weights: bool = False, threads: Threads | None = None) -> None:
+        """Start without a model.
+
+        `checks_weights` looks at every weight of what is loaded; `threads` knows another computer.
+        """
         self._checks_weights = checks_weights
+        self._threads = threads or Threads()
         self._model: Model | None = None
         self._key: tuple[ModelFile, LoadOptions] | None = None
         self.loaded: Loaded | None = None
@@ -62,10 +67,11 @@ class LlamaEngine:
         report: Report = lambda *_: None,
         announce: Announce = lambda _: None,
     ) -> Loaded:
-        """Load, unless this model is in memory with these options."""
-        if self.loaded is not None and self._key == (model, options):
+        """Load, unless this model is in memory with these options; threads are set anew."""
+        key = (model, replace(options, threads=None, saves_battery=None))
+        if self.loaded is not None and self._key == key:
             if self._model is None or not self._model.is_changed():
-                return self.loaded
+                return self._with_threads(options)
             self.unload()
             raise Problem(Code.MODEL_CHANGED, path=model.path)
         self.unload()
@@ -73,8 +79,18 @@ class LlamaEngine:
         self._model = Model(
             model, options, Watch(should_stop, report, announce), self._checks_weights
         )
-        self._key = (model, options)
+        self._key = key
         self.loaded = self._facts(self._model, time.monotonic() - started)
+        return self._with_threads(options)
+
+    def _with_threads(self, options: LoadOptions) -> Loaded:
+        """Let as many threads compute as are right now: that needs no new load."""
+        model, loaded = self._model, self.loaded
+        if model is None or loaded is None:
+            raise Problem(Code.BUG, error="no model is loaded")
+        threads, notes = self._threads.settle(options)
+        model.set_threads(threads)
+        self.loaded = replace(loaded, threads=threads, notes=(*model.plan.notes, *notes))
         return self.loaded
 
     def unload(self) -> None:

@@ -186,6 +186,10 @@ class Model:
         if not self.has_finite_output():
             raise self.invalid("the weights", "they give no usable output")
 
+    def set_threads(self, threads: int) -> None:
+        """Let so many threads compute from now on."""
+        api.llama_set_n_threads(self._context, threads, threads)
+
     def _reusable(self, prompt: Sequence[int]) -> int:
         """Return how many tokens of a prompt need not be computed again; never all of them.
 

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>AddDialog</name>
+    <message>
+        <source>Add a model file</source>
+        <translation>إضافة ملف نموذج</translation>
+    </message>
+    <message>
+        <source>A copy takes %1 in %2, and is compared with the file.</source>
+        <translation>تأخذ النسخة %1 في %2، وتُقارن بالملف.</translation>
+    </message>
+    <message>
+        <source>Where it lies, it takes no room; it must not be moved or changed.</source>
+        <translation>في مكانه لا يأخذ مساحة؛ ويجب ألا يُنقل أو يُغيَّر.</translation>
+    </message>
+    <message>
+        <source>It lies on a disk that looks plugged in: used there, the model is missing while that disk is away.</source>
+        <translation>يقع على قرص يبدو موصولًا: إن استُخدم هناك غاب النموذج ما دام القرص غائبًا.</translation>
+    </message>
+    <message>
+        <source>Copy it</source>
+        <translation>نسخه</translation>
+    </message>
+    <message>
+        <source>Use it where it lies</source>
+        <translation>استخدامه في مكانه</translation>
+    </message>
+</context>
+<context>
     <name>AiMark</name>
     <message>
         <source>AI-generated, unverified</source>
@@ -91,12 +118,16 @@
         <translation>تم التنزيل: %1، %2.</translation>
     </message>
     <message>
-        <source>Its SHA-256 is the published one.</source>
-        <translation>SHA-256 له هو المنشور.</translation>
+        <source>Its SHA-256 is the published one. It is being tried.</source>
+        <translation>SHA-256 له هو المنشور. يُجرَّب الآن.</translation>
     </message>
     <message>
-        <source>Each file had its published hash; then it was converted here.</source>
-        <translation>كان لكل ملف بصمته المنشورة؛ ثم حُوِّل هنا.</translation>
+        <source>Each part has its published SHA-256. The model is being tried.</source>
+        <translation>لكل جزء SHA-256 المنشور. يُجرَّب النموذج الآن.</translation>
+    </message>
+    <message>
+        <source>Each file had its published hash; it was converted here, and is being tried.</source>
+        <translation>كان لكل ملف بصمته المنشورة. يُجرَّب النموذج الآن.</translation>
     </message>
     <message>
         <source>Load it now</source>
@@ -375,6 +406,13 @@
     </message>
 </context>
 <context>
+    <name>Chips</name>
+    <message>
+        <source>%1: found %2; missing %3</source>
+        <translation>%1: الموجود %2؛ المفقود %3</translation>
+    </message>
+</context>
+<context>
     <name>CloseDialog</name>
     <message>
         <source>Close Casebook</source>
@@ -418,6 +456,13 @@
     <message>
         <source>Shift+Enter sends · Enter breaks the line</source>
         <translation>الإرسال: Shift+Enter · سطر جديد: Enter</translation>
+    </message>
+</context>
+<context>
+    <name>ComputerStrip</name>
+    <message>
+        <source>Check again</source>
+        <translation>تحقّق مرة أخرى</translation>
     </message>
 </context>
 <context>
@@ -624,10 +669,6 @@
         <translation>الشروط</translation>
     </message>
     <message>
-        <source>Little room: remove each part once it is used</source>
-        <translation>مساحة قليلة: أزل كل جزء بعد استعماله</translation>
-    </message>
-    <message>
         <source>Connect and download</source>
         <translation>اتصل ونزّل</translation>
     </message>
@@ -827,6 +868,22 @@
         <translation>%1 محادثات</translation>
     </message>
     <message>
+        <source>1 answer</source>
+        <translation>إجابة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 answers</source>
+        <translation>%1 إجابات</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>من %1</translation>
+    </message>
+    <message>
+        <source>%1 not complete, and marked so</source>
+        <translation>%1 غير مكتملة، ومعلَّمة بذلك</translation>
+    </message>
+    <message>
         <source>Replace “%1”?</source>
         <translation>استبدال ”%1“؟</translation>
     </message>
@@ -1014,6 +1071,49 @@
     </message>
 </context>
 <context>
+    <name>FirstModels</name>
+    <message>
+        <source>%1, already on this computer</source>
+        <translation>%1، موجود على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>%1, %2 free</source>
+        <translation>%1، المتاح %2</translation>
+    </message>
+    <message>
+        <source>1 core</source>
+        <translation>نواة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 cores</source>
+        <translation>%1 أنوية</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>المعالج</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>القرص</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 متاحة</translation>
+    </message>
+    <message>
+        <source>From %1, about %2 billion parameters, %3. Can be paused and resumed; the SHA-256 is checked. It connects once you have confirmed it.</source>
+        <translation>من %1، نحو %2 مليار معامل، %3. يمكن إيقافه مؤقتًا واستئنافه؛ ويُتحقَّق من SHA-256. يتصل بعد أن تؤكّد.</translation>
+    </message>
+    <message>
+        <source>Download %1, type %2</source>
+        <translation>تنزيل %1، النوع %2</translation>
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message>
         <source>I have read this notice. I use Casebook for research only.</source>
@@ -1056,8 +1156,8 @@
         <translation>يُسجَّل على هذا الحاسوب: هذا النص (الإصدار %1، %2) وتأكيدك والوقت. إذا تغيّر النص طُلب تأكيدك من جديد.</translation>
     </message>
     <message>
-        <source>Casebook comes without a medical model. Choose a file; you can add more later.</source>
-        <translation>يأتي Casebook من دون نموذج طبي. اختر ملفًا؛ يمكنك إضافة غيره لاحقًا.</translation>
+        <source>Casebook comes without a medical model. Choose where to get one; you can add more later under Models.</source>
+        <translation>يأتي Casebook دون نموذج طبي. اختر من أين تحصل على واحد؛ ويمكنك إضافة المزيد لاحقًا في النماذج.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1066,6 +1166,84 @@
     <message>
         <source>Step %1 of %2</source>
         <translation>الخطوة %1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>FolderDialog</name>
+    <message>
+        <source>Models folder</source>
+        <translation>مجلد النماذج</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>المجلدات</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>المجلد</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>النماذج</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>المتاح</translation>
+    </message>
+    <message>
+        <source>Move the models that are kept elsewhere along</source>
+        <translation>نقل النماذج المحفوظة في مكان آخر أيضًا</translation>
+    </message>
+    <message>
+        <source>New models go into the folder that is named first. A model is copied, compared, and only then removed here; linked files stay where they are.</source>
+        <translation>تُحفظ النماذج الجديدة في المجلد المذكور أولًا. يُنسخ النموذج ويُقارن، ثم يُزال من هنا؛ وتبقى الملفات المرتبطة في مكانها.</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>اختيار مجلد آخر…</translation>
+    </message>
+    <message>
+        <source>Use the data folder</source>
+        <translation>استخدام مجلد البيانات</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>Folders</name>
+    <message>
+        <source>not there</source>
+        <translation>غير موجود</translation>
+    </message>
+    <message>
+        <source>Choose where models are kept</source>
+        <translation>اختر مكان حفظ النماذج</translation>
+    </message>
+    <message>
+        <source>Moving %1</source>
+        <translation>نقل %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation>%1 من %2 · %3 %</translation>
+    </message>
+    <message>
+        <source>Cancel leaves this model where it is</source>
+        <translation>الإلغاء يترك هذا النموذج في مكانه</translation>
+    </message>
+    <message>
+        <source>Models that were moved: %1.</source>
+        <translation>النماذج المنقولة: %1.</translation>
     </message>
 </context>
 <context>
@@ -1085,6 +1263,132 @@
     <message>
         <source>Try it again</source>
         <translation>جرّبه من جديد</translation>
+    </message>
+</context>
+<context>
+    <name>Hardware</name>
+    <message>
+        <source>%1 cores, %2 threads; %3 cores may be used</source>
+        <translation>%1 نوى، %2 خيوط؛ يمكن استخدام %3 نوى</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>النوى</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>المكتبة</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>المحرك</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are free</source>
+        <translation>المتاح %1 من %2</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>مستخدم</translation>
+    </message>
+    <message>
+        <source>Not used now</source>
+        <translation>غير مستخدم الآن</translation>
+    </message>
+    <message>
+        <source>Load options were changed. The loaded model uses them when it is loaded again.</source>
+        <translation>تغيّرت خيارات التحميل. يستخدمها النموذج المحمّل عند تحميله من جديد.</translation>
+    </message>
+</context>
+<context>
+    <name>HardwarePage</name>
+    <message>
+        <source>Processor</source>
+        <translation>المعالج</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>الرسوميات</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Battery and heat</source>
+        <translation>البطارية والحرارة</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>إعادة الفحص</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>نسخ كنص</translation>
+    </message>
+    <message>
+        <source>Instruction sets</source>
+        <translation>مجموعات التعليمات</translation>
+    </message>
+    <message>
+        <source>Graphics processors</source>
+        <translation>معالجات الرسوميات</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>الجهاز</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>متاح</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>الاستخدام</translation>
+    </message>
+    <message>
+        <source>Installed models, and whether each fits</source>
+        <translation>النماذج المثبّتة، وهل يتسع لكل منها</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>الحاجة</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>الملاءمة</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>خيارات التحميل…</translation>
+    </message>
+    <message>
+        <source>No model yet. Models › Installed adds one.</source>
+        <translation>لا نموذج بعد. يضاف من النماذج › المثبّتة.</translation>
+    </message>
+    <message>
+        <source>Looking at this computer…</source>
+        <translation>يجري فحص هذا الحاسوب…</translation>
+    </message>
+    <message>
+        <source>What was found on this computer at %1</source>
+        <translation>ما وُجد على هذا الحاسوب في %1</translation>
+    </message>
+    <message>
+        <source>Load again now</source>
+        <translation>إعادة التحميل الآن</translation>
     </message>
 </context>
 <context>
@@ -1200,6 +1504,10 @@
         <translation>الملف غير موجود</translation>
     </message>
     <message>
+        <source>%1 is not there</source>
+        <translation>%1 غير موجود</translation>
+    </message>
+    <message>
         <source>loaded now</source>
         <translation>محمّل الآن</translation>
     </message>
@@ -1214,6 +1522,10 @@
     <message>
         <source>State</source>
         <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>التجربة</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1244,6 +1556,10 @@
         <translation>%1 بايت</translation>
     </message>
     <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
     </message>
@@ -1254,6 +1570,26 @@
     <message>
         <source>Added</source>
         <translation>أُضيف</translation>
+    </message>
+    <message>
+        <source>unusable, %1: %2</source>
+        <translation>غير صالح، %1: %2</translation>
+    </message>
+    <message>
+        <source>usable, %1</source>
+        <translation>صالح، %1</translation>
+    </message>
+    <message>
+        <source>loaded in %1 s</source>
+        <translation>حُمّل في %1 ث</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 رمز/ث</translation>
+    </message>
+    <message>
+        <source>at most %1 of memory</source>
+        <translation>%1 من الذاكرة على الأكثر</translation>
     </message>
     <message>
         <source>here, from %1 safetensors</source>
@@ -1304,6 +1640,18 @@
         <translation>السجل</translation>
     </message>
     <message>
+        <source>%1 is intact.</source>
+        <translation>%1 سليم.</translation>
+    </message>
+    <message>
+        <source>Every byte was read; its SHA-256 is the one it was added with.</source>
+        <translation>قُرئ كل بايت؛ SHA-256 له هو الذي أُضيف به.</translation>
+    </message>
+    <message>
+        <source>%1 was tried: it can be used.</source>
+        <translation>جُرِّب %1: يمكن استعماله.</translation>
+    </message>
+    <message>
         <source>Remove “%1” from the list?</source>
         <translation>إزالة «%1» من القائمة؟</translation>
     </message>
@@ -1335,6 +1683,22 @@
         <translation>إزالة من القائمة…</translation>
     </message>
     <message>
+        <source>Load options…</source>
+        <translation>خيارات التحميل…</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>تحقّق</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>جرّبه</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>أظهره في المجلد</translation>
+    </message>
+    <message>
         <source>Pack…</source>
         <translation>حزمة…</translation>
     </message>
@@ -1345,6 +1709,14 @@
     <message>
         <source>Load again</source>
         <translation>إعادة التحميل</translation>
+    </message>
+    <message>
+        <source>Stop verifying</source>
+        <translation>أوقف التحقق</translation>
+    </message>
+    <message>
+        <source>Stop the trial</source>
+        <translation>أوقف التجربة</translation>
     </message>
 </context>
 <context>
@@ -1388,6 +1760,14 @@
     <message>
         <source>Add a model…</source>
         <translation>إضافة نموذج…</translation>
+    </message>
+    <message>
+        <source>Filter by name, type or state</source>
+        <translation>تصفية بالاسم أو النوع أو الحالة</translation>
+    </message>
+    <message>
+        <source>No model of the list fits this filter.</source>
+        <translation>لا نموذج في القائمة يطابق هذه التصفية.</translation>
     </message>
     <message>
         <source>Add a model file…</source>
@@ -1437,12 +1817,12 @@
         <translation>%1: تدخل محادثة واحدة.</translation>
     </message>
     <message>
-        <source>%1: %2 chats come in.</source>
-        <translation>%1: تدخل %2 محادثات.</translation>
-    </message>
-    <message>
         <source>Import 1 chat</source>
         <translation>استيراد محادثة واحدة</translation>
+    </message>
+    <message>
+        <source>%1: %2 chats come in.</source>
+        <translation>%1: تدخل %2 محادثات.</translation>
     </message>
     <message>
         <source>Import %1 chats</source>
@@ -1598,6 +1978,135 @@
     </message>
 </context>
 <context>
+    <name>LoadOptionsDialog</name>
+    <message>
+        <source>Load options of %1</source>
+        <translation>خيارات تحميل %1</translation>
+    </message>
+    <message>
+        <source>Context, tokens</source>
+        <translation>السياق، رموز</translation>
+    </message>
+    <message>
+        <source>Processor threads</source>
+        <translation>خيوط المعالج</translation>
+    </message>
+    <message>
+        <source>Tokens computed together</source>
+        <translation>الرموز المحسوبة معًا</translation>
+    </message>
+    <message>
+        <source>Layers on the graphics processor</source>
+        <translation>الطبقات على معالج الرسوميات</translation>
+    </message>
+    <message>
+        <source>Reset to automatic</source>
+        <translation>إعادة الكل إلى التلقائي</translation>
+    </message>
+    <message>
+        <source>Remember</source>
+        <translation>تذكّر</translation>
+    </message>
+    <message>
+        <source>Remember and load</source>
+        <translation>تذكّر وحمّل</translation>
+    </message>
+    <message>
+        <source>An empty field is automatic, decided at each load; in grey stands what that is now.</source>
+        <translation>الحقل الفارغ تلقائي ويُقرَّر عند كل تحميل؛ وبالرمادي ما يعنيه ذلك الآن.</translation>
+    </message>
+    <message>
+        <source>Keys of the context kept as</source>
+        <translation>تُحفظ مفاتيح السياق بصيغة</translation>
+    </message>
+    <message>
+        <source>Values of the context kept as</source>
+        <translation>تُحفظ قيم السياق بصيغة</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>Weights are the file&apos;s own pages (mmap)</source>
+        <translation>الأوزان صفحات الملف نفسه (mmap)</translation>
+    </message>
+    <message>
+        <source>Weights kept from being swapped out (mlock)</source>
+        <translation>تُمنع الأوزان من الخروج إلى القرص (mlock)</translation>
+    </message>
+    <message>
+        <source>Graphics processor</source>
+        <translation>معالج الرسوميات</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>تلقائي</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>لا</translation>
+    </message>
+    <message>
+        <source>Automatic: %1</source>
+        <translation>تلقائي: %1</translation>
+    </message>
+    <message>
+        <source>Automatic: where the device has it</source>
+        <translation>تلقائي: حيث يدعمه الجهاز</translation>
+    </message>
+</context>
+<context>
+    <name>LoadOptionsWay</name>
+    <message>
+        <source>This model was added by another version: add its file again.</source>
+        <translation>أُضيف هذا النموذج بإصدار آخر: أضف ملفه من جديد.</translation>
+    </message>
+    <message>
+        <source>Values kept as %1 need flash attention, which is off.</source>
+        <translation>تحتاج القيم المحفوظة بصيغة %1 إلى flash attention، وهو معطّل.</translation>
+    </message>
+    <message>
+        <source>%1 needs heads of a multiple of %2; this model&apos;s have %3.</source>
+        <translation>تحتاج %1 إلى رؤوس من مضاعفات %2؛ رؤوس هذا النموذج %3.</translation>
+    </message>
+    <message>
+        <source>This model was made for %1 tokens of context: no more are used.</source>
+        <translation>صُنع هذا النموذج لسياق من %1 رمزًا: لا يُستخدم أكثر من ذلك.</translation>
+    </message>
+    <message>
+        <source>A context kept in fewer bits changes answers a little.</source>
+        <translation>السياق المحفوظ ببتات أقل يغيّر الإجابات قليلًا.</translation>
+    </message>
+    <message>
+        <source>These are more threads than the %1 cores that may be used.</source>
+        <translation>هذه خيوط أكثر من النوى الممكن استخدامها وعددها %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Locking</name>
+    <message>
+        <source>Locked at %1.</source>
+        <translation>قُفل في %1.</translation>
+    </message>
+    <message>
+        <source>Locked at %1, after %2 minutes without a key or a click.</source>
+        <translation>قُفل في %1 بعد %2 دقيقة دون ضغطة مفتاح أو نقرة.</translation>
+    </message>
+    <message>
+        <source>Locked at %1, after the computer slept.</source>
+        <translation>قُفل في %1 بعد سكون الحاسوب.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Chats</source>
@@ -1618,6 +2127,41 @@
     <message>
         <source>%1 – Casebook</source>
         <translation>%1 – Casebook</translation>
+    </message>
+</context>
+<context>
+    <name>MemorySum</name>
+    <message>
+        <source>Memory a model takes</source>
+        <translation>الذاكرة التي يأخذها النموذج</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>من أجل</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>الرسوميات</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>المطلوب</translation>
+    </message>
+    <message>
+        <source>rounded up</source>
+        <translation>مقرّبة إلى الأعلى</translation>
+    </message>
+    <message>
+        <source>Free now</source>
+        <translation>المتاح الآن</translation>
+    </message>
+    <message>
+        <source>rounded down</source>
+        <translation>مقرّبة إلى الأدنى</translation>
     </message>
 </context>
 <context>
@@ -1651,6 +2195,10 @@
     <message>
         <source>Reload</source>
         <translation>إعادة التحميل</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>خيارات التحميل…</translation>
     </message>
     <message>
         <source>Eject</source>
@@ -1816,6 +2364,14 @@
         <translation>ما كان على القرص معروض ومُعلَّم.</translation>
     </message>
     <message>
+        <source>There is nothing to lock: the history is not encrypted.</source>
+        <translation>لا شيء يُقفل: السجل غير مُعمّى.</translation>
+    </message>
+    <message>
+        <source>“casebook history encrypt” encrypts it under a passphrase.</source>
+        <translation>«casebook history encrypt» يُعمّيه بعبارة سر.</translation>
+    </message>
+    <message>
         <source>No backup of the history could be written.</source>
         <translation>تعذّرت كتابة نسخة احتياطية من السجل.</translation>
     </message>
@@ -1893,12 +2449,16 @@
         <translation>اختيار ملف…</translation>
     </message>
     <message>
+        <source>Choose pack…</source>
+        <translation>اختر حزمة…</translation>
+    </message>
+    <message>
         <source>Use the demo model</source>
         <translation>استخدام النموذج التجريبي</translation>
     </message>
     <message>
-        <source>A GGUF file. It is checked and hashed before it is used.</source>
-        <translation>ملف GGUF. يُفحص وتُحسب بصمته قبل استخدامه.</translation>
+        <source>A GGUF file, or a field pack. A pack is checked against the hashes in its own list while it is copied.</source>
+        <translation>ملف GGUF، أو حزمة ميدانية. تُفحص الحزمة ببصمات قائمتها أثناء النسخ.</translation>
     </message>
     <message>
         <source>From a file or a USB stick</source>
@@ -2161,16 +2721,39 @@
         <translation>اختر مجلد حزمة ميدانية</translation>
     </message>
     <message>
-        <source>A field pack is being copied.</source>
-        <translation>تُنسخ حزمة ميدانية الآن.</translation>
+        <source>A model is being copied.</source>
+        <translation>يُنسخ نموذج الآن.</translation>
+    </message>
+    <message>
+        <source>Cancel copying and close</source>
+        <translation>إلغاء النسخ والإغلاق</translation>
     </message>
     <message>
         <source>Closing the window cancels it. Nothing half-written is left behind.</source>
         <translation>إغلاق النافذة يلغيها. لا يبقى شيء نصف مكتوب.</translation>
     </message>
+</context>
+<context>
+    <name>PowerStatus</name>
     <message>
-        <source>Cancel the pack and close</source>
-        <translation>إلغاء الحزمة والإغلاق</translation>
+        <source>On battery</source>
+        <translation>على البطارية</translation>
+    </message>
+    <message>
+        <source>On battery, %1 %</source>
+        <translation>على البطارية، %1 %</translation>
+    </message>
+    <message>
+        <source>%1: answers with %2</source>
+        <translation>%1: الإجابات بـ %2</translation>
+    </message>
+    <message>
+        <source>Slowed by heat</source>
+        <translation>تُبطئه الحرارة</translation>
+    </message>
+    <message>
+        <source>%1 of %2 threads</source>
+        <translation>%1 من %2 خيوط</translation>
     </message>
 </context>
 <context>
@@ -2412,8 +2995,8 @@
         <translation>إغلاق</translation>
     </message>
     <message>
-        <source>Turn on Advanced under General to see these settings.</source>
-        <translation>فعِّل «متقدم» ضمن «عام» لترى هذه الإعدادات.</translation>
+        <source>Turn on Advanced under General to see more of these settings.</source>
+        <translation>فعِّل «متقدم» ضمن «عام» لترى المزيد من هذه الإعدادات.</translation>
     </message>
 </context>
 <context>
@@ -2623,8 +3206,8 @@
         <translation>مرحبًا بك في Casebook</translation>
     </message>
     <message>
-        <source>Casebook opens no network connection.</source>
-        <translation>لا يفتح Casebook أي اتصال بالشبكة.</translation>
+        <source>Casebook connects to the network only when you confirm a download.</source>
+        <translation>لا يتصل Casebook بالشبكة إلا حين تؤكّد تنزيلًا.</translation>
     </message>
     <message>
         <source>First start · version %1</source>
@@ -2771,6 +3354,17 @@
     </message>
 </context>
 <context>
+    <name>Trials</name>
+    <message>
+        <source>%1 · trying</source>
+        <translation>%1 · يُجرَّب</translation>
+    </message>
+    <message>
+        <source>%1 · trying, %2 %</source>
+        <translation>%1 · يُجرَّب، %2 %</translation>
+    </message>
+</context>
+<context>
     <name>TypeTable</name>
     <message>
         <source>Types</source>
@@ -2800,6 +3394,49 @@
         <source>Of %1</source>
         <comment>a type&apos;s name</comment>
         <translation>من %1</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Casebook is locked</source>
+        <translation>Casebook مقفل</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>إظهار</translation>
+    </message>
+    <message>
+        <source>What is kept is encrypted on the disk: every chat, the drafts, the backups since. Locking does not reach exports, print jobs or the system&apos;s swap file.</source>
+        <translation>ما يُحفظ مُعمّى على القرص: كل محادثة والمسودات والنسخ الاحتياطية منذ ذلك. لا يصل القفل إلى الملفات المصدَّرة ولا مهام الطباعة ولا ملف التبديل في النظام.</translation>
+    </message>
+    <message>
+        <source>A wrong passphrase costs nothing but time. Without passphrase and recovery code nobody can open this history.</source>
+        <translation>العبارة الخاطئة لا تكلّف إلا الوقت. دون عبارة السر ورمز الاسترداد لا يستطيع أحد فتح هذا السجل.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>فتح القفل</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>رمز الاسترداد</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>عبارة السر</translation>
+    </message>
+    <message>
+        <source>Use the passphrase…</source>
+        <translation>استخدام عبارة السر…</translation>
+    </message>
+    <message>
+        <source>Use the recovery code…</source>
+        <translation>استخدام رمز الاسترداد…</translation>
     </message>
 </context>
 <context>
@@ -2905,6 +3542,13 @@
     <message>
         <source>The file was not written: %1. Choose another place.</source>
         <translation>لم يُكتب الملف: %1. اختر مكانًا آخر.</translation>
+    </message>
+</context>
+<context>
+    <name>Verifying</name>
+    <message>
+        <source>Verifying %1, %2 %</source>
+        <translation>يُتحقَّق من %1، %2 %</translation>
     </message>
 </context>
 <context>
@@ -3280,6 +3924,10 @@
         <translation>نقل إلى سلة المهملات…</translation>
     </message>
     <message>
+        <source>Lock now</source>
+        <translation>القفل الآن</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>الإعدادات…</translation>
     </message>
@@ -3356,12 +4004,24 @@
         <translation>كتابة حزمة ميدانية…</translation>
     </message>
     <message>
+        <source>Models folder…</source>
+        <translation>مجلد النماذج…</translation>
+    </message>
+    <message>
         <source>Reload</source>
         <translation>إعادة التحميل</translation>
     </message>
     <message>
         <source>Eject</source>
         <translation>إخراج</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>خيارات التحميل…</translation>
+    </message>
+    <message>
+        <source>Hardware…</source>
+        <translation>العتاد…</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -3728,6 +4388,14 @@
         <translation>الجهاز</translation>
     </message>
     <message>
+        <source>Backend</source>
+        <translation>الواجهة الخلفية</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>برنامج التشغيل</translation>
+    </message>
+    <message>
         <source>Instruction sets</source>
         <translation>مجموعات التعليمات</translation>
     </message>
@@ -3857,6 +4525,14 @@
     </message>
 </context>
 <context>
+    <name>fits</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>the light in a word, its numbers</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>hardware</name>
     <message>
         <source>Fits</source>
@@ -3889,6 +4565,166 @@
     <message>
         <source>needs %1; the computer does not say how much memory is free</source>
         <translation>يحتاج %1؛ لا يذكر الحاسوب مقدار الذاكرة المتاحة</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>الأوزان</translation>
+    </message>
+    <message>
+        <source>the tensors of the file</source>
+        <translation>موترات الملف</translation>
+    </message>
+    <message>
+        <source>Rearranged weights</source>
+        <translation>أوزان معاد ترتيبها</translation>
+    </message>
+    <message>
+        <source>a second copy, in the order of this processor</source>
+        <translation>نسخة ثانية بترتيب هذا المعالج</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>السياق</translation>
+    </message>
+    <message>
+        <source>%1 tokens × %2 heads × (%3 × %4 + %5 × %6) bytes</source>
+        <translation>%1 رمز × %2 رأس × (%3 × %4 + %5 × %6) بايت</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>النتائج</translation>
+    </message>
+    <message>
+        <source>what %1 tokens computed together need meanwhile</source>
+        <translation>ما تحتاجه %1 رموز محسوبة معًا</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>البرنامج</translation>
+    </message>
+    <message>
+        <source>code, libraries and a vocabulary of %1 tokens</source>
+        <translation>الشفرة والمكتبات ومعجم من %1 رمز</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>المعالج</translation>
+    </message>
+    <message>
+        <source>%1 · %2 cores, %3 threads</source>
+        <translation>%1 · %2 نوى، %3 خيوط</translation>
+    </message>
+    <message>
+        <source>Instruction sets</source>
+        <translation>مجموعات التعليمات</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are free</source>
+        <translation>المتاح %1 من %2</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>القرص</translation>
+    </message>
+    <message>
+        <source>%1 are free at %2</source>
+        <translation>المتاح %1 في %2</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>الرسوميات</translation>
+    </message>
+    <message>
+        <source>none that the engine can use</source>
+        <translation>لا شيء يستطيع المحرك استخدامه</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>المحرك</translation>
+    </message>
+    <message>
+        <source>works · llama-cpp-python %1, llama.cpp %2 · %3</source>
+        <translation>يعمل · llama-cpp-python %1، llama.cpp %2 · %3</translation>
+    </message>
+    <message>
+        <source>does not work · %1</source>
+        <translation>لا يعمل · %1</translation>
+    </message>
+    <message>
+        <source>compiled for this processor</source>
+        <translation>مُصرَّف لهذا المعالج</translation>
+    </message>
+    <message>
+        <source>compiled for many processors</source>
+        <translation>مُصرَّف لمعالجات كثيرة</translation>
+    </message>
+    <message>
+        <source>Processor library</source>
+        <translation>مكتبة المعالج</translation>
+    </message>
+    <message>
+        <source>%1 (%2), one of %3 that came with Casebook</source>
+        <translation>%1 (%2)، واحدة من %3 جاءت مع Casebook</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>الطاقة</translation>
+    </message>
+    <message>
+        <source>on mains power</source>
+        <translation>على الكهرباء</translation>
+    </message>
+    <message>
+        <source>on battery</source>
+        <translation>على البطارية</translation>
+    </message>
+    <message>
+        <source>the system tells of no battery</source>
+        <translation>لا يذكر النظام بطارية</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>الحرارة</translation>
+    </message>
+    <message>
+        <source>the processor is slowed by heat</source>
+        <translation>الحرارة تُبطئ المعالج</translation>
+    </message>
+    <message>
+        <source>the processor is not slowed by heat</source>
+        <translation>الحرارة لا تُبطئ المعالج</translation>
+    </message>
+    <message>
+        <source>the system does not tell</source>
+        <translation>لا يذكر النظام ذلك</translation>
+    </message>
+    <message>
+        <source>shares the computer&apos;s memory</source>
+        <translation>يشارك ذاكرة الحاسوب</translation>
+    </message>
+    <message>
+        <source>a program on the processor, not used unasked</source>
+        <translation>برنامج على المعالج، لا يُستخدم دون طلب</translation>
+    </message>
+    <message>
+        <source>failed before, not used</source>
+        <translation>فشل سابقًا، غير مستخدم</translation>
+    </message>
+    <message>
+        <source>driver %1</source>
+        <translation>برنامج التشغيل %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 free</source>
+        <translation>المتاح %1 من %2</translation>
+    </message>
+    <message>
+        <source>the engine ends when it starts the graphics drivers: %1</source>
+        <translation>يتوقف المحرك حين يشغّل برامج الرسوميات: %1</translation>
     </message>
 </context>
 <context>
@@ -3942,12 +4778,44 @@
         <translation>الجهاز</translation>
     </message>
     <message>
+        <source>Computed by</source>
+        <translation>يُحسب بواسطة</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>برنامج التشغيل</translation>
+    </message>
+    <message>
         <source>Instruction sets</source>
         <translation>مجموعات التعليمات</translation>
     </message>
     <message>
         <source>Layers on a graphics processor</source>
         <translation>الطبقات على معالج رسوميات</translation>
+    </message>
+    <message>
+        <source>Layers that could be there</source>
+        <translation>الطبقات التي يمكن أن تكون هناك</translation>
+    </message>
+    <message>
+        <source>Graphics backend</source>
+        <translation>واجهة الرسومات</translation>
+    </message>
+    <message>
+        <source>Graphics driver</source>
+        <translation>برنامج تشغيل الرسومات</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>الانتباه السريع (flash attention)</translation>
+    </message>
+    <message>
+        <source>Keys are kept as</source>
+        <translation>المفاتيح محفوظة بصيغة</translation>
+    </message>
+    <message>
+        <source>Values are kept as</source>
+        <translation>القيم محفوظة بصيغة</translation>
     </message>
     <message>
         <source>Threads</source>
@@ -3962,8 +4830,32 @@
         <translation>سياق التدريب، رموز</translation>
     </message>
     <message>
+        <source>Computed together, tokens</source>
+        <translation>محسوبة معًا، رموز</translation>
+    </message>
+    <message>
+        <source>Keys of the context kept as</source>
+        <translation>تُحفظ مفاتيح السياق بصيغة</translation>
+    </message>
+    <message>
+        <source>Values of the context kept as</source>
+        <translation>تُحفظ قيم السياق بصيغة</translation>
+    </message>
+    <message>
+        <source>Weights mapped (mmap)</source>
+        <translation>أوزان مربوطة بالملف (mmap)</translation>
+    </message>
+    <message>
+        <source>Weights locked (mlock)</source>
+        <translation>أوزان مثبّتة في الذاكرة (mlock)</translation>
+    </message>
+    <message>
         <source>Memory after loading</source>
         <translation>الذاكرة بعد التحميل</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>ما تقرّر</translation>
     </message>
     <message>
         <source>Casebook</source>
@@ -4089,6 +4981,10 @@
         <translation>قُرئ إلى الذاكرة دون ربط: لو رُبط لاحتاج إلى %1، والمتاح %2.</translation>
     </message>
     <message>
+        <source>On battery, %1 of %2 cores compute. A fixed number of threads, or the setting, changes that.</source>
+        <translation>على البطارية تحسب %1 من %2 نوى. يغيّر ذلك عددُ خيوط ثابت أو الإعداد.</translation>
+    </message>
+    <message>
         <source>All %1 layers are on %2: they need %3 there, %4 were free.</source>
         <translation>كل الطبقات (%1) على %2: تحتاج هناك إلى %3، وكان المتاح %4.</translation>
     </message>
@@ -4117,6 +5013,14 @@
         <translation>%1 غير مستخدم: يقرأ الأوزان من ذاكرة الحاسوب نفسها كما يفعل المعالج، فعلى الأرجح لن تُكتب الإجابات أسرع. يمكن اختياره باسمه.</translation>
     </message>
     <message>
+        <source>%1 is not used: measured, it reads weights %2 times as fast as the processor, so answers are not written faster. It can be chosen by name.</source>
+        <translation>%1 غير مستخدم: بالقياس يقرأ الأوزان بسرعة تعادل %2 مرة سرعة المعالج، فلا تُكتب الإجابات أسرع. يمكن اختياره باسمه.</translation>
+    </message>
+    <message>
+        <source>%1 shares the computer&apos;s memory, and is used because, measured, it reads weights %2 times as fast as the processor.</source>
+        <translation>%1 يشارك ذاكرة الحاسوب، ويُستخدم لأنه بالقياس يقرأ الأوزان بسرعة تعادل %2 مرة سرعة المعالج.</translation>
+    </message>
+    <message>
         <source>%1 is not used: it is no graphics processor but a program that imitates one on the processor, and slower than the processor alone.</source>
         <translation>%1 غير مستخدم: ليس معالج رسومات بل برنامج يحاكيه على المعالج، وهو أبطأ من المعالج وحده.</translation>
     </message>
@@ -4143,6 +5047,13 @@
     <message>
         <source>%1 was asked for, and the engine does not find it. The processor is used.</source>
         <translation>طُلب %1 ولم يجده المحرك. يُستخدم المعالج.</translation>
+    </message>
+</context>
+<context>
+    <name>locking</name>
+    <message>
+        <source>Its history is encrypted.</source>
+        <translation>سجله مُعمّى.</translation>
     </message>
 </context>
 <context>
@@ -4428,12 +5339,24 @@
         <translation>ملف النموذج غير موجود.</translation>
     </message>
     <message>
+        <source>The model file is not there, nor is its folder.</source>
+        <translation>ملف النموذج غير موجود، ولا مجلده.</translation>
+    </message>
+    <message>
+        <source>Looked for %1; %2 is not there.</source>
+        <translation>بُحث عن %1؛ و%2 غير موجود.</translation>
+    </message>
+    <message>
+        <source>Attach its disk, or choose another model.</source>
+        <translation>صِل قرصه، أو اختر نموذجًا آخر.</translation>
+    </message>
+    <message>
         <source>This field pack is not complete, so it is not used.</source>
         <translation>هذه الحزمة الميدانية غير مكتملة، فلا تُستخدم.</translation>
     </message>
     <message>
-        <source>The list of contents, %1, is written last and is not there: the stick was pulled out early.</source>
-        <translation>قائمة المحتويات، %1، تُكتب أخيرًا وهي غير موجودة: نُزعت الذاكرة قبل الأوان.</translation>
+        <source>The list of contents, %1, is written last and is not there.</source>
+        <translation>قائمة المحتويات، %1، تُكتب أخيرًا وهي غير موجودة.</translation>
     </message>
     <message>
         <source>Write the pack again where it was made, into the same folder: it goes on there.</source>
@@ -4800,6 +5723,30 @@
         <translation>حاول من جديد، أو حمِّل النموذج على CPU فقط.</translation>
     </message>
     <message>
+        <source>This model has not been tried on this computer yet.</source>
+        <translation>لم يُجرَّب هذا النموذج على هذا الحاسوب بعد.</translation>
+    </message>
+    <message>
+        <source>%1 is tried now, in a process of its own.</source>
+        <translation>يُجرَّب %1 الآن في عملية منفصلة.</translation>
+    </message>
+    <message>
+        <source>Send the question again once it is loaded.</source>
+        <translation>أرسل السؤال مرة أخرى بعد تحميله.</translation>
+    </message>
+    <message>
+        <source>The trial ended without an answer: the model is not used.</source>
+        <translation>انتهت التجربة دون إجابة: لا يُستعمل النموذج.</translation>
+    </message>
+    <message>
+        <source>Its process ended with status %1 after %2 s.</source>
+        <translation>انتهت عمليته بالحالة %1 بعد %2 ث.</translation>
+    </message>
+    <message>
+        <source>Check the file&apos;s hash, or try a smaller type.</source>
+        <translation>تحقّق من بصمة الملف، أو جرّب نوعًا أصغر.</translation>
+    </message>
+    <message>
         <source>The engine is still at work on another question.</source>
         <translation>ما زال المحرك يعمل على سؤال آخر.</translation>
     </message>
@@ -4900,6 +5847,30 @@
         <translation>مجلد البيانات يُقرأ ولا يُكتب فيه.</translation>
     </message>
     <message>
+        <source>The history is encrypted.</source>
+        <translation>السجل مُعمّى.</translation>
+    </message>
+    <message>
+        <source>Give its passphrase or its recovery code.</source>
+        <translation>أدخل عبارة السر أو رمز الاسترداد.</translation>
+    </message>
+    <message>
+        <source>This is neither the passphrase nor the recovery code.</source>
+        <translation>ليست هذه عبارة السر ولا رمز الاسترداد.</translation>
+    </message>
+    <message>
+        <source>Try again; look at Caps Lock and the keyboard&apos;s language.</source>
+        <translation>حاول مجددًا؛ تحقق من قفل الأحرف الكبيرة ولغة لوحة المفاتيح.</translation>
+    </message>
+    <message>
+        <source>The keys of the history cannot be read.</source>
+        <translation>تعذّرت قراءة مفاتيح السجل.</translation>
+    </message>
+    <message>
+        <source>%1 and the copy beside it are missing or damaged.</source>
+        <translation>%1 والنسخة المجاورة مفقودان أو تالفان.</translation>
+    </message>
+    <message>
         <source>Name the checkpoint&apos;s folder, or a GGUF file to quantize.</source>
         <translation>اذكر مجلد نقطة الحفظ، أو ملف GGUF لتكميمه.</translation>
     </message>
@@ -4978,6 +5949,10 @@
     <message>
         <source>Close its window first, or choose another data folder.</source>
         <translation>أغلق نافذته أولًا، أو اختر مجلد بيانات آخر.</translation>
+    </message>
+    <message>
+        <source>Copy the .keys.json file of a backup to that place.</source>
+        <translation>انسخ ملف ‎.keys.json لنسخة احتياطية إلى ذلك المكان.</translation>
     </message>
     <message>
         <source>This data folder was last used by a newer Casebook.</source>
@@ -5246,6 +6221,14 @@
         <translation>سطر جديد: Shift+Enter. عند التعطيل يتبادلان.</translation>
     </message>
     <message>
+        <source>Lock after, minutes</source>
+        <translation>القفل بعد، بالدقائق</translation>
+    </message>
+    <message>
+        <source>Without a key or a click; 0 is never. Only an encrypted history is locked.</source>
+        <translation>دون ضغطة مفتاح أو نقرة؛ 0 يعني أبدًا. لا يُقفل إلا السجل المُعمّى.</translation>
+    </message>
+    <message>
         <source>Load the last model at start</source>
         <translation>تحميل آخر نموذج عند التشغيل</translation>
     </message>
@@ -5276,6 +6259,14 @@
     <message>
         <source>0 takes one for each physical core.</source>
         <translation>0 يأخذ خيطًا لكل نواة فعلية.</translation>
+    </message>
+    <message>
+        <source>On battery, use half of the threads</source>
+        <translation>على البطارية، استخدم نصف الخيوط</translation>
+    </message>
+    <message>
+        <source>The battery lasts longer. A fixed number of threads is always used.</source>
+        <translation>تدوم البطارية أطول. عدد الخيوط الثابت يُستخدم دائمًا.</translation>
     </message>
     <message>
         <source>Layers on the graphics processor</source>

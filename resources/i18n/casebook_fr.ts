@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AddDialog</name>
+    <message>
+        <source>Add a model file</source>
+        <translation>Ajouter un fichier de modèle</translation>
+    </message>
+    <message>
+        <source>A copy takes %1 in %2, and is compared with the file.</source>
+        <translation>Une copie prend %1 dans %2, et est comparée au fichier.</translation>
+    </message>
+    <message>
+        <source>Where it lies, it takes no room; it must not be moved or changed.</source>
+        <translation>Là où il est, il ne prend pas de place&#xa0;; il ne doit être ni déplacé ni modifié.</translation>
+    </message>
+    <message>
+        <source>It lies on a disk that looks plugged in: used there, the model is missing while that disk is away.</source>
+        <translation>Il est sur un disque qui semble amovible&#xa0;: utilisé là, le modèle manque tant que ce disque est absent.</translation>
+    </message>
+    <message>
+        <source>Copy it</source>
+        <translation>Le copier</translation>
+    </message>
+    <message>
+        <source>Use it where it lies</source>
+        <translation>L’utiliser là où il est</translation>
+    </message>
+</context>
+<context>
     <name>AiMark</name>
     <message>
         <source>AI-generated, unverified</source>
@@ -91,12 +118,16 @@
         <translation>Téléchargé&#xa0;: %1, %2.</translation>
     </message>
     <message>
-        <source>Its SHA-256 is the published one.</source>
-        <translation>Son SHA-256 est celui qui est publié.</translation>
+        <source>Its SHA-256 is the published one. It is being tried.</source>
+        <translation>Son SHA-256 est celui qui est publié. Il est à l’essai.</translation>
     </message>
     <message>
-        <source>Each file had its published hash; then it was converted here.</source>
-        <translation>Chaque fichier avait l’empreinte publiée&#xa0;; puis il a été converti ici.</translation>
+        <source>Each part has its published SHA-256. The model is being tried.</source>
+        <translation>Chaque partie a le SHA-256 publié. Le modèle est à l’essai.</translation>
+    </message>
+    <message>
+        <source>Each file had its published hash; it was converted here, and is being tried.</source>
+        <translation>Chaque fichier avait l’empreinte publiée. Le modèle est à l’essai.</translation>
     </message>
     <message>
         <source>Load it now</source>
@@ -375,6 +406,13 @@
     </message>
 </context>
 <context>
+    <name>Chips</name>
+    <message>
+        <source>%1: found %2; missing %3</source>
+        <translation>%1&#xa0;: présents&#xa0;%2&#xa0;; absents&#xa0;%3</translation>
+    </message>
+</context>
+<context>
     <name>CloseDialog</name>
     <message>
         <source>Close Casebook</source>
@@ -418,6 +456,13 @@
     <message>
         <source>Shift+Enter sends · Enter breaks the line</source>
         <translation>Maj+Entrée envoie · Entrée va à la ligne</translation>
+    </message>
+</context>
+<context>
+    <name>ComputerStrip</name>
+    <message>
+        <source>Check again</source>
+        <translation>Vérifier à nouveau</translation>
     </message>
 </context>
 <context>
@@ -624,10 +669,6 @@
         <translation>Conditions</translation>
     </message>
     <message>
-        <source>Little room: remove each part once it is used</source>
-        <translation>Peu de place&#xa0;: retirer chaque partie une fois utilisée</translation>
-    </message>
-    <message>
         <source>Connect and download</source>
         <translation>Se connecter et télécharger</translation>
     </message>
@@ -827,6 +868,22 @@
         <translation>%1 conversations</translation>
     </message>
     <message>
+        <source>1 answer</source>
+        <translation>1 réponse</translation>
+    </message>
+    <message>
+        <source>%1 answers</source>
+        <translation>%1 réponses</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>par %1</translation>
+    </message>
+    <message>
+        <source>%1 not complete, and marked so</source>
+        <translation>%1 incomplètes, et marquées</translation>
+    </message>
+    <message>
         <source>Replace “%1”?</source>
         <translation>Remplacer «&#xa0;%1&#xa0;»&#xa0;?</translation>
     </message>
@@ -1014,6 +1071,49 @@
     </message>
 </context>
 <context>
+    <name>FirstModels</name>
+    <message>
+        <source>%1, already on this computer</source>
+        <translation>%1, déjà sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>%1, %2 free</source>
+        <translation>%1, %2 libres</translation>
+    </message>
+    <message>
+        <source>1 core</source>
+        <translation>1 cœur</translation>
+    </message>
+    <message>
+        <source>%1 cores</source>
+        <translation>%1 cœurs</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 libres</translation>
+    </message>
+    <message>
+        <source>From %1, about %2 billion parameters, %3. Can be paused and resumed; the SHA-256 is checked. It connects once you have confirmed it.</source>
+        <translation>Depuis %1, environ %2 milliards de paramètres, %3. Peut être mis en pause et repris&#xa0;; le SHA-256 est vérifié. La connexion se fait une fois que vous avez confirmé.</translation>
+    </message>
+    <message>
+        <source>Download %1, type %2</source>
+        <translation>Télécharger %1, type %2</translation>
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message>
         <source>I have read this notice. I use Casebook for research only.</source>
@@ -1056,8 +1156,8 @@
         <translation>Enregistrés sur cet ordinateur&#xa0;: ce texte (version %1, %2), votre confirmation et l’heure. Si le texte change, la question revient.</translation>
     </message>
     <message>
-        <source>Casebook comes without a medical model. Choose a file; you can add more later.</source>
-        <translation>Casebook est livré sans modèle médical. Choisissez un fichier&#xa0;; vous pouvez en ajouter d’autres plus tard.</translation>
+        <source>Casebook comes without a medical model. Choose where to get one; you can add more later under Models.</source>
+        <translation>Casebook est livré sans modèle médical. Choisissez où en prendre un&#xa0;; vous pourrez en ajouter d’autres dans Modèles.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1066,6 +1166,84 @@
     <message>
         <source>Step %1 of %2</source>
         <translation>Étape %1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>FolderDialog</name>
+    <message>
+        <source>Models folder</source>
+        <translation>Dossier des modèles</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Libre</translation>
+    </message>
+    <message>
+        <source>Move the models that are kept elsewhere along</source>
+        <translation>Déplacer aussi les modèles gardés ailleurs</translation>
+    </message>
+    <message>
+        <source>New models go into the folder that is named first. A model is copied, compared, and only then removed here; linked files stay where they are.</source>
+        <translation>Les nouveaux modèles vont dans le dossier nommé en premier. Un modèle est copié, comparé, et seulement alors retiré d’ici&#xa0;; les fichiers liés restent où ils sont.</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Choisir un autre dossier…</translation>
+    </message>
+    <message>
+        <source>Use the data folder</source>
+        <translation>Utiliser le dossier de données</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Folders</name>
+    <message>
+        <source>not there</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>Choose where models are kept</source>
+        <translation>Choisir où sont gardés les modèles</translation>
+    </message>
+    <message>
+        <source>Moving %1</source>
+        <translation>Déplacement de %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3 %</source>
+        <translation>%1 sur %2 · %3 %</translation>
+    </message>
+    <message>
+        <source>Cancel leaves this model where it is</source>
+        <translation>Annuler laisse ce modèle où il est</translation>
+    </message>
+    <message>
+        <source>Models that were moved: %1.</source>
+        <translation>Modèles déplacés&#xa0;: %1.</translation>
     </message>
 </context>
 <context>
@@ -1085,6 +1263,132 @@
     <message>
         <source>Try it again</source>
         <translation>Le réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>Hardware</name>
+    <message>
+        <source>%1 cores, %2 threads; %3 cores may be used</source>
+        <translation>%1 cœurs,&#xa0;%2 fils&#xa0;;&#xa0;%3 cœurs utilisables</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>Cœurs</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothèque</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are free</source>
+        <translation>%1 sur&#xa0;%2 sont libres</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Utilisé</translation>
+    </message>
+    <message>
+        <source>Not used now</source>
+        <translation>Pas utilisé maintenant</translation>
+    </message>
+    <message>
+        <source>Load options were changed. The loaded model uses them when it is loaded again.</source>
+        <translation>Les options de chargement ont changé. Le modèle chargé les prendra à son prochain chargement.</translation>
+    </message>
+</context>
+<context>
+    <name>HardwarePage</name>
+    <message>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>Graphique</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Battery and heat</source>
+        <translation>Batterie et chaleur</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Regarder à nouveau</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copier comme texte</translation>
+    </message>
+    <message>
+        <source>Instruction sets</source>
+        <translation>Jeux d’instructions</translation>
+    </message>
+    <message>
+        <source>Graphics processors</source>
+        <translation>Processeurs graphiques</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Matériel</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Libre</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Emploi</translation>
+    </message>
+    <message>
+        <source>Installed models, and whether each fits</source>
+        <translation>Modèles installés, et si chacun tient</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Besoin</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>Options de chargement…</translation>
+    </message>
+    <message>
+        <source>No model yet. Models › Installed adds one.</source>
+        <translation>Pas encore de modèle. Modèles › Installés en ajoute un.</translation>
+    </message>
+    <message>
+        <source>Looking at this computer…</source>
+        <translation>Examen de cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>What was found on this computer at %1</source>
+        <translation>Ce qui a été trouvé sur cet ordinateur à&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Load again now</source>
+        <translation>Recharger maintenant</translation>
     </message>
 </context>
 <context>
@@ -1200,6 +1504,10 @@
         <translation>le fichier n’est pas là</translation>
     </message>
     <message>
+        <source>%1 is not there</source>
+        <translation>%1 n’est pas là</translation>
+    </message>
+    <message>
         <source>loaded now</source>
         <translation>chargé en ce moment</translation>
     </message>
@@ -1214,6 +1522,10 @@
     <message>
         <source>State</source>
         <translation>État</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Essai</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1244,6 +1556,10 @@
         <translation>%1 octets</translation>
     </message>
     <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
     </message>
@@ -1254,6 +1570,26 @@
     <message>
         <source>Added</source>
         <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>unusable, %1: %2</source>
+        <translation>inutilisable, %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>usable, %1</source>
+        <translation>utilisable, %1</translation>
+    </message>
+    <message>
+        <source>loaded in %1 s</source>
+        <translation>chargé en %1 s</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 jetons/s</translation>
+    </message>
+    <message>
+        <source>at most %1 of memory</source>
+        <translation>%1 de mémoire au plus</translation>
     </message>
     <message>
         <source>here, from %1 safetensors</source>
@@ -1304,6 +1640,18 @@
         <translation>Relevé</translation>
     </message>
     <message>
+        <source>%1 is intact.</source>
+        <translation>%1 est intact.</translation>
+    </message>
+    <message>
+        <source>Every byte was read; its SHA-256 is the one it was added with.</source>
+        <translation>Chaque octet a été lu&#xa0;; son SHA-256 est celui de l’ajout.</translation>
+    </message>
+    <message>
+        <source>%1 was tried: it can be used.</source>
+        <translation>%1 a été essayé&#xa0;: il peut être utilisé.</translation>
+    </message>
+    <message>
         <source>Remove “%1” from the list?</source>
         <translation>Retirer «&#xa0;%1&#xa0;» de la liste&#xa0;?</translation>
     </message>
@@ -1335,6 +1683,22 @@
         <translation>Retirer de la liste…</translation>
     </message>
     <message>
+        <source>Load options…</source>
+        <translation>Options de chargement…</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Essayer</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Montrer dans le dossier</translation>
+    </message>
+    <message>
         <source>Pack…</source>
         <translation>Paquet…</translation>
     </message>
@@ -1345,6 +1709,14 @@
     <message>
         <source>Load again</source>
         <translation>Recharger</translation>
+    </message>
+    <message>
+        <source>Stop verifying</source>
+        <translation>Arrêter la vérification</translation>
+    </message>
+    <message>
+        <source>Stop the trial</source>
+        <translation>Arrêter l’essai</translation>
     </message>
 </context>
 <context>
@@ -1388,6 +1760,14 @@
     <message>
         <source>Add a model…</source>
         <translation>Ajouter un modèle…</translation>
+    </message>
+    <message>
+        <source>Filter by name, type or state</source>
+        <translation>Filtrer par nom, type ou état</translation>
+    </message>
+    <message>
+        <source>No model of the list fits this filter.</source>
+        <translation>Aucun modèle de la liste ne correspond à ce filtre.</translation>
     </message>
     <message>
         <source>Add a model file…</source>
@@ -1437,12 +1817,12 @@
         <translation>%1&#xa0;: 1 conversation entre.</translation>
     </message>
     <message>
-        <source>%1: %2 chats come in.</source>
-        <translation>%1&#xa0;: %2 conversations entrent.</translation>
-    </message>
-    <message>
         <source>Import 1 chat</source>
         <translation>Importer 1 conversation</translation>
+    </message>
+    <message>
+        <source>%1: %2 chats come in.</source>
+        <translation>%1&#xa0;: %2 conversations entrent.</translation>
     </message>
     <message>
         <source>Import %1 chats</source>
@@ -1598,6 +1978,135 @@
     </message>
 </context>
 <context>
+    <name>LoadOptionsDialog</name>
+    <message>
+        <source>Load options of %1</source>
+        <translation>Options de chargement de&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Context, tokens</source>
+        <translation>Contexte, jetons</translation>
+    </message>
+    <message>
+        <source>Processor threads</source>
+        <translation>Fils du processeur</translation>
+    </message>
+    <message>
+        <source>Tokens computed together</source>
+        <translation>Jetons calculés ensemble</translation>
+    </message>
+    <message>
+        <source>Layers on the graphics processor</source>
+        <translation>Couches sur le processeur graphique</translation>
+    </message>
+    <message>
+        <source>Reset to automatic</source>
+        <translation>Tout remettre en automatique</translation>
+    </message>
+    <message>
+        <source>Remember</source>
+        <translation>Retenir</translation>
+    </message>
+    <message>
+        <source>Remember and load</source>
+        <translation>Retenir et charger</translation>
+    </message>
+    <message>
+        <source>An empty field is automatic, decided at each load; in grey stands what that is now.</source>
+        <translation>Un champ vide est automatique, décidé à chaque chargement&#xa0;; en gris, ce que cela donne maintenant.</translation>
+    </message>
+    <message>
+        <source>Keys of the context kept as</source>
+        <translation>Clés du contexte gardées en</translation>
+    </message>
+    <message>
+        <source>Values of the context kept as</source>
+        <translation>Valeurs du contexte gardées en</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>Weights are the file&apos;s own pages (mmap)</source>
+        <translation>Les poids sont les pages mêmes du fichier (mmap)</translation>
+    </message>
+    <message>
+        <source>Weights kept from being swapped out (mlock)</source>
+        <translation>Poids gardés hors de l’espace d’échange (mlock)</translation>
+    </message>
+    <message>
+        <source>Graphics processor</source>
+        <translation>Processeur graphique</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>Automatic: %1</source>
+        <translation>Automatique&#xa0;:&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>Automatic: where the device has it</source>
+        <translation>Automatique&#xa0;: là où l’appareil l’offre</translation>
+    </message>
+</context>
+<context>
+    <name>LoadOptionsWay</name>
+    <message>
+        <source>This model was added by another version: add its file again.</source>
+        <translation>Ce modèle a été ajouté par une autre version&#xa0;: ajoutez son fichier à nouveau.</translation>
+    </message>
+    <message>
+        <source>Values kept as %1 need flash attention, which is off.</source>
+        <translation>Des valeurs gardées en&#xa0;%1 exigent flash attention, qui est désactivé.</translation>
+    </message>
+    <message>
+        <source>%1 needs heads of a multiple of %2; this model&apos;s have %3.</source>
+        <translation>%1 exige des têtes d’un multiple de&#xa0;%2&#xa0;; celles de ce modèle ont&#xa0;%3.</translation>
+    </message>
+    <message>
+        <source>This model was made for %1 tokens of context: no more are used.</source>
+        <translation>Ce modèle est fait pour&#xa0;%1 jetons de contexte&#xa0;: pas plus n’est utilisé.</translation>
+    </message>
+    <message>
+        <source>A context kept in fewer bits changes answers a little.</source>
+        <translation>Un contexte gardé sur moins de bits change un peu les réponses.</translation>
+    </message>
+    <message>
+        <source>These are more threads than the %1 cores that may be used.</source>
+        <translation>C’est plus de fils que les&#xa0;%1 cœurs utilisables.</translation>
+    </message>
+</context>
+<context>
+    <name>Locking</name>
+    <message>
+        <source>Locked at %1.</source>
+        <translation>Verrouillé à %1.</translation>
+    </message>
+    <message>
+        <source>Locked at %1, after %2 minutes without a key or a click.</source>
+        <translation>Verrouillé à %1, après %2 minutes sans touche ni clic.</translation>
+    </message>
+    <message>
+        <source>Locked at %1, after the computer slept.</source>
+        <translation>Verrouillé à %1, après la mise en veille de l’ordinateur.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Chats</source>
@@ -1618,6 +2127,41 @@
     <message>
         <source>%1 – Casebook</source>
         <translation>%1 – Casebook</translation>
+    </message>
+</context>
+<context>
+    <name>MemorySum</name>
+    <message>
+        <source>Memory a model takes</source>
+        <translation>Mémoire que prend un modèle</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>Graphique</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>Nécessaire</translation>
+    </message>
+    <message>
+        <source>rounded up</source>
+        <translation>arrondi au-dessus</translation>
+    </message>
+    <message>
+        <source>Free now</source>
+        <translation>Libre maintenant</translation>
+    </message>
+    <message>
+        <source>rounded down</source>
+        <translation>arrondi au-dessous</translation>
     </message>
 </context>
 <context>
@@ -1651,6 +2195,10 @@
     <message>
         <source>Reload</source>
         <translation>Recharger</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>Options de chargement…</translation>
     </message>
     <message>
         <source>Eject</source>
@@ -1816,6 +2364,14 @@
         <translation>Ce qui était sur le disque est affiché, et marqué.</translation>
     </message>
     <message>
+        <source>There is nothing to lock: the history is not encrypted.</source>
+        <translation>Il n’y a rien à verrouiller&#xa0;: l’historique n’est pas chiffré.</translation>
+    </message>
+    <message>
+        <source>“casebook history encrypt” encrypts it under a passphrase.</source>
+        <translation>«&#xa0;casebook history encrypt&#xa0;» le chiffre avec une phrase secrète.</translation>
+    </message>
+    <message>
         <source>No backup of the history could be written.</source>
         <translation>Aucune sauvegarde de l’historique n’a pu être écrite.</translation>
     </message>
@@ -1893,12 +2449,16 @@
         <translation>Choisir un fichier…</translation>
     </message>
     <message>
+        <source>Choose pack…</source>
+        <translation>Choisir un pack…</translation>
+    </message>
+    <message>
         <source>Use the demo model</source>
         <translation>Utiliser le modèle de démo</translation>
     </message>
     <message>
-        <source>A GGUF file. It is checked and hashed before it is used.</source>
-        <translation>Un fichier GGUF. Il est vérifié et haché avant usage.</translation>
+        <source>A GGUF file, or a field pack. A pack is checked against the hashes in its own list while it is copied.</source>
+        <translation>Un fichier GGUF, ou un pack de terrain. Un pack est vérifié d’après les empreintes de sa propre liste pendant la copie.</translation>
     </message>
     <message>
         <source>From a file or a USB stick</source>
@@ -2161,16 +2721,39 @@
         <translation>Choisir le dossier d’un paquet de terrain</translation>
     </message>
     <message>
-        <source>A field pack is being copied.</source>
-        <translation>Un paquet de terrain est en cours de copie.</translation>
+        <source>A model is being copied.</source>
+        <translation>Un modèle est en cours de copie.</translation>
+    </message>
+    <message>
+        <source>Cancel copying and close</source>
+        <translation>Annuler la copie et fermer</translation>
     </message>
     <message>
         <source>Closing the window cancels it. Nothing half-written is left behind.</source>
         <translation>Fermer la fenêtre l’annule. Rien d’à moitié écrit ne reste.</translation>
     </message>
+</context>
+<context>
+    <name>PowerStatus</name>
     <message>
-        <source>Cancel the pack and close</source>
-        <translation>Annuler le paquet et fermer</translation>
+        <source>On battery</source>
+        <translation>Sur batterie</translation>
+    </message>
+    <message>
+        <source>On battery, %1 %</source>
+        <translation>Sur batterie,&#xa0;%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>%1: answers with %2</source>
+        <translation>%1&#xa0;: réponses avec&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Slowed by heat</source>
+        <translation>Ralenti par la chaleur</translation>
+    </message>
+    <message>
+        <source>%1 of %2 threads</source>
+        <translation>%1 fils sur&#xa0;%2</translation>
     </message>
 </context>
 <context>
@@ -2412,8 +2995,8 @@
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>Turn on Advanced under General to see these settings.</source>
-        <translation>Activez Avancé sous Général pour voir ces réglages.</translation>
+        <source>Turn on Advanced under General to see more of these settings.</source>
+        <translation>Activez Avancé sous Général pour voir d’autres de ces réglages.</translation>
     </message>
 </context>
 <context>
@@ -2623,8 +3206,8 @@
         <translation>Bienvenue dans Casebook</translation>
     </message>
     <message>
-        <source>Casebook opens no network connection.</source>
-        <translation>Casebook n’ouvre aucune connexion réseau.</translation>
+        <source>Casebook connects to the network only when you confirm a download.</source>
+        <translation>Casebook ne se connecte au réseau que lorsque vous confirmez un téléchargement.</translation>
     </message>
     <message>
         <source>First start · version %1</source>
@@ -2771,6 +3354,17 @@
     </message>
 </context>
 <context>
+    <name>Trials</name>
+    <message>
+        <source>%1 · trying</source>
+        <translation>%1 · à l’essai</translation>
+    </message>
+    <message>
+        <source>%1 · trying, %2 %</source>
+        <translation>%1 · à l’essai, %2&#xa0;%</translation>
+    </message>
+</context>
+<context>
     <name>TypeTable</name>
     <message>
         <source>Types</source>
@@ -2800,6 +3394,49 @@
         <source>Of %1</source>
         <comment>a type&apos;s name</comment>
         <translation>De %1</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Casebook is locked</source>
+        <translation>Casebook est verrouillé</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>What is kept is encrypted on the disk: every chat, the drafts, the backups since. Locking does not reach exports, print jobs or the system&apos;s swap file.</source>
+        <translation>Ce qui est gardé est chiffré sur le disque&#xa0;: chaque conversation, les brouillons, les sauvegardes faites depuis. Le verrouillage n’atteint ni les exports, ni les impressions, ni le fichier d’échange du système.</translation>
+    </message>
+    <message>
+        <source>A wrong passphrase costs nothing but time. Without passphrase and recovery code nobody can open this history.</source>
+        <translation>Une phrase erronée ne coûte que du temps. Sans phrase secrète ni code de secours, personne ne peut ouvrir cet historique.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Code de secours</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Use the passphrase…</source>
+        <translation>Utiliser la phrase secrète…</translation>
+    </message>
+    <message>
+        <source>Use the recovery code…</source>
+        <translation>Utiliser le code de secours…</translation>
     </message>
 </context>
 <context>
@@ -2905,6 +3542,13 @@
     <message>
         <source>The file was not written: %1. Choose another place.</source>
         <translation>Le fichier n’a pas été écrit&#xa0;: %1. Choisissez un autre endroit.</translation>
+    </message>
+</context>
+<context>
+    <name>Verifying</name>
+    <message>
+        <source>Verifying %1, %2 %</source>
+        <translation>Vérification de %1, %2&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -3280,6 +3924,10 @@
         <translation>Mettre à la corbeille…</translation>
     </message>
     <message>
+        <source>Lock now</source>
+        <translation>Verrouiller</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>Réglages…</translation>
     </message>
@@ -3356,12 +4004,24 @@
         <translation>Écrire un paquet de terrain…</translation>
     </message>
     <message>
+        <source>Models folder…</source>
+        <translation>Dossier des modèles…</translation>
+    </message>
+    <message>
         <source>Reload</source>
         <translation>Recharger</translation>
     </message>
     <message>
         <source>Eject</source>
         <translation>Éjecter</translation>
+    </message>
+    <message>
+        <source>Load options…</source>
+        <translation>Options de chargement…</translation>
+    </message>
+    <message>
+        <source>Hardware…</source>
+        <translation>Matériel…</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -3728,6 +4388,14 @@
         <translation>Matériel</translation>
     </message>
     <message>
+        <source>Backend</source>
+        <translation>Moteur de calcul</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Pilote</translation>
+    </message>
+    <message>
         <source>Instruction sets</source>
         <translation>Jeux d’instructions</translation>
     </message>
@@ -3857,6 +4525,14 @@
     </message>
 </context>
 <context>
+    <name>fits</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>the light in a word, its numbers</comment>
+        <translation>%1&#xa0;:&#xa0;%2</translation>
+    </message>
+</context>
+<context>
     <name>hardware</name>
     <message>
         <source>Fits</source>
@@ -3889,6 +4565,166 @@
     <message>
         <source>needs %1; the computer does not say how much memory is free</source>
         <translation>demande %1&#xa0;; l’ordinateur ne dit pas combien de mémoire est libre</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>the tensors of the file</source>
+        <translation>les tenseurs du fichier</translation>
+    </message>
+    <message>
+        <source>Rearranged weights</source>
+        <translation>Poids réordonnés</translation>
+    </message>
+    <message>
+        <source>a second copy, in the order of this processor</source>
+        <translation>une seconde copie, dans l’ordre de ce processeur</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexte</translation>
+    </message>
+    <message>
+        <source>%1 tokens × %2 heads × (%3 × %4 + %5 × %6) bytes</source>
+        <translation>%1 jetons ×&#xa0;%2 têtes × (%3 ×&#xa0;%4 +&#xa0;%5 ×&#xa0;%6) octets</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>what %1 tokens computed together need meanwhile</source>
+        <translation>ce qu’il faut à&#xa0;%1 jetons calculés ensemble</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>code, libraries and a vocabulary of %1 tokens</source>
+        <translation>code, bibliothèques et un vocabulaire de&#xa0;%1 jetons</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>%1 · %2 cores, %3 threads</source>
+        <translation>%1 ·&#xa0;%2 cœurs,&#xa0;%3 fils</translation>
+    </message>
+    <message>
+        <source>Instruction sets</source>
+        <translation>Jeux d’instructions</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are free</source>
+        <translation>%1 sur&#xa0;%2 sont libres</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>%1 are free at %2</source>
+        <translation>%1 sont libres dans&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Graphics</source>
+        <translation>Graphique</translation>
+    </message>
+    <message>
+        <source>none that the engine can use</source>
+        <translation>aucun que le moteur puisse utiliser</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <source>works · llama-cpp-python %1, llama.cpp %2 · %3</source>
+        <translation>fonctionne · llama-cpp-python&#xa0;%1, llama.cpp&#xa0;%2 ·&#xa0;%3</translation>
+    </message>
+    <message>
+        <source>does not work · %1</source>
+        <translation>ne fonctionne pas ·&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>compiled for this processor</source>
+        <translation>compilé pour ce processeur</translation>
+    </message>
+    <message>
+        <source>compiled for many processors</source>
+        <translation>compilé pour de nombreux processeurs</translation>
+    </message>
+    <message>
+        <source>Processor library</source>
+        <translation>Bibliothèque du processeur</translation>
+    </message>
+    <message>
+        <source>%1 (%2), one of %3 that came with Casebook</source>
+        <translation>%1 (%2), une des&#xa0;%3 livrées avec Casebook</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Alimentation</translation>
+    </message>
+    <message>
+        <source>on mains power</source>
+        <translation>sur secteur</translation>
+    </message>
+    <message>
+        <source>on battery</source>
+        <translation>sur batterie</translation>
+    </message>
+    <message>
+        <source>the system tells of no battery</source>
+        <translation>le système ne signale pas de batterie</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>Chaleur</translation>
+    </message>
+    <message>
+        <source>the processor is slowed by heat</source>
+        <translation>le processeur est ralenti par la chaleur</translation>
+    </message>
+    <message>
+        <source>the processor is not slowed by heat</source>
+        <translation>le processeur n’est pas ralenti par la chaleur</translation>
+    </message>
+    <message>
+        <source>the system does not tell</source>
+        <translation>le système ne le dit pas</translation>
+    </message>
+    <message>
+        <source>shares the computer&apos;s memory</source>
+        <translation>partage la mémoire de l’ordinateur</translation>
+    </message>
+    <message>
+        <source>a program on the processor, not used unasked</source>
+        <translation>un programme sur le processeur, pas utilisé sans demande</translation>
+    </message>
+    <message>
+        <source>failed before, not used</source>
+        <translation>a échoué auparavant, pas utilisé</translation>
+    </message>
+    <message>
+        <source>driver %1</source>
+        <translation>pilote&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 free</source>
+        <translation>%1 sur&#xa0;%2 libres</translation>
+    </message>
+    <message>
+        <source>the engine ends when it starts the graphics drivers: %1</source>
+        <translation>le moteur s’arrête quand il lance les pilotes graphiques&#xa0;:&#xa0;%1</translation>
     </message>
 </context>
 <context>
@@ -3942,12 +4778,44 @@
         <translation>Appareil</translation>
     </message>
     <message>
+        <source>Computed by</source>
+        <translation>Calculé par</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Pilote</translation>
+    </message>
+    <message>
         <source>Instruction sets</source>
         <translation>Jeux d’instructions</translation>
     </message>
     <message>
         <source>Layers on a graphics processor</source>
         <translation>Couches sur un processeur graphique</translation>
+    </message>
+    <message>
+        <source>Layers that could be there</source>
+        <translation>Couches qui pourraient y être</translation>
+    </message>
+    <message>
+        <source>Graphics backend</source>
+        <translation>Interface graphique</translation>
+    </message>
+    <message>
+        <source>Graphics driver</source>
+        <translation>Pilote graphique</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>Keys are kept as</source>
+        <translation>Clés gardées en</translation>
+    </message>
+    <message>
+        <source>Values are kept as</source>
+        <translation>Valeurs gardées en</translation>
     </message>
     <message>
         <source>Threads</source>
@@ -3962,8 +4830,32 @@
         <translation>Contexte d’entraînement, jetons</translation>
     </message>
     <message>
+        <source>Computed together, tokens</source>
+        <translation>Calculés ensemble, jetons</translation>
+    </message>
+    <message>
+        <source>Keys of the context kept as</source>
+        <translation>Clés du contexte gardées en</translation>
+    </message>
+    <message>
+        <source>Values of the context kept as</source>
+        <translation>Valeurs du contexte gardées en</translation>
+    </message>
+    <message>
+        <source>Weights mapped (mmap)</source>
+        <translation>Poids projetés en mémoire (mmap)</translation>
+    </message>
+    <message>
+        <source>Weights locked (mlock)</source>
+        <translation>Poids verrouillés (mlock)</translation>
+    </message>
+    <message>
         <source>Memory after loading</source>
         <translation>Mémoire après chargement</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>Ce qui a été décidé</translation>
     </message>
     <message>
         <source>Casebook</source>
@@ -4089,6 +4981,10 @@
         <translation>Lu en mémoire, sans projection&#xa0;: projeté, il lui faudrait %1&#xa0;; %2 sont libres.</translation>
     </message>
     <message>
+        <source>On battery, %1 of %2 cores compute. A fixed number of threads, or the setting, changes that.</source>
+        <translation>Sur batterie,&#xa0;%1 cœurs sur&#xa0;%2 calculent. Un nombre de fils fixe, ou le réglage, change cela.</translation>
+    </message>
+    <message>
         <source>All %1 layers are on %2: they need %3 there, %4 were free.</source>
         <translation>Les %1 couches sont toutes sur %2&#xa0;: elles y demandent %3, %4 étaient libres.</translation>
     </message>
@@ -4117,6 +5013,14 @@
         <translation>%1 n’est pas utilisé&#xa0;: il lit ses poids dans la mémoire de l’ordinateur, comme le processeur, et les réponses ne s’écrivent sans doute pas plus vite. On peut le choisir par son nom.</translation>
     </message>
     <message>
+        <source>%1 is not used: measured, it reads weights %2 times as fast as the processor, so answers are not written faster. It can be chosen by name.</source>
+        <translation>%1 n’est pas utilisé&#xa0;: mesuré, il lit les poids %2 fois aussi vite que le processeur, et les réponses ne s’écrivent pas plus vite. On peut le choisir par son nom.</translation>
+    </message>
+    <message>
+        <source>%1 shares the computer&apos;s memory, and is used because, measured, it reads weights %2 times as fast as the processor.</source>
+        <translation>%1 partage la mémoire de l’ordinateur, et est utilisé parce que, mesuré, il lit les poids %2 fois aussi vite que le processeur.</translation>
+    </message>
+    <message>
         <source>%1 is not used: it is no graphics processor but a program that imitates one on the processor, and slower than the processor alone.</source>
         <translation>%1 n’est pas utilisé&#xa0;: ce n’est pas un processeur graphique mais un programme qui en imite un sur le processeur, plus lent que le processeur seul.</translation>
     </message>
@@ -4143,6 +5047,13 @@
     <message>
         <source>%1 was asked for, and the engine does not find it. The processor is used.</source>
         <translation>%1 a été demandé, et le moteur ne le trouve pas. Le processeur est utilisé.</translation>
+    </message>
+</context>
+<context>
+    <name>locking</name>
+    <message>
+        <source>Its history is encrypted.</source>
+        <translation>Son historique est chiffré.</translation>
     </message>
 </context>
 <context>
@@ -4428,12 +5339,24 @@
         <translation>Le fichier de modèle n’est pas là.</translation>
     </message>
     <message>
+        <source>The model file is not there, nor is its folder.</source>
+        <translation>Le fichier du modèle n’est pas là, ni son dossier.</translation>
+    </message>
+    <message>
+        <source>Looked for %1; %2 is not there.</source>
+        <translation>Recherché&#xa0;: %1&#xa0;; %2 n’est pas là.</translation>
+    </message>
+    <message>
+        <source>Attach its disk, or choose another model.</source>
+        <translation>Branchez son disque, ou choisissez un autre modèle.</translation>
+    </message>
+    <message>
         <source>This field pack is not complete, so it is not used.</source>
         <translation>Ce paquet de terrain n’est pas complet&#xa0;; il n’est pas utilisé.</translation>
     </message>
     <message>
-        <source>The list of contents, %1, is written last and is not there: the stick was pulled out early.</source>
-        <translation>La liste du contenu, %1, s’écrit en dernier et n’y est pas&#xa0;: la clé a été retirée trop tôt.</translation>
+        <source>The list of contents, %1, is written last and is not there.</source>
+        <translation>La liste du contenu, %1, s’écrit en dernier et n’y est pas.</translation>
     </message>
     <message>
         <source>Write the pack again where it was made, into the same folder: it goes on there.</source>
@@ -4800,6 +5723,30 @@
         <translation>Réessayez, ou chargez le modèle sur CPU seul.</translation>
     </message>
     <message>
+        <source>This model has not been tried on this computer yet.</source>
+        <translation>Ce modèle n’a pas encore été essayé sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>%1 is tried now, in a process of its own.</source>
+        <translation>%1 est essayé maintenant, dans un processus à part.</translation>
+    </message>
+    <message>
+        <source>Send the question again once it is loaded.</source>
+        <translation>Envoyez la question à nouveau une fois le modèle chargé.</translation>
+    </message>
+    <message>
+        <source>The trial ended without an answer: the model is not used.</source>
+        <translation>L’essai a pris fin sans réponse&#xa0;: le modèle n’est pas utilisé.</translation>
+    </message>
+    <message>
+        <source>Its process ended with status %1 after %2 s.</source>
+        <translation>Son processus a pris fin avec l’état %1 après %2 s.</translation>
+    </message>
+    <message>
+        <source>Check the file&apos;s hash, or try a smaller type.</source>
+        <translation>Vérifiez l’empreinte du fichier, ou essayez un type plus petit.</translation>
+    </message>
+    <message>
         <source>The engine is still at work on another question.</source>
         <translation>Le moteur travaille encore sur une autre question.</translation>
     </message>
@@ -4900,6 +5847,30 @@
         <translation>Le dossier de données peut être lu, mais pas écrit.</translation>
     </message>
     <message>
+        <source>The history is encrypted.</source>
+        <translation>L’historique est chiffré.</translation>
+    </message>
+    <message>
+        <source>Give its passphrase or its recovery code.</source>
+        <translation>Donnez sa phrase secrète ou son code de secours.</translation>
+    </message>
+    <message>
+        <source>This is neither the passphrase nor the recovery code.</source>
+        <translation>Ce n’est ni la phrase secrète ni le code de secours.</translation>
+    </message>
+    <message>
+        <source>Try again; look at Caps Lock and the keyboard&apos;s language.</source>
+        <translation>Réessayez&#xa0;; vérifiez le verrouillage des majuscules et la langue du clavier.</translation>
+    </message>
+    <message>
+        <source>The keys of the history cannot be read.</source>
+        <translation>Les clés de l’historique sont illisibles.</translation>
+    </message>
+    <message>
+        <source>%1 and the copy beside it are missing or damaged.</source>
+        <translation>%1 et la copie à côté manquent ou sont endommagés.</translation>
+    </message>
+    <message>
         <source>Name the checkpoint&apos;s folder, or a GGUF file to quantize.</source>
         <translation>Nommez le dossier du checkpoint, ou un fichier GGUF à quantifier.</translation>
     </message>
@@ -4978,6 +5949,10 @@
     <message>
         <source>Close its window first, or choose another data folder.</source>
         <translation>Fermez d’abord sa fenêtre, ou choisissez un autre dossier de données.</translation>
+    </message>
+    <message>
+        <source>Copy the .keys.json file of a backup to that place.</source>
+        <translation>Copiez à cet endroit le fichier .keys.json d’une sauvegarde.</translation>
     </message>
     <message>
         <source>This data folder was last used by a newer Casebook.</source>
@@ -5246,6 +6221,14 @@
         <translation>Maj+Entrée va à la ligne. Désactivé, les deux s’échangent.</translation>
     </message>
     <message>
+        <source>Lock after, minutes</source>
+        <translation>Verrouiller après, minutes</translation>
+    </message>
+    <message>
+        <source>Without a key or a click; 0 is never. Only an encrypted history is locked.</source>
+        <translation>Sans touche ni clic&#xa0;; 0 signifie jamais. Seul un historique chiffré est verrouillé.</translation>
+    </message>
+    <message>
         <source>Load the last model at start</source>
         <translation>Charger le dernier modèle au démarrage</translation>
     </message>
@@ -5276,6 +6259,14 @@
     <message>
         <source>0 takes one for each physical core.</source>
         <translation>0 en prend un par cœur physique.</translation>
+    </message>
+    <message>
+        <source>On battery, use half of the threads</source>
+        <translation>Sur batterie, utiliser la moitié des fils</translation>
+    </message>
+    <message>
+        <source>The battery lasts longer. A fixed number of threads is always used.</source>
+        <translation>La batterie dure plus longtemps. Un nombre de fils fixe est toujours utilisé.</translation>
     </message>
     <message>
         <source>Layers on the graphics processor</source>

@@ -7,15 +7,20 @@ import struct
 from array import array
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from msgspec.structs import replace
 
 from app.core import gguf, hardware, load_notes, loading, machine, parts
 from app.core.chat import Ending, Loaded, LoadOptions, Message, ModelFile, Reason, Role, Sampling
+from app.core.load_notes import NoteCode
+from app.core.power import PowerWatch
 from app.errors import Code, Problem
 from app.worker import devices, model, plan
 from app.worker.llama import LlamaEngine
+from app.worker.native import api
+from app.worker.threads import Threads
 from tests.gguf_writer import Description, gemma2, llama, scripted, write_split
 
 GREEDY = Sampling(temperature=0.0, max_tokens=24)
@@ -331,8 +336,8 @@ def test_after_a_failed_load_nothing_is_loaded(load: Load, tmp_path: Path) -> No
 
 
 def loaded(engine: LlamaEngine) -> Loaded:
-    assert engine._loaded is not None
-    return engine._loaded
+    assert engine.loaded is not None
+    return engine.loaded
 
 
 def test_what_is_asked_for_is_what_is_told(load: Load) -> None:
@@ -349,6 +354,33 @@ def test_what_is_asked_for_is_what_is_told(load: Load) -> None:
     assert (facts.flash_attention, facts.is_mapped, facts.is_locked) == (False, False, False)
     assert loaded(load(gemma2())).flash_attention
     assert loaded(load(gemma2())).is_mapped
+
+
+def test_threads_follow_the_plug_without_a_new_load(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_plugged = True
+
+    def charge() -> SimpleNamespace:
+        return SimpleNamespace(percent=50, power_plugged=is_plugged)
+
+    monkeypatch.setattr(machine, "cores", lambda: 2)
+    engine = LlamaEngine(threads=Threads(PowerWatch(charge, tmp_path)))
+    file = ModelFile(str(gemma2().write(tmp_path / "model.gguf")))
+    assert engine.load(file, LoadOptions()).threads == 2
+    held = engine._model
+    is_plugged = False
+    on_battery = engine.load(file, LoadOptions())
+    assert on_battery.threads == 1
+    assert [note.code for note in on_battery.notes] == [NoteCode.ON_BATTERY]
+    assert api.llama_n_threads(held.pointer) == 1
+    assert engine.load(file, LoadOptions(threads=2)).threads == 2
+    assert engine.load(file, LoadOptions(saves_battery=False)).threads == 2
+    assert ask(engine, user("ab"))[1].answer_tokens > 0
+    assert engine._model is held
+    engine.load(file, LoadOptions(context_tokens=300))
+    assert engine._model is not held
+    engine.unload()
 
 
 def test_flash_attention_keeps_the_soft_caps_of_gemma_2(load: Load) -> None:

@@ -751,6 +751,13 @@ def test_the_doctor_has_its_shape(casebook: CommandLine) -> None:
     (fit,) = found["models"]
     assert fit.keys() >= {"model_id", "fits", "needs_bytes", "sentence"}
     assert found["network"]["sockets_open"] == 0
+    assert found["power"].keys() == {"on_battery", "percent", "is_slowed", "celsius"}
+    parts = fit["arithmetic"]
+    whole = sum(value for name, value in parts.items() if name.endswith("_bytes"))
+    assert whole == fit["needs_bytes"]
+    told = casebook.run("doctor").out
+    for words in ("Processor ", "Processor library ", "Power ", "Heat ", " heads × (", "sockets"):
+        assert words in told
 
 
 def test_the_doctor_goes_on_when_the_history_is_damaged(casebook: CommandLine) -> None:

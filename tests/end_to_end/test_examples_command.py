@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from app.store.database import open_database
 from tests.end_to_end.test_command_line import CommandLine
+from tests.gguf_writer import scripted
 from tests.unit.evaluation import sets
 
 
@@ -77,3 +79,19 @@ def test_a_run_leaves_out_what_its_examples_give_away(
     refused = casebook.json(*words, "--examples", "leak", "--protocol", "lmeval-ll-0shot", status=1)
     assert isinstance(refused, dict)
     assert refused["error"]["code"] == "bad_value"
+
+
+def test_examples_stand_before_a_question_in_a_chat(casebook: CommandLine, tmp_path: Path) -> None:
+    model = str(scripted(b"The quick", context=2048).write(tmp_path / "scripted.gguf"))
+    data = sets.medqa(tmp_path / "mine.jsonl")
+    words = ("ask", "And now?", "--model", model, "--threads", "1", "--json")
+    plain = casebook.run(*words, "--no-save").lines[-1]
+    kept = shape(casebook, "add", str(data), "--count", "2")
+    done = casebook.run(*words, "--examples", "mine").lines[-1]
+    assert done["prompt_tokens"] > plain["prompt_tokens"] + 20
+    with open_database(casebook.places, read_only=True) as store:
+        (text,) = store.database.execute("SELECT provenance_json FROM turns").fetchone()
+    assert json.loads(text)["examples_sha256"] == kept["sha256"]
+    said = casebook.json(*words[:-1], "--examples", "nothing", status=1)
+    assert isinstance(said, dict)
+    assert said["error"]["code"] == "not_found"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import signal
 from pathlib import Path
 
@@ -203,4 +204,125 @@ def test_what_other_programs_wrote_is_told_before_it_comes_in(
     (listed,) = json.loads(other.run("history", "list", "--json").out)
     shown = json.loads(other.run("history", "show", listed["conversation_id"], "--json").out)
     assert shown["messages"][1]["turn"]["model_name"] == "gpt-4o"
+    told = other.run("history", "show", listed["conversation_id"]).out
+    assert "imported from ChatGPT, not made here" in told
     assert other.run("history", "import", str(tmp_path / "no"), status=1)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_written_anew_with_its_hashes_is_caught_by_the_trail(
+    casebook: CommandLine, other: CommandLine, known: str, tmp_path: Path, kind: str
+) -> None:
+    """Whoever forges file and manifest together does not have the history's own audit trail."""
+    target = tmp_path / f"a.{kind}"
+    casebook.run("export", known, "-f", kind, "-o", str(target))
+    found = json.loads(casebook.run("verify", str(target), "--json").out)
+    assert found["audit_seq"] > 0
+    elsewhere = json.loads(other.run("verify", str(target), "--json").out)
+    assert elsewhere["status"] == "intact"
+    assert elsewhere["audit_seq"] is None
+    with open_database(casebook.places) as store:
+        event = store.audit.events(1)[0]
+        assert event["seq"] == found["audit_seq"]
+        record = store.exports.record(event["object"], kind, file_sha256(target), 8)
+        assert not record.is_same, "one message less is another file"
+        store._session.connection.execute("DROP TRIGGER audit_not_updated")
+        store._session.connection.execute("UPDATE audit SET payload_sha256 = '0'")
+    ran = casebook.run("verify", str(target), "--json", status=1)
+    assert json.loads(ran.out)["status"] == "altered"
+    assert "recorded another file" in ran.out
+
+
+def test_a_name_that_windows_keeps_is_refused(
+    casebook: CommandLine, known: str, tmp_path: Path
+) -> None:
+    ran = casebook.run("export", known, "-o", str(tmp_path / "CON.md"), status=1)
+    assert "error: bad_value:" in ran.err
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".md"] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_disk_that_fills_up_leaves_nothing_and_the_history_whole(
+    casebook: CommandLine, places: Places, tmp_path: Path, kind: str
+) -> None:
+    """F9: a limit on the size of files stands for a disk that is full."""
+    with open_database(places) as store:
+        known = transcripts.long_chat(store, 200)
+    out = tmp_path / "out"
+    out.mkdir()
+    whole = casebook.run("export", known, "-f", kind, "-o", str(out / "whole"), "--json")
+    limit = json.loads(whole.out)["files"][0]["bytes"] // 2
+    (out / "whole").unlink()
+
+    def shrink() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    child = casebook.start(
+        "export", known, "-f", kind, "-o", str(out / f"a.{kind}"), preexec_fn=shrink
+    )
+    _, err = child.communicate(timeout=100)
+    assert child.returncode == 1
+    assert "Traceback" not in err.decode()
+    assert b"error: disk_full:" in err or b"error: disk_failed:" in err
+    assert list(out.iterdir()) == []
+    assert json.loads(casebook.run("history", "check", "--json").out)["integrity"] == "ok"
+
+
+@pytest.mark.parametrize("kind", ["html", "docx", "json"])
+def test_a_kill_in_the_middle_gives_no_file_its_name_and_the_next_try_clears_up(
+    casebook: CommandLine, places: Places, tmp_path: Path, kind: str
+) -> None:
+    with open_database(places) as store:
+        known = transcripts.long_chat(store, 2000)
+    out = tmp_path / "out"
+    out.mkdir()
+    target = out / f"a.{kind}"
+    child = casebook.start("export", known, "-f", kind, "-o", str(target))
+    while not list(out.iterdir()):
+        assert child.poll() is None, "it was too quick to be killed"
+    child.kill()
+    child.communicate()
+    assert not target.exists()
+    (left,) = out.iterdir()
+    assert left.suffix == ".part"
+    casebook.run("export", known, "-f", kind, "-o", str(target))
+    assert [path.name for path in out.iterdir()] == [target.name]
+    assert json.loads(casebook.run("verify", str(target), "--json").out)["status"] == "intact"
+    assert json.loads(casebook.run("history", "check", "--json").out)["audit"] == "ok"
+
+
+def test_a_folder_that_is_not_there_is_no_file_to_write(
+    casebook: CommandLine, known: str, tmp_path: Path
+) -> None:
+    ran = casebook.run("export", known, "-o", f"{tmp_path / 'none'}{os.sep}", status=1)
+    assert "error: folder_missing:" in ran.err
+    assert not (tmp_path / "none").exists()
+
+
+def test_only_the_export_holds_the_words(
+    casebook: CommandLine, places: Places, tmp_path: Path
+) -> None:
+    """H1: after exports of every kind a word of the chat is in them and in the database alone."""
+    canary = "Zebrafink4711"
+    with open_database(places) as store:
+        known, _ = transcripts.answered(store, None, canary, None, f"{canary} again")
+        store.history.rename(known, "a title")
+    out, temp = tmp_path / "out", tmp_path / "temp"
+    out.mkdir()
+    temp.mkdir()
+    for kind in KINDS:
+        child = casebook.start("export", known, "-f", kind, "-o", str(out / f"a.{kind}"), cwd=temp)
+        _, err = child.communicate(timeout=100)
+        assert child.returncode == 0
+        assert canary not in err.decode()
+    assert canary.encode() in (out / "a.json").read_bytes(), "the detector sees it"
+    held = [
+        path.relative_to(tmp_path).as_posix()
+        for path in tmp_path.rglob("*")
+        if path.is_file() and canary.encode() in path.read_bytes()
+    ]
+    assert {one for one in held if not one.startswith("out/")} <= {
+        "data/casebook.sqlite3",
+        "data/casebook.sqlite3-wal",
+    }

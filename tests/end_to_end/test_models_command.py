@@ -329,8 +329,15 @@ def test_options_are_used_and_in_the_record_of_the_answer(casebook: CommandLine)
         "flash_attention": False,
         "use_mmap": False,
         "use_mlock": True,
+        "gpu": None,
+        "avoid": None,
+        "saves_battery": True,
     }
     engine = record["engine"]
+    where = ("device", "backend", "driver", "gpu_layers", "all_layers")
+    assert [engine[name] for name in where] == ["CPU", "", "", 0, engine["all_layers"]]
+    assert (engine["cache_type_k"], engine["cache_type_v"]) == ("f16", "f16")
+    assert engine["all_layers"] > 1
     assert (engine["context_tokens"], engine["batch_tokens"]) == (512, 32)
     assert (engine["flash_attention"], engine["is_mapped"]) == (False, False)
     assert engine["buffers"]["cache"] > 0
@@ -424,3 +431,70 @@ def test_the_paper_trail_shows_in_the_list(casebook: CommandLine, file: Path) ->
     (found,) = casebook.json("models", "list")
     assert (found["source"], found["revision"], found["license"]) == ("a/b", "cafe", "mit")
     assert casebook.json("models", "info", "M")["provenance"]["files"] == {"x": "ab" * 32}
+
+
+# --- where models are kept -----------------------------------------------------------------------
+
+
+def test_models_move_to_another_folder_and_back(
+    casebook: CommandLine, file: Path, tmp_path: Path
+) -> None:
+    casebook.run("models", "add", str(file), "--name", "Copied")
+    target = tmp_path / "models elsewhere"
+    moved = casebook.json("models", "folder", str(target), "--move")
+    assert isinstance(moved, dict)
+    assert (moved["path"], len(moved["moved"])) == (str(target), 1)
+    (model,) = casebook.json("models", "list")
+    assert Path(model["path"]) == target / file.name
+    assert model["state"] == "untried"
+    casebook.run("models", "verify", "Copied")
+    back = casebook.json("models", "folder", "--default", "--move")
+    assert isinstance(back, dict)
+    assert back["path"] == str(casebook.places.data / "models")
+    assert list(target.iterdir()) == []
+    assert casebook.run("models", "folder").out.splitlines()[0] == back["path"]
+
+
+def test_new_models_go_into_the_folder_that_was_named_and_leave_it(
+    casebook: CommandLine, file: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "elsewhere"
+    casebook.run("models", "folder", str(target))
+    casebook.run("models", "add", str(file), "--name", "Copied")
+    assert [one.name for one in target.iterdir()] == [file.name]
+    casebook.run("models", "remove", "Copied", "--yes")
+    assert list(target.iterdir()) == []
+
+
+def test_a_folder_that_is_away_is_told_and_not_made_anew(
+    casebook: CommandLine, file: Path, tmp_path: Path
+) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    casebook.run("models", "folder", str(disk / "models"))
+    casebook.run("models", "add", str(file), "--name", "Copied")
+    disk.rename(tmp_path / "unplugged")
+    ran = casebook.run("models", "add", str(file), "--name", "More", status=1)
+    assert ran.err.startswith("error: folder_missing: ")
+    ran = casebook.run("ask", QUESTION, "--model", "Copied", status=1)
+    assert f"{disk} is not there" in ran.err
+    assert state(casebook) == "missing"
+    assert not disk.exists()
+    (tmp_path / "unplugged").rename(disk)
+    assert state(casebook) in {"untried", "ready"}
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "code"),
+    [
+        (("/nowhere/at/all",), 1, "folder_missing"),
+        (("/x", "--default"), 2, "usage"),
+        ((__file__,), 2, "usage"),
+    ],
+)
+def test_a_folder_that_cannot_be_is_told(
+    words: tuple[str, ...], status: int, code: str, casebook: CommandLine
+) -> None:
+    ran = casebook.run("models", "folder", *words, status=status)
+    assert ran.err.startswith(f"error: {code}: ")
+    assert casebook.json("models", "folder")["folders"][0]["path"].endswith("models")

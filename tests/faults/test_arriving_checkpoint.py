@@ -245,3 +245,14 @@ def test_the_second_file_of_the_same_name_gets_a_number(desk: Desk) -> None:
     assert second.name == f"{first.stem}-2.gguf"
     assert first.read_bytes() == second.read_bytes()
     assert second.with_name(f"{second.stem}.provenance.json").is_file()
+
+
+def test_a_record_without_its_file_is_not_replaced(desk: Desk) -> None:
+    first = Path(desk.ask(REPO, quantization="Q8_0")["path"])
+    record = first.with_name(f"{first.stem}.provenance.json")
+    first.unlink()
+    record.write_bytes(b"of another program")
+    second = Path(desk.ask(REPO, quantization="Q8_0")["path"])
+    assert second.name != first.name
+    assert record.read_bytes() == b"of another program"
+    assert second.with_name(f"{second.stem}.provenance.json").is_file()

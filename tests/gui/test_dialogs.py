@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.core.chat import Message, Role
+from app.core.chat import LoadOptions, Message, Role
 from app.core.wording import NOTICE
 from app.gui.application import use_language
 from app.gui.widgets import theme
@@ -17,6 +17,7 @@ from app.gui.widgets.commands import Command
 from app.gui.widgets.dialogs import ConfirmDialog, Dialog, NameDialog, PurgeDialog, TrashDialog
 from app.gui.widgets.info_dialog import InfoDialog, groups_of
 from app.gui.widgets.leave_out_dialog import LeaveOutDialog, Offer
+from app.gui.widgets.load_options_dialog import LoadOptionsDialog
 from app.gui.widgets.notices_dialog import DetailsDialog, Kept, NoticesDialog
 from app.gui.widgets.settings_dialog import About, Changed, SettingsDialog
 from app.gui.widgets.shortcuts import ShortcutsDialog
@@ -30,7 +31,17 @@ RECORD = {
     "app": {"name": "Casebook", "version": "0.1"},
     "model": {"name": "Meditron3", "path": "/models/m.gguf", "sha256": "ab" * 32},
     "sampling": {"temperature": 0.2, "seed": 4294967295},
-    "engine": {"device": "CPU", "memory_bytes": 3_100_000_000, "has_system_role": False},
+    "engine": {
+        "device": "CPU",
+        "memory_bytes": 3_100_000_000,
+        "has_system_role": False,
+        "cache_type_k": "q8_0",
+        "is_mapped": True,
+        "notes": [
+            {"code": "on_battery", "facts": {"threads": 2, "cores": 4}},
+            {"code": "from_another_version", "facts": {}},
+        ],
+    },
     "result": {"reason": "stop", "answer_tokens": 1214, "raw_sha256": "ef" * 32},
 }
 ABOUT = About((("Casebook", "1.0"), ("Licence", "Apache-2.0")), (NOTICE,))
@@ -51,6 +62,7 @@ MAKERS: dict[str, Callable[[], Dialog]] = {
     "settings": lambda: SettingsDialog(Settings(is_advanced=True), ABOUT),
     "shortcuts": lambda: ShortcutsDialog({}),
     "unsaved": lambda: UnsavedDialog(1, 1, "The disk is full."),
+    "load options": lambda: LoadOptionsDialog("Meditron3 · Q4_K_M", LoadOptions()),
     "leave out": lambda: LeaveOutDialog(OFFER, {0}),
 }
 
@@ -217,8 +229,19 @@ def test_provenance_shows_and_copies_every_fact_it_has(
     dialog = shown(InfoDialog(groups_of(RECORD)))
     press(qtbot, dialog, "Copy as text")
     text = QGuiApplication.clipboard().text()
-    for fact in ("Meditron3", "ab" * 32, "ef" * 32, "4294967295", "3.10 GB", "1,214", ": no"):
+    for fact in (
+        "Meditron3",
+        "ab" * 32,
+        "ef" * 32,
+        "4294967295",
+        "3.10 GB",
+        "1,214",
+        ": no",
+        "q8_0",
+    ):
         assert fact in text
+    assert "On battery, 2 of 4 cores compute." in text
+    assert "from_another_version" in text
     assert text.endswith(NOTICE)
     assert [group.title for group in groups_of(RECORD)] == [
         "Model",

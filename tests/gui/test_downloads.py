@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from app import protocol
-from app.core import catalogue, ways
+from app.core import catalogue, unfinished, ways
 from app.gui.download_pace import DownloadPace
 from app.gui.job import Job, Step
 from app.gui.widgets.close_dialog import CloseDialog
@@ -26,6 +26,7 @@ from converters.types import FILE_TYPES
 from tests.desk import Desk
 from tests.faults.arrivals import model
 from tests.faults.hub import OTHER_COMMIT, FakeHub, Fault, serving
+from tests.gguf_writer import Tensor, scripted, write_split
 from tests.gui.conftest import OpenDesk
 
 if TYPE_CHECKING:
@@ -237,7 +238,7 @@ def test_a_download_is_confirmed_runs_and_is_in_the_library(
     assert one.source["file"] == FILE
     assert one.license == "gemma"
     assert "Downloaded: Meditron" not in hands.said()  # its header has another name
-    assert "Its SHA-256 is the published one." in hands.said()
+    assert "Its SHA-256 is the published one" in hands.said()
     assert [seen.method for seen in hub.log] == ["GET", "GET"]
     host = hub.endpoint.removeprefix("http://")
     assert any(host in one for one in hands.networks), "it says where it connects to"
@@ -510,7 +511,7 @@ def test_a_token_is_kept_in_the_keyring_if_there_is_one(
     again = Hands(open_desk())
     again.start()
     again.wait()
-    assert "Its SHA-256 is the published one." in again.said(), "nobody was asked again"
+    assert "Its SHA-256 is the published one" in again.said(), "nobody was asked again"
 
 
 # the hub's facts of today
@@ -583,3 +584,29 @@ def test_a_folder_that_is_open_to_look_takes_no_download(open_desk: OpenDesk, hu
     assert not hands.downloads.is_running
     assert "can be read but not written" in hands.said()
     assert not hub.log
+
+
+def test_a_split_model_is_one_card_one_model_and_one_removal(
+    hands: Hands, hub: FakeHub, places: Places, tmp_path: Path
+) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    described = scripted(b"The quick", context=512)
+    described.tensors.append(Tensor("extra.weight", (LARGE // 4,), bytes(LARGE)))
+    write_split(described, 3, source, "Tiny-Q4_K_M")
+    hub.add(REPO, {path.name: path.read_bytes() for path in sorted(source.iterdir())})
+    hub.is_slow = True
+    hands.start()
+    hands.desk.wait(lambda: len(unfinished.find(places.models)) > 1)
+    hands.downloads.pause()
+    hands.wait()
+    assert len(hands.cards()) == 1
+    hands.desk.click("Remove what arrived…", hands.page)
+    hands.desk.confirm(ConfirmDialog, "Remove what arrived")
+    assert names(places) == set()
+    hub.is_slow = False
+    hands.start()
+    hands.wait()
+    (one,) = [model for model in hands.desk.shelf.all if model.repository == REPO]
+    assert len(one.files) == 3
+    assert "Each part has its published SHA-256" in hands.said()

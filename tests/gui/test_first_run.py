@@ -204,12 +204,17 @@ def test_the_model_menu_says_what_is_installed(qtbot: QtBot) -> None:
     assert "Meditron3 && co · Q4_K_M · 1.71 GB" in first
     assert "98 MB · demo, not medical" in second
     assert actions[second].isChecked()
-    assert rest == ["Add a model file…", "Reload", "Eject"]
+    assert rest == ["Add a model file…", "Reload", "Load options…", "Eject"]
     assert not actions["Eject"].isEnabled()
     with qtbot.waitSignal(menu.chosen) as told:
         actions[first].trigger()
     assert told.args == ["a"]
-    for text, signal in (("Add a model file…", menu.add_asked), ("Reload", menu.reload_asked)):
+    ways = {
+        "Add a model file…": menu.add_asked,
+        "Reload": menu.reload_asked,
+        "Load options…": menu.options_asked,
+    }
+    for text, signal in ways.items():
         with qtbot.waitSignal(signal):
             actions[text].trigger()
     menu.set_models(models, "b", state="loaded")

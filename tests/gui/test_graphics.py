@@ -6,6 +6,7 @@ import pytest
 
 from app import settings as stored
 from app.paths import Places
+from app.store.database import Store
 from app.worker.echo import GPU
 from tests.desk import Desk, small_model, with_model
 
@@ -57,10 +58,23 @@ def test_what_was_written_before_is_kept_and_not_asked_again(
 
 
 def test_one_that_is_lost_while_loading_is_left_out_of_the_next_load(
-    open_desk: Any, places: Places
+    open_desk: Any, places: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk = opened(open_desk, places, "echo !gpu !lost x.gguf")
+    ends: list[bool | None] = []
+
+    def listen(store: Store) -> None:
+        end_load = store.models.end_load
+
+        def noted(model_id: str, *, is_usable: bool | None) -> None:
+            ends.append(is_usable)
+            end_load(model_id, is_usable=is_usable)
+
+        monkeypatch.setattr(store.models, "end_load", noted)
+
+    chosen = with_model(places, path=small_model(places.models, "echo !gpu !lost x.gguf"))
+    desk = open_desk(settings={"model_id": chosen.model_id}, prepare=listen)
     desk.wait_loaded()
+    assert ends == [None, True], "the model is never put down as one that ends the engine"
     assert desk.shelf.state().what == "Echo · CPU echo"
     assert len(failed_notices(desk)) == len(desk.notices()) == 1
     assert desk.shelf.ensure().state == "ready"

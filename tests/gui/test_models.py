@@ -177,7 +177,7 @@ def test_a_file_that_is_no_model_is_told_and_not_added(
     desk: Desk, tmp_path: Path, kind: str
 ) -> None:
     desk.shelf.add(broken(tmp_path, kind))
-    desk.wait(lambda: desk.shelf._job is None and desk.notices())
+    desk.wait(lambda: not desk.shelf._adding.is_running and desk.notices())
     (told,) = desk.notices()
     assert told.startswith(("The model", "The file", "This is no", "This file"))
     assert len(desk.shelf.all) == 1

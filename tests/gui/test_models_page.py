@@ -1,10 +1,12 @@
 """Models › Installed: what is in the library, how each model stands, and what can be done."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.core import trail
@@ -14,6 +16,7 @@ from app.gui.widgets.main_window import CHATS
 from app.gui.widgets.regions import stops_in
 from app.paths import Places
 from tests.desk import Desk, register, small_model
+from tests.gguf_writer import llama, scripted
 from tests.unit.core.test_trail import RECORD, write
 
 if TYPE_CHECKING:
@@ -216,3 +219,99 @@ def test_details_stand_beside_or_open_over_the_page(desk: Desk, size: tuple[int,
     assert place._head.panel.isVisible() is not is_wide
     desk.frame._on_command_asked(Command.TOGGLE_PANEL)
     assert place._pane.isVisible() is not is_wide
+
+
+def test_the_list_is_filtered_by_name_type_and_state(desk: Desk, places: Places) -> None:
+    other = register(desk.store, small_model(places.models, "other.gguf"), "Other")
+    desk.store.models.end_load(other, is_usable=False)
+    shown = Shown(desk)
+    field = shown.page._words
+    both = ["Echo", "Other"]
+    for words, found in (("ready", ["Echo"]), ("quarantined", ["Other"]), ("e", both)):
+        field.setText(words)
+        field._ask()
+        assert [row[0].split()[0] for row in shown.rows()] == found
+        assert shown.details._title.text() in found, "the pane follows"
+    field.setText("nobody")
+    field._ask()
+    assert not shown.rows()
+    assert shown.page._none.isVisible()
+    desk._qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert len(shown.rows()) == 2
+    assert not shown.page._none.isVisible()
+
+
+# --- checks --------------------------------------------------------------------------------------
+
+
+def test_verifying_reads_every_byte_and_says_so(desk: Desk) -> None:
+    shown = Shown(desk)
+    model = llama().write(Path(desk.shelf.all[0].path).with_name("real.gguf"))
+    model_id = register(desk.store, model, "Real")
+    desk.shelf.listed.emit()
+    shown.page.model_chosen.emit(model_id)
+    desk.click("Verify", shown.details)
+    verifying = desk.window.place._installed._verifying  # type: ignore[union-attr]
+    assert verifying.is_running
+    desk.wait(lambda: not verifying.is_running)
+    assert "Real is intact." in said(shown)
+
+
+def test_a_byte_that_changed_is_found_although_nothing_else_did(desk: Desk) -> None:
+    shown = Shown(desk)
+    path = llama().write(Path(desk.shelf.all[0].path).with_name("real.gguf"))
+    model_id = register(desk.store, path, "Real")
+    facts = path.stat()
+    with path.open("r+b") as file:
+        file.seek(-1, 2)
+        last = file.read(1)
+        file.seek(-1, 2)
+        file.write(bytes([last[0] ^ 1]))
+    os.utime(path, ns=(facts.st_atime_ns, facts.st_mtime_ns))
+    desk.shelf.listed.emit()
+    assert desk.store.models.find(model_id).state == "ready", "size, time and inode are the same"
+    shown.page.model_chosen.emit(model_id)
+    desk.click("Verify", shown.details)
+    verifying = desk.window.place._installed._verifying  # type: ignore[union-attr]
+    desk.wait(lambda: not verifying.is_running)
+    assert desk.store.models.find(model_id).state == "quarantined"
+    assert "intact" not in said(shown)
+    assert said(shown)
+
+
+def test_a_trial_can_be_repeated_and_its_numbers_are_shown(desk: Desk) -> None:
+    shown = Shown(desk)
+    path = scripted(b"The quick", context=512).write(
+        Path(desk.shelf.all[0].path).with_name("real.gguf")
+    )
+    model_id = register(desk.store, path, "Real")
+    desk.shelf.listed.emit()
+    shown.page.model_chosen.emit(model_id)
+    assert "usable" not in shown.facts()
+    desk.click("Try it", shown.details)
+    assert desk.shelf.trials.model_id == model_id
+    assert shown.details.trial.text() == "Stop the trial"
+    desk.wait(lambda: not desk.shelf.trials.model_id)
+    assert "usable" in shown.facts()
+    assert "of memory" in shown.facts()
+    assert "Real was tried: it can be used." in said(shown)
+    assert desk.shelf.current is not None
+    assert desk.shelf.current.model_id != model_id, "trying is not choosing"
+
+
+def test_the_folder_of_a_model_is_shown_by_the_desktop(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True
+    )
+    shown = Shown(desk)
+    desk.click("Show in folder", shown.details)
+    assert opened == [str(Path(desk.shelf.all[0].path).parent)]
+
+
+def said(shown: Shown) -> str:
+    assert shown.place is not None
+    words = " ".join(one.accessibleName() for one in shown.place.notices.shown())
+    return words.translate(dict.fromkeys(map(ord, "\u2066\u2069")))

@@ -151,3 +151,21 @@ def test_a_cancel_in_the_middle_of_a_page_leaves_nothing(store: Store, tmp_path:
     next(steps)
     steps.close()
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
+def test_a_page_that_is_given_up_is_let_go(store: Store, tmp_path: Path, qtlog: object) -> None:
+    """Qt warns of a device that goes while it is painted on, and a warning fails a test here."""
+    known = transcripts.long_chat(store, 5)
+    chosen = Chosen((known,), Format.PDF, tmp_path / "a.pdf")
+    made: list[PdfFile] = []
+
+    def make(job: object) -> PdfFile:
+        made.append(PdfFile(job))  # type: ignore[arg-type]
+        return made[0]
+
+    steps = store.exports.begin(chosen, make=make).steps()
+    next(steps)
+    assert made[0]._paper._painter.isActive()
+    steps.close()
+    assert not made[0]._paper._painter.isActive()
+    assert qtlog

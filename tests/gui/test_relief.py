@@ -24,7 +24,12 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 def shelve(store: Store, path: Path, name: str, **changes: object) -> str:
     facts = {**msgspec.to_builtins(gguf.read(path)), **changes}
-    return store.models.add(path, name * 8, name, facts).model_id
+    return tried(store, store.models.add(path, name * 8, name, facts).model_id)
+
+
+def tried(store: Store, model_id: str) -> str:
+    store.models.end_load(model_id, is_usable=True)
+    return model_id
 
 
 @pytest.fixture
@@ -78,7 +83,7 @@ def test_a_smaller_type_of_the_library_is_offered_where_nothing_else_fits(
     place = places.models / "small.gguf"
     place.write_bytes(b"GGUF")
     facts = {**short.shelf.current.info, "weight_bytes": 1, "quantization": "Q4_0"}
-    model_id = short.store.models.add(place, "1" * 64, "Small", facts).model_id
+    model_id = tried(short.store, short.store.models.add(place, "1" * 64, "Small", facts).model_id)
     free = hardware.needs_bytes(msgspec.convert(facts, gguf.ModelInfo))
     short.window.window._relief.tell(
         Problem(Code.OUT_OF_MEMORY, needs_bytes=free * 2, free_bytes=free)

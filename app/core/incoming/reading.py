@@ -41,7 +41,7 @@ def read(path: Path, *, takes_altered: bool = False) -> Arrival:
     digest = hashlib.sha256(content).hexdigest()
     try:
         return _arrival(_unzipped(content), digest, takes_altered)
-    except (NotReadable, zipfile.BadZipFile, UnicodeDecodeError) as error:
+    except (NotReadable, zipfile.BadZipFile) as error:
         raise Problem(Code.IMPORT_INVALID, path=path, why=str(error)) from error
     except RecursionError as error:
         raise Problem(Code.IMPORT_INVALID, path=path, why="it is nested too deep") from error
@@ -105,7 +105,10 @@ def _once(chats: list[Arriving]) -> tuple[Arriving, ...]:
 
 
 def _parsed(content: bytes) -> Any:
-    text = content.decode("utf-8-sig")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NotReadable("it is no text in UTF-8") from error
     try:
         return strict(text)
     except ValueError as error:

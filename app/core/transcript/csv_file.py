@@ -11,8 +11,8 @@ import re
 
 from app.core.transcript.document import NOTICE_SHAPE, Chat, Entry, Head
 from app.core.transcript.manifest import encoded, sha256
-from app.core.transcript.record import value_of
-from app.core.transcript.writing import Job
+from app.core.transcript.record import values_of
+from app.core.transcript.writing import Job, Plain
 
 # Told of every answer by the places of `record`.
 RECORD = (
@@ -88,7 +88,7 @@ def row_sha256(cells: list[str], previous: str) -> str:
     return sha256(encoded([previous, *cells]))
 
 
-class CsvFile:
+class CsvFile(Plain):
     """Writes a row a message, one behind: the last one says that it is the last."""
 
     def __init__(self, job: Job) -> None:
@@ -125,7 +125,7 @@ class CsvFile:
 
     def _cells(self, chat: Chat, entry: Entry) -> list[str]:
         made, head = entry.made, self._head
-        section = self._prose.entry(entry)
+        places = [place for _, place in RECORD]
         cells: list[object] = [
             NOTICE_SHAPE["text"],
             chat.conversation_id,
@@ -137,12 +137,12 @@ class CsvFile:
             entry.versions,
             int(entry.is_shown),
             entry.state,
-            " ".join(section.marks),
+            " ".join(self._prose.marks(entry)),
             entry.created_at,
             entry.text,
             made.model_name if made else None,
             made.model_sha256 if made else None,
-            *(value_of(made, head, place) if made else None for _, place in RECORD),
+            *(values_of(made, head, places) if made else [None] * len(places)),
             made.prompt_tokens if made else None,
             made.answer_tokens if made else None,
             made.first_token_ms if made else None,

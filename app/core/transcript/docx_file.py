@@ -86,6 +86,10 @@ class DocxFile:
         self._zip.writestr(self._info(PROOF), wrapped(self._manifest.shape(members=self._members)))
         self._zip.close()
 
+    def close(self) -> None:
+        """Forget the package: a zip file that is let go unfinished would try to finish itself."""
+        self._zip.fp = None
+
     def _section(self, section: Section, before: str = "") -> None:
         is_right = self._job.is_right_to_left
         mark = (

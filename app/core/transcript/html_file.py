@@ -9,7 +9,7 @@ from app.core.markdown import blocks, plain
 from app.core.transcript.document import Chat, Entry, Head
 from app.core.transcript.marked import Marked
 from app.core.transcript.prose import Row, Section
-from app.core.transcript.writing import Format, Job
+from app.core.transcript.writing import Format, Job, Plain
 
 # Black on white with borders in grey, so that paper and every screen show the same. In print the
 # foot is drawn on every page.
@@ -47,7 +47,7 @@ _CODE = re.compile(
 _ALIGN = re.compile(r' align="(center|right|left)"')
 
 
-class HtmlFile:
+class HtmlFile(Plain):
     """Writes sections as HTML; an answer's Markdown is shown as in the window."""
 
     def __init__(self, job: Job) -> None:

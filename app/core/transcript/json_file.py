@@ -2,10 +2,10 @@
 
 from app.core.transcript.document import FORMAT, NOTICE_SHAPE, VERSION, Chat, Entry, Head, shape
 from app.core.transcript.manifest import Manifest, chat_name, encoded, entry_name
-from app.core.transcript.writing import Format, Job
+from app.core.transcript.writing import Format, Job, Plain
 
 
-class JsonFile:
+class JsonFile(Plain):
     """Writes `{format, version, notice, export, conversations: [{…, messages}], manifest}`."""
 
     def __init__(self, job: Job) -> None:

@@ -10,13 +10,13 @@ from typing import Any
 
 from app.core.transcript.document import NOTICE_SHAPE, Chat, Entry, Head, shape
 from app.core.transcript.manifest import canonical, encoded, sha256
-from app.core.transcript.writing import Job
+from app.core.transcript.writing import Job, Plain
 
 FORMAT = "casebook-chat-line"
 VERSION = 1
 
 
-class JsonlFile:
+class JsonlFile(Plain):
     """Keeps one conversation at a time, because a branch is known when all of it is."""
 
     def __init__(self, job: Job) -> None:

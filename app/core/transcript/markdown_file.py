@@ -5,14 +5,14 @@ import re
 from app.core.transcript.document import Chat, Entry, Head
 from app.core.transcript.marked import Marked
 from app.core.transcript.prose import Section
-from app.core.transcript.writing import Format, Job
+from app.core.transcript.writing import Format, Job, Plain
 
 _TICKS = re.compile(r"`+")
 # What could begin something inside a line; no line of ours begins with text of a chat.
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
 
 
-class MarkdownFile:
+class MarkdownFile(Plain):
     """Writes sections as Markdown (CommonMark)."""
 
     def __init__(self, job: Job) -> None:

@@ -98,11 +98,13 @@ def verify_pdf(content: bytes) -> Verdict:
         return Verdict(ALTERED, Format.PDF, ("the manifest itself was changed",))
     if details:
         return Verdict(ALTERED, Format.PDF, tuple(details[:MOST_DETAILS]))
+    names = {str(name) for page in manifest["pages"] for name in page[3]}
     return Verdict(
         INTACT,
         Format.PDF,
         manifest_sha256=str(manifest["sha256"]),
         export_id=str(manifest["export_id"]),
+        messages=sum(name.startswith("message:") for name in names),
     )
 
 

@@ -128,7 +128,7 @@ class Prose:
     def entry(self, entry: Entry) -> Section:
         """Return a message; of an answer with all that made it."""
         made = entry.made
-        marks = tuple(self._marks(entry))
+        marks = tuple(self.marks(entry))
         if not entry.is_shown and not self._is_aside:
             self._is_aside = True
             text = QT_TRANSLATE_NOOP("export", "Versions that are not shown begin here.")
@@ -164,7 +164,8 @@ class Prose:
             text = self.in_words(QT_TRANSLATE_NOOP("export", "version %1 of %2"))
             yield fill(text, entry.version, entry.versions)
 
-    def _marks(self, entry: Entry) -> Iterator[str]:
+    def marks(self, entry: Entry) -> Iterator[str]:
+        """Return what must not be overlooked of a message, a sentence each."""
         if not entry.is_answer and entry.version > 1:
             yield self.in_words(QT_TRANSLATE_NOOP("export", "Edited: earlier versions are kept."))
         states = {

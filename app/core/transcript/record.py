@@ -1,7 +1,7 @@
 """The provenance of an answer as rows: everything that product and reader need to trace it."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from app.core.text import QT_TRANSLATE_NOOP, size
@@ -22,6 +22,8 @@ _FACTS = (
     ("engine.engine", True, QT_TRANSLATE_NOOP("export", "llama-cpp-python")),
     ("engine.llama_commit", True, QT_TRANSLATE_NOOP("export", "llama.cpp build")),
     ("engine.device", True, QT_TRANSLATE_NOOP("export", "Device")),
+    ("engine.backend", True, QT_TRANSLATE_NOOP("export", "Backend")),
+    ("engine.driver", True, QT_TRANSLATE_NOOP("export", "Driver")),
     ("engine.cpu_variant", True, QT_TRANSLATE_NOOP("export", "Instruction sets")),
     ("engine.gpu_layers", True, QT_TRANSLATE_NOOP("export", "Layers on a graphics processor")),
     ("engine.threads", True, QT_TRANSLATE_NOOP("export", "Threads")),
@@ -86,10 +88,12 @@ def setup_of(made: Made, head: Head) -> str:
     return json.dumps([value for is_setup, _, value in rows_of(made, head) if is_setup])
 
 
-def value_of(made: Made, head: Head, place: str) -> str:
-    """Return one fact of the record by its place, e.g. `engine.device`; "" if it is not known."""
-    value = _facts(made, head).get(place)
-    return "" if value is None else _written(place, value)
+def values_of(made: Made, head: Head, places: Iterable[str]) -> list[str]:
+    """Return facts of the record by their places, e.g. `engine.device`; "" is not known."""
+    facts = _facts(made, head)
+    return [
+        "" if (value := facts.get(place)) is None else _written(place, value) for place in places
+    ]
 
 
 def _facts(made: Made, head: Head) -> dict[str, Any]:

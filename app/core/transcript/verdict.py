@@ -24,6 +24,7 @@ class Verdict(Struct, frozen=True):
         details: one line a finding; names messages by their number, never their text.
         manifest_sha256: of an intact file's manifest, or last line; "" else.
         export_id: of an intact file; "" else.
+        messages: how many an intact file holds.
     """
 
     status: str
@@ -31,6 +32,7 @@ class Verdict(Struct, frozen=True):
     details: tuple[str, ...] = ()
     manifest_sha256: str = ""
     export_id: str = ""
+    messages: int = 0
 
 
 NOT_OURS = Verdict(FOREIGN, "", ("no export of Casebook was recognised",))
@@ -69,6 +71,7 @@ def judged(kind: Format, manifest: Mapping[str, Any], parts: Iterable[Part]) -> 
         kind,
         manifest_sha256=str(manifest["sha256"]),
         export_id=str(manifest.get("export_id", "")),
+        messages=sum(part.name.startswith("message:") for part in expected),
     )
 
 

@@ -125,6 +125,7 @@ def _json_parts(whole: Mapping[str, Any]) -> Iterable[Part]:
 def _of_lines(content: bytes) -> Verdict:
     details: list[str] = []
     previous, is_last, number, export_id = "", False, 0, ""
+    ids: set[object] = set()
     for number, text in enumerate(filter(None, content.split(b"\n")), 1):
         line = _line(text)
         if line is None:
@@ -139,11 +140,14 @@ def _of_lines(content: bytes) -> Verdict:
         if about.get("previous_sha256") != previous or about.get("line") != number:
             details.append(f"before line {number} something was removed, added or moved")
         previous, is_last = str(digest), bool(about.get("is_last"))
+        held = about.get("messages")
+        for one in held if isinstance(held, list) else ():
+            ids.add(str(one.get("message_id")) if isinstance(one, dict) else None)
         export = about.get("export")
         export_id = str(export.get("export_id", "")) if isinstance(export, dict) else ""
     if not is_last:
         details.append(f"lines are missing after line {number}")
-    return _chained(Format.JSONL, details, previous, export_id)
+    return _chained(Format.JSONL, details, previous, export_id, len(ids))
 
 
 def _line(text: bytes) -> dict[str, Any] | None:
@@ -159,10 +163,10 @@ def _gone(kind: Format) -> Verdict:
     return Verdict(ALTERED, kind, (MANIFEST_GONE,))
 
 
-def _chained(kind: Format, details: list[str], last: str, export_id: str) -> Verdict:
+def _chained(kind: Format, details: list[str], last: str, export_id: str, messages: int) -> Verdict:
     if details:
         return Verdict(ALTERED, kind, tuple(details[:MOST_DETAILS]))
-    return Verdict(INTACT, kind, manifest_sha256=last, export_id=export_id)
+    return Verdict(INTACT, kind, (), last, export_id, messages)
 
 
 # --- CSV -----------------------------------------------------------------------------------------
@@ -199,7 +203,7 @@ def _of_rows(rows: list[list[str]]) -> Verdict:
         export_id = row[COLUMNS.index("export_id")]
     if not is_last:
         details.append(f"rows are missing after row {len(rows)}")
-    return _chained(Format.CSV, details, previous, export_id)
+    return _chained(Format.CSV, details, previous, export_id, len(rows))
 
 
 # --- Markdown and HTML ---------------------------------------------------------------------------

@@ -46,6 +46,16 @@ class Writer(Protocol):
     def end(self) -> None:
         """Write what comes last, with the manifest."""
 
+    def close(self) -> None:
+        """Let go of what is held, also where the file did not come to its end."""
+
+
+class Plain:
+    """A writer that holds nothing but text."""
+
+    def close(self) -> None:
+        """Hold nothing."""
+
 
 class Job(Struct, frozen=True):
     """What a writer is made with.

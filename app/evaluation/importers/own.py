@@ -1,5 +1,6 @@
 """A set of one's own, as JSON lines, a JSON array or CSV, read through a mapping of its fields."""
 
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -67,7 +68,11 @@ def task_file(path: Path) -> tuple[Path, Mapping] | None:
     """
     if path.suffix.lower() != ".json":
         return None
-    value = records.json_value(records.Source(path))
+    source = records.Source(path)
+    try:
+        value = json.loads(source.text)
+    except (ValueError, RecursionError):
+        return None  # perhaps JSON lines; whoever reads it says what is wrong
     if not isinstance(value, dict) or "data" not in value:
         return None
     try:
@@ -150,7 +155,7 @@ def _completed(name: str, mapping: Mapping, row: Row) -> Mapping:
     )
     for what in ("question", "options", "answer"):
         if not getattr(found, what):
-            said = ", ".join(map(str, row))
+            said = ", ".join(str(one)[:40] for one in list(row)[:12])
             records.wrong(name, f"which field holds the {what} is not known; there are {said}")
     named = (found.question, *found.options, found.answer, found.context, *found.strata)
     for field in named:

@@ -21,6 +21,7 @@ class Command(StrEnum):
     PRINT = "print"
     IMPORT = "import"
     DELETE = "delete"
+    LOCK = "lock"
     SETTINGS = "settings"
     QUIT = "quit"
     FIND = "find"
@@ -40,8 +41,11 @@ class Command(StrEnum):
     CONVERT = "convert"
     WRITE_PACK = "write_pack"
     READ_PACK = "read_pack"
+    MODELS_FOLDER = "models_folder"
     RELOAD_MODEL = "reload_model"
     EJECT_MODEL = "eject_model"
+    LOAD_OPTIONS = "load_options"
+    HARDWARE = "hardware"
     SHORTCUTS = "shortcuts"
     NOTICES = "notices"
     ABOUT = "about"
@@ -114,6 +118,7 @@ ENTRIES = (
         Menu.CHAT,
         QT_TRANSLATE_NOOP("command", "Move to trash…"),
     ),
+    Entry(Command.LOCK, "Ctrl+Shift+L", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Lock now")),
     Entry(Command.SETTINGS, "Ctrl+,", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Settings…")),
     Entry(Command.QUIT, "Ctrl+Q", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Quit")),
     Entry(Command.FIND, "Ctrl+F", Menu.EDIT, QT_TRANSLATE_NOOP("command", "Find in chat")),
@@ -163,8 +168,16 @@ ENTRIES = (
     Entry(Command.CONVERT, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Convert a checkpoint…")),
     Entry(Command.READ_PACK, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Read a field pack…")),
     Entry(Command.WRITE_PACK, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Write a field pack…")),
+    Entry(Command.MODELS_FOLDER, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Models folder…")),
     Entry(Command.RELOAD_MODEL, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Reload")),
     Entry(Command.EJECT_MODEL, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Eject")),
+    Entry(
+        Command.LOAD_OPTIONS,
+        "",
+        Menu.MODEL,
+        QT_TRANSLATE_NOOP("command", "Load options…"),
+    ),
+    Entry(Command.HARDWARE, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Hardware…")),
     Entry(
         Command.SHORTCUTS,
         "Ctrl+/",

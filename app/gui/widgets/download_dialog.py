@@ -27,8 +27,6 @@ class DownloadPlan:
         terms_url: where they can be read.
         warning: what speaks against it, e.g. too little room; "" is nothing.
         can_start: it is not pointless.
-        is_converted: a checkpoint comes, so shards can be removed as they are used up.
-        low_disk: what that saves, in a sentence.
     """
 
     name: str
@@ -37,8 +35,6 @@ class DownloadPlan:
     terms_url: str = ""
     warning: str = ""
     can_start: bool = True
-    is_converted: bool = False
-    low_disk: str = ""
 
 
 class DownloadDialog(Dialog):
@@ -70,11 +66,6 @@ class DownloadDialog(Dialog):
             self.body.addWidget(page, 0, Qt.AlignmentFlag.AlignLeading)
             self.body.addWidget(self._accepts)
         self._accepts.setVisible(bool(plan.terms))
-        self._saves = QCheckBox(self.tr("Little room: remove each part once it is used"), self)
-        self._saves.setVisible(plan.is_converted and bool(plan.low_disk))
-        self._saves.setToolTip(plan.low_disk)
-        self._saves.setAccessibleDescription(plan.low_disk)
-        self.body.addWidget(self._saves)
         self.body.addStretch(1)
         role = QDialogButtonBox.ButtonRole.AcceptRole
         self.start = self.add_button(self.tr("Connect and download"), role, "primary")
@@ -84,11 +75,6 @@ class DownloadDialog(Dialog):
         self._show_ready()
         first = self._accepts if plan.terms else self.start
         first.setFocus()
-
-    @property
-    def is_low_on_disk(self) -> bool:
-        """The person wants each part removed once it is used."""
-        return self._saves.isVisibleTo(self) and self._saves.isChecked()
 
     @Slot()
     def _show_ready(self) -> None:

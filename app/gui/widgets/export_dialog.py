@@ -101,6 +101,7 @@ class ExportDialog(Dialog):
         self.list = QTreeWidget(self)
         self._shown = QCheckBox(self.tr("Only the versions shown now"))
         self._system = QCheckBox(self.tr("System text"))
+        self._contents = Label("", colour="muted", wraps=True)
         self._record = QCheckBox(self.tr("Provenance of every answer (always)"))
         self._card = ProgressCard(self)
         self._lay_out(scopes, chosen)
@@ -156,6 +157,7 @@ class ExportDialog(Dialog):
         self._record.setEnabled(False)
         for box in (self._shown, self._system, self._record):
             column.addWidget(box)
+        column.addWidget(self._contents)
         column.addStretch(1)
         self._scopes.buttonClicked.connect(self._on_scope_clicked)
         return column
@@ -254,6 +256,11 @@ class ExportDialog(Dialog):
     def has_own_path(self) -> bool:
         """A person wrote the name: a suggestion must not replace it."""
         return bool(self._path.text().strip()) and self._path.text() != self._suggested
+
+    def show_inside(self, text: str) -> None:
+        """Say what is in the chosen scope: answers, models, what is not complete."""
+        self._contents.setText(text)
+        self._contents.setVisible(bool(text))
 
     def set_path(self, path: str, *, is_suggested: bool = True) -> None:
         """Show the file to write."""

@@ -51,6 +51,7 @@ class FirstRun(QWidget):
         acknowledged: `Acknowledged`; record it now.
         language_chosen: code; build the page again in that language.
         file_asked: choose a model file.
+        pack_asked: choose a field pack.
         demo_asked: use the demo model.
         finished: go on to the chats.
         quit_asked: leave without confirming.
@@ -59,6 +60,7 @@ class FirstRun(QWidget):
     acknowledged = Signal(object)
     language_chosen = Signal(str)
     file_asked = Signal()
+    pack_asked = Signal()
     demo_asked = Signal()
     finished = Signal()
     quit_asked = Signal()
@@ -149,9 +151,12 @@ class FirstRun(QWidget):
         column = QVBoxLayout(page)
         column.addWidget(Label(self.tr("Add a model"), "heading", wraps=True))
         lead = self.tr(
-            "Casebook comes without a medical model. Choose a file; you can add more later."
+            "Casebook comes without a medical model. Choose where to get one; you can add more "
+            "later under Models."
         )
         column.addWidget(Label(lead, "message", wraps=True))
+        self._above = QVBoxLayout()
+        column.addLayout(self._above)
         column.addWidget(self.offers)
         column.addStretch(1)
         return page
@@ -185,7 +190,17 @@ class FirstRun(QWidget):
         self.skip.clicked.connect(self.finished)
         self.language.activated.connect(self._on_language_activated)
         self.offers.file_asked.connect(self.file_asked)
+        self.offers.pack_asked.connect(self.pack_asked)
         self.offers.demo_asked.connect(self.demo_asked)
+
+    def add_offers(self, above: QWidget, between: QWidget) -> None:
+        """Show what is measured above the ways to get a model, and one more way among them."""
+        self._above.addWidget(above)
+        self.offers.between.addWidget(between)
+
+    def set_demo(self, text: str) -> None:
+        """Offer the demo model, and say where it is."""
+        self.offers.set_demo(text)
 
     def set_working(self, text: str) -> None:
         """Say what is being done with a chosen file; "" means nothing is."""

@@ -157,10 +157,12 @@ class OfferCard(QWidget):
 
     Signals:
         file_asked: choose a file.
+        pack_asked: choose a field pack.
         demo_asked: use the demo model.
     """
 
     file_asked = Signal()
+    pack_asked = Signal()
     demo_asked = Signal()
 
     def __init__(self, demo: str, parent: QWidget) -> None:
@@ -171,6 +173,8 @@ class OfferCard(QWidget):
         self.first.setProperty("kind", "primary")
         self.first.setIcon(icon("usb", "on_accent"))
         self.first.clicked.connect(self.file_asked)
+        self.pack = PushButton(self.tr("Choose pack…"), self)
+        self.pack.clicked.connect(self.pack_asked)
         self.demo = PushButton(self.tr("Use the demo model"), self)
         self.demo.clicked.connect(self.demo_asked)
         self._told = Label("", is_bold=True, wraps=True)
@@ -178,26 +182,39 @@ class OfferCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.current().px(12))
-        file_text = self.tr("A GGUF file. It is checked and hashed before it is used.")
+        file_text = self.tr(
+            "A GGUF file, or a field pack. A pack is checked against the hashes in its own list "
+            "while it is copied."
+        )
         title = self.tr("From a file or a USB stick")
         note = self.tr("No network needed")
-        column.addWidget(_offer("usb", title, (file_text, note), self.first, self))
+        file_note = Label(note, colour="muted", wraps=True, parent=self)
+        buttons = (self.first, self.pack)
+        column.addWidget(_offer("usb", title, (file_text, file_note), buttons, self))
+        self.between = QVBoxLayout()
+        column.addLayout(self.between)
         demo_text = self.tr(
             "Shows how Casebook works. A general model, not medical; its answers are of no use "
             "for research."
         )
-        demo_card = _offer(
-            "model", self.tr("Demo model: SmolLM2-135M"), (demo_text, demo), self.demo, self
-        )
-        demo_card.setVisible(bool(demo))
-        column.addWidget(demo_card)
+        title = self.tr("Demo model: SmolLM2-135M")
+        self._demo_note = Label("", colour="muted", wraps=True, parent=self)
+        self._demo = _offer("model", title, (demo_text, self._demo_note), (self.demo,), self)
+        self.set_demo(demo)
+        column.addWidget(self._demo)
         column.addWidget(self._told)
         column.addWidget(self._more)
         self._tell("", "", "text")
 
+    def set_demo(self, text: str) -> None:
+        """Offer the demo model, and say where it is; "" does not offer it."""
+        self._demo_note.setText(text)
+        self._demo.setVisible(bool(text))
+
     def set_working(self, text: str) -> None:
         """Say what is done with a chosen file, and let no second one be chosen meanwhile."""
         self.first.setEnabled(not text)
+        self.pack.setEnabled(not text)
         self.demo.setEnabled(not text)
         self._tell(text, "", "text")
 
@@ -221,20 +238,26 @@ class OfferCard(QWidget):
 
 
 def _offer(
-    name: str, title: str, lines: Sequence[str], button: QPushButton, parent: QWidget
+    name: str,
+    title: str,
+    texts_of: tuple[str, Label],
+    buttons: Sequence[QPushButton],
+    parent: QWidget,
 ) -> QWidget:
     card = Card(parent=parent)
     texts = QVBoxLayout()
     texts.addWidget(Label(title, "title", wraps=True))
-    for line, colour in zip(lines, ("text", "muted"), strict=True):
-        label = Label(line, colour=colour, wraps=True, parent=card)
-        label.setVisible(bool(line))
-        texts.addWidget(label)
+    text, note = texts_of
+    texts.addWidget(Label(text, wraps=True, parent=card))
+    texts.addWidget(note)
     row = QHBoxLayout()
     row.setSpacing(theme.current().px(12))
     row.addWidget(Sign(name, "muted"), 0, Qt.AlignmentFlag.AlignTop)
     row.addLayout(texts, 1)
-    row.addWidget(button)
+    column = QVBoxLayout()
+    for button in buttons:
+        column.addWidget(button)
+    row.addLayout(column)
     card.column.addLayout(row)
     return card
 
@@ -254,7 +277,7 @@ class StepList(QWidget):
         for label in self._labels:
             self._column.addWidget(label)
         self._column.addStretch(1)
-        told = self.tr("Casebook opens no network connection.")
+        told = self.tr("Casebook connects to the network only when you confirm a download.")
         self._column.addWidget(Label(told, "caption", "muted", wraps=True))
         version = fill(self.tr("First start · version %1"), __version__)
         self._column.addWidget(Label(version, "caption", "muted", wraps=True))

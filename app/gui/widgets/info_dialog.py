@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QWidget
 
+from app.core import load_notes
 from app.core.bidi import visible
+from app.core.load_notes import Note
 from app.core.text import QT_TRANSLATE_NOOP, size
 from app.gui.widgets import theme
 from app.gui.widgets.dialogs import Dialog, research_notice
@@ -51,12 +54,27 @@ _PARTS = (
             ("engine.engine", QT_TRANSLATE_NOOP("info", "llama-cpp-python")),
             ("engine.llama_commit", QT_TRANSLATE_NOOP("info", "llama.cpp commit")),
             ("engine.device", QT_TRANSLATE_NOOP("info", "Device")),
+            ("engine.backend", QT_TRANSLATE_NOOP("info", "Computed by")),
+            ("engine.driver", QT_TRANSLATE_NOOP("info", "Driver")),
             ("engine.cpu_variant", QT_TRANSLATE_NOOP("info", "Instruction sets")),
             ("engine.gpu_layers", QT_TRANSLATE_NOOP("info", "Layers on a graphics processor")),
+            ("engine.all_layers", QT_TRANSLATE_NOOP("info", "Layers that could be there")),
+            ("engine.backend", QT_TRANSLATE_NOOP("info", "Graphics backend")),
+            ("engine.driver", QT_TRANSLATE_NOOP("info", "Graphics driver")),
+            ("engine.flash_attention", QT_TRANSLATE_NOOP("info", "Flash attention")),
+            ("engine.cache_type_k", QT_TRANSLATE_NOOP("info", "Keys are kept as")),
+            ("engine.cache_type_v", QT_TRANSLATE_NOOP("info", "Values are kept as")),
             ("engine.threads", QT_TRANSLATE_NOOP("info", "Threads")),
             ("engine.context_tokens", QT_TRANSLATE_NOOP("info", "Context, tokens")),
             ("engine.trained_tokens", QT_TRANSLATE_NOOP("info", "Trained context, tokens")),
+            ("engine.batch_tokens", QT_TRANSLATE_NOOP("info", "Computed together, tokens")),
+            ("engine.cache_type_k", QT_TRANSLATE_NOOP("info", "Keys of the context kept as")),
+            ("engine.cache_type_v", QT_TRANSLATE_NOOP("info", "Values of the context kept as")),
+            ("engine.flash_attention", QT_TRANSLATE_NOOP("info", "Flash attention")),
+            ("engine.is_mapped", QT_TRANSLATE_NOOP("info", "Weights mapped (mmap)")),
+            ("engine.is_locked", QT_TRANSLATE_NOOP("info", "Weights locked (mlock)")),
             ("engine.memory_bytes", QT_TRANSLATE_NOOP("info", "Memory after loading")),
+            ("engine.notes", QT_TRANSLATE_NOOP("info", "What was decided")),
             ("app.version", QT_TRANSLATE_NOOP("info", "Casebook")),
         ),
     ),
@@ -127,6 +145,8 @@ def _at(record: dict[str, Any], path: str) -> object:
 
 
 def _written(path: str, value: object) -> str:
+    if path == "engine.notes" and isinstance(value, list):
+        return " ".join(_note(one) for one in value)
     if isinstance(value, list):
         return ", ".join(str(one["name"]) if isinstance(one, dict) else str(one) for one in value)
     if isinstance(value, bool):
@@ -137,6 +157,15 @@ def _written(path: str, value: object) -> str:
     if isinstance(value, int) and not path.endswith(".seed"):
         return f"{value:,}"
     return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _note(said: object) -> str:
+    """Return what was decided at a load in words; what another version wrote as its code."""
+    try:
+        note = msgspec.convert(said, Note)
+    except msgspec.ValidationError:
+        return str(said.get("code", "")) if isinstance(said, dict) else ""
+    return load_notes.sentence(note, lambda text: QCoreApplication.translate("load", text))
 
 
 class InfoDialog(Dialog):

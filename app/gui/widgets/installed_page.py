@@ -16,6 +16,7 @@ from app.gui.widgets.facts import Details, Facts, Section
 from app.gui.widgets.label import Label
 from app.gui.widgets.paragraph import Paragraph
 from app.gui.widgets.place_page import RING
+from app.gui.widgets.search_field import SearchField
 from app.gui.widgets.table import Column, Table
 from app.gui.widgets.table_delegate import Cell
 
@@ -98,9 +99,13 @@ class InstalledPage(QWidget):
             self,
         )
         self._empty.set_primary("import")
+        self._all: tuple[InstalledRow, ...] = ()
+        self._words = SearchField(self.tr("Filter by name, type or state"), self)
+        self._none = Label(self.tr("No model of the list fits this filter."), "ui", "muted")
         self._sum = Label("", "ui", "muted")
         self._add = Button(self.tr("Add a model file…"), "import", self)
         self._top = QHBoxLayout()
+        self._top.addWidget(self._words, 1)
         self._top.addWidget(self._sum, 1)
         self._unpack = Button(self.tr("Read a field pack…"), "usb", self)
         self._top.addWidget(self._unpack)
@@ -108,7 +113,10 @@ class InstalledPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._top)
         self._column.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignCenter)
+        self._column.addWidget(self._none)
         self._column.addWidget(self.table, 1)
+        self._words.asked.connect(self._on_words_asked)
+        self._words.left_down.connect(self._on_left_down)
         self.setFocusProxy(self.table)
         self._empty.action_asked.connect(self.add_asked)
         self._add.clicked.connect(self.add_asked)
@@ -122,18 +130,37 @@ class InstalledPage(QWidget):
 
     def set_models(self, rows: Sequence[InstalledRow], chosen: str, total: str) -> None:
         """Show these models, and say how many they are; the chosen one becomes the current row."""
+        self._all = tuple(rows)
+        self._show(chosen)
+        self._sum.setText(total)
+        for part in (self.table, self._add, self._words):
+            part.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        if self._empty.button is not None:
+            self.setFocusProxy(self.table if rows else self._empty.button)
+
+    def _show(self, chosen: str) -> None:
+        """List what the filter lets through; the chosen one, else the first, is the current row."""
+        words = self._words.text().casefold().split()
+        rows = [row for row in self._all if all(word in _said(row) for word in words)]
         self._ids = tuple(row.id for row in rows)
         self.table.set_rows([_cells(row) for row in rows])
         if chosen in self._ids:
             self.table.choose(self._ids.index(chosen))
         elif rows:
             self.table.choose(0)
-        self._sum.setText(total)
-        for part in (self.table, self._add):
-            part.setVisible(bool(rows))
-        self._empty.setVisible(not rows)
-        if self._empty.button is not None:
-            self.setFocusProxy(self.table if rows else self._empty.button)
+        self._none.setVisible(bool(self._all) and not rows)
+
+    @Slot(str)
+    def _on_words_asked(self, _words: str) -> None:
+        row = self.table.row
+        self._show(self._ids[row] if 0 <= row < len(self._ids) else "")
+        if 0 <= self.table.row < len(self._ids):  # as many rows as before keep the current one
+            self.model_chosen.emit(self._ids[self.table.row])
+
+    @Slot()
+    def _on_left_down(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(int)
     def _on_row_chosen(self, row: int) -> None:
@@ -162,6 +189,8 @@ class InstalledPage(QWidget):
         self._column.setContentsMargins(now.px(RING), now.px(10), now.px(RING), now.px(12))
         self._column.setSpacing(now.px(8))
         self._top.setSpacing(now.px(12))
+        self._words.setMaximumWidth(now.px(280))
+        self._words.setMinimumWidth(now.px(120))
 
 
 def _path_of(event: QDropEvent) -> str:
@@ -169,6 +198,10 @@ def _path_of(event: QDropEvent) -> str:
     path = urls[0].toLocalFile() if len(urls) == 1 else ""
     is_one = bool(path) and (Path(path).is_dir() or path.lower().endswith(".gguf"))
     return path if is_one else ""
+
+
+def _said(row: InstalledRow) -> str:
+    return f"{row.name} {row.origin} {row.type} {row.word} {row.note}".casefold()
 
 
 def _cells(row: InstalledRow) -> tuple[Cell, ...]:
@@ -186,10 +219,15 @@ class InstalledDetails(Details):
     """What is known of one model, and what can be done with it.
 
     Signals:
-        load_asked, pack_asked, remove_asked: the buttons.
+        load_asked, options_asked, verify_asked, trial_asked, folder_asked, pack_asked,
+            remove_asked: the buttons; a check that runs is stopped by its own.
     """
 
+    verify_asked = Signal()
+    trial_asked = Signal()
+    folder_asked = Signal()
     load_asked = Signal()
+    options_asked = Signal()
     pack_asked = Signal()
     remove_asked = Signal()
 
@@ -207,11 +245,22 @@ class InstalledDetails(Details):
         self.load = PrimaryButton(self.tr("Load"), "", self)
         self.remove = Button(self.tr("Remove from the list…"), "", self)
         self._ways.add(self.load)
+        self.options = Button(self.tr("Load options…"), "settings", self)
+        self._ways.add(self.options)
+        self.verify = Button(self.tr("Verify"), "verify", self)
+        self.trial = Button(self.tr("Try it"), "", self)
+        self.folder = Button(self.tr("Show in folder"), "folder", self)
+        self._ways.add(self.verify)
         self.pack = Button(self.tr("Pack…"), "usb", self)
         self.pack.setAccessibleName(self.tr("Write a field pack of this model"))
         self._ways.add(self.pack)
-        self._ways.add(self.remove)
+        for button in (self.trial, self.folder, self.remove):
+            self._ways.add(button)
+        self.verify.clicked.connect(self.verify_asked)
+        self.trial.clicked.connect(self.trial_asked)
+        self.folder.clicked.connect(self.folder_asked)
         self.load.clicked.connect(self.load_asked)
+        self.options.clicked.connect(self.options_asked)
         self.pack.clicked.connect(self.pack_asked)
         self.remove.clicked.connect(self.remove_asked)
         self._column = QVBoxLayout(self)
@@ -247,6 +296,14 @@ class InstalledDetails(Details):
         """Let it be loaded, or loaded again."""
         self.load.setText(self.tr("Load again") if is_loaded else self.tr("Load"))
         self.load.setEnabled(can_load)
+
+    def set_checks(self, *, is_here: bool, is_verifying: bool, is_trying: bool) -> None:
+        """Let it be verified and tried where it is, or let that be stopped."""
+        self.verify.setText(self.tr("Stop verifying") if is_verifying else self.tr("Verify"))
+        self.trial.setText(self.tr("Stop the trial") if is_trying else self.tr("Try it"))
+        self.verify.setEnabled(is_here or is_verifying)
+        self.trial.setEnabled(is_here)
+        self.folder.setEnabled(is_here)
 
     @Slot()
     def _dress(self) -> None:

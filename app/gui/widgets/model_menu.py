@@ -44,12 +44,14 @@ class ModelMenu(QMenu):
         add_asked: add a model file.
         reload_asked: load the model in use again.
         eject_asked: give its memory back, or stop loading it.
+        options_asked: how it is loaded.
     """
 
     chosen = Signal(str)
     add_asked = Signal()
     reload_asked = Signal()
     eject_asked = Signal()
+    options_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without models."""
@@ -81,6 +83,9 @@ class ModelMenu(QMenu):
         reload = self.addAction(self.tr("Reload"))
         reload.triggered.connect(self._on_reload)
         reload.setEnabled(bool(current_id))
+        options = self.addAction(self.tr("Load options…"))
+        options.triggered.connect(self._on_options)
+        options.setEnabled(bool(current_id))
         is_loading = state == "loading"
         eject = self.addAction(self.tr("Cancel loading") if is_loading else self.tr("Eject"))
         eject.triggered.connect(self._on_eject)
@@ -103,3 +108,7 @@ class ModelMenu(QMenu):
     @Slot()
     def _on_eject(self) -> None:
         self.eject_asked.emit()
+
+    @Slot()
+    def _on_options(self) -> None:
+        self.options_asked.emit()

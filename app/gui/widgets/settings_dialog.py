@@ -153,17 +153,20 @@ class SettingsDialog(Dialog):
 
     Signals:
         changed: `Changed`; the shortcuts are one setting, `shortcuts`.
+        page_shown: key of the page that is shown now.
     """
 
     changed = Signal(object)
+    page_shown = Signal(str)
 
     def __init__(self, settings: Settings, about: About, parent: QWidget | None = None) -> None:
         """Show the first page."""
-        super().__init__(self.tr("Change settings"), parent, width=820)
+        super().__init__(self.tr("Change settings"), parent, width=900)
         self._settings = settings
         self._is_advanced = settings.is_advanced
         self._rows: list[SettingRow] = []
         self._groups: dict[str, QWidget] = {}
+        self._panels: dict[str, str] = {}
         self.search = SearchField(self.tr("Search settings"), self)
         self.pages = QListWidget(self)
         self.pages.setAccessibleName(self.tr("Pages"))
@@ -209,6 +212,13 @@ class SettingsDialog(Dialog):
             row.set_value(getattr(settings, row.key))
         self._show()
 
+    def add_panel(self, key: str, panel: QWidget) -> None:
+        """Put more than settings on a page, above them."""
+        layout = self._groups[key].layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(1, panel)
+            self._panels[key] = panel.accessibleName().casefold()
+
     def row(self, key: str) -> SettingRow:
         """Return the row of a setting."""
         return next(row for row in self._rows if row.key == key)
@@ -250,16 +260,22 @@ class SettingsDialog(Dialog):
         chosen = PAGES[max(self.pages.currentRow(), 0)][0]
         found = {row.key for row in self._rows if self._is_shown(row, words)}
         has_hit = {row.setting.page for row in self._rows if row.key in found}
+        has_hit |= {page for page, said in self._panels.items() if all(w in said for w in words)}
         for row in self._rows:
             row.setVisible(row.key in found)
         for key, group in self._groups.items():
             group.setVisible(key in has_hit if words else key == chosen)
-        is_bare = not words and chosen == "hardware" and "hardware" not in has_hit
+        hides = any(
+            row.setting.page == chosen and row.setting.is_advanced and row.key not in found
+            for row in self._rows
+        )
         told = self.tr("No setting contains these words.")
-        if is_bare:
-            told = self.tr("Turn on Advanced under General to see these settings.")
+        if not words:
+            told = self.tr("Turn on Advanced under General to see more of these settings.")
         self._nothing.setText(told)
-        self._nothing.setVisible(is_bare or (bool(words) and not has_hit))
+        self._nothing.setVisible(not has_hit if words else hides)
+        if not words:
+            self.page_shown.emit(chosen)
 
     @Slot()
     def _on_search_asked(self) -> None:

@@ -40,12 +40,14 @@ class StatusBar(QWidget):
         self._speed = _Part()
         self._memory = _Part()
         self._work = _Part()
+        self._power = _Part()
         self._saved = _Part(is_after=True)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.meter)
         self._row.addWidget(self._speed)
         self._row.addWidget(self._memory)
         self._row.addWidget(self._work)
+        self._row.addWidget(self._power)
         self._row.addStretch(1)
         self._row.addWidget(self._saved)
         self._row.addWidget(self.network)
@@ -83,6 +85,11 @@ class StatusBar(QWidget):
         self._work.set_text(words)
         self._fit()
 
+    def set_power(self, words: str) -> None:
+        """Show what battery and heat do, e.g. `On battery, 82 %`; "" hides it."""
+        self._power.set_text(words)
+        self._fit()
+
     def set_saved(self, time: str) -> None:
         """Show when everything was on disk, as hours and minutes; "" hides it."""
         self._saved.set_text(fill(self.tr("Saved %1"), time) if time else "")
@@ -99,7 +106,7 @@ class StatusBar(QWidget):
         room -= self.network.sizeHint().width()
         if not self.meter.isHidden():
             room -= self.meter.minimumSizeHint().width()
-        for part in (self._work, self._saved, self._speed, self._memory):
+        for part in (self._work, self._power, self._saved, self._speed, self._memory):
             width = part.sizeHint().width()
             part.setVisible(bool(part.text) and width <= room)
             room -= width if not part.isHidden() else 0

@@ -9,6 +9,7 @@ import pytest
 from app.cli.common import Common
 from app.cli.engine import load
 from app.core.chat import LoadOptions, ModelFile
+from app.core.load_notes import Note, NoteCode
 from app.errors import Code, Problem
 from app.worker.echo import EchoEngine
 
@@ -32,7 +33,8 @@ class Decided(EchoEngine):
     """Has something to say of its load."""
 
     def load(self, *_: object) -> object:  # type: ignore[override]
-        return SimpleNamespace(note="Read into memory.")
+        facts = {"needs_bytes": 2_000_000_000, "free_bytes": 1_000_000_000}
+        return SimpleNamespace(notes=(Note(NoteCode.NOT_MAPPED, facts),))
 
 
 def test_the_bar_hears_steps_not_sums() -> None:
@@ -43,7 +45,8 @@ def test_the_bar_hears_steps_not_sums() -> None:
 
 def test_what_was_decided_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     load(Decided(), Heard(), SLOW, LoadOptions())  # type: ignore[arg-type]
-    assert capsys.readouterr().err == "Read into memory.\n"
+    said = capsys.readouterr().err
+    assert said.startswith("Read into memory, not mapped: mapped, it would need 2.00 GB;")
 
 
 def test_a_stop_ends_the_load() -> None:

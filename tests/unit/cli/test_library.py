@@ -15,12 +15,12 @@ import pytest
 from app.cli import library
 from app.cli.advice import advise
 from app.cli.common import Common
-from app.cli.copy import Copy
 from app.core import advice, catalogue, gguf, hardware
 from app.core.chat import LoadOptions
 from app.core.digest import file_sha256
 from app.core.text import size
 from app.errors import Code, Problem
+from app.jobs.copy import Copy
 from app.paths import Places
 from app.settings import Settings
 from app.store.database import Store, open_database

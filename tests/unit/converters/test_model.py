@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from converters import model
+from converters.keys import Keys
 from converters.refusal import Code, Refusal
 from tests.reference.checkpoints import checkpoints
 from tests.reference.weights import Weight
@@ -47,6 +48,23 @@ def test_the_whole_checkpoint_is_read(tmp_path: Path) -> None:
     assert found.facts.kind == "Gemma2ForCausalLM"
     assert found.facts.dtype == "f32"
     assert "output.weight" not in {part.name for part in found.parts}
+
+
+def test_added_tokens_beyond_the_embedding_are_left_out(tmp_path: Path) -> None:
+    """A fine-tune that added a token and no row for it: the model cannot know the token."""
+    whole = checkpoints()["llama31"]
+    rows = whole.config["vocab_size"] - 5
+    names = {"model.embed_tokens.weight", "lm_head.weight"}
+    cut = [
+        replace(weight, shape=(rows, weight.shape[1])) if weight.name in names else weight
+        for weight in whole.tensors
+    ]
+    changed = replace(whole, tensors=cut, config={**whole.config, "vocab_size": rows})
+    keys = Keys()
+    keys.add(model.read(changed.write(tmp_path)).keys)
+    written = b"".join(keys.as_bytes())
+    assert b"<|eot_id|>" in written, "the one before is there"
+    assert written.count(b"<tool>") == 0
 
 
 @pytest.mark.parametrize("name", [DOWN, "model.norm.weight", "model.embed_tokens.weight"])

@@ -27,6 +27,10 @@ def test_a_model_fits_as_it_would_be_loaded(info: gguf.ModelInfo) -> None:
     tight = fitting.fitted(info, LoadOptions(), Machine(10**12, 1, AVX2))
     assert tight.fit.verdict is Verdict.TIGHT
     assert not tight.use.is_mapped
+    assert tight.notes() == [
+        "Read into memory, not mapped: mapped, it would need 66 MB; 0 kB are free."
+    ]
+    assert roomy.notes() == []
     forced = fitting.fitted(info, LoadOptions(use_mmap=True), Machine(10**12, 1, AVX2))
     assert forced.use.is_mapped
 
@@ -34,7 +38,7 @@ def test_a_model_fits_as_it_would_be_loaded(info: gguf.ModelInfo) -> None:
 def test_options_change_the_sum_and_the_sentence(info: gguf.ModelInfo) -> None:
     machine = Machine(10**12, 10**12)
     small = fitting.fitted(info, LoadOptions(context_tokens=512), machine)
-    large = fitting.fitted(info, LoadOptions(), machine, str.upper)
+    large = fitting.fitted(info, LoadOptions(), machine, translate=str.upper)
     assert small.memory.cache < large.memory.cache
     assert large.fit.sentence.startswith("NEEDS ")
 

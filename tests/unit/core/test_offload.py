@@ -132,6 +132,20 @@ def test_a_slow_one_is_used_by_choice_only_and_never_silently(
         assert used in codes(found)
 
 
+def test_one_that_shares_memory_is_used_by_itself_if_it_was_measured_to_be_faster(
+    info: gguf.ModelInfo,
+) -> None:
+    slow = structs.replace(SHARED, pace=1.1)
+    found = offload.choose(info, USE, LoadOptions(), [slow])
+    assert (found.gpu, codes(found)) == (None, [NoteCode.GPU_SHARED_SLOW])
+    assert "1.1 times as fast" in load_notes.sentence(found.notes[0])
+    fast = structs.replace(SHARED, pace=2.04)
+    found = offload.choose(info, USE, LoadOptions(), [fast])
+    assert (found.gpu, codes(found)) == (fast, [NoteCode.GPU_WHOLE, NoteCode.GPU_SHARED_FAST])
+    assert "2.0 times as fast" in load_notes.sentence(found.notes[1])
+    assert offload.choose(info, USE, LoadOptions(), [fast, CARD]).gpu == CARD
+
+
 def test_a_program_is_not_even_used_for_layers_that_were_asked_for(info: gguf.ModelInfo) -> None:
     found = offload.choose(info, USE, LoadOptions(gpu_layers=-1), [PROGRAM])
     assert (found.gpu, codes(found)) == (None, [NoteCode.GPU_SOFTWARE])

@@ -168,3 +168,13 @@ def test_roles_alternate_and_no_word_is_dropped(parts: list[tuple[Role, str]]) -
         words
     ).replace("\n\n", "")
     assert _ids(joined) == [at for at, (_, text) in enumerate(parts) if text.strip()]
+
+
+def test_examples_stay_where_older_messages_leave() -> None:
+    roles = (Role.SYSTEM, Role.USER, Role.ASSISTANT, Role.USER, Role.ASSISTANT, Role.USER)
+    messages = [Message(role, str(at)) for at, role in enumerate(roles)]
+    tokens = [10] * len(messages)
+    tight = 40 + LEAST_ANSWER_TOKENS
+    assert fit(messages, tokens, tight).left_out == (1, 2)
+    assert fit(messages, tokens, tight, example_count=2).left_out == (3, 4)
+    assert not fit(messages, tokens, tight - 1, example_count=2).is_possible

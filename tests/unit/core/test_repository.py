@@ -49,7 +49,9 @@ def test_the_one_file_of_the_type_is_chosen() -> None:
     [
         (("a-Q4_K_M.gguf", "b-Q4_K_M.gguf"), "a-Q4_K_M.gguf, b-Q4_K_M.gguf"),
         (("a-Q8_0.gguf", "a-Q2_K.gguf"), "a-Q8_0.gguf, a-Q2_K.gguf"),
-        (("a-Q4_K_M-00001-of-00002.gguf", "a-Q4_K_M-00002-of-00002.gguf"), "split"),
+        (("a-Q4_K_M-00001-of-00002.gguf",), "one of 2 parts, and 1 are there"),
+        (("a-Q4_K_M-00001-of-00002.gguf", "b-Q4_K_M-00002-of-00002.gguf"), "parts"),
+        (("a-Q4_K_M-00001-of-00001.gguf", "b-Q4_K_M.gguf"), "several"),
         (("pytorch_model.bin", "config.json"), "neither"),
         (("consolidated.safetensors", "config.json"), "neither"),
         (("model.safetensors",), "neither"),
@@ -70,8 +72,15 @@ def test_a_file_can_be_named() -> None:
     assert chosen("Q4_K_M", *names, file="b-Q4_K_M.gguf") == ["b-Q4_K_M.gguf"]
     with pytest.raises(Problem, match="c\\.gguf"):
         chosen("Q4_K_M", *names, file="c.gguf")
-    with pytest.raises(Problem, match="split"):
+    with pytest.raises(Problem, match="one of 2 parts"):
         chosen("", "a-00001-of-00002.gguf", file="a-00001-of-00002.gguf")
+
+
+def test_all_parts_of_a_split_model_are_one_in_their_order() -> None:
+    names = tuple(f"Q4/a-Q4_K_M-0000{n}-of-00003.gguf" for n in (3, 1, 2))
+    others = ("a-Q8_0.gguf", "README.md")
+    assert chosen("Q4_K_M", *names, *others) == sorted(names)
+    assert chosen("", *names, *others, file=names[0]) == sorted(names), "one names all of them"
 
 
 def test_a_checkpoint_is_what_the_converter_reads_config_first() -> None:

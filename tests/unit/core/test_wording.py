@@ -39,6 +39,11 @@ ONE_MORE = {
     Code.DISK_FULL: {"needed_bytes": 1_700_000_000},
     Code.READ_ONLY: {"folder": "/stick"},
     Code.TARGET_IN_USE: {"repository": "owner/name"},
+    Code.MODEL_MISSING: {"folder": "/media/stick"},
+    Code.PACK_MISSING: {"is_unfinished": True},
+    Code.DISK_FAILED: {"pack": True},
+    Code.FILE_TOO_LARGE: {"pack": True},
+    Code.EXISTS: {"pack": True},
 }
 
 

@@ -170,3 +170,14 @@ def test_a_conversation_purged_meanwhile_ends_the_export(store: Store, tmp_path:
         list(steps)
     assert told.value.code is Code.NOT_FOUND
     assert names(tmp_path) == ["data"]
+
+
+def test_what_a_kill_left_of_the_same_name_is_swept_and_nothing_else(
+    store: Store, known: str, tmp_path: Path
+) -> None:
+    left = tmp_path / "a.md.0123abcd.part"
+    kept = ["a.md.part", "a.md.0123abc.part", "b.md.0123abcd.part", "a.md.0123ABCD.part"]
+    for name in [left.name, *kept]:
+        (tmp_path / name).write_text("half")
+    exported(store, Format.MARKDOWN, tmp_path / "a.md", known)
+    assert names(tmp_path) == sorted(["a.md", "data", *kept])

@@ -253,3 +253,39 @@ def test_no_text_of_a_chat_becomes_part_of_a_markdown_document(
     comments = [token.content for token in tokens if token.type == "html_block"]
     assert all(one.startswith("<!--casebook ") for one in comments)
     assert SYSTEM.split("\n", maxsplit=1)[0] in words(path)
+
+
+@pytest.mark.parametrize("kind", [Format.JSONL, Format.CSV])
+def test_a_line_that_is_gone_doubled_or_moved_shows(
+    store: Store, tmp_path: Path, kind: Format
+) -> None:
+    known = [transcripts.answered(store, None, f"q{n}", None, f"a{n}")[0] for n in range(4)]
+    path = exported(store, kind, tmp_path / f"a.{kind}", *known).path
+    whole = path.read_bytes()
+    end = b"\r\n" if kind is Format.CSV else b"\n"
+    lines = whole.removesuffix(end).split(end)
+    one, two, three, *rest = lines[-4:]
+    start = lines[:-4]
+    for other in (
+        [*start, one, three, *rest],
+        [*start, one, two, two, three, *rest],
+        [*start, two, one, three, *rest],
+    ):
+        path.write_bytes(end.join([*other, b""]))
+        found = verify(path)
+        assert found.status == ALTERED
+        assert "removed, added or moved" in str(found.details)
+    path.write_bytes(whole)
+    assert verify(path).status == INTACT
+
+
+@pytest.mark.parametrize("kind", [Format.HTML, Format.MARKDOWN])
+def test_a_message_that_is_gone_or_moved_shows(written: Path, kind: Format) -> None:
+    pieces = re.split(rb"(<!--casebook [0-9a-f-]{36} \d+-->\n)", written.read_bytes())
+    assert kind
+    without = [*pieces[:5], *pieces[7:]]
+    written.write_bytes(b"".join(without))
+    assert any("is missing" in one for one in verify(written).details)
+    moved = [*pieces[:5], *pieces[7:9], *pieces[5:7], *pieces[9:]]
+    written.write_bytes(b"".join(moved))
+    assert verify(written).details == ("the order of the parts was changed",)

@@ -6,14 +6,52 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
+
+from app import protocol
 from app.core import gguf, names, parts, trail
 from app.core.digest import CHUNK_BYTES
 from app.errors import Code, Problem
-from app.paths import Places
-from app.store.files import problem_of, sync
+from app.jobs import stick
+from app.jobs.report import Report
+from app.wire import Wire
+from converters.disk import sync_names
 
 SPARE_BYTES = 200_000_000  # DB-3: below this the history itself is short of room
 ENDING = ".gguf"
+
+
+def copy(wire: Wire, request: protocol.Copy) -> protocol.Finished:
+    """Copy a model for the window; its progress is in "bytes".
+
+    Raises:
+        Problem: `model_missing`, `model_invalid`, `model_changed` if its hash is not the one that
+            was expected; `disk_full`, `disk_failed`, `read_only`, `folder_missing`, `cancelled`.
+            Nothing is left then.
+    """
+    report, path = Report(wire, request.id), Path(request.path)
+    info = gguf.read(path)
+    done = 0
+
+    def advance(count: int) -> None:
+        nonlocal done
+        done += count
+        report.progress(done, info.size_bytes, "bytes", path.name)
+
+    made = Copy(path, info, Path(request.folder), advance)
+    if request.expected not in {"", made.sha256}:
+        made.drop()
+        raise Problem(Code.MODEL_CHANGED, path=path)
+    place = made.finish()
+    return protocol.Finished(
+        id=request.id,
+        result={
+            "path": str(place),
+            "sha256": made.sha256,
+            "size_bytes": info.size_bytes,
+            "info": msgspec.json.encode(info).decode(),
+        },
+    )
 
 
 def need_room(folder: Path, size_bytes: int) -> None:
@@ -35,7 +73,7 @@ class Copy:
     """
 
     def __init__(
-        self, source: Path, info: gguf.ModelInfo, places: Places, advance: Callable[[int], None]
+        self, source: Path, info: gguf.ModelInfo, folder: Path, advance: Callable[[int], None]
     ) -> None:
         """Copy, and check the copy as the original was checked.
 
@@ -45,7 +83,7 @@ class Copy:
         """
         self._count = info.part_count
         self._sources = parts.parts(source, self._count)
-        self._folder = places.models
+        self._folder = folder
         stem, numbered = parts.stem_of(source.name) if self._count > 1 else (source.stem, "")
         self._stem = names.portable(stem)
         self._ending = numbered or ENDING
@@ -59,7 +97,7 @@ class Copy:
             gguf.read(self._written[0])
         except OSError as error:
             self.drop()
-            raise problem_of(error, self._folder) from error
+            raise stick.problem_of(error, self._folder, is_stick=False) from error
         except BaseException:
             self.drop()
             raise
@@ -102,10 +140,10 @@ class Copy:
             self._keep_record(target)
             for written, final in reversed(pairs):
                 written.replace(final)
-            sync(self._folder)
+            sync_names(self._folder)
         except OSError as error:
-            remove((*(final for _, final in pairs), trail.beside(target)))
-            raise problem_of(error, self._folder) from error
+            remove((*(final for _, final in pairs), *trail.companions(target)))
+            raise stick.problem_of(error, self._folder, is_stick=False) from error
         finally:
             self.drop()
         return target
@@ -119,9 +157,15 @@ class Copy:
         return names.free(f"{self._stem}-{self.sha256[:8]}", self._ending, taken)
 
     def _keep_record(self, target: Path) -> None:
-        record = trail.beside(self._sources[0])
-        if trail.promised_sha256(self._sources[0]) == self.sha256:
-            shutil.copyfile(record, trail.beside(target))
+        source = self._sources[0]
+        if trail.promised_sha256(source) == self.sha256:
+            shutil.copyfile(trail.beside(source), trail.beside(target))
+        for here, there in (
+            (trail.card_beside(source), trail.card_beside(target)),
+            (trail.licence_beside(source), trail.licence_beside(target)),
+        ):
+            if here.is_file() and not here.is_symlink():
+                shutil.copyfile(here, there)
 
 
 def remove(files: tuple[Path, ...]) -> list[Path]:

@@ -1,0 +1,117 @@
+"""Settings and load options: built when they are first asked for, and told of every change."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.gui.engine import EngineClient
+from app.gui.models import ModelShelf
+from app.gui.widgets.main_window import MainWindow
+from app.paths import Places
+from app.settings import Settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.gui.hardware import Hardware
+    from app.gui.load_options import LoadOptionsWay
+    from app.gui.probe import Probe
+    from app.gui.widgets.settings_dialog import SettingsDialog
+
+HARDWARE = "hardware"
+
+
+class Preferences(QObject):
+    """Opens the dialog of the settings with its pages.
+
+    Signals:
+        changed: `Changed`: a setting has another value.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self, frame: MainWindow, shelf: ModelShelf, engine: EngineClient, places: Places
+    ) -> None:
+        """Build nothing yet."""
+        super().__init__(frame)
+        self._frame = frame
+        self._shelf = shelf
+        self._engine = engine
+        self._places = places
+        self._settings = Settings()
+        self._dialog: SettingsDialog | None = None
+        self._hardware: Hardware | None = None
+        self._probe: Probe | None = None
+        self._options: LoadOptionsWay | None = None
+
+    def use(self, settings: Settings) -> None:
+        """Take changed settings, and show them where they are shown."""
+        self._settings = settings
+        if self._dialog is not None:
+            self._dialog.set_settings(settings)
+        if self._hardware is not None:
+            self._hardware.use(settings)
+
+    @Slot(str)
+    def open(self, page: str = "") -> None:
+        """Show the settings; "" is the first page."""
+        from app.gui.about import about
+        from app.gui.widgets.settings_dialog import SettingsDialog
+
+        self._dialog = SettingsDialog(self._settings, about(), self._frame)
+        self._dialog.changed.connect(self.changed)
+        self._dialog.page_shown.connect(self._on_page_shown)
+        self._dialog.finished.connect(self._on_closed)
+        if page in {"about", HARDWARE, "appearance", "general", "shortcuts"}:
+            self._dialog.show_page(page)
+        self._dialog.open()
+
+    @Slot(str)
+    def open_load_options(self, model_id: str) -> None:
+        """Show how a model is loaded; "" is the chosen one."""
+        from app.gui.load_options import LoadOptionsWay
+
+        current = self._shelf.current
+        wanted = model_id or (current.model_id if current else "")
+        model = next((one for one in self._shelf.all if one.model_id == wanted), None)
+        if model is None:
+            return
+        if self._options is None:
+            self._options = LoadOptionsWay(self._shelf, self._engine, self._looker(), self)
+        above: QWidget = self._dialog or self._frame
+        self._options.open(model, above)
+
+    def shut_down(self) -> None:
+        """End a look that is on its way, for the window's own end."""
+        if self._probe is not None:
+            self._probe.shut_down()
+
+    def _looker(self) -> "Probe":
+        if self._probe is None:
+            from app.gui.probe import Probe
+
+            self._probe = Probe(self._engine.arguments, self)
+        return self._probe
+
+    @Slot(str)
+    def _on_page_shown(self, key: str) -> None:
+        if key != HARDWARE or self._dialog is None or self._hardware is not None:
+            return
+        from app.gui.hardware import Hardware
+        from app.gui.widgets.hardware_page import HardwarePage
+
+        page = HardwarePage()
+        self._dialog.add_panel(HARDWARE, page)
+        self._hardware = Hardware(
+            page, self._shelf, self._engine, self._looker(), self._places, self._settings
+        )
+        self._hardware.options_asked.connect(self.open_load_options)
+        self._hardware.look()
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self._hardware = None  # it belongs to its page
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None

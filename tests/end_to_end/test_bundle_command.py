@@ -1,0 +1,165 @@
+"""`casebook bundle` as people script it; the harness itself runs one in `tests/peers`."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.evaluation import importers, presets
+from app.evaluation.bundle import jinja
+from app.evaluation.importers import Source
+from app.evaluation.presets import preset
+from app.evaluation.protocol import Asker
+from tests.end_to_end.test_command_line import CommandLine
+from tests.unit.evaluation import sets
+
+
+@pytest.fixture
+def casebook(tmp_path: Path) -> CommandLine:
+    return CommandLine(tmp_path / "data")
+
+
+@pytest.fixture
+def bundle(casebook: CommandLine, tmp_path: Path) -> Path:
+    data = str(sets.medqa(tmp_path / "medqa.jsonl"))
+    out = tmp_path / "bundle"
+    casebook.run("bundle", "medqa", "--data", data, "--for", "lm-eval", "-o", str(out))
+    return out
+
+
+def rows_of(bundle: Path) -> list[dict[str, Any]]:
+    lines = (bundle / "data" / "casebook_medqa.jsonl").read_text().splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def give_results(bundle: Path, change: dict[str, Any] | None = None, count: int = 6) -> None:
+    """Write what the harness would write."""
+    out = bundle / "out" / "some__model"
+    out.mkdir(parents=True)
+    lines = [
+        {
+            "doc": row,
+            "prompt_hash": row["prompt_sha256"],
+            "filtered_resps": [[str(-1.0 - at), "False"] for at in range(4)],
+        }
+        | (change or {})
+        for row in rows_of(bundle)[:count]
+    ]
+    text = "".join(json.dumps(line) + "\n" for line in lines)
+    (out / "samples_casebook_medqa_2026-01-01T00-00-00.json".replace("json", "jsonl")).write_text(
+        text
+    )
+    (out / "results_2026-01-01T00-00-00.json").write_text(
+        json.dumps({"model_name": "some/model", "model_source": "hf"})
+    )
+
+
+def test_a_template_gives_the_prompt_to_the_character(tmp_path: Path) -> None:
+    import jinja2
+
+    named = {
+        "medmcqa": Source(sets.medmcqa(tmp_path / "m.json")),
+        "medqa": Source(sets.medqa(tmp_path / "q.jsonl")),
+        "pubmedqa": Source(sets.pubmedqa(tmp_path)),
+        "own": Source(sets.medqa(tmp_path / "own.jsonl")),
+    }
+    for name, source in named.items():
+        task = importers.read(name, source)
+        protocol = preset(presets.DEFAULT, task)
+        asker = Asker(task, protocol)
+        template = jinja2.Environment(undefined=jinja2.StrictUndefined).from_string(
+            jinja(protocol.form)
+        )
+        for item in task.items:
+            row = {
+                "question": item.question,
+                "options": item.options,
+                "letters": list(item.letters),
+                "context": item.context,
+            }
+            assert template.render(row) == asker.ask(item).context
+
+
+def test_a_bundle_holds_what_runs_it_and_what_it_is(bundle: Path) -> None:
+    files = {str(path.relative_to(bundle)) for path in bundle.rglob("*") if path.is_file()}
+    assert files == {
+        "manifest.json",
+        "README.md",
+        "run_vllm.sh",
+        "run_local_completions.sh",
+        "data/casebook_medqa.jsonl",
+        "tasks/casebook_medqa.yaml",
+    }
+    assert "RESEARCH USE ONLY" in (bundle / "README.md").read_text()
+    assert "--tasks casebook_medqa" in (bundle / "run_vllm.sh").read_text()
+    assert len(rows_of(bundle)) == 6
+
+
+def test_results_come_back_as_runs_that_can_be_compared(
+    casebook: CommandLine, bundle: Path
+) -> None:
+    give_results(bundle)
+    for _ in range(2):  # reading twice changes nothing
+        read = casebook.json("bundle", "read", str(bundle))
+        assert isinstance(read, list)
+        (one,) = read
+    assert (one["task"], one["model"], one["n"]) == ("medqa", "some/model", 6)
+    assert one["accuracy"] == pytest.approx(1 / 6)  # always A
+    record = json.loads((Path(one["run_folder"]) / "run.json").read_text())
+    assert record["engine"]["engine"] == "lm-evaluation-harness"
+    assert record["state"] == "complete"
+    alike = casebook.json("compare", one["run_folder"], one["run_folder"])
+    assert isinstance(alike, dict)
+    assert alike["n"] == 6
+
+
+@pytest.mark.parametrize(
+    ("change", "count", "why"),
+    [
+        ({"prompt_hash": "0"}, 6, "another prompt"),
+        ({"filtered_resps": [["-1", "False"]]}, 6, "1 scores"),
+        ({"filtered_resps": "x"}, 6, "no scores"),
+        ({"doc": {"item_id": "99"}}, 6, "does not"),
+        ({}, 4, "2 items are missing"),
+    ],
+)
+def test_results_of_something_else_are_refused(
+    casebook: CommandLine, bundle: Path, change: dict[str, Any], count: int, why: str
+) -> None:
+    give_results(bundle, change, count)
+    said = casebook.json("bundle", "read", str(bundle), status=1)
+    assert isinstance(said, dict)
+    assert said["error"]["code"] == "run_invalid"
+    assert why in said["error"]["message"]
+    assert not (bundle / "runs").exists()
+
+
+def test_a_bundle_for_inspect_is_a_task_file_that_compiles(
+    casebook: CommandLine, tmp_path: Path
+) -> None:
+    data = str(sets.medqa(tmp_path / "medqa.jsonl"))
+    out = tmp_path / "bundle"
+    casebook.run("bundle", "medqa", "--data", data, "--for", "inspect", "-o", str(out))
+    text = (out / "inspect_task.py").read_text()
+    compile(text, "inspect_task.py", "exec")
+    assert "def casebook_medqa() -> Task:" in text
+
+
+def test_what_cannot_be_bundled_is_told(
+    casebook: CommandLine, bundle: Path, tmp_path: Path
+) -> None:
+    data = str(tmp_path / "medqa.jsonl")
+    words = ("bundle", "medqa", "--data", data, "--for", "lm-eval")
+    again = casebook.json(*words, "-o", str(bundle), status=1)
+    assert isinstance(again, dict)
+    assert again["error"]["code"] == "exists"
+    other = casebook.json(
+        *words, "--protocol", "inspect-letter", "-o", str(tmp_path / "x"), status=1
+    )
+    assert isinstance(other, dict)
+    assert other["error"]["code"] == "unsupported"
+    nothing = casebook.json("bundle", "read", str(bundle), status=1)
+    assert isinstance(nothing, dict)
+    assert nothing["error"]["code"] == "run_invalid"
+    assert casebook.run("bundle", "medqa", "--data", data, status=2).err

@@ -1,0 +1,249 @@
+"""Encryption at rest: nothing readable is left, nothing is lost, and two secrets open it."""
+
+import json
+import shutil
+import unicodedata
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from app.errors import Code, Problem
+from app.paths import Places
+from app.store import encryption, files, keys
+from app.store.database import open_database
+from app.store.encrypted import beside, is_encrypted
+from app.store.encryption import decrypt, encrypt, plain_backups, rekey
+from app.store.keys import Keys, change_secret, unlock
+from app.store.restore import restore
+
+CANARY = "quinquevirate"
+PASSPHRASE = "Čaj na večer, 7 šálků"
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys, "KDF", {"name": "scrypt", "n": 16, "r": 8, "p": 1})
+
+
+@pytest.fixture
+def written(places: Places) -> Places:
+    """A plain history with the canary in it."""
+    with open_database(places) as store:
+        store.history.begin_turn(None, f"the word {CANARY}", None, {}, [])
+        store.history.save_draft(None, f"draft {CANARY}")
+        store.history.make_folder(CANARY)
+    return places
+
+
+def texts(places: Places, opened: Keys | None) -> list[str]:
+    with open_database(places, read_only=True, keys=opened) as store:
+        (one,) = store.history.conversations()
+        return [message.text for message in store.history.all_messages(one.conversation_id)]
+
+
+def leaks(folder: Path) -> list[str]:
+    needle = CANARY.encode()
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return [path.name for path in files if needle in path.read_bytes().lower()]
+
+
+def test_encrypted_words_are_in_no_file_and_are_all_there(written: Places) -> None:
+    before = texts(written, None)
+    assert leaks(written.data)  # the control: plain, they are found
+    opened, _ = encrypt(written, PASSPHRASE)
+    assert is_encrypted(written)
+    assert leaks(written.data) == []
+    assert texts(written, opened) == before
+    with open_database(written, keys=opened) as store:
+        assert store.check().details == ()
+        assert store.audit.first_bad_seq() is None
+        assert store.audit.events()[0]["action"] == "encrypted"
+        assert [hit.title for hit in store.history.search(CANARY).hits]
+        store.history.begin_turn(None, f"again {CANARY}", None, {}, [])
+        assert leaks(written.data) == []  # the log is encrypted too
+        path = store.backup()
+    assert leaks(written.data) == []
+    assert beside(path).exists()
+
+
+def test_the_old_file_is_overwritten(written: Places) -> None:
+    kept = written.data.parent / "second name"
+    kept.hardlink_to(written.database)
+    encrypt(written, PASSPHRASE)
+    assert set(kept.read_bytes()) == {0}
+
+
+def test_passphrase_and_code_open_it_and_nothing_else(written: Places) -> None:
+    opened, code = encrypt(written, PASSPHRASE)
+    assert unlock(written, PASSPHRASE) == opened
+    assert unlock(written, unicodedata.normalize("NFD", PASSPHRASE)) == opened
+    assert unlock(written, code) == opened
+    assert unlock(written, code.lower().replace("-", " ")) == opened
+    for wrong in ("", PASSPHRASE.upper(), f"{PASSPHRASE} ", code[:-1], "x" * 1_000_000, "\ud800"):
+        with pytest.raises(Problem) as caught:
+            unlock(written, wrong)
+        assert caught.value.code is Code.WRONG_PASSPHRASE
+    with pytest.raises(Problem) as caught:
+        open_database(written)
+    assert caught.value.code is Code.HISTORY_ENCRYPTED
+    stranger = Keys(opened.wrapping, (bytes(32),))
+    with pytest.raises(Problem) as caught:
+        open_database(written, keys=stranger)
+    assert caught.value.code is Code.DATABASE_DAMAGED
+    assert repr(opened) == "Keys(…)"
+
+
+@pytest.mark.parametrize("passphrase", ["", "x" * 1025])
+def test_a_passphrase_that_cannot_be_changes_nothing(written: Places, passphrase: str) -> None:
+    with pytest.raises(Problem) as caught:
+        encrypt(written, passphrase)
+    assert caught.value.code is Code.BAD_VALUE
+    assert not is_encrypted(written)
+    assert texts(written, None)
+
+
+def test_one_lost_or_damaged_key_file_is_no_loss(written: Places) -> None:
+    opened, _ = encrypt(written, PASSPHRASE)
+    with open_database(written, keys=opened) as store:
+        store.backup()
+    for number, path in enumerate(written.key_files[:2]):
+        path.write_bytes(b'{"format": 1' if number else b"")
+        assert unlock(written, PASSPHRASE) == opened
+    for path in written.key_files:
+        path.write_bytes(b"[]")
+    with pytest.raises(Problem) as caught:
+        unlock(written, PASSPHRASE)
+    assert caught.value.code is Code.KEYS_DAMAGED
+
+
+def test_a_changed_key_file_opens_nothing_and_costs_little(written: Places) -> None:
+    encrypt(written, PASSPHRASE)
+    content = json.loads(written.keys.read_bytes())
+    for change in ({"n": 1 << 40}, {"name": "none"}, {"r": 1 << 30}):
+        slots = [slot | {"kdf": slot["kdf"] | change} for slot in content["slots"]]
+        for path in written.key_files[:2]:
+            path.write_text(json.dumps(content | {"slots": slots}))
+        with pytest.raises(Problem) as caught:
+            unlock(written, PASSPHRASE)
+        assert caught.value.code is Code.WRONG_PASSPHRASE
+
+
+def test_the_passphrase_changes_and_the_code_stays(written: Places) -> None:
+    opened, code = encrypt(written, PASSPHRASE)
+    change_secret(written, opened, keys.PASSPHRASE, "another")
+    assert unlock(written, "another") == unlock(written, code) == opened
+    with pytest.raises(Problem):
+        unlock(written, PASSPHRASE)
+
+
+def test_a_fresh_key_and_an_older_backup(written: Places) -> None:
+    opened, _ = encrypt(written, PASSPHRASE)
+    with open_database(written, keys=opened) as store:
+        backup = store.backup()
+    before = written.database.read_bytes()
+    fresh = rekey(written, opened)
+    assert fresh.database[0] == opened.database[0] != fresh.database[1]
+    assert written.database.read_bytes()[:64] != before[:64]
+    assert unlock(written, PASSPHRASE) == fresh
+    with pytest.raises(Problem):
+        open_database(written, keys=opened)
+    assert restore(written, backup, fresh).conversations == 1
+    assert texts(written, fresh)
+
+
+def test_plain_again(written: Places) -> None:
+    opened, _ = encrypt(written, PASSPHRASE)
+    with open_database(written, keys=opened) as store:
+        backup = store.backup()
+    decrypt(written, opened)
+    assert not is_encrypted(written)
+    assert texts(written, None)
+    assert not any(path.exists() for path in written.key_files[:2])
+    assert unlock(written, PASSPHRASE, beside(backup)) == opened
+
+
+class Cut(BaseException):
+    """Power goes."""
+
+
+@pytest.mark.parametrize("step", range(12))
+@pytest.mark.parametrize("way", ["encrypt", "rekey", "decrypt"])
+def test_power_that_goes_at_any_step_leaves_one_whole_history(
+    written: Places, monkeypatch: pytest.MonkeyPatch, way: str, step: int
+) -> None:
+    opened = None if way == "encrypt" else encrypt(written, PASSPHRASE)[0]
+    left = [step]
+
+    def counting(*_: object) -> None:
+        left[0] -= 1
+        if left[0] < 0:
+            raise Cut
+
+    for module in (encryption, files):
+        monkeypatch.setattr(module, "sync", counting)
+    monkeypatch.setattr(encryption, "_overwrite", counting)
+    monkeypatch.setattr(encryption, "copy_under", _then(encryption.copy_under, counting))
+    ways = {"encrypt": lambda: encrypt(written, PASSPHRASE)}
+    if opened is not None:
+        known = opened
+        ways |= {"rekey": lambda: rekey(written, known), "decrypt": lambda: decrypt(written, known)}
+    with suppress(Cut):
+        ways[way]()
+    monkeypatch.undo()
+    monkeypatch.setattr(keys, "KDF", {"name": "scrypt", "n": 16, "r": 8, "p": 1})
+    found = unlock(written, PASSPHRASE) if is_encrypted(written) else None
+    assert texts(written, found)
+    with open_database(written, keys=found) as store:
+        assert store.check().details == ()
+
+
+def _then(first: object, second: object) -> object:
+    def both(*arguments: object) -> None:
+        first(*arguments)  # type: ignore[operator]
+        second()  # type: ignore[operator]
+
+    return both
+
+
+def test_plain_backups_are_named_and_can_be_erased(written: Places) -> None:
+    with open_database(written) as store:
+        plain = store.backup()
+    opened, _ = encrypt(written, PASSPHRASE)
+    with open_database(written, keys=opened) as store:
+        store.backup()
+    assert plain_backups(written) == [plain]
+    assert leaks(written.data) == [plain.name]
+    encryption.erase([plain])
+    assert leaks(written.data) == []
+
+
+def test_a_plain_backup_comes_back_encrypted(written: Places) -> None:
+    with open_database(written) as store:
+        plain = store.backup()
+    opened, _ = encrypt(written, PASSPHRASE)
+    assert restore(written, plain, opened).conversations == 1
+    encryption.erase([plain])
+    assert leaks(written.data) == []
+    assert texts(written, opened)
+
+
+def test_an_encrypted_backup_opens_on_another_computer(written: Places, tmp_path: Path) -> None:
+    opened, _ = encrypt(written, PASSPHRASE)
+    with open_database(written, keys=opened) as store:
+        backup = store.backup(tmp_path / "stick.sqlite3")
+    other = Places(tmp_path / "other", ask_secret=lambda: PASSPHRASE)
+    other.data.mkdir()
+    assert restore(other, backup).conversations == 1
+    assert is_encrypted(other)
+    assert texts(other, unlock(other, PASSPHRASE))
+    alone = tmp_path / "alone.sqlite3"
+    shutil.copy(backup, alone)
+    with pytest.raises(Problem) as caught:
+        restore(Places(tmp_path / "third"), alone)
+    assert caught.value.code in {Code.DATABASE_DAMAGED, Code.KEYS_DAMAGED}
+
+
+def test_only_their_owner_can_read_the_key_files(written: Places) -> None:
+    encrypt(written, PASSPHRASE)
+    assert {path.stat().st_mode & 0o777 for path in written.key_files[:2]} == {0o600}
