@@ -73,6 +73,7 @@ class Start(QObject):
         self._page.file_asked.connect(self._on_file_asked)
         self._page.finished.connect(self._on_finished)
         self._page.quit_asked.connect(self._frame.close)
+        self._page.destroyed.connect(self._on_page_gone)
         self._frame.cover(self._page)
         return True
 
@@ -85,6 +86,11 @@ class Start(QObject):
             from app.gui.first_models import FirstModels
 
             FirstModels(self._page, self._shelf, self._place, self._places)
+
+    @Slot()
+    def _on_page_gone(self) -> None:
+        """Tell it nothing more: the window was closed, or is built anew in another language."""
+        self._page = None
 
     @Slot()
     def _show_added(self) -> None:

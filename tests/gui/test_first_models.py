@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -138,3 +139,12 @@ def test_a_pack_is_asked_for_where_packs_are_read(page: Page) -> None:
     place.unpack_asked.connect(lambda: asked.append(True))
     page.page.offers.pack.click()
     assert asked
+
+
+def test_a_page_that_is_gone_is_told_nothing(page: Page) -> None:
+    """The window was closed, or is built anew in another language, while a file was checked."""
+    start = page.desk.window.start
+    shiboken6.delete(start._page)
+    start._show_added()
+    start._on_inspecting(None)
+    assert start._page is None
