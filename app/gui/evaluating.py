@@ -367,6 +367,7 @@ class Evaluating(QObject):
         self._state, self._step, self._tally = IDLE, None, ""
         self._is_named = False
         self._page.set_state(IDLE, None, "")
+        self.worked.emit("")
         self.refresh()
 
     # what an earlier start left

@@ -821,11 +821,11 @@
     </message>
     <message>
         <source>Choose a data set first.</source>
-        <translation>Choisissez d&apos;abord un jeu de données.</translation>
+        <translation>Choisissez d’abord un jeu de données.</translation>
     </message>
     <message>
         <source>Choose a model first, at the top of the window.</source>
-        <translation>Choisissez d&apos;abord un modèle, en haut de la fenêtre.</translation>
+        <translation>Choisissez d’abord un modèle, en haut de la fenêtre.</translation>
     </message>
     <message>
         <source>Name the folder to write to.</source>
@@ -845,7 +845,7 @@
     </message>
     <message>
         <source>Choose an empty folder for the run</source>
-        <translation>Choisir un dossier vide pour l&apos;évaluation</translation>
+        <translation>Choisir un dossier vide pour l’évaluation</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -853,7 +853,7 @@
     </message>
     <message>
         <source>The model was ejected to make room for the run.</source>
-        <translation>Le modèle a été éjecté pour faire place à l&apos;évaluation.</translation>
+        <translation>Le modèle a été éjecté pour faire place à l’évaluation.</translation>
     </message>
     <message>
         <source>Its next question loads it again.</source>
@@ -881,7 +881,7 @@
     </message>
     <message>
         <source>The run is complete.</source>
-        <translation>L&apos;évaluation est terminée.</translation>
+        <translation>L’évaluation est terminée.</translation>
     </message>
     <message>
         <source>Every item that is done is on the disk.</source>
@@ -889,15 +889,15 @@
     </message>
     <message>
         <source>The run is paused.</source>
-        <translation>L&apos;évaluation est en pause.</translation>
+        <translation>L’évaluation est en pause.</translation>
     </message>
     <message>
         <source>The run was stopped. What is done is kept.</source>
-        <translation>L&apos;évaluation a été arrêtée. Ce qui est fait est conservé.</translation>
+        <translation>L’évaluation a été arrêtée. Ce qui est fait est conservé.</translation>
     </message>
     <message>
         <source>A run was not finished: %1</source>
-        <translation>Une évaluation n&apos;est pas terminée&#xa0;: %1</translation>
+        <translation>Une évaluation n’est pas terminée&#xa0;: %1</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -3059,7 +3059,7 @@
     </message>
     <message>
         <source>Choose a file that is on this computer: MedMCQA, MedQA, PubMedQA, MMLU, or questions of your own (JSON Lines, JSON, CSV). Nothing is fetched.</source>
-        <translation>Choisissez un fichier de cet ordinateur&#xa0;: MedMCQA, MedQA, PubMedQA, MMLU, ou vos propres questions (JSON Lines, JSON, CSV). Rien n&apos;est téléchargé.</translation>
+        <translation>Choisissez un fichier de cet ordinateur&#xa0;: MedMCQA, MedQA, PubMedQA, MMLU, ou vos propres questions (JSON Lines, JSON, CSV). Rien n’est téléchargé.</translation>
     </message>
     <message>
         <source>First item, as the engine reads it</source>
@@ -6330,7 +6330,7 @@
     <name>run</name>
     <message>
         <source>Recognise from the file</source>
-        <translation>Reconnaître d&apos;après le fichier</translation>
+        <translation>Reconnaître d’après le fichier</translation>
     </message>
     <message>
         <source>Questions of your own</source>
@@ -6346,7 +6346,7 @@
     </message>
     <message>
         <source>No model is chosen.</source>
-        <translation>Aucun modèle n&apos;est choisi.</translation>
+        <translation>Aucun modèle n’est choisi.</translation>
     </message>
     <message>
         <source>Model: %1</source>
@@ -6366,7 +6366,7 @@
     </message>
     <message>
         <source>The model&apos;s own chat template stands around it; a run that begins shows it.</source>
-        <translation>Le modèle de conversation du modèle l&apos;entoure&#xa0;; il est montré dès qu&apos;une évaluation commence.</translation>
+        <translation>Le modèle de conversation du modèle l’entoure&#xa0;; il est montré dès qu’une évaluation commence.</translation>
     </message>
     <message>
         <source>Set</source>
@@ -6398,7 +6398,7 @@
     </message>
     <message>
         <source>Right so far, not final: %1 % of %2 (95 % interval %3 to %4, Wilson)</source>
-        <translation>Juste jusqu&apos;ici, provisoire&#xa0;: %1&#xa0;% de %2 (intervalle à 95&#xa0;% de %3 à %4, Wilson)</translation>
+        <translation>Juste jusqu’ici, provisoire&#xa0;: %1&#xa0;% de %2 (intervalle à 95&#xa0;% de %3 à %4, Wilson)</translation>
     </message>
     <message>
         <source>%1 of %2 items</source>
@@ -6406,7 +6406,7 @@
     </message>
     <message>
         <source>On disk up to item %1</source>
-        <translation>Sur le disque jusqu&apos;à la question %1</translation>
+        <translation>Sur le disque jusqu’à la question %1</translation>
     </message>
     <message>
         <source>about %1 left</source>
