@@ -110,7 +110,7 @@ def test_what_is_refused_is_told_as_every_problem(
 def test_what_is_not_there_makes_no_database(casebook: CommandLine) -> None:
     ran = casebook.run("convert", "nothere", status=1)
     assert ran.err.startswith("error: source_missing: ")
-    assert names(casebook.places.data) == set()
+    assert names(casebook.places.data) <= {"processor.json"}  # which engine library runs here
 
 
 def test_a_model_that_could_not_chat_is_written_only_where_no_trial_is_made(

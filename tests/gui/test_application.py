@@ -28,6 +28,7 @@ from app.store.connection import connect
 from app.store.database import open_database
 from app.store.lock import request_raise
 from tests.desk import Desk, confirm_notice, register, small_model, with_model
+from tests.gui.conftest import OpenDesk, Strays
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -374,3 +375,12 @@ def test_a_crash_of_the_very_first_start_is_kept_too(tmp_path: Path) -> None:
         assert (tmp_path / "logs" / "crash.txt").exists()
     finally:
         reporter.uninstall()
+
+
+@pytest.mark.parametrize("confirmed", [False, True])
+def test_no_part_is_shown_before_it_has_a_parent(
+    open_desk: OpenDesk, strays: Strays, confirmed: bool
+) -> None:
+    desk = open_desk(confirmed=confirmed)
+    desk.close()
+    assert set(strays.seen) <= {"MainWindow"}
