@@ -255,7 +255,8 @@ class Evaluating(QObject):
 
     def _make_room(self, order: Order) -> None:
         """Give the memory of an idle model to the run, if it is short."""
-        size = Path(order.model.path).stat().st_size if order.model else 0
+        path = Path(order.model.path) if order.model else None
+        size = path.stat().st_size if path is not None and path.is_file() else 0
         is_short = size + ROOM_BYTES > psutil.virtual_memory().available
         if is_short and self._engine.loaded is not None and self._engine.is_free:
             self._shelf.eject()

@@ -34,7 +34,7 @@ class RunPage(QWidget):
     """Asks for a run and shows it; it knows no file and no child.
 
     Signals:
-        set_asked: path of a set, written, chosen or dropped.
+        set_asked: path of a set, as it was written.
         choose_set_asked, choose_folder_asked: a dialog is wanted.
         changed: kind, protocol, items or seed are others now.
         folder_changed: path of the folder to write, as it is written.
