@@ -131,8 +131,7 @@ class Download(Wired, frozen=True, kw_only=True):
     `path` and `info` are empty if the file is one of `known`, named by its `sha256`.
 
     Attributes:
-        repository: "owner/name".
-        revision: branch, tag or commit; empty for the newest state.
+        repository, revision: "owner/name"; branch, tag or commit, or empty for the newest state.
         quantization: e.g. "Q4_K_M": which GGUF file, or what a checkpoint is converted to.
         file: exact name of one file of the repository; empty lets `quantization` choose.
         folder: where models are kept; it is made if it is missing.
@@ -249,6 +248,13 @@ class Intake(Wired, frozen=True, kw_only=True):
     is_taking: bool = False
 
 
+class Evaluate(Wired, frozen=True, kw_only=True):
+    """Window → job: do an `evaluation.order.Order`, as JSON text; see `jobs.evaluate`."""
+
+    id: int
+    order: str
+
+
 class Cancel(Wired, frozen=True, kw_only=True):
     """Window → any child: stop the request `id`."""
 
@@ -277,10 +283,9 @@ class Devices(Wired, frozen=True, kw_only=True):
     """Worker → window: the answer to `Probe`.
 
     Attributes:
-        variant: the processor library in use, e.g. "haswell"; of a native build what `simd` says.
-        variants: the libraries that came with this build; one entry for a native build.
-        features: instruction sets by ggml's names.
-        build: "native" or "portable".
+        variant, features: the processor library in use, e.g. "haswell", of a native build what
+            `simd` says; instruction sets by ggml's names.
+        variants, build: the libraries that came with this "native" or "portable" build.
     """
 
     id: int
@@ -319,13 +324,10 @@ class Progress(Wired, frozen=True, kw_only=True):
     """Any child → window: at most ten a second; `total` is null if unknown.
 
     `unit` is "prompt_tokens" while the worker reads a prompt, "loading" while it loads; of a job
-    "bytes", and "checking" and "trial" once a converted file is read back and tried; "keyring" once
-    a token was kept or not.
+    "bytes", and "checking" and "trial" once a converted file is read back and tried; "keyring".
 
-    Attributes:
-        text: what is being worked at, e.g. a tensor and its type.
-        number: which one of `count` that is, from 1; 0 if they are not counted.
-        resumed: how many of them an earlier start had done.
+    `text` is what is being worked at, e.g. a tensor and its type; `number` which one of `count`,
+    from 1, or 0 if they are not counted; `resumed` how many of them an earlier start had done.
     """
 
     id: int
@@ -369,8 +371,7 @@ class Failed(Wired, frozen=True, kw_only=True):
 
 OfWorker = Load | Unload | Probe | Count | Generate | Score
 OfModels = Inspect | Copy | Trial | Rehearse | Survey | Convert | Download | Refresh | Pack | Unpack
-OfJob = OfModels | Intake
-Request = OfWorker | OfJob
+Request = OfWorker | OfModels | Intake | Evaluate
 Last = Devices | Measured | Judged | Done | Finished | Failed
 Reply = Hello | Ready | Using | Delta | Progress | Rows | Last
 Wire = Request | Cancel | Reply

@@ -24,8 +24,9 @@ from app.core import gguf
 from app.core.chat import Sampling
 from app.core.digest import file_sha256
 from app.core.wording import NOTICE_SHA256, NOTICE_VERSION
-from app.gui.application import Application, use_language
+from app.gui.application import Application
 from app.gui.engine import EngineClient
+from app.gui.language import use_language
 from app.gui.models_place import CONVERT
 from app.gui.widgets import theme
 from app.gui.widgets.setup_panel import SetupState

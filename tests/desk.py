@@ -73,7 +73,8 @@ class Desk:
             shiboken6.delete(part)
         shiboken6.delete(self.frame)
         shiboken6.delete(self.engine)
-        shiboken6.delete(built.start)
+        for part in built._built("start", "graphics"):
+            shiboken6.delete(part)
         shiboken6.delete(built)
 
     # waiting

@@ -14,13 +14,12 @@ from app.cli.common import Common, model_label, say, table, warn
 from app.cli.engine import Interrupt, engine, load
 from app.cli.loading import settled
 from app.cli.sets import asked_as
-from app.core import gguf
 from app.core.chat import Loaded, LoadOptions
 from app.core.text import fill
 from app.errors import Code, Problem
 from app.evaluation.checks import check
 from app.evaluation.report import report
-from app.evaluation.run import Plan, Subject, record
+from app.evaluation.run import Plan, record, subject
 from app.evaluation.subset import subset
 from app.evaluation.summary import Summary, percent, summary
 from app.evaluation.task import Task, card
@@ -29,7 +28,6 @@ from app.store.database import open_database
 from app.store.runs import RunFolder
 
 BATTERY_SECONDS = 30
-METADATA = ("general.name", "tokenizer.ggml.model", "tokenizer.ggml.pre", "general.basename")
 
 
 class Wish(Struct, frozen=True):
@@ -94,9 +92,9 @@ class Evaluation:
                 except BaseException as error:
                     advise(error, chosen, options, store)
                     raise
-            from app.cli.answerer import EngineAnswerer
+            from app.worker.answerer import EngineAnswerer
 
-            answerer = EngineAnswerer(llama, interrupt)
+            answerer = EngineAnswerer(llama, interrupt.is_asked)
             try:
                 if out is None or is_shown:
                     self._show(answerer)
@@ -138,7 +136,13 @@ class Evaluation:
             )
         else:
             checks = begun.get("checks", {})
-        whole = record(self._plan, _subject(chosen), options, loaded, checks)
+        whole = record(
+            self._plan,
+            subject(chosen.name, chosen.file, is_demo=chosen.is_demo),
+            options,
+            loaded,
+            checks,
+        )
         with runs.begun(out, whole, is_resuming=self._wish.is_resuming) as folder:
             if not folder.is_complete:
                 self._work(folder, answerer, interrupt)
@@ -250,21 +254,6 @@ def tell_result(record_of_run: dict[str, Any], result: Summary) -> None:
                 f"  {name} {value}: {percent(one.accuracy)} % of {one.n:,} "
                 f"({percent(one.interval.low)} to {percent(one.interval.high)})"
             )
-
-
-def _subject(chosen: library.Chosen) -> Subject:
-    path = Path(chosen.file.path)
-    info = gguf.read(path)
-    return Subject(
-        name=chosen.name,
-        file=path.name,
-        sha256=chosen.file.sha256,
-        size_bytes=info.size_bytes,
-        architecture=info.architecture,
-        quantization=info.quantization,
-        metadata={key: str(info.metadata[key]) for key in METADATA if key in info.metadata},
-        is_demo=chosen.is_demo,
-    )
 
 
 class _Battery:

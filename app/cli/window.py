@@ -37,12 +37,12 @@ def load() -> ModuleType:
     for name in WITHOUT_QT:
         import_module(name)
     try:
-        from app.gui import application
+        from app.gui import program
     except ImportError as error:
         if (error.name or "").startswith("app."):
             raise
         raise Problem(Code.UNSUPPORTED, why=f"the window did not start: {error}") from error
-    return application
+    return program
 
 
 def has_display() -> bool:

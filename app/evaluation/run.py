@@ -5,13 +5,15 @@ import json
 import os
 import platform
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 from typing import Protocol as Shape
 
 from msgspec import Struct, to_builtins
 
 from app import NAME, __version__
-from app.core.chat import Loaded, LoadOptions, Scored
+from app.core import gguf
+from app.core.chat import Loaded, LoadOptions, ModelFile, Scored
 from app.core.wording import NOTICE
 from app.errors import Code, Problem
 from app.evaluation.contamination import NGRAM, THRESHOLD, Hit
@@ -20,6 +22,7 @@ from app.evaluation.protocol import LOG_LIKELIHOOD, Ask, Asker, Protocol
 from app.evaluation.task import Item, Task, card
 
 FORMAT = 1
+METADATA = ("general.name", "tokenizer.ggml.model", "tokenizer.ggml.pre", "general.basename")
 # Of the engine: what may change a score in its last bits.
 ENGINE = (
     "engine",
@@ -206,6 +209,26 @@ class Subject(Struct, frozen=True):
     quantization: str
     metadata: dict[str, str]
     is_demo: bool
+
+
+def subject(name: str, file: ModelFile, *, is_demo: bool) -> Subject:
+    """Return what is recorded of a model of this name.
+
+    Raises:
+        Problem: as `gguf.read`.
+    """
+    path = Path(file.path)
+    info = gguf.read(path)
+    return Subject(
+        name=name,
+        file=path.name,
+        sha256=file.sha256,
+        size_bytes=info.size_bytes,
+        architecture=info.architecture,
+        quantization=info.quantization,
+        metadata={key: str(info.metadata[key]) for key in METADATA if key in info.metadata},
+        is_demo=is_demo,
+    )
 
 
 def record(

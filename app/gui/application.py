@@ -1,46 +1,29 @@
 """Builds the objects of the window and connects them; decides nothing."""
 
-import gc
-import logging
-import sys
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import (
-    QFileSystemWatcher,
-    QLibraryInfo,
-    QLocale,
-    QObject,
-    Qt,
-    QTimer,
-    QTranslator,
-    Slot,
-)
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-import resources
-from app import APPLICATION_ID, NAME, log, settings
+from app import settings
+from app.core.wording import NOTICE_SHA256
 from app.errors import Code, Problem
-from app.gui import opening, problems
+from app.gui import problems
 from app.gui.chat import Chat
 from app.gui.context import Context
 from app.gui.engine import EngineClient
-from app.gui.graphics import Graphics
+from app.gui.language import spoken
 from app.gui.library import Library
 from app.gui.models import ModelShelf
-from app.gui.models_place import ModelsPlace
-from app.gui.packs import Packs
 from app.gui.power import PowerStatus
-from app.gui.preferences import Preferences
 from app.gui.progress import Progress
 from app.gui.setup import Setup
-from app.gui.start import LANGUAGES, Start
 from app.gui.status import Status
 from app.gui.turns import Turns
-from app.gui.unsaved import Unsaved
 from app.gui.widgets import theme
 from app.gui.widgets.composer import Composer
-from app.gui.widgets.focus import FocusFollower
 from app.gui.widgets.main_window import MainWindow
 from app.gui.widgets.transcript import Transcript
 from app.gui.window import Window
@@ -48,11 +31,17 @@ from app.paths import Places
 from app.store.database import Store
 
 if TYPE_CHECKING:
+    from app.core.chat import Loaded
+    from app.gui.engine import EngineDeath
+    from app.gui.graphics import Graphics
     from app.gui.locking import Locking
+    from app.gui.models_place import ModelsPlace
+    from app.gui.packs import Packs
+    from app.gui.preferences import Preferences
     from app.gui.safekeeping import Safekeeping
+    from app.gui.start import Start
+    from app.gui.unsaved import Unsaved
     from app.gui.widgets.settings_dialog import Changed
-
-_log = logging.getLogger(__name__)
 
 BACKUP_CHECK_MS = 10 * 60 * 1000  # an hour that ended while the lid was closed is found soon
 TITLE_BAR_PX = 40  # more than the title bars in use
@@ -60,6 +49,9 @@ TITLE_BAR_PX = 40  # more than the title bars in use
 
 class Application(QObject):
     """One window over one open data folder.
+
+    What the first picture does not need is a cached property: imported, built and connected when
+    it is first asked for.
 
     Attributes:
         begins_again: it was closed to be built anew, with the settings in `chosen`.
@@ -109,15 +101,8 @@ class Application(QObject):
             engine,
             chosen,
         )
-        self.unsaved = Unsaved(store.history, self.turns, self.chat.drafts, self.frame, self)
         self.status = Status(self.frame, self.chat, self.turns, self.context, self.progress, engine)
         self.power = PowerStatus(self.frame.status, chosen)
-        self.place = ModelsPlace(self.frame, self.shelf, engine, self.window.notices, places)
-        self.graphics = Graphics(engine, self.shelf, self.window.notices, lambda: self._settings)
-        self.packs = Packs(self.place, self.window, self.setup, store, places)
-        self.preferences = Preferences(self.frame, self.shelf, engine, places)
-        self.preferences.use(chosen)
-        self.start = Start(self.frame, store, self.shelf, self.place, places)
         self._backups: Safekeeping | None = None
         self._locking: Locking | None = None
         self._watcher = QFileSystemWatcher([str(places.data)], self)
@@ -128,30 +113,91 @@ class Application(QObject):
         """The settings in use now."""
         return self._settings
 
+    @cached_property
+    def unsaved(self) -> "Unsaved":
+        """What is asked of texts that are not on disk when the window closes."""
+        from app.gui.unsaved import Unsaved
+
+        unsaved = Unsaved(self._store.history, self.turns, self.chat.drafts, self.frame, self)
+        unsaved.settled.connect(self.frame.close)
+        return unsaved
+
+    @cached_property
+    def place(self) -> "ModelsPlace":
+        """The place *Models*."""
+        from app.gui.models_place import ModelsPlace
+
+        place = ModelsPlace(self.frame, self.shelf, self.engine, self.window.notices, self._places)
+        place.options_asked.connect(self._on_options_asked)
+        place.add_asked.connect(self.window.add_model)
+        place.connected.connect(self.window.proof.set_connection)
+        place.pack_asked.connect(self._on_pack_asked)
+        place.unpack_asked.connect(self._on_unpack_asked)
+        place.pack_dropped.connect(self._on_pack_dropped)
+        return place
+
+    @cached_property
+    def graphics(self) -> "Graphics":
+        """What is done when a graphics processor fails."""
+        from app.gui.graphics import Graphics
+
+        graphics = Graphics(self.shelf, self.window.notices, lambda: self._settings)
+        graphics.settings_changed.connect(self._on_settings_changed)
+        return graphics
+
+    @cached_property
+    def packs(self) -> "Packs":
+        """Field packs, and the folder of the models."""
+        from app.gui.packs import Packs
+
+        packs = Packs(self.window, self.setup, self._store, self._places)
+        packs.folders_chosen.connect(self._on_folders_chosen)
+        packs.anew.connect(self._begin_again)
+        return packs
+
+    @cached_property
+    def preferences(self) -> "Preferences":
+        """The dialogs of settings and load options."""
+        from app.gui.preferences import Preferences
+
+        preferences = Preferences(self.frame, self.shelf, self.engine, self._places)
+        preferences.use(self._settings)
+        preferences.changed.connect(self._on_setting_changed)
+        return preferences
+
+    @cached_property
+    def start(self) -> "Start":
+        """The first run."""
+        from app.gui.start import Start
+
+        start = Start(self.frame, self._store, self.shelf, self.place, self._places)
+        start.finished.connect(self._on_start_finished)
+        start.language_chosen.connect(self._on_language_chosen)
+        return start
+
+    def _built(self, *names: str) -> list[Any]:
+        """Return those of these late parts that somebody has asked for."""
+        return [part for name in names if (part := vars(self).get(name)) is not None]
+
     def _connect(self) -> None:
         self.context.use_model(self.shelf.asked_with)
         self.shelf.loaded.connect(self.setup.show_loaded)
+        self.shelf.loaded.connect(self._on_loaded)
+        self.engine.died.connect(self._on_died)
         self.shelf.chosen.connect(self._on_model_chosen)
         self.setup.preset_chosen.connect(self._on_preset_chosen)
         self.setup.troubled.connect(self.window.notices.tell)
         self.transcript.info_asked.connect(self.window.show_info)
         self.transcript.link_asked.connect(self.window.show_link)
         self.window.settings_changed.connect(self._on_settings_changed)
-        self.graphics.settings_changed.connect(self._on_settings_changed)
-        self.window.settings_asked.connect(self.preferences.open)
+        self.window.settings_asked.connect(self._on_settings_asked)
         self.window.lock_asked.connect(self._on_lock_asked)
-        self.window.load_options_asked.connect(self.preferences.open_load_options)
-        self.place.options_asked.connect(self.preferences.open_load_options)
-        self.preferences.changed.connect(self._on_setting_changed)
-        self.window.models_asked.connect(self.place.open)
-        self.place.add_asked.connect(self.window.add_model)
-        self.place.connected.connect(self.window.proof.set_connection)
-        self.packs.folders_chosen.connect(self._on_folders_chosen)
-        self.packs.anew.connect(self._begin_again)
-        self.start.finished.connect(self._on_start_finished)
-        self.start.language_chosen.connect(self._on_language_chosen)
+        self.window.load_options_asked.connect(self._on_options_asked)
+        self.window.models_asked.connect(self._on_models_asked)
+        self.window.pack_asked.connect(self._on_pack_asked)
+        self.window.unpack_asked.connect(self._on_unpack_asked)
+        self.window.folder_asked.connect(self._on_folder_asked)
         self.frame.closing.connect(self._on_closing)
-        self.unsaved.settled.connect(self.frame.close)
         self._watcher.directoryChanged.connect(self._on_folder_changed)
 
     def show(self) -> None:
@@ -163,8 +209,10 @@ class Application(QObject):
         self.frame.selector.set_state(self.shelf.state())
         theme.put_sheet()
         self._place_window()
-        if not self.start.begin(spoken(self._settings.language)):
+        if self._store.read_only or self._store.consents.is_given(NOTICE_SHA256):
             self._on_start_finished()
+        else:
+            self.start.begin(spoken(self._settings.language))
 
     def _place_window(self) -> None:
         """Show the window whole: on a small screen it fills it, title bar included."""
@@ -194,6 +242,44 @@ class Application(QObject):
 
             self._locking = Locking(self._settings.lock_minutes, self)
             self._locking.due.connect(self._on_lock_due)
+
+    @Slot(object)
+    def _on_loaded(self, loaded: "Loaded") -> None:
+        if loaded.notes:
+            self.graphics.tell(loaded)
+
+    @Slot(object)
+    def _on_died(self, death: "EngineDeath") -> None:
+        if death.gpu:
+            self.graphics.blame(death)
+
+    @Slot(str)
+    def _on_settings_asked(self, page: str) -> None:
+        self.preferences.open(page)
+
+    @Slot(str)
+    def _on_options_asked(self, model_id: str) -> None:
+        self.preferences.open_load_options(model_id)
+
+    @Slot(str)
+    def _on_models_asked(self, tab: str) -> None:
+        self.place.open(tab)
+
+    @Slot(str)
+    def _on_pack_asked(self, model_id: str) -> None:
+        self.packs.write(model_id)
+
+    @Slot()
+    def _on_unpack_asked(self) -> None:
+        self.packs.choose()
+
+    @Slot(str)
+    def _on_pack_dropped(self, folder: str) -> None:
+        self.packs.read(folder)
+
+    @Slot()
+    def _on_folder_asked(self) -> None:
+        self.packs.show_folders()
 
     @Slot(str)
     def _on_lock_due(self, reason: str) -> None:
@@ -245,13 +331,14 @@ class Application(QObject):
 
     @Slot(object)
     def _on_settings_changed(self, chosen: settings.Settings) -> None:
-        looks_same = _look(chosen) == _look(self._settings)
+        looks_same = look(chosen) == look(self._settings)
         self._settings = chosen
         for part in (self.shelf, self.window, self.power):
             part.use(chosen)
         if not looks_same:
-            theme.apply(_application(), *_look(chosen))
-        self.preferences.use(chosen)
+            theme.apply(_application(), *look(chosen))
+        for part in self._built("preferences"):
+            part.use(chosen)
         try:
             settings.save(self._places.settings, chosen)
         except Problem as problem:
@@ -274,7 +361,7 @@ class Application(QObject):
 
     @Slot()
     def _on_closing(self) -> None:
-        if not (self.place.may_close() and self.packs.may_close()):
+        if not all(part.may_close() for part in self._built("place", "packs")):
             self.begins_again, self.locked = False, ""
             self.frame.keep_open()
             return
@@ -283,7 +370,8 @@ class Application(QObject):
         if self.turns.running is not None:
             self.turns.stop()
         self.turns.save_now()
-        for part in (self.shelf, self.place, self.packs, self.preferences):
+        self.shelf.shut_down()
+        for part in self._built("place", "packs", "preferences"):
             part.shut_down()
         self.engine.shut_down()
         if self._backups is not None:
@@ -294,7 +382,8 @@ class Application(QObject):
             self.frame.keep_open()
 
 
-def _look(chosen: settings.Settings) -> tuple[str, int, str]:
+def look(chosen: settings.Settings) -> tuple[str, int, str]:
+    """Return what of the settings changes how everything is drawn: for `theme`."""
     return chosen.theme, chosen.zoom_percent, chosen.density
 
 
@@ -303,94 +392,3 @@ def _application() -> QApplication:
     if not isinstance(application, QApplication):
         raise Problem(Code.BUG, error="no QApplication")
     return application
-
-
-_translators: list[QTranslator] = []
-
-
-def spoken(language: str) -> str:
-    """Return the code of the window's language; for "" the first of the system's that it has."""
-    locale = QLocale(language) if language else QLocale.system()
-    wanted = [name.partition("-")[0] for name in locale.uiLanguages()]
-    return next((code for code in wanted if code in LANGUAGES), "en")
-
-
-def use_language(language: str) -> None:
-    """Take words, dates and direction in this language; "" follows the system.
-
-    English is built in. What is shown already keeps its words.
-    """
-    application = _application()
-    while _translators:
-        application.removeTranslator(_translators.pop())
-    code = spoken(language)
-    for name, folder in (
-        (f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        (f"casebook_{code}", str(resources.path("i18n"))),
-    ):
-        translator = QTranslator()
-        if code != "en" and translator.load(name, folder):
-            application.installTranslator(translator)
-            _translators.append(translator)
-    system = QLocale.system()
-    locale = system if QLocale.languageToCode(system.language()) == code else QLocale(code)
-    QLocale.setDefault(locale)
-    application.setLayoutDirection(QLocale(code).textDirection())
-
-
-def run(places: Places, *engine_arguments: str) -> int:
-    """Open the window on a data folder and return its exit status when it is closed.
-
-    A second window on the same folder brings the first one to the front and ends.
-    """
-    application = theme.program(sys.argv[0])
-    application.setApplicationName(NAME)
-    application.setDesktopFileName(APPLICATION_ID)
-    chosen = settings.load(places.settings)
-    theme.prepare(application, *_look(chosen))
-    use_language(chosen.language)
-    places = replace(places, ask_secret=None)  # the terminal is not where to ask
-    store = opening.opened(places)
-    if store is None:
-        return 0
-    try:
-        log.to_file(places.logs / "window.log")
-    except OSError:
-        log.to_stderr()
-    reporter = problems.CrashReporter()
-    left = reporter.install(places.logs)
-    FocusFollower(application)
-    try:
-        while True:
-            built = Application(places, store, chosen, EngineClient(*engine_arguments))
-            status = _live(built, reporter, left)
-            if not built.begins_again:
-                return status
-            chosen, left = built.chosen, ""
-            use_language(chosen.language)
-            if built.locked:
-                store.close()  # and with it the only copy of the keys
-                unlocked = opening.unlocked(places, built.locked)
-                if unlocked is None:
-                    return 0
-                store = unlocked
-    finally:
-        store.close()
-        reporter.uninstall()
-
-
-def _live(built: Application, reporter: problems.CrashReporter, left: str) -> int:
-    """Show the window until it is closed."""
-    tell = built.window.notices.tell_crash
-    reporter.crashed.connect(tell)
-    built.show()
-    if left:
-        tell(left)
-    gc.freeze()  # what stands now stays; `app.cli` put the collection off until here
-    gc.enable()
-    try:
-        return _application().exec()
-    finally:
-        reporter.crashed.disconnect(tell)
-        built.engine.shut_down()
-        built.frame.deleteLater()

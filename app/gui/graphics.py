@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.core import load_notes
 from app.core.chat import Loaded
 from app.core.gpu import SEPARATOR
 from app.core.load_notes import NoteCode
 from app.core.text import fill
-from app.gui.engine import EngineClient, EngineDeath
+from app.gui.engine import EngineDeath
 from app.gui.models import ModelShelf
 from app.gui.notices import Notices
 from app.settings import Settings
@@ -38,30 +38,27 @@ class Graphics(QObject):
 
     def __init__(
         self,
-        engine: EngineClient,
         shelf: ModelShelf,
         notices: Notices,
         chosen: Callable[[], Settings],
     ) -> None:
-        """Listen, after everyone who notes how a request ended."""
+        """Nothing has failed yet."""
         super().__init__()
         self._shelf = shelf
-        self._engine = engine
         self._notices = notices
         self._chosen = chosen
         notices.learn(RETRY, self.try_again)
-        engine.died.connect(self._on_died)
-        shelf.loaded.connect(self._on_loaded)
 
     def try_again(self) -> None:
         """Use again what failed, because a person asked for it."""
         self.settings_changed.emit(replace(self._chosen(), refused_gpus=[]))
         self._shelf.try_again()
 
-    @Slot(EngineDeath)
-    def _on_died(self, death: EngineDeath) -> None:
-        if not death.gpu:
-            return
+    def blame(self, death: EngineDeath) -> None:
+        """Use what ended the engine no more, say so, and load the model without it.
+
+        Everyone who notes how a request ended must have heard of the death before.
+        """
         self._refuse(death.gpu)
         name = death.gpu.partition(SEPARATOR)[0]
         what = fill(self.tr("%1 failed and ended the engine. It is not used any more."), name)
@@ -71,8 +68,8 @@ class Graphics(QObject):
         if not death.has_given_up:
             self._shelf.load()
 
-    @Slot(object)
-    def _on_loaded(self, loaded: Loaded) -> None:
+    def tell(self, loaded: Loaded) -> None:
+        """Say what a person must hear of a load."""
         for note in loaded.notes:
             if note.code not in TOLD:
                 continue

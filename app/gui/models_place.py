@@ -1,4 +1,4 @@
-"""The place *Models*: built when it is first opened, then kept."""
+"""The places *Models* and *Evaluate*: built when they are first opened, then kept."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,12 +12,14 @@ from app.gui.models import ModelShelf
 from app.gui.notices import Notices
 from app.gui.views import number
 from app.gui.widgets.main_window import MODELS, MainWindow
+from app.gui.widgets.rail import EVALUATE
 from app.paths import Places
 
 if TYPE_CHECKING:
     from app.gui.catalogue import Catalogue
     from app.gui.conversion import Conversion
     from app.gui.downloads import Downloads
+    from app.gui.evaluating import Evaluating
     from app.gui.installed import Installed
     from app.gui.trials import Tried
     from app.gui.widgets.place_page import PlacePage
@@ -66,6 +68,26 @@ class ModelsPlace(QObject):
         self._page: PlacePage | None = None
         self._installed: Installed | None = None
         self.conversion: Conversion | None = None
+        self._evaluation: tuple[PlacePage, Evaluating] | None = None
+        frame.place_asked.connect(self._on_place_asked)
+
+    @Slot(str)
+    def _on_place_asked(self, key: str) -> None:
+        if key == EVALUATE:
+            self.open_evaluation()
+
+    def open_evaluation(self) -> "Evaluating":
+        """Show the place *Evaluate*, and return who leads its runs."""
+        if self._evaluation is None:
+            from app.gui import evaluate_place
+
+            parts = (self._frame, self._shelf, self._engine, self._notices, self._places)
+            self._evaluation = evaluate_place.build(*parts)
+        page, leads = self._evaluation
+        self._frame.show_place(EVALUATE, page)
+        leads.refresh()
+        page.focus_first()
+        return leads
 
     @Slot(str)
     def open(self, tab: str = "") -> None:
@@ -80,7 +102,8 @@ class ModelsPlace(QObject):
 
     def shut_down(self) -> None:
         """End what runs, for the window's own end."""
-        for part in (self._installed, self.conversion, self.catalogue, self._downloads):
+        leads = self._evaluation[1] if self._evaluation else None
+        for part in (self._installed, self.conversion, self.catalogue, self._downloads, leads):
             if part is not None:
                 part.shut_down()
 
@@ -182,7 +205,7 @@ class ModelsPlace(QObject):
 
     def may_close(self) -> bool:
         """Tell whether the window may close; else ask what is to become of what runs."""
-        if not (self._is_converting or self._is_downloading):
+        if not (self._is_converting or self._is_downloading or self._is_evaluating):
             return True
         from app.gui.widgets.close_dialog import CloseDialog
 
@@ -197,6 +220,12 @@ class ModelsPlace(QObject):
                 self.tr("Closing the window pauses it. What arrived is kept and can be resumed."),
                 self.tr("Pause the download and close"),
             )
+        if self._is_evaluating:
+            words = (
+                self.tr("An evaluation is running."),
+                self.tr("Closing the window pauses it. Every item that is done is kept."),
+                self.tr("Pause the run and close"),
+            )
         dialog = CloseDialog(*words, self._frame)
         dialog.accepted.connect(self._on_close_confirmed)
         dialog.finished.connect(dialog.deleteLater)
@@ -205,7 +234,10 @@ class ModelsPlace(QObject):
 
     @Slot()
     def _on_close_confirmed(self) -> None:
-        if self._is_downloading:
+        if self._evaluation is not None and self._is_evaluating:
+            self._evaluation[1].ended.connect(self._frame.close)
+            self._evaluation[1].pause()
+        elif self._is_downloading:
             self.downloads.ended.connect(self._frame.close)
             self.downloads.pause()
         elif self.conversion is not None and self._is_converting:
@@ -217,6 +249,10 @@ class ModelsPlace(QObject):
     @property
     def _is_converting(self) -> bool:
         return self.conversion is not None and self.conversion.is_running
+
+    @property
+    def _is_evaluating(self) -> bool:
+        return self._evaluation is not None and self._evaluation[1].is_running
 
     @property
     def _is_downloading(self) -> bool:

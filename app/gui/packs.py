@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.gui.models_place import ModelsPlace
 from app.gui.setup import Setup
 from app.gui.window import Window
 from app.paths import Places
@@ -29,10 +28,8 @@ class Packs(QObject):
     folders_chosen = Signal(object)
     anew = Signal()
 
-    def __init__(
-        self, place: ModelsPlace, window: Window, setup: Setup, store: Store, places: Places
-    ) -> None:
-        """Listen to those who ask."""
+    def __init__(self, window: Window, setup: Setup, store: Store, places: Places) -> None:
+        """Open nothing yet."""
         frame = window.frame
         super().__init__(frame)
         self._frame = frame
@@ -45,11 +42,6 @@ class Packs(QObject):
         self.unpacking: Unpacking | None = None
         self.folders: Folders | None = None
         self._is_elsewhere = False
-        for asker in (place, window):
-            asker.pack_asked.connect(self.write)
-            asker.unpack_asked.connect(self.choose)
-        place.pack_dropped.connect(self.read)
-        window.folder_asked.connect(self.show_folders)
 
     @Slot(str)
     def write(self, model_id: str = "") -> None:

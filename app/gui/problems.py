@@ -2,7 +2,6 @@
 
 import faulthandler
 import logging
-import platform
 import sys
 import traceback
 from pathlib import Path
@@ -52,6 +51,8 @@ def details(problem: Problem) -> str:
 
 def versions() -> str:
     """Return the versions a report needs."""
+    import platform
+
     return f"{NAME} {__version__} · Qt {qVersion()} · Python {platform.python_version()}"
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.core.wording import NOTICE_SHA256, NOTICE_VERSION
 from app.errors import Problem
 from app.gui import model_words, problems
+from app.gui.language import LANGUAGES
 from app.gui.models import ModelShelf
 from app.gui.widgets.main_window import MainWindow
 from app.paths import Places
@@ -16,9 +17,6 @@ from app.store.database import Store
 if TYPE_CHECKING:
     from app.gui.models_place import ModelsPlace
     from app.gui.widgets.first_run import FirstRun
-
-# Code of each language of the window → its own name.
-LANGUAGES = {"en": "English", "fr": "Français", "ar": "العربية"}
 
 
 class Start(QObject):
@@ -55,13 +53,11 @@ class Start(QObject):
         shelf.chosen.connect(self._on_chosen)
         shelf.listed.connect(self._show_added)
 
-    def begin(self, language: str) -> bool:
-        """Show the notice unless exactly this text was confirmed; tell whether it is shown.
+    def begin(self, language: str) -> None:
+        """Show the notice.
 
         `language` is the code of the one the window speaks, and goes into the record.
         """
-        if self._store.read_only or self._store.consents.is_given(NOTICE_SHA256):
-            return False
         from app.gui.widgets.first_run import FirstRun, Language
 
         self._language = language
@@ -75,7 +71,6 @@ class Start(QObject):
         self._page.quit_asked.connect(self._frame.close)
         self._page.destroyed.connect(self._on_page_gone)
         self._frame.cover(self._page)
-        return True
 
     @Slot(object)
     def _on_acknowledged(self, _acknowledged: object) -> None:

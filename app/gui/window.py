@@ -23,6 +23,7 @@ from app.gui.relief import Relief
 from app.gui.turns import Begun, Ended, Turns
 from app.gui.widgets.commands import Command
 from app.gui.widgets.main_window import MODELS, MainWindow
+from app.gui.widgets.rail import EVALUATE
 from app.gui.widgets.selector import ModelState
 from app.gui.widgets.sidebar import HitChosen
 from app.gui.widgets.transcript import Transcript
@@ -182,7 +183,7 @@ class Window(QObject):
     def _on_place_asked(self, key: str) -> None:
         if key == MODELS:
             self.models_asked.emit("")
-        else:
+        elif key != EVALUATE:
             self.settings_asked.emit(key)
 
     def _find_words(self) -> None:

@@ -21,6 +21,7 @@ JOBS: dict[type[protocol.Request], str] = {
     protocol.Pack: "pack",
     protocol.Unpack: "unpack",
     protocol.Intake: "intake",
+    protocol.Evaluate: "evaluate",
 }
 
 _log = logging.getLogger(__name__)

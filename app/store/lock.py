@@ -2,18 +2,15 @@
 
 import errno
 import os
-import sys
 from contextlib import suppress
+
+from zc.lockfile import LockError, SimpleLockFile
 
 from app.errors import Code, Problem
 from app.paths import Places
 from app.store.files import problem_of
 
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
-
+_HELD = {errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
 _NO_LOCKS = {errno.ENOSYS, errno.ENOTSUP, errno.ENOLCK}
 
 
@@ -24,7 +21,7 @@ class Lock:
         """Name the folder; nothing is locked yet."""
         self._places = places
         self._note = places.lock.with_name("lock.pid")
-        self._held: int | None = None
+        self._held: SimpleLockFile | None = None
 
     def acquire(self) -> None:
         """Take the lock.
@@ -35,26 +32,23 @@ class Lock:
                 `unsupported` if the file system has no locks.
         """
         try:
-            opened = os.open(self._places.lock, os.O_RDWR | os.O_CREAT, 0o644)
+            self._held = SimpleLockFile(str(self._places.lock))
         except OSError as error:
             raise problem_of(error, self._places.data) from error
-        try:
-            _take(opened)
-        except OSError as error:
-            os.close(opened)
-            raise self._problem(error) from error
-        self._held = opened
+        except LockError as error:
+            raise self._problem(error.__context__) from error
         with suppress(OSError):  # a full disk: the lock counts, the note is a courtesy
             self._note.write_text(str(os.getpid()), "ascii")
 
     def release(self) -> None:
         """Give the lock back."""
         if self._held is not None:
-            os.close(self._held)
+            self._held.close()
             self._held = None
 
-    def _problem(self, error: OSError) -> Problem:
-        if error.errno in {errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}:
+    def _problem(self, error: BaseException | None) -> Problem:
+        """Return why there is no lock, from what the system said."""
+        if not isinstance(error, OSError) or error.errno in _HELD:
             return Problem(Code.IN_USE, **self._holder())
         if error.errno in _NO_LOCKS:
             why = "the file system of the data folder has no locks"
@@ -65,14 +59,6 @@ class Lock:
         with suppress(OSError, ValueError):
             return {"pid": int(self._note.read_text("ascii"))}
         return {}
-
-
-def _take(descriptor: int) -> None:
-    """Lock an open file for this process alone, or raise what the system says at once."""
-    if sys.platform == "win32":
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-    else:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def request_raise(places: Places) -> None:

@@ -814,6 +814,97 @@
     </message>
 </context>
 <context>
+    <name>Evaluating</name>
+    <message>
+        <source>Reading the data set…</source>
+        <translation>تُقرأ مجموعة البيانات…</translation>
+    </message>
+    <message>
+        <source>Choose a data set first.</source>
+        <translation>اختر مجموعة بيانات أولًا.</translation>
+    </message>
+    <message>
+        <source>Choose a model first, at the top of the window.</source>
+        <translation>اختر نموذجًا أولًا، في أعلى النافذة.</translation>
+    </message>
+    <message>
+        <source>Name the folder to write to.</source>
+        <translation>حدّد المجلد الذي يُكتب فيه.</translation>
+    </message>
+    <message>
+        <source>Write the whole path of the folder.</source>
+        <translation>اكتب المسار الكامل للمجلد.</translation>
+    </message>
+    <message>
+        <source>Choose a file of questions</source>
+        <translation>اختر ملف أسئلة</translation>
+    </message>
+    <message>
+        <source>Questions (*.json *.jsonl *.csv);;All files (*)</source>
+        <translation>أسئلة (*.json *.jsonl *.csv);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder for the run</source>
+        <translation>اختر مجلدًا فارغًا للتقييم</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>يبدأ</translation>
+    </message>
+    <message>
+        <source>The model was ejected to make room for the run.</source>
+        <translation>أُخرج النموذج لإفساح المجال للتقييم.</translation>
+    </message>
+    <message>
+        <source>Its next question loads it again.</source>
+        <translation>يحمّله سؤاله التالي من جديد.</translation>
+    </message>
+    <message>
+        <source>Stopping after this item</source>
+        <translation>يتوقف بعد هذا السؤال</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>يُحمَّل النموذج</translation>
+    </message>
+    <message>
+        <source>Checking that this model can be scored on this set</source>
+        <translation>يُتحقق من إمكان تقييم هذا النموذج بهذه المجموعة</translation>
+    </message>
+    <message>
+        <source>Running: %1</source>
+        <translation>قيد التشغيل: %1</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>متوقف مؤقتًا: %1</translation>
+    </message>
+    <message>
+        <source>The run is complete.</source>
+        <translation>اكتمل التقييم.</translation>
+    </message>
+    <message>
+        <source>Every item that is done is on the disk.</source>
+        <translation>كل سؤال أُنجز محفوظ على القرص.</translation>
+    </message>
+    <message>
+        <source>The run is paused.</source>
+        <translation>التقييم متوقف مؤقتًا.</translation>
+    </message>
+    <message>
+        <source>The run was stopped. What is done is kept.</source>
+        <translation>أُوقف التقييم. ما أُنجز محفوظ.</translation>
+    </message>
+    <message>
+        <source>A run was not finished: %1</source>
+        <translation>تقييم لم يكتمل: %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>متابعة</translation>
+    </message>
+</context>
+<context>
     <name>Exchange</name>
     <message>
         <source>%1 chats came in.</source>
@@ -2117,6 +2208,10 @@
         <translation>النماذج</translation>
     </message>
     <message>
+        <source>Evaluate</source>
+        <translation>تقييم</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>الإعدادات</translation>
     </message>
@@ -2306,6 +2401,18 @@
     <message>
         <source>Pause the download and close</source>
         <translation>إيقاف التنزيل مؤقتًا والإغلاق</translation>
+    </message>
+    <message>
+        <source>An evaluation is running.</source>
+        <translation>تقييم قيد التشغيل.</translation>
+    </message>
+    <message>
+        <source>Closing the window pauses it. Every item that is done is kept.</source>
+        <translation>إغلاق النافذة يوقفه مؤقتًا. كل سؤال أُنجز محفوظ.</translation>
+    </message>
+    <message>
+        <source>Pause the run and close</source>
+        <translation>إيقاف مؤقت وإغلاق</translation>
     </message>
 </context>
 <context>
@@ -2927,6 +3034,84 @@
     <message>
         <source>Load with %1</source>
         <translation>تحميل مع %1</translation>
+    </message>
+</context>
+<context>
+    <name>RunDetails</name>
+    <message>
+        <source>Data set card</source>
+        <translation>بطاقة مجموعة البيانات</translation>
+    </message>
+</context>
+<context>
+    <name>RunPage</name>
+    <message>
+        <source>MCQ run</source>
+        <translation>أسئلة الاختيار</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>اختر ملفًا…</translation>
+    </message>
+    <message>
+        <source>No data set yet.</source>
+        <translation>لا توجد مجموعة بيانات بعد.</translation>
+    </message>
+    <message>
+        <source>Choose a file that is on this computer: MedMCQA, MedQA, PubMedQA, MMLU, or questions of your own (JSON Lines, JSON, CSV). Nothing is fetched.</source>
+        <translation>اختر ملفًا موجودًا على هذا الحاسوب: MedMCQA أو MedQA أو PubMedQA أو MMLU أو أسئلتك الخاصة (JSON Lines، JSON، CSV). لا يُجلب شيء.</translation>
+    </message>
+    <message>
+        <source>First item, as the engine reads it</source>
+        <translation>السؤال الأول كما يقرؤه المحرّك</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختر…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>ابدأ</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Stop and keep</source>
+        <translation>أوقف واحفظ</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>مجموعة البيانات</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>الكتابة في</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>البروتوكول</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>الأسئلة</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>البذرة</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>متابعة</translation>
     </message>
 </context>
 <context>
@@ -4084,6 +4269,17 @@
     <message>
         <source>%1 of %2 · %3 %</source>
         <translation>%1 من %2 · %3 %</translation>
+    </message>
+</context>
+<context>
+    <name>evaluate</name>
+    <message>
+        <source>Evaluate</source>
+        <translation>تقييم</translation>
+    </message>
+    <message>
+        <source>MCQ run</source>
+        <translation>أسئلة الاختيار</translation>
     </message>
 </context>
 <context>
@@ -6128,6 +6324,133 @@
     <message>
         <source>Choose what to leave out…</source>
         <translation>اختيار ما يُترك…</translation>
+    </message>
+</context>
+<context>
+    <name>run</name>
+    <message>
+        <source>Recognise from the file</source>
+        <translation>يُعرف من الملف</translation>
+    </message>
+    <message>
+        <source>Questions of your own</source>
+        <translation>أسئلتك الخاصة</translation>
+    </message>
+    <message>
+        <source>%1, drawn by strata</source>
+        <translation>%1، مسحوبة بحسب الطبقات</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>كل الأسئلة</translation>
+    </message>
+    <message>
+        <source>No model is chosen.</source>
+        <translation>لم يُختر نموذج.</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>النموذج: %1</translation>
+    </message>
+    <message>
+        <source>One item at a time is put on the disk; a power cut costs one item.</source>
+        <translation>يُحفظ كل سؤال على القرص وحده؛ انقطاع الكهرباء يضيّع سؤالًا واحدًا.</translation>
+    </message>
+    <message>
+        <source>Protocol SHA-256 %1</source>
+        <translation>‏SHA-256 للبروتوكول %1</translation>
+    </message>
+    <message>
+        <source>Scored after it: %1</source>
+        <translation>يُقيَّم بعده: %1</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own chat template stands around it; a run that begins shows it.</source>
+        <translation>يحيط به قالب المحادثة الخاص بالنموذج؛ ويظهر عند بدء التقييم.</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>المجموعة</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الترخيص</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>الأسئلة</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>الخيارات</translation>
+    </message>
+    <message>
+        <source>Majority</source>
+        <translation>الأغلبية</translation>
+    </message>
+    <message>
+        <source>Repeated</source>
+        <translation>المكررة</translation>
+    </message>
+    <message>
+        <source>Right so far, not final: %1 % of %2 (95 % interval %3 to %4, Wilson)</source>
+        <translation>الصحيح حتى الآن، غير نهائي: %1 % من %2 (فترة 95 % من %3 إلى %4، Wilson)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items</source>
+        <translation>%1 من %2 سؤالًا</translation>
+    </message>
+    <message>
+        <source>On disk up to item %1</source>
+        <translation>على القرص حتى السؤال %1</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>بقي نحو %1</translation>
+    </message>
+    <message>
+        <source>%1 % (%2 to %3, 95 %, Wilson)</source>
+        <translation>%1 % (%2 إلى %3، 95 %، Wilson)</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>الدقة</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>الصحيحة</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>المصادفة</translation>
+    </message>
+    <message>
+        <source>Option mass</source>
+        <translation>كتلة الخيارات</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>المعايرة</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>غير مقروءة</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>لم تُسأل</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>كُتب في</translation>
     </message>
 </context>
 <context>

@@ -814,6 +814,97 @@
     </message>
 </context>
 <context>
+    <name>Evaluating</name>
+    <message>
+        <source>Reading the data set…</source>
+        <translation>Lecture du jeu de données…</translation>
+    </message>
+    <message>
+        <source>Choose a data set first.</source>
+        <translation>Choisissez d’abord un jeu de données.</translation>
+    </message>
+    <message>
+        <source>Choose a model first, at the top of the window.</source>
+        <translation>Choisissez d’abord un modèle, en haut de la fenêtre.</translation>
+    </message>
+    <message>
+        <source>Name the folder to write to.</source>
+        <translation>Indiquez le dossier de destination.</translation>
+    </message>
+    <message>
+        <source>Write the whole path of the folder.</source>
+        <translation>Écrivez le chemin complet du dossier.</translation>
+    </message>
+    <message>
+        <source>Choose a file of questions</source>
+        <translation>Choisir un fichier de questions</translation>
+    </message>
+    <message>
+        <source>Questions (*.json *.jsonl *.csv);;All files (*)</source>
+        <translation>Questions (*.json *.jsonl *.csv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder for the run</source>
+        <translation>Choisir un dossier vide pour l’évaluation</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Démarrage</translation>
+    </message>
+    <message>
+        <source>The model was ejected to make room for the run.</source>
+        <translation>Le modèle a été éjecté pour faire place à l’évaluation.</translation>
+    </message>
+    <message>
+        <source>Its next question loads it again.</source>
+        <translation>Sa prochaine question le rechargera.</translation>
+    </message>
+    <message>
+        <source>Stopping after this item</source>
+        <translation>Arrêt après cette question</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>Chargement du modèle</translation>
+    </message>
+    <message>
+        <source>Checking that this model can be scored on this set</source>
+        <translation>Vérification que ce modèle peut être noté sur ce jeu</translation>
+    </message>
+    <message>
+        <source>Running: %1</source>
+        <translation>En cours&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>En pause&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The run is complete.</source>
+        <translation>L’évaluation est terminée.</translation>
+    </message>
+    <message>
+        <source>Every item that is done is on the disk.</source>
+        <translation>Chaque question traitée est sur le disque.</translation>
+    </message>
+    <message>
+        <source>The run is paused.</source>
+        <translation>L’évaluation est en pause.</translation>
+    </message>
+    <message>
+        <source>The run was stopped. What is done is kept.</source>
+        <translation>L’évaluation a été arrêtée. Ce qui est fait est conservé.</translation>
+    </message>
+    <message>
+        <source>A run was not finished: %1</source>
+        <translation>Une évaluation n’est pas terminée&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+</context>
+<context>
     <name>Exchange</name>
     <message>
         <source>%1 chats came in.</source>
@@ -2117,6 +2208,10 @@
         <translation>Modèles</translation>
     </message>
     <message>
+        <source>Evaluate</source>
+        <translation>Évaluer</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Réglages</translation>
     </message>
@@ -2305,6 +2400,18 @@
     </message>
     <message>
         <source>Pause the download and close</source>
+        <translation>Mettre en pause et fermer</translation>
+    </message>
+    <message>
+        <source>An evaluation is running.</source>
+        <translation>Une évaluation est en cours.</translation>
+    </message>
+    <message>
+        <source>Closing the window pauses it. Every item that is done is kept.</source>
+        <translation>Fermer la fenêtre la met en pause. Chaque question traitée est conservée.</translation>
+    </message>
+    <message>
+        <source>Pause the run and close</source>
         <translation>Mettre en pause et fermer</translation>
     </message>
 </context>
@@ -2927,6 +3034,84 @@
     <message>
         <source>Load with %1</source>
         <translation>Charger avec&#xa0;%1</translation>
+    </message>
+</context>
+<context>
+    <name>RunDetails</name>
+    <message>
+        <source>Data set card</source>
+        <translation>Fiche du jeu de données</translation>
+    </message>
+</context>
+<context>
+    <name>RunPage</name>
+    <message>
+        <source>MCQ run</source>
+        <translation>QCM</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Choisir un fichier…</translation>
+    </message>
+    <message>
+        <source>No data set yet.</source>
+        <translation>Aucun jeu de données.</translation>
+    </message>
+    <message>
+        <source>Choose a file that is on this computer: MedMCQA, MedQA, PubMedQA, MMLU, or questions of your own (JSON Lines, JSON, CSV). Nothing is fetched.</source>
+        <translation>Choisissez un fichier de cet ordinateur&#xa0;: MedMCQA, MedQA, PubMedQA, MMLU, ou vos propres questions (JSON Lines, JSON, CSV). Rien n’est téléchargé.</translation>
+    </message>
+    <message>
+        <source>First item, as the engine reads it</source>
+        <translation>Première question, telle que le moteur la lit</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Stop and keep</source>
+        <translation>Arrêter et garder</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Jeu de données</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>Écrire dans</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
     </message>
 </context>
 <context>
@@ -4084,6 +4269,17 @@
     <message>
         <source>%1 of %2 · %3 %</source>
         <translation>%1 sur %2 · %3 %</translation>
+    </message>
+</context>
+<context>
+    <name>evaluate</name>
+    <message>
+        <source>Evaluate</source>
+        <translation>Évaluer</translation>
+    </message>
+    <message>
+        <source>MCQ run</source>
+        <translation>QCM</translation>
     </message>
 </context>
 <context>
@@ -6128,6 +6324,133 @@
     <message>
         <source>Choose what to leave out…</source>
         <translation>Choisir ce qui est laissé de côté…</translation>
+    </message>
+</context>
+<context>
+    <name>run</name>
+    <message>
+        <source>Recognise from the file</source>
+        <translation>Reconnaître d’après le fichier</translation>
+    </message>
+    <message>
+        <source>Questions of your own</source>
+        <translation>Vos propres questions</translation>
+    </message>
+    <message>
+        <source>%1, drawn by strata</source>
+        <translation>%1, tirées par strates</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Toutes les questions</translation>
+    </message>
+    <message>
+        <source>No model is chosen.</source>
+        <translation>Aucun modèle n’est choisi.</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modèle&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>One item at a time is put on the disk; a power cut costs one item.</source>
+        <translation>Les questions sont écrites une à une sur le disque&#xa0;; une coupure de courant en coûte une.</translation>
+    </message>
+    <message>
+        <source>Protocol SHA-256 %1</source>
+        <translation>SHA-256 du protocole %1</translation>
+    </message>
+    <message>
+        <source>Scored after it: %1</source>
+        <translation>Noté à la suite&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own chat template stands around it; a run that begins shows it.</source>
+        <translation>Le modèle de conversation du modèle l’entoure&#xa0;; il est montré dès qu’une évaluation commence.</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Jeu</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>Majority</source>
+        <translation>Majorité</translation>
+    </message>
+    <message>
+        <source>Repeated</source>
+        <translation>Répétées</translation>
+    </message>
+    <message>
+        <source>Right so far, not final: %1 % of %2 (95 % interval %3 to %4, Wilson)</source>
+        <translation>Juste jusqu’ici, provisoire&#xa0;: %1&#xa0;% de %2 (intervalle à 95&#xa0;% de %3 à %4, Wilson)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items</source>
+        <translation>%1 questions sur %2</translation>
+    </message>
+    <message>
+        <source>On disk up to item %1</source>
+        <translation>Sur le disque jusqu’à la question %1</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>encore %1 environ</translation>
+    </message>
+    <message>
+        <source>%1 % (%2 to %3, 95 %, Wilson)</source>
+        <translation>%1&#xa0;% (%2 à %3, 95&#xa0;%, Wilson)</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitude</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Justes</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>Hasard</translation>
+    </message>
+    <message>
+        <source>Option mass</source>
+        <translation>Masse des options</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibration</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Illisibles</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Non posées</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Écrit dans</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 
 from app.core.chat import Loaded
-from app.gui import application
+from app.gui import program
 from app.gui.engine import EngineState
 from app.gui.turns import Begun, Ended, Reading
 from app.paths import places
@@ -27,7 +27,7 @@ def say(*words: object) -> None:
     sys.stdout.flush()
 
 
-class Driven(application.Application):
+class Driven(program.Application):
     """Asks one question when the model is in memory, and tells what happens."""
 
     def __init__(self, *arguments: Any) -> None:
@@ -72,5 +72,5 @@ class Driven(application.Application):
             QTimer.singleShot(0, self, self.frame.close)
 
 
-application.Application = Driven  # type: ignore[misc]
-sys.exit(application.run(places(Path(sys.argv[1])), "--engine", "echo"))
+program.Application = Driven  # type: ignore[misc]
+sys.exit(program.run(places(Path(sys.argv[1])), "--engine", "echo"))

@@ -15,7 +15,7 @@ from app import settings
 from app.core.chat import State
 from app.core.wording import NOTICE, NOTICE_SHA256
 from app.errors import Code, Problem
-from app.gui import application, problems
+from app.gui import opening, problems
 from app.gui.engine import EngineState
 from app.gui.trouble import Trouble
 from app.gui.widgets.banner import Banner
@@ -234,7 +234,7 @@ def test_a_folder_that_cannot_be_opened_is_told_and_left_alone(
     spoil(places)
     before = places.database.read_bytes()
     told = answer_with(monkeypatch, looks=False)
-    assert application._open(places) is None
+    assert opening.opened(places) is None
     assert any(words in sentence for sentence in told[0])
     assert places.database.read_bytes() == before
 
@@ -249,7 +249,7 @@ def test_a_database_that_another_program_holds_is_told(
     session.execute("BEGIN EXCLUSIVE")
     monkeypatch.setattr("app.store.connection.BUSY_TIMEOUT_MS", 0)
     told = answer_with(monkeypatch, looks=False)
-    assert application._open(places) is None
+    assert opening.opened(places) is None
     assert told
     session.execute("ROLLBACK")
     session.close()
@@ -266,7 +266,7 @@ def test_a_newer_database_can_be_looked_at_and_not_changed(
         store.history.finish_turn(ids.assistant_message_id, "Kept.", State.DONE, None, {})
     make_newer(places)
     told = answer_with(monkeypatch, looks=True)
-    store = application._open(places)
+    store = opening.opened(places)
     assert store is not None
     assert store.read_only
     store.close()
@@ -306,7 +306,7 @@ def test_a_hit_can_be_opened_read_only(open_desk: Any, places: Places) -> None:
 
 def test_a_folder_in_use_raises_the_window_that_uses_it(desk: Desk, places: Places) -> None:
     desk.frame.showMinimized()
-    assert application._open(places) is None
+    assert opening.opened(places) is None
     desk.wait(lambda: not places.raise_request.exists())
     desk.wait(lambda: not desk.frame.isMinimized())
 

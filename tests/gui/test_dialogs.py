@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.chat import LoadOptions, Message, Role
 from app.core.wording import NOTICE
-from app.gui.application import use_language
+from app.gui.language import use_language
 from app.gui.widgets import theme
 from app.gui.widgets.banner import Banner
 from app.gui.widgets.commands import Command

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from app.core.wording import NOTICE, NOTICE_VERSION
-from app.gui.application import use_language
+from app.gui.language import use_language
 from app.gui.problems import notice
 from app.gui.widgets import theme
 from app.gui.widgets.buttons import PushButton

@@ -12,7 +12,7 @@ from PySide6.QtCore import QTranslator
 
 import resources
 from app.core.wording import NOTICE
-from app.gui.start import LANGUAGES
+from app.gui.language import LANGUAGES
 from app.settings import described
 
 FOLDER = resources.path("i18n")

@@ -1,5 +1,6 @@
 """Files of known sets, and of one's own, become tasks; one module a kind of set."""
 
+import csv
 from pathlib import Path
 
 from msgspec import Struct
@@ -9,6 +10,8 @@ from app.evaluation.importers import medmcqa, medqa, mmlu, own, pubmedqa
 from app.evaluation.task import Task
 
 MMLU = "mmlu-"
+MMLU_COLUMNS = 6
+HEAD = 64 * 1024  # characters that are looked at
 KNOWN = ("medmcqa", "medqa", "pubmedqa", f"{MMLU}<subject>")
 
 
@@ -54,3 +57,44 @@ def read(name: str, source: Source) -> Task:
     if not task.items:
         raise Problem(Code.TASK_INVALID, where=source.data.name, why="it holds no item")
     return task
+
+
+def recognised(path: Path) -> str:
+    """Return the name of the known set a file looks like; "" if it looks like none.
+
+    By the fields that only that set has; MMLU is a table without a head, whose sixth column is
+    the letter of the key, and is named after the file.
+
+    Raises:
+        Problem: `task_invalid` if it cannot be read.
+    """
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            start = file.read(HEAD)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise Problem(Code.TASK_INVALID, where=str(path), why=why) from error
+    for name, field in (
+        ("medmcqa", '"opa"'),
+        ("medqa", '"answer_idx"'),
+        ("pubmedqa", '"CONTEXTS"'),
+    ):
+        if field in start:
+            return name
+    row = next(csv.reader(start.splitlines()), [])
+    if path.suffix == ".csv" and len(row) == MMLU_COLUMNS and row[-1] in set("ABCD"):
+        return MMLU + path.stem.removesuffix("_test").removesuffix("_val").removesuffix("_dev")
+    return ""
+
+
+def opened(name: str, path: Path) -> Task:
+    """Return the task of a file: a known set by its name, else ("") one's own or a task file.
+
+    Raises:
+        Problem: `task_invalid`.
+    """
+    if is_known(name):
+        return read(name, Source(path))
+    described = own.task_file(path)
+    place, mapping = described if described else (path, None)
+    return read(path.stem, Source(place, mapping=mapping))

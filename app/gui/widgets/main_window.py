@@ -24,7 +24,7 @@ from app.gui.widgets.commands import CHAT_COMMANDS, Command
 from app.gui.widgets.composer import Composer
 from app.gui.widgets.eject import EjectButton
 from app.gui.widgets.model_menu import ModelMenu
-from app.gui.widgets.rail import Place, Rail
+from app.gui.widgets.rail import EVALUATE, Place, Rail
 from app.gui.widgets.regions import next_region, next_stop
 from app.gui.widgets.selector import ModelSelector
 from app.gui.widgets.setup_panel import SetupPanel
@@ -48,8 +48,7 @@ MOST_FIXED_ZOOM = 1.25
 class MainWindow(QWidget):
     """One window over one data folder. It shows and asks; it knows no store and no engine.
 
-    What the window can do itself it does (search field, renaming, panels, regions); everything
-    else it asks for.
+    What it can do itself it does (search, renaming, panels, regions); all else it asks for.
 
     Attributes:
         sidebar, header, selector, eject, models, setup, status, page: the parts, for their own
@@ -98,6 +97,7 @@ class MainWindow(QWidget):
             [
                 Place(CHATS, "chats", self.tr("Chats")),
                 Place(MODELS, "model", self.tr("Models")),
+                Place(EVALUATE, "evaluate", self.tr("Evaluate")),
             ],
             [Place(SETTINGS, "settings", self.tr("Settings"))],
         )

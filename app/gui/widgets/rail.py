@@ -11,6 +11,7 @@ from app.gui.widgets import icons, theme
 from app.gui.widgets.label import plain_tip
 from app.gui.widgets.mirror import mirrored
 
+EVALUATE = "evaluate"  # the one place that more than the window knows by its key
 WIDE = 72
 NARROW = 48
 ICON = 22

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from app.core import wording
+from app.core import problem_wording, wording
 from app.core.digest import text_sha256
 from app.errors import Code, Problem
 
@@ -79,7 +79,7 @@ def test_a_why_whose_facts_are_missing_is_left_out(code: Code) -> None:
     bare = wording.problem(Problem(code))
     assert bare.what == full.what
     assert bare.hint == full.hint
-    what, why, hint, keys = wording._SENTENCES[code]
+    what, why, hint, keys = problem_wording.SENTENCES[code]
     assert "%" not in what + hint
     assert bare.why == ("" if "%" in why else why)
     placed = {int(number) for number in re.findall(r"%(\d)", why)}

@@ -1,6 +1,7 @@
 """The engine of this process, as a run needs it."""
 
-from app.cli.engine import Interrupt
+from collections.abc import Callable
+
 from app.core.chat import Ending, Sampling, Scored
 from app.errors import Code, Problem
 from app.evaluation.protocol import Ask, Protocol
@@ -11,15 +12,15 @@ from app.worker.llama import LlamaEngine
 class EngineAnswerer:
     """Scores and answers; see `evaluation.run.Answerer`."""
 
-    def __init__(self, llama: LlamaEngine, interrupt: Interrupt) -> None:
-        """Take an engine that has loaded a model."""
+    def __init__(self, llama: LlamaEngine, is_stopped: Callable[[], bool]) -> None:
+        """Take an engine that has loaded a model, and what tells that it is to stop."""
         self._llama = llama
-        self._interrupt = interrupt
+        self._is_stopped = is_stopped
 
     def score(self, ask: Ask) -> Scored:
         """Score the options of an item."""
         return self._llama.score(
-            ask.messages, ask.continuations, self._interrupt.is_asked, ask.shared_characters
+            ask.messages, ask.continuations, self._is_stopped, ask.shared_characters
         )
 
     def generate(self, ask: Ask, protocol: Protocol) -> Answer:
@@ -32,7 +33,7 @@ class EngineAnswerer:
 
         def should_stop() -> bool:
             is_ended = any(stop in text for stop in protocol.stops)
-            return is_ended or self._interrupt.is_asked()
+            return is_ended or self._is_stopped()
 
         # Every field is said: a file's own defaults must not change a protocol.
         sampling = Sampling(
@@ -46,7 +47,7 @@ class EngineAnswerer:
         )
         for piece in self._llama.stream(ask.messages, sampling, should_stop, lambda *_: None):
             if isinstance(piece, Ending):
-                if self._interrupt.is_asked():
+                if self._is_stopped():
                     raise Problem(Code.CANCELLED)
                 self._llama.check_output()
                 return Answer(text, piece.prompt_tokens, piece.answer_tokens)

@@ -1,0 +1,68 @@
+"""A run as the window orders it from a child, and what the child tells of it."""
+
+from msgspec import Struct
+
+from app.core.chat import LoadOptions, ModelFile
+from app.evaluation.task import Card
+
+FILE = "order.json"  # in the folder of a run, so that it can be taken up again
+
+
+class Order(Struct, frozen=True):
+    """Which set, how it is asked, whom, how much of it, and where it is written.
+
+    Attributes:
+        path: file of the set.
+        kind: name of a known set; "" finds out, "own" is one's own.
+        protocol_id: one of `presets.PRESETS`.
+        limit: items to ask; `None` is all.
+        seed: draws them.
+        out: folder of the run; "" only tells what the set is.
+        is_resuming: go on with what is there.
+        model: whom to ask; `None` only tells what the set is.
+        name: of the model, as the library shows it.
+        is_demo: it is the demo model.
+        options: how it is loaded.
+    """
+
+    path: str
+    kind: str = ""
+    protocol_id: str = "lmeval-ll-0shot"
+    limit: int | None = None
+    seed: int = 0
+    out: str = ""
+    is_resuming: bool = False
+    model: ModelFile | None = None
+    name: str = ""
+    is_demo: bool = False
+    options: LoadOptions = LoadOptions()
+
+
+class Told(Struct, frozen=True):
+    """A set, and what of it a model would be asked first.
+
+    Attributes:
+        kind: the name of the known set it was read as; "own" is none.
+        card: of the whole set.
+        prompt: text of item one, without what a chat template adds.
+        continuations: what is scored after it; empty for a generated answer.
+        is_chat: a chat template is put around it.
+        protocol_sha256: hash of the protocol.
+    """
+
+    kind: str
+    card: Card
+    prompt: str
+    continuations: tuple[str, ...]
+    is_chat: bool
+    protocol_sha256: str
+
+
+class Tally(Struct, frozen=True):
+    """What the items so far came to; the interval is Wilson's."""
+
+    n: int
+    correct: int
+    low: float
+    high: float
+    unscored: int = 0

@@ -1,0 +1,397 @@
+"""Evaluate › MCQ run: reads a set, runs it in a child, pauses, goes on, says what it came to."""
+
+import time
+from functools import partial
+from pathlib import Path
+
+import msgspec
+import psutil
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from app import protocol
+from app.core.text import fill
+from app.errors import Code, Problem
+from app.evaluation.order import FILE, Order, Tally, Told
+from app.evaluation.summary import Summary
+from app.gui import problems, run_words
+from app.gui.engine import EngineClient
+from app.gui.job import Job, Result, Step
+from app.gui.models import ModelShelf
+from app.gui.notices import Notices
+from app.gui.widgets.notice import Notice
+from app.gui.widgets.progress_card import ProgressView
+from app.gui.widgets.run_details import RunDetails
+from app.gui.widgets.run_page import IDLE, PAUSED, RUNNING, STOPPING, RunPage
+
+ROOM_BYTES = 256 * 1024 * 1024  # what an engine takes beside the weights, at the least
+MOST_OFFERS = 3
+
+
+class Evaluating(QObject):
+    """Leads one run at a time.
+
+    Signals:
+        worked: words for the status bar; "" is nothing.
+        said: words for a screen reader.
+        ended: a run ended, whole or not.
+    """
+
+    worked = Signal(str)
+    said = Signal(str)
+    ended = Signal()
+
+    def __init__(
+        self,
+        page: RunPage,
+        details: RunDetails,
+        shelf: ModelShelf,
+        engine: EngineClient,
+        notices: Notices,
+        folder: Path,
+    ) -> None:
+        """Take the page; runs are written below `folder` if nothing else is said."""
+        super().__init__(page)
+        self._page, self._details = page, details
+        self._shelf, self._engine, self._notices = shelf, engine, notices
+        self._runs = folder
+        self._path = self._model_id = ""
+        self._told: Told | None = None
+        self._look: Job | None = None
+        self._job: Job | None = None
+        self._order: Order | None = None
+        self._is_named = self._is_pausing = False
+        self._state = IDLE
+        self._step: Step | None = None
+        self._begun = (0.0, 0)
+        self._tally = ""
+        for box, choices in (
+            (page.kind, run_words.kinds()),
+            (page.protocol, run_words.protocols()),
+            (page.items, run_words.limits()),
+        ):
+            for words, value in choices:
+                box.addItem(words, value)
+        page.set_asked.connect(self.look_at)
+        page.changed.connect(self._on_changed)
+        page.choose_set_asked.connect(self._on_choose_set_asked)
+        page.choose_folder_asked.connect(self._on_choose_folder_asked)
+        page.folder_changed.connect(self._on_folder_changed)
+        page.start_asked.connect(self.start)
+        page.pause_asked.connect(self.pause)
+        page.resume_asked.connect(self.resume)
+        page.stop_asked.connect(self.stop)
+        shelf.changed.connect(self._on_shelf_changed)
+
+    @property
+    def is_running(self) -> bool:
+        """A run is in its child."""
+        return self._job is not None
+
+    @Slot()
+    def refresh(self) -> None:
+        """Say who would be asked, and what can be gone on with."""
+        if self._state != IDLE:
+            return
+        current = self._shelf.current
+        name = current.name if current else ""
+        self._model_id = current.model_id if current else ""
+        self._page.set_model(run_words.model(name))
+        self._page.set_offers(self._offers())
+        self._name_folder()
+        self._judge()
+
+    @Slot()
+    def _on_shelf_changed(self) -> None:
+        current = self._shelf.current
+        if (current.model_id if current else "") != self._model_id:
+            self.refresh()
+
+    # the set
+
+    @Slot(str)
+    def look_at(self, path: str) -> None:
+        """Read a set in a child, and show its card and its first item."""
+        self._page.set_set(path)
+        self._path = path
+        self._page.kind.setCurrentIndex(0)
+        self._is_named = False
+        self._on_changed()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        if not self._path or self._state != IDLE:
+            return
+        if self._look is not None:
+            self._look.ended.disconnect(self._on_looked)
+            self._look.shut_down()
+            self._look.deleteLater()
+        self._told = None
+        self._page.set_strip(Notice("info", self.tr("Reading the data set…")))
+        self._look = Job(_request(self._asked()), self)
+        self._look.ended.connect(self._on_looked)
+        self._judge()
+
+    def _asked(self) -> Order:
+        """Return what the page says, without a model and a folder."""
+        page = self._page
+        return Order(
+            path=self._path,
+            kind=str(page.kind.currentData() or ""),
+            protocol_id=str(page.protocol.currentData()),
+            limit=int(page.items.currentData()) or None,
+            seed=int(page.seed.text() or 0),
+        )
+
+    @Slot(Result)
+    def _on_looked(self, result: Result) -> None:
+        if self._look is not None:
+            self._look.deleteLater()
+            self._look = None
+        if result.code is not None:
+            told = problems.told(Problem(result.code, **result.facts))
+            self._page.set_strip(Notice("err", told.what, told.why, told.hint))
+            self._page.set_prompt("", "")
+            self._details.set_card((), ())
+            self._judge()
+            return
+        self._told = msgspec.json.decode(str(result.facts["told"]), type=Told)
+        self._page.set_strip(None)
+        self._page.kind.setCurrentIndex(max(self._page.kind.findData(self._told.kind), 0))
+        self._page.set_prompt(self._told.prompt, run_words.scored(self._told))
+        self._details.set_card(run_words.card(self._told.card), run_words.traps(self._told.card))
+        self._name_folder()
+        self._judge()
+
+    def _name_folder(self) -> None:
+        """Propose a folder that is free, unless a person named one."""
+        current = self._shelf.current
+        if self._is_named or self._told is None or current is None:
+            return
+        stem = f"{self._told.card.name}-{Path(current.path).stem}"
+        number = 1
+        while (self._runs / f"{stem}-{number}").exists():
+            number += 1
+        self._page.set_folder(str(self._runs / f"{stem}-{number}"))
+
+    @Slot()
+    def _judge(self) -> None:
+        """Say what stands in the way of a start."""
+        words = ""
+        if self._told is None:
+            words = self.tr("Choose a data set first.")
+        elif self._shelf.current is None:
+            words = self.tr("Choose a model first, at the top of the window.")
+        elif not self._page.folder:
+            words = self.tr("Name the folder to write to.")
+        elif not Path(self._page.folder).is_absolute():
+            words = self.tr("Write the whole path of the folder.")
+        is_ready = not words
+        self._page.set_ready(words or run_words.why_slow(), is_ready=is_ready)
+
+    @Slot()
+    def _on_choose_set_asked(self) -> None:
+        title = self.tr("Choose a file of questions")
+        kinds = self.tr("Questions (*.json *.jsonl *.csv);;All files (*)")
+        dialog = QFileDialog(self._page.window(), title, "", kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.look_at)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def _on_choose_folder_asked(self) -> None:
+        dialog = QFileDialog(self._page.window(), self.tr("Choose an empty folder for the run"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self._on_folder_selected)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def _on_folder_selected(self, path: str) -> None:
+        self._page.set_folder(path)
+        self._on_folder_changed()
+
+    @Slot()
+    def _on_folder_changed(self) -> None:
+        self._is_named = bool(self._page.folder)
+        self._judge()
+
+    # the run
+
+    @Slot()
+    def start(self) -> None:
+        """Begin a run as the page says."""
+        if self._told is None or self._job is not None:
+            return
+        try:
+            current = self._shelf.ensure()
+        except Problem as problem:
+            self._notices.tell(problem)
+            return
+        order = replace(
+            self._asked(),
+            kind=self._told.kind,
+            out=str(Path(self._page.folder)),
+            model=self._shelf.file,
+            name=current.name,
+            is_demo=current.is_demo,
+            options=self._shelf.options,
+        )
+        self._begin(order)
+
+    def _begin(self, order: Order) -> None:
+        self._order = order
+        self._make_room(order)
+        self._is_pausing = False
+        self._state, self._step, self._tally = RUNNING, None, ""
+        self._page.set_result(())
+        self._page.set_offers(())
+        self._job = Job(_request(order), self)
+        self._job.progressed.connect(self._on_progressed)
+        self._job.ended.connect(self._on_ended)
+        self._show(self.tr("Starting"))
+
+    def _make_room(self, order: Order) -> None:
+        """Give the memory of an idle model to the run, if it is short."""
+        path = Path(order.model.path) if order.model else None
+        size = path.stat().st_size if path is not None and path.is_file() else 0
+        is_short = size + ROOM_BYTES > psutil.virtual_memory().available
+        if is_short and self._engine.loaded is not None and self._engine.is_free:
+            self._shelf.eject()
+            self._notices.say(
+                "info",
+                self.tr("The model was ejected to make room for the run."),
+                todo=self.tr("Its next question loads it again."),
+            )
+
+    @Slot()
+    def pause(self) -> None:
+        """Stop after the item in work; Resume goes on."""
+        self._halt(is_pausing=True)
+
+    @Slot()
+    def stop(self) -> None:
+        """Stop and keep what is done; the run stays incomplete and can be taken up later."""
+        if self._job is None:
+            self._rest()
+        else:
+            self._halt(is_pausing=False)
+
+    def _halt(self, *, is_pausing: bool) -> None:
+        if self._job is not None and self._state == RUNNING:
+            self._is_pausing = is_pausing
+            self._state = STOPPING
+            self._job.cancel()
+            self._show(self.tr("Stopping after this item"))
+
+    @Slot()
+    def resume(self) -> None:
+        """Go on with the run that is paused."""
+        if self._order is not None and self._job is None:
+            self._begin(replace(self._order, is_resuming=Path(self._order.out).exists()))
+
+    def take_up(self, order: Order) -> None:
+        """Go on with a run that an earlier start left."""
+        if self._job is None:
+            self._path = order.path
+            self._page.set_set(order.path)
+            self._page.set_folder(order.out)
+            self._begin(order)
+
+    def shut_down(self) -> None:
+        """End what runs at once; every item that is done is on the disk."""
+        for job in (self._look, self._job):
+            if job is not None:
+                job.shut_down()
+
+    @Slot(Step)
+    def _on_progressed(self, step: Step) -> None:
+        if step.unit == "prompt":
+            self._page.set_prompt(step.text, run_words.scored(self._told) if self._told else "")
+        elif step.unit == "loading":
+            self._show(self.tr("Loading the model"))
+        elif step.unit == "checking":
+            self._show(self.tr("Checking that this model can be scored on this set"))
+        elif step.unit == "items":
+            if self._step is None:
+                self._begun = (time.monotonic(), step.done)
+            self._step = step
+            self._tally = run_words.tally(msgspec.json.decode(step.text, type=Tally))
+            self._show(run_words.kept(step.done))
+
+    def _show(self, words: str) -> None:
+        step, order = self._step, self._order
+        if order is None:
+            return
+        what = fill(self.tr("Running: %1"), f"{Path(order.path).stem} · {order.name}")
+        if self._state == PAUSED:
+            what = fill(self.tr("Paused: %1"), f"{Path(order.path).stem} · {order.name}")
+        numbers, part, left = "", None, ""
+        if step is not None and step.total:
+            numbers = run_words.done_of(step.done, step.total)
+            part = step.done / step.total
+            since = step.done - self._begun[1]
+            if since and self._state == RUNNING:
+                each = (time.monotonic() - self._begun[0]) / since
+                left = run_words.left(each * (step.total - step.done))
+        view = ProgressView(what, numbers, part, words, left)
+        self._page.set_state(self._state, view, self._tally)
+        self.worked.emit(f"{self.tr('MCQ run')} {numbers}".strip())
+
+    @Slot(Result)
+    def _on_ended(self, result: Result) -> None:
+        if self._job is not None:
+            self._job.deleteLater()
+            self._job = None
+        self.worked.emit("")
+        if result.code is None:
+            self._rest()
+            found = msgspec.json.decode(str(result.facts["summary"]), type=Summary)
+            out = self._order.out if self._order else ""
+            self._page.set_result(run_words.result(found, out))
+            self.said.emit(self.tr("The run is complete."))
+        elif result.code is Code.CANCELLED and self._is_pausing:
+            self._state = PAUSED
+            self._show(self.tr("Every item that is done is on the disk."))
+            self.said.emit(self.tr("The run is paused."))
+        else:
+            self._rest()
+            if result.code is Code.CANCELLED:
+                self.said.emit(self.tr("The run was stopped. What is done is kept."))
+            else:
+                self._notices.tell_apart(Problem(result.code, **result.facts))
+        self.ended.emit()
+
+    def _rest(self) -> None:
+        self._state, self._step, self._tally = IDLE, None, ""
+        self._is_named = False
+        self._page.set_state(IDLE, None, "")
+        self.worked.emit("")
+        self.refresh()
+
+    # what an earlier start left
+
+    def _offers(self) -> list[Notice]:
+        """Return an offer for each of the newest runs that are not complete."""
+        offers = []
+        for order, done, total in run_words.unfinished(self._runs, FILE)[:MOST_OFFERS]:
+            what = fill(self.tr("A run was not finished: %1"), Path(order.out).name)
+            notice = Notice(
+                "info",
+                what,
+                run_words.done_of(done, total),
+                "",
+                [("resume", self.tr("Resume"))],
+            )
+            notice.action_asked.connect(partial(self._on_offer_taken, order))
+            offers.append(notice)
+        return offers
+
+    def _on_offer_taken(self, order: Order, _key: str) -> None:
+        self.take_up(replace(order, is_resuming=True))
+
+
+def _request(order: Order) -> protocol.Evaluate:
+    return protocol.Evaluate(id=1, order=msgspec.json.encode(order).decode())

@@ -1,0 +1,171 @@
+"""Runs in words: choices, the card of a set, how far a run is, what it came to."""
+
+import json
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QCoreApplication
+
+from app.core.text import fill
+from app.evaluation import presets
+from app.evaluation.order import Order, Tally, Told
+from app.evaluation.summary import Summary, percent
+from app.evaluation.task import Card
+from app.gui.checkpoints import duration
+from app.gui.views import number
+
+SUBSETS = (100, 200, 500)
+KINDS = (("MedMCQA", "medmcqa"), ("MedQA", "medqa"), ("PubMedQA", "pubmedqa"))
+MMLU = ("anatomy", "clinical_knowledge", "college_medicine", "medical_genetics")
+
+
+def kinds() -> list[tuple[str, str]]:
+    """Return what a file may be read as, with the value for an `Order`."""
+    mmlu = [(f"MMLU {name.replace('_', ' ')}", f"mmlu-{name}") for name in MMLU]
+    recognised = QCoreApplication.translate("run", "Recognise from the file")
+    own = QCoreApplication.translate("run", "Questions of your own")
+    return [(recognised, ""), *KINDS, *mmlu, (own, "own")]
+
+
+def protocols() -> list[tuple[str, str]]:
+    """Return the protocols that need no examples."""
+    return [(name, name) for name in presets.PRESETS if name != presets.FEW_SHOT]
+
+
+def limits() -> list[tuple[str, int]]:
+    """Return how many items may be asked; 0 is all."""
+    drawn = QCoreApplication.translate("run", "%1, drawn by strata")
+    every = QCoreApplication.translate("run", "All items")
+    return [*((fill(drawn, count), count) for count in SUBSETS), (every, 0)]
+
+
+def model(name: str) -> str:
+    """Say who is asked."""
+    if not name:
+        return QCoreApplication.translate("run", "No model is chosen.")
+    return fill(QCoreApplication.translate("run", "Model: %1"), name)
+
+
+def why_slow() -> str:
+    """Say what a run does to the computer."""
+    return QCoreApplication.translate(
+        "run", "One item at a time is put on the disk; a power cut costs one item."
+    )
+
+
+def scored(told: Told) -> str:
+    """Say what is scored after the prompt, spaces drawn, and by which protocol."""
+    hashed = fill(QCoreApplication.translate("run", "Protocol SHA-256 %1"), told.protocol_sha256)
+    lines = [hashed]
+    if told.continuations:
+        shown = " ".join(f"“{one.replace(' ', '␣')}”" for one in told.continuations)
+        lines.insert(0, fill(QCoreApplication.translate("run", "Scored after it: %1"), shown))
+    if told.is_chat:
+        around = QCoreApplication.translate(
+            "run", "The model's own chat template stands around it; a run that begins shows it."
+        )
+        lines.insert(0, around)
+    return "\n".join(lines)
+
+
+def card(one: Card) -> list[tuple[str, str]]:
+    """Return the facts of a set."""
+    translate = QCoreApplication.translate
+    counts = ", ".join(f"{number(n)} × {count}" for count, n in one.option_counts.items())
+    facts = [
+        (translate("run", "Set"), one.name),
+        (translate("run", "Origin"), one.origin),
+        (translate("run", "Licence"), one.licence),
+        (translate("run", "Items"), number(one.n)),
+        (translate("run", "Options"), counts),
+        (translate("run", "Majority"), f"{one.majority}, {percent(one.majority_share)} %"),
+        (translate("run", "Repeated"), number(one.duplicate_count)),
+        ("SHA-256", one.sha256),
+    ]
+    for name, values in one.strata.items():
+        most = ", ".join(f"{value} {number(n)}" for value, n in list(values.items())[:6])
+        facts.append((name.capitalize(), most + (", …" if len(values) > 6 else "")))  # noqa: PLR2004
+    return facts
+
+
+def traps(one: Card) -> list[str]:
+    """Return what about a set can mislead."""
+    translate = QCoreApplication.translate
+    return [fill(translate("evaluation", trap.text), number(trap.count)) for trap in one.traps]
+
+
+def tally(one: Tally) -> str:
+    """Say what the items so far came to."""
+    if not one.n:
+        return ""
+    words = QCoreApplication.translate(
+        "run", "Right so far, not final: %1 % of %2 (95 % interval %3 to %4, Wilson)"
+    )
+    share = percent(one.correct / one.n)
+    return fill(words, share, number(one.n), percent(one.low), percent(one.high))
+
+
+def done_of(done: int, total: int) -> str:
+    """Say how many items are done."""
+    words = QCoreApplication.translate("run", "%1 of %2 items")
+    return fill(words, number(done), number(total))
+
+
+def kept(done: int) -> str:
+    """Say what is on the disk."""
+    return fill(QCoreApplication.translate("run", "On disk up to item %1"), number(done))
+
+
+def left(seconds: float) -> str:
+    """Say how long it will take."""
+    return fill(QCoreApplication.translate("run", "about %1 left"), duration(seconds))
+
+
+def result(one: Summary, out: str) -> list[tuple[str, str]]:
+    """Return what a run came to, each number with its interval."""
+    translate = QCoreApplication.translate
+    span = translate("run", "%1 % (%2 to %3, 95 %, Wilson)")
+    low, high = percent(one.interval.low), percent(one.interval.high)
+    facts = [
+        (translate("run", "Accuracy"), fill(span, percent(one.accuracy), low, high)),
+        (translate("run", "Right"), done_of(one.correct, one.n)),
+        (translate("run", "Majority"), f"{one.majority}, {percent(one.majority_share)} %"),
+        (translate("run", "Chance"), f"{percent(one.chance)} %"),
+    ]
+    if one.macro_f1 is not None and one.macro_f1_interval is not None:
+        f1 = one.macro_f1_interval
+        facts.append(("Macro-F1", f"{one.macro_f1:.3f} ({f1.low:.3f} – {f1.high:.3f})"))
+    if one.option_mass is not None:
+        facts.append((translate("run", "Option mass"), f"{percent(one.option_mass)} %"))
+    if one.calibration_error is not None and one.brier is not None:
+        shown = f"ECE {one.calibration_error:.3f}, Brier {one.brier:.3f}"
+        facts.append((translate("run", "Calibration"), shown))
+    if one.unparsed:
+        facts.append((translate("run", "Unreadable"), number(one.unparsed)))
+    if one.unscored:
+        facts.append((translate("run", "Not asked"), number(one.unscored)))
+    for note in one.notes:
+        said = fill(translate("evaluation", note.text), *note.values)
+        facts.append((translate("run", "Note"), said))
+    return [*facts, (translate("run", "Written"), out)]
+
+
+def unfinished(folder: Path, name: str) -> list[tuple[Order, int, int]]:
+    """Return the runs below a folder that can be gone on with, newest first, and how far each is.
+
+    What cannot be read is no run that can be gone on with.
+    """
+    found = []
+    with suppress(OSError):
+        for place in folder.iterdir():
+            with suppress(OSError, ValueError, KeyError, TypeError, msgspec.MsgspecError):
+                record = json.loads((place / "run.json").read_bytes())
+                if record["state"] == "complete":
+                    continue
+                order = msgspec.json.decode((place / name).read_bytes(), type=Order)
+                done = (place / "samples.jsonl").read_bytes().count(b"\n")
+                order = msgspec.structs.replace(order, out=str(place))
+                found.append((record["started_at"], order, done, int(record["subset"]["n"])))
+    found.sort(key=lambda one: str(one[0]), reverse=True)
+    return [(order, done, total) for _, order, done, total in found]

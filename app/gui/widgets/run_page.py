@@ -1,0 +1,271 @@
+"""The tab *MCQ run*: which set, how it is asked, where to, how far it is, what it came to."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.gui.widgets import theme
+from app.gui.widgets.buttons import Button, PrimaryButton
+from app.gui.widgets.empty import EmptyState
+from app.gui.widgets.facts import Facts
+from app.gui.widgets.following_area import FollowingArea
+from app.gui.widgets.label import Label
+from app.gui.widgets.notice import Notice
+from app.gui.widgets.paragraph import Paragraph
+from app.gui.widgets.place_page import RING
+from app.gui.widgets.progress_card import ProgressCard, ProgressView
+
+IDLE, RUNNING, PAUSED, STOPPING = "idle", "running", "paused", "stopping"
+_PROMPT = 190
+
+
+class RunPage(QWidget):
+    """Asks for a run and shows it; it knows no file and no child.
+
+    Signals:
+        set_asked: path of a set, as it was written.
+        choose_set_asked, choose_folder_asked: a dialog is wanted.
+        changed: kind, protocol, items or seed are others now.
+        folder_changed: path of the folder to write, as it is written.
+        start_asked, pause_asked, resume_asked, stop_asked: the buttons.
+    """
+
+    set_asked = Signal(str)
+    choose_set_asked = Signal()
+    choose_folder_asked = Signal()
+    changed = Signal()
+    folder_changed = Signal(str)
+    start_asked = Signal()
+    pause_asked = Signal()
+    resume_asked = Signal()
+    stop_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start without a set."""
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("MCQ run"))
+        self._asked = ""
+        self._strip: Notice | None = None
+        self._inside = QWidget()
+        self._set = QLineEdit(self._inside)
+        self._choose = Button(self.tr("Choose file…"), "", self._inside)
+        self.kind, self.protocol, self.items = (QComboBox(self._inside) for _ in range(3))
+        self.seed = QLineEdit("1234", self._inside)
+        self.seed.setValidator(QIntValidator(0, 2**31 - 1, self.seed))
+        self._model = Paragraph("")
+        self._empty = EmptyState(
+            "evaluate",
+            self.tr("No data set yet."),
+            self.tr(
+                "Choose a file that is on this computer: MedMCQA, MedQA, PubMedQA, MMLU, or "
+                "questions of your own (JSON Lines, JSON, CSV). Nothing is fetched."
+            ),
+            parent=self._inside,
+        )
+        self._head = Label(self.tr("First item, as the engine reads it"), is_bold=True)
+        self._prompt = QPlainTextEdit(self._inside)
+        self._prompt.setReadOnly(True)
+        self._prompt.setTabChangesFocus(True)
+        self._scored = Paragraph("", "ui", "muted")
+        self._folder = QLineEdit(self._inside)
+        self._choose_folder = Button(self.tr("Choose…"), "", self._inside)
+        self._card = ProgressCard(self)
+        self._tally = Paragraph("", is_bold=True)
+        self._start = PrimaryButton(self.tr("Start"), "evaluate", self)
+        self._pause = Button(self.tr("Pause"), "", self)
+        self._stop = Button(self.tr("Stop and keep"), "stop-fill", self)
+        self._aside = Paragraph("", "ui", "muted")
+        self._result_head = Label(self.tr("Result"), is_bold=True)
+        self.result = Facts(self._inside)
+        self.setFocusProxy(self._set)
+        self._lay_out()
+        self._connect()
+        self.set_prompt("", "")
+        self.set_result(())
+        self.set_state(IDLE, None, "")
+        self._dress()
+        theme.notifier().changed.connect(self._dress)
+
+    def _lay_out(self) -> None:
+        self._rows = [QHBoxLayout(), QHBoxLayout(), QHBoxLayout()]
+        self._add(self._rows[0], self.tr("Data set"), self._set, self._choose)
+        self._add(self._rows[1], self.tr("Write to"), self._folder, self._choose_folder)
+        self._grid = QGridLayout()
+        choices = (
+            (self.tr("Kind"), self.kind),
+            (self.tr("Protocol"), self.protocol),
+            (self.tr("Items"), self.items),
+            (self.tr("Seed"), self.seed),
+        )
+        for number, (name, part) in enumerate(choices):
+            label = Label(name, is_bold=True)
+            label.setBuddy(part)
+            part.setAccessibleName(name)
+            self._grid.addWidget(label, number // 2, 2 * (number % 2))
+            self._grid.addWidget(part, number // 2, 2 * (number % 2) + 1)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(3, 1)
+        self._prompt.setAccessibleName(self._head.text())
+        self._strips = QVBoxLayout()
+        self._offers = QVBoxLayout()
+        self._column = QVBoxLayout(self._inside)
+        self._column.addLayout(self._offers)
+        self._column.addLayout(self._rows[0])
+        self._column.addLayout(self._strips)
+        self._column.addLayout(self._grid)
+        self._column.addWidget(self._model)
+        self._column.addWidget(self._empty)
+        parts = (self._result_head, self.result, self._head, self._prompt, self._scored)
+        for part in parts:
+            self._column.addWidget(part)
+        self._column.addLayout(self._rows[1])
+        self._column.addStretch(1)
+        for part in (self._start, self._pause, self._stop):
+            self._rows[2].addWidget(part)
+        self._rows[2].addWidget(self._aside, 1)
+        self._whole = QVBoxLayout(self)
+        self._whole.addWidget(FollowingArea(self._inside), 1)
+        self._whole.addWidget(self._card)
+        self._whole.addWidget(self._tally)
+        self._whole.addLayout(self._rows[2])
+
+    def _add(self, row: QHBoxLayout, name: str, field: QLineEdit, button: Button) -> None:
+        label = Label(name, is_bold=True)
+        label.setBuddy(field)
+        field.setAccessibleName(name)
+        row.addWidget(label)
+        row.addWidget(field, 1)
+        row.addWidget(button)
+
+    def _connect(self) -> None:
+        self._set.editingFinished.connect(self._on_set_edited)
+        self._choose.clicked.connect(self.choose_set_asked)
+        self._choose_folder.clicked.connect(self.choose_folder_asked)
+        self._folder.textEdited.connect(self.folder_changed)
+        for box in (self.kind, self.protocol, self.items):
+            box.activated.connect(self.changed)
+        self.seed.editingFinished.connect(self.changed)
+        self._start.clicked.connect(self.start_asked)
+        self._pause.clicked.connect(self._on_pause_clicked)
+        self._stop.clicked.connect(self.stop_asked)
+
+    # what is shown
+
+    def set_set(self, path: str) -> None:
+        """Show the path of the set."""
+        self._asked = path
+        self._set.setText(path)
+
+    def set_strip(self, notice: Notice | None) -> None:
+        """Show what stands in the way of the set."""
+        if self._strip is not None:
+            self._strips.removeWidget(self._strip)
+            self._strip.hide()
+            self._strip.deleteLater()
+        self._strip = notice
+        if notice is not None:
+            self._strips.addWidget(notice)
+
+    def set_offers(self, notices: Sequence[Notice]) -> None:
+        """Show the runs that can be gone on with, above everything."""
+        while item := self._offers.takeAt(0):
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for notice in notices:
+            self._offers.addWidget(notice)
+
+    def set_model(self, words: str) -> None:
+        """Say who is asked."""
+        self._model.setText(words)
+
+    def set_prompt(self, prompt: str, scored: str) -> None:
+        """Show what the model reads of item one, and what is scored; "" hides both."""
+        self._prompt.setPlainText(prompt)
+        self._scored.setText(scored)
+        for part in (self._head, self._prompt, self._scored):
+            part.setVisible(bool(prompt))
+        self._empty.setVisible(not prompt)
+
+    @property
+    def folder(self) -> str:
+        """Where the run is to be written, as it stands there."""
+        return self._folder.text().strip()
+
+    def set_folder(self, path: str) -> None:
+        """Show where the run is to be written."""
+        self._folder.setText(path)
+
+    def set_result(self, facts: Sequence[tuple[str, str]]) -> None:
+        """Show what a run came to; nothing hides it."""
+        self.result.set_facts(facts)
+        self._result_head.setVisible(bool(facts))
+        self.result.setVisible(bool(facts))
+
+    def set_ready(self, words: str, *, is_ready: bool) -> None:
+        """Allow the start or not, and say why."""
+        self._start.setEnabled(is_ready)
+        self._aside.setText(words)
+
+    def set_state(self, state: str, view: ProgressView | None, tally: str) -> None:
+        """Show how far the run is, and the buttons of its state."""
+        self._card.show_progress(view)
+        self._tally.setText(tally)
+        self._tally.setVisible(bool(tally))
+        is_idle = state == IDLE
+        had_focus = any(one.hasFocus() for one in (self._start, self._pause, self._stop))
+        self._start.setVisible(is_idle)
+        self._pause.setVisible(not is_idle)
+        self._stop.setVisible(not is_idle)
+        self._pause.setText(self.tr("Resume") if state == PAUSED else self.tr("Pause"))
+        self._pause.setProperty("is_paused", state == PAUSED)
+        for button in (self._pause, self._stop):
+            button.setEnabled(state in {RUNNING, PAUSED})
+        fields = (self._set, self._folder, self.seed)
+        for field in fields:
+            field.setReadOnly(not is_idle)
+        for part in (self._choose, self._choose_folder, self.kind, self.protocol, self.items):
+            part.setEnabled(is_idle)
+        if had_focus and state != STOPPING:
+            (self._start if is_idle else self._pause).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # what a person does
+
+    @Slot()
+    def _on_set_edited(self) -> None:
+        path = self._set.text().strip()
+        if path and path != self._asked:
+            self._asked = path
+            self.set_asked.emit(str(Path(path).expanduser()))
+
+    @Slot()
+    def _on_pause_clicked(self) -> None:
+        if self._pause.property("is_paused"):
+            self.resume_asked.emit()
+        else:
+            self.pause_asked.emit()
+
+    @Slot()
+    def _dress(self) -> None:
+        now = theme.current()
+        self._column.setContentsMargins(now.px(RING), now.px(10), now.px(RING), now.px(6))
+        self._column.setSpacing(now.px(8))
+        self._whole.setContentsMargins(0, 0, 0, now.px(10))
+        self._whole.setSpacing(now.px(8))
+        self._grid.setHorizontalSpacing(now.px(10))
+        self._grid.setVerticalSpacing(now.px(6))
+        for row in self._rows:
+            row.setSpacing(now.px(10))
+        self._prompt.setFont(now.font("mono"))
+        self._prompt.setFixedHeight(now.px(_PROMPT))

@@ -1,0 +1,150 @@
+"""Tells what a set is, and asks a model its items, one on the disk before the next."""
+
+import time
+from pathlib import Path
+
+import msgspec
+
+from app import protocol
+from app.errors import Code, Problem
+from app.evaluation import importers, presets
+from app.evaluation.checks import check
+from app.evaluation.judging import UNSCORED, Sample
+from app.evaluation.order import FILE, Order, Tally, Told
+from app.evaluation.report import report
+from app.evaluation.run import Plan, record, subject
+from app.evaluation.statistics import wilson
+from app.evaluation.subset import subset
+from app.evaluation.summary import summary
+from app.evaluation.task import Task, card
+from app.store import runs
+from app.wire import Wire
+from app.worker.answerer import EngineAnswerer
+from app.worker.llama import LlamaEngine
+
+OWN = "own"
+REPORT_SECONDS = 0.1
+
+
+def evaluate(wire: Wire, request: protocol.Evaluate) -> protocol.Finished:
+    """Do what the `evaluation.order.Order` in the request says.
+
+    Without a folder it ends with `told`, a `Told` as JSON text; else with `summary`, a `Summary`
+    as JSON text. `Progress` has the units "loading", "checking", "prompt" (`text` is the first
+    prompt as the model reads it) and "items" (`text` is a `Tally`).
+
+    Raises:
+        Problem: `task_invalid`, `bad_value`; what a load, the checks and the run folder refuse;
+            `cancelled`: what is done is kept, and can be gone on with.
+    """
+    order = msgspec.json.decode(request.order, type=Order)
+    kind = order.kind or importers.recognised(Path(order.path)) or OWN
+    task = importers.opened("" if kind == OWN else kind, Path(order.path))
+    asked_as = presets.preset(order.protocol_id, task)
+    chosen = subset(task.items, order.limit, order.seed)
+    plan = Plan(task, asked_as, (), chosen, (order.limit, order.seed))
+    if not order.out or order.model is None:
+        told = msgspec.json.encode(_told(kind, task, plan)).decode()
+        return protocol.Finished(id=request.id, result={"told": told})
+    result = _Evaluating(wire, request.id, order, plan).run()
+    return protocol.Finished(id=request.id, result={"summary": result})
+
+
+def _told(kind: str, task: Task, plan: Plan) -> Told:
+    ask = plan.ask(0)
+    asked_as = plan.protocol
+    return Told(kind, card(task), ask.context, ask.continuations, asked_as.is_chat, asked_as.sha256)
+
+
+class _Evaluating:
+    """One run on its way, and what it tells the window."""
+
+    def __init__(self, wire: Wire, request_id: int, order: Order, plan: Plan) -> None:
+        self._wire = wire
+        self._id = request_id
+        self._order = order
+        self._plan = plan
+        self._told = 0.0
+        self._right = self._asked = 0
+
+    def run(self) -> str:
+        """Load, check, ask what is left; return the summary as JSON text."""
+        order, out = self._order, Path(self._order.out)
+        if order.model is None:
+            raise Problem(Code.MODEL_UNKNOWN, name="")
+        runs.check_free(out, is_resuming=order.is_resuming)
+        engine = LlamaEngine()
+        loaded = engine.load(order.model, order.options, self._is_cancelled, self._on_loading)
+        answerer = EngineAnswerer(engine, self._is_cancelled)
+        try:
+            self._tell("prompt", 0, answerer.shown(self._plan.ask(0)))
+            self._tell("checking", 0)
+            begun = runs.peek(out) if order.is_resuming else None
+            found = (
+                check(self._plan, answerer, loaded.context_tokens)
+                if begun is None
+                else begun.get("checks", {})
+            )
+            who = subject(order.name, order.model, is_demo=order.is_demo)
+            whole = record(self._plan, who, order.options, loaded, found)
+            with runs.begun(out, whole, is_resuming=order.is_resuming) as folder:
+                return self._work(folder, answerer)
+        finally:
+            engine.unload()
+
+    def _work(self, folder: runs.RunFolder, answerer: EngineAnswerer) -> str:
+        facts = card(self._plan.task)
+        if not folder.is_complete:
+            (folder.path / FILE).write_bytes(msgspec.json.encode(self._order))
+            self._ask(folder, answerer)
+        result = summary(folder.samples, self._plan.protocol, facts)
+        if not folder.is_complete:
+            page = report(folder.record, result, self._plan.protocol, facts)
+            folder.finish(msgspec.to_builtins(result), page)
+        return msgspec.json.encode(result).decode()
+
+    def _ask(self, folder: runs.RunFolder, answerer: EngineAnswerer) -> None:
+        for sample in folder.samples:
+            self._count(sample)
+        self._tell_items(len(folder.samples), is_first=True)
+        started = time.monotonic()
+        try:
+            done = len(folder.samples)
+            for sample in self._plan.samples(done, answerer, self._is_cancelled):
+                folder.append(sample, round(1000 * (time.monotonic() - started)))
+                started = time.monotonic()
+                self._count(sample)
+                self._tell_items(len(folder.samples))
+        except BaseException:
+            folder.close_session()
+            raise
+
+    def _count(self, sample: Sample) -> None:
+        if sample.status != UNSCORED:
+            self._asked += 1
+            self._right += sample.is_correct
+
+    def _tell_items(self, done: int, *, is_first: bool = False) -> None:
+        now = time.monotonic()
+        if now - self._told < REPORT_SECONDS and not is_first and done < len(self._plan):
+            return
+        self._told = now
+        span = wilson(self._right, self._asked)
+        tally = Tally(self._asked, self._right, span.low, span.high, done - self._asked)
+        self._tell("items", done, msgspec.json.encode(tally).decode())
+
+    def _is_cancelled(self) -> bool:
+        return self._wire.is_cancelled(self._id)
+
+    def _on_loading(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if now - self._told >= REPORT_SECONDS:
+            self._told = now
+            message = protocol.Progress(id=self._id, done=done, total=total, unit="loading")
+            self._wire.send(message)
+
+    def _tell(self, unit: str, done: int, text: str = "") -> None:
+        total = len(self._plan)
+        self._wire.send(
+            protocol.Progress(id=self._id, done=done, total=total, unit=unit, text=text)
+        )

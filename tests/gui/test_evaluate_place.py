@@ -1,0 +1,99 @@
+"""Evaluate › MCQ run: what a person sees of a set, and what stands in the way of a run."""
+
+import json
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from app.core.chat import ModelFile
+from app.evaluation import importers
+from app.evaluation.order import FILE, Order
+from app.gui import run_words
+from tests.desk import Desk
+
+
+def questions(path: Path) -> Path:
+    lines = [
+        {"id": str(n), "question": f"({n}) What?", "options": ["x", "y"], "answer": "AB"[n % 2]}
+        for n in range(4)
+    ]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    return path
+
+
+def test_a_set_is_read_in_a_child_and_shown_with_its_first_prompt(
+    desk: Desk, tmp_path: Path
+) -> None:
+    leads = desk.window.place.open_evaluation()
+    assert not leads._page._start.isEnabled()
+    leads.look_at(str(questions(tmp_path / "mine.jsonl")))
+    assert leads._look is not None
+    desk.wait(lambda: leads._look is None)
+    page = leads._page
+    assert "(0) What?" in page._prompt.toPlainText()
+    assert page.kind.currentData() == "own"
+    assert leads._told is not None
+    assert leads._told.card.n == 4
+    assert page._start.isEnabled()
+    assert page.folder.startswith(str(leads._runs))
+
+
+def test_a_file_that_is_no_set_is_told_and_nothing_can_be_started(
+    desk: Desk, tmp_path: Path
+) -> None:
+    leads = desk.window.place.open_evaluation()
+    (tmp_path / "nonsense.json").write_text("{[")
+    leads.look_at(str(tmp_path / "nonsense.json"))
+    desk.wait(lambda: leads._look is None)
+    assert leads._page._strip is not None
+    assert leads._told is None
+    assert not leads._page._start.isEnabled()
+
+
+def test_a_known_set_is_recognised_by_its_fields(tmp_path: Path) -> None:
+    for name, text in (
+        ("medqa", '{"question": "?", "answer_idx": "A"}'),
+        ("medmcqa", '{"question": "?", "opa": "x"}'),
+        ("pubmedqa", '{"1": {"CONTEXTS": []}}'),
+        ("", '{"question": "?"}'),
+    ):
+        (tmp_path / "set.json").write_text(text)
+        assert importers.recognised(tmp_path / "set.json") == name
+    (tmp_path / "anatomy_test.csv").write_text("What?,a,b,c,d,B\n")
+    assert importers.recognised(tmp_path / "anatomy_test.csv") == "mmlu-anatomy"
+
+
+def test_a_run_that_was_not_finished_is_offered(desk: Desk, tmp_path: Path) -> None:
+    leads = desk.window.place.open_evaluation()
+    assert leads._offers() == []
+    place = leads._runs / "half"
+    place.mkdir(parents=True)
+    record = {"state": "running", "started_at": "2026-01-01", "subset": {"n": 4}}
+    (place / "run.json").write_text(json.dumps(record))
+    (place / "samples.jsonl").write_text("{}\n{}\n")
+    order = Order(path=str(tmp_path / "mine.jsonl"), model=ModelFile("m.gguf"), name="m")
+    (place / FILE).write_bytes(msgspec.json.encode(order))
+    [(found, done, total)] = run_words.unfinished(leads._runs, FILE)
+    assert (replace(found, out=""), done, total) == (order, 2, 4)
+    assert found.out == str(place)
+    [offer] = leads._offers()
+    assert "half" in offer.accessibleName()
+    (place / "run.json").write_text(json.dumps(record | {"state": "complete"}))
+    assert leads._offers() == []
+
+
+def test_escape_goes_back_to_the_chats(desk: Desk) -> None:
+    desk.window.place.open_evaluation()
+    desk.frame._escape()
+    assert desk.frame._place is None
+
+
+def test_a_folder_that_a_person_names_stays(desk: Desk, tmp_path: Path) -> None:
+    leads = desk.window.place.open_evaluation()
+    leads.look_at(str(questions(tmp_path / "mine.jsonl")))
+    desk.wait(lambda: leads._look is None)
+    leads._page.set_folder("")
+    desk._qtbot.keyClicks(leads._page._folder, "/somewhere")
+    leads.refresh()
+    assert leads._page.folder == "/somewhere"
