@@ -63,7 +63,7 @@ class RunPage(QWidget):
         self.kind, self.protocol, self.items = (QComboBox(self._inside) for _ in range(3))
         self.seed = QLineEdit("1234", self._inside)
         self.seed.setValidator(QIntValidator(0, 2**31 - 1, self.seed))
-        self._model = Paragraph("")
+        self._model = Paragraph("", parent=self._inside)
         self._empty = EmptyState(
             "evaluate",
             self.tr("No data set yet."),
@@ -73,20 +73,22 @@ class RunPage(QWidget):
             ),
             parent=self._inside,
         )
-        self._head = Label(self.tr("First item, as the engine reads it"), is_bold=True)
+        self._head = Label(
+            self.tr("First item, as the engine reads it"), is_bold=True, parent=self._inside
+        )
         self._prompt = QPlainTextEdit(self._inside)
         self._prompt.setReadOnly(True)
         self._prompt.setTabChangesFocus(True)
-        self._scored = Paragraph("", "ui", "muted")
+        self._scored = Paragraph("", "ui", "muted", parent=self._inside)
         self._folder = QLineEdit(self._inside)
         self._choose_folder = Button(self.tr("Choose…"), "", self._inside)
         self._card = ProgressCard(self)
-        self._tally = Paragraph("", is_bold=True)
+        self._tally = Paragraph("", is_bold=True, parent=self)
         self._start = PrimaryButton(self.tr("Start"), "evaluate", self)
         self._pause = Button(self.tr("Pause"), "", self)
         self._stop = Button(self.tr("Stop and keep"), "stop-fill", self)
-        self._aside = Paragraph("", "ui", "muted")
-        self._result_head = Label(self.tr("Result"), is_bold=True)
+        self._aside = Paragraph("", "ui", "muted", parent=self)
+        self._result_head = Label(self.tr("Result"), is_bold=True, parent=self._inside)
         self.result = Facts(self._inside)
         self.setFocusProxy(self._set)
         self._lay_out()
@@ -109,7 +111,7 @@ class RunPage(QWidget):
             (self.tr("Seed"), self.seed),
         )
         for number, (name, part) in enumerate(choices):
-            label = Label(name, is_bold=True)
+            label = Label(name, is_bold=True, parent=self._inside)
             label.setBuddy(part)
             part.setAccessibleName(name)
             self._grid.addWidget(label, number // 2, 2 * (number % 2))
@@ -135,13 +137,14 @@ class RunPage(QWidget):
             self._rows[2].addWidget(part)
         self._rows[2].addWidget(self._aside, 1)
         self._whole = QVBoxLayout(self)
-        self._whole.addWidget(FollowingArea(self._inside), 1)
+        self._area = FollowingArea(self._inside, self)
+        self._whole.addWidget(self._area, 1)
         self._whole.addWidget(self._card)
         self._whole.addWidget(self._tally)
         self._whole.addLayout(self._rows[2])
 
     def _add(self, row: QHBoxLayout, name: str, field: QLineEdit, button: Button) -> None:
-        label = Label(name, is_bold=True)
+        label = Label(name, is_bold=True, parent=self._inside)
         label.setBuddy(field)
         field.setAccessibleName(name)
         row.addWidget(label)
