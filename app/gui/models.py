@@ -1,5 +1,6 @@
 """Which model answers: choosing, adding, loading, ejecting, and saying in words how it stands."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -350,8 +351,8 @@ class ModelShelf(QObject):
         if not is_mine and not self._attempt.model_id:
             return
         if self._attempt.model_id:
-            # The engine lives: the file is bad or the memory short, and neither killed it.
-            self._models.end_load(self._attempt.model_id, is_usable=None)
+            with suppress(Problem):  # the engine lives; the model may have left the library
+                self._models.end_load(self._attempt.model_id, is_usable=None)
         self._settle()
         if message.code is Code.CANCELLED:
             return

@@ -391,7 +391,7 @@ def test_the_places_are_one_stop_and_arrows_move_inside(qtbot: QtBot, window: Ma
     assert len(stops_in(window._rail)) == 1
     stop = stops_in(window._rail)[0]
     stop.setFocus()
-    for place in ("models", "settings"):
+    for place in ("models", "evaluate", "settings"):
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Down)
         with qtbot.waitSignal(window.place_asked) as told:
             qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Space)
