@@ -12,6 +12,7 @@ from app.errors import Code, Problem
 from app.paths import Places
 from app.store import encryption, files, keys
 from app.store import restore as restoring
+from app.store.connection import Session, connect
 from app.store.database import open_database
 from app.store.encrypted import beside, is_encrypted
 from app.store.encryption import decrypt, encrypt, plain_backups, rekey
@@ -118,10 +119,16 @@ def test_one_lost_or_damaged_key_file_is_no_loss(written: Places) -> None:
     assert caught.value.code is Code.KEYS_DAMAGED
 
 
-def test_a_changed_key_file_opens_nothing_and_costs_little(written: Places) -> None:
+def test_a_changed_key_file_opens_nothing_and_costs_little(
+    written: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def derive(*_: object, **__: object) -> bytes:
+        raise AssertionError("it would take hours, or all memory")
+
     encrypt(written, PASSPHRASE)
+    monkeypatch.setattr(keys.hashlib, "scrypt", derive)
     content = json.loads(written.keys.read_bytes())
-    for change in ({"n": 1 << 40}, {"name": "none"}, {"r": 1 << 30}):
+    for change in ({"n": 1 << 40}, {"name": "none"}, {"r": 1 << 30}, {"p": 1 << 20}):
         slots = [slot | {"kdf": slot["kdf"] | change} for slot in content["slots"]]
         for path in written.key_files[:2]:
             path.write_text(json.dumps(content | {"slots": slots}))
@@ -227,6 +234,30 @@ def test_plain_again(written: Places) -> None:
     assert texts(written, None)
     assert not any(path.exists() for path in written.key_files[:2])
     assert unlock(written, PASSPHRASE, beside(backup)) == opened
+
+
+@pytest.mark.parametrize(
+    "loss", ["DELETE FROM drafts", "PRAGMA foreign_keys=OFF; INSERT INTO tags VALUES ('x', 'y')"]
+)
+def test_a_copy_that_is_not_whole_takes_no_name(
+    written: Places, monkeypatch: pytest.MonkeyPatch, loss: str
+) -> None:
+    copy = encryption.copy_under
+
+    def losing(session: Session, target: Path, key: bytes | None) -> None:
+        copy(session, target, key)
+        lost = connect(target, key=key)
+        lost.connection.executescript(loss)
+        lost.close()
+
+    monkeypatch.setattr(encryption, "copy_under", losing)
+    before = texts(written, None)
+    with pytest.raises(Problem) as caught:
+        encrypt(written, PASSPHRASE)
+    assert caught.value.code is Code.DATABASE_DAMAGED
+    assert not is_encrypted(written)
+    assert texts(written, None) == before
+    assert not list(written.data.glob("*.rewriting*"))
 
 
 class Cut(BaseException):
