@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -122,13 +122,14 @@ def say(text: str) -> None:
 
 
 def warn(text: str) -> None:
-    """Write one line to stderr; `--quiet` does not silence it."""
-    click.echo(visible(text), err=True)
+    """Write one line to stderr, also under `--quiet`; if it is full, nothing stops for it."""
+    with suppress(OSError):
+        click.echo(visible(text), err=True)
 
 
 def notice() -> None:
     """Write the research-only notice to stderr. Nothing silences it."""
-    click.echo(NOTICE, err=True)
+    warn(NOTICE)
 
 
 def model_label(name: str, is_demo: bool) -> str:
