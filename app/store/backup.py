@@ -10,10 +10,13 @@ from msgspec import Struct
 
 from app.core.digest import file_sha256
 from app.errors import Code, Problem
+from app.paths import Places
 from app.store.audit import Audit
 from app.store.connection import DriverError, Session, connect
 from app.store.files import problem_of, sync, target_problem
 
+REWRITING = ".rewriting"  # behind the database's name: one that is to take its place
+_STEM = "casebook-"
 _HEAD_CHARACTERS = 12
 
 
@@ -67,6 +70,14 @@ def back_up(session: Session, audit: Audit, folder: Path, file: Path | None = No
         payload = {"file": target.name, "sha256": file_sha256(target)}
         session.save(lambda: audit.append("backup", target.name, payload))
     return target
+
+
+def sweep(places: Places) -> None:
+    """Remove what a kill left half-written: it holds the whole history. For the one writer only."""
+    halves = places.backups.glob(f"{_STEM}*.sqlite3.part*")
+    for path in (*halves, *places.data.glob(f"{places.database.name}{REWRITING}*")):
+        with suppress(OSError):  # it stays until the next time
+            path.unlink()
 
 
 def check(session: Session, audit: Audit) -> Check:
@@ -133,7 +144,7 @@ def _findings(session: Session, look: Callable[[], list[str]]) -> list[str]:
 def _name(audit: Audit) -> str:
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
     seq, sha256 = audit.head
-    return f"casebook-{stamp}-{seq}-{sha256[:_HEAD_CHARACTERS]}.sqlite3"
+    return f"{_STEM}{stamp}-{seq}-{sha256[:_HEAD_CHARACTERS]}.sqlite3"
 
 
 def _prove(path: Path, key: bytes | None) -> None:

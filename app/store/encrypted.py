@@ -11,6 +11,7 @@ from app.store.files import problem_of, write_private
 if TYPE_CHECKING:
     from app.store.keys import Keys
 
+LOGS = ("-wal", "-shm", "-journal")  # behind the name of a database
 MAGIC = b"SQLite format 3\0"  # an encrypted file begins with a random salt
 
 
@@ -75,6 +76,11 @@ def asked(places: Places, file: Path | None = None) -> "Keys":
     from app.store.keys import unlock
 
     return unlock(places, places.ask_secret(), file)
+
+
+def restoring(places: Places) -> Path:
+    """Return where a backup is copied to, before it takes the place of the history."""
+    return places.database.with_name(places.database.name + ".restoring")
 
 
 def beside(backup: Path) -> Path:

@@ -20,6 +20,7 @@ from app.store.backup import integrity, references
 from app.store.connection import Session, connect
 from app.store.database import applied, open_database, refuse_newer
 from app.store.encrypted import (
+    LOGS,
     MAGIC,
     asked,
     beside,
@@ -27,6 +28,7 @@ from app.store.encrypted import (
     first_bytes,
     is_encrypted,
     keep_beside,
+    restoring,
 )
 from app.store.encryption import copy_under
 from app.store.files import problem_of, sync
@@ -34,7 +36,6 @@ from app.store.keys import Keys, adopting
 from app.store.lock import Lock
 from app.store.migrations import APPLIED, NAME, STEPS, migrations
 
-_LOGS = ("-wal", "-shm", "-journal")
 # sqlite-utils makes its own table, and words it as its version does.
 _SCHEMA = "SELECT type, name, sql FROM sqlite_schema WHERE tbl_name <> ? ORDER BY type, name"
 
@@ -72,7 +73,7 @@ def restore(places: Places, file: Path, keys: Keys | None = None) -> Restored:
         raise Problem(Code.NOT_FOUND, file=file)
     if places.database.exists() and file.samefile(places.database):
         raise Problem(Code.BAD_VALUE, name=file, why="it is the history in use")
-    part = places.database.with_name(places.database.name + ".restoring")
+    part = restoring(places)
     try:
         if keys is None and is_encrypted(places):
             keys = asked(places)
@@ -182,7 +183,7 @@ def _clear_way(places: Places, aside: Path | None) -> None:
     """Leave no log of the old history beside the new one: SQLite would play it into it."""
     database = places.database
     if aside is None:
-        for end in _LOGS:
+        for end in LOGS:
             database.with_name(database.name + end).unlink(missing_ok=True)
         return
     aside.parent.mkdir(parents=True)
@@ -192,7 +193,7 @@ def _clear_way(places: Places, aside: Path | None) -> None:
         shutil.copyfile(database, aside)
     if is_encrypted(places):
         keep_beside(places, aside)
-    for end in _LOGS:
+    for end in LOGS:
         with suppress(FileNotFoundError):
             database.with_name(database.name + end).rename(aside.with_name(aside.name + end))
     sync(aside.parent)

@@ -1947,8 +1947,8 @@
         <translation>أداة بحث: تُحفظ الأسئلة والإجابات وإعداداتها سجلًّا</translation>
     </message>
     <message>
-        <source>offline: it opens no network connection</source>
-        <translation>يعمل دون اتصال: لا يفتح أي اتصال بالشبكة</translation>
+        <source>offline: it connects only when you confirm a download</source>
+        <translation>يعمل دون اتصال: لا يتصل بالشبكة إلا حين تؤكد تنزيلًا</translation>
     </message>
     <message>
         <source>yours: chats stay in one folder on this computer</source>

@@ -1947,8 +1947,8 @@
         <translation>un outil de recherche&#xa0;: questions, réponses et réglages sont gardés comme trace</translation>
     </message>
     <message>
-        <source>offline: it opens no network connection</source>
-        <translation>hors ligne&#xa0;: il n’ouvre aucune connexion réseau</translation>
+        <source>offline: it connects only when you confirm a download</source>
+        <translation>hors ligne&#xa0;: il ne se connecte que si vous confirmez un téléchargement</translation>
     </message>
     <message>
         <source>yours: chats stay in one folder on this computer</source>

@@ -195,6 +195,36 @@ def _full(*_: object) -> None:
     raise Problem(Code.DISK_FULL, path="", free_bytes=0)
 
 
+def test_what_a_kill_left_half_written_is_removed(written: Places) -> None:
+    with open_database(written) as store:
+        backup = store.backup()
+    database = written.database
+    halves = [
+        backup.with_name(f"{backup.name}.part"),
+        *(database.with_name(f"{database.name}.rewriting{end}") for end in ("", "-wal")),
+    ]
+    mine = written.backups / "mine.part"
+    for half in (*halves, mine):
+        half.write_text(CANARY)
+    with open_database(written, read_only=True):
+        assert all(half.exists() for half in halves)  # a child may be writing
+    open_database(written).close()
+    assert not any(half.exists() for half in halves)
+    assert mine.exists()
+
+
+def test_a_half_restored_history_and_a_log_set_aside_leave_no_words(written: Places) -> None:
+    written.database.with_name(f"{written.database.name}.restoring").write_text(CANARY)
+    aside = written.backups / "unreadable-1" / written.database.name
+    aside.parent.mkdir(parents=True)
+    shutil.copy(written.database, aside)
+    aside.with_name(f"{aside.name}-wal").write_text(CANARY)
+    encrypt(written, PASSPHRASE)
+    assert sorted(leaks(written.data)) == [aside.name, f"{aside.name}-wal"]
+    encryption.erase(plain_backups(written))
+    assert leaks(written.data) == []
+
+
 def test_plain_again(written: Places) -> None:
     opened, _ = encrypt(written, PASSPHRASE)
     with open_database(written, keys=opened) as store:
