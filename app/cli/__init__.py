@@ -1,12 +1,6 @@
 """The command line: one program, headless but for the window, on the same data folder."""
 
-import gc
-import logging
-import os
 import sys
-from pathlib import Path
-
-from app import log
 
 STDERR = 2
 
@@ -18,8 +12,8 @@ def main(arguments: list[str] | None = None) -> int:
     pipe ends the command quietly.
     """
     words = sys.argv[1:] if arguments is None else arguments
-    _prepare()
     try:
+        _prepare()  # Ctrl+C may come while modules are imported: none above, all from here on
         status = _run(words)
         sys.stdout.flush()
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  its door: a traceback is a bug
@@ -41,6 +35,8 @@ def _run(words: list[str]) -> int:
 def _window() -> int:
     # A start makes objects and drops none: looking for garbage among them takes a seventh of it.
     # The window collects again as soon as it is shown.
+    import gc
+
     gc.disable()
     try:
         from app.cli.window import open_window
@@ -53,6 +49,10 @@ def _window() -> int:
 
 def _prepare() -> None:
     """Let no character fail to print, and let only trouble reach stderr as log lines."""
+    import logging
+
+    from app import log
+
     _open_standard()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -64,6 +64,9 @@ def _open_standard() -> None:
     """Give a closed standard stream its number back: the next file opened must not become it."""
     if None not in (sys.stdin, sys.stdout, sys.stderr):
         return
+    import os
+    from pathlib import Path
+
     while (number := os.open(os.devnull, os.O_RDWR)) <= STDERR:
         pass
     os.close(number)

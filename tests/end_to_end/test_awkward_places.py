@@ -28,6 +28,9 @@ class Program:
     def run(self, redirected: str, *words: Word, **environment: str) -> Ended:
         return self._run(redirected, "-P", "-c", PROGRAM, *words, **environment)
 
+    def python(self, redirected: str, code: str) -> Ended:
+        return self._run(redirected, "-P", "-c", code)
+
     def alone(self, redirected: str, *words: Word) -> Ended:
         return self._run(redirected, "-m", "converters", *words)
 
@@ -161,3 +164,26 @@ def test_a_full_stdout_of_the_converter_is_said(program: Program, checkpoint: Pa
     assert ran.returncode == 1
     assert ran.stderr.startswith("error: disk_failed: ")
     assert len(ran.stderr.splitlines()) == 1
+
+
+def test_ctrl_c_while_modules_are_imported_is_an_interruption(program: Program) -> None:
+    code = """
+import builtins, sys
+real = builtins.__import__
+def pressed(name, *more):
+    if name in ("app", "logging"):
+        raise KeyboardInterrupt
+    return real(name, *more)
+builtins.__import__ = pressed
+try:
+    from app.cli import main
+finally:
+    sys.stdout.write("imported")
+def once(name, *more):
+    builtins.__import__ = real
+    return pressed(name, *more)
+builtins.__import__ = once
+sys.exit(main(["--version"]))
+"""
+    ran = program.python("", code)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "imported", "Interrupted.\n")
