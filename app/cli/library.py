@@ -16,10 +16,7 @@ from app.errors import Code, Problem
 from app.jobs.copy import Copy, remove
 from app.settings import Settings
 from app.store.database import Store
-from app.store.models import Model
-
-UNTRIED, QUARANTINED = "untried", "quarantined"
-USABLE = frozenset({UNTRIED, "ready", QUARANTINED})
+from app.store.models import QUARANTINED, UNTRIED, USABLE, Model
 
 
 @dataclass(frozen=True)
