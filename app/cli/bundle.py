@@ -1,6 +1,5 @@
 """`casebook bundle`: a run for a cluster, and its results read back."""
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from app.core.names import portable
 from app.core.wording import NOTICE
 from app.errors import Code, Problem
 from app.evaluation import bundle as bundles
-from app.evaluation import returned
+from app.evaluation import importers, returned
 from app.evaluation.run import ENGINE as ENGINE_FIELDS
 from app.evaluation.run import Plan
 from app.evaluation.subset import subset
@@ -75,8 +74,7 @@ def _tasks(words: tuple[str, ...], said: dict[str, Any]) -> list[Task]:
     files = list(said["data"])
     found = []
     for word in words:
-        is_known = bool(re.fullmatch(r"medmcqa|medqa|pubmedqa|mmlu-.+", word))
-        data = files.pop(0) if is_known and files else None
+        data = files.pop(0) if files and importers.is_known(word) else None
         found.append(read_task(word, data, said["test_ids"], said["dev"]))
     if files:
         raise click.UsageError(f"{len(files)} --data more than known sets.")

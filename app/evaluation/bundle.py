@@ -11,9 +11,9 @@ from typing import Any
 from msgspec import Struct, to_builtins
 
 from app import NAME, __version__
+from app.core.digest import text_sha256
 from app.core.wording import NOTICE
 from app.errors import Code, Problem
-from app.evaluation.judging import text_sha256
 from app.evaluation.protocol import LOG_LIKELIHOOD, Form, Protocol
 from app.evaluation.run import Plan
 from app.evaluation.task import Item, Task, card
