@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-import msgspec
 from msgspec import to_builtins
 
 from app.cli.common import Common, common_options, notice, say
@@ -18,7 +17,7 @@ from app.evaluation.run import ENGINE as ENGINE_FIELDS
 from app.evaluation.run import Plan
 from app.evaluation.subset import subset
 from app.evaluation.summary import percent, summary
-from app.evaluation.task import Card, Task
+from app.evaluation.task import Task
 from app.store import runs
 from app.store.files import problem_of
 
@@ -146,8 +145,7 @@ def _kept(place: Path, one: returned.Returned) -> dict[str, Any]:
         "checks": {},
         "returned": one.facts,
     }
-    facts = msgspec.convert(one.entry.facts["task"], Card)
-    found = summary(one.samples, one.protocol, facts)
+    found = summary(one.samples, one.protocol, one.card)
     with runs.begun(place, record, is_resuming=True) as begun:
         if not begun.is_complete:
             for sample in one.samples[len(begun.samples) :]:
