@@ -135,16 +135,16 @@ def folder() -> Path:
     return Path(__file__).resolve().parents[1]
 
 
-def start(role: str) -> "subprocess.Popen[bytes]":
+def start(role: str, *arguments: str, is_connected: bool = False) -> "subprocess.Popen[bytes]":
     """Start a child that takes lines on stdin and answers on stdout; whoever asked ends it."""
-    import subprocess
+    import subprocess  # the window has QProcess and need not wait for this
 
     return subprocess.Popen(
-        command(role),
+        command(role, *arguments),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=environment(),
+        env=environment(is_connected),
         cwd=folder(),
     )
 
@@ -164,16 +164,7 @@ def call(
         Problem: as `death` if the child ended without an answer, with its exit status, or
             took longer than `seconds` (a minute), with those as `waited_seconds` too.
     """
-    import subprocess  # the window has QProcess and need not wait for this
-
-    child = subprocess.Popen(
-        command(role, *arguments),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=environment(),
-        cwd=folder(),
-    )
+    child = start(role, *arguments)
     is_late = threading.Event()
 
     def end() -> None:
@@ -206,16 +197,7 @@ def converse(
         Problem: as `death` if the child ended without an answer, with its exit status.
         KeyboardInterrupt: what the job keeps of its work is on the disk.
     """
-    import subprocess
-
-    child = subprocess.Popen(
-        command("job"),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=environment(is_connected=True),
-        cwd=folder(),
-    )
+    child = start("job", is_connected=True)
     clock = threading.Timer(GRACE_SECONDS, child.kill)
     try:
         return _ending(child, request, on_progress)

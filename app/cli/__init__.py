@@ -2,9 +2,13 @@
 
 import gc
 import logging
+import os
 import sys
+from pathlib import Path
 
 from app import log
+
+STDERR = 2
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -49,7 +53,21 @@ def _window() -> int:
 
 def _prepare() -> None:
     """Let no character fail to print, and let only trouble reach stderr as log lines."""
+    _open_standard()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     log.to_stderr(logging.ERROR)
+
+
+def _open_standard() -> None:
+    """Give a closed standard stream its number back: the next file opened must not become it."""
+    if None not in (sys.stdin, sys.stdout, sys.stderr):
+        return
+    while (number := os.open(os.devnull, os.O_RDWR)) <= STDERR:
+        pass
+    os.close(number)
+    nowhere = Path(os.devnull)
+    sys.stdin = sys.stdin or nowhere.open(encoding="utf-8")
+    sys.stdout = sys.stdout or nowhere.open("w", encoding="utf-8")
+    sys.stderr = sys.stderr or nowhere.open("w", encoding="utf-8")

@@ -2,10 +2,9 @@
 
 import contextlib
 import queue
-import subprocess
 import threading
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
@@ -14,6 +13,9 @@ from app.core.chat import Counted, Ending, Loaded, LoadOptions, Message, ModelFi
 from app.errors import Code, Problem
 from app.protocol import Devices
 from app.worker.engine import Announce, Report, Stop
+
+if TYPE_CHECKING:
+    import subprocess
 
 GRACE_SECONDS = 3.0  # as the window has it: then a child that does not stop is killed
 POLL_SECONDS = 0.05
@@ -78,7 +80,10 @@ class EngineApart:
         self.loaded = None
         if child is not None:
             child.kill()
-            child.communicate()
+            child.wait()
+            if child.stdin is not None:
+                with contextlib.suppress(BrokenPipeError):
+                    child.stdin.close()
 
     def count(self, messages: tuple[Message, ...]) -> Counted:
         """Count in the child."""
@@ -181,14 +186,7 @@ class EngineApart:
     def _start(self) -> "subprocess.Popen[bytes]":
         if self._child is None:
             self._gpu = ""
-            self._child = subprocess.Popen(
-                roles.command("worker", *self._arguments),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=roles.environment(),
-                cwd=roles.folder(),
-            )
+            self._child = roles.start("worker", *self._arguments)
             self._said = queue.SimpleQueue()
             listener = threading.Thread(
                 target=_listen, args=(self._child, self._said), name="apart", daemon=True
@@ -262,13 +260,14 @@ class EngineApart:
 def _listen(
     child: "subprocess.Popen[bytes]", said: "queue.SimpleQueue[protocol.Reply | None]"
 ) -> None:
-    """Pass on every message of a child, and at last that it is gone."""
+    """Pass on every message of a child, and at last that it is gone; nobody else reads there."""
     if child.stdout is not None:
-        for line in child.stdout:
-            with contextlib.suppress(protocol.NoMessage):
-                message = protocol.decode(line)
-                if isinstance(message, protocol.Reply):
-                    said.put(message)
+        with child.stdout as lines:
+            for line in lines:
+                with contextlib.suppress(protocol.NoMessage):
+                    message = protocol.decode(line)
+                    if isinstance(message, protocol.Reply):
+                        said.put(message)
     said.put(None)
 
 

@@ -4,14 +4,14 @@ from datetime import UTC, datetime
 
 import click
 import msgspec
-import psutil
 
 from app import protocol
 from app.cli.common import Common, common_options, say, table
 from app.cli.download import Progress, ask
-from app.core import catalogue, hardware
+from app.core import catalogue, fitting, hardware, machine
 from app.core.catalogue import Offer, Refreshed
 from app.core.hardware import WORDS
+from app.core.machine import Machine
 from app.core.repository import Facts
 from app.core.text import size
 from app.store.files import problem_of
@@ -38,13 +38,12 @@ def show_catalogue(common: Common, refresh: bool) -> None:
     if refresh:
         _refresh(common)
     found = catalogue.refreshed(common.places.refreshed)
-    memory = psutil.virtual_memory()
+    now = machine.machine()
     if common.is_json:
-        shapes = [_shape(one, found, memory.available, memory.total) for one in catalogue.offers()]
-        common.document(shapes)
+        common.document([_shape(one, found, now) for one in catalogue.offers()])
         return
     for one in catalogue.offers():
-        _tell(one, found, memory.available, memory.total)
+        _tell(one, found, now)
 
 
 def _refresh(common: Common) -> None:
@@ -62,16 +61,16 @@ def _refresh(common: Common) -> None:
         raise problem_of(error, common.places.data) from error
 
 
-def _shape(one: Offer, found: Refreshed, free: int, total: int) -> dict[str, object]:
+def _shape(one: Offer, found: Refreshed, now: Machine) -> dict[str, object]:
     sizes = []
     for kind, size_bytes in one.sizes.items():
-        needs = hardware.about_bytes(catalogue.weighed(one, kind))
-        fit = hardware.fit(needs, free, total)
+        model = catalogue.weighed(one, kind)
+        fit = fitting.fit(model, now)
         sizes.append(
             {
                 "type": kind,
                 "about_bytes": size_bytes,
-                "needs_bytes": needs,
+                "needs_bytes": hardware.about_bytes(model),
                 "fits": fit.verdict,
                 "sentence": fit.sentence,
             }
@@ -81,17 +80,17 @@ def _shape(one: Offer, found: Refreshed, free: int, total: int) -> dict[str, obj
     said["refreshed_at"] = found.at or None
     said["refreshed"] = [
         msgspec.to_builtins(found.repositories[name])
-        for name in (one.repository, *(published.repository for published in one.published))
+        for name in one.repositories
         if name in found.repositories
     ]
     return said
 
 
-def _tell(one: Offer, found: Refreshed, free: int, total: int) -> None:
+def _tell(one: Offer, found: Refreshed, now: Machine) -> None:
     def checked(name: str, text: str) -> str:
         return text + NOT_VERIFIED if name in one.not_verified else text
 
-    fit = hardware.fit(hardware.about_bytes(catalogue.weighed(one, SHOWN)), free, total)
+    fit = fitting.fit(catalogue.weighed(one, SHOWN), now)
     sizes = ", ".join(f"{kind} about {size(count)}" for kind, count in one.sizes.items())
     context = checked("context_length", f"{one.context_length:,} tokens")
     rows = [
@@ -125,7 +124,7 @@ def _figures(one: Offer) -> list[tuple[str, ...]]:
 def _refreshed(one: Offer, found: Refreshed) -> list[tuple[str, ...]]:
     """Say what the hub said, beside what shipped and not in its place."""
     rows: list[tuple[str, ...]] = []
-    for name in (one.repository, *(published.repository for published in one.published)):
+    for name in one.repositories:
         facts = found.repositories.get(name)
         if facts is None:
             continue

@@ -1,12 +1,14 @@
 """The commands, their options, and how what goes wrong is told."""
 
+import errno
 import os
 import sys
+import traceback
 
 import click
 
 from app import log
-from app.cli.common import Common, common_options, warn
+from app.cli.common import Common, common_options, to_nowhere, warn
 from app.core.bidi import cleaned
 from app.core.wording import problem as told
 from app.errors import Code, Problem
@@ -14,6 +16,7 @@ from app.errors import Code, Problem
 EXIT_PROBLEM = 1
 EXIT_USAGE = 2
 EXIT_INTERRUPTED = 130
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 # What an option of this program can do about a problem, added to the shared hint.
 HINTS = {
     Code.CONTEXT_FULL: "--drop-oldest leaves the oldest messages out; --context N makes room.",
@@ -85,6 +88,9 @@ def casebook(context: click.Context, version: bool) -> int | None:
 
 def run(words: list[str]) -> int:
     """Run one command and return its exit status."""
+    for word in words:
+        if cleaned(word) != word and os.path.lexists(word):
+            raise Problem(Code.BAD_VALUE, name=cleaned(word), why="its name is not in UTF-8")
     try:
         with casebook.make_context("casebook", [cleaned(word) for word in words]) as context:
             result = casebook.invoke(context)
@@ -99,6 +105,8 @@ def ended_by(error: BaseException, is_json: bool) -> int:
         return _closed_pipe()
     if isinstance(error, KeyboardInterrupt | click.Abort):
         return _interrupted()
+    if isinstance(error, OSError) and _is_of_stdout(error):
+        return _cut_output(error)
     return _told(error, is_json)
 
 
@@ -110,6 +118,8 @@ def _told(error: BaseException, is_json: bool) -> int:
         return _report(_problem(error), is_json)
     except BrokenPipeError:
         return _closed_pipe() or EXIT_PROBLEM
+    except OSError as lost:
+        return _cut_output(lost)
 
 
 def _usage(error: click.UsageError, is_json: bool) -> int:
@@ -126,6 +136,10 @@ def _problem(error: BaseException) -> Problem:
         return error
     if isinstance(error, MemoryError):
         return Problem(Code.OUT_OF_MEMORY)
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        return Problem(
+            Code.NAME_TOO_LONG, path=error.filename
+        )  # a person gave it, wherever it fails
     # Neither traceback nor message: both may quote what somebody wrote.
     log.place_of(error)
     return Problem(Code.BUG, error=type(error).__name__)
@@ -154,9 +168,26 @@ def _interrupted() -> int:
     return EXIT_INTERRUPTED
 
 
+def _is_of_stdout(error: OSError) -> bool:
+    """Tell whether stdout refused what was said: at once, or what is still to be flushed."""
+    *_, (innermost, _) = traceback.walk_tb(error.__traceback__)
+    if innermost.f_code is click.echo.__code__:
+        return True
+    try:
+        sys.stdout.flush()
+    except OSError:
+        return True
+    return False
+
+
+def _cut_output(lost: OSError) -> int:
+    """Tell on stderr alone that stdout is cut short: JSON has nowhere else to go."""
+    _closed_pipe()
+    code = Code.DISK_FULL if lost.errno in FULL else Code.DISK_FAILED
+    return _report(Problem(code, output=lost.strerror or ""), is_json=False)
+
+
 def _closed_pipe() -> int:
     """End quietly when the reader has gone: what is still buffered goes nowhere."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+    to_nowhere(sys.stdout)
     return 0

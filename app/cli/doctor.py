@@ -60,7 +60,7 @@ def doctor(common: Common, retry_graphics: bool) -> None:
     table(rows)
     if chosen.refused_gpus:
         say(RETRY)
-    if not models:
+    if not models and not trouble:
         say("No model yet. `casebook models add FILE` adds one.")
 
 

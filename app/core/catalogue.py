@@ -106,6 +106,11 @@ class Offer(Struct, frozen=True):
     not_verified: tuple[str, ...] = ()
     is_for_comparison: bool = False
 
+    @property
+    def repositories(self) -> tuple[str, ...]:
+        """Its own repository, then those with GGUF files of it."""
+        return (self.repository, *(one.repository for one in self.published))
+
 
 class Weighed(Struct, frozen=True):
     """An offer in one type, as the arithmetic of `core.hardware` takes it."""
@@ -167,23 +172,18 @@ def offer(repository: str) -> Offer | None:
     """Return the offer that a repository belongs to: its own, or one with GGUF files of it."""
     wanted = repository.casefold()
     for one in offers():
-        names = (one.repository, *(published.repository for published in one.published))
-        if wanted in {name.casefold() for name in names}:
+        if wanted in {name.casefold() for name in one.repositories}:
             return one
     return None
 
 
 def repositories() -> tuple[str, ...]:
     """Return every repository that the catalogue names, in its order."""
-    return tuple(
-        name
-        for one in offers()
-        for name in (one.repository, *(published.repository for published in one.published))
-    )
+    return tuple(name for one in offers() for name in one.repositories)
 
 
 def weighed(one: Offer, kind: str) -> Weighed:
-    """Return an offer in one of its types, for `core.hardware.needs_bytes`."""
+    """Return an offer in one of its types, for `core.hardware.about_bytes`."""
     return weighed_at(one, one.sizes[kind])
 
 

@@ -1,4 +1,4 @@
-"""Does this model fit this computer, loaded like this? One answer for window and command line."""
+"""Does this model fit this computer, loaded like this? One answer for engine and reader."""
 
 from collections.abc import Callable, Sequence
 
@@ -15,7 +15,6 @@ from app.core.machine import Machine
 from app.core.offload import Offload
 from app.core.text import QT_TRANSLATE_NOOP, fill
 
-GPU_BATCH_TOKENS = 512  # as the engine takes it where layers are on a graphics processor
 Translate = Callable[[str], str]
 _WEIGHTS = QT_TRANSLATE_NOOP("hardware", "Weights")
 _OF_FILE = QT_TRANSLATE_NOOP("hardware", "the tensors of the file")
@@ -68,15 +67,15 @@ def fitted(
     gpus: Sequence[Gpu] = (),
     translate: Translate | None = None,
 ) -> Fitted:
-    """Return whether a model fits as these options say; what is open is as the engine decides it.
+    """Return whether a model fits as these options say; what is open is decided here.
 
     `translate` turns a source sentence into the reader's language.
     """
     chosen = Offload()
     if options.gpu_layers != 0:
-        on_gpu = loading.use(info, options, GPU_BATCH_TOKENS, machine.features)
+        on_gpu = loading.use(info, options, hardware.GPU_BATCH_TOKENS, machine.features)
         chosen = offload.choose(info, on_gpu, options, gpus)
-    batch_tokens = GPU_BATCH_TOKENS if chosen.layers else hardware.DEFAULT_BATCH_TOKENS
+    batch_tokens = hardware.GPU_BATCH_TOKENS if chosen.layers else hardware.DEFAULT_BATCH_TOKENS
     use = loading.use(info, options, batch_tokens, machine.features)
     remarks: tuple[Note, ...] = ()
     if options.use_mmap is None:

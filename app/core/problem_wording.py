@@ -46,6 +46,13 @@ SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]] 
         "path",
     ),
     Code.MODEL_UNKNOWN: _told(
+        QT_TRANSLATE_NOOP("problem", "There is no model to work with."),
+        "",
+        QT_TRANSLATE_NOOP(
+            "problem", "`casebook models list` shows the models; `casebook models add` adds one."
+        ),
+    ),
+    (Code.MODEL_UNKNOWN, "name"): _told(
         QT_TRANSLATE_NOOP("problem", "There is no model by that name."),
         QT_TRANSLATE_NOOP("problem", "Asked for: %1."),
         QT_TRANSLATE_NOOP(
@@ -129,11 +136,17 @@ SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]] 
         "why",
     ),
     Code.BAD_VALUE: _told(
-        QT_TRANSLATE_NOOP("problem", "A value is outside its range."),
+        QT_TRANSLATE_NOOP("problem", "A value cannot be used."),
         QT_TRANSLATE_NOOP("problem", "%1: %2."),
         QT_TRANSLATE_NOOP("problem", "Correct it and try again."),
         "name",
         "why",
+    ),
+    (Code.NOT_FOUND, "file"): _told(
+        QT_TRANSLATE_NOOP("problem", "There is no file at that place."),
+        QT_TRANSLATE_NOOP("problem", "%1 was looked for."),
+        QT_TRANSLATE_NOOP("problem", "Choose another file."),
+        "file",
     ),
     Code.NOT_FOUND: _told(
         QT_TRANSLATE_NOOP("problem", "There is nothing by that name or id."),
@@ -161,12 +174,24 @@ SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]] 
         "free_bytes",
         "path",
     ),
+    (Code.DISK_FULL, "output"): _told(
+        QT_TRANSLATE_NOOP("problem", "The output of this command is cut short."),
+        QT_TRANSLATE_NOOP("problem", "The system says: %1."),
+        QT_TRANSLATE_NOOP("problem", "Send it where there is room, and run the command again."),
+        "output",
+    ),
     Code.DISK_FULL: _told(
         QT_TRANSLATE_NOOP("problem", "The disk is full."),
         QT_TRANSLATE_NOOP("problem", "%1 are free at %2."),
         QT_TRANSLATE_NOOP("problem", "Free some space, then try again. What was saved is intact."),
         "free_bytes",
         "path",
+    ),
+    (Code.DISK_FAILED, "output"): _told(
+        QT_TRANSLATE_NOOP("problem", "The output of this command is cut short."),
+        QT_TRANSLATE_NOOP("problem", "The system says: %1."),
+        QT_TRANSLATE_NOOP("problem", "Send it where there is room, and run the command again."),
+        "output",
     ),
     Code.DISK_FAILED: _told(
         QT_TRANSLATE_NOOP("problem", "The disk could not be read or written."),

@@ -5,11 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-import psutil
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app import protocol
-from app.core import catalogue, hardware
+from app.core import catalogue, hardware, machine
 from app.core import ways as core_ways
 from app.core.catalogue import Entry, Offer, Refreshed
 from app.core.disk import disk_of
@@ -83,16 +82,18 @@ class Catalogue(QObject):
     def refresh(self) -> None:
         """Show what there is and what fits now: memory, disk and library change."""
         self._found = catalogue.refreshed(self._refreshed)
-        memory = psutil.virtual_memory()
+        memory = machine.machine()
         rows = [
             row
-            for row in self._rows(memory.available, memory.total)
+            for row in self._rows(memory.free_bytes, memory.total_bytes)
             if offers.matches(row, self._page.words)
             and not (self._page.fits_only and offers.is_too_large(row.light))
         ]
         self._page.set_rows(rows, self._page.current)
         self._page.set_source(offers.source(self._found))
-        self._page.set_formula(offers.formula(self._page.type, memory.available, memory.total))
+        self._page.set_formula(
+            offers.formula(self._page.type, memory.free_bytes, memory.total_bytes)
+        )
         self._show_downloads()
         self._show(self._page.current)
 
@@ -123,7 +124,7 @@ class Catalogue(QObject):
         return self.tr("Installed"), "verify"
 
     def _state(self, one: Offer) -> tuple[str, str]:
-        names = {one.repository, *(published.repository for published in one.published)}
+        names = one.repositories
         wish = self._downloads.wish
         if wish is not None and wish.repository in names:
             return self.tr("On its way"), "download"
@@ -140,7 +141,7 @@ class Catalogue(QObject):
         self._show(key)
 
     def _show(self, key: str) -> None:
-        memory = psutil.virtual_memory()
+        memory = machine.machine()
         demo = catalogue.demo()
         if key == demo.sha256:
             self._ways, self._way = (), -1
@@ -156,8 +157,8 @@ class Catalogue(QObject):
         self._ways = core_ways.ways(one, self._page.type)
         if is_other or not 0 <= self._way < len(self._ways):
             self._way = max(core_ways.best(self._ways, self._page.type), 0)
-        self._details.set_offer(self._view(one, memory.available, memory.total))
-        rows = offers.way_rows(self._ways, memory.available, memory.total)
+        self._details.set_offer(self._view(one, memory.free_bytes, memory.total_bytes))
+        rows = offers.way_rows(self._ways, memory.free_bytes, memory.total_bytes)
         self._details.set_ways(rows, self._way)
 
     def _view(self, one: Offer, free: int, total: int) -> OfferView:

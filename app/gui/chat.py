@@ -214,7 +214,7 @@ class Chat(QObject):
         model = self._shelf.ensure_tried()
         file = self._shelf.file
         if file is None:
-            raise Problem(Code.MODEL_UNKNOWN, name="")
+            raise Problem(Code.MODEL_UNKNOWN)
         spoken = self._spoken(wish.before, is_open=wish.goes_on)
         measurement = self._context.measure(spoken, wish.question or "", self._shelf.context_tokens)
         if not self._room.may_send(measurement):

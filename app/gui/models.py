@@ -265,7 +265,7 @@ class ModelShelf(QObject):
             Problem: `model_unknown` if none is chosen; `model_missing`, `model_changed`.
         """
         if self._current is None:
-            raise Problem(Code.MODEL_UNKNOWN, name="")
+            raise Problem(Code.MODEL_UNKNOWN)
         current = self._models.find(self._current.model_id)
         if current.state == "missing":
             raise parts.missing(Path(current.path))

@@ -139,7 +139,7 @@ def more(one: Offer, found: Refreshed) -> tuple[tuple[str, str], ...]:
 def _refreshed(one: Offer, found: Refreshed) -> str:
     """Return what the hub said of these repositories, each on its line."""
     lines = []
-    for name in (one.repository, *(published.repository for published in one.published)):
+    for name in one.repositories:
         said = found.repositories.get(name)
         if said is None:
             continue
@@ -312,5 +312,4 @@ def is_too_large(shown: Light) -> bool:
 
 def installed(one: Offer, pairs: Collection[tuple[str, str]], kind: str = "") -> bool:
     """Tell whether a model of this offer is here; `pairs` are repository and type of each."""
-    names = {one.repository, *(published.repository for published in one.published)}
-    return any(name in names and (not kind or kind == has) for name, has in pairs)
+    return any(name in one.repositories and (not kind or kind == has) for name, has in pairs)

@@ -67,6 +67,7 @@ class Safekeeping(QObject):
         self._process.blockSignals(True)
         self._process.kill()
         self._process.waitForFinished(WAIT_MS)
+        self._process.blockSignals(False)  # the window may stay after all
 
     @Slot(QProcess.ProcessError)
     def _on_error(self, error: QProcess.ProcessError) -> None:

@@ -71,7 +71,7 @@ class _Evaluating:
         """Load, check, ask what is left; return the summary as JSON text."""
         order, out = self._order, Path(self._order.out)
         if order.model is None:
-            raise Problem(Code.MODEL_UNKNOWN, name="")
+            raise Problem(Code.MODEL_UNKNOWN)
         runs.check_free(out, is_resuming=order.is_resuming)
         engine = LlamaEngine()
         loaded = engine.load(order.model, order.options, self._is_cancelled, self._on_loading)

@@ -10,10 +10,13 @@ from msgspec import Struct
 
 from app.core.digest import file_sha256
 from app.errors import Code, Problem
+from app.paths import Places
 from app.store.audit import Audit
 from app.store.connection import DriverError, Session, connect
-from app.store.files import problem_of, sync
+from app.store.files import problem_of, sync, target_problem
 
+REWRITING = ".rewriting"  # behind the database's name: one that is to take its place
+_STEM = "casebook-"
 _HEAD_CHARACTERS = 12
 
 
@@ -40,12 +43,12 @@ def back_up(session: Session, audit: Audit, folder: Path, file: Path | None = No
     use is never copied as a file (DB-10), and nothing is overwritten.
 
     Raises:
-        Problem: `exists`; `disk_full`, `disk_failed`; without `file` also `read_only` and
-            `no_data_folder`; `database_damaged` if the copy is not whole. No file is left in these
-            cases.
+        Problem: `exists`; `disk_full`, `disk_failed`, `read_only`; `folder_missing` and
+            `name_too_long` of `file`, else `no_data_folder`; `database_damaged` if the copy is not
+            whole. No file is left in these cases.
     """
     target = (file or folder / _name(audit)).absolute()
-    if target.exists():
+    if os.path.lexists(target):
         raise Problem(Code.EXISTS, path=target)
     part = target.with_name(target.name + ".part")
     try:
@@ -58,12 +61,8 @@ def back_up(session: Session, audit: Audit, folder: Path, file: Path | None = No
         part.replace(target)
         sync(target.parent)
     except OSError as error:
-        problem = problem_of(error, target.parent)
-        if file is not None and problem.code in {Code.NO_DATA_FOLDER, Code.READ_ONLY}:
-            # A place that a person named is not the data folder, of which those two tell.
-            said = error.strerror or type(error).__name__
-            problem = Problem(Code.DISK_FAILED, path=target.parent, why=said)
-        raise problem from error
+        tell = problem_of if file is None else target_problem
+        raise tell(error, target.parent) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
@@ -71,6 +70,14 @@ def back_up(session: Session, audit: Audit, folder: Path, file: Path | None = No
         payload = {"file": target.name, "sha256": file_sha256(target)}
         session.save(lambda: audit.append("backup", target.name, payload))
     return target
+
+
+def sweep(places: Places) -> None:
+    """Remove what a kill left half-written: it holds the whole history. For the one writer only."""
+    halves = places.backups.glob(f"{_STEM}*.sqlite3.part*")
+    for path in (*halves, *places.data.glob(f"{places.database.name}{REWRITING}*")):
+        with suppress(OSError):  # it stays until the next time
+            path.unlink()
 
 
 def check(session: Session, audit: Audit) -> Check:
@@ -137,7 +144,7 @@ def _findings(session: Session, look: Callable[[], list[str]]) -> list[str]:
 def _name(audit: Audit) -> str:
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
     seq, sha256 = audit.head
-    return f"casebook-{stamp}-{seq}-{sha256[:_HEAD_CHARACTERS]}.sqlite3"
+    return f"{_STEM}{stamp}-{seq}-{sha256[:_HEAD_CHARACTERS]}.sqlite3"
 
 
 def _prove(path: Path, key: bytes | None) -> None:

@@ -14,7 +14,7 @@ from app import __version__
 from app.errors import Code, Problem
 from app.paths import Places
 from app.store.audit import Audit, now
-from app.store.backup import Check, back_up, check, integrity, references
+from app.store.backup import Check, back_up, check, integrity, references, sweep
 from app.store.connection import DISK_TROUBLE, Session, connect, known
 from app.store.consents import Consents
 from app.store.encrypted import MAGIC, first_bytes, keep_beside, open_session
@@ -244,6 +244,7 @@ def _open_with_ballast(places: Places, keys: "Keys | None") -> tuple[Session, in
 
 def _open_to_write(places: Places, keys: "Keys | None") -> tuple[Session, int]:
     path = places.database
+    sweep(places)
     is_unclean = _size(path.with_name(path.name + "-wal")) > 0
     if not _is_there(places):
         _make(path)
@@ -355,10 +356,9 @@ def _examine(session: Session) -> None:
 
 
 def _bring_up_to_date(session: Session, places: Places) -> None:
-    if not _pending(session):
-        return
-    _backed_up(session, places)
-    session.save(lambda: _apply(session))
+    if _pending(session):
+        _backed_up(session, places)
+        session.save(lambda: _apply(session))
 
 
 def _backed_up(session: Session, places: Places, file: Path | None = None) -> Path:

@@ -11,6 +11,7 @@ from app.store.files import problem_of, write_private
 if TYPE_CHECKING:
     from app.store.keys import Keys
 
+LOGS = ("-wal", "-shm", "-journal")  # behind the name of a database
 MAGIC = b"SQLite format 3\0"  # an encrypted file begins with a random salt
 
 
@@ -44,14 +45,24 @@ def open_session(
     """
     if not is_encrypted(places):
         return connect(places.database, read_only, immutable)
-    keys = keys or asked(places)
+    return connect_under(places.database, keys or asked(places), read_only, immutable)
+
+
+def connect_under(
+    path: Path, keys: "Keys", read_only: bool = False, immutable: bool = False
+) -> Session:
+    """Connect to an encrypted file, with the newest of these keys that fits.
+
+    Raises:
+        Problem: `database_damaged` if none fits; and those of `connect`.
+    """
     for key in keys.database[:0:-1]:
         try:
-            return connect(places.database, read_only, immutable, key)
+            return connect(path, read_only, immutable, key)
         except Problem as problem:
             if problem.code is not Code.DATABASE_DAMAGED:
                 raise
-    return connect(places.database, read_only, immutable, keys.database[0])
+    return connect(path, read_only, immutable, keys.database[0])
 
 
 def asked(places: Places, file: Path | None = None) -> "Keys":
@@ -65,6 +76,11 @@ def asked(places: Places, file: Path | None = None) -> "Keys":
     from app.store.keys import unlock
 
     return unlock(places, places.ask_secret(), file)
+
+
+def restoring(places: Places) -> Path:
+    """Return where a backup is copied to, before it takes the place of the history."""
+    return places.database.with_name(places.database.name + ".restoring")
 
 
 def beside(backup: Path) -> Path:

@@ -13,10 +13,10 @@ from app.errors import Code, Problem
 from app.paths import Places
 from app.store import keys as key_files
 from app.store.audit import Audit
-from app.store.backup import integrity, references
+from app.store.backup import REWRITING, integrity, references
 from app.store.connection import Session, connect
 from app.store.database import open_database
-from app.store.encrypted import MAGIC, first_bytes, is_encrypted, open_session
+from app.store.encrypted import LOGS, MAGIC, first_bytes, is_encrypted, open_session, restoring
 from app.store.files import problem_of, sync
 from app.store.keys import Keys
 from app.store.lock import Lock
@@ -73,16 +73,18 @@ def plain_backups(places: Places) -> list[Path]:
 
 
 def erase(paths: list[Path]) -> None:
-    """Overwrite files and remove them.
+    """Overwrite files and remove them, and the logs of a history that was set aside.
 
     Raises:
         Problem: one could not be written; it and those after it are still there.
     """
     for path in paths:
         try:
-            with path.open("r+b") as file:
-                _overwrite(file.fileno())
-            path.unlink()
+            for one in (*(path.with_name(path.name + end) for end in LOGS), path):
+                if one.exists():
+                    with one.open("r+b") as file:
+                        _overwrite(file.fileno())
+                    one.unlink()
         except OSError as error:
             raise problem_of(error, path) from error
 
@@ -98,11 +100,12 @@ def copy_under(session: Session, target: Path, key: bytes | None) -> None:
 
 
 def _rewrite(places: Places, keys: Keys | None, key: bytes | None, action: str) -> None:
-    part = places.database.with_name(places.database.name + ".rewriting")
+    part = places.database.with_name(places.database.name + REWRITING)
     lock = Lock(places)
     lock.acquire()
     try:
-        part.unlink(missing_ok=True)
+        for file in (part, restoring(places)):  # of one that was killed
+            file.unlink(missing_ok=True)
         session = open_session(places, keys)
         try:
             session.rows("PRAGMA wal_checkpoint(TRUNCATE)")

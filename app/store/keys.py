@@ -16,7 +16,7 @@ import os
 import secrets
 import unicodedata
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -71,20 +71,26 @@ def make(places: Places, passphrase: str) -> tuple[Keys, str]:
 def unlock(places: Places, secret: str, file: Path | None = None) -> Keys:
     """Open the keys with the passphrase or the recovery code.
 
-    `file` is the key file of a backup from elsewhere; else it is those of this data folder.
+    `file` is the key file of a backup from elsewhere; else it is those of this data folder. The
+    ones beside the backups know older secrets and keys: they count where the two are lost.
 
     Raises:
         Problem: `wrong_passphrase`; `keys_damaged` if no key file can be read.
     """
     paths = places.key_files if file is None else (file,)
-    contents = list(_readable(paths))
+    contents = list(_readable(paths[:_OWN_FILES])) or list(_readable(paths[_OWN_FILES:]))
     if not contents:
         raise Problem(Code.KEYS_DAMAGED, path=paths[0])
+    tried: list[dict[str, Any]] = []
+    found: list[Keys] = []
     for content in contents:
-        for slot in content["slots"]:
-            with suppress(ValueError):
-                return _opened(content, slot, secret)
-    raise Problem(Code.WRONG_PASSPHRASE)
+        if content not in tried:
+            tried.append(content)
+            found.extend(_opened_by(content, secret))
+    if not found:
+        raise Problem(Code.WRONG_PASSPHRASE)
+    together = dict.fromkeys(key for one in reversed(found) for key in one.database)
+    return replace(found[0], database=tuple(together))
 
 
 def change_secret(places: Places, keys: Keys, kind: str, secret: str) -> None:
@@ -109,8 +115,12 @@ def add_database_key(places: Places, keys: Keys) -> Keys:
     return more
 
 
-def adopt(places: Places, file: Path) -> None:
-    """Take the key file of a backup that was put in the place of the history.
+@contextmanager
+def adopting(places: Places, file: Path) -> Iterator[None]:
+    """Take the key file of a backup, while that is put in the place of the history.
+
+    Before it one of the two files is replaced, after it the other: whatever ends Casebook in
+    between, the history that is there has its keys.
 
     Raises:
         Problem: `keys_damaged`, `disk_full` and the like.
@@ -118,7 +128,10 @@ def adopt(places: Places, file: Path) -> None:
     content = next(_readable((file,)), None)
     if content is None:
         raise Problem(Code.KEYS_DAMAGED, path=file)
-    _write(places, content)
+    first, copy = places.key_files[:_OWN_FILES]
+    _write(places, content, (copy,))
+    yield
+    _write(places, content, (first,))
 
 
 def remove(places: Places) -> None:
@@ -135,6 +148,14 @@ def recovery_code() -> str:
 
 
 # --- slots ---------------------------------------------------------------------------------------
+
+
+def _opened_by(content: dict[str, Any], secret: str) -> list[Keys]:
+    """Return the keys of a file if one of its slots is opened by the secret; else nothing."""
+    for slot in content["slots"]:
+        with suppress(ValueError):
+            return [_opened(content, slot, secret)]
+    return []
 
 
 def _slot(kind: str, secret: str, keys: Keys) -> dict[str, Any]:
@@ -232,11 +253,11 @@ def _content(places: Places, keys: Keys) -> dict[str, Any]:
     raise Problem(Code.KEYS_DAMAGED, path=places.keys)
 
 
-def _write(places: Places, content: dict[str, Any]) -> None:
+def _write(places: Places, content: dict[str, Any], paths: tuple[Path, ...] = ()) -> None:
     """Replace one file after the other, each on the disk before the next is touched."""
     data = json.dumps(content, indent=1).encode()
     try:
-        for path in places.key_files[:_OWN_FILES]:
+        for path in paths or places.key_files[:_OWN_FILES]:
             write_private(path, data)
     except OSError as error:
         raise problem_of(error, places.data) from error

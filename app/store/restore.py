@@ -6,7 +6,7 @@ schema must be, word for word, the one that our own migrations make.
 
 import os
 import shutil
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,14 +19,23 @@ from app.store.audit import now
 from app.store.backup import integrity, references
 from app.store.connection import Session, connect
 from app.store.database import applied, open_database, refuse_newer
-from app.store.encrypted import MAGIC, asked, beside, first_bytes, is_encrypted
+from app.store.encrypted import (
+    LOGS,
+    MAGIC,
+    asked,
+    beside,
+    connect_under,
+    first_bytes,
+    is_encrypted,
+    keep_beside,
+    restoring,
+)
 from app.store.encryption import copy_under
 from app.store.files import problem_of, sync
-from app.store.keys import Keys, adopt
+from app.store.keys import Keys, adopting
 from app.store.lock import Lock
 from app.store.migrations import APPLIED, NAME, STEPS, migrations
 
-_LOGS = ("-wal", "-shm", "-journal")
 # sqlite-utils makes its own table, and words it as its version does.
 _SCHEMA = "SELECT type, name, sql FROM sqlite_schema WHERE tbl_name <> ? ORDER BY type, name"
 
@@ -61,19 +70,17 @@ def restore(places: Places, file: Path, keys: Keys | None = None) -> Restored:
             Nothing was changed in these cases.
     """
     if not file.is_file():
-        raise Problem(Code.NOT_FOUND, name=file)
+        raise Problem(Code.NOT_FOUND, file=file)
     if places.database.exists() and file.samefile(places.database):
         raise Problem(Code.BAD_VALUE, name=file, why="it is the history in use")
-    part = places.database.with_name(places.database.name + ".restoring")
+    part = restoring(places)
     try:
         if keys is None and is_encrypted(places):
             keys = asked(places)
         brought = _copy(places, file, part, keys)
         previous, head, was_damaged = _set_aside(places, keys)
-        if brought is not None:
-            adopt(places, beside(file))
         aside = previous if was_damaged else None
-        _put_in_place(places, part, aside)
+        _put_in_place(places, part, aside, beside(file) if brought else None)
         number = _noted(places, file, head, brought or keys)
         return Restored(places.database, previous, was_damaged, number)
     except OSError as error:
@@ -108,13 +115,16 @@ def _opened(
     """Open a backup: plain, under a key of the history in use, or under keys of its own."""
     if first_bytes(file) == MAGIC or not (keys or beside(file).exists()):
         return connect(file, read_only=True, immutable=is_immutable), None
-    for key in keys.database[::-1] if keys else ():
-        with suppress(Problem):
-            return connect(file, True, is_immutable, key), None
+    if keys is not None:
+        try:
+            return connect_under(file, keys, True, is_immutable), None
+        except Problem as problem:
+            if problem.code is not Code.DATABASE_DAMAGED:
+                raise
     if not beside(file).exists():
         raise Problem(Code.KEYS_DAMAGED, path=beside(file))
     brought = asked(places, beside(file))
-    return connect(file, True, is_immutable, brought.database[-1]), brought
+    return connect_under(file, brought, True, is_immutable), brought
 
 
 def _refuse_foreign(session: Session) -> None:
@@ -149,13 +159,14 @@ def _set_aside(places: Places, keys: Keys | None) -> tuple[Path | None, str, boo
     return places.backups / f"unreadable-{stamp}" / places.database.name, "", True
 
 
-def _put_in_place(places: Places, part: Path, aside: Path | None) -> None:
+def _put_in_place(places: Places, part: Path, aside: Path | None, brought: Path | None) -> None:
     lock = Lock(places)
     lock.acquire()
     try:
-        _clear_way(places.database, aside)
-        part.replace(places.database)
-        sync(places.data)
+        _clear_way(places, aside)
+        with adopting(places, brought) if brought else nullcontext():
+            part.replace(places.database)
+            sync(places.data)
     finally:
         lock.release()
 
@@ -168,10 +179,11 @@ def _noted(places: Places, file: Path, head: str, keys: Keys | None) -> int:
         return store.history.count()
 
 
-def _clear_way(database: Path, aside: Path | None) -> None:
+def _clear_way(places: Places, aside: Path | None) -> None:
     """Leave no log of the old history beside the new one: SQLite would play it into it."""
+    database = places.database
     if aside is None:
-        for end in _LOGS:
+        for end in LOGS:
             database.with_name(database.name + end).unlink(missing_ok=True)
         return
     aside.parent.mkdir(parents=True)
@@ -179,7 +191,9 @@ def _clear_way(database: Path, aside: Path | None) -> None:
         os.link(database, aside)
     except OSError:  # FAT knows no second name
         shutil.copyfile(database, aside)
-    for end in _LOGS:
+    if is_encrypted(places):
+        keep_beside(places, aside)
+    for end in LOGS:
         with suppress(FileNotFoundError):
             database.with_name(database.name + end).rename(aside.with_name(aside.name + end))
     sync(aside.parent)

@@ -26,6 +26,8 @@ SECONDS = 1.0  # longest time a query may take; what was found until then is ret
 FEW = 2000  # so many messages are looked at one by one
 _WORD = re.compile(r"[^\W_]+")  # letters and digits, as the index takes them
 _BEGIN, _END = r"(?<![^\W_])", r"(?![^\W_])"
+# What the index drops behind any letter, a bit each: `sqlite3Fts5UnicodeIsdiacritic` of FTS5.
+_FIRST_MARK, _MARKS = 0x300, 0x361F8 << 32 | 0x8029FDF
 _SNIPPET_TOKENS = 24
 _SNIPPET_CHARACTERS = 60
 _ROLES = {"you": "user", "model": "assistant"}
@@ -287,11 +289,25 @@ def _words(part: Part) -> str:
 
 
 def _folded(text: str) -> str:
-    """Return a text in small letters and without accents, as the index keeps words."""
-    if text.isascii():
-        return text.lower()
-    apart = unicodedata.normalize("NFD", text.lower())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+    """Return a text as the index keeps words: small letters, Latin ones without accents."""
+    return text.lower() if text.isascii() else text.translate(_FOLDS)
+
+
+class _Folds(dict[int, str]):
+    """What becomes of a sign, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        sign, nth = chr(code), code - _FIRST_MARK
+        small = sign.casefold() if len(sign.casefold()) == 1 else sign.lower()
+        base = unicodedata.normalize("NFD", small)[0]
+        found = base if base.isascii() else small
+        if nth >= 0 and _MARKS >> nth & 1:
+            found = ""
+        self[code] = found
+        return found
+
+
+_FOLDS = _Folds()
 
 
 def _fits(text: str, wanted: Iterable[str], unwanted: Iterable[str]) -> bool:

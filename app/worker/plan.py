@@ -4,21 +4,16 @@ import ctypes
 from dataclasses import dataclass
 from typing import Any
 
-from msgspec.structs import replace
-
-from app.core import gguf, hardware, loading, machine, offload
+from app.core import fitting, gguf, loading, machine, offload
 from app.core.chat import LoadOptions
 from app.core.hardware import Use
-from app.core.load_notes import Fact, Note, NoteCode
+from app.core.load_notes import Note
 from app.core.offload import Offload
 from app.errors import Code, Problem
 from app.worker import gpus
 from app.worker.engine import Announce
 from app.worker.native import api
 
-# On a processor 64 are as fast as 512 (measured), and a small
-# batch reports often and needs a small compute buffer; a graphics processor wants more.
-BATCH_TOKENS, GPU_BATCH_TOKENS = hardware.DEFAULT_BATCH_TOKENS, 512
 TYPES = {"f32": 0, "f16": 1, "q4_0": 2, "q8_0": 8}  # ggml.h `ggml_type`
 # llama.h `llama_load_mode` by whether weights are mapped and locked, `llama_flash_attn_type`.
 LOAD_MODES = {(False, False): 0, (True, False): 1, (False, True): 2, (True, True): 3}
@@ -85,30 +80,18 @@ def plan(info: gguf.ModelInfo, options: LoadOptions, announce: Announce = lambda
         Problem: `bad_value`; `out_of_memory` with what it needs and what is free.
     """
     loading.check_for(options, info)
-    features = machine.features()
-    chosen = Offload()
-    if options.gpu_layers != 0:
-        found = gpus.found(options.avoid or (), announce)
-        on_gpu = loading.use(info, options, GPU_BATCH_TOKENS, features)
-        chosen = offload.choose(info, on_gpu, options, found)
-    batch_tokens = GPU_BATCH_TOKENS if chosen.layers else BATCH_TOKENS
-    use, notes = loading.use(info, options, batch_tokens, features), chosen.notes
-    free_bytes = machine.free_bytes()
-    if options.use_mmap is None:
-        mapped = offload.host(info, replace(use, is_mapped=True), chosen.layers).total
-        use = replace(use, is_mapped=mapped <= free_bytes)
-        if not use.is_mapped:
-            facts: dict[str, Fact] = {"needs_bytes": mapped, "free_bytes": free_bytes}
-            notes = (*notes, Note(NoteCode.NOT_MAPPED, facts))
+    found = gpus.found(options.avoid or (), announce) if options.gpu_layers != 0 else ()
+    now = machine.machine()
+    fitted = fitting.fitted(info, options, now, found)
     planned = Plan(
-        use=use,
+        use=fitted.use,
         threads=options.threads or machine.cores(),
-        offload=chosen,
+        offload=fitted.offload,
         flash_attention=options.flash_attention,
         is_locked=bool(options.use_mlock),
-        notes=notes,
+        notes=(*fitted.offload.notes, *fitted.remarks),
     )
-    if offload.host(info, use, chosen.layers).total > free_bytes:
+    if fitted.memory.total > now.free_bytes:
         raise no_memory(info, planned)
     return planned
 

@@ -1947,8 +1947,8 @@
         <translation>أداة بحث: تُحفظ الأسئلة والإجابات وإعداداتها سجلًّا</translation>
     </message>
     <message>
-        <source>offline: it opens no network connection</source>
-        <translation>يعمل دون اتصال: لا يفتح أي اتصال بالشبكة</translation>
+        <source>offline: it connects only when you confirm a download</source>
+        <translation>يعمل دون اتصال: لا يتصل بالشبكة إلا حين تؤكد تنزيلًا</translation>
     </message>
     <message>
         <source>yours: chats stay in one folder on this computer</source>
@@ -5967,12 +5967,16 @@
         <translation>يبيّن `casebook doctor` ما يستطيعه هذا الحاسوب.</translation>
     </message>
     <message>
-        <source>A value is outside its range.</source>
-        <translation>قيمة خارج مداها.</translation>
-    </message>
-    <message>
         <source>Correct it and try again.</source>
         <translation>صحِّحها وحاول من جديد.</translation>
+    </message>
+    <message>
+        <source>There is no file at that place.</source>
+        <translation>لا يوجد ملف في ذلك المكان.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>اختر ملفًا آخر.</translation>
     </message>
     <message>
         <source>There is nothing by that name or id.</source>
@@ -6009,6 +6013,18 @@
     <message>
         <source>Free some space, or choose another folder.</source>
         <translation>أخلِ بعض المساحة، أو اختر مجلدًا آخر.</translation>
+    </message>
+    <message>
+        <source>The output of this command is cut short.</source>
+        <translation>خرج هذا الأمر مبتور.</translation>
+    </message>
+    <message>
+        <source>The system says: %1.</source>
+        <translation>يقول النظام: %1.</translation>
+    </message>
+    <message>
+        <source>Send it where there is room, and run the command again.</source>
+        <translation>أرسله إلى مكان فيه متسع، ثم شغّل الأمر مرة أخرى.</translation>
     </message>
     <message>
         <source>The disk is full.</source>
@@ -6115,6 +6131,10 @@
         <translation>حُذف الملف. الأمر `casebook convert` مع `-o` يكتبه من دون تجربة ويُبقيه.</translation>
     </message>
     <message>
+        <source>There is no model to work with.</source>
+        <translation>لا يوجد نموذج للعمل به.</translation>
+    </message>
+    <message>
         <source>The system ended the engine: memory ran out.</source>
         <translation>أنهى النظام المحرك: نفدت الذاكرة.</translation>
     </message>
@@ -6129,6 +6149,10 @@
     <message>
         <source>In that time the system ended a program for want of memory. The engine needs about %1; %2 are free now.</source>
         <translation>في ذلك الوقت أنهى النظام برنامجًا لنقص الذاكرة. يحتاج المحرك إلى نحو %1؛ المتاح الآن %2.</translation>
+    </message>
+    <message>
+        <source>A value cannot be used.</source>
+        <translation>لا يمكن استخدام قيمة.</translation>
     </message>
     <message>
         <source>Allow writing there, or choose another data folder.</source>

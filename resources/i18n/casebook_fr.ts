@@ -1947,8 +1947,8 @@
         <translation>un outil de recherche&#xa0;: questions, réponses et réglages sont gardés comme trace</translation>
     </message>
     <message>
-        <source>offline: it opens no network connection</source>
-        <translation>hors ligne&#xa0;: il n’ouvre aucune connexion réseau</translation>
+        <source>offline: it connects only when you confirm a download</source>
+        <translation>hors ligne&#xa0;: il ne se connecte que si vous confirmez un téléchargement</translation>
     </message>
     <message>
         <source>yours: chats stay in one folder on this computer</source>
@@ -5967,12 +5967,16 @@
         <translation>`casebook doctor` dit ce que cet ordinateur peut faire.</translation>
     </message>
     <message>
-        <source>A value is outside its range.</source>
-        <translation>Une valeur est hors de sa plage.</translation>
-    </message>
-    <message>
         <source>Correct it and try again.</source>
         <translation>Corrigez-la et réessayez.</translation>
+    </message>
+    <message>
+        <source>There is no file at that place.</source>
+        <translation>Il n’y a pas de fichier à cet endroit.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Choisissez un autre fichier.</translation>
     </message>
     <message>
         <source>There is nothing by that name or id.</source>
@@ -6009,6 +6013,18 @@
     <message>
         <source>Free some space, or choose another folder.</source>
         <translation>Libérez de la place, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>The output of this command is cut short.</source>
+        <translation>La sortie de cette commande est tronquée.</translation>
+    </message>
+    <message>
+        <source>The system says: %1.</source>
+        <translation>Le système dit&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Send it where there is room, and run the command again.</source>
+        <translation>Envoyez-la là où il y a de la place, puis relancez la commande.</translation>
     </message>
     <message>
         <source>The disk is full.</source>
@@ -6115,6 +6131,10 @@
         <translation>Il a été supprimé. `casebook convert` avec `-o` l’écrit sans essai et le garde.</translation>
     </message>
     <message>
+        <source>There is no model to work with.</source>
+        <translation>Il n’y a aucun modèle avec lequel travailler.</translation>
+    </message>
+    <message>
         <source>The system ended the engine: memory ran out.</source>
         <translation>Le système a mis fin au moteur&#xa0;: la mémoire était épuisée.</translation>
     </message>
@@ -6129,6 +6149,10 @@
     <message>
         <source>In that time the system ended a program for want of memory. The engine needs about %1; %2 are free now.</source>
         <translation>Pendant ce temps, le système a mis fin à un programme faute de mémoire. Il faut au moteur environ&#xa0;%1&#xa0;;&#xa0;%2 sont libres maintenant.</translation>
+    </message>
+    <message>
+        <source>A value cannot be used.</source>
+        <translation>Une valeur ne peut pas être utilisée.</translation>
     </message>
     <message>
         <source>Allow writing there, or choose another data folder.</source>

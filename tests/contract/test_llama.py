@@ -17,7 +17,7 @@ from app.core.chat import Ending, Loaded, LoadOptions, Message, ModelFile, Reaso
 from app.core.load_notes import NoteCode
 from app.core.power import PowerWatch
 from app.errors import Code, Problem
-from app.worker import devices, model, plan
+from app.worker import devices, model
 from app.worker.llama import LlamaEngine
 from app.worker.native import api
 from app.worker.threads import Threads
@@ -75,9 +75,9 @@ def test_regenerating_computes_one_batch_at_most(load: Load, demo_model: Path) -
     engine = load(demo_model)
     first, before = ask(engine, user(LONG))
     again, after = ask(engine, user(LONG))
-    assert before.evaluated_tokens == before.prompt_tokens > 2 * plan.BATCH_TOKENS
+    assert before.evaluated_tokens == before.prompt_tokens > 2 * hardware.DEFAULT_BATCH_TOKENS
     # The last batch as a whole: a token computed in another batch comes out slightly different.
-    assert after.evaluated_tokens == before.prompt_tokens % plan.BATCH_TOKENS > 1
+    assert after.evaluated_tokens == before.prompt_tokens % hardware.DEFAULT_BATCH_TOKENS > 1
     assert first == again
 
 
@@ -110,7 +110,7 @@ def test_what_was_read_before_a_stop_is_kept(load: Load, demo_model: Path) -> No
     )
     ending = list(stream)[-1]
     assert isinstance(ending, Ending)
-    assert ending.evaluated_tokens == 2 * plan.BATCH_TOKENS
+    assert ending.evaluated_tokens == 2 * hardware.DEFAULT_BATCH_TOKENS
     text, after = ask(engine, user(LONG))
     assert text == whole
     assert after.evaluated_tokens == after.prompt_tokens - ending.evaluated_tokens
@@ -123,7 +123,7 @@ def test_a_windowed_model_reuses_its_prompt_too(load: Load) -> None:
     assert before.prompt_tokens > 32  # the window
     again, after = ask(engine, first)
     assert again == text
-    assert after.evaluated_tokens <= plan.BATCH_TOKENS
+    assert after.evaluated_tokens <= hardware.DEFAULT_BATCH_TOKENS
     assert LlamaEngine.count(engine, (first,)).prompt_tokens == before.prompt_tokens
 
 
@@ -423,7 +423,7 @@ def test_mmap_is_given_up_where_both_copies_do_not_fit(
 ) -> None:
     info = gguf.read(demo_model)
     monkeypatch.setattr(hardware, "repacked_bytes", lambda *_: 10**9)
-    use = loading.use(info, LoadOptions(), plan.BATCH_TOKENS, frozenset())
+    use = loading.use(info, LoadOptions(), hardware.DEFAULT_BATCH_TOKENS, frozenset())
     needed = hardware.estimate(info, replace(use, is_mapped=False)).total
     monkeypatch.setattr(machine, "free_bytes", lambda: needed)
     facts = loaded(load(demo_model))

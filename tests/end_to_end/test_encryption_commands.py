@@ -46,6 +46,17 @@ def test_the_whole_way(places: Places, secrets: tuple[str, str]) -> None:
         1,
         "history_encrypted",
     )
+    looked = subprocess.run(
+        [*roles.command("doctor"), "--data-dir", str(places.data)],
+        env=roles.environment(),
+        cwd=roles.folder(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=120,
+        check=True,
+    )
+    assert b"The history is encrypted." in looked.stdout
+    assert b"No model yet" not in looked.stdout  # that is not known
     wrong = casebook(places, "list", "--passphrase-file", two, "--json")
     assert json.loads(wrong.stdout)["error"]["code"] == "wrong_passphrase"
     listed = casebook(places, "list", "--passphrase-file", one, "--json")

@@ -45,7 +45,9 @@ def test_the_portable_engine_answers_on_an_old_processor(
 
 
 def test_doctor_says_which_library_an_old_processor_runs(old: Environment) -> None:
-    assert "portable build · sse42 (SSSE3), 1 of" in old.run("-m", "app", "doctor").stdout
+    said = old.run("-m", "app", "doctor").stdout
+    assert "compiled for many processors" in said
+    assert "sse42 (SSSE3), one of" in said
 
 
 @pytest.mark.model

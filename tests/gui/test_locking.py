@@ -57,7 +57,9 @@ def test_wrong_words_are_told_and_the_right_ones_open(
     seen: list[str] = []
 
     def do(dialog: UnlockDialog) -> None:
+        height = dialog.height()
         attempt(qtbot, dialog, "wrong")
+        assert dialog.height() > height  # what is told needs no scrolling
         seen.append(shown(dialog))
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
         assert dialog.isVisible()

@@ -153,3 +153,13 @@ def test_every_setting_of_the_dialog_has_a_name_a_sentence_and_a_good_default() 
             assert setting.help.endswith(".")
             default = getattr(Settings(), item.name)
             assert settings._in_range(default, setting)
+
+
+def test_the_readme_lists_every_setting_with_its_default() -> None:
+    text = (Path(settings.__file__).parents[1] / "README.md").read_text("utf-8")
+    defaults = Settings()
+    for key, setting in DESCRIBED.items():
+        if setting.page:
+            default = json.dumps(getattr(defaults, key))
+            row = f"| `{key}` | `{default}` | {setting.label}. {setting.help} |"
+            assert row in text, row

@@ -95,7 +95,7 @@ class IsAndIsNot(QWidget):
         row.setSpacing(theme.current().px(16))
         is_so = (
             self.tr("a research tool: questions, answers and their settings are kept as a record"),
-            self.tr("offline: it opens no network connection"),
+            self.tr("offline: it connects only when you confirm a download"),
             self.tr("yours: chats stay in one folder on this computer"),
             self.tr("accountable: every answer says which model, settings and seed made it"),
         )

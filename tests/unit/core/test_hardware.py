@@ -81,12 +81,6 @@ def test_what_is_needed_at_least_is_without_mmap(info: gguf.ModelInfo) -> None:
     assert hardware.needs_bytes(info, 4096) == hardware.estimate(info, Use(4096)).total
 
 
-def test_mmap_is_chosen_where_both_copies_fit(info: gguf.ModelInfo) -> None:
-    both = hardware.estimate(info, MAPPED).total
-    assert hardware.mapped(info, MAPPED, both).is_mapped
-    assert not hardware.mapped(info, MAPPED, both - 1).is_mapped
-
-
 def test_without_flash_attention_the_scores_are_kept(info: gguf.ModelInfo) -> None:
     small, large = (
         hardware.compute_bytes(

@@ -11,6 +11,8 @@ import pytest
 from app.errors import Code, Problem
 from app.paths import Places
 from app.store import encryption, files, keys
+from app.store import restore as restoring
+from app.store.connection import Session, connect
 from app.store.database import open_database
 from app.store.encrypted import beside, is_encrypted
 from app.store.encryption import decrypt, encrypt, plain_backups, rekey
@@ -117,10 +119,16 @@ def test_one_lost_or_damaged_key_file_is_no_loss(written: Places) -> None:
     assert caught.value.code is Code.KEYS_DAMAGED
 
 
-def test_a_changed_key_file_opens_nothing_and_costs_little(written: Places) -> None:
+def test_a_changed_key_file_opens_nothing_and_costs_little(
+    written: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def derive(*_: object, **__: object) -> bytes:
+        raise AssertionError("it would take hours, or all memory")
+
     encrypt(written, PASSPHRASE)
+    monkeypatch.setattr(keys.hashlib, "scrypt", derive)
     content = json.loads(written.keys.read_bytes())
-    for change in ({"n": 1 << 40}, {"name": "none"}, {"r": 1 << 30}):
+    for change in ({"n": 1 << 40}, {"name": "none"}, {"r": 1 << 30}, {"p": 1 << 20}):
         slots = [slot | {"kdf": slot["kdf"] | change} for slot in content["slots"]]
         for path in written.key_files[:2]:
             path.write_text(json.dumps(content | {"slots": slots}))
@@ -152,6 +160,71 @@ def test_a_fresh_key_and_an_older_backup(written: Places) -> None:
     assert texts(written, fresh)
 
 
+def test_what_opened_older_backups_opens_them_and_not_the_history(written: Places) -> None:
+    opened, _ = encrypt(written, PASSPHRASE)
+    with open_database(written, keys=opened) as store:
+        backup = store.backup()
+    change_secret(written, opened, keys.PASSPHRASE, "another")
+    rekey(written, opened)
+    with pytest.raises(Problem) as caught:
+        unlock(written, PASSPHRASE)
+    assert caught.value.code is Code.WRONG_PASSPHRASE
+    assert unlock(written, PASSPHRASE, beside(backup)) == opened
+    for path in written.key_files[:2]:
+        path.unlink()
+    assert unlock(written, PASSPHRASE) == opened  # better than nothing
+
+
+def test_a_backup_made_after_a_rekey_that_failed_opens_elsewhere(
+    written: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, _ = encrypt(written, PASSPHRASE)
+    with monkeypatch.context() as patched:
+        patched.setattr(encryption, "copy_under", _full)
+        with pytest.raises(Problem):
+            rekey(written, opened)
+    with open_database(written, keys=unlock(written, PASSPHRASE)) as store:
+        backup = store.backup(tmp_path / "stick.sqlite3")
+    other = Places(tmp_path / "other", ask_secret=lambda: PASSPHRASE)
+    other.data.mkdir()
+    assert restore(other, backup).conversations == 1
+    assert texts(other, unlock(other, PASSPHRASE))
+
+
+def _full(*_: object) -> None:
+    raise Problem(Code.DISK_FULL, path="", free_bytes=0)
+
+
+def test_what_a_kill_left_half_written_is_removed(written: Places) -> None:
+    with open_database(written) as store:
+        backup = store.backup()
+    database = written.database
+    halves = [
+        backup.with_name(f"{backup.name}.part"),
+        *(database.with_name(f"{database.name}.rewriting{end}") for end in ("", "-wal")),
+    ]
+    mine = written.backups / "mine.part"
+    for half in (*halves, mine):
+        half.write_text(CANARY)
+    with open_database(written, read_only=True):
+        assert all(half.exists() for half in halves)  # a child may be writing
+    open_database(written).close()
+    assert not any(half.exists() for half in halves)
+    assert mine.exists()
+
+
+def test_a_half_restored_history_and_a_log_set_aside_leave_no_words(written: Places) -> None:
+    written.database.with_name(f"{written.database.name}.restoring").write_text(CANARY)
+    aside = written.backups / "unreadable-1" / written.database.name
+    aside.parent.mkdir(parents=True)
+    shutil.copy(written.database, aside)
+    aside.with_name(f"{aside.name}-wal").write_text(CANARY)
+    encrypt(written, PASSPHRASE)
+    assert sorted(leaks(written.data)) == [aside.name, f"{aside.name}-wal"]
+    encryption.erase(plain_backups(written))
+    assert leaks(written.data) == []
+
+
 def test_plain_again(written: Places) -> None:
     opened, _ = encrypt(written, PASSPHRASE)
     with open_database(written, keys=opened) as store:
@@ -161,6 +234,30 @@ def test_plain_again(written: Places) -> None:
     assert texts(written, None)
     assert not any(path.exists() for path in written.key_files[:2])
     assert unlock(written, PASSPHRASE, beside(backup)) == opened
+
+
+@pytest.mark.parametrize(
+    "loss", ["DELETE FROM drafts", "PRAGMA foreign_keys=OFF; INSERT INTO tags VALUES ('x', 'y')"]
+)
+def test_a_copy_that_is_not_whole_takes_no_name(
+    written: Places, monkeypatch: pytest.MonkeyPatch, loss: str
+) -> None:
+    copy = encryption.copy_under
+
+    def losing(session: Session, target: Path, key: bytes | None) -> None:
+        copy(session, target, key)
+        lost = connect(target, key=key)
+        lost.connection.executescript(loss)
+        lost.close()
+
+    monkeypatch.setattr(encryption, "copy_under", losing)
+    before = texts(written, None)
+    with pytest.raises(Problem) as caught:
+        encrypt(written, PASSPHRASE)
+    assert caught.value.code is Code.DATABASE_DAMAGED
+    assert not is_encrypted(written)
+    assert texts(written, None) == before
+    assert not list(written.data.glob("*.rewriting*"))
 
 
 class Cut(BaseException):
@@ -242,6 +339,55 @@ def test_an_encrypted_backup_opens_on_another_computer(written: Places, tmp_path
     with pytest.raises(Problem) as caught:
         restore(Places(tmp_path / "third"), alone)
     assert caught.value.code in {Code.DATABASE_DAMAGED, Code.KEYS_DAMAGED}
+
+
+@pytest.fixture
+def foreign(tmp_path: Path) -> Path:
+    """An encrypted backup of another computer, under the same passphrase and other keys."""
+    other = Places(tmp_path / "other")
+    other.data.mkdir()
+    with open_database(other) as store:
+        store.history.begin_turn(None, "elsewhere", None, {}, [])
+    opened, _ = encrypt(other, PASSPHRASE)
+    with open_database(other, keys=opened) as store:
+        return store.backup(tmp_path / "stick.sqlite3")
+
+
+@pytest.mark.parametrize("step", range(8))
+def test_power_that_goes_while_another_history_comes_leaves_the_keys_of_the_one_that_is_there(
+    written: Places, foreign: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    opened, _ = encrypt(written, PASSPHRASE)
+    left = [step]
+
+    def counting(*_: object) -> None:
+        left[0] -= 1
+        if left[0] < 0:
+            raise Cut
+
+    asking = Places(written.data, ask_secret=lambda: PASSPHRASE)
+    with monkeypatch.context() as patched, suppress(Cut):
+        for module in (files, restoring):
+            patched.setattr(module, "sync", counting)
+        restore(asking, foreign, opened)
+    shutil.rmtree(written.backups, ignore_errors=True)  # they are not needed for it
+    there, _ = texts(written, unlock(written, PASSPHRASE))
+    assert there in {f"the word {CANARY}", "elsewhere"}
+
+
+def test_an_encrypted_history_that_cannot_be_read_keeps_its_keys(
+    written: Places, foreign: Path
+) -> None:
+    opened, _ = encrypt(written, PASSPHRASE)
+    damaged = bytearray(written.database.read_bytes())
+    damaged[4096:] = b"\xff" * (len(damaged) - 4096)
+    written.database.write_bytes(damaged)
+    asking = Places(written.data, ask_secret=lambda: PASSPHRASE)
+    done = restore(asking, foreign, opened)
+    assert done.was_damaged
+    assert done.previous is not None
+    assert unlock(written, PASSPHRASE, beside(done.previous)) == opened
+    assert texts(written, unlock(written, PASSPHRASE))[0] == "elsewhere"
 
 
 def test_only_their_owner_can_read_the_key_files(written: Places) -> None:

@@ -217,6 +217,63 @@ def test_few_messages_are_read_as_the_index_reads_them(
     assert read == [found(store, f"folder:F {query}") for query in queries]
 
 
+_WORDS = (  # each is looked for in each: vowel signs, hamza, voice marks, jamo, sigma, tones
+    *(
+        "مُلاريا",
+        "ملاريا",
+        "أحمد",
+        "احمد",
+        "がん",
+        "かん",
+        "ガン",
+        "カン",
+        "각",
+        "가",
+        "발열",
+        "發燒",
+        "燒",
+    ),
+    *(
+        "ΚΑΡΔΙΑΣ",
+        "καρδιάς",
+        "καρδιας",
+        "грипп й",
+        "грипп и",
+        "sốt rét",
+        "sot ret",
+        "SỐT",
+        "बुखार",
+        "बखर",
+    ),
+    *(
+        "µg",
+        "μg",
+        "Straße",
+        "strasse",
+        "İlaç",
+        "ilac",
+        "ไข้",
+        "ไข",
+        "na\u0308ive",
+        "naive",
+        "и\u0306",
+    ),
+)
+
+
+def test_every_script_is_read_as_the_index_reads_it(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = say(store, *(f"a {word}, b" for word in _WORDS))
+    for conversation in store.history.conversations():
+        store.history.set_folder(conversation.conversation_id, "F")
+    read = [found(store, f'folder:F "{word}" a') for word in _WORDS]
+    assert all(one in hits for one, hits in zip(asked, read, strict=True))
+    monkeypatch.setattr(search, "FEW", 0)
+    indexed = [found(store, f'folder:F "{word}" a') for word in _WORDS]
+    assert dict(zip(_WORDS, read, strict=True)) == dict(zip(_WORDS, indexed, strict=True))
+
+
 def test_dates_are_days_of_this_computer(store: Store) -> None:
     say(store, *["fever"] * 3)
     for day, created in enumerate(("2026-03-01", "2026-04-01", "2026-05-01"), 1):
