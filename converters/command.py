@@ -254,7 +254,7 @@ class _Progress:
         )
         self._done = 0
         self._told = 0.0
-        self._has_unfinished = target.part.exists()
+        self._has_unfinished = os.path.lexists(target.part)
 
     def __enter__(self) -> "_Progress":
         self._bar.__enter__()

@@ -3,12 +3,14 @@
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import click
 
 from converters import wording
 from converters.command import Screen, Wish, conversion_options, convert_folder
+from converters.disk import refusal_of
 from converters.refusal import Code, Refusal
 
 EXIT_REFUSED = 1
@@ -48,7 +50,19 @@ def run(words: list[str]) -> int:
         with suppress(BrokenPipeError):
             return _told(error, Screen(is_json="--json" in words))
         return EXIT_REFUSED
+    except OSError as error:
+        return _of_system(error, is_json="--json" in words)
     return 0
+
+
+def _of_system(error: OSError, is_json: bool) -> int:
+    """Tell what a name that a person gave runs into, or that stdout, which has none, is full."""
+    if error.filename is not None:
+        path = Path(os.fsdecode(error.filename))
+        return _told(refusal_of(error, path), Screen(is_json))
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    why = error.strerror or type(error).__name__
+    return _told(Refusal(Code.DISK_FAILED, path="stdout", why=why), Screen())
 
 
 def _told(error: Exception, screen: Screen) -> int:

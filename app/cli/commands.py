@@ -8,7 +8,7 @@ import traceback
 import click
 
 from app import log
-from app.cli.common import Common, common_options, warn
+from app.cli.common import Common, common_options, to_nowhere, warn
 from app.core.bidi import cleaned
 from app.core.wording import problem as told
 from app.errors import Code, Problem
@@ -136,6 +136,10 @@ def _problem(error: BaseException) -> Problem:
         return error
     if isinstance(error, MemoryError):
         return Problem(Code.OUT_OF_MEMORY)
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        return Problem(
+            Code.NAME_TOO_LONG, path=error.filename
+        )  # a person gave it, wherever it fails
     # Neither traceback nor message: both may quote what somebody wrote.
     log.place_of(error)
     return Problem(Code.BUG, error=type(error).__name__)
@@ -185,7 +189,5 @@ def _cut_output(lost: OSError) -> int:
 
 def _closed_pipe() -> int:
     """End quietly when the reader has gone: what is still buffered goes nowhere."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+    to_nowhere(sys.stdout)
     return 0

@@ -4,10 +4,10 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar
 
 import click
 from msgspec.structs import replace
@@ -111,7 +111,7 @@ def from_file(file: Path) -> str:
         with file.open(encoding="utf-8") as lines:
             return lines.readline().rstrip("\r\n")
     except OSError as error:
-        raise Problem(Code.NOT_FOUND, name=file) from error
+        raise Problem(Code.NOT_FOUND, file=file) from error
     except UnicodeDecodeError as error:
         raise Problem(Code.BAD_VALUE, name=file, why="it is not text in UTF-8") from error
 
@@ -123,8 +123,17 @@ def say(text: str) -> None:
 
 def warn(text: str) -> None:
     """Write one line to stderr, also under `--quiet`; if it is full, nothing stops for it."""
-    with suppress(OSError):
+    try:
         click.echo(visible(text), err=True)
+    except OSError:
+        to_nowhere(sys.stderr)
+
+
+def to_nowhere(stream: TextIO) -> None:
+    """Let what a standard stream still holds, and all that is yet to come, go nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def notice() -> None:

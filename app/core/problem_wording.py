@@ -142,6 +142,12 @@ SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]] 
         "name",
         "why",
     ),
+    (Code.NOT_FOUND, "file"): _told(
+        QT_TRANSLATE_NOOP("problem", "There is no file at that place."),
+        QT_TRANSLATE_NOOP("problem", "%1 was looked for."),
+        QT_TRANSLATE_NOOP("problem", "Choose another file."),
+        "file",
+    ),
     Code.NOT_FOUND: _told(
         QT_TRANSLATE_NOOP("problem", "There is nothing by that name or id."),
         QT_TRANSLATE_NOOP("problem", "Asked for: %1."),

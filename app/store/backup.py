@@ -13,7 +13,7 @@ from app.errors import Code, Problem
 from app.paths import Places
 from app.store.audit import Audit
 from app.store.connection import DriverError, Session, connect
-from app.store.files import problem_of, sync
+from app.store.files import problem_of, sync, target_problem
 
 REWRITING = ".rewriting"  # behind the database's name: one that is to take its place
 _STEM = "casebook-"
@@ -43,12 +43,12 @@ def back_up(session: Session, audit: Audit, folder: Path, file: Path | None = No
     use is never copied as a file (DB-10), and nothing is overwritten.
 
     Raises:
-        Problem: `exists`; `disk_full`, `disk_failed`; without `file` also `read_only` and
-            `no_data_folder`; `database_damaged` if the copy is not whole. No file is left in these
-            cases.
+        Problem: `exists`; `disk_full`, `disk_failed`, `read_only`; `folder_missing` and
+            `name_too_long` of `file`, else `no_data_folder`; `database_damaged` if the copy is not
+            whole. No file is left in these cases.
     """
     target = (file or folder / _name(audit)).absolute()
-    if target.exists():
+    if os.path.lexists(target):
         raise Problem(Code.EXISTS, path=target)
     part = target.with_name(target.name + ".part")
     try:
@@ -61,12 +61,8 @@ def back_up(session: Session, audit: Audit, folder: Path, file: Path | None = No
         part.replace(target)
         sync(target.parent)
     except OSError as error:
-        problem = problem_of(error, target.parent)
-        if file is not None and problem.code in {Code.NO_DATA_FOLDER, Code.READ_ONLY}:
-            # A place that a person named is not the data folder, of which those two tell.
-            said = error.strerror or type(error).__name__
-            problem = Problem(Code.DISK_FAILED, path=target.parent, why=said)
-        raise problem from error
+        tell = problem_of if file is None else target_problem
+        raise tell(error, target.parent) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)

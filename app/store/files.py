@@ -33,7 +33,7 @@ def problem_of(error: OSError, folder: Path) -> Problem:
 def target_problem(error: OSError, folder: Path) -> Problem:
     """Return the same for a place that a person named, which is not the data folder."""
     if error.errno == errno.ENAMETOOLONG:
-        return Problem(Code.NAME_TOO_LONG, path=folder)
+        return Problem(Code.NAME_TOO_LONG, path=error.filename or folder)
     problem = problem_of(error, folder)
     if problem.code is Code.NO_DATA_FOLDER:
         return Problem(Code.FOLDER_MISSING, path=folder)

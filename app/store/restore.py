@@ -70,7 +70,7 @@ def restore(places: Places, file: Path, keys: Keys | None = None) -> Restored:
             Nothing was changed in these cases.
     """
     if not file.is_file():
-        raise Problem(Code.NOT_FOUND, name=file)
+        raise Problem(Code.NOT_FOUND, file=file)
     if places.database.exists() and file.samefile(places.database):
         raise Problem(Code.BAD_VALUE, name=file, why="it is the history in use")
     part = restoring(places)

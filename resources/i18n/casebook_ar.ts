@@ -5971,6 +5971,14 @@
         <translation>صحِّحها وحاول من جديد.</translation>
     </message>
     <message>
+        <source>There is no file at that place.</source>
+        <translation>لا يوجد ملف في ذلك المكان.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>اختر ملفًا آخر.</translation>
+    </message>
+    <message>
         <source>There is nothing by that name or id.</source>
         <translation>لا شيء بهذا الاسم أو المعرِّف.</translation>
     </message>

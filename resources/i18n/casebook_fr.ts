@@ -5971,6 +5971,14 @@
         <translation>Corrigez-la et réessayez.</translation>
     </message>
     <message>
+        <source>There is no file at that place.</source>
+        <translation>Il n’y a pas de fichier à cet endroit.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Choisissez un autre fichier.</translation>
+    </message>
+    <message>
         <source>There is nothing by that name or id.</source>
         <translation>Rien ne porte ce nom ou cet identifiant.</translation>
     </message>

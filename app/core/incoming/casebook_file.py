@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -26,6 +26,24 @@ from app.core.transcript.verification import of_document
 
 _LARGEST_ID = 1 << 53
 _FILE = "the file"
+
+
+class _Continues(msgspec.Struct):
+    version: int
+    models: list[dict[str, Any]] = []
+
+
+class _Imported(msgspec.Struct):
+    source: Annotated[str, msgspec.Meta(min_length=1)] = msgspec.field(name="from")
+
+
+class _Record(msgspec.Struct):
+    """What is read of an answer's record when it is shown; see `core.provenance`."""
+
+    continues: _Continues | None = None
+    imported: _Imported | None = None
+    model: dict[str, Any] | None = None
+    sampling: dict[str, Any] | None = None
 
 
 def arrival(whole: Mapping[str, Any], digest: str, takes_altered: bool) -> Arrival:
@@ -98,7 +116,7 @@ def _check(entries: list[Entry]) -> None:
 def _said(entry: Entry, tally: Tally) -> Said:
     state = State(entry.state)
     made = entry.made
-    if made is not None and "imported" not in made.provenance:
+    if made is not None and msgspec.convert(made.provenance, type=_Record).imported is None:
         provenance = {**made.provenance, "imported": tally.mark()}
         made = msgspec.structs.replace(made, provenance=provenance)
     return Said(

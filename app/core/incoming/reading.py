@@ -50,7 +50,7 @@ def read(path: Path, *, takes_altered: bool = False) -> Arrival:
 def _content(path: Path) -> bytes:
     try:
         if not path.is_file():
-            raise Problem(Code.NOT_FOUND, name=str(path))
+            raise Problem(Code.NOT_FOUND, file=str(path))
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:

@@ -58,7 +58,7 @@ def read(path: Path) -> bytes:
     """
     try:
         if not path.is_file():
-            raise Problem(Code.NOT_FOUND, name=str(path))
+            raise Problem(Code.NOT_FOUND, file=str(path))
         if path.stat().st_size > LARGEST_BYTES:
             size_bytes = path.stat().st_size
             raise Problem(Code.FILE_TOO_LARGE, path=path, needed_bytes=size_bytes)

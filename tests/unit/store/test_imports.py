@@ -208,3 +208,36 @@ def test_a_disk_that_fails_takes_nothing_in(
         other.imports.take(arrival.chats[0], arrival.source, arrival.sha256)
     assert other.history.conversations() == []
     assert other.check().integrity == "ok"
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        *({"imported": one} for one in ("x", {}, {"from": ""}, {"from": 1}, [1])),
+        *({"continues": one} for one in (7, {"models": []}, {"version": 1, "models": [1]})),
+        *({"model": 5}, {"sampling": "abc"}),
+    ],
+)
+def test_a_record_of_another_shape_does_not_come_in(
+    store: Store, tmp_path: Path, record: dict[str, Any]
+) -> None:
+    path = exported(store, Format.JSON, tmp_path / "a.json", transcripts.fill(store)).path
+    document = json.loads(path.read_text())
+    made = [one["made"] for one in document["conversations"][0]["messages"] if one["made"]]
+    made[0]["provenance"] |= record
+    path.write_text(json.dumps(document))
+    arrival = read(path, takes_altered=True)
+    assert (arrival.chats, len(arrival.refused)) == ((), 1)
+
+
+def test_an_empty_mark_of_an_import_is_none(store: Store, tmp_path: Path) -> None:
+    path = exported(store, Format.JSON, tmp_path / "a.json", transcripts.fill(store)).path
+    document = json.loads(path.read_text())
+    for one in document["conversations"][0]["messages"]:
+        if one["made"]:
+            one["made"]["provenance"]["imported"] = None
+    path.write_text(json.dumps(document))
+    (chat,) = read(path, takes_altered=True).chats
+    made = [one.made for one in chat.said if one.made is not None]
+    assert made
+    assert all(one.provenance["imported"]["from"] == "Casebook" for one in made)
