@@ -124,10 +124,7 @@ class Answer:
     def _kept_sampling(self) -> Sampling:
         if self._preset is not None:
             return self._preset.sampling
-        kept = self._conversation.setup.get("sampling") if self._conversation else None
-        values = kept if isinstance(kept, dict) else {}
-        known = {key: one for key, one in values.items() if key in Sampling.__struct_fields__}
-        return Sampling(**known)
+        return Sampling.kept(self._conversation.setup if self._conversation else {})
 
     @property
     def _system_text(self) -> str:

@@ -1,11 +1,9 @@
 """`casebook bundle`: a run for a cluster, and its results read back."""
 
-import re
 from pathlib import Path
 from typing import Any
 
 import click
-import msgspec
 from msgspec import to_builtins
 
 from app.cli.common import Common, common_options, notice, say
@@ -14,12 +12,12 @@ from app.core.names import portable
 from app.core.wording import NOTICE
 from app.errors import Code, Problem
 from app.evaluation import bundle as bundles
-from app.evaluation import returned
+from app.evaluation import importers, returned
 from app.evaluation.run import ENGINE as ENGINE_FIELDS
 from app.evaluation.run import Plan
 from app.evaluation.subset import subset
 from app.evaluation.summary import percent, summary
-from app.evaluation.task import Card, Task
+from app.evaluation.task import Task
 from app.store import runs
 from app.store.files import problem_of
 
@@ -75,8 +73,7 @@ def _tasks(words: tuple[str, ...], said: dict[str, Any]) -> list[Task]:
     files = list(said["data"])
     found = []
     for word in words:
-        is_known = bool(re.fullmatch(r"medmcqa|medqa|pubmedqa|mmlu-.+", word))
-        data = files.pop(0) if is_known and files else None
+        data = files.pop(0) if files and importers.is_known(word) else None
         found.append(read_task(word, data, said["test_ids"], said["dev"]))
     if files:
         raise click.UsageError(f"{len(files)} --data more than known sets.")
@@ -148,8 +145,7 @@ def _kept(place: Path, one: returned.Returned) -> dict[str, Any]:
         "checks": {},
         "returned": one.facts,
     }
-    facts = msgspec.convert(one.entry.facts["task"], Card)
-    found = summary(one.samples, one.protocol, facts)
+    found = summary(one.samples, one.protocol, one.card)
     with runs.begun(place, record, is_resuming=True) as begun:
         if not begun.is_complete:
             for sample in one.samples[len(begun.samples) :]:

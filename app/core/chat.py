@@ -1,8 +1,10 @@
 """The words of a conversation as values: who said what, and how an answer was asked for."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, ValidationError, convert
 
 from app.core.load_notes import Note
 
@@ -72,6 +74,14 @@ class Sampling(Struct, frozen=True):
     repeat_penalty: float | None = None
     seed: int | None = None
     max_tokens: int | None = None
+
+    @classmethod
+    def kept(cls, setup: Mapping[str, Any]) -> "Sampling":
+        """Return what a conversation was last asked with; of a setup that holds none, all open."""
+        try:
+            return convert(setup.get("sampling") or {}, type=cls)
+        except ValidationError:
+            return cls()
 
     def over(self, defaults: "Sampling") -> "Sampling":
         """Return this choice with every open field taken from `defaults`."""

@@ -6,19 +6,21 @@ what comes back can be compared with what was run here.
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct, to_builtins
 
 from app import NAME, __version__
+from app.core.digest import text_sha256
 from app.core.wording import NOTICE
 from app.errors import Code, Problem
-from app.evaluation.judging import text_sha256
 from app.evaluation.protocol import LOG_LIKELIHOOD, Form, Protocol
 from app.evaluation.run import Plan
 from app.evaluation.task import Item, Task, card
 
 FORMAT = 1
+MANIFEST = "manifest.json"
 LM_EVAL, INSPECT = "lm-eval", "inspect"
 PREFIX = "casebook_"
 INSPECT_PROTOCOL = "inspect-letter"
@@ -109,6 +111,21 @@ class Entry(Struct, frozen=True):
     facts: dict[str, Any]
 
 
+class Row(Struct, frozen=True):
+    """One line of `data/`; `names` are what is scored, `place` is the item's in the whole set."""
+
+    item_id: str
+    place: int
+    context: str
+    question: str
+    options: tuple[str, ...]
+    letters: tuple[str, ...]
+    names: tuple[str, ...]
+    answer: int
+    strata: dict[str, str]
+    prompt_sha256: str
+
+
 class Manifest(Struct, frozen=True):
     """What a bundle is."""
 
@@ -123,15 +140,17 @@ def bundle(plans: list[Plan], target: str) -> dict[str, str]:
     """Return the files of a bundle by their name, and their text.
 
     Raises:
-        Problem: `unsupported` if the target cannot run the protocol.
+        Problem: `unsupported` if the target cannot run the protocol; `bad_value` if two sets have
+            one name there.
     """
     for plan in plans:
         _check(plan.protocol, target)
     entries = tuple(_entry(plan) for plan in plans)
+    _check_names(entries)
     app = {"name": NAME, "version": __version__}
     manifest = Manifest(FORMAT, target, app, NOTICE, entries)
     files = {
-        "manifest.json": json.dumps(to_builtins(manifest), indent=1) + "\n",
+        MANIFEST: json.dumps(to_builtins(manifest), indent=1) + "\n",
         "README.md": _readme(plans, target),
     }
     for plan, entry in zip(plans, entries, strict=True):
@@ -153,16 +172,16 @@ def bundle(plans: list[Plan], target: str) -> dict[str, str]:
     return files
 
 
-def item_of(row: dict[str, Any]) -> Item:
+def item_of(row: Row) -> Item:
     """Return the item of a line of `data/`."""
     return Item(
-        item_id=row["item_id"],
-        question=row["question"],
-        options=tuple(row["options"]),
-        answer=row["answer"],
-        doc=row,
-        context=row["context"],
-        strata=row["strata"],
+        item_id=row.item_id,
+        question=row.question,
+        options=row.options,
+        answer=row.answer,
+        doc=to_builtins(row),
+        context=row.context,
+        strata=row.strata,
     )
 
 
@@ -189,33 +208,42 @@ def _check(protocol: Protocol, target: str) -> None:
         raise Problem(Code.UNSUPPORTED, why=why)
 
 
+def _check_names(entries: Sequence[Entry]) -> None:
+    seen: dict[str, str] = {}
+    for one in entries:
+        if one.task in seen:
+            why = f"{seen[one.task]} and {one.name} would both be {one.task} in the bundle"
+            raise Problem(Code.BAD_VALUE, name="TASK", why=why)
+        seen[one.task] = one.name
+
+
 def _entry(plan: Plan) -> Entry:
     task = plan.task
     name = PREFIX + re.sub(r"\W+", "_", task.name)
     return Entry(name, task.name, task.kind, task.subject, task.has_word_answers, plan.facts())
 
 
-def _rows(plan: Plan) -> list[dict[str, Any]]:
+def _rows(plan: Plan) -> list[Row]:
     return [_row(plan, plan.item(number), at) for number, at in enumerate(plan.places)]
 
 
-def _row(plan: Plan, item: Item, place: int) -> dict[str, Any]:
-    return {
-        "item_id": item.item_id,
-        "place": place,
-        "context": item.context,
-        "question": item.question,
-        "options": list(item.options),
-        "letters": list(item.letters),
-        "names": list(plan.names(item)),
-        "answer": item.answer,
-        "strata": item.strata,
-        "prompt_sha256": text_sha256(plan.ask_of(item).context),
-    }
+def _row(plan: Plan, item: Item, place: int) -> Row:
+    return Row(
+        item_id=item.item_id,
+        place=place,
+        context=item.context,
+        question=item.question,
+        options=item.options,
+        letters=tuple(item.letters),
+        names=plan.names(item),
+        answer=item.answer,
+        strata=item.strata,
+        prompt_sha256=text_sha256(plan.ask_of(item).context),
+    )
 
 
-def _lines(rows: list[dict[str, Any]]) -> str:
-    return "".join(json.dumps(row) + "\n" for row in rows)
+def _lines(rows: list[Row]) -> str:
+    return "".join(json.dumps(to_builtins(row)) + "\n" for row in rows)
 
 
 def _yaml(plan: Plan, name: str) -> str:

@@ -1,6 +1,5 @@
 """What became of one item: prediction, right or wrong, margin, mass; as a line of a record."""
 
-import hashlib
 import json
 import math
 from collections.abc import Sequence
@@ -9,8 +8,9 @@ from typing import Any
 from msgspec import Struct
 
 from app.core.chat import Scored
+from app.core.digest import text_sha256
 from app.evaluation.protocol import LOG_LIKELIHOOD, Ask, Protocol, parsed, stopped
-from app.evaluation.task import Item
+from app.evaluation.task import MOST_OPTIONS, Item
 
 SCORED, UNSCORED, UNPARSED = "scored", "unscored", "unparsed"
 
@@ -78,6 +78,17 @@ class Sample(Struct, frozen=True):
     def is_correct(self) -> bool:
         """Whether the prediction is the key."""
         return self.prediction == self.answer
+
+    def is_sound(self, protocol: Protocol) -> bool:
+        """Tell whether its numbers can be counted: options that are there, and their scores."""
+        places = range(min(self.option_count, MOST_OPTIONS))
+        if self.answer not in places or self.prediction not in (*places, None):
+            return False
+        if protocol.method != LOG_LIKELIHOOD or self.status == UNSCORED:
+            return True
+        return len(self.log_probabilities) == self.option_count and all(
+            map(math.isfinite, self.log_probabilities)
+        )
 
 
 class Judge:
@@ -189,8 +200,3 @@ class Judge:
             "do_sample": False,
         }
         return {"gen_args_0": {"arg_0": ask.context, "arg_1": settings}}
-
-
-def text_sha256(text: str) -> str:
-    """Return the SHA-256 of a text as UTF-8, hexadecimal, as lm-evaluation-harness hashes."""
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()

@@ -1,6 +1,8 @@
 """What lm-evaluation-harness or Inspect wrote of a bundle, read back as runs of Casebook's kind."""
 
 import json
+import math
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,13 +11,33 @@ import msgspec
 
 from app.core.chat import Scored
 from app.errors import Code, Problem
-from app.evaluation.bundle import FORMAT, LM_EVAL, Entry, Manifest, item_of, task_of
+from app.evaluation.bundle import (
+    FORMAT,
+    LM_EVAL,
+    MANIFEST,
+    Entry,
+    Manifest,
+    Row,
+    item_of,
+    task_of,
+)
 from app.evaluation.judging import Judge, Sample
 from app.evaluation.protocol import Asker, Protocol
-from app.evaluation.task import Item
+from app.evaluation.task import Card, Item
 
 OUT = "out"
+ROUNDING = 1e-3  # by which a log-probability computed in half precision may be above 0
 ENGINE = "lm-evaluation-harness"
+
+
+class _Facts(msgspec.Struct):
+    """What a manifest must say of a set."""
+
+    task: Card
+    protocol: Protocol
+    protocol_sha256: str
+    subset: dict[str, Any]
+    excluded: list[str]
 
 
 class Returned(msgspec.Struct, frozen=True):
@@ -25,6 +47,7 @@ class Returned(msgspec.Struct, frozen=True):
         model: what it calls the model.
         entry: which set.
         protocol: how it was asked.
+        card: of the set.
         samples: in the order of the set.
         facts: what the results file says of the run.
     """
@@ -32,6 +55,7 @@ class Returned(msgspec.Struct, frozen=True):
     model: str
     entry: Entry
     protocol: Protocol
+    card: Card
     samples: tuple[Sample, ...]
     facts: dict[str, Any]
 
@@ -42,13 +66,16 @@ def manifest_of(folder: Path) -> Manifest:
     Raises:
         Problem: `run_invalid`.
     """
-    path = folder / "manifest.json"
+    path = folder / MANIFEST
     try:
         manifest = msgspec.convert(json.loads(path.read_bytes()), Manifest)
     except (OSError, ValueError, RecursionError, msgspec.ValidationError) as error:
         raise _wrong(path, "it is no manifest of a bundle") from error
     if manifest.format != FORMAT:
         raise _wrong(path, "its format is not known")
+    for entry in manifest.entries:
+        if not re.fullmatch(r"\w+", entry.task):  # it becomes part of a file's name
+            raise _wrong(path, "the name of a task is no word")
     return manifest
 
 
@@ -69,14 +96,20 @@ def returned(folder: Path) -> list[Returned]:
 
 def _runs(folder: Path, entry: Entry) -> Iterator[Returned]:
     newest: dict[Path, Path] = {}
-    for path in sorted((folder / OUT).rglob(f"samples_{entry.task}_*.jsonl")):
+    # The date stands behind the name: `samples_casebook_a_b_2026-…` is none of the set `a`.
+    for path in sorted((folder / OUT).rglob(f"samples_{entry.task}_[0-9][0-9][0-9][0-9]-*.jsonl")):
         newest[path.parent] = path  # the date in the name sorts
-    protocol = msgspec.convert(entry.facts["protocol"], Protocol)
+    try:
+        known = msgspec.convert(entry.facts, _Facts)
+    except msgspec.ValidationError as error:
+        raise _wrong(folder / MANIFEST, f"it does not say what {entry.task} is") from error
+    protocol = known.protocol
     for path in newest.values():
         results = path.with_name(path.name.replace(f"samples_{entry.task}_", "results_"))
         facts = _facts(results.with_suffix(".json"))
         model = str(facts.get("model_name") or path.parent.name)
-        yield Returned(model, entry, protocol, _samples(folder, entry, protocol, path), facts)
+        samples = _samples(folder, entry, protocol, path)
+        yield Returned(model, entry, protocol, known.task, samples, facts)
 
 
 def _facts(path: Path) -> dict[str, Any]:
@@ -90,9 +123,9 @@ def _facts(path: Path) -> dict[str, Any]:
 
 
 def _samples(folder: Path, entry: Entry, protocol: Protocol, path: Path) -> tuple[Sample, ...]:
-    rows = list(_lines(folder / "data" / f"{entry.task}.jsonl"))
-    few = tuple(map(item_of, _lines(folder / "data" / f"{entry.task}_examples.jsonl")))
-    items = {item.item_id: (row["place"], item) for row in rows for item in (item_of(row),)}
+    rows = _rows(folder / "data" / f"{entry.task}.jsonl")
+    few = tuple(map(item_of, _rows(folder / "data" / f"{entry.task}_examples.jsonl")))
+    items = {row.item_id: (row.place, item_of(row)) for row in rows}
     asker = Asker(task_of(entry, ()), protocol, few)
     judge = Judge(protocol, entry.has_word_answers)
     found: dict[str, Sample] = {}
@@ -110,7 +143,7 @@ def _samples(folder: Path, entry: Entry, protocol: Protocol, path: Path) -> tupl
 def _item(path: Path, items: dict[str, tuple[int, Item]], line: dict[str, Any]) -> tuple[int, Item]:
     doc = line.get("doc")
     item_id = doc.get("item_id") if isinstance(doc, dict) else None
-    if item_id not in items:
+    if not isinstance(item_id, str) or item_id not in items:
         raise _wrong(path, f"it holds an item that the bundle does not: {item_id}")
     return items[item_id]
 
@@ -123,6 +156,8 @@ def _scored(path: Path, line: dict[str, Any], item: Item) -> Scored:
         raise _wrong(path, f"item {item.item_id} has no scores") from error
     if len(pairs) != len(item.options):
         raise _wrong(path, f"item {item.item_id} has {len(pairs)} scores")
+    if not all(math.isfinite(score) and score <= ROUNDING for score, _ in pairs):
+        raise _wrong(path, f"item {item.item_id} has a score that is no log-probability")
     count = len(pairs)
     return Scored(
         log_probabilities=tuple(score for score, _ in pairs),
@@ -136,11 +171,28 @@ def _scored(path: Path, line: dict[str, Any], item: Item) -> Scored:
     )
 
 
+def _rows(path: Path) -> list[Row]:
+    rows = []
+    for number, line in enumerate(_lines(path), 1):
+        try:
+            row = msgspec.convert(line, Row)
+        except msgspec.ValidationError as error:
+            raise _wrong(path, f"line {number} is no item of a bundle: {error}") from error
+        if not 0 <= row.answer < len(row.options) == len(row.letters) == len(row.names):
+            raise _wrong(path, f"line {number}: its key is none of its options")
+        rows.append(row)
+    return rows
+
+
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the objects of a file of lines; none if it is not there."""
     if not path.is_file():
         return
-    for number, line in enumerate(path.read_bytes().splitlines(), 1):
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise _wrong(path, error.strerror or "it cannot be read") from error
+    for number, line in enumerate(data.splitlines(), 1):
         try:
             value = json.loads(line)
         except (ValueError, RecursionError) as error:

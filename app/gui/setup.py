@@ -61,14 +61,11 @@ class Setup(QObject):
         """Show the setup of a conversation."""
         self.save_now()
         self._conversation_id = conversation_id
-        sampling = setup.get("sampling")
-        known = Sampling.__struct_fields__
-        values = sampling if isinstance(sampling, dict) else {}
         self._panel.set_state(
             SetupState(
                 preset_id=str(setup.get("preset_id", "")),
                 system_text=system_text,
-                sampling=Sampling(**{key: one for key, one in values.items() if key in known}),
+                sampling=Sampling.kept(setup),
             )
         )
 

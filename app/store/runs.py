@@ -17,10 +17,11 @@ from typing import Any
 import filelock
 import msgspec
 
+from app.core.transcript.csv_file import safe
 from app.errors import Code, Problem
 from app.evaluation.judging import Sample
 from app.evaluation.protocol import Protocol
-from app.evaluation.run import FORMAT, differences
+from app.evaluation.run import FORMAT, Subject, differences
 from app.evaluation.task import Card
 from app.store.files import problem_of, sync
 
@@ -56,6 +57,37 @@ class Run(msgspec.Struct, frozen=True):
     samples: list[Sample]
     protocol: Protocol
     card: Card
+
+
+class _Set(msgspec.Struct):
+    sha256: str
+
+
+class _Subset(msgspec.Struct):
+    n: int
+
+
+class _Begun(msgspec.Struct):
+    """What a record must hold for its run to be gone on with."""
+
+    format: int
+    task: _Set
+    protocol_sha256: str
+    subset: _Subset
+    excluded: list[str]
+    model: _Set
+    engine: dict[str, Any]
+    checks: dict[str, Any]
+    sessions: list[dict[str, Any]] = []
+
+
+class _Read(msgspec.Struct):
+    """What it must hold for its result to be told."""
+
+    notice: str
+    task: Card
+    protocol: Protocol
+    model: Subject
 
 
 class RunFolder:
@@ -188,7 +220,7 @@ def check_free(path: Path, *, is_resuming: bool) -> None:
     """
     with _told(path):
         is_taken = path.exists() and (not path.is_dir() or any(path.iterdir()))
-        if is_taken and (not is_resuming or not path.is_dir()):
+        if is_taken and not (is_resuming and _is_own(path)):
             advice = "--resume goes on with it." if (path / RECORD).is_file() else ""
             raise Problem(Code.EXISTS, path=path, advice=advice)
         place = path
@@ -218,15 +250,32 @@ def read(path: Path) -> Run:
     record = _record(path)
     samples, _ = _samples(path)
     try:
-        protocol = msgspec.convert(record["protocol"], Protocol)
-        facts = msgspec.convert(record["task"], Card)
-    except (KeyError, msgspec.ValidationError) as error:
-        where, why = str(path / RECORD), "its set or protocol is not described as it must be"
+        told = msgspec.convert(record, _Read)
+    except msgspec.ValidationError as error:
+        where = str(path / RECORD)
+        why = "its set, protocol or model is not described as it must be"
         raise Problem(Code.RUN_INVALID, where=where, why=why) from error
-    if protocol.sha256 != record["protocol_sha256"]:
+    if told.protocol.sha256 != record["protocol_sha256"]:
         why = "its protocol is not the one that its hash names"
         raise Problem(Code.RUN_INVALID, where=str(path / RECORD), why=why)
-    return Run(record, samples, protocol, facts)
+    for number, sample in enumerate(samples, 1):
+        if not sample.is_sound(told.protocol):
+            where, why = f"{path / SAMPLES}, line {number}", "its numbers do not go together"
+            raise Problem(Code.RUN_INVALID, where=where, why=why)
+    return Run(record, samples, told.protocol, told.task)
+
+
+def _is_own(path: Path) -> bool:
+    """Tell whether a run was begun in this folder, if only just: nobody's file is written over."""
+    if not path.is_dir():
+        return False
+    if (path / RECORD).exists():
+        return True
+    begins = {LOCK, f"{RECORD}.part"}
+    return all(
+        one.name in begins or (one.name == SAMPLES and not one.stat().st_size)
+        for one in path.iterdir()
+    )
 
 
 def _resumed(path: Path, record: dict[str, Any]) -> RunFolder:
@@ -245,12 +294,12 @@ def _resumed(path: Path, record: dict[str, Any]) -> RunFolder:
 
 def _record(path: Path) -> dict[str, Any]:
     try:
-        record = json.loads((path / RECORD).read_bytes())
-        is_ours = record["format"] == FORMAT and record["task"]["sha256"] and record["engine"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        record: dict[str, Any] = json.loads((path / RECORD).read_bytes())
+        begun_as = msgspec.convert(record, _Begun)
+    except (OSError, ValueError, RecursionError) as error:  # msgspec's are ValueErrors
         where, why = str(path / RECORD), "it is no record of a run"
         raise Problem(Code.RUN_INVALID, where=where, why=why) from error
-    if not is_ours or not isinstance(record, dict):
+    if begun_as.format != FORMAT:
         raise Problem(Code.RUN_INVALID, where=str(path / RECORD), why="its format is not known")
     return record
 
@@ -294,9 +343,7 @@ def _cell(value: object) -> object:
     """Return a value as a cell: nothing for `None`, and no text that a spreadsheet would run."""
     if value is None:
         return ""
-    if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"}:
-        return f"'{value}"
-    return value
+    return safe(value) if isinstance(value, str) else value
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 
-from app.evaluation import importers, presets
+from app.errors import Code, Problem
+from app.evaluation import importers, presets, returned
+from app.evaluation.bundle import bundle as write_bundle
 from app.evaluation.bundle import jinja
 from app.evaluation.importers import Source
 from app.evaluation.presets import preset
 from app.evaluation.protocol import Asker
+from app.evaluation.run import Plan
 from tests.end_to_end.test_command_line import CommandLine
 from tests.unit.evaluation import sets
 
@@ -94,6 +97,97 @@ def test_a_bundle_holds_what_runs_it_and_what_it_is(bundle: Path) -> None:
     assert "RESEARCH USE ONLY" in (bundle / "README.md").read_text()
     assert "--tasks casebook_medqa" in (bundle / "run_vllm.sh").read_text()
     assert len(rows_of(bundle)) == 6
+
+
+def test_a_set_whose_name_begins_with_another_ones_is_not_taken_for_it(
+    casebook: CommandLine, tmp_path: Path
+) -> None:
+    words = [str(sets.medqa(tmp_path / f"{name}.jsonl")) for name in ("a", "a_b")]
+    bundle = tmp_path / "bundle"
+    casebook.run("bundle", *words, "--for", "lm-eval", "-o", str(bundle))
+    for name, times in (("a", 1), ("a_b", 2)):
+        text = (bundle / "data" / f"casebook_{name}.jsonl").read_text()
+        lines = [
+            {
+                "doc": row,
+                "prompt_hash": row["prompt_sha256"],
+                "filtered_resps": [[str(-1.0 * times - at), "False"] for at in range(4)],
+            }
+            for row in map(json.loads, text.splitlines())
+        ]
+        out = bundle / "out" / "model"
+        out.mkdir(parents=True, exist_ok=True)
+        (out / f"samples_casebook_{name}_2026-01-01T00-00-00.jsonl").write_text(
+            "".join(json.dumps(line) + "\n" for line in lines)
+        )
+    read = casebook.json("bundle", "read", str(bundle))
+    assert isinstance(read, list)
+    assert [one["task"] for one in read] == ["a", "a_b"]
+    first = json.loads((Path(read[0]["run_folder"]) / "samples.jsonl").read_text().split("\n")[0])
+    assert first["log_probabilities"][0] == -1.0
+
+
+def test_two_sets_of_one_name_are_refused(tmp_path: Path) -> None:
+    tasks = [
+        importers.read("own", Source(sets.medqa(tmp_path / name)))
+        for name in ("q.jsonl", "r.jsonl")
+    ]
+    plans = [Plan(task, preset(presets.DEFAULT, task), (), task.items, (None, 0)) for task in tasks]
+    with pytest.raises(Problem) as caught:
+        write_bundle(plans, "lm-eval")
+    assert caught.value.code is Code.BAD_VALUE
+
+
+@pytest.mark.parametrize("name", ["task", "protocol", "subset", "excluded", "protocol_sha256"])
+def test_a_manifest_that_lacks_something_is_told(bundle: Path, name: str) -> None:
+    give_results(bundle)
+    path = bundle / "manifest.json"
+    whole = json.loads(path.read_text())
+    del whole["entries"][0]["facts"][name]
+    path.write_text(json.dumps(whole))
+    with pytest.raises(Problem) as caught:
+        returned.returned(bundle)
+    assert caught.value.code is Code.RUN_INVALID
+
+
+def test_a_task_that_is_a_path_is_refused(bundle: Path) -> None:
+    path = bundle / "manifest.json"
+    whole = json.loads(path.read_text())
+    whole["entries"][0]["task"] = "../../x"
+    path.write_text(json.dumps(whole))
+    with pytest.raises(Problem) as caught:
+        returned.returned(bundle)
+    assert "no word" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"item_id": ["x"]},
+        {"place": None},
+        {"options": None},
+        {"answer": 4},
+        {"strata": []},
+        {"question": 5},
+    ],
+)
+def test_an_item_of_a_bundle_that_is_none_is_told(bundle: Path, change: dict[str, object]) -> None:
+    rows = rows_of(bundle)
+    give_results(bundle)
+    (bundle / "data" / "casebook_medqa.jsonl").write_text(
+        "".join(json.dumps(row | change) + "\n" for row in rows)
+    )
+    with pytest.raises(Problem) as caught:
+        returned.returned(bundle)
+    assert "line 1" in str(caught.value)
+
+
+@pytest.mark.parametrize("score", ["nan", "inf", "-inf", "1000", "5"])
+def test_a_score_that_is_no_log_probability_is_told(bundle: Path, score: str) -> None:
+    give_results(bundle, {"filtered_resps": [[score, "False"]] * 4})
+    with pytest.raises(Problem) as caught:
+        returned.returned(bundle)
+    assert "no log-probability" in str(caught.value)
 
 
 def test_results_come_back_as_runs_that_can_be_compared(

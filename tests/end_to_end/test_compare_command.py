@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import to_builtins
 
 from app.evaluation import importers
 from app.evaluation.importers import Source
+from app.evaluation.run import Subject
 from app.store import runs
 from tests.end_to_end.test_command_line import CommandLine
 from tests.unit.evaluation import sets
@@ -20,13 +22,10 @@ def casebook(tmp_path: Path) -> CommandLine:
 
 
 def model(name: str, kind: str) -> dict[str, Any]:
-    return {
-        "name": name,
-        "quantization": kind,
-        "sha256": name + kind,
-        "size_bytes": 1,
-        "is_demo": False,
-    }
+    whole: dict[str, Any] = to_builtins(
+        Subject(name, "tiny.gguf", name + kind, 1, "llama", kind, {}, False)
+    )
+    return whole
 
 
 def run(folder: Path, data: Path, kind: str, fake: Fake, protocol_id: str | None = None) -> Path:

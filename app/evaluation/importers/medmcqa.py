@@ -53,7 +53,7 @@ def read(path: Path, first_answer: int | None = None) -> Task:
 
 def _key(where: str, row: Row) -> int:
     value = row.get("cop")
-    if isinstance(value, str) and value.strip().isdigit():
+    if isinstance(value, str) and len(value := value.strip()) == 1 and value.isdecimal():
         value = int(value)
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= len(OPTIONS):
         records.wrong(where, "the key `cop` is no number from 0 to 4")

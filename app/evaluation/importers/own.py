@@ -82,16 +82,6 @@ def task_file(path: Path) -> tuple[Path, Mapping] | None:
     return path.parent / mapping.data, mapping
 
 
-def columns(path: Path) -> tuple[str, ...]:
-    """Return the names of the fields of a file's first record.
-
-    Raises:
-        Problem: `task_invalid`.
-    """
-    _, rows = _rows(path)
-    return tuple(next((row for _, row in rows), {}))
-
-
 def read(name: str, path: Path, mapping: Mapping | None = None) -> Task:
     """Return the task.
 

@@ -37,6 +37,8 @@ class Source:
             data = path.read_bytes()
         except OSError as error:
             wrong(str(path), error.strerror or "it cannot be read")
+        except ValueError:  # a NUL, which only a task file can write into a path
+            wrong(str(path), "it is no path of a file")
         try:
             self.text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:

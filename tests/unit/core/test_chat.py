@@ -54,3 +54,15 @@ def test_a_message_cannot_be_changed() -> None:
 def test_a_value_is_its_own_word(kind: type) -> None:
     for value in kind:  # type: ignore[attr-defined]
         assert value == value.name.lower()
+
+
+@pytest.mark.parametrize(
+    "kept", [None, "x", 5, [1], {"temperature": "hot"}, {"top_k": [1]}, {"seed": 1.5}]
+)
+def test_a_setup_from_elsewhere_that_is_no_sampling_leaves_all_open(kept: object) -> None:
+    assert Sampling.kept({"sampling": kept}) == Sampling.kept({}) == Sampling()
+
+
+def test_a_kept_sampling_comes_back_and_what_is_unknown_does_not() -> None:
+    kept = {"temperature": 1, "seed": 7, "of_a_later_version": True}
+    assert Sampling.kept({"sampling": kept}) == Sampling(temperature=1.0, seed=7)

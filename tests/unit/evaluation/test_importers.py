@@ -55,6 +55,21 @@ def test_a_file_that_counts_both_ways_is_refused(tmp_path: Path) -> None:
     assert "two ways" in str(refused("medmcqa", Source(path))["why"])
 
 
+@pytest.mark.parametrize("key", ["²", "9" * 5000, "12", "", True, 1.5, None])
+def test_a_key_of_medmcqa_that_is_no_small_number_is_refused(tmp_path: Path, key: object) -> None:
+    path = sets.medmcqa(tmp_path / "dev.json")
+    rows = [json.loads(line) | {"cop": key} for line in path.read_text().splitlines()]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    assert "no number from 0 to 4" in str(refused("medmcqa", Source(path, first_answer=1))["why"])
+
+
+def test_a_task_file_whose_data_is_no_path_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "task.json").write_text(json.dumps({"data": "a\0b"}))
+    with pytest.raises(Problem) as caught:
+        importers.opened("", tmp_path / "task.json")
+    assert caught.value.code is Code.TASK_INVALID
+
+
 def test_the_test_items_of_pubmedqa_are_those_of_its_list(tmp_path: Path) -> None:
     task = importers.read("pubmedqa", Source(sets.pubmedqa(tmp_path)))
     assert [item.item_id for item in task.items] == ["100", "101"]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import to_builtins
 
 from app.core.chat import Scored
 from app.errors import Code, Problem
@@ -14,7 +15,7 @@ from app.evaluation import importers, presets
 from app.evaluation.checks import check
 from app.evaluation.importers import Source
 from app.evaluation.protocol import Ask, Protocol
-from app.evaluation.run import ENGINE, Answer, Plan
+from app.evaluation.run import ENGINE, Answer, Plan, Subject
 from app.evaluation.summary import summary
 from app.evaluation.task import Task, card
 from app.store import runs
@@ -73,7 +74,9 @@ def plan(task: Task, protocol_id: str = presets.DEFAULT, limit: int | None = Non
 
 def record(of: Plan, **changes: Any) -> dict[str, Any]:
     engine = dict.fromkeys(ENGINE, "x") | changes
-    return {"format": 1, **of.facts(), "model": {"sha256": "m"}, "engine": engine, "checks": {}}
+    model = to_builtins(Subject("m", "m.gguf", "m", 1, "llama", "F16", {}, False))
+    head = {"format": 1, "notice": "", **of.facts()}
+    return {**head, "model": model, "engine": engine, "checks": {}}
 
 
 def run(folder: Path, of: Plan, stop_after: int = 99, *, resume: bool = False) -> Plan:
@@ -101,6 +104,68 @@ def test_a_resumed_run_is_the_same_file_to_the_byte(tmp_path: Path, task: Task) 
     assert found["state"] == runs.COMPLETE
     assert [(one["first_item"], one["next_item"]) for one in found["sessions"]] == [(0, 2), (2, 6)]
     assert len(items) == 6
+
+
+@pytest.mark.parametrize("name", ["subset", "excluded", "protocol_sha256", "model", "engine"])
+@pytest.mark.parametrize("value", [None, 5, {}])
+def test_a_record_that_lacks_something_is_told_and_not_gone_on_with(
+    tmp_path: Path, task: Task, name: str, value: object
+) -> None:
+    run(tmp_path / "run", plan(task), stop_after=2)
+    path = tmp_path / "run" / runs.RECORD
+    whole = json.loads(path.read_text())
+    del whole[name]
+    if value is not None:
+        whole[name] = value
+    path.write_text(json.dumps(whole))
+    with pytest.raises(Problem) as caught:
+        run(tmp_path / "run", plan(task), resume=True)
+    is_empty = (name, value) == ("engine", {})
+    assert caught.value.code is (Code.RUN_DIFFERS if is_empty else Code.RUN_INVALID)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"log_probabilities": []},
+        {"log_probabilities": [math.nan] * 4},
+        {"log_probabilities": [-math.inf] * 4},
+        {"prediction": 99},
+        {"prediction": -1},
+        {"answer": 4},
+        {"option_count": 0},
+    ],
+)
+def test_an_item_whose_numbers_do_not_go_together_is_told(
+    tmp_path: Path, task: Task, change: dict[str, object]
+) -> None:
+    run(tmp_path / "run", plan(task))
+    path = tmp_path / "run" / runs.SAMPLES
+    rows = [json.loads(line) | change for line in path.read_text().splitlines()]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    with pytest.raises(Problem) as caught:
+        runs.read(tmp_path / "run")
+    assert caught.value.code is Code.RUN_INVALID
+
+
+def test_a_folder_of_somebody_else_is_not_resumed_into(tmp_path: Path, task: Task) -> None:
+    theirs = tmp_path / "theirs" / runs.SAMPLES
+    theirs.parent.mkdir()
+    theirs.write_text("work of another program\n")
+    with pytest.raises(Problem) as caught:
+        run(theirs.parent, plan(task), resume=True)
+    assert caught.value.code is Code.EXISTS
+    assert theirs.read_text() == "work of another program\n"
+
+
+def test_a_run_that_was_killed_before_its_record_is_gone_on_with(
+    tmp_path: Path, task: Task
+) -> None:
+    (tmp_path / "run").mkdir()
+    for name in (runs.LOCK, runs.SAMPLES, f"{runs.RECORD}.part"):
+        (tmp_path / "run" / name).write_bytes(b"")
+    run(tmp_path / "run", plan(task), resume=True)
+    assert len(runs.read(tmp_path / "run").samples) == 6
 
 
 def test_every_item_has_the_fields_of_the_harness(tmp_path: Path, task: Task) -> None:
@@ -203,11 +268,13 @@ def test_an_item_that_is_not_written_whole_is_not_there(
 
 def test_the_table_runs_nothing_in_a_spreadsheet(tmp_path: Path) -> None:
     path = sets.medmcqa(tmp_path / "m.json")
-    path.write_text(path.read_text().replace('"id-0"', '"=cmd"'))
+    text = path.read_text().replace('"id-0"', '"=cmd"').replace('"id-1"', '"\uff1dcmd"')
+    path.write_text(text)
     changed = importers.read("medmcqa", Source(path))
     run(tmp_path / "run", plan(changed))
     text = (tmp_path / "run" / runs.TABLE).read_text()
     assert "'=cmd" in text
+    assert "'\uff1dcmd" in text  # some programs take the wide one for the same
     assert "log_probability_3" in text.splitlines()[0]
     assert len(text.splitlines()) == 7
 
