@@ -10,6 +10,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 TESTED := $(VENV)/.installed-for-tests
 PORTABLE := .venv-portable
+PEERS := .venv-peers
 VULKAN ?= auto
 VULKAN_HEADERS ?= /usr/include
 QUESTION ?= What are the symptoms of malaria?
@@ -60,7 +61,6 @@ test: $(TESTED) demo-model
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2
 
 # lm-evaluation-harness itself, on a tiny checkpoint; torch alone takes some 200 MB.
-PEERS := .venv-peers
 .PHONY: test-peers
 test-peers: $(TESTED)
 	@[ -x $(PEERS)/bin/python ] || $(BIN)/python -m venv $(PEERS)
@@ -108,7 +108,7 @@ engine-vulkan-test: $(TESTED) demo-model
 
 .PHONY: clean
 clean:
-	rm -rf $(VENV) $(PORTABLE) build dist *.egg-info
+	rm -rf $(VENV) $(PORTABLE) $(PEERS) build dist *.egg-info
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -18,11 +18,10 @@ from app.core.unfinished import Unfinished
 from app.errors import Code, Problem
 from app.store.database import Store, open_database
 from app.store.files import problem_of
-from app.store.models import Model
+from app.store.models import USABLE, Model
 
 Facts = dict[str, Any]
 TOKEN_VARIABLE = "HF_TOKEN"  # noqa: S105  the name of a variable
-HERE = frozenset({"untried", "ready", "quarantined"})
 LABELS = {"checking": "Checking", "bytes": "Downloading", "converting": "Converting"}
 MINUTE = 60
 
@@ -80,7 +79,7 @@ def _download(common: Common, repository: str, options: Facts) -> None:
     if options["keep_token"] and not token:
         raise click.UsageError("--keep-token needs a token: --token-stdin, or HF_TOKEN.")
     with open_database(common.places) as store:  # what cannot be saved is not downloaded
-        known = tuple(model.sha256 for model in store.models.list() if model.state in HERE)
+        known = tuple(model.sha256 for model in store.models.list() if model.state in USABLE)
     request = protocol.Download(
         id=1,
         repository=repository.strip(),

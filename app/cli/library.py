@@ -16,10 +16,7 @@ from app.errors import Code, Problem
 from app.jobs.copy import Copy, remove
 from app.settings import Settings
 from app.store.database import Store
-from app.store.models import Model
-
-QUARANTINED = "quarantined"
-USABLE = frozenset({"untried", "ready", QUARANTINED})
+from app.store.models import QUARANTINED, UNTRIED, USABLE, Model
 
 
 @dataclass(frozen=True)
@@ -37,7 +34,7 @@ def choose(store: Store, settings: Settings, wanted: str | None, common: Common)
     """Return the model of this id or name, the file at this path, or the one in use.
 
     Without a wish it is the one the window used last, else the only one, else the only one that
-    is not the demo.
+    is not the demo. One that was never tried or used here is told as that.
 
     Raises:
         Problem: `model_unknown`; `model_missing` or `model_changed` by its file; `bad_value` if
@@ -49,9 +46,15 @@ def choose(store: Store, settings: Settings, wanted: str | None, common: Common)
         chosen = _of(store, common, model)
         if chosen.model is not None and chosen.model.state == QUARANTINED:
             raise Problem(Code.ENGINE_STOPPED, name=model.name)
-        return chosen
-    found = find(store, wanted)
-    return _of(store, common, found) if isinstance(found, Model) else _in_place(found, common)
+    else:
+        found = find(store, wanted)
+        chosen = _of(store, common, found) if isinstance(found, Model) else _in_place(found, common)
+    if chosen.model is not None and chosen.model.state == UNTRIED:  # GG-3: the window tries it
+        common.note(
+            f"{chosen.name} was not tried here yet: `casebook models trial "
+            f"{chosen.model.model_id[:8]}` looks at every weight, in a process of its own."
+        )
+    return chosen
 
 
 def _in_place(path: Path, common: Common) -> Chosen:
@@ -101,7 +104,7 @@ def renewed(store: Store, common: Common, model: Model) -> Model:
     if is_other or hashed(common, "Checking", model.files) != model.sha256:
         raise Problem(Code.MODEL_CHANGED, path=model.path)
     if store.read_only:
-        return replace(model, state="untried", marks=parts.written(marks))
+        return replace(model, state=UNTRIED, marks=parts.written(marks))
     store.models.renew(model.model_id, marks)
     return store.models.find(model.model_id)
 

@@ -19,7 +19,7 @@ from app.jobs import unpack as reading
 from app.jobs.copy import remove
 from app.store import packs
 from app.store.database import Store, open_database
-from app.store.models import Model
+from app.store.models import USABLE, Model
 
 MEGABYTE = 1_000_000
 MOST_MEGABYTES = FAT32_MOST_BYTES // MEGABYTE
@@ -151,7 +151,7 @@ def unpacked(common: Common, folder: Path, name: str) -> None:
     from app.cli.engine import Interrupt
 
     with open_database(common.places) as store:  # what cannot be saved is not copied
-        known = tuple(one.sha256 for one in store.models.list() if one.state in library.USABLE)
+        known = tuple(one.sha256 for one in store.models.list() if one.state in USABLE)
     with Interrupt() as interrupt, Bars(common, LABELS) as bars:
         common.is_stopped = interrupt.is_asked
         place = folder.expanduser().absolute()

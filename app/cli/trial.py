@@ -13,6 +13,7 @@ from app.cli import library
 from app.cli.common import Common, common_options, say, warn
 from app.cli.engine import LOAD_STEPS
 from app.cli.loading import load_options, settled, wished
+from app.core import loading
 from app.core.chat import LoadOptions
 from app.core.text import size
 from app.errors import Code, Problem
@@ -20,9 +21,6 @@ from app.store.database import Store, open_database
 from app.store.models import Model
 
 USABLE, UNUSABLE = "usable", "unusable"
-# The time a trial may take: a minute, and a second for each ten megabytes, as a bad disk reads.
-LEAST_SECONDS = 60.0
-BYTES_A_SECOND = 10_000_000
 
 
 @dataclass(frozen=True)
@@ -95,7 +93,7 @@ def _verdict(result: dict[str, Any]) -> bool | None:
 
 def _run(common: Common, subject: _Subject, timeout: float | None) -> dict[str, Any]:
     size_bytes = subject.path.stat().st_size if subject.path.exists() else 0
-    seconds = timeout or LEAST_SECONDS + size_bytes / BYTES_A_SECOND
+    seconds = timeout or loading.trial_seconds(size_bytes)
     request = protocol.Trial(
         id=1, path=str(subject.path), marks=subject.marks, options=subject.options
     )

@@ -10,7 +10,7 @@ from app.core import catalogue, gguf, parts, trail
 from app.core.wording import problem as told
 from app.errors import Code, Problem
 from app.store.database import Store, open_database
-from app.store.models import Model
+from app.store.models import USABLE, Model
 
 INTACT, ALTERED, UNKNOWN = "intact", "altered", "unknown"
 
@@ -67,7 +67,7 @@ def _hashes(common: Common, found: Model | Path) -> tuple[str, str]:
 
 def _remember(common: Common, model: Model, status: str) -> None:
     """Keep the finding where it changes how the model may be used; a window keeps it from us."""
-    is_news = (status == ALTERED and model.state in library.USABLE) or (
+    is_news = (status == ALTERED and model.state in USABLE) or (
         status == INTACT and model.state == "changed"
     )
     if not is_news:

@@ -22,6 +22,14 @@ RANGES = {
 }
 
 
+def trial_seconds(size_bytes: int) -> int:
+    """Return the time a trial may take: a minute, and a second for each ten megabytes.
+
+    That is how a bad disk reads.
+    """
+    return 60 + size_bytes // 10_000_000
+
+
 def check(options: LoadOptions) -> None:
     """Refuse values that no model can be loaded with.
 

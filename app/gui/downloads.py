@@ -31,10 +31,10 @@ from app.gui.widgets.dialogs import ConfirmDialog
 from app.gui.widgets.download_dialog import DownloadDialog, TokenDialog
 from app.gui.widgets.download_list import CANCEL, DISCARD, PAUSE, RESUME, DownloadView
 from app.store.files import problem_of
+from app.store.models import USABLE
 
 RUNNING = "running"  # id of the card of the download that runs
 GO_ON, START_OVER, AGAIN = "go_on", "start_over", "download_again"
-USABLE = frozenset({"untried", "ready", "quarantined"})
 
 
 def host() -> str:

@@ -19,9 +19,7 @@ from app.gui.verifying import Verified, Verifying
 from app.gui.views import local_time, number
 from app.gui.widgets.dialogs import ConfirmDialog
 from app.gui.widgets.installed_page import InstalledDetails, InstalledPage, InstalledRow
-from app.store.models import Model
-
-_USABLE = frozenset({"ready", "untried", "quarantined"})
+from app.store.models import USABLE, Model
 
 
 class Installed(QObject):
@@ -132,7 +130,7 @@ class Installed(QObject):
             return
         title = " · ".join(visible(part) for part in (model.name, model.quantization) if part)
         self._details.set_model(title, self._facts(model), self._trail(model))
-        self._details.set_loaded(self._is_loaded(model), can_load=model.state in _USABLE)
+        self._details.set_loaded(self._is_loaded(model), can_load=model.state in USABLE)
         self._details.set_checks(
             is_here=model.state != "missing",
             is_verifying=self._verifying.is_running,
@@ -215,7 +213,7 @@ class Installed(QObject):
 
     @Slot(str)
     def _on_load_asked(self, model_id: str) -> None:
-        if self._models[model_id].state in _USABLE:
+        if self._models[model_id].state in USABLE:
             self._shelf.choose(model_id)
 
     @Slot()

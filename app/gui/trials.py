@@ -7,7 +7,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app import protocol
-from app.core import wording
+from app.core import loading, wording
 from app.core.chat import LoadOptions
 from app.core.text import fill
 from app.errors import Code, Problem
@@ -15,9 +15,6 @@ from app.gui.job import Job, Result, Step
 from app.gui.views import number
 from app.store.models import Model, Models
 
-# The time a trial may take: a minute, and a second for each ten megabytes, as a bad disk reads.
-LEAST_SECONDS = 60
-BYTES_A_SECOND = 10_000_000
 USABLE, UNUSABLE = "usable", "unusable"
 
 
@@ -77,7 +74,7 @@ class Trials(QObject):
         self._models.begin_load(model.model_id)  # GG-4: if the machine dies, this model is why
         self.model_id = model.model_id
         self._percent, self._is_late, self._started = None, False, time.monotonic()
-        self._limit.start(1000 * (LEAST_SECONDS + model.size_bytes // BYTES_A_SECOND))
+        self._limit.start(1000 * loading.trial_seconds(model.size_bytes))
         request = protocol.Trial(id=1, path=model.path, marks=model.marks, options=options)
         self._job = Job(request, self)
         self._job.progressed.connect(self._on_progressed)

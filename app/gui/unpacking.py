@@ -22,11 +22,10 @@ from app.gui.stick_pace import StickPace
 from app.gui.views import number
 from app.gui.widgets.unpack_dialog import UnpackDialog
 from app.store import packs
-from app.store.models import Model, Models
+from app.store.models import USABLE, Model, Models
 from app.store.presets import Presets
 
 LOAD_IT = "load_unpacked"
-_USABLE = frozenset({"untried", "ready", "quarantined"})
 
 
 class Unpacking(QObject):
@@ -64,7 +63,7 @@ class Unpacking(QObject):
         self._pace.quarter_done.connect(self.said)
         self.dialog = UnpackDialog(left_to_right(str(folder)), over)
         self.dialog.cancel_asked.connect(self.cancel)
-        known = tuple(one.sha256 for one in self._all() if one.state in _USABLE)
+        known = tuple(one.sha256 for one in self._all() if one.state in USABLE)
         request = protocol.Unpack(id=1, folder=str(folder), models=str(models), known=known)
         self._job = Job(request, self, GRACE_MS)
         self._job.progressed.connect(self._on_progressed)

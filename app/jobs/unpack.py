@@ -22,13 +22,13 @@ from app.core.pack import MANIFEST, manifest, papers
 from app.core.pack.manifest import File, Manifest, Part
 from app.errors import Code, Problem
 from app.jobs import stick
+from app.jobs.copy import SPARE_BYTES
 from app.jobs.reading import Reading, find
 from app.jobs.report import Ear, Report
 from app.wire import Wire
 from converters.disk import sync_names
 
 STAGE = ".pack.part"
-SPARE_BYTES = 200_000_000  # DB-3: below this the history itself is short of room
 
 
 class Unpacked(Struct, frozen=True):

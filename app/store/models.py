@@ -16,6 +16,9 @@ from app.store.audit import Recorded, now
 from app.store.connection import saving, unpacked
 from app.store.messages import DEMO_SHA256
 
+UNTRIED, QUARANTINED = "untried", "quarantined"
+USABLE = frozenset({UNTRIED, "ready", QUARANTINED})  # the file is there, as it was added
+
 
 class Model(Struct, frozen=True):
     """One model of the library.
@@ -179,7 +182,7 @@ class Models(Recorded):
         """Note how the load went: `True` ready, `False` quarantined, `None` says nothing."""
         self._set(model_id, "attempting_load", 0)
         if is_usable is not None:
-            state = "ready" if is_usable else "quarantined"
+            state = "ready" if is_usable else QUARANTINED
             self._set(model_id, "state", state)
             self._audit.append("model_loaded", model_id, {"state": state})
 

@@ -8,9 +8,7 @@ from pathlib import Path
 from app.core import names, parts, trail
 from app.errors import Problem
 from app.store.files import problem_of
-from app.store.models import Model, Models
-
-MOVABLE = frozenset({"untried", "ready", "quarantined"})
+from app.store.models import USABLE, Model, Models
 
 
 def waiting(models: Models, own: Iterable[Path], target: Path) -> list[Model]:
@@ -20,7 +18,7 @@ def waiting(models: Models, own: Iterable[Path], target: Path) -> list[Model]:
     return [
         one
         for one in models.list()
-        if one.state in MOVABLE and Path(one.path).parent.resolve() in kept
+        if one.state in USABLE and Path(one.path).parent.resolve() in kept
     ]
 
 

@@ -17,6 +17,7 @@ from typing import Any
 import filelock
 import msgspec
 
+from app.core.transcript.csv_file import safe
 from app.errors import Code, Problem
 from app.evaluation.judging import Sample
 from app.evaluation.order import FILE
@@ -356,9 +357,7 @@ def _cell(value: object) -> object:
     """Return a value as a cell: nothing for `None`, and no text that a spreadsheet would run."""
     if value is None:
         return ""
-    if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"}:
-        return f"'{value}"
-    return value
+    return safe(value) if isinstance(value, str) else value
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -250,8 +250,8 @@ def test_too_little_memory_is_told_in_numbers(
 
 UNCHECKED = """
 import sys
-from app.worker import plan
-plan.hardware.estimate = lambda *_: type("M", (), {"total": 0})
+from app.core import hardware
+hardware.estimate = lambda *_: type("M", (), {"total": 0})
 from app.jobs.main import main
 sys.exit(main())
 """

@@ -1,11 +1,19 @@
 """The window's automatic backups: written beside it, noted in the audit, failures told once."""
 
 import psutil
+import pytest
+from pytestqt.qtbot import QtBot
 
+from app.gui.safekeeping import Safekeeping
 from app.paths import Places
-from app.store.database import check_database
+from app.store import keys
+from app.store.database import check_database, open_database
+from app.store.encrypted import beside
+from app.store.encryption import encrypt
 from tests.conftest import Allow
 from tests.desk import Desk
+
+WAIT_MS = 30_000
 
 
 def back_up(desk: Desk) -> None:
@@ -51,6 +59,27 @@ def test_closing_ends_a_backup_and_leaves_no_half_one(desk: Desk, places: Places
     desk.close()
     assert not psutil.pid_exists(pid)
     assert not list(places.data.rglob("*.part"))
+
+
+def test_the_child_backs_up_an_encrypted_history(
+    qtbot: QtBot, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "KDF", {"name": "scrypt", "n": 16, "r": 8, "p": 1})
+    with open_database(places) as store:
+        store.history.create("quinquevirate")
+    opened, _ = encrypt(places, "a phrase")
+    with open_database(places, keys=opened) as store:
+        backups = Safekeeping(store, places)
+        told: list[object] = []
+        backups.failed.connect(told.append)
+        backups.back_up()
+        qtbot.waitUntil(lambda: not backups.is_running, timeout=WAIT_MS)
+        assert told == []
+        (file,) = store.history.backups()
+        assert store.audit.events()[0]["object"] == file.name
+        assert b"quinquevirate" not in file.read_bytes()
+        assert keys.unlock(places, "a phrase", beside(file)) == opened
+        backups.shut_down()
 
 
 def test_a_window_that_stays_open_goes_on_backing_up(desk: Desk) -> None:

@@ -143,7 +143,7 @@ def source(about: About) -> dict[str, Any]:
     bases = said.get("base_models")
     if isinstance(bases, list):
         found["base_models"] = [
-            _line(one[:MOST_NAME]) for one in bases[:16] if isinstance(one, str)
+            _line(one[:MOST_NAME]) for one in bases[:MOST_BASES] if isinstance(one, str)
         ]
     if about.license and "license" not in found:
         found["license"] = _line(about.license[:MOST_NAME])

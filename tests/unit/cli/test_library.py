@@ -228,6 +228,17 @@ def test_a_name_that_is_no_path_is_an_unknown_model(
     assert caught.value.code is Code.MODEL_MISSING
 
 
+def test_a_model_that_was_never_tried_is_told_as_that(
+    store: Store, common: Quiet, source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model = library.add(store, common, source, None, "")
+    library.choose(store, Settings(), None, common)
+    assert f"`casebook models trial {model.model_id[:8]}`" in capsys.readouterr().err
+    store.models.end_load(model.model_id, is_usable=True)
+    library.choose(store, Settings(), model.name, common)
+    assert capsys.readouterr().err == ""
+
+
 def test_a_file_used_in_place_is_hashed_for_the_record(
     store: Store, source: Path, common: Quiet
 ) -> None:
