@@ -5,7 +5,9 @@ from msgspec import Struct
 from app.core.chat import LoadOptions, ModelFile
 from app.evaluation.task import Card
 
-FILE = "order.json"  # in the folder of a run, so that it can be taken up again
+# In the folder of a run until that is complete, so that it can be taken up again. It names places
+# on this computer; the folder of a whole run, which is handed on, does not.
+FILE = "order.json"
 
 
 class Order(Struct, frozen=True):

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from app import protocol
+from app.core.names import portable
 from app.core.text import fill
 from app.errors import Code, Problem
 from app.evaluation.order import FILE, Order, Tally, Told
@@ -141,7 +142,7 @@ class Evaluating(QObject):
             kind=str(page.kind.currentData() or ""),
             protocol_id=str(page.protocol.currentData()),
             limit=int(page.items.currentData()) or None,
-            seed=int(page.seed.text() or 0),
+            seed=page.seed_number,
         )
 
     @Slot(Result)
@@ -169,7 +170,7 @@ class Evaluating(QObject):
         current = self._shelf.current
         if self._is_named or self._told is None or current is None:
             return
-        stem = f"{self._told.card.name}-{Path(current.path).stem}"
+        stem = portable(f"{self._told.card.name}-{Path(current.path).stem}")
         number = 1
         while (self._runs / f"{stem}-{number}").exists():
             number += 1

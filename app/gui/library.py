@@ -185,8 +185,9 @@ class Library(QObject):
     def _purge(self, ids: list[str], with_backups: bool) -> None:
         purged = self._history.purge(ids)
         if with_backups:
-            for backup in purged.backups:
-                backup.unlink(missing_ok=True)
+            from app.store.encryption import erase
+
+            erase(list(purged.backups))
 
     def _do(self, change: Callable[[], object]) -> bool:
         try:

@@ -159,7 +159,7 @@ def unfinished(folder: Path, name: str) -> list[tuple[Order, int, int]]:
     found = []
     with suppress(OSError):
         for place in folder.iterdir():
-            with suppress(OSError, ValueError, KeyError, TypeError, msgspec.MsgspecError):
+            with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
                 record = json.loads((place / "run.json").read_bytes())
                 if record["state"] == "complete":
                     continue

@@ -10,7 +10,7 @@ from app.errors import Code, Problem
 from app.evaluation import importers, presets
 from app.evaluation.checks import check
 from app.evaluation.judging import UNSCORED, Sample
-from app.evaluation.order import FILE, Order, Tally, Told
+from app.evaluation.order import Order, Tally, Told
 from app.evaluation.report import report
 from app.evaluation.run import Plan, record, subject
 from app.evaluation.statistics import wilson
@@ -95,7 +95,7 @@ class _Evaluating:
     def _work(self, folder: runs.RunFolder, answerer: EngineAnswerer) -> str:
         facts = card(self._plan.task)
         if not folder.is_complete:
-            (folder.path / FILE).write_bytes(msgspec.json.encode(self._order))
+            folder.keep_order(msgspec.json.encode(self._order))
             self._ask(folder, answerer)
         result = summary(folder.samples, self._plan.protocol, facts)
         if not folder.is_complete:

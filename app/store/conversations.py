@@ -346,9 +346,12 @@ class Conversations(Recorded):
         self._session.execute("INSERT INTO messages_fts (messages_fts) VALUES ('optimize')")
 
     def backups(self) -> list[Path]:
-        """Return the backups beside the database, oldest first: they may hold deleted text."""
+        """Return the backups beside the database, oldest first, and what was set aside.
+
+        They may hold deleted text.
+        """
         path = self._session.path
-        return sorted((path.parent / "backups").glob("*.sqlite3")) if path else []
+        return sorted((path.parent / "backups").rglob("*.sqlite3")) if path else []
 
 
 def _way_to(message_id: int, parents: Mapping[int, int | None]) -> list[int]:

@@ -16,7 +16,15 @@ from app.store.audit import Audit
 from app.store.backup import REWRITING, integrity, references
 from app.store.connection import Session, connect
 from app.store.database import open_database
-from app.store.encrypted import LOGS, MAGIC, first_bytes, is_encrypted, open_session, restoring
+from app.store.encrypted import (
+    LOGS,
+    MAGIC,
+    beside,
+    first_bytes,
+    is_encrypted,
+    open_session,
+    restoring,
+)
 from app.store.files import problem_of, sync
 from app.store.keys import Keys
 from app.store.lock import Lock
@@ -73,7 +81,7 @@ def plain_backups(places: Places) -> list[Path]:
 
 
 def erase(paths: list[Path]) -> None:
-    """Overwrite files and remove them, and the logs of a history that was set aside.
+    """Overwrite backups and remove them, with their keys, and their logs if they were set aside.
 
     Raises:
         Problem: one could not be written; it and those after it are still there.
@@ -85,6 +93,7 @@ def erase(paths: list[Path]) -> None:
                     with one.open("r+b") as file:
                         _overwrite(file.fileno())
                     one.unlink()
+            beside(path).unlink(missing_ok=True)
         except OSError as error:
             raise problem_of(error, path) from error
 

@@ -20,6 +20,7 @@ import msgspec
 from app.core.transcript.csv_file import safe
 from app.errors import Code, Problem
 from app.evaluation.judging import Sample
+from app.evaluation.order import FILE
 from app.evaluation.protocol import Protocol
 from app.evaluation.run import FORMAT, Subject, differences
 from app.evaluation.task import Card
@@ -133,8 +134,19 @@ class RunFolder:
             self._append(line)
         self.samples.append(sample)
 
+    def keep_order(self, order: bytes) -> None:
+        """Put what was ordered beside the run, until it is complete.
+
+        Raises:
+            Problem: it cannot be written.
+        """
+        with _told(self.path):
+            _replace(self.path / FILE, order)
+
     def finish(self, result: dict[str, Any], page: str = "") -> None:
         """Write the result, the table of items and a page to read; the run is complete then.
+
+        Nothing in the folder names a place on this computer any more.
 
         Raises:
             Problem: it cannot be written.
@@ -148,6 +160,8 @@ class RunFolder:
             if page:
                 _replace(self.path / PAGE, page.encode("utf-8", "replace"))
         self._write_record()
+        with _told(self.path):
+            (self.path / FILE).unlink(missing_ok=True)
 
     def close_session(self) -> None:
         """Note that work on it ends now, for this time.

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
+from PySide6.QtCore import QLocale
 
 from app.core.chat import ModelFile
 from app.evaluation import importers
@@ -81,6 +82,33 @@ def test_a_run_that_was_not_finished_is_offered(desk: Desk, tmp_path: Path) -> N
     assert "half" in offer.accessibleName()
     (place / "run.json").write_text(json.dumps(record | {"state": "complete"}))
     assert leads._offers() == []
+
+
+def test_a_seed_is_read_as_this_language_writes_numbers(desk: Desk) -> None:
+    page = desk.window.place.open_evaluation()._page
+    page._whole_number.setLocale(QLocale("en"))
+    for text, number in (("1,234", 1234), ("+", 0), ("", 0), ("77", 77)):
+        page.seed.setText(text)
+        assert page.seed_number == number
+
+
+def test_a_set_whose_name_is_a_path_is_written_below_the_runs(desk: Desk, tmp_path: Path) -> None:
+    leads = desk.window.place.open_evaluation()
+    questions(tmp_path / "mine.jsonl")
+    (tmp_path / "task.json").write_text(json.dumps({"data": "mine.jsonl", "name": "../../up/x"}))
+    leads.look_at(str(tmp_path / "task.json"))
+    desk.wait(lambda: leads._look is None)
+    assert leads._told is not None
+    assert leads._told.card.name == "../../up/x"
+    assert Path(leads._page.folder).parent == leads._runs
+
+
+def test_what_is_no_record_of_a_run_is_not_offered(tmp_path: Path) -> None:
+    for name, text in (("deep", "[" * 100_000), ("list", "[]"), ("odd", '{"state": "running"}')):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "run.json").write_text(text)
+        (tmp_path / name / FILE).write_text("{}")
+    assert run_words.unfinished(tmp_path, FILE) == []
 
 
 def test_escape_goes_back_to_the_chats(desk: Desk) -> None:

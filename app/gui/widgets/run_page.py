@@ -62,7 +62,8 @@ class RunPage(QWidget):
         self._choose = Button(self.tr("Choose file…"), "", self._inside)
         self.kind, self.protocol, self.items = (QComboBox(self._inside) for _ in range(3))
         self.seed = QLineEdit("1234", self._inside)
-        self.seed.setValidator(QIntValidator(0, 2**31 - 1, self.seed))
+        self._whole_number = QIntValidator(0, 2**31 - 1, self.seed)
+        self.seed.setValidator(self._whole_number)
         self._model = Paragraph("", parent=self._inside)
         self._empty = EmptyState(
             "evaluate",
@@ -205,6 +206,11 @@ class RunPage(QWidget):
     def folder(self) -> str:
         """Where the run is to be written, as it stands there."""
         return self._folder.text().strip()
+
+    @property
+    def seed_number(self) -> int:
+        """The seed, in the digits and groups of this language; 0 while there is none."""
+        return self._whole_number.locale().toInt(self.seed.text())[0]
 
     def set_folder(self, path: str) -> None:
         """Show where the run is to be written."""

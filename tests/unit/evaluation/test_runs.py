@@ -14,6 +14,7 @@ from app.errors import Code, Problem
 from app.evaluation import importers, presets
 from app.evaluation.checks import check
 from app.evaluation.importers import Source
+from app.evaluation.order import FILE
 from app.evaluation.protocol import Ask, Protocol
 from app.evaluation.run import ENGINE, Answer, Plan, Subject
 from app.evaluation.summary import summary
@@ -146,6 +147,19 @@ def test_an_item_whose_numbers_do_not_go_together_is_told(
     with pytest.raises(Problem) as caught:
         runs.read(tmp_path / "run")
     assert caught.value.code is Code.RUN_INVALID
+
+
+def test_what_was_ordered_stays_only_until_the_run_is_complete(tmp_path: Path, task: Task) -> None:
+    of = plan(task)
+    with runs.begun(tmp_path / "run", record(of), is_resuming=False) as begun:
+        begun.keep_order(b'{"path": "/home/a.name/set.jsonl"}')
+        begun.append(of.sample(0, Fake()), 1)
+        begun.close_session()
+    assert (tmp_path / "run" / FILE).is_file()
+    run(tmp_path / "run", of, resume=True)
+    left = {path.name: path.read_bytes() for path in (tmp_path / "run").iterdir()}
+    assert runs.SAMPLES in left
+    assert not [name for name, data in left.items() if b"a.name" in data]
 
 
 def test_a_folder_of_somebody_else_is_not_resumed_into(tmp_path: Path, task: Task) -> None:

@@ -225,6 +225,21 @@ def test_a_half_restored_history_and_a_log_set_aside_leave_no_words(written: Pla
     assert leaks(written.data) == []
 
 
+def test_a_purge_names_what_was_set_aside_too_and_all_of_it_can_be_erased(written: Places) -> None:
+    aside = written.backups / "unreadable-1" / written.database.name
+    aside.parent.mkdir(parents=True)
+    shutil.copy(written.database, aside)
+    opened, _ = encrypt(written, PASSPHRASE)
+    with open_database(written, keys=opened) as store:
+        backup = store.backup()
+        (one,) = store.history.conversations()
+        purged = store.history.purge([one.conversation_id])
+    assert set(purged.backups) == {aside, backup}
+    encryption.erase(list(purged.backups))
+    assert not [path for path in written.backups.rglob("*") if path.is_file()]
+    assert leaks(written.data) == []
+
+
 def test_plain_again(written: Places) -> None:
     opened, _ = encrypt(written, PASSPHRASE)
     with open_database(written, keys=opened) as store:
