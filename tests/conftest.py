@@ -174,7 +174,10 @@ def quiet_logs(request: pytest.FixtureRequest) -> Iterator[None]:
     child = logging.getLogger("child")
     level = child.level
     child.setLevel(logging.INFO)
+    root = logging.getLogger()
+    before = root.level, root.handlers[:]
     yield
+    root.level, root.handlers[:] = before  # the command line, run in this process, sets its own
     child.setLevel(level)
     for logger in loggers:
         logger.removeHandler(troubles)

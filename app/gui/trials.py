@@ -7,7 +7,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app import protocol
-from app.core import loading, wording
+from app.core import wording
 from app.core.chat import LoadOptions
 from app.core.text import fill
 from app.errors import Code, Problem
@@ -65,6 +65,8 @@ class Trials(QObject):
         Raises:
             Problem: that it is tried could not be noted, so it is not.
         """
+        from app.core import loading  # late: the first picture does not need it
+
         if model.model_id == self.model_id:
             return
         if self._job is not None:
