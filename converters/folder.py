@@ -10,9 +10,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from converters.refusal import Code, Refusal, invalid
+
+if TYPE_CHECKING:
+    from converters.safetensors import Source
 
 MB = 1_000_000
 # Caps before parsing (CV-3 of the reliability rules): larger files are no model's.
@@ -135,6 +138,10 @@ class Folder:
         mark = Mark(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
         if self._marks.setdefault(name, mark) != mark:
             raise invalid(name, CHANGED)
+
+    def stand_in(self, _name: str) -> "Source | None":
+        """Return what stands for a file that is not here yet; `None`: the file itself is read."""
+        return None
 
     def mark(self, name: str) -> Mark:
         """Return what a file was when this folder opened it first; it must have done so."""

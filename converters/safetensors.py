@@ -187,6 +187,15 @@ class Source:
         return text
 
 
+def opened(folder: Folder, name: str) -> Source:
+    """Open a file of the folder, or what stands for it while it is not there.
+
+    Raises:
+        Refusal: as `Source`.
+    """
+    return folder.stand_in(name) or Source(folder, name)
+
+
 def read(folder: Folder, name: str) -> list[Tensor]:
     """Return the tensors of a file, sorted by name, after all of its header was checked.
 
@@ -198,7 +207,7 @@ def read(folder: Folder, name: str) -> list[Tensor]:
     Raises:
         Refusal: `checkpoint_invalid` with file, tensor and byte; `disk_failed`.
     """
-    with Source(folder, name) as source:
+    with opened(folder, name) as source:
         return source.tensors()
 
 

@@ -242,13 +242,13 @@ class Hub:
         return RemoteFile(file.name, size_bytes, sha256, blob_id)
 
     @contextmanager
-    def open(self, url: str, start: int, etag: str) -> Iterator[Answer]:
+    def open(self, url: str, start: int, etag: str, end: int | None = None) -> Iterator[Answer]:
         """Ask for a file from byte `start` on, see `transfer.Source`."""
         headers = {"Accept-Encoding": "identity", "User-Agent": f"casebook/{__version__}"}
         if self._token:
             headers["Authorization"] = f"Bearer {self._token}"
-        if start:
-            headers["Range"] = f"bytes={start}-"
+        if start or end is not None:
+            headers["Range"] = f"bytes={start}-{'' if end is None else end - 1}"
             if etag and not etag.startswith("W/"):  # a weak one would be refused
                 headers["If-Range"] = etag
         try:
