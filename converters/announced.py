@@ -3,14 +3,10 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from converters.folder import Folder
 from converters.refusal import invalid
 from converters.safetensors import Source
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
 
 FIRST_BYTES = 256 * 1024  # asked for at once: more than the header of most files
 Fetch = Callable[[str, int, int], bytes]  # name, first byte, how many
@@ -47,10 +43,9 @@ class Announced(Folder):
         """
         return sorted({*super().names(), *self._sizes})
 
-    def stand_in(self, name: str) -> Source | None:
-        """Return what stands for a file that is still to come."""
-        size_bytes = self._sizes.get(name)
-        return None if size_bytes is None else _Ahead(self, name, size_bytes)
+    def announced_bytes(self, name: str) -> int | None:
+        """Return the length of a file that is still to come."""
+        return self._sizes.get(name)
 
     def ahead(self, name: str, offset: int, length: int) -> bytes:
         """Return bytes of a file that is still to come.
@@ -88,22 +83,3 @@ class Announced(Folder):
             if hashlib.sha256(source.read(offset, length)).digest() != digest:
                 why = f"its bytes from {offset:,} on are others than were announced; try again"
                 raise invalid(source.name, why)
-
-
-class _Ahead(Source):
-    """Stands for a file that is still to come."""
-
-    def __init__(self, folder: Announced, name: str, size_bytes: int) -> None:
-        self.name = name
-        self.size_bytes = size_bytes
-        self._announced = folder
-
-    def close(self) -> None:
-        """Close nothing: nothing is open."""
-
-    def read_into(self, buffer: "WriteableBuffer", offset: int, length: int) -> None:
-        """Fill the buffer as `Source.read_into` does, with bytes that are asked for."""
-        memoryview(buffer).cast("B")[:length] = self._announced.ahead(self.name, offset, length)
-
-    def check(self) -> None:
-        """Check nothing: what was read ahead is compared when the file is there."""

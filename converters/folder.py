@@ -10,12 +10,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import Any, BinaryIO
 
 from converters.refusal import Code, Refusal, invalid
-
-if TYPE_CHECKING:
-    from converters.safetensors import Source
 
 MB = 1_000_000
 # Caps before parsing (CV-3 of the reliability rules): larger files are no model's.
@@ -139,9 +136,17 @@ class Folder:
         if self._marks.setdefault(name, mark) != mark:
             raise invalid(name, CHANGED)
 
-    def stand_in(self, _name: str) -> "Source | None":
-        """Return what stands for a file that is not here yet; `None`: the file itself is read."""
+    def announced_bytes(self, _name: str) -> int | None:
+        """Return the length of a file that is still to come; `None`: the file itself is read."""
         return None
+
+    def ahead(self, name: str, _offset: int, _length: int) -> bytes:
+        """Return bytes of a file that is still to come.
+
+        Raises:
+            Refusal: `checkpoint_invalid`: none is.
+        """
+        raise invalid(name, "it is missing")
 
     def mark(self, name: str) -> Mark:
         """Return what a file was when this folder opened it first; it must have done so."""
