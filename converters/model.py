@@ -118,6 +118,7 @@ def read(path: Path) -> Model:
         Refusal: it is missing, damaged, of an unknown architecture or tokenizer; where and why.
     """
     folder = Folder(path)
+    architectures.name_of(config.unchecked(folder))
     settings = config.read(folder)
     architecture = architectures.find(settings)
     checkpoint = Checkpoint(folder, architecture.dropped)
