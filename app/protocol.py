@@ -122,13 +122,7 @@ class Copy(Wired, frozen=True, kw_only=True):
 
 
 class Download(Wired, frozen=True, kw_only=True):
-    """Window → job: bring a model of a hub into a folder; only this child may connect.
-
-    `Progress` comes with the units "bytes" (of all files), "checking" (what is there already is
-    read again) and "converting". `Cancel` is the pause: what is on the disk stays, and the same
-    request goes on. Ends in `Finished` with `path`, `sha256`, `size_bytes`, `repository`,
-    `revision` (the commit), `file`, `license`, `is_converted`, and `info` as `Inspect` has it;
-    `path` and `info` are empty if the file is one of `known`, named by its `sha256`.
+    """Window → job: bring a model of a hub into a folder; see `jobs.download.download`.
 
     Attributes:
         repository, revision: "owner/name"; branch, tag or commit, or empty for the newest state.
@@ -142,6 +136,7 @@ class Download(Wired, frozen=True, kw_only=True):
             is kept is used, for a repository that asks for one.
         is_resuming: go on with the state an unfinished download was begun with, not the newest.
         is_restarting: give an unfinished download up first.
+        is_low_disk: convert a checkpoint file by file, removing each; what was begun so goes on so.
     """
 
     id: int
@@ -155,6 +150,7 @@ class Download(Wired, frozen=True, kw_only=True):
     keeps_token: bool = False
     is_resuming: bool = False
     is_restarting: bool = False
+    is_low_disk: bool = False
 
     def __repr__(self) -> str:
         """Name the repository only: the token must reach no log."""

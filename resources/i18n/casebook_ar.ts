@@ -806,12 +806,20 @@
 <context>
     <name>DownloadPace</name>
     <message>
+        <source>at most %1 of the disk at once, instead of %2</source>
+        <translation>%1 من القرص على الأكثر في وقت واحد، بدلًا من %2</translation>
+    </message>
+    <message>
         <source>Checking what is there of %1</source>
         <translation>يُتحقَّق مما وصل من %1</translation>
     </message>
     <message>
         <source>Converting %1</source>
         <translation>تحويل %1</translation>
+    </message>
+    <message>
+        <source>Downloading and converting %1</source>
+        <translation>تنزيل %1 وتحويله</translation>
     </message>
     <message>
         <source>Downloading %1</source>
@@ -5974,6 +5982,10 @@
     <message>
         <source>Not enough room: about %1 are needed, %2 are free.</source>
         <translation>المساحة لا تكفي: يلزم نحو %1، والمتاح %2.</translation>
+    </message>
+    <message>
+        <source>Low disk: delete each file once it is converted (about %1 are needed, not %2)</source>
+        <translation>قرص ممتلئ تقريبًا: احذف كل ملف فور تحويله (يلزم نحو %1 بدلًا من %2)</translation>
     </message>
     <message>
         <source>%1; about %2 are needed, %3 are free</source>

@@ -806,12 +806,20 @@
 <context>
     <name>DownloadPace</name>
     <message>
+        <source>at most %1 of the disk at once, instead of %2</source>
+        <translation>au plus %1 du disque à la fois, au lieu de %2</translation>
+    </message>
+    <message>
         <source>Checking what is there of %1</source>
         <translation>Vérification de ce qui est là de %1</translation>
     </message>
     <message>
         <source>Converting %1</source>
         <translation>Conversion de %1</translation>
+    </message>
+    <message>
+        <source>Downloading and converting %1</source>
+        <translation>Téléchargement et conversion de %1</translation>
     </message>
     <message>
         <source>Downloading %1</source>
@@ -5974,6 +5982,10 @@
     <message>
         <source>Not enough room: about %1 are needed, %2 are free.</source>
         <translation>Pas assez de place&#xa0;: environ %1 nécessaires, %2 libres.</translation>
+    </message>
+    <message>
+        <source>Low disk: delete each file once it is converted (about %1 are needed, not %2)</source>
+        <translation>Peu de disque&#xa0;: supprimer chaque fichier dès qu’il est converti (environ %1 nécessaires, au lieu de %2)</translation>
     </message>
     <message>
         <source>%1; about %2 are needed, %3 are free</source>
