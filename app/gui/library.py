@@ -25,6 +25,7 @@ class Library(QObject):
     Signals:
         removed: ids of the conversations that went to the trash or for good.
         trashed: ids that went to the trash, so that it can be undone.
+        restored: ids that came back from it.
         renamed: id of a conversation with another title.
         purged: how many are gone for good.
         troubled: `Problem` that a person must read.
@@ -32,6 +33,7 @@ class Library(QObject):
 
     removed = Signal(list)
     trashed = Signal(list)
+    restored = Signal(list)
     renamed = Signal(str)
     purged = Signal(int)
     troubled = Signal(object)
@@ -197,7 +199,8 @@ class Library(QObject):
     @Slot(list)
     def restore(self, ids: Sequence[str]) -> None:
         """Take conversations out of the trash."""
-        self._do_all(self._history.restore, ids)
+        if ids and self._do_all(self._history.restore, ids):
+            self.restored.emit(list(ids))
 
     @Slot(list)
     def _on_purge_asked(self, ids: list[str]) -> None:

@@ -132,6 +132,8 @@ class Window(QObject):
         self._library.troubled.connect(self.notices.tell)
         self._library.removed.connect(self._on_removed)
         self._library.trashed.connect(self._on_trashed)
+        self._library.restored.connect(self._on_restored)
+        self._transcript.branch_asked.connect(self._on_branch_asked)
         self._frame.sidebar.wished.connect(self._on_wished)
         self._library.renamed.connect(self._on_renamed)
         self._relief = Relief(self._shelf, self._turns, self.notices, self)
@@ -236,6 +238,14 @@ class Window(QObject):
     @Slot(list)
     def _on_trashed(self, ids: list[str]) -> None:
         self.organiser.tell_trashed(ids)
+
+    @Slot(list)
+    def _on_restored(self, ids: list[str]) -> None:
+        self.organiser.tell_restored(ids)
+
+    @Slot(int)
+    def _on_branch_asked(self, message_id: int) -> None:
+        self.organiser.branch(message_id)
 
     @property
     def organiser(self) -> "Organiser":

@@ -50,6 +50,10 @@
         <translation>إعادة التوليد</translation>
     </message>
     <message>
+        <source>Branch from here</source>
+        <translation>تفريع من هنا</translation>
+    </message>
+    <message>
         <source>How this answer was made</source>
         <translation>كيف أُنتجت هذه الإجابة</translation>
     </message>
@@ -143,6 +147,93 @@
     <message>
         <source>%1 · %2 % · %3 s</source>
         <translation>%1 · ‎%2 %‎ · %3 ث</translation>
+    </message>
+</context>
+<context>
+    <name>Cabinet</name>
+    <message>
+        <source>Name of the folder</source>
+        <translation>اسم المجلد</translation>
+    </message>
+    <message>
+        <source>Name of the folder inside “%1”</source>
+        <translation>اسم المجلد داخل «%1»</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>مجلد جديد</translation>
+    </message>
+    <message>
+        <source>Make folder</source>
+        <translation>إنشاء المجلد</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is there.</source>
+        <translation>المجلد «%1» موجود الآن.</translation>
+    </message>
+    <message>
+        <source>Rename folder</source>
+        <translation>إعادة تسمية المجلد</translation>
+    </message>
+    <message>
+        <source>Rename tag</source>
+        <translation>إعادة تسمية الوسم</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>الاسم الجديد</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>إعادة تسمية</translation>
+    </message>
+    <message>
+        <source>The tag is “%1” now.</source>
+        <translation>صار الوسم «%1».</translation>
+    </message>
+    <message>
+        <source>The folder is “%1” now.</source>
+        <translation>صار المجلد «%1».</translation>
+    </message>
+    <message>
+        <source>Remove the tag “%1”?</source>
+        <translation>إزالة الوسم «%1»؟</translation>
+    </message>
+    <message>
+        <source>It is taken off every chat. The chats stay.</source>
+        <translation>يُزال من كل المحادثات. المحادثات تبقى.</translation>
+    </message>
+    <message>
+        <source>Remove tag</source>
+        <translation>إزالة الوسم</translation>
+    </message>
+    <message>
+        <source>Delete the folder “%1”?</source>
+        <translation>حذف المجلد «%1»؟</translation>
+    </message>
+    <message>
+        <source>Its chats stay: they are in no folder then.</source>
+        <translation>محادثاته تبقى: ولن تكون في أي مجلد.</translation>
+    </message>
+    <message>
+        <source>Its chats stay: they move to “%1”.</source>
+        <translation>محادثاته تبقى: وتنتقل إلى «%1».</translation>
+    </message>
+    <message>
+        <source>Delete folder</source>
+        <translation>حذف المجلد</translation>
+    </message>
+    <message>
+        <source>The tag “%1” is removed.</source>
+        <translation>أُزيل الوسم «%1».</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is deleted.</source>
+        <translation>حُذف المجلد «%1».</translation>
+    </message>
+    <message>
+        <source>Its chats are kept.</source>
+        <translation>محادثاته محفوظة.</translation>
     </message>
 </context>
 <context>
@@ -404,6 +495,10 @@
     <message>
         <source>Tags…</source>
         <translation>الوسوم…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>تكرار</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -2686,6 +2781,14 @@
         <translation>افتح محادثة، أو حدِّد بعضها في القائمة.</translation>
     </message>
     <message>
+        <source>%1 chats are pinned.</source>
+        <translation>المحادثات المثبتة الآن: %1.</translation>
+    </message>
+    <message>
+        <source>%1 chats are no longer pinned.</source>
+        <translation>محادثات لم تعد مثبتة: %1.</translation>
+    </message>
+    <message>
         <source>1 chat is in no folder now.</source>
         <translation>محادثة واحدة لم تعد في أي مجلد.</translation>
     </message>
@@ -2710,88 +2813,36 @@
         <translation>محادثات تغيّرت وسومها: %1.</translation>
     </message>
     <message>
-        <source>Name of the folder</source>
-        <translation>اسم المجلد</translation>
+        <source>%1 (copy)</source>
+        <translation>%1 (نسخة)</translation>
     </message>
     <message>
-        <source>Name of the folder inside “%1”</source>
-        <translation>اسم المجلد داخل «%1»</translation>
+        <source>1 chat was duplicated.</source>
+        <translation>كُرِّرت محادثة واحدة.</translation>
     </message>
     <message>
-        <source>New folder</source>
-        <translation>مجلد جديد</translation>
+        <source>%1 chats were duplicated.</source>
+        <translation>محادثات كُرِّرت: %1.</translation>
     </message>
     <message>
-        <source>Make folder</source>
-        <translation>إنشاء المجلد</translation>
+        <source>%1 (branch)</source>
+        <translation>%1 (فرع)</translation>
     </message>
     <message>
-        <source>The folder “%1” is there.</source>
-        <translation>المجلد «%1» موجود الآن.</translation>
+        <source>This chat goes on from here by itself.</source>
+        <translation>هذه المحادثة تستمر من هنا وحدها.</translation>
     </message>
     <message>
-        <source>Rename folder</source>
-        <translation>إعادة تسمية المجلد</translation>
+        <source>The chat that it came from is unchanged.</source>
+        <translation>المحادثة الأصلية لم تتغير.</translation>
     </message>
     <message>
-        <source>Rename tag</source>
-        <translation>إعادة تسمية الوسم</translation>
+        <source>1 chat is back.</source>
+        <translation>عادت محادثة واحدة.</translation>
     </message>
     <message>
-        <source>New name</source>
-        <translation>الاسم الجديد</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>إعادة تسمية</translation>
-    </message>
-    <message>
-        <source>The tag is “%1” now.</source>
-        <translation>صار الوسم «%1».</translation>
-    </message>
-    <message>
-        <source>The folder is “%1” now.</source>
-        <translation>صار المجلد «%1».</translation>
-    </message>
-    <message>
-        <source>Remove the tag “%1”?</source>
-        <translation>إزالة الوسم «%1»؟</translation>
-    </message>
-    <message>
-        <source>It is taken off every chat. The chats stay.</source>
-        <translation>يُزال من كل المحادثات. المحادثات تبقى.</translation>
-    </message>
-    <message>
-        <source>Remove tag</source>
-        <translation>إزالة الوسم</translation>
-    </message>
-    <message>
-        <source>Delete the folder “%1”?</source>
-        <translation>حذف المجلد «%1»؟</translation>
-    </message>
-    <message>
-        <source>Its chats stay: they are in no folder then.</source>
-        <translation>محادثاته تبقى: ولن تكون في أي مجلد.</translation>
-    </message>
-    <message>
-        <source>Its chats stay: they move to “%1”.</source>
-        <translation>محادثاته تبقى: وتنتقل إلى «%1».</translation>
-    </message>
-    <message>
-        <source>Delete folder</source>
-        <translation>حذف المجلد</translation>
-    </message>
-    <message>
-        <source>The tag “%1” is removed.</source>
-        <translation>أُزيل الوسم «%1».</translation>
-    </message>
-    <message>
-        <source>The folder “%1” is deleted.</source>
-        <translation>حُذف المجلد «%1».</translation>
-    </message>
-    <message>
-        <source>Its chats are kept.</source>
-        <translation>محادثاته محفوظة.</translation>
+        <source>%1 chats are back.</source>
+        <translation>محادثات عادت: %1.</translation>
     </message>
     <message>
         <source>1 chat is in the trash.</source>
@@ -2800,10 +2851,6 @@
     <message>
         <source>%1 chats are in the trash.</source>
         <translation>المحادثات في سلة المهملات: %1.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
     </message>
 </context>
 <context>
@@ -3378,6 +3425,10 @@
         <translation>نسخ</translation>
     </message>
     <message>
+        <source>Branch from here</source>
+        <translation>تفريع من هنا</translation>
+    </message>
+    <message>
         <source>You, %1</source>
         <translation>أنت، %1</translation>
     </message>
@@ -3535,6 +3586,45 @@
     <message>
         <source>%1 tokens</source>
         <translation>%1 رمزًا</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Clear</source>
+        <translation>مسح</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>إلغاء التحديد</translation>
+    </message>
+    <message>
+        <source>Move to folder…</source>
+        <translation>نقل إلى مجلد…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>الوسوم…</translation>
+    </message>
+    <message>
+        <source>Pin or unpin</source>
+        <translation>تثبيت أو إلغاء التثبيت</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>تكرار</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Move to trash…</source>
+        <translation>نقل إلى سلة المهملات…</translation>
+    </message>
+    <message>
+        <source>%1 chats selected</source>
+        <translation>محادثات محدَّدة: %1</translation>
     </message>
 </context>
 <context>
@@ -4228,6 +4318,13 @@
     </message>
 </context>
 <context>
+    <name>WayBack</name>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Checking the model file.</source>
@@ -4513,6 +4610,10 @@
     <message>
         <source>New folder…</source>
         <translation>مجلد جديد…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>تكرار</translation>
     </message>
     <message>
         <source>Export…</source>

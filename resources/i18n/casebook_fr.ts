@@ -50,6 +50,10 @@
         <translation>Régénérer</translation>
     </message>
     <message>
+        <source>Branch from here</source>
+        <translation>Créer une branche ici</translation>
+    </message>
+    <message>
         <source>How this answer was made</source>
         <translation>Comment cette réponse a été produite</translation>
     </message>
@@ -143,6 +147,93 @@
     <message>
         <source>%1 · %2 % · %3 s</source>
         <translation>%1 ·&#xa0;%2&#xa0;% ·&#xa0;%3 s</translation>
+    </message>
+</context>
+<context>
+    <name>Cabinet</name>
+    <message>
+        <source>Name of the folder</source>
+        <translation>Nom du dossier</translation>
+    </message>
+    <message>
+        <source>Name of the folder inside “%1”</source>
+        <translation>Nom du dossier dans «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>Make folder</source>
+        <translation>Créer le dossier</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is there.</source>
+        <translation>Le dossier «&#xa0;%1&#xa0;» existe.</translation>
+    </message>
+    <message>
+        <source>Rename folder</source>
+        <translation>Renommer le dossier</translation>
+    </message>
+    <message>
+        <source>Rename tag</source>
+        <translation>Renommer l’étiquette</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Nouveau nom</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>The tag is “%1” now.</source>
+        <translation>L’étiquette s’appelle maintenant «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The folder is “%1” now.</source>
+        <translation>Le dossier est maintenant «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Remove the tag “%1”?</source>
+        <translation>Retirer l’étiquette «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>It is taken off every chat. The chats stay.</source>
+        <translation>Elle est retirée de toutes les discussions. Les discussions restent.</translation>
+    </message>
+    <message>
+        <source>Remove tag</source>
+        <translation>Retirer l’étiquette</translation>
+    </message>
+    <message>
+        <source>Delete the folder “%1”?</source>
+        <translation>Supprimer le dossier «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Its chats stay: they are in no folder then.</source>
+        <translation>Ses discussions restent&#xa0;: elles ne sont alors dans aucun dossier.</translation>
+    </message>
+    <message>
+        <source>Its chats stay: they move to “%1”.</source>
+        <translation>Ses discussions restent&#xa0;: elles passent dans «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Delete folder</source>
+        <translation>Supprimer le dossier</translation>
+    </message>
+    <message>
+        <source>The tag “%1” is removed.</source>
+        <translation>L’étiquette «&#xa0;%1&#xa0;» est retirée.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is deleted.</source>
+        <translation>Le dossier «&#xa0;%1&#xa0;» est supprimé.</translation>
+    </message>
+    <message>
+        <source>Its chats are kept.</source>
+        <translation>Ses discussions sont conservées.</translation>
     </message>
 </context>
 <context>
@@ -404,6 +495,10 @@
     <message>
         <source>Tags…</source>
         <translation>Étiquettes…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -2686,6 +2781,14 @@
         <translation>Ouvrez-en une, ou sélectionnez-en dans la liste.</translation>
     </message>
     <message>
+        <source>%1 chats are pinned.</source>
+        <translation>%1 discussions sont épinglées.</translation>
+    </message>
+    <message>
+        <source>%1 chats are no longer pinned.</source>
+        <translation>%1 discussions ne sont plus épinglées.</translation>
+    </message>
+    <message>
         <source>1 chat is in no folder now.</source>
         <translation>1 discussion n’est plus dans aucun dossier.</translation>
     </message>
@@ -2710,88 +2813,36 @@
         <translation>%1 discussions ont d’autres étiquettes.</translation>
     </message>
     <message>
-        <source>Name of the folder</source>
-        <translation>Nom du dossier</translation>
+        <source>%1 (copy)</source>
+        <translation>%1 (copie)</translation>
     </message>
     <message>
-        <source>Name of the folder inside “%1”</source>
-        <translation>Nom du dossier dans «&#xa0;%1&#xa0;»</translation>
+        <source>1 chat was duplicated.</source>
+        <translation>1 discussion a été dupliquée.</translation>
     </message>
     <message>
-        <source>New folder</source>
-        <translation>Nouveau dossier</translation>
+        <source>%1 chats were duplicated.</source>
+        <translation>%1 discussions ont été dupliquées.</translation>
     </message>
     <message>
-        <source>Make folder</source>
-        <translation>Créer le dossier</translation>
+        <source>%1 (branch)</source>
+        <translation>%1 (branche)</translation>
     </message>
     <message>
-        <source>The folder “%1” is there.</source>
-        <translation>Le dossier «&#xa0;%1&#xa0;» existe.</translation>
+        <source>This chat goes on from here by itself.</source>
+        <translation>Cette discussion continue seule à partir d’ici.</translation>
     </message>
     <message>
-        <source>Rename folder</source>
-        <translation>Renommer le dossier</translation>
+        <source>The chat that it came from is unchanged.</source>
+        <translation>La discussion d’origine est inchangée.</translation>
     </message>
     <message>
-        <source>Rename tag</source>
-        <translation>Renommer l’étiquette</translation>
+        <source>1 chat is back.</source>
+        <translation>1 discussion est de retour.</translation>
     </message>
     <message>
-        <source>New name</source>
-        <translation>Nouveau nom</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>Renommer</translation>
-    </message>
-    <message>
-        <source>The tag is “%1” now.</source>
-        <translation>L’étiquette s’appelle maintenant «&#xa0;%1&#xa0;».</translation>
-    </message>
-    <message>
-        <source>The folder is “%1” now.</source>
-        <translation>Le dossier est maintenant «&#xa0;%1&#xa0;».</translation>
-    </message>
-    <message>
-        <source>Remove the tag “%1”?</source>
-        <translation>Retirer l’étiquette «&#xa0;%1&#xa0;»&#xa0;?</translation>
-    </message>
-    <message>
-        <source>It is taken off every chat. The chats stay.</source>
-        <translation>Elle est retirée de toutes les discussions. Les discussions restent.</translation>
-    </message>
-    <message>
-        <source>Remove tag</source>
-        <translation>Retirer l’étiquette</translation>
-    </message>
-    <message>
-        <source>Delete the folder “%1”?</source>
-        <translation>Supprimer le dossier «&#xa0;%1&#xa0;»&#xa0;?</translation>
-    </message>
-    <message>
-        <source>Its chats stay: they are in no folder then.</source>
-        <translation>Ses discussions restent&#xa0;: elles ne sont alors dans aucun dossier.</translation>
-    </message>
-    <message>
-        <source>Its chats stay: they move to “%1”.</source>
-        <translation>Ses discussions restent&#xa0;: elles passent dans «&#xa0;%1&#xa0;».</translation>
-    </message>
-    <message>
-        <source>Delete folder</source>
-        <translation>Supprimer le dossier</translation>
-    </message>
-    <message>
-        <source>The tag “%1” is removed.</source>
-        <translation>L’étiquette «&#xa0;%1&#xa0;» est retirée.</translation>
-    </message>
-    <message>
-        <source>The folder “%1” is deleted.</source>
-        <translation>Le dossier «&#xa0;%1&#xa0;» est supprimé.</translation>
-    </message>
-    <message>
-        <source>Its chats are kept.</source>
-        <translation>Ses discussions sont conservées.</translation>
+        <source>%1 chats are back.</source>
+        <translation>%1 discussions sont de retour.</translation>
     </message>
     <message>
         <source>1 chat is in the trash.</source>
@@ -2800,10 +2851,6 @@
     <message>
         <source>%1 chats are in the trash.</source>
         <translation>%1 discussions sont dans la corbeille.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Annuler l’action</translation>
     </message>
 </context>
 <context>
@@ -3378,6 +3425,10 @@
         <translation>Copier</translation>
     </message>
     <message>
+        <source>Branch from here</source>
+        <translation>Créer une branche ici</translation>
+    </message>
+    <message>
         <source>You, %1</source>
         <translation>Vous, %1</translation>
     </message>
@@ -3535,6 +3586,45 @@
     <message>
         <source>%1 tokens</source>
         <translation>%1 jetons</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>Ne rien sélectionner</translation>
+    </message>
+    <message>
+        <source>Move to folder…</source>
+        <translation>Déplacer vers un dossier…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Étiquettes…</translation>
+    </message>
+    <message>
+        <source>Pin or unpin</source>
+        <translation>Épingler ou désépingler</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Move to trash…</source>
+        <translation>Mettre à la corbeille…</translation>
+    </message>
+    <message>
+        <source>%1 chats selected</source>
+        <translation>%1 discussions sélectionnées</translation>
     </message>
 </context>
 <context>
@@ -4228,6 +4318,13 @@
     </message>
 </context>
 <context>
+    <name>WayBack</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler l’action</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Checking the model file.</source>
@@ -4513,6 +4610,10 @@
     <message>
         <source>New folder…</source>
         <translation>Nouveau dossier…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
     </message>
     <message>
         <source>Export…</source>

@@ -21,6 +21,7 @@ from app.gui.widgets.trash import TrashBar, TrashRow
 if TYPE_CHECKING:
     from app.gui.widgets.place_bar import PlaceBar
     from app.gui.widgets.query_bar import QueryBar
+    from app.gui.widgets.selection_bar import SelectionBar
 
 
 class Chats(Struct, frozen=True):
@@ -109,6 +110,7 @@ class Sidebar(QWidget):
         self._place: PlaceRow | None = None
         self._place_bar: PlaceBar | None = None
         self._query_bar: QueryBar | None = None
+        self._selection_bar: SelectionBar | None = None
         self._lay_out()
         self._connect()
         self.set_chats(Chats((), 0))
@@ -325,7 +327,26 @@ class Sidebar(QWidget):
 
     @Slot()
     def _on_selection_changed(self) -> None:
-        self._trash_bar.set_enabled(is_on=bool(self._list.selected_ids()))
+        ids = self._list.selected_ids()
+        self._trash_bar.set_enabled(is_on=bool(ids))
+        is_needed = len(ids) > 1 and not self.is_trash
+        if is_needed and self._selection_bar is None:
+            from app.gui.widgets.selection_bar import SelectionBar
+
+            self._selection_bar = SelectionBar(self)
+            self._selection_bar.wished.connect(self._list.wish)
+            self._selection_bar.export_asked.connect(self.export_asked)
+            self._selection_bar.cleared.connect(self._on_selection_cleared)
+            self._top.addWidget(self._selection_bar)
+            self._selection_bar.stackUnder(self._page)
+        if self._selection_bar is not None:
+            self._selection_bar.setVisible(is_needed)
+            self._selection_bar.set_count(len(ids))
+
+    @Slot()
+    def _on_selection_cleared(self) -> None:
+        self._list.clearSelection()
+        self._list.enter()
 
     @Slot()
     def _on_restore_clicked(self) -> None:
