@@ -2868,6 +2868,10 @@
 <context>
     <name>Pace</name>
     <message>
+        <source>Conversion paused</source>
+        <translation>التحويل متوقف مؤقتًا</translation>
+    </message>
+    <message>
         <source>Trying the converted file</source>
         <translation>تجربة الملف المحوَّل</translation>
     </message>
@@ -2882,6 +2886,10 @@
     <message>
         <source>Cancelling %1</source>
         <translation>إلغاء %1</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>متوقف مؤقتًا: %1</translation>
     </message>
     <message>
         <source>Reading back %1</source>
@@ -3169,6 +3177,10 @@
     <message>
         <source>%1: answers with %2</source>
         <translation>%1: الإجابات بـ %2</translation>
+    </message>
+    <message>
+        <source>Runs and conversions pause</source>
+        <translation>التقييمات والتحويلات متوقفة مؤقتًا</translation>
     </message>
     <message>
         <source>Slowed by heat</source>
@@ -6033,6 +6045,13 @@
     </message>
 </context>
 <context>
+    <name>pace</name>
+    <message>
+        <source>The battery is low. It goes on with mains power; Settings › Hardware has the rule.</source>
+        <translation>البطارية ضعيفة. يتابع عند عودة التيار؛ القاعدة في الإعدادات › العتاد.</translation>
+    </message>
+</context>
+<context>
     <name>pack</name>
     <message>
         <source>Part %2 of %3: %1</source>
@@ -7173,6 +7192,22 @@
     <message>
         <source>The battery lasts longer. A fixed number of threads is always used.</source>
         <translation>تدوم البطارية أطول. عدد الخيوط الثابت يُستخدم دائمًا.</translation>
+    </message>
+    <message>
+        <source>Pause runs and conversions on a low battery</source>
+        <translation>إيقاف التقييمات والتحويلات مؤقتًا عندما تضعف البطارية</translation>
+    </message>
+    <message>
+        <source>They go on when mains power is back. Every item is on disk, so a flat battery costs one. Chats are never paused.</source>
+        <translation>تتابع عند عودة التيار. كل سؤال محفوظ على القرص، فنفاد البطارية يكلّف سؤالًا واحدًا. لا تتوقف المحادثات أبدًا.</translation>
+    </message>
+    <message>
+        <source>A battery is low below this charge, in percent</source>
+        <translation>تُعدّ البطارية ضعيفة دون هذا الشحن، بالمئة</translation>
+    </message>
+    <message>
+        <source>What of it is left, as the system says it.</source>
+        <translation>ما بقي منها كما يذكره النظام.</translation>
     </message>
     <message>
         <source>Layers on the graphics processor</source>

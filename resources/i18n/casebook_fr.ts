@@ -2868,6 +2868,10 @@
 <context>
     <name>Pace</name>
     <message>
+        <source>Conversion paused</source>
+        <translation>Conversion en pause</translation>
+    </message>
+    <message>
         <source>Trying the converted file</source>
         <translation>Essai du fichier converti</translation>
     </message>
@@ -2882,6 +2886,10 @@
     <message>
         <source>Cancelling %1</source>
         <translation>Annulation de %1</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>En pause&#xa0;: %1</translation>
     </message>
     <message>
         <source>Reading back %1</source>
@@ -3169,6 +3177,10 @@
     <message>
         <source>%1: answers with %2</source>
         <translation>%1&#xa0;: réponses avec&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Runs and conversions pause</source>
+        <translation>Évaluations et conversions en pause</translation>
     </message>
     <message>
         <source>Slowed by heat</source>
@@ -6033,6 +6045,13 @@
     </message>
 </context>
 <context>
+    <name>pace</name>
+    <message>
+        <source>The battery is low. It goes on with mains power; Settings › Hardware has the rule.</source>
+        <translation>La batterie est faible. Cela reprend avec le secteur&#xa0;; Réglages › Matériel contient la règle.</translation>
+    </message>
+</context>
+<context>
     <name>pack</name>
     <message>
         <source>Part %2 of %3: %1</source>
@@ -7173,6 +7192,22 @@
     <message>
         <source>The battery lasts longer. A fixed number of threads is always used.</source>
         <translation>La batterie dure plus longtemps. Un nombre de fils fixe est toujours utilisé.</translation>
+    </message>
+    <message>
+        <source>Pause runs and conversions on a low battery</source>
+        <translation>Mettre en pause les évaluations et les conversions quand la batterie est faible</translation>
+    </message>
+    <message>
+        <source>They go on when mains power is back. Every item is on disk, so a flat battery costs one. Chats are never paused.</source>
+        <translation>Elles reprennent quand le secteur revient. Chaque question est sur le disque&#xa0;: une batterie vide en coûte une. Les discussions ne sont jamais mises en pause.</translation>
+    </message>
+    <message>
+        <source>A battery is low below this charge, in percent</source>
+        <translation>Une batterie est faible au-dessous de cette charge, en pour cent</translation>
+    </message>
+    <message>
+        <source>What of it is left, as the system says it.</source>
+        <translation>Ce qu’il en reste, selon le système.</translation>
     </message>
     <message>
         <source>Layers on the graphics processor</source>
