@@ -110,10 +110,7 @@ class Inspect(Wired, frozen=True, kw_only=True):
 
 
 class Copy(Wired, frozen=True, kw_only=True):
-    """Window → job: copy a model (its first file) into a folder; ends as `Inspect` does.
-
-    Its SHA-256 must be the `expected` one, if that is said.
-    """
+    """Window → job: copy a model (its first file) into a folder; its SHA-256 is as `expected`."""
 
     id: int
     path: str
@@ -158,10 +155,7 @@ class Download(Wired, frozen=True, kw_only=True):
 
 
 class Refresh(Wired, frozen=True, kw_only=True):
-    """Window → job: ask the hub what it says of these repositories now.
-
-    Ends in `Finished` with one `core.repository.Facts` a repository, as JSON text.
-    """
+    """Window → job: what does the hub say of these now? One `core.repository.Facts` each."""
 
     id: int
     repositories: tuple[str, ...]
@@ -255,6 +249,13 @@ class Cancel(Wired, frozen=True, kw_only=True):
     """Window → any child: stop the request `id`."""
 
     id: int
+
+
+class Hold(Wired, frozen=True, kw_only=True):
+    """Window → job: pause (`is_on`) or go on, see `Wire.rest`; it says `Progress` "resting"."""
+
+    id: int
+    is_on: bool
 
 
 class Ready(Wired, frozen=True, kw_only=True):
@@ -370,7 +371,8 @@ OfModels = Inspect | Copy | Trial | Rehearse | Survey | Convert | Download | Ref
 Request = OfWorker | OfModels | Intake | Evaluate
 Last = Devices | Measured | Judged | Done | Finished | Failed
 Reply = Hello | Ready | Using | Delta | Progress | Rows | Last
-Wire = Request | Cancel | Reply
+ToChild = Request | Cancel | Hold
+Wire = ToChild | Reply
 ENDINGS = (Devices, Measured, Judged, Done, Finished, Failed)
 
 

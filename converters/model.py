@@ -126,6 +126,7 @@ def read_folder(folder: Folder) -> Model:
     Raises:
         Refusal: it is missing, damaged, of an unknown architecture or tokenizer; where and why.
     """
+    architectures.name_of(config.unchecked(folder))
     settings = config.read(folder)
     architecture = architectures.find(settings)
     checkpoint = Checkpoint(folder, architecture.dropped)

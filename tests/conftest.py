@@ -10,6 +10,7 @@ import itertools
 import logging
 import os
 import re
+import shutil
 import signal
 import sys
 import threading  # noqa: TID251  the guard has to see every thread
@@ -108,6 +109,8 @@ def own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     folder = tmp_path_factory.getbasetemp() / "data-folders" / str(next(_numbers))
     os.environ[ENVIRONMENT_VARIABLE] = str(folder)
     yield
+    if folder.exists():
+        shutil.rmtree(folder, ignore_errors=True)
     if before is None:
         os.environ.pop(ENVIRONMENT_VARIABLE, None)
     else:

@@ -26,7 +26,7 @@ def examples() -> None:
     """Keep in-context example sets, and see that they give nothing away."""
 
 
-@examples.command("list")
+@examples.command("list", epilog="Example: casebook examples list --json")
 @common_options
 @click.pass_obj
 def list_sets(common: Common) -> None:
@@ -43,7 +43,7 @@ def list_sets(common: Common) -> None:
     table(rows)
 
 
-@examples.command()
+@examples.command(epilog="Example: casebook examples show surgery")
 @click.argument("wanted", metavar="SET")
 @common_options
 @click.pass_obj
@@ -58,7 +58,7 @@ def show(common: Common, wanted: str) -> None:
     say(_text(found.items))
 
 
-@examples.command()
+@examples.command(epilog="Example: casebook examples add mine.jsonl --name surgery")
 @click.argument("file", type=str, required=False)
 @click.option("--name", metavar="N", help="What the set is called; the file's own name if not.")
 @click.option("--data", type=PATH, metavar="FILE", help="FILE names a known set, this its data.")
@@ -104,7 +104,7 @@ def add(common: Common, /, file: str | None, **said: Any) -> None:
     say(f"{kept.name} v{kept.version}: {len(kept.items)} examples, {kept.set_id}")
 
 
-@examples.command()
+@examples.command(epilog="Example: casebook examples export surgery -o surgery.jsonl")
 @click.argument("wanted", metavar="SET")
 @click.option("-o", "--out", type=PATH, metavar="FILE", help="To stdout if not said.")
 @common_options
@@ -129,7 +129,7 @@ def export(common: Common, wanted: str, out: Path | None) -> None:
     say(f"{found.name} v{found.version}, {len(found.items)} examples: {out}")
 
 
-@examples.command()
+@examples.command(epilog="Example: casebook examples remove surgery")
 @click.argument("wanted", metavar="SET")
 @common_options
 @click.pass_obj
@@ -144,7 +144,7 @@ def remove(common: Common, wanted: str) -> None:
     say(f"{found.name} is out of the list.")
 
 
-@examples.command()
+@examples.command(epilog="Example: casebook examples check surgery --against mine.jsonl")
 @click.argument("wanted", metavar="[SET]", required=False)
 @click.option("--against", "task_name", required=True, metavar="TASK", help="As for evaluate.")
 @click.option("--data", type=PATH, metavar="FILE", help="The file of a known set.")

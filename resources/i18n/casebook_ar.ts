@@ -50,6 +50,10 @@
         <translation>إعادة التوليد</translation>
     </message>
     <message>
+        <source>Branch from here</source>
+        <translation>تفريع من هنا</translation>
+    </message>
+    <message>
         <source>How this answer was made</source>
         <translation>كيف أُنتجت هذه الإجابة</translation>
     </message>
@@ -174,6 +178,93 @@
     <message>
         <source>%1 · %2 % · %3 s</source>
         <translation>%1 · ‎%2 %‎ · %3 ث</translation>
+    </message>
+</context>
+<context>
+    <name>Cabinet</name>
+    <message>
+        <source>Name of the folder</source>
+        <translation>اسم المجلد</translation>
+    </message>
+    <message>
+        <source>Name of the folder inside “%1”</source>
+        <translation>اسم المجلد داخل «%1»</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>مجلد جديد</translation>
+    </message>
+    <message>
+        <source>Make folder</source>
+        <translation>إنشاء المجلد</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is there.</source>
+        <translation>المجلد «%1» موجود الآن.</translation>
+    </message>
+    <message>
+        <source>Rename folder</source>
+        <translation>إعادة تسمية المجلد</translation>
+    </message>
+    <message>
+        <source>Rename tag</source>
+        <translation>إعادة تسمية الوسم</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>الاسم الجديد</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>إعادة تسمية</translation>
+    </message>
+    <message>
+        <source>The tag is “%1” now.</source>
+        <translation>صار الوسم «%1».</translation>
+    </message>
+    <message>
+        <source>The folder is “%1” now.</source>
+        <translation>صار المجلد «%1».</translation>
+    </message>
+    <message>
+        <source>Remove the tag “%1”?</source>
+        <translation>إزالة الوسم «%1»؟</translation>
+    </message>
+    <message>
+        <source>It is taken off every chat. The chats stay.</source>
+        <translation>يُزال من كل المحادثات. المحادثات تبقى.</translation>
+    </message>
+    <message>
+        <source>Remove tag</source>
+        <translation>إزالة الوسم</translation>
+    </message>
+    <message>
+        <source>Delete the folder “%1”?</source>
+        <translation>حذف المجلد «%1»؟</translation>
+    </message>
+    <message>
+        <source>Its chats stay: they are in no folder then.</source>
+        <translation>محادثاته تبقى: ولن تكون في أي مجلد.</translation>
+    </message>
+    <message>
+        <source>Its chats stay: they move to “%1”.</source>
+        <translation>محادثاته تبقى: وتنتقل إلى «%1».</translation>
+    </message>
+    <message>
+        <source>Delete folder</source>
+        <translation>حذف المجلد</translation>
+    </message>
+    <message>
+        <source>The tag “%1” is removed.</source>
+        <translation>أُزيل الوسم «%1».</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is deleted.</source>
+        <translation>حُذف المجلد «%1».</translation>
+    </message>
+    <message>
+        <source>Its chats are kept.</source>
+        <translation>محادثاته محفوظة.</translation>
     </message>
 </context>
 <context>
@@ -435,6 +526,10 @@
     <message>
         <source>Tags…</source>
         <translation>الوسوم…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>تكرار</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -2961,6 +3056,18 @@
         <translation>ما كان على القرص معروض ومُعلَّم.</translation>
     </message>
     <message>
+        <source>1 chat that lay in the trash is purged, as the settings say.</source>
+        <translation>مُحيت محادثة واحدة من سلة المهملات، كما في الإعدادات.</translation>
+    </message>
+    <message>
+        <source>%1 chats that lay in the trash are purged, as the settings say.</source>
+        <translation>محادثات مُحيت من سلة المهملات، كما في الإعدادات: %1.</translation>
+    </message>
+    <message>
+        <source>Older backups may still hold their text.</source>
+        <translation>قد تحوي نسخ احتياطية أقدم نصها.</translation>
+    </message>
+    <message>
         <source>There is nothing to lock: the history is not encrypted.</source>
         <translation>لا شيء يُقفل: السجل غير مُعمّى.</translation>
     </message>
@@ -3089,6 +3196,14 @@
         <translation>افتح محادثة، أو حدِّد بعضها في القائمة.</translation>
     </message>
     <message>
+        <source>%1 chats are pinned.</source>
+        <translation>المحادثات المثبتة الآن: %1.</translation>
+    </message>
+    <message>
+        <source>%1 chats are no longer pinned.</source>
+        <translation>محادثات لم تعد مثبتة: %1.</translation>
+    </message>
+    <message>
         <source>1 chat is in no folder now.</source>
         <translation>محادثة واحدة لم تعد في أي مجلد.</translation>
     </message>
@@ -3113,88 +3228,36 @@
         <translation>محادثات تغيّرت وسومها: %1.</translation>
     </message>
     <message>
-        <source>Name of the folder</source>
-        <translation>اسم المجلد</translation>
+        <source>%1 (copy)</source>
+        <translation>%1 (نسخة)</translation>
     </message>
     <message>
-        <source>Name of the folder inside “%1”</source>
-        <translation>اسم المجلد داخل «%1»</translation>
+        <source>1 chat was duplicated.</source>
+        <translation>كُرِّرت محادثة واحدة.</translation>
     </message>
     <message>
-        <source>New folder</source>
-        <translation>مجلد جديد</translation>
+        <source>%1 chats were duplicated.</source>
+        <translation>محادثات كُرِّرت: %1.</translation>
     </message>
     <message>
-        <source>Make folder</source>
-        <translation>إنشاء المجلد</translation>
+        <source>%1 (branch)</source>
+        <translation>%1 (فرع)</translation>
     </message>
     <message>
-        <source>The folder “%1” is there.</source>
-        <translation>المجلد «%1» موجود الآن.</translation>
+        <source>This chat goes on from here by itself.</source>
+        <translation>هذه المحادثة تستمر من هنا وحدها.</translation>
     </message>
     <message>
-        <source>Rename folder</source>
-        <translation>إعادة تسمية المجلد</translation>
+        <source>The chat that it came from is unchanged.</source>
+        <translation>المحادثة الأصلية لم تتغير.</translation>
     </message>
     <message>
-        <source>Rename tag</source>
-        <translation>إعادة تسمية الوسم</translation>
+        <source>1 chat is back.</source>
+        <translation>عادت محادثة واحدة.</translation>
     </message>
     <message>
-        <source>New name</source>
-        <translation>الاسم الجديد</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>إعادة تسمية</translation>
-    </message>
-    <message>
-        <source>The tag is “%1” now.</source>
-        <translation>صار الوسم «%1».</translation>
-    </message>
-    <message>
-        <source>The folder is “%1” now.</source>
-        <translation>صار المجلد «%1».</translation>
-    </message>
-    <message>
-        <source>Remove the tag “%1”?</source>
-        <translation>إزالة الوسم «%1»؟</translation>
-    </message>
-    <message>
-        <source>It is taken off every chat. The chats stay.</source>
-        <translation>يُزال من كل المحادثات. المحادثات تبقى.</translation>
-    </message>
-    <message>
-        <source>Remove tag</source>
-        <translation>إزالة الوسم</translation>
-    </message>
-    <message>
-        <source>Delete the folder “%1”?</source>
-        <translation>حذف المجلد «%1»؟</translation>
-    </message>
-    <message>
-        <source>Its chats stay: they are in no folder then.</source>
-        <translation>محادثاته تبقى: ولن تكون في أي مجلد.</translation>
-    </message>
-    <message>
-        <source>Its chats stay: they move to “%1”.</source>
-        <translation>محادثاته تبقى: وتنتقل إلى «%1».</translation>
-    </message>
-    <message>
-        <source>Delete folder</source>
-        <translation>حذف المجلد</translation>
-    </message>
-    <message>
-        <source>The tag “%1” is removed.</source>
-        <translation>أُزيل الوسم «%1».</translation>
-    </message>
-    <message>
-        <source>The folder “%1” is deleted.</source>
-        <translation>حُذف المجلد «%1».</translation>
-    </message>
-    <message>
-        <source>Its chats are kept.</source>
-        <translation>محادثاته محفوظة.</translation>
+        <source>%1 chats are back.</source>
+        <translation>محادثات عادت: %1.</translation>
     </message>
     <message>
         <source>1 chat is in the trash.</source>
@@ -3204,13 +3267,13 @@
         <source>%1 chats are in the trash.</source>
         <translation>المحادثات في سلة المهملات: %1.</translation>
     </message>
-    <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
-    </message>
 </context>
 <context>
     <name>Pace</name>
+    <message>
+        <source>Conversion paused</source>
+        <translation>التحويل متوقف مؤقتًا</translation>
+    </message>
     <message>
         <source>Trying the converted file</source>
         <translation>تجربة الملف المحوَّل</translation>
@@ -3226,6 +3289,10 @@
     <message>
         <source>Cancelling %1</source>
         <translation>إلغاء %1</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>متوقف مؤقتًا: %1</translation>
     </message>
     <message>
         <source>Reading back %1</source>
@@ -3515,6 +3582,10 @@
         <translation>%1: الإجابات بـ %2</translation>
     </message>
     <message>
+        <source>Runs and conversions pause</source>
+        <translation>التقييمات والتحويلات متوقفة مؤقتًا</translation>
+    </message>
+    <message>
         <source>Slowed by heat</source>
         <translation>تُبطئه الحرارة</translation>
     </message>
@@ -3769,6 +3840,10 @@
         <translation>نسخ</translation>
     </message>
     <message>
+        <source>Branch from here</source>
+        <translation>تفريع من هنا</translation>
+    </message>
+    <message>
         <source>You, %1</source>
         <translation>أنت، %1</translation>
     </message>
@@ -3965,6 +4040,45 @@
     <message>
         <source>%1 tokens</source>
         <translation>%1 رمزًا</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Clear</source>
+        <translation>مسح</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>إلغاء التحديد</translation>
+    </message>
+    <message>
+        <source>Move to folder…</source>
+        <translation>نقل إلى مجلد…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>الوسوم…</translation>
+    </message>
+    <message>
+        <source>Pin or unpin</source>
+        <translation>تثبيت أو إلغاء التثبيت</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>تكرار</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Move to trash…</source>
+        <translation>نقل إلى سلة المهملات…</translation>
+    </message>
+    <message>
+        <source>%1 chats selected</source>
+        <translation>محادثات محدَّدة: %1</translation>
     </message>
 </context>
 <context>
@@ -4390,6 +4504,14 @@
         <source>Trash</source>
         <translation>سلة المهملات</translation>
     </message>
+    <message>
+        <source>What is here stays until you purge it.</source>
+        <translation>ما هنا يبقى إلى أن تمحوه نهائيًا.</translation>
+    </message>
+    <message>
+        <source>After %1 days here a chat is purged at the next start (Settings).</source>
+        <translation>بعد %1 يومًا هنا تُمحى المحادثة عند التشغيل التالي (الإعدادات).</translation>
+    </message>
 </context>
 <context>
     <name>TrashDialog</name>
@@ -4655,6 +4777,13 @@
     <message>
         <source>Copy link target</source>
         <translation>نسخ هدف الرابط</translation>
+    </message>
+</context>
+<context>
+    <name>WayBack</name>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
     </message>
 </context>
 <context>
@@ -4943,6 +5072,10 @@
     <message>
         <source>New folder…</source>
         <translation>مجلد جديد…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>تكرار</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -6405,6 +6538,13 @@
     </message>
 </context>
 <context>
+    <name>pace</name>
+    <message>
+        <source>The battery is low. It goes on with mains power; Settings › Hardware has the rule.</source>
+        <translation>البطارية ضعيفة. يتابع عند عودة التيار؛ القاعدة في الإعدادات › العتاد.</translation>
+    </message>
+</context>
+<context>
     <name>pack</name>
     <message>
         <source>Part %2 of %3: %1</source>
@@ -7491,6 +7631,30 @@
         <translation>دون ضغطة مفتاح أو نقرة؛ 0 يعني أبدًا. لا يُقفل إلا السجل المُعمّى.</translation>
     </message>
     <message>
+        <source>Empty the trash by itself</source>
+        <translation>إفراغ سلة المهملات تلقائيًا</translation>
+    </message>
+    <message>
+        <source>At the start, of chats that lay there so long. Backups may hold them.</source>
+        <translation>عند التشغيل، من المحادثات التي بقيت فيها هذه المدة. قد تحويها نسخ احتياطية.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>أبدًا</translation>
+    </message>
+    <message>
+        <source>After 7 days</source>
+        <translation>بعد 7 أيام</translation>
+    </message>
+    <message>
+        <source>After 30 days</source>
+        <translation>بعد 30 يومًا</translation>
+    </message>
+    <message>
+        <source>After 90 days</source>
+        <translation>بعد 90 يومًا</translation>
+    </message>
+    <message>
         <source>Load the last model at start</source>
         <translation>تحميل آخر نموذج عند التشغيل</translation>
     </message>
@@ -7529,6 +7693,22 @@
     <message>
         <source>The battery lasts longer. A fixed number of threads is always used.</source>
         <translation>تدوم البطارية أطول. عدد الخيوط الثابت يُستخدم دائمًا.</translation>
+    </message>
+    <message>
+        <source>Pause runs and conversions on a low battery</source>
+        <translation>إيقاف التقييمات والتحويلات مؤقتًا عندما تضعف البطارية</translation>
+    </message>
+    <message>
+        <source>They go on when mains power is back. Every item is on disk, so a flat battery costs one. Chats are never paused.</source>
+        <translation>تتابع عند عودة التيار. كل سؤال محفوظ على القرص، فنفاد البطارية يكلّف سؤالًا واحدًا. لا تتوقف المحادثات أبدًا.</translation>
+    </message>
+    <message>
+        <source>A battery is low below this charge, in percent</source>
+        <translation>تُعدّ البطارية ضعيفة دون هذا الشحن، بالمئة</translation>
+    </message>
+    <message>
+        <source>What of it is left, as the system says it.</source>
+        <translation>ما بقي منها كما يذكره النظام.</translation>
     </message>
     <message>
         <source>Layers on the graphics processor</source>

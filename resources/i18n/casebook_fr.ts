@@ -50,6 +50,10 @@
         <translation>Régénérer</translation>
     </message>
     <message>
+        <source>Branch from here</source>
+        <translation>Créer une branche ici</translation>
+    </message>
+    <message>
         <source>How this answer was made</source>
         <translation>Comment cette réponse a été produite</translation>
     </message>
@@ -174,6 +178,93 @@
     <message>
         <source>%1 · %2 % · %3 s</source>
         <translation>%1 ·&#xa0;%2&#xa0;% ·&#xa0;%3 s</translation>
+    </message>
+</context>
+<context>
+    <name>Cabinet</name>
+    <message>
+        <source>Name of the folder</source>
+        <translation>Nom du dossier</translation>
+    </message>
+    <message>
+        <source>Name of the folder inside “%1”</source>
+        <translation>Nom du dossier dans «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>Make folder</source>
+        <translation>Créer le dossier</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is there.</source>
+        <translation>Le dossier «&#xa0;%1&#xa0;» existe.</translation>
+    </message>
+    <message>
+        <source>Rename folder</source>
+        <translation>Renommer le dossier</translation>
+    </message>
+    <message>
+        <source>Rename tag</source>
+        <translation>Renommer l’étiquette</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Nouveau nom</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>The tag is “%1” now.</source>
+        <translation>L’étiquette s’appelle maintenant «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The folder is “%1” now.</source>
+        <translation>Le dossier est maintenant «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Remove the tag “%1”?</source>
+        <translation>Retirer l’étiquette «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>It is taken off every chat. The chats stay.</source>
+        <translation>Elle est retirée de toutes les discussions. Les discussions restent.</translation>
+    </message>
+    <message>
+        <source>Remove tag</source>
+        <translation>Retirer l’étiquette</translation>
+    </message>
+    <message>
+        <source>Delete the folder “%1”?</source>
+        <translation>Supprimer le dossier «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Its chats stay: they are in no folder then.</source>
+        <translation>Ses discussions restent&#xa0;: elles ne sont alors dans aucun dossier.</translation>
+    </message>
+    <message>
+        <source>Its chats stay: they move to “%1”.</source>
+        <translation>Ses discussions restent&#xa0;: elles passent dans «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Delete folder</source>
+        <translation>Supprimer le dossier</translation>
+    </message>
+    <message>
+        <source>The tag “%1” is removed.</source>
+        <translation>L’étiquette «&#xa0;%1&#xa0;» est retirée.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is deleted.</source>
+        <translation>Le dossier «&#xa0;%1&#xa0;» est supprimé.</translation>
+    </message>
+    <message>
+        <source>Its chats are kept.</source>
+        <translation>Ses discussions sont conservées.</translation>
     </message>
 </context>
 <context>
@@ -435,6 +526,10 @@
     <message>
         <source>Tags…</source>
         <translation>Étiquettes…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -2961,6 +3056,18 @@
         <translation>Ce qui était sur le disque est affiché, et marqué.</translation>
     </message>
     <message>
+        <source>1 chat that lay in the trash is purged, as the settings say.</source>
+        <translation>1 discussion de la corbeille est purgée, comme le disent les réglages.</translation>
+    </message>
+    <message>
+        <source>%1 chats that lay in the trash are purged, as the settings say.</source>
+        <translation>%1 discussions de la corbeille sont purgées, comme le disent les réglages.</translation>
+    </message>
+    <message>
+        <source>Older backups may still hold their text.</source>
+        <translation>Des sauvegardes plus anciennes peuvent encore contenir leur texte.</translation>
+    </message>
+    <message>
         <source>There is nothing to lock: the history is not encrypted.</source>
         <translation>Il n’y a rien à verrouiller&#xa0;: l’historique n’est pas chiffré.</translation>
     </message>
@@ -3089,6 +3196,14 @@
         <translation>Ouvrez-en une, ou sélectionnez-en dans la liste.</translation>
     </message>
     <message>
+        <source>%1 chats are pinned.</source>
+        <translation>%1 discussions sont épinglées.</translation>
+    </message>
+    <message>
+        <source>%1 chats are no longer pinned.</source>
+        <translation>%1 discussions ne sont plus épinglées.</translation>
+    </message>
+    <message>
         <source>1 chat is in no folder now.</source>
         <translation>1 discussion n’est plus dans aucun dossier.</translation>
     </message>
@@ -3113,88 +3228,36 @@
         <translation>%1 discussions ont d’autres étiquettes.</translation>
     </message>
     <message>
-        <source>Name of the folder</source>
-        <translation>Nom du dossier</translation>
+        <source>%1 (copy)</source>
+        <translation>%1 (copie)</translation>
     </message>
     <message>
-        <source>Name of the folder inside “%1”</source>
-        <translation>Nom du dossier dans «&#xa0;%1&#xa0;»</translation>
+        <source>1 chat was duplicated.</source>
+        <translation>1 discussion a été dupliquée.</translation>
     </message>
     <message>
-        <source>New folder</source>
-        <translation>Nouveau dossier</translation>
+        <source>%1 chats were duplicated.</source>
+        <translation>%1 discussions ont été dupliquées.</translation>
     </message>
     <message>
-        <source>Make folder</source>
-        <translation>Créer le dossier</translation>
+        <source>%1 (branch)</source>
+        <translation>%1 (branche)</translation>
     </message>
     <message>
-        <source>The folder “%1” is there.</source>
-        <translation>Le dossier «&#xa0;%1&#xa0;» existe.</translation>
+        <source>This chat goes on from here by itself.</source>
+        <translation>Cette discussion continue seule à partir d’ici.</translation>
     </message>
     <message>
-        <source>Rename folder</source>
-        <translation>Renommer le dossier</translation>
+        <source>The chat that it came from is unchanged.</source>
+        <translation>La discussion d’origine est inchangée.</translation>
     </message>
     <message>
-        <source>Rename tag</source>
-        <translation>Renommer l’étiquette</translation>
+        <source>1 chat is back.</source>
+        <translation>1 discussion est de retour.</translation>
     </message>
     <message>
-        <source>New name</source>
-        <translation>Nouveau nom</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>Renommer</translation>
-    </message>
-    <message>
-        <source>The tag is “%1” now.</source>
-        <translation>L’étiquette s’appelle maintenant «&#xa0;%1&#xa0;».</translation>
-    </message>
-    <message>
-        <source>The folder is “%1” now.</source>
-        <translation>Le dossier est maintenant «&#xa0;%1&#xa0;».</translation>
-    </message>
-    <message>
-        <source>Remove the tag “%1”?</source>
-        <translation>Retirer l’étiquette «&#xa0;%1&#xa0;»&#xa0;?</translation>
-    </message>
-    <message>
-        <source>It is taken off every chat. The chats stay.</source>
-        <translation>Elle est retirée de toutes les discussions. Les discussions restent.</translation>
-    </message>
-    <message>
-        <source>Remove tag</source>
-        <translation>Retirer l’étiquette</translation>
-    </message>
-    <message>
-        <source>Delete the folder “%1”?</source>
-        <translation>Supprimer le dossier «&#xa0;%1&#xa0;»&#xa0;?</translation>
-    </message>
-    <message>
-        <source>Its chats stay: they are in no folder then.</source>
-        <translation>Ses discussions restent&#xa0;: elles ne sont alors dans aucun dossier.</translation>
-    </message>
-    <message>
-        <source>Its chats stay: they move to “%1”.</source>
-        <translation>Ses discussions restent&#xa0;: elles passent dans «&#xa0;%1&#xa0;».</translation>
-    </message>
-    <message>
-        <source>Delete folder</source>
-        <translation>Supprimer le dossier</translation>
-    </message>
-    <message>
-        <source>The tag “%1” is removed.</source>
-        <translation>L’étiquette «&#xa0;%1&#xa0;» est retirée.</translation>
-    </message>
-    <message>
-        <source>The folder “%1” is deleted.</source>
-        <translation>Le dossier «&#xa0;%1&#xa0;» est supprimé.</translation>
-    </message>
-    <message>
-        <source>Its chats are kept.</source>
-        <translation>Ses discussions sont conservées.</translation>
+        <source>%1 chats are back.</source>
+        <translation>%1 discussions sont de retour.</translation>
     </message>
     <message>
         <source>1 chat is in the trash.</source>
@@ -3204,13 +3267,13 @@
         <source>%1 chats are in the trash.</source>
         <translation>%1 discussions sont dans la corbeille.</translation>
     </message>
-    <message>
-        <source>Undo</source>
-        <translation>Annuler l’action</translation>
-    </message>
 </context>
 <context>
     <name>Pace</name>
+    <message>
+        <source>Conversion paused</source>
+        <translation>Conversion en pause</translation>
+    </message>
     <message>
         <source>Trying the converted file</source>
         <translation>Essai du fichier converti</translation>
@@ -3226,6 +3289,10 @@
     <message>
         <source>Cancelling %1</source>
         <translation>Annulation de %1</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>En pause&#xa0;: %1</translation>
     </message>
     <message>
         <source>Reading back %1</source>
@@ -3515,6 +3582,10 @@
         <translation>%1&#xa0;: réponses avec&#xa0;%2</translation>
     </message>
     <message>
+        <source>Runs and conversions pause</source>
+        <translation>Évaluations et conversions en pause</translation>
+    </message>
+    <message>
         <source>Slowed by heat</source>
         <translation>Ralenti par la chaleur</translation>
     </message>
@@ -3769,6 +3840,10 @@
         <translation>Copier</translation>
     </message>
     <message>
+        <source>Branch from here</source>
+        <translation>Créer une branche ici</translation>
+    </message>
+    <message>
         <source>You, %1</source>
         <translation>Vous, %1</translation>
     </message>
@@ -3965,6 +4040,45 @@
     <message>
         <source>%1 tokens</source>
         <translation>%1 jetons</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>Ne rien sélectionner</translation>
+    </message>
+    <message>
+        <source>Move to folder…</source>
+        <translation>Déplacer vers un dossier…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Étiquettes…</translation>
+    </message>
+    <message>
+        <source>Pin or unpin</source>
+        <translation>Épingler ou désépingler</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Move to trash…</source>
+        <translation>Mettre à la corbeille…</translation>
+    </message>
+    <message>
+        <source>%1 chats selected</source>
+        <translation>%1 discussions sélectionnées</translation>
     </message>
 </context>
 <context>
@@ -4390,6 +4504,14 @@
         <source>Trash</source>
         <translation>Corbeille</translation>
     </message>
+    <message>
+        <source>What is here stays until you purge it.</source>
+        <translation>Ce qui est ici reste jusqu’à ce que vous le purgiez.</translation>
+    </message>
+    <message>
+        <source>After %1 days here a chat is purged at the next start (Settings).</source>
+        <translation>Après %1 jours ici, une discussion est purgée au démarrage suivant (Réglages).</translation>
+    </message>
 </context>
 <context>
     <name>TrashDialog</name>
@@ -4655,6 +4777,13 @@
     <message>
         <source>Copy link target</source>
         <translation>Copier la cible du lien</translation>
+    </message>
+</context>
+<context>
+    <name>WayBack</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler l’action</translation>
     </message>
 </context>
 <context>
@@ -4943,6 +5072,10 @@
     <message>
         <source>New folder…</source>
         <translation>Nouveau dossier…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -6405,6 +6538,13 @@
     </message>
 </context>
 <context>
+    <name>pace</name>
+    <message>
+        <source>The battery is low. It goes on with mains power; Settings › Hardware has the rule.</source>
+        <translation>La batterie est faible. Cela reprend avec le secteur&#xa0;; Réglages › Matériel contient la règle.</translation>
+    </message>
+</context>
+<context>
     <name>pack</name>
     <message>
         <source>Part %2 of %3: %1</source>
@@ -7491,6 +7631,30 @@
         <translation>Sans touche ni clic&#xa0;; 0 signifie jamais. Seul un historique chiffré est verrouillé.</translation>
     </message>
     <message>
+        <source>Empty the trash by itself</source>
+        <translation>Vider la corbeille d’elle-même</translation>
+    </message>
+    <message>
+        <source>At the start, of chats that lay there so long. Backups may hold them.</source>
+        <translation>Au démarrage, des discussions qui y sont depuis si longtemps. Des sauvegardes peuvent les contenir.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>After 7 days</source>
+        <translation>Après 7 jours</translation>
+    </message>
+    <message>
+        <source>After 30 days</source>
+        <translation>Après 30 jours</translation>
+    </message>
+    <message>
+        <source>After 90 days</source>
+        <translation>Après 90 jours</translation>
+    </message>
+    <message>
         <source>Load the last model at start</source>
         <translation>Charger le dernier modèle au démarrage</translation>
     </message>
@@ -7529,6 +7693,22 @@
     <message>
         <source>The battery lasts longer. A fixed number of threads is always used.</source>
         <translation>La batterie dure plus longtemps. Un nombre de fils fixe est toujours utilisé.</translation>
+    </message>
+    <message>
+        <source>Pause runs and conversions on a low battery</source>
+        <translation>Mettre en pause les évaluations et les conversions quand la batterie est faible</translation>
+    </message>
+    <message>
+        <source>They go on when mains power is back. Every item is on disk, so a flat battery costs one. Chats are never paused.</source>
+        <translation>Elles reprennent quand le secteur revient. Chaque question est sur le disque&#xa0;: une batterie vide en coûte une. Les discussions ne sont jamais mises en pause.</translation>
+    </message>
+    <message>
+        <source>A battery is low below this charge, in percent</source>
+        <translation>Une batterie est faible au-dessous de cette charge, en pour cent</translation>
+    </message>
+    <message>
+        <source>What of it is left, as the system says it.</source>
+        <translation>Ce qu’il en reste, selon le système.</translation>
     </message>
     <message>
         <source>Layers on the graphics processor</source>
