@@ -20,6 +20,7 @@ from app.evaluation.task import Task, card
 from app.store import runs
 from app.wire import Wire
 from app.worker.answerer import EngineAnswerer
+from app.worker.devices import peak_resident_bytes
 from app.worker.llama import LlamaEngine
 
 OWN = "own"
@@ -116,8 +117,10 @@ class _Evaluating:
                 self._count(sample)
                 self._tell_items(len(folder.samples))
         except BaseException:
+            folder.note_memory(peak_resident_bytes())
             folder.close_session()
             raise
+        folder.note_memory(peak_resident_bytes())
 
     def _count(self, sample: Sample) -> None:
         if sample.status != UNSCORED:
