@@ -23,7 +23,7 @@ def examples() -> None:
     """Keep in-context example sets, and see that they give nothing away."""
 
 
-@examples.command("list")
+@examples.command("list", epilog="Example: casebook examples list --json")
 @common_options
 @click.pass_obj
 def list_sets(common: Common) -> None:
@@ -40,7 +40,7 @@ def list_sets(common: Common) -> None:
     table(rows)
 
 
-@examples.command()
+@examples.command(epilog="Example: casebook examples show surgery")
 @click.argument("wanted", metavar="SET")
 @common_options
 @click.pass_obj
@@ -55,7 +55,7 @@ def show(common: Common, wanted: str) -> None:
     say(_text(found.items))
 
 
-@examples.command()
+@examples.command(epilog="Example: casebook examples add mine.jsonl --name surgery")
 @click.argument("file", type=str)
 @click.option("--name", metavar="N", help="What the set is called; the file's own name if not.")
 @click.option("--data", type=PATH, metavar="FILE", help="FILE names a known set, this its data.")
@@ -84,7 +84,7 @@ def add(common: Common, /, file: str, **said: Any) -> None:
     say(f"{kept.name} v{kept.version}: {len(kept.items)} examples, {kept.set_id}")
 
 
-@examples.command()
+@examples.command(epilog="Example: casebook examples remove surgery")
 @click.argument("wanted", metavar="SET")
 @common_options
 @click.pass_obj
@@ -99,7 +99,7 @@ def remove(common: Common, wanted: str) -> None:
     say(f"{found.name} is out of the list.")
 
 
-@examples.command()
+@examples.command(epilog="Example: casebook examples check surgery --against mine.jsonl")
 @click.argument("wanted", metavar="[SET]", required=False)
 @click.option("--against", "task_name", required=True, metavar="TASK", help="As for evaluate.")
 @click.option("--data", type=PATH, metavar="FILE", help="The file of a known set.")

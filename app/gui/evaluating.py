@@ -21,6 +21,7 @@ from app.gui.engine import EngineClient
 from app.gui.job import Job, Result, Step
 from app.gui.models import ModelShelf
 from app.gui.notices import Notices
+from app.gui.pace import RESTING, resting
 from app.gui.widgets.notice import Notice
 from app.gui.widgets.progress_card import ProgressView
 from app.gui.widgets.run_details import RunDetails
@@ -309,15 +310,16 @@ class Evaluating(QObject):
 
     @Slot(Step)
     def _on_progressed(self, step: Step) -> None:
-        if step.unit == "prompt":
+        if step.unit == RESTING:
+            self._show(resting())
+        elif step.unit == "prompt":
             self._page.set_prompt(step.text, run_words.scored(self._told) if self._told else "")
         elif step.unit == "loading":
             self._show(self.tr("Loading the model"))
         elif step.unit == "checking":
             self._show(self.tr("Checking that this model can be scored on this set"))
         elif step.unit == "items":
-            if self._step is None:
-                self._begun = (time.monotonic(), step.done)
+            self._begun = self._begun if self._step else (time.monotonic(), step.done)
             self._step = step
             self._tally = run_words.tally(msgspec.json.decode(step.text, type=Tally))
             self._show(run_words.kept(step.done))

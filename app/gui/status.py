@@ -11,6 +11,7 @@ from app.gui.context import Context, Measurement
 from app.gui.engine import EngineClient
 from app.gui.progress import Progress
 from app.gui.turns import Turns
+from app.gui.views import number
 from app.gui.widgets.main_window import MainWindow
 from app.gui.widgets.meter import ContextUse
 
@@ -45,6 +46,7 @@ class Status(QObject):
         turns.ended.connect(self._on_ended)
         turns.saved.connect(self._on_saved)
         context.measured.connect(self._on_measured)
+        frame.status.meter_asked.connect(self._on_meter_asked)
 
     @Slot(object)
     def _on_begun(self, _begun: object) -> None:
@@ -87,3 +89,20 @@ class Status(QObject):
             )
         )
         self._frame.setup.set_tokens(system if measurement.is_exact else None)
+
+    @Slot()
+    def _on_meter_asked(self) -> None:
+        from app.gui.widgets.notices_dialog import DetailsDialog
+
+        use = self._frame.status.meter.use
+        rows = (
+            (self.tr("System text"), use.system),
+            (self.tr("Chat and draft"), use.chat),
+            (self.tr("Kept for the answer"), use.kept),
+            (self.tr("Context of the model"), use.total),
+        )
+        text = "\n".join(f"{name}: {number(tokens)}" for name, tokens in rows)
+        lead = self.tr("Tokens of the next question")
+        dialog = DetailsDialog(self.tr("Context"), lead, text, self._frame)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

@@ -113,9 +113,10 @@ class _Evaluating:
             done = len(folder.samples)
             for sample in self._plan.samples(done, answerer, self._is_cancelled):
                 folder.append(sample, round(1000 * (time.monotonic() - started)))
-                started = time.monotonic()
                 self._count(sample)
                 self._tell_items(len(folder.samples))
+                self._wire.rest(self._id)
+                started = time.monotonic()
         except BaseException:
             folder.note_memory(peak_resident_bytes())
             folder.close_session()

@@ -50,6 +50,10 @@
         <translation>إعادة التوليد</translation>
     </message>
     <message>
+        <source>Branch from here</source>
+        <translation>تفريع من هنا</translation>
+    </message>
+    <message>
         <source>How this answer was made</source>
         <translation>كيف أُنتجت هذه الإجابة</translation>
     </message>
@@ -143,6 +147,93 @@
     <message>
         <source>%1 · %2 % · %3 s</source>
         <translation>%1 · ‎%2 %‎ · %3 ث</translation>
+    </message>
+</context>
+<context>
+    <name>Cabinet</name>
+    <message>
+        <source>Name of the folder</source>
+        <translation>اسم المجلد</translation>
+    </message>
+    <message>
+        <source>Name of the folder inside “%1”</source>
+        <translation>اسم المجلد داخل «%1»</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>مجلد جديد</translation>
+    </message>
+    <message>
+        <source>Make folder</source>
+        <translation>إنشاء المجلد</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is there.</source>
+        <translation>المجلد «%1» موجود الآن.</translation>
+    </message>
+    <message>
+        <source>Rename folder</source>
+        <translation>إعادة تسمية المجلد</translation>
+    </message>
+    <message>
+        <source>Rename tag</source>
+        <translation>إعادة تسمية الوسم</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>الاسم الجديد</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>إعادة تسمية</translation>
+    </message>
+    <message>
+        <source>The tag is “%1” now.</source>
+        <translation>صار الوسم «%1».</translation>
+    </message>
+    <message>
+        <source>The folder is “%1” now.</source>
+        <translation>صار المجلد «%1».</translation>
+    </message>
+    <message>
+        <source>Remove the tag “%1”?</source>
+        <translation>إزالة الوسم «%1»؟</translation>
+    </message>
+    <message>
+        <source>It is taken off every chat. The chats stay.</source>
+        <translation>يُزال من كل المحادثات. المحادثات تبقى.</translation>
+    </message>
+    <message>
+        <source>Remove tag</source>
+        <translation>إزالة الوسم</translation>
+    </message>
+    <message>
+        <source>Delete the folder “%1”?</source>
+        <translation>حذف المجلد «%1»؟</translation>
+    </message>
+    <message>
+        <source>Its chats stay: they are in no folder then.</source>
+        <translation>محادثاته تبقى: ولن تكون في أي مجلد.</translation>
+    </message>
+    <message>
+        <source>Its chats stay: they move to “%1”.</source>
+        <translation>محادثاته تبقى: وتنتقل إلى «%1».</translation>
+    </message>
+    <message>
+        <source>Delete folder</source>
+        <translation>حذف المجلد</translation>
+    </message>
+    <message>
+        <source>The tag “%1” is removed.</source>
+        <translation>أُزيل الوسم «%1».</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is deleted.</source>
+        <translation>حُذف المجلد «%1».</translation>
+    </message>
+    <message>
+        <source>Its chats are kept.</source>
+        <translation>محادثاته محفوظة.</translation>
     </message>
 </context>
 <context>
@@ -327,6 +418,10 @@
         <source>Title of the chat</source>
         <translation>عنوان المحادثة</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
 </context>
 <context>
     <name>ChatHeader</name>
@@ -362,9 +457,13 @@
         <source>New chat</source>
         <translation>محادثة جديدة</translation>
     </message>
+    <message>
+        <source>Folder %1: move to another folder</source>
+        <translation>المجلد %1: نقل إلى مجلد آخر</translation>
+    </message>
 </context>
 <context>
-    <name>ChatList</name>
+    <name>ChatMenu</name>
     <message>
         <source>Restore</source>
         <translation>استعادة</translation>
@@ -390,12 +489,36 @@
         <translation>تثبيت</translation>
     </message>
     <message>
+        <source>Move to folder…</source>
+        <translation>نقل إلى مجلد…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>الوسوم…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>تكرار</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>تصدير…</translation>
     </message>
     <message>
         <source>Move to trash…</source>
         <translation>نقل إلى سلة المهملات…</translation>
+    </message>
+    <message>
+        <source>Remove tag…</source>
+        <translation>إزالة الوسم…</translation>
+    </message>
+    <message>
+        <source>New folder inside…</source>
+        <translation>مجلد جديد بداخله…</translation>
+    </message>
+    <message>
+        <source>Delete folder…</source>
+        <translation>حذف المجلد…</translation>
     </message>
 </context>
 <context>
@@ -948,12 +1071,20 @@
 <context>
     <name>DownloadPace</name>
     <message>
+        <source>at most %1 of the disk at once, instead of %2</source>
+        <translation>%1 من القرص على الأكثر في وقت واحد، بدلًا من %2</translation>
+    </message>
+    <message>
         <source>Checking what is there of %1</source>
         <translation>يُتحقَّق مما وصل من %1</translation>
     </message>
     <message>
         <source>Converting %1</source>
         <translation>تحويل %1</translation>
+    </message>
+    <message>
+        <source>Downloading and converting %1</source>
+        <translation>تنزيل %1 وتحويله</translation>
     </message>
     <message>
         <source>Downloading %1</source>
@@ -2688,6 +2819,57 @@
     </message>
 </context>
 <context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Move to folder</source>
+        <translation>نقل إلى مجلد</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>بلا مجلد</translation>
+    </message>
+    <message>
+        <source>Top of all folders</source>
+        <translation>أعلى كل المجلدات</translation>
+    </message>
+    <message>
+        <source>Move %1 chats to</source>
+        <translation>نقل المحادثات (%1) إلى</translation>
+    </message>
+    <message>
+        <source>Move this chat to</source>
+        <translation>نقل هذه المحادثة إلى</translation>
+    </message>
+    <message>
+        <source>Move this folder to</source>
+        <translation>نقل هذا المجلد إلى</translation>
+    </message>
+    <message>
+        <source>Find a folder, or write a new one</source>
+        <translation>ابحث عن مجلد، أو اكتب مجلدًا جديدًا</translation>
+    </message>
+    <message>
+        <source>Find a folder, or write a new one: Ward/Charts</source>
+        <translation>ابحث عن مجلد، أو اكتب جديدًا: القسم/السجلات</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>المجلدات</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>نقل</translation>
+    </message>
+    <message>
+        <source>New folder “%1”</source>
+        <translation>مجلد جديد «%1»</translation>
+    </message>
+    <message>
+        <source>%1 (it is here)</source>
+        <translation>%1 (هي هنا)</translation>
+    </message>
+</context>
+<context>
     <name>NetworkState</name>
     <message>
         <source>Network: off</source>
@@ -2861,7 +3043,94 @@
     </message>
 </context>
 <context>
+    <name>Organiser</name>
+    <message>
+        <source>No chat is chosen.</source>
+        <translation>لم تُختَر أي محادثة.</translation>
+    </message>
+    <message>
+        <source>Open one, or select some in the list.</source>
+        <translation>افتح محادثة، أو حدِّد بعضها في القائمة.</translation>
+    </message>
+    <message>
+        <source>%1 chats are pinned.</source>
+        <translation>المحادثات المثبتة الآن: %1.</translation>
+    </message>
+    <message>
+        <source>%1 chats are no longer pinned.</source>
+        <translation>محادثات لم تعد مثبتة: %1.</translation>
+    </message>
+    <message>
+        <source>1 chat is in no folder now.</source>
+        <translation>محادثة واحدة لم تعد في أي مجلد.</translation>
+    </message>
+    <message>
+        <source>%1 chats are in no folder now.</source>
+        <translation>محادثات لم تعد في أي مجلد: %1.</translation>
+    </message>
+    <message>
+        <source>1 chat is in “%1”.</source>
+        <translation>محادثة واحدة في «%1».</translation>
+    </message>
+    <message>
+        <source>%2 chats are in “%1”.</source>
+        <translation>المحادثات في «%1»: %2.</translation>
+    </message>
+    <message>
+        <source>1 chat has other tags.</source>
+        <translation>تغيّرت وسوم محادثة واحدة.</translation>
+    </message>
+    <message>
+        <source>%1 chats have other tags.</source>
+        <translation>محادثات تغيّرت وسومها: %1.</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (نسخة)</translation>
+    </message>
+    <message>
+        <source>1 chat was duplicated.</source>
+        <translation>كُرِّرت محادثة واحدة.</translation>
+    </message>
+    <message>
+        <source>%1 chats were duplicated.</source>
+        <translation>محادثات كُرِّرت: %1.</translation>
+    </message>
+    <message>
+        <source>%1 (branch)</source>
+        <translation>%1 (فرع)</translation>
+    </message>
+    <message>
+        <source>This chat goes on from here by itself.</source>
+        <translation>هذه المحادثة تستمر من هنا وحدها.</translation>
+    </message>
+    <message>
+        <source>The chat that it came from is unchanged.</source>
+        <translation>المحادثة الأصلية لم تتغير.</translation>
+    </message>
+    <message>
+        <source>1 chat is back.</source>
+        <translation>عادت محادثة واحدة.</translation>
+    </message>
+    <message>
+        <source>%1 chats are back.</source>
+        <translation>محادثات عادت: %1.</translation>
+    </message>
+    <message>
+        <source>1 chat is in the trash.</source>
+        <translation>محادثة واحدة في سلة المهملات.</translation>
+    </message>
+    <message>
+        <source>%1 chats are in the trash.</source>
+        <translation>المحادثات في سلة المهملات: %1.</translation>
+    </message>
+</context>
+<context>
     <name>Pace</name>
+    <message>
+        <source>Conversion paused</source>
+        <translation>التحويل متوقف مؤقتًا</translation>
+    </message>
     <message>
         <source>Trying the converted file</source>
         <translation>تجربة الملف المحوَّل</translation>
@@ -2877,6 +3146,10 @@
     <message>
         <source>Cancelling %1</source>
         <translation>إلغاء %1</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>متوقف مؤقتًا: %1</translation>
     </message>
     <message>
         <source>Reading back %1</source>
@@ -3124,6 +3397,45 @@
     </message>
 </context>
 <context>
+    <name>PlaceBar</name>
+    <message>
+        <source>Back to all chats</source>
+        <translation>العودة إلى كل المحادثات</translation>
+    </message>
+    <message>
+        <source>What to do with it</source>
+        <translation>ما يمكن عمله به</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>المجلد %1</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>الوسم %1</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>إعادة تسمية…</translation>
+    </message>
+    <message>
+        <source>Remove tag…</source>
+        <translation>إزالة الوسم…</translation>
+    </message>
+    <message>
+        <source>New folder inside…</source>
+        <translation>مجلد جديد بداخله…</translation>
+    </message>
+    <message>
+        <source>Move to folder…</source>
+        <translation>نقل إلى مجلد…</translation>
+    </message>
+    <message>
+        <source>Delete folder…</source>
+        <translation>حذف المجلد…</translation>
+    </message>
+</context>
+<context>
     <name>PowerStatus</name>
     <message>
         <source>On battery</source>
@@ -3136,6 +3448,10 @@
     <message>
         <source>%1: answers with %2</source>
         <translation>%1: الإجابات بـ %2</translation>
+    </message>
+    <message>
+        <source>Runs and conversions pause</source>
+        <translation>التقييمات والتحويلات متوقفة مؤقتًا</translation>
     </message>
     <message>
         <source>Slowed by heat</source>
@@ -3267,6 +3583,117 @@
     </message>
 </context>
 <context>
+    <name>QueryBar</name>
+    <message>
+        <source>word: %1</source>
+        <translation>كلمة: %1</translation>
+    </message>
+    <message>
+        <source>exact: %1</source>
+        <translation>بالضبط: %1</translation>
+    </message>
+    <message>
+        <source>without: %1</source>
+        <translation>دون: %1</translation>
+    </message>
+    <message>
+        <source>folder: %1</source>
+        <translation>المجلد: %1</translation>
+    </message>
+    <message>
+        <source>tag: %1</source>
+        <translation>الوسم: %1</translation>
+    </message>
+    <message>
+        <source>title: %1</source>
+        <translation>العنوان: %1</translation>
+    </message>
+    <message>
+        <source>model: %1</source>
+        <translation>النموذج: %1</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>بعد %1</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>قبل %1</translation>
+    </message>
+    <message>
+        <source>interrupted answers</source>
+        <translation>إجابات منقطعة</translation>
+    </message>
+    <message>
+        <source>in the trash</source>
+        <translation>في سلة المهملات</translation>
+    </message>
+    <message>
+        <source>exactly these words</source>
+        <translation>هذه الكلمات بالضبط</translation>
+    </message>
+    <message>
+        <source>without a word</source>
+        <translation>دون كلمة</translation>
+    </message>
+    <message>
+        <source>in a folder</source>
+        <translation>في مجلد</translation>
+    </message>
+    <message>
+        <source>with a tag</source>
+        <translation>بوسم</translation>
+    </message>
+    <message>
+        <source>words of the title</source>
+        <translation>كلمات العنوان</translation>
+    </message>
+    <message>
+        <source>questions only</source>
+        <translation>الأسئلة فقط</translation>
+    </message>
+    <message>
+        <source>answers only</source>
+        <translation>الإجابات فقط</translation>
+    </message>
+    <message>
+        <source>by a model</source>
+        <translation>من نموذج</translation>
+    </message>
+    <message>
+        <source>from a day on: 2026-04-01</source>
+        <translation>من يوم فصاعدًا: 2026-04-01</translation>
+    </message>
+    <message>
+        <source>before a day: 2026-05</source>
+        <translation>قبل يوم: 2026-05</translation>
+    </message>
+    <message>
+        <source>answers that were cut</source>
+        <translation>إجابات انقطعت</translation>
+    </message>
+    <message>
+        <source>What is searched</source>
+        <translation>ما يُبحث عنه</translation>
+    </message>
+    <message>
+        <source>Narrow the search…</source>
+        <translation>تضييق البحث…</translation>
+    </message>
+    <message>
+        <source>Take out: %1</source>
+        <translation>إزالة: %1</translation>
+    </message>
+    <message>
+        <source>from you</source>
+        <translation>منك</translation>
+    </message>
+    <message>
+        <source>from the model</source>
+        <translation>من النموذج</translation>
+    </message>
+</context>
+<context>
     <name>Question</name>
     <message>
         <source>You</source>
@@ -3279,6 +3706,10 @@
     <message>
         <source>Copy</source>
         <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Branch from here</source>
+        <translation>تفريع من هنا</translation>
     </message>
     <message>
         <source>You, %1</source>
@@ -3445,6 +3876,45 @@
     <message>
         <source>%1 tokens</source>
         <translation>%1 رمزًا</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Clear</source>
+        <translation>مسح</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>إلغاء التحديد</translation>
+    </message>
+    <message>
+        <source>Move to folder…</source>
+        <translation>نقل إلى مجلد…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>الوسوم…</translation>
+    </message>
+    <message>
+        <source>Pin or unpin</source>
+        <translation>تثبيت أو إلغاء التثبيت</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>تكرار</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Move to trash…</source>
+        <translation>نقل إلى سلة المهملات…</translation>
+    </message>
+    <message>
+        <source>%1 chats selected</source>
+        <translation>محادثات محدَّدة: %1</translation>
     </message>
 </context>
 <context>
@@ -3616,6 +4086,14 @@
         <translation>تنتظر المحادثات المحذوفة هنا حتى تمحوها نهائيًا.</translation>
     </message>
     <message>
+        <source>This folder is empty.</source>
+        <translation>هذا المجلد فارغ.</translation>
+    </message>
+    <message>
+        <source>Drag a chat here, or use Move to folder.</source>
+        <translation>اسحب محادثة إلى هنا، أو استخدم «نقل إلى مجلد».</translation>
+    </message>
+    <message>
         <source>No chats yet.</source>
         <translation>لا محادثات بعد.</translation>
     </message>
@@ -3653,6 +4131,33 @@
     <message>
         <source>Checking the model file.</source>
         <translation>يُفحص ملف النموذج.</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>System text</source>
+        <translation>نص النظام</translation>
+    </message>
+    <message>
+        <source>Chat and draft</source>
+        <translation>المحادثة والمسودة</translation>
+    </message>
+    <message>
+        <source>Kept for the answer</source>
+        <translation>المحجوز للإجابة</translation>
+    </message>
+    <message>
+        <source>Context of the model</source>
+        <translation>سياق النموذج</translation>
+    </message>
+    <message>
+        <source>Tokens of the next question</source>
+        <translation>رموز السؤال التالي</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>السياق</translation>
     </message>
 </context>
 <context>
@@ -3741,6 +4246,37 @@
     </message>
 </context>
 <context>
+    <name>TagsDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Tags of %1 chats</source>
+        <translation>وسوم المحادثات: %1</translation>
+    </message>
+    <message>
+        <source>Tags of this chat</source>
+        <translation>وسوم هذه المحادثة</translation>
+    </message>
+    <message>
+        <source>Tags: Space ticks one</source>
+        <translation>الوسوم: المسافة تُحدِّد وسمًا</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>وسم جديد</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>Save tags</source>
+        <translation>حفظ الوسوم</translation>
+    </message>
+</context>
+<context>
     <name>TokenDialog</name>
     <message>
         <source>Give a token</source>
@@ -3788,6 +4324,21 @@
     <message>
         <source>Conversation</source>
         <translation>المحادثة</translation>
+    </message>
+</context>
+<context>
+    <name>TrashBar</name>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>Purge…</source>
+        <translation>محو نهائي…</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>سلة المهملات</translation>
     </message>
 </context>
 <context>
@@ -4057,19 +4608,14 @@
     </message>
 </context>
 <context>
-    <name>Window</name>
-    <message>
-        <source>%1 chats are in the trash.</source>
-        <translation>المحادثات في سلة المهملات: %1.</translation>
-    </message>
-    <message>
-        <source>1 chat is in the trash.</source>
-        <translation>محادثة واحدة في سلة المهملات.</translation>
-    </message>
+    <name>WayBack</name>
     <message>
         <source>Undo</source>
         <translation>تراجع</translation>
     </message>
+</context>
+<context>
+    <name>Window</name>
     <message>
         <source>Checking the model file.</source>
         <translation>يُفحص ملف النموذج.</translation>
@@ -4101,30 +4647,6 @@
     <message>
         <source>Load a model and write a question to see it.</source>
         <translation>حمِّل نموذجًا واكتب سؤالًا لتراه.</translation>
-    </message>
-    <message>
-        <source>System text</source>
-        <translation>نص النظام</translation>
-    </message>
-    <message>
-        <source>Chat and draft</source>
-        <translation>المحادثة والمسودة</translation>
-    </message>
-    <message>
-        <source>Kept for the answer</source>
-        <translation>المحجوز للإجابة</translation>
-    </message>
-    <message>
-        <source>Context of the model</source>
-        <translation>سياق النموذج</translation>
-    </message>
-    <message>
-        <source>Tokens of the next question</source>
-        <translation>رموز السؤال التالي</translation>
-    </message>
-    <message>
-        <source>Context</source>
-        <translation>السياق</translation>
     </message>
 </context>
 <context>
@@ -4185,21 +4707,6 @@
     <message>
         <source>Show or hide details</source>
         <translation>إظهار التفاصيل أو إخفاؤها</translation>
-    </message>
-</context>
-<context>
-    <name>_TrashBar</name>
-    <message>
-        <source>Restore</source>
-        <translation>استعادة</translation>
-    </message>
-    <message>
-        <source>Purge…</source>
-        <translation>محو نهائي…</translation>
-    </message>
-    <message>
-        <source>Trash</source>
-        <translation>سلة المهملات</translation>
     </message>
 </context>
 <context>
@@ -4381,6 +4888,22 @@
     <message>
         <source>Pin or unpin</source>
         <translation>تثبيت أو إلغاء التثبيت</translation>
+    </message>
+    <message>
+        <source>Move to folder…</source>
+        <translation>نقل إلى مجلد…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>الوسوم…</translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation>مجلد جديد…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>تكرار</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -5901,6 +6424,10 @@
         <translation>المساحة لا تكفي: يلزم نحو %1، والمتاح %2.</translation>
     </message>
     <message>
+        <source>Low disk: delete each file once it is converted (about %1 are needed, not %2)</source>
+        <translation>قرص ممتلئ تقريبًا: احذف كل ملف فور تحويله (يلزم نحو %1 بدلًا من %2)</translation>
+    </message>
+    <message>
         <source>%1; about %2 are needed, %3 are free</source>
         <translation>%1؛ يلزم نحو %2، والمتاح %3</translation>
     </message>
@@ -5923,6 +6450,13 @@
     <message>
         <source>checked, hashed, and tried once</source>
         <translation>يُفحص وتُحسب بصمته ويُجرَّب مرة</translation>
+    </message>
+</context>
+<context>
+    <name>pace</name>
+    <message>
+        <source>The battery is low. It goes on with mains power; Settings › Hardware has the rule.</source>
+        <translation>البطارية ضعيفة. يتابع عند عودة التيار؛ القاعدة في الإعدادات › العتاد.</translation>
     </message>
 </context>
 <context>
@@ -7107,6 +7641,22 @@
         <translation>تدوم البطارية أطول. عدد الخيوط الثابت يُستخدم دائمًا.</translation>
     </message>
     <message>
+        <source>Pause runs and conversions on a low battery</source>
+        <translation>إيقاف التقييمات والتحويلات مؤقتًا عندما تضعف البطارية</translation>
+    </message>
+    <message>
+        <source>They go on when mains power is back. Every item is on disk, so a flat battery costs one. Chats are never paused.</source>
+        <translation>تتابع عند عودة التيار. كل سؤال محفوظ على القرص، فنفاد البطارية يكلّف سؤالًا واحدًا. لا تتوقف المحادثات أبدًا.</translation>
+    </message>
+    <message>
+        <source>A battery is low below this charge, in percent</source>
+        <translation>تُعدّ البطارية ضعيفة دون هذا الشحن، بالمئة</translation>
+    </message>
+    <message>
+        <source>What of it is left, as the system says it.</source>
+        <translation>ما بقي منها كما يذكره النظام.</translation>
+    </message>
+    <message>
         <source>Layers on the graphics processor</source>
         <translation>الطبقات على معالج الرسوميات</translation>
     </message>
@@ -7146,8 +7696,24 @@
         <translation>المثبَّتة</translation>
     </message>
     <message>
+        <source>Folders</source>
+        <translation>المجلدات</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
         <source>pinned</source>
         <translation>مثبَّتة</translation>
+    </message>
+    <message>
+        <source>Tag %1, chats: %2</source>
+        <translation>الوسم %1، المحادثات: %2</translation>
+    </message>
+    <message>
+        <source>Folder %1, chats: %2</source>
+        <translation>المجلد %1، المحادثات: %2</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,10 @@
         <translation>Régénérer</translation>
     </message>
     <message>
+        <source>Branch from here</source>
+        <translation>Créer une branche ici</translation>
+    </message>
+    <message>
         <source>How this answer was made</source>
         <translation>Comment cette réponse a été produite</translation>
     </message>
@@ -143,6 +147,93 @@
     <message>
         <source>%1 · %2 % · %3 s</source>
         <translation>%1 ·&#xa0;%2&#xa0;% ·&#xa0;%3 s</translation>
+    </message>
+</context>
+<context>
+    <name>Cabinet</name>
+    <message>
+        <source>Name of the folder</source>
+        <translation>Nom du dossier</translation>
+    </message>
+    <message>
+        <source>Name of the folder inside “%1”</source>
+        <translation>Nom du dossier dans «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>Make folder</source>
+        <translation>Créer le dossier</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is there.</source>
+        <translation>Le dossier «&#xa0;%1&#xa0;» existe.</translation>
+    </message>
+    <message>
+        <source>Rename folder</source>
+        <translation>Renommer le dossier</translation>
+    </message>
+    <message>
+        <source>Rename tag</source>
+        <translation>Renommer l’étiquette</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Nouveau nom</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>The tag is “%1” now.</source>
+        <translation>L’étiquette s’appelle maintenant «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The folder is “%1” now.</source>
+        <translation>Le dossier est maintenant «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Remove the tag “%1”?</source>
+        <translation>Retirer l’étiquette «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>It is taken off every chat. The chats stay.</source>
+        <translation>Elle est retirée de toutes les discussions. Les discussions restent.</translation>
+    </message>
+    <message>
+        <source>Remove tag</source>
+        <translation>Retirer l’étiquette</translation>
+    </message>
+    <message>
+        <source>Delete the folder “%1”?</source>
+        <translation>Supprimer le dossier «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Its chats stay: they are in no folder then.</source>
+        <translation>Ses discussions restent&#xa0;: elles ne sont alors dans aucun dossier.</translation>
+    </message>
+    <message>
+        <source>Its chats stay: they move to “%1”.</source>
+        <translation>Ses discussions restent&#xa0;: elles passent dans «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Delete folder</source>
+        <translation>Supprimer le dossier</translation>
+    </message>
+    <message>
+        <source>The tag “%1” is removed.</source>
+        <translation>L’étiquette «&#xa0;%1&#xa0;» est retirée.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is deleted.</source>
+        <translation>Le dossier «&#xa0;%1&#xa0;» est supprimé.</translation>
+    </message>
+    <message>
+        <source>Its chats are kept.</source>
+        <translation>Ses discussions sont conservées.</translation>
     </message>
 </context>
 <context>
@@ -327,6 +418,10 @@
         <source>Title of the chat</source>
         <translation>Titre de la discussion</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
 </context>
 <context>
     <name>ChatHeader</name>
@@ -362,9 +457,13 @@
         <source>New chat</source>
         <translation>Nouvelle discussion</translation>
     </message>
+    <message>
+        <source>Folder %1: move to another folder</source>
+        <translation>Dossier %1&#xa0;: déplacer vers un autre dossier</translation>
+    </message>
 </context>
 <context>
-    <name>ChatList</name>
+    <name>ChatMenu</name>
     <message>
         <source>Restore</source>
         <translation>Restaurer</translation>
@@ -390,12 +489,36 @@
         <translation>Épingler</translation>
     </message>
     <message>
+        <source>Move to folder…</source>
+        <translation>Déplacer vers un dossier…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Étiquettes…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>Exporter…</translation>
     </message>
     <message>
         <source>Move to trash…</source>
         <translation>Mettre à la corbeille…</translation>
+    </message>
+    <message>
+        <source>Remove tag…</source>
+        <translation>Retirer l’étiquette…</translation>
+    </message>
+    <message>
+        <source>New folder inside…</source>
+        <translation>Nouveau dossier à l’intérieur…</translation>
+    </message>
+    <message>
+        <source>Delete folder…</source>
+        <translation>Supprimer le dossier…</translation>
     </message>
 </context>
 <context>
@@ -948,12 +1071,20 @@
 <context>
     <name>DownloadPace</name>
     <message>
+        <source>at most %1 of the disk at once, instead of %2</source>
+        <translation>au plus %1 du disque à la fois, au lieu de %2</translation>
+    </message>
+    <message>
         <source>Checking what is there of %1</source>
         <translation>Vérification de ce qui est là de %1</translation>
     </message>
     <message>
         <source>Converting %1</source>
         <translation>Conversion de %1</translation>
+    </message>
+    <message>
+        <source>Downloading and converting %1</source>
+        <translation>Téléchargement et conversion de %1</translation>
     </message>
     <message>
         <source>Downloading %1</source>
@@ -2688,6 +2819,57 @@
     </message>
 </context>
 <context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Move to folder</source>
+        <translation>Déplacer vers un dossier</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>Aucun dossier</translation>
+    </message>
+    <message>
+        <source>Top of all folders</source>
+        <translation>Au premier niveau</translation>
+    </message>
+    <message>
+        <source>Move %1 chats to</source>
+        <translation>Déplacer %1 discussions vers</translation>
+    </message>
+    <message>
+        <source>Move this chat to</source>
+        <translation>Déplacer cette discussion vers</translation>
+    </message>
+    <message>
+        <source>Move this folder to</source>
+        <translation>Déplacer ce dossier vers</translation>
+    </message>
+    <message>
+        <source>Find a folder, or write a new one</source>
+        <translation>Chercher un dossier, ou en écrire un nouveau</translation>
+    </message>
+    <message>
+        <source>Find a folder, or write a new one: Ward/Charts</source>
+        <translation>Chercher un dossier, ou en écrire un nouveau&#xa0;: Service/Dossiers</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Déplacer</translation>
+    </message>
+    <message>
+        <source>New folder “%1”</source>
+        <translation>Nouveau dossier «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>%1 (it is here)</source>
+        <translation>%1 (elle est ici)</translation>
+    </message>
+</context>
+<context>
     <name>NetworkState</name>
     <message>
         <source>Network: off</source>
@@ -2861,7 +3043,94 @@
     </message>
 </context>
 <context>
+    <name>Organiser</name>
+    <message>
+        <source>No chat is chosen.</source>
+        <translation>Aucune discussion n’est choisie.</translation>
+    </message>
+    <message>
+        <source>Open one, or select some in the list.</source>
+        <translation>Ouvrez-en une, ou sélectionnez-en dans la liste.</translation>
+    </message>
+    <message>
+        <source>%1 chats are pinned.</source>
+        <translation>%1 discussions sont épinglées.</translation>
+    </message>
+    <message>
+        <source>%1 chats are no longer pinned.</source>
+        <translation>%1 discussions ne sont plus épinglées.</translation>
+    </message>
+    <message>
+        <source>1 chat is in no folder now.</source>
+        <translation>1 discussion n’est plus dans aucun dossier.</translation>
+    </message>
+    <message>
+        <source>%1 chats are in no folder now.</source>
+        <translation>%1 discussions ne sont plus dans aucun dossier.</translation>
+    </message>
+    <message>
+        <source>1 chat is in “%1”.</source>
+        <translation>1 discussion est dans «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>%2 chats are in “%1”.</source>
+        <translation>%2 discussions sont dans «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>1 chat has other tags.</source>
+        <translation>1 discussion a d’autres étiquettes.</translation>
+    </message>
+    <message>
+        <source>%1 chats have other tags.</source>
+        <translation>%1 discussions ont d’autres étiquettes.</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (copie)</translation>
+    </message>
+    <message>
+        <source>1 chat was duplicated.</source>
+        <translation>1 discussion a été dupliquée.</translation>
+    </message>
+    <message>
+        <source>%1 chats were duplicated.</source>
+        <translation>%1 discussions ont été dupliquées.</translation>
+    </message>
+    <message>
+        <source>%1 (branch)</source>
+        <translation>%1 (branche)</translation>
+    </message>
+    <message>
+        <source>This chat goes on from here by itself.</source>
+        <translation>Cette discussion continue seule à partir d’ici.</translation>
+    </message>
+    <message>
+        <source>The chat that it came from is unchanged.</source>
+        <translation>La discussion d’origine est inchangée.</translation>
+    </message>
+    <message>
+        <source>1 chat is back.</source>
+        <translation>1 discussion est de retour.</translation>
+    </message>
+    <message>
+        <source>%1 chats are back.</source>
+        <translation>%1 discussions sont de retour.</translation>
+    </message>
+    <message>
+        <source>1 chat is in the trash.</source>
+        <translation>1 discussion est dans la corbeille.</translation>
+    </message>
+    <message>
+        <source>%1 chats are in the trash.</source>
+        <translation>%1 discussions sont dans la corbeille.</translation>
+    </message>
+</context>
+<context>
     <name>Pace</name>
+    <message>
+        <source>Conversion paused</source>
+        <translation>Conversion en pause</translation>
+    </message>
     <message>
         <source>Trying the converted file</source>
         <translation>Essai du fichier converti</translation>
@@ -2877,6 +3146,10 @@
     <message>
         <source>Cancelling %1</source>
         <translation>Annulation de %1</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>En pause&#xa0;: %1</translation>
     </message>
     <message>
         <source>Reading back %1</source>
@@ -3124,6 +3397,45 @@
     </message>
 </context>
 <context>
+    <name>PlaceBar</name>
+    <message>
+        <source>Back to all chats</source>
+        <translation>Revenir à toutes les discussions</translation>
+    </message>
+    <message>
+        <source>What to do with it</source>
+        <translation>Que faire avec</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>Dossier %1</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>Étiquette %1</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
+    </message>
+    <message>
+        <source>Remove tag…</source>
+        <translation>Retirer l’étiquette…</translation>
+    </message>
+    <message>
+        <source>New folder inside…</source>
+        <translation>Nouveau dossier à l’intérieur…</translation>
+    </message>
+    <message>
+        <source>Move to folder…</source>
+        <translation>Déplacer vers un dossier…</translation>
+    </message>
+    <message>
+        <source>Delete folder…</source>
+        <translation>Supprimer le dossier…</translation>
+    </message>
+</context>
+<context>
     <name>PowerStatus</name>
     <message>
         <source>On battery</source>
@@ -3136,6 +3448,10 @@
     <message>
         <source>%1: answers with %2</source>
         <translation>%1&#xa0;: réponses avec&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Runs and conversions pause</source>
+        <translation>Évaluations et conversions en pause</translation>
     </message>
     <message>
         <source>Slowed by heat</source>
@@ -3267,6 +3583,117 @@
     </message>
 </context>
 <context>
+    <name>QueryBar</name>
+    <message>
+        <source>word: %1</source>
+        <translation>mot&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>exact: %1</source>
+        <translation>exact&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>without: %1</source>
+        <translation>sans&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>folder: %1</source>
+        <translation>dossier&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>tag: %1</source>
+        <translation>étiquette&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>title: %1</source>
+        <translation>titre&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>model: %1</source>
+        <translation>modèle&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>après le %1</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>avant le %1</translation>
+    </message>
+    <message>
+        <source>interrupted answers</source>
+        <translation>réponses interrompues</translation>
+    </message>
+    <message>
+        <source>in the trash</source>
+        <translation>dans la corbeille</translation>
+    </message>
+    <message>
+        <source>exactly these words</source>
+        <translation>exactement ces mots</translation>
+    </message>
+    <message>
+        <source>without a word</source>
+        <translation>sans un mot</translation>
+    </message>
+    <message>
+        <source>in a folder</source>
+        <translation>dans un dossier</translation>
+    </message>
+    <message>
+        <source>with a tag</source>
+        <translation>avec une étiquette</translation>
+    </message>
+    <message>
+        <source>words of the title</source>
+        <translation>mots du titre</translation>
+    </message>
+    <message>
+        <source>questions only</source>
+        <translation>questions seulement</translation>
+    </message>
+    <message>
+        <source>answers only</source>
+        <translation>réponses seulement</translation>
+    </message>
+    <message>
+        <source>by a model</source>
+        <translation>d’un modèle</translation>
+    </message>
+    <message>
+        <source>from a day on: 2026-04-01</source>
+        <translation>à partir d’un jour&#xa0;: 2026-04-01</translation>
+    </message>
+    <message>
+        <source>before a day: 2026-05</source>
+        <translation>avant un jour&#xa0;: 2026-05</translation>
+    </message>
+    <message>
+        <source>answers that were cut</source>
+        <translation>réponses coupées</translation>
+    </message>
+    <message>
+        <source>What is searched</source>
+        <translation>Ce qui est cherché</translation>
+    </message>
+    <message>
+        <source>Narrow the search…</source>
+        <translation>Affiner la recherche…</translation>
+    </message>
+    <message>
+        <source>Take out: %1</source>
+        <translation>Retirer&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>from you</source>
+        <translation>de vous</translation>
+    </message>
+    <message>
+        <source>from the model</source>
+        <translation>du modèle</translation>
+    </message>
+</context>
+<context>
     <name>Question</name>
     <message>
         <source>You</source>
@@ -3279,6 +3706,10 @@
     <message>
         <source>Copy</source>
         <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Branch from here</source>
+        <translation>Créer une branche ici</translation>
     </message>
     <message>
         <source>You, %1</source>
@@ -3445,6 +3876,45 @@
     <message>
         <source>%1 tokens</source>
         <translation>%1 jetons</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>Ne rien sélectionner</translation>
+    </message>
+    <message>
+        <source>Move to folder…</source>
+        <translation>Déplacer vers un dossier…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Étiquettes…</translation>
+    </message>
+    <message>
+        <source>Pin or unpin</source>
+        <translation>Épingler ou désépingler</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Move to trash…</source>
+        <translation>Mettre à la corbeille…</translation>
+    </message>
+    <message>
+        <source>%1 chats selected</source>
+        <translation>%1 discussions sélectionnées</translation>
     </message>
 </context>
 <context>
@@ -3616,6 +4086,14 @@
         <translation>Les discussions supprimées attendent ici que vous les purgiez.</translation>
     </message>
     <message>
+        <source>This folder is empty.</source>
+        <translation>Ce dossier est vide.</translation>
+    </message>
+    <message>
+        <source>Drag a chat here, or use Move to folder.</source>
+        <translation>Faites-y glisser une discussion, ou utilisez Déplacer vers un dossier.</translation>
+    </message>
+    <message>
         <source>No chats yet.</source>
         <translation>Aucune discussion.</translation>
     </message>
@@ -3653,6 +4131,33 @@
     <message>
         <source>Checking the model file.</source>
         <translation>Vérification du fichier de modèle.</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>System text</source>
+        <translation>Texte système</translation>
+    </message>
+    <message>
+        <source>Chat and draft</source>
+        <translation>Discussion et brouillon</translation>
+    </message>
+    <message>
+        <source>Kept for the answer</source>
+        <translation>Gardés pour la réponse</translation>
+    </message>
+    <message>
+        <source>Context of the model</source>
+        <translation>Contexte du modèle</translation>
+    </message>
+    <message>
+        <source>Tokens of the next question</source>
+        <translation>Jetons de la prochaine question</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexte</translation>
     </message>
 </context>
 <context>
@@ -3741,6 +4246,37 @@
     </message>
 </context>
 <context>
+    <name>TagsDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Tags of %1 chats</source>
+        <translation>Étiquettes de %1 discussions</translation>
+    </message>
+    <message>
+        <source>Tags of this chat</source>
+        <translation>Étiquettes de cette discussion</translation>
+    </message>
+    <message>
+        <source>Tags: Space ticks one</source>
+        <translation>Étiquettes&#xa0;: Espace en coche une</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Nouvelle étiquette</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Save tags</source>
+        <translation>Enregistrer les étiquettes</translation>
+    </message>
+</context>
+<context>
     <name>TokenDialog</name>
     <message>
         <source>Give a token</source>
@@ -3788,6 +4324,21 @@
     <message>
         <source>Conversation</source>
         <translation>Conversation</translation>
+    </message>
+</context>
+<context>
+    <name>TrashBar</name>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message>
+        <source>Purge…</source>
+        <translation>Purger…</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Corbeille</translation>
     </message>
 </context>
 <context>
@@ -4057,19 +4608,14 @@
     </message>
 </context>
 <context>
-    <name>Window</name>
-    <message>
-        <source>%1 chats are in the trash.</source>
-        <translation>%1 discussions sont dans la corbeille.</translation>
-    </message>
-    <message>
-        <source>1 chat is in the trash.</source>
-        <translation>1 discussion est dans la corbeille.</translation>
-    </message>
+    <name>WayBack</name>
     <message>
         <source>Undo</source>
         <translation>Annuler l’action</translation>
     </message>
+</context>
+<context>
+    <name>Window</name>
     <message>
         <source>Checking the model file.</source>
         <translation>Vérification du fichier de modèle.</translation>
@@ -4101,30 +4647,6 @@
     <message>
         <source>Load a model and write a question to see it.</source>
         <translation>Chargez un modèle et écrivez une question pour le voir.</translation>
-    </message>
-    <message>
-        <source>System text</source>
-        <translation>Texte système</translation>
-    </message>
-    <message>
-        <source>Chat and draft</source>
-        <translation>Discussion et brouillon</translation>
-    </message>
-    <message>
-        <source>Kept for the answer</source>
-        <translation>Gardés pour la réponse</translation>
-    </message>
-    <message>
-        <source>Context of the model</source>
-        <translation>Contexte du modèle</translation>
-    </message>
-    <message>
-        <source>Tokens of the next question</source>
-        <translation>Jetons de la prochaine question</translation>
-    </message>
-    <message>
-        <source>Context</source>
-        <translation>Contexte</translation>
     </message>
 </context>
 <context>
@@ -4185,21 +4707,6 @@
     <message>
         <source>Show or hide details</source>
         <translation>Afficher ou masquer les détails</translation>
-    </message>
-</context>
-<context>
-    <name>_TrashBar</name>
-    <message>
-        <source>Restore</source>
-        <translation>Restaurer</translation>
-    </message>
-    <message>
-        <source>Purge…</source>
-        <translation>Purger…</translation>
-    </message>
-    <message>
-        <source>Trash</source>
-        <translation>Corbeille</translation>
     </message>
 </context>
 <context>
@@ -4381,6 +4888,22 @@
     <message>
         <source>Pin or unpin</source>
         <translation>Épingler ou désépingler</translation>
+    </message>
+    <message>
+        <source>Move to folder…</source>
+        <translation>Déplacer vers un dossier…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Étiquettes…</translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation>Nouveau dossier…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -5901,6 +6424,10 @@
         <translation>Pas assez de place&#xa0;: environ %1 nécessaires, %2 libres.</translation>
     </message>
     <message>
+        <source>Low disk: delete each file once it is converted (about %1 are needed, not %2)</source>
+        <translation>Peu de disque&#xa0;: supprimer chaque fichier dès qu’il est converti (environ %1 nécessaires, au lieu de %2)</translation>
+    </message>
+    <message>
         <source>%1; about %2 are needed, %3 are free</source>
         <translation>%1&#xa0;; environ %2 nécessaires, %3 libres</translation>
     </message>
@@ -5923,6 +6450,13 @@
     <message>
         <source>checked, hashed, and tried once</source>
         <translation>vérifié, empreinte calculée, essayé une fois</translation>
+    </message>
+</context>
+<context>
+    <name>pace</name>
+    <message>
+        <source>The battery is low. It goes on with mains power; Settings › Hardware has the rule.</source>
+        <translation>La batterie est faible. Cela reprend avec le secteur&#xa0;; Réglages › Matériel contient la règle.</translation>
     </message>
 </context>
 <context>
@@ -7107,6 +7641,22 @@
         <translation>La batterie dure plus longtemps. Un nombre de fils fixe est toujours utilisé.</translation>
     </message>
     <message>
+        <source>Pause runs and conversions on a low battery</source>
+        <translation>Mettre en pause les évaluations et les conversions quand la batterie est faible</translation>
+    </message>
+    <message>
+        <source>They go on when mains power is back. Every item is on disk, so a flat battery costs one. Chats are never paused.</source>
+        <translation>Elles reprennent quand le secteur revient. Chaque question est sur le disque&#xa0;: une batterie vide en coûte une. Les discussions ne sont jamais mises en pause.</translation>
+    </message>
+    <message>
+        <source>A battery is low below this charge, in percent</source>
+        <translation>Une batterie est faible au-dessous de cette charge, en pour cent</translation>
+    </message>
+    <message>
+        <source>What of it is left, as the system says it.</source>
+        <translation>Ce qu’il en reste, selon le système.</translation>
+    </message>
+    <message>
         <source>Layers on the graphics processor</source>
         <translation>Couches sur le processeur graphique</translation>
     </message>
@@ -7146,8 +7696,24 @@
         <translation>Épinglées</translation>
     </message>
     <message>
+        <source>Folders</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
         <source>pinned</source>
         <translation>épinglée</translation>
+    </message>
+    <message>
+        <source>Tag %1, chats: %2</source>
+        <translation>Étiquette %1, discussions&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Folder %1, chats: %2</source>
+        <translation>Dossier %1, discussions&#xa0;: %2</translation>
     </message>
 </context>
 <context>
