@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from app.gui.widgets.settings_dialog import Changed
 
 BACKUP_CHECK_MS = 10 * 60 * 1000  # an hour that ended while the lid was closed is found soon
+EMPTY_MS = 2000  # after the start: what is shown first comes first
 TITLE_BAR_PX = 40  # more than the title bars in use
 
 
@@ -203,6 +204,7 @@ class Application(QObject):
     def show(self) -> None:
         """Show the window: the notice to confirm first, if it was not, else the chats."""
         self.window.use(self._settings)
+        self.library.use(self._settings)
         self.frame.set_panels(self._settings.panels)
         self.library.refresh()
         self.chat.open(None)
@@ -234,6 +236,8 @@ class Application(QObject):
             self.chat.lock(self.tr("The data folder is open read-only."))
         else:
             self.shelf.load_at_start()
+            if self._settings.trash_days:
+                QTimer.singleShot(EMPTY_MS, self, self.library.empty_trash)
             self._hour = QTimer(self, interval=BACKUP_CHECK_MS)
             self._hour.timeout.connect(self._on_hour)
             self._hour.start()
@@ -333,7 +337,7 @@ class Application(QObject):
     def _on_settings_changed(self, chosen: settings.Settings) -> None:
         looks_same = look(chosen) == look(self._settings)
         self._settings = chosen
-        for part in (self.shelf, self.window, self.power):
+        for part in (self.shelf, self.window, self.power, self.library):
             part.use(chosen)
         if not looks_same:
             theme.apply(_application(), *look(chosen))

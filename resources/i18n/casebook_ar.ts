@@ -2925,6 +2925,18 @@
         <translation>ما كان على القرص معروض ومُعلَّم.</translation>
     </message>
     <message>
+        <source>1 chat that lay in the trash is purged, as the settings say.</source>
+        <translation>مُحيت محادثة واحدة من سلة المهملات، كما في الإعدادات.</translation>
+    </message>
+    <message>
+        <source>%1 chats that lay in the trash are purged, as the settings say.</source>
+        <translation>محادثات مُحيت من سلة المهملات، كما في الإعدادات: %1.</translation>
+    </message>
+    <message>
+        <source>Older backups may still hold their text.</source>
+        <translation>قد تحوي نسخ احتياطية أقدم نصها.</translation>
+    </message>
+    <message>
         <source>There is nothing to lock: the history is not encrypted.</source>
         <translation>لا شيء يُقفل: السجل غير مُعمّى.</translation>
     </message>
@@ -4339,6 +4351,14 @@
     <message>
         <source>Trash</source>
         <translation>سلة المهملات</translation>
+    </message>
+    <message>
+        <source>What is here stays until you purge it.</source>
+        <translation>ما هنا يبقى إلى أن تمحوه نهائيًا.</translation>
+    </message>
+    <message>
+        <source>After %1 days here a chat is purged at the next start (Settings).</source>
+        <translation>بعد %1 يومًا هنا تُمحى المحادثة عند التشغيل التالي (الإعدادات).</translation>
     </message>
 </context>
 <context>
@@ -7599,6 +7619,30 @@
     <message>
         <source>Without a key or a click; 0 is never. Only an encrypted history is locked.</source>
         <translation>دون ضغطة مفتاح أو نقرة؛ 0 يعني أبدًا. لا يُقفل إلا السجل المُعمّى.</translation>
+    </message>
+    <message>
+        <source>Empty the trash by itself</source>
+        <translation>إفراغ سلة المهملات تلقائيًا</translation>
+    </message>
+    <message>
+        <source>At the start, of chats that lay there so long. Backups may hold them.</source>
+        <translation>عند التشغيل، من المحادثات التي بقيت فيها هذه المدة. قد تحويها نسخ احتياطية.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>أبدًا</translation>
+    </message>
+    <message>
+        <source>After 7 days</source>
+        <translation>بعد 7 أيام</translation>
+    </message>
+    <message>
+        <source>After 30 days</source>
+        <translation>بعد 30 يومًا</translation>
+    </message>
+    <message>
+        <source>After 90 days</source>
+        <translation>بعد 90 يومًا</translation>
     </message>
     <message>
         <source>Load the last model at start</source>

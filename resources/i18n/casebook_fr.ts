@@ -2925,6 +2925,18 @@
         <translation>Ce qui était sur le disque est affiché, et marqué.</translation>
     </message>
     <message>
+        <source>1 chat that lay in the trash is purged, as the settings say.</source>
+        <translation>1 discussion de la corbeille est purgée, comme le disent les réglages.</translation>
+    </message>
+    <message>
+        <source>%1 chats that lay in the trash are purged, as the settings say.</source>
+        <translation>%1 discussions de la corbeille sont purgées, comme le disent les réglages.</translation>
+    </message>
+    <message>
+        <source>Older backups may still hold their text.</source>
+        <translation>Des sauvegardes plus anciennes peuvent encore contenir leur texte.</translation>
+    </message>
+    <message>
         <source>There is nothing to lock: the history is not encrypted.</source>
         <translation>Il n’y a rien à verrouiller&#xa0;: l’historique n’est pas chiffré.</translation>
     </message>
@@ -4339,6 +4351,14 @@
     <message>
         <source>Trash</source>
         <translation>Corbeille</translation>
+    </message>
+    <message>
+        <source>What is here stays until you purge it.</source>
+        <translation>Ce qui est ici reste jusqu’à ce que vous le purgiez.</translation>
+    </message>
+    <message>
+        <source>After %1 days here a chat is purged at the next start (Settings).</source>
+        <translation>Après %1 jours ici, une discussion est purgée au démarrage suivant (Réglages).</translation>
     </message>
 </context>
 <context>
@@ -7599,6 +7619,30 @@
     <message>
         <source>Without a key or a click; 0 is never. Only an encrypted history is locked.</source>
         <translation>Sans touche ni clic&#xa0;; 0 signifie jamais. Seul un historique chiffré est verrouillé.</translation>
+    </message>
+    <message>
+        <source>Empty the trash by itself</source>
+        <translation>Vider la corbeille d’elle-même</translation>
+    </message>
+    <message>
+        <source>At the start, of chats that lay there so long. Backups may hold them.</source>
+        <translation>Au démarrage, des discussions qui y sont depuis si longtemps. Des sauvegardes peuvent les contenir.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>After 7 days</source>
+        <translation>Après 7 jours</translation>
+    </message>
+    <message>
+        <source>After 30 days</source>
+        <translation>Après 30 jours</translation>
+    </message>
+    <message>
+        <source>After 90 days</source>
+        <translation>Après 90 jours</translation>
     </message>
     <message>
         <source>Load the last model at start</source>
