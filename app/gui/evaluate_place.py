@@ -2,12 +2,16 @@
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
+from app.gui.comparing import Comparing
 from app.gui.engine import EngineClient
 from app.gui.evaluating import Evaluating
 from app.gui.example_sets import ExampleSets
 from app.gui.models import ModelShelf
 from app.gui.notices import Notices
+from app.gui.run_shelf import RunShelf
 from app.gui.setup import Setup
+from app.gui.widgets.compare_details import CompareDetails
+from app.gui.widgets.compare_page import ComparePage
 from app.gui.widgets.examples_details import ExamplesDetails
 from app.gui.widgets.examples_page import ExamplesPage
 from app.gui.widgets.main_window import MainWindow
@@ -17,7 +21,7 @@ from app.gui.widgets.run_page import RunPage
 from app.paths import Places
 from app.store.examples import Examples
 
-RUN, EXAMPLES = "run", "examples"
+RUN, COMPARE, EXAMPLES = "run", "compare", "examples"
 
 
 class Evaluation(QObject):
@@ -26,6 +30,7 @@ class Evaluation(QObject):
     Attributes:
         page: of the place.
         runs: leads *MCQ run*.
+        comparing: leads *Compare*.
         examples: leads *Examples*.
     """
 
@@ -42,11 +47,18 @@ class Evaluation(QObject):
         self.page = PlacePage(translate("evaluate", "Evaluate"))
         super().__init__(self.page)
         self._parts = (frame, shelf, engine, notices, places)
+        folder = places.data / "runs"
         run, beside = RunPage(), RunDetails()
+        compare, about = ComparePage(), CompareDetails()
         self.page.add_tab(Tab(RUN, run, beside), translate("evaluate", "MCQ run"))
-        self.runs = Evaluating(run, beside, shelf, engine, notices, places.data / "runs")
+        self.page.add_tab(Tab(COMPARE, compare, about), translate("evaluate", "Compare"))
+        self.runs = Evaluating(run, beside, shelf, engine, notices, folder)
+        self.shelf = RunShelf(folder, notices, self)
+        self.comparing = Comparing(compare, about, self.shelf, notices)
         self.runs.worked.connect(frame.status.set_work)
-        self.runs.said.connect(frame.announce)
+        self.runs.ended.connect(self._on_run_ended)
+        for part in (self.runs, self.comparing):
+            part.said.connect(frame.announce)
         self.page.tab_shown.connect(self._on_tab_shown)
 
     def add_examples(self, store: Examples, setup: Setup) -> None:
@@ -66,14 +78,20 @@ class Evaluation(QObject):
     def refresh(self) -> None:
         """Read anew what may have changed since the place was left."""
         self.runs.refresh()
-        if self.page.tab == EXAMPLES:
-            self.examples.refresh()
-
-    @Slot(str)
-    def _on_tab_shown(self, _key: str) -> None:
-        self.refresh()
+        self._on_tab_shown(self.page.tab)
 
     def shut_down(self) -> None:
         """End what runs, for the window's own end."""
-        self.runs.shut_down()
-        self.examples.shut_down()
+        for part in (self.runs, self.shelf, self.comparing, self.examples):
+            part.shut_down()
+
+    @Slot(str)
+    def _on_tab_shown(self, key: str) -> None:
+        if key == EXAMPLES:
+            self.examples.refresh()
+        elif key != RUN:
+            self.shelf.refresh()
+
+    @Slot()
+    def _on_run_ended(self) -> None:
+        self._on_tab_shown(self.page.tab)

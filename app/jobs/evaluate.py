@@ -23,6 +23,7 @@ from app.evaluation.task import Task, card
 from app.store import runs
 from app.wire import Wire
 from app.worker.answerer import EngineAnswerer
+from app.worker.devices import peak_resident_bytes
 from app.worker.llama import LlamaEngine
 
 OWN = "own"
@@ -131,8 +132,10 @@ class _Evaluating:
                 self._wire.rest(self._id)
                 started = time.monotonic()
         except BaseException:
+            folder.note_memory(peak_resident_bytes())
             folder.close_session()
             raise
+        folder.note_memory(peak_resident_bytes())
 
     def _count(self, sample: Sample) -> None:
         if sample.status != UNSCORED:

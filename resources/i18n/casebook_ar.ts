@@ -578,6 +578,271 @@
     </message>
 </context>
 <context>
+    <name>CompareDetails</name>
+    <message>
+        <source>What these runs show</source>
+        <translation>ما تُظهره هذه التقييمات</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Compare</source>
+        <translation>مقارنة</translation>
+    </message>
+    <message>
+        <source>A claim, points</source>
+        <translation>ادّعاء، بالنقاط</translation>
+    </message>
+    <message>
+        <source>Add from disk…</source>
+        <translation>إضافة من القرص…</translation>
+    </message>
+    <message>
+        <source>Add all that fit</source>
+        <translation>إضافة كل ما يصلح</translation>
+    </message>
+    <message>
+        <source>No runs to compare.</source>
+        <translation>لا تقييمات للمقارنة.</translation>
+    </message>
+    <message>
+        <source>Two runs with the same items and protocol are needed.</source>
+        <translation>يلزم تقييمان بالبنود نفسها والبروتوكول نفسه.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>التقييم</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>الكتلة</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>البنود</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>الدقة</translation>
+    </message>
+    <message>
+        <source>Pair or part</source>
+        <translation>الزوج أو الجزء</translation>
+    </message>
+    <message>
+        <source>Only one right</source>
+        <translation>واحد فقط صحيح</translation>
+    </message>
+    <message>
+        <source>McNemar</source>
+        <translation>ماكنيمار</translation>
+    </message>
+    <message>
+        <source>Detectable</source>
+        <translation>القابل للكشف</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>الفرق</translation>
+    </message>
+    <message>
+        <source>Paired difference</source>
+        <translation>الفرق المزدوج</translation>
+    </message>
+    <message>
+        <source>Stated</source>
+        <translation>المُعلَن</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>صحيح</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>المعايرة</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Other answers</source>
+        <translation>إجابات أخرى</translation>
+    </message>
+    <message>
+        <source>KL, mean</source>
+        <translation>KL، المتوسط</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>رموز/ث</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Drift against size</source>
+        <translation>الانحراف بحسب الحجم</translation>
+    </message>
+    <message>
+        <source>What is reported</source>
+        <translation>ما هو منشور</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>مجموعة البيانات</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>المنشور</translation>
+    </message>
+    <message>
+        <source>These runs</source>
+        <translation>هذه التقييمات</translation>
+    </message>
+    <message>
+        <source>Answers that differ</source>
+        <translation>إجابات مختلفة</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Pair whose answers are shown</source>
+        <translation>الزوج الذي تُعرض إجاباته</translation>
+    </message>
+    <message>
+        <source>Items that were answered differently</source>
+        <translation>بنود أُجيب عنها إجابات مختلفة</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>البند</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>التغيّر</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>الأول</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>الثاني</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>المرجع</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>مقارنةً بـ</translation>
+    </message>
+    <message>
+        <source>Choose a run…</source>
+        <translation>اختر تقييمًا…</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>No run is finished yet.</source>
+        <translation>لم يكتمل أي تقييم بعد.</translation>
+    </message>
+    <message>
+        <source>Finish one in MCQ run.</source>
+        <translation>أكمل تقييمًا في «أسئلة الاختيار».</translation>
+    </message>
+    <message>
+        <source>No other run has the same items and protocol.</source>
+        <translation>لا يوجد تقييم آخر بالبنود نفسها والبروتوكول نفسه.</translation>
+    </message>
+    <message>
+        <source>Run another model on the same set and seed.</source>
+        <translation>قيّم نموذجًا آخر على المجموعة نفسها وبالبذرة نفسها.</translation>
+    </message>
+    <message>
+        <source>A run cannot be compared with itself.</source>
+        <translation>لا يمكن مقارنة تقييم بنفسه.</translation>
+    </message>
+    <message>
+        <source>Choose another run.</source>
+        <translation>اختر تقييمًا آخر.</translation>
+    </message>
+    <message>
+        <source>These runs cannot be compared: %1.</source>
+        <translation>لا يمكن مقارنة هذه التقييمات: %1.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 of %3 items. Go on with it in MCQ run.</source>
+        <translation>لدى %1 عدد %2 من %3 بنود. تابع التقييم في «أسئلة الاختيار».</translation>
+    </message>
+    <message>
+        <source>%1 and %2 were not asked the same items of the same set.</source>
+        <translation>لم تُطرح على %1 و%2 البنود نفسها من المجموعة نفسها.</translation>
+    </message>
+    <message>
+        <source>One was asked by %1, the other by %2, or by another version of it.</source>
+        <translation>سُئل أحدهما وفق %1 والآخر وفق %2، أو وفق إصدار آخر منه.</translation>
+    </message>
+    <message>
+        <source>Reading the runs…</source>
+        <translation>تُقرأ التقييمات…</translation>
+    </message>
+    <message>
+        <source>Same items, same protocol</source>
+        <translation>البنود نفسها والبروتوكول نفسه</translation>
+    </message>
+    <message>
+        <source>Brackets and second lines are 95 % intervals: Wilson, else bootstrap.</source>
+        <translation>الأقواس والأسطر الثانية فواصل 95 %: ويلسون، وإلا بإعادة المعاينة.</translation>
+    </message>
+    <message>
+        <source>%1 comparisons; Holm&apos;s p counts all of them, or all parts of one name.</source>
+        <translation>عدد المقارنات %1؛ قيمة p لهولم تحسبها كلها، أو كل أجزاء الاسم الواحد.</translation>
+    </message>
+    <message>
+        <source>Dashed: as often right as stated. Ten bins of the top probability.</source>
+        <translation>الخط المتقطع: صحيح بقدر ما أُعلن. عشر فئات لأعلى احتمال.</translation>
+    </message>
+    <message>
+        <source>Other answers and KL are against the reference. Equal accuracy may hide many of them.</source>
+        <translation>الإجابات الأخرى وKL قياسًا إلى المرجع. قد تخفي الدقة المتساوية كثيرًا منها.</translation>
+    </message>
+    <message>
+        <source>Models may have seen these questions in training. Accuracy in an examination does not show usefulness at a bedside.</source>
+        <translation>ربما رأت النماذج هذه الأسئلة أثناء التدريب. الدقة في امتحان لا تُثبت الفائدة عند سرير المريض.</translation>
+    </message>
+    <message>
+        <source>Choose an item to read it.</source>
+        <translation>اختر بندًا لقراءته.</translation>
+    </message>
+    <message>
+        <source>No answer differs.</source>
+        <translation>لا تختلف أي إجابة.</translation>
+    </message>
+    <message>
+        <source>Only the first of them are listed.</source>
+        <translation>تُعرض الأولى منها فقط.</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>المفتاح</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Question</source>
@@ -1666,6 +1931,13 @@
     <message>
         <source>Export %1</source>
         <translation>تصدير %1</translation>
+    </message>
+</context>
+<context>
+    <name>Figure</name>
+    <message>
+        <source>Save the picture…</source>
+        <translation>حفظ الصورة…</translation>
     </message>
 </context>
 <context>
@@ -3529,6 +3801,17 @@
     </message>
 </context>
 <context>
+    <name>PictureFiles</name>
+    <message>
+        <source>Name the picture</source>
+        <translation>سمِّ الصورة</translation>
+    </message>
+    <message>
+        <source>The picture was written: %1</source>
+        <translation>كُتبت الصورة: %1</translation>
+    </message>
+</context>
+<context>
     <name>PlaceBar</name>
     <message>
         <source>Back to all chats</source>
@@ -3997,6 +4280,13 @@
     <message>
         <source>Resume</source>
         <translation>متابعة</translation>
+    </message>
+</context>
+<context>
+    <name>RunShelf</name>
+    <message>
+        <source>Choose the folder of a run</source>
+        <translation>اختر مجلد تقييم</translation>
     </message>
 </context>
 <context>
@@ -5207,6 +5497,117 @@
     </message>
 </context>
 <context>
+    <name>compare</name>
+    <message>
+        <source>%1 items</source>
+        <translation>%1 بنود</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>غير مكتمل</translation>
+    </message>
+    <message>
+        <source>other items</source>
+        <translation>بنود أخرى</translation>
+    </message>
+    <message>
+        <source>other protocol</source>
+        <translation>بروتوكول آخر</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 إلى %2</translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation>%1 صحيح</translation>
+    </message>
+    <message>
+        <source>%2 minus %1</source>
+        <translation>%2 ناقص %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Holm %1</source>
+        <translation>هولم %1</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>كل البنود</translation>
+    </message>
+    <message>
+        <source>Second minus first</source>
+        <translation>الثاني ناقص الأول</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>الثاني</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>المرجع</translation>
+    </message>
+    <message>
+        <source>95th %1</source>
+        <translation>الـ95: %1</translation>
+    </message>
+    <message>
+        <source>worked out from rounded numbers</source>
+        <translation>محسوب من أرقام مقرّبة</translation>
+    </message>
+    <message>
+        <source>the model of these runs</source>
+        <translation>نموذج هذه التقييمات</translation>
+    </message>
+    <message>
+        <source>with the chat template</source>
+        <translation>مع قالب المحادثة</translation>
+    </message>
+    <message>
+        <source>no chat template</source>
+        <translation>بلا قالب محادثة</translation>
+    </message>
+    <message>
+        <source>These runs: %1, %2 examples, %3, %4 of %5 items, files of type %6.</source>
+        <translation>هذه التقييمات: %1، %2 أمثلة، %3، %4 من %5 بنود، ملفات من النوع %6.</translation>
+    </message>
+    <message>
+        <source>The report of %1: %2</source>
+        <translation>المنشور عن %1: %2</translation>
+    </message>
+    <message>
+        <source>Figures from other prompts or examples are not comparable with these.</source>
+        <translation>الأرقام الناتجة عن صياغات أو أمثلة أخرى لا تُقارن بهذه.</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>المجموعة</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>البنود</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>البروتوكول</translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation>المقارنات</translation>
+    </message>
+    <message>
+        <source>Same answer, %1</source>
+        <translation>الإجابة نفسها، %1</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>متروكة</translation>
+    </message>
+</context>
+<context>
     <name>dialogs</name>
     <message>
         <source>Add a model file</source>
@@ -5265,6 +5666,10 @@
     <message>
         <source>MCQ run</source>
         <translation>أسئلة الاختيار</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>مقارنة</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -5350,8 +5755,8 @@
         <translation>%1 أفضل من %2 في هذه الأسئلة (%3) بفارق %4 نقطة (%5 إلى %6)؛ والصدفة وحدها تفعل ذلك باحتمال p = %7.</translation>
     </message>
     <message>
-        <source>These %1 items show no difference between %2 and %3: %4 points (%5 to %6), p = %7.</source>
-        <translation>هذه الأسئلة (%1) لا تُظهر فرقًا بين %2 و%3: %4 نقطة (%5 إلى %6)، p = %7.</translation>
+        <source>These %1 items show no difference between %2 and %3: %2 minus %3 is %4 points (%5 to %6), p = %7.</source>
+        <translation>لا تُظهر هذه البنود وعددها %1 فرقًا بين %2 و%3: ‏%2 ناقص %3 يساوي %4 نقطة (%5 إلى %6)، p = %7.</translation>
     </message>
     <message>
         <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
@@ -6207,6 +6612,29 @@
     </message>
 </context>
 <context>
+    <name>items</name>
+    <message>
+        <source>right → wrong</source>
+        <translation>صحيح ← خطأ</translation>
+    </message>
+    <message>
+        <source>wrong → right</source>
+        <translation>خطأ ← صحيح</translation>
+    </message>
+    <message>
+        <source>wrong → wrong</source>
+        <translation>خطأ ← خطأ</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>none could be read</source>
+        <translation>تعذّرت قراءة أي إجابة</translation>
+    </message>
+</context>
+<context>
     <name>load</name>
     <message>
         <source>Read into memory, not mapped: mapped, it would need %1; %2 are free.</source>
@@ -6573,6 +7001,69 @@
     <message>
         <source>Start note, 3 languages, with the notice</source>
         <translation>ملاحظة البدء، 3 لغات، مع التنبيه</translation>
+    </message>
+</context>
+<context>
+    <name>plot</name>
+    <message>
+        <source>Dashed: %1, %2 %</source>
+        <translation>الخط المتقطع: %1، %2 %</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>الصدفة</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 إلى %3)</translation>
+    </message>
+    <message>
+        <source>%1 lower</source>
+        <translation>%1 أقل</translation>
+    </message>
+    <message>
+        <source>%1 higher</source>
+        <translation>%1 أعلى</translation>
+    </message>
+    <message>
+        <source>differences this small cannot be detected (80 % power)</source>
+        <translation>فروق بهذا الصغر لا يمكن كشفها (قوة 80 %)</translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation>%1 صحيح</translation>
+    </message>
+    <message>
+        <source>%1 wrong</source>
+        <translation>%1 خطأ</translation>
+    </message>
+    <message>
+        <source>both right</source>
+        <translation>كلاهما صحيح</translation>
+    </message>
+    <message>
+        <source>both wrong (%1 changed)</source>
+        <translation>كلاهما خطأ (تغيّر %1)</translation>
+    </message>
+    <message>
+        <source>right → wrong</source>
+        <translation>صحيح ← خطأ</translation>
+    </message>
+    <message>
+        <source>wrong → right</source>
+        <translation>خطأ ← صحيح</translation>
+    </message>
+    <message>
+        <source>stated probability of the chosen option</source>
+        <translation>الاحتمال المُعلَن للخيار المختار</translation>
+    </message>
+    <message>
+        <source>share right</source>
+        <translation>نسبة الصحيح</translation>
+    </message>
+    <message>
+        <source>size of the file, GB</source>
+        <translation>حجم الملف، GB</translation>
     </message>
 </context>
 <context>

@@ -578,6 +578,271 @@
     </message>
 </context>
 <context>
+    <name>CompareDetails</name>
+    <message>
+        <source>What these runs show</source>
+        <translation>Ce que montrent ces évaluations</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>A claim, points</source>
+        <translation>Une affirmation, en points</translation>
+    </message>
+    <message>
+        <source>Add from disk…</source>
+        <translation>Ajouter depuis le disque…</translation>
+    </message>
+    <message>
+        <source>Add all that fit</source>
+        <translation>Ajouter toutes celles qui conviennent</translation>
+    </message>
+    <message>
+        <source>No runs to compare.</source>
+        <translation>Aucune évaluation à comparer.</translation>
+    </message>
+    <message>
+        <source>Two runs with the same items and protocol are needed.</source>
+        <translation>Il faut deux évaluations des mêmes questions avec le même protocole.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Évaluation</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>Masse</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitude</translation>
+    </message>
+    <message>
+        <source>Pair or part</source>
+        <translation>Paire ou partie</translation>
+    </message>
+    <message>
+        <source>Only one right</source>
+        <translation>Un seul juste</translation>
+    </message>
+    <message>
+        <source>McNemar</source>
+        <translation>McNemar</translation>
+    </message>
+    <message>
+        <source>Detectable</source>
+        <translation>Détectable</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Différence</translation>
+    </message>
+    <message>
+        <source>Paired difference</source>
+        <translation>Différence appariée</translation>
+    </message>
+    <message>
+        <source>Stated</source>
+        <translation>Annoncé</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Juste</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibration</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Other answers</source>
+        <translation>Autres réponses</translation>
+    </message>
+    <message>
+        <source>KL, mean</source>
+        <translation>KL, moyenne</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>Jetons/s</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Drift against size</source>
+        <translation>Dérive selon la taille</translation>
+    </message>
+    <message>
+        <source>What is reported</source>
+        <translation>Ce qui est publié</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Jeu de données</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Publié</translation>
+    </message>
+    <message>
+        <source>These runs</source>
+        <translation>Ces évaluations</translation>
+    </message>
+    <message>
+        <source>Answers that differ</source>
+        <translation>Réponses qui diffèrent</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Sorte</translation>
+    </message>
+    <message>
+        <source>Pair whose answers are shown</source>
+        <translation>Paire dont les réponses sont montrées</translation>
+    </message>
+    <message>
+        <source>Items that were answered differently</source>
+        <translation>Questions auxquelles les réponses diffèrent</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Changement</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Premier</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Second</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Comparé à</translation>
+    </message>
+    <message>
+        <source>Choose a run…</source>
+        <translation>Choisir une évaluation…</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>No run is finished yet.</source>
+        <translation>Aucune évaluation n’est encore terminée.</translation>
+    </message>
+    <message>
+        <source>Finish one in MCQ run.</source>
+        <translation>Terminez-en une dans QCM.</translation>
+    </message>
+    <message>
+        <source>No other run has the same items and protocol.</source>
+        <translation>Aucune autre évaluation n’a les mêmes questions et le même protocole.</translation>
+    </message>
+    <message>
+        <source>Run another model on the same set and seed.</source>
+        <translation>Évaluez un autre modèle sur le même jeu avec la même graine.</translation>
+    </message>
+    <message>
+        <source>A run cannot be compared with itself.</source>
+        <translation>Une évaluation ne peut pas être comparée à elle-même.</translation>
+    </message>
+    <message>
+        <source>Choose another run.</source>
+        <translation>Choisissez une autre évaluation.</translation>
+    </message>
+    <message>
+        <source>These runs cannot be compared: %1.</source>
+        <translation>Ces évaluations ne peuvent pas être comparées&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 of %3 items. Go on with it in MCQ run.</source>
+        <translation>%1 a %2 questions sur %3. Continuez l’évaluation dans QCM.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 were not asked the same items of the same set.</source>
+        <translation>%1 et %2 n’ont pas reçu les mêmes questions du même jeu.</translation>
+    </message>
+    <message>
+        <source>One was asked by %1, the other by %2, or by another version of it.</source>
+        <translation>L’une suit %1, l’autre %2, ou une autre version de ce protocole.</translation>
+    </message>
+    <message>
+        <source>Reading the runs…</source>
+        <translation>Lecture des évaluations…</translation>
+    </message>
+    <message>
+        <source>Same items, same protocol</source>
+        <translation>Mêmes questions, même protocole</translation>
+    </message>
+    <message>
+        <source>Brackets and second lines are 95 % intervals: Wilson, else bootstrap.</source>
+        <translation>Parenthèses et secondes lignes&#xa0;: intervalles à 95 %, Wilson, sinon bootstrap.</translation>
+    </message>
+    <message>
+        <source>%1 comparisons; Holm&apos;s p counts all of them, or all parts of one name.</source>
+        <translation>%1 comparaisons&#xa0;; le p de Holm les compte toutes, ou toutes les parties d’un même nom.</translation>
+    </message>
+    <message>
+        <source>Dashed: as often right as stated. Ten bins of the top probability.</source>
+        <translation>Tireté&#xa0;: aussi souvent juste qu’annoncé. Dix classes de la plus grande probabilité.</translation>
+    </message>
+    <message>
+        <source>Other answers and KL are against the reference. Equal accuracy may hide many of them.</source>
+        <translation>Autres réponses et KL par rapport à la référence. Une exactitude égale peut en cacher beaucoup.</translation>
+    </message>
+    <message>
+        <source>Models may have seen these questions in training. Accuracy in an examination does not show usefulness at a bedside.</source>
+        <translation>Les modèles ont pu voir ces questions pendant l’entraînement. L’exactitude à un examen ne montre pas l’utilité au chevet.</translation>
+    </message>
+    <message>
+        <source>Choose an item to read it.</source>
+        <translation>Choisissez une question pour la lire.</translation>
+    </message>
+    <message>
+        <source>No answer differs.</source>
+        <translation>Aucune réponse ne diffère.</translation>
+    </message>
+    <message>
+        <source>Only the first of them are listed.</source>
+        <translation>Seules les premières sont listées.</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>clé</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Question</source>
@@ -1666,6 +1931,13 @@
     <message>
         <source>Export %1</source>
         <translation>Exporter en %1</translation>
+    </message>
+</context>
+<context>
+    <name>Figure</name>
+    <message>
+        <source>Save the picture…</source>
+        <translation>Enregistrer l’image…</translation>
     </message>
 </context>
 <context>
@@ -3529,6 +3801,17 @@
     </message>
 </context>
 <context>
+    <name>PictureFiles</name>
+    <message>
+        <source>Name the picture</source>
+        <translation>Nommer l’image</translation>
+    </message>
+    <message>
+        <source>The picture was written: %1</source>
+        <translation>L’image a été écrite&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
     <name>PlaceBar</name>
     <message>
         <source>Back to all chats</source>
@@ -3997,6 +4280,13 @@
     <message>
         <source>Resume</source>
         <translation>Reprendre</translation>
+    </message>
+</context>
+<context>
+    <name>RunShelf</name>
+    <message>
+        <source>Choose the folder of a run</source>
+        <translation>Choisir le dossier d’une évaluation</translation>
     </message>
 </context>
 <context>
@@ -5207,6 +5497,117 @@
     </message>
 </context>
 <context>
+    <name>compare</name>
+    <message>
+        <source>%1 items</source>
+        <translation>%1 questions</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>pas terminée</translation>
+    </message>
+    <message>
+        <source>other items</source>
+        <translation>autres questions</translation>
+    </message>
+    <message>
+        <source>other protocol</source>
+        <translation>autre protocole</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation>%1 juste</translation>
+    </message>
+    <message>
+        <source>%2 minus %1</source>
+        <translation>%2 moins %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>Holm %1</source>
+        <translation>Holm %1</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Toutes les questions</translation>
+    </message>
+    <message>
+        <source>Second minus first</source>
+        <translation>Second moins premier</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>second</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>référence</translation>
+    </message>
+    <message>
+        <source>95th %1</source>
+        <translation>95e %1</translation>
+    </message>
+    <message>
+        <source>worked out from rounded numbers</source>
+        <translation>calculé à partir de nombres arrondis</translation>
+    </message>
+    <message>
+        <source>the model of these runs</source>
+        <translation>le modèle de ces évaluations</translation>
+    </message>
+    <message>
+        <source>with the chat template</source>
+        <translation>avec le gabarit de conversation</translation>
+    </message>
+    <message>
+        <source>no chat template</source>
+        <translation>sans gabarit de conversation</translation>
+    </message>
+    <message>
+        <source>These runs: %1, %2 examples, %3, %4 of %5 items, files of type %6.</source>
+        <translation>Ces évaluations&#xa0;: %1, %2 exemples, %3, %4 questions sur %5, fichiers de type %6.</translation>
+    </message>
+    <message>
+        <source>The report of %1: %2</source>
+        <translation>La publication de %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Figures from other prompts or examples are not comparable with these.</source>
+        <translation>Des chiffres obtenus avec d’autres invites ou exemples ne sont pas comparables à ceux-ci.</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Jeu</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation>Comparaisons</translation>
+    </message>
+    <message>
+        <source>Same answer, %1</source>
+        <translation>Même réponse, %1</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Laissées de côté</translation>
+    </message>
+</context>
+<context>
     <name>dialogs</name>
     <message>
         <source>Add a model file</source>
@@ -5265,6 +5666,10 @@
     <message>
         <source>MCQ run</source>
         <translation>QCM</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -5350,8 +5755,8 @@
         <translation>%1 est meilleur que %2 sur ces %3 questions, de %4 points (%5 à %6)&#xa0;; le seul hasard ferait cela avec p = %7.</translation>
     </message>
     <message>
-        <source>These %1 items show no difference between %2 and %3: %4 points (%5 to %6), p = %7.</source>
-        <translation>Ces %1 questions ne montrent aucune différence entre %2 et %3&#xa0;: %4 points (%5 à %6), p = %7.</translation>
+        <source>These %1 items show no difference between %2 and %3: %2 minus %3 is %4 points (%5 to %6), p = %7.</source>
+        <translation>Ces %1 questions ne montrent aucune différence entre %2 et %3&#xa0;: %2 moins %3 vaut %4 points (%5 à %6), p = %7.</translation>
     </message>
     <message>
         <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
@@ -6207,6 +6612,29 @@
     </message>
 </context>
 <context>
+    <name>items</name>
+    <message>
+        <source>right → wrong</source>
+        <translation>juste → faux</translation>
+    </message>
+    <message>
+        <source>wrong → right</source>
+        <translation>faux → juste</translation>
+    </message>
+    <message>
+        <source>wrong → wrong</source>
+        <translation>faux → faux</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>none could be read</source>
+        <translation>aucune n’a pu être lue</translation>
+    </message>
+</context>
+<context>
     <name>load</name>
     <message>
         <source>Read into memory, not mapped: mapped, it would need %1; %2 are free.</source>
@@ -6573,6 +7001,69 @@
     <message>
         <source>Start note, 3 languages, with the notice</source>
         <translation>Note de départ, 3 langues, avec l’avertissement</translation>
+    </message>
+</context>
+<context>
+    <name>plot</name>
+    <message>
+        <source>Dashed: %1, %2 %</source>
+        <translation>Tireté&#xa0;: %1, %2 %</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>hasard</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 à %3)</translation>
+    </message>
+    <message>
+        <source>%1 lower</source>
+        <translation>%1 plus bas</translation>
+    </message>
+    <message>
+        <source>%1 higher</source>
+        <translation>%1 plus haut</translation>
+    </message>
+    <message>
+        <source>differences this small cannot be detected (80 % power)</source>
+        <translation>des différences aussi petites ne sont pas détectables (puissance 80 %)</translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation>%1 juste</translation>
+    </message>
+    <message>
+        <source>%1 wrong</source>
+        <translation>%1 faux</translation>
+    </message>
+    <message>
+        <source>both right</source>
+        <translation>les deux justes</translation>
+    </message>
+    <message>
+        <source>both wrong (%1 changed)</source>
+        <translation>les deux faux (%1 changées)</translation>
+    </message>
+    <message>
+        <source>right → wrong</source>
+        <translation>juste → faux</translation>
+    </message>
+    <message>
+        <source>wrong → right</source>
+        <translation>faux → juste</translation>
+    </message>
+    <message>
+        <source>stated probability of the chosen option</source>
+        <translation>probabilité annoncée de l’option choisie</translation>
+    </message>
+    <message>
+        <source>share right</source>
+        <translation>part de justes</translation>
+    </message>
+    <message>
+        <source>size of the file, GB</source>
+        <translation>taille du fichier, Go</translation>
     </message>
 </context>
 <context>
