@@ -55,6 +55,7 @@ class Evaluation:
         """
         self._common = common
         self._wish = wish
+        self._result: Summary | None = None
         asked = (wish.examples, wish.shots, wish.shot_seed)
         protocol, few, found = asked_as(common, task, wish.protocol_id, asked)
         chosen = subset(task.items, wish.limit, wish.seed)
@@ -67,6 +68,13 @@ class Evaluation:
             )
         if not len(self._plan):
             raise Problem(Code.BAD_VALUE, name="examples", why="they give away every item")
+
+    @property
+    def result(self) -> Summary:
+        """What the run came to; `run` came first."""
+        if self._result is None:
+            raise Problem(Code.BUG, error="a run without a result")
+        return self._result
 
     def run(self, out: Path | None, *, is_shown: bool) -> int:
         """Run, or only show what the model sees of item one; return the exit status.
@@ -186,6 +194,7 @@ class Evaluation:
 
     def _tell(self, folder: RunFolder) -> None:
         result = summary(folder.samples, self._plan.protocol, card(self._plan.task))
+        self._result = result
         protocol = self._plan.protocol
         if self._common.is_json:
             self._common.line(
