@@ -33,11 +33,15 @@ class Hello(Wired, frozen=True, kw_only=True):
 
 
 class Load(Wired, frozen=True, kw_only=True):
-    """Window → worker: load a model now (warm-up). Says `Ready`, ends in `Finished`."""
+    """Window → worker: load a model now. Says `Ready`, ends in `Finished`. `key`: for a server."""
 
     id: int
     model: ModelFile
     options: LoadOptions
+    key: str = ""
+
+    def __repr__(self) -> str:
+        return f"Load(id={self.id}, path={self.model.path!r})"  # the key must reach no log
 
 
 class Unload(Wired, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ import click
 from msgspec.structs import replace
 
 from app.cli.common import Common, common_options, notice
+from app.cli.endpoint import endpoint_of, endpoint_options
 from app.cli.loading import load_options, wished
 from app.cli.sweep import Numbers, plan, sweep
 from app.evaluation.shots import DEFAULT_SHOTS
@@ -56,6 +57,7 @@ PATH = click.Path(path_type=Path)
 @click.option("--card", is_flag=True, help="Only tell what the set is.")
 @click.option("--show-prompt", is_flag=True, help="Only show what the model sees of item one.")
 @load_options
+@endpoint_options
 @common_options
 @click.pass_obj
 def evaluate(common: Common, /, task: str, **said: Any) -> int:
@@ -90,6 +92,7 @@ def evaluate(common: Common, /, task: str, **said: Any) -> int:
         is_resuming=said["resume"],
         despite_probe=said["despite_probe"],
         on_battery=said["on_battery"],
+        endpoint=endpoint_of(said),
     )
     counts, seeds = said["sweep_shots"], said["sweep_seeds"]
     if (counts is None and seeds is None) or said["show_prompt"]:
