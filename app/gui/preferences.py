@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.gui.hardware import Hardware
+    from app.gui.kept_token import KeptToken
     from app.gui.load_options import LoadOptionsWay
     from app.gui.probe import Probe
     from app.gui.widgets.settings_dialog import SettingsDialog
@@ -26,9 +27,11 @@ class Preferences(QObject):
 
     Signals:
         changed: `Changed`: a setting has another value.
+        token_forgotten: what is kept of the hub's token in memory is to go.
     """
 
     changed = Signal(object)
+    token_forgotten = Signal()
 
     def __init__(
         self, frame: MainWindow, shelf: ModelShelf, engine: EngineClient, places: Places
@@ -42,6 +45,7 @@ class Preferences(QObject):
         self._settings = Settings()
         self._dialog: SettingsDialog | None = None
         self._hardware: Hardware | None = None
+        self._token: KeptToken | None = None
         self._probe: Probe | None = None
         self._options: LoadOptionsWay | None = None
 
@@ -57,12 +61,18 @@ class Preferences(QObject):
     def open(self, page: str = "") -> None:
         """Show the settings; "" is the first page."""
         from app.gui.about import about
+        from app.gui.kept_token import KeptToken
         from app.gui.widgets.settings_dialog import SettingsDialog
+        from app.gui.widgets.token_panel import TokenPanel
 
         self._dialog = SettingsDialog(self._settings, about(), self._frame)
         self._dialog.changed.connect(self.changed)
         self._dialog.page_shown.connect(self._on_page_shown)
         self._dialog.finished.connect(self._on_closed)
+        panel = TokenPanel()
+        self._dialog.add_panel("general", panel, is_last=True)
+        self._token = KeptToken(panel)
+        self._token.forgotten.connect(self.token_forgotten)
         if page in {"about", HARDWARE, "appearance", "general", "shortcuts"}:
             self._dialog.show_page(page)
         self._dialog.open()
@@ -84,8 +94,9 @@ class Preferences(QObject):
 
     def shut_down(self) -> None:
         """End a look that is on its way, for the window's own end."""
-        if self._probe is not None:
-            self._probe.shut_down()
+        for part in (self._probe, self._token):
+            if part is not None:
+                part.shut_down()
 
     def _looker(self) -> "Probe":
         if self._probe is None:
@@ -112,6 +123,9 @@ class Preferences(QObject):
     @Slot()
     def _on_closed(self) -> None:
         self._hardware = None  # it belongs to its page
+        if self._token is not None:
+            self._token.shut_down()
+            self._token = None
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None
