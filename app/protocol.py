@@ -9,16 +9,7 @@ import re
 
 import msgspec
 
-from app.core.chat import (
-    Counted,
-    Ending,
-    Loaded,
-    LoadOptions,
-    Message,
-    ModelFile,
-    Sampling,
-    Scored,
-)
+from app.core.chat import Counted, Ending, Loaded, LoadOptions, Message, ModelFile, Sampling, Scored
 from app.core.gpu import Gpu
 from app.errors import Code
 
@@ -247,6 +238,13 @@ class Evaluate(Wired, frozen=True, kw_only=True):
     order: str
 
 
+class Review(Wired, frozen=True, kw_only=True):
+    """Window → job: do an `evaluation.review.Wish`, as JSON text; see `jobs.review`."""
+
+    id: int
+    wish: str
+
+
 class Cancel(Wired, frozen=True, kw_only=True):
     """Window → any child: stop the request `id`."""
 
@@ -369,7 +367,7 @@ class Failed(Wired, frozen=True, kw_only=True):
 
 OfWorker = Load | Unload | Probe | Count | Generate | Score
 OfModels = Inspect | Copy | Trial | Rehearse | Survey | Convert | Download | Refresh | Pack | Unpack
-Request = OfWorker | OfModels | Kept | Intake | Evaluate
+Request = OfWorker | OfModels | Kept | Intake | Evaluate | Review
 Last = Devices | Measured | Judged | Done | Finished | Failed
 Reply = Hello | Ready | Using | Delta | Progress | Rows | Last
 ToChild = Request | Cancel | Hold

@@ -126,6 +126,22 @@ class Settings(Struct, frozen=True):
             maximum=240,
         ),
     ] = 10
+    trash_days: Annotated[
+        int,
+        _said(
+            page="general",
+            label=QT_TRANSLATE_NOOP("settings", "Empty the trash by itself"),
+            help=QT_TRANSLATE_NOOP(
+                "settings", "At the start, of chats that lay there so long. Backups may hold them."
+            ),
+            choices=(
+                (0, QT_TRANSLATE_NOOP("settings", "Never")),
+                (7, QT_TRANSLATE_NOOP("settings", "After 7 days")),
+                (30, QT_TRANSLATE_NOOP("settings", "After 30 days")),
+                (90, QT_TRANSLATE_NOOP("settings", "After 90 days")),
+            ),
+        ),
+    ] = 0
     loads_at_start: Annotated[
         bool,
         _said(

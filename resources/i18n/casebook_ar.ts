@@ -90,6 +90,37 @@
     </message>
 </context>
 <context>
+    <name>AnswersDialog</name>
+    <message>
+        <source>Take answers as examples</source>
+        <translation>أخذ إجابات كأمثلة</translation>
+    </message>
+    <message>
+        <source>Words of the question or the answer</source>
+        <translation>كلمات من السؤال أو الإجابة</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>الإجابات</translation>
+    </message>
+    <message>
+        <source>Only complete answers are listed. A model wrote them: read each before it becomes an example.</source>
+        <translation>لا تُعرض إلا الإجابات الكاملة. كتبها نموذج: اقرأ كل واحدة قبل أن تصبح مثالًا.</translation>
+    </message>
+    <message>
+        <source>Take answers</source>
+        <translation>أخذ الإجابات</translation>
+    </message>
+    <message>
+        <source>%1 chosen.</source>
+        <translation>اختير %1.</translation>
+    </message>
+    <message>
+        <source>There is no complete answer in the history yet.</source>
+        <translation>لا توجد إجابة كاملة في السجل بعد.</translation>
+    </message>
+</context>
+<context>
     <name>AppBar</name>
     <message>
         <source>Application bar</source>
@@ -547,6 +578,271 @@
     </message>
 </context>
 <context>
+    <name>CompareDetails</name>
+    <message>
+        <source>What these runs show</source>
+        <translation>ما تُظهره هذه التقييمات</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Compare</source>
+        <translation>مقارنة</translation>
+    </message>
+    <message>
+        <source>A claim, points</source>
+        <translation>ادّعاء، بالنقاط</translation>
+    </message>
+    <message>
+        <source>Add from disk…</source>
+        <translation>إضافة من القرص…</translation>
+    </message>
+    <message>
+        <source>Add all that fit</source>
+        <translation>إضافة كل ما يصلح</translation>
+    </message>
+    <message>
+        <source>No runs to compare.</source>
+        <translation>لا تقييمات للمقارنة.</translation>
+    </message>
+    <message>
+        <source>Two runs with the same items and protocol are needed.</source>
+        <translation>يلزم تقييمان بالبنود نفسها والبروتوكول نفسه.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>التقييم</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>الكتلة</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>البنود</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>الدقة</translation>
+    </message>
+    <message>
+        <source>Pair or part</source>
+        <translation>الزوج أو الجزء</translation>
+    </message>
+    <message>
+        <source>Only one right</source>
+        <translation>واحد فقط صحيح</translation>
+    </message>
+    <message>
+        <source>McNemar</source>
+        <translation>ماكنيمار</translation>
+    </message>
+    <message>
+        <source>Detectable</source>
+        <translation>القابل للكشف</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>الفرق</translation>
+    </message>
+    <message>
+        <source>Paired difference</source>
+        <translation>الفرق المزدوج</translation>
+    </message>
+    <message>
+        <source>Stated</source>
+        <translation>المُعلَن</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>صحيح</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>المعايرة</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Other answers</source>
+        <translation>إجابات أخرى</translation>
+    </message>
+    <message>
+        <source>KL, mean</source>
+        <translation>KL، المتوسط</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>رموز/ث</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Drift against size</source>
+        <translation>الانحراف بحسب الحجم</translation>
+    </message>
+    <message>
+        <source>What is reported</source>
+        <translation>ما هو منشور</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>مجموعة البيانات</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>المنشور</translation>
+    </message>
+    <message>
+        <source>These runs</source>
+        <translation>هذه التقييمات</translation>
+    </message>
+    <message>
+        <source>Answers that differ</source>
+        <translation>إجابات مختلفة</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Pair whose answers are shown</source>
+        <translation>الزوج الذي تُعرض إجاباته</translation>
+    </message>
+    <message>
+        <source>Items that were answered differently</source>
+        <translation>بنود أُجيب عنها إجابات مختلفة</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>البند</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>التغيّر</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>الأول</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>الثاني</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>المرجع</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>مقارنةً بـ</translation>
+    </message>
+    <message>
+        <source>Choose a run…</source>
+        <translation>اختر تقييمًا…</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>No run is finished yet.</source>
+        <translation>لم يكتمل أي تقييم بعد.</translation>
+    </message>
+    <message>
+        <source>Finish one in MCQ run.</source>
+        <translation>أكمل تقييمًا في «أسئلة الاختيار».</translation>
+    </message>
+    <message>
+        <source>No other run has the same items and protocol.</source>
+        <translation>لا يوجد تقييم آخر بالبنود نفسها والبروتوكول نفسه.</translation>
+    </message>
+    <message>
+        <source>Run another model on the same set and seed.</source>
+        <translation>قيّم نموذجًا آخر على المجموعة نفسها وبالبذرة نفسها.</translation>
+    </message>
+    <message>
+        <source>A run cannot be compared with itself.</source>
+        <translation>لا يمكن مقارنة تقييم بنفسه.</translation>
+    </message>
+    <message>
+        <source>Choose another run.</source>
+        <translation>اختر تقييمًا آخر.</translation>
+    </message>
+    <message>
+        <source>These runs cannot be compared: %1.</source>
+        <translation>لا يمكن مقارنة هذه التقييمات: %1.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 of %3 items. Go on with it in MCQ run.</source>
+        <translation>لدى %1 عدد %2 من %3 بنود. تابع التقييم في «أسئلة الاختيار».</translation>
+    </message>
+    <message>
+        <source>%1 and %2 were not asked the same items of the same set.</source>
+        <translation>لم تُطرح على %1 و%2 البنود نفسها من المجموعة نفسها.</translation>
+    </message>
+    <message>
+        <source>One was asked by %1, the other by %2, or by another version of it.</source>
+        <translation>سُئل أحدهما وفق %1 والآخر وفق %2، أو وفق إصدار آخر منه.</translation>
+    </message>
+    <message>
+        <source>Reading the runs…</source>
+        <translation>تُقرأ التقييمات…</translation>
+    </message>
+    <message>
+        <source>Same items, same protocol</source>
+        <translation>البنود نفسها والبروتوكول نفسه</translation>
+    </message>
+    <message>
+        <source>Brackets and second lines are 95 % intervals: Wilson, else bootstrap.</source>
+        <translation>الأقواس والأسطر الثانية فواصل 95 %: ويلسون، وإلا بإعادة المعاينة.</translation>
+    </message>
+    <message>
+        <source>%1 comparisons; Holm&apos;s p counts all of them, or all parts of one name.</source>
+        <translation>عدد المقارنات %1؛ قيمة p لهولم تحسبها كلها، أو كل أجزاء الاسم الواحد.</translation>
+    </message>
+    <message>
+        <source>Dashed: as often right as stated. Ten bins of the top probability.</source>
+        <translation>الخط المتقطع: صحيح بقدر ما أُعلن. عشر فئات لأعلى احتمال.</translation>
+    </message>
+    <message>
+        <source>Other answers and KL are against the reference. Equal accuracy may hide many of them.</source>
+        <translation>الإجابات الأخرى وKL قياسًا إلى المرجع. قد تخفي الدقة المتساوية كثيرًا منها.</translation>
+    </message>
+    <message>
+        <source>Models may have seen these questions in training. Accuracy in an examination does not show usefulness at a bedside.</source>
+        <translation>ربما رأت النماذج هذه الأسئلة أثناء التدريب. الدقة في امتحان لا تُثبت الفائدة عند سرير المريض.</translation>
+    </message>
+    <message>
+        <source>Choose an item to read it.</source>
+        <translation>اختر بندًا لقراءته.</translation>
+    </message>
+    <message>
+        <source>No answer differs.</source>
+        <translation>لا تختلف أي إجابة.</translation>
+    </message>
+    <message>
+        <source>Only the first of them are listed.</source>
+        <translation>تُعرض الأولى منها فقط.</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>المفتاح</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Question</source>
@@ -934,6 +1230,25 @@
     </message>
 </context>
 <context>
+    <name>DrawDialog</name>
+    <message>
+        <source>Take examples</source>
+        <translation>أخذ أمثلة</translation>
+    </message>
+    <message>
+        <source>%1: only items that are no test items are taken. PubMedQA has 500 of them, MMLU its dev file; MedQA and MedMCQA have none in their test files.</source>
+        <translation>%1: لا تؤخذ إلا العناصر التي ليست من الاختبار. لدى PubMedQA منها 500، ولدى MMLU ملف dev؛ وليس لدى MedQA وMedMCQA منها شيء في ملفات الاختبار.</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>كم عددها</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>البذرة</translation>
+    </message>
+</context>
+<context>
     <name>EjectButton</name>
     <message>
         <source>Eject model</source>
@@ -1026,13 +1341,366 @@
         <source>The run was stopped. What is done is kept.</source>
         <translation>أُوقف التقييم. ما أُنجز محفوظ.</translation>
     </message>
+</context>
+<context>
+    <name>ExampleCard</name>
     <message>
-        <source>A run was not finished: %1</source>
-        <translation>تقييم لم يكتمل: %1</translation>
+        <source>In use</source>
+        <translation>مستخدم</translation>
     </message>
     <message>
-        <source>Resume</source>
-        <translation>متابعة</translation>
+        <source>Move up</source>
+        <translation>نقل إلى أعلى</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>نقل إلى أسفل</translation>
+    </message>
+    <message>
+        <source>Copy this example</source>
+        <translation>نسخ هذا المثال</translation>
+    </message>
+    <message>
+        <source>Take this example out</source>
+        <translation>إخراج هذا المثال</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>السياق</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>سؤال</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>الخيارات</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>الإجابة</translation>
+    </message>
+    <message>
+        <source>One a line; nothing for an open answer</source>
+        <translation>خيار في كل سطر؛ ولا شيء لإجابة مفتوحة</translation>
+    </message>
+    <message>
+        <source>Example %1 of %2</source>
+        <translation>المثال %1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleFigures</name>
+    <message>
+        <source>System text</source>
+        <translation>نص النظام</translation>
+    </message>
+    <message>
+        <source>Examples in use</source>
+        <translation>الأمثلة المستخدمة</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 رمز</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens</source>
+        <translation>%1 من %2 رمز</translation>
+    </message>
+    <message>
+        <source>Left for chat and answer</source>
+        <translation>المتبقي للمحادثة والإجابة</translation>
+    </message>
+    <message>
+        <source>Counted by the loaded model. Never dropped to make room.</source>
+        <translation>عدّها النموذج المحمّل. لا تُحذف أبدًا لإفساح مكان.</translation>
+    </message>
+    <message>
+        <source>A high estimate: no model has counted them yet.</source>
+        <translation>تقدير مرتفع: لم يعدّها نموذج بعد.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>تجري المقارنة…</translation>
+    </message>
+    <message>
+        <source>Not compared with a data set yet, or changed since.</source>
+        <translation>لم يُقارن بمجموعة بيانات بعد، أو تغيّر منذ ذلك.</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleSets</name>
+    <message>
+        <source>%1 · v%2</source>
+        <translation>%1 · v%2</translation>
+    </message>
+    <message>
+        <source>%1 · v%2, changed</source>
+        <translation>%1 · v%2، معدّل</translation>
+    </message>
+    <message>
+        <source>%1, not saved</source>
+        <translation>%1، غير محفوظ</translation>
+    </message>
+    <message>
+        <source>Unnamed set</source>
+        <translation>مجموعة بلا اسم</translation>
+    </message>
+    <message>
+        <source>New set</source>
+        <translation>مجموعة جديدة</translation>
+    </message>
+    <message>
+        <source>Version %1, %2: %3</source>
+        <translation>الإصدار %1، %2: %3</translation>
+    </message>
+    <message>
+        <source>This is version %1. Saving makes it the newest one.</source>
+        <translation>هذا هو الإصدار %1. حفظه يجعله الأحدث.</translation>
+    </message>
+    <message>
+        <source>Write a name for the set.</source>
+        <translation>اكتب اسمًا للمجموعة.</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>يدويًا</translation>
+    </message>
+    <message>
+        <source>Saved as version %1.</source>
+        <translation>حُفظ كالإصدار %1.</translation>
+    </message>
+    <message>
+        <source>%1 examples were taken from %2.</source>
+        <translation>أُخذ %1 من الأمثلة من %2.</translation>
+    </message>
+    <message>
+        <source>The set “%1” was removed.</source>
+        <translation>أُزيلت المجموعة «%1».</translation>
+    </message>
+    <message>
+        <source>Chats and runs that used it still name it.</source>
+        <translation>المحادثات وعمليات التشغيل التي استخدمتها ما زالت تسمّيها.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>الإصدار %1</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>غير محفوظ</translation>
+    </message>
+    <message>
+        <source>version %1, changed</source>
+        <translation>الإصدار %1، معدّل</translation>
+    </message>
+    <message>
+        <source>Save as version %1</source>
+        <translation>حفظ كالإصدار %1</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>المصدر</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleSources</name>
+    <message>
+        <source>Examples (*.jsonl *.json *.csv);;All files (*)</source>
+        <translation>أمثلة (*.jsonl *.json *.csv);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Choose a file of examples</source>
+        <translation>اختيار ملف أمثلة</translation>
+    </message>
+    <message>
+        <source>Questions (*.json *.jsonl *.csv);;All files (*)</source>
+        <translation>أسئلة (*.json *.jsonl *.csv);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Choose a data set</source>
+        <translation>اختيار مجموعة بيانات</translation>
+    </message>
+    <message>
+        <source>the history</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>Examples (*.jsonl)</source>
+        <translation>أمثلة (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Name the file to write</source>
+        <translation>تسمية الملف المراد كتابته</translation>
+    </message>
+    <message>
+        <source>The examples were written.</source>
+        <translation>كُتبت الأمثلة.</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesChoice</name>
+    <message>
+        <source>Example set</source>
+        <translation>مجموعة الأمثلة</translation>
+    </message>
+    <message>
+        <source>%1 · %2 examples · v%3</source>
+        <translation>%1 · %2 من الأمثلة · v%3</translation>
+    </message>
+    <message>
+        <source>No examples</source>
+        <translation>بلا أمثلة</translation>
+    </message>
+    <message>
+        <source>%1 tokens in every question</source>
+        <translation>%1 رمز في كل سؤال</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesDetails</name>
+    <message>
+        <source>What the examples cost and give away</source>
+        <translation>ما تكلّفه الأمثلة وما تكشفه</translation>
+    </message>
+    <message>
+        <source>Contamination check</source>
+        <translation>فحص التلوّث</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>مقارنة مع</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>الأسئلة</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>تام</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translation>قريب</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>فحص من جديد</translation>
+    </message>
+    <message>
+        <source>Compare with a data set…</source>
+        <translation>مقارنة بمجموعة بيانات…</translation>
+    </message>
+    <message>
+        <source>Question and options together, letters and digits only. Near = runs of 8 words cover half of the item or more.</source>
+        <translation>السؤال والخيارات معًا، حروف وأرقام فقط. قريب = متتاليات من 8 كلمات تغطي نصف العنصر أو أكثر.</translation>
+    </message>
+    <message>
+        <source>As listed</source>
+        <translation>كما هي مرتّبة</translation>
+    </message>
+    <message>
+        <source>Shuffled with seed</source>
+        <translation>مخلوطة بالبذرة</translation>
+    </message>
+    <message>
+        <source>Seed of the order</source>
+        <translation>بذرة الترتيب</translation>
+    </message>
+    <message>
+        <source>Order changes answers; it is stored with each of them.</source>
+        <translation>الترتيب يغيّر الإجابات؛ وهو محفوظ مع كل منها.</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>ما تكلّفه</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>الترتيب</translation>
+    </message>
+    <message>
+        <source>Saving makes a new version. Chats and runs keep the one they used.</source>
+        <translation>الحفظ ينشئ إصدارًا جديدًا. تحتفظ المحادثات وعمليات التشغيل بالإصدار الذي استخدمته.</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesPage</name>
+    <message>
+        <source>Examples</source>
+        <translation>الأمثلة</translation>
+    </message>
+    <message>
+        <source>New set</source>
+        <translation>مجموعة جديدة</translation>
+    </message>
+    <message>
+        <source>Example sets</source>
+        <translation>مجموعات الأمثلة</translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation>إصدارات سابقة</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>اسم المجموعة</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>تجاهل التغييرات</translation>
+    </message>
+    <message>
+        <source>Add example</source>
+        <translation>إضافة مثال</translation>
+    </message>
+    <message>
+        <source>Take from…</source>
+        <translation>أخذ من…</translation>
+    </message>
+    <message>
+        <source>Export this set…</source>
+        <translation>تصدير هذه المجموعة…</translation>
+    </message>
+    <message>
+        <source>Remove this set</source>
+        <translation>إزالة هذه المجموعة</translation>
+    </message>
+    <message>
+        <source>Sent before every question, in this order. Drag by the number, or Alt+↑↓.</source>
+        <translation>تُرسل قبل كل سؤال بهذا الترتيب. اسحب من الرقم، أو Alt+↑↓.</translation>
+    </message>
+    <message>
+        <source>No examples yet.</source>
+        <translation>لا أمثلة بعد.</translation>
+    </message>
+    <message>
+        <source>Write them, or take them from a file, from what of a data set is no test, or from answers in the history.</source>
+        <translation>اكتبها، أو خذها من ملف، أو مما ليس اختبارًا في مجموعة بيانات، أو من إجابات في السجل.</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>من ملف…</translation>
+    </message>
+    <message>
+        <source>From what of a data set is no test…</source>
+        <translation>مما ليس اختبارًا في مجموعة بيانات…</translation>
+    </message>
+    <message>
+        <source>From answers in the history…</source>
+        <translation>من إجابات في السجل…</translation>
+    </message>
+    <message>
+        <source>The example was taken out.</source>
+        <translation>أُخرج المثال.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
     </message>
 </context>
 <context>
@@ -1263,6 +1931,13 @@
     <message>
         <source>Export %1</source>
         <translation>تصدير %1</translation>
+    </message>
+</context>
+<context>
+    <name>Figure</name>
+    <message>
+        <source>Save the picture…</source>
+        <translation>حفظ الصورة…</translation>
     </message>
 </context>
 <context>
@@ -2680,6 +3355,18 @@
         <translation>ما كان على القرص معروض ومُعلَّم.</translation>
     </message>
     <message>
+        <source>1 chat that lay in the trash is purged, as the settings say.</source>
+        <translation>مُحيت محادثة واحدة من سلة المهملات، كما في الإعدادات.</translation>
+    </message>
+    <message>
+        <source>%1 chats that lay in the trash are purged, as the settings say.</source>
+        <translation>محادثات مُحيت من سلة المهملات، كما في الإعدادات: %1.</translation>
+    </message>
+    <message>
+        <source>Older backups may still hold their text.</source>
+        <translation>قد تحوي نسخ احتياطية أقدم نصها.</translation>
+    </message>
+    <message>
         <source>There is nothing to lock: the history is not encrypted.</source>
         <translation>لا شيء يُقفل: السجل غير مُعمّى.</translation>
     </message>
@@ -3141,6 +3828,17 @@
     </message>
 </context>
 <context>
+    <name>PictureFiles</name>
+    <message>
+        <source>Name the picture</source>
+        <translation>سمِّ الصورة</translation>
+    </message>
+    <message>
+        <source>The picture was written: %1</source>
+        <translation>كُتبت الصورة: %1</translation>
+    </message>
+</context>
+<context>
     <name>PlaceBar</name>
     <message>
         <source>Back to all chats</source>
@@ -3502,6 +4200,33 @@
     </message>
 </context>
 <context>
+    <name>RunExamples</name>
+    <message>
+        <source>No examples</source>
+        <translation>بلا أمثلة</translation>
+    </message>
+    <message>
+        <source>From what of the set is no test</source>
+        <translation>مما ليس اختبارًا في المجموعة</translation>
+    </message>
+    <message>
+        <source>%1 · v%2</source>
+        <translation>%1 · v%2</translation>
+    </message>
+    <message>
+        <source>Examples are items of this set, or nearly: %1.</source>
+        <translation>بعض الأمثلة من عناصر هذه المجموعة أو قريبة منها: %1.</translation>
+    </message>
+    <message>
+        <source>%1 items are left out of the run for that; its record names them.</source>
+        <translation>تُستبعد %1 من العناصر من التشغيل لذلك؛ وسجلّه يسمّيها.</translation>
+    </message>
+    <message>
+        <source>Take other examples to ask every item.</source>
+        <translation>خذ أمثلة أخرى لطرح كل العناصر.</translation>
+    </message>
+</context>
+<context>
     <name>RunPage</name>
     <message>
         <source>MCQ run</source>
@@ -3544,6 +4269,10 @@
         <translation>النتيجة</translation>
     </message>
     <message>
+        <source>all, or 5</source>
+        <translation>الكل، أو 5</translation>
+    </message>
+    <message>
         <source>Data set</source>
         <translation>مجموعة البيانات</translation>
     </message>
@@ -3568,8 +4297,23 @@
         <translation>البذرة</translation>
     </message>
     <message>
+        <source>Examples</source>
+        <translation>الأمثلة</translation>
+    </message>
+    <message>
+        <source>How many examples</source>
+        <translation>كم مثالًا</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>متابعة</translation>
+    </message>
+</context>
+<context>
+    <name>RunShelf</name>
+    <message>
+        <source>Choose the folder of a run</source>
+        <translation>اختر مجلد تقييم</translation>
     </message>
 </context>
 <context>
@@ -4099,6 +4843,14 @@
     <message>
         <source>Trash</source>
         <translation>سلة المهملات</translation>
+    </message>
+    <message>
+        <source>What is here stays until you purge it.</source>
+        <translation>ما هنا يبقى إلى أن تمحوه نهائيًا.</translation>
+    </message>
+    <message>
+        <source>After %1 days here a chat is purged at the next start (Settings).</source>
+        <translation>بعد %1 يومًا هنا تُمحى المحادثة عند التشغيل التالي (الإعدادات).</translation>
     </message>
 </context>
 <context>
@@ -4795,6 +5547,117 @@
     </message>
 </context>
 <context>
+    <name>compare</name>
+    <message>
+        <source>%1 items</source>
+        <translation>%1 بنود</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>غير مكتمل</translation>
+    </message>
+    <message>
+        <source>other items</source>
+        <translation>بنود أخرى</translation>
+    </message>
+    <message>
+        <source>other protocol</source>
+        <translation>بروتوكول آخر</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 إلى %2</translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation>%1 صحيح</translation>
+    </message>
+    <message>
+        <source>%2 minus %1</source>
+        <translation>%2 ناقص %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Holm %1</source>
+        <translation>هولم %1</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>كل البنود</translation>
+    </message>
+    <message>
+        <source>Second minus first</source>
+        <translation>الثاني ناقص الأول</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>الثاني</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>المرجع</translation>
+    </message>
+    <message>
+        <source>95th %1</source>
+        <translation>الـ95: %1</translation>
+    </message>
+    <message>
+        <source>worked out from rounded numbers</source>
+        <translation>محسوب من أرقام مقرّبة</translation>
+    </message>
+    <message>
+        <source>the model of these runs</source>
+        <translation>نموذج هذه التقييمات</translation>
+    </message>
+    <message>
+        <source>with the chat template</source>
+        <translation>مع قالب المحادثة</translation>
+    </message>
+    <message>
+        <source>no chat template</source>
+        <translation>بلا قالب محادثة</translation>
+    </message>
+    <message>
+        <source>These runs: %1, %2 examples, %3, %4 of %5 items, files of type %6.</source>
+        <translation>هذه التقييمات: %1، %2 أمثلة، %3، %4 من %5 بنود، ملفات من النوع %6.</translation>
+    </message>
+    <message>
+        <source>The report of %1: %2</source>
+        <translation>المنشور عن %1: %2</translation>
+    </message>
+    <message>
+        <source>Figures from other prompts or examples are not comparable with these.</source>
+        <translation>الأرقام الناتجة عن صياغات أو أمثلة أخرى لا تُقارن بهذه.</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>المجموعة</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>البنود</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>البروتوكول</translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation>المقارنات</translation>
+    </message>
+    <message>
+        <source>Same answer, %1</source>
+        <translation>الإجابة نفسها، %1</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>متروكة</translation>
+    </message>
+</context>
+<context>
     <name>dialogs</name>
     <message>
         <source>Add a model file</source>
@@ -4853,6 +5716,14 @@
     <message>
         <source>MCQ run</source>
         <translation>أسئلة الاختيار</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>مقارنة</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>الأمثلة</translation>
     </message>
 </context>
 <context>
@@ -4934,8 +5805,8 @@
         <translation>%1 أفضل من %2 في هذه الأسئلة (%3) بفارق %4 نقطة (%5 إلى %6)؛ والصدفة وحدها تفعل ذلك باحتمال p = %7.</translation>
     </message>
     <message>
-        <source>These %1 items show no difference between %2 and %3: %4 points (%5 to %6), p = %7.</source>
-        <translation>هذه الأسئلة (%1) لا تُظهر فرقًا بين %2 و%3: %4 نقطة (%5 إلى %6)، p = %7.</translation>
+        <source>These %1 items show no difference between %2 and %3: %2 minus %3 is %4 points (%5 to %6), p = %7.</source>
+        <translation>لا تُظهر هذه البنود وعددها %1 فرقًا بين %2 و%3: ‏%2 ناقص %3 يساوي %4 نقطة (%5 إلى %6)، p = %7.</translation>
     </message>
     <message>
         <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
@@ -4956,6 +5827,53 @@
     <message>
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
         <translation>لا يظهر فرق، ومع ذلك %1 % من التوقعات مختلفة: تساوي الدقة ليس تساوي الإجابات.</translation>
+    </message>
+</context>
+<context>
+    <name>examples</name>
+    <message>
+        <source>The question is empty.</source>
+        <translation>السؤال فارغ.</translation>
+    </message>
+    <message>
+        <source>The answer is empty.</source>
+        <translation>الإجابة فارغة.</translation>
+    </message>
+    <message>
+        <source>Write %1 to %2 options, or none.</source>
+        <translation>اكتب من %1 إلى %2 خيارات، أو لا شيء.</translation>
+    </message>
+    <message>
+        <source>The answer is none of the options: write its letter.</source>
+        <translation>الإجابة ليست من الخيارات: اكتب حرفها.</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 رمز</translation>
+    </message>
+    <message>
+        <source>at most %1 tokens</source>
+        <translation>%1 رمز على الأكثر</translation>
+    </message>
+    <message>
+        <source>Exact match</source>
+        <translation>تطابق تام</translation>
+    </message>
+    <message>
+        <source>Near match</source>
+        <translation>تطابق قريب</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>لا تطابق</translation>
+    </message>
+    <message>
+        <source>Same question and options as item %1 of %2. Runs on that set leave that item out.</source>
+        <translation>السؤال والخيارات نفسها كالعنصر %1 من %2. عمليات التشغيل على تلك المجموعة تستبعد هذا العنصر.</translation>
+    </message>
+    <message>
+        <source>Nearly item %1 of %2 (%3 % of its words). Runs on that set leave that item out.</source>
+        <translation>يكاد يكون العنصر %1 من %2 (%3 % من كلماته). عمليات التشغيل على تلك المجموعة تستبعد هذا العنصر.</translation>
     </message>
 </context>
 <context>
@@ -5744,6 +6662,29 @@
     </message>
 </context>
 <context>
+    <name>items</name>
+    <message>
+        <source>right → wrong</source>
+        <translation>صحيح ← خطأ</translation>
+    </message>
+    <message>
+        <source>wrong → right</source>
+        <translation>خطأ ← صحيح</translation>
+    </message>
+    <message>
+        <source>wrong → wrong</source>
+        <translation>خطأ ← خطأ</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>none could be read</source>
+        <translation>تعذّرت قراءة أي إجابة</translation>
+    </message>
+</context>
+<context>
     <name>load</name>
     <message>
         <source>Read into memory, not mapped: mapped, it would need %1; %2 are free.</source>
@@ -6110,6 +7051,69 @@
     <message>
         <source>Start note, 3 languages, with the notice</source>
         <translation>ملاحظة البدء، 3 لغات، مع التنبيه</translation>
+    </message>
+</context>
+<context>
+    <name>plot</name>
+    <message>
+        <source>Dashed: %1, %2 %</source>
+        <translation>الخط المتقطع: %1، %2 %</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>الصدفة</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 إلى %3)</translation>
+    </message>
+    <message>
+        <source>%1 lower</source>
+        <translation>%1 أقل</translation>
+    </message>
+    <message>
+        <source>%1 higher</source>
+        <translation>%1 أعلى</translation>
+    </message>
+    <message>
+        <source>differences this small cannot be detected (80 % power)</source>
+        <translation>فروق بهذا الصغر لا يمكن كشفها (قوة 80 %)</translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation>%1 صحيح</translation>
+    </message>
+    <message>
+        <source>%1 wrong</source>
+        <translation>%1 خطأ</translation>
+    </message>
+    <message>
+        <source>both right</source>
+        <translation>كلاهما صحيح</translation>
+    </message>
+    <message>
+        <source>both wrong (%1 changed)</source>
+        <translation>كلاهما خطأ (تغيّر %1)</translation>
+    </message>
+    <message>
+        <source>right → wrong</source>
+        <translation>صحيح ← خطأ</translation>
+    </message>
+    <message>
+        <source>wrong → right</source>
+        <translation>خطأ ← صحيح</translation>
+    </message>
+    <message>
+        <source>stated probability of the chosen option</source>
+        <translation>الاحتمال المُعلَن للخيار المختار</translation>
+    </message>
+    <message>
+        <source>share right</source>
+        <translation>نسبة الصحيح</translation>
+    </message>
+    <message>
+        <source>size of the file, GB</source>
+        <translation>حجم الملف، GB</translation>
     </message>
 </context>
 <context>
@@ -7060,6 +8064,14 @@
         <source>Written</source>
         <translation>كُتب في</translation>
     </message>
+    <message>
+        <source>A run was not finished: %1</source>
+        <translation>تقييم لم يكتمل: %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>متابعة</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -7158,6 +8170,30 @@
     <message>
         <source>Without a key or a click; 0 is never. Only an encrypted history is locked.</source>
         <translation>دون ضغطة مفتاح أو نقرة؛ 0 يعني أبدًا. لا يُقفل إلا السجل المُعمّى.</translation>
+    </message>
+    <message>
+        <source>Empty the trash by itself</source>
+        <translation>إفراغ سلة المهملات تلقائيًا</translation>
+    </message>
+    <message>
+        <source>At the start, of chats that lay there so long. Backups may hold them.</source>
+        <translation>عند التشغيل، من المحادثات التي بقيت فيها هذه المدة. قد تحويها نسخ احتياطية.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>أبدًا</translation>
+    </message>
+    <message>
+        <source>After 7 days</source>
+        <translation>بعد 7 أيام</translation>
+    </message>
+    <message>
+        <source>After 30 days</source>
+        <translation>بعد 30 يومًا</translation>
+    </message>
+    <message>
+        <source>After 90 days</source>
+        <translation>بعد 90 يومًا</translation>
     </message>
     <message>
         <source>Load the last model at start</source>

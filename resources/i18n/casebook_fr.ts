@@ -90,6 +90,37 @@
     </message>
 </context>
 <context>
+    <name>AnswersDialog</name>
+    <message>
+        <source>Take answers as examples</source>
+        <translation>Prendre des réponses comme exemples</translation>
+    </message>
+    <message>
+        <source>Words of the question or the answer</source>
+        <translation>Mots de la question ou de la réponse</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>Only complete answers are listed. A model wrote them: read each before it becomes an example.</source>
+        <translation>Seules les réponses complètes sont listées. Un modèle les a écrites&#xa0;: lisez chacune avant qu’elle ne devienne un exemple.</translation>
+    </message>
+    <message>
+        <source>Take answers</source>
+        <translation>Prendre les réponses</translation>
+    </message>
+    <message>
+        <source>%1 chosen.</source>
+        <translation>%1 choisies.</translation>
+    </message>
+    <message>
+        <source>There is no complete answer in the history yet.</source>
+        <translation>Il n’y a pas encore de réponse complète dans l’historique.</translation>
+    </message>
+</context>
+<context>
     <name>AppBar</name>
     <message>
         <source>Application bar</source>
@@ -547,6 +578,271 @@
     </message>
 </context>
 <context>
+    <name>CompareDetails</name>
+    <message>
+        <source>What these runs show</source>
+        <translation>Ce que montrent ces évaluations</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>A claim, points</source>
+        <translation>Une affirmation, en points</translation>
+    </message>
+    <message>
+        <source>Add from disk…</source>
+        <translation>Ajouter depuis le disque…</translation>
+    </message>
+    <message>
+        <source>Add all that fit</source>
+        <translation>Ajouter toutes celles qui conviennent</translation>
+    </message>
+    <message>
+        <source>No runs to compare.</source>
+        <translation>Aucune évaluation à comparer.</translation>
+    </message>
+    <message>
+        <source>Two runs with the same items and protocol are needed.</source>
+        <translation>Il faut deux évaluations des mêmes questions avec le même protocole.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Évaluation</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>Masse</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitude</translation>
+    </message>
+    <message>
+        <source>Pair or part</source>
+        <translation>Paire ou partie</translation>
+    </message>
+    <message>
+        <source>Only one right</source>
+        <translation>Un seul juste</translation>
+    </message>
+    <message>
+        <source>McNemar</source>
+        <translation>McNemar</translation>
+    </message>
+    <message>
+        <source>Detectable</source>
+        <translation>Détectable</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Différence</translation>
+    </message>
+    <message>
+        <source>Paired difference</source>
+        <translation>Différence appariée</translation>
+    </message>
+    <message>
+        <source>Stated</source>
+        <translation>Annoncé</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Juste</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibration</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Other answers</source>
+        <translation>Autres réponses</translation>
+    </message>
+    <message>
+        <source>KL, mean</source>
+        <translation>KL, moyenne</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>Jetons/s</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Drift against size</source>
+        <translation>Dérive selon la taille</translation>
+    </message>
+    <message>
+        <source>What is reported</source>
+        <translation>Ce qui est publié</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Jeu de données</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Publié</translation>
+    </message>
+    <message>
+        <source>These runs</source>
+        <translation>Ces évaluations</translation>
+    </message>
+    <message>
+        <source>Answers that differ</source>
+        <translation>Réponses qui diffèrent</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Sorte</translation>
+    </message>
+    <message>
+        <source>Pair whose answers are shown</source>
+        <translation>Paire dont les réponses sont montrées</translation>
+    </message>
+    <message>
+        <source>Items that were answered differently</source>
+        <translation>Questions auxquelles les réponses diffèrent</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Changement</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Premier</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Second</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Comparé à</translation>
+    </message>
+    <message>
+        <source>Choose a run…</source>
+        <translation>Choisir une évaluation…</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>No run is finished yet.</source>
+        <translation>Aucune évaluation n’est encore terminée.</translation>
+    </message>
+    <message>
+        <source>Finish one in MCQ run.</source>
+        <translation>Terminez-en une dans QCM.</translation>
+    </message>
+    <message>
+        <source>No other run has the same items and protocol.</source>
+        <translation>Aucune autre évaluation n’a les mêmes questions et le même protocole.</translation>
+    </message>
+    <message>
+        <source>Run another model on the same set and seed.</source>
+        <translation>Évaluez un autre modèle sur le même jeu avec la même graine.</translation>
+    </message>
+    <message>
+        <source>A run cannot be compared with itself.</source>
+        <translation>Une évaluation ne peut pas être comparée à elle-même.</translation>
+    </message>
+    <message>
+        <source>Choose another run.</source>
+        <translation>Choisissez une autre évaluation.</translation>
+    </message>
+    <message>
+        <source>These runs cannot be compared: %1.</source>
+        <translation>Ces évaluations ne peuvent pas être comparées&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 of %3 items. Go on with it in MCQ run.</source>
+        <translation>%1 a %2 questions sur %3. Continuez l’évaluation dans QCM.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 were not asked the same items of the same set.</source>
+        <translation>%1 et %2 n’ont pas reçu les mêmes questions du même jeu.</translation>
+    </message>
+    <message>
+        <source>One was asked by %1, the other by %2, or by another version of it.</source>
+        <translation>L’une suit %1, l’autre %2, ou une autre version de ce protocole.</translation>
+    </message>
+    <message>
+        <source>Reading the runs…</source>
+        <translation>Lecture des évaluations…</translation>
+    </message>
+    <message>
+        <source>Same items, same protocol</source>
+        <translation>Mêmes questions, même protocole</translation>
+    </message>
+    <message>
+        <source>Brackets and second lines are 95 % intervals: Wilson, else bootstrap.</source>
+        <translation>Parenthèses et secondes lignes&#xa0;: intervalles à 95 %, Wilson, sinon bootstrap.</translation>
+    </message>
+    <message>
+        <source>%1 comparisons; Holm&apos;s p counts all of them, or all parts of one name.</source>
+        <translation>%1 comparaisons&#xa0;; le p de Holm les compte toutes, ou toutes les parties d’un même nom.</translation>
+    </message>
+    <message>
+        <source>Dashed: as often right as stated. Ten bins of the top probability.</source>
+        <translation>Tireté&#xa0;: aussi souvent juste qu’annoncé. Dix classes de la plus grande probabilité.</translation>
+    </message>
+    <message>
+        <source>Other answers and KL are against the reference. Equal accuracy may hide many of them.</source>
+        <translation>Autres réponses et KL par rapport à la référence. Une exactitude égale peut en cacher beaucoup.</translation>
+    </message>
+    <message>
+        <source>Models may have seen these questions in training. Accuracy in an examination does not show usefulness at a bedside.</source>
+        <translation>Les modèles ont pu voir ces questions pendant l’entraînement. L’exactitude à un examen ne montre pas l’utilité au chevet.</translation>
+    </message>
+    <message>
+        <source>Choose an item to read it.</source>
+        <translation>Choisissez une question pour la lire.</translation>
+    </message>
+    <message>
+        <source>No answer differs.</source>
+        <translation>Aucune réponse ne diffère.</translation>
+    </message>
+    <message>
+        <source>Only the first of them are listed.</source>
+        <translation>Seules les premières sont listées.</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>clé</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Question</source>
@@ -934,6 +1230,25 @@
     </message>
 </context>
 <context>
+    <name>DrawDialog</name>
+    <message>
+        <source>Take examples</source>
+        <translation>Prendre des exemples</translation>
+    </message>
+    <message>
+        <source>%1: only items that are no test items are taken. PubMedQA has 500 of them, MMLU its dev file; MedQA and MedMCQA have none in their test files.</source>
+        <translation>%1&#xa0;: seuls les éléments qui ne sont pas de test sont pris. PubMedQA en a 500, MMLU son fichier dev&#xa0;; MedQA et MedMCQA n’en ont pas dans leurs fichiers de test.</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Combien</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+</context>
+<context>
     <name>EjectButton</name>
     <message>
         <source>Eject model</source>
@@ -1026,13 +1341,366 @@
         <source>The run was stopped. What is done is kept.</source>
         <translation>L’évaluation a été arrêtée. Ce qui est fait est conservé.</translation>
     </message>
+</context>
+<context>
+    <name>ExampleCard</name>
     <message>
-        <source>A run was not finished: %1</source>
-        <translation>Une évaluation n’est pas terminée&#xa0;: %1</translation>
+        <source>In use</source>
+        <translation>Utilisé</translation>
     </message>
     <message>
-        <source>Resume</source>
-        <translation>Reprendre</translation>
+        <source>Move up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>Copy this example</source>
+        <translation>Copier cet exemple</translation>
+    </message>
+    <message>
+        <source>Take this example out</source>
+        <translation>Retirer cet exemple</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexte</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>One a line; nothing for an open answer</source>
+        <translation>Une par ligne&#xa0;; rien pour une réponse libre</translation>
+    </message>
+    <message>
+        <source>Example %1 of %2</source>
+        <translation>Exemple %1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleFigures</name>
+    <message>
+        <source>System text</source>
+        <translation>Texte système</translation>
+    </message>
+    <message>
+        <source>Examples in use</source>
+        <translation>Exemples utilisés</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 jetons</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens</source>
+        <translation>%1 sur %2 jetons</translation>
+    </message>
+    <message>
+        <source>Left for chat and answer</source>
+        <translation>Reste pour la conversation et la réponse</translation>
+    </message>
+    <message>
+        <source>Counted by the loaded model. Never dropped to make room.</source>
+        <translation>Compté par le modèle chargé. Jamais retirés pour faire de la place.</translation>
+    </message>
+    <message>
+        <source>A high estimate: no model has counted them yet.</source>
+        <translation>Une estimation haute&#xa0;: aucun modèle ne les a encore comptés.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparaison…</translation>
+    </message>
+    <message>
+        <source>Not compared with a data set yet, or changed since.</source>
+        <translation>Pas encore comparé à un jeu de données, ou modifié depuis.</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleSets</name>
+    <message>
+        <source>%1 · v%2</source>
+        <translation>%1 · v%2</translation>
+    </message>
+    <message>
+        <source>%1 · v%2, changed</source>
+        <translation>%1 · v%2, modifié</translation>
+    </message>
+    <message>
+        <source>%1, not saved</source>
+        <translation>%1, non enregistré</translation>
+    </message>
+    <message>
+        <source>Unnamed set</source>
+        <translation>Jeu sans nom</translation>
+    </message>
+    <message>
+        <source>New set</source>
+        <translation>Nouveau jeu</translation>
+    </message>
+    <message>
+        <source>Version %1, %2: %3</source>
+        <translation>Version %1, %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>This is version %1. Saving makes it the newest one.</source>
+        <translation>Voici la version %1. L’enregistrer en fait la plus récente.</translation>
+    </message>
+    <message>
+        <source>Write a name for the set.</source>
+        <translation>Écrivez un nom pour le jeu.</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>à la main</translation>
+    </message>
+    <message>
+        <source>Saved as version %1.</source>
+        <translation>Enregistré comme version %1.</translation>
+    </message>
+    <message>
+        <source>%1 examples were taken from %2.</source>
+        <translation>%1 exemples ont été pris de %2.</translation>
+    </message>
+    <message>
+        <source>The set “%1” was removed.</source>
+        <translation>Le jeu «&#xa0;%1&#xa0;» a été retiré.</translation>
+    </message>
+    <message>
+        <source>Chats and runs that used it still name it.</source>
+        <translation>Les conversations et séries qui l’ont utilisé le nomment encore.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler l’action</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>version %1</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>non enregistré</translation>
+    </message>
+    <message>
+        <source>version %1, changed</source>
+        <translation>version %1, modifiée</translation>
+    </message>
+    <message>
+        <source>Save as version %1</source>
+        <translation>Enregistrer comme version %1</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origine</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleSources</name>
+    <message>
+        <source>Examples (*.jsonl *.json *.csv);;All files (*)</source>
+        <translation>Exemples (*.jsonl *.json *.csv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Choose a file of examples</source>
+        <translation>Choisir un fichier d’exemples</translation>
+    </message>
+    <message>
+        <source>Questions (*.json *.jsonl *.csv);;All files (*)</source>
+        <translation>Questions (*.json *.jsonl *.csv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Choose a data set</source>
+        <translation>Choisir un jeu de données</translation>
+    </message>
+    <message>
+        <source>the history</source>
+        <translation>l’historique</translation>
+    </message>
+    <message>
+        <source>Examples (*.jsonl)</source>
+        <translation>Exemples (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Name the file to write</source>
+        <translation>Nommer le fichier à écrire</translation>
+    </message>
+    <message>
+        <source>The examples were written.</source>
+        <translation>Les exemples ont été écrits.</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesChoice</name>
+    <message>
+        <source>Example set</source>
+        <translation>Jeu d’exemples</translation>
+    </message>
+    <message>
+        <source>%1 · %2 examples · v%3</source>
+        <translation>%1 · %2 exemples · v%3</translation>
+    </message>
+    <message>
+        <source>No examples</source>
+        <translation>Aucun exemple</translation>
+    </message>
+    <message>
+        <source>%1 tokens in every question</source>
+        <translation>%1 jetons dans chaque question</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesDetails</name>
+    <message>
+        <source>What the examples cost and give away</source>
+        <translation>Ce que les exemples coûtent et trahissent</translation>
+    </message>
+    <message>
+        <source>Contamination check</source>
+        <translation>Contrôle de contamination</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Comparé à</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Exact</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translation>Proche</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Vérifier à nouveau</translation>
+    </message>
+    <message>
+        <source>Compare with a data set…</source>
+        <translation>Comparer à un jeu de données…</translation>
+    </message>
+    <message>
+        <source>Question and options together, letters and digits only. Near = runs of 8 words cover half of the item or more.</source>
+        <translation>Question et options ensemble, lettres et chiffres seulement. Proche = des suites de 8 mots couvrent la moitié de l’élément ou plus.</translation>
+    </message>
+    <message>
+        <source>As listed</source>
+        <translation>Comme listé</translation>
+    </message>
+    <message>
+        <source>Shuffled with seed</source>
+        <translation>Mélangé par la graine</translation>
+    </message>
+    <message>
+        <source>Seed of the order</source>
+        <translation>Graine de l’ordre</translation>
+    </message>
+    <message>
+        <source>Order changes answers; it is stored with each of them.</source>
+        <translation>L’ordre change les réponses&#xa0;; il est gardé avec chacune.</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>Ce que cela coûte</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>Saving makes a new version. Chats and runs keep the one they used.</source>
+        <translation>Enregistrer crée une nouvelle version. Conversations et séries gardent celle qu’elles ont utilisée.</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesPage</name>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>New set</source>
+        <translation>Nouveau jeu</translation>
+    </message>
+    <message>
+        <source>Example sets</source>
+        <translation>Jeux d’exemples</translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation>Versions antérieures</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>Nom du jeu</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Abandonner les modifications</translation>
+    </message>
+    <message>
+        <source>Add example</source>
+        <translation>Ajouter un exemple</translation>
+    </message>
+    <message>
+        <source>Take from…</source>
+        <translation>Prendre de…</translation>
+    </message>
+    <message>
+        <source>Export this set…</source>
+        <translation>Exporter ce jeu…</translation>
+    </message>
+    <message>
+        <source>Remove this set</source>
+        <translation>Retirer ce jeu</translation>
+    </message>
+    <message>
+        <source>Sent before every question, in this order. Drag by the number, or Alt+↑↓.</source>
+        <translation>Envoyés avant chaque question, dans cet ordre. Glissez par le numéro, ou Alt+↑↓.</translation>
+    </message>
+    <message>
+        <source>No examples yet.</source>
+        <translation>Pas encore d’exemples.</translation>
+    </message>
+    <message>
+        <source>Write them, or take them from a file, from what of a data set is no test, or from answers in the history.</source>
+        <translation>Écrivez-les, ou prenez-les d’un fichier, de ce qui n’est pas de test dans un jeu de données, ou de réponses de l’historique.</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>D’un fichier…</translation>
+    </message>
+    <message>
+        <source>From what of a data set is no test…</source>
+        <translation>De ce qui n’est pas de test dans un jeu de données…</translation>
+    </message>
+    <message>
+        <source>From answers in the history…</source>
+        <translation>De réponses de l’historique…</translation>
+    </message>
+    <message>
+        <source>The example was taken out.</source>
+        <translation>L’exemple a été retiré.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler l’action</translation>
     </message>
 </context>
 <context>
@@ -1263,6 +1931,13 @@
     <message>
         <source>Export %1</source>
         <translation>Exporter en %1</translation>
+    </message>
+</context>
+<context>
+    <name>Figure</name>
+    <message>
+        <source>Save the picture…</source>
+        <translation>Enregistrer l’image…</translation>
     </message>
 </context>
 <context>
@@ -2680,6 +3355,18 @@
         <translation>Ce qui était sur le disque est affiché, et marqué.</translation>
     </message>
     <message>
+        <source>1 chat that lay in the trash is purged, as the settings say.</source>
+        <translation>1 discussion de la corbeille est purgée, comme le disent les réglages.</translation>
+    </message>
+    <message>
+        <source>%1 chats that lay in the trash are purged, as the settings say.</source>
+        <translation>%1 discussions de la corbeille sont purgées, comme le disent les réglages.</translation>
+    </message>
+    <message>
+        <source>Older backups may still hold their text.</source>
+        <translation>Des sauvegardes plus anciennes peuvent encore contenir leur texte.</translation>
+    </message>
+    <message>
         <source>There is nothing to lock: the history is not encrypted.</source>
         <translation>Il n’y a rien à verrouiller&#xa0;: l’historique n’est pas chiffré.</translation>
     </message>
@@ -3141,6 +3828,17 @@
     </message>
 </context>
 <context>
+    <name>PictureFiles</name>
+    <message>
+        <source>Name the picture</source>
+        <translation>Nommer l’image</translation>
+    </message>
+    <message>
+        <source>The picture was written: %1</source>
+        <translation>L’image a été écrite&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
     <name>PlaceBar</name>
     <message>
         <source>Back to all chats</source>
@@ -3502,6 +4200,33 @@
     </message>
 </context>
 <context>
+    <name>RunExamples</name>
+    <message>
+        <source>No examples</source>
+        <translation>Aucun exemple</translation>
+    </message>
+    <message>
+        <source>From what of the set is no test</source>
+        <translation>De ce qui n’est pas de test dans le jeu</translation>
+    </message>
+    <message>
+        <source>%1 · v%2</source>
+        <translation>%1 · v%2</translation>
+    </message>
+    <message>
+        <source>Examples are items of this set, or nearly: %1.</source>
+        <translation>Des exemples sont des éléments de ce jeu, ou presque&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>%1 items are left out of the run for that; its record names them.</source>
+        <translation>%1 éléments sont exclus de la série pour cela&#xa0;; son compte rendu les nomme.</translation>
+    </message>
+    <message>
+        <source>Take other examples to ask every item.</source>
+        <translation>Prenez d’autres exemples pour poser tous les éléments.</translation>
+    </message>
+</context>
+<context>
     <name>RunPage</name>
     <message>
         <source>MCQ run</source>
@@ -3544,6 +4269,10 @@
         <translation>Résultat</translation>
     </message>
     <message>
+        <source>all, or 5</source>
+        <translation>tous, ou 5</translation>
+    </message>
+    <message>
         <source>Data set</source>
         <translation>Jeu de données</translation>
     </message>
@@ -3568,8 +4297,23 @@
         <translation>Graine</translation>
     </message>
     <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>How many examples</source>
+        <translation>Combien d’exemples</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>Reprendre</translation>
+    </message>
+</context>
+<context>
+    <name>RunShelf</name>
+    <message>
+        <source>Choose the folder of a run</source>
+        <translation>Choisir le dossier d’une évaluation</translation>
     </message>
 </context>
 <context>
@@ -4099,6 +4843,14 @@
     <message>
         <source>Trash</source>
         <translation>Corbeille</translation>
+    </message>
+    <message>
+        <source>What is here stays until you purge it.</source>
+        <translation>Ce qui est ici reste jusqu’à ce que vous le purgiez.</translation>
+    </message>
+    <message>
+        <source>After %1 days here a chat is purged at the next start (Settings).</source>
+        <translation>Après %1 jours ici, une discussion est purgée au démarrage suivant (Réglages).</translation>
     </message>
 </context>
 <context>
@@ -4795,6 +5547,117 @@
     </message>
 </context>
 <context>
+    <name>compare</name>
+    <message>
+        <source>%1 items</source>
+        <translation>%1 questions</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>pas terminée</translation>
+    </message>
+    <message>
+        <source>other items</source>
+        <translation>autres questions</translation>
+    </message>
+    <message>
+        <source>other protocol</source>
+        <translation>autre protocole</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation>%1 juste</translation>
+    </message>
+    <message>
+        <source>%2 minus %1</source>
+        <translation>%2 moins %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>Holm %1</source>
+        <translation>Holm %1</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Toutes les questions</translation>
+    </message>
+    <message>
+        <source>Second minus first</source>
+        <translation>Second moins premier</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>second</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>référence</translation>
+    </message>
+    <message>
+        <source>95th %1</source>
+        <translation>95e %1</translation>
+    </message>
+    <message>
+        <source>worked out from rounded numbers</source>
+        <translation>calculé à partir de nombres arrondis</translation>
+    </message>
+    <message>
+        <source>the model of these runs</source>
+        <translation>le modèle de ces évaluations</translation>
+    </message>
+    <message>
+        <source>with the chat template</source>
+        <translation>avec le gabarit de conversation</translation>
+    </message>
+    <message>
+        <source>no chat template</source>
+        <translation>sans gabarit de conversation</translation>
+    </message>
+    <message>
+        <source>These runs: %1, %2 examples, %3, %4 of %5 items, files of type %6.</source>
+        <translation>Ces évaluations&#xa0;: %1, %2 exemples, %3, %4 questions sur %5, fichiers de type %6.</translation>
+    </message>
+    <message>
+        <source>The report of %1: %2</source>
+        <translation>La publication de %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Figures from other prompts or examples are not comparable with these.</source>
+        <translation>Des chiffres obtenus avec d’autres invites ou exemples ne sont pas comparables à ceux-ci.</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Jeu</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation>Comparaisons</translation>
+    </message>
+    <message>
+        <source>Same answer, %1</source>
+        <translation>Même réponse, %1</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Laissées de côté</translation>
+    </message>
+</context>
+<context>
     <name>dialogs</name>
     <message>
         <source>Add a model file</source>
@@ -4853,6 +5716,14 @@
     <message>
         <source>MCQ run</source>
         <translation>QCM</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
     </message>
 </context>
 <context>
@@ -4934,8 +5805,8 @@
         <translation>%1 est meilleur que %2 sur ces %3 questions, de %4 points (%5 à %6)&#xa0;; le seul hasard ferait cela avec p = %7.</translation>
     </message>
     <message>
-        <source>These %1 items show no difference between %2 and %3: %4 points (%5 to %6), p = %7.</source>
-        <translation>Ces %1 questions ne montrent aucune différence entre %2 et %3&#xa0;: %4 points (%5 à %6), p = %7.</translation>
+        <source>These %1 items show no difference between %2 and %3: %2 minus %3 is %4 points (%5 to %6), p = %7.</source>
+        <translation>Ces %1 questions ne montrent aucune différence entre %2 et %3&#xa0;: %2 moins %3 vaut %4 points (%5 à %6), p = %7.</translation>
     </message>
     <message>
         <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
@@ -4956,6 +5827,53 @@
     <message>
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
         <translation>Aucune différence n’apparaît, et pourtant %1&#xa0;% des prédictions sont autres&#xa0;: une même exactitude n’est pas les mêmes réponses.</translation>
+    </message>
+</context>
+<context>
+    <name>examples</name>
+    <message>
+        <source>The question is empty.</source>
+        <translation>La question est vide.</translation>
+    </message>
+    <message>
+        <source>The answer is empty.</source>
+        <translation>La réponse est vide.</translation>
+    </message>
+    <message>
+        <source>Write %1 to %2 options, or none.</source>
+        <translation>Écrivez %1 à %2 options, ou aucune.</translation>
+    </message>
+    <message>
+        <source>The answer is none of the options: write its letter.</source>
+        <translation>La réponse n’est aucune des options&#xa0;: écrivez sa lettre.</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 jetons</translation>
+    </message>
+    <message>
+        <source>at most %1 tokens</source>
+        <translation>au plus %1 jetons</translation>
+    </message>
+    <message>
+        <source>Exact match</source>
+        <translation>Correspondance exacte</translation>
+    </message>
+    <message>
+        <source>Near match</source>
+        <translation>Correspondance proche</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Aucune correspondance</translation>
+    </message>
+    <message>
+        <source>Same question and options as item %1 of %2. Runs on that set leave that item out.</source>
+        <translation>Même question et mêmes options que l’élément %1 de %2. Les séries sur ce jeu excluent cet élément.</translation>
+    </message>
+    <message>
+        <source>Nearly item %1 of %2 (%3 % of its words). Runs on that set leave that item out.</source>
+        <translation>Presque l’élément %1 de %2 (%3 % de ses mots). Les séries sur ce jeu excluent cet élément.</translation>
     </message>
 </context>
 <context>
@@ -5744,6 +6662,29 @@
     </message>
 </context>
 <context>
+    <name>items</name>
+    <message>
+        <source>right → wrong</source>
+        <translation>juste → faux</translation>
+    </message>
+    <message>
+        <source>wrong → right</source>
+        <translation>faux → juste</translation>
+    </message>
+    <message>
+        <source>wrong → wrong</source>
+        <translation>faux → faux</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>none could be read</source>
+        <translation>aucune n’a pu être lue</translation>
+    </message>
+</context>
+<context>
     <name>load</name>
     <message>
         <source>Read into memory, not mapped: mapped, it would need %1; %2 are free.</source>
@@ -6110,6 +7051,69 @@
     <message>
         <source>Start note, 3 languages, with the notice</source>
         <translation>Note de départ, 3 langues, avec l’avertissement</translation>
+    </message>
+</context>
+<context>
+    <name>plot</name>
+    <message>
+        <source>Dashed: %1, %2 %</source>
+        <translation>Tireté&#xa0;: %1, %2 %</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>hasard</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 à %3)</translation>
+    </message>
+    <message>
+        <source>%1 lower</source>
+        <translation>%1 plus bas</translation>
+    </message>
+    <message>
+        <source>%1 higher</source>
+        <translation>%1 plus haut</translation>
+    </message>
+    <message>
+        <source>differences this small cannot be detected (80 % power)</source>
+        <translation>des différences aussi petites ne sont pas détectables (puissance 80 %)</translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation>%1 juste</translation>
+    </message>
+    <message>
+        <source>%1 wrong</source>
+        <translation>%1 faux</translation>
+    </message>
+    <message>
+        <source>both right</source>
+        <translation>les deux justes</translation>
+    </message>
+    <message>
+        <source>both wrong (%1 changed)</source>
+        <translation>les deux faux (%1 changées)</translation>
+    </message>
+    <message>
+        <source>right → wrong</source>
+        <translation>juste → faux</translation>
+    </message>
+    <message>
+        <source>wrong → right</source>
+        <translation>faux → juste</translation>
+    </message>
+    <message>
+        <source>stated probability of the chosen option</source>
+        <translation>probabilité annoncée de l’option choisie</translation>
+    </message>
+    <message>
+        <source>share right</source>
+        <translation>part de justes</translation>
+    </message>
+    <message>
+        <source>size of the file, GB</source>
+        <translation>taille du fichier, Go</translation>
     </message>
 </context>
 <context>
@@ -7060,6 +8064,14 @@
         <source>Written</source>
         <translation>Écrit dans</translation>
     </message>
+    <message>
+        <source>A run was not finished: %1</source>
+        <translation>Une évaluation n’est pas terminée&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -7158,6 +8170,30 @@
     <message>
         <source>Without a key or a click; 0 is never. Only an encrypted history is locked.</source>
         <translation>Sans touche ni clic&#xa0;; 0 signifie jamais. Seul un historique chiffré est verrouillé.</translation>
+    </message>
+    <message>
+        <source>Empty the trash by itself</source>
+        <translation>Vider la corbeille d’elle-même</translation>
+    </message>
+    <message>
+        <source>At the start, of chats that lay there so long. Backups may hold them.</source>
+        <translation>Au démarrage, des discussions qui y sont depuis si longtemps. Des sauvegardes peuvent les contenir.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>After 7 days</source>
+        <translation>Après 7 jours</translation>
+    </message>
+    <message>
+        <source>After 30 days</source>
+        <translation>Après 30 jours</translation>
+    </message>
+    <message>
+        <source>After 90 days</source>
+        <translation>Après 90 jours</translation>
     </message>
     <message>
         <source>Load the last model at start</source>
