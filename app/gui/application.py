@@ -165,7 +165,6 @@ class Application(QObject):
         preferences = Preferences(self.frame, self.shelf, self.engine, self._places)
         preferences.use(self._settings)
         preferences.changed.connect(self._on_setting_changed)
-        preferences.token_forgotten.connect(self._on_token_forgotten)
         return preferences
 
     @cached_property
@@ -349,11 +348,6 @@ class Application(QObject):
             settings.save(self._places.settings, chosen)
         except Problem as problem:
             self.window.notices.tell(problem)
-
-    @Slot()
-    def _on_token_forgotten(self) -> None:
-        for part in self._built("place"):
-            part.forget_token()
 
     @Slot(object)
     def _on_setting_changed(self, changed: "Changed") -> None:

@@ -105,11 +105,6 @@ class ModelsPlace(QObject):
         self._refresh()
         page.focus_first()
 
-    def forget_token(self) -> None:
-        """Forget the tokens of downloads that are in memory."""
-        if self._downloads is not None:
-            self._downloads.forget_token()
-
     def shut_down(self) -> None:
         """End what runs, for the window's own end."""
         leads = self.evaluation

@@ -27,11 +27,9 @@ class Preferences(QObject):
 
     Signals:
         changed: `Changed`: a setting has another value.
-        token_forgotten: what is kept of the hub's token in memory is to go.
     """
 
     changed = Signal(object)
-    token_forgotten = Signal()
 
     def __init__(
         self, frame: MainWindow, shelf: ModelShelf, engine: EngineClient, places: Places
@@ -72,7 +70,7 @@ class Preferences(QObject):
         panel = TokenPanel()
         self._dialog.add_panel("general", panel, is_last=True)
         self._token = KeptToken(panel)
-        self._token.forgotten.connect(self.token_forgotten)
+        self._token.forgotten.connect(self._on_token_forgotten)
         if page in {"about", HARDWARE, "appearance", "general", "shortcuts"}:
             self._dialog.show_page(page)
         self._dialog.open()
@@ -119,6 +117,13 @@ class Preferences(QObject):
         )
         self._hardware.options_asked.connect(self.open_load_options)
         self._hardware.look()
+
+    @Slot()
+    def _on_token_forgotten(self) -> None:
+        from app.gui.downloads import Downloads
+
+        for one in self._frame.findChildren(Downloads):
+            one.forget_token()
 
     @Slot()
     def _on_closed(self) -> None:
