@@ -1080,6 +1080,10 @@
         <translation>أتريد تنزيل %1؟</translation>
     </message>
     <message>
+        <source>Low disk: delete each file once converted</source>
+        <translation>مساحة قليلة: احذف كل ملف بعد تحويله</translation>
+    </message>
+    <message>
         <source>I have read the terms and accept them.</source>
         <translation>قرأت الشروط وأقبلها.</translation>
     </message>
@@ -4803,8 +4807,8 @@
         <translation>رمز مستودع النماذج</translation>
     </message>
     <message>
-        <source>One that you wanted kept lies in this system&apos;s keyring.</source>
-        <translation>الرمز الذي أردت حفظه موجود في حافظة مفاتيح هذا النظام.</translation>
+        <source>A token is kept only if you wanted that, in this system&apos;s keyring.</source>
+        <translation>لا يُحفظ رمز إلا إذا أردت ذلك، في حافظة مفاتيح هذا النظام.</translation>
     </message>
 </context>
 <context>
@@ -6987,8 +6991,8 @@
         <translation>المساحة لا تكفي: يلزم نحو %1، والمتاح %2.</translation>
     </message>
     <message>
-        <source>Low disk: delete each file once it is converted (about %1 are needed, not %2)</source>
-        <translation>قرص ممتلئ تقريبًا: احذف كل ملف فور تحويله (يلزم نحو %1 بدلًا من %2)</translation>
+        <source>About %1 of the disk are needed then, not %2; the same file comes out.</source>
+        <translation>يلزم عندئذ نحو %1 من القرص بدلًا من %2؛ والملف الناتج هو نفسه.</translation>
     </message>
     <message>
         <source>%1; about %2 are needed, %3 are free</source>

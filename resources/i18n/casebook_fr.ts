@@ -1080,6 +1080,10 @@
         <translation>Télécharger %1&#xa0;?</translation>
     </message>
     <message>
+        <source>Low disk: delete each file once converted</source>
+        <translation>Peu de disque&#xa0;: supprimer chaque fichier une fois converti</translation>
+    </message>
+    <message>
         <source>I have read the terms and accept them.</source>
         <translation>J’ai lu les conditions et je les accepte.</translation>
     </message>
@@ -4803,8 +4807,8 @@
         <translation>Jeton du hub de modèles</translation>
     </message>
     <message>
-        <source>One that you wanted kept lies in this system&apos;s keyring.</source>
-        <translation>Celui que vous avez voulu garder est dans le trousseau de ce système.</translation>
+        <source>A token is kept only if you wanted that, in this system&apos;s keyring.</source>
+        <translation>Un jeton n’est gardé que si vous l’avez voulu, dans le trousseau de ce système.</translation>
     </message>
 </context>
 <context>
@@ -6987,8 +6991,8 @@
         <translation>Pas assez de place&#xa0;: environ %1 nécessaires, %2 libres.</translation>
     </message>
     <message>
-        <source>Low disk: delete each file once it is converted (about %1 are needed, not %2)</source>
-        <translation>Peu de disque&#xa0;: supprimer chaque fichier dès qu’il est converti (environ %1 nécessaires, au lieu de %2)</translation>
+        <source>About %1 of the disk are needed then, not %2; the same file comes out.</source>
+        <translation>Il faut alors environ %1 du disque, au lieu de %2&#xa0;; le même fichier en résulte.</translation>
     </message>
     <message>
         <source>%1; about %2 are needed, %3 are free</source>
