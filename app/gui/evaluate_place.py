@@ -2,21 +2,25 @@
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
+from app.evaluation.order import Order
 from app.gui.comparing import Comparing
 from app.gui.engine import EngineClient
 from app.gui.evaluating import Evaluating
 from app.gui.models import ModelShelf
 from app.gui.notices import Notices
+from app.gui.reviewing import Reviewing
 from app.gui.run_shelf import RunShelf
 from app.gui.widgets.compare_details import CompareDetails
 from app.gui.widgets.compare_page import ComparePage
 from app.gui.widgets.main_window import MainWindow
 from app.gui.widgets.place_page import PlacePage, Tab
+from app.gui.widgets.result_details import ResultDetails
+from app.gui.widgets.results_page import ResultsPage
 from app.gui.widgets.run_details import RunDetails
 from app.gui.widgets.run_page import RunPage
 from app.paths import Places
 
-RUN, COMPARE = "run", "compare"
+RUN, COMPARE, RESULTS = "run", "compare", "results"
 
 
 class Evaluation(QObject):
@@ -26,6 +30,7 @@ class Evaluation(QObject):
         page: of the place.
         runs: leads *MCQ run*.
         comparing: leads *Compare*.
+        reviewing: leads *Results*.
     """
 
     def __init__(
@@ -45,12 +50,17 @@ class Evaluation(QObject):
         compare, about = ComparePage(), CompareDetails()
         self.page.add_tab(Tab(RUN, run, beside), translate("evaluate", "MCQ run"))
         self.page.add_tab(Tab(COMPARE, compare, about), translate("evaluate", "Compare"))
+        results, facts = ResultsPage(), ResultDetails()
+        self.page.add_tab(Tab(RESULTS, results, facts), translate("evaluate", "Results"))
         self.runs = Evaluating(run, beside, shelf, engine, notices, folder)
         self.shelf = RunShelf(folder, notices, self)
         self.comparing = Comparing(compare, about, self.shelf, notices)
+        self.reviewing = Reviewing(results, facts, self.shelf, notices)
+        self.reviewing.compare_asked.connect(self._on_compare_asked)
+        self.reviewing.resume_asked.connect(self._on_resume_asked)
         self.runs.worked.connect(frame.status.set_work)
         self.runs.ended.connect(self._on_run_ended)
-        for part in (self.runs, self.comparing):
+        for part in (self.runs, self.comparing, self.reviewing):
             part.said.connect(frame.announce)
         self.page.tab_shown.connect(self._on_tab_shown)
 
@@ -62,13 +72,24 @@ class Evaluation(QObject):
 
     def shut_down(self) -> None:
         """End what runs, for the window's own end."""
-        for part in (self.runs, self.shelf, self.comparing):
+        for part in (self.runs, self.shelf, self.comparing, self.reviewing):
             part.shut_down()
 
     @Slot(str)
     def _on_tab_shown(self, key: str) -> None:
         if key != RUN:
             self.shelf.refresh()
+
+    @Slot(str)
+    def _on_compare_asked(self, path: str) -> None:
+        self.page.show_tab(COMPARE)
+        self.comparing.compare([path])
+
+    @Slot(object)
+    def _on_resume_asked(self, order: Order) -> None:
+        self.page.show_tab(RUN)
+        if not self.runs.is_running:
+            self.runs.take_up(order)
 
     @Slot()
     def _on_run_ended(self) -> None:
