@@ -78,7 +78,7 @@ class Application(QObject):
         self.transcript = Transcript()
         self.composer = Composer()
         self.frame = MainWindow(problems.notice(), self.transcript, self.composer)
-        self.setup = Setup(store.history, store.presets, self.frame.setup, chosen.preset_id)
+        self.setup = Setup(store, self.frame.setup, chosen.preset_id)
         self.chat = Chat(
             store.history,
             self.turns,
@@ -129,6 +129,7 @@ class Application(QObject):
         from app.gui.models_place import ModelsPlace
 
         place = ModelsPlace(self.frame, self.shelf, self.engine, self.window.notices, self._places)
+        place.examples = (self._store.examples, self.setup)
         place.options_asked.connect(self._on_options_asked)
         place.add_asked.connect(self.window.add_model)
         place.connected.connect(self.window.proof.set_connection)

@@ -6,12 +6,16 @@ from app.evaluation.order import Order
 from app.gui.comparing import Comparing
 from app.gui.engine import EngineClient
 from app.gui.evaluating import Evaluating
+from app.gui.example_sets import ExampleSets
 from app.gui.models import ModelShelf
 from app.gui.notices import Notices
 from app.gui.reviewing import Reviewing
 from app.gui.run_shelf import RunShelf
+from app.gui.setup import Setup
 from app.gui.widgets.compare_details import CompareDetails
 from app.gui.widgets.compare_page import ComparePage
+from app.gui.widgets.examples_details import ExamplesDetails
+from app.gui.widgets.examples_page import ExamplesPage
 from app.gui.widgets.main_window import MainWindow
 from app.gui.widgets.place_page import PlacePage, Tab
 from app.gui.widgets.result_details import ResultDetails
@@ -19,8 +23,9 @@ from app.gui.widgets.results_page import ResultsPage
 from app.gui.widgets.run_details import RunDetails
 from app.gui.widgets.run_page import RunPage
 from app.paths import Places
+from app.store.examples import Examples
 
-RUN, COMPARE, RESULTS = "run", "compare", "results"
+RUN, COMPARE, RESULTS, EXAMPLES = "run", "compare", "results", "examples"
 
 
 class Evaluation(QObject):
@@ -31,6 +36,7 @@ class Evaluation(QObject):
         runs: leads *MCQ run*.
         comparing: leads *Compare*.
         reviewing: leads *Results*.
+        examples: leads *Examples*.
     """
 
     def __init__(
@@ -45,6 +51,7 @@ class Evaluation(QObject):
         translate = QCoreApplication.translate
         self.page = PlacePage(translate("evaluate", "Evaluate"))
         super().__init__(self.page)
+        self._parts = (frame, shelf, engine, notices, places)
         folder = places.data / "runs"
         run, beside = RunPage(), RunDetails()
         compare, about = ComparePage(), CompareDetails()
@@ -64,6 +71,19 @@ class Evaluation(QObject):
             part.said.connect(frame.announce)
         self.page.tab_shown.connect(self._on_tab_shown)
 
+    def add_examples(self, store: Examples, setup: Setup) -> None:
+        """Build the tab *Examples*, whose sets `setup` offers to chats."""
+        frame, shelf, engine, notices, places = self._parts
+        page, beside = ExamplesPage(), ExamplesDetails()
+        title = QCoreApplication.translate("evaluate", "Examples")
+        self.page.add_tab(Tab(EXAMPLES, page, beside), title)
+        self.examples = ExampleSets(page, beside, store, shelf, engine, notices)
+        self.examples.use(places.data, lambda: setup.system_text)
+        self.examples.said.connect(frame.announce)
+        self.examples.saved.connect(setup.refresh)
+        self.runs.use_examples(store, places.data)
+        self.examples.saved.connect(self.runs.list_examples)
+
     @Slot()
     def refresh(self) -> None:
         """Read anew what may have changed since the place was left."""
@@ -72,12 +92,15 @@ class Evaluation(QObject):
 
     def shut_down(self) -> None:
         """End what runs, for the window's own end."""
-        for part in (self.runs, self.shelf, self.comparing, self.reviewing):
+        parts = (self.runs, self.shelf, self.comparing, self.reviewing, self.examples)
+        for part in parts:
             part.shut_down()
 
     @Slot(str)
     def _on_tab_shown(self, key: str) -> None:
-        if key != RUN:
+        if key == EXAMPLES:
+            self.examples.refresh()
+        elif key != RUN:
             self.shelf.refresh()
 
     @Slot(str)

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from app.gui.evaluate_place import Evaluation
     from app.gui.evaluating import Evaluating
     from app.gui.installed import Installed
+    from app.gui.setup import Setup
     from app.gui.trials import Tried
     from app.gui.widgets.place_page import PlacePage
+    from app.store.examples import Examples
 
 INSTALLED = "installed"
 CATALOGUE = "catalogue"
@@ -70,6 +72,7 @@ class ModelsPlace(QObject):
         self._installed: Installed | None = None
         self.conversion: Conversion | None = None
         self.evaluation: Evaluation | None = None
+        self.examples: tuple[Examples, Setup] | None = None
         frame.place_asked.connect(self._on_place_asked)
 
     @Slot(str)
@@ -84,6 +87,8 @@ class ModelsPlace(QObject):
 
             parts = (self._frame, self._shelf, self._engine, self._notices, self._places)
             self.evaluation = Evaluation(*parts)
+            if self.examples is not None:
+                self.evaluation.add_examples(*self.examples)
         self._frame.show_place(EVALUATE, self.evaluation.page)
         self.evaluation.refresh()
         self.evaluation.page.focus_first()

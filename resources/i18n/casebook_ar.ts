@@ -90,6 +90,37 @@
     </message>
 </context>
 <context>
+    <name>AnswersDialog</name>
+    <message>
+        <source>Take answers as examples</source>
+        <translation>أخذ إجابات كأمثلة</translation>
+    </message>
+    <message>
+        <source>Words of the question or the answer</source>
+        <translation>كلمات من السؤال أو الإجابة</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>الإجابات</translation>
+    </message>
+    <message>
+        <source>Only complete answers are listed. A model wrote them: read each before it becomes an example.</source>
+        <translation>لا تُعرض إلا الإجابات الكاملة. كتبها نموذج: اقرأ كل واحدة قبل أن تصبح مثالًا.</translation>
+    </message>
+    <message>
+        <source>Take answers</source>
+        <translation>أخذ الإجابات</translation>
+    </message>
+    <message>
+        <source>%1 chosen.</source>
+        <translation>اختير %1.</translation>
+    </message>
+    <message>
+        <source>There is no complete answer in the history yet.</source>
+        <translation>لا توجد إجابة كاملة في السجل بعد.</translation>
+    </message>
+</context>
+<context>
     <name>AppBar</name>
     <message>
         <source>Application bar</source>
@@ -1199,6 +1230,25 @@
     </message>
 </context>
 <context>
+    <name>DrawDialog</name>
+    <message>
+        <source>Take examples</source>
+        <translation>أخذ أمثلة</translation>
+    </message>
+    <message>
+        <source>%1: only items that are no test items are taken. PubMedQA has 500 of them, MMLU its dev file; MedQA and MedMCQA have none in their test files.</source>
+        <translation>%1: لا تؤخذ إلا العناصر التي ليست من الاختبار. لدى PubMedQA منها 500، ولدى MMLU ملف dev؛ وليس لدى MedQA وMedMCQA منها شيء في ملفات الاختبار.</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>كم عددها</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>البذرة</translation>
+    </message>
+</context>
+<context>
     <name>EjectButton</name>
     <message>
         <source>Eject model</source>
@@ -1291,13 +1341,366 @@
         <source>The run was stopped. What is done is kept.</source>
         <translation>أُوقف التقييم. ما أُنجز محفوظ.</translation>
     </message>
+</context>
+<context>
+    <name>ExampleCard</name>
     <message>
-        <source>A run was not finished: %1</source>
-        <translation>تقييم لم يكتمل: %1</translation>
+        <source>In use</source>
+        <translation>مستخدم</translation>
     </message>
     <message>
-        <source>Resume</source>
-        <translation>متابعة</translation>
+        <source>Move up</source>
+        <translation>نقل إلى أعلى</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>نقل إلى أسفل</translation>
+    </message>
+    <message>
+        <source>Copy this example</source>
+        <translation>نسخ هذا المثال</translation>
+    </message>
+    <message>
+        <source>Take this example out</source>
+        <translation>إخراج هذا المثال</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>السياق</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>سؤال</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>الخيارات</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>الإجابة</translation>
+    </message>
+    <message>
+        <source>One a line; nothing for an open answer</source>
+        <translation>خيار في كل سطر؛ ولا شيء لإجابة مفتوحة</translation>
+    </message>
+    <message>
+        <source>Example %1 of %2</source>
+        <translation>المثال %1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleFigures</name>
+    <message>
+        <source>System text</source>
+        <translation>نص النظام</translation>
+    </message>
+    <message>
+        <source>Examples in use</source>
+        <translation>الأمثلة المستخدمة</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 رمز</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens</source>
+        <translation>%1 من %2 رمز</translation>
+    </message>
+    <message>
+        <source>Left for chat and answer</source>
+        <translation>المتبقي للمحادثة والإجابة</translation>
+    </message>
+    <message>
+        <source>Counted by the loaded model. Never dropped to make room.</source>
+        <translation>عدّها النموذج المحمّل. لا تُحذف أبدًا لإفساح مكان.</translation>
+    </message>
+    <message>
+        <source>A high estimate: no model has counted them yet.</source>
+        <translation>تقدير مرتفع: لم يعدّها نموذج بعد.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>تجري المقارنة…</translation>
+    </message>
+    <message>
+        <source>Not compared with a data set yet, or changed since.</source>
+        <translation>لم يُقارن بمجموعة بيانات بعد، أو تغيّر منذ ذلك.</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleSets</name>
+    <message>
+        <source>%1 · v%2</source>
+        <translation>%1 · v%2</translation>
+    </message>
+    <message>
+        <source>%1 · v%2, changed</source>
+        <translation>%1 · v%2، معدّل</translation>
+    </message>
+    <message>
+        <source>%1, not saved</source>
+        <translation>%1، غير محفوظ</translation>
+    </message>
+    <message>
+        <source>Unnamed set</source>
+        <translation>مجموعة بلا اسم</translation>
+    </message>
+    <message>
+        <source>New set</source>
+        <translation>مجموعة جديدة</translation>
+    </message>
+    <message>
+        <source>Version %1, %2: %3</source>
+        <translation>الإصدار %1، %2: %3</translation>
+    </message>
+    <message>
+        <source>This is version %1. Saving makes it the newest one.</source>
+        <translation>هذا هو الإصدار %1. حفظه يجعله الأحدث.</translation>
+    </message>
+    <message>
+        <source>Write a name for the set.</source>
+        <translation>اكتب اسمًا للمجموعة.</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>يدويًا</translation>
+    </message>
+    <message>
+        <source>Saved as version %1.</source>
+        <translation>حُفظ كالإصدار %1.</translation>
+    </message>
+    <message>
+        <source>%1 examples were taken from %2.</source>
+        <translation>أُخذ %1 من الأمثلة من %2.</translation>
+    </message>
+    <message>
+        <source>The set “%1” was removed.</source>
+        <translation>أُزيلت المجموعة «%1».</translation>
+    </message>
+    <message>
+        <source>Chats and runs that used it still name it.</source>
+        <translation>المحادثات وعمليات التشغيل التي استخدمتها ما زالت تسمّيها.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>الإصدار %1</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>غير محفوظ</translation>
+    </message>
+    <message>
+        <source>version %1, changed</source>
+        <translation>الإصدار %1، معدّل</translation>
+    </message>
+    <message>
+        <source>Save as version %1</source>
+        <translation>حفظ كالإصدار %1</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>المصدر</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleSources</name>
+    <message>
+        <source>Examples (*.jsonl *.json *.csv);;All files (*)</source>
+        <translation>أمثلة (*.jsonl *.json *.csv);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Choose a file of examples</source>
+        <translation>اختيار ملف أمثلة</translation>
+    </message>
+    <message>
+        <source>Questions (*.json *.jsonl *.csv);;All files (*)</source>
+        <translation>أسئلة (*.json *.jsonl *.csv);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Choose a data set</source>
+        <translation>اختيار مجموعة بيانات</translation>
+    </message>
+    <message>
+        <source>the history</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>Examples (*.jsonl)</source>
+        <translation>أمثلة (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Name the file to write</source>
+        <translation>تسمية الملف المراد كتابته</translation>
+    </message>
+    <message>
+        <source>The examples were written.</source>
+        <translation>كُتبت الأمثلة.</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesChoice</name>
+    <message>
+        <source>Example set</source>
+        <translation>مجموعة الأمثلة</translation>
+    </message>
+    <message>
+        <source>%1 · %2 examples · v%3</source>
+        <translation>%1 · %2 من الأمثلة · v%3</translation>
+    </message>
+    <message>
+        <source>No examples</source>
+        <translation>بلا أمثلة</translation>
+    </message>
+    <message>
+        <source>%1 tokens in every question</source>
+        <translation>%1 رمز في كل سؤال</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesDetails</name>
+    <message>
+        <source>What the examples cost and give away</source>
+        <translation>ما تكلّفه الأمثلة وما تكشفه</translation>
+    </message>
+    <message>
+        <source>Contamination check</source>
+        <translation>فحص التلوّث</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>مقارنة مع</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>الأسئلة</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>تام</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translation>قريب</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>فحص من جديد</translation>
+    </message>
+    <message>
+        <source>Compare with a data set…</source>
+        <translation>مقارنة بمجموعة بيانات…</translation>
+    </message>
+    <message>
+        <source>Question and options together, letters and digits only. Near = runs of 8 words cover half of the item or more.</source>
+        <translation>السؤال والخيارات معًا، حروف وأرقام فقط. قريب = متتاليات من 8 كلمات تغطي نصف العنصر أو أكثر.</translation>
+    </message>
+    <message>
+        <source>As listed</source>
+        <translation>كما هي مرتّبة</translation>
+    </message>
+    <message>
+        <source>Shuffled with seed</source>
+        <translation>مخلوطة بالبذرة</translation>
+    </message>
+    <message>
+        <source>Seed of the order</source>
+        <translation>بذرة الترتيب</translation>
+    </message>
+    <message>
+        <source>Order changes answers; it is stored with each of them.</source>
+        <translation>الترتيب يغيّر الإجابات؛ وهو محفوظ مع كل منها.</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>ما تكلّفه</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>الترتيب</translation>
+    </message>
+    <message>
+        <source>Saving makes a new version. Chats and runs keep the one they used.</source>
+        <translation>الحفظ ينشئ إصدارًا جديدًا. تحتفظ المحادثات وعمليات التشغيل بالإصدار الذي استخدمته.</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesPage</name>
+    <message>
+        <source>Examples</source>
+        <translation>الأمثلة</translation>
+    </message>
+    <message>
+        <source>New set</source>
+        <translation>مجموعة جديدة</translation>
+    </message>
+    <message>
+        <source>Example sets</source>
+        <translation>مجموعات الأمثلة</translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation>إصدارات سابقة</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>اسم المجموعة</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>تجاهل التغييرات</translation>
+    </message>
+    <message>
+        <source>Add example</source>
+        <translation>إضافة مثال</translation>
+    </message>
+    <message>
+        <source>Take from…</source>
+        <translation>أخذ من…</translation>
+    </message>
+    <message>
+        <source>Export this set…</source>
+        <translation>تصدير هذه المجموعة…</translation>
+    </message>
+    <message>
+        <source>Remove this set</source>
+        <translation>إزالة هذه المجموعة</translation>
+    </message>
+    <message>
+        <source>Sent before every question, in this order. Drag by the number, or Alt+↑↓.</source>
+        <translation>تُرسل قبل كل سؤال بهذا الترتيب. اسحب من الرقم، أو Alt+↑↓.</translation>
+    </message>
+    <message>
+        <source>No examples yet.</source>
+        <translation>لا أمثلة بعد.</translation>
+    </message>
+    <message>
+        <source>Write them, or take them from a file, from what of a data set is no test, or from answers in the history.</source>
+        <translation>اكتبها، أو خذها من ملف، أو مما ليس اختبارًا في مجموعة بيانات، أو من إجابات في السجل.</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>من ملف…</translation>
+    </message>
+    <message>
+        <source>From what of a data set is no test…</source>
+        <translation>مما ليس اختبارًا في مجموعة بيانات…</translation>
+    </message>
+    <message>
+        <source>From answers in the history…</source>
+        <translation>من إجابات في السجل…</translation>
+    </message>
+    <message>
+        <source>The example was taken out.</source>
+        <translation>أُخرج المثال.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
     </message>
 </context>
 <context>
@@ -3923,6 +4326,33 @@
     </message>
 </context>
 <context>
+    <name>RunExamples</name>
+    <message>
+        <source>No examples</source>
+        <translation>بلا أمثلة</translation>
+    </message>
+    <message>
+        <source>From what of the set is no test</source>
+        <translation>مما ليس اختبارًا في المجموعة</translation>
+    </message>
+    <message>
+        <source>%1 · v%2</source>
+        <translation>%1 · v%2</translation>
+    </message>
+    <message>
+        <source>Examples are items of this set, or nearly: %1.</source>
+        <translation>بعض الأمثلة من عناصر هذه المجموعة أو قريبة منها: %1.</translation>
+    </message>
+    <message>
+        <source>%1 items are left out of the run for that; its record names them.</source>
+        <translation>تُستبعد %1 من العناصر من التشغيل لذلك؛ وسجلّه يسمّيها.</translation>
+    </message>
+    <message>
+        <source>Take other examples to ask every item.</source>
+        <translation>خذ أمثلة أخرى لطرح كل العناصر.</translation>
+    </message>
+</context>
+<context>
     <name>RunPage</name>
     <message>
         <source>MCQ run</source>
@@ -3965,6 +4395,10 @@
         <translation>النتيجة</translation>
     </message>
     <message>
+        <source>all, or 5</source>
+        <translation>الكل، أو 5</translation>
+    </message>
+    <message>
         <source>Data set</source>
         <translation>مجموعة البيانات</translation>
     </message>
@@ -3987,6 +4421,14 @@
     <message>
         <source>Seed</source>
         <translation>البذرة</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>الأمثلة</translation>
+    </message>
+    <message>
+        <source>How many examples</source>
+        <translation>كم مثالًا</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -5386,6 +5828,10 @@
         <source>Results</source>
         <translation>النتائج</translation>
     </message>
+    <message>
+        <source>Examples</source>
+        <translation>الأمثلة</translation>
+    </message>
 </context>
 <context>
     <name>evaluation</name>
@@ -5488,6 +5934,53 @@
     <message>
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
         <translation>لا يظهر فرق، ومع ذلك %1 % من التوقعات مختلفة: تساوي الدقة ليس تساوي الإجابات.</translation>
+    </message>
+</context>
+<context>
+    <name>examples</name>
+    <message>
+        <source>The question is empty.</source>
+        <translation>السؤال فارغ.</translation>
+    </message>
+    <message>
+        <source>The answer is empty.</source>
+        <translation>الإجابة فارغة.</translation>
+    </message>
+    <message>
+        <source>Write %1 to %2 options, or none.</source>
+        <translation>اكتب من %1 إلى %2 خيارات، أو لا شيء.</translation>
+    </message>
+    <message>
+        <source>The answer is none of the options: write its letter.</source>
+        <translation>الإجابة ليست من الخيارات: اكتب حرفها.</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 رمز</translation>
+    </message>
+    <message>
+        <source>at most %1 tokens</source>
+        <translation>%1 رمز على الأكثر</translation>
+    </message>
+    <message>
+        <source>Exact match</source>
+        <translation>تطابق تام</translation>
+    </message>
+    <message>
+        <source>Near match</source>
+        <translation>تطابق قريب</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>لا تطابق</translation>
+    </message>
+    <message>
+        <source>Same question and options as item %1 of %2. Runs on that set leave that item out.</source>
+        <translation>السؤال والخيارات نفسها كالعنصر %1 من %2. عمليات التشغيل على تلك المجموعة تستبعد هذا العنصر.</translation>
+    </message>
+    <message>
+        <source>Nearly item %1 of %2 (%3 % of its words). Runs on that set leave that item out.</source>
+        <translation>يكاد يكون العنصر %1 من %2 (%3 % من كلماته). عمليات التشغيل على تلك المجموعة تستبعد هذا العنصر.</translation>
     </message>
 </context>
 <context>
@@ -7808,6 +8301,14 @@
     <message>
         <source>Not asked</source>
         <translation>لم تُسأل</translation>
+    </message>
+    <message>
+        <source>A run was not finished: %1</source>
+        <translation>تقييم لم يكتمل: %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>متابعة</translation>
     </message>
     <message>
         <source>Note</source>

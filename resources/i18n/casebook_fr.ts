@@ -90,6 +90,37 @@
     </message>
 </context>
 <context>
+    <name>AnswersDialog</name>
+    <message>
+        <source>Take answers as examples</source>
+        <translation>Prendre des réponses comme exemples</translation>
+    </message>
+    <message>
+        <source>Words of the question or the answer</source>
+        <translation>Mots de la question ou de la réponse</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>Only complete answers are listed. A model wrote them: read each before it becomes an example.</source>
+        <translation>Seules les réponses complètes sont listées. Un modèle les a écrites&#xa0;: lisez chacune avant qu’elle ne devienne un exemple.</translation>
+    </message>
+    <message>
+        <source>Take answers</source>
+        <translation>Prendre les réponses</translation>
+    </message>
+    <message>
+        <source>%1 chosen.</source>
+        <translation>%1 choisies.</translation>
+    </message>
+    <message>
+        <source>There is no complete answer in the history yet.</source>
+        <translation>Il n’y a pas encore de réponse complète dans l’historique.</translation>
+    </message>
+</context>
+<context>
     <name>AppBar</name>
     <message>
         <source>Application bar</source>
@@ -1199,6 +1230,25 @@
     </message>
 </context>
 <context>
+    <name>DrawDialog</name>
+    <message>
+        <source>Take examples</source>
+        <translation>Prendre des exemples</translation>
+    </message>
+    <message>
+        <source>%1: only items that are no test items are taken. PubMedQA has 500 of them, MMLU its dev file; MedQA and MedMCQA have none in their test files.</source>
+        <translation>%1&#xa0;: seuls les éléments qui ne sont pas de test sont pris. PubMedQA en a 500, MMLU son fichier dev&#xa0;; MedQA et MedMCQA n’en ont pas dans leurs fichiers de test.</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Combien</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+</context>
+<context>
     <name>EjectButton</name>
     <message>
         <source>Eject model</source>
@@ -1291,13 +1341,366 @@
         <source>The run was stopped. What is done is kept.</source>
         <translation>L’évaluation a été arrêtée. Ce qui est fait est conservé.</translation>
     </message>
+</context>
+<context>
+    <name>ExampleCard</name>
     <message>
-        <source>A run was not finished: %1</source>
-        <translation>Une évaluation n’est pas terminée&#xa0;: %1</translation>
+        <source>In use</source>
+        <translation>Utilisé</translation>
     </message>
     <message>
-        <source>Resume</source>
-        <translation>Reprendre</translation>
+        <source>Move up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>Copy this example</source>
+        <translation>Copier cet exemple</translation>
+    </message>
+    <message>
+        <source>Take this example out</source>
+        <translation>Retirer cet exemple</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexte</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>One a line; nothing for an open answer</source>
+        <translation>Une par ligne&#xa0;; rien pour une réponse libre</translation>
+    </message>
+    <message>
+        <source>Example %1 of %2</source>
+        <translation>Exemple %1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleFigures</name>
+    <message>
+        <source>System text</source>
+        <translation>Texte système</translation>
+    </message>
+    <message>
+        <source>Examples in use</source>
+        <translation>Exemples utilisés</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 jetons</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens</source>
+        <translation>%1 sur %2 jetons</translation>
+    </message>
+    <message>
+        <source>Left for chat and answer</source>
+        <translation>Reste pour la conversation et la réponse</translation>
+    </message>
+    <message>
+        <source>Counted by the loaded model. Never dropped to make room.</source>
+        <translation>Compté par le modèle chargé. Jamais retirés pour faire de la place.</translation>
+    </message>
+    <message>
+        <source>A high estimate: no model has counted them yet.</source>
+        <translation>Une estimation haute&#xa0;: aucun modèle ne les a encore comptés.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparaison…</translation>
+    </message>
+    <message>
+        <source>Not compared with a data set yet, or changed since.</source>
+        <translation>Pas encore comparé à un jeu de données, ou modifié depuis.</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleSets</name>
+    <message>
+        <source>%1 · v%2</source>
+        <translation>%1 · v%2</translation>
+    </message>
+    <message>
+        <source>%1 · v%2, changed</source>
+        <translation>%1 · v%2, modifié</translation>
+    </message>
+    <message>
+        <source>%1, not saved</source>
+        <translation>%1, non enregistré</translation>
+    </message>
+    <message>
+        <source>Unnamed set</source>
+        <translation>Jeu sans nom</translation>
+    </message>
+    <message>
+        <source>New set</source>
+        <translation>Nouveau jeu</translation>
+    </message>
+    <message>
+        <source>Version %1, %2: %3</source>
+        <translation>Version %1, %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>This is version %1. Saving makes it the newest one.</source>
+        <translation>Voici la version %1. L’enregistrer en fait la plus récente.</translation>
+    </message>
+    <message>
+        <source>Write a name for the set.</source>
+        <translation>Écrivez un nom pour le jeu.</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>à la main</translation>
+    </message>
+    <message>
+        <source>Saved as version %1.</source>
+        <translation>Enregistré comme version %1.</translation>
+    </message>
+    <message>
+        <source>%1 examples were taken from %2.</source>
+        <translation>%1 exemples ont été pris de %2.</translation>
+    </message>
+    <message>
+        <source>The set “%1” was removed.</source>
+        <translation>Le jeu «&#xa0;%1&#xa0;» a été retiré.</translation>
+    </message>
+    <message>
+        <source>Chats and runs that used it still name it.</source>
+        <translation>Les conversations et séries qui l’ont utilisé le nomment encore.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler l’action</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>version %1</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>non enregistré</translation>
+    </message>
+    <message>
+        <source>version %1, changed</source>
+        <translation>version %1, modifiée</translation>
+    </message>
+    <message>
+        <source>Save as version %1</source>
+        <translation>Enregistrer comme version %1</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origine</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleSources</name>
+    <message>
+        <source>Examples (*.jsonl *.json *.csv);;All files (*)</source>
+        <translation>Exemples (*.jsonl *.json *.csv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Choose a file of examples</source>
+        <translation>Choisir un fichier d’exemples</translation>
+    </message>
+    <message>
+        <source>Questions (*.json *.jsonl *.csv);;All files (*)</source>
+        <translation>Questions (*.json *.jsonl *.csv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Choose a data set</source>
+        <translation>Choisir un jeu de données</translation>
+    </message>
+    <message>
+        <source>the history</source>
+        <translation>l’historique</translation>
+    </message>
+    <message>
+        <source>Examples (*.jsonl)</source>
+        <translation>Exemples (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Name the file to write</source>
+        <translation>Nommer le fichier à écrire</translation>
+    </message>
+    <message>
+        <source>The examples were written.</source>
+        <translation>Les exemples ont été écrits.</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesChoice</name>
+    <message>
+        <source>Example set</source>
+        <translation>Jeu d’exemples</translation>
+    </message>
+    <message>
+        <source>%1 · %2 examples · v%3</source>
+        <translation>%1 · %2 exemples · v%3</translation>
+    </message>
+    <message>
+        <source>No examples</source>
+        <translation>Aucun exemple</translation>
+    </message>
+    <message>
+        <source>%1 tokens in every question</source>
+        <translation>%1 jetons dans chaque question</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesDetails</name>
+    <message>
+        <source>What the examples cost and give away</source>
+        <translation>Ce que les exemples coûtent et trahissent</translation>
+    </message>
+    <message>
+        <source>Contamination check</source>
+        <translation>Contrôle de contamination</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Comparé à</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Exact</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translation>Proche</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Vérifier à nouveau</translation>
+    </message>
+    <message>
+        <source>Compare with a data set…</source>
+        <translation>Comparer à un jeu de données…</translation>
+    </message>
+    <message>
+        <source>Question and options together, letters and digits only. Near = runs of 8 words cover half of the item or more.</source>
+        <translation>Question et options ensemble, lettres et chiffres seulement. Proche = des suites de 8 mots couvrent la moitié de l’élément ou plus.</translation>
+    </message>
+    <message>
+        <source>As listed</source>
+        <translation>Comme listé</translation>
+    </message>
+    <message>
+        <source>Shuffled with seed</source>
+        <translation>Mélangé par la graine</translation>
+    </message>
+    <message>
+        <source>Seed of the order</source>
+        <translation>Graine de l’ordre</translation>
+    </message>
+    <message>
+        <source>Order changes answers; it is stored with each of them.</source>
+        <translation>L’ordre change les réponses&#xa0;; il est gardé avec chacune.</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>Ce que cela coûte</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>Saving makes a new version. Chats and runs keep the one they used.</source>
+        <translation>Enregistrer crée une nouvelle version. Conversations et séries gardent celle qu’elles ont utilisée.</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesPage</name>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>New set</source>
+        <translation>Nouveau jeu</translation>
+    </message>
+    <message>
+        <source>Example sets</source>
+        <translation>Jeux d’exemples</translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation>Versions antérieures</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>Nom du jeu</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Abandonner les modifications</translation>
+    </message>
+    <message>
+        <source>Add example</source>
+        <translation>Ajouter un exemple</translation>
+    </message>
+    <message>
+        <source>Take from…</source>
+        <translation>Prendre de…</translation>
+    </message>
+    <message>
+        <source>Export this set…</source>
+        <translation>Exporter ce jeu…</translation>
+    </message>
+    <message>
+        <source>Remove this set</source>
+        <translation>Retirer ce jeu</translation>
+    </message>
+    <message>
+        <source>Sent before every question, in this order. Drag by the number, or Alt+↑↓.</source>
+        <translation>Envoyés avant chaque question, dans cet ordre. Glissez par le numéro, ou Alt+↑↓.</translation>
+    </message>
+    <message>
+        <source>No examples yet.</source>
+        <translation>Pas encore d’exemples.</translation>
+    </message>
+    <message>
+        <source>Write them, or take them from a file, from what of a data set is no test, or from answers in the history.</source>
+        <translation>Écrivez-les, ou prenez-les d’un fichier, de ce qui n’est pas de test dans un jeu de données, ou de réponses de l’historique.</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>D’un fichier…</translation>
+    </message>
+    <message>
+        <source>From what of a data set is no test…</source>
+        <translation>De ce qui n’est pas de test dans un jeu de données…</translation>
+    </message>
+    <message>
+        <source>From answers in the history…</source>
+        <translation>De réponses de l’historique…</translation>
+    </message>
+    <message>
+        <source>The example was taken out.</source>
+        <translation>L’exemple a été retiré.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler l’action</translation>
     </message>
 </context>
 <context>
@@ -3923,6 +4326,33 @@
     </message>
 </context>
 <context>
+    <name>RunExamples</name>
+    <message>
+        <source>No examples</source>
+        <translation>Aucun exemple</translation>
+    </message>
+    <message>
+        <source>From what of the set is no test</source>
+        <translation>De ce qui n’est pas de test dans le jeu</translation>
+    </message>
+    <message>
+        <source>%1 · v%2</source>
+        <translation>%1 · v%2</translation>
+    </message>
+    <message>
+        <source>Examples are items of this set, or nearly: %1.</source>
+        <translation>Des exemples sont des éléments de ce jeu, ou presque&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>%1 items are left out of the run for that; its record names them.</source>
+        <translation>%1 éléments sont exclus de la série pour cela&#xa0;; son compte rendu les nomme.</translation>
+    </message>
+    <message>
+        <source>Take other examples to ask every item.</source>
+        <translation>Prenez d’autres exemples pour poser tous les éléments.</translation>
+    </message>
+</context>
+<context>
     <name>RunPage</name>
     <message>
         <source>MCQ run</source>
@@ -3965,6 +4395,10 @@
         <translation>Résultat</translation>
     </message>
     <message>
+        <source>all, or 5</source>
+        <translation>tous, ou 5</translation>
+    </message>
+    <message>
         <source>Data set</source>
         <translation>Jeu de données</translation>
     </message>
@@ -3987,6 +4421,14 @@
     <message>
         <source>Seed</source>
         <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>How many examples</source>
+        <translation>Combien d’exemples</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -5386,6 +5828,10 @@
         <source>Results</source>
         <translation>Résultats</translation>
     </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
 </context>
 <context>
     <name>evaluation</name>
@@ -5488,6 +5934,53 @@
     <message>
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
         <translation>Aucune différence n’apparaît, et pourtant %1&#xa0;% des prédictions sont autres&#xa0;: une même exactitude n’est pas les mêmes réponses.</translation>
+    </message>
+</context>
+<context>
+    <name>examples</name>
+    <message>
+        <source>The question is empty.</source>
+        <translation>La question est vide.</translation>
+    </message>
+    <message>
+        <source>The answer is empty.</source>
+        <translation>La réponse est vide.</translation>
+    </message>
+    <message>
+        <source>Write %1 to %2 options, or none.</source>
+        <translation>Écrivez %1 à %2 options, ou aucune.</translation>
+    </message>
+    <message>
+        <source>The answer is none of the options: write its letter.</source>
+        <translation>La réponse n’est aucune des options&#xa0;: écrivez sa lettre.</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 jetons</translation>
+    </message>
+    <message>
+        <source>at most %1 tokens</source>
+        <translation>au plus %1 jetons</translation>
+    </message>
+    <message>
+        <source>Exact match</source>
+        <translation>Correspondance exacte</translation>
+    </message>
+    <message>
+        <source>Near match</source>
+        <translation>Correspondance proche</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Aucune correspondance</translation>
+    </message>
+    <message>
+        <source>Same question and options as item %1 of %2. Runs on that set leave that item out.</source>
+        <translation>Même question et mêmes options que l’élément %1 de %2. Les séries sur ce jeu excluent cet élément.</translation>
+    </message>
+    <message>
+        <source>Nearly item %1 of %2 (%3 % of its words). Runs on that set leave that item out.</source>
+        <translation>Presque l’élément %1 de %2 (%3 % de ses mots). Les séries sur ce jeu excluent cet élément.</translation>
     </message>
 </context>
 <context>
@@ -7808,6 +8301,14 @@
     <message>
         <source>Not asked</source>
         <translation>Non posées</translation>
+    </message>
+    <message>
+        <source>A run was not finished: %1</source>
+        <translation>Une évaluation n’est pas terminée&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
     </message>
     <message>
         <source>Note</source>
