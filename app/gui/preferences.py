@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.gui.hardware import Hardware
+    from app.gui.kept_token import KeptToken
     from app.gui.load_options import LoadOptionsWay
     from app.gui.probe import Probe
     from app.gui.widgets.settings_dialog import SettingsDialog
@@ -42,6 +43,7 @@ class Preferences(QObject):
         self._settings = Settings()
         self._dialog: SettingsDialog | None = None
         self._hardware: Hardware | None = None
+        self._token: KeptToken | None = None
         self._probe: Probe | None = None
         self._options: LoadOptionsWay | None = None
 
@@ -57,12 +59,18 @@ class Preferences(QObject):
     def open(self, page: str = "") -> None:
         """Show the settings; "" is the first page."""
         from app.gui.about import about
+        from app.gui.kept_token import KeptToken
         from app.gui.widgets.settings_dialog import SettingsDialog
+        from app.gui.widgets.token_panel import TokenPanel
 
         self._dialog = SettingsDialog(self._settings, about(), self._frame)
         self._dialog.changed.connect(self.changed)
         self._dialog.page_shown.connect(self._on_page_shown)
         self._dialog.finished.connect(self._on_closed)
+        panel = TokenPanel()
+        self._dialog.add_panel("general", panel, is_last=True)
+        self._token = KeptToken(panel)
+        self._token.forgotten.connect(self._on_token_forgotten)
         if page in {"about", HARDWARE, "appearance", "general", "shortcuts"}:
             self._dialog.show_page(page)
         self._dialog.open()
@@ -84,8 +92,9 @@ class Preferences(QObject):
 
     def shut_down(self) -> None:
         """End a look that is on its way, for the window's own end."""
-        if self._probe is not None:
-            self._probe.shut_down()
+        for part in (self._probe, self._token):
+            if part is not None:
+                part.shut_down()
 
     def _looker(self) -> "Probe":
         if self._probe is None:
@@ -110,8 +119,18 @@ class Preferences(QObject):
         self._hardware.look()
 
     @Slot()
+    def _on_token_forgotten(self) -> None:
+        from app.gui.downloads import Downloads
+
+        for one in self._frame.findChildren(Downloads):
+            one.forget_token()
+
+    @Slot()
     def _on_closed(self) -> None:
         self._hardware = None  # it belongs to its page
+        if self._token is not None:
+            self._token.shut_down()
+            self._token = None
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None

@@ -2790,6 +2790,33 @@
     </message>
 </context>
 <context>
+    <name>KeptToken</name>
+    <message>
+        <source>The keyring is asked. It may ask for its passphrase.</source>
+        <translation>تُسأل حافظة المفاتيح. قد تطلب عبارة المرور الخاصة بها.</translation>
+    </message>
+    <message>
+        <source>The keyring gave no answer. Look again.</source>
+        <translation>لم تُجب حافظة المفاتيح. ابحث مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The keyring did not let the token of %1 be removed.</source>
+        <translation>لم تسمح حافظة المفاتيح بإزالة رمز %1.</translation>
+    </message>
+    <message>
+        <source>A token of %1 is kept.</source>
+        <translation>رمز %1 محفوظ.</translation>
+    </message>
+    <message>
+        <source>The token of %1 was removed. It is valid until you revoke it there.</source>
+        <translation>أُزيل رمز %1. يبقى صالحًا إلى أن تلغيه هناك.</translation>
+    </message>
+    <message>
+        <source>No token of %1 is kept.</source>
+        <translation>لا يوجد رمز محفوظ لـ %1.</translation>
+    </message>
+</context>
+<context>
     <name>LeaveOutDialog</name>
     <message>
         <source>Choose what to leave out</source>
@@ -4908,6 +4935,29 @@
     <message>
         <source>Connect with this token</source>
         <translation>اتصل بهذا الرمز</translation>
+    </message>
+</context>
+<context>
+    <name>TokenPanel</name>
+    <message>
+        <source>Token of the model hub, keyring</source>
+        <translation>رمز مستودع النماذج، حافظة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Look in the keyring</source>
+        <translation>البحث في حافظة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Forget the token</source>
+        <translation>نسيان الرمز</translation>
+    </message>
+    <message>
+        <source>Token of the model hub</source>
+        <translation>رمز مستودع النماذج</translation>
+    </message>
+    <message>
+        <source>One that you wanted kept lies in this system&apos;s keyring.</source>
+        <translation>الرمز الذي أردت حفظه موجود في حافظة مفاتيح هذا النظام.</translation>
     </message>
 </context>
 <context>

@@ -2790,6 +2790,33 @@
     </message>
 </context>
 <context>
+    <name>KeptToken</name>
+    <message>
+        <source>The keyring is asked. It may ask for its passphrase.</source>
+        <translation>Le trousseau est interrogé. Il peut demander sa phrase de passe.</translation>
+    </message>
+    <message>
+        <source>The keyring gave no answer. Look again.</source>
+        <translation>Le trousseau n’a pas répondu. Regardez à nouveau.</translation>
+    </message>
+    <message>
+        <source>The keyring did not let the token of %1 be removed.</source>
+        <translation>Le trousseau n’a pas permis de supprimer le jeton de %1.</translation>
+    </message>
+    <message>
+        <source>A token of %1 is kept.</source>
+        <translation>Un jeton de %1 est gardé.</translation>
+    </message>
+    <message>
+        <source>The token of %1 was removed. It is valid until you revoke it there.</source>
+        <translation>Le jeton de %1 a été supprimé. Il reste valable jusqu’à ce que vous le révoquiez là-bas.</translation>
+    </message>
+    <message>
+        <source>No token of %1 is kept.</source>
+        <translation>Aucun jeton de %1 n’est gardé.</translation>
+    </message>
+</context>
+<context>
     <name>LeaveOutDialog</name>
     <message>
         <source>Choose what to leave out</source>
@@ -4908,6 +4935,29 @@
     <message>
         <source>Connect with this token</source>
         <translation>Se connecter avec ce jeton</translation>
+    </message>
+</context>
+<context>
+    <name>TokenPanel</name>
+    <message>
+        <source>Token of the model hub, keyring</source>
+        <translation>Jeton du hub de modèles, trousseau</translation>
+    </message>
+    <message>
+        <source>Look in the keyring</source>
+        <translation>Regarder dans le trousseau</translation>
+    </message>
+    <message>
+        <source>Forget the token</source>
+        <translation>Oublier le jeton</translation>
+    </message>
+    <message>
+        <source>Token of the model hub</source>
+        <translation>Jeton du hub de modèles</translation>
+    </message>
+    <message>
+        <source>One that you wanted kept lies in this system&apos;s keyring.</source>
+        <translation>Celui que vous avez voulu garder est dans le trousseau de ce système.</translation>
     </message>
 </context>
 <context>
