@@ -202,7 +202,7 @@ class Convert(Wired, frozen=True, kw_only=True):
 class Pack(Wired, frozen=True, kw_only=True):
     """Window → job: write a field pack of a model (its first file) into a folder.
 
-    `about` is a `core.pack.manifest.About` as JSON text, `presets` as they lie in a pack, or empty;
+    `about` is a `core.pack.manifest.About` as JSON text, the others as they lie there, or empty;
     `split_bytes` 0 splits where the file system needs it. `jobs.pack.result_of` is what it ends in.
     """
 
@@ -211,6 +211,7 @@ class Pack(Wired, frozen=True, kw_only=True):
     folder: str
     about: str
     presets: str = ""
+    examples: str = ""
     split_bytes: int = 0
 
 
