@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from app.gui.widgets.settings_dialog import Changed
 
 BACKUP_CHECK_MS = 10 * 60 * 1000  # an hour that ended while the lid was closed is found soon
-EMPTY_MS = 2000  # after the start: what is shown first comes first
 TITLE_BAR_PX = 40  # more than the title bars in use
 
 
@@ -236,8 +235,7 @@ class Application(QObject):
             self.chat.lock(self.tr("The data folder is open read-only."))
         else:
             self.shelf.load_at_start()
-            if self._settings.trash_days:
-                QTimer.singleShot(EMPTY_MS, self, self.library.empty_trash)
+            self.library.empty_trash_soon()
             self._hour = QTimer(self, interval=BACKUP_CHECK_MS)
             self._hour.timeout.connect(self._on_hour)
             self._hour.start()
@@ -365,7 +363,10 @@ class Application(QObject):
 
     @Slot()
     def _on_closing(self) -> None:
-        if not all(part.may_close() for part in self._built("place", "packs")):
+        parts = self._built("place", "packs")
+        if self._store.history.aside is not None and not self.begins_again:
+            parts.append(self.window.organiser.temporary)
+        if not all(part.may_close() for part in parts):
             self.begins_again, self.locked = False, ""
             self.frame.keep_open()
             return

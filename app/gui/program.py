@@ -47,6 +47,7 @@ def run(places: Places, *engine_arguments: str) -> int:
             chosen, left = built.chosen, ""
             use_language(chosen.language)
             if built.locked:
+                store.history.drop_aside()
                 store.close()  # and with it the only copy of the keys
                 unlocked = opening.unlocked(places, built.locked)
                 if unlocked is None:

@@ -485,6 +485,10 @@
         <translation>فتح</translation>
     </message>
     <message>
+        <source>Let go…</source>
+        <translation>التخلي عنها…</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>إعادة تسمية</translation>
     </message>
@@ -2329,6 +2333,33 @@
     </message>
 </context>
 <context>
+    <name>LoseDialog</name>
+    <message>
+        <source>Temporary chats</source>
+        <translation>محادثات مؤقتة</translation>
+    </message>
+    <message>
+        <source>A temporary chat is not saved.</source>
+        <translation>محادثة مؤقتة غير محفوظة.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>الاحتفاظ بها</translation>
+    </message>
+    <message>
+        <source>%1 temporary chats are not saved.</source>
+        <translation>محادثات مؤقتة غير محفوظة: %1.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>الاحتفاظ بها</translation>
+    </message>
+    <message>
+        <source>What is let go cannot be brought back. Kept, it is a chat like any other.</source>
+        <translation>ما يُتخلى عنه لا يمكن استرجاعه. وما يُحتفظ به محادثة كغيرها.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Chats</source>
@@ -3792,6 +3823,10 @@
         <translation>محادثة جديدة</translation>
     </message>
     <message>
+        <source>New temporary chat</source>
+        <translation>محادثة مؤقتة جديدة</translation>
+    </message>
+    <message>
         <source>Search all chats</source>
         <translation>ابحث في كل المحادثات</translation>
     </message>
@@ -3996,6 +4031,64 @@
     <message>
         <source>Save tags</source>
         <translation>حفظ الوسوم</translation>
+    </message>
+</context>
+<context>
+    <name>TemporaryBar</name>
+    <message>
+        <source>Temporary chat: nothing of it is written to disk.</source>
+        <translation>محادثة مؤقتة: لا يُكتب منها شيء على القرص.</translation>
+    </message>
+    <message>
+        <source>It is gone when Casebook closes or locks.</source>
+        <translation>تزول عند إغلاق Casebook أو قفله.</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>الاحتفاظ بهذه المحادثة</translation>
+    </message>
+</context>
+<context>
+    <name>TemporaryChats</name>
+    <message>
+        <source>This chat is not temporary.</source>
+        <translation>هذه المحادثة ليست مؤقتة.</translation>
+    </message>
+    <message>
+        <source>This chat is saved now.</source>
+        <translation>هذه المحادثة محفوظة الآن.</translation>
+    </message>
+    <message>
+        <source>It is a chat like any other.</source>
+        <translation>إنها محادثة كغيرها.</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>التخلي عنها</translation>
+    </message>
+    <message>
+        <source>Close and let go</source>
+        <translation>الإغلاق والتخلي عنها</translation>
+    </message>
+    <message>
+        <source>This chat is temporary.</source>
+        <translation>هذه المحادثة مؤقتة.</translation>
+    </message>
+    <message>
+        <source>Keep it first; then it can be exported, moved, tagged and copied.</source>
+        <translation>احتفظ بها أولًا؛ ثم يمكن تصديرها ونقلها ووسمها ونسخها.</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>الاحتفاظ بهذه المحادثة</translation>
+    </message>
+    <message>
+        <source>It is not saved anywhere.</source>
+        <translation>لا تُحفظ في أي مكان.</translation>
+    </message>
+    <message>
+        <source>Temporary chat</source>
+        <translation>محادثة مؤقتة</translation>
     </message>
 </context>
 <context>
@@ -4606,6 +4699,14 @@
     <message>
         <source>New chat</source>
         <translation>محادثة جديدة</translation>
+    </message>
+    <message>
+        <source>New temporary chat</source>
+        <translation>محادثة مؤقتة جديدة</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>الاحتفاظ بهذه المحادثة</translation>
     </message>
     <message>
         <source>Search all chats</source>
@@ -7245,6 +7346,10 @@
         <translation>الأيام السبعة السابقة</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation>غير محفوظة</translation>
+    </message>
+    <message>
         <source>Pinned</source>
         <translation>المثبَّتة</translation>
     </message>
@@ -7259,6 +7364,10 @@
     <message>
         <source>pinned</source>
         <translation>مثبَّتة</translation>
+    </message>
+    <message>
+        <source>temporary, not saved</source>
+        <translation>مؤقتة، غير محفوظة</translation>
     </message>
     <message>
         <source>Tag %1, chats: %2</source>
@@ -7395,6 +7504,10 @@
     <message>
         <source>Your question is saved.</source>
         <translation>سؤالك محفوظ.</translation>
+    </message>
+    <message>
+        <source>Your question is still here.</source>
+        <translation>سؤالك ما زال هنا.</translation>
     </message>
     <message>
         <source>Send without the oldest messages</source>

@@ -485,6 +485,10 @@
         <translation>Ouvrir</translation>
     </message>
     <message>
+        <source>Let go…</source>
+        <translation>Abandonner…</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>Renommer</translation>
     </message>
@@ -2329,6 +2333,33 @@
     </message>
 </context>
 <context>
+    <name>LoseDialog</name>
+    <message>
+        <source>Temporary chats</source>
+        <translation>Discussions temporaires</translation>
+    </message>
+    <message>
+        <source>A temporary chat is not saved.</source>
+        <translation>Une discussion temporaire n’est pas enregistrée.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>La garder</translation>
+    </message>
+    <message>
+        <source>%1 temporary chats are not saved.</source>
+        <translation>%1 discussions temporaires ne sont pas enregistrées.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Les garder</translation>
+    </message>
+    <message>
+        <source>What is let go cannot be brought back. Kept, it is a chat like any other.</source>
+        <translation>Ce qui est abandonné ne peut pas revenir. Gardée, c’est une discussion comme les autres.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Chats</source>
@@ -3792,6 +3823,10 @@
         <translation>Nouvelle discussion</translation>
     </message>
     <message>
+        <source>New temporary chat</source>
+        <translation>Nouvelle discussion temporaire</translation>
+    </message>
+    <message>
         <source>Search all chats</source>
         <translation>Chercher partout</translation>
     </message>
@@ -3996,6 +4031,64 @@
     <message>
         <source>Save tags</source>
         <translation>Enregistrer les étiquettes</translation>
+    </message>
+</context>
+<context>
+    <name>TemporaryBar</name>
+    <message>
+        <source>Temporary chat: nothing of it is written to disk.</source>
+        <translation>Discussion temporaire&#xa0;: rien n’en est écrit sur le disque.</translation>
+    </message>
+    <message>
+        <source>It is gone when Casebook closes or locks.</source>
+        <translation>Elle disparaît quand Casebook se ferme ou se verrouille.</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>Garder cette discussion</translation>
+    </message>
+</context>
+<context>
+    <name>TemporaryChats</name>
+    <message>
+        <source>This chat is not temporary.</source>
+        <translation>Cette discussion n’est pas temporaire.</translation>
+    </message>
+    <message>
+        <source>This chat is saved now.</source>
+        <translation>Cette discussion est maintenant enregistrée.</translation>
+    </message>
+    <message>
+        <source>It is a chat like any other.</source>
+        <translation>C’est une discussion comme les autres.</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Close and let go</source>
+        <translation>Fermer et abandonner</translation>
+    </message>
+    <message>
+        <source>This chat is temporary.</source>
+        <translation>Cette discussion est temporaire.</translation>
+    </message>
+    <message>
+        <source>Keep it first; then it can be exported, moved, tagged and copied.</source>
+        <translation>Gardez-la d’abord&#xa0;; elle peut ensuite être exportée, déplacée, étiquetée et copiée.</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>Garder cette discussion</translation>
+    </message>
+    <message>
+        <source>It is not saved anywhere.</source>
+        <translation>Elle n’est enregistrée nulle part.</translation>
+    </message>
+    <message>
+        <source>Temporary chat</source>
+        <translation>Discussion temporaire</translation>
     </message>
 </context>
 <context>
@@ -4606,6 +4699,14 @@
     <message>
         <source>New chat</source>
         <translation>Nouvelle discussion</translation>
+    </message>
+    <message>
+        <source>New temporary chat</source>
+        <translation>Nouvelle discussion temporaire</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>Garder cette discussion</translation>
     </message>
     <message>
         <source>Search all chats</source>
@@ -7245,6 +7346,10 @@
         <translation>7 jours précédents</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation>Non enregistrées</translation>
+    </message>
+    <message>
         <source>Pinned</source>
         <translation>Épinglées</translation>
     </message>
@@ -7259,6 +7364,10 @@
     <message>
         <source>pinned</source>
         <translation>épinglée</translation>
+    </message>
+    <message>
+        <source>temporary, not saved</source>
+        <translation>temporaire, non enregistrée</translation>
     </message>
     <message>
         <source>Tag %1, chats: %2</source>
@@ -7395,6 +7504,10 @@
     <message>
         <source>Your question is saved.</source>
         <translation>Votre question est enregistrée.</translation>
+    </message>
+    <message>
+        <source>Your question is still here.</source>
+        <translation>Votre question est toujours là.</translation>
     </message>
     <message>
         <source>Send without the oldest messages</source>
