@@ -33,6 +33,7 @@ from app.store.database import Store
 if TYPE_CHECKING:
     from app.core.chat import Loaded
     from app.gui.engine import EngineDeath
+    from app.gui.errand import Errand
     from app.gui.graphics import Graphics
     from app.gui.locking import Locking
     from app.gui.models_place import ModelsPlace
@@ -56,6 +57,7 @@ class Application(QObject):
     Attributes:
         begins_again: it was closed to be built anew, with the settings in `chosen`.
         locked: why the history is locked meanwhile; "" if it is not.
+        errand: what is done with the history meanwhile.
     """
 
     def __init__(
@@ -69,6 +71,7 @@ class Application(QObject):
         self._settings = chosen
         self.begins_again = False
         self.locked = ""
+        self.errand: Errand | None = None
         self.engine = engine
         self.turns = Turns(store.history, engine, self)
         self.context = Context(engine, self)
@@ -160,9 +163,10 @@ class Application(QObject):
         """The dialogs of settings and load options."""
         from app.gui.preferences import Preferences
 
-        preferences = Preferences(self.frame, self.shelf, self.engine, self._places)
+        preferences = Preferences(self.frame, self.shelf, self.engine, self._store, self._places)
         preferences.use(self._settings)
         preferences.changed.connect(self._on_setting_changed)
+        preferences.errand_asked.connect(self._on_errand_asked)
         return preferences
 
     @cached_property
@@ -316,6 +320,11 @@ class Application(QObject):
         self.frame.close()
 
     @Slot(object)
+    def _on_errand_asked(self, errand: "Errand") -> None:
+        self.errand = errand
+        self._begin_again()
+
+    @Slot(object)
     def _on_folders_chosen(self, chosen: settings.Settings) -> None:
         folders = chosen.model_folders
         self._on_settings_changed(replace(self._settings, model_folders=folders))
@@ -362,8 +371,7 @@ class Application(QObject):
     @Slot()
     def _on_closing(self) -> None:
         if not all(part.may_close() for part in self._built("place", "packs")):
-            self.begins_again, self.locked = False, ""
-            self.frame.keep_open()
+            self._stay()
             return
         self.chat.drafts.save()
         self.setup.save_now()
@@ -378,8 +386,11 @@ class Application(QObject):
             self._backups.shut_down()
         self.turns.save_now()
         if self.unsaved.asks():
-            self.begins_again, self.locked = False, ""
-            self.frame.keep_open()
+            self._stay()
+
+    def _stay(self) -> None:
+        self.begins_again, self.locked, self.errand = False, "", None
+        self.frame.keep_open()
 
 
 def look(chosen: settings.Settings) -> tuple[str, int, str]:
