@@ -9,16 +9,7 @@ import re
 
 import msgspec
 
-from app.core.chat import (
-    Counted,
-    Ending,
-    Loaded,
-    LoadOptions,
-    Message,
-    ModelFile,
-    Sampling,
-    Scored,
-)
+from app.core.chat import Counted, Ending, Loaded, LoadOptions, Message, ModelFile, Sampling, Scored
 from app.core.gpu import Gpu
 from app.errors import Code
 
@@ -110,10 +101,7 @@ class Inspect(Wired, frozen=True, kw_only=True):
 
 
 class Copy(Wired, frozen=True, kw_only=True):
-    """Window → job: copy a model (its first file) into a folder; ends as `Inspect` does.
-
-    Its SHA-256 must be the `expected` one, if that is said.
-    """
+    """Window → job: copy a model (its first file) into a folder; its SHA-256 is as `expected`."""
 
     id: int
     path: str
@@ -122,13 +110,7 @@ class Copy(Wired, frozen=True, kw_only=True):
 
 
 class Download(Wired, frozen=True, kw_only=True):
-    """Window → job: bring a model of a hub into a folder; only this child may connect.
-
-    `Progress` comes with the units "bytes" (of all files), "checking" (what is there already is
-    read again) and "converting". `Cancel` is the pause: what is on the disk stays, and the same
-    request goes on. Ends in `Finished` with `path`, `sha256`, `size_bytes`, `repository`,
-    `revision` (the commit), `file`, `license`, `is_converted`, and `info` as `Inspect` has it;
-    `path` and `info` are empty if the file is one of `known`, named by its `sha256`.
+    """Window → job: bring a model of a hub into a folder; see `jobs.download.download`.
 
     Attributes:
         repository, revision: "owner/name"; branch, tag or commit, or empty for the newest state.
@@ -142,6 +124,7 @@ class Download(Wired, frozen=True, kw_only=True):
             is kept is used, for a repository that asks for one.
         is_resuming: go on with the state an unfinished download was begun with, not the newest.
         is_restarting: give an unfinished download up first.
+        is_low_disk: convert a checkpoint file by file, removing each; what was begun so goes on so.
     """
 
     id: int
@@ -155,6 +138,7 @@ class Download(Wired, frozen=True, kw_only=True):
     keeps_token: bool = False
     is_resuming: bool = False
     is_restarting: bool = False
+    is_low_disk: bool = False
 
     def __repr__(self) -> str:
         """Name the repository only: the token must reach no log."""
@@ -162,10 +146,7 @@ class Download(Wired, frozen=True, kw_only=True):
 
 
 class Refresh(Wired, frozen=True, kw_only=True):
-    """Window → job: ask the hub what it says of these repositories now.
-
-    Ends in `Finished` with one `core.repository.Facts` a repository, as JSON text.
-    """
+    """Window → job: what does the hub say of these now? One `core.repository.Facts` each."""
 
     id: int
     repositories: tuple[str, ...]
@@ -255,10 +236,24 @@ class Evaluate(Wired, frozen=True, kw_only=True):
     order: str
 
 
+class Review(Wired, frozen=True, kw_only=True):
+    """Window → job: do an `evaluation.review.Wish`, as JSON text; see `jobs.review`."""
+
+    id: int
+    wish: str
+
+
 class Cancel(Wired, frozen=True, kw_only=True):
     """Window → any child: stop the request `id`."""
 
     id: int
+
+
+class Hold(Wired, frozen=True, kw_only=True):
+    """Window → job: pause (`is_on`) or go on, see `Wire.rest`; it says `Progress` "resting"."""
+
+    id: int
+    is_on: bool
 
 
 class Ready(Wired, frozen=True, kw_only=True):
@@ -371,10 +366,11 @@ class Failed(Wired, frozen=True, kw_only=True):
 
 OfWorker = Load | Unload | Probe | Count | Generate | Score
 OfModels = Inspect | Copy | Trial | Rehearse | Survey | Convert | Download | Refresh | Pack | Unpack
-Request = OfWorker | OfModels | Intake | Evaluate
+Request = OfWorker | OfModels | Intake | Evaluate | Review
 Last = Devices | Measured | Judged | Done | Finished | Failed
 Reply = Hello | Ready | Using | Delta | Progress | Rows | Last
-Wire = Request | Cancel | Reply
+ToChild = Request | Cancel | Hold
+Wire = ToChild | Reply
 ENDINGS = (Devices, Measured, Judged, Done, Finished, Failed)
 
 

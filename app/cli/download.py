@@ -22,7 +22,13 @@ from app.store.models import USABLE, Model
 
 Facts = dict[str, Any]
 TOKEN_VARIABLE = "HF_TOKEN"  # noqa: S105  the name of a variable
-LABELS = {"checking": "Checking", "bytes": "Downloading", "converting": "Converting"}
+LABELS = {
+    "checking": "Checking",
+    "bytes": "Downloading",
+    "converting": "Converting",
+    "arriving": "Downloading and converting",
+}
+TOLD = ("keyring", "room")  # facts beside the progress
 MINUTE = 60
 
 
@@ -43,6 +49,12 @@ MINUTE = 60
 @click.option("--name", default="", metavar="N", help="What to call it in the library.")
 @click.option("--resume", is_flag=True, help="Go on with the state a download was begun with.")
 @click.option("--restart", is_flag=True, help="Give an unfinished download up, start over.")
+@click.option(
+    "--low-disk",
+    "is_low_disk",
+    is_flag=True,
+    help="Convert a checkpoint file by file, and delete each file once it is converted.",
+)
 @click.option("--token-stdin", is_flag=True, help="Read a token of your account from stdin.")
 @click.option("--keep-token", is_flag=True, help="Put that token into this system's keyring.")
 @click.option("--forget-token", is_flag=True, help="Remove the token that is kept, and end.")
@@ -92,6 +104,7 @@ def _download(common: Common, repository: str, options: Facts) -> None:
         keeps_token=options["keep_token"],
         is_resuming=options["resume"],
         is_restarting=options["restart"],
+        is_low_disk=options["is_low_disk"],
     )
     _tell_terms(common, request)
     started = time.monotonic()
@@ -214,8 +227,8 @@ class Progress:
 
     def on_progress(self, step: protocol.Progress) -> None:
         """Show a step."""
-        if step.unit == "keyring":
-            self._tell_kept(step)
+        if step.unit in TOLD:
+            (self._tell_kept if step.unit == "keyring" else self._tell_room)(step)
             return
         if self._is_silent:
             return
@@ -243,6 +256,14 @@ class Progress:
         if step.text != "kept":
             words = "This system has no keyring that can be used: the token is kept nowhere."
         self._common.note(words)
+
+    def _tell_room(self, step: protocol.Progress) -> None:
+        """Tell how much of the disk low disk takes, before the weights come."""
+        if self._common.is_json:
+            facts = {"peak_bytes": step.done, "usual_peak_bytes": step.total}
+            self._common.line({"type": "room", **facts})
+        most, usual = size(step.done), size(step.total or step.done)
+        self._common.note(f"Low disk: at most {most} of the disk at once, instead of {usual}.")
 
     def _begin(self, step: protocol.Progress) -> None:
         self._end()

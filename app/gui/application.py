@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QApplication
 
 from app import settings
 from app.core.wording import NOTICE_SHA256
@@ -16,6 +15,7 @@ from app.gui.context import Context
 from app.gui.engine import EngineClient
 from app.gui.language import spoken
 from app.gui.library import Library
+from app.gui.look import look, redraw
 from app.gui.models import ModelShelf
 from app.gui.power import PowerStatus
 from app.gui.progress import Progress
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from app.gui.widgets.settings_dialog import Changed
 
 BACKUP_CHECK_MS = 10 * 60 * 1000  # an hour that ended while the lid was closed is found soon
+EMPTY_MS = 2000  # after the start: what is shown first comes first
 TITLE_BAR_PX = 40  # more than the title bars in use
 
 
@@ -80,7 +81,7 @@ class Application(QObject):
         self.transcript = Transcript()
         self.composer = Composer()
         self.frame = MainWindow(problems.notice(), self.transcript, self.composer)
-        self.setup = Setup(store.history, store.presets, self.frame.setup, chosen.preset_id)
+        self.setup = Setup(store, self.frame.setup, chosen.preset_id)
         self.chat = Chat(
             store.history,
             self.turns,
@@ -131,6 +132,7 @@ class Application(QObject):
         from app.gui.models_place import ModelsPlace
 
         place = ModelsPlace(self.frame, self.shelf, self.engine, self.window.notices, self._places)
+        place.examples = (self._store.examples, self.setup)
         place.options_asked.connect(self._on_options_asked)
         place.add_asked.connect(self.window.add_model)
         place.connected.connect(self.window.proof.set_connection)
@@ -207,6 +209,7 @@ class Application(QObject):
     def show(self) -> None:
         """Show the window: the notice to confirm first, if it was not, else the chats."""
         self.window.use(self._settings)
+        self.library.use(self._settings)
         self.frame.set_panels(self._settings.panels)
         self.library.refresh()
         self.chat.open(None)
@@ -238,6 +241,8 @@ class Application(QObject):
             self.chat.lock(self.tr("The data folder is open read-only."))
         else:
             self.shelf.load_at_start()
+            if self._settings.trash_days:
+                QTimer.singleShot(EMPTY_MS, self, self.library.empty_trash)
             self._hour = QTimer(self, interval=BACKUP_CHECK_MS)
             self._hour.timeout.connect(self._on_hour)
             self._hour.start()
@@ -342,10 +347,10 @@ class Application(QObject):
     def _on_settings_changed(self, chosen: settings.Settings) -> None:
         looks_same = look(chosen) == look(self._settings)
         self._settings = chosen
-        for part in (self.shelf, self.window, self.power):
+        for part in (self.shelf, self.window, self.power, self.library):
             part.use(chosen)
         if not looks_same:
-            theme.apply(_application(), *look(chosen))
+            redraw(chosen)
         for part in self._built("preferences"):
             part.use(chosen)
         try:
@@ -391,15 +396,3 @@ class Application(QObject):
     def _stay(self) -> None:
         self.begins_again, self.locked, self.errand = False, "", None
         self.frame.keep_open()
-
-
-def look(chosen: settings.Settings) -> tuple[str, int, str]:
-    """Return what of the settings changes how everything is drawn: for `theme`."""
-    return chosen.theme, chosen.zoom_percent, chosen.density
-
-
-def _application() -> QApplication:
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        raise Problem(Code.BUG, error="no QApplication")
-    return application

@@ -71,6 +71,14 @@ class Notices(QObject):
         what = one if count == 1 else fill(text, count)
         self.say("warn", what, self.tr("What was on disk is shown, and marked."))
 
+    @Slot(int)
+    def tell_emptied(self, count: int) -> None:
+        """Say how many chats the trash was emptied of."""
+        one = self.tr("1 chat that lay in the trash is purged, as the settings say.")
+        many = self.tr("%1 chats that lay in the trash are purged, as the settings say.")
+        what = one if count == 1 else fill(many, count)
+        self.say("info", what, self.tr("Older backups may still hold their text."))
+
     def tell_nothing_to_lock(self) -> None:
         """Say that a history that is not encrypted has no lock, and how it gets one."""
         what = self.tr("There is nothing to lock: the history is not encrypted.")

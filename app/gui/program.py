@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from app import APPLICATION_ID, NAME, log, settings
 from app.gui import opening, problems
-from app.gui.application import Application, look
+from app.gui.application import Application
 from app.gui.engine import EngineClient
 from app.gui.language import use_language
+from app.gui.look import look
 from app.gui.widgets import theme
 from app.gui.widgets.focus import FocusFollower
 from app.paths import Places

@@ -22,6 +22,7 @@ JOBS: dict[type[protocol.Request], str] = {
     protocol.Unpack: "unpack",
     protocol.Intake: "intake",
     protocol.Evaluate: "evaluate",
+    protocol.Review: "review",
 }
 
 _log = logging.getLogger(__name__)

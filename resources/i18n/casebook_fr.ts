@@ -50,6 +50,10 @@
         <translation>Régénérer</translation>
     </message>
     <message>
+        <source>Branch from here</source>
+        <translation>Créer une branche ici</translation>
+    </message>
+    <message>
         <source>How this answer was made</source>
         <translation>Comment cette réponse a été produite</translation>
     </message>
@@ -83,6 +87,37 @@
     <message>
         <source>%1 of %2 tokens</source>
         <translation>%1 sur %2 jetons</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersDialog</name>
+    <message>
+        <source>Take answers as examples</source>
+        <translation>Prendre des réponses comme exemples</translation>
+    </message>
+    <message>
+        <source>Words of the question or the answer</source>
+        <translation>Mots de la question ou de la réponse</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>Only complete answers are listed. A model wrote them: read each before it becomes an example.</source>
+        <translation>Seules les réponses complètes sont listées. Un modèle les a écrites&#xa0;: lisez chacune avant qu’elle ne devienne un exemple.</translation>
+    </message>
+    <message>
+        <source>Take answers</source>
+        <translation>Prendre les réponses</translation>
+    </message>
+    <message>
+        <source>%1 chosen.</source>
+        <translation>%1 choisies.</translation>
+    </message>
+    <message>
+        <source>There is no complete answer in the history yet.</source>
+        <translation>Il n’y a pas encore de réponse complète dans l’historique.</translation>
     </message>
 </context>
 <context>
@@ -143,6 +178,93 @@
     <message>
         <source>%1 · %2 % · %3 s</source>
         <translation>%1 ·&#xa0;%2&#xa0;% ·&#xa0;%3 s</translation>
+    </message>
+</context>
+<context>
+    <name>Cabinet</name>
+    <message>
+        <source>Name of the folder</source>
+        <translation>Nom du dossier</translation>
+    </message>
+    <message>
+        <source>Name of the folder inside “%1”</source>
+        <translation>Nom du dossier dans «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>Make folder</source>
+        <translation>Créer le dossier</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is there.</source>
+        <translation>Le dossier «&#xa0;%1&#xa0;» existe.</translation>
+    </message>
+    <message>
+        <source>Rename folder</source>
+        <translation>Renommer le dossier</translation>
+    </message>
+    <message>
+        <source>Rename tag</source>
+        <translation>Renommer l’étiquette</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Nouveau nom</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>The tag is “%1” now.</source>
+        <translation>L’étiquette s’appelle maintenant «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The folder is “%1” now.</source>
+        <translation>Le dossier est maintenant «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Remove the tag “%1”?</source>
+        <translation>Retirer l’étiquette «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>It is taken off every chat. The chats stay.</source>
+        <translation>Elle est retirée de toutes les discussions. Les discussions restent.</translation>
+    </message>
+    <message>
+        <source>Remove tag</source>
+        <translation>Retirer l’étiquette</translation>
+    </message>
+    <message>
+        <source>Delete the folder “%1”?</source>
+        <translation>Supprimer le dossier «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Its chats stay: they are in no folder then.</source>
+        <translation>Ses discussions restent&#xa0;: elles ne sont alors dans aucun dossier.</translation>
+    </message>
+    <message>
+        <source>Its chats stay: they move to “%1”.</source>
+        <translation>Ses discussions restent&#xa0;: elles passent dans «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Delete folder</source>
+        <translation>Supprimer le dossier</translation>
+    </message>
+    <message>
+        <source>The tag “%1” is removed.</source>
+        <translation>L’étiquette «&#xa0;%1&#xa0;» est retirée.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is deleted.</source>
+        <translation>Le dossier «&#xa0;%1&#xa0;» est supprimé.</translation>
+    </message>
+    <message>
+        <source>Its chats are kept.</source>
+        <translation>Ses discussions sont conservées.</translation>
     </message>
 </context>
 <context>
@@ -327,6 +449,10 @@
         <source>Title of the chat</source>
         <translation>Titre de la discussion</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
 </context>
 <context>
     <name>ChatHeader</name>
@@ -362,9 +488,13 @@
         <source>New chat</source>
         <translation>Nouvelle discussion</translation>
     </message>
+    <message>
+        <source>Folder %1: move to another folder</source>
+        <translation>Dossier %1&#xa0;: déplacer vers un autre dossier</translation>
+    </message>
 </context>
 <context>
-    <name>ChatList</name>
+    <name>ChatMenu</name>
     <message>
         <source>Restore</source>
         <translation>Restaurer</translation>
@@ -390,12 +520,36 @@
         <translation>Épingler</translation>
     </message>
     <message>
+        <source>Move to folder…</source>
+        <translation>Déplacer vers un dossier…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Étiquettes…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>Exporter…</translation>
     </message>
     <message>
         <source>Move to trash…</source>
         <translation>Mettre à la corbeille…</translation>
+    </message>
+    <message>
+        <source>Remove tag…</source>
+        <translation>Retirer l’étiquette…</translation>
+    </message>
+    <message>
+        <source>New folder inside…</source>
+        <translation>Nouveau dossier à l’intérieur…</translation>
+    </message>
+    <message>
+        <source>Delete folder…</source>
+        <translation>Supprimer le dossier…</translation>
     </message>
 </context>
 <context>
@@ -421,6 +575,271 @@
     <message>
         <source>Keep open</source>
         <translation>Laisser ouvert</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDetails</name>
+    <message>
+        <source>What these runs show</source>
+        <translation>Ce que montrent ces évaluations</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>A claim, points</source>
+        <translation>Une affirmation, en points</translation>
+    </message>
+    <message>
+        <source>Add from disk…</source>
+        <translation>Ajouter depuis le disque…</translation>
+    </message>
+    <message>
+        <source>Add all that fit</source>
+        <translation>Ajouter toutes celles qui conviennent</translation>
+    </message>
+    <message>
+        <source>No runs to compare.</source>
+        <translation>Aucune évaluation à comparer.</translation>
+    </message>
+    <message>
+        <source>Two runs with the same items and protocol are needed.</source>
+        <translation>Il faut deux évaluations des mêmes questions avec le même protocole.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Évaluation</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>Masse</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitude</translation>
+    </message>
+    <message>
+        <source>Pair or part</source>
+        <translation>Paire ou partie</translation>
+    </message>
+    <message>
+        <source>Only one right</source>
+        <translation>Un seul juste</translation>
+    </message>
+    <message>
+        <source>McNemar</source>
+        <translation>McNemar</translation>
+    </message>
+    <message>
+        <source>Detectable</source>
+        <translation>Détectable</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Différence</translation>
+    </message>
+    <message>
+        <source>Paired difference</source>
+        <translation>Différence appariée</translation>
+    </message>
+    <message>
+        <source>Stated</source>
+        <translation>Annoncé</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Juste</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibration</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Other answers</source>
+        <translation>Autres réponses</translation>
+    </message>
+    <message>
+        <source>KL, mean</source>
+        <translation>KL, moyenne</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>Jetons/s</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Drift against size</source>
+        <translation>Dérive selon la taille</translation>
+    </message>
+    <message>
+        <source>What is reported</source>
+        <translation>Ce qui est publié</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Jeu de données</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Publié</translation>
+    </message>
+    <message>
+        <source>These runs</source>
+        <translation>Ces évaluations</translation>
+    </message>
+    <message>
+        <source>Answers that differ</source>
+        <translation>Réponses qui diffèrent</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Sorte</translation>
+    </message>
+    <message>
+        <source>Pair whose answers are shown</source>
+        <translation>Paire dont les réponses sont montrées</translation>
+    </message>
+    <message>
+        <source>Items that were answered differently</source>
+        <translation>Questions auxquelles les réponses diffèrent</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Changement</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Premier</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Second</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Comparé à</translation>
+    </message>
+    <message>
+        <source>Choose a run…</source>
+        <translation>Choisir une évaluation…</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>No run is finished yet.</source>
+        <translation>Aucune évaluation n’est encore terminée.</translation>
+    </message>
+    <message>
+        <source>Finish one in MCQ run.</source>
+        <translation>Terminez-en une dans QCM.</translation>
+    </message>
+    <message>
+        <source>No other run has the same items and protocol.</source>
+        <translation>Aucune autre évaluation n’a les mêmes questions et le même protocole.</translation>
+    </message>
+    <message>
+        <source>Run another model on the same set and seed.</source>
+        <translation>Évaluez un autre modèle sur le même jeu avec la même graine.</translation>
+    </message>
+    <message>
+        <source>A run cannot be compared with itself.</source>
+        <translation>Une évaluation ne peut pas être comparée à elle-même.</translation>
+    </message>
+    <message>
+        <source>Choose another run.</source>
+        <translation>Choisissez une autre évaluation.</translation>
+    </message>
+    <message>
+        <source>These runs cannot be compared: %1.</source>
+        <translation>Ces évaluations ne peuvent pas être comparées&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 of %3 items. Go on with it in MCQ run.</source>
+        <translation>%1 a %2 questions sur %3. Continuez l’évaluation dans QCM.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 were not asked the same items of the same set.</source>
+        <translation>%1 et %2 n’ont pas reçu les mêmes questions du même jeu.</translation>
+    </message>
+    <message>
+        <source>One was asked by %1, the other by %2, or by another version of it.</source>
+        <translation>L’une suit %1, l’autre %2, ou une autre version de ce protocole.</translation>
+    </message>
+    <message>
+        <source>Reading the runs…</source>
+        <translation>Lecture des évaluations…</translation>
+    </message>
+    <message>
+        <source>Same items, same protocol</source>
+        <translation>Mêmes questions, même protocole</translation>
+    </message>
+    <message>
+        <source>Brackets and second lines are 95 % intervals: Wilson, else bootstrap.</source>
+        <translation>Parenthèses et secondes lignes&#xa0;: intervalles à 95 %, Wilson, sinon bootstrap.</translation>
+    </message>
+    <message>
+        <source>%1 comparisons; Holm&apos;s p counts all of them, or all parts of one name.</source>
+        <translation>%1 comparaisons&#xa0;; le p de Holm les compte toutes, ou toutes les parties d’un même nom.</translation>
+    </message>
+    <message>
+        <source>Dashed: as often right as stated. Ten bins of the top probability.</source>
+        <translation>Tireté&#xa0;: aussi souvent juste qu’annoncé. Dix classes de la plus grande probabilité.</translation>
+    </message>
+    <message>
+        <source>Other answers and KL are against the reference. Equal accuracy may hide many of them.</source>
+        <translation>Autres réponses et KL par rapport à la référence. Une exactitude égale peut en cacher beaucoup.</translation>
+    </message>
+    <message>
+        <source>Models may have seen these questions in training. Accuracy in an examination does not show usefulness at a bedside.</source>
+        <translation>Les modèles ont pu voir ces questions pendant l’entraînement. L’exactitude à un examen ne montre pas l’utilité au chevet.</translation>
+    </message>
+    <message>
+        <source>Choose an item to read it.</source>
+        <translation>Choisissez une question pour la lire.</translation>
+    </message>
+    <message>
+        <source>No answer differs.</source>
+        <translation>Aucune réponse ne diffère.</translation>
+    </message>
+    <message>
+        <source>Only the first of them are listed.</source>
+        <translation>Seules les premières sont listées.</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>clé</translation>
     </message>
 </context>
 <context>
@@ -683,12 +1102,20 @@
 <context>
     <name>DownloadPace</name>
     <message>
+        <source>at most %1 of the disk at once, instead of %2</source>
+        <translation>au plus %1 du disque à la fois, au lieu de %2</translation>
+    </message>
+    <message>
         <source>Checking what is there of %1</source>
         <translation>Vérification de ce qui est là de %1</translation>
     </message>
     <message>
         <source>Converting %1</source>
         <translation>Conversion de %1</translation>
+    </message>
+    <message>
+        <source>Downloading and converting %1</source>
+        <translation>Téléchargement et conversion de %1</translation>
     </message>
     <message>
         <source>Downloading %1</source>
@@ -803,6 +1230,25 @@
     </message>
 </context>
 <context>
+    <name>DrawDialog</name>
+    <message>
+        <source>Take examples</source>
+        <translation>Prendre des exemples</translation>
+    </message>
+    <message>
+        <source>%1: only items that are no test items are taken. PubMedQA has 500 of them, MMLU its dev file; MedQA and MedMCQA have none in their test files.</source>
+        <translation>%1&#xa0;: seuls les éléments qui ne sont pas de test sont pris. PubMedQA en a 500, MMLU son fichier dev&#xa0;; MedQA et MedMCQA n’en ont pas dans leurs fichiers de test.</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Combien</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+</context>
+<context>
     <name>EjectButton</name>
     <message>
         <source>Eject model</source>
@@ -895,13 +1341,366 @@
         <source>The run was stopped. What is done is kept.</source>
         <translation>L’évaluation a été arrêtée. Ce qui est fait est conservé.</translation>
     </message>
+</context>
+<context>
+    <name>ExampleCard</name>
     <message>
-        <source>A run was not finished: %1</source>
-        <translation>Une évaluation n’est pas terminée&#xa0;: %1</translation>
+        <source>In use</source>
+        <translation>Utilisé</translation>
     </message>
     <message>
-        <source>Resume</source>
-        <translation>Reprendre</translation>
+        <source>Move up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>Copy this example</source>
+        <translation>Copier cet exemple</translation>
+    </message>
+    <message>
+        <source>Take this example out</source>
+        <translation>Retirer cet exemple</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexte</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>One a line; nothing for an open answer</source>
+        <translation>Une par ligne&#xa0;; rien pour une réponse libre</translation>
+    </message>
+    <message>
+        <source>Example %1 of %2</source>
+        <translation>Exemple %1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleFigures</name>
+    <message>
+        <source>System text</source>
+        <translation>Texte système</translation>
+    </message>
+    <message>
+        <source>Examples in use</source>
+        <translation>Exemples utilisés</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 jetons</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens</source>
+        <translation>%1 sur %2 jetons</translation>
+    </message>
+    <message>
+        <source>Left for chat and answer</source>
+        <translation>Reste pour la conversation et la réponse</translation>
+    </message>
+    <message>
+        <source>Counted by the loaded model. Never dropped to make room.</source>
+        <translation>Compté par le modèle chargé. Jamais retirés pour faire de la place.</translation>
+    </message>
+    <message>
+        <source>A high estimate: no model has counted them yet.</source>
+        <translation>Une estimation haute&#xa0;: aucun modèle ne les a encore comptés.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparaison…</translation>
+    </message>
+    <message>
+        <source>Not compared with a data set yet, or changed since.</source>
+        <translation>Pas encore comparé à un jeu de données, ou modifié depuis.</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleSets</name>
+    <message>
+        <source>%1 · v%2</source>
+        <translation>%1 · v%2</translation>
+    </message>
+    <message>
+        <source>%1 · v%2, changed</source>
+        <translation>%1 · v%2, modifié</translation>
+    </message>
+    <message>
+        <source>%1, not saved</source>
+        <translation>%1, non enregistré</translation>
+    </message>
+    <message>
+        <source>Unnamed set</source>
+        <translation>Jeu sans nom</translation>
+    </message>
+    <message>
+        <source>New set</source>
+        <translation>Nouveau jeu</translation>
+    </message>
+    <message>
+        <source>Version %1, %2: %3</source>
+        <translation>Version %1, %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>This is version %1. Saving makes it the newest one.</source>
+        <translation>Voici la version %1. L’enregistrer en fait la plus récente.</translation>
+    </message>
+    <message>
+        <source>Write a name for the set.</source>
+        <translation>Écrivez un nom pour le jeu.</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>à la main</translation>
+    </message>
+    <message>
+        <source>Saved as version %1.</source>
+        <translation>Enregistré comme version %1.</translation>
+    </message>
+    <message>
+        <source>%1 examples were taken from %2.</source>
+        <translation>%1 exemples ont été pris de %2.</translation>
+    </message>
+    <message>
+        <source>The set “%1” was removed.</source>
+        <translation>Le jeu «&#xa0;%1&#xa0;» a été retiré.</translation>
+    </message>
+    <message>
+        <source>Chats and runs that used it still name it.</source>
+        <translation>Les conversations et séries qui l’ont utilisé le nomment encore.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler l’action</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>version %1</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>non enregistré</translation>
+    </message>
+    <message>
+        <source>version %1, changed</source>
+        <translation>version %1, modifiée</translation>
+    </message>
+    <message>
+        <source>Save as version %1</source>
+        <translation>Enregistrer comme version %1</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origine</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleSources</name>
+    <message>
+        <source>Examples (*.jsonl *.json *.csv);;All files (*)</source>
+        <translation>Exemples (*.jsonl *.json *.csv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Choose a file of examples</source>
+        <translation>Choisir un fichier d’exemples</translation>
+    </message>
+    <message>
+        <source>Questions (*.json *.jsonl *.csv);;All files (*)</source>
+        <translation>Questions (*.json *.jsonl *.csv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Choose a data set</source>
+        <translation>Choisir un jeu de données</translation>
+    </message>
+    <message>
+        <source>the history</source>
+        <translation>l’historique</translation>
+    </message>
+    <message>
+        <source>Examples (*.jsonl)</source>
+        <translation>Exemples (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Name the file to write</source>
+        <translation>Nommer le fichier à écrire</translation>
+    </message>
+    <message>
+        <source>The examples were written.</source>
+        <translation>Les exemples ont été écrits.</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesChoice</name>
+    <message>
+        <source>Example set</source>
+        <translation>Jeu d’exemples</translation>
+    </message>
+    <message>
+        <source>%1 · %2 examples · v%3</source>
+        <translation>%1 · %2 exemples · v%3</translation>
+    </message>
+    <message>
+        <source>No examples</source>
+        <translation>Aucun exemple</translation>
+    </message>
+    <message>
+        <source>%1 tokens in every question</source>
+        <translation>%1 jetons dans chaque question</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesDetails</name>
+    <message>
+        <source>What the examples cost and give away</source>
+        <translation>Ce que les exemples coûtent et trahissent</translation>
+    </message>
+    <message>
+        <source>Contamination check</source>
+        <translation>Contrôle de contamination</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Comparé à</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Exact</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translation>Proche</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Vérifier à nouveau</translation>
+    </message>
+    <message>
+        <source>Compare with a data set…</source>
+        <translation>Comparer à un jeu de données…</translation>
+    </message>
+    <message>
+        <source>Question and options together, letters and digits only. Near = runs of 8 words cover half of the item or more.</source>
+        <translation>Question et options ensemble, lettres et chiffres seulement. Proche = des suites de 8 mots couvrent la moitié de l’élément ou plus.</translation>
+    </message>
+    <message>
+        <source>As listed</source>
+        <translation>Comme listé</translation>
+    </message>
+    <message>
+        <source>Shuffled with seed</source>
+        <translation>Mélangé par la graine</translation>
+    </message>
+    <message>
+        <source>Seed of the order</source>
+        <translation>Graine de l’ordre</translation>
+    </message>
+    <message>
+        <source>Order changes answers; it is stored with each of them.</source>
+        <translation>L’ordre change les réponses&#xa0;; il est gardé avec chacune.</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>Ce que cela coûte</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>Saving makes a new version. Chats and runs keep the one they used.</source>
+        <translation>Enregistrer crée une nouvelle version. Conversations et séries gardent celle qu’elles ont utilisée.</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesPage</name>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>New set</source>
+        <translation>Nouveau jeu</translation>
+    </message>
+    <message>
+        <source>Example sets</source>
+        <translation>Jeux d’exemples</translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation>Versions antérieures</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>Nom du jeu</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Abandonner les modifications</translation>
+    </message>
+    <message>
+        <source>Add example</source>
+        <translation>Ajouter un exemple</translation>
+    </message>
+    <message>
+        <source>Take from…</source>
+        <translation>Prendre de…</translation>
+    </message>
+    <message>
+        <source>Export this set…</source>
+        <translation>Exporter ce jeu…</translation>
+    </message>
+    <message>
+        <source>Remove this set</source>
+        <translation>Retirer ce jeu</translation>
+    </message>
+    <message>
+        <source>Sent before every question, in this order. Drag by the number, or Alt+↑↓.</source>
+        <translation>Envoyés avant chaque question, dans cet ordre. Glissez par le numéro, ou Alt+↑↓.</translation>
+    </message>
+    <message>
+        <source>No examples yet.</source>
+        <translation>Pas encore d’exemples.</translation>
+    </message>
+    <message>
+        <source>Write them, or take them from a file, from what of a data set is no test, or from answers in the history.</source>
+        <translation>Écrivez-les, ou prenez-les d’un fichier, de ce qui n’est pas de test dans un jeu de données, ou de réponses de l’historique.</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>D’un fichier…</translation>
+    </message>
+    <message>
+        <source>From what of a data set is no test…</source>
+        <translation>De ce qui n’est pas de test dans un jeu de données…</translation>
+    </message>
+    <message>
+        <source>From answers in the history…</source>
+        <translation>De réponses de l’historique…</translation>
+    </message>
+    <message>
+        <source>The example was taken out.</source>
+        <translation>L’exemple a été retiré.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler l’action</translation>
     </message>
 </context>
 <context>
@@ -1132,6 +1931,13 @@
     <message>
         <source>Export %1</source>
         <translation>Exporter en %1</translation>
+    </message>
+</context>
+<context>
+    <name>Figure</name>
+    <message>
+        <source>Save the picture…</source>
+        <translation>Enregistrer l’image…</translation>
     </message>
 </context>
 <context>
@@ -2416,6 +3222,57 @@
     </message>
 </context>
 <context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Move to folder</source>
+        <translation>Déplacer vers un dossier</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>Aucun dossier</translation>
+    </message>
+    <message>
+        <source>Top of all folders</source>
+        <translation>Au premier niveau</translation>
+    </message>
+    <message>
+        <source>Move %1 chats to</source>
+        <translation>Déplacer %1 discussions vers</translation>
+    </message>
+    <message>
+        <source>Move this chat to</source>
+        <translation>Déplacer cette discussion vers</translation>
+    </message>
+    <message>
+        <source>Move this folder to</source>
+        <translation>Déplacer ce dossier vers</translation>
+    </message>
+    <message>
+        <source>Find a folder, or write a new one</source>
+        <translation>Chercher un dossier, ou en écrire un nouveau</translation>
+    </message>
+    <message>
+        <source>Find a folder, or write a new one: Ward/Charts</source>
+        <translation>Chercher un dossier, ou en écrire un nouveau&#xa0;: Service/Dossiers</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Déplacer</translation>
+    </message>
+    <message>
+        <source>New folder “%1”</source>
+        <translation>Nouveau dossier «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>%1 (it is here)</source>
+        <translation>%1 (elle est ici)</translation>
+    </message>
+</context>
+<context>
     <name>NetworkState</name>
     <message>
         <source>Network: off</source>
@@ -2469,6 +3326,18 @@
     <message>
         <source>What was on disk is shown, and marked.</source>
         <translation>Ce qui était sur le disque est affiché, et marqué.</translation>
+    </message>
+    <message>
+        <source>1 chat that lay in the trash is purged, as the settings say.</source>
+        <translation>1 discussion de la corbeille est purgée, comme le disent les réglages.</translation>
+    </message>
+    <message>
+        <source>%1 chats that lay in the trash are purged, as the settings say.</source>
+        <translation>%1 discussions de la corbeille sont purgées, comme le disent les réglages.</translation>
+    </message>
+    <message>
+        <source>Older backups may still hold their text.</source>
+        <translation>Des sauvegardes plus anciennes peuvent encore contenir leur texte.</translation>
     </message>
     <message>
         <source>There is nothing to lock: the history is not encrypted.</source>
@@ -2589,7 +3458,94 @@
     </message>
 </context>
 <context>
+    <name>Organiser</name>
+    <message>
+        <source>No chat is chosen.</source>
+        <translation>Aucune discussion n’est choisie.</translation>
+    </message>
+    <message>
+        <source>Open one, or select some in the list.</source>
+        <translation>Ouvrez-en une, ou sélectionnez-en dans la liste.</translation>
+    </message>
+    <message>
+        <source>%1 chats are pinned.</source>
+        <translation>%1 discussions sont épinglées.</translation>
+    </message>
+    <message>
+        <source>%1 chats are no longer pinned.</source>
+        <translation>%1 discussions ne sont plus épinglées.</translation>
+    </message>
+    <message>
+        <source>1 chat is in no folder now.</source>
+        <translation>1 discussion n’est plus dans aucun dossier.</translation>
+    </message>
+    <message>
+        <source>%1 chats are in no folder now.</source>
+        <translation>%1 discussions ne sont plus dans aucun dossier.</translation>
+    </message>
+    <message>
+        <source>1 chat is in “%1”.</source>
+        <translation>1 discussion est dans «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>%2 chats are in “%1”.</source>
+        <translation>%2 discussions sont dans «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>1 chat has other tags.</source>
+        <translation>1 discussion a d’autres étiquettes.</translation>
+    </message>
+    <message>
+        <source>%1 chats have other tags.</source>
+        <translation>%1 discussions ont d’autres étiquettes.</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (copie)</translation>
+    </message>
+    <message>
+        <source>1 chat was duplicated.</source>
+        <translation>1 discussion a été dupliquée.</translation>
+    </message>
+    <message>
+        <source>%1 chats were duplicated.</source>
+        <translation>%1 discussions ont été dupliquées.</translation>
+    </message>
+    <message>
+        <source>%1 (branch)</source>
+        <translation>%1 (branche)</translation>
+    </message>
+    <message>
+        <source>This chat goes on from here by itself.</source>
+        <translation>Cette discussion continue seule à partir d’ici.</translation>
+    </message>
+    <message>
+        <source>The chat that it came from is unchanged.</source>
+        <translation>La discussion d’origine est inchangée.</translation>
+    </message>
+    <message>
+        <source>1 chat is back.</source>
+        <translation>1 discussion est de retour.</translation>
+    </message>
+    <message>
+        <source>%1 chats are back.</source>
+        <translation>%1 discussions sont de retour.</translation>
+    </message>
+    <message>
+        <source>1 chat is in the trash.</source>
+        <translation>1 discussion est dans la corbeille.</translation>
+    </message>
+    <message>
+        <source>%1 chats are in the trash.</source>
+        <translation>%1 discussions sont dans la corbeille.</translation>
+    </message>
+</context>
+<context>
     <name>Pace</name>
+    <message>
+        <source>Conversion paused</source>
+        <translation>Conversion en pause</translation>
+    </message>
     <message>
         <source>Trying the converted file</source>
         <translation>Essai du fichier converti</translation>
@@ -2605,6 +3561,10 @@
     <message>
         <source>Cancelling %1</source>
         <translation>Annulation de %1</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>En pause&#xa0;: %1</translation>
     </message>
     <message>
         <source>Reading back %1</source>
@@ -2841,6 +3801,56 @@
     </message>
 </context>
 <context>
+    <name>PictureFiles</name>
+    <message>
+        <source>Name the picture</source>
+        <translation>Nommer l’image</translation>
+    </message>
+    <message>
+        <source>The picture was written: %1</source>
+        <translation>L’image a été écrite&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceBar</name>
+    <message>
+        <source>Back to all chats</source>
+        <translation>Revenir à toutes les discussions</translation>
+    </message>
+    <message>
+        <source>What to do with it</source>
+        <translation>Que faire avec</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>Dossier %1</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>Étiquette %1</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
+    </message>
+    <message>
+        <source>Remove tag…</source>
+        <translation>Retirer l’étiquette…</translation>
+    </message>
+    <message>
+        <source>New folder inside…</source>
+        <translation>Nouveau dossier à l’intérieur…</translation>
+    </message>
+    <message>
+        <source>Move to folder…</source>
+        <translation>Déplacer vers un dossier…</translation>
+    </message>
+    <message>
+        <source>Delete folder…</source>
+        <translation>Supprimer le dossier…</translation>
+    </message>
+</context>
+<context>
     <name>PowerStatus</name>
     <message>
         <source>On battery</source>
@@ -2853,6 +3863,10 @@
     <message>
         <source>%1: answers with %2</source>
         <translation>%1&#xa0;: réponses avec&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Runs and conversions pause</source>
+        <translation>Évaluations et conversions en pause</translation>
     </message>
     <message>
         <source>Slowed by heat</source>
@@ -2984,6 +3998,117 @@
     </message>
 </context>
 <context>
+    <name>QueryBar</name>
+    <message>
+        <source>word: %1</source>
+        <translation>mot&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>exact: %1</source>
+        <translation>exact&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>without: %1</source>
+        <translation>sans&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>folder: %1</source>
+        <translation>dossier&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>tag: %1</source>
+        <translation>étiquette&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>title: %1</source>
+        <translation>titre&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>model: %1</source>
+        <translation>modèle&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>après le %1</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>avant le %1</translation>
+    </message>
+    <message>
+        <source>interrupted answers</source>
+        <translation>réponses interrompues</translation>
+    </message>
+    <message>
+        <source>in the trash</source>
+        <translation>dans la corbeille</translation>
+    </message>
+    <message>
+        <source>exactly these words</source>
+        <translation>exactement ces mots</translation>
+    </message>
+    <message>
+        <source>without a word</source>
+        <translation>sans un mot</translation>
+    </message>
+    <message>
+        <source>in a folder</source>
+        <translation>dans un dossier</translation>
+    </message>
+    <message>
+        <source>with a tag</source>
+        <translation>avec une étiquette</translation>
+    </message>
+    <message>
+        <source>words of the title</source>
+        <translation>mots du titre</translation>
+    </message>
+    <message>
+        <source>questions only</source>
+        <translation>questions seulement</translation>
+    </message>
+    <message>
+        <source>answers only</source>
+        <translation>réponses seulement</translation>
+    </message>
+    <message>
+        <source>by a model</source>
+        <translation>d’un modèle</translation>
+    </message>
+    <message>
+        <source>from a day on: 2026-04-01</source>
+        <translation>à partir d’un jour&#xa0;: 2026-04-01</translation>
+    </message>
+    <message>
+        <source>before a day: 2026-05</source>
+        <translation>avant un jour&#xa0;: 2026-05</translation>
+    </message>
+    <message>
+        <source>answers that were cut</source>
+        <translation>réponses coupées</translation>
+    </message>
+    <message>
+        <source>What is searched</source>
+        <translation>Ce qui est cherché</translation>
+    </message>
+    <message>
+        <source>Narrow the search…</source>
+        <translation>Affiner la recherche…</translation>
+    </message>
+    <message>
+        <source>Take out: %1</source>
+        <translation>Retirer&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>from you</source>
+        <translation>de vous</translation>
+    </message>
+    <message>
+        <source>from the model</source>
+        <translation>du modèle</translation>
+    </message>
+</context>
+<context>
     <name>Question</name>
     <message>
         <source>You</source>
@@ -2996,6 +4121,10 @@
     <message>
         <source>Copy</source>
         <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Branch from here</source>
+        <translation>Créer une branche ici</translation>
     </message>
     <message>
         <source>You, %1</source>
@@ -3044,6 +4173,33 @@
     </message>
 </context>
 <context>
+    <name>RunExamples</name>
+    <message>
+        <source>No examples</source>
+        <translation>Aucun exemple</translation>
+    </message>
+    <message>
+        <source>From what of the set is no test</source>
+        <translation>De ce qui n’est pas de test dans le jeu</translation>
+    </message>
+    <message>
+        <source>%1 · v%2</source>
+        <translation>%1 · v%2</translation>
+    </message>
+    <message>
+        <source>Examples are items of this set, or nearly: %1.</source>
+        <translation>Des exemples sont des éléments de ce jeu, ou presque&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>%1 items are left out of the run for that; its record names them.</source>
+        <translation>%1 éléments sont exclus de la série pour cela&#xa0;; son compte rendu les nomme.</translation>
+    </message>
+    <message>
+        <source>Take other examples to ask every item.</source>
+        <translation>Prenez d’autres exemples pour poser tous les éléments.</translation>
+    </message>
+</context>
+<context>
     <name>RunPage</name>
     <message>
         <source>MCQ run</source>
@@ -3086,6 +4242,10 @@
         <translation>Résultat</translation>
     </message>
     <message>
+        <source>all, or 5</source>
+        <translation>tous, ou 5</translation>
+    </message>
+    <message>
         <source>Data set</source>
         <translation>Jeu de données</translation>
     </message>
@@ -3110,8 +4270,23 @@
         <translation>Graine</translation>
     </message>
     <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>How many examples</source>
+        <translation>Combien d’exemples</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>Reprendre</translation>
+    </message>
+</context>
+<context>
+    <name>RunShelf</name>
+    <message>
+        <source>Choose the folder of a run</source>
+        <translation>Choisir le dossier d’une évaluation</translation>
     </message>
 </context>
 <context>
@@ -3155,6 +4330,45 @@
     <message>
         <source>%1 tokens</source>
         <translation>%1 jetons</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>Ne rien sélectionner</translation>
+    </message>
+    <message>
+        <source>Move to folder…</source>
+        <translation>Déplacer vers un dossier…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Étiquettes…</translation>
+    </message>
+    <message>
+        <source>Pin or unpin</source>
+        <translation>Épingler ou désépingler</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Move to trash…</source>
+        <translation>Mettre à la corbeille…</translation>
+    </message>
+    <message>
+        <source>%1 chats selected</source>
+        <translation>%1 discussions sélectionnées</translation>
     </message>
 </context>
 <context>
@@ -3326,6 +4540,14 @@
         <translation>Les discussions supprimées attendent ici que vous les purgiez.</translation>
     </message>
     <message>
+        <source>This folder is empty.</source>
+        <translation>Ce dossier est vide.</translation>
+    </message>
+    <message>
+        <source>Drag a chat here, or use Move to folder.</source>
+        <translation>Faites-y glisser une discussion, ou utilisez Déplacer vers un dossier.</translation>
+    </message>
+    <message>
         <source>No chats yet.</source>
         <translation>Aucune discussion.</translation>
     </message>
@@ -3363,6 +4585,33 @@
     <message>
         <source>Checking the model file.</source>
         <translation>Vérification du fichier de modèle.</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>System text</source>
+        <translation>Texte système</translation>
+    </message>
+    <message>
+        <source>Chat and draft</source>
+        <translation>Discussion et brouillon</translation>
+    </message>
+    <message>
+        <source>Kept for the answer</source>
+        <translation>Gardés pour la réponse</translation>
+    </message>
+    <message>
+        <source>Context of the model</source>
+        <translation>Contexte du modèle</translation>
+    </message>
+    <message>
+        <source>Tokens of the next question</source>
+        <translation>Jetons de la prochaine question</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexte</translation>
     </message>
 </context>
 <context>
@@ -3451,6 +4700,37 @@
     </message>
 </context>
 <context>
+    <name>TagsDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Tags of %1 chats</source>
+        <translation>Étiquettes de %1 discussions</translation>
+    </message>
+    <message>
+        <source>Tags of this chat</source>
+        <translation>Étiquettes de cette discussion</translation>
+    </message>
+    <message>
+        <source>Tags: Space ticks one</source>
+        <translation>Étiquettes&#xa0;: Espace en coche une</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Nouvelle étiquette</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Save tags</source>
+        <translation>Enregistrer les étiquettes</translation>
+    </message>
+</context>
+<context>
     <name>TokenDialog</name>
     <message>
         <source>Give a token</source>
@@ -3498,6 +4778,29 @@
     <message>
         <source>Conversation</source>
         <translation>Conversation</translation>
+    </message>
+</context>
+<context>
+    <name>TrashBar</name>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message>
+        <source>Purge…</source>
+        <translation>Purger…</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Corbeille</translation>
+    </message>
+    <message>
+        <source>What is here stays until you purge it.</source>
+        <translation>Ce qui est ici reste jusqu’à ce que vous le purgiez.</translation>
+    </message>
+    <message>
+        <source>After %1 days here a chat is purged at the next start (Settings).</source>
+        <translation>Après %1 jours ici, une discussion est purgée au démarrage suivant (Réglages).</translation>
     </message>
 </context>
 <context>
@@ -3767,19 +5070,14 @@
     </message>
 </context>
 <context>
-    <name>Window</name>
-    <message>
-        <source>%1 chats are in the trash.</source>
-        <translation>%1 discussions sont dans la corbeille.</translation>
-    </message>
-    <message>
-        <source>1 chat is in the trash.</source>
-        <translation>1 discussion est dans la corbeille.</translation>
-    </message>
+    <name>WayBack</name>
     <message>
         <source>Undo</source>
         <translation>Annuler l’action</translation>
     </message>
+</context>
+<context>
+    <name>Window</name>
     <message>
         <source>Checking the model file.</source>
         <translation>Vérification du fichier de modèle.</translation>
@@ -3811,30 +5109,6 @@
     <message>
         <source>Load a model and write a question to see it.</source>
         <translation>Chargez un modèle et écrivez une question pour le voir.</translation>
-    </message>
-    <message>
-        <source>System text</source>
-        <translation>Texte système</translation>
-    </message>
-    <message>
-        <source>Chat and draft</source>
-        <translation>Discussion et brouillon</translation>
-    </message>
-    <message>
-        <source>Kept for the answer</source>
-        <translation>Gardés pour la réponse</translation>
-    </message>
-    <message>
-        <source>Context of the model</source>
-        <translation>Contexte du modèle</translation>
-    </message>
-    <message>
-        <source>Tokens of the next question</source>
-        <translation>Jetons de la prochaine question</translation>
-    </message>
-    <message>
-        <source>Context</source>
-        <translation>Contexte</translation>
     </message>
 </context>
 <context>
@@ -3895,21 +5169,6 @@
     <message>
         <source>Show or hide details</source>
         <translation>Afficher ou masquer les détails</translation>
-    </message>
-</context>
-<context>
-    <name>_TrashBar</name>
-    <message>
-        <source>Restore</source>
-        <translation>Restaurer</translation>
-    </message>
-    <message>
-        <source>Purge…</source>
-        <translation>Purger…</translation>
-    </message>
-    <message>
-        <source>Trash</source>
-        <translation>Corbeille</translation>
     </message>
 </context>
 <context>
@@ -4093,6 +5352,22 @@
         <translation>Épingler ou désépingler</translation>
     </message>
     <message>
+        <source>Move to folder…</source>
+        <translation>Déplacer vers un dossier…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Étiquettes…</translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation>Nouveau dossier…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>Exporter…</translation>
     </message>
@@ -4222,6 +5497,117 @@
     </message>
 </context>
 <context>
+    <name>compare</name>
+    <message>
+        <source>%1 items</source>
+        <translation>%1 questions</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>pas terminée</translation>
+    </message>
+    <message>
+        <source>other items</source>
+        <translation>autres questions</translation>
+    </message>
+    <message>
+        <source>other protocol</source>
+        <translation>autre protocole</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation>%1 juste</translation>
+    </message>
+    <message>
+        <source>%2 minus %1</source>
+        <translation>%2 moins %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>Holm %1</source>
+        <translation>Holm %1</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Toutes les questions</translation>
+    </message>
+    <message>
+        <source>Second minus first</source>
+        <translation>Second moins premier</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>second</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>référence</translation>
+    </message>
+    <message>
+        <source>95th %1</source>
+        <translation>95e %1</translation>
+    </message>
+    <message>
+        <source>worked out from rounded numbers</source>
+        <translation>calculé à partir de nombres arrondis</translation>
+    </message>
+    <message>
+        <source>the model of these runs</source>
+        <translation>le modèle de ces évaluations</translation>
+    </message>
+    <message>
+        <source>with the chat template</source>
+        <translation>avec le gabarit de conversation</translation>
+    </message>
+    <message>
+        <source>no chat template</source>
+        <translation>sans gabarit de conversation</translation>
+    </message>
+    <message>
+        <source>These runs: %1, %2 examples, %3, %4 of %5 items, files of type %6.</source>
+        <translation>Ces évaluations&#xa0;: %1, %2 exemples, %3, %4 questions sur %5, fichiers de type %6.</translation>
+    </message>
+    <message>
+        <source>The report of %1: %2</source>
+        <translation>La publication de %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Figures from other prompts or examples are not comparable with these.</source>
+        <translation>Des chiffres obtenus avec d’autres invites ou exemples ne sont pas comparables à ceux-ci.</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Jeu</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation>Comparaisons</translation>
+    </message>
+    <message>
+        <source>Same answer, %1</source>
+        <translation>Même réponse, %1</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Laissées de côté</translation>
+    </message>
+</context>
+<context>
     <name>dialogs</name>
     <message>
         <source>Add a model file</source>
@@ -4280,6 +5666,14 @@
     <message>
         <source>MCQ run</source>
         <translation>QCM</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
     </message>
 </context>
 <context>
@@ -4361,8 +5755,8 @@
         <translation>%1 est meilleur que %2 sur ces %3 questions, de %4 points (%5 à %6)&#xa0;; le seul hasard ferait cela avec p = %7.</translation>
     </message>
     <message>
-        <source>These %1 items show no difference between %2 and %3: %4 points (%5 to %6), p = %7.</source>
-        <translation>Ces %1 questions ne montrent aucune différence entre %2 et %3&#xa0;: %4 points (%5 à %6), p = %7.</translation>
+        <source>These %1 items show no difference between %2 and %3: %2 minus %3 is %4 points (%5 to %6), p = %7.</source>
+        <translation>Ces %1 questions ne montrent aucune différence entre %2 et %3&#xa0;: %2 moins %3 vaut %4 points (%5 à %6), p = %7.</translation>
     </message>
     <message>
         <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
@@ -4383,6 +5777,53 @@
     <message>
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
         <translation>Aucune différence n’apparaît, et pourtant %1&#xa0;% des prédictions sont autres&#xa0;: une même exactitude n’est pas les mêmes réponses.</translation>
+    </message>
+</context>
+<context>
+    <name>examples</name>
+    <message>
+        <source>The question is empty.</source>
+        <translation>La question est vide.</translation>
+    </message>
+    <message>
+        <source>The answer is empty.</source>
+        <translation>La réponse est vide.</translation>
+    </message>
+    <message>
+        <source>Write %1 to %2 options, or none.</source>
+        <translation>Écrivez %1 à %2 options, ou aucune.</translation>
+    </message>
+    <message>
+        <source>The answer is none of the options: write its letter.</source>
+        <translation>La réponse n’est aucune des options&#xa0;: écrivez sa lettre.</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 jetons</translation>
+    </message>
+    <message>
+        <source>at most %1 tokens</source>
+        <translation>au plus %1 jetons</translation>
+    </message>
+    <message>
+        <source>Exact match</source>
+        <translation>Correspondance exacte</translation>
+    </message>
+    <message>
+        <source>Near match</source>
+        <translation>Correspondance proche</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Aucune correspondance</translation>
+    </message>
+    <message>
+        <source>Same question and options as item %1 of %2. Runs on that set leave that item out.</source>
+        <translation>Même question et mêmes options que l’élément %1 de %2. Les séries sur ce jeu excluent cet élément.</translation>
+    </message>
+    <message>
+        <source>Nearly item %1 of %2 (%3 % of its words). Runs on that set leave that item out.</source>
+        <translation>Presque l’élément %1 de %2 (%3 % de ses mots). Les séries sur ce jeu excluent cet élément.</translation>
     </message>
 </context>
 <context>
@@ -5171,6 +6612,29 @@
     </message>
 </context>
 <context>
+    <name>items</name>
+    <message>
+        <source>right → wrong</source>
+        <translation>juste → faux</translation>
+    </message>
+    <message>
+        <source>wrong → right</source>
+        <translation>faux → juste</translation>
+    </message>
+    <message>
+        <source>wrong → wrong</source>
+        <translation>faux → faux</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>none could be read</source>
+        <translation>aucune n’a pu être lue</translation>
+    </message>
+</context>
+<context>
     <name>load</name>
     <message>
         <source>Read into memory, not mapped: mapped, it would need %1; %2 are free.</source>
@@ -5473,6 +6937,10 @@
         <translation>Pas assez de place&#xa0;: environ %1 nécessaires, %2 libres.</translation>
     </message>
     <message>
+        <source>Low disk: delete each file once it is converted (about %1 are needed, not %2)</source>
+        <translation>Peu de disque&#xa0;: supprimer chaque fichier dès qu’il est converti (environ %1 nécessaires, au lieu de %2)</translation>
+    </message>
+    <message>
         <source>%1; about %2 are needed, %3 are free</source>
         <translation>%1&#xa0;; environ %2 nécessaires, %3 libres</translation>
     </message>
@@ -5495,6 +6963,13 @@
     <message>
         <source>checked, hashed, and tried once</source>
         <translation>vérifié, empreinte calculée, essayé une fois</translation>
+    </message>
+</context>
+<context>
+    <name>pace</name>
+    <message>
+        <source>The battery is low. It goes on with mains power; Settings › Hardware has the rule.</source>
+        <translation>La batterie est faible. Cela reprend avec le secteur&#xa0;; Réglages › Matériel contient la règle.</translation>
     </message>
 </context>
 <context>
@@ -5526,6 +7001,69 @@
     <message>
         <source>Start note, 3 languages, with the notice</source>
         <translation>Note de départ, 3 langues, avec l’avertissement</translation>
+    </message>
+</context>
+<context>
+    <name>plot</name>
+    <message>
+        <source>Dashed: %1, %2 %</source>
+        <translation>Tireté&#xa0;: %1, %2 %</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>hasard</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 à %3)</translation>
+    </message>
+    <message>
+        <source>%1 lower</source>
+        <translation>%1 plus bas</translation>
+    </message>
+    <message>
+        <source>%1 higher</source>
+        <translation>%1 plus haut</translation>
+    </message>
+    <message>
+        <source>differences this small cannot be detected (80 % power)</source>
+        <translation>des différences aussi petites ne sont pas détectables (puissance 80 %)</translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation>%1 juste</translation>
+    </message>
+    <message>
+        <source>%1 wrong</source>
+        <translation>%1 faux</translation>
+    </message>
+    <message>
+        <source>both right</source>
+        <translation>les deux justes</translation>
+    </message>
+    <message>
+        <source>both wrong (%1 changed)</source>
+        <translation>les deux faux (%1 changées)</translation>
+    </message>
+    <message>
+        <source>right → wrong</source>
+        <translation>juste → faux</translation>
+    </message>
+    <message>
+        <source>wrong → right</source>
+        <translation>faux → juste</translation>
+    </message>
+    <message>
+        <source>stated probability of the chosen option</source>
+        <translation>probabilité annoncée de l’option choisie</translation>
+    </message>
+    <message>
+        <source>share right</source>
+        <translation>part de justes</translation>
+    </message>
+    <message>
+        <source>size of the file, GB</source>
+        <translation>taille du fichier, Go</translation>
     </message>
 </context>
 <context>
@@ -6476,6 +8014,14 @@
         <source>Written</source>
         <translation>Écrit dans</translation>
     </message>
+    <message>
+        <source>A run was not finished: %1</source>
+        <translation>Une évaluation n’est pas terminée&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -6576,6 +8122,30 @@
         <translation>Sans touche ni clic&#xa0;; 0 signifie jamais. Seul un historique chiffré est verrouillé.</translation>
     </message>
     <message>
+        <source>Empty the trash by itself</source>
+        <translation>Vider la corbeille d’elle-même</translation>
+    </message>
+    <message>
+        <source>At the start, of chats that lay there so long. Backups may hold them.</source>
+        <translation>Au démarrage, des discussions qui y sont depuis si longtemps. Des sauvegardes peuvent les contenir.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>After 7 days</source>
+        <translation>Après 7 jours</translation>
+    </message>
+    <message>
+        <source>After 30 days</source>
+        <translation>Après 30 jours</translation>
+    </message>
+    <message>
+        <source>After 90 days</source>
+        <translation>Après 90 jours</translation>
+    </message>
+    <message>
         <source>Load the last model at start</source>
         <translation>Charger le dernier modèle au démarrage</translation>
     </message>
@@ -6614,6 +8184,22 @@
     <message>
         <source>The battery lasts longer. A fixed number of threads is always used.</source>
         <translation>La batterie dure plus longtemps. Un nombre de fils fixe est toujours utilisé.</translation>
+    </message>
+    <message>
+        <source>Pause runs and conversions on a low battery</source>
+        <translation>Mettre en pause les évaluations et les conversions quand la batterie est faible</translation>
+    </message>
+    <message>
+        <source>They go on when mains power is back. Every item is on disk, so a flat battery costs one. Chats are never paused.</source>
+        <translation>Elles reprennent quand le secteur revient. Chaque question est sur le disque&#xa0;: une batterie vide en coûte une. Les discussions ne sont jamais mises en pause.</translation>
+    </message>
+    <message>
+        <source>A battery is low below this charge, in percent</source>
+        <translation>Une batterie est faible au-dessous de cette charge, en pour cent</translation>
+    </message>
+    <message>
+        <source>What of it is left, as the system says it.</source>
+        <translation>Ce qu’il en reste, selon le système.</translation>
     </message>
     <message>
         <source>Layers on the graphics processor</source>
@@ -6655,8 +8241,24 @@
         <translation>Épinglées</translation>
     </message>
     <message>
+        <source>Folders</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
         <source>pinned</source>
         <translation>épinglée</translation>
+    </message>
+    <message>
+        <source>Tag %1, chats: %2</source>
+        <translation>Étiquette %1, discussions&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Folder %1, chats: %2</source>
+        <translation>Dossier %1, discussions&#xa0;: %2</translation>
     </message>
 </context>
 <context>

@@ -14,11 +14,13 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from app import protocol
 from app.core import catalogue, unfinished, ways
+from app.core.disk import Disk
+from app.gui import offers
 from app.gui.download_pace import DownloadPace
 from app.gui.job import Job, Step
 from app.gui.widgets.close_dialog import CloseDialog
 from app.gui.widgets.dialogs import ConfirmDialog
-from app.gui.widgets.download_dialog import DownloadDialog, TokenDialog
+from app.gui.widgets.download_dialog import DownloadDialog, DownloadPlan, TokenDialog
 from app.gui.widgets.notice import Notice
 from app.gui.widgets.notices_dialog import DetailsDialog
 from app.paths import Places
@@ -28,11 +30,13 @@ from tests.faults.arrivals import model
 from tests.faults.hub import OTHER_COMMIT, FakeHub, Fault, serving
 from tests.gguf_writer import Tensor, scripted, write_split
 from tests.gui.conftest import OpenDesk
+from tests.reference.checkpoints import checkpoints
 
 if TYPE_CHECKING:
     from app.gui.catalogue import Catalogue
     from app.gui.widgets.catalogue_details import CatalogueDetails
     from app.gui.widgets.catalogue_page import CataloguePage
+    from app.gui.widgets.progress_card import ProgressView
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -404,6 +408,68 @@ def test_too_little_room_is_said_before_anything_connects(
     assert "Not enough room" in said.accessibleName()
     assert "0.9 GB are free" in said.accessibleName()
     assert not hub.log
+
+
+def converted(free_bytes: int | None) -> DownloadPlan:
+    """Return the plan of the 2B made here as Q4_K_M, on a disk with so much room."""
+    one = catalogue.offer("EPFLiGHT/Meditron3-Gemma2-2B")
+    assert one is not None
+    (way,) = [
+        each for each in ways.ways(one, "Q4_K_M") if each.is_converted and each.kind == "Q4_K_M"
+    ]
+    return offers.plan(one, way, "/data", Disk(free_bytes, "ext4"), "hub.test")
+
+
+@pytest.mark.parametrize(
+    ("free", "is_ticked", "can_start"),
+    [(20_000_000_000, False, True), (7_200_000_000, True, True), (3_000_000_000, False, False)],
+)
+def test_low_disk_is_offered_with_its_numbers_and_chosen_where_only_it_fits(
+    hands: Hands, free: int, is_ticked: bool, can_start: bool
+) -> None:
+    dialog = DownloadDialog(converted(free), hands.desk.frame)
+    dialog._accepts.setChecked(True)
+    assert "about 7.1 GB are needed, not 7.3 GB" in dialog.low_disk.text()
+    assert dialog.low_disk.isVisibleTo(dialog)
+    assert dialog.low_disk.isChecked() is is_ticked
+    assert dialog.start.isEnabled() is can_start
+    assert bool(dialog.findChildren(Notice)) is not (free > 8_000_000_000)
+    shown = [one for one in dialog.findChildren(Notice) if one.isVisibleTo(dialog)]
+    assert bool(shown) is not can_start
+    dialog.low_disk.setChecked(False)
+    assert dialog.start.isEnabled() is (can_start and not is_ticked)
+    dialog.deleteLater()
+
+
+def test_a_ticked_low_disk_converts_as_the_files_arrive(
+    hands: Hands, hub: FakeHub, places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The checkpoint comes from a repository of the catalogue, as a tiny one of the same kind."""
+    repository = "EPFLiGHT/Meditron3-Gemma2-2B"
+    source = checkpoints()["gemma2-288"].write(tmp_path / "source")
+    hub.add(repository, {path.name: path.read_bytes() for path in source.iterdir()})
+    one = catalogue.offer(repository)
+    assert one is not None
+    (way,) = [
+        each for each in ways.ways(one, "Q4_K_M") if each.is_converted and each.kind == "Q4_K_M"
+    ]
+    monkeypatch.setattr("app.gui.downloads.disk_of", lambda _path: Disk(20_000_000_000, "ext4"))
+    seen: list[ProgressView] = []
+    hands.downloads.changed.connect(
+        lambda: seen.extend(one.view for one in hands.downloads.views() if one.id == "running")
+    )
+    hands.downloads.ask(one, way)
+    dialog = hands.desk.dialog(DownloadDialog)
+    dialog._accepts.setChecked(True)
+    dialog.low_disk.setChecked(True)
+    hands.desk.confirm(DownloadDialog, "Connect and download")
+    hands.wait()
+    ranges = [seen.end for seen in hub.gets if seen.path.endswith(".safetensors")]
+    assert None not in ranges[:2], "the headers come first"
+    assert len(list(places.models.glob("*-Q4_K_M.gguf"))) == 1
+    words = [f"{view.what} {view.time}" for view in seen]
+    assert any("Downloading and converting" in one for one in words)
+    assert any("of the disk at once, instead of" in one for one in words)
 
 
 def test_two_downloads_do_not_run_at_once(hands: Hands, hub: FakeHub) -> None:

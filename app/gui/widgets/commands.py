@@ -17,6 +17,10 @@ class Command(StrEnum):
     SEARCH = "search"
     RENAME = "rename"
     PIN = "pin"
+    MOVE = "move"
+    TAGS = "tags"
+    NEW_FOLDER = "new_folder"
+    DUPLICATE = "duplicate"
     EXPORT = "export"
     PRINT = "print"
     IMPORT = "import"
@@ -58,6 +62,10 @@ CHAT_COMMANDS = frozenset(
         Command.SEARCH,
         Command.RENAME,
         Command.PIN,
+        Command.MOVE,
+        Command.TAGS,
+        Command.NEW_FOLDER,
+        Command.DUPLICATE,
         Command.EXPORT,
         Command.PRINT,
         Command.DELETE,
@@ -109,6 +117,20 @@ ENTRIES = (
     Entry(Command.SEARCH, "Ctrl+K", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Search all chats")),
     Entry(Command.RENAME, "F2", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Rename")),
     Entry(Command.PIN, "", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Pin or unpin")),
+    Entry(
+        Command.MOVE,
+        "Ctrl+Shift+M",
+        Menu.CHAT,
+        QT_TRANSLATE_NOOP("command", "Move to folder…"),
+    ),
+    Entry(Command.TAGS, "Ctrl+T", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Tags…")),
+    Entry(
+        Command.NEW_FOLDER,
+        "Ctrl+Shift+N",
+        Menu.CHAT,
+        QT_TRANSLATE_NOOP("command", "New folder…"),
+    ),
+    Entry(Command.DUPLICATE, "", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Duplicate")),
     Entry(Command.EXPORT, "Ctrl+E", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Export…")),
     Entry(Command.PRINT, "Ctrl+P", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Print…")),
     Entry(Command.IMPORT, "", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Import…")),
