@@ -1,6 +1,6 @@
 """Builds the objects of the window and connects them; decides nothing."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -17,6 +17,7 @@ from app.gui.language import spoken
 from app.gui.library import Library
 from app.gui.look import look, redraw
 from app.gui.models import ModelShelf
+from app.gui.notices import SAFEKEEPING
 from app.gui.power import PowerStatus
 from app.gui.progress import Progress
 from app.gui.setup import Setup
@@ -301,6 +302,7 @@ class Application(QObject):
         if self._locking is not None:
             self._locking.lock_now()
         else:
+            self.window.notices.learn(SAFEKEEPING, partial(self._on_settings_asked, SAFEKEEPING))
             self.window.notices.tell_nothing_to_lock()
 
     @Slot()

@@ -78,7 +78,11 @@ def run(places: Places, errand: Errand) -> Report:
     if ended:
         return _told(errand, ended[0])
     restoring(places).unlink(missing_ok=True)
-    return Report("info", _tr("Stopped."), _tr("The history that is open now is whole."))
+    return Report(
+        "info",
+        QCoreApplication.translate("errand", "Stopped."),
+        QCoreApplication.translate("errand", "The history that is open now is whole."),
+    )
 
 
 def _words(errand: Errand) -> tuple[str, ...]:
@@ -92,18 +96,21 @@ def _words(errand: Errand) -> tuple[str, ...]:
 
 def _doing(kind: str) -> str:
     return {
-        RESTORE: _tr("Restoring the backup"),
-        ENCRYPT: _tr("Encrypting the history"),
-        DECRYPT: _tr("Removing the encryption"),
+        RESTORE: QCoreApplication.translate("errand", "Restoring the backup"),
+        ENCRYPT: QCoreApplication.translate("errand", "Encrypting the history"),
+        DECRYPT: QCoreApplication.translate("errand", "Removing the encryption"),
     }[kind]
 
 
 def _meanwhile(kind: str) -> str:
     if kind == RESTORE:
-        return _tr("The history in use is kept as a backup first. Cancel leaves it in use.")
-    return _tr(
+        return QCoreApplication.translate(
+            "errand", "The history in use is kept as a backup first. Cancel leaves it in use."
+        )
+    return QCoreApplication.translate(
+        "errand",
         "The history is written anew beside the old one, compared with it, and takes its place in "
-        "one step. Cancel leaves the one or the other, whole."
+        "one step. Cancel leaves the one or the other, whole.",
     )
 
 
@@ -114,31 +121,46 @@ def _told(errand: Errand, outcome: Outcome) -> Report:
     if errand.kind == RESTORE:
         return _restored(said)
     if errand.kind == DECRYPT:
-        why = _tr("Its encrypted backups keep their keys beside them.")
-        return Report("ok", _tr("The history is not encrypted any more."), why)
+        why = QCoreApplication.translate(
+            "errand", "Its encrypted backups keep their keys beside them."
+        )
+        return Report(
+            "ok",
+            QCoreApplication.translate("errand", "The history is not encrypted any more."),
+            why,
+        )
     plain = len(said["plain_backups"])
     why, todo = "", ""
     if plain:
-        why = fill(_tr("%1 backups from before can be read by anyone."), number(plain))
-        todo = _tr("Erase them in Settings, Safekeeping.")
+        why = fill(
+            QCoreApplication.translate("errand", "%1 backups from before can be read by anyone."),
+            number(plain),
+        )
+        todo = QCoreApplication.translate("errand", "Erase them in Settings, Safekeeping.")
     kind = "warn" if plain else "ok"
-    return Report(kind, _tr("The history is encrypted."), why, todo, said["recovery_code"])
+    return Report(
+        kind,
+        QCoreApplication.translate("errand", "The history is encrypted."),
+        why,
+        todo,
+        said["recovery_code"],
+    )
 
 
 def _restored(said: dict[str, Any]) -> Report:
-    what = fill(_tr("Restored: %1 chats."), number(said["conversations"]))
+    what = fill(
+        QCoreApplication.translate("errand", "Restored: %1 chats."), number(said["conversations"])
+    )
     if not said["previous"]:
         return Report("ok", what)
-    why = _tr("The history that was in use before is kept as %1.")
+    why = QCoreApplication.translate("errand", "The history that was in use before is kept as %1.")
     if said["was_damaged"]:
-        why = _tr("The history that could not be read lies unchanged in %1.")
+        why = QCoreApplication.translate(
+            "errand", "The history that could not be read lies unchanged in %1."
+        )
     return Report("ok", what, fill(why, isolated(said["previous"])))
 
 
 def _failed(problem: Problem) -> Report:
     told = problems.told(problem)
     return Report("err", told.what, told.why, told.hint)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("errand", text)

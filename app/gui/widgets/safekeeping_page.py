@@ -74,7 +74,7 @@ class SafekeepingPage(QWidget):
         self._ids: tuple[str, ...] = ()
         self._notice: Notice | None = None
         self._buttons: dict[str, Button] = {}
-        words = (self.tr("Backups"), self.tr("Encryption"), self.tr("Diagnostics"))
+        words = (self.tr("Backups"), self.tr("Encryption"))
         self.setAccessibleName(" ".join((*words, self.tr("Passphrase"), self.tr("Restore"))))
         self._empty = Paragraph(
             self.tr("No backup yet. One is written every hour while the window is open.")
