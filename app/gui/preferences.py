@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.gui.backups import Backups
     from app.gui.encrypting import Encrypting
     from app.gui.hardware import Hardware
+    from app.gui.kept_token import KeptToken
     from app.gui.load_options import LoadOptionsWay
     from app.gui.probe import Probe
     from app.gui.widgets.settings_dialog import SettingsDialog
@@ -54,6 +55,7 @@ class Preferences(QObject):
         self._dialog: SettingsDialog | None = None
         self._hardware: Hardware | None = None
         self._keeping: tuple[Backups, Encrypting] | None = None
+        self._token: KeptToken | None = None
         self._probe: Probe | None = None
         self._options: LoadOptionsWay | None = None
 
@@ -69,12 +71,18 @@ class Preferences(QObject):
     def open(self, page: str = "") -> None:
         """Show the settings; "" is the first page."""
         from app.gui.about import about
+        from app.gui.kept_token import KeptToken
         from app.gui.widgets.settings_dialog import SettingsDialog
+        from app.gui.widgets.token_panel import TokenPanel
 
         self._dialog = SettingsDialog(self._settings, about(), self._frame)
         self._dialog.changed.connect(self.changed)
         self._dialog.page_shown.connect(self._on_page_shown)
         self._dialog.finished.connect(self._on_closed)
+        panel = TokenPanel()
+        self._dialog.add_panel("general", panel, is_last=True)
+        self._token = KeptToken(panel)
+        self._token.forgotten.connect(self._on_token_forgotten)
         if page in {"about", HARDWARE, SAFEKEEPING, "appearance", "general", "shortcuts"}:
             self._dialog.show_page(page)
         self._dialog.open()
@@ -97,8 +105,9 @@ class Preferences(QObject):
     def shut_down(self) -> None:
         """End what is on its way, for the window's own end."""
         self._end_keeping()
-        if self._probe is not None:
-            self._probe.shut_down()
+        for part in (self._probe, self._token):
+            if part is not None:
+                part.shut_down()
 
     def _looker(self) -> "Probe":
         if self._probe is None:
@@ -145,9 +154,19 @@ class Preferences(QObject):
         self._keeping = None
 
     @Slot()
+    def _on_token_forgotten(self) -> None:
+        from app.gui.downloads import Downloads
+
+        for one in self._frame.findChildren(Downloads):
+            one.forget_token()
+
+    @Slot()
     def _on_closed(self) -> None:
         self._hardware = None  # it belongs to its page
         self._end_keeping()
+        if self._token is not None:
+            self._token.shut_down()
+            self._token = None
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None

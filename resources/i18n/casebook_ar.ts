@@ -1278,6 +1278,10 @@
         <translation>أتريد تنزيل %1؟</translation>
     </message>
     <message>
+        <source>Low disk: delete each file once converted</source>
+        <translation>مساحة قليلة: احذف كل ملف بعد تحويله</translation>
+    </message>
+    <message>
         <source>I have read the terms and accept them.</source>
         <translation>قرأت الشروط وأقبلها.</translation>
     </message>
@@ -3106,6 +3110,33 @@
     </message>
 </context>
 <context>
+    <name>KeptToken</name>
+    <message>
+        <source>The keyring is asked. It may ask for its passphrase.</source>
+        <translation>تُسأل حافظة المفاتيح. قد تطلب عبارة المرور الخاصة بها.</translation>
+    </message>
+    <message>
+        <source>The keyring gave no answer. Look again.</source>
+        <translation>لم تُجب حافظة المفاتيح. ابحث مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The keyring did not let the token of %1 be removed.</source>
+        <translation>لم تسمح حافظة المفاتيح بإزالة رمز %1.</translation>
+    </message>
+    <message>
+        <source>A token of %1 is kept.</source>
+        <translation>رمز %1 محفوظ.</translation>
+    </message>
+    <message>
+        <source>The token of %1 was removed. It is valid until you revoke it there.</source>
+        <translation>أُزيل رمز %1. يبقى صالحًا إلى أن تلغيه هناك.</translation>
+    </message>
+    <message>
+        <source>No token of %1 is kept.</source>
+        <translation>لا يوجد رمز محفوظ لـ %1.</translation>
+    </message>
+</context>
+<context>
     <name>LeaveOutDialog</name>
     <message>
         <source>Choose what to leave out</source>
@@ -4497,6 +4528,159 @@
     </message>
 </context>
 <context>
+    <name>ResultDetails</name>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPage</name>
+    <message>
+        <source>Results</source>
+        <translation>النتائج</translation>
+    </message>
+    <message>
+        <source>Filter by data set, model or protocol</source>
+        <translation>تصفية بالمجموعة أو النموذج أو البروتوكول</translation>
+    </message>
+    <message>
+        <source>No run yet.</source>
+        <translation>لا تقييم بعد.</translation>
+    </message>
+    <message>
+        <source>Finish one in MCQ run, or add the folder of a run from a stick.</source>
+        <translation>أكمل واحدًا في «أسئلة الاختيار»، أو أضف مجلد تقييم من ذاكرة.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>التقييمات</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>البنود</translation>
+    </message>
+    <message>
+        <source>Right, 95 %</source>
+        <translation>صحيح، 95 %</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>البروتوكول</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>مقارنة مع…</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Add from disk…</source>
+        <translation>إضافة من القرص…</translation>
+    </message>
+    <message>
+        <source>Take from the list</source>
+        <translation>إزالة من القائمة</translation>
+    </message>
+    <message>
+        <source>Letters stand for protocol and items together. Only runs with the same letter can be compared.</source>
+        <translation>يدل الحرف على البروتوكول والبنود معًا. لا تُقارن إلا التقييمات ذات الحرف نفسه.</translation>
+    </message>
+    <message>
+        <source>Items of the run</source>
+        <translation>بنود التقييم</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>البند</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>الجزء</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>الإجابة</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>الهامش</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>الكتلة</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>الرموز</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>State of the runs</source>
+        <translation>حالة التقييمات</translation>
+    </message>
+    <message>
+        <source>Protocol of the runs</source>
+        <translation>بروتوكول التقييمات</translation>
+    </message>
+    <message>
+        <source>Which items are shown</source>
+        <translation>البنود المعروضة</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>Taken from the list: %1. The folder stays where it is.</source>
+        <translation>أُزيل من القائمة: %1. يبقى المجلد في مكانه.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items</source>
+        <translation>%1 من %2 بنود</translation>
+    </message>
+    <message>
+        <source>%1 Only the first %2 are listed.</source>
+        <translation>%1 تُعرض أول %2 فقط.</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>الإجابة</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>الإجابة</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>لم يُسأل</translation>
+    </message>
+    <message>
+        <source>Item %1</source>
+        <translation>البند %1</translation>
+    </message>
+</context>
+<context>
     <name>RunDetails</name>
     <message>
         <source>Data set card</source>
@@ -5215,6 +5399,29 @@
     <message>
         <source>Connect with this token</source>
         <translation>اتصل بهذا الرمز</translation>
+    </message>
+</context>
+<context>
+    <name>TokenPanel</name>
+    <message>
+        <source>Token of the model hub, keyring</source>
+        <translation>رمز مستودع النماذج، حافظة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Look in the keyring</source>
+        <translation>البحث في حافظة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Forget the token</source>
+        <translation>نسيان الرمز</translation>
+    </message>
+    <message>
+        <source>Token of the model hub</source>
+        <translation>رمز مستودع النماذج</translation>
+    </message>
+    <message>
+        <source>A token is kept only if you wanted that, in this system&apos;s keyring.</source>
+        <translation>لا يُحفظ رمز إلا إذا أردت ذلك، في حافظة مفاتيح هذا النظام.</translation>
     </message>
 </context>
 <context>
@@ -6201,6 +6408,10 @@
     <message>
         <source>Compare</source>
         <translation>مقارنة</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>النتائج</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -7468,8 +7679,8 @@
         <translation>المساحة لا تكفي: يلزم نحو %1، والمتاح %2.</translation>
     </message>
     <message>
-        <source>Low disk: delete each file once it is converted (about %1 are needed, not %2)</source>
-        <translation>قرص ممتلئ تقريبًا: احذف كل ملف فور تحويله (يلزم نحو %1 بدلًا من %2)</translation>
+        <source>About %1 of the disk are needed then, not %2; the same file comes out.</source>
+        <translation>يلزم عندئذ نحو %1 من القرص بدلًا من %2؛ والملف الناتج هو نفسه.</translation>
     </message>
     <message>
         <source>%1; about %2 are needed, %3 are free</source>
@@ -8405,6 +8616,145 @@
     <message>
         <source>Sent to the printer.</source>
         <translation>أُرسل إلى الطابعة.</translation>
+    </message>
+</context>
+<context>
+    <name>results</name>
+    <message>
+        <source>State: all</source>
+        <translation>الحالة: الكل</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>مكتمل</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>غير مكتمل</translation>
+    </message>
+    <message>
+        <source>Protocol: all</source>
+        <translation>البروتوكول: الكل</translation>
+    </message>
+    <message>
+        <source>Margin below %1</source>
+        <translation>الهامش دون %1</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>كل البنود</translation>
+    </message>
+    <message>
+        <source>Wrong ones</source>
+        <translation>الخاطئة</translation>
+    </message>
+    <message>
+        <source>Unreadable answers</source>
+        <translation>إجابات غير مقروءة</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>لم يُسأل</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>تتعذر قراءته</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>لا قيمة</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>البنود</translation>
+    </message>
+    <message>
+        <source>Seconds an item</source>
+        <translation>ثوانٍ للبند</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>رموز/ث</translation>
+    </message>
+    <message>
+        <source>Memory at most</source>
+        <translation>الذاكرة على الأكثر</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>البروتوكول</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>الأمثلة</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>البذرة</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>الجهاز</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>الخيوط</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>How it was asked</source>
+        <translation>كيف سُئل</translation>
+    </message>
+    <message>
+        <source>Who was asked</source>
+        <translation>من سُئل</translation>
+    </message>
+    <message>
+        <source>Data set card</source>
+        <translation>بطاقة المجموعة</translation>
+    </message>
+    <message>
+        <source>This run is not finished: it has no result, and Compare leaves it out.</source>
+        <translation>لم يكتمل هذا التقييم: لا نتيجة له، وتتركه المقارنة.</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>لم يُسأل</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>غير مقروءة</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>صحيح</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>خطأ</translation>
+    </message>
+    <message>
+        <source>%1, key %2</source>
+        <translation>%1، المفتاح %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 ث</translation>
     </message>
 </context>
 <context>

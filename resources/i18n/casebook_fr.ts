@@ -1278,6 +1278,10 @@
         <translation>Télécharger %1&#xa0;?</translation>
     </message>
     <message>
+        <source>Low disk: delete each file once converted</source>
+        <translation>Peu de disque&#xa0;: supprimer chaque fichier une fois converti</translation>
+    </message>
+    <message>
         <source>I have read the terms and accept them.</source>
         <translation>J’ai lu les conditions et je les accepte.</translation>
     </message>
@@ -3106,6 +3110,33 @@
     </message>
 </context>
 <context>
+    <name>KeptToken</name>
+    <message>
+        <source>The keyring is asked. It may ask for its passphrase.</source>
+        <translation>Le trousseau est interrogé. Il peut demander sa phrase de passe.</translation>
+    </message>
+    <message>
+        <source>The keyring gave no answer. Look again.</source>
+        <translation>Le trousseau n’a pas répondu. Regardez à nouveau.</translation>
+    </message>
+    <message>
+        <source>The keyring did not let the token of %1 be removed.</source>
+        <translation>Le trousseau n’a pas permis de supprimer le jeton de %1.</translation>
+    </message>
+    <message>
+        <source>A token of %1 is kept.</source>
+        <translation>Un jeton de %1 est gardé.</translation>
+    </message>
+    <message>
+        <source>The token of %1 was removed. It is valid until you revoke it there.</source>
+        <translation>Le jeton de %1 a été supprimé. Il reste valable jusqu’à ce que vous le révoquiez là-bas.</translation>
+    </message>
+    <message>
+        <source>No token of %1 is kept.</source>
+        <translation>Aucun jeton de %1 n’est gardé.</translation>
+    </message>
+</context>
+<context>
     <name>LeaveOutDialog</name>
     <message>
         <source>Choose what to leave out</source>
@@ -4497,6 +4528,159 @@
     </message>
 </context>
 <context>
+    <name>ResultDetails</name>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPage</name>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Filter by data set, model or protocol</source>
+        <translation>Filtrer par jeu, modèle ou protocole</translation>
+    </message>
+    <message>
+        <source>No run yet.</source>
+        <translation>Aucune évaluation.</translation>
+    </message>
+    <message>
+        <source>Finish one in MCQ run, or add the folder of a run from a stick.</source>
+        <translation>Terminez-en une dans QCM, ou ajoutez le dossier d’une évaluation depuis une clé.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Évaluations</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Right, 95 %</source>
+        <translation>Juste, 95 %</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>Comparer à…</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Add from disk…</source>
+        <translation>Ajouter depuis le disque…</translation>
+    </message>
+    <message>
+        <source>Take from the list</source>
+        <translation>Retirer de la liste</translation>
+    </message>
+    <message>
+        <source>Letters stand for protocol and items together. Only runs with the same letter can be compared.</source>
+        <translation>Une lettre désigne protocole et questions ensemble. Seules les évaluations de même lettre peuvent être comparées.</translation>
+    </message>
+    <message>
+        <source>Items of the run</source>
+        <translation>Questions de l’évaluation</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Montrer</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Partie</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Marge</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>Masse</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Jetons</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>State of the runs</source>
+        <translation>État des évaluations</translation>
+    </message>
+    <message>
+        <source>Protocol of the runs</source>
+        <translation>Protocole des évaluations</translation>
+    </message>
+    <message>
+        <source>Which items are shown</source>
+        <translation>Questions montrées</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>Taken from the list: %1. The folder stays where it is.</source>
+        <translation>Retirée de la liste&#xa0;: %1. Le dossier reste où il est.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items</source>
+        <translation>%1 questions sur %2</translation>
+    </message>
+    <message>
+        <source>%1 Only the first %2 are listed.</source>
+        <translation>%1 Seules les %2 premières sont listées.</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>clé</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>réponse</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Non posée</translation>
+    </message>
+    <message>
+        <source>Item %1</source>
+        <translation>Question %1</translation>
+    </message>
+</context>
+<context>
     <name>RunDetails</name>
     <message>
         <source>Data set card</source>
@@ -5215,6 +5399,29 @@
     <message>
         <source>Connect with this token</source>
         <translation>Se connecter avec ce jeton</translation>
+    </message>
+</context>
+<context>
+    <name>TokenPanel</name>
+    <message>
+        <source>Token of the model hub, keyring</source>
+        <translation>Jeton du hub de modèles, trousseau</translation>
+    </message>
+    <message>
+        <source>Look in the keyring</source>
+        <translation>Regarder dans le trousseau</translation>
+    </message>
+    <message>
+        <source>Forget the token</source>
+        <translation>Oublier le jeton</translation>
+    </message>
+    <message>
+        <source>Token of the model hub</source>
+        <translation>Jeton du hub de modèles</translation>
+    </message>
+    <message>
+        <source>A token is kept only if you wanted that, in this system&apos;s keyring.</source>
+        <translation>Un jeton n’est gardé que si vous l’avez voulu, dans le trousseau de ce système.</translation>
     </message>
 </context>
 <context>
@@ -6201,6 +6408,10 @@
     <message>
         <source>Compare</source>
         <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -7468,8 +7679,8 @@
         <translation>Pas assez de place&#xa0;: environ %1 nécessaires, %2 libres.</translation>
     </message>
     <message>
-        <source>Low disk: delete each file once it is converted (about %1 are needed, not %2)</source>
-        <translation>Peu de disque&#xa0;: supprimer chaque fichier dès qu’il est converti (environ %1 nécessaires, au lieu de %2)</translation>
+        <source>About %1 of the disk are needed then, not %2; the same file comes out.</source>
+        <translation>Il faut alors environ %1 du disque, au lieu de %2&#xa0;; le même fichier en résulte.</translation>
     </message>
     <message>
         <source>%1; about %2 are needed, %3 are free</source>
@@ -8405,6 +8616,145 @@
     <message>
         <source>Sent to the printer.</source>
         <translation>Envoyé à l’imprimante.</translation>
+    </message>
+</context>
+<context>
+    <name>results</name>
+    <message>
+        <source>State: all</source>
+        <translation>État&#xa0;: tous</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Terminée</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>Pas terminée</translation>
+    </message>
+    <message>
+        <source>Protocol: all</source>
+        <translation>Protocole&#xa0;: tous</translation>
+    </message>
+    <message>
+        <source>Margin below %1</source>
+        <translation>Marge sous %1</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Toutes les questions</translation>
+    </message>
+    <message>
+        <source>Wrong ones</source>
+        <translation>Fausses</translation>
+    </message>
+    <message>
+        <source>Unreadable answers</source>
+        <translation>Réponses illisibles</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Non posée</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Illisible</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>pas de valeur</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Seconds an item</source>
+        <translation>Secondes par question</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>Jetons/s</translation>
+    </message>
+    <message>
+        <source>Memory at most</source>
+        <translation>Mémoire au plus</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Appareil</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Fils d’exécution</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>How it was asked</source>
+        <translation>Comment c’était demandé</translation>
+    </message>
+    <message>
+        <source>Who was asked</source>
+        <translation>Qui a été interrogé</translation>
+    </message>
+    <message>
+        <source>Data set card</source>
+        <translation>Fiche du jeu</translation>
+    </message>
+    <message>
+        <source>This run is not finished: it has no result, and Compare leaves it out.</source>
+        <translation>Cette évaluation n’est pas terminée&#xa0;: elle n’a pas de résultat, et Comparer la laisse de côté.</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>non posée</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>illisible</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>juste</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>faux</translation>
+    </message>
+    <message>
+        <source>%1, key %2</source>
+        <translation>%1, clé %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
