@@ -9,16 +9,7 @@ import re
 
 import msgspec
 
-from app.core.chat import (
-    Counted,
-    Ending,
-    Loaded,
-    LoadOptions,
-    Message,
-    ModelFile,
-    Sampling,
-    Scored,
-)
+from app.core.chat import Counted, Ending, Loaded, LoadOptions, Message, ModelFile, Sampling, Scored
 from app.core.gpu import Gpu
 from app.errors import Code
 
@@ -110,10 +101,7 @@ class Inspect(Wired, frozen=True, kw_only=True):
 
 
 class Copy(Wired, frozen=True, kw_only=True):
-    """Window → job: copy a model (its first file) into a folder; ends as `Inspect` does.
-
-    Its SHA-256 must be the `expected` one, if that is said.
-    """
+    """Window → job: copy a model (its first file) into a folder; its SHA-256 is as `expected`."""
 
     id: int
     path: str
@@ -158,20 +146,22 @@ class Download(Wired, frozen=True, kw_only=True):
 
 
 class Refresh(Wired, frozen=True, kw_only=True):
-    """Window → job: ask the hub what it says of these repositories now.
-
-    Ends in `Finished` with one `core.repository.Facts` a repository, as JSON text.
-    """
+    """Window → job: what does the hub say of these now? One `core.repository.Facts` each."""
 
     id: int
     repositories: tuple[str, ...]
 
 
-class Trial(Wired, frozen=True, kw_only=True):
-    """Window → job: load a model to see whether it can be used; see `jobs.trial` for the result.
+class Kept(Wired, frozen=True, kw_only=True):
+    """Window → job: is a token of this hub kept in the keyring? Or remove it; see `jobs.keys`."""
 
-    `memory_bytes` is how much the process may take, null what is free.
-    """
+    id: int
+    address: str
+    is_removing: bool = False
+
+
+class Trial(Wired, frozen=True, kw_only=True):
+    """Window → job: can this model be used? See `jobs.trial`; `memory_bytes` null: what is free."""
 
     id: int
     path: str
@@ -225,10 +215,7 @@ class Pack(Wired, frozen=True, kw_only=True):
 
 
 class Unpack(Wired, frozen=True, kw_only=True):
-    """Window → job: check a field pack and copy its model into the folder `models`.
-
-    A model whose SHA-256 is `known` is not copied. `jobs.unpack.unpack` says what it ends in.
-    """
+    """Window → job: check a field pack and copy its model into `models`; see `jobs.unpack`."""
 
     id: int
     folder: str
@@ -251,10 +238,24 @@ class Evaluate(Wired, frozen=True, kw_only=True):
     order: str
 
 
+class Review(Wired, frozen=True, kw_only=True):
+    """Window → job: do an `evaluation.review.Wish`, as JSON text; see `jobs.review`."""
+
+    id: int
+    wish: str
+
+
 class Cancel(Wired, frozen=True, kw_only=True):
     """Window → any child: stop the request `id`."""
 
     id: int
+
+
+class Hold(Wired, frozen=True, kw_only=True):
+    """Window → job: pause (`is_on`) or go on, see `Wire.rest`; it says `Progress` "resting"."""
+
+    id: int
+    is_on: bool
 
 
 class Ready(Wired, frozen=True, kw_only=True):
@@ -265,10 +266,9 @@ class Ready(Wired, frozen=True, kw_only=True):
 
 
 class Using(Wired, frozen=True, kw_only=True):
-    """Worker → window: a fact: from now on this graphics processor may end the worker.
+    """Worker → window: from now on this graphics processor may end the worker; "" is none.
 
-    `gpu` is its `core.gpu.Gpu.key`, or the name of a backend whose drivers are being started; empty
-    when none is in use.
+    `gpu` is its `core.gpu.Gpu.key`, or the name of a backend whose drivers are being started.
     """
 
     id: int
@@ -367,10 +367,11 @@ class Failed(Wired, frozen=True, kw_only=True):
 
 OfWorker = Load | Unload | Probe | Count | Generate | Score
 OfModels = Inspect | Copy | Trial | Rehearse | Survey | Convert | Download | Refresh | Pack | Unpack
-Request = OfWorker | OfModels | Intake | Evaluate
+Request = OfWorker | OfModels | Kept | Intake | Evaluate | Review
 Last = Devices | Measured | Judged | Done | Finished | Failed
 Reply = Hello | Ready | Using | Delta | Progress | Rows | Last
-Wire = Request | Cancel | Reply
+ToChild = Request | Cancel | Hold
+Wire = ToChild | Reply
 ENDINGS = (Devices, Measured, Judged, Done, Finished, Failed)
 
 

@@ -42,9 +42,10 @@ PATH = click.Path(path_type=Path)
 @click.option("--despite-probe", is_flag=True, help="Score although trivial items fail; recorded.")
 @click.option(
     "--on-battery",
-    type=click.Choice(["run", "stop"]),
-    default="run",
-    help="What to do when the computer leaves mains power.",
+    type=click.Choice(["run", "pause", "stop"]),
+    default="pause",
+    show_default=True,
+    help="Run on; pause while the battery is low, as the settings say; or stop without mains.",
 )
 @click.option("--card", is_flag=True, help="Only tell what the set is.")
 @click.option("--show-prompt", is_flag=True, help="Only show what the model sees of item one.")
@@ -80,6 +81,6 @@ def evaluate(common: Common, /, task: str, **said: Any) -> int:
         options=wished(said),
         is_resuming=said["resume"],
         despite_probe=said["despite_probe"],
-        stops_on_battery=said["on_battery"] == "stop",
+        on_battery=said["on_battery"],
     )
     return Evaluation(common, found, wish).run(said["out"], is_shown=said["show_prompt"])

@@ -4,7 +4,6 @@ import time
 from pathlib import Path
 from typing import Any
 
-import psutil
 from msgspec import Struct, to_builtins
 
 from app import settings as stored_settings
@@ -13,6 +12,7 @@ from app.cli.advice import advise
 from app.cli.common import Common, model_label, say, table, warn
 from app.cli.engine import Interrupt, engine, load
 from app.cli.loading import settled
+from app.cli.rest import Rest
 from app.cli.sets import asked_as
 from app.core.chat import Loaded, LoadOptions
 from app.core.text import fill
@@ -26,8 +26,6 @@ from app.evaluation.task import Task, card
 from app.store import runs
 from app.store.database import open_database
 from app.store.runs import RunFolder
-
-BATTERY_SECONDS = 30
 
 
 class Wish(Struct, frozen=True):
@@ -43,7 +41,7 @@ class Wish(Struct, frozen=True):
     options: LoadOptions
     is_resuming: bool
     despite_probe: bool
-    stops_on_battery: bool
+    on_battery: str
 
 
 class Evaluation:
@@ -155,7 +153,10 @@ class Evaluation:
         total = len(self._plan)
         if done:
             self._common.note(f"{done:,} of {total:,} items are done already")
-        battery = _Battery(interrupt, is_stopping=self._wish.stops_on_battery)
+        from app.worker.devices import peak_resident_bytes
+
+        chosen = stored_settings.load(self._common.places.settings)
+        rest = Rest(self._common, chosen, self._wish.on_battery, interrupt.is_asked)
         started = time.monotonic()
         try:
             with self._common.progress("Items", total) as advance:
@@ -163,15 +164,18 @@ class Evaluation:
                 for sample in self._plan.samples(done, answerer, interrupt.is_asked):
                     took = time.monotonic() - started
                     folder.append(sample, round(1000 * took))
-                    started = time.monotonic()
                     self._line(len(folder.samples), total)
-                    battery.look()
                     advance(1)
+                    if not rest.wait():
+                        interrupt.ask()
+                    started = time.monotonic()
         except BaseException:
+            folder.note_memory(peak_resident_bytes())
             folder.close_session()
             kept = f"{len(folder.samples):,} of {total:,} items are kept"
             self._common.note(f"{kept}; --resume goes on with them.")
             raise
+        folder.note_memory(peak_resident_bytes())
         protocol, facts = self._plan.protocol, card(self._plan.task)
         result = summary(folder.samples, protocol, facts)
         folder.finish(to_builtins(result), report(folder.record, result, protocol, facts))
@@ -254,26 +258,3 @@ def tell_result(record_of_run: dict[str, Any], result: Summary) -> None:
                 f"  {name} {value}: {percent(one.accuracy)} % of {one.n:,} "
                 f"({percent(one.interval.low)} to {percent(one.interval.high)})"
             )
-
-
-class _Battery:
-    """Notices that the computer leaves mains power; asked at most every half minute."""
-
-    def __init__(self, interrupt: Interrupt, *, is_stopping: bool) -> None:
-        self._interrupt = interrupt
-        self._is_stopping = is_stopping
-        self._looked = 0.0
-        self._is_told = False
-
-    def look(self) -> None:
-        """Say once that it runs on battery; stop the run if that was wished."""
-        if (moment := time.monotonic()) - self._looked < BATTERY_SECONDS and self._looked:
-            return
-        self._looked = moment
-        state = psutil.sensors_battery() if hasattr(psutil, "sensors_battery") else None
-        if state is None or state.power_plugged is not False or self._is_told:
-            return
-        self._is_told = True
-        warn(f"On battery, {state.percent:.0f} % left.")
-        if self._is_stopping:
-            self._interrupt.ask()

@@ -1,11 +1,10 @@
 """Builds the objects of the window and connects them; decides nothing."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QApplication
 
 from app import settings
 from app.core.wording import NOTICE_SHA256
@@ -16,7 +15,9 @@ from app.gui.context import Context
 from app.gui.engine import EngineClient
 from app.gui.language import spoken
 from app.gui.library import Library
+from app.gui.look import look, redraw
 from app.gui.models import ModelShelf
+from app.gui.notices import SAFEKEEPING
 from app.gui.power import PowerStatus
 from app.gui.progress import Progress
 from app.gui.setup import Setup
@@ -33,6 +34,7 @@ from app.store.database import Store
 if TYPE_CHECKING:
     from app.core.chat import Loaded
     from app.gui.engine import EngineDeath
+    from app.gui.errand import Errand
     from app.gui.graphics import Graphics
     from app.gui.locking import Locking
     from app.gui.models_place import ModelsPlace
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from app.gui.widgets.settings_dialog import Changed
 
 BACKUP_CHECK_MS = 10 * 60 * 1000  # an hour that ended while the lid was closed is found soon
+EMPTY_MS = 2000  # after the start: what is shown first comes first
 TITLE_BAR_PX = 40  # more than the title bars in use
 
 
@@ -56,6 +59,7 @@ class Application(QObject):
     Attributes:
         begins_again: it was closed to be built anew, with the settings in `chosen`.
         locked: why the history is locked meanwhile; "" if it is not.
+        errand: what is done with the history meanwhile.
     """
 
     def __init__(
@@ -69,6 +73,7 @@ class Application(QObject):
         self._settings = chosen
         self.begins_again = False
         self.locked = ""
+        self.errand: Errand | None = None
         self.engine = engine
         self.turns = Turns(store.history, engine, self)
         self.context = Context(engine, self)
@@ -77,7 +82,7 @@ class Application(QObject):
         self.transcript = Transcript()
         self.composer = Composer()
         self.frame = MainWindow(problems.notice(), self.transcript, self.composer)
-        self.setup = Setup(store.history, store.presets, self.frame.setup, chosen.preset_id)
+        self.setup = Setup(store, self.frame.setup, chosen.preset_id)
         self.chat = Chat(
             store.history,
             self.turns,
@@ -128,6 +133,7 @@ class Application(QObject):
         from app.gui.models_place import ModelsPlace
 
         place = ModelsPlace(self.frame, self.shelf, self.engine, self.window.notices, self._places)
+        place.examples = (self._store.examples, self.setup)
         place.options_asked.connect(self._on_options_asked)
         place.add_asked.connect(self.window.add_model)
         place.connected.connect(self.window.proof.set_connection)
@@ -160,9 +166,10 @@ class Application(QObject):
         """The dialogs of settings and load options."""
         from app.gui.preferences import Preferences
 
-        preferences = Preferences(self.frame, self.shelf, self.engine, self._places)
+        preferences = Preferences(self.frame, self.shelf, self.engine, self._store, self._places)
         preferences.use(self._settings)
         preferences.changed.connect(self._on_setting_changed)
+        preferences.errand_asked.connect(self._on_errand_asked)
         return preferences
 
     @cached_property
@@ -203,6 +210,7 @@ class Application(QObject):
     def show(self) -> None:
         """Show the window: the notice to confirm first, if it was not, else the chats."""
         self.window.use(self._settings)
+        self.library.use(self._settings)
         self.frame.set_panels(self._settings.panels)
         self.library.refresh()
         self.chat.open(None)
@@ -234,6 +242,8 @@ class Application(QObject):
             self.chat.lock(self.tr("The data folder is open read-only."))
         else:
             self.shelf.load_at_start()
+            if self._settings.trash_days:
+                QTimer.singleShot(EMPTY_MS, self, self.library.empty_trash)
             self._hour = QTimer(self, interval=BACKUP_CHECK_MS)
             self._hour.timeout.connect(self._on_hour)
             self._hour.start()
@@ -292,6 +302,7 @@ class Application(QObject):
         if self._locking is not None:
             self._locking.lock_now()
         else:
+            self.window.notices.learn(SAFEKEEPING, partial(self._on_settings_asked, SAFEKEEPING))
             self.window.notices.tell_nothing_to_lock()
 
     @Slot()
@@ -316,6 +327,11 @@ class Application(QObject):
         self.frame.close()
 
     @Slot(object)
+    def _on_errand_asked(self, errand: "Errand") -> None:
+        self.errand = errand
+        self._begin_again()
+
+    @Slot(object)
     def _on_folders_chosen(self, chosen: settings.Settings) -> None:
         folders = chosen.model_folders
         self._on_settings_changed(replace(self._settings, model_folders=folders))
@@ -333,10 +349,10 @@ class Application(QObject):
     def _on_settings_changed(self, chosen: settings.Settings) -> None:
         looks_same = look(chosen) == look(self._settings)
         self._settings = chosen
-        for part in (self.shelf, self.window, self.power):
+        for part in (self.shelf, self.window, self.power, self.library):
             part.use(chosen)
         if not looks_same:
-            theme.apply(_application(), *look(chosen))
+            redraw(chosen)
         for part in self._built("preferences"):
             part.use(chosen)
         try:
@@ -362,8 +378,7 @@ class Application(QObject):
     @Slot()
     def _on_closing(self) -> None:
         if not all(part.may_close() for part in self._built("place", "packs")):
-            self.begins_again, self.locked = False, ""
-            self.frame.keep_open()
+            self._stay()
             return
         self.chat.drafts.save()
         self.setup.save_now()
@@ -378,17 +393,8 @@ class Application(QObject):
             self._backups.shut_down()
         self.turns.save_now()
         if self.unsaved.asks():
-            self.begins_again, self.locked = False, ""
-            self.frame.keep_open()
+            self._stay()
 
-
-def look(chosen: settings.Settings) -> tuple[str, int, str]:
-    """Return what of the settings changes how everything is drawn: for `theme`."""
-    return chosen.theme, chosen.zoom_percent, chosen.density
-
-
-def _application() -> QApplication:
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        raise Problem(Code.BUG, error="no QApplication")
-    return application
+    def _stay(self) -> None:
+        self.begins_again, self.locked, self.errand = False, "", None
+        self.frame.keep_open()

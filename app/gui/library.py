@@ -14,6 +14,7 @@ from app.gui.turns import Turns
 from app.gui.views import local_time
 from app.gui.widgets.chat_rows import ChatRow, HitRow, PlaceKind, PlaceRow, Renamed, RowMark
 from app.gui.widgets.sidebar import Chats, Hits, Sidebar
+from app.settings import Settings
 from app.store.history import Conversation, History
 
 HITS = 200
@@ -25,15 +26,19 @@ class Library(QObject):
     Signals:
         removed: ids of the conversations that went to the trash or for good.
         trashed: ids that went to the trash, so that it can be undone.
+        restored: ids that came back from it.
         renamed: id of a conversation with another title.
         purged: how many are gone for good.
+        emptied: how many of the trash went by themselves.
         troubled: `Problem` that a person must read.
     """
 
     removed = Signal(list)
     trashed = Signal(list)
+    restored = Signal(list)
     renamed = Signal(str)
     purged = Signal(int)
+    emptied = Signal(int)
     troubled = Signal(object)
 
     def __init__(self, history: History, turns: Turns, sidebar: Sidebar) -> None:
@@ -42,6 +47,7 @@ class Library(QObject):
         self._history = history
         self._turns = turns
         self._sidebar = sidebar
+        self._trash_days = 0
         sidebar.search_changed.connect(self._on_search_changed)
         sidebar.trash_search_asked.connect(self._on_trash_search_asked)
         sidebar.trash_view_asked.connect(self.refresh)
@@ -50,6 +56,23 @@ class Library(QObject):
         sidebar.trash_asked.connect(self.ask_trash)
         sidebar.restore_asked.connect(self.restore)
         sidebar.purge_asked.connect(self._on_purge_asked)
+
+    def use(self, settings: Settings) -> None:
+        """Take changed settings."""
+        self._trash_days = settings.trash_days
+        self._sidebar.set_trash_days(settings.trash_days)
+
+    @Slot()
+    def empty_trash(self) -> None:
+        """Purge what has been in the trash for as long as the settings say."""
+        try:
+            purged = self._history.purge_expired(self._trash_days)
+        except Problem as problem:
+            self.troubled.emit(problem)
+            return
+        if purged.conversations:
+            self.refresh()
+            self.emptied.emit(purged.conversations)
 
     @Slot()
     def refresh(self) -> None:
@@ -197,7 +220,8 @@ class Library(QObject):
     @Slot(list)
     def restore(self, ids: Sequence[str]) -> None:
         """Take conversations out of the trash."""
-        self._do_all(self._history.restore, ids)
+        if ids and self._do_all(self._history.restore, ids):
+            self.restored.emit(list(ids))
 
     @Slot(list)
     def _on_purge_asked(self, ids: list[str]) -> None:

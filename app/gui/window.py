@@ -132,6 +132,9 @@ class Window(QObject):
         self._library.troubled.connect(self.notices.tell)
         self._library.removed.connect(self._on_removed)
         self._library.trashed.connect(self._on_trashed)
+        self._library.restored.connect(self._on_restored)
+        self._library.emptied.connect(self.notices.tell_emptied)
+        self._transcript.branch_asked.connect(self._on_branch_asked)
         self._frame.sidebar.wished.connect(self._on_wished)
         self._library.renamed.connect(self._on_renamed)
         self._relief = Relief(self._shelf, self._turns, self.notices, self)
@@ -148,7 +151,6 @@ class Window(QObject):
         """Do what a menu or a key asks for."""
         actions: dict[Command, Action] = {
             Command.NEW_CHAT: partial(self._chat.open, None),
-            Command.DELETE: self._delete,
             Command.LOCK: self.lock_asked.emit,
             Command.SETTINGS: partial(self.settings_asked.emit, ""),
             Command.ABOUT: partial(self.settings_asked.emit, "about"),
@@ -223,11 +225,6 @@ class Window(QObject):
         if conversation_id == self._chat.conversation_id:
             self._on_titled(self._history.conversation(conversation_id).title)
 
-    def _delete(self) -> None:
-        chosen = self._frame.sidebar.selected_ids() if self._frame.sidebar.has_list_focus() else []
-        current = self._chat.conversation_id
-        self._library.ask_trash(chosen or ([current] if current else []))
-
     @Slot(list)
     def _on_removed(self, ids: list[str]) -> None:
         for one in ids:
@@ -236,6 +233,14 @@ class Window(QObject):
     @Slot(list)
     def _on_trashed(self, ids: list[str]) -> None:
         self.organiser.tell_trashed(ids)
+
+    @Slot(list)
+    def _on_restored(self, ids: list[str]) -> None:
+        self.organiser.tell_restored(ids)
+
+    @Slot(int)
+    def _on_branch_asked(self, message_id: int) -> None:
+        self.organiser.branch(message_id)
 
     @property
     def organiser(self) -> "Organiser":

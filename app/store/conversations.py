@@ -4,6 +4,7 @@ import json
 import logging
 import uuid
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from app.store.connection import saving, unpacked
 # The next place in the order of use: an integer, because clocks jump.
 NEXT_ACTIVITY = "(SELECT coalesce(max(activity), 0) + 1 FROM conversations)"
 _LONGEST_ID = 36
+MOST_EXPIRED = 500  # chats that one start purges
 _log = logging.getLogger(__name__)
 _SELECT = """
 SELECT c.*,
@@ -263,6 +265,27 @@ class Conversations(Recorded):
         """Delete everything in the trash, as `purge` does."""
         ids = self._session.column("SELECT id FROM conversations WHERE trashed_at IS NOT NULL")
         return self.purge(ids)
+
+    def purge_expired(self, days: int) -> Purged:
+        """Delete what has lain in the trash for so many days, the oldest `MOST_EXPIRED` at once.
+
+        Nothing goes if nothing was done for as long: then the clock may have jumped, and whoever
+        comes back finds the trash as it was. The next time it goes. 0 days is never.
+        """
+        before = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="milliseconds")
+        last = str(self._session.value("SELECT max(at) FROM audit") or "")
+        sql = "SELECT id FROM conversations WHERE trashed_at <= ? ORDER BY trashed_at LIMIT ?"
+        may_go = days > 0 and last > before
+        ids = self._session.column(sql, (before, MOST_EXPIRED)) if may_go else []
+        if not ids:
+            return Purged(0, (), is_complete=True)
+
+        def work() -> None:
+            self._audit.append("trash_emptied", "", {"days": days, "conversations": len(ids)})
+            self._delete(ids)
+
+        self._session.save(work)
+        return Purged(len(ids), tuple(self.backups()), self._fold_log())
 
     def draft(self, conversation_id: str | None) -> str:
         """Return the unsent text of a conversation (`None`: of the new chat), or ""."""

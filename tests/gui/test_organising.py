@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from app.core.chat import State
 from app.gui.widgets.chat_rows import TOP, ChatRow, PlaceKind, PlaceRow, Wish
 from app.gui.widgets.commands import Command
-from app.gui.widgets.dialogs import ConfirmDialog, NameDialog
+from app.gui.widgets.dialogs import ConfirmDialog, NameDialog, TrashDialog
 from app.gui.widgets.organise_dialogs import MoveDialog, TagsDialog
 from app.store.database import Store
 from tests.desk import Desk
@@ -214,3 +214,75 @@ def test_a_new_change_takes_the_way_back_of_the_last_one_away(desk: Desk) -> Non
     assert len(desk.notices()) == 1
     desk.click("Undo", desk.notice("1 chat is in “"))
     assert desk.history.conversation(ids(desk)["one"]).folder == "A"
+
+
+def test_selected_chats_go_to_the_trash_and_come_back_by_one_undo_each(desk: Desk) -> None:
+    select(desk, "one", "two")
+    desk.sidebar._list.wish(Command.DELETE)
+    desk.confirm(TrashDialog, "Move to trash")
+    assert titles(desk) == ["three"]
+    desk.click("Undo", desk.notice("2 chats are in the trash."))
+    assert titles(desk) == ["three", "two", "one"]
+    for one in ("one", "two"):
+        desk.history.trash(ids(desk)[one])
+    desk.sidebar.set_trash_view(True)
+    desk.sidebar._list.selectAll()
+    desk.sidebar._trash_bar.restore.click()
+    assert titles(desk) == []
+    desk.click("Undo", desk.notice("2 chats are back."))
+    assert titles(desk) == ["two", "one"]
+
+
+def test_nothing_is_moved_if_one_of_several_cannot_be(desk: Desk) -> None:
+    chosen = [ids(desk)["one"], "no such chat"]
+    desk.window.library.restore(chosen)
+    desk.history.trash(ids(desk)["one"])
+    desk.window.library.restore(chosen)
+    assert "one" not in ids(desk)
+    assert len(desk.notices()) == 1
+
+
+def test_copies_stand_beside_what_they_are_of_and_can_be_taken_back(desk: Desk) -> None:
+    desk.history.set_tags(ids(desk)["one"], ["kept"])
+    desk.chat.open(ids(desk)["one"])
+    desk.frame.command_asked.emit(Command.DUPLICATE)
+    assert desk.frame.header.title == "one (copy)"
+    assert [one.text for one in desk.messages()] == ["one", "An answer"]
+    assert desk.history.tags() == {"kept": 2}
+    desk.click("Undo", desk.notice("1 chat was duplicated."))
+    assert "one (copy)" not in ids(desk)
+    assert desk.frame.header.title == "one"
+
+
+def test_a_branch_holds_the_way_to_its_answer_and_goes_on_by_itself(desk: Desk) -> None:
+    desk.wait_loaded()
+    first = desk.ask("first")
+    desk.ask("second")
+    origin = desk.chat.conversation_id
+    desk.shown(first.message_id)._enter_actions()  # as Enter does
+    desk.click("Branch from here", desk.shown(first.message_id))
+    assert desk.frame.header.title == "first (branch)"
+    assert [one.text for one in desk.messages()] == ["first", "Echo: first "]
+    assert desk.ask("another").text == "Echo: another "
+    assert len(desk.all_of(origin)) == 4
+
+
+def test_a_branch_at_a_question_leaves_it_to_be_sent(desk: Desk) -> None:
+    desk.wait_loaded()
+    desk.ask("first")
+    desk.ask("second")
+    question = desk.messages()[2]
+    desk.transcript.branch_asked.emit(question.message_id)
+    assert [one.text for one in desk.messages()] == ["first", "Echo: first "]
+    assert desk.composer.text() == "second"
+    desk.chat.open(None)
+    desk.chat.open(ids(desk)["first (branch)"])
+    assert desk.composer.text() == "second"
+
+
+def test_a_branch_at_the_first_question_is_a_new_chat_with_its_words(desk: Desk) -> None:
+    desk.history.save_draft(None, "a thought")
+    desk.chat.open(ids(desk)["one"])
+    desk.transcript.branch_asked.emit(desk.messages()[0].message_id)
+    assert desk.chat.conversation_id is None
+    assert desk.composer.text() == "a thought\n\none"

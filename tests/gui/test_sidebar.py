@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.dates import section_of
 from app.gui.widgets import theme
+from app.gui.widgets.buttons import IconButton, QuietButton
 from app.gui.widgets.chat_delegate import ChatDelegate, _near_match, split_matches
 from app.gui.widgets.chat_rows import (
     MATCH_END,
@@ -285,6 +286,36 @@ def test_ctrl_selects_several_for_the_trash(qtbot: QtBot, sidebar: Sidebar) -> N
     assert told.args == [["2", "4"]]
 
 
+def test_several_selected_chats_have_a_bar_of_their_own(qtbot: QtBot, sidebar: Sidebar) -> None:
+    click(qtbot, sidebar, "2", CTRL)
+    assert sidebar._selection_bar is None
+    sidebar.focus_list()
+    qtbot.keyClick(sidebar._list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    bar = sidebar._selection_bar
+    assert bar is not None
+    assert bar.isVisible()
+    assert bar.accessibleName() == "2 chats selected"
+    buttons = {one.accessibleName(): one for one in bar.findChildren(IconButton)}
+    for name, what in (("Move to folder…", Command.MOVE), ("Move to trash…", Command.DELETE)):
+        with qtbot.waitSignal(sidebar.wished) as told:
+            buttons[name].click()
+        assert told.args == [Wish(what, ("2", "3"))]
+    with qtbot.waitSignal(sidebar.export_asked):
+        buttons["Export…"].click()
+    clear = bar.findChild(QuietButton)
+    assert clear is not None
+    clear.click()
+    assert sidebar.selected_ids() == []
+    assert not bar.isVisible()
+
+
+def test_chats_of_selected_places_found_are_meant_once_each(sidebar: Sidebar) -> None:
+    twice = (hit(1), HitRow("1", 99, "Chat 1", "again", NOW), hit(2))
+    sidebar.set_hits(Hits("creatinine", twice, searched=41))
+    sidebar._list.selectAll()
+    assert sidebar.selected_ids() == ["1", "2"]
+
+
 def test_plain_backspace_asks_for_nothing(qtbot: QtBot, sidebar: Sidebar) -> None:
     click(qtbot, sidebar, "2", CTRL)
     with qtbot.assertNotEmitted(sidebar.trash_asked):
@@ -324,6 +355,7 @@ def test_the_menu_of_a_row_offers_what_the_keys_do(qtbot: QtBot, sidebar: Sideba
         "Unpin",
         "Move to folder…",
         "Tags…",
+        "Duplicate",
         "Export…",
         "Move to trash…",
     ]
@@ -331,6 +363,7 @@ def test_the_menu_of_a_row_offers_what_the_keys_do(qtbot: QtBot, sidebar: Sideba
         ("Unpin", Command.PIN),
         ("Move to folder…", Command.MOVE),
         ("Tags…", Command.TAGS),
+        ("Duplicate", Command.DUPLICATE),
     ):
         with qtbot.waitSignal(sidebar.wished) as told:
             actions[label].trigger()

@@ -86,9 +86,15 @@ class ChatList(QListView):
         self.viewport().update()
 
     def selected_ids(self) -> list[str]:
-        """Return the ids of the selected chats, from top to bottom."""
+        """Return the ids of the selected chats, and of those with a selected hit, once each."""
         indexes = sorted(self.selectionModel().selectedIndexes(), key=QModelIndex.row)
-        return [chat_id for index in indexes if (chat_id := self._id_of(index))]
+        rows = [self._rows.row(index) for index in indexes]
+        ids = [
+            row.id if isinstance(row, ChatRow) else row.conversation_id
+            for row in rows
+            if isinstance(row, ChatRow | HitRow)
+        ]
+        return list(dict.fromkeys(ids))
 
     def rename(self, chat_id: str) -> bool:
         """Open the title of a chat for editing; False if it is not in the list."""
@@ -131,9 +137,9 @@ class ChatList(QListView):
                 return
 
     def menu_for(self, index: QModelIndex) -> QMenu | None:
-        """Return what can be done with a row; None for heads and search results."""
+        """Return what can be done with a row; None for heads."""
         row = index.data(ROW)
-        if not isinstance(row, ChatRow | PlaceRow):
+        if not isinstance(row, ChatRow | HitRow | PlaceRow):
             return None
         from app.gui.widgets.chat_menu import ChatMenu  # not before somebody wants one
 

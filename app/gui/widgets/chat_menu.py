@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.gui.widgets.chat_rows import ChatRow, PlaceKind, PlaceRow
+from app.gui.widgets.chat_rows import ChatRow, HitRow, PlaceKind, PlaceRow
 from app.gui.widgets.commands import Command
 
 
@@ -24,7 +24,9 @@ class ChatMenu(QMenu):
     purge_asked = Signal()
     wished = Signal(object)
 
-    def __init__(self, row: ChatRow | PlaceRow, parent: QWidget, *, is_trash: bool) -> None:
+    def __init__(
+        self, row: ChatRow | HitRow | PlaceRow, parent: QWidget, *, is_trash: bool
+    ) -> None:
         """Offer what the row is for."""
         super().__init__(parent)
         if isinstance(row, PlaceRow):
@@ -35,12 +37,14 @@ class ChatMenu(QMenu):
         else:
             self._offer_chat(row)
 
-    def _offer_chat(self, row: ChatRow) -> None:
+    def _offer_chat(self, row: ChatRow | HitRow) -> None:
         self.addAction(self.tr("Open"), self.open_asked.emit)
-        self.addAction(self.tr("Rename"), self.rename_asked.emit)
-        self._offer(self.tr("Unpin") if row.is_pinned else self.tr("Pin"), Command.PIN)
+        if isinstance(row, ChatRow):
+            self.addAction(self.tr("Rename"), self.rename_asked.emit)
+            self._offer(self.tr("Unpin") if row.is_pinned else self.tr("Pin"), Command.PIN)
         self._offer(self.tr("Move to folder…"), Command.MOVE)
         self._offer(self.tr("Tags…"), Command.TAGS)
+        self._offer(self.tr("Duplicate"), Command.DUPLICATE)
         self.addAction(self.tr("Export…"), self.export_asked.emit)
         self.addSeparator()
         self.addAction(self.tr("Move to trash…"), self.trash_asked.emit)

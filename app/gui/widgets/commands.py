@@ -20,6 +20,7 @@ class Command(StrEnum):
     MOVE = "move"
     TAGS = "tags"
     NEW_FOLDER = "new_folder"
+    DUPLICATE = "duplicate"
     EXPORT = "export"
     PRINT = "print"
     IMPORT = "import"
@@ -64,6 +65,7 @@ CHAT_COMMANDS = frozenset(
         Command.MOVE,
         Command.TAGS,
         Command.NEW_FOLDER,
+        Command.DUPLICATE,
         Command.EXPORT,
         Command.PRINT,
         Command.DELETE,
@@ -128,6 +130,7 @@ ENTRIES = (
         Menu.CHAT,
         QT_TRANSLATE_NOOP("command", "New folder…"),
     ),
+    Entry(Command.DUPLICATE, "", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Duplicate")),
     Entry(Command.EXPORT, "Ctrl+E", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Export…")),
     Entry(Command.PRINT, "Ctrl+P", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Print…")),
     Entry(Command.IMPORT, "", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Import…")),

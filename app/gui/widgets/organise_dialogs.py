@@ -38,9 +38,12 @@ class MoveDialog(Dialog):
     chosen = Signal(str)
 
     def __init__(
-        self, paths: Sequence[str], here: str, count: int, parent: QWidget | None = None
+        self, paths: Sequence[str], here: str | None, count: int, parent: QWidget | None = None
     ) -> None:
-        """List these folders, the present one marked; `count` chats move, 0 is a folder."""
+        """List these folders, the present one marked; `count` chats move, 0 is a folder.
+
+        `here` is "" for the top, and `None` if what moves lies in several places.
+        """
         super().__init__(self.tr("Move to folder"), parent)
         self._paths = list(paths)
         self._top = self.tr("No folder") if count else self.tr("Top of all folders")

@@ -7,13 +7,11 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from app.core.bidi import isolated
-from app.core.text import fill
 from app.gui.widgets import theme
 from app.gui.widgets.buttons import PushButton
 from app.gui.widgets.chat_list import ChatList
-from app.gui.widgets.chat_rows import ChatRow, HitRow, PlaceKind, PlaceRow, with_heads
-from app.gui.widgets.empty import EmptyState
+from app.gui.widgets.chat_rows import ChatRow, HitRow, PlaceRow, with_heads
+from app.gui.widgets.empty_list import no_chats, no_hits
 from app.gui.widgets.icons import icon
 from app.gui.widgets.search_field import SearchField
 from app.gui.widgets.trash import TrashBar, TrashRow
@@ -21,6 +19,7 @@ from app.gui.widgets.trash import TrashBar, TrashRow
 if TYPE_CHECKING:
     from app.gui.widgets.place_bar import PlaceBar
     from app.gui.widgets.query_bar import QueryBar
+    from app.gui.widgets.selection_bar import SelectionBar
 
 
 class Chats(Struct, frozen=True):
@@ -109,6 +108,7 @@ class Sidebar(QWidget):
         self._place: PlaceRow | None = None
         self._place_bar: PlaceBar | None = None
         self._query_bar: QueryBar | None = None
+        self._selection_bar: SelectionBar | None = None
         self._lay_out()
         self._connect()
         self.set_chats(Chats((), 0))
@@ -175,32 +175,7 @@ class Sidebar(QWidget):
         self._trash.set_count(chats.trashed)
         rows = with_heads(chats.rows, chats.this_year, chats.places)
         self._list.set_rows(rows, is_trash=self.is_trash)
-        if rows:
-            self._show_empty(None)
-        elif self.is_trash:
-            self._show_empty(
-                EmptyState(
-                    "trash",
-                    self.tr("The trash is empty."),
-                    self.tr("Deleted chats wait here until you purge them."),
-                )
-            )
-        elif self._place is not None and self._place.kind is PlaceKind.FOLDER:
-            self._show_empty(
-                EmptyState(
-                    "folder",
-                    self.tr("This folder is empty."),
-                    self.tr("Drag a chat here, or use Move to folder."),
-                )
-            )
-        else:
-            self._show_empty(
-                EmptyState(
-                    "chats",
-                    self.tr("No chats yet."),
-                    self.tr("Questions and answers will be listed here."),
-                )
-            )
+        self._show_empty(None if rows else no_chats(self._place, is_trash=self.is_trash))
 
     def set_hits(self, hits: Hits) -> None:
         """Show what a search found."""
@@ -209,20 +184,7 @@ class Sidebar(QWidget):
             self._list.scrollToTop()
             self._show_empty(None)
             return
-        if not hits.is_whole:
-            what = fill(self.tr("Nothing found yet for “%1”."), isolated(hits.query))
-            why = self.tr("The search took too long and was ended. More words make it quicker.")
-            self._show_empty(EmptyState("search", what, why))
-            return
-        what = fill(self.tr("No message contains “%1”."), isolated(hits.query))
-        if hits.has_trash:
-            where = self.tr("Searched %1 chats and their older versions, the trash included.")
-            self._show_empty(EmptyState("search", what, fill(where, hits.searched)))
-            return
-        where = self.tr("Searched %1 chats and their older versions. The trash is left out.")
-        state = EmptyState(
-            "search", what, fill(where, hits.searched), self.tr("Search the trash too")
-        )
+        state = no_hits(hits.query, hits.searched, hits.has_trash, is_whole=hits.is_whole)
         state.action_asked.connect(self.trash_search_asked)
         self._show_empty(state)
 
@@ -250,6 +212,10 @@ class Sidebar(QWidget):
             self._place_bar.show_place(place)
         if is_other:
             self.place_chosen.emit()
+
+    def set_trash_days(self, days: int) -> None:
+        """Say in the trash after how many days it is emptied; 0 is never."""
+        self._trash_bar.set_days(days)
 
     def set_keys(self, new_chat: str, search: str) -> None:
         """Show the shortcuts (portable text) in the tooltips of the two controls."""
@@ -325,7 +291,26 @@ class Sidebar(QWidget):
 
     @Slot()
     def _on_selection_changed(self) -> None:
-        self._trash_bar.set_enabled(is_on=bool(self._list.selected_ids()))
+        ids = self._list.selected_ids()
+        self._trash_bar.set_enabled(is_on=bool(ids))
+        is_needed = len(ids) > 1 and not self.is_trash
+        if is_needed and self._selection_bar is None:
+            from app.gui.widgets.selection_bar import SelectionBar
+
+            self._selection_bar = SelectionBar(self)
+            self._selection_bar.wished.connect(self._list.wish)
+            self._selection_bar.export_asked.connect(self.export_asked)
+            self._selection_bar.cleared.connect(self._on_selection_cleared)
+            self._top.addWidget(self._selection_bar)
+            self._selection_bar.stackUnder(self._page)
+        if self._selection_bar is not None:
+            self._selection_bar.setVisible(is_needed)
+            self._selection_bar.set_count(len(ids))
+
+    @Slot()
+    def _on_selection_cleared(self) -> None:
+        self._list.clearSelection()
+        self._list.enter()
 
     @Slot()
     def _on_restore_clicked(self) -> None:

@@ -31,12 +31,13 @@ class Transcript(QWidget):
     The view stays where it is while text arrives; it follows the end only if it was there.
 
     Signals:
-        copy_asked: message id. edited: `Edited`. regenerate_asked, info_asked: message id.
+        copy_asked, branch_asked, regenerate_asked, info_asked: message id. edited: `Edited`.
         version_asked: `VersionStep`. link_asked: target. code_copied: exact text.
         stop_asked: stop the running answer. strip_asked: `StripAction`.
     """
 
     copy_asked = Signal(int)
+    branch_asked = Signal(int)
     edited = Signal(object)
     regenerate_asked = Signal(int)
     version_asked = Signal(object)
@@ -242,6 +243,7 @@ class Transcript(QWidget):
         message.moved.connect(self._on_moved)
         message.focused.connect(self._choose)
         message.copy_asked.connect(self.copy_asked)
+        message.branch_asked.connect(self.branch_asked)
         message.version_asked.connect(self.version_asked)
         message.link_asked.connect(self.link_asked)
         message.code_copied.connect(self.code_copied)

@@ -63,16 +63,27 @@ class TrashBar(QWidget):
         self.purge = PushButton(self.tr("Purge…"), self)
         self.purge.setProperty("kind", "danger")
         head = Label(self.tr("Trash"), "title", parent=self)
+        self._rule = Label("", "caption", "muted", wraps=True, parent=self)
         buttons = QHBoxLayout()
         buttons.addWidget(self.restore)
         buttons.addWidget(self.purge)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(head)
+        whole.addWidget(self._rule)
         whole.addLayout(buttons)
         self.set_enabled(is_on=False)
+        self.set_days(0)
 
     def set_enabled(self, *, is_on: bool) -> None:
         """Allow what needs a selection, or not."""
         self.restore.setEnabled(is_on)
         self.purge.setEnabled(is_on)
+
+    def set_days(self, days: int) -> None:
+        """Say after how many days a chat is purged by itself; 0 is never."""
+        told = self.tr("What is here stays until you purge it.")
+        if days:
+            text = self.tr("After %1 days here a chat is purged at the next start (Settings).")
+            told = fill(text, days)
+        self._rule.setText(told)
