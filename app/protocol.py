@@ -9,16 +9,7 @@ import re
 
 import msgspec
 
-from app.core.chat import (
-    Counted,
-    Ending,
-    Loaded,
-    LoadOptions,
-    Message,
-    ModelFile,
-    Sampling,
-    Scored,
-)
+from app.core.chat import Counted, Ending, Loaded, LoadOptions, Message, ModelFile, Sampling, Scored
 from app.core.gpu import Gpu
 from app.errors import Code
 
@@ -161,11 +152,16 @@ class Refresh(Wired, frozen=True, kw_only=True):
     repositories: tuple[str, ...]
 
 
-class Trial(Wired, frozen=True, kw_only=True):
-    """Window → job: load a model to see whether it can be used; see `jobs.trial` for the result.
+class Kept(Wired, frozen=True, kw_only=True):
+    """Window → job: is a token of this hub kept in the keyring? Or remove it; see `jobs.keys`."""
 
-    `memory_bytes` is how much the process may take, null what is free.
-    """
+    id: int
+    address: str
+    is_removing: bool = False
+
+
+class Trial(Wired, frozen=True, kw_only=True):
+    """Window → job: can this model be used? See `jobs.trial`; `memory_bytes` null: what is free."""
 
     id: int
     path: str
@@ -219,10 +215,7 @@ class Pack(Wired, frozen=True, kw_only=True):
 
 
 class Unpack(Wired, frozen=True, kw_only=True):
-    """Window → job: check a field pack and copy its model into the folder `models`.
-
-    A model whose SHA-256 is `known` is not copied. `jobs.unpack.unpack` says what it ends in.
-    """
+    """Window → job: check a field pack and copy its model into `models`; see `jobs.unpack`."""
 
     id: int
     folder: str
@@ -243,6 +236,13 @@ class Evaluate(Wired, frozen=True, kw_only=True):
 
     id: int
     order: str
+
+
+class Review(Wired, frozen=True, kw_only=True):
+    """Window → job: do an `evaluation.review.Wish`, as JSON text; see `jobs.review`."""
+
+    id: int
+    wish: str
 
 
 class Cancel(Wired, frozen=True, kw_only=True):
@@ -266,10 +266,9 @@ class Ready(Wired, frozen=True, kw_only=True):
 
 
 class Using(Wired, frozen=True, kw_only=True):
-    """Worker → window: a fact: from now on this graphics processor may end the worker.
+    """Worker → window: from now on this graphics processor may end the worker; "" is none.
 
-    `gpu` is its `core.gpu.Gpu.key`, or the name of a backend whose drivers are being started; empty
-    when none is in use.
+    `gpu` is its `core.gpu.Gpu.key`, or the name of a backend whose drivers are being started.
     """
 
     id: int
@@ -368,7 +367,7 @@ class Failed(Wired, frozen=True, kw_only=True):
 
 OfWorker = Load | Unload | Probe | Count | Generate | Score
 OfModels = Inspect | Copy | Trial | Rehearse | Survey | Convert | Download | Refresh | Pack | Unpack
-Request = OfWorker | OfModels | Intake | Evaluate
+Request = OfWorker | OfModels | Kept | Intake | Evaluate | Review
 Last = Devices | Measured | Judged | Done | Finished | Failed
 Reply = Hello | Ready | Using | Delta | Progress | Rows | Last
 ToChild = Request | Cancel | Hold

@@ -62,8 +62,7 @@ class Answer:
         self._conversation = self._find_conversation()
         self._preset = self._find_preset(settings)
         self._left_out = self._find_left_out()
-        self._examples_sha256 = ""
-        self._examples = self._find_examples()
+        self._used, self._examples = self._find_examples()
         self._options = settled(wish.options, self._chosen.model, settings)
         self._sampling = wish.sampling.over(self._kept_sampling())
         self._engine = engine_for(common, self._options)
@@ -110,16 +109,14 @@ class Answer:
         except Problem:
             return self._store.presets.get(BUILTIN_ID)
 
-    def _find_examples(self) -> tuple[Message, ...]:
-        if self._wish.examples is None:
-            return ()
-        from app.cli.sets import examples_of
-        from app.evaluation.shots import turns
-        from app.evaluation.task import content_sha256
+    def _find_examples(self) -> tuple[provenance.ExamplesUsed | None, tuple[Message, ...]]:
+        """Return the examples that were named, else those that the conversation goes on with."""
+        kept = self._conversation.setup.get("examples") if self._conversation else None
+        if self._wish.examples is None and not kept:
+            return None, ()
+        from app.cli.sets import examples_used
 
-        _, items = examples_of(self._store, self._wish.examples)
-        self._examples_sha256 = content_sha256(items)
-        return turns(items)
+        return examples_used(self._store, self._wish.examples or str(kept))
 
     def _kept_sampling(self) -> Sampling:
         if self._preset is not None:
@@ -223,8 +220,7 @@ class Answer:
             self._system_text,
             left_out,
         )
-        if self._examples:
-            asked["examples_sha256"] = self._examples_sha256
+        asked = provenance.with_examples(asked, self._used)
         self._record = provenance.answered(asked, self._loaded, None)
         if not self._wish.is_saved:
             return
@@ -343,9 +339,16 @@ class Answer:
             warn(f"The answer was cut after {ending.answer_tokens:,} tokens; it is not complete.")
         if ending.dropped_bytes:
             warn(f"{ending.dropped_bytes:,} bytes of the answer were no valid text.")
-        seconds = (ending.total_ms - ending.first_token_ms) / 1000
-        speed = (ending.answer_tokens - 1) / seconds if seconds > 0 else 0.0
         self._common.note(
             f"{model_label(self._chosen.name, self._chosen.is_demo)} · AI-generated, unverified · "
-            f"{ending.answer_tokens:,} tokens · {speed:.1f} tokens/s"
+            + written(ending)
         )
+
+
+def written(ending: Ending) -> str:
+    """Return `214 tokens · 5.9 tokens/s`; one token, or none, has no speed."""
+    said = f"{ending.answer_tokens:,} tokens"
+    seconds = (ending.total_ms - ending.first_token_ms) / 1000
+    if ending.answer_tokens > 1 and seconds > 0:
+        said += f" · {(ending.answer_tokens - 1) / seconds:.1f} tokens/s"
+    return said

@@ -14,6 +14,7 @@ from app.evaluation.comparison import Comparison, Side
 from app.evaluation.comparison import compare as compared
 from app.evaluation.judging import Sample
 from app.evaluation.plot import Bar
+from app.evaluation.review import short_names
 from app.evaluation.summary import Summary, percent, summary
 from app.store import runs
 from app.store.files import problem_of
@@ -45,7 +46,7 @@ def compare(
         raise click.UsageError("Two runs at least are compared: RUN_A RUN_B.")
     notice()
     read = [runs.read(folder) for folder in folders]
-    names = _names([one.record for one in read], folders)
+    names = short_names([one.record for one in read], list(map(str, folders)))
     sides = [Side(name, one.record, one.samples) for name, one in zip(names, read, strict=True)]
     found = compared(sides, None if claim is None else claim / 100)
     results = [summary(one.samples, one.protocol, one.card) for one in read]
@@ -57,18 +58,6 @@ def compare(
     _tell(sides, results, found)
     if has_items:
         _tell_items(sides, found)
-
-
-def _names(records: list[dict[str, Any]], folders: tuple[Path, ...]) -> list[str]:
-    """Return short names that differ: the model's, else with its type, else the folder's."""
-    for kind in (
-        [str(one["model"]["name"]) for one in records],
-        [f"{one['model']['name']} {one['model']['quantization']}" for one in records],
-        [folder.name for folder in folders],
-    ):
-        if len(set(kind)) == len(kind):
-            return kind
-    return [str(folder) for folder in folders]
 
 
 def _document(

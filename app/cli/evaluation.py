@@ -153,6 +153,8 @@ class Evaluation:
         total = len(self._plan)
         if done:
             self._common.note(f"{done:,} of {total:,} items are done already")
+        from app.worker.devices import peak_resident_bytes
+
         chosen = stored_settings.load(self._common.places.settings)
         rest = Rest(self._common, chosen, self._wish.on_battery, interrupt.is_asked)
         started = time.monotonic()
@@ -168,10 +170,12 @@ class Evaluation:
                         interrupt.ask()
                     started = time.monotonic()
         except BaseException:
+            folder.note_memory(peak_resident_bytes())
             folder.close_session()
             kept = f"{len(folder.samples):,} of {total:,} items are kept"
             self._common.note(f"{kept}; --resume goes on with them.")
             raise
+        folder.note_memory(peak_resident_bytes())
         protocol, facts = self._plan.protocol, card(self._plan.task)
         result = summary(folder.samples, protocol, facts)
         folder.finish(to_builtins(result), report(folder.record, result, protocol, facts))

@@ -78,7 +78,7 @@ class Status(QObject):
     @Slot(object)
     def _on_measured(self, measurement: Measurement) -> None:
         fit = measurement.fit
-        system = measurement.system_tokens
+        system = measurement.system_tokens + measurement.example_tokens
         kept = max(0, min(fit.context_tokens - fit.needed_tokens, self._chat.answer_tokens))
         self._frame.status.set_use(
             ContextUse(
@@ -88,7 +88,9 @@ class Status(QObject):
                 total=fit.context_tokens,
             )
         )
-        self._frame.setup.set_tokens(system if measurement.is_exact else None)
+        counted = measurement.system_tokens if measurement.is_exact else None
+        self._frame.setup.set_tokens(counted)
+        self._frame.setup.examples.set_tokens(measurement.example_tokens)
 
     @Slot()
     def _on_meter_asked(self) -> None:

@@ -159,6 +159,16 @@ class TemporaryChats(QObject):
     def _on_asked(self) -> None:
         self._is_closing = False
 
+    def has_some(self) -> bool:
+        """Return whether there are words that are in memory alone, and ask to decide first."""
+        self._chat.drafts.save()
+        filled = [one for one in self._ids() if not self._is_empty(one)]
+        if filled:
+            what = self.tr("There are temporary chats, which this would end.")
+            todo = self.tr("Keep them, or let them go, and then begin again.")
+            self._notices.say("warn", what, "", todo)
+        return bool(filled)
+
     def tell_keep_first(self) -> None:
         """Say that this is for saved chats, and offer to save this one."""
         what = self.tr("This chat is temporary.")

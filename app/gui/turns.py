@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from app import protocol
 from app.core import provenance
 from app.core.chat import Ending, LoadOptions, Message, ModelFile, Reason, Sampling, State
+from app.core.provenance import ExamplesUsed
 from app.errors import Code, Problem
 from app.gui.engine import EngineClient, EngineDeath
 from app.store.history import History, StoredMessage
@@ -32,6 +33,7 @@ class Call(Struct, frozen=True):
         messages: what the model sees, in order.
         left_out: ids of the messages it does not see.
         continued: the answer that is gone on with, the last of `messages`; `None` begins one.
+        examples: which examples are among `messages`.
     """
 
     conversation_id: str | None
@@ -45,6 +47,7 @@ class Call(Struct, frozen=True):
     sampling: Sampling
     system_text: str
     continued: StoredMessage | None = None
+    examples: ExamplesUsed | None = None
 
 
 class Begun(Struct, frozen=True):
@@ -179,6 +182,7 @@ class Turns(QObject):
             call.system_text,
             call.left_out,
         )
+        record = provenance.with_examples(record, call.examples)
         if call.continued is None:
             ids = self._history.begin_turn(
                 call.conversation_id, call.question, call.parent_id, record, list(call.left_out)

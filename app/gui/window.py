@@ -131,7 +131,7 @@ class Window(QObject):
         self._chat.safe_mode_asked.connect(self._shelf.load_safely)
         self._library.troubled.connect(self.notices.tell)
         self._library.removed.connect(self._on_removed)
-        self._library.trashed.connect(self._on_trashed)
+        self._library.trashed.connect(lambda ids: self.organiser.tell_trashed(ids))  # noqa: PLW0108
         self._library.restored.connect(lambda ids: self.organiser.tell_restored(ids))  # noqa: PLW0108
         self._library.emptied.connect(self.notices.tell_emptied)
         self._transcript.branch_asked.connect(self._on_branch_asked)
@@ -232,10 +232,6 @@ class Window(QObject):
         for one in ids:
             self._chat.close(one)
 
-    @Slot(list)
-    def _on_trashed(self, ids: list[str]) -> None:
-        self.organiser.tell_trashed(ids)
-
     @Slot(int)
     def _on_branch_asked(self, message_id: int) -> None:
         self.organiser.branch(message_id)
@@ -250,6 +246,10 @@ class Window(QObject):
                 self._history, self._turns, self._chat, self._library, self._frame, self.notices
             )
         return self._organiser
+
+    def keeps_temporary(self) -> bool:
+        """Return whether there are temporary chats that a new store would lose; and say so."""
+        return self._history.aside is not None and self.organiser.temporary.has_some()
 
     @Slot(object)
     def _on_wished(self, wish: Wish) -> None:

@@ -90,6 +90,37 @@
     </message>
 </context>
 <context>
+    <name>AnswersDialog</name>
+    <message>
+        <source>Take answers as examples</source>
+        <translation>أخذ إجابات كأمثلة</translation>
+    </message>
+    <message>
+        <source>Words of the question or the answer</source>
+        <translation>كلمات من السؤال أو الإجابة</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>الإجابات</translation>
+    </message>
+    <message>
+        <source>Only complete answers are listed. A model wrote them: read each before it becomes an example.</source>
+        <translation>لا تُعرض إلا الإجابات الكاملة. كتبها نموذج: اقرأ كل واحدة قبل أن تصبح مثالًا.</translation>
+    </message>
+    <message>
+        <source>Take answers</source>
+        <translation>أخذ الإجابات</translation>
+    </message>
+    <message>
+        <source>%1 chosen.</source>
+        <translation>اختير %1.</translation>
+    </message>
+    <message>
+        <source>There is no complete answer in the history yet.</source>
+        <translation>لا توجد إجابة كاملة في السجل بعد.</translation>
+    </message>
+</context>
+<context>
     <name>AppBar</name>
     <message>
         <source>Application bar</source>
@@ -147,6 +178,161 @@
     <message>
         <source>%1 · %2 % · %3 s</source>
         <translation>%1 · ‎%2 %‎ · %3 ث</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>Kept in %1</source>
+        <translation>محفوظة في %1</translation>
+    </message>
+    <message>
+        <source>when it was written</source>
+        <translation>عند كتابتها</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>ليس بعد</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>تعذّرت قراءتها</translation>
+    </message>
+    <message>
+        <source>set aside as it was</source>
+        <translation>وُضعت جانبًا كما هي</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>مشفّرة</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>غير مشفّرة</translation>
+    </message>
+    <message>
+        <source>Cancel leaves nothing behind.</source>
+        <translation>الإلغاء لا يترك شيئًا.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>أُوقف.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>جارٍ النسخ الاحتياطي</translation>
+    </message>
+    <message>
+        <source>It is %1.</source>
+        <translation>هي %1.</translation>
+    </message>
+    <message>
+        <source>Backed up and checked: %1.</source>
+        <translation>نُسخ احتياطيًا وفُحص: %1.</translation>
+    </message>
+    <message>
+        <source>It is not encrypted: whoever has the file can read every chat.</source>
+        <translation>هي غير مشفّرة: من يملك الملف يستطيع قراءة كل المحادثات.</translation>
+    </message>
+    <message>
+        <source>Reading the backup</source>
+        <translation>جارٍ قراءة النسخة الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Open a backup</source>
+        <translation>فتح نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>The passphrase opens the backup.</source>
+        <translation>عبارة المرور تفتح النسخة الاحتياطية.</translation>
+    </message>
+    <message>
+        <source>The window knows the key in use only; an older backup has an older one.</source>
+        <translation>النافذة لا تعرف إلا المفتاح المستعمل؛ النسخة الأقدم لها مفتاح أقدم.</translation>
+    </message>
+    <message>
+        <source>This backup has a passphrase of its own. Type that one.</source>
+        <translation>لهذه النسخة عبارة مرور خاصة بها. اكتب تلك العبارة.</translation>
+    </message>
+    <message>
+        <source>whole, %1</source>
+        <translation>سليمة، %1</translation>
+    </message>
+    <message>
+        <source>The backup is whole.</source>
+        <translation>النسخة الاحتياطية سليمة.</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>تالفة</translation>
+    </message>
+    <message>
+        <source>The backup is damaged.</source>
+        <translation>النسخة الاحتياطية تالفة.</translation>
+    </message>
+    <message>
+        <source>Choose another backup. Nothing was changed.</source>
+        <translation>اختر نسخة أخرى. لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>Put this backup in the place of the history in use?</source>
+        <translation>أتوضع هذه النسخة مكان السجل المستعمل؟</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>تحتوي</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>آخر رسالة</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>In use now</source>
+        <translation>المستعمل الآن</translation>
+    </message>
+    <message>
+        <source>%1 chats, %2 messages</source>
+        <translation>المحادثات: %1، الرسائل: %2</translation>
+    </message>
+    <message>
+        <source>What was written after that backup is not in it.</source>
+        <translation>ما كُتب بعد تلك النسخة ليس فيها.</translation>
+    </message>
+    <message>
+        <source>The history in use is kept as a backup first, so this can be taken back.</source>
+        <translation>يُحفظ السجل المستعمل أولًا نسخةً احتياطية، فيمكن التراجع.</translation>
+    </message>
+    <message>
+        <source>The window closes and opens again on the restored history.</source>
+        <translation>تُغلق النافذة وتُفتح من جديد على السجل المستعاد.</translation>
+    </message>
+    <message>
+        <source>After that the passphrase of the backup opens the history.</source>
+        <translation>بعد ذلك تفتح عبارةُ مرور النسخة السجلَّ.</translation>
+    </message>
+    <message>
+        <source>The backup is plain; restored it is encrypted as the history is.</source>
+        <translation>النسخة غير مشفّرة؛ وعند استعادتها تُشفّر كالسجل.</translation>
     </message>
 </context>
 <context>
@@ -551,6 +737,314 @@
     </message>
 </context>
 <context>
+    <name>CodeDialog</name>
+    <message>
+        <source>Keep the recovery code</source>
+        <translation>احفظ رمز الاسترداد</translation>
+    </message>
+    <message>
+        <source>This code is shown once.</source>
+        <translation>يُعرض هذا الرمز مرة واحدة.</translation>
+    </message>
+    <message>
+        <source>It opens the history if the passphrase is forgotten. It is kept nowhere.</source>
+        <translation>يفتح السجل إن نُسيت عبارة المرور. وهو غير محفوظ في أي مكان.</translation>
+    </message>
+    <message>
+        <source>Whoever loses both the passphrase and this code loses the history for good. Whoever finds the code can open the history: keep it away from this computer.</source>
+        <translation>من يفقد عبارة المرور وهذا الرمز معًا يفقد السجل نهائيًا. ومن يجد الرمز يستطيع فتح السجل: أبقه بعيدًا عن هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>طباعة…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>حفظ…</translation>
+    </message>
+    <message>
+        <source>I have kept this code in another place</source>
+        <translation>حفظتُ هذا الرمز في مكان آخر</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Copied. Empty the clipboard when the code is kept.</source>
+        <translation>نُسخ. أفرغ الحافظة بعد حفظ الرمز.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDetails</name>
+    <message>
+        <source>What these runs show</source>
+        <translation>ما تُظهره هذه التقييمات</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Compare</source>
+        <translation>مقارنة</translation>
+    </message>
+    <message>
+        <source>A claim, points</source>
+        <translation>ادّعاء، بالنقاط</translation>
+    </message>
+    <message>
+        <source>Add from disk…</source>
+        <translation>إضافة من القرص…</translation>
+    </message>
+    <message>
+        <source>Add all that fit</source>
+        <translation>إضافة كل ما يصلح</translation>
+    </message>
+    <message>
+        <source>No runs to compare.</source>
+        <translation>لا تقييمات للمقارنة.</translation>
+    </message>
+    <message>
+        <source>Two runs with the same items and protocol are needed.</source>
+        <translation>يلزم تقييمان بالبنود نفسها والبروتوكول نفسه.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>التقييم</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>الكتلة</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>البنود</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>الدقة</translation>
+    </message>
+    <message>
+        <source>Pair or part</source>
+        <translation>الزوج أو الجزء</translation>
+    </message>
+    <message>
+        <source>Only one right</source>
+        <translation>واحد فقط صحيح</translation>
+    </message>
+    <message>
+        <source>McNemar</source>
+        <translation>ماكنيمار</translation>
+    </message>
+    <message>
+        <source>Detectable</source>
+        <translation>القابل للكشف</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>الفرق</translation>
+    </message>
+    <message>
+        <source>Paired difference</source>
+        <translation>الفرق المزدوج</translation>
+    </message>
+    <message>
+        <source>Stated</source>
+        <translation>المُعلَن</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>صحيح</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>المعايرة</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Other answers</source>
+        <translation>إجابات أخرى</translation>
+    </message>
+    <message>
+        <source>KL, mean</source>
+        <translation>KL، المتوسط</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>رموز/ث</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Drift against size</source>
+        <translation>الانحراف بحسب الحجم</translation>
+    </message>
+    <message>
+        <source>What is reported</source>
+        <translation>ما هو منشور</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>مجموعة البيانات</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>المنشور</translation>
+    </message>
+    <message>
+        <source>These runs</source>
+        <translation>هذه التقييمات</translation>
+    </message>
+    <message>
+        <source>Answers that differ</source>
+        <translation>إجابات مختلفة</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Pair whose answers are shown</source>
+        <translation>الزوج الذي تُعرض إجاباته</translation>
+    </message>
+    <message>
+        <source>Items that were answered differently</source>
+        <translation>بنود أُجيب عنها إجابات مختلفة</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>البند</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>التغيّر</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>الأول</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>الثاني</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>المرجع</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>مقارنةً بـ</translation>
+    </message>
+    <message>
+        <source>Choose a run…</source>
+        <translation>اختر تقييمًا…</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>No run is finished yet.</source>
+        <translation>لم يكتمل أي تقييم بعد.</translation>
+    </message>
+    <message>
+        <source>Finish one in MCQ run.</source>
+        <translation>أكمل تقييمًا في «أسئلة الاختيار».</translation>
+    </message>
+    <message>
+        <source>No other run has the same items and protocol.</source>
+        <translation>لا يوجد تقييم آخر بالبنود نفسها والبروتوكول نفسه.</translation>
+    </message>
+    <message>
+        <source>Run another model on the same set and seed.</source>
+        <translation>قيّم نموذجًا آخر على المجموعة نفسها وبالبذرة نفسها.</translation>
+    </message>
+    <message>
+        <source>A run cannot be compared with itself.</source>
+        <translation>لا يمكن مقارنة تقييم بنفسه.</translation>
+    </message>
+    <message>
+        <source>Choose another run.</source>
+        <translation>اختر تقييمًا آخر.</translation>
+    </message>
+    <message>
+        <source>These runs cannot be compared: %1.</source>
+        <translation>لا يمكن مقارنة هذه التقييمات: %1.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 of %3 items. Go on with it in MCQ run.</source>
+        <translation>لدى %1 عدد %2 من %3 بنود. تابع التقييم في «أسئلة الاختيار».</translation>
+    </message>
+    <message>
+        <source>%1 and %2 were not asked the same items of the same set.</source>
+        <translation>لم تُطرح على %1 و%2 البنود نفسها من المجموعة نفسها.</translation>
+    </message>
+    <message>
+        <source>One was asked by %1, the other by %2, or by another version of it.</source>
+        <translation>سُئل أحدهما وفق %1 والآخر وفق %2، أو وفق إصدار آخر منه.</translation>
+    </message>
+    <message>
+        <source>Reading the runs…</source>
+        <translation>تُقرأ التقييمات…</translation>
+    </message>
+    <message>
+        <source>Same items, same protocol</source>
+        <translation>البنود نفسها والبروتوكول نفسه</translation>
+    </message>
+    <message>
+        <source>Brackets and second lines are 95 % intervals: Wilson, else bootstrap.</source>
+        <translation>الأقواس والأسطر الثانية فواصل 95 %: ويلسون، وإلا بإعادة المعاينة.</translation>
+    </message>
+    <message>
+        <source>%1 comparisons; Holm&apos;s p counts all of them, or all parts of one name.</source>
+        <translation>عدد المقارنات %1؛ قيمة p لهولم تحسبها كلها، أو كل أجزاء الاسم الواحد.</translation>
+    </message>
+    <message>
+        <source>Dashed: as often right as stated. Ten bins of the top probability.</source>
+        <translation>الخط المتقطع: صحيح بقدر ما أُعلن. عشر فئات لأعلى احتمال.</translation>
+    </message>
+    <message>
+        <source>Other answers and KL are against the reference. Equal accuracy may hide many of them.</source>
+        <translation>الإجابات الأخرى وKL قياسًا إلى المرجع. قد تخفي الدقة المتساوية كثيرًا منها.</translation>
+    </message>
+    <message>
+        <source>Models may have seen these questions in training. Accuracy in an examination does not show usefulness at a bedside.</source>
+        <translation>ربما رأت النماذج هذه الأسئلة أثناء التدريب. الدقة في امتحان لا تُثبت الفائدة عند سرير المريض.</translation>
+    </message>
+    <message>
+        <source>Choose an item to read it.</source>
+        <translation>اختر بندًا لقراءته.</translation>
+    </message>
+    <message>
+        <source>No answer differs.</source>
+        <translation>لا تختلف أي إجابة.</translation>
+    </message>
+    <message>
+        <source>Only the first of them are listed.</source>
+        <translation>تُعرض الأولى منها فقط.</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>المفتاح</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Question</source>
@@ -788,6 +1282,10 @@
         <translation>أتريد تنزيل %1؟</translation>
     </message>
     <message>
+        <source>Low disk: delete each file once converted</source>
+        <translation>مساحة قليلة: احذف كل ملف بعد تحويله</translation>
+    </message>
+    <message>
         <source>I have read the terms and accept them.</source>
         <translation>قرأت الشروط وأقبلها.</translation>
     </message>
@@ -938,6 +1436,25 @@
     </message>
 </context>
 <context>
+    <name>DrawDialog</name>
+    <message>
+        <source>Take examples</source>
+        <translation>أخذ أمثلة</translation>
+    </message>
+    <message>
+        <source>%1: only items that are no test items are taken. PubMedQA has 500 of them, MMLU its dev file; MedQA and MedMCQA have none in their test files.</source>
+        <translation>%1: لا تؤخذ إلا العناصر التي ليست من الاختبار. لدى PubMedQA منها 500، ولدى MMLU ملف dev؛ وليس لدى MedQA وMedMCQA منها شيء في ملفات الاختبار.</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>كم عددها</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>البذرة</translation>
+    </message>
+</context>
+<context>
     <name>EjectButton</name>
     <message>
         <source>Eject model</source>
@@ -946,6 +1463,124 @@
     <message>
         <source>Cancel loading</source>
         <translation>إلغاء التحميل</translation>
+    </message>
+</context>
+<context>
+    <name>Encrypting</name>
+    <message>
+        <source>%1 backups can be read by anyone: %2%3</source>
+        <translation>نسخ يستطيع أي شخص قراءتها: %1 (%2%3)</translation>
+    </message>
+    <message>
+        <source>Encrypt the history</source>
+        <translation>تشفير السجل</translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation>تشفير</translation>
+    </message>
+    <message>
+        <source>Whoever loses both the passphrase and the recovery code loses it all.</source>
+        <translation>من يفقد عبارة المرور ورمز الاسترداد معًا يفقد كل شيء.</translation>
+    </message>
+    <message>
+        <source>Nobody can open the history without one of them: not Casebook&apos;s makers, not a repair shop. The recovery code is shown once, when the history is encrypted.</source>
+        <translation>لا أحد يستطيع فتح السجل من دون أحدهما: لا صانعو Casebook ولا محل إصلاح. يُعرض رمز الاسترداد مرة واحدة حين يُشفَّر السجل.</translation>
+    </message>
+    <message>
+        <source>Encrypted are chats, drafts and all later backups. Not encrypted are exports, settings, models, evaluation runs and older backups, which you can erase. An SSD may keep parts of what was overwritten.</source>
+        <translation>تُشفَّر المحادثات والمسودات وكل النسخ اللاحقة. ولا تُشفَّر الملفات المصدَّرة والإعدادات والنماذج والتقييمات والنسخ الأقدم التي يمكنك محوها. وقد يحتفظ قرص SSD بأجزاء مما كُتب فوقه.</translation>
+    </message>
+    <message>
+        <source>The window closes and opens again on the encrypted history.</source>
+        <translation>تُغلق النافذة وتُفتح من جديد على السجل المشفّر.</translation>
+    </message>
+    <message>
+        <source>I know that a lost passphrase and a lost code cannot be replaced</source>
+        <translation>أعلم أن عبارة المرور والرمز إن فُقدا لا يُعوَّضان</translation>
+    </message>
+    <message>
+        <source>Remove the encryption</source>
+        <translation>إزالة التشفير</translation>
+    </message>
+    <message>
+        <source>Afterwards whoever has this computer can read every chat.</source>
+        <translation>بعد ذلك يستطيع من يملك هذا الحاسوب قراءة كل المحادثات.</translation>
+    </message>
+    <message>
+        <source>The window closes and opens again. Encrypted backups stay encrypted.</source>
+        <translation>تُغلق النافذة وتُفتح من جديد. وتبقى النسخ المشفّرة مشفّرة.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>تغيير عبارة المرور</translation>
+    </message>
+    <message>
+        <source>The old passphrase still opens what was backed up before.</source>
+        <translation>العبارة القديمة ما زالت تفتح ما نُسخ من قبل.</translation>
+    </message>
+    <message>
+        <source>The recovery code stays as it is.</source>
+        <translation>يبقى رمز الاسترداد كما هو.</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed.</source>
+        <translation>تغيّرت عبارة المرور.</translation>
+    </message>
+    <message>
+        <source>Make another recovery code</source>
+        <translation>إنشاء رمز استرداد آخر</translation>
+    </message>
+    <message>
+        <source>Make a code</source>
+        <translation>إنشاء رمز</translation>
+    </message>
+    <message>
+        <source>The old recovery code then opens older backups only.</source>
+        <translation>عندئذ لا يفتح الرمز القديم إلا النسخ الأقدم.</translation>
+    </message>
+    <message>
+        <source>The new one is shown once.</source>
+        <translation>يُعرض الجديد مرة واحدة.</translation>
+    </message>
+    <message>
+        <source>They are overwritten and removed; what only they hold is gone. An SSD may keep parts.</source>
+        <translation>يُكتب فوقها ثم تُزال؛ وما لا يوجد إلا فيها يزول. وقد يحتفظ قرص SSD بأجزاء منها.</translation>
+    </message>
+    <message>
+        <source>Erase %1 plain backups?</source>
+        <translation>أتُمحى النسخ غير المشفّرة؟ عددها: %1</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>محو</translation>
+    </message>
+    <message>
+        <source>Erase plain backups</source>
+        <translation>محو النسخ غير المشفّرة</translation>
+    </message>
+    <message>
+        <source>Cancel keeps what is not erased yet.</source>
+        <translation>الإلغاء يُبقي ما لم يُمحَ بعد.</translation>
+    </message>
+    <message>
+        <source>Erasing</source>
+        <translation>جارٍ المحو</translation>
+    </message>
+    <message>
+        <source>%1 plain backups are erased.</source>
+        <translation>النسخ غير المشفّرة التي مُحيت: %1.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>أُوقف.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrandDialog</name>
+    <message>
+        <source>%1 s so far</source>
+        <translation>حتى الآن: %1 ث</translation>
     </message>
 </context>
 <context>
@@ -1030,13 +1665,366 @@
         <source>The run was stopped. What is done is kept.</source>
         <translation>أُوقف التقييم. ما أُنجز محفوظ.</translation>
     </message>
+</context>
+<context>
+    <name>ExampleCard</name>
     <message>
-        <source>A run was not finished: %1</source>
-        <translation>تقييم لم يكتمل: %1</translation>
+        <source>In use</source>
+        <translation>مستخدم</translation>
     </message>
     <message>
-        <source>Resume</source>
-        <translation>متابعة</translation>
+        <source>Move up</source>
+        <translation>نقل إلى أعلى</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>نقل إلى أسفل</translation>
+    </message>
+    <message>
+        <source>Copy this example</source>
+        <translation>نسخ هذا المثال</translation>
+    </message>
+    <message>
+        <source>Take this example out</source>
+        <translation>إخراج هذا المثال</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>السياق</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>سؤال</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>الخيارات</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>الإجابة</translation>
+    </message>
+    <message>
+        <source>One a line; nothing for an open answer</source>
+        <translation>خيار في كل سطر؛ ولا شيء لإجابة مفتوحة</translation>
+    </message>
+    <message>
+        <source>Example %1 of %2</source>
+        <translation>المثال %1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleFigures</name>
+    <message>
+        <source>System text</source>
+        <translation>نص النظام</translation>
+    </message>
+    <message>
+        <source>Examples in use</source>
+        <translation>الأمثلة المستخدمة</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 رمز</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens</source>
+        <translation>%1 من %2 رمز</translation>
+    </message>
+    <message>
+        <source>Left for chat and answer</source>
+        <translation>المتبقي للمحادثة والإجابة</translation>
+    </message>
+    <message>
+        <source>Counted by the loaded model. Never dropped to make room.</source>
+        <translation>عدّها النموذج المحمّل. لا تُحذف أبدًا لإفساح مكان.</translation>
+    </message>
+    <message>
+        <source>A high estimate: no model has counted them yet.</source>
+        <translation>تقدير مرتفع: لم يعدّها نموذج بعد.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>تجري المقارنة…</translation>
+    </message>
+    <message>
+        <source>Not compared with a data set yet, or changed since.</source>
+        <translation>لم يُقارن بمجموعة بيانات بعد، أو تغيّر منذ ذلك.</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleSets</name>
+    <message>
+        <source>%1 · v%2</source>
+        <translation>%1 · v%2</translation>
+    </message>
+    <message>
+        <source>%1 · v%2, changed</source>
+        <translation>%1 · v%2، معدّل</translation>
+    </message>
+    <message>
+        <source>%1, not saved</source>
+        <translation>%1، غير محفوظ</translation>
+    </message>
+    <message>
+        <source>Unnamed set</source>
+        <translation>مجموعة بلا اسم</translation>
+    </message>
+    <message>
+        <source>New set</source>
+        <translation>مجموعة جديدة</translation>
+    </message>
+    <message>
+        <source>Version %1, %2: %3</source>
+        <translation>الإصدار %1، %2: %3</translation>
+    </message>
+    <message>
+        <source>This is version %1. Saving makes it the newest one.</source>
+        <translation>هذا هو الإصدار %1. حفظه يجعله الأحدث.</translation>
+    </message>
+    <message>
+        <source>Write a name for the set.</source>
+        <translation>اكتب اسمًا للمجموعة.</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>يدويًا</translation>
+    </message>
+    <message>
+        <source>Saved as version %1.</source>
+        <translation>حُفظ كالإصدار %1.</translation>
+    </message>
+    <message>
+        <source>%1 examples were taken from %2.</source>
+        <translation>أُخذ %1 من الأمثلة من %2.</translation>
+    </message>
+    <message>
+        <source>The set “%1” was removed.</source>
+        <translation>أُزيلت المجموعة «%1».</translation>
+    </message>
+    <message>
+        <source>Chats and runs that used it still name it.</source>
+        <translation>المحادثات وعمليات التشغيل التي استخدمتها ما زالت تسمّيها.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>الإصدار %1</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>غير محفوظ</translation>
+    </message>
+    <message>
+        <source>version %1, changed</source>
+        <translation>الإصدار %1، معدّل</translation>
+    </message>
+    <message>
+        <source>Save as version %1</source>
+        <translation>حفظ كالإصدار %1</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>المصدر</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleSources</name>
+    <message>
+        <source>Examples (*.jsonl *.json *.csv);;All files (*)</source>
+        <translation>أمثلة (*.jsonl *.json *.csv);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Choose a file of examples</source>
+        <translation>اختيار ملف أمثلة</translation>
+    </message>
+    <message>
+        <source>Questions (*.json *.jsonl *.csv);;All files (*)</source>
+        <translation>أسئلة (*.json *.jsonl *.csv);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Choose a data set</source>
+        <translation>اختيار مجموعة بيانات</translation>
+    </message>
+    <message>
+        <source>the history</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>Examples (*.jsonl)</source>
+        <translation>أمثلة (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Name the file to write</source>
+        <translation>تسمية الملف المراد كتابته</translation>
+    </message>
+    <message>
+        <source>The examples were written.</source>
+        <translation>كُتبت الأمثلة.</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesChoice</name>
+    <message>
+        <source>Example set</source>
+        <translation>مجموعة الأمثلة</translation>
+    </message>
+    <message>
+        <source>%1 · %2 examples · v%3</source>
+        <translation>%1 · %2 من الأمثلة · v%3</translation>
+    </message>
+    <message>
+        <source>No examples</source>
+        <translation>بلا أمثلة</translation>
+    </message>
+    <message>
+        <source>%1 tokens in every question</source>
+        <translation>%1 رمز في كل سؤال</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesDetails</name>
+    <message>
+        <source>What the examples cost and give away</source>
+        <translation>ما تكلّفه الأمثلة وما تكشفه</translation>
+    </message>
+    <message>
+        <source>Contamination check</source>
+        <translation>فحص التلوّث</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>مقارنة مع</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>الأسئلة</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>تام</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translation>قريب</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>فحص من جديد</translation>
+    </message>
+    <message>
+        <source>Compare with a data set…</source>
+        <translation>مقارنة بمجموعة بيانات…</translation>
+    </message>
+    <message>
+        <source>Question and options together, letters and digits only. Near = runs of 8 words cover half of the item or more.</source>
+        <translation>السؤال والخيارات معًا، حروف وأرقام فقط. قريب = متتاليات من 8 كلمات تغطي نصف العنصر أو أكثر.</translation>
+    </message>
+    <message>
+        <source>As listed</source>
+        <translation>كما هي مرتّبة</translation>
+    </message>
+    <message>
+        <source>Shuffled with seed</source>
+        <translation>مخلوطة بالبذرة</translation>
+    </message>
+    <message>
+        <source>Seed of the order</source>
+        <translation>بذرة الترتيب</translation>
+    </message>
+    <message>
+        <source>Order changes answers; it is stored with each of them.</source>
+        <translation>الترتيب يغيّر الإجابات؛ وهو محفوظ مع كل منها.</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>ما تكلّفه</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>الترتيب</translation>
+    </message>
+    <message>
+        <source>Saving makes a new version. Chats and runs keep the one they used.</source>
+        <translation>الحفظ ينشئ إصدارًا جديدًا. تحتفظ المحادثات وعمليات التشغيل بالإصدار الذي استخدمته.</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesPage</name>
+    <message>
+        <source>Examples</source>
+        <translation>الأمثلة</translation>
+    </message>
+    <message>
+        <source>New set</source>
+        <translation>مجموعة جديدة</translation>
+    </message>
+    <message>
+        <source>Example sets</source>
+        <translation>مجموعات الأمثلة</translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation>إصدارات سابقة</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>اسم المجموعة</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>تجاهل التغييرات</translation>
+    </message>
+    <message>
+        <source>Add example</source>
+        <translation>إضافة مثال</translation>
+    </message>
+    <message>
+        <source>Take from…</source>
+        <translation>أخذ من…</translation>
+    </message>
+    <message>
+        <source>Export this set…</source>
+        <translation>تصدير هذه المجموعة…</translation>
+    </message>
+    <message>
+        <source>Remove this set</source>
+        <translation>إزالة هذه المجموعة</translation>
+    </message>
+    <message>
+        <source>Sent before every question, in this order. Drag by the number, or Alt+↑↓.</source>
+        <translation>تُرسل قبل كل سؤال بهذا الترتيب. اسحب من الرقم، أو Alt+↑↓.</translation>
+    </message>
+    <message>
+        <source>No examples yet.</source>
+        <translation>لا أمثلة بعد.</translation>
+    </message>
+    <message>
+        <source>Write them, or take them from a file, from what of a data set is no test, or from answers in the history.</source>
+        <translation>اكتبها، أو خذها من ملف، أو مما ليس اختبارًا في مجموعة بيانات، أو من إجابات في السجل.</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>من ملف…</translation>
+    </message>
+    <message>
+        <source>From what of a data set is no test…</source>
+        <translation>مما ليس اختبارًا في مجموعة بيانات…</translation>
+    </message>
+    <message>
+        <source>From answers in the history…</source>
+        <translation>من إجابات في السجل…</translation>
+    </message>
+    <message>
+        <source>The example was taken out.</source>
+        <translation>أُخرج المثال.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
     </message>
 </context>
 <context>
@@ -1267,6 +2255,13 @@
     <message>
         <source>Export %1</source>
         <translation>تصدير %1</translation>
+    </message>
+</context>
+<context>
+    <name>Figure</name>
+    <message>
+        <source>Save the picture…</source>
+        <translation>حفظ الصورة…</translation>
     </message>
 </context>
 <context>
@@ -2119,6 +3114,33 @@
     </message>
 </context>
 <context>
+    <name>KeptToken</name>
+    <message>
+        <source>The keyring is asked. It may ask for its passphrase.</source>
+        <translation>تُسأل حافظة المفاتيح. قد تطلب عبارة المرور الخاصة بها.</translation>
+    </message>
+    <message>
+        <source>The keyring gave no answer. Look again.</source>
+        <translation>لم تُجب حافظة المفاتيح. ابحث مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The keyring did not let the token of %1 be removed.</source>
+        <translation>لم تسمح حافظة المفاتيح بإزالة رمز %1.</translation>
+    </message>
+    <message>
+        <source>A token of %1 is kept.</source>
+        <translation>رمز %1 محفوظ.</translation>
+    </message>
+    <message>
+        <source>The token of %1 was removed. It is valid until you revoke it there.</source>
+        <translation>أُزيل رمز %1. يبقى صالحًا إلى أن تلغيه هناك.</translation>
+    </message>
+    <message>
+        <source>No token of %1 is kept.</source>
+        <translation>لا يوجد رمز محفوظ لـ %1.</translation>
+    </message>
+</context>
+<context>
     <name>LeaveOutDialog</name>
     <message>
         <source>Choose what to leave out</source>
@@ -2700,8 +3722,12 @@
         <translation>لا شيء يُقفل: السجل غير مُعمّى.</translation>
     </message>
     <message>
-        <source>“casebook history encrypt” encrypts it under a passphrase.</source>
-        <translation>«casebook history encrypt» يُعمّيه بعبارة سر.</translation>
+        <source>A passphrase protects it: Settings, Safekeeping.</source>
+        <translation>تحميه عبارة مرور: الإعدادات، الحفظ والأمان.</translation>
+    </message>
+    <message>
+        <source>Open Safekeeping…</source>
+        <translation>فتح الحفظ والأمان…</translation>
     </message>
     <message>
         <source>No backup of the history could be written.</source>
@@ -3157,6 +4183,17 @@
     </message>
 </context>
 <context>
+    <name>PictureFiles</name>
+    <message>
+        <source>Name the picture</source>
+        <translation>سمِّ الصورة</translation>
+    </message>
+    <message>
+        <source>The picture was written: %1</source>
+        <translation>كُتبت الصورة: %1</translation>
+    </message>
+</context>
+<context>
     <name>PlaceBar</name>
     <message>
         <source>Back to all chats</source>
@@ -3511,10 +4548,201 @@
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>استعادة نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+</context>
+<context>
+    <name>ResultDetails</name>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPage</name>
+    <message>
+        <source>Results</source>
+        <translation>النتائج</translation>
+    </message>
+    <message>
+        <source>Filter by data set, model or protocol</source>
+        <translation>تصفية بالمجموعة أو النموذج أو البروتوكول</translation>
+    </message>
+    <message>
+        <source>No run yet.</source>
+        <translation>لا تقييم بعد.</translation>
+    </message>
+    <message>
+        <source>Finish one in MCQ run, or add the folder of a run from a stick.</source>
+        <translation>أكمل واحدًا في «أسئلة الاختيار»، أو أضف مجلد تقييم من ذاكرة.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>التقييمات</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>البنود</translation>
+    </message>
+    <message>
+        <source>Right, 95 %</source>
+        <translation>صحيح، 95 %</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>البروتوكول</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>مقارنة مع…</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Add from disk…</source>
+        <translation>إضافة من القرص…</translation>
+    </message>
+    <message>
+        <source>Take from the list</source>
+        <translation>إزالة من القائمة</translation>
+    </message>
+    <message>
+        <source>Letters stand for protocol and items together. Only runs with the same letter can be compared.</source>
+        <translation>يدل الحرف على البروتوكول والبنود معًا. لا تُقارن إلا التقييمات ذات الحرف نفسه.</translation>
+    </message>
+    <message>
+        <source>Items of the run</source>
+        <translation>بنود التقييم</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>البند</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>الجزء</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>الإجابة</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>الهامش</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>الكتلة</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>الرموز</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>State of the runs</source>
+        <translation>حالة التقييمات</translation>
+    </message>
+    <message>
+        <source>Protocol of the runs</source>
+        <translation>بروتوكول التقييمات</translation>
+    </message>
+    <message>
+        <source>Which items are shown</source>
+        <translation>البنود المعروضة</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>Taken from the list: %1. The folder stays where it is.</source>
+        <translation>أُزيل من القائمة: %1. يبقى المجلد في مكانه.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items</source>
+        <translation>%1 من %2 بنود</translation>
+    </message>
+    <message>
+        <source>%1 Only the first %2 are listed.</source>
+        <translation>%1 تُعرض أول %2 فقط.</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>الإجابة</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>الإجابة</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>لم يُسأل</translation>
+    </message>
+    <message>
+        <source>Item %1</source>
+        <translation>البند %1</translation>
+    </message>
+</context>
+<context>
     <name>RunDetails</name>
     <message>
         <source>Data set card</source>
         <translation>بطاقة مجموعة البيانات</translation>
+    </message>
+</context>
+<context>
+    <name>RunExamples</name>
+    <message>
+        <source>No examples</source>
+        <translation>بلا أمثلة</translation>
+    </message>
+    <message>
+        <source>From what of the set is no test</source>
+        <translation>مما ليس اختبارًا في المجموعة</translation>
+    </message>
+    <message>
+        <source>%1 · v%2</source>
+        <translation>%1 · v%2</translation>
+    </message>
+    <message>
+        <source>Examples are items of this set, or nearly: %1.</source>
+        <translation>بعض الأمثلة من عناصر هذه المجموعة أو قريبة منها: %1.</translation>
+    </message>
+    <message>
+        <source>%1 items are left out of the run for that; its record names them.</source>
+        <translation>تُستبعد %1 من العناصر من التشغيل لذلك؛ وسجلّه يسمّيها.</translation>
+    </message>
+    <message>
+        <source>Take other examples to ask every item.</source>
+        <translation>خذ أمثلة أخرى لطرح كل العناصر.</translation>
     </message>
 </context>
 <context>
@@ -3560,6 +4788,10 @@
         <translation>النتيجة</translation>
     </message>
     <message>
+        <source>all, or 5</source>
+        <translation>الكل، أو 5</translation>
+    </message>
+    <message>
         <source>Data set</source>
         <translation>مجموعة البيانات</translation>
     </message>
@@ -3584,8 +4816,122 @@
         <translation>البذرة</translation>
     </message>
     <message>
+        <source>Examples</source>
+        <translation>الأمثلة</translation>
+    </message>
+    <message>
+        <source>How many examples</source>
+        <translation>كم مثالًا</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>متابعة</translation>
+    </message>
+</context>
+<context>
+    <name>RunShelf</name>
+    <message>
+        <source>Choose the folder of a run</source>
+        <translation>اختر مجلد تقييم</translation>
+    </message>
+</context>
+<context>
+    <name>SafekeepingPage</name>
+    <message>
+        <source>Backups</source>
+        <translation>النسخ الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>التشفير</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>عبارة المرور</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>No backup yet. One is written every hour while the window is open.</source>
+        <translation>لا نسخة احتياطية بعد. تُكتب واحدة كل ساعة ما دامت النافذة مفتوحة.</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>كُتبت</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>فُحصت</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>The history is encrypted.</source>
+        <translation>السجل مشفّر.</translation>
+    </message>
+    <message>
+        <source>The history is not encrypted.</source>
+        <translation>السجل غير مشفّر.</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>استعادة…</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>افحص الآن</translation>
+    </message>
+    <message>
+        <source>Restore from a file…</source>
+        <translation>استعادة من ملف…</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>انسخ احتياطيًا الآن</translation>
+    </message>
+    <message>
+        <source>Back up to a place…</source>
+        <translation>نسخ احتياطي إلى مكان…</translation>
+    </message>
+    <message>
+        <source>Encrypt the history…</source>
+        <translation>تشفير السجل…</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>تغيير عبارة المرور…</translation>
+    </message>
+    <message>
+        <source>Make another recovery code…</source>
+        <translation>إنشاء رمز استرداد آخر…</translation>
+    </message>
+    <message>
+        <source>Erase plain backups…</source>
+        <translation>محو النسخ غير المشفّرة…</translation>
+    </message>
+    <message>
+        <source>Remove the encryption…</source>
+        <translation>إزالة التشفير…</translation>
+    </message>
+    <message>
+        <source>Chats, drafts and the backups since then open with the passphrase or the recovery code only. Exports, models and settings are not encrypted.</source>
+        <translation>لا تُفتح المحادثات والمسودات والنسخ منذئذ إلا بعبارة المرور أو رمز الاسترداد. أما الملفات المصدَّرة والنماذج والإعدادات فغير مشفّرة.</translation>
+    </message>
+    <message>
+        <source>Whoever has this computer or a backup can read every chat. A passphrase protects them; who loses it and the recovery code loses the history.</source>
+        <translation>من يملك هذا الحاسوب أو نسخة احتياطية يستطيع قراءة كل المحادثات. تحميها عبارة مرور؛ ومن يفقدها مع رمز الاسترداد يفقد السجل.</translation>
     </message>
 </context>
 <context>
@@ -3629,6 +4975,36 @@
     <message>
         <source>%1 tokens</source>
         <translation>%1 رمزًا</translation>
+    </message>
+</context>
+<context>
+    <name>SecretDialog</name>
+    <message>
+        <source>Passphrase or recovery code</source>
+        <translation>عبارة المرور أو رمز الاسترداد</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>عبارة المرور الجديدة</translation>
+    </message>
+    <message>
+        <source>New passphrase, once more</source>
+        <translation>عبارة المرور الجديدة مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Four or more words that nobody would put together are hard to guess.</source>
+        <translation>أربع كلمات أو أكثر لا يجمعها أحد يصعب تخمينها.</translation>
+    </message>
+    <message>
+        <source>The two new passphrases differ. Type both again.</source>
+        <translation>العبارتان الجديدتان مختلفتان. اكتبهما من جديد.</translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>Show</source>
+        <translation>إظهار</translation>
     </message>
 </context>
 <context>
@@ -4071,6 +5447,14 @@
         <translation>الإغلاق والتخلي عنها</translation>
     </message>
     <message>
+        <source>There are temporary chats, which this would end.</source>
+        <translation>توجد محادثات مؤقتة، وهذا ينهيها.</translation>
+    </message>
+    <message>
+        <source>Keep them, or let them go, and then begin again.</source>
+        <translation>احتفظ بها أو تخلَّ عنها، ثم ابدأ من جديد.</translation>
+    </message>
+    <message>
         <source>This chat is temporary.</source>
         <translation>هذه المحادثة مؤقتة.</translation>
     </message>
@@ -4116,6 +5500,29 @@
     <message>
         <source>Connect with this token</source>
         <translation>اتصل بهذا الرمز</translation>
+    </message>
+</context>
+<context>
+    <name>TokenPanel</name>
+    <message>
+        <source>Token of the model hub, keyring</source>
+        <translation>رمز مستودع النماذج، حافظة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Look in the keyring</source>
+        <translation>البحث في حافظة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Forget the token</source>
+        <translation>نسيان الرمز</translation>
+    </message>
+    <message>
+        <source>Token of the model hub</source>
+        <translation>رمز مستودع النماذج</translation>
+    </message>
+    <message>
+        <source>A token is kept only if you wanted that, in this system&apos;s keyring.</source>
+        <translation>لا يُحفظ رمز إلا إذا أردت ذلك، في حافظة مفاتيح هذا النظام.</translation>
     </message>
 </context>
 <context>
@@ -4866,6 +6273,117 @@
     </message>
 </context>
 <context>
+    <name>compare</name>
+    <message>
+        <source>%1 items</source>
+        <translation>%1 بنود</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>غير مكتمل</translation>
+    </message>
+    <message>
+        <source>other items</source>
+        <translation>بنود أخرى</translation>
+    </message>
+    <message>
+        <source>other protocol</source>
+        <translation>بروتوكول آخر</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 إلى %2</translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation>%1 صحيح</translation>
+    </message>
+    <message>
+        <source>%2 minus %1</source>
+        <translation>%2 ناقص %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Holm %1</source>
+        <translation>هولم %1</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>كل البنود</translation>
+    </message>
+    <message>
+        <source>Second minus first</source>
+        <translation>الثاني ناقص الأول</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>الثاني</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>المرجع</translation>
+    </message>
+    <message>
+        <source>95th %1</source>
+        <translation>الـ95: %1</translation>
+    </message>
+    <message>
+        <source>worked out from rounded numbers</source>
+        <translation>محسوب من أرقام مقرّبة</translation>
+    </message>
+    <message>
+        <source>the model of these runs</source>
+        <translation>نموذج هذه التقييمات</translation>
+    </message>
+    <message>
+        <source>with the chat template</source>
+        <translation>مع قالب المحادثة</translation>
+    </message>
+    <message>
+        <source>no chat template</source>
+        <translation>بلا قالب محادثة</translation>
+    </message>
+    <message>
+        <source>These runs: %1, %2 examples, %3, %4 of %5 items, files of type %6.</source>
+        <translation>هذه التقييمات: %1، %2 أمثلة، %3، %4 من %5 بنود، ملفات من النوع %6.</translation>
+    </message>
+    <message>
+        <source>The report of %1: %2</source>
+        <translation>المنشور عن %1: %2</translation>
+    </message>
+    <message>
+        <source>Figures from other prompts or examples are not comparable with these.</source>
+        <translation>الأرقام الناتجة عن صياغات أو أمثلة أخرى لا تُقارن بهذه.</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>المجموعة</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>البنود</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>البروتوكول</translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation>المقارنات</translation>
+    </message>
+    <message>
+        <source>Same answer, %1</source>
+        <translation>الإجابة نفسها، %1</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>متروكة</translation>
+    </message>
+</context>
+<context>
     <name>dialogs</name>
     <message>
         <source>Add a model file</source>
@@ -4900,6 +6418,14 @@
         <translation>محادثات (*.json *.jsonl *.zip);;كل الملفات (*)</translation>
     </message>
     <message>
+        <source>Choose a backup</source>
+        <translation>اختر نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Backups (*.sqlite3);;All files (*)</source>
+        <translation>النسخ الاحتياطية (*.sqlite3);;كل الملفات (*)</translation>
+    </message>
+    <message>
         <source>Print transcript</source>
         <translation>طباعة نسخة المحادثة</translation>
     </message>
@@ -4916,6 +6442,69 @@
     </message>
 </context>
 <context>
+    <name>errand</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>أُوقف.</translation>
+    </message>
+    <message>
+        <source>The history that is open now is whole.</source>
+        <translation>السجل المفتوح الآن سليم.</translation>
+    </message>
+    <message>
+        <source>Restoring the backup</source>
+        <translation>جارٍ استعادة النسخة</translation>
+    </message>
+    <message>
+        <source>Encrypting the history</source>
+        <translation>جارٍ تشفير السجل</translation>
+    </message>
+    <message>
+        <source>Removing the encryption</source>
+        <translation>جارٍ إزالة التشفير</translation>
+    </message>
+    <message>
+        <source>The history in use is kept as a backup first. Cancel leaves it in use.</source>
+        <translation>يُحفظ السجل المستعمل أولًا نسخةً احتياطية. والإلغاء يُبقيه مستعملًا.</translation>
+    </message>
+    <message>
+        <source>The history is written anew beside the old one, compared with it, and takes its place in one step. Cancel leaves the one or the other, whole.</source>
+        <translation>يُكتب السجل من جديد بجانب القديم، ويُقارَن به، ويحل محله بخطوة واحدة. والإلغاء يُبقي أحدهما سليمًا.</translation>
+    </message>
+    <message>
+        <source>Its encrypted backups keep their keys beside them.</source>
+        <translation>تحتفظ نسخه المشفّرة بمفاتيحها إلى جانبها.</translation>
+    </message>
+    <message>
+        <source>The history is not encrypted any more.</source>
+        <translation>لم يعد السجل مشفّرًا.</translation>
+    </message>
+    <message>
+        <source>%1 backups from before can be read by anyone.</source>
+        <translation>نسخ سابقة يستطيع أي شخص قراءتها: %1.</translation>
+    </message>
+    <message>
+        <source>Erase them in Settings, Safekeeping.</source>
+        <translation>امحها في الإعدادات، الحفظ والأمان.</translation>
+    </message>
+    <message>
+        <source>The history is encrypted.</source>
+        <translation>السجل مشفّر.</translation>
+    </message>
+    <message>
+        <source>Restored: %1 chats.</source>
+        <translation>استُعيدت المحادثات: %1.</translation>
+    </message>
+    <message>
+        <source>The history that was in use before is kept as %1.</source>
+        <translation>السجل الذي كان مستعملًا محفوظ باسم %1.</translation>
+    </message>
+    <message>
+        <source>The history that could not be read lies unchanged in %1.</source>
+        <translation>السجل الذي تعذّرت قراءته باقٍ كما هو في %1.</translation>
+    </message>
+</context>
+<context>
     <name>evaluate</name>
     <message>
         <source>Evaluate</source>
@@ -4924,6 +6513,18 @@
     <message>
         <source>MCQ run</source>
         <translation>أسئلة الاختيار</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>مقارنة</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>النتائج</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>الأمثلة</translation>
     </message>
 </context>
 <context>
@@ -5005,8 +6606,8 @@
         <translation>%1 أفضل من %2 في هذه الأسئلة (%3) بفارق %4 نقطة (%5 إلى %6)؛ والصدفة وحدها تفعل ذلك باحتمال p = %7.</translation>
     </message>
     <message>
-        <source>These %1 items show no difference between %2 and %3: %4 points (%5 to %6), p = %7.</source>
-        <translation>هذه الأسئلة (%1) لا تُظهر فرقًا بين %2 و%3: %4 نقطة (%5 إلى %6)، p = %7.</translation>
+        <source>These %1 items show no difference between %2 and %3: %2 minus %3 is %4 points (%5 to %6), p = %7.</source>
+        <translation>لا تُظهر هذه البنود وعددها %1 فرقًا بين %2 و%3: ‏%2 ناقص %3 يساوي %4 نقطة (%5 إلى %6)، p = %7.</translation>
     </message>
     <message>
         <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
@@ -5027,6 +6628,53 @@
     <message>
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
         <translation>لا يظهر فرق، ومع ذلك %1 % من التوقعات مختلفة: تساوي الدقة ليس تساوي الإجابات.</translation>
+    </message>
+</context>
+<context>
+    <name>examples</name>
+    <message>
+        <source>The question is empty.</source>
+        <translation>السؤال فارغ.</translation>
+    </message>
+    <message>
+        <source>The answer is empty.</source>
+        <translation>الإجابة فارغة.</translation>
+    </message>
+    <message>
+        <source>Write %1 to %2 options, or none.</source>
+        <translation>اكتب من %1 إلى %2 خيارات، أو لا شيء.</translation>
+    </message>
+    <message>
+        <source>The answer is none of the options: write its letter.</source>
+        <translation>الإجابة ليست من الخيارات: اكتب حرفها.</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 رمز</translation>
+    </message>
+    <message>
+        <source>at most %1 tokens</source>
+        <translation>%1 رمز على الأكثر</translation>
+    </message>
+    <message>
+        <source>Exact match</source>
+        <translation>تطابق تام</translation>
+    </message>
+    <message>
+        <source>Near match</source>
+        <translation>تطابق قريب</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>لا تطابق</translation>
+    </message>
+    <message>
+        <source>Same question and options as item %1 of %2. Runs on that set leave that item out.</source>
+        <translation>السؤال والخيارات نفسها كالعنصر %1 من %2. عمليات التشغيل على تلك المجموعة تستبعد هذا العنصر.</translation>
+    </message>
+    <message>
+        <source>Nearly item %1 of %2 (%3 % of its words). Runs on that set leave that item out.</source>
+        <translation>يكاد يكون العنصر %1 من %2 (%3 % من كلماته). عمليات التشغيل على تلك المجموعة تستبعد هذا العنصر.</translation>
     </message>
 </context>
 <context>
@@ -5815,6 +7463,29 @@
     </message>
 </context>
 <context>
+    <name>items</name>
+    <message>
+        <source>right → wrong</source>
+        <translation>صحيح ← خطأ</translation>
+    </message>
+    <message>
+        <source>wrong → right</source>
+        <translation>خطأ ← صحيح</translation>
+    </message>
+    <message>
+        <source>wrong → wrong</source>
+        <translation>خطأ ← خطأ</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>none could be read</source>
+        <translation>تعذّرت قراءة أي إجابة</translation>
+    </message>
+</context>
+<context>
     <name>load</name>
     <message>
         <source>Read into memory, not mapped: mapped, it would need %1; %2 are free.</source>
@@ -6117,8 +7788,8 @@
         <translation>المساحة لا تكفي: يلزم نحو %1، والمتاح %2.</translation>
     </message>
     <message>
-        <source>Low disk: delete each file once it is converted (about %1 are needed, not %2)</source>
-        <translation>قرص ممتلئ تقريبًا: احذف كل ملف فور تحويله (يلزم نحو %1 بدلًا من %2)</translation>
+        <source>About %1 of the disk are needed then, not %2; the same file comes out.</source>
+        <translation>يلزم عندئذ نحو %1 من القرص بدلًا من %2؛ والملف الناتج هو نفسه.</translation>
     </message>
     <message>
         <source>%1; about %2 are needed, %3 are free</source>
@@ -6181,6 +7852,69 @@
     <message>
         <source>Start note, 3 languages, with the notice</source>
         <translation>ملاحظة البدء، 3 لغات، مع التنبيه</translation>
+    </message>
+</context>
+<context>
+    <name>plot</name>
+    <message>
+        <source>Dashed: %1, %2 %</source>
+        <translation>الخط المتقطع: %1، %2 %</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>الصدفة</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 إلى %3)</translation>
+    </message>
+    <message>
+        <source>%1 lower</source>
+        <translation>%1 أقل</translation>
+    </message>
+    <message>
+        <source>%1 higher</source>
+        <translation>%1 أعلى</translation>
+    </message>
+    <message>
+        <source>differences this small cannot be detected (80 % power)</source>
+        <translation>فروق بهذا الصغر لا يمكن كشفها (قوة 80 %)</translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation>%1 صحيح</translation>
+    </message>
+    <message>
+        <source>%1 wrong</source>
+        <translation>%1 خطأ</translation>
+    </message>
+    <message>
+        <source>both right</source>
+        <translation>كلاهما صحيح</translation>
+    </message>
+    <message>
+        <source>both wrong (%1 changed)</source>
+        <translation>كلاهما خطأ (تغيّر %1)</translation>
+    </message>
+    <message>
+        <source>right → wrong</source>
+        <translation>صحيح ← خطأ</translation>
+    </message>
+    <message>
+        <source>wrong → right</source>
+        <translation>خطأ ← صحيح</translation>
+    </message>
+    <message>
+        <source>stated probability of the chosen option</source>
+        <translation>الاحتمال المُعلَن للخيار المختار</translation>
+    </message>
+    <message>
+        <source>share right</source>
+        <translation>نسبة الصحيح</translation>
+    </message>
+    <message>
+        <source>size of the file, GB</source>
+        <translation>حجم الملف، GB</translation>
     </message>
 </context>
 <context>
@@ -6967,6 +8701,172 @@
     </message>
 </context>
 <context>
+    <name>recovery</name>
+    <message>
+        <source>Casebook: recovery code of a history</source>
+        <translation>Casebook: رمز استرداد لسجل</translation>
+    </message>
+    <message>
+        <source>It opens the history and its backups if the passphrase is forgotten. Keep it away from the computer.</source>
+        <translation>يفتح السجل ونسخه إن نُسيت عبارة المرور. أبقه بعيدًا عن الحاسوب.</translation>
+    </message>
+    <message>
+        <source>A file of that name is there already.</source>
+        <translation>يوجد ملف بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>حُفظ باسم %1.</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>رمز الاسترداد</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>أُرسل إلى الطابعة.</translation>
+    </message>
+</context>
+<context>
+    <name>results</name>
+    <message>
+        <source>State: all</source>
+        <translation>الحالة: الكل</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>مكتمل</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>غير مكتمل</translation>
+    </message>
+    <message>
+        <source>Protocol: all</source>
+        <translation>البروتوكول: الكل</translation>
+    </message>
+    <message>
+        <source>Margin below %1</source>
+        <translation>الهامش دون %1</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>كل البنود</translation>
+    </message>
+    <message>
+        <source>Wrong ones</source>
+        <translation>الخاطئة</translation>
+    </message>
+    <message>
+        <source>Unreadable answers</source>
+        <translation>إجابات غير مقروءة</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>لم يُسأل</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>تتعذر قراءته</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>لا قيمة</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>البنود</translation>
+    </message>
+    <message>
+        <source>Seconds an item</source>
+        <translation>ثوانٍ للبند</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>رموز/ث</translation>
+    </message>
+    <message>
+        <source>Memory at most</source>
+        <translation>الذاكرة على الأكثر</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>البروتوكول</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>الأمثلة</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>البذرة</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>الجهاز</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>الخيوط</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>How it was asked</source>
+        <translation>كيف سُئل</translation>
+    </message>
+    <message>
+        <source>Who was asked</source>
+        <translation>من سُئل</translation>
+    </message>
+    <message>
+        <source>Data set card</source>
+        <translation>بطاقة المجموعة</translation>
+    </message>
+    <message>
+        <source>This run is not finished: it has no result, and Compare leaves it out.</source>
+        <translation>لم يكتمل هذا التقييم: لا نتيجة له، وتتركه المقارنة.</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>لم يُسأل</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>غير مقروءة</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>صحيح</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>خطأ</translation>
+    </message>
+    <message>
+        <source>%1, key %2</source>
+        <translation>%1، المفتاح %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 ث</translation>
+    </message>
+</context>
+<context>
     <name>room</name>
     <message>
         <source>at most %1 tokens</source>
@@ -7124,6 +9024,14 @@
         <translation>لم تُسأل</translation>
     </message>
     <message>
+        <source>A run was not finished: %1</source>
+        <translation>تقييم لم يكتمل: %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>ملاحظة</translation>
     </message>
@@ -7145,6 +9053,10 @@
     <message>
         <source>Hardware</source>
         <translation>العتاد</translation>
+    </message>
+    <message>
+        <source>Safekeeping</source>
+        <translation>الحفظ والأمان</translation>
     </message>
     <message>
         <source>Shortcuts</source>

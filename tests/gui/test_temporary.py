@@ -206,3 +206,12 @@ def test_a_lock_does_not_ask(desk: Desk) -> None:
     desk.window._on_lock_due("locked by hand")
     assert not desk.frame.isVisible()
     assert desk.history.is_aside(chat), "the program lets go of it when it closes the store"
+
+
+def test_nothing_that_changes_the_store_begins_over_temporary_chats(desk: Desk) -> None:
+    assert not desk.window.window.keeps_temporary()
+    begin(desk)
+    assert not desk.window.window.keeps_temporary(), "an empty one is no loss"
+    desk.ask("first")
+    assert desk.window.window.keeps_temporary()
+    assert desk.notice("There are temporary chats, which this would end.")
