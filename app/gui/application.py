@@ -1,11 +1,10 @@
 """Builds the objects of the window and connects them; decides nothing."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QApplication
 
 from app import settings
 from app.core.wording import NOTICE_SHA256
@@ -16,7 +15,9 @@ from app.gui.context import Context
 from app.gui.engine import EngineClient
 from app.gui.language import spoken
 from app.gui.library import Library
+from app.gui.look import look, redraw
 from app.gui.models import ModelShelf
+from app.gui.notices import SAFEKEEPING
 from app.gui.power import PowerStatus
 from app.gui.progress import Progress
 from app.gui.setup import Setup
@@ -33,6 +34,7 @@ from app.store.database import Store
 if TYPE_CHECKING:
     from app.core.chat import Loaded
     from app.gui.engine import EngineDeath
+    from app.gui.errand import Errand
     from app.gui.graphics import Graphics
     from app.gui.locking import Locking
     from app.gui.models_place import ModelsPlace
@@ -57,6 +59,7 @@ class Application(QObject):
     Attributes:
         begins_again: it was closed to be built anew, with the settings in `chosen`.
         locked: why the history is locked meanwhile; "" if it is not.
+        errand: what is done with the history meanwhile.
     """
 
     def __init__(
@@ -70,6 +73,7 @@ class Application(QObject):
         self._settings = chosen
         self.begins_again = False
         self.locked = ""
+        self.errand: Errand | None = None
         self.engine = engine
         self.turns = Turns(store.history, engine, self)
         self.context = Context(engine, self)
@@ -162,9 +166,10 @@ class Application(QObject):
         """The dialogs of settings and load options."""
         from app.gui.preferences import Preferences
 
-        preferences = Preferences(self.frame, self.shelf, self.engine, self._places)
+        preferences = Preferences(self.frame, self.shelf, self.engine, self._store, self._places)
         preferences.use(self._settings)
         preferences.changed.connect(self._on_setting_changed)
+        preferences.errand_asked.connect(self._on_errand_asked)
         return preferences
 
     @cached_property
@@ -297,6 +302,7 @@ class Application(QObject):
         if self._locking is not None:
             self._locking.lock_now()
         else:
+            self.window.notices.learn(SAFEKEEPING, partial(self._on_settings_asked, SAFEKEEPING))
             self.window.notices.tell_nothing_to_lock()
 
     @Slot()
@@ -321,6 +327,11 @@ class Application(QObject):
         self.frame.close()
 
     @Slot(object)
+    def _on_errand_asked(self, errand: "Errand") -> None:
+        self.errand = errand
+        self._begin_again()
+
+    @Slot(object)
     def _on_folders_chosen(self, chosen: settings.Settings) -> None:
         folders = chosen.model_folders
         self._on_settings_changed(replace(self._settings, model_folders=folders))
@@ -341,7 +352,7 @@ class Application(QObject):
         for part in (self.shelf, self.window, self.power, self.library):
             part.use(chosen)
         if not looks_same:
-            theme.apply(_application(), *look(chosen))
+            redraw(chosen)
         for part in self._built("preferences"):
             part.use(chosen)
         try:
@@ -367,8 +378,7 @@ class Application(QObject):
     @Slot()
     def _on_closing(self) -> None:
         if not all(part.may_close() for part in self._built("place", "packs")):
-            self.begins_again, self.locked = False, ""
-            self.frame.keep_open()
+            self._stay()
             return
         self.chat.drafts.save()
         self.setup.save_now()
@@ -383,17 +393,8 @@ class Application(QObject):
             self._backups.shut_down()
         self.turns.save_now()
         if self.unsaved.asks():
-            self.begins_again, self.locked = False, ""
-            self.frame.keep_open()
+            self._stay()
 
-
-def look(chosen: settings.Settings) -> tuple[str, int, str]:
-    """Return what of the settings changes how everything is drawn: for `theme`."""
-    return chosen.theme, chosen.zoom_percent, chosen.density
-
-
-def _application() -> QApplication:
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        raise Problem(Code.BUG, error="no QApplication")
-    return application
+    def _stay(self) -> None:
+        self.begins_again, self.locked, self.errand = False, "", None
+        self.frame.keep_open()

@@ -54,7 +54,7 @@ def words(width: float, look: Look) -> Words:
 def day(iso: str) -> str:
     """Return a day; what is no time is returned as it is."""
     try:
-        return local_time(iso).strftime("%Y-%m-%d")
+        return left_to_right(local_time(iso).strftime("%Y-%m-%d"))
     except ValueError:
         return iso
 

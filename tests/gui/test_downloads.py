@@ -432,7 +432,9 @@ def test_low_disk_is_offered_with_its_numbers_and_chosen_where_only_it_fits(
 ) -> None:
     dialog = DownloadDialog(converted(free), hands.desk.frame)
     dialog._accepts.setChecked(True)
-    assert "about 7.1 GB are needed, not 7.3 GB" in dialog.low_disk.text()
+    assert "About 7.1 GB of the disk are needed then, not 7.3 GB" in (
+        dialog.low_disk.accessibleDescription()
+    )
     assert dialog.low_disk.isVisibleTo(dialog)
     assert dialog.low_disk.isChecked() is is_ticked
     assert dialog.start.isEnabled() is can_start

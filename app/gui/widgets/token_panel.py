@@ -37,7 +37,9 @@ class TokenPanel(QWidget):
         column.addWidget(Label(self.tr("Token of the model hub"), is_bold=True))
         column.addWidget(self._said)
         column.addWidget(ways)
-        self.set_state(self.tr("One that you wanted kept lies in this system's keyring."))
+        self.set_state(
+            self.tr("A token is kept only if you wanted that, in this system's keyring.")
+        )
 
     def set_state(self, words: str, *, is_busy: bool = False, can_forget: bool = True) -> None:
         """Say what is known, and which way is open."""
