@@ -801,6 +801,10 @@
         <translation>إضافة من القرص…</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
         <source>Add all that fit</source>
         <translation>إضافة كل ما يصلح</translation>
     </message>
@@ -1036,8 +1040,8 @@
         <translation>لا تختلف أي إجابة.</translation>
     </message>
     <message>
-        <source>Only the first of them are listed.</source>
-        <translation>تُعرض الأولى منها فقط.</translation>
+        <source>Only the first of them are listed and exported.</source>
+        <translation>تُعرض وتُصدَّر الأولى منها فقط.</translation>
     </message>
     <message>
         <source>key</source>
@@ -4566,6 +4570,84 @@
     </message>
 </context>
 <context>
+    <name>ResultExportDialog</name>
+    <message>
+        <source>Export results</source>
+        <translation>تصدير النتائج</translation>
+    </message>
+    <message>
+        <source>Report as HTML, one file that loads nothing</source>
+        <translation>تقرير HTML، ملف واحد لا يحمّل شيئًا</translation>
+    </message>
+    <message>
+        <source>Report as PDF, A4</source>
+        <translation>تقرير PDF، ‏A4</translation>
+    </message>
+    <message>
+        <source>Pictures as SVG and PNG</source>
+        <translation>صور بصيغتي SVG وPNG</translation>
+    </message>
+    <message>
+        <source>Items as CSV, one line each</source>
+        <translation>البنود بصيغة CSV، سطر لكل بند</translation>
+    </message>
+    <message>
+        <source>run.json and samples.jsonl, as lm-evaluation-harness names</source>
+        <translation>‏run.json وsamples.jsonl بأسماء lm-evaluation-harness</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>مجلد جديد</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits. It is in English.</source>
+        <translation>يحمل التقرير التنبيه أعلاه وبطاقة المجموعة والبروتوكول وبصمته وSHA-256 للنموذج وكل رقم مع فاصله والحدود. وهو بالإنجليزية.</translation>
+    </message>
+    <message>
+        <source>The files hold the questions of the set, open to anyone with them.</source>
+        <translation>تحوي الملفات أسئلة المجموعة، مفتوحة لكل من لديه الملفات.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>ResultFiles</name>
+    <message>
+        <source>Choose where the folder is written</source>
+        <translation>اختر مكان كتابة المجلد</translation>
+    </message>
+    <message>
+        <source>That folder is there already, or is no whole path.</source>
+        <translation>هذا المجلد موجود بالفعل، أو المسار غير كامل.</translation>
+    </message>
+    <message>
+        <source>Name another one.</source>
+        <translation>سمِّ مجلدًا آخر.</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>تجري الكتابة</translation>
+    </message>
+    <message>
+        <source>%1 pieces</source>
+        <translation>%1 قطع</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>توقّف. لم يُكتب شيء.</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>صُدِّر: %1</translation>
+    </message>
+</context>
+<context>
     <name>ResultsPage</name>
     <message>
         <source>Results</source>
@@ -4614,6 +4696,10 @@
     <message>
         <source>Go on with it</source>
         <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
     </message>
     <message>
         <source>Add from disk…</source>
@@ -6299,28 +6385,12 @@
         <translation>%1 صحيح</translation>
     </message>
     <message>
-        <source>%2 minus %1</source>
-        <translation>%2 ناقص %1</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>لا شيء</translation>
     </message>
     <message>
         <source>Holm %1</source>
         <translation>هولم %1</translation>
-    </message>
-    <message>
-        <source>All items</source>
-        <translation>كل البنود</translation>
-    </message>
-    <message>
-        <source>Second minus first</source>
-        <translation>الثاني ناقص الأول</translation>
-    </message>
-    <message>
-        <source>second</source>
-        <translation>الثاني</translation>
     </message>
     <message>
         <source>reference</source>
@@ -7915,6 +7985,22 @@
     <message>
         <source>size of the file, GB</source>
         <translation>حجم الملف، GB</translation>
+    </message>
+    <message>
+        <source>%2 minus %1</source>
+        <translation>%2 ناقص %1</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>كل البنود</translation>
+    </message>
+    <message>
+        <source>Second minus first</source>
+        <translation>الثاني ناقص الأول</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>الثاني</translation>
     </message>
 </context>
 <context>

@@ -801,6 +801,10 @@
         <translation>Ajouter depuis le disque…</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
         <source>Add all that fit</source>
         <translation>Ajouter toutes celles qui conviennent</translation>
     </message>
@@ -1036,8 +1040,8 @@
         <translation>Aucune réponse ne diffère.</translation>
     </message>
     <message>
-        <source>Only the first of them are listed.</source>
-        <translation>Seules les premières sont listées.</translation>
+        <source>Only the first of them are listed and exported.</source>
+        <translation>Seules les premières sont listées et exportées.</translation>
     </message>
     <message>
         <source>key</source>
@@ -4566,6 +4570,84 @@
     </message>
 </context>
 <context>
+    <name>ResultExportDialog</name>
+    <message>
+        <source>Export results</source>
+        <translation>Exporter les résultats</translation>
+    </message>
+    <message>
+        <source>Report as HTML, one file that loads nothing</source>
+        <translation>Rapport en HTML, un fichier qui ne charge rien</translation>
+    </message>
+    <message>
+        <source>Report as PDF, A4</source>
+        <translation>Rapport en PDF, A4</translation>
+    </message>
+    <message>
+        <source>Pictures as SVG and PNG</source>
+        <translation>Images en SVG et PNG</translation>
+    </message>
+    <message>
+        <source>Items as CSV, one line each</source>
+        <translation>Questions en CSV, une ligne chacune</translation>
+    </message>
+    <message>
+        <source>run.json and samples.jsonl, as lm-evaluation-harness names</source>
+        <translation>run.json et samples.jsonl, aux noms de lm-evaluation-harness</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits. It is in English.</source>
+        <translation>Le rapport porte l’avis ci-dessus, la fiche du jeu, le protocole et son empreinte, le SHA-256 du modèle, chaque nombre avec son intervalle, et les limites. Il est en anglais.</translation>
+    </message>
+    <message>
+        <source>The files hold the questions of the set, open to anyone with them.</source>
+        <translation>Les fichiers contiennent les questions du jeu, lisibles par quiconque les a.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>ResultFiles</name>
+    <message>
+        <source>Choose where the folder is written</source>
+        <translation>Choisir où le dossier est écrit</translation>
+    </message>
+    <message>
+        <source>That folder is there already, or is no whole path.</source>
+        <translation>Ce dossier existe déjà, ou le chemin n’est pas complet.</translation>
+    </message>
+    <message>
+        <source>Name another one.</source>
+        <translation>Nommez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Écriture</translation>
+    </message>
+    <message>
+        <source>%1 pieces</source>
+        <translation>%1 morceaux</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Arrêté. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>Exporté&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
     <name>ResultsPage</name>
     <message>
         <source>Results</source>
@@ -4614,6 +4696,10 @@
     <message>
         <source>Go on with it</source>
         <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
     </message>
     <message>
         <source>Add from disk…</source>
@@ -6299,28 +6385,12 @@
         <translation>%1 juste</translation>
     </message>
     <message>
-        <source>%2 minus %1</source>
-        <translation>%2 moins %1</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>aucune</translation>
     </message>
     <message>
         <source>Holm %1</source>
         <translation>Holm %1</translation>
-    </message>
-    <message>
-        <source>All items</source>
-        <translation>Toutes les questions</translation>
-    </message>
-    <message>
-        <source>Second minus first</source>
-        <translation>Second moins premier</translation>
-    </message>
-    <message>
-        <source>second</source>
-        <translation>second</translation>
     </message>
     <message>
         <source>reference</source>
@@ -7915,6 +7985,22 @@
     <message>
         <source>size of the file, GB</source>
         <translation>taille du fichier, Go</translation>
+    </message>
+    <message>
+        <source>%2 minus %1</source>
+        <translation>%2 moins %1</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Toutes les questions</translation>
+    </message>
+    <message>
+        <source>Second minus first</source>
+        <translation>Second moins premier</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>second</translation>
     </message>
 </context>
 <context>
