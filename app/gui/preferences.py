@@ -9,17 +9,20 @@ from app.gui.models import ModelShelf
 from app.gui.widgets.main_window import MainWindow
 from app.paths import Places
 from app.settings import Settings
+from app.store.database import Store
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from app.gui.backups import Backups
+    from app.gui.encrypting import Encrypting
     from app.gui.hardware import Hardware
     from app.gui.kept_token import KeptToken
     from app.gui.load_options import LoadOptionsWay
     from app.gui.probe import Probe
     from app.gui.widgets.settings_dialog import SettingsDialog
 
-HARDWARE = "hardware"
+HARDWARE, SAFEKEEPING = "hardware", "safekeeping"
 
 
 class Preferences(QObject):
@@ -27,22 +30,31 @@ class Preferences(QObject):
 
     Signals:
         changed: `Changed`: a setting has another value.
+        errand_asked: `Errand`: close the window, do this, and open again.
     """
 
     changed = Signal(object)
+    errand_asked = Signal(object)
 
     def __init__(
-        self, frame: MainWindow, shelf: ModelShelf, engine: EngineClient, places: Places
+        self,
+        frame: MainWindow,
+        shelf: ModelShelf,
+        engine: EngineClient,
+        store: Store,
+        places: Places,
     ) -> None:
         """Build nothing yet."""
         super().__init__(frame)
         self._frame = frame
         self._shelf = shelf
         self._engine = engine
+        self._store = store
         self._places = places
         self._settings = Settings()
         self._dialog: SettingsDialog | None = None
         self._hardware: Hardware | None = None
+        self._keeping: tuple[Backups, Encrypting] | None = None
         self._token: KeptToken | None = None
         self._probe: Probe | None = None
         self._options: LoadOptionsWay | None = None
@@ -71,7 +83,7 @@ class Preferences(QObject):
         self._dialog.add_panel("general", panel, is_last=True)
         self._token = KeptToken(panel)
         self._token.forgotten.connect(self._on_token_forgotten)
-        if page in {"about", HARDWARE, "appearance", "general", "shortcuts"}:
+        if page in {"about", HARDWARE, SAFEKEEPING, "appearance", "general", "shortcuts"}:
             self._dialog.show_page(page)
         self._dialog.open()
 
@@ -91,7 +103,8 @@ class Preferences(QObject):
         self._options.open(model, above)
 
     def shut_down(self) -> None:
-        """End a look that is on its way, for the window's own end."""
+        """End what is on its way, for the window's own end."""
+        self._end_keeping()
         for part in (self._probe, self._token):
             if part is not None:
                 part.shut_down()
@@ -105,7 +118,11 @@ class Preferences(QObject):
 
     @Slot(str)
     def _on_page_shown(self, key: str) -> None:
-        if key != HARDWARE or self._dialog is None or self._hardware is not None:
+        if self._dialog is None:
+            return
+        if key == SAFEKEEPING and self._keeping is None:
+            self._keep(self._dialog)
+        if key != HARDWARE or self._hardware is not None:
             return
         from app.gui.hardware import Hardware
         from app.gui.widgets.hardware_page import HardwarePage
@@ -118,6 +135,24 @@ class Preferences(QObject):
         self._hardware.options_asked.connect(self.open_load_options)
         self._hardware.look()
 
+    def _keep(self, dialog: "SettingsDialog") -> None:
+        from app.gui.backups import Backups
+        from app.gui.encrypting import Encrypting
+        from app.gui.widgets.safekeeping_page import SafekeepingPage
+
+        page = SafekeepingPage()
+        dialog.add_panel(SAFEKEEPING, page)
+        backups = Backups(page, self._store, self._places)
+        encrypting = Encrypting(page, backups, self._store, self._places)
+        for part in (backups, encrypting):
+            part.errand_asked.connect(self.errand_asked)
+        self._keeping = backups, encrypting
+
+    def _end_keeping(self) -> None:
+        for part in self._keeping or ():
+            part.shut_down()
+        self._keeping = None
+
     @Slot()
     def _on_token_forgotten(self) -> None:
         from app.gui.downloads import Downloads
@@ -128,6 +163,7 @@ class Preferences(QObject):
     @Slot()
     def _on_closed(self) -> None:
         self._hardware = None  # it belongs to its page
+        self._end_keeping()
         if self._token is not None:
             self._token.shut_down()
             self._token = None

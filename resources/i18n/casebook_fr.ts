@@ -181,6 +181,161 @@
     </message>
 </context>
 <context>
+    <name>Backups</name>
+    <message>
+        <source>Kept in %1</source>
+        <translation>Conservées dans %1</translation>
+    </message>
+    <message>
+        <source>when it was written</source>
+        <translation>lors de l’écriture</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>pas encore</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>illisible</translation>
+    </message>
+    <message>
+        <source>set aside as it was</source>
+        <translation>mise de côté telle quelle</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>chiffrée</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>en clair</translation>
+    </message>
+    <message>
+        <source>Cancel leaves nothing behind.</source>
+        <translation>Annuler ne laisse rien derrière soi.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>Sauvegarde en cours</translation>
+    </message>
+    <message>
+        <source>It is %1.</source>
+        <translation>C’est %1.</translation>
+    </message>
+    <message>
+        <source>Backed up and checked: %1.</source>
+        <translation>Sauvegardé et vérifié&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>It is not encrypted: whoever has the file can read every chat.</source>
+        <translation>Elle n’est pas chiffrée&#xa0;: quiconque a le fichier peut lire toutes les conversations.</translation>
+    </message>
+    <message>
+        <source>Reading the backup</source>
+        <translation>Lecture de la sauvegarde</translation>
+    </message>
+    <message>
+        <source>Open a backup</source>
+        <translation>Ouvrir une sauvegarde</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>The passphrase opens the backup.</source>
+        <translation>La phrase secrète ouvre la sauvegarde.</translation>
+    </message>
+    <message>
+        <source>The window knows the key in use only; an older backup has an older one.</source>
+        <translation>La fenêtre ne connaît que la clé en usage&#xa0;; une sauvegarde plus ancienne en a une plus ancienne.</translation>
+    </message>
+    <message>
+        <source>This backup has a passphrase of its own. Type that one.</source>
+        <translation>Cette sauvegarde a sa propre phrase secrète. Saisissez celle-là.</translation>
+    </message>
+    <message>
+        <source>whole, %1</source>
+        <translation>intacte, %1</translation>
+    </message>
+    <message>
+        <source>The backup is whole.</source>
+        <translation>La sauvegarde est intacte.</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>endommagée</translation>
+    </message>
+    <message>
+        <source>The backup is damaged.</source>
+        <translation>La sauvegarde est endommagée.</translation>
+    </message>
+    <message>
+        <source>Choose another backup. Nothing was changed.</source>
+        <translation>Choisissez une autre sauvegarde. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Put this backup in the place of the history in use?</source>
+        <translation>Mettre cette sauvegarde à la place de l’historique en usage&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sauvegarde</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Contient</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>Dernier message</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>In use now</source>
+        <translation>En usage</translation>
+    </message>
+    <message>
+        <source>%1 chats, %2 messages</source>
+        <translation>%1 conversations, %2 messages</translation>
+    </message>
+    <message>
+        <source>What was written after that backup is not in it.</source>
+        <translation>Ce qui a été écrit après cette sauvegarde n’y est pas.</translation>
+    </message>
+    <message>
+        <source>The history in use is kept as a backup first, so this can be taken back.</source>
+        <translation>L’historique en usage est d’abord sauvegardé&#xa0;: on peut revenir en arrière.</translation>
+    </message>
+    <message>
+        <source>The window closes and opens again on the restored history.</source>
+        <translation>La fenêtre se ferme et se rouvre sur l’historique restauré.</translation>
+    </message>
+    <message>
+        <source>After that the passphrase of the backup opens the history.</source>
+        <translation>Ensuite, c’est la phrase secrète de la sauvegarde qui ouvre l’historique.</translation>
+    </message>
+    <message>
+        <source>The backup is plain; restored it is encrypted as the history is.</source>
+        <translation>La sauvegarde est en clair&#xa0;; restaurée, elle est chiffrée comme l’historique.</translation>
+    </message>
+</context>
+<context>
     <name>Cabinet</name>
     <message>
         <source>Name of the folder</source>
@@ -508,6 +663,10 @@
         <translation>Ouvrir</translation>
     </message>
     <message>
+        <source>Let go…</source>
+        <translation>Abandonner…</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>Renommer</translation>
     </message>
@@ -578,6 +737,49 @@
     </message>
 </context>
 <context>
+    <name>CodeDialog</name>
+    <message>
+        <source>Keep the recovery code</source>
+        <translation>Conserver le code de secours</translation>
+    </message>
+    <message>
+        <source>This code is shown once.</source>
+        <translation>Ce code n’est montré qu’une fois.</translation>
+    </message>
+    <message>
+        <source>It opens the history if the passphrase is forgotten. It is kept nowhere.</source>
+        <translation>Il ouvre l’historique si la phrase secrète est oubliée. Il n’est conservé nulle part.</translation>
+    </message>
+    <message>
+        <source>Whoever loses both the passphrase and this code loses the history for good. Whoever finds the code can open the history: keep it away from this computer.</source>
+        <translation>Qui perd la phrase secrète et ce code perd l’historique pour toujours. Qui trouve le code peut ouvrir l’historique&#xa0;: gardez-le loin de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>I have kept this code in another place</source>
+        <translation>J’ai conservé ce code ailleurs</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Copied. Empty the clipboard when the code is kept.</source>
+        <translation>Copié. Videz le presse-papiers une fois le code conservé.</translation>
+    </message>
+</context>
+<context>
     <name>CompareDetails</name>
     <message>
         <source>What these runs show</source>
@@ -597,6 +799,10 @@
     <message>
         <source>Add from disk…</source>
         <translation>Ajouter depuis le disque…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
     </message>
     <message>
         <source>Add all that fit</source>
@@ -834,8 +1040,8 @@
         <translation>Aucune réponse ne diffère.</translation>
     </message>
     <message>
-        <source>Only the first of them are listed.</source>
-        <translation>Seules les premières sont listées.</translation>
+        <source>Only the first of them are listed and exported.</source>
+        <translation>Seules les premières sont listées et exportées.</translation>
     </message>
     <message>
         <source>key</source>
@@ -1261,6 +1467,124 @@
     <message>
         <source>Cancel loading</source>
         <translation>Annuler le chargement</translation>
+    </message>
+</context>
+<context>
+    <name>Encrypting</name>
+    <message>
+        <source>%1 backups can be read by anyone: %2%3</source>
+        <translation>%1 sauvegardes lisibles par quiconque&#xa0;: %2%3</translation>
+    </message>
+    <message>
+        <source>Encrypt the history</source>
+        <translation>Chiffrer l’historique</translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation>Chiffrer</translation>
+    </message>
+    <message>
+        <source>Whoever loses both the passphrase and the recovery code loses it all.</source>
+        <translation>Qui perd la phrase secrète et le code de secours perd tout.</translation>
+    </message>
+    <message>
+        <source>Nobody can open the history without one of them: not Casebook&apos;s makers, not a repair shop. The recovery code is shown once, when the history is encrypted.</source>
+        <translation>Personne ne peut ouvrir l’historique sans l’un d’eux&#xa0;: ni les auteurs de Casebook, ni un réparateur. Le code de secours est montré une fois, quand l’historique est chiffré.</translation>
+    </message>
+    <message>
+        <source>Encrypted are chats, drafts and all later backups. Not encrypted are exports, settings, models, evaluation runs and older backups, which you can erase. An SSD may keep parts of what was overwritten.</source>
+        <translation>Sont chiffrés&#xa0;: conversations, brouillons et toutes les sauvegardes à venir. Ne le sont pas&#xa0;: exports, réglages, modèles, évaluations et sauvegardes antérieures, que vous pouvez effacer. Un SSD peut garder des parties de ce qui a été écrasé.</translation>
+    </message>
+    <message>
+        <source>The window closes and opens again on the encrypted history.</source>
+        <translation>La fenêtre se ferme et se rouvre sur l’historique chiffré.</translation>
+    </message>
+    <message>
+        <source>I know that a lost passphrase and a lost code cannot be replaced</source>
+        <translation>Je sais qu’une phrase secrète et un code perdus ne peuvent être remplacés</translation>
+    </message>
+    <message>
+        <source>Remove the encryption</source>
+        <translation>Supprimer le chiffrement</translation>
+    </message>
+    <message>
+        <source>Afterwards whoever has this computer can read every chat.</source>
+        <translation>Ensuite, quiconque a cet ordinateur peut lire toutes les conversations.</translation>
+    </message>
+    <message>
+        <source>The window closes and opens again. Encrypted backups stay encrypted.</source>
+        <translation>La fenêtre se ferme et se rouvre. Les sauvegardes chiffrées le restent.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Changer la phrase secrète</translation>
+    </message>
+    <message>
+        <source>The old passphrase still opens what was backed up before.</source>
+        <translation>L’ancienne phrase secrète ouvre encore ce qui a été sauvegardé avant.</translation>
+    </message>
+    <message>
+        <source>The recovery code stays as it is.</source>
+        <translation>Le code de secours reste le même.</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed.</source>
+        <translation>La phrase secrète est changée.</translation>
+    </message>
+    <message>
+        <source>Make another recovery code</source>
+        <translation>Créer un autre code de secours</translation>
+    </message>
+    <message>
+        <source>Make a code</source>
+        <translation>Créer un code</translation>
+    </message>
+    <message>
+        <source>The old recovery code then opens older backups only.</source>
+        <translation>L’ancien code de secours n’ouvre alors que les anciennes sauvegardes.</translation>
+    </message>
+    <message>
+        <source>The new one is shown once.</source>
+        <translation>Le nouveau n’est montré qu’une fois.</translation>
+    </message>
+    <message>
+        <source>They are overwritten and removed; what only they hold is gone. An SSD may keep parts.</source>
+        <translation>Elles sont écrasées et supprimées&#xa0;; ce qu’elles seules contiennent disparaît. Un SSD peut en garder des parties.</translation>
+    </message>
+    <message>
+        <source>Erase %1 plain backups?</source>
+        <translation>Effacer %1 sauvegardes en clair&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Erase plain backups</source>
+        <translation>Effacer les sauvegardes en clair</translation>
+    </message>
+    <message>
+        <source>Cancel keeps what is not erased yet.</source>
+        <translation>Annuler conserve ce qui n’est pas encore effacé.</translation>
+    </message>
+    <message>
+        <source>Erasing</source>
+        <translation>Effacement</translation>
+    </message>
+    <message>
+        <source>%1 plain backups are erased.</source>
+        <translation>%1 sauvegardes en clair sont effacées.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrandDialog</name>
+    <message>
+        <source>%1 s so far</source>
+        <translation>%1 s jusqu’ici</translation>
     </message>
 </context>
 <context>
@@ -3035,6 +3359,33 @@
     </message>
 </context>
 <context>
+    <name>LoseDialog</name>
+    <message>
+        <source>Temporary chats</source>
+        <translation>Discussions temporaires</translation>
+    </message>
+    <message>
+        <source>A temporary chat is not saved.</source>
+        <translation>Une discussion temporaire n’est pas enregistrée.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>La garder</translation>
+    </message>
+    <message>
+        <source>%1 temporary chats are not saved.</source>
+        <translation>%1 discussions temporaires ne sont pas enregistrées.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Les garder</translation>
+    </message>
+    <message>
+        <source>What is let go cannot be brought back. Kept, it is a chat like any other.</source>
+        <translation>Ce qui est abandonné ne peut pas revenir. Gardée, c’est une discussion comme les autres.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Chats</source>
@@ -3375,8 +3726,12 @@
         <translation>Il n’y a rien à verrouiller&#xa0;: l’historique n’est pas chiffré.</translation>
     </message>
     <message>
-        <source>“casebook history encrypt” encrypts it under a passphrase.</source>
-        <translation>«&#xa0;casebook history encrypt&#xa0;» le chiffre avec une phrase secrète.</translation>
+        <source>A passphrase protects it: Settings, Safekeeping.</source>
+        <translation>Une phrase secrète le protège&#xa0;: Réglages, Protection.</translation>
+    </message>
+    <message>
+        <source>Open Safekeeping…</source>
+        <translation>Ouvrir Protection…</translation>
     </message>
     <message>
         <source>No backup of the history could be written.</source>
@@ -4209,10 +4564,99 @@
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurer une sauvegarde</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+</context>
+<context>
     <name>ResultDetails</name>
     <message>
         <source>Result</source>
         <translation>Résultat</translation>
+    </message>
+</context>
+<context>
+    <name>ResultExportDialog</name>
+    <message>
+        <source>Export results</source>
+        <translation>Exporter les résultats</translation>
+    </message>
+    <message>
+        <source>Report as HTML, one file that loads nothing</source>
+        <translation>Rapport en HTML, un fichier qui ne charge rien</translation>
+    </message>
+    <message>
+        <source>Report as PDF, A4</source>
+        <translation>Rapport en PDF, A4</translation>
+    </message>
+    <message>
+        <source>Pictures as SVG and PNG</source>
+        <translation>Images en SVG et PNG</translation>
+    </message>
+    <message>
+        <source>Items as CSV, one line each</source>
+        <translation>Questions en CSV, une ligne chacune</translation>
+    </message>
+    <message>
+        <source>run.json and samples.jsonl, as lm-evaluation-harness names</source>
+        <translation>run.json et samples.jsonl, aux noms de lm-evaluation-harness</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits. It is in English.</source>
+        <translation>Le rapport porte l’avis ci-dessus, la fiche du jeu, le protocole et son empreinte, le SHA-256 du modèle, chaque nombre avec son intervalle, et les limites. Il est en anglais.</translation>
+    </message>
+    <message>
+        <source>The files hold the questions of the set, open to anyone with them.</source>
+        <translation>Les fichiers contiennent les questions du jeu, lisibles par quiconque les a.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>ResultFiles</name>
+    <message>
+        <source>Choose where the folder is written</source>
+        <translation>Choisir où le dossier est écrit</translation>
+    </message>
+    <message>
+        <source>That folder is there already, or is no whole path.</source>
+        <translation>Ce dossier existe déjà, ou le chemin n’est pas complet.</translation>
+    </message>
+    <message>
+        <source>Name another one.</source>
+        <translation>Nommez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Écriture</translation>
+    </message>
+    <message>
+        <source>%1 pieces</source>
+        <translation>%1 morceaux</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Arrêté. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>Exporté&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -4264,6 +4708,10 @@
     <message>
         <source>Go on with it</source>
         <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
     </message>
     <message>
         <source>Add from disk…</source>
@@ -4486,6 +4934,105 @@
     </message>
 </context>
 <context>
+    <name>SafekeepingPage</name>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Chiffrement</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message>
+        <source>No backup yet. One is written every hour while the window is open.</source>
+        <translation>Pas encore de sauvegarde. Il en est écrit une par heure tant que la fenêtre est ouverte.</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Écrite</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Vérifiée</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The history is encrypted.</source>
+        <translation>L’historique est chiffré.</translation>
+    </message>
+    <message>
+        <source>The history is not encrypted.</source>
+        <translation>L’historique n’est pas chiffré.</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Restaurer…</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Restore from a file…</source>
+        <translation>Restaurer depuis un fichier…</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Sauvegarder maintenant</translation>
+    </message>
+    <message>
+        <source>Back up to a place…</source>
+        <translation>Sauvegarder ailleurs…</translation>
+    </message>
+    <message>
+        <source>Encrypt the history…</source>
+        <translation>Chiffrer l’historique…</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>Changer la phrase secrète…</translation>
+    </message>
+    <message>
+        <source>Make another recovery code…</source>
+        <translation>Créer un autre code de secours…</translation>
+    </message>
+    <message>
+        <source>Erase plain backups…</source>
+        <translation>Effacer les sauvegardes en clair…</translation>
+    </message>
+    <message>
+        <source>Remove the encryption…</source>
+        <translation>Supprimer le chiffrement…</translation>
+    </message>
+    <message>
+        <source>Chats, drafts and the backups since then open with the passphrase or the recovery code only. Exports, models and settings are not encrypted.</source>
+        <translation>Conversations, brouillons et sauvegardes faites depuis ne s’ouvrent qu’avec la phrase secrète ou le code de secours. Exports, modèles et réglages ne sont pas chiffrés.</translation>
+    </message>
+    <message>
+        <source>Whoever has this computer or a backup can read every chat. A passphrase protects them; who loses it and the recovery code loses the history.</source>
+        <translation>Quiconque a cet ordinateur ou une sauvegarde peut lire toutes les conversations. Une phrase secrète les protège&#xa0;; qui la perd avec le code de secours perd l’historique.</translation>
+    </message>
+</context>
+<context>
     <name>SamplingFields</name>
     <message>
         <source>Temperature</source>
@@ -4526,6 +5073,36 @@
     <message>
         <source>%1 tokens</source>
         <translation>%1 jetons</translation>
+    </message>
+</context>
+<context>
+    <name>SecretDialog</name>
+    <message>
+        <source>Passphrase or recovery code</source>
+        <translation>Phrase secrète ou code de secours</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nouvelle phrase secrète</translation>
+    </message>
+    <message>
+        <source>New passphrase, once more</source>
+        <translation>Nouvelle phrase secrète, encore une fois</translation>
+    </message>
+    <message>
+        <source>Four or more words that nobody would put together are hard to guess.</source>
+        <translation>Quatre mots ou plus que personne n’associerait sont difficiles à deviner.</translation>
+    </message>
+    <message>
+        <source>The two new passphrases differ. Type both again.</source>
+        <translation>Les deux nouvelles phrases diffèrent. Saisissez-les à nouveau.</translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
     </message>
 </context>
 <context>
@@ -4718,6 +5295,10 @@
     <message>
         <source>New chat</source>
         <translation>Nouvelle discussion</translation>
+    </message>
+    <message>
+        <source>New temporary chat</source>
+        <translation>Nouvelle discussion temporaire</translation>
     </message>
     <message>
         <source>Search all chats</source>
@@ -4924,6 +5505,72 @@
     <message>
         <source>Save tags</source>
         <translation>Enregistrer les étiquettes</translation>
+    </message>
+</context>
+<context>
+    <name>TemporaryBar</name>
+    <message>
+        <source>Temporary chat: nothing of it is written to disk.</source>
+        <translation>Discussion temporaire&#xa0;: rien n’en est écrit sur le disque.</translation>
+    </message>
+    <message>
+        <source>It is gone when Casebook closes or locks.</source>
+        <translation>Elle disparaît quand Casebook se ferme ou se verrouille.</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>Garder cette discussion</translation>
+    </message>
+</context>
+<context>
+    <name>TemporaryChats</name>
+    <message>
+        <source>This chat is not temporary.</source>
+        <translation>Cette discussion n’est pas temporaire.</translation>
+    </message>
+    <message>
+        <source>This chat is saved now.</source>
+        <translation>Cette discussion est maintenant enregistrée.</translation>
+    </message>
+    <message>
+        <source>It is a chat like any other.</source>
+        <translation>C’est une discussion comme les autres.</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Close and let go</source>
+        <translation>Fermer et abandonner</translation>
+    </message>
+    <message>
+        <source>There are temporary chats, which this would end.</source>
+        <translation>Il y a des discussions temporaires, que cela terminerait.</translation>
+    </message>
+    <message>
+        <source>Keep them, or let them go, and then begin again.</source>
+        <translation>Gardez-les ou abandonnez-les, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>This chat is temporary.</source>
+        <translation>Cette discussion est temporaire.</translation>
+    </message>
+    <message>
+        <source>Keep it first; then it can be exported, moved, tagged and copied.</source>
+        <translation>Gardez-la d’abord&#xa0;; elle peut ensuite être exportée, déplacée, étiquetée et copiée.</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>Garder cette discussion</translation>
+    </message>
+    <message>
+        <source>It is not saved anywhere.</source>
+        <translation>Elle n’est enregistrée nulle part.</translation>
+    </message>
+    <message>
+        <source>Temporary chat</source>
+        <translation>Discussion temporaire</translation>
     </message>
 </context>
 <context>
@@ -5567,6 +6214,14 @@
         <translation>Nouvelle discussion</translation>
     </message>
     <message>
+        <source>New temporary chat</source>
+        <translation>Nouvelle discussion temporaire</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>Garder cette discussion</translation>
+    </message>
+    <message>
         <source>Search all chats</source>
         <translation>Chercher partout</translation>
     </message>
@@ -5750,28 +6405,12 @@
         <translation>%1 juste</translation>
     </message>
     <message>
-        <source>%2 minus %1</source>
-        <translation>%2 moins %1</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>aucune</translation>
     </message>
     <message>
         <source>Holm %1</source>
         <translation>Holm %1</translation>
-    </message>
-    <message>
-        <source>All items</source>
-        <translation>Toutes les questions</translation>
-    </message>
-    <message>
-        <source>Second minus first</source>
-        <translation>Second moins premier</translation>
-    </message>
-    <message>
-        <source>second</source>
-        <translation>second</translation>
     </message>
     <message>
         <source>reference</source>
@@ -5869,6 +6508,14 @@
         <translation>Conversations (*.json *.jsonl *.zip);;Tous les fichiers (*)</translation>
     </message>
     <message>
+        <source>Choose a backup</source>
+        <translation>Choisir une sauvegarde</translation>
+    </message>
+    <message>
+        <source>Backups (*.sqlite3);;All files (*)</source>
+        <translation>Sauvegardes (*.sqlite3);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
         <source>Print transcript</source>
         <translation>Imprimer la transcription</translation>
     </message>
@@ -5882,6 +6529,69 @@
     <message>
         <source>%1 of %2 · %3 %</source>
         <translation>%1 sur %2 · %3 %</translation>
+    </message>
+</context>
+<context>
+    <name>errand</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+    <message>
+        <source>The history that is open now is whole.</source>
+        <translation>L’historique ouvert maintenant est intact.</translation>
+    </message>
+    <message>
+        <source>Restoring the backup</source>
+        <translation>Restauration de la sauvegarde</translation>
+    </message>
+    <message>
+        <source>Encrypting the history</source>
+        <translation>Chiffrement de l’historique</translation>
+    </message>
+    <message>
+        <source>Removing the encryption</source>
+        <translation>Suppression du chiffrement</translation>
+    </message>
+    <message>
+        <source>The history in use is kept as a backup first. Cancel leaves it in use.</source>
+        <translation>L’historique en usage est d’abord sauvegardé. Annuler le laisse en usage.</translation>
+    </message>
+    <message>
+        <source>The history is written anew beside the old one, compared with it, and takes its place in one step. Cancel leaves the one or the other, whole.</source>
+        <translation>L’historique est réécrit à côté de l’ancien, comparé à lui, et prend sa place d’un seul coup. Annuler laisse l’un ou l’autre, intact.</translation>
+    </message>
+    <message>
+        <source>Its encrypted backups keep their keys beside them.</source>
+        <translation>Ses sauvegardes chiffrées gardent leurs clés à côté d’elles.</translation>
+    </message>
+    <message>
+        <source>The history is not encrypted any more.</source>
+        <translation>L’historique n’est plus chiffré.</translation>
+    </message>
+    <message>
+        <source>%1 backups from before can be read by anyone.</source>
+        <translation>%1 sauvegardes antérieures sont lisibles par quiconque.</translation>
+    </message>
+    <message>
+        <source>Erase them in Settings, Safekeeping.</source>
+        <translation>Effacez-les dans Réglages, Protection.</translation>
+    </message>
+    <message>
+        <source>The history is encrypted.</source>
+        <translation>L’historique est chiffré.</translation>
+    </message>
+    <message>
+        <source>Restored: %1 chats.</source>
+        <translation>Restauré&#xa0;: %1 conversations.</translation>
+    </message>
+    <message>
+        <source>The history that was in use before is kept as %1.</source>
+        <translation>L’historique qui était en usage est conservé sous %1.</translation>
+    </message>
+    <message>
+        <source>The history that could not be read lies unchanged in %1.</source>
+        <translation>L’historique illisible est resté inchangé dans %1.</translation>
     </message>
 </context>
 <context>
@@ -7304,6 +8014,22 @@
         <source>size of the file, GB</source>
         <translation>taille du fichier, Go</translation>
     </message>
+    <message>
+        <source>%2 minus %1</source>
+        <translation>%2 moins %1</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Toutes les questions</translation>
+    </message>
+    <message>
+        <source>Second minus first</source>
+        <translation>Second moins premier</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>second</translation>
+    </message>
 </context>
 <context>
     <name>problem</name>
@@ -8089,6 +8815,33 @@
     </message>
 </context>
 <context>
+    <name>recovery</name>
+    <message>
+        <source>Casebook: recovery code of a history</source>
+        <translation>Casebook&#xa0;: code de secours d’un historique</translation>
+    </message>
+    <message>
+        <source>It opens the history and its backups if the passphrase is forgotten. Keep it away from the computer.</source>
+        <translation>Il ouvre l’historique et ses sauvegardes si la phrase secrète est oubliée. Gardez-le loin de l’ordinateur.</translation>
+    </message>
+    <message>
+        <source>A file of that name is there already.</source>
+        <translation>Un fichier de ce nom existe déjà.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Enregistré sous %1.</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Code de secours</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Envoyé à l’imprimante.</translation>
+    </message>
+</context>
+<context>
     <name>results</name>
     <message>
         <source>State: all</source>
@@ -8416,6 +9169,10 @@
         <translation>Matériel</translation>
     </message>
     <message>
+        <source>Safekeeping</source>
+        <translation>Protection</translation>
+    </message>
+    <message>
         <source>Shortcuts</source>
         <translation>Raccourcis</translation>
     </message>
@@ -8615,6 +9372,10 @@
         <translation>7 jours précédents</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation>Non enregistrées</translation>
+    </message>
+    <message>
         <source>Pinned</source>
         <translation>Épinglées</translation>
     </message>
@@ -8629,6 +9390,10 @@
     <message>
         <source>pinned</source>
         <translation>épinglée</translation>
+    </message>
+    <message>
+        <source>temporary, not saved</source>
+        <translation>temporaire, non enregistrée</translation>
     </message>
     <message>
         <source>Tag %1, chats: %2</source>
@@ -8765,6 +9530,10 @@
     <message>
         <source>Your question is saved.</source>
         <translation>Votre question est enregistrée.</translation>
+    </message>
+    <message>
+        <source>Your question is still here.</source>
+        <translation>Votre question est toujours là.</translation>
     </message>
     <message>
         <source>Send without the oldest messages</source>

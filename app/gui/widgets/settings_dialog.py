@@ -40,6 +40,7 @@ PAGES = (
     ("general", QT_TRANSLATE_NOOP("settings", "General")),
     ("appearance", QT_TRANSLATE_NOOP("settings", "Appearance")),
     ("hardware", QT_TRANSLATE_NOOP("settings", "Hardware")),
+    ("safekeeping", QT_TRANSLATE_NOOP("settings", "Safekeeping")),
     ("shortcuts", QT_TRANSLATE_NOOP("settings", "Shortcuts")),
     ("about", QT_TRANSLATE_NOOP("settings", "About")),
 )
