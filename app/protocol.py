@@ -156,11 +156,16 @@ class Refresh(Wired, frozen=True, kw_only=True):
     repositories: tuple[str, ...]
 
 
-class Trial(Wired, frozen=True, kw_only=True):
-    """Window → job: load a model to see whether it can be used; see `jobs.trial` for the result.
+class Kept(Wired, frozen=True, kw_only=True):
+    """Window → job: is a token of this hub kept in the keyring? Or remove it; see `jobs.keys`."""
 
-    `memory_bytes` is how much the process may take, null what is free.
-    """
+    id: int
+    address: str
+    is_removing: bool = False
+
+
+class Trial(Wired, frozen=True, kw_only=True):
+    """Window → job: can this model be used? See `jobs.trial`; `memory_bytes` null: what is free."""
 
     id: int
     path: str
@@ -201,7 +206,7 @@ class Convert(Wired, frozen=True, kw_only=True):
 class Pack(Wired, frozen=True, kw_only=True):
     """Window → job: write a field pack of a model (its first file) into a folder.
 
-    `about` is a `core.pack.manifest.About` as JSON text, `presets` as they lie in a pack, or empty;
+    `about` is a `core.pack.manifest.About` as JSON text, the others as they lie there, or empty;
     `split_bytes` 0 splits where the file system needs it. `jobs.pack.result_of` is what it ends in.
     """
 
@@ -210,14 +215,12 @@ class Pack(Wired, frozen=True, kw_only=True):
     folder: str
     about: str
     presets: str = ""
+    examples: str = ""
     split_bytes: int = 0
 
 
 class Unpack(Wired, frozen=True, kw_only=True):
-    """Window → job: check a field pack and copy its model into the folder `models`.
-
-    A model whose SHA-256 is `known` is not copied. `jobs.unpack.unpack` says what it ends in.
-    """
+    """Window → job: check a field pack and copy its model into `models`; see `jobs.unpack`."""
 
     id: int
     folder: str
@@ -268,10 +271,9 @@ class Ready(Wired, frozen=True, kw_only=True):
 
 
 class Using(Wired, frozen=True, kw_only=True):
-    """Worker → window: a fact: from now on this graphics processor may end the worker.
+    """Worker → window: from now on this graphics processor may end the worker; "" is none.
 
-    `gpu` is its `core.gpu.Gpu.key`, or the name of a backend whose drivers are being started; empty
-    when none is in use.
+    `gpu` is its `core.gpu.Gpu.key`, or the name of a backend whose drivers are being started.
     """
 
     id: int
@@ -370,7 +372,7 @@ class Failed(Wired, frozen=True, kw_only=True):
 
 OfWorker = Load | Unload | Probe | Count | Generate | Score
 OfModels = Inspect | Copy | Trial | Rehearse | Survey | Convert | Download | Refresh | Pack | Unpack
-Request = OfWorker | OfModels | Intake | Evaluate | Review
+Request = OfWorker | OfModels | Kept | Intake | Evaluate | Review
 Last = Devices | Measured | Judged | Done | Finished | Failed
 Reply = Hello | Ready | Using | Delta | Progress | Rows | Last
 ToChild = Request | Cancel | Hold

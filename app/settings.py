@@ -116,7 +116,7 @@ class Settings(Struct, frozen=True):
     lock_minutes: Annotated[
         int,
         _said(
-            page="general",
+            page="safekeeping",
             label=QT_TRANSLATE_NOOP("settings", "Lock after, minutes"),
             help=QT_TRANSLATE_NOOP(
                 "settings",

@@ -354,9 +354,16 @@ class Answer:
             warn(f"The answer was cut after {ending.answer_tokens:,} tokens; it is not complete.")
         if ending.dropped_bytes:
             warn(f"{ending.dropped_bytes:,} bytes of the answer were no valid text.")
-        seconds = (ending.total_ms - ending.first_token_ms) / 1000
-        speed = (ending.answer_tokens - 1) / seconds if seconds > 0 else 0.0
         self._common.note(
             f"{model_label(self._name, self._chosen.is_demo)} · AI-generated, unverified · "
-            f"{ending.answer_tokens:,} tokens · {speed:.1f} tokens/s"
+            + written(ending)
         )
+
+
+def written(ending: Ending) -> str:
+    """Return `214 tokens · 5.9 tokens/s`; one token, or none, has no speed."""
+    said = f"{ending.answer_tokens:,} tokens"
+    seconds = (ending.total_ms - ending.first_token_ms) / 1000
+    if ending.answer_tokens > 1 and seconds > 0:
+        said += f" · {(ending.answer_tokens - 1) / seconds:.1f} tokens/s"
+    return said

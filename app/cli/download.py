@@ -58,6 +58,7 @@ MINUTE = 60
 @click.option("--token-stdin", is_flag=True, help="Read a token of your account from stdin.")
 @click.option("--keep-token", is_flag=True, help="Put that token into this system's keyring.")
 @click.option("--forget-token", is_flag=True, help="Remove the token that is kept, and end.")
+@click.option("--token-state", is_flag=True, help="Tell whether one is kept, and end.")
 @click.option("--sweep", is_flag=True, help="List unfinished downloads instead.")
 @click.option("--yes", is_flag=True, help="With --sweep: remove them.")
 @common_options
@@ -72,6 +73,9 @@ def download(common: Common, /, repository: str, **options: Any) -> None:
     """
     if options.pop("forget_token"):
         _forget(common)
+        return
+    if options.pop("token_state"):
+        _tell_state(common)
         return
     if options.pop("sweep"):
         _sweep(common, repository, bool(options["yes"]))
@@ -150,6 +154,16 @@ def _forget(common: Common) -> None:
     common.note("The kept token was removed." if is_gone else "No token is kept.")
     if common.is_json:
         common.document({"is_removed": is_gone})
+
+
+def _tell_state(common: Common) -> None:
+    from app.jobs import keys
+
+    is_kept = bool(keys.token(roles.hub()))
+    if common.is_json:
+        common.document({"is_kept": is_kept})
+    else:
+        say(f"{'A' if is_kept else 'No'} token is kept in this system's keyring.")
 
 
 def _tell_terms(common: Common, request: protocol.Download) -> None:

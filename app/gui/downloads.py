@@ -235,6 +235,11 @@ class Downloads(QObject):
                 self._notices.tell_apart(Problem(Code.TARGET_IN_USE, **facts))
         self.scan()
 
+    def forget_token(self) -> None:
+        """Forget the tokens that were given since the start."""
+        self._tokens.clear()
+        self._token = ""
+
     def shut_down(self) -> None:
         """End what runs at once; what arrived waits for the next start."""
         if self._job is not None:

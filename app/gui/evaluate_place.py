@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 
+from app.evaluation.order import Order
 from app.gui.comparing import Comparing
 from app.gui.engine import EngineClient
 from app.gui.evaluating import Evaluating
 from app.gui.example_sets import ExampleSets
 from app.gui.models import ModelShelf
 from app.gui.notices import Notices
+from app.gui.reviewing import Reviewing
 from app.gui.run_shelf import RunShelf
 from app.gui.setup import Setup
 from app.gui.widgets.compare_details import CompareDetails
@@ -16,12 +18,14 @@ from app.gui.widgets.examples_details import ExamplesDetails
 from app.gui.widgets.examples_page import ExamplesPage
 from app.gui.widgets.main_window import MainWindow
 from app.gui.widgets.place_page import PlacePage, Tab
+from app.gui.widgets.result_details import ResultDetails
+from app.gui.widgets.results_page import ResultsPage
 from app.gui.widgets.run_details import RunDetails
 from app.gui.widgets.run_page import RunPage
 from app.paths import Places
 from app.store.examples import Examples
 
-RUN, COMPARE, EXAMPLES = "run", "compare", "examples"
+RUN, COMPARE, RESULTS, EXAMPLES = "run", "compare", "results", "examples"
 
 
 class Evaluation(QObject):
@@ -31,6 +35,7 @@ class Evaluation(QObject):
         page: of the place.
         runs: leads *MCQ run*.
         comparing: leads *Compare*.
+        reviewing: leads *Results*.
         examples: leads *Examples*.
     """
 
@@ -52,12 +57,17 @@ class Evaluation(QObject):
         compare, about = ComparePage(), CompareDetails()
         self.page.add_tab(Tab(RUN, run, beside), translate("evaluate", "MCQ run"))
         self.page.add_tab(Tab(COMPARE, compare, about), translate("evaluate", "Compare"))
+        results, facts = ResultsPage(), ResultDetails()
+        self.page.add_tab(Tab(RESULTS, results, facts), translate("evaluate", "Results"))
         self.runs = Evaluating(run, beside, shelf, engine, notices, folder)
         self.shelf = RunShelf(folder, notices, self)
         self.comparing = Comparing(compare, about, self.shelf, notices)
+        self.reviewing = Reviewing(results, facts, self.shelf, notices)
+        self.reviewing.compare_asked.connect(self._on_compare_asked)
+        self.reviewing.resume_asked.connect(self._on_resume_asked)
         self.runs.worked.connect(frame.status.set_work)
         self.runs.ended.connect(self._on_run_ended)
-        for part in (self.runs, self.comparing):
+        for part in (self.runs, self.comparing, self.reviewing):
             part.said.connect(frame.announce)
         self.page.tab_shown.connect(self._on_tab_shown)
 
@@ -82,7 +92,8 @@ class Evaluation(QObject):
 
     def shut_down(self) -> None:
         """End what runs, for the window's own end."""
-        for part in (self.runs, self.shelf, self.comparing, self.examples):
+        parts = (self.runs, self.shelf, self.comparing, self.reviewing, self.examples)
+        for part in parts:
             part.shut_down()
 
     @Slot(str)
@@ -91,6 +102,17 @@ class Evaluation(QObject):
             self.examples.refresh()
         elif key != RUN:
             self.shelf.refresh()
+
+    @Slot(str)
+    def _on_compare_asked(self, path: str) -> None:
+        self.page.show_tab(COMPARE)
+        self.comparing.compare([path])
+
+    @Slot(object)
+    def _on_resume_asked(self, order: Order) -> None:
+        self.page.show_tab(RUN)
+        if not self.runs.is_running:
+            self.runs.take_up(order)
 
     @Slot()
     def _on_run_ended(self) -> None:

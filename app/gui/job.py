@@ -12,7 +12,8 @@ from app.gui.child import Child, Death
 
 GRACE_MS = 3000
 # The requests of the one job that may connect (D35); every other child is told that it may not.
-CONNECTED = (protocol.Download, protocol.Refresh)
+# `Kept` connects to nothing, but the way to a keyring is in the same environment.
+CONNECTED = (protocol.Download, protocol.Refresh, protocol.Kept)
 
 # What may pause, and does while the battery is low.
 RESTING = (protocol.Convert, protocol.Evaluate)

@@ -20,6 +20,7 @@ SAFE_MODE = "safe_mode"
 ADD_MODEL = "add_model"
 CANCEL = "cancel"
 UNDO = "undo"
+SAFEKEEPING = "safekeeping"
 ENGINE_CODES = {Code.ENGINE_STOPPED, Code.OUT_OF_MEMORY, Code.BUG}
 MODEL_CODES = {Code.MODEL_MISSING, Code.MODEL_CHANGED, Code.MODEL_INVALID, Code.MODEL_UNKNOWN}
 
@@ -82,8 +83,8 @@ class Notices(QObject):
     def tell_nothing_to_lock(self) -> None:
         """Say that a history that is not encrypted has no lock, and how it gets one."""
         what = self.tr("There is nothing to lock: the history is not encrypted.")
-        todo = self.tr("“casebook history encrypt” encrypts it under a passphrase.")
-        self.say("warn", what, "", todo)
+        todo = self.tr("A passphrase protects it: Settings, Safekeeping.")
+        self.say("warn", what, "", todo, [(SAFEKEEPING, self.tr("Open Safekeeping…"))])
 
     @Slot(object)
     def tell_no_backup(self, problem: Problem) -> None:

@@ -279,7 +279,7 @@ def plan(one: Offer, way: Way, folder: str, disk: Disk, host: str) -> DownloadPl
         warning = fill(text, need(needs), free)
     if way.is_converted:
         text = QCoreApplication.translate(
-            "offer", "Low disk: delete each file once it is converted (about %1 are needed, not %2)"
+            "offer", "About %1 of the disk are needed then, not %2; the same file comes out."
         )
         low_disk = fill(text, need(low), need(needs))
     text = QCoreApplication.translate("offer", "%1; about %2 are needed, %3 are free")

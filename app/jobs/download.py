@@ -60,7 +60,7 @@ def download(wire: Wire, request: protocol.Download) -> protocol.Finished:
     try:
         result = _download(request, report, request.token)
     except Problem as problem:
-        token = "" if request.token else keys.kept(roles.hub())
+        token = "" if request.token else keys.token(roles.hub())
         if problem.code is not Code.GATED or not token:
             raise
         result = _download(request, report, token)

@@ -16,6 +16,7 @@ JOBS: dict[type[protocol.Request], str] = {
     protocol.Rehearse: "rehearse",
     protocol.Download: "download",
     protocol.Refresh: "download",
+    protocol.Kept: "keys",
     protocol.Survey: "convert",
     protocol.Convert: "convert",
     protocol.Pack: "pack",

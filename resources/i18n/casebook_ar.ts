@@ -181,6 +181,161 @@
     </message>
 </context>
 <context>
+    <name>Backups</name>
+    <message>
+        <source>Kept in %1</source>
+        <translation>محفوظة في %1</translation>
+    </message>
+    <message>
+        <source>when it was written</source>
+        <translation>عند كتابتها</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>ليس بعد</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>تعذّرت قراءتها</translation>
+    </message>
+    <message>
+        <source>set aside as it was</source>
+        <translation>وُضعت جانبًا كما هي</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>مشفّرة</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>غير مشفّرة</translation>
+    </message>
+    <message>
+        <source>Cancel leaves nothing behind.</source>
+        <translation>الإلغاء لا يترك شيئًا.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>أُوقف.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>جارٍ النسخ الاحتياطي</translation>
+    </message>
+    <message>
+        <source>It is %1.</source>
+        <translation>هي %1.</translation>
+    </message>
+    <message>
+        <source>Backed up and checked: %1.</source>
+        <translation>نُسخ احتياطيًا وفُحص: %1.</translation>
+    </message>
+    <message>
+        <source>It is not encrypted: whoever has the file can read every chat.</source>
+        <translation>هي غير مشفّرة: من يملك الملف يستطيع قراءة كل المحادثات.</translation>
+    </message>
+    <message>
+        <source>Reading the backup</source>
+        <translation>جارٍ قراءة النسخة الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Open a backup</source>
+        <translation>فتح نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>The passphrase opens the backup.</source>
+        <translation>عبارة المرور تفتح النسخة الاحتياطية.</translation>
+    </message>
+    <message>
+        <source>The window knows the key in use only; an older backup has an older one.</source>
+        <translation>النافذة لا تعرف إلا المفتاح المستعمل؛ النسخة الأقدم لها مفتاح أقدم.</translation>
+    </message>
+    <message>
+        <source>This backup has a passphrase of its own. Type that one.</source>
+        <translation>لهذه النسخة عبارة مرور خاصة بها. اكتب تلك العبارة.</translation>
+    </message>
+    <message>
+        <source>whole, %1</source>
+        <translation>سليمة، %1</translation>
+    </message>
+    <message>
+        <source>The backup is whole.</source>
+        <translation>النسخة الاحتياطية سليمة.</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>تالفة</translation>
+    </message>
+    <message>
+        <source>The backup is damaged.</source>
+        <translation>النسخة الاحتياطية تالفة.</translation>
+    </message>
+    <message>
+        <source>Choose another backup. Nothing was changed.</source>
+        <translation>اختر نسخة أخرى. لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>Put this backup in the place of the history in use?</source>
+        <translation>أتوضع هذه النسخة مكان السجل المستعمل؟</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>تحتوي</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>آخر رسالة</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>In use now</source>
+        <translation>المستعمل الآن</translation>
+    </message>
+    <message>
+        <source>%1 chats, %2 messages</source>
+        <translation>المحادثات: %1، الرسائل: %2</translation>
+    </message>
+    <message>
+        <source>What was written after that backup is not in it.</source>
+        <translation>ما كُتب بعد تلك النسخة ليس فيها.</translation>
+    </message>
+    <message>
+        <source>The history in use is kept as a backup first, so this can be taken back.</source>
+        <translation>يُحفظ السجل المستعمل أولًا نسخةً احتياطية، فيمكن التراجع.</translation>
+    </message>
+    <message>
+        <source>The window closes and opens again on the restored history.</source>
+        <translation>تُغلق النافذة وتُفتح من جديد على السجل المستعاد.</translation>
+    </message>
+    <message>
+        <source>After that the passphrase of the backup opens the history.</source>
+        <translation>بعد ذلك تفتح عبارةُ مرور النسخة السجلَّ.</translation>
+    </message>
+    <message>
+        <source>The backup is plain; restored it is encrypted as the history is.</source>
+        <translation>النسخة غير مشفّرة؛ وعند استعادتها تُشفّر كالسجل.</translation>
+    </message>
+</context>
+<context>
     <name>Cabinet</name>
     <message>
         <source>Name of the folder</source>
@@ -508,6 +663,10 @@
         <translation>فتح</translation>
     </message>
     <message>
+        <source>Let go…</source>
+        <translation>التخلي عنها…</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>إعادة تسمية</translation>
     </message>
@@ -578,6 +737,49 @@
     </message>
 </context>
 <context>
+    <name>CodeDialog</name>
+    <message>
+        <source>Keep the recovery code</source>
+        <translation>احفظ رمز الاسترداد</translation>
+    </message>
+    <message>
+        <source>This code is shown once.</source>
+        <translation>يُعرض هذا الرمز مرة واحدة.</translation>
+    </message>
+    <message>
+        <source>It opens the history if the passphrase is forgotten. It is kept nowhere.</source>
+        <translation>يفتح السجل إن نُسيت عبارة المرور. وهو غير محفوظ في أي مكان.</translation>
+    </message>
+    <message>
+        <source>Whoever loses both the passphrase and this code loses the history for good. Whoever finds the code can open the history: keep it away from this computer.</source>
+        <translation>من يفقد عبارة المرور وهذا الرمز معًا يفقد السجل نهائيًا. ومن يجد الرمز يستطيع فتح السجل: أبقه بعيدًا عن هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>طباعة…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>حفظ…</translation>
+    </message>
+    <message>
+        <source>I have kept this code in another place</source>
+        <translation>حفظتُ هذا الرمز في مكان آخر</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Copied. Empty the clipboard when the code is kept.</source>
+        <translation>نُسخ. أفرغ الحافظة بعد حفظ الرمز.</translation>
+    </message>
+</context>
+<context>
     <name>CompareDetails</name>
     <message>
         <source>What these runs show</source>
@@ -597,6 +799,10 @@
     <message>
         <source>Add from disk…</source>
         <translation>إضافة من القرص…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
     </message>
     <message>
         <source>Add all that fit</source>
@@ -834,8 +1040,8 @@
         <translation>لا تختلف أي إجابة.</translation>
     </message>
     <message>
-        <source>Only the first of them are listed.</source>
-        <translation>تُعرض الأولى منها فقط.</translation>
+        <source>Only the first of them are listed and exported.</source>
+        <translation>تُعرض وتُصدَّر الأولى منها فقط.</translation>
     </message>
     <message>
         <source>key</source>
@@ -1080,6 +1286,10 @@
         <translation>أتريد تنزيل %1؟</translation>
     </message>
     <message>
+        <source>Low disk: delete each file once converted</source>
+        <translation>مساحة قليلة: احذف كل ملف بعد تحويله</translation>
+    </message>
+    <message>
         <source>I have read the terms and accept them.</source>
         <translation>قرأت الشروط وأقبلها.</translation>
     </message>
@@ -1257,6 +1467,124 @@
     <message>
         <source>Cancel loading</source>
         <translation>إلغاء التحميل</translation>
+    </message>
+</context>
+<context>
+    <name>Encrypting</name>
+    <message>
+        <source>%1 backups can be read by anyone: %2%3</source>
+        <translation>نسخ يستطيع أي شخص قراءتها: %1 (%2%3)</translation>
+    </message>
+    <message>
+        <source>Encrypt the history</source>
+        <translation>تشفير السجل</translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation>تشفير</translation>
+    </message>
+    <message>
+        <source>Whoever loses both the passphrase and the recovery code loses it all.</source>
+        <translation>من يفقد عبارة المرور ورمز الاسترداد معًا يفقد كل شيء.</translation>
+    </message>
+    <message>
+        <source>Nobody can open the history without one of them: not Casebook&apos;s makers, not a repair shop. The recovery code is shown once, when the history is encrypted.</source>
+        <translation>لا أحد يستطيع فتح السجل من دون أحدهما: لا صانعو Casebook ولا محل إصلاح. يُعرض رمز الاسترداد مرة واحدة حين يُشفَّر السجل.</translation>
+    </message>
+    <message>
+        <source>Encrypted are chats, drafts and all later backups. Not encrypted are exports, settings, models, evaluation runs and older backups, which you can erase. An SSD may keep parts of what was overwritten.</source>
+        <translation>تُشفَّر المحادثات والمسودات وكل النسخ اللاحقة. ولا تُشفَّر الملفات المصدَّرة والإعدادات والنماذج والتقييمات والنسخ الأقدم التي يمكنك محوها. وقد يحتفظ قرص SSD بأجزاء مما كُتب فوقه.</translation>
+    </message>
+    <message>
+        <source>The window closes and opens again on the encrypted history.</source>
+        <translation>تُغلق النافذة وتُفتح من جديد على السجل المشفّر.</translation>
+    </message>
+    <message>
+        <source>I know that a lost passphrase and a lost code cannot be replaced</source>
+        <translation>أعلم أن عبارة المرور والرمز إن فُقدا لا يُعوَّضان</translation>
+    </message>
+    <message>
+        <source>Remove the encryption</source>
+        <translation>إزالة التشفير</translation>
+    </message>
+    <message>
+        <source>Afterwards whoever has this computer can read every chat.</source>
+        <translation>بعد ذلك يستطيع من يملك هذا الحاسوب قراءة كل المحادثات.</translation>
+    </message>
+    <message>
+        <source>The window closes and opens again. Encrypted backups stay encrypted.</source>
+        <translation>تُغلق النافذة وتُفتح من جديد. وتبقى النسخ المشفّرة مشفّرة.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>تغيير عبارة المرور</translation>
+    </message>
+    <message>
+        <source>The old passphrase still opens what was backed up before.</source>
+        <translation>العبارة القديمة ما زالت تفتح ما نُسخ من قبل.</translation>
+    </message>
+    <message>
+        <source>The recovery code stays as it is.</source>
+        <translation>يبقى رمز الاسترداد كما هو.</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed.</source>
+        <translation>تغيّرت عبارة المرور.</translation>
+    </message>
+    <message>
+        <source>Make another recovery code</source>
+        <translation>إنشاء رمز استرداد آخر</translation>
+    </message>
+    <message>
+        <source>Make a code</source>
+        <translation>إنشاء رمز</translation>
+    </message>
+    <message>
+        <source>The old recovery code then opens older backups only.</source>
+        <translation>عندئذ لا يفتح الرمز القديم إلا النسخ الأقدم.</translation>
+    </message>
+    <message>
+        <source>The new one is shown once.</source>
+        <translation>يُعرض الجديد مرة واحدة.</translation>
+    </message>
+    <message>
+        <source>They are overwritten and removed; what only they hold is gone. An SSD may keep parts.</source>
+        <translation>يُكتب فوقها ثم تُزال؛ وما لا يوجد إلا فيها يزول. وقد يحتفظ قرص SSD بأجزاء منها.</translation>
+    </message>
+    <message>
+        <source>Erase %1 plain backups?</source>
+        <translation>أتُمحى النسخ غير المشفّرة؟ عددها: %1</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>محو</translation>
+    </message>
+    <message>
+        <source>Erase plain backups</source>
+        <translation>محو النسخ غير المشفّرة</translation>
+    </message>
+    <message>
+        <source>Cancel keeps what is not erased yet.</source>
+        <translation>الإلغاء يُبقي ما لم يُمحَ بعد.</translation>
+    </message>
+    <message>
+        <source>Erasing</source>
+        <translation>جارٍ المحو</translation>
+    </message>
+    <message>
+        <source>%1 plain backups are erased.</source>
+        <translation>النسخ غير المشفّرة التي مُحيت: %1.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>أُوقف.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrandDialog</name>
+    <message>
+        <source>%1 s so far</source>
+        <translation>حتى الآن: %1 ث</translation>
     </message>
 </context>
 <context>
@@ -2790,6 +3118,33 @@
     </message>
 </context>
 <context>
+    <name>KeptToken</name>
+    <message>
+        <source>The keyring is asked. It may ask for its passphrase.</source>
+        <translation>تُسأل حافظة المفاتيح. قد تطلب عبارة المرور الخاصة بها.</translation>
+    </message>
+    <message>
+        <source>The keyring gave no answer. Look again.</source>
+        <translation>لم تُجب حافظة المفاتيح. ابحث مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The keyring did not let the token of %1 be removed.</source>
+        <translation>لم تسمح حافظة المفاتيح بإزالة رمز %1.</translation>
+    </message>
+    <message>
+        <source>A token of %1 is kept.</source>
+        <translation>رمز %1 محفوظ.</translation>
+    </message>
+    <message>
+        <source>The token of %1 was removed. It is valid until you revoke it there.</source>
+        <translation>أُزيل رمز %1. يبقى صالحًا إلى أن تلغيه هناك.</translation>
+    </message>
+    <message>
+        <source>No token of %1 is kept.</source>
+        <translation>لا يوجد رمز محفوظ لـ %1.</translation>
+    </message>
+</context>
+<context>
     <name>LeaveOutDialog</name>
     <message>
         <source>Choose what to leave out</source>
@@ -3001,6 +3356,33 @@
     <message>
         <source>Locked at %1, after the computer slept.</source>
         <translation>قُفل في %1 بعد سكون الحاسوب.</translation>
+    </message>
+</context>
+<context>
+    <name>LoseDialog</name>
+    <message>
+        <source>Temporary chats</source>
+        <translation>محادثات مؤقتة</translation>
+    </message>
+    <message>
+        <source>A temporary chat is not saved.</source>
+        <translation>محادثة مؤقتة غير محفوظة.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>الاحتفاظ بها</translation>
+    </message>
+    <message>
+        <source>%1 temporary chats are not saved.</source>
+        <translation>محادثات مؤقتة غير محفوظة: %1.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>الاحتفاظ بها</translation>
+    </message>
+    <message>
+        <source>What is let go cannot be brought back. Kept, it is a chat like any other.</source>
+        <translation>ما يُتخلى عنه لا يمكن استرجاعه. وما يُحتفظ به محادثة كغيرها.</translation>
     </message>
 </context>
 <context>
@@ -3344,8 +3726,12 @@
         <translation>لا شيء يُقفل: السجل غير مُعمّى.</translation>
     </message>
     <message>
-        <source>“casebook history encrypt” encrypts it under a passphrase.</source>
-        <translation>«casebook history encrypt» يُعمّيه بعبارة سر.</translation>
+        <source>A passphrase protects it: Settings, Safekeeping.</source>
+        <translation>تحميه عبارة مرور: الإعدادات، الحفظ والأمان.</translation>
+    </message>
+    <message>
+        <source>Open Safekeeping…</source>
+        <translation>فتح الحفظ والأمان…</translation>
     </message>
     <message>
         <source>No backup of the history could be written.</source>
@@ -3650,6 +4036,10 @@
         <translation>الإعدادات المسبقة</translation>
     </message>
     <message>
+        <source>Example sets</source>
+        <translation>مجموعات الأمثلة</translation>
+    </message>
+    <message>
         <source>A pack counts only when its manifest is there: a stick pulled out early is refused when it is read. No chat, run or rating goes on the stick.</source>
         <translation>لا تُعتدّ الحزمة إلا بوجود قائمتها: الذاكرة التي نُزعت قبل الأوان تُرفض عند القراءة. لا تُكتب على الذاكرة أي محادثة أو تقييم.</translation>
     </message>
@@ -3695,6 +4085,14 @@
     <message>
         <source>%1 of your own, with system text and sampling.</source>
         <translation>%1 من صنعك، مع نص النظام وأخذ العينات.</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>لا شيء.</translation>
+    </message>
+    <message>
+        <source>%1, with the texts they were made from.</source>
+        <translation>%1، مع النصوص التي صُنعت منها.</translation>
     </message>
     <message>
         <source>Put a stick in, or choose another folder.</source>
@@ -4166,6 +4564,252 @@
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>استعادة نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+</context>
+<context>
+    <name>ResultDetails</name>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
+    </message>
+</context>
+<context>
+    <name>ResultExportDialog</name>
+    <message>
+        <source>Export results</source>
+        <translation>تصدير النتائج</translation>
+    </message>
+    <message>
+        <source>Report as HTML, one file that loads nothing</source>
+        <translation>تقرير HTML، ملف واحد لا يحمّل شيئًا</translation>
+    </message>
+    <message>
+        <source>Report as PDF, A4</source>
+        <translation>تقرير PDF، ‏A4</translation>
+    </message>
+    <message>
+        <source>Pictures as SVG and PNG</source>
+        <translation>صور بصيغتي SVG وPNG</translation>
+    </message>
+    <message>
+        <source>Items as CSV, one line each</source>
+        <translation>البنود بصيغة CSV، سطر لكل بند</translation>
+    </message>
+    <message>
+        <source>run.json and samples.jsonl, as lm-evaluation-harness names</source>
+        <translation>‏run.json وsamples.jsonl بأسماء lm-evaluation-harness</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>مجلد جديد</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits. It is in English.</source>
+        <translation>يحمل التقرير التنبيه أعلاه وبطاقة المجموعة والبروتوكول وبصمته وSHA-256 للنموذج وكل رقم مع فاصله والحدود. وهو بالإنجليزية.</translation>
+    </message>
+    <message>
+        <source>The files hold the questions of the set, open to anyone with them.</source>
+        <translation>تحوي الملفات أسئلة المجموعة، مفتوحة لكل من لديه الملفات.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>ResultFiles</name>
+    <message>
+        <source>Choose where the folder is written</source>
+        <translation>اختر مكان كتابة المجلد</translation>
+    </message>
+    <message>
+        <source>That folder is there already, or is no whole path.</source>
+        <translation>هذا المجلد موجود بالفعل، أو المسار غير كامل.</translation>
+    </message>
+    <message>
+        <source>Name another one.</source>
+        <translation>سمِّ مجلدًا آخر.</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>تجري الكتابة</translation>
+    </message>
+    <message>
+        <source>%1 pieces</source>
+        <translation>%1 قطع</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>توقّف. لم يُكتب شيء.</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>صُدِّر: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPage</name>
+    <message>
+        <source>Results</source>
+        <translation>النتائج</translation>
+    </message>
+    <message>
+        <source>Filter by data set, model or protocol</source>
+        <translation>تصفية بالمجموعة أو النموذج أو البروتوكول</translation>
+    </message>
+    <message>
+        <source>No run yet.</source>
+        <translation>لا تقييم بعد.</translation>
+    </message>
+    <message>
+        <source>Finish one in MCQ run, or add the folder of a run from a stick.</source>
+        <translation>أكمل واحدًا في «أسئلة الاختيار»، أو أضف مجلد تقييم من ذاكرة.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>التقييمات</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>البنود</translation>
+    </message>
+    <message>
+        <source>Right, 95 %</source>
+        <translation>صحيح، 95 %</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>البروتوكول</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>مقارنة مع…</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Add from disk…</source>
+        <translation>إضافة من القرص…</translation>
+    </message>
+    <message>
+        <source>Take from the list</source>
+        <translation>إزالة من القائمة</translation>
+    </message>
+    <message>
+        <source>Letters stand for protocol and items together. Only runs with the same letter can be compared.</source>
+        <translation>يدل الحرف على البروتوكول والبنود معًا. لا تُقارن إلا التقييمات ذات الحرف نفسه.</translation>
+    </message>
+    <message>
+        <source>Items of the run</source>
+        <translation>بنود التقييم</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>البند</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>الجزء</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>الإجابة</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>الهامش</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>الكتلة</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>الرموز</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>State of the runs</source>
+        <translation>حالة التقييمات</translation>
+    </message>
+    <message>
+        <source>Protocol of the runs</source>
+        <translation>بروتوكول التقييمات</translation>
+    </message>
+    <message>
+        <source>Which items are shown</source>
+        <translation>البنود المعروضة</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>Taken from the list: %1. The folder stays where it is.</source>
+        <translation>أُزيل من القائمة: %1. يبقى المجلد في مكانه.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items</source>
+        <translation>%1 من %2 بنود</translation>
+    </message>
+    <message>
+        <source>%1 Only the first %2 are listed.</source>
+        <translation>%1 تُعرض أول %2 فقط.</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>الإجابة</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>الإجابة</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>لم يُسأل</translation>
+    </message>
+    <message>
+        <source>Item %1</source>
+        <translation>البند %1</translation>
+    </message>
+</context>
+<context>
     <name>RunDetails</name>
     <message>
         <source>Data set card</source>
@@ -4290,6 +4934,105 @@
     </message>
 </context>
 <context>
+    <name>SafekeepingPage</name>
+    <message>
+        <source>Backups</source>
+        <translation>النسخ الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>التشفير</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>عبارة المرور</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>No backup yet. One is written every hour while the window is open.</source>
+        <translation>لا نسخة احتياطية بعد. تُكتب واحدة كل ساعة ما دامت النافذة مفتوحة.</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>كُتبت</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>فُحصت</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>The history is encrypted.</source>
+        <translation>السجل مشفّر.</translation>
+    </message>
+    <message>
+        <source>The history is not encrypted.</source>
+        <translation>السجل غير مشفّر.</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>استعادة…</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>افحص الآن</translation>
+    </message>
+    <message>
+        <source>Restore from a file…</source>
+        <translation>استعادة من ملف…</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>انسخ احتياطيًا الآن</translation>
+    </message>
+    <message>
+        <source>Back up to a place…</source>
+        <translation>نسخ احتياطي إلى مكان…</translation>
+    </message>
+    <message>
+        <source>Encrypt the history…</source>
+        <translation>تشفير السجل…</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>تغيير عبارة المرور…</translation>
+    </message>
+    <message>
+        <source>Make another recovery code…</source>
+        <translation>إنشاء رمز استرداد آخر…</translation>
+    </message>
+    <message>
+        <source>Erase plain backups…</source>
+        <translation>محو النسخ غير المشفّرة…</translation>
+    </message>
+    <message>
+        <source>Remove the encryption…</source>
+        <translation>إزالة التشفير…</translation>
+    </message>
+    <message>
+        <source>Chats, drafts and the backups since then open with the passphrase or the recovery code only. Exports, models and settings are not encrypted.</source>
+        <translation>لا تُفتح المحادثات والمسودات والنسخ منذئذ إلا بعبارة المرور أو رمز الاسترداد. أما الملفات المصدَّرة والنماذج والإعدادات فغير مشفّرة.</translation>
+    </message>
+    <message>
+        <source>Whoever has this computer or a backup can read every chat. A passphrase protects them; who loses it and the recovery code loses the history.</source>
+        <translation>من يملك هذا الحاسوب أو نسخة احتياطية يستطيع قراءة كل المحادثات. تحميها عبارة مرور؛ ومن يفقدها مع رمز الاسترداد يفقد السجل.</translation>
+    </message>
+</context>
+<context>
     <name>SamplingFields</name>
     <message>
         <source>Temperature</source>
@@ -4330,6 +5073,36 @@
     <message>
         <source>%1 tokens</source>
         <translation>%1 رمزًا</translation>
+    </message>
+</context>
+<context>
+    <name>SecretDialog</name>
+    <message>
+        <source>Passphrase or recovery code</source>
+        <translation>عبارة المرور أو رمز الاسترداد</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>عبارة المرور الجديدة</translation>
+    </message>
+    <message>
+        <source>New passphrase, once more</source>
+        <translation>عبارة المرور الجديدة مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Four or more words that nobody would put together are hard to guess.</source>
+        <translation>أربع كلمات أو أكثر لا يجمعها أحد يصعب تخمينها.</translation>
+    </message>
+    <message>
+        <source>The two new passphrases differ. Type both again.</source>
+        <translation>العبارتان الجديدتان مختلفتان. اكتبهما من جديد.</translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>Show</source>
+        <translation>إظهار</translation>
     </message>
 </context>
 <context>
@@ -4522,6 +5295,10 @@
     <message>
         <source>New chat</source>
         <translation>محادثة جديدة</translation>
+    </message>
+    <message>
+        <source>New temporary chat</source>
+        <translation>محادثة مؤقتة جديدة</translation>
     </message>
     <message>
         <source>Search all chats</source>
@@ -4731,6 +5508,72 @@
     </message>
 </context>
 <context>
+    <name>TemporaryBar</name>
+    <message>
+        <source>Temporary chat: nothing of it is written to disk.</source>
+        <translation>محادثة مؤقتة: لا يُكتب منها شيء على القرص.</translation>
+    </message>
+    <message>
+        <source>It is gone when Casebook closes or locks.</source>
+        <translation>تزول عند إغلاق Casebook أو قفله.</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>الاحتفاظ بهذه المحادثة</translation>
+    </message>
+</context>
+<context>
+    <name>TemporaryChats</name>
+    <message>
+        <source>This chat is not temporary.</source>
+        <translation>هذه المحادثة ليست مؤقتة.</translation>
+    </message>
+    <message>
+        <source>This chat is saved now.</source>
+        <translation>هذه المحادثة محفوظة الآن.</translation>
+    </message>
+    <message>
+        <source>It is a chat like any other.</source>
+        <translation>إنها محادثة كغيرها.</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>التخلي عنها</translation>
+    </message>
+    <message>
+        <source>Close and let go</source>
+        <translation>الإغلاق والتخلي عنها</translation>
+    </message>
+    <message>
+        <source>There are temporary chats, which this would end.</source>
+        <translation>توجد محادثات مؤقتة، وهذا ينهيها.</translation>
+    </message>
+    <message>
+        <source>Keep them, or let them go, and then begin again.</source>
+        <translation>احتفظ بها أو تخلَّ عنها، ثم ابدأ من جديد.</translation>
+    </message>
+    <message>
+        <source>This chat is temporary.</source>
+        <translation>هذه المحادثة مؤقتة.</translation>
+    </message>
+    <message>
+        <source>Keep it first; then it can be exported, moved, tagged and copied.</source>
+        <translation>احتفظ بها أولًا؛ ثم يمكن تصديرها ونقلها ووسمها ونسخها.</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>الاحتفاظ بهذه المحادثة</translation>
+    </message>
+    <message>
+        <source>It is not saved anywhere.</source>
+        <translation>لا تُحفظ في أي مكان.</translation>
+    </message>
+    <message>
+        <source>Temporary chat</source>
+        <translation>محادثة مؤقتة</translation>
+    </message>
+</context>
+<context>
     <name>TokenDialog</name>
     <message>
         <source>Give a token</source>
@@ -4755,6 +5598,29 @@
     <message>
         <source>Connect with this token</source>
         <translation>اتصل بهذا الرمز</translation>
+    </message>
+</context>
+<context>
+    <name>TokenPanel</name>
+    <message>
+        <source>Token of the model hub, keyring</source>
+        <translation>رمز مستودع النماذج، حافظة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Look in the keyring</source>
+        <translation>البحث في حافظة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Forget the token</source>
+        <translation>نسيان الرمز</translation>
+    </message>
+    <message>
+        <source>Token of the model hub</source>
+        <translation>رمز مستودع النماذج</translation>
+    </message>
+    <message>
+        <source>A token is kept only if you wanted that, in this system&apos;s keyring.</source>
+        <translation>لا يُحفظ رمز إلا إذا أردت ذلك، في حافظة مفاتيح هذا النظام.</translation>
     </message>
 </context>
 <context>
@@ -4987,6 +5853,14 @@
     <message>
         <source>%1 presets were added.</source>
         <translation>أُضيفت %1 إعدادات مسبقة.</translation>
+    </message>
+    <message>
+        <source>1 example set was added.</source>
+        <translation>أُضيفت مجموعة أمثلة واحدة.</translation>
+    </message>
+    <message>
+        <source>%1 example sets were added.</source>
+        <translation>أُضيفت %1 مجموعات أمثلة.</translation>
     </message>
     <message>
         <source>Load it now</source>
@@ -5340,6 +6214,14 @@
         <translation>محادثة جديدة</translation>
     </message>
     <message>
+        <source>New temporary chat</source>
+        <translation>محادثة مؤقتة جديدة</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>الاحتفاظ بهذه المحادثة</translation>
+    </message>
+    <message>
         <source>Search all chats</source>
         <translation>ابحث في كل المحادثات</translation>
     </message>
@@ -5523,28 +6405,12 @@
         <translation>%1 صحيح</translation>
     </message>
     <message>
-        <source>%2 minus %1</source>
-        <translation>%2 ناقص %1</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>لا شيء</translation>
     </message>
     <message>
         <source>Holm %1</source>
         <translation>هولم %1</translation>
-    </message>
-    <message>
-        <source>All items</source>
-        <translation>كل البنود</translation>
-    </message>
-    <message>
-        <source>Second minus first</source>
-        <translation>الثاني ناقص الأول</translation>
-    </message>
-    <message>
-        <source>second</source>
-        <translation>الثاني</translation>
     </message>
     <message>
         <source>reference</source>
@@ -5642,6 +6508,14 @@
         <translation>محادثات (*.json *.jsonl *.zip);;كل الملفات (*)</translation>
     </message>
     <message>
+        <source>Choose a backup</source>
+        <translation>اختر نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Backups (*.sqlite3);;All files (*)</source>
+        <translation>النسخ الاحتياطية (*.sqlite3);;كل الملفات (*)</translation>
+    </message>
+    <message>
         <source>Print transcript</source>
         <translation>طباعة نسخة المحادثة</translation>
     </message>
@@ -5658,6 +6532,69 @@
     </message>
 </context>
 <context>
+    <name>errand</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>أُوقف.</translation>
+    </message>
+    <message>
+        <source>The history that is open now is whole.</source>
+        <translation>السجل المفتوح الآن سليم.</translation>
+    </message>
+    <message>
+        <source>Restoring the backup</source>
+        <translation>جارٍ استعادة النسخة</translation>
+    </message>
+    <message>
+        <source>Encrypting the history</source>
+        <translation>جارٍ تشفير السجل</translation>
+    </message>
+    <message>
+        <source>Removing the encryption</source>
+        <translation>جارٍ إزالة التشفير</translation>
+    </message>
+    <message>
+        <source>The history in use is kept as a backup first. Cancel leaves it in use.</source>
+        <translation>يُحفظ السجل المستعمل أولًا نسخةً احتياطية. والإلغاء يُبقيه مستعملًا.</translation>
+    </message>
+    <message>
+        <source>The history is written anew beside the old one, compared with it, and takes its place in one step. Cancel leaves the one or the other, whole.</source>
+        <translation>يُكتب السجل من جديد بجانب القديم، ويُقارَن به، ويحل محله بخطوة واحدة. والإلغاء يُبقي أحدهما سليمًا.</translation>
+    </message>
+    <message>
+        <source>Its encrypted backups keep their keys beside them.</source>
+        <translation>تحتفظ نسخه المشفّرة بمفاتيحها إلى جانبها.</translation>
+    </message>
+    <message>
+        <source>The history is not encrypted any more.</source>
+        <translation>لم يعد السجل مشفّرًا.</translation>
+    </message>
+    <message>
+        <source>%1 backups from before can be read by anyone.</source>
+        <translation>نسخ سابقة يستطيع أي شخص قراءتها: %1.</translation>
+    </message>
+    <message>
+        <source>Erase them in Settings, Safekeeping.</source>
+        <translation>امحها في الإعدادات، الحفظ والأمان.</translation>
+    </message>
+    <message>
+        <source>The history is encrypted.</source>
+        <translation>السجل مشفّر.</translation>
+    </message>
+    <message>
+        <source>Restored: %1 chats.</source>
+        <translation>استُعيدت المحادثات: %1.</translation>
+    </message>
+    <message>
+        <source>The history that was in use before is kept as %1.</source>
+        <translation>السجل الذي كان مستعملًا محفوظ باسم %1.</translation>
+    </message>
+    <message>
+        <source>The history that could not be read lies unchanged in %1.</source>
+        <translation>السجل الذي تعذّرت قراءته باقٍ كما هو في %1.</translation>
+    </message>
+</context>
+<context>
     <name>evaluate</name>
     <message>
         <source>Evaluate</source>
@@ -5670,6 +6607,10 @@
     <message>
         <source>Compare</source>
         <translation>مقارنة</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>النتائج</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -6949,8 +7890,8 @@
         <translation>المساحة لا تكفي: يلزم نحو %1، والمتاح %2.</translation>
     </message>
     <message>
-        <source>Low disk: delete each file once it is converted (about %1 are needed, not %2)</source>
-        <translation>قرص ممتلئ تقريبًا: احذف كل ملف فور تحويله (يلزم نحو %1 بدلًا من %2)</translation>
+        <source>About %1 of the disk are needed then, not %2; the same file comes out.</source>
+        <translation>يلزم عندئذ نحو %1 من القرص بدلًا من %2؛ والملف الناتج هو نفسه.</translation>
     </message>
     <message>
         <source>%1; about %2 are needed, %3 are free</source>
@@ -7009,6 +7950,14 @@
     <message>
         <source>1 preset</source>
         <translation>إعداد مسبق واحد</translation>
+    </message>
+    <message>
+        <source>%1 example sets</source>
+        <translation>%1 مجموعات أمثلة</translation>
+    </message>
+    <message>
+        <source>1 example set</source>
+        <translation>مجموعة أمثلة واحدة</translation>
     </message>
     <message>
         <source>Start note, 3 languages, with the notice</source>
@@ -7076,6 +8025,22 @@
     <message>
         <source>size of the file, GB</source>
         <translation>حجم الملف، GB</translation>
+    </message>
+    <message>
+        <source>%2 minus %1</source>
+        <translation>%2 ناقص %1</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>كل البنود</translation>
+    </message>
+    <message>
+        <source>Second minus first</source>
+        <translation>الثاني ناقص الأول</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>الثاني</translation>
     </message>
 </context>
 <context>
@@ -7886,6 +8851,172 @@
     </message>
 </context>
 <context>
+    <name>recovery</name>
+    <message>
+        <source>Casebook: recovery code of a history</source>
+        <translation>Casebook: رمز استرداد لسجل</translation>
+    </message>
+    <message>
+        <source>It opens the history and its backups if the passphrase is forgotten. Keep it away from the computer.</source>
+        <translation>يفتح السجل ونسخه إن نُسيت عبارة المرور. أبقه بعيدًا عن الحاسوب.</translation>
+    </message>
+    <message>
+        <source>A file of that name is there already.</source>
+        <translation>يوجد ملف بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>حُفظ باسم %1.</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>رمز الاسترداد</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>أُرسل إلى الطابعة.</translation>
+    </message>
+</context>
+<context>
+    <name>results</name>
+    <message>
+        <source>State: all</source>
+        <translation>الحالة: الكل</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>مكتمل</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>غير مكتمل</translation>
+    </message>
+    <message>
+        <source>Protocol: all</source>
+        <translation>البروتوكول: الكل</translation>
+    </message>
+    <message>
+        <source>Margin below %1</source>
+        <translation>الهامش دون %1</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>كل البنود</translation>
+    </message>
+    <message>
+        <source>Wrong ones</source>
+        <translation>الخاطئة</translation>
+    </message>
+    <message>
+        <source>Unreadable answers</source>
+        <translation>إجابات غير مقروءة</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>لم يُسأل</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>تتعذر قراءته</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>لا قيمة</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>البنود</translation>
+    </message>
+    <message>
+        <source>Seconds an item</source>
+        <translation>ثوانٍ للبند</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>رموز/ث</translation>
+    </message>
+    <message>
+        <source>Memory at most</source>
+        <translation>الذاكرة على الأكثر</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>البروتوكول</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>الأمثلة</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>البذرة</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>الجهاز</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>الخيوط</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>How it was asked</source>
+        <translation>كيف سُئل</translation>
+    </message>
+    <message>
+        <source>Who was asked</source>
+        <translation>من سُئل</translation>
+    </message>
+    <message>
+        <source>Data set card</source>
+        <translation>بطاقة المجموعة</translation>
+    </message>
+    <message>
+        <source>This run is not finished: it has no result, and Compare leaves it out.</source>
+        <translation>لم يكتمل هذا التقييم: لا نتيجة له، وتتركه المقارنة.</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>لم يُسأل</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>غير مقروءة</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>صحيح</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>خطأ</translation>
+    </message>
+    <message>
+        <source>%1, key %2</source>
+        <translation>%1، المفتاح %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 ث</translation>
+    </message>
+</context>
+<context>
     <name>room</name>
     <message>
         <source>at most %1 tokens</source>
@@ -8072,6 +9203,10 @@
     <message>
         <source>Hardware</source>
         <translation>العتاد</translation>
+    </message>
+    <message>
+        <source>Safekeeping</source>
+        <translation>الحفظ والأمان</translation>
     </message>
     <message>
         <source>Shortcuts</source>
@@ -8273,6 +9408,10 @@
         <translation>الأيام السبعة السابقة</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation>غير محفوظة</translation>
+    </message>
+    <message>
         <source>Pinned</source>
         <translation>المثبَّتة</translation>
     </message>
@@ -8287,6 +9426,10 @@
     <message>
         <source>pinned</source>
         <translation>مثبَّتة</translation>
+    </message>
+    <message>
+        <source>temporary, not saved</source>
+        <translation>مؤقتة، غير محفوظة</translation>
     </message>
     <message>
         <source>Tag %1, chats: %2</source>
@@ -8423,6 +9566,10 @@
     <message>
         <source>Your question is saved.</source>
         <translation>سؤالك محفوظ.</translation>
+    </message>
+    <message>
+        <source>Your question is still here.</source>
+        <translation>سؤالك ما زال هنا.</translation>
     </message>
     <message>
         <source>Send without the oldest messages</source>

@@ -181,6 +181,161 @@
     </message>
 </context>
 <context>
+    <name>Backups</name>
+    <message>
+        <source>Kept in %1</source>
+        <translation>Conservées dans %1</translation>
+    </message>
+    <message>
+        <source>when it was written</source>
+        <translation>lors de l’écriture</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>pas encore</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>illisible</translation>
+    </message>
+    <message>
+        <source>set aside as it was</source>
+        <translation>mise de côté telle quelle</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>chiffrée</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>en clair</translation>
+    </message>
+    <message>
+        <source>Cancel leaves nothing behind.</source>
+        <translation>Annuler ne laisse rien derrière soi.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>Sauvegarde en cours</translation>
+    </message>
+    <message>
+        <source>It is %1.</source>
+        <translation>C’est %1.</translation>
+    </message>
+    <message>
+        <source>Backed up and checked: %1.</source>
+        <translation>Sauvegardé et vérifié&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>It is not encrypted: whoever has the file can read every chat.</source>
+        <translation>Elle n’est pas chiffrée&#xa0;: quiconque a le fichier peut lire toutes les conversations.</translation>
+    </message>
+    <message>
+        <source>Reading the backup</source>
+        <translation>Lecture de la sauvegarde</translation>
+    </message>
+    <message>
+        <source>Open a backup</source>
+        <translation>Ouvrir une sauvegarde</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>The passphrase opens the backup.</source>
+        <translation>La phrase secrète ouvre la sauvegarde.</translation>
+    </message>
+    <message>
+        <source>The window knows the key in use only; an older backup has an older one.</source>
+        <translation>La fenêtre ne connaît que la clé en usage&#xa0;; une sauvegarde plus ancienne en a une plus ancienne.</translation>
+    </message>
+    <message>
+        <source>This backup has a passphrase of its own. Type that one.</source>
+        <translation>Cette sauvegarde a sa propre phrase secrète. Saisissez celle-là.</translation>
+    </message>
+    <message>
+        <source>whole, %1</source>
+        <translation>intacte, %1</translation>
+    </message>
+    <message>
+        <source>The backup is whole.</source>
+        <translation>La sauvegarde est intacte.</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>endommagée</translation>
+    </message>
+    <message>
+        <source>The backup is damaged.</source>
+        <translation>La sauvegarde est endommagée.</translation>
+    </message>
+    <message>
+        <source>Choose another backup. Nothing was changed.</source>
+        <translation>Choisissez une autre sauvegarde. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Put this backup in the place of the history in use?</source>
+        <translation>Mettre cette sauvegarde à la place de l’historique en usage&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sauvegarde</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Contient</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>Dernier message</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>In use now</source>
+        <translation>En usage</translation>
+    </message>
+    <message>
+        <source>%1 chats, %2 messages</source>
+        <translation>%1 conversations, %2 messages</translation>
+    </message>
+    <message>
+        <source>What was written after that backup is not in it.</source>
+        <translation>Ce qui a été écrit après cette sauvegarde n’y est pas.</translation>
+    </message>
+    <message>
+        <source>The history in use is kept as a backup first, so this can be taken back.</source>
+        <translation>L’historique en usage est d’abord sauvegardé&#xa0;: on peut revenir en arrière.</translation>
+    </message>
+    <message>
+        <source>The window closes and opens again on the restored history.</source>
+        <translation>La fenêtre se ferme et se rouvre sur l’historique restauré.</translation>
+    </message>
+    <message>
+        <source>After that the passphrase of the backup opens the history.</source>
+        <translation>Ensuite, c’est la phrase secrète de la sauvegarde qui ouvre l’historique.</translation>
+    </message>
+    <message>
+        <source>The backup is plain; restored it is encrypted as the history is.</source>
+        <translation>La sauvegarde est en clair&#xa0;; restaurée, elle est chiffrée comme l’historique.</translation>
+    </message>
+</context>
+<context>
     <name>Cabinet</name>
     <message>
         <source>Name of the folder</source>
@@ -508,6 +663,10 @@
         <translation>Ouvrir</translation>
     </message>
     <message>
+        <source>Let go…</source>
+        <translation>Abandonner…</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>Renommer</translation>
     </message>
@@ -578,6 +737,49 @@
     </message>
 </context>
 <context>
+    <name>CodeDialog</name>
+    <message>
+        <source>Keep the recovery code</source>
+        <translation>Conserver le code de secours</translation>
+    </message>
+    <message>
+        <source>This code is shown once.</source>
+        <translation>Ce code n’est montré qu’une fois.</translation>
+    </message>
+    <message>
+        <source>It opens the history if the passphrase is forgotten. It is kept nowhere.</source>
+        <translation>Il ouvre l’historique si la phrase secrète est oubliée. Il n’est conservé nulle part.</translation>
+    </message>
+    <message>
+        <source>Whoever loses both the passphrase and this code loses the history for good. Whoever finds the code can open the history: keep it away from this computer.</source>
+        <translation>Qui perd la phrase secrète et ce code perd l’historique pour toujours. Qui trouve le code peut ouvrir l’historique&#xa0;: gardez-le loin de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>I have kept this code in another place</source>
+        <translation>J’ai conservé ce code ailleurs</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Copied. Empty the clipboard when the code is kept.</source>
+        <translation>Copié. Videz le presse-papiers une fois le code conservé.</translation>
+    </message>
+</context>
+<context>
     <name>CompareDetails</name>
     <message>
         <source>What these runs show</source>
@@ -597,6 +799,10 @@
     <message>
         <source>Add from disk…</source>
         <translation>Ajouter depuis le disque…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
     </message>
     <message>
         <source>Add all that fit</source>
@@ -834,8 +1040,8 @@
         <translation>Aucune réponse ne diffère.</translation>
     </message>
     <message>
-        <source>Only the first of them are listed.</source>
-        <translation>Seules les premières sont listées.</translation>
+        <source>Only the first of them are listed and exported.</source>
+        <translation>Seules les premières sont listées et exportées.</translation>
     </message>
     <message>
         <source>key</source>
@@ -1080,6 +1286,10 @@
         <translation>Télécharger %1&#xa0;?</translation>
     </message>
     <message>
+        <source>Low disk: delete each file once converted</source>
+        <translation>Peu de disque&#xa0;: supprimer chaque fichier une fois converti</translation>
+    </message>
+    <message>
         <source>I have read the terms and accept them.</source>
         <translation>J’ai lu les conditions et je les accepte.</translation>
     </message>
@@ -1257,6 +1467,124 @@
     <message>
         <source>Cancel loading</source>
         <translation>Annuler le chargement</translation>
+    </message>
+</context>
+<context>
+    <name>Encrypting</name>
+    <message>
+        <source>%1 backups can be read by anyone: %2%3</source>
+        <translation>%1 sauvegardes lisibles par quiconque&#xa0;: %2%3</translation>
+    </message>
+    <message>
+        <source>Encrypt the history</source>
+        <translation>Chiffrer l’historique</translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation>Chiffrer</translation>
+    </message>
+    <message>
+        <source>Whoever loses both the passphrase and the recovery code loses it all.</source>
+        <translation>Qui perd la phrase secrète et le code de secours perd tout.</translation>
+    </message>
+    <message>
+        <source>Nobody can open the history without one of them: not Casebook&apos;s makers, not a repair shop. The recovery code is shown once, when the history is encrypted.</source>
+        <translation>Personne ne peut ouvrir l’historique sans l’un d’eux&#xa0;: ni les auteurs de Casebook, ni un réparateur. Le code de secours est montré une fois, quand l’historique est chiffré.</translation>
+    </message>
+    <message>
+        <source>Encrypted are chats, drafts and all later backups. Not encrypted are exports, settings, models, evaluation runs and older backups, which you can erase. An SSD may keep parts of what was overwritten.</source>
+        <translation>Sont chiffrés&#xa0;: conversations, brouillons et toutes les sauvegardes à venir. Ne le sont pas&#xa0;: exports, réglages, modèles, évaluations et sauvegardes antérieures, que vous pouvez effacer. Un SSD peut garder des parties de ce qui a été écrasé.</translation>
+    </message>
+    <message>
+        <source>The window closes and opens again on the encrypted history.</source>
+        <translation>La fenêtre se ferme et se rouvre sur l’historique chiffré.</translation>
+    </message>
+    <message>
+        <source>I know that a lost passphrase and a lost code cannot be replaced</source>
+        <translation>Je sais qu’une phrase secrète et un code perdus ne peuvent être remplacés</translation>
+    </message>
+    <message>
+        <source>Remove the encryption</source>
+        <translation>Supprimer le chiffrement</translation>
+    </message>
+    <message>
+        <source>Afterwards whoever has this computer can read every chat.</source>
+        <translation>Ensuite, quiconque a cet ordinateur peut lire toutes les conversations.</translation>
+    </message>
+    <message>
+        <source>The window closes and opens again. Encrypted backups stay encrypted.</source>
+        <translation>La fenêtre se ferme et se rouvre. Les sauvegardes chiffrées le restent.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Changer la phrase secrète</translation>
+    </message>
+    <message>
+        <source>The old passphrase still opens what was backed up before.</source>
+        <translation>L’ancienne phrase secrète ouvre encore ce qui a été sauvegardé avant.</translation>
+    </message>
+    <message>
+        <source>The recovery code stays as it is.</source>
+        <translation>Le code de secours reste le même.</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed.</source>
+        <translation>La phrase secrète est changée.</translation>
+    </message>
+    <message>
+        <source>Make another recovery code</source>
+        <translation>Créer un autre code de secours</translation>
+    </message>
+    <message>
+        <source>Make a code</source>
+        <translation>Créer un code</translation>
+    </message>
+    <message>
+        <source>The old recovery code then opens older backups only.</source>
+        <translation>L’ancien code de secours n’ouvre alors que les anciennes sauvegardes.</translation>
+    </message>
+    <message>
+        <source>The new one is shown once.</source>
+        <translation>Le nouveau n’est montré qu’une fois.</translation>
+    </message>
+    <message>
+        <source>They are overwritten and removed; what only they hold is gone. An SSD may keep parts.</source>
+        <translation>Elles sont écrasées et supprimées&#xa0;; ce qu’elles seules contiennent disparaît. Un SSD peut en garder des parties.</translation>
+    </message>
+    <message>
+        <source>Erase %1 plain backups?</source>
+        <translation>Effacer %1 sauvegardes en clair&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Erase plain backups</source>
+        <translation>Effacer les sauvegardes en clair</translation>
+    </message>
+    <message>
+        <source>Cancel keeps what is not erased yet.</source>
+        <translation>Annuler conserve ce qui n’est pas encore effacé.</translation>
+    </message>
+    <message>
+        <source>Erasing</source>
+        <translation>Effacement</translation>
+    </message>
+    <message>
+        <source>%1 plain backups are erased.</source>
+        <translation>%1 sauvegardes en clair sont effacées.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrandDialog</name>
+    <message>
+        <source>%1 s so far</source>
+        <translation>%1 s jusqu’ici</translation>
     </message>
 </context>
 <context>
@@ -2790,6 +3118,33 @@
     </message>
 </context>
 <context>
+    <name>KeptToken</name>
+    <message>
+        <source>The keyring is asked. It may ask for its passphrase.</source>
+        <translation>Le trousseau est interrogé. Il peut demander sa phrase de passe.</translation>
+    </message>
+    <message>
+        <source>The keyring gave no answer. Look again.</source>
+        <translation>Le trousseau n’a pas répondu. Regardez à nouveau.</translation>
+    </message>
+    <message>
+        <source>The keyring did not let the token of %1 be removed.</source>
+        <translation>Le trousseau n’a pas permis de supprimer le jeton de %1.</translation>
+    </message>
+    <message>
+        <source>A token of %1 is kept.</source>
+        <translation>Un jeton de %1 est gardé.</translation>
+    </message>
+    <message>
+        <source>The token of %1 was removed. It is valid until you revoke it there.</source>
+        <translation>Le jeton de %1 a été supprimé. Il reste valable jusqu’à ce que vous le révoquiez là-bas.</translation>
+    </message>
+    <message>
+        <source>No token of %1 is kept.</source>
+        <translation>Aucun jeton de %1 n’est gardé.</translation>
+    </message>
+</context>
+<context>
     <name>LeaveOutDialog</name>
     <message>
         <source>Choose what to leave out</source>
@@ -3001,6 +3356,33 @@
     <message>
         <source>Locked at %1, after the computer slept.</source>
         <translation>Verrouillé à %1, après la mise en veille de l’ordinateur.</translation>
+    </message>
+</context>
+<context>
+    <name>LoseDialog</name>
+    <message>
+        <source>Temporary chats</source>
+        <translation>Discussions temporaires</translation>
+    </message>
+    <message>
+        <source>A temporary chat is not saved.</source>
+        <translation>Une discussion temporaire n’est pas enregistrée.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>La garder</translation>
+    </message>
+    <message>
+        <source>%1 temporary chats are not saved.</source>
+        <translation>%1 discussions temporaires ne sont pas enregistrées.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Les garder</translation>
+    </message>
+    <message>
+        <source>What is let go cannot be brought back. Kept, it is a chat like any other.</source>
+        <translation>Ce qui est abandonné ne peut pas revenir. Gardée, c’est une discussion comme les autres.</translation>
     </message>
 </context>
 <context>
@@ -3344,8 +3726,12 @@
         <translation>Il n’y a rien à verrouiller&#xa0;: l’historique n’est pas chiffré.</translation>
     </message>
     <message>
-        <source>“casebook history encrypt” encrypts it under a passphrase.</source>
-        <translation>«&#xa0;casebook history encrypt&#xa0;» le chiffre avec une phrase secrète.</translation>
+        <source>A passphrase protects it: Settings, Safekeeping.</source>
+        <translation>Une phrase secrète le protège&#xa0;: Réglages, Protection.</translation>
+    </message>
+    <message>
+        <source>Open Safekeeping…</source>
+        <translation>Ouvrir Protection…</translation>
     </message>
     <message>
         <source>No backup of the history could be written.</source>
@@ -3650,6 +4036,10 @@
         <translation>Préréglages</translation>
     </message>
     <message>
+        <source>Example sets</source>
+        <translation>Jeux d’exemples</translation>
+    </message>
+    <message>
         <source>A pack counts only when its manifest is there: a stick pulled out early is refused when it is read. No chat, run or rating goes on the stick.</source>
         <translation>Un paquet ne compte que si sa liste y est&#xa0;: une clé retirée trop tôt est refusée à la lecture. Aucune discussion, évaluation ou note ne va sur la clé.</translation>
     </message>
@@ -3695,6 +4085,14 @@
     <message>
         <source>%1 of your own, with system text and sampling.</source>
         <translation>%1 de votre main, avec texte système et échantillonnage.</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Aucun.</translation>
+    </message>
+    <message>
+        <source>%1, with the texts they were made from.</source>
+        <translation>%1, avec les textes dont ils sont faits.</translation>
     </message>
     <message>
         <source>Put a stick in, or choose another folder.</source>
@@ -4166,6 +4564,252 @@
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurer une sauvegarde</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+</context>
+<context>
+    <name>ResultDetails</name>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+</context>
+<context>
+    <name>ResultExportDialog</name>
+    <message>
+        <source>Export results</source>
+        <translation>Exporter les résultats</translation>
+    </message>
+    <message>
+        <source>Report as HTML, one file that loads nothing</source>
+        <translation>Rapport en HTML, un fichier qui ne charge rien</translation>
+    </message>
+    <message>
+        <source>Report as PDF, A4</source>
+        <translation>Rapport en PDF, A4</translation>
+    </message>
+    <message>
+        <source>Pictures as SVG and PNG</source>
+        <translation>Images en SVG et PNG</translation>
+    </message>
+    <message>
+        <source>Items as CSV, one line each</source>
+        <translation>Questions en CSV, une ligne chacune</translation>
+    </message>
+    <message>
+        <source>run.json and samples.jsonl, as lm-evaluation-harness names</source>
+        <translation>run.json et samples.jsonl, aux noms de lm-evaluation-harness</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits. It is in English.</source>
+        <translation>Le rapport porte l’avis ci-dessus, la fiche du jeu, le protocole et son empreinte, le SHA-256 du modèle, chaque nombre avec son intervalle, et les limites. Il est en anglais.</translation>
+    </message>
+    <message>
+        <source>The files hold the questions of the set, open to anyone with them.</source>
+        <translation>Les fichiers contiennent les questions du jeu, lisibles par quiconque les a.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>ResultFiles</name>
+    <message>
+        <source>Choose where the folder is written</source>
+        <translation>Choisir où le dossier est écrit</translation>
+    </message>
+    <message>
+        <source>That folder is there already, or is no whole path.</source>
+        <translation>Ce dossier existe déjà, ou le chemin n’est pas complet.</translation>
+    </message>
+    <message>
+        <source>Name another one.</source>
+        <translation>Nommez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Écriture</translation>
+    </message>
+    <message>
+        <source>%1 pieces</source>
+        <translation>%1 morceaux</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Arrêté. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>Exporté&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPage</name>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Filter by data set, model or protocol</source>
+        <translation>Filtrer par jeu, modèle ou protocole</translation>
+    </message>
+    <message>
+        <source>No run yet.</source>
+        <translation>Aucune évaluation.</translation>
+    </message>
+    <message>
+        <source>Finish one in MCQ run, or add the folder of a run from a stick.</source>
+        <translation>Terminez-en une dans QCM, ou ajoutez le dossier d’une évaluation depuis une clé.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Évaluations</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Right, 95 %</source>
+        <translation>Juste, 95 %</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>Comparer à…</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Add from disk…</source>
+        <translation>Ajouter depuis le disque…</translation>
+    </message>
+    <message>
+        <source>Take from the list</source>
+        <translation>Retirer de la liste</translation>
+    </message>
+    <message>
+        <source>Letters stand for protocol and items together. Only runs with the same letter can be compared.</source>
+        <translation>Une lettre désigne protocole et questions ensemble. Seules les évaluations de même lettre peuvent être comparées.</translation>
+    </message>
+    <message>
+        <source>Items of the run</source>
+        <translation>Questions de l’évaluation</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Montrer</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Partie</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Marge</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>Masse</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Jetons</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>State of the runs</source>
+        <translation>État des évaluations</translation>
+    </message>
+    <message>
+        <source>Protocol of the runs</source>
+        <translation>Protocole des évaluations</translation>
+    </message>
+    <message>
+        <source>Which items are shown</source>
+        <translation>Questions montrées</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>Taken from the list: %1. The folder stays where it is.</source>
+        <translation>Retirée de la liste&#xa0;: %1. Le dossier reste où il est.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items</source>
+        <translation>%1 questions sur %2</translation>
+    </message>
+    <message>
+        <source>%1 Only the first %2 are listed.</source>
+        <translation>%1 Seules les %2 premières sont listées.</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>clé</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>réponse</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Non posée</translation>
+    </message>
+    <message>
+        <source>Item %1</source>
+        <translation>Question %1</translation>
+    </message>
+</context>
+<context>
     <name>RunDetails</name>
     <message>
         <source>Data set card</source>
@@ -4290,6 +4934,105 @@
     </message>
 </context>
 <context>
+    <name>SafekeepingPage</name>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Chiffrement</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message>
+        <source>No backup yet. One is written every hour while the window is open.</source>
+        <translation>Pas encore de sauvegarde. Il en est écrit une par heure tant que la fenêtre est ouverte.</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Écrite</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Vérifiée</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The history is encrypted.</source>
+        <translation>L’historique est chiffré.</translation>
+    </message>
+    <message>
+        <source>The history is not encrypted.</source>
+        <translation>L’historique n’est pas chiffré.</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Restaurer…</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Restore from a file…</source>
+        <translation>Restaurer depuis un fichier…</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Sauvegarder maintenant</translation>
+    </message>
+    <message>
+        <source>Back up to a place…</source>
+        <translation>Sauvegarder ailleurs…</translation>
+    </message>
+    <message>
+        <source>Encrypt the history…</source>
+        <translation>Chiffrer l’historique…</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>Changer la phrase secrète…</translation>
+    </message>
+    <message>
+        <source>Make another recovery code…</source>
+        <translation>Créer un autre code de secours…</translation>
+    </message>
+    <message>
+        <source>Erase plain backups…</source>
+        <translation>Effacer les sauvegardes en clair…</translation>
+    </message>
+    <message>
+        <source>Remove the encryption…</source>
+        <translation>Supprimer le chiffrement…</translation>
+    </message>
+    <message>
+        <source>Chats, drafts and the backups since then open with the passphrase or the recovery code only. Exports, models and settings are not encrypted.</source>
+        <translation>Conversations, brouillons et sauvegardes faites depuis ne s’ouvrent qu’avec la phrase secrète ou le code de secours. Exports, modèles et réglages ne sont pas chiffrés.</translation>
+    </message>
+    <message>
+        <source>Whoever has this computer or a backup can read every chat. A passphrase protects them; who loses it and the recovery code loses the history.</source>
+        <translation>Quiconque a cet ordinateur ou une sauvegarde peut lire toutes les conversations. Une phrase secrète les protège&#xa0;; qui la perd avec le code de secours perd l’historique.</translation>
+    </message>
+</context>
+<context>
     <name>SamplingFields</name>
     <message>
         <source>Temperature</source>
@@ -4330,6 +5073,36 @@
     <message>
         <source>%1 tokens</source>
         <translation>%1 jetons</translation>
+    </message>
+</context>
+<context>
+    <name>SecretDialog</name>
+    <message>
+        <source>Passphrase or recovery code</source>
+        <translation>Phrase secrète ou code de secours</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nouvelle phrase secrète</translation>
+    </message>
+    <message>
+        <source>New passphrase, once more</source>
+        <translation>Nouvelle phrase secrète, encore une fois</translation>
+    </message>
+    <message>
+        <source>Four or more words that nobody would put together are hard to guess.</source>
+        <translation>Quatre mots ou plus que personne n’associerait sont difficiles à deviner.</translation>
+    </message>
+    <message>
+        <source>The two new passphrases differ. Type both again.</source>
+        <translation>Les deux nouvelles phrases diffèrent. Saisissez-les à nouveau.</translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
     </message>
 </context>
 <context>
@@ -4522,6 +5295,10 @@
     <message>
         <source>New chat</source>
         <translation>Nouvelle discussion</translation>
+    </message>
+    <message>
+        <source>New temporary chat</source>
+        <translation>Nouvelle discussion temporaire</translation>
     </message>
     <message>
         <source>Search all chats</source>
@@ -4731,6 +5508,72 @@
     </message>
 </context>
 <context>
+    <name>TemporaryBar</name>
+    <message>
+        <source>Temporary chat: nothing of it is written to disk.</source>
+        <translation>Discussion temporaire&#xa0;: rien n’en est écrit sur le disque.</translation>
+    </message>
+    <message>
+        <source>It is gone when Casebook closes or locks.</source>
+        <translation>Elle disparaît quand Casebook se ferme ou se verrouille.</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>Garder cette discussion</translation>
+    </message>
+</context>
+<context>
+    <name>TemporaryChats</name>
+    <message>
+        <source>This chat is not temporary.</source>
+        <translation>Cette discussion n’est pas temporaire.</translation>
+    </message>
+    <message>
+        <source>This chat is saved now.</source>
+        <translation>Cette discussion est maintenant enregistrée.</translation>
+    </message>
+    <message>
+        <source>It is a chat like any other.</source>
+        <translation>C’est une discussion comme les autres.</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Close and let go</source>
+        <translation>Fermer et abandonner</translation>
+    </message>
+    <message>
+        <source>There are temporary chats, which this would end.</source>
+        <translation>Il y a des discussions temporaires, que cela terminerait.</translation>
+    </message>
+    <message>
+        <source>Keep them, or let them go, and then begin again.</source>
+        <translation>Gardez-les ou abandonnez-les, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>This chat is temporary.</source>
+        <translation>Cette discussion est temporaire.</translation>
+    </message>
+    <message>
+        <source>Keep it first; then it can be exported, moved, tagged and copied.</source>
+        <translation>Gardez-la d’abord&#xa0;; elle peut ensuite être exportée, déplacée, étiquetée et copiée.</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>Garder cette discussion</translation>
+    </message>
+    <message>
+        <source>It is not saved anywhere.</source>
+        <translation>Elle n’est enregistrée nulle part.</translation>
+    </message>
+    <message>
+        <source>Temporary chat</source>
+        <translation>Discussion temporaire</translation>
+    </message>
+</context>
+<context>
     <name>TokenDialog</name>
     <message>
         <source>Give a token</source>
@@ -4755,6 +5598,29 @@
     <message>
         <source>Connect with this token</source>
         <translation>Se connecter avec ce jeton</translation>
+    </message>
+</context>
+<context>
+    <name>TokenPanel</name>
+    <message>
+        <source>Token of the model hub, keyring</source>
+        <translation>Jeton du hub de modèles, trousseau</translation>
+    </message>
+    <message>
+        <source>Look in the keyring</source>
+        <translation>Regarder dans le trousseau</translation>
+    </message>
+    <message>
+        <source>Forget the token</source>
+        <translation>Oublier le jeton</translation>
+    </message>
+    <message>
+        <source>Token of the model hub</source>
+        <translation>Jeton du hub de modèles</translation>
+    </message>
+    <message>
+        <source>A token is kept only if you wanted that, in this system&apos;s keyring.</source>
+        <translation>Un jeton n’est gardé que si vous l’avez voulu, dans le trousseau de ce système.</translation>
     </message>
 </context>
 <context>
@@ -4987,6 +5853,14 @@
     <message>
         <source>%1 presets were added.</source>
         <translation>%1 préréglages ont été ajoutés.</translation>
+    </message>
+    <message>
+        <source>1 example set was added.</source>
+        <translation>1 jeu d’exemples a été ajouté.</translation>
+    </message>
+    <message>
+        <source>%1 example sets were added.</source>
+        <translation>%1 jeux d’exemples ont été ajoutés.</translation>
     </message>
     <message>
         <source>Load it now</source>
@@ -5340,6 +6214,14 @@
         <translation>Nouvelle discussion</translation>
     </message>
     <message>
+        <source>New temporary chat</source>
+        <translation>Nouvelle discussion temporaire</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>Garder cette discussion</translation>
+    </message>
+    <message>
         <source>Search all chats</source>
         <translation>Chercher partout</translation>
     </message>
@@ -5523,28 +6405,12 @@
         <translation>%1 juste</translation>
     </message>
     <message>
-        <source>%2 minus %1</source>
-        <translation>%2 moins %1</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>aucune</translation>
     </message>
     <message>
         <source>Holm %1</source>
         <translation>Holm %1</translation>
-    </message>
-    <message>
-        <source>All items</source>
-        <translation>Toutes les questions</translation>
-    </message>
-    <message>
-        <source>Second minus first</source>
-        <translation>Second moins premier</translation>
-    </message>
-    <message>
-        <source>second</source>
-        <translation>second</translation>
     </message>
     <message>
         <source>reference</source>
@@ -5642,6 +6508,14 @@
         <translation>Conversations (*.json *.jsonl *.zip);;Tous les fichiers (*)</translation>
     </message>
     <message>
+        <source>Choose a backup</source>
+        <translation>Choisir une sauvegarde</translation>
+    </message>
+    <message>
+        <source>Backups (*.sqlite3);;All files (*)</source>
+        <translation>Sauvegardes (*.sqlite3);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
         <source>Print transcript</source>
         <translation>Imprimer la transcription</translation>
     </message>
@@ -5658,6 +6532,69 @@
     </message>
 </context>
 <context>
+    <name>errand</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+    <message>
+        <source>The history that is open now is whole.</source>
+        <translation>L’historique ouvert maintenant est intact.</translation>
+    </message>
+    <message>
+        <source>Restoring the backup</source>
+        <translation>Restauration de la sauvegarde</translation>
+    </message>
+    <message>
+        <source>Encrypting the history</source>
+        <translation>Chiffrement de l’historique</translation>
+    </message>
+    <message>
+        <source>Removing the encryption</source>
+        <translation>Suppression du chiffrement</translation>
+    </message>
+    <message>
+        <source>The history in use is kept as a backup first. Cancel leaves it in use.</source>
+        <translation>L’historique en usage est d’abord sauvegardé. Annuler le laisse en usage.</translation>
+    </message>
+    <message>
+        <source>The history is written anew beside the old one, compared with it, and takes its place in one step. Cancel leaves the one or the other, whole.</source>
+        <translation>L’historique est réécrit à côté de l’ancien, comparé à lui, et prend sa place d’un seul coup. Annuler laisse l’un ou l’autre, intact.</translation>
+    </message>
+    <message>
+        <source>Its encrypted backups keep their keys beside them.</source>
+        <translation>Ses sauvegardes chiffrées gardent leurs clés à côté d’elles.</translation>
+    </message>
+    <message>
+        <source>The history is not encrypted any more.</source>
+        <translation>L’historique n’est plus chiffré.</translation>
+    </message>
+    <message>
+        <source>%1 backups from before can be read by anyone.</source>
+        <translation>%1 sauvegardes antérieures sont lisibles par quiconque.</translation>
+    </message>
+    <message>
+        <source>Erase them in Settings, Safekeeping.</source>
+        <translation>Effacez-les dans Réglages, Protection.</translation>
+    </message>
+    <message>
+        <source>The history is encrypted.</source>
+        <translation>L’historique est chiffré.</translation>
+    </message>
+    <message>
+        <source>Restored: %1 chats.</source>
+        <translation>Restauré&#xa0;: %1 conversations.</translation>
+    </message>
+    <message>
+        <source>The history that was in use before is kept as %1.</source>
+        <translation>L’historique qui était en usage est conservé sous %1.</translation>
+    </message>
+    <message>
+        <source>The history that could not be read lies unchanged in %1.</source>
+        <translation>L’historique illisible est resté inchangé dans %1.</translation>
+    </message>
+</context>
+<context>
     <name>evaluate</name>
     <message>
         <source>Evaluate</source>
@@ -5670,6 +6607,10 @@
     <message>
         <source>Compare</source>
         <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -6949,8 +7890,8 @@
         <translation>Pas assez de place&#xa0;: environ %1 nécessaires, %2 libres.</translation>
     </message>
     <message>
-        <source>Low disk: delete each file once it is converted (about %1 are needed, not %2)</source>
-        <translation>Peu de disque&#xa0;: supprimer chaque fichier dès qu’il est converti (environ %1 nécessaires, au lieu de %2)</translation>
+        <source>About %1 of the disk are needed then, not %2; the same file comes out.</source>
+        <translation>Il faut alors environ %1 du disque, au lieu de %2&#xa0;; le même fichier en résulte.</translation>
     </message>
     <message>
         <source>%1; about %2 are needed, %3 are free</source>
@@ -7009,6 +7950,14 @@
     <message>
         <source>1 preset</source>
         <translation>1 préréglage</translation>
+    </message>
+    <message>
+        <source>%1 example sets</source>
+        <translation>%1 jeux d’exemples</translation>
+    </message>
+    <message>
+        <source>1 example set</source>
+        <translation>1 jeu d’exemples</translation>
     </message>
     <message>
         <source>Start note, 3 languages, with the notice</source>
@@ -7076,6 +8025,22 @@
     <message>
         <source>size of the file, GB</source>
         <translation>taille du fichier, Go</translation>
+    </message>
+    <message>
+        <source>%2 minus %1</source>
+        <translation>%2 moins %1</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Toutes les questions</translation>
+    </message>
+    <message>
+        <source>Second minus first</source>
+        <translation>Second moins premier</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>second</translation>
     </message>
 </context>
 <context>
@@ -7886,6 +8851,172 @@
     </message>
 </context>
 <context>
+    <name>recovery</name>
+    <message>
+        <source>Casebook: recovery code of a history</source>
+        <translation>Casebook&#xa0;: code de secours d’un historique</translation>
+    </message>
+    <message>
+        <source>It opens the history and its backups if the passphrase is forgotten. Keep it away from the computer.</source>
+        <translation>Il ouvre l’historique et ses sauvegardes si la phrase secrète est oubliée. Gardez-le loin de l’ordinateur.</translation>
+    </message>
+    <message>
+        <source>A file of that name is there already.</source>
+        <translation>Un fichier de ce nom existe déjà.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Enregistré sous %1.</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Code de secours</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Envoyé à l’imprimante.</translation>
+    </message>
+</context>
+<context>
+    <name>results</name>
+    <message>
+        <source>State: all</source>
+        <translation>État&#xa0;: tous</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Terminée</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>Pas terminée</translation>
+    </message>
+    <message>
+        <source>Protocol: all</source>
+        <translation>Protocole&#xa0;: tous</translation>
+    </message>
+    <message>
+        <source>Margin below %1</source>
+        <translation>Marge sous %1</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Toutes les questions</translation>
+    </message>
+    <message>
+        <source>Wrong ones</source>
+        <translation>Fausses</translation>
+    </message>
+    <message>
+        <source>Unreadable answers</source>
+        <translation>Réponses illisibles</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Non posée</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Illisible</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>pas de valeur</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Seconds an item</source>
+        <translation>Secondes par question</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>Jetons/s</translation>
+    </message>
+    <message>
+        <source>Memory at most</source>
+        <translation>Mémoire au plus</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Appareil</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Fils d’exécution</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>How it was asked</source>
+        <translation>Comment c’était demandé</translation>
+    </message>
+    <message>
+        <source>Who was asked</source>
+        <translation>Qui a été interrogé</translation>
+    </message>
+    <message>
+        <source>Data set card</source>
+        <translation>Fiche du jeu</translation>
+    </message>
+    <message>
+        <source>This run is not finished: it has no result, and Compare leaves it out.</source>
+        <translation>Cette évaluation n’est pas terminée&#xa0;: elle n’a pas de résultat, et Comparer la laisse de côté.</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>non posée</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>illisible</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>juste</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>faux</translation>
+    </message>
+    <message>
+        <source>%1, key %2</source>
+        <translation>%1, clé %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
     <name>room</name>
     <message>
         <source>at most %1 tokens</source>
@@ -8072,6 +9203,10 @@
     <message>
         <source>Hardware</source>
         <translation>Matériel</translation>
+    </message>
+    <message>
+        <source>Safekeeping</source>
+        <translation>Protection</translation>
     </message>
     <message>
         <source>Shortcuts</source>
@@ -8273,6 +9408,10 @@
         <translation>7 jours précédents</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation>Non enregistrées</translation>
+    </message>
+    <message>
         <source>Pinned</source>
         <translation>Épinglées</translation>
     </message>
@@ -8287,6 +9426,10 @@
     <message>
         <source>pinned</source>
         <translation>épinglée</translation>
+    </message>
+    <message>
+        <source>temporary, not saved</source>
+        <translation>temporaire, non enregistrée</translation>
     </message>
     <message>
         <source>Tag %1, chats: %2</source>
@@ -8423,6 +9566,10 @@
     <message>
         <source>Your question is saved.</source>
         <translation>Votre question est enregistrée.</translation>
+    </message>
+    <message>
+        <source>Your question is still here.</source>
+        <translation>Votre question est toujours là.</translation>
     </message>
     <message>
         <source>Send without the oldest messages</source>

@@ -22,6 +22,7 @@ from converters.conversion import Target
 from converters.plan import plan
 from converters.types import FILE_TYPES
 from converters.writer import Effort
+from tests.end_to_end.test_command_line import CommandLine
 from tests.faults.arrivals import Desk, Told
 from tests.faults.hub import COMMIT, OTHER_COMMIT, FakeHub, Fault, serving
 from tests.reference.checkpoints import checkpoints
@@ -417,3 +418,20 @@ def test_what_is_left_of_it_is_swept(desk: Desk, files: Files) -> None:
     (left,) = unfinished.find(desk.folder)
     assert unfinished.remove(left)
     assert desk.names() == set()
+
+
+def test_the_command_says_how_much_disk_it_takes_before_it_does(
+    hub: FakeHub, files: Files, tmp_path: Path
+) -> None:
+    casebook = CommandLine(tmp_path / "data")
+    ran = casebook.run("models", "download", REPO, "--type", KIND, "--low-disk", "--json")
+    kinds = [line["type"] for line in ran.lines]
+    room, done = ran.lines[kinds.index("room")], ran.lines[-1]
+    assert "arriving" not in {line.get("phase") for line in ran.lines}, "words, not units"
+    sizes = [len(files[name]) for name in weights(files)]
+    assert room["peak_bytes"] == done["bytes"] + max(sizes)
+    assert room["usual_peak_bytes"] == done["bytes"] + sum(sizes)
+    assert "Low disk: at most" in ran.err
+    assert done["is_converted"] is True
+    assert done["sha256"] == by_hand(files, tmp_path / "by-hand")
+    assert hub.gets

@@ -23,6 +23,8 @@ from app.gui.widgets.dialogs import ConfirmDialog
 from app.gui.widgets.download_dialog import DownloadDialog, DownloadPlan, TokenDialog
 from app.gui.widgets.notice import Notice
 from app.gui.widgets.notices_dialog import DetailsDialog
+from app.gui.widgets.settings_dialog import SettingsDialog
+from app.gui.widgets.token_panel import TokenPanel
 from app.paths import Places
 from converters.types import FILE_TYPES
 from tests.desk import Desk
@@ -43,6 +45,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 REPO = "QuantFactory/Meditron3-Gemma2-2B-GGUF"
 FILE = "Meditron3-Gemma2-2B.Q4_K_M.gguf"
 LARGE = 12_000_000
+ISOLATES = dict.fromkeys(map(ord, "\u2066\u2068\u2069"))
 TOKEN = "hf_a_secret_that_nobody_sees"
 # A keyring of its own, as a person's configuration may name one.
 KEYRING = """
@@ -429,7 +432,9 @@ def test_low_disk_is_offered_with_its_numbers_and_chosen_where_only_it_fits(
 ) -> None:
     dialog = DownloadDialog(converted(free), hands.desk.frame)
     dialog._accepts.setChecked(True)
-    assert "about 7.1 GB are needed, not 7.3 GB" in dialog.low_disk.text()
+    assert "About 7.1 GB of the disk are needed then, not 7.3 GB" in (
+        dialog.low_disk.accessibleDescription()
+    )
     assert dialog.low_disk.isVisibleTo(dialog)
     assert dialog.low_disk.isChecked() is is_ticked
     assert dialog.start.isEnabled() is can_start
@@ -551,12 +556,7 @@ def test_a_token_is_remembered_in_memory_only(hands: Hands, hub: FakeHub) -> Non
 def test_a_token_is_kept_in_the_keyring_if_there_is_one(
     open_desk: OpenDesk, hub: FakeHub, tmp_path: Path
 ) -> None:
-    folder = tmp_path / "config" / "python_keyring"
-    folder.mkdir(parents=True)
-    (folder / "ring_of_test.py").write_text(KEYRING.format(place=str(tmp_path / "ring")))
-    (folder / "keyringrc.cfg").write_text(
-        f"[backend]\ndefault-keyring=ring_of_test.Ring\nkeyring-path={folder}\n"
-    )
+    keyring(tmp_path / "config" / "python_keyring", tmp_path / "ring")
     hub.gated[REPO], hub.token = "auto", TOKEN
     first = open_desk()
     hands = Hands(first)
@@ -578,6 +578,41 @@ def test_a_token_is_kept_in_the_keyring_if_there_is_one(
     again.start()
     again.wait()
     assert "Its SHA-256 is the published one" in again.said(), "nobody was asked again"
+
+
+def keyring(folder: Path, place: Path) -> None:
+    """Configure a keyring that is one file."""
+    folder.mkdir(parents=True)
+    (folder / "ring_of_test.py").write_text(KEYRING.format(place=str(place)))
+    (folder / "keyringrc.cfg").write_text(
+        f"[backend]\ndefault-keyring=ring_of_test.Ring\nkeyring-path={folder}\n"
+    )
+
+
+def test_a_kept_token_is_told_and_forgotten_in_the_settings(
+    hands: Hands, hub: FakeHub, tmp_path: Path
+) -> None:
+    keyring(tmp_path / "config" / "python_keyring", tmp_path / "ring")
+    (tmp_path / "ring").write_text(TOKEN)
+    hands.downloads._tokens["of-now"] = TOKEN
+    hands.desk.window.preferences.open()
+    panel = hands.desk.dialog(SettingsDialog).findChild(TokenPanel)
+    assert panel is not None
+    host = hub.endpoint.removeprefix("http://")
+    hands.desk.click("Look in the keyring", panel)
+    assert not panel._look.isEnabled()
+    hands.desk.wait(panel._look.isEnabled)
+    assert panel.words.translate(ISOLATES) == f"A token of {host} is kept."
+    hands.desk.click("Forget the token", panel)
+    hands.desk.wait(panel._look.isEnabled)
+    assert panel.words.translate(ISOLATES).startswith(f"The token of {host} was removed.")
+    assert not panel._forget.isEnabled()
+    assert not (tmp_path / "ring").exists()
+    assert hands.downloads._tokens == {}
+    hands.desk.click("Look in the keyring", panel)
+    hands.desk.wait(panel._look.isEnabled)
+    assert panel.words.translate(ISOLATES) == f"No token of {host} is kept."
+    hands.desk.dialog(SettingsDialog).close()
 
 
 # the hub's facts of today

@@ -27,7 +27,7 @@ class DownloadPlan:
         terms_url: where they can be read.
         warning: what speaks against it, e.g. too little room; "" is nothing.
         can_start: it is not pointless.
-        low_disk: label of the way that needs less room, with the numbers; "" is none.
+        low_disk: what the way that needs less room needs; "" is none.
         can_start_low: that way is not pointless.
     """
 
@@ -62,11 +62,14 @@ class DownloadDialog(Dialog):
         self._warning = Strip("err", plan.warning) if plan.warning else None
         if self._warning is not None:
             self.body.addWidget(self._warning)
-        self.low_disk = QCheckBox(plan.low_disk, self)
+        self.low_disk = QCheckBox(self.tr("Low disk: delete each file once converted"), self)
+        self.low_disk.setAccessibleDescription(plan.low_disk)
         self.low_disk.setVisible(bool(plan.low_disk))
         self.low_disk.setChecked(plan.can_start_low and not plan.can_start)
         self.low_disk.toggled.connect(self._show_ready)
         self.body.addWidget(self.low_disk)
+        if plan.low_disk:
+            self.body.addWidget(Label(plan.low_disk, "caption", "muted", wraps=True))
         self._accepts = QCheckBox(self.tr("I have read the terms and accept them."), self)
         if plan.terms:
             self.body.addWidget(Label(self.tr("Terms"), is_bold=True))
