@@ -145,8 +145,7 @@ class Download(Wired, frozen=True, kw_only=True):
     is_low_disk: bool = False
 
     def __repr__(self) -> str:
-        """Name the repository only: the token must reach no log."""
-        return f"Download(id={self.id}, repository={self.repository!r})"
+        return f"Download(id={self.id}, repository={self.repository!r})"  # no token in a log
 
 
 class Refresh(Wired, frozen=True, kw_only=True):
@@ -284,8 +283,7 @@ class Devices(Wired, frozen=True, kw_only=True):
     """Worker → window: the answer to `Probe`.
 
     Attributes:
-        variant, features: the processor library in use, e.g. "haswell", of a native build what
-            `simd` says; instruction sets by ggml's names.
+        variant, features: the processor library in use; instruction sets by ggml's names.
         variants, build: the libraries that came with this "native" or "portable" build.
     """
 
