@@ -62,7 +62,7 @@ test: $(TESTED) demo-model
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist worksteal
 
 # lm-evaluation-harness itself, on a tiny checkpoint; torch alone takes some 200 MB.
 .PHONY: test-peers

@@ -20,6 +20,7 @@ SAFE_MODE = "safe_mode"
 ADD_MODEL = "add_model"
 CANCEL = "cancel"
 UNDO = "undo"
+SAFEKEEPING = "safekeeping"
 ENGINE_CODES = {Code.ENGINE_STOPPED, Code.OUT_OF_MEMORY, Code.BUG}
 MODEL_CODES = {Code.MODEL_MISSING, Code.MODEL_CHANGED, Code.MODEL_INVALID, Code.MODEL_UNKNOWN}
 
@@ -71,11 +72,19 @@ class Notices(QObject):
         what = one if count == 1 else fill(text, count)
         self.say("warn", what, self.tr("What was on disk is shown, and marked."))
 
+    @Slot(int)
+    def tell_emptied(self, count: int) -> None:
+        """Say how many chats the trash was emptied of."""
+        one = self.tr("1 chat that lay in the trash is purged, as the settings say.")
+        many = self.tr("%1 chats that lay in the trash are purged, as the settings say.")
+        what = one if count == 1 else fill(many, count)
+        self.say("info", what, self.tr("Older backups may still hold their text."))
+
     def tell_nothing_to_lock(self) -> None:
         """Say that a history that is not encrypted has no lock, and how it gets one."""
         what = self.tr("There is nothing to lock: the history is not encrypted.")
-        todo = self.tr("“casebook history encrypt” encrypts it under a passphrase.")
-        self.say("warn", what, "", todo)
+        todo = self.tr("A passphrase protects it: Settings, Safekeeping.")
+        self.say("warn", what, "", todo, [(SAFEKEEPING, self.tr("Open Safekeeping…"))])
 
     @Slot(object)
     def tell_no_backup(self, problem: Problem) -> None:

@@ -67,7 +67,7 @@ def test_a_known_set_is_recognised_by_its_fields(tmp_path: Path) -> None:
 
 def test_a_run_that_was_not_finished_is_offered(desk: Desk, tmp_path: Path) -> None:
     leads = desk.window.place.open_evaluation()
-    assert leads._offers() == []
+    assert run_words.offers(leads._runs, leads._on_offer_taken) == []
     place = leads._runs / "half"
     place.mkdir(parents=True)
     record = {"state": "running", "started_at": "2026-01-01", "subset": {"n": 4}}
@@ -78,10 +78,10 @@ def test_a_run_that_was_not_finished_is_offered(desk: Desk, tmp_path: Path) -> N
     [(found, done, total)] = run_words.unfinished(leads._runs, FILE)
     assert (replace(found, out=""), done, total) == (order, 2, 4)
     assert found.out == str(place)
-    [offer] = leads._offers()
+    [offer] = run_words.offers(leads._runs, leads._on_offer_taken)
     assert "half" in offer.accessibleName()
     (place / "run.json").write_text(json.dumps(record | {"state": "complete"}))
-    assert leads._offers() == []
+    assert run_words.offers(leads._runs, leads._on_offer_taken) == []
 
 
 def test_a_seed_is_read_as_this_language_writes_numbers(desk: Desk) -> None:

@@ -1,10 +1,11 @@
 """The tab *MCQ run*: which set, how it is asked, where to, how far it is, what it came to."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QIntValidator
+from PySide6.QtCore import QRegularExpression, Qt, Signal, Slot
+from PySide6.QtGui import QIntValidator, QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -28,6 +29,7 @@ from app.gui.widgets.progress_card import ProgressCard, ProgressView
 
 IDLE, RUNNING, PAUSED, STOPPING = "idle", "running", "paused", "stopping"
 _PROMPT = 190
+_NUMBERS = QRegularExpression(r"[0-9]{1,2}([ ,]+[0-9]{1,2}){0,9}")
 
 
 class RunPage(QWidget):
@@ -60,7 +62,9 @@ class RunPage(QWidget):
         self._inside = QWidget()
         self._set = QLineEdit(self._inside)
         self._choose = Button(self.tr("Choose file…"), "", self._inside)
-        self.kind, self.protocol, self.items = (QComboBox(self._inside) for _ in range(3))
+        boxes = (QComboBox(self._inside) for _ in range(4))
+        self.kind, self.protocol, self.items, self.examples = boxes
+        self.shots = QLineEdit("", self._inside)
         self.seed = QLineEdit("1234", self._inside)
         self._whole_number = QIntValidator(0, 2**31 - 1, self.seed)
         self.seed.setValidator(self._whole_number)
@@ -101,6 +105,8 @@ class RunPage(QWidget):
         theme.notifier().changed.connect(self._dress)
 
     def _lay_out(self) -> None:
+        self.shots.setValidator(QRegularExpressionValidator(_NUMBERS, self.shots))
+        self.shots.setPlaceholderText(self.tr("all, or 5"))
         self._rows = [QHBoxLayout(), QHBoxLayout(), QHBoxLayout()]
         self._add(self._rows[0], self.tr("Data set"), self._set, self._choose)
         self._add(self._rows[1], self.tr("Write to"), self._folder, self._choose_folder)
@@ -110,6 +116,8 @@ class RunPage(QWidget):
             (self.tr("Protocol"), self.protocol),
             (self.tr("Items"), self.items),
             (self.tr("Seed"), self.seed),
+            (self.tr("Examples"), self.examples),
+            (self.tr("How many examples"), self.shots),
         )
         for number, (name, part) in enumerate(choices):
             label = Label(name, is_bold=True, parent=self._inside)
@@ -157,9 +165,10 @@ class RunPage(QWidget):
         self._choose.clicked.connect(self.choose_set_asked)
         self._choose_folder.clicked.connect(self.choose_folder_asked)
         self._folder.textEdited.connect(self.folder_changed)
-        for box in (self.kind, self.protocol, self.items):
+        for box in (self.kind, self.protocol, self.items, self.examples):
             box.activated.connect(self.changed)
-        self.seed.editingFinished.connect(self.changed)
+        for field in (self.seed, self.shots):
+            field.editingFinished.connect(self.changed)
         self._start.clicked.connect(self.start_asked)
         self._pause.clicked.connect(self._on_pause_clicked)
         self._stop.clicked.connect(self.stop_asked)
@@ -212,6 +221,16 @@ class RunPage(QWidget):
         """The seed, in the digits and groups of this language; 0 while there is none."""
         return self._whole_number.locale().toInt(self.seed.text())[0]
 
+    @property
+    def shot_counts(self) -> tuple[int, ...]:
+        """How many examples; several numbers are as many runs, none is all of a set."""
+        return tuple(int(one) for one in re.findall(r"\d+", self.shots.text()))
+
+    def set_few(self, has_examples: bool) -> None:
+        """Let a protocol be chosen only where no examples choose it."""
+        self.protocol.setEnabled(not has_examples)
+        self.shots.setEnabled(has_examples)
+
     def set_folder(self, path: str) -> None:
         """Show where the run is to be written."""
         self._folder.setText(path)
@@ -241,10 +260,11 @@ class RunPage(QWidget):
         self._pause.setProperty("is_paused", state == PAUSED)
         for button in (self._pause, self._stop):
             button.setEnabled(state in {RUNNING, PAUSED})
-        fields = (self._set, self._folder, self.seed)
+        fields = (self._set, self._folder, self.seed, self.shots)
         for field in fields:
             field.setReadOnly(not is_idle)
-        for part in (self._choose, self._choose_folder, self.kind, self.protocol, self.items):
+        boxes = (self.kind, self.protocol, self.items, self.examples)
+        for part in (self._choose, self._choose_folder, *boxes):
             part.setEnabled(is_idle)
         if had_focus and state != STOPPING:
             (self._start if is_idle else self._pause).setFocus(Qt.FocusReason.OtherFocusReason)
