@@ -6048,6 +6048,14 @@
 <context>
     <name>about</name>
     <message>
+        <source>Casebook never looks for a newer version by itself. To check, compare this version with the one where you got it. A newer one opens these chats; before it changes how they are kept it makes a backup. An older one then refuses them and changes nothing.</source>
+        <translation>لا يبحث Casebook أبدًا عن إصدار أحدث من تلقاء نفسه. للتحقق، قارن هذا الإصدار بالإصدار الموجود في المكان الذي حصلت عليه منه. يفتح الإصدار الأحدث هذه المحادثات، ويأخذ نسخة احتياطية قبل أن يغيّر طريقة حفظها. أما الإصدار الأقدم فيرفضها عندئذ ولا يغيّر شيئًا.</translation>
+    </message>
+    <message>
+        <source>The licences of everything inside are listed in %1.</source>
+        <translation>تراخيص كل ما في الداخل مدرجة في %1.</translation>
+    </message>
+    <message>
         <source>Licence</source>
         <translation>الرخصة</translation>
     </message>

@@ -6048,6 +6048,14 @@
 <context>
     <name>about</name>
     <message>
+        <source>Casebook never looks for a newer version by itself. To check, compare this version with the one where you got it. A newer one opens these chats; before it changes how they are kept it makes a backup. An older one then refuses them and changes nothing.</source>
+        <translation>Casebook ne cherche jamais de version plus récente de lui-même. Pour vérifier, comparez cette version avec celle de l’endroit où vous l’avez obtenue. Une version plus récente ouvre ces conversations&#xa0;; avant de changer la façon dont elles sont conservées, elle fait une sauvegarde. Une version plus ancienne les refuse alors et ne change rien.</translation>
+    </message>
+    <message>
+        <source>The licences of everything inside are listed in %1.</source>
+        <translation>Les licences de tout ce qui est à l’intérieur sont énumérées dans %1.</translation>
+    </message>
+    <message>
         <source>Licence</source>
         <translation>Licence</translation>
     </message>
