@@ -25,6 +25,7 @@ NOBODY = 65534
 QUESTION = "What are the symptoms of malaria?"
 LONGEST_SECONDS = 600
 EMULATED_SECONDS = 900
+TRIES = 3
 FORMATS = ("md", "html", "pdf", "docx", "json", "jsonl", "csv")
 DISPLAY = ":83"
 # What commands may say besides the notice; all else is a failure.
@@ -258,8 +259,12 @@ exec {qemu} -cpu Nehalem -0 "$here/casebook-real" "$here/casebook-real" "$@"
     there = Place(old, place.data.with_name("old data"), place.scratch, place.elsewhere)
     there.data.mkdir()
     os.chown(there.data, NOBODY, NOBODY)
-    found = there.asked("doctor", seconds=EMULATED_SECONDS)
-    variant = found["cpu"]["variant"]  # type: ignore[index]
+    variant = ""
+    for _ in range(TRIES):  # emulated on a loaded machine, a look may take longer than it is given
+        found = there.asked("doctor", seconds=EMULATED_SECONDS)
+        variant = str(field(field(found, "cpu"), "variant"))
+        if variant:
+            break
     expect(variant == "sse42", f"under Nehalem the library is {variant}")
     asked = ("ask", "Hello", "--model", str(model), "--max-tokens", "3", "--context", "256")
     answer = there.asked(*asked, seconds=EMULATED_SECONDS)
