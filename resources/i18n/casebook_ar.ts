@@ -7034,6 +7034,18 @@
         <translation>SHA-256 للأمثلة</translation>
     </message>
     <message>
+        <source>Example set</source>
+        <translation>مجموعة الأمثلة</translation>
+    </message>
+    <message>
+        <source>Version of the example set</source>
+        <translation>إصدار مجموعة الأمثلة</translation>
+    </message>
+    <message>
+        <source>Asked at the server</source>
+        <translation>سُئل لدى الخادم</translation>
+    </message>
+    <message>
         <source>Temperature</source>
         <translation>الحرارة</translation>
     </message>
@@ -8320,6 +8332,30 @@
     <message>
         <source>Download it again. If that happens twice, check the disk and the network.</source>
         <translation>نزّله مرة أخرى. إن حدث ذلك مرتين، فتحقّق من القرص والشبكة.</translation>
+    </message>
+    <message>
+        <source>Check its address and that it runs, then try again.</source>
+        <translation>تحقق من عنوانه ومن أنه يعمل، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the key.</source>
+        <translation>الخادم لا يقبل المفتاح.</translation>
+    </message>
+    <message>
+        <source>Give the key of an account at this server.</source>
+        <translation>أعطِ مفتاح حساب لدى هذا الخادم.</translation>
+    </message>
+    <message>
+        <source>The server does not answer questions now.</source>
+        <translation>الخادم لا يجيب عن الأسئلة الآن.</translation>
+    </message>
+    <message>
+        <source>Wait a while, then ask again.</source>
+        <translation>انتظر قليلًا ثم اسأل من جديد.</translation>
+    </message>
+    <message>
+        <source>Look whether it speaks OpenAI’s way, then ask again.</source>
+        <translation>تحقق من أنه يتحدث بأسلوب OpenAI، ثم اسأل من جديد.</translation>
     </message>
     <message>
         <source>This file is being downloaded already.</source>

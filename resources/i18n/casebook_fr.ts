@@ -7034,6 +7034,18 @@
         <translation>SHA-256 des exemples</translation>
     </message>
     <message>
+        <source>Example set</source>
+        <translation>Jeu d’exemples</translation>
+    </message>
+    <message>
+        <source>Version of the example set</source>
+        <translation>Version du jeu d’exemples</translation>
+    </message>
+    <message>
+        <source>Asked at the server</source>
+        <translation>Demandé au serveur</translation>
+    </message>
+    <message>
         <source>Temperature</source>
         <translation>Température</translation>
     </message>
@@ -8320,6 +8332,30 @@
     <message>
         <source>Download it again. If that happens twice, check the disk and the network.</source>
         <translation>Téléchargez-le à nouveau. Si cela arrive deux fois, vérifiez le disque et le réseau.</translation>
+    </message>
+    <message>
+        <source>Check its address and that it runs, then try again.</source>
+        <translation>Vérifiez son adresse et qu’il fonctionne, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the key.</source>
+        <translation>Le serveur n’accepte pas la clé.</translation>
+    </message>
+    <message>
+        <source>Give the key of an account at this server.</source>
+        <translation>Donnez la clé d’un compte de ce serveur.</translation>
+    </message>
+    <message>
+        <source>The server does not answer questions now.</source>
+        <translation>Le serveur ne répond pas aux questions maintenant.</translation>
+    </message>
+    <message>
+        <source>Wait a while, then ask again.</source>
+        <translation>Attendez un moment, puis redemandez.</translation>
+    </message>
+    <message>
+        <source>Look whether it speaks OpenAI’s way, then ask again.</source>
+        <translation>Vérifiez qu’il parle à la manière d’OpenAI, puis redemandez.</translation>
     </message>
     <message>
         <source>This file is being downloaded already.</source>
