@@ -659,14 +659,6 @@
         <translation>محو نهائي…</translation>
     </message>
     <message>
-        <source>Unpin</source>
-        <translation>إلغاء التثبيت</translation>
-    </message>
-    <message>
-        <source>Pin</source>
-        <translation>تثبيت</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>فتح</translation>
     </message>
@@ -677,6 +669,14 @@
     <message>
         <source>Rename</source>
         <translation>إعادة تسمية</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>إلغاء التثبيت</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>تثبيت</translation>
     </message>
     <message>
         <source>Move to folder…</source>
@@ -4036,6 +4036,10 @@
         <translation>الإعدادات المسبقة</translation>
     </message>
     <message>
+        <source>Example sets</source>
+        <translation>مجموعات الأمثلة</translation>
+    </message>
+    <message>
         <source>A pack counts only when its manifest is there: a stick pulled out early is refused when it is read. No chat, run or rating goes on the stick.</source>
         <translation>لا تُعتدّ الحزمة إلا بوجود قائمتها: الذاكرة التي نُزعت قبل الأوان تُرفض عند القراءة. لا تُكتب على الذاكرة أي محادثة أو تقييم.</translation>
     </message>
@@ -4081,6 +4085,14 @@
     <message>
         <source>%1 of your own, with system text and sampling.</source>
         <translation>%1 من صنعك، مع نص النظام وأخذ العينات.</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>لا شيء.</translation>
+    </message>
+    <message>
+        <source>%1, with the texts they were made from.</source>
+        <translation>%1، مع النصوص التي صُنعت منها.</translation>
     </message>
     <message>
         <source>Put a stick in, or choose another folder.</source>
@@ -5321,16 +5333,16 @@
         <translation>تُدرج الأسئلة والإجابات هنا.</translation>
     </message>
     <message>
-        <source>No message contains “%1”.</source>
-        <translation>لا رسالة تحوي «%1».</translation>
-    </message>
-    <message>
         <source>Nothing found yet for “%1”.</source>
         <translation>لم يُعثر على شيء بعد عن «%1».</translation>
     </message>
     <message>
         <source>The search took too long and was ended. More words make it quicker.</source>
         <translation>استغرق البحث وقتًا طويلًا فأُوقف. مزيد من الكلمات يجعله أسرع.</translation>
+    </message>
+    <message>
+        <source>No message contains “%1”.</source>
+        <translation>لا رسالة تحوي «%1».</translation>
     </message>
     <message>
         <source>Searched %1 chats and their older versions, the trash included.</source>
@@ -5841,6 +5853,14 @@
     <message>
         <source>%1 presets were added.</source>
         <translation>أُضيفت %1 إعدادات مسبقة.</translation>
+    </message>
+    <message>
+        <source>1 example set was added.</source>
+        <translation>أُضيفت مجموعة أمثلة واحدة.</translation>
+    </message>
+    <message>
+        <source>%1 example sets were added.</source>
+        <translation>أُضيفت %1 مجموعات أمثلة.</translation>
     </message>
     <message>
         <source>Load it now</source>
@@ -7014,6 +7034,18 @@
         <translation>SHA-256 للأمثلة</translation>
     </message>
     <message>
+        <source>Example set</source>
+        <translation>مجموعة الأمثلة</translation>
+    </message>
+    <message>
+        <source>Version of the example set</source>
+        <translation>إصدار مجموعة الأمثلة</translation>
+    </message>
+    <message>
+        <source>Asked at the server</source>
+        <translation>سُئل لدى الخادم</translation>
+    </message>
+    <message>
         <source>Temperature</source>
         <translation>الحرارة</translation>
     </message>
@@ -7920,6 +7952,14 @@
         <translation>إعداد مسبق واحد</translation>
     </message>
     <message>
+        <source>%1 example sets</source>
+        <translation>%1 مجموعات أمثلة</translation>
+    </message>
+    <message>
+        <source>1 example set</source>
+        <translation>مجموعة أمثلة واحدة</translation>
+    </message>
+    <message>
         <source>Start note, 3 languages, with the notice</source>
         <translation>ملاحظة البدء، 3 لغات، مع التنبيه</translation>
     </message>
@@ -8294,6 +8334,30 @@
         <translation>نزّله مرة أخرى. إن حدث ذلك مرتين، فتحقّق من القرص والشبكة.</translation>
     </message>
     <message>
+        <source>Check its address and that it runs, then try again.</source>
+        <translation>تحقق من عنوانه ومن أنه يعمل، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the key.</source>
+        <translation>الخادم لا يقبل المفتاح.</translation>
+    </message>
+    <message>
+        <source>Give the key of an account at this server.</source>
+        <translation>أعطِ مفتاح حساب لدى هذا الخادم.</translation>
+    </message>
+    <message>
+        <source>The server does not answer questions now.</source>
+        <translation>الخادم لا يجيب عن الأسئلة الآن.</translation>
+    </message>
+    <message>
+        <source>Wait a while, then ask again.</source>
+        <translation>انتظر قليلًا ثم اسأل من جديد.</translation>
+    </message>
+    <message>
+        <source>Look whether it speaks OpenAI’s way, then ask again.</source>
+        <translation>تحقق من أنه يتحدث بأسلوب OpenAI، ثم اسأل من جديد.</translation>
+    </message>
+    <message>
         <source>This file is being downloaded already.</source>
         <translation>يجري تنزيل هذا الملف بالفعل.</translation>
     </message>
@@ -8624,6 +8688,14 @@
     <message>
         <source>In that time the system ended a program for want of memory. The engine needs about %1; %2 are free now.</source>
         <translation>في ذلك الوقت أنهى النظام برنامجًا لنقص الذاكرة. يحتاج المحرك إلى نحو %1؛ المتاح الآن %2.</translation>
+    </message>
+    <message>
+        <source>The engine stopped when this model was last loaded.</source>
+        <translation>توقّف المحرك عند آخر تحميل لهذا النموذج.</translation>
+    </message>
+    <message>
+        <source>So %1 is not loaded again by itself.</source>
+        <translation>لذلك لا يُحمَّل %1 مرة أخرى من تلقاء نفسه.</translation>
     </message>
     <message>
         <source>A value cannot be used.</source>
@@ -9110,20 +9182,20 @@
         <translation>لم تُسأل</translation>
     </message>
     <message>
-        <source>A run was not finished: %1</source>
-        <translation>تقييم لم يكتمل: %1</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>متابعة</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>ملاحظة</translation>
     </message>
     <message>
         <source>Written</source>
         <translation>كُتب في</translation>
+    </message>
+    <message>
+        <source>A run was not finished: %1</source>
+        <translation>تقييم لم يكتمل: %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>متابعة</translation>
     </message>
 </context>
 <context>

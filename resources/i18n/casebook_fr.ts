@@ -659,14 +659,6 @@
         <translation>Purger…</translation>
     </message>
     <message>
-        <source>Unpin</source>
-        <translation>Désépingler</translation>
-    </message>
-    <message>
-        <source>Pin</source>
-        <translation>Épingler</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
     </message>
@@ -677,6 +669,14 @@
     <message>
         <source>Rename</source>
         <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Désépingler</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Épingler</translation>
     </message>
     <message>
         <source>Move to folder…</source>
@@ -4036,6 +4036,10 @@
         <translation>Préréglages</translation>
     </message>
     <message>
+        <source>Example sets</source>
+        <translation>Jeux d’exemples</translation>
+    </message>
+    <message>
         <source>A pack counts only when its manifest is there: a stick pulled out early is refused when it is read. No chat, run or rating goes on the stick.</source>
         <translation>Un paquet ne compte que si sa liste y est&#xa0;: une clé retirée trop tôt est refusée à la lecture. Aucune discussion, évaluation ou note ne va sur la clé.</translation>
     </message>
@@ -4081,6 +4085,14 @@
     <message>
         <source>%1 of your own, with system text and sampling.</source>
         <translation>%1 de votre main, avec texte système et échantillonnage.</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Aucun.</translation>
+    </message>
+    <message>
+        <source>%1, with the texts they were made from.</source>
+        <translation>%1, avec les textes dont ils sont faits.</translation>
     </message>
     <message>
         <source>Put a stick in, or choose another folder.</source>
@@ -5321,16 +5333,16 @@
         <translation>Questions et réponses s’affichent ici.</translation>
     </message>
     <message>
-        <source>No message contains “%1”.</source>
-        <translation>Aucun message ne contient «&#xa0;%1&#xa0;».</translation>
-    </message>
-    <message>
         <source>Nothing found yet for “%1”.</source>
         <translation>Rien trouvé jusqu’ici pour « %1 ».</translation>
     </message>
     <message>
         <source>The search took too long and was ended. More words make it quicker.</source>
         <translation>La recherche durait trop longtemps et a été arrêtée. Plus de mots la rendent plus rapide.</translation>
+    </message>
+    <message>
+        <source>No message contains “%1”.</source>
+        <translation>Aucun message ne contient «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>Searched %1 chats and their older versions, the trash included.</source>
@@ -5841,6 +5853,14 @@
     <message>
         <source>%1 presets were added.</source>
         <translation>%1 préréglages ont été ajoutés.</translation>
+    </message>
+    <message>
+        <source>1 example set was added.</source>
+        <translation>1 jeu d’exemples a été ajouté.</translation>
+    </message>
+    <message>
+        <source>%1 example sets were added.</source>
+        <translation>%1 jeux d’exemples ont été ajoutés.</translation>
     </message>
     <message>
         <source>Load it now</source>
@@ -7014,6 +7034,18 @@
         <translation>SHA-256 des exemples</translation>
     </message>
     <message>
+        <source>Example set</source>
+        <translation>Jeu d’exemples</translation>
+    </message>
+    <message>
+        <source>Version of the example set</source>
+        <translation>Version du jeu d’exemples</translation>
+    </message>
+    <message>
+        <source>Asked at the server</source>
+        <translation>Demandé au serveur</translation>
+    </message>
+    <message>
         <source>Temperature</source>
         <translation>Température</translation>
     </message>
@@ -7920,6 +7952,14 @@
         <translation>1 préréglage</translation>
     </message>
     <message>
+        <source>%1 example sets</source>
+        <translation>%1 jeux d’exemples</translation>
+    </message>
+    <message>
+        <source>1 example set</source>
+        <translation>1 jeu d’exemples</translation>
+    </message>
+    <message>
         <source>Start note, 3 languages, with the notice</source>
         <translation>Note de départ, 3 langues, avec l’avertissement</translation>
     </message>
@@ -8294,6 +8334,30 @@
         <translation>Téléchargez-le à nouveau. Si cela arrive deux fois, vérifiez le disque et le réseau.</translation>
     </message>
     <message>
+        <source>Check its address and that it runs, then try again.</source>
+        <translation>Vérifiez son adresse et qu’il fonctionne, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the key.</source>
+        <translation>Le serveur n’accepte pas la clé.</translation>
+    </message>
+    <message>
+        <source>Give the key of an account at this server.</source>
+        <translation>Donnez la clé d’un compte de ce serveur.</translation>
+    </message>
+    <message>
+        <source>The server does not answer questions now.</source>
+        <translation>Le serveur ne répond pas aux questions maintenant.</translation>
+    </message>
+    <message>
+        <source>Wait a while, then ask again.</source>
+        <translation>Attendez un moment, puis redemandez.</translation>
+    </message>
+    <message>
+        <source>Look whether it speaks OpenAI’s way, then ask again.</source>
+        <translation>Vérifiez qu’il parle à la manière d’OpenAI, puis redemandez.</translation>
+    </message>
+    <message>
         <source>This file is being downloaded already.</source>
         <translation>Ce fichier est déjà en cours de téléchargement.</translation>
     </message>
@@ -8624,6 +8688,14 @@
     <message>
         <source>In that time the system ended a program for want of memory. The engine needs about %1; %2 are free now.</source>
         <translation>Pendant ce temps, le système a mis fin à un programme faute de mémoire. Il faut au moteur environ&#xa0;%1&#xa0;;&#xa0;%2 sont libres maintenant.</translation>
+    </message>
+    <message>
+        <source>The engine stopped when this model was last loaded.</source>
+        <translation>Le moteur s’est arrêté lors du dernier chargement de ce modèle.</translation>
+    </message>
+    <message>
+        <source>So %1 is not loaded again by itself.</source>
+        <translation>%1 n’est donc plus chargé automatiquement.</translation>
     </message>
     <message>
         <source>A value cannot be used.</source>
@@ -9110,20 +9182,20 @@
         <translation>Non posées</translation>
     </message>
     <message>
-        <source>A run was not finished: %1</source>
-        <translation>Une évaluation n’est pas terminée&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Reprendre</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>Remarque</translation>
     </message>
     <message>
         <source>Written</source>
         <translation>Écrit dans</translation>
+    </message>
+    <message>
+        <source>A run was not finished: %1</source>
+        <translation>Une évaluation n’est pas terminée&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
     </message>
 </context>
 <context>
