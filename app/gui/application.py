@@ -188,6 +188,7 @@ class Application(QObject):
         self.context.use_model(self.shelf.asked_with)
         self.shelf.loaded.connect(self.setup.show_loaded)
         self.shelf.loaded.connect(self._on_loaded)
+        self.shelf.loaded.connect(self.window.notices.forget_last_load)
         self.engine.died.connect(self._on_died)
         self.shelf.chosen.connect(self._on_model_chosen)
         self.setup.preset_chosen.connect(self._on_preset_chosen)

@@ -231,7 +231,7 @@ class ModelShelf(QObject):
         """Load the last model, unless its last load ended the engine (GG-4)."""
         if self._current is not None and self._settings.loads_at_start:
             if self._current.state == "quarantined":
-                self.troubled.emit(Problem(Code.ENGINE_STOPPED, name=self._current.name))
+                self.troubled.emit(Problem(Code.ENGINE_STOPPED, last_loaded=self._current.name))
                 return
             self.load()
 

@@ -2262,6 +2262,57 @@
     </message>
 </context>
 <context>
+    <name>FieldNaming</name>
+    <message>
+        <source>Recognise</source>
+        <translation>التعرّف</translation>
+    </message>
+    <message>
+        <source>Letters, A is the first</source>
+        <translation>حروف، أولها A</translation>
+    </message>
+    <message>
+        <source>Numbers, 0 is the first</source>
+        <translation>أرقام، أولها 0</translation>
+    </message>
+    <message>
+        <source>Numbers, 1 is the first</source>
+        <translation>أرقام، أولها 1</translation>
+    </message>
+    <message>
+        <source>The option’s own words</source>
+        <translation>كلمات الخيار نفسها</translation>
+    </message>
+    <message>
+        <source>Choose the fields of question, options and key.</source>
+        <translation>اختر حقول السؤال والخيارات والمفتاح.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records are no items.</source>
+        <translation>%1 من %2 سجل ليست عناصر.</translation>
+    </message>
+    <message>
+        <source>The keys can be read in several ways: choose how they are written.</source>
+        <translation>يمكن قراءة المفاتيح بعدة طرق: اختر كيف كُتبت.</translation>
+    </message>
+    <message>
+        <source>All %1 records are items.</source>
+        <translation>كل السجلات البالغة %1 عناصر.</translation>
+    </message>
+    <message>
+        <source>Task files (*.json)</source>
+        <translation>ملفات المهام (*.json)</translation>
+    </message>
+    <message>
+        <source>Name the file to write</source>
+        <translation>تسمية الملف المراد كتابته</translation>
+    </message>
+    <message>
+        <source>The questions themselves would be overwritten.</source>
+        <translation>سيُكتب فوق الأسئلة نفسها.</translation>
+    </message>
+</context>
+<context>
     <name>Figure</name>
     <message>
         <source>Save the picture…</source>
@@ -3418,6 +3469,85 @@
     <message>
         <source>%1 – Casebook</source>
         <translation>%1 – Casebook</translation>
+    </message>
+</context>
+<context>
+    <name>MappingDialog</name>
+    <message>
+        <source>Name the fields of your questions</source>
+        <translation>تسمية حقول أسئلتك</translation>
+    </message>
+    <message>
+        <source>Keys are written as</source>
+        <translation>كُتبت المفاتيح بصورة</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>الخيارات</translation>
+    </message>
+    <message>
+        <source>First items, as they are read</source>
+        <translation>العناصر الأولى كما تُقرأ</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>ما الخطأ</translation>
+    </message>
+    <message>
+        <source>Records that are no items</source>
+        <translation>سجلات ليست عناصر</translation>
+    </message>
+    <message>
+        <source>Save task file…</source>
+        <translation>حفظ ملف المهمة…</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>سؤال</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>To be read before it</source>
+        <translation>يُقرأ قبله</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>المعرّف</translation>
+    </message>
+    <message>
+        <source>Results broken down by</source>
+        <translation>النتائج مفصّلة حسب</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>اسم المجموعة</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>من أين أتت</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الرخصة</translation>
+    </message>
+    <message>
+        <source>Tick the fields that hold one option each, or the one that holds a list.</source>
+        <translation>علّم الحقول التي يحمل كل منها خيارًا، أو الحقل الذي يحمل قائمة.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(لا شيء)</translation>
     </message>
 </context>
 <context>
@@ -4860,6 +4990,10 @@
     <message>
         <source>Choose file…</source>
         <translation>اختر ملفًا…</translation>
+    </message>
+    <message>
+        <source>Name the fields…</source>
+        <translation>تسمية الحقول…</translation>
     </message>
     <message>
         <source>No data set yet.</source>
@@ -8696,6 +8830,14 @@
     <message>
         <source>In that time the system ended a program for want of memory. The engine needs about %1; %2 are free now.</source>
         <translation>في ذلك الوقت أنهى النظام برنامجًا لنقص الذاكرة. يحتاج المحرك إلى نحو %1؛ المتاح الآن %2.</translation>
+    </message>
+    <message>
+        <source>The engine stopped when this model was last loaded.</source>
+        <translation>توقّف المحرك عند آخر تحميل لهذا النموذج.</translation>
+    </message>
+    <message>
+        <source>So %1 is not loaded again by itself.</source>
+        <translation>لذلك لا يُحمَّل %1 مرة أخرى من تلقاء نفسه.</translation>
     </message>
     <message>
         <source>A value cannot be used.</source>

@@ -2262,6 +2262,57 @@
     </message>
 </context>
 <context>
+    <name>FieldNaming</name>
+    <message>
+        <source>Recognise</source>
+        <translation>Reconnaître</translation>
+    </message>
+    <message>
+        <source>Letters, A is the first</source>
+        <translation>Lettres, A est la première</translation>
+    </message>
+    <message>
+        <source>Numbers, 0 is the first</source>
+        <translation>Nombres, 0 est le premier</translation>
+    </message>
+    <message>
+        <source>Numbers, 1 is the first</source>
+        <translation>Nombres, 1 est le premier</translation>
+    </message>
+    <message>
+        <source>The option’s own words</source>
+        <translation>Les mots mêmes de l’option</translation>
+    </message>
+    <message>
+        <source>Choose the fields of question, options and key.</source>
+        <translation>Choisissez les champs de la question, des options et de la clé.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records are no items.</source>
+        <translation>%1 enregistrements sur %2 ne sont pas des éléments.</translation>
+    </message>
+    <message>
+        <source>The keys can be read in several ways: choose how they are written.</source>
+        <translation>Les clés peuvent se lire de plusieurs façons&#xa0;: choisissez comment elles sont écrites.</translation>
+    </message>
+    <message>
+        <source>All %1 records are items.</source>
+        <translation>Les %1 enregistrements sont tous des éléments.</translation>
+    </message>
+    <message>
+        <source>Task files (*.json)</source>
+        <translation>Fichiers de tâche (*.json)</translation>
+    </message>
+    <message>
+        <source>Name the file to write</source>
+        <translation>Nommer le fichier à écrire</translation>
+    </message>
+    <message>
+        <source>The questions themselves would be overwritten.</source>
+        <translation>Les questions elles-mêmes seraient écrasées.</translation>
+    </message>
+</context>
+<context>
     <name>Figure</name>
     <message>
         <source>Save the picture…</source>
@@ -3418,6 +3469,85 @@
     <message>
         <source>%1 – Casebook</source>
         <translation>%1 – Casebook</translation>
+    </message>
+</context>
+<context>
+    <name>MappingDialog</name>
+    <message>
+        <source>Name the fields of your questions</source>
+        <translation>Nommer les champs de vos questions</translation>
+    </message>
+    <message>
+        <source>Keys are written as</source>
+        <translation>Les clés sont écrites comme</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>First items, as they are read</source>
+        <translation>Premiers éléments, tels qu’ils sont lus</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Relevé</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Ce qui ne va pas</translation>
+    </message>
+    <message>
+        <source>Records that are no items</source>
+        <translation>Enregistrements qui ne sont pas des éléments</translation>
+    </message>
+    <message>
+        <source>Save task file…</source>
+        <translation>Enregistrer le fichier de tâche…</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>To be read before it</source>
+        <translation>À lire avant</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Results broken down by</source>
+        <translation>Résultats ventilés par</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>Nom du jeu</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>D’où il vient</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Tick the fields that hold one option each, or the one that holds a list.</source>
+        <translation>Cochez les champs qui contiennent chacun une option, ou celui qui contient une liste.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(aucun)</translation>
     </message>
 </context>
 <context>
@@ -4860,6 +4990,10 @@
     <message>
         <source>Choose file…</source>
         <translation>Choisir un fichier…</translation>
+    </message>
+    <message>
+        <source>Name the fields…</source>
+        <translation>Nommer les champs…</translation>
     </message>
     <message>
         <source>No data set yet.</source>
@@ -8696,6 +8830,14 @@
     <message>
         <source>In that time the system ended a program for want of memory. The engine needs about %1; %2 are free now.</source>
         <translation>Pendant ce temps, le système a mis fin à un programme faute de mémoire. Il faut au moteur environ&#xa0;%1&#xa0;;&#xa0;%2 sont libres maintenant.</translation>
+    </message>
+    <message>
+        <source>The engine stopped when this model was last loaded.</source>
+        <translation>Le moteur s’est arrêté lors du dernier chargement de ce modèle.</translation>
+    </message>
+    <message>
+        <source>So %1 is not loaded again by itself.</source>
+        <translation>%1 n’est donc plus chargé automatiquement.</translation>
     </message>
     <message>
         <source>A value cannot be used.</source>

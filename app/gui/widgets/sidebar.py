@@ -316,8 +316,9 @@ class Sidebar(QWidget):
             self._selection_bar.wished.connect(self._list.wish)
             self._selection_bar.export_asked.connect(self.export_asked)
             self._selection_bar.cleared.connect(self._on_selection_cleared)
-            self._top.addWidget(self._selection_bar)
-            self._selection_bar.stackUnder(self._page)
+            # Below the list: above it, rows would move away under the mouse that selects them.
+            self._whole.insertWidget(self._whole.indexOf(self._trash), self._selection_bar)
+            self._selection_bar.stackUnder(self._trash)
         if self._selection_bar is not None:
             self._selection_bar.setVisible(is_needed)
             self._selection_bar.set_count(len(ids))
