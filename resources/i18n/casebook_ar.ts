@@ -4498,6 +4498,14 @@
         <translation>إزالة: %1</translation>
     </message>
     <message>
+        <source>Places: %1, in %2 of %3 chats</source>
+        <translation>المواضع: %1، في %2 من %3 محادثة</translation>
+    </message>
+    <message>
+        <source>The newest %1 places, in %2 of %3 chats</source>
+        <translation>أحدث %1 موضعًا، في %2 من %3 محادثة</translation>
+    </message>
+    <message>
         <source>from you</source>
         <translation>منك</translation>
     </message>

@@ -4498,6 +4498,14 @@
         <translation>Retirer&#xa0;: %1</translation>
     </message>
     <message>
+        <source>Places: %1, in %2 of %3 chats</source>
+        <translation>Passages&#xa0;: %1, dans %2 discussions sur %3</translation>
+    </message>
+    <message>
+        <source>The newest %1 places, in %2 of %3 chats</source>
+        <translation>Les %1 passages les plus récents, dans %2 discussions sur %3</translation>
+    </message>
+    <message>
         <source>from you</source>
         <translation>de vous</translation>
     </message>
