@@ -15,9 +15,9 @@ from app.gui.context import Context
 from app.gui.engine import EngineClient
 from app.gui.language import spoken
 from app.gui.library import Library
-from app.gui.look import look, redraw
+from app.gui.look import look, redraw, show_whole
 from app.gui.models import ModelShelf
-from app.gui.notices import SAFEKEEPING
+from app.gui.notices import MEND, SAFEKEEPING
 from app.gui.power import PowerStatus
 from app.gui.progress import Progress
 from app.gui.setup import Setup
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
 
 BACKUP_CHECK_MS = 10 * 60 * 1000  # an hour that ended while the lid was closed is found soon
 EMPTY_MS = 2000  # after the start: what is shown first comes first
-TITLE_BAR_PX = 40  # more than the title bars in use
 
 
 class Application(QObject):
@@ -187,6 +186,8 @@ class Application(QObject):
         return [part for name in names if (part := vars(self).get(name)) is not None]
 
     def _connect(self) -> None:
+        self.window.notices.learn(SAFEKEEPING, partial(self._on_settings_asked, SAFEKEEPING))
+        self.window.notices.learn(MEND, self._on_mend_asked)
         self.context.use_model(self.shelf.asked_with)
         self.shelf.loaded.connect(self.setup.show_loaded)
         self.shelf.loaded.connect(self._on_loaded)
@@ -216,20 +217,11 @@ class Application(QObject):
         self.chat.open(None)
         self.frame.selector.set_state(self.shelf.state())
         theme.put_sheet()
-        self._place_window()
+        show_whole(self.frame)
         if self._store.read_only or self._store.consents.is_given(NOTICE_SHA256):
             self._on_start_finished()
         else:
             self.start.begin(spoken(self._settings.language))
-
-    def _place_window(self) -> None:
-        """Show the window whole: on a small screen it fills it, title bar included."""
-        room = self.frame.screen().availableSize()
-        size = self.frame.size()
-        if size.width() >= room.width() or size.height() + TITLE_BAR_PX >= room.height():
-            self.frame.showMaximized()
-        else:
-            self.frame.show()
 
     @Slot()
     def _on_start_finished(self) -> None:
@@ -302,7 +294,6 @@ class Application(QObject):
         if self._locking is not None:
             self._locking.lock_now()
         else:
-            self.window.notices.learn(SAFEKEEPING, partial(self._on_settings_asked, SAFEKEEPING))
             self.window.notices.tell_nothing_to_lock()
 
     @Slot()
@@ -330,6 +321,11 @@ class Application(QObject):
     def _on_errand_asked(self, errand: "Errand") -> None:
         self.errand = errand
         self._begin_again()
+
+    def _on_mend_asked(self) -> None:
+        from app.gui.errand import MEND, Errand
+
+        self._on_errand_asked(Errand(MEND))
 
     @Slot(object)
     def _on_folders_chosen(self, chosen: settings.Settings) -> None:
