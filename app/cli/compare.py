@@ -7,16 +7,18 @@ from typing import Any
 import click
 from msgspec import to_builtins
 
+from app.cli import results as results_files
 from app.cli.common import Common, common_options, model_label, notice, say, table
 from app.core.text import fill
-from app.evaluation import plot
+from app.evaluation import comparison_report, plot
+from app.evaluation import review as reviewing
 from app.evaluation.comparison import Comparison, Side
 from app.evaluation.comparison import compare as compared
 from app.evaluation.judging import Sample
 from app.evaluation.plot import Bar
 from app.evaluation.review import short_names
 from app.evaluation.summary import Summary, percent, summary
-from app.store import runs
+from app.store import run_reading, runs
 from app.store.files import problem_of
 
 PATH = click.Path(path_type=Path)
@@ -26,6 +28,7 @@ PATH = click.Path(path_type=Path)
 @click.argument("folders", nargs=-1, required=True, type=PATH, metavar="RUN_A RUN_B [RUN...]")
 @click.option("--claim", type=float, metavar="POINTS", help="Could a difference like this show?")
 @click.option("--items", "has_items", is_flag=True, help="List the items on which they differ.")
+@click.option("--report", "page", type=PATH, metavar="FILE.html|FILE.pdf", help="Write a report.")
 @click.option("--plot", "picture", type=PATH, metavar="FILE.svg", help="Draw the accuracies.")
 @common_options
 @click.pass_obj
@@ -36,6 +39,7 @@ def compare(
     claim: float | None,
     has_items: bool,
     picture: Path | None,
+    page: Path | None,
 ) -> None:
     """Compare runs of the same items and the same protocol, item by item.
 
@@ -52,6 +56,10 @@ def compare(
     results = [summary(one.samples, one.protocol, one.card) for one in read]
     if picture is not None:
         _draw(picture, sides, results, found)
+    if page is not None:
+        whole = [run_reading.whole(folder) for folder in folders]
+        weighed = reviewing.weighed(whole, None if claim is None else claim / 100)
+        results_files.write_page(comparison_report.report(weighed), page)
     if common.is_json:
         common.document(_document(folders, sides, results, found))
         return

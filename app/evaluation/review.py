@@ -10,12 +10,11 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from app.core import catalogue
-from app.core.catalogue import Figures
 from app.evaluation import statistics
 from app.evaluation.comparison import Comparison, Flip, Side, compare
 from app.evaluation.judging import SCORED, UNSCORED, Sample
 from app.evaluation.protocol import Protocol
+from app.evaluation.reported import Reported, reported
 from app.evaluation.run import FORMAT
 from app.evaluation.statistics import Bin
 from app.evaluation.summary import Summary, summary
@@ -23,9 +22,9 @@ from app.evaluation.task import LETTERS, Card
 
 MOST_LINES = 60_000  # of items that are listed, and of items that differ, over all pairs
 LONGEST_NAME = 80
+# Of a record: what a report says of a run.
+KEPT = ("notice", "checks", "engine", "excluded", "machine", "model", "subset")
 COMPLETE = "complete"
-BENCHMARKS = {"medmcqa": "MedMCQA", "medqa": "MedQA", "pubmedqa": "PubMedQA"}
-ALL_THREE = "mean of MedMCQA, MedQA, PubMedQA"
 
 
 class Wish(Struct, frozen=True):
@@ -140,18 +139,6 @@ class Opened(Struct, frozen=True):
     prompt: str
 
 
-class Reported(Struct, frozen=True):
-    """Figures that others report of the set that runs were asked, see `core.catalogue`."""
-
-    name: str
-    is_same_model: bool
-    benchmark: str
-    percent: float
-    is_about: bool
-    source: str
-    not_stated: str
-
-
 class Weighed(Struct, frozen=True):
     """Runs side by side.
 
@@ -240,7 +227,7 @@ def opened(read: Read) -> Opened:
         summary=summary(read.samples, read.protocol, read.card),
         protocol=read.protocol,
         card=read.card,
-        record={name: read.record.get(name) for name in ("engine", "machine", "model", "subset")},
+        record={name: read.record.get(name) for name in KEPT},
         cost=cost(read),
         lines=tuple(_lines(read)),
         bins=reliability(asked),
@@ -254,7 +241,8 @@ def weighed(runs: Sequence[Read], claim: float | None) -> Weighed:
     Raises:
         Problem: `not_comparable`.
     """
-    names = short_names([one.record for one in runs], [one.path for one in runs])
+    paths = [one.path for one in runs]
+    names = short_names([one.record for one in runs], paths, is_brief=True)
     sides = [Side(name, one.record, one.samples) for name, one in zip(names, runs, strict=True)]
     pairs = compare(sides, claim)
     kept, is_cut = _bounded(pairs)
@@ -284,12 +272,17 @@ def weighed(runs: Sequence[Read], claim: float | None) -> Weighed:
     )
 
 
-def short_names(records: Sequence[dict[str, Any]], paths: Sequence[str]) -> list[str]:
-    """Return short names that differ: the model's, else with its type, else the folder's."""
+def short_names(
+    records: Sequence[dict[str, Any]], paths: Sequence[str], *, is_brief: bool = False
+) -> list[str]:
+    """Return short names that differ: the model's, else with its type, else the folder's.
+
+    `is_brief`: of one model the type alone is enough.
+    """
     for kind in (
         [str(one["model"]["name"]) for one in records],
         [str(one["model"]["quantization"]) for one in records]
-        if len({one["model"]["name"] for one in records}) == 1
+        if is_brief and len({one["model"]["name"] for one in records}) == 1
         else [],
         [f"{one['model']['name']} {one['model']['quantization']}" for one in records],
         [path.replace("\\", "/").rstrip("/").rpartition("/")[2] for path in paths],
@@ -320,39 +313,6 @@ def cost(read: Read) -> Cost:
     if not seconds:
         return Cost(peak_bytes=most)
     return Cost(tokens / seconds, seconds / len(known), most)
-
-
-def reported(card: Card, records: Sequence[dict[str, Any]]) -> Iterable[Reported]:
-    """Yield what the catalogue knows of this set, those of the runs' own models first."""
-    benchmark = BENCHMARKS.get(card.kind)
-    if benchmark is None:
-        return
-    found = []
-    said = " ".join(
-        f"{one['model']['name']} {one['model']['file']} {one['model']['metadata']}"
-        for one in records
-    )
-    for offer in catalogue.offers():
-        is_same = _plain(offer.name) in _plain(said)
-        found += [
-            Reported(
-                offer.name,
-                is_same,
-                row.benchmark,
-                row.percent,
-                row.is_about,
-                figures.source,
-                figures.not_stated,
-            )
-            for figures in [offer.figures or Figures("", "", ())]
-            for row in figures.rows
-            if row.benchmark in {benchmark, ALL_THREE}
-        ]
-    yield from sorted(found, key=lambda one: (not one.is_same_model, one.benchmark == ALL_THREE))
-
-
-def _plain(name: str) -> str:
-    return "".join(letter for letter in name.lower() if letter.isalnum())
 
 
 def _lines(read: Read) -> Iterable[Line]:

@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from app.gui.widgets.settings_dialog import Changed
 
 BACKUP_CHECK_MS = 10 * 60 * 1000  # an hour that ended while the lid was closed is found soon
-EMPTY_MS = 2000  # after the start: what is shown first comes first
 
 
 class Application(QObject):
@@ -191,6 +190,7 @@ class Application(QObject):
         self.context.use_model(self.shelf.asked_with)
         self.shelf.loaded.connect(self.setup.show_loaded)
         self.shelf.loaded.connect(self._on_loaded)
+        self.shelf.loaded.connect(self.window.notices.forget_last_load)
         self.engine.died.connect(self._on_died)
         self.shelf.chosen.connect(self._on_model_chosen)
         self.setup.preset_chosen.connect(self._on_preset_chosen)
@@ -234,8 +234,7 @@ class Application(QObject):
             self.chat.lock(self.tr("The data folder is open read-only."))
         else:
             self.shelf.load_at_start()
-            if self._settings.trash_days:
-                QTimer.singleShot(EMPTY_MS, self, self.library.empty_trash)
+            self.library.empty_trash_soon()
             self._hour = QTimer(self, interval=BACKUP_CHECK_MS)
             self._hour.timeout.connect(self._on_hour)
             self._hour.start()
@@ -319,8 +318,9 @@ class Application(QObject):
 
     @Slot(object)
     def _on_errand_asked(self, errand: "Errand") -> None:
-        self.errand = errand
-        self._begin_again()
+        if not self.window.keeps_temporary():
+            self.errand = errand
+            self._begin_again()
 
     def _on_mend_asked(self) -> None:
         from app.gui.errand import MEND, Errand
@@ -343,11 +343,11 @@ class Application(QObject):
 
     @Slot(object)
     def _on_settings_changed(self, chosen: settings.Settings) -> None:
-        looks_same = look(chosen) == look(self._settings)
+        is_other = look(chosen) != look(self._settings)
         self._settings = chosen
         for part in (self.shelf, self.window, self.power, self.library):
             part.use(chosen)
-        if not looks_same:
+        if is_other:
             redraw(chosen)
         for part in self._built("preferences"):
             part.use(chosen)
@@ -373,7 +373,10 @@ class Application(QObject):
 
     @Slot()
     def _on_closing(self) -> None:
-        if not all(part.may_close() for part in self._built("place", "packs")):
+        parts = self._built("place", "packs")
+        if self._store.history.aside is not None and not self.begins_again:
+            parts.append(self.window.organiser.temporary)
+        if not all(part.may_close() for part in parts):
             self._stay()
             return
         self.chat.drafts.save()

@@ -1,25 +1,23 @@
 """Runs side by side in words: rows, pictures and sentences of a comparison."""
 
 import re
-from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
 from app.core.bidi import left_to_right, visible
 from app.core.text import fill, size
-from app.evaluation import drawing, plot
+from app.evaluation import drawing, figures, plot
 from app.evaluation.comparison import DETECTABLE, NOTHING_DETECTABLE, Comparison
 from app.evaluation.drawing import Look
-from app.evaluation.plot import Bar, Curve, Gap, Spot, Words
+from app.evaluation.plot import Words
 from app.evaluation.review import Listed, Weighed
 from app.evaluation.statistics import Interval
 from app.evaluation.summary import Note
 from app.gui.views import local_time, number
 from app.gui.widgets.table_delegate import Cell
 
-Picture = Callable[[Words, str], str]
 translate = QCoreApplication.translate
-MOST_PARTS, MOST_PAIRS = 12, 3
+MOST_PAIRS = 3
 _FIGURE = re.compile(r"-?\d[\d,]*(\.\d+)?")
 
 
@@ -56,7 +54,7 @@ def words(width: float, look: Look) -> Words:
 def day(iso: str) -> str:
     """Return a day; what is no time is returned as it is."""
     try:
-        return local_time(iso).strftime("%Y-%m-%d")
+        return left_to_right(local_time(iso).strftime("%Y-%m-%d"))
     except ValueError:
         return iso
 
@@ -122,26 +120,9 @@ def accuracy_rows(found: Weighed) -> list[list[Cell]]:
     return rows
 
 
-def accuracy_picture(found: Weighed) -> Picture:
-    """Return the accuracies with their intervals."""
-    title = f"{found.card.name} · {found.protocol.protocol_id}"
-    bars = [
-        Bar(name, one.accuracy, one.interval.low, one.interval.high)
-        for name, one in zip(found.names, found.summaries, strict=True)
-    ]
-    chance = found.summaries[0].chance
-
-    def draw(how: Words, note: str) -> str:
-        reference = (how.said(plot.CHANCE), chance)
-        method = f"{found.summaries[0].interval.method}. {note}"
-        return plot.forest(title, bars, reference=reference, note=method, words=how)
-
-    return draw
-
-
 def pair_name(pair: Comparison) -> str:
     """Return which run is measured against which."""
-    return fill(translate("compare", "%2 minus %1"), visible(pair.first), visible(pair.second))
+    return figures.minus(pair, lambda text: translate("plot", text))
 
 
 def gap_rows(found: Weighed) -> list[list[Cell]]:
@@ -149,15 +130,16 @@ def gap_rows(found: Weighed) -> list[list[Cell]]:
     rows = []
     has_parts = len(found.pairs) <= MOST_PAIRS
     for pair in found.pairs:
-        *parts, whole = _gaps(pair)
-        for name, gap, only, p_holm in [whole, *parts] if has_parts else [whole]:
+        *parts, whole = figures.parts(pair, pair_name(pair))
+        for one in [whole, *parts] if has_parts else [whole]:
+            gap, only, p_holm = one.gap, one.only, one.p_holm
             detectable = (
                 translate("compare", "none") if gap.detectable is None else points(gap.detectable)
             )
             adjusted = fill(translate("compare", "Holm %1"), plot.p_text(p_holm, number))
             rows.append(
                 [
-                    Cell(name if not gap.is_whole else pair_name(pair), is_bold=gap.is_whole),
+                    Cell(gap.label, is_bold=gap.is_whole),
                     Cell(number(gap.n)),
                     Cell(points(gap.value), span(100 * gap.low, 100 * gap.high)),
                     Cell(f"{number(only[0])} : {number(only[1])}"),
@@ -166,58 +148,6 @@ def gap_rows(found: Weighed) -> list[list[Cell]]:
                 ]
             )
     return rows
-
-
-def _gaps(pair: Comparison) -> list[tuple[str, Gap, tuple[int, int], float]]:
-    from app.evaluation.statistics import detectable
-
-    parts = [(f"{one.name}: {one.value}", one.paired, one.p_holm) for one in pair.strata]
-    parts = sorted(parts, key=lambda part: -part[1].n)[:MOST_PARTS]
-    found = []
-    for name, one, p_holm in [
-        *parts,
-        (translate("compare", "All items"), pair.paired, pair.p_holm),
-    ]:
-        is_whole = one is pair.paired
-        least = detectable(one.n, one.discordant / max(one.n, 1))
-        bounds = (-one.interval.high, -one.interval.low)
-        gap = Gap(visible(name), one.n, -one.difference, *bounds, one.p_exact, least, is_whole)
-        found.append((visible(name), gap, (one.only_first, one.only_second), p_holm))
-    return found
-
-
-def gap_picture(found: Weighed) -> Picture:
-    """Return the paired differences, second less first, of all pairs or of one with its parts."""
-    if len(found.pairs) == 1:
-        [pair] = found.pairs
-        gaps = [gap for _, gap, _, _ in _gaps(pair)]
-        title, name = pair_name(pair), visible(pair.second)
-    else:
-        whole = [(pair, _gaps(pair)[-1][1]) for pair in found.pairs]
-        gaps = [
-            Gap(pair_name(pair), one.n, one.value, one.low, one.high, one.p, one.detectable, False)
-            for pair, one in whole
-        ]
-        title, name = translate("compare", "Second minus first"), translate("compare", "second")
-
-    def draw(how: Words, note: str) -> str:
-        method = f"{found.pairs[0].paired.interval.method}. {note}"
-        return plot.differences(title, gaps, name, method, how)
-
-    return draw
-
-
-def flip_picture(pair: Comparison) -> Picture:
-    """Return what became right and wrong from the first run to the second."""
-    one = pair.paired
-    counts = (one.both, one.only_first, one.only_second, one.neither)
-    title = pair_name(pair)
-
-    def draw(how: Words, note: str) -> str:
-        names = (visible(pair.first), visible(pair.second))
-        return plot.flips(title, names, counts, pair.drift.wrong_to_other, note, how)
-
-    return draw
 
 
 def bin_rows(found: Weighed) -> list[list[Cell]]:
@@ -232,25 +162,6 @@ def bin_rows(found: Weighed) -> list[list[Cell]]:
         for name, bins in zip(found.names, found.bins, strict=True)
         for one in bins
     ]
-
-
-def bin_picture(found: Weighed) -> Picture:
-    """Return how often each run is right at what it states."""
-    curves = [
-        Curve(visible(name), tuple((one.stated, one.correct / one.n, one.n) for one in bins))
-        for name, bins in zip(found.names, found.bins, strict=True)
-    ]
-
-    def draw(how: Words, note: str) -> str:
-        return plot.calibration(found.card.name, curves, note, how)
-
-    return draw
-
-
-def is_drift(found: Weighed) -> bool:
-    """Tell whether these are files of one model, by name, that differ in type."""
-    models = {one.model for one in found.listed}
-    return len(models) == 1 and len({one.quantization for one in found.listed}) > 1
 
 
 def drift_rows(found: Weighed) -> list[list[Cell]]:
@@ -279,25 +190,6 @@ def drift_rows(found: Weighed) -> list[list[Cell]]:
             ]
         )
     return rows
-
-
-def drift_picture(found: Weighed) -> Picture:
-    """Return accuracy against the size of the file."""
-    spots = [
-        Spot(visible(name), one.size_bytes, result.accuracy, *_bounds(result.interval))
-        for name, one, result in zip(found.names, found.listed, found.summaries, strict=True)
-    ]
-
-    def draw(how: Words, note: str) -> str:
-        return plot.drift(
-            found.card.name, spots, f"{found.summaries[0].interval.method}. {note}", how
-        )
-
-    return draw
-
-
-def _bounds(one: Interval) -> tuple[float, float]:
-    return one.low, one.high
 
 
 def reported_rows(found: Weighed) -> list[list[Cell]]:

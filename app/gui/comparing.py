@@ -10,20 +10,23 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.core.bidi import visible
 from app.core.text import fill
 from app.errors import Code, Problem
+from app.evaluation import figures
 from app.evaluation.comparison import Comparison
 from app.evaluation.drawing import Look
+from app.evaluation.figures import Picture
 from app.evaluation.review import Listed, Weighed, Wish
 from app.gui import compare_words, item_words, problems
-from app.gui.compare_words import Picture
 from app.gui.job import Job, Result
 from app.gui.notices import Notices
 from app.gui.picture_files import PictureFiles
+from app.gui.result_files import ResultFiles, of_comparison
 from app.gui.run_shelf import RunShelf, request
 from app.gui.widgets.compare_details import CompareDetails
 from app.gui.widgets.compare_page import ComparePage
 from app.gui.widgets.figure import Figure
 from app.gui.widgets.notice import Notice
 from app.gui.widgets.number_field import NumberKind, read_number
+from app.gui.widgets.result_export_dialog import RAW
 from app.gui.widgets.table_delegate import Cell
 from app.store import run_items
 
@@ -52,10 +55,12 @@ class Comparing(QObject):
         self._pair = 0
         self._wanted: list[str] = []
         self._pictures = PictureFiles(page, notices)
+        self.files = ResultFiles(page, notices)
         self._drawn: dict[Figure, Picture] = {}
         shelf.changed.connect(self._on_listed)
         shelf.added.connect(self._on_added)
         page.chosen.connect(self._on_chosen)
+        page.export_asked.connect(self._on_export_asked)
         page.add_asked.connect(self._on_add_asked)
         page.related_asked.connect(self._on_related_asked)
         page.empty.action_asked.connect(self._on_add_asked)
@@ -194,7 +199,8 @@ class Comparing(QObject):
             self._job = None
 
     def shut_down(self) -> None:
-        """End the child."""
+        """End the child, and what is written."""
+        self.files.shut_down()
         if self._job is not None:
             self._job.shut_down()
 
@@ -221,11 +227,12 @@ class Comparing(QObject):
     def _show(self, found: Weighed) -> None:
         self._weighed, page = found, self._page
         page.set_status(self.tr("Same items, same protocol"), is_same=True)
+        page.export.setEnabled(True)
         page.empty.hide()
         self._draw(
             page.accuracy,
             compare_words.accuracy_rows(found),
-            compare_words.accuracy_picture(found),
+            figures.accuracy(found),
             self.tr("Brackets and second lines are 95 % intervals: Wilson, else bootstrap."),
         )
         several = fill(
@@ -233,18 +240,19 @@ class Comparing(QObject):
             len(found.pairs),
         )
         gaps = compare_words.gap_rows(found)
-        self._draw(page.gaps, gaps, compare_words.gap_picture(found), several)
+        self._draw(page.gaps, gaps, figures.differences(found), several)
         if any(found.bins):
             rows = compare_words.bin_rows(found)
+            named = list(zip(found.names, found.bins, strict=True))
             note = self.tr("Dashed: as often right as stated. Ten bins of the top probability.")
-            self._draw(page.bins, rows, compare_words.bin_picture(found), note)
-        if compare_words.is_drift(found):
+            self._draw(page.bins, rows, figures.calibration(found.card.name, named), note)
+        if figures.is_drift(found):
             rows = compare_words.drift_rows(found)
             note = self.tr(
                 "Other answers and KL are against the reference. "
                 "Equal accuracy may hide many of them."
             )
-            self._draw(page.drift, rows, compare_words.drift_picture(found), note)
+            self._draw(page.drift, rows, figures.drift(found), note)
         if found.reported:
             rows = compare_words.reported_rows(found)
             apart = compare_words.protocol_differences(found)
@@ -282,7 +290,7 @@ class Comparing(QObject):
             return
         self._pair = number
         pair = found.pairs[number]
-        self._draw(page.flips, [[Cell("")]], compare_words.flip_picture(pair), "")
+        self._draw(page.flips, [[Cell("")]], figures.flips(pair), "")
         page.flips.table.hide()
         page.flip_table.set_title(3, visible(pair.first))
         page.flip_table.set_title(4, visible(pair.second))
@@ -294,7 +302,7 @@ class Comparing(QObject):
             self.tr("Choose an item to read it.") if pair.flips else self.tr("No answer differs.")
         )
         if found.is_cut:
-            words += " " + self.tr("Only the first of them are listed.")
+            words += " " + self.tr("Only the first of them are listed and exported.")
         page.flip_note.setText(words)
         page.flip_note.show()
 
@@ -327,6 +335,13 @@ class Comparing(QObject):
     ) -> list[tuple[str, int | None]]:
         names = (self.tr("key"), visible(pair.first), visible(pair.second))
         return list(zip(names, options, strict=True))
+
+    @Slot()
+    def _on_export_asked(self) -> None:
+        if self._weighed is not None:
+            self.files.ask(of_comparison(self._weighed))
+            if self.files.dialog is not None:
+                self.files.dialog.offer(RAW, is_there=False)
 
     def _save(self, figure: Figure) -> None:
         self._pictures.ask(figure.title, self._drawn[figure])

@@ -1,4 +1,4 @@
-"""What of the settings changes how everything is drawn, and a window shown whole."""
+"""What of the settings changes how everything is drawn, and how the window is placed."""
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -23,7 +23,7 @@ def redraw(chosen: Settings) -> None:
 
 
 def show_whole(frame: QWidget) -> None:
-    """Show a window whole: on a small screen it fills it, title bar included."""
+    """Show the window whole: on a small screen it fills it, title bar included."""
     room = frame.screen().availableSize()
     size = frame.size()
     if size.width() >= room.width() or size.height() + TITLE_BAR_PX >= room.height():

@@ -35,6 +35,7 @@ class Notices(QObject):
         self._frame = frame
         self._ways = dict(ways)
         self._kept: list[Kept] = []
+        self._last_load: Notice | None = None
 
     @Slot(object)
     def tell(self, problem: Problem) -> None:
@@ -46,17 +47,26 @@ class Notices(QObject):
             actions = [(MEND, self.tr("Check and mend…"))]
         elif problem.code in MODEL_CODES:
             actions = [(ADD_MODEL, self.tr("Add a model…"))]
-        self.tell_with(problem, actions)
+        notice = self.tell_with(problem, actions)
+        if "last_loaded" in problem.detail:
+            self._last_load = notice
+
+    @Slot()
+    def forget_last_load(self) -> None:
+        """Take away what was told of an earlier load: the model is in memory now."""
+        if self._last_load is not None:
+            self.remove(self._last_load)
 
     def tell_apart(self, problem: Problem) -> None:
         """Show a problem that has nothing to do with the model in use: no way on is offered."""
         self.tell_with(problem, [])
 
-    def tell_with(self, problem: Problem, actions: list[tuple[str, str]]) -> None:
+    def tell_with(self, problem: Problem, actions: list[tuple[str, str]]) -> "Notice":
         """Show a problem with these ways on, by key and label."""
         told = problems.told(problem)
         notice = self.say("err", told.what, told.why, told.hint, actions)
         self._detail(notice, problems.details(problem))
+        return notice
 
     def learn(self, key: str, way: Callable[[], None]) -> None:
         """Take what one more way on does."""
@@ -137,6 +147,8 @@ class Notices(QObject):
 
     def remove(self, notice: "Notice") -> None:
         """Take a notice away; it is kept in the list."""
+        if notice is self._last_load:
+            self._last_load = None
         self._frame.remove_notice(notice)
 
     def list_all(self) -> None:

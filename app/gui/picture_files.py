@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.core.names import portable
 from app.core.text import fill
 from app.evaluation.drawing import PAPER
+from app.evaluation.figures import Picture
 from app.evaluation.plot import WIDTH
 from app.gui import compare_words
-from app.gui.compare_words import Picture
 from app.gui.notices import Notices
 from app.gui.widgets.dialogs import research_notice
 from app.gui.widgets.plot_view import png

@@ -56,6 +56,7 @@ def run(places: Places, *engine_arguments: str) -> int:
                 chosen, left, report = built.chosen, "", None
                 use_language(chosen.language)
             if built is None or built.locked or built.errand:
+                store.history.drop_aside()
                 store.close()  # and with it the only copy of the keys
                 opened, report = _opened_again(places, built)
                 if opened is None:

@@ -15,6 +15,7 @@ from app.gui import item_words, problems, result_words
 from app.gui.item_words import Rows
 from app.gui.job import Job, Result
 from app.gui.notices import Notices
+from app.gui.result_files import ResultFiles, of_run
 from app.gui.run_shelf import RunShelf, request
 from app.gui.views import number
 from app.gui.widgets.result_details import ResultDetails
@@ -49,6 +50,7 @@ class Reviewing(QObject):
         self._opened: Opened | None = None
         self._lines: list[Line] = []
         self._job: Job | None = None
+        self.files = ResultFiles(page, notices)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._open)
         page.offer(page.state, result_words.states())
@@ -61,6 +63,7 @@ class Reviewing(QObject):
         page.compare_asked.connect(self._on_compare_asked)
         page.resume_asked.connect(self._on_resume_asked)
         page.add_asked.connect(self._on_add_asked)
+        page.export_asked.connect(self._on_export_asked)
         page.forget_asked.connect(self._on_forget_asked)
         self._offer_ways()
 
@@ -153,6 +156,11 @@ class Reviewing(QObject):
         self._shelf.ask(self._page.window())
 
     @Slot()
+    def _on_export_asked(self) -> None:
+        if self._opened is not None:
+            self.files.ask(of_run(self._opened))
+
+    @Slot()
     def _on_forget_asked(self) -> None:
         if self._current is None:
             return
@@ -186,7 +194,8 @@ class Reviewing(QObject):
         self._job.ended.connect(self._on_ended)
 
     def shut_down(self) -> None:
-        """End the child."""
+        """End the child, and what is written."""
+        self.files.shut_down()
         self._pause.stop()
         if self._job is not None:
             self._job.shut_down()

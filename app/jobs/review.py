@@ -9,8 +9,8 @@ import msgspec
 from app import protocol
 from app.errors import Code, Problem
 from app.evaluation import review as reviewing
-from app.evaluation.review import Listed, Read, Wish
-from app.store import run_items, runs
+from app.evaluation.review import Listed, Wish
+from app.store import run_items, run_reading, runs
 from app.wire import Wire
 
 MOST_RUNS = 2000
@@ -37,7 +37,7 @@ def review(wire: Wire, request: protocol.Review) -> protocol.Finished:
             raise Problem(Code.CANCELLED)
         total = len(wish.folders)
         wire.send(protocol.Progress(id=request.id, done=done, total=total, unit="runs"))
-        read.append(_read(Path(folder)))
+        read.append(run_reading.whole(Path(folder)))
     if len(read) == 1:
         opened = msgspec.json.encode(reviewing.opened(read[0])).decode()
         return protocol.Finished(id=request.id, result={"opened": opened})
@@ -72,16 +72,3 @@ def _folders(wish: Wish) -> Iterator[Path]:
             continue  # no run was written yet
         yield from (one for one in inside if (one / runs.RECORD).is_file())
     yield from map(Path, wish.folders)
-
-
-def _read(folder: Path) -> Read:
-    run = runs.read(folder)
-    return Read(
-        path=str(folder),
-        record=run.record,
-        samples=run.samples,
-        protocol=run.protocol,
-        card=run.card,
-        offsets=run_items.offsets(folder),
-        times=run_items.times(folder),
-    )

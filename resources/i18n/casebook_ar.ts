@@ -627,6 +627,10 @@
         <translation>فتح</translation>
     </message>
     <message>
+        <source>Let go…</source>
+        <translation>التخلي عنها…</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>إعادة تسمية</translation>
     </message>
@@ -759,6 +763,10 @@
     <message>
         <source>Add from disk…</source>
         <translation>إضافة من القرص…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
     </message>
     <message>
         <source>Add all that fit</source>
@@ -996,8 +1004,8 @@
         <translation>لا تختلف أي إجابة.</translation>
     </message>
     <message>
-        <source>Only the first of them are listed.</source>
-        <translation>تُعرض الأولى منها فقط.</translation>
+        <source>Only the first of them are listed and exported.</source>
+        <translation>تُعرض وتُصدَّر الأولى منها فقط.</translation>
     </message>
     <message>
         <source>key</source>
@@ -2269,6 +2277,57 @@
     </message>
 </context>
 <context>
+    <name>FieldNaming</name>
+    <message>
+        <source>Recognise</source>
+        <translation>التعرّف</translation>
+    </message>
+    <message>
+        <source>Letters, A is the first</source>
+        <translation>حروف، أولها A</translation>
+    </message>
+    <message>
+        <source>Numbers, 0 is the first</source>
+        <translation>أرقام، أولها 0</translation>
+    </message>
+    <message>
+        <source>Numbers, 1 is the first</source>
+        <translation>أرقام، أولها 1</translation>
+    </message>
+    <message>
+        <source>The option’s own words</source>
+        <translation>كلمات الخيار نفسها</translation>
+    </message>
+    <message>
+        <source>Choose the fields of question, options and key.</source>
+        <translation>اختر حقول السؤال والخيارات والمفتاح.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records are no items.</source>
+        <translation>%1 من %2 سجل ليست عناصر.</translation>
+    </message>
+    <message>
+        <source>The keys can be read in several ways: choose how they are written.</source>
+        <translation>يمكن قراءة المفاتيح بعدة طرق: اختر كيف كُتبت.</translation>
+    </message>
+    <message>
+        <source>All %1 records are items.</source>
+        <translation>كل السجلات البالغة %1 عناصر.</translation>
+    </message>
+    <message>
+        <source>Task files (*.json)</source>
+        <translation>ملفات المهام (*.json)</translation>
+    </message>
+    <message>
+        <source>Name the file to write</source>
+        <translation>تسمية الملف المراد كتابته</translation>
+    </message>
+    <message>
+        <source>The questions themselves would be overwritten.</source>
+        <translation>سيُكتب فوق الأسئلة نفسها.</translation>
+    </message>
+</context>
+<context>
     <name>Figure</name>
     <message>
         <source>Save the picture…</source>
@@ -2780,6 +2839,10 @@
         <translation>السياق</translation>
     </message>
     <message>
+        <source>Chat template</source>
+        <translation>قالب المحادثة</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>الحجم</translation>
     </message>
@@ -2802,6 +2865,10 @@
     <message>
         <source>Added</source>
         <translation>أُضيف</translation>
+    </message>
+    <message>
+        <source>none: a plain one stands in</source>
+        <translation>لا يوجد: يحل محله قالب بسيط</translation>
     </message>
     <message>
         <source>unusable, %1: %2</source>
@@ -3366,6 +3433,33 @@
     </message>
 </context>
 <context>
+    <name>LoseDialog</name>
+    <message>
+        <source>Temporary chats</source>
+        <translation>محادثات مؤقتة</translation>
+    </message>
+    <message>
+        <source>A temporary chat is not saved.</source>
+        <translation>محادثة مؤقتة غير محفوظة.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>الاحتفاظ بها</translation>
+    </message>
+    <message>
+        <source>%1 temporary chats are not saved.</source>
+        <translation>محادثات مؤقتة غير محفوظة: %1.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>الاحتفاظ بها</translation>
+    </message>
+    <message>
+        <source>What is let go cannot be brought back. Kept, it is a chat like any other.</source>
+        <translation>ما يُتخلى عنه لا يمكن استرجاعه. وما يُحتفظ به محادثة كغيرها.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Chats</source>
@@ -3390,6 +3484,85 @@
     <message>
         <source>%1 – Casebook</source>
         <translation>%1 – Casebook</translation>
+    </message>
+</context>
+<context>
+    <name>MappingDialog</name>
+    <message>
+        <source>Name the fields of your questions</source>
+        <translation>تسمية حقول أسئلتك</translation>
+    </message>
+    <message>
+        <source>Keys are written as</source>
+        <translation>كُتبت المفاتيح بصورة</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>الخيارات</translation>
+    </message>
+    <message>
+        <source>First items, as they are read</source>
+        <translation>العناصر الأولى كما تُقرأ</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>ما الخطأ</translation>
+    </message>
+    <message>
+        <source>Records that are no items</source>
+        <translation>سجلات ليست عناصر</translation>
+    </message>
+    <message>
+        <source>Save task file…</source>
+        <translation>حفظ ملف المهمة…</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>سؤال</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>To be read before it</source>
+        <translation>يُقرأ قبله</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>المعرّف</translation>
+    </message>
+    <message>
+        <source>Results broken down by</source>
+        <translation>النتائج مفصّلة حسب</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>اسم المجموعة</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>من أين أتت</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الرخصة</translation>
+    </message>
+    <message>
+        <source>Tick the fields that hold one option each, or the one that holds a list.</source>
+        <translation>علّم الحقول التي يحمل كل منها خيارًا، أو الحقل الذي يحمل قائمة.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(لا شيء)</translation>
     </message>
 </context>
 <context>
@@ -4111,6 +4284,10 @@
         <translation>الإعدادات المسبقة</translation>
     </message>
     <message>
+        <source>Example sets</source>
+        <translation>مجموعات الأمثلة</translation>
+    </message>
+    <message>
         <source>A pack counts only when its manifest is there: a stick pulled out early is refused when it is read. No chat, run or rating goes on the stick.</source>
         <translation>لا تُعتدّ الحزمة إلا بوجود قائمتها: الذاكرة التي نُزعت قبل الأوان تُرفض عند القراءة. لا تُكتب على الذاكرة أي محادثة أو تقييم.</translation>
     </message>
@@ -4156,6 +4333,14 @@
     <message>
         <source>%1 of your own, with system text and sampling.</source>
         <translation>%1 من صنعك، مع نص النظام وأخذ العينات.</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>لا شيء.</translation>
+    </message>
+    <message>
+        <source>%1, with the texts they were made from.</source>
+        <translation>%1، مع النصوص التي صُنعت منها.</translation>
     </message>
     <message>
         <source>Put a stick in, or choose another folder.</source>
@@ -4645,6 +4830,84 @@
     </message>
 </context>
 <context>
+    <name>ResultExportDialog</name>
+    <message>
+        <source>Export results</source>
+        <translation>تصدير النتائج</translation>
+    </message>
+    <message>
+        <source>Report as HTML, one file that loads nothing</source>
+        <translation>تقرير HTML، ملف واحد لا يحمّل شيئًا</translation>
+    </message>
+    <message>
+        <source>Report as PDF, A4</source>
+        <translation>تقرير PDF، ‏A4</translation>
+    </message>
+    <message>
+        <source>Pictures as SVG and PNG</source>
+        <translation>صور بصيغتي SVG وPNG</translation>
+    </message>
+    <message>
+        <source>Items as CSV, one line each</source>
+        <translation>البنود بصيغة CSV، سطر لكل بند</translation>
+    </message>
+    <message>
+        <source>run.json and samples.jsonl, as lm-evaluation-harness names</source>
+        <translation>‏run.json وsamples.jsonl بأسماء lm-evaluation-harness</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>مجلد جديد</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits. It is in English.</source>
+        <translation>يحمل التقرير التنبيه أعلاه وبطاقة المجموعة والبروتوكول وبصمته وSHA-256 للنموذج وكل رقم مع فاصله والحدود. وهو بالإنجليزية.</translation>
+    </message>
+    <message>
+        <source>The files hold the questions of the set, open to anyone with them.</source>
+        <translation>تحوي الملفات أسئلة المجموعة، مفتوحة لكل من لديه الملفات.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>ResultFiles</name>
+    <message>
+        <source>Choose where the folder is written</source>
+        <translation>اختر مكان كتابة المجلد</translation>
+    </message>
+    <message>
+        <source>That folder is there already, or is no whole path.</source>
+        <translation>هذا المجلد موجود بالفعل، أو المسار غير كامل.</translation>
+    </message>
+    <message>
+        <source>Name another one.</source>
+        <translation>سمِّ مجلدًا آخر.</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>تجري الكتابة</translation>
+    </message>
+    <message>
+        <source>%1 pieces</source>
+        <translation>%1 قطع</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>توقّف. لم يُكتب شيء.</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>صُدِّر: %1</translation>
+    </message>
+</context>
+<context>
     <name>ResultsPage</name>
     <message>
         <source>Results</source>
@@ -4693,6 +4956,10 @@
     <message>
         <source>Go on with it</source>
         <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
     </message>
     <message>
         <source>Add from disk…</source>
@@ -4833,6 +5100,10 @@
     <message>
         <source>Choose file…</source>
         <translation>اختر ملفًا…</translation>
+    </message>
+    <message>
+        <source>Name the fields…</source>
+        <translation>تسمية الحقول…</translation>
     </message>
     <message>
         <source>No data set yet.</source>
@@ -5278,6 +5549,10 @@
         <translation>محادثة جديدة</translation>
     </message>
     <message>
+        <source>New temporary chat</source>
+        <translation>محادثة مؤقتة جديدة</translation>
+    </message>
+    <message>
         <source>Search all chats</source>
         <translation>ابحث في كل المحادثات</translation>
     </message>
@@ -5482,6 +5757,72 @@
     <message>
         <source>Save tags</source>
         <translation>حفظ الوسوم</translation>
+    </message>
+</context>
+<context>
+    <name>TemporaryBar</name>
+    <message>
+        <source>Temporary chat: nothing of it is written to disk.</source>
+        <translation>محادثة مؤقتة: لا يُكتب منها شيء على القرص.</translation>
+    </message>
+    <message>
+        <source>It is gone when Casebook closes or locks.</source>
+        <translation>تزول عند إغلاق Casebook أو قفله.</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>الاحتفاظ بهذه المحادثة</translation>
+    </message>
+</context>
+<context>
+    <name>TemporaryChats</name>
+    <message>
+        <source>This chat is not temporary.</source>
+        <translation>هذه المحادثة ليست مؤقتة.</translation>
+    </message>
+    <message>
+        <source>This chat is saved now.</source>
+        <translation>هذه المحادثة محفوظة الآن.</translation>
+    </message>
+    <message>
+        <source>It is a chat like any other.</source>
+        <translation>إنها محادثة كغيرها.</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>التخلي عنها</translation>
+    </message>
+    <message>
+        <source>Close and let go</source>
+        <translation>الإغلاق والتخلي عنها</translation>
+    </message>
+    <message>
+        <source>There are temporary chats, which this would end.</source>
+        <translation>توجد محادثات مؤقتة، وهذا ينهيها.</translation>
+    </message>
+    <message>
+        <source>Keep them, or let them go, and then begin again.</source>
+        <translation>احتفظ بها أو تخلَّ عنها، ثم ابدأ من جديد.</translation>
+    </message>
+    <message>
+        <source>This chat is temporary.</source>
+        <translation>هذه المحادثة مؤقتة.</translation>
+    </message>
+    <message>
+        <source>Keep it first; then it can be exported, moved, tagged and copied.</source>
+        <translation>احتفظ بها أولًا؛ ثم يمكن تصديرها ونقلها ووسمها ونسخها.</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>الاحتفاظ بهذه المحادثة</translation>
+    </message>
+    <message>
+        <source>It is not saved anywhere.</source>
+        <translation>لا تُحفظ في أي مكان.</translation>
+    </message>
+    <message>
+        <source>Temporary chat</source>
+        <translation>محادثة مؤقتة</translation>
     </message>
 </context>
 <context>
@@ -5764,6 +6105,14 @@
     <message>
         <source>%1 presets were added.</source>
         <translation>أُضيفت %1 إعدادات مسبقة.</translation>
+    </message>
+    <message>
+        <source>1 example set was added.</source>
+        <translation>أُضيفت مجموعة أمثلة واحدة.</translation>
+    </message>
+    <message>
+        <source>%1 example sets were added.</source>
+        <translation>أُضيفت %1 مجموعات أمثلة.</translation>
     </message>
     <message>
         <source>Load it now</source>
@@ -6164,6 +6513,14 @@
         <translation>محادثة جديدة</translation>
     </message>
     <message>
+        <source>New temporary chat</source>
+        <translation>محادثة مؤقتة جديدة</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>الاحتفاظ بهذه المحادثة</translation>
+    </message>
+    <message>
         <source>Search all chats</source>
         <translation>ابحث في كل المحادثات</translation>
     </message>
@@ -6347,28 +6704,12 @@
         <translation>%1 صحيح</translation>
     </message>
     <message>
-        <source>%2 minus %1</source>
-        <translation>%2 ناقص %1</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>لا شيء</translation>
     </message>
     <message>
         <source>Holm %1</source>
         <translation>هولم %1</translation>
-    </message>
-    <message>
-        <source>All items</source>
-        <translation>كل البنود</translation>
-    </message>
-    <message>
-        <source>Second minus first</source>
-        <translation>الثاني ناقص الأول</translation>
-    </message>
-    <message>
-        <source>second</source>
-        <translation>الثاني</translation>
     </message>
     <message>
         <source>reference</source>
@@ -7009,6 +7350,18 @@
     <message>
         <source>SHA-256 of the examples</source>
         <translation>SHA-256 للأمثلة</translation>
+    </message>
+    <message>
+        <source>Example set</source>
+        <translation>مجموعة الأمثلة</translation>
+    </message>
+    <message>
+        <source>Version of the example set</source>
+        <translation>إصدار مجموعة الأمثلة</translation>
+    </message>
+    <message>
+        <source>Asked at the server</source>
+        <translation>سُئل لدى الخادم</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -7917,6 +8270,14 @@
         <translation>إعداد مسبق واحد</translation>
     </message>
     <message>
+        <source>%1 example sets</source>
+        <translation>%1 مجموعات أمثلة</translation>
+    </message>
+    <message>
+        <source>1 example set</source>
+        <translation>مجموعة أمثلة واحدة</translation>
+    </message>
+    <message>
         <source>Start note, 3 languages, with the notice</source>
         <translation>ملاحظة البدء، 3 لغات، مع التنبيه</translation>
     </message>
@@ -7982,6 +8343,22 @@
     <message>
         <source>size of the file, GB</source>
         <translation>حجم الملف، GB</translation>
+    </message>
+    <message>
+        <source>%2 minus %1</source>
+        <translation>%2 ناقص %1</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>كل البنود</translation>
+    </message>
+    <message>
+        <source>Second minus first</source>
+        <translation>الثاني ناقص الأول</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>الثاني</translation>
     </message>
 </context>
 <context>
@@ -8273,6 +8650,30 @@
     <message>
         <source>Download it again. If that happens twice, check the disk and the network.</source>
         <translation>نزّله مرة أخرى. إن حدث ذلك مرتين، فتحقّق من القرص والشبكة.</translation>
+    </message>
+    <message>
+        <source>Check its address and that it runs, then try again.</source>
+        <translation>تحقق من عنوانه ومن أنه يعمل، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the key.</source>
+        <translation>الخادم لا يقبل المفتاح.</translation>
+    </message>
+    <message>
+        <source>Give the key of an account at this server.</source>
+        <translation>أعطِ مفتاح حساب لدى هذا الخادم.</translation>
+    </message>
+    <message>
+        <source>The server does not answer questions now.</source>
+        <translation>الخادم لا يجيب عن الأسئلة الآن.</translation>
+    </message>
+    <message>
+        <source>Wait a while, then ask again.</source>
+        <translation>انتظر قليلًا ثم اسأل من جديد.</translation>
+    </message>
+    <message>
+        <source>Look whether it speaks OpenAI’s way, then ask again.</source>
+        <translation>تحقق من أنه يتحدث بأسلوب OpenAI، ثم اسأل من جديد.</translation>
     </message>
     <message>
         <source>This file is being downloaded already.</source>
@@ -8605,6 +9006,14 @@
     <message>
         <source>In that time the system ended a program for want of memory. The engine needs about %1; %2 are free now.</source>
         <translation>في ذلك الوقت أنهى النظام برنامجًا لنقص الذاكرة. يحتاج المحرك إلى نحو %1؛ المتاح الآن %2.</translation>
+    </message>
+    <message>
+        <source>The engine stopped when this model was last loaded.</source>
+        <translation>توقّف المحرك عند آخر تحميل لهذا النموذج.</translation>
+    </message>
+    <message>
+        <source>So %1 is not loaded again by itself.</source>
+        <translation>لذلك لا يُحمَّل %1 مرة أخرى من تلقاء نفسه.</translation>
     </message>
     <message>
         <source>A value cannot be used.</source>
@@ -9325,6 +9734,10 @@
         <translation>الأيام السبعة السابقة</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation>غير محفوظة</translation>
+    </message>
+    <message>
         <source>Pinned</source>
         <translation>المثبَّتة</translation>
     </message>
@@ -9339,6 +9752,10 @@
     <message>
         <source>pinned</source>
         <translation>مثبَّتة</translation>
+    </message>
+    <message>
+        <source>temporary, not saved</source>
+        <translation>مؤقتة، غير محفوظة</translation>
     </message>
     <message>
         <source>Tag %1, chats: %2</source>
@@ -9475,6 +9892,10 @@
     <message>
         <source>Your question is saved.</source>
         <translation>سؤالك محفوظ.</translation>
+    </message>
+    <message>
+        <source>Your question is still here.</source>
+        <translation>سؤالك ما زال هنا.</translation>
     </message>
     <message>
         <source>Send without the oldest messages</source>

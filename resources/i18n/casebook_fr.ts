@@ -627,6 +627,10 @@
         <translation>Ouvrir</translation>
     </message>
     <message>
+        <source>Let go…</source>
+        <translation>Abandonner…</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>Renommer</translation>
     </message>
@@ -759,6 +763,10 @@
     <message>
         <source>Add from disk…</source>
         <translation>Ajouter depuis le disque…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
     </message>
     <message>
         <source>Add all that fit</source>
@@ -996,8 +1004,8 @@
         <translation>Aucune réponse ne diffère.</translation>
     </message>
     <message>
-        <source>Only the first of them are listed.</source>
-        <translation>Seules les premières sont listées.</translation>
+        <source>Only the first of them are listed and exported.</source>
+        <translation>Seules les premières sont listées et exportées.</translation>
     </message>
     <message>
         <source>key</source>
@@ -2269,6 +2277,57 @@
     </message>
 </context>
 <context>
+    <name>FieldNaming</name>
+    <message>
+        <source>Recognise</source>
+        <translation>Reconnaître</translation>
+    </message>
+    <message>
+        <source>Letters, A is the first</source>
+        <translation>Lettres, A est la première</translation>
+    </message>
+    <message>
+        <source>Numbers, 0 is the first</source>
+        <translation>Nombres, 0 est le premier</translation>
+    </message>
+    <message>
+        <source>Numbers, 1 is the first</source>
+        <translation>Nombres, 1 est le premier</translation>
+    </message>
+    <message>
+        <source>The option’s own words</source>
+        <translation>Les mots mêmes de l’option</translation>
+    </message>
+    <message>
+        <source>Choose the fields of question, options and key.</source>
+        <translation>Choisissez les champs de la question, des options et de la clé.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records are no items.</source>
+        <translation>%1 enregistrements sur %2 ne sont pas des éléments.</translation>
+    </message>
+    <message>
+        <source>The keys can be read in several ways: choose how they are written.</source>
+        <translation>Les clés peuvent se lire de plusieurs façons&#xa0;: choisissez comment elles sont écrites.</translation>
+    </message>
+    <message>
+        <source>All %1 records are items.</source>
+        <translation>Les %1 enregistrements sont tous des éléments.</translation>
+    </message>
+    <message>
+        <source>Task files (*.json)</source>
+        <translation>Fichiers de tâche (*.json)</translation>
+    </message>
+    <message>
+        <source>Name the file to write</source>
+        <translation>Nommer le fichier à écrire</translation>
+    </message>
+    <message>
+        <source>The questions themselves would be overwritten.</source>
+        <translation>Les questions elles-mêmes seraient écrasées.</translation>
+    </message>
+</context>
+<context>
     <name>Figure</name>
     <message>
         <source>Save the picture…</source>
@@ -2780,6 +2839,10 @@
         <translation>Contexte</translation>
     </message>
     <message>
+        <source>Chat template</source>
+        <translation>Modèle de conversation</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Taille</translation>
     </message>
@@ -2802,6 +2865,10 @@
     <message>
         <source>Added</source>
         <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>none: a plain one stands in</source>
+        <translation>aucun&#xa0;: un modèle simple le remplace</translation>
     </message>
     <message>
         <source>unusable, %1: %2</source>
@@ -3366,6 +3433,33 @@
     </message>
 </context>
 <context>
+    <name>LoseDialog</name>
+    <message>
+        <source>Temporary chats</source>
+        <translation>Discussions temporaires</translation>
+    </message>
+    <message>
+        <source>A temporary chat is not saved.</source>
+        <translation>Une discussion temporaire n’est pas enregistrée.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>La garder</translation>
+    </message>
+    <message>
+        <source>%1 temporary chats are not saved.</source>
+        <translation>%1 discussions temporaires ne sont pas enregistrées.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Les garder</translation>
+    </message>
+    <message>
+        <source>What is let go cannot be brought back. Kept, it is a chat like any other.</source>
+        <translation>Ce qui est abandonné ne peut pas revenir. Gardée, c’est une discussion comme les autres.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Chats</source>
@@ -3390,6 +3484,85 @@
     <message>
         <source>%1 – Casebook</source>
         <translation>%1 – Casebook</translation>
+    </message>
+</context>
+<context>
+    <name>MappingDialog</name>
+    <message>
+        <source>Name the fields of your questions</source>
+        <translation>Nommer les champs de vos questions</translation>
+    </message>
+    <message>
+        <source>Keys are written as</source>
+        <translation>Les clés sont écrites comme</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>First items, as they are read</source>
+        <translation>Premiers éléments, tels qu’ils sont lus</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Relevé</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Ce qui ne va pas</translation>
+    </message>
+    <message>
+        <source>Records that are no items</source>
+        <translation>Enregistrements qui ne sont pas des éléments</translation>
+    </message>
+    <message>
+        <source>Save task file…</source>
+        <translation>Enregistrer le fichier de tâche…</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>To be read before it</source>
+        <translation>À lire avant</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Results broken down by</source>
+        <translation>Résultats ventilés par</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>Nom du jeu</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>D’où il vient</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Tick the fields that hold one option each, or the one that holds a list.</source>
+        <translation>Cochez les champs qui contiennent chacun une option, ou celui qui contient une liste.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(aucun)</translation>
     </message>
 </context>
 <context>
@@ -4111,6 +4284,10 @@
         <translation>Préréglages</translation>
     </message>
     <message>
+        <source>Example sets</source>
+        <translation>Jeux d’exemples</translation>
+    </message>
+    <message>
         <source>A pack counts only when its manifest is there: a stick pulled out early is refused when it is read. No chat, run or rating goes on the stick.</source>
         <translation>Un paquet ne compte que si sa liste y est&#xa0;: une clé retirée trop tôt est refusée à la lecture. Aucune discussion, évaluation ou note ne va sur la clé.</translation>
     </message>
@@ -4156,6 +4333,14 @@
     <message>
         <source>%1 of your own, with system text and sampling.</source>
         <translation>%1 de votre main, avec texte système et échantillonnage.</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Aucun.</translation>
+    </message>
+    <message>
+        <source>%1, with the texts they were made from.</source>
+        <translation>%1, avec les textes dont ils sont faits.</translation>
     </message>
     <message>
         <source>Put a stick in, or choose another folder.</source>
@@ -4645,6 +4830,84 @@
     </message>
 </context>
 <context>
+    <name>ResultExportDialog</name>
+    <message>
+        <source>Export results</source>
+        <translation>Exporter les résultats</translation>
+    </message>
+    <message>
+        <source>Report as HTML, one file that loads nothing</source>
+        <translation>Rapport en HTML, un fichier qui ne charge rien</translation>
+    </message>
+    <message>
+        <source>Report as PDF, A4</source>
+        <translation>Rapport en PDF, A4</translation>
+    </message>
+    <message>
+        <source>Pictures as SVG and PNG</source>
+        <translation>Images en SVG et PNG</translation>
+    </message>
+    <message>
+        <source>Items as CSV, one line each</source>
+        <translation>Questions en CSV, une ligne chacune</translation>
+    </message>
+    <message>
+        <source>run.json and samples.jsonl, as lm-evaluation-harness names</source>
+        <translation>run.json et samples.jsonl, aux noms de lm-evaluation-harness</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits. It is in English.</source>
+        <translation>Le rapport porte l’avis ci-dessus, la fiche du jeu, le protocole et son empreinte, le SHA-256 du modèle, chaque nombre avec son intervalle, et les limites. Il est en anglais.</translation>
+    </message>
+    <message>
+        <source>The files hold the questions of the set, open to anyone with them.</source>
+        <translation>Les fichiers contiennent les questions du jeu, lisibles par quiconque les a.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>ResultFiles</name>
+    <message>
+        <source>Choose where the folder is written</source>
+        <translation>Choisir où le dossier est écrit</translation>
+    </message>
+    <message>
+        <source>That folder is there already, or is no whole path.</source>
+        <translation>Ce dossier existe déjà, ou le chemin n’est pas complet.</translation>
+    </message>
+    <message>
+        <source>Name another one.</source>
+        <translation>Nommez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Écriture</translation>
+    </message>
+    <message>
+        <source>%1 pieces</source>
+        <translation>%1 morceaux</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Arrêté. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>Exporté&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
     <name>ResultsPage</name>
     <message>
         <source>Results</source>
@@ -4693,6 +4956,10 @@
     <message>
         <source>Go on with it</source>
         <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
     </message>
     <message>
         <source>Add from disk…</source>
@@ -4833,6 +5100,10 @@
     <message>
         <source>Choose file…</source>
         <translation>Choisir un fichier…</translation>
+    </message>
+    <message>
+        <source>Name the fields…</source>
+        <translation>Nommer les champs…</translation>
     </message>
     <message>
         <source>No data set yet.</source>
@@ -5278,6 +5549,10 @@
         <translation>Nouvelle discussion</translation>
     </message>
     <message>
+        <source>New temporary chat</source>
+        <translation>Nouvelle discussion temporaire</translation>
+    </message>
+    <message>
         <source>Search all chats</source>
         <translation>Chercher partout</translation>
     </message>
@@ -5482,6 +5757,72 @@
     <message>
         <source>Save tags</source>
         <translation>Enregistrer les étiquettes</translation>
+    </message>
+</context>
+<context>
+    <name>TemporaryBar</name>
+    <message>
+        <source>Temporary chat: nothing of it is written to disk.</source>
+        <translation>Discussion temporaire&#xa0;: rien n’en est écrit sur le disque.</translation>
+    </message>
+    <message>
+        <source>It is gone when Casebook closes or locks.</source>
+        <translation>Elle disparaît quand Casebook se ferme ou se verrouille.</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>Garder cette discussion</translation>
+    </message>
+</context>
+<context>
+    <name>TemporaryChats</name>
+    <message>
+        <source>This chat is not temporary.</source>
+        <translation>Cette discussion n’est pas temporaire.</translation>
+    </message>
+    <message>
+        <source>This chat is saved now.</source>
+        <translation>Cette discussion est maintenant enregistrée.</translation>
+    </message>
+    <message>
+        <source>It is a chat like any other.</source>
+        <translation>C’est une discussion comme les autres.</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Close and let go</source>
+        <translation>Fermer et abandonner</translation>
+    </message>
+    <message>
+        <source>There are temporary chats, which this would end.</source>
+        <translation>Il y a des discussions temporaires, que cela terminerait.</translation>
+    </message>
+    <message>
+        <source>Keep them, or let them go, and then begin again.</source>
+        <translation>Gardez-les ou abandonnez-les, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>This chat is temporary.</source>
+        <translation>Cette discussion est temporaire.</translation>
+    </message>
+    <message>
+        <source>Keep it first; then it can be exported, moved, tagged and copied.</source>
+        <translation>Gardez-la d’abord&#xa0;; elle peut ensuite être exportée, déplacée, étiquetée et copiée.</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>Garder cette discussion</translation>
+    </message>
+    <message>
+        <source>It is not saved anywhere.</source>
+        <translation>Elle n’est enregistrée nulle part.</translation>
+    </message>
+    <message>
+        <source>Temporary chat</source>
+        <translation>Discussion temporaire</translation>
     </message>
 </context>
 <context>
@@ -5764,6 +6105,14 @@
     <message>
         <source>%1 presets were added.</source>
         <translation>%1 préréglages ont été ajoutés.</translation>
+    </message>
+    <message>
+        <source>1 example set was added.</source>
+        <translation>1 jeu d’exemples a été ajouté.</translation>
+    </message>
+    <message>
+        <source>%1 example sets were added.</source>
+        <translation>%1 jeux d’exemples ont été ajoutés.</translation>
     </message>
     <message>
         <source>Load it now</source>
@@ -6164,6 +6513,14 @@
         <translation>Nouvelle discussion</translation>
     </message>
     <message>
+        <source>New temporary chat</source>
+        <translation>Nouvelle discussion temporaire</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>Garder cette discussion</translation>
+    </message>
+    <message>
         <source>Search all chats</source>
         <translation>Chercher partout</translation>
     </message>
@@ -6347,28 +6704,12 @@
         <translation>%1 juste</translation>
     </message>
     <message>
-        <source>%2 minus %1</source>
-        <translation>%2 moins %1</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>aucune</translation>
     </message>
     <message>
         <source>Holm %1</source>
         <translation>Holm %1</translation>
-    </message>
-    <message>
-        <source>All items</source>
-        <translation>Toutes les questions</translation>
-    </message>
-    <message>
-        <source>Second minus first</source>
-        <translation>Second moins premier</translation>
-    </message>
-    <message>
-        <source>second</source>
-        <translation>second</translation>
     </message>
     <message>
         <source>reference</source>
@@ -7009,6 +7350,18 @@
     <message>
         <source>SHA-256 of the examples</source>
         <translation>SHA-256 des exemples</translation>
+    </message>
+    <message>
+        <source>Example set</source>
+        <translation>Jeu d’exemples</translation>
+    </message>
+    <message>
+        <source>Version of the example set</source>
+        <translation>Version du jeu d’exemples</translation>
+    </message>
+    <message>
+        <source>Asked at the server</source>
+        <translation>Demandé au serveur</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -7917,6 +8270,14 @@
         <translation>1 préréglage</translation>
     </message>
     <message>
+        <source>%1 example sets</source>
+        <translation>%1 jeux d’exemples</translation>
+    </message>
+    <message>
+        <source>1 example set</source>
+        <translation>1 jeu d’exemples</translation>
+    </message>
+    <message>
         <source>Start note, 3 languages, with the notice</source>
         <translation>Note de départ, 3 langues, avec l’avertissement</translation>
     </message>
@@ -7982,6 +8343,22 @@
     <message>
         <source>size of the file, GB</source>
         <translation>taille du fichier, Go</translation>
+    </message>
+    <message>
+        <source>%2 minus %1</source>
+        <translation>%2 moins %1</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Toutes les questions</translation>
+    </message>
+    <message>
+        <source>Second minus first</source>
+        <translation>Second moins premier</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>second</translation>
     </message>
 </context>
 <context>
@@ -8273,6 +8650,30 @@
     <message>
         <source>Download it again. If that happens twice, check the disk and the network.</source>
         <translation>Téléchargez-le à nouveau. Si cela arrive deux fois, vérifiez le disque et le réseau.</translation>
+    </message>
+    <message>
+        <source>Check its address and that it runs, then try again.</source>
+        <translation>Vérifiez son adresse et qu’il fonctionne, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the key.</source>
+        <translation>Le serveur n’accepte pas la clé.</translation>
+    </message>
+    <message>
+        <source>Give the key of an account at this server.</source>
+        <translation>Donnez la clé d’un compte de ce serveur.</translation>
+    </message>
+    <message>
+        <source>The server does not answer questions now.</source>
+        <translation>Le serveur ne répond pas aux questions maintenant.</translation>
+    </message>
+    <message>
+        <source>Wait a while, then ask again.</source>
+        <translation>Attendez un moment, puis redemandez.</translation>
+    </message>
+    <message>
+        <source>Look whether it speaks OpenAI’s way, then ask again.</source>
+        <translation>Vérifiez qu’il parle à la manière d’OpenAI, puis redemandez.</translation>
     </message>
     <message>
         <source>This file is being downloaded already.</source>
@@ -8605,6 +9006,14 @@
     <message>
         <source>In that time the system ended a program for want of memory. The engine needs about %1; %2 are free now.</source>
         <translation>Pendant ce temps, le système a mis fin à un programme faute de mémoire. Il faut au moteur environ&#xa0;%1&#xa0;;&#xa0;%2 sont libres maintenant.</translation>
+    </message>
+    <message>
+        <source>The engine stopped when this model was last loaded.</source>
+        <translation>Le moteur s’est arrêté lors du dernier chargement de ce modèle.</translation>
+    </message>
+    <message>
+        <source>So %1 is not loaded again by itself.</source>
+        <translation>%1 n’est donc plus chargé automatiquement.</translation>
     </message>
     <message>
         <source>A value cannot be used.</source>
@@ -9325,6 +9734,10 @@
         <translation>7 jours précédents</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation>Non enregistrées</translation>
+    </message>
+    <message>
         <source>Pinned</source>
         <translation>Épinglées</translation>
     </message>
@@ -9339,6 +9752,10 @@
     <message>
         <source>pinned</source>
         <translation>épinglée</translation>
+    </message>
+    <message>
+        <source>temporary, not saved</source>
+        <translation>temporaire, non enregistrée</translation>
     </message>
     <message>
         <source>Tag %1, chats: %2</source>
@@ -9475,6 +9892,10 @@
     <message>
         <source>Your question is saved.</source>
         <translation>Votre question est enregistrée.</translation>
+    </message>
+    <message>
+        <source>Your question is still here.</source>
+        <translation>Votre question est toujours là.</translation>
     </message>
     <message>
         <source>Send without the oldest messages</source>

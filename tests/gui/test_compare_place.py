@@ -142,3 +142,29 @@ def test_a_folder_whose_record_is_nonsense_does_not_hide_the_others(desk: Desk, 
     assert [one.path for one in rows if not one.why] == [good]
     box = leads._page.boxes[0]
     assert [box.itemData(n) for n in range(1, box.count())] == [good]
+
+
+def test_a_comparison_is_taken_along(desk: Desk, data: Path, tmp_path: Path) -> None:
+    home = desk.window._places.data / "runs"
+    first = str(written(home / "a", data, "F16", Fake()))
+    second = str(written(home / "b", data, "Q4_K_M", Fake(is_flat=True)))
+    leads = opened(desk)
+    leads.compare([first, second])
+    desk.wait(lambda: leads.weighed is not None)
+    desk.click("Export…")
+    dialog = leads.files.dialog
+    assert dialog is not None
+    target = tmp_path / "taken"
+    dialog.set_path(str(target))
+    dialog.export_asked.emit()
+    desk.wait(lambda: leads.files.dialog is None)
+    assert {"report.html", "report.pdf", "drift.svg", "flips-1.png"} <= {
+        one.name for one in target.iterdir()
+    }
+    found = leads.weighed
+    assert found is not None
+    lines = (target / "items.csv").read_text().splitlines()
+    assert len(lines) == 1 + len(found.pairs[0].flips)
+    page = (target / "report.html").read_text()
+    assert page.count("<svg") == 5
+    assert "What these runs show" in page

@@ -120,3 +120,33 @@ def test_a_result_goes_over_to_compare_as_the_reference(desk: Desk, data: Path) 
     desk.wait(lambda: not evaluation.shelf.is_reading)
     assert evaluation.page.tab == "compare"
     assert evaluation.comparing._page.folders[0] == path
+
+
+def test_a_result_is_taken_along_whole_or_not_at_all(
+    desk: Desk, data: Path, tmp_path: Path
+) -> None:
+    home = desk.window._places.data / "runs"
+    place = written(home / "a", data, "F16", Fake())
+    leads = opened(desk)
+    leads._on_export_asked()
+    dialog = leads.files.dialog
+    assert dialog is not None
+    dialog.set_path(str(home / "a"))
+    desk.click("Export results", dialog)
+    assert dialog._told is not None
+    assert "there already" in dialog._told.accessibleName()
+    target = tmp_path / "taken"
+    dialog.set_path(str(target))
+    dialog.export_asked.emit()
+    leads.files._on_cancel_asked()
+    assert list(tmp_path.glob("taken*")) == [], "what was stopped leaves nothing"
+    dialog.export_asked.emit()
+    desk.wait(lambda: leads.files.dialog is None)
+    names = {"report.html", "report.pdf", "items.csv", "run.json", "samples.jsonl", "times.jsonl"}
+    pictures = {f"{one}.{end}" for one in ("intervals", "calibration") for end in ("svg", "png")}
+    assert {one.name for one in target.iterdir()} == names | pictures
+    assert (target / "samples.jsonl").read_bytes() == (place / "samples.jsonl").read_bytes()
+    assert (target / "report.pdf").read_bytes().startswith(b"%PDF")
+    page = (target / "report.html").read_text()
+    assert page.count("RESEARCH USE ONLY") >= 4, "at the head, the foot, and in each picture"
+    assert "SHA-256" in page

@@ -30,6 +30,7 @@ class ComparePage(QWidget):
         chosen: other runs are chosen in the boxes, or another claim is written.
         add_asked: a run that lies elsewhere is wanted.
         related_asked: all runs that can be compared with the reference are wanted.
+        export_asked: the comparison is wanted as files.
         pair_chosen: number of the pair whose answers are shown.
         flip_chosen: number of the row of the answers that differ.
     """
@@ -37,6 +38,7 @@ class ComparePage(QWidget):
     chosen = Signal()
     add_asked = Signal()
     related_asked = Signal()
+    export_asked = Signal()
     pair_chosen = Signal(int)
     flip_chosen = Signal(int)
 
@@ -52,6 +54,7 @@ class ComparePage(QWidget):
         self.claim = QLineEdit(self._inside)
         self._claim_label = Label(self.tr("A claim, points"), is_bold=True, parent=self._inside)
         self._add = Button(self.tr("Add from disk…"), "folder", self._inside)
+        self.export = Button(self.tr("Export…"), "export", self._inside)
         self._related = Button(self.tr("Add all that fit"), "plus", self._inside)
         self.empty = EmptyState(
             "evaluate",
@@ -130,7 +133,7 @@ class ComparePage(QWidget):
             self._grid.addWidget(box, row, 1)
         self._grid.setColumnStretch(1, 1)
         self._ways = ButtonRow(self._inside)
-        for button in (self._related, self._add):
+        for button in (self._related, self._add, self.export):
             self._ways.add(button)
         self._claim_label.setBuddy(self.claim)
         self.claim.setAccessibleName(self._claim_label.text())
@@ -161,6 +164,7 @@ class ComparePage(QWidget):
         self.claim.editingFinished.connect(self._on_claim_edited)
         self._add.clicked.connect(self.add_asked)
         self._related.clicked.connect(self.related_asked)
+        self.export.clicked.connect(self.export_asked)
         self.pair.activated.connect(self.pair_chosen)
         self.flip_table.row_chosen.connect(self.flip_chosen)
 
@@ -224,6 +228,7 @@ class ComparePage(QWidget):
         for widget in (self.pair, self.flip_table, self.flip_note):
             widget.hide()
         self.reader.show_item("", "", ())
+        self.export.setEnabled(False)
         self.empty.setVisible(self._strip is None)
 
     def set_pairs(self, names: Sequence[str]) -> None:

@@ -43,7 +43,7 @@ class ResultsPage(QWidget):
     Signals:
         filtered: other runs are wanted in the list.
         run_chosen: number of the row of the run that is looked at now.
-        compare_asked, add_asked, resume_asked, forget_asked: the buttons.
+        compare_asked, export_asked, add_asked, resume_asked, forget_asked: the buttons.
         items_filtered: other items are wanted.
         item_chosen: number of the row of the item that is wanted.
     """
@@ -51,6 +51,7 @@ class ResultsPage(QWidget):
     filtered = Signal()
     run_chosen = Signal(int)
     compare_asked = Signal()
+    export_asked = Signal()
     add_asked = Signal()
     resume_asked = Signal()
     forget_asked = Signal()
@@ -87,6 +88,7 @@ class ResultsPage(QWidget):
         )
         self.compare = Button(self.tr("Compare with…"), "evaluate", self._inside)
         self.resume = Button(self.tr("Go on with it"), "clock", self._inside)
+        self.export = Button(self.tr("Export…"), "export", self._inside)
         self.add = Button(self.tr("Add from disk…"), "folder", self._inside)
         self.forget = Button(self.tr("Take from the list"), "close", self._inside)
         self._letters = Notice(
@@ -133,7 +135,7 @@ class ResultsPage(QWidget):
         self._top.addWidget(self.state)
         self._top.addWidget(self.protocol)
         self._ways = ButtonRow(self._inside)
-        for button in (self.compare, self.resume, self.add, self.forget):
+        for button in (self.compare, self.export, self.resume, self.add, self.forget):
             self._ways.add(button)
         self._row = QHBoxLayout()
         self._row.addWidget(self._kept_label)
@@ -162,6 +164,7 @@ class ResultsPage(QWidget):
         self.compare.clicked.connect(self.compare_asked)
         self.resume.clicked.connect(self.resume_asked)
         self.add.clicked.connect(self.add_asked)
+        self.export.clicked.connect(self.export_asked)
         self.forget.clicked.connect(self.forget_asked)
 
     # what is shown
@@ -193,7 +196,12 @@ class ResultsPage(QWidget):
 
     def set_ways(self, *, can_compare: bool, can_resume: bool, can_forget: bool) -> None:
         """Offer what can be done with the chosen run."""
-        ways = {self.compare: can_compare, self.resume: can_resume, self.forget: can_forget}
+        ways = {
+            self.compare: can_compare,
+            self.export: can_compare,
+            self.resume: can_resume,
+            self.forget: can_forget,
+        }
         self._ways.show_only([self.add, *(button for button, can in ways.items() if can)])
 
     def set_items(self, rows: Sequence[Sequence[Cell]] | None, count: str) -> None:

@@ -21,12 +21,14 @@ GAP = Gap("step 1", 100, -0.02, -0.05, 0.01, 0.0004, 0.03)
 
 
 def test_runs_get_the_shortest_names_that_differ() -> None:
-    def named(*pairs: tuple[str, str]) -> list[str]:
+    def named(*pairs: tuple[str, str], is_brief: bool = True) -> list[str]:
         records = [{"model": {"name": name, "quantization": kind}} for name, kind in pairs]
-        return review.short_names(records, [f"/x/{at}/" for at in range(len(pairs))])
+        paths = [f"/x/{at}/" for at in range(len(pairs))]
+        return review.short_names(records, paths, is_brief=is_brief)
 
     assert named(("a", "F16"), ("b", "F16")) == ["a", "b"]
     assert named(("a", "F16"), ("a", "Q8_0")) == ["F16", "Q8_0"]
+    assert named(("a", "F16"), ("a", "Q8_0"), is_brief=False) == ["a F16", "a Q8_0"]
     assert named(("a", "F16"), ("a", "Q8_0"), ("b", "F16")) == ["a F16", "a Q8_0", "b F16"]
     assert named(("a", "F16"), ("a", "F16")) == ["0", "1"]
 
