@@ -4396,6 +4396,10 @@
         <translation>نسخة محادثة من Casebook</translation>
     </message>
     <message>
+        <source>Masked: what looked like an identifier was replaced, e.g. by [NAME 1]. The check misses things.</source>
+        <translation>محجوب: استُبدل ما يشبه بيانات تعريفية، مثلا بـ [NAME 1]. هذا الفحص تفوته أشياء.</translation>
+    </message>
+    <message>
         <source>This file is plain text, open to anyone.</source>
         <translation>هذا الملف نص صريح، يستطيع أي شخص قراءته.</translation>
     </message>
@@ -6107,6 +6111,14 @@
         <translation>صدِّره من جديد من البرنامج الذي كتبه.</translation>
     </message>
     <message>
+        <source>Something matches the form of an identifier.</source>
+        <translation>هناك ما له شكل بيانات تعريفية.</translation>
+    </message>
+    <message>
+        <source>Found: %1. The check misses things, and may see too much.</source>
+        <translation>وُجد: %1. هذا الفحص تفوته أشياء وقد يرى أكثر مما يجب.</translation>
+    </message>
+    <message>
         <source>A name is too long for this disk.</source>
         <translation>الاسم أطول مما يقبله هذا القرص.</translation>
     </message>
@@ -6273,6 +6285,10 @@
     <message>
         <source>Wait until it is done, or choose another name.</source>
         <translation>انتظر حتى يكتمل، أو اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>Mask them, take them out, or go on without the check.</source>
+        <translation>احجبها أو احذفها أو تابع دون الفحص.</translation>
     </message>
     <message>
         <source>There is no folder to write to.</source>

@@ -4396,6 +4396,10 @@
         <translation>Transcription de Casebook</translation>
     </message>
     <message>
+        <source>Masked: what looked like an identifier was replaced, e.g. by [NAME 1]. The check misses things.</source>
+        <translation>Masqué&#xa0;: ce qui ressemblait à un identifiant a été remplacé, p. ex. par [NAME 1]. Ce contrôle laisse passer des choses.</translation>
+    </message>
+    <message>
         <source>This file is plain text, open to anyone.</source>
         <translation>Ce fichier est en clair, lisible par tous.</translation>
     </message>
@@ -6107,6 +6111,14 @@
         <translation>Exportez-le à nouveau depuis le programme qui l’a écrit.</translation>
     </message>
     <message>
+        <source>Something matches the form of an identifier.</source>
+        <translation>Quelque chose a la forme d&apos;un identifiant.</translation>
+    </message>
+    <message>
+        <source>Found: %1. The check misses things, and may see too much.</source>
+        <translation>Trouvé&#xa0;: %1. Ce contrôle laisse passer des choses et peut en voir trop.</translation>
+    </message>
+    <message>
         <source>A name is too long for this disk.</source>
         <translation>Un nom est trop long pour ce disque.</translation>
     </message>
@@ -6273,6 +6285,10 @@
     <message>
         <source>Wait until it is done, or choose another name.</source>
         <translation>Attendez qu’elle soit finie, ou choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>Mask them, take them out, or go on without the check.</source>
+        <translation>Masquez-les, retirez-les, ou continuez sans le contrôle.</translation>
     </message>
     <message>
         <source>There is no folder to write to.</source>
