@@ -9,16 +9,7 @@ import re
 
 import msgspec
 
-from app.core.chat import (
-    Counted,
-    Ending,
-    Loaded,
-    LoadOptions,
-    Message,
-    ModelFile,
-    Sampling,
-    Scored,
-)
+from app.core.chat import Counted, Ending, Loaded, LoadOptions, Message, ModelFile, Sampling, Scored
 from app.core.gpu import Gpu
 from app.errors import Code
 
@@ -42,11 +33,15 @@ class Hello(Wired, frozen=True, kw_only=True):
 
 
 class Load(Wired, frozen=True, kw_only=True):
-    """Window → worker: load a model now (warm-up). Says `Ready`, ends in `Finished`."""
+    """Window → worker: load a model now. Says `Ready`, ends in `Finished`. `key`: for a server."""
 
     id: int
     model: ModelFile
     options: LoadOptions
+    key: str = ""
+
+    def __repr__(self) -> str:
+        return f"Load(id={self.id}, path={self.model.path!r})"  # the key must reach no log
 
 
 class Unload(Wired, frozen=True, kw_only=True):
@@ -110,10 +105,7 @@ class Inspect(Wired, frozen=True, kw_only=True):
 
 
 class Copy(Wired, frozen=True, kw_only=True):
-    """Window → job: copy a model (its first file) into a folder; ends as `Inspect` does.
-
-    Its SHA-256 must be the `expected` one, if that is said.
-    """
+    """Window → job: copy a model (its first file) into a folder; its SHA-256 is as `expected`."""
 
     id: int
     path: str
@@ -122,13 +114,7 @@ class Copy(Wired, frozen=True, kw_only=True):
 
 
 class Download(Wired, frozen=True, kw_only=True):
-    """Window → job: bring a model of a hub into a folder; only this child may connect.
-
-    `Progress` comes with the units "bytes" (of all files), "checking" (what is there already is
-    read again) and "converting". `Cancel` is the pause: what is on the disk stays, and the same
-    request goes on. Ends in `Finished` with `path`, `sha256`, `size_bytes`, `repository`,
-    `revision` (the commit), `file`, `license`, `is_converted`, and `info` as `Inspect` has it;
-    `path` and `info` are empty if the file is one of `known`, named by its `sha256`.
+    """Window → job: bring a model of a hub into a folder; see `jobs.download.download`.
 
     Attributes:
         repository, revision: "owner/name"; branch, tag or commit, or empty for the newest state.
@@ -142,6 +128,7 @@ class Download(Wired, frozen=True, kw_only=True):
             is kept is used, for a repository that asks for one.
         is_resuming: go on with the state an unfinished download was begun with, not the newest.
         is_restarting: give an unfinished download up first.
+        is_low_disk: convert a checkpoint file by file, removing each; what was begun so goes on so.
     """
 
     id: int
@@ -155,27 +142,29 @@ class Download(Wired, frozen=True, kw_only=True):
     keeps_token: bool = False
     is_resuming: bool = False
     is_restarting: bool = False
+    is_low_disk: bool = False
 
     def __repr__(self) -> str:
-        """Name the repository only: the token must reach no log."""
-        return f"Download(id={self.id}, repository={self.repository!r})"
+        return f"Download(id={self.id}, repository={self.repository!r})"  # no token in a log
 
 
 class Refresh(Wired, frozen=True, kw_only=True):
-    """Window → job: ask the hub what it says of these repositories now.
-
-    Ends in `Finished` with one `core.repository.Facts` a repository, as JSON text.
-    """
+    """Window → job: what does the hub say of these now? One `core.repository.Facts` each."""
 
     id: int
     repositories: tuple[str, ...]
 
 
-class Trial(Wired, frozen=True, kw_only=True):
-    """Window → job: load a model to see whether it can be used; see `jobs.trial` for the result.
+class Kept(Wired, frozen=True, kw_only=True):
+    """Window → job: is a token of this hub kept in the keyring? Or remove it; see `jobs.keys`."""
 
-    `memory_bytes` is how much the process may take, null what is free.
-    """
+    id: int
+    address: str
+    is_removing: bool = False
+
+
+class Trial(Wired, frozen=True, kw_only=True):
+    """Window → job: can this model be used? See `jobs.trial`; `memory_bytes` null: what is free."""
 
     id: int
     path: str
@@ -216,7 +205,7 @@ class Convert(Wired, frozen=True, kw_only=True):
 class Pack(Wired, frozen=True, kw_only=True):
     """Window → job: write a field pack of a model (its first file) into a folder.
 
-    `about` is a `core.pack.manifest.About` as JSON text, `presets` as they lie in a pack, or empty;
+    `about` is a `core.pack.manifest.About` as JSON text, the others as they lie there, or empty;
     `split_bytes` 0 splits where the file system needs it. `jobs.pack.result_of` is what it ends in.
     """
 
@@ -225,14 +214,12 @@ class Pack(Wired, frozen=True, kw_only=True):
     folder: str
     about: str
     presets: str = ""
+    examples: str = ""
     split_bytes: int = 0
 
 
 class Unpack(Wired, frozen=True, kw_only=True):
-    """Window → job: check a field pack and copy its model into the folder `models`.
-
-    A model whose SHA-256 is `known` is not copied. `jobs.unpack.unpack` says what it ends in.
-    """
+    """Window → job: check a field pack and copy its model into `models`; see `jobs.unpack`."""
 
     id: int
     folder: str
@@ -255,10 +242,24 @@ class Evaluate(Wired, frozen=True, kw_only=True):
     order: str
 
 
+class Review(Wired, frozen=True, kw_only=True):
+    """Window → job: do an `evaluation.review.Wish`, as JSON text; see `jobs.review`."""
+
+    id: int
+    wish: str
+
+
 class Cancel(Wired, frozen=True, kw_only=True):
     """Window → any child: stop the request `id`."""
 
     id: int
+
+
+class Hold(Wired, frozen=True, kw_only=True):
+    """Window → job: pause (`is_on`) or go on, see `Wire.rest`; it says `Progress` "resting"."""
+
+    id: int
+    is_on: bool
 
 
 class Ready(Wired, frozen=True, kw_only=True):
@@ -269,10 +270,9 @@ class Ready(Wired, frozen=True, kw_only=True):
 
 
 class Using(Wired, frozen=True, kw_only=True):
-    """Worker → window: a fact: from now on this graphics processor may end the worker.
+    """Worker → window: from now on this graphics processor may end the worker; "" is none.
 
-    `gpu` is its `core.gpu.Gpu.key`, or the name of a backend whose drivers are being started; empty
-    when none is in use.
+    `gpu` is its `core.gpu.Gpu.key`, or the name of a backend whose drivers are being started.
     """
 
     id: int
@@ -283,8 +283,7 @@ class Devices(Wired, frozen=True, kw_only=True):
     """Worker → window: the answer to `Probe`.
 
     Attributes:
-        variant, features: the processor library in use, e.g. "haswell", of a native build what
-            `simd` says; instruction sets by ggml's names.
+        variant, features: the processor library in use; instruction sets by ggml's names.
         variants, build: the libraries that came with this "native" or "portable" build.
     """
 
@@ -371,10 +370,11 @@ class Failed(Wired, frozen=True, kw_only=True):
 
 OfWorker = Load | Unload | Probe | Count | Generate | Score
 OfModels = Inspect | Copy | Trial | Rehearse | Survey | Convert | Download | Refresh | Pack | Unpack
-Request = OfWorker | OfModels | Intake | Evaluate
+Request = OfWorker | OfModels | Kept | Intake | Evaluate | Review
 Last = Devices | Measured | Judged | Done | Finished | Failed
 Reply = Hello | Ready | Using | Delta | Progress | Rows | Last
-Wire = Request | Cancel | Reply
+ToChild = Request | Cancel | Hold
+Wire = ToChild | Reply
 ENDINGS = (Devices, Measured, Judged, Done, Finished, Failed)
 
 

@@ -116,7 +116,7 @@ class Settings(Struct, frozen=True):
     lock_minutes: Annotated[
         int,
         _said(
-            page="general",
+            page="safekeeping",
             label=QT_TRANSLATE_NOOP("settings", "Lock after, minutes"),
             help=QT_TRANSLATE_NOOP(
                 "settings",
@@ -126,6 +126,22 @@ class Settings(Struct, frozen=True):
             maximum=240,
         ),
     ] = 10
+    trash_days: Annotated[
+        int,
+        _said(
+            page="general",
+            label=QT_TRANSLATE_NOOP("settings", "Empty the trash by itself"),
+            help=QT_TRANSLATE_NOOP(
+                "settings", "At the start, of chats that lay there so long. Backups may hold them."
+            ),
+            choices=(
+                (0, QT_TRANSLATE_NOOP("settings", "Never")),
+                (7, QT_TRANSLATE_NOOP("settings", "After 7 days")),
+                (30, QT_TRANSLATE_NOOP("settings", "After 30 days")),
+                (90, QT_TRANSLATE_NOOP("settings", "After 90 days")),
+            ),
+        ),
+    ] = 0
     loads_at_start: Annotated[
         bool,
         _said(
@@ -177,6 +193,28 @@ class Settings(Struct, frozen=True):
             ),
         ),
     ] = True
+    rests_on_battery: Annotated[
+        bool,
+        _said(
+            page="hardware",
+            label=QT_TRANSLATE_NOOP("settings", "Pause runs and conversions on a low battery"),
+            help=QT_TRANSLATE_NOOP(
+                "settings",
+                "They go on when mains power is back. Every item is on disk, so a flat battery "
+                "costs one. Chats are never paused.",
+            ),
+        ),
+    ] = True
+    rest_percent: Annotated[
+        int,
+        _said(
+            page="hardware",
+            label=QT_TRANSLATE_NOOP("settings", "A battery is low below this charge, in percent"),
+            help=QT_TRANSLATE_NOOP("settings", "What of it is left, as the system says it."),
+            minimum=5,
+            maximum=95,
+        ),
+    ] = 30
     gpu_layers: Annotated[
         int,
         _said(
@@ -199,6 +237,11 @@ class Settings(Struct, frozen=True):
     shortcuts: dict[str, str] = field(default_factory=dict)
     panels: dict[str, bool] = field(default_factory=dict)
     window: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def rests_below(self) -> int:
+        """Charge in percent below which runs and conversions pause on battery; 0 is never."""
+        return self.rest_percent if self.rests_on_battery else 0
 
     def settle(self, own: LoadOptions) -> LoadOptions:
         """Return load options with what is open taken from here; the rest the engine decides."""

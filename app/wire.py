@@ -42,6 +42,7 @@ class Wire:
         self._cancelling = threading.Condition(self._state)
         self._active: int | None = None
         self._cancelled: set[int] = set()
+        self._held: set[int] = set()
         self._requests: queue.SimpleQueue[protocol.Request] = queue.SimpleQueue()
         self.send(protocol.Hello(protocol=protocol.VERSION, pid=os.getpid()))
         threading.Thread(target=self._read, name="wire", daemon=True).start()
@@ -59,6 +60,16 @@ class Wire:
         with self._cancelling:
             return self._cancelling.wait_for(lambda: request_id in self._cancelled, seconds)
 
+    def rest(self, request_id: int) -> None:
+        """Wait while the window holds this request; a cancel ends that. It is told once."""
+        if request_id not in self._held:
+            return
+        self.send(protocol.Progress(id=request_id, done=0, total=None, unit="resting"))
+        with self._cancelling:
+            self._cancelling.wait_for(
+                lambda: request_id not in self._held or request_id in self._cancelled
+            )
+
     def send(self, message: protocol.Reply) -> None:
         """Put one message on the wire; an ending frees the child for the next request."""
         if isinstance(message, protocol.ENDINGS):
@@ -66,6 +77,7 @@ class Wire:
                 if message.id == self._active:
                     self._active = None
                 self._cancelled.discard(message.id)
+                self._held.discard(message.id)
         self._write(protocol.encode(message))
 
     def _write(self, line: bytes) -> None:
@@ -96,6 +108,11 @@ class Wire:
                 if message.id == self._active:
                     self._cancelled.add(message.id)
                     self._cancelling.notify_all()
+        elif isinstance(message, protocol.Hold):
+            with self._state:
+                held = {message.id} if message.is_on and message.id == self._active else set()
+                self._held = held
+                self._cancelling.notify_all()
         elif isinstance(message, protocol.Request):
             self._accept(message)
         else:

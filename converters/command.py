@@ -116,6 +116,7 @@ class Wish:
     Attributes:
         folder: where the file goes if nobody names it; `None` is the current folder.
         check, foresee: see `converters.conversion.Target`.
+        rest: is called between two steps, and may wait.
     """
 
     source: Path
@@ -128,10 +129,12 @@ class Wish:
     is_dry_run: bool = False
     check: Callable[[Path], None] = lambda _path: None
     foresee: Callable[[Plan], None] = lambda _plan: None
+    rest: Callable[[], object] = bool
 
     def effort(self, report: Callable[[Step], None] = lambda _step: None) -> Effort:
         """Return how the file is to be written."""
-        return Effort(self.threads or processors(), self.memory_mb * MB, report)
+        threads = self.threads or processors()
+        return Effort(threads, self.memory_mb * MB, report)
 
 
 def planned(wish: Wish) -> Plan:
@@ -175,7 +178,12 @@ def write(screen: Screen, chosen: Plan, wish: Wish) -> Outcome:
     path = target_path(chosen, wish.out, wish.folder)
     target = Target(path, wish.is_replacing, wish.check, wish.foresee)
     with _Progress(screen, target, chosen.size_bytes) as progress:
-        outcome = convert(chosen, target, wish.effort(progress.on_step))
+
+        def on_step(step: Step) -> None:
+            progress.on_step(step)
+            wish.rest()
+
+        outcome = convert(chosen, target, wish.effort(on_step))
     if screen.is_json:
         screen.line(
             {

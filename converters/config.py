@@ -130,13 +130,22 @@ def read(folder: Folder) -> Fields:
         Refusal: `checkpoint_invalid`: the file is missing or damaged, a number is missing or
             impossible, no architecture is named.
     """
-    raw = folder.json(FILE)
-    if raw is None:
-        raise invalid(FILE, "it is missing")
-    fields = _merged(_as_transformers_reads(raw))
+    fields = unchecked(folder)
     fields["rope_parameters"] = _rope_parameters(fields)
     _check(fields)
     return fields
+
+
+def unchecked(folder: Folder) -> Fields:
+    """Return the fields before any number is looked at: other architectures name them otherwise.
+
+    Raises:
+        Refusal: `checkpoint_invalid`: the file is missing or damaged.
+    """
+    raw = folder.json(FILE)
+    if raw is None:
+        raise invalid(FILE, "it is missing")
+    return _merged(_as_transformers_reads(raw))
 
 
 def _merged(fields: Fields) -> Fields:

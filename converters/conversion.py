@@ -6,7 +6,7 @@ import stat
 import time
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -48,6 +48,14 @@ class Target:
         return self.path.with_name(self.path.name + ".part")
 
 
+@dataclass(frozen=True, slots=True)
+class Start:
+    """When a conversion began: by the calendar, and by a clock that only goes on."""
+
+    at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    clock: float = field(default_factory=time.monotonic)
+
+
 def target_path(plan: Plan, wanted: Path | None, folder: Path | None = None) -> Path:
     """Return where a plan's file goes: as wanted, else by its own name: there, `folder`, here."""
     if wanted is None:
@@ -79,7 +87,7 @@ def convert(plan: Plan, target: Target, effort: Effort) -> provenance.Outcome:
             writing: `checkpoint_invalid`, `disk_full`, `disk_failed`, `cancelled`; and what
             `target.check` refuses.
     """
-    started_at, started = datetime.now(UTC), time.monotonic()
+    started = Start()
     _check_free(plan, target)
     _check_record(target)
     target.foresee(plan)
@@ -90,17 +98,7 @@ def convert(plan: Plan, target: Target, effort: Effort) -> provenance.Outcome:
         try:
             writing, hashes = _write(plan, target.part, effort)
             target.check(target.part)
-            outcome = provenance.Outcome(
-                path=target.path,
-                size_bytes=plan.size_bytes,
-                sha256=writing.sha256,
-                sources=plan.model.folder.digests | hashes,
-                started_at=started_at,
-                seconds=time.monotonic() - started,
-                peak_rss_bytes=provenance.peak_rss_bytes(),
-                resumed=writing.resumed,
-            )
-            _name(target, provenance.record(plan, outcome))
+            outcome = finish(plan, target, writing, hashes, started)
         except BrokenPipeError:  # whoever was told of the steps has gone
             _drop(target)
             raise
@@ -110,6 +108,28 @@ def convert(plan: Plan, target: Target, effort: Effort) -> provenance.Outcome:
         except BaseException:
             _drop(target)
             raise
+    return outcome
+
+
+def finish(
+    plan: Plan, target: Target, writing: Writing, hashes: dict[str, str], started: Start
+) -> provenance.Outcome:
+    """Give the complete file its name, and its record beside it; `hashes` are of the sources.
+
+    Raises:
+        OSError: the disk.
+    """
+    outcome = provenance.Outcome(
+        path=target.path,
+        size_bytes=plan.size_bytes,
+        sha256=writing.sha256,
+        sources=plan.model.folder.digests | hashes,
+        started_at=started.at,
+        seconds=time.monotonic() - started.clock,
+        peak_rss_bytes=provenance.peak_rss_bytes(),
+        resumed=writing.resumed,
+    )
+    _name(target, provenance.record(plan, outcome))
     return outcome
 
 

@@ -136,6 +136,18 @@ class Folder:
         if self._marks.setdefault(name, mark) != mark:
             raise invalid(name, CHANGED)
 
+    def announced_bytes(self, _name: str) -> int | None:
+        """Return the length of a file that is still to come; `None`: the file itself is read."""
+        return None
+
+    def ahead(self, name: str, _offset: int, _length: int) -> bytes:
+        """Return bytes of a file that is still to come.
+
+        Raises:
+            Refusal: `checkpoint_invalid`: none is.
+        """
+        raise invalid(name, "it is missing")
+
     def mark(self, name: str) -> Mark:
         """Return what a file was when this folder opened it first; it must have done so."""
         return self._marks[name]

@@ -14,7 +14,7 @@ from converters.folder import Folder
 from converters.keys import Keys
 from converters.quantize import Rows, Stored, widened
 from converters.refusal import invalid
-from converters.safetensors import Source, Tensor
+from converters.safetensors import Source, Tensor, opened
 from converters.types import F32, PLAIN, Shape, Type
 
 
@@ -108,16 +108,25 @@ class Model:
         Raises:
             Refusal: `checkpoint_invalid` if it is another than was checked; `disk_failed`.
         """
-        return Source(self.folder, name)
+        return opened(self.folder, name)
 
 
 def read(path: Path) -> Model:
     """Return the model of a Hugging Face folder.
 
     Raises:
+        Refusal: as `read_folder`; `source_missing`.
+    """
+    return read_folder(Folder(path))
+
+
+def read_folder(folder: Folder) -> Model:
+    """Return the model of a folder, whose weights may be still to come (`Announced`).
+
+    Raises:
         Refusal: it is missing, damaged, of an unknown architecture or tokenizer; where and why.
     """
-    folder = Folder(path)
+    architectures.name_of(config.unchecked(folder))
     settings = config.read(folder)
     architecture = architectures.find(settings)
     checkpoint = Checkpoint(folder, architecture.dropped)
@@ -204,7 +213,7 @@ def _scalars(checkpoint: Checkpoint, architecture: Architecture) -> dict[str, fl
     for tensor in checkpoint.tensors:
         if not architecture.is_scalar(tensor.name):
             continue
-        with Source(checkpoint.folder, tensor.file) as source:
+        with opened(checkpoint.folder, tensor.file) as source:
             content = np.frombuffer(source.read(tensor.offset, tensor.size_bytes), np.uint8)
         value = as_floats(content, tensor.dtype)
         if value.size != 1 or not np.isfinite(value).all():

@@ -187,6 +187,40 @@ class Source:
         return text
 
 
+class Ahead(Source):
+    """Stands for a file that is still to come; what is read of it is asked for."""
+
+    def __init__(self, folder: Folder, name: str, size_bytes: int) -> None:
+        """Open nothing."""
+        self.name = name
+        self.size_bytes = size_bytes
+        self._folder = folder
+
+    def close(self) -> None:
+        """Close nothing."""
+
+    def read_into(self, buffer: "WriteableBuffer", offset: int, length: int) -> None:
+        """Fill the buffer as `Source.read_into` does.
+
+        Raises:
+            Refusal: as `Folder.ahead`.
+        """
+        memoryview(buffer).cast("B")[:length] = self._folder.ahead(self.name, offset, length)
+
+    def check(self) -> None:
+        """Check nothing: what was read ahead is compared when the file is there."""
+
+
+def opened(folder: Folder, name: str) -> Source:
+    """Open a file of the folder, or what stands for it while it is not there.
+
+    Raises:
+        Refusal: as `Source`.
+    """
+    size_bytes = folder.announced_bytes(name)
+    return Source(folder, name) if size_bytes is None else Ahead(folder, name, size_bytes)
+
+
 def read(folder: Folder, name: str) -> list[Tensor]:
     """Return the tensors of a file, sorted by name, after all of its header was checked.
 
@@ -198,7 +232,7 @@ def read(folder: Folder, name: str) -> list[Tensor]:
     Raises:
         Refusal: `checkpoint_invalid` with file, tensor and byte; `disk_failed`.
     """
-    with Source(folder, name) as source:
+    with opened(folder, name) as source:
         return source.tensors()
 
 

@@ -8,7 +8,7 @@ import hashlib
 import os
 import time
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -108,22 +108,35 @@ class Writing:
             self._read_back(file)
 
     def _write(self, file: BinaryIO, sources: dict[str, Source]) -> None:
+        left = self._plan.tensors[self.resumed :]
+        with closing(self._written(file, left, sources)) as written:
+            for _tensor, crc in written:
+                self._sums.append(crc)
+                self._sync_now_and_then(file)
+
+    def _written(
+        self, file: BinaryIO, tensors: Sequence[Planned], sources: dict[str, Source]
+    ) -> Generator[tuple[Planned, int], None, None]:
+        """Write tensors where they belong, and yield each, once whole, with its check sum."""
         values = self._effort.chunk_values
-        tensors = self._plan.tensors[self.resumed :]
         work = (chunk for tensor in tensors for chunk in chunks(tensor, values))
         done = in_order(work, lambda chunk: (chunk, stored(chunk, sources)), self._effort.threads)
         with closing(done):  # or its threads would outlive a failure
             crc = 0
             for chunk, content in done:
                 self._stop_if_told()
+                if chunk.first == 0:
+                    self._go_to(file, chunk.tensor)
                 self._append(file, content.data)
                 crc = zlib.crc32(content.data, crc)
                 if chunk.first + chunk.count == chunk.tensor.rows:
                     self._append(file, _padding(chunk.tensor))
-                    self._sums.append(crc)
+                    yield chunk.tensor, crc
                     crc = 0
-                    self._sync_now_and_then(file)
                 self._tell(chunk.tensor)
+
+    def _go_to(self, file: BinaryIO, tensor: Planned) -> None:
+        """Go to where a tensor begins: one follows the other."""
 
     def _append(self, file: BinaryIO, content: bytes | memoryview) -> None:
         file.write(content)
@@ -143,12 +156,17 @@ class Writing:
             Step(
                 done_bytes=self._done,
                 total_bytes=self._plan.size_bytes,
-                number=min(len(self._sums) + 1, count),
+                number=min(self._count + 1, count),
                 count=count,
                 tensor=f"{tensor.name} → {tensor.kind.name}" if tensor else "",
                 resumed=self.resumed,
             )
         )
+
+    @property
+    def _count(self) -> int:
+        """How many tensors are whole."""
+        return len(self._sums)
 
     def _stop_if_told(self) -> None:
         if self._effort.should_stop():

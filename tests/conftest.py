@@ -10,9 +10,11 @@ import itertools
 import logging
 import os
 import re
+import shutil
 import signal
 import sys
 import threading  # noqa: TID251  the guard has to see every thread
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,6 +22,8 @@ import hypothesis
 import platformdirs
 import psutil
 import pytest
+import shiboken6
+from PySide6.QtCore import QTimer
 
 from app.paths import ENVIRONMENT_VARIABLE, Places
 
@@ -34,6 +38,7 @@ DATA = Path(
 )
 IS_CI = os.environ.get("CI", "") not in {"", "0", "false"}
 LEAVE_SECONDS = 5  # a child that was told to go may need this long until it is gone
+TASKS = Path("/proc/self/task")
 LOGGERS = ("app", "child", "converters", "resources", "py.warnings")
 # A child's own log comes through the logger `child`, one line a record, level inside.
 CHILD_TROUBLE = re.compile(r"^\S+ \S+ (WARNING|ERROR|CRITICAL) |^Traceback ")
@@ -104,6 +109,8 @@ def own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     folder = tmp_path_factory.getbasetemp() / "data-folders" / str(next(_numbers))
     os.environ[ENVIRONMENT_VARIABLE] = str(folder)
     yield
+    if folder.exists():
+        shutil.rmtree(folder, ignore_errors=True)
     if before is None:
         os.environ.pop(ENVIRONMENT_VARIABLE, None)
     else:
@@ -214,6 +221,11 @@ def nothing_left(
 
 
 def _children() -> list[psutil.Process]:
+    """Return every descendant; psutil walks all processes for it, so most tests ask Linux first."""
+    with contextlib.suppress(OSError):
+        lists = [(task / "children").read_text() for task in TASKS.iterdir()]
+        if lists and not any(lists):
+            return []  # whose parent is gone is no descendant, so no child means nobody
     return psutil.Process().children(recursive=True)
 
 
@@ -236,28 +248,32 @@ def _flush_deferred_deletes() -> None:
         core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
 
 
-def _running_timers() -> list[object]:
-    """Return active QTimers that Python knows; garbage is collected before one is blamed."""
-    if "PySide6.QtCore" not in sys.modules:
-        return []
-    if not _find_timers():
+def _running_timers() -> list[QTimer]:
+    """Return active QTimers that Python made; garbage is collected before one is blamed."""
+    if not _active_timers():
         return []
     gc.collect()
-    timers = _find_timers()
+    timers = _active_timers()
     for timer in timers:
         timer.stop()
     return timers
 
 
-def _find_timers() -> list[object]:
-    import shiboken6
-    from PySide6.QtCore import QTimer
+def _active_timers() -> list[QTimer]:
+    return [timer for timer in _timers if shiboken6.isValid(timer) and timer.isActive()]
 
-    return [
-        thing
-        for thing in gc.get_objects()
-        if isinstance(thing, QTimer) and shiboken6.isValid(thing) and thing.isActive()
-    ]
+
+_timers: weakref.WeakSet[QTimer] = weakref.WeakSet()
+_make_timer = QTimer.__init__
+
+
+def _note_timer(timer: QTimer, *arguments: object, **keywords: object) -> None:
+    _make_timer(timer, *arguments, **keywords)
+    _timers.add(timer)
+
+
+# To look for timers among all objects took longer than most tests.
+QTimer.__init__ = _note_timer
 
 
 # --- skips are counted ---------------------------------------------------------------------------

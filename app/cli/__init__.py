@@ -19,7 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  its door: a traceback is a bug
         from app.cli.commands import ended_by
 
-        status = ended_by(error, "--json" in words)
+        status = ended_by(error, "--json" in words, "--facts" in words)
     return status
 
 

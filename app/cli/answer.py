@@ -9,9 +9,10 @@ import click
 from msgspec.structs import asdict
 
 from app import settings as stored_settings
-from app.cli import library
+from app.cli import endpoint, library
 from app.cli.advice import advise
 from app.cli.common import Common, model_label, warn
+from app.cli.endpoint import Endpoint
 from app.cli.engine import Interrupt, engine_for, load
 from app.cli.history import trashed
 from app.cli.identifiers import IGNORE, MASK, judged
@@ -30,6 +31,7 @@ from app.store.screening import is_checked
 
 if TYPE_CHECKING:
     from app.core.identifiers.finding import Kind
+    from app.worker.engine import Engine
 
 CHECKPOINT_SECONDS = 2.0
 INTERRUPTED = 130
@@ -50,6 +52,7 @@ class Wish:
     left_out: tuple[int, ...]
     is_saved: bool
     identifiers: str | None = None
+    endpoint: Endpoint | None = None
 
 
 class Answer:
@@ -69,14 +72,19 @@ class Answer:
         self._conversation = self._find_conversation()
         self._identifiers: dict[Kind, int] = {}
         self._question = self._checked()
-        self._chosen = library.choose(store, settings, wish.model, common)
+        self._chosen = (
+            endpoint.chosen(wish.endpoint, wish.model)
+            if wish.endpoint
+            else library.choose(store, settings, wish.model, common)
+        )
         self._preset = self._find_preset(settings)
         self._left_out = self._find_left_out()
-        self._examples_sha256 = ""
-        self._examples = self._find_examples()
+        self._used, self._examples = self._find_examples()
         self._options = settled(wish.options, self._chosen.model, settings)
         self._sampling = wish.sampling.over(self._kept_sampling())
-        self._engine = engine_for(common, self._options)
+        self._engine: Engine = (
+            endpoint.engine(wish.endpoint) if wish.endpoint else engine_for(common, self._options)
+        )
         self._ids: TurnIds | None = None
         self._record: dict[str, Any] = {}
         self._pieces: list[str] = []
@@ -140,16 +148,14 @@ class Answer:
         except Problem:
             return self._store.presets.get(BUILTIN_ID)
 
-    def _find_examples(self) -> tuple[Message, ...]:
-        if self._wish.examples is None:
-            return ()
-        from app.cli.sets import examples_of
-        from app.evaluation.shots import turns
-        from app.evaluation.task import content_sha256
+    def _find_examples(self) -> tuple[provenance.ExamplesUsed | None, tuple[Message, ...]]:
+        """Return the examples that were named, else those that the conversation goes on with."""
+        kept = self._conversation.setup.get("examples") if self._conversation else None
+        if self._wish.examples is None and not kept:
+            return None, ()
+        from app.cli.sets import examples_used
 
-        _, items = examples_of(self._store, self._wish.examples)
-        self._examples_sha256 = content_sha256(items)
-        return turns(items)
+        return examples_used(self._store, self._wish.examples or str(kept))
 
     def _kept_sampling(self) -> Sampling:
         if self._preset is not None:
@@ -208,6 +214,7 @@ class Answer:
             raise
         if model:
             self._store.models.end_load(model.model_id, is_usable=True)
+        self._name = self._loaded.model or self._chosen.name
         self._stop_if_asked()
 
     def _stop_if_asked(self) -> None:
@@ -247,14 +254,15 @@ class Answer:
         left_out = sorted(self._left_out | {one for at in fit.left_out for one in spoken[at].ids})
         asked = provenance.asked(
             self._chosen.file,
-            self._chosen.name,
+            self._name,
             self._options,
             self._sampling,
             self._system_text,
             left_out,
         )
-        if self._examples:
-            asked["examples_sha256"] = self._examples_sha256
+        asked = provenance.with_examples(asked, self._used)
+        if self._wish.endpoint is not None:
+            asked = provenance.with_endpoint(asked, self._wish.endpoint.address, self._name)
         self._record = provenance.answered(asked, self._loaded, None)
         if not self._wish.is_saved:
             return
@@ -319,7 +327,7 @@ class Answer:
 
     def _save(self, ending: Ending) -> None:
         state = State.STOPPED if ending.reason is Reason.CANCELLED else State.DONE
-        self._loaded = self._engine.loaded or self._loaded
+        self._loaded = getattr(self._engine, "loaded", None) or self._loaded
         self._record = provenance.answered(self._record, self._loaded, ending)
         if self._ids is not None:
             self._store.history.finish_turn(
@@ -352,7 +360,8 @@ class Answer:
             "type": "done",
             "conversation_id": self._ids.conversation_id if self._ids else None,
             "message_id": self._ids.assistant_message_id if self._ids else None,
-            "model": self._chosen.name,
+            "model": self._name,
+            "endpoint": self._wish.endpoint.address if self._wish.endpoint else None,
             "model_sha256": self._chosen.file.sha256,
             "is_demo": self._chosen.is_demo,
             "prompt_tokens": ending.prompt_tokens,
@@ -375,9 +384,16 @@ class Answer:
             warn(f"The answer was cut after {ending.answer_tokens:,} tokens; it is not complete.")
         if ending.dropped_bytes:
             warn(f"{ending.dropped_bytes:,} bytes of the answer were no valid text.")
-        seconds = (ending.total_ms - ending.first_token_ms) / 1000
-        speed = (ending.answer_tokens - 1) / seconds if seconds > 0 else 0.0
         self._common.note(
-            f"{model_label(self._chosen.name, self._chosen.is_demo)} · AI-generated, unverified · "
-            f"{ending.answer_tokens:,} tokens · {speed:.1f} tokens/s"
+            f"{model_label(self._name, self._chosen.is_demo)} · AI-generated, unverified · "
+            + written(ending)
         )
+
+
+def written(ending: Ending) -> str:
+    """Return `214 tokens · 5.9 tokens/s`; one token, or none, has no speed."""
+    said = f"{ending.answer_tokens:,} tokens"
+    seconds = (ending.total_ms - ending.first_token_ms) / 1000
+    if ending.answer_tokens > 1 and seconds > 0:
+        said += f" · {(ending.answer_tokens - 1) / seconds:.1f} tokens/s"
+    return said

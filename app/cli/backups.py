@@ -4,13 +4,22 @@ import sys
 from pathlib import Path
 
 import click
+import msgspec
+from msgspec.structs import replace
 
-from app.cli.common import Common, common_options, say, warn
+from app.cli.common import Common, common_options, say, table, warn
 from app.core.digest import file_sha256
+from app.core.text import size
 from app.errors import Code, Problem
+from app.paths import Places
+from app.store.copies import listed
 from app.store.database import check_database, open_database
+from app.store.encrypted import MAGIC, asked, first_bytes, is_encrypted
 from app.store.keys import Keys
+from app.store.restore import look_into
 from app.store.restore import restore as restore_history
+
+_LOCKED = {Code.HISTORY_ENCRYPTED, Code.WRONG_PASSPHRASE, Code.KEYS_DAMAGED}
 
 
 @click.command(epilog="Example: casebook history backup -o /media/stick/casebook.sqlite3")
@@ -31,10 +40,12 @@ def backup(common: Common, output: Path | None, is_automatic: bool, has_key: boo
             raise click.UsageError("--automatic has names of its own; leave out -o.")
         _back_up_automatically(common, _key_of_window() if has_key else None)
         return
-    with open_database(common.places) as store:
+    keys = _key_of_window() if has_key else None
+    with open_database(common.places, read_only=has_key, keys=keys) as store:
         path = store.backup(output.expanduser().absolute() if output else None)
     if common.is_json:
-        common.document({"path": str(path), "size_bytes": path.stat().st_size})
+        said = {"path": str(path), "size_bytes": path.stat().st_size}
+        common.document(said | ({"sha256": file_sha256(path)} if has_key else {}))
     else:
         say(str(path))
 
@@ -65,6 +76,79 @@ def restore_backup(common: Common, file: Path) -> None:
         warn(f"The history that was in use before {kept} {done.previous}")
 
 
+@click.command(epilog="Example: casebook history backups --check")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
+@click.option("--check", "is_checking", is_flag=True, help="Read all of each, and count.")
+@common_options
+@click.pass_obj
+def backups(common: Common, files: tuple[Path, ...], is_checking: bool) -> int:
+    """List the backups, newest first; a FILE is read and said to be whole or not."""
+    places = common.places
+    known = listed(places)
+    if files:
+        wanted = [file.expanduser().absolute() for file in files]
+        rows = [_document(places, path, is_checking=True) for path in wanted]
+    else:
+        keys = asked(places) if is_checking and is_encrypted(places) else None
+        silent = replace(places, ask_secret=None)  # one passphrase is asked for, not one for each
+        rows = [_document(silent, one.path, is_checking, keys) for one in known]
+    by_path = {one.path: one for one in known}
+    for row in rows:
+        one = by_path.get(Path(str(row["path"])))
+        row |= {
+            "made_at": one.made_at.isoformat(timespec="seconds") if one else None,
+            "was_proven": one.was_proven if one else False,
+            "is_set_aside": one.is_set_aside if one else False,
+        }
+    if common.is_json:
+        common.document(rows)
+    elif not rows:
+        say("No backup yet. `casebook history backup` writes one.")
+    else:
+        table([_line(row) for row in rows])
+    return int(any(row["state"] == "damaged" for row in rows))
+
+
+def _document(
+    places: Places, path: Path, is_checking: bool, keys: Keys | None = None
+) -> dict[str, object]:
+    said: dict[str, object] = {"path": str(path), "state": "unchecked", "why": ""}
+    if path.is_file():
+        said |= {"size_bytes": path.stat().st_size, "is_encrypted": first_bytes(path) != MAGIC}
+    if not is_checking:
+        return said
+    try:
+        held: dict[str, object] = msgspec.to_builtins(look_into(places, path, keys))
+    except Problem as problem:
+        if problem.code in {Code.DATABASE_DAMAGED, Code.DATABASE_TOO_NEW}:
+            return said | {"state": "damaged", "why": str(problem.detail.get("why", problem.code))}
+        if problem.code in _LOCKED and places.ask_secret is None:
+            return said | {"state": "locked"}
+        raise
+    return {**said, "state": "ok", **held}
+
+
+def _line(row: dict[str, object]) -> tuple[str, ...]:
+    states = {
+        "ok": "whole",
+        "damaged": f"damaged: {row['why']}",
+        "locked": "under another passphrase",
+        "unchecked": "not checked now",
+    }
+    holds = f"{row['conversations']} chats, {row['messages']} messages" if "messages" in row else ""
+    is_known = row["state"] != "damaged" or not row["is_encrypted"]
+    lock = ("encrypted" if row["is_encrypted"] else "plain") if is_known else ""
+    when = str(row["made_at"] or "")[:16].replace("T", " ")
+    return (
+        when,
+        size(int(str(row["size_bytes"]))),
+        lock,
+        states[str(row["state"])],
+        holds,
+        str(row["path"]),
+    )
+
+
 @click.command(epilog="Example: casebook history check --json")
 @common_options
 @click.pass_obj
@@ -93,16 +177,19 @@ def check(common: Common) -> int:
     return int(not is_whole)
 
 
-COMMANDS = (backup, restore_backup, check)
+COMMANDS = (backup, backups, restore_backup, check)
 
 
-def _key_of_window() -> Keys:
-    """Return the key that the window hands to its child: one line of stdin."""
+def _key_of_window() -> Keys | None:
+    """Return the key that the window hands to its child: one line of stdin, empty if it is plain.
+
+    The window holds the lock, so its child only reads (P9), and the window notes the event.
+    """
     try:
         key = bytes.fromhex(sys.stdin.readline(100).strip())
     except ValueError as error:
         raise Problem(Code.HISTORY_ENCRYPTED) from error
-    return Keys(b"", (key,))
+    return Keys(b"", (key,)) if key else None
 
 
 def _back_up_automatically(common: Common, keys: Keys | None) -> None:

@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 import traceback
+from typing import Any
 
 import click
 
@@ -99,23 +100,27 @@ def run(words: list[str]) -> int:
     return result if isinstance(result, int) else 0
 
 
-def ended_by(error: BaseException, is_json: bool) -> int:
-    """Tell what ended a command early and return the exit status."""
+def ended_by(error: BaseException, is_json: bool, has_facts: bool = False) -> int:
+    """Tell what ended a command early and return the exit status.
+
+    With `has_facts` the JSON of a problem holds what its sentences are made of: the window, whose
+    child this then is, words them in the language of its person.
+    """
     if isinstance(error, BrokenPipeError):
         return _closed_pipe()
     if isinstance(error, KeyboardInterrupt | click.Abort):
         return _interrupted()
     if isinstance(error, OSError) and _is_of_stdout(error):
         return _cut_output(error)
-    return _told(error, is_json)
+    return _told(error, is_json, has_facts)
 
 
-def _told(error: BaseException, is_json: bool) -> int:
+def _told(error: BaseException, is_json: bool, has_facts: bool) -> int:
     """Tell what went wrong and return the exit status; a closed pipe hears nothing more."""
     try:
         if isinstance(error, click.UsageError):
             return _usage(error, is_json)
-        return _report(_problem(error), is_json)
+        return _report(_problem(error), is_json, has_facts)
     except BrokenPipeError:
         return _closed_pipe() or EXIT_PROBLEM
     except OSError as lost:
@@ -145,7 +150,7 @@ def _problem(error: BaseException) -> Problem:
     return Problem(Code.BUG, error=type(error).__name__)
 
 
-def _report(problem: Problem, is_json: bool) -> int:
+def _report(problem: Problem, is_json: bool, has_facts: bool = False) -> int:
     if problem.code is Code.CANCELLED:
         return _interrupted()
     sentences = told(problem)
@@ -153,14 +158,15 @@ def _report(problem: Problem, is_json: bool) -> int:
     message = " ".join(part for part in (sentences.what, sentences.why) if part)
     hint = " ".join(part for part in (sentences.hint, HINTS.get(problem.code, ""), advice) if part)
     if is_json:
-        _error(problem.code, message, hint)
+        _error(problem.code, message, hint, problem.facts() if has_facts else None)
     else:
         warn(f"error: {problem.code}: {message} {hint}")
     return EXIT_PROBLEM
 
 
-def _error(code: str, message: str, hint: str) -> None:
-    Common().line({"error": {"code": code, "message": message, "hint": hint}})
+def _error(code: str, message: str, hint: str, facts: dict[str, Any] | None = None) -> None:
+    more: dict[str, Any] = {} if facts is None else {"facts": facts}
+    Common().line({"error": {"code": code, "message": message, "hint": hint, **more}})
 
 
 def _interrupted() -> int:

@@ -31,6 +31,7 @@ class Common:
     is_quiet: bool = False
     is_stopped: Callable[[], bool] = bool
     passphrase_file: Path | None = None
+    has_secrets: bool = False
 
     @property
     def places(self) -> Places:
@@ -46,11 +47,15 @@ class Common:
         return replace(settings.placed(found), ask_secret=self.secret)
 
     def secret(self, what: str = "Passphrase or recovery code") -> str:
-        """Ask for the passphrase of an encrypted history: a file, else the terminal.
+        """Ask for the passphrase of an encrypted history: stdin, a file, else the terminal.
 
         Raises:
             Problem: `history_encrypted` if there is neither; `not_found` if there is no such file.
         """
+        if self.has_secrets:
+            if line := sys.stdin.readline():
+                return line.rstrip("\r\n")
+            raise Problem(Code.HISTORY_ENCRYPTED)
         if self.passphrase_file is not None:
             return from_file(self.passphrase_file)
         if not sys.stdin.isatty():
@@ -185,6 +190,15 @@ _OPTIONS = (
         callback=_remember,
     ),
     click.option(
+        "--passphrase-from-stdin",
+        "has_secrets",
+        is_flag=True,
+        help="Each passphrase that is asked for is the next line of stdin.",
+        expose_value=False,
+        is_eager=True,
+        callback=_remember,
+    ),
+    click.option(
         "--portable",
         "is_portable",
         is_flag=True,
@@ -202,6 +216,7 @@ _OPTIONS = (
         is_eager=True,
         callback=_remember,
     ),
+    click.option("--facts", is_flag=True, expose_value=False, hidden=True),  # see `ended_by`
     click.option(
         "--quiet",
         "is_quiet",

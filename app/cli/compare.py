@@ -7,15 +7,18 @@ from typing import Any
 import click
 from msgspec import to_builtins
 
+from app.cli import results as results_files
 from app.cli.common import Common, common_options, model_label, notice, say, table
 from app.core.text import fill
-from app.evaluation import plot
+from app.evaluation import comparison_report, plot
+from app.evaluation import review as reviewing
 from app.evaluation.comparison import Comparison, Side
 from app.evaluation.comparison import compare as compared
 from app.evaluation.judging import Sample
 from app.evaluation.plot import Bar
+from app.evaluation.review import short_names
 from app.evaluation.summary import Summary, percent, summary
-from app.store import runs
+from app.store import run_reading, runs
 from app.store.files import problem_of
 
 PATH = click.Path(path_type=Path)
@@ -25,6 +28,7 @@ PATH = click.Path(path_type=Path)
 @click.argument("folders", nargs=-1, required=True, type=PATH, metavar="RUN_A RUN_B [RUN...]")
 @click.option("--claim", type=float, metavar="POINTS", help="Could a difference like this show?")
 @click.option("--items", "has_items", is_flag=True, help="List the items on which they differ.")
+@click.option("--report", "page", type=PATH, metavar="FILE.html|FILE.pdf", help="Write a report.")
 @click.option("--plot", "picture", type=PATH, metavar="FILE.svg", help="Draw the accuracies.")
 @common_options
 @click.pass_obj
@@ -35,6 +39,7 @@ def compare(
     claim: float | None,
     has_items: bool,
     picture: Path | None,
+    page: Path | None,
 ) -> None:
     """Compare runs of the same items and the same protocol, item by item.
 
@@ -45,30 +50,22 @@ def compare(
         raise click.UsageError("Two runs at least are compared: RUN_A RUN_B.")
     notice()
     read = [runs.read(folder) for folder in folders]
-    names = _names([one.record for one in read], folders)
+    names = short_names([one.record for one in read], list(map(str, folders)))
     sides = [Side(name, one.record, one.samples) for name, one in zip(names, read, strict=True)]
     found = compared(sides, None if claim is None else claim / 100)
     results = [summary(one.samples, one.protocol, one.card) for one in read]
     if picture is not None:
         _draw(picture, sides, results, found)
+    if page is not None:
+        whole = [run_reading.whole(folder) for folder in folders]
+        weighed = reviewing.weighed(whole, None if claim is None else claim / 100)
+        results_files.write_page(comparison_report.report(weighed), page)
     if common.is_json:
         common.document(_document(folders, sides, results, found))
         return
     _tell(sides, results, found)
     if has_items:
         _tell_items(sides, found)
-
-
-def _names(records: list[dict[str, Any]], folders: tuple[Path, ...]) -> list[str]:
-    """Return short names that differ: the model's, else with its type, else the folder's."""
-    for kind in (
-        [str(one["model"]["name"]) for one in records],
-        [f"{one['model']['name']} {one['model']['quantization']}" for one in records],
-        [folder.name for folder in folders],
-    ):
-        if len(set(kind)) == len(kind):
-            return kind
-    return [str(folder) for folder in folders]
 
 
 def _document(

@@ -8,9 +8,11 @@ from typing import Any
 
 import click
 
+from app import settings
 from app.cli import library
 from app.cli.common import Common, common_options, model_label
 from app.cli.engine import Interrupt, prepare
+from app.cli.rest import Rest
 from app.errors import Problem
 from app.jobs.refusals import problem_of
 from app.store.database import open_database
@@ -37,7 +39,7 @@ def convert(common: Common, /, **options: Any) -> None:
     Without -o the file goes into the data folder, is loaded and tried, and joins the library.
     """
     prepare()
-    wish = Wish(**options)
+    wish = Wish(**options, rest=Rest(common, settings.load(common.places.settings)).wait)
     screen = Screen(common.is_json, common.is_quiet)
     with refusals_told():
         if wish.out is not None:

@@ -22,7 +22,13 @@ from app.store.models import USABLE, Model
 
 Facts = dict[str, Any]
 TOKEN_VARIABLE = "HF_TOKEN"  # noqa: S105  the name of a variable
-LABELS = {"checking": "Checking", "bytes": "Downloading", "converting": "Converting"}
+LABELS = {
+    "checking": "Checking",
+    "bytes": "Downloading",
+    "converting": "Converting",
+    "arriving": "Downloading and converting",
+}
+TOLD = ("keyring", "room")  # facts beside the progress
 MINUTE = 60
 
 
@@ -43,9 +49,16 @@ MINUTE = 60
 @click.option("--name", default="", metavar="N", help="What to call it in the library.")
 @click.option("--resume", is_flag=True, help="Go on with the state a download was begun with.")
 @click.option("--restart", is_flag=True, help="Give an unfinished download up, start over.")
+@click.option(
+    "--low-disk",
+    "is_low_disk",
+    is_flag=True,
+    help="Convert a checkpoint file by file, and delete each file once it is converted.",
+)
 @click.option("--token-stdin", is_flag=True, help="Read a token of your account from stdin.")
 @click.option("--keep-token", is_flag=True, help="Put that token into this system's keyring.")
 @click.option("--forget-token", is_flag=True, help="Remove the token that is kept, and end.")
+@click.option("--token-state", is_flag=True, help="Tell whether one is kept, and end.")
 @click.option("--sweep", is_flag=True, help="List unfinished downloads instead.")
 @click.option("--yes", is_flag=True, help="With --sweep: remove them.")
 @common_options
@@ -60,6 +73,9 @@ def download(common: Common, /, repository: str, **options: Any) -> None:
     """
     if options.pop("forget_token"):
         _forget(common)
+        return
+    if options.pop("token_state"):
+        _tell_state(common)
         return
     if options.pop("sweep"):
         _sweep(common, repository, bool(options["yes"]))
@@ -92,6 +108,7 @@ def _download(common: Common, repository: str, options: Facts) -> None:
         keeps_token=options["keep_token"],
         is_resuming=options["resume"],
         is_restarting=options["restart"],
+        is_low_disk=options["is_low_disk"],
     )
     _tell_terms(common, request)
     started = time.monotonic()
@@ -137,6 +154,16 @@ def _forget(common: Common) -> None:
     common.note("The kept token was removed." if is_gone else "No token is kept.")
     if common.is_json:
         common.document({"is_removed": is_gone})
+
+
+def _tell_state(common: Common) -> None:
+    from app.jobs import keys
+
+    is_kept = bool(keys.token(roles.hub()))
+    if common.is_json:
+        common.document({"is_kept": is_kept})
+    else:
+        say(f"{'A' if is_kept else 'No'} token is kept in this system's keyring.")
 
 
 def _tell_terms(common: Common, request: protocol.Download) -> None:
@@ -214,8 +241,8 @@ class Progress:
 
     def on_progress(self, step: protocol.Progress) -> None:
         """Show a step."""
-        if step.unit == "keyring":
-            self._tell_kept(step)
+        if step.unit in TOLD:
+            (self._tell_kept if step.unit == "keyring" else self._tell_room)(step)
             return
         if self._is_silent:
             return
@@ -243,6 +270,14 @@ class Progress:
         if step.text != "kept":
             words = "This system has no keyring that can be used: the token is kept nowhere."
         self._common.note(words)
+
+    def _tell_room(self, step: protocol.Progress) -> None:
+        """Tell how much of the disk low disk takes, before the weights come."""
+        if self._common.is_json:
+            facts = {"peak_bytes": step.done, "usual_peak_bytes": step.total}
+            self._common.line({"type": "room", **facts})
+        most, usual = size(step.done), size(step.total or step.done)
+        self._common.note(f"Low disk: at most {most} of the disk at once, instead of {usual}.")
 
     def _begin(self, step: protocol.Progress) -> None:
         self._end()

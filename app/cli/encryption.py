@@ -35,7 +35,7 @@ def encrypt(common: Common, new: Path | None, erases: bool) -> None:
     """Encrypt the history under a passphrase, and show the recovery code once."""
     warn(LOST)
     places = common.places
-    _, code = encryption.encrypt(places, _new_passphrase(new))
+    _, code = encryption.encrypt(places, _new_passphrase(common, new))
     plain = encryption.plain_backups(places)
     if erases:
         encryption.erase(plain)
@@ -80,7 +80,7 @@ def rekey(common: Common, erases: bool) -> None:
 def passphrase(common: Common, new: Path | None) -> None:
     """Change the passphrase. The old one still opens what was backed up before."""
     places = common.places
-    _change(places, _keys(places), keys.PASSPHRASE, _new_passphrase(new))
+    _change(places, _keys(places), keys.PASSPHRASE, _new_passphrase(common, new))
     _done(common, "The passphrase is changed.")
 
 
@@ -116,9 +116,11 @@ def _change(places: Places, opened: Keys, kind: str, secret: str) -> None:
         lock.release()
 
 
-def _new_passphrase(file: Path | None) -> str:
+def _new_passphrase(common: Common, file: Path | None) -> str:
     if file is not None:
         return from_file(file)
+    if common.has_secrets:
+        return common.secret()
     if not sys.stdin.isatty():
         raise click.UsageError("There is no terminal to ask for a new passphrase.")
     return str(click.prompt("New passphrase", hide_input=True, confirmation_prompt=True, err=True))

@@ -8,11 +8,14 @@ from msgspec import to_builtins
 
 from app.cli.common import Common, common_options, say, table
 from app.cli.sets import examples_of, read_task
-from app.evaluation import contamination, presets, shots
+from app.errors import Code, Problem
+from app.evaluation import contamination, example_file, presets, shots
+from app.evaluation.importers import own
 from app.evaluation.protocol import Asker
 from app.evaluation.task import Item, Task
-from app.store.database import open_database
-from app.store.examples import ExampleSet
+from app.store.database import Store, open_database
+from app.store.examples import ExampleSet, item_of
+from app.store.files import problem_of
 
 PATH = click.Path(path_type=Path)
 DEFAULT_COUNT = 5
@@ -23,7 +26,7 @@ def examples() -> None:
     """Keep in-context example sets, and see that they give nothing away."""
 
 
-@examples.command("list")
+@examples.command("list", epilog="Example: casebook examples list --json")
 @common_options
 @click.pass_obj
 def list_sets(common: Common) -> None:
@@ -40,14 +43,14 @@ def list_sets(common: Common) -> None:
     table(rows)
 
 
-@examples.command()
+@examples.command(epilog="Example: casebook examples show surgery")
 @click.argument("wanted", metavar="SET")
 @common_options
 @click.pass_obj
 def show(common: Common, wanted: str) -> None:
     """Show a set as it stands before an item."""
     with open_database(common.places, read_only=True) as store:
-        found = store.examples.get(wanted)
+        found = store.examples.wanted(wanted)
     if common.is_json:
         common.document(_shape(found) | {"items": [_item(one) for one in found.items]})
         return
@@ -55,36 +58,78 @@ def show(common: Common, wanted: str) -> None:
     say(_text(found.items))
 
 
-@examples.command()
-@click.argument("file", type=str)
+@examples.command(epilog="Example: casebook examples add mine.jsonl --name surgery")
+@click.argument("file", type=str, required=False)
 @click.option("--name", metavar="N", help="What the set is called; the file's own name if not.")
 @click.option("--data", type=PATH, metavar="FILE", help="FILE names a known set, this its data.")
 @click.option("--dev", type=PATH, metavar="FILE", help="MMLU: its dev file.")
 @click.option("--count", type=click.IntRange(1, 64), metavar="K", help="Draw K of them.")
 @click.option("--seed", type=int, default=1234, metavar="S", help="Draws them.")
+@click.option(
+    "--answer",
+    "answers",
+    type=int,
+    multiple=True,
+    metavar="MESSAGE",
+    help="An answer of the history, with its question, by `history show`; may be repeated.",
+)
 @click.option("--update", "updated", metavar="SET", help="A new version of this set.")
 @common_options
 @click.pass_obj
-def add(common: Common, /, file: str, **said: Any) -> None:
-    """Keep a set from a file, or from the items of a known set that are no test items.
+def add(common: Common, /, file: str | None, **said: Any) -> None:
+    """Keep a set from a file, from answers of the history, or from what of a known set is no test.
 
-    `casebook examples add pubmedqa --data ori_pqal.json --count 5` draws from the 500 that are not
-    in the official test.
+    FILE holds questions with options and key, or with an answer as it is to stand (`question`,
+    `answer`). `casebook examples add pubmedqa --data ori_pqal.json --count 5` draws from the 500
+    that are not in the official test.
     """
-    task = read_task(file, said["data"], None, said["dev"])
-    items = _drawn(task, said["data"] is not None, said["count"], said["seed"])
+    if (file is None) == (not said["answers"]):
+        raise click.UsageError("Name a FILE, or answers of the history with --answer.")
+    title = origin = ""
+    items: tuple[Item, ...] = ()
+    if file is not None:
+        title, origin, items = _of_file(file, said)
+    elif not said["name"] and not said["updated"]:
+        raise click.UsageError("What is the set called? --name N.")
     with open_database(common.places) as store:
+        if said["answers"]:
+            origin, items = "the history", _of_history(store, said["answers"])
         before = store.examples.get(said["updated"]) if said["updated"] else None
-        name = said["name"] or (before.name if before else task.name)
+        name = said["name"] or (before.name if before else title)
         set_id = before.set_id if before else None
-        kept = store.examples.save(name, items, task.origin, set_id)
+        kept = store.examples.save(name, items, origin, set_id)
     if common.is_json:
         common.document(_shape(kept))
         return
     say(f"{kept.name} v{kept.version}: {len(kept.items)} examples, {kept.set_id}")
 
 
-@examples.command()
+@examples.command(epilog="Example: casebook examples export surgery -o surgery.jsonl")
+@click.argument("wanted", metavar="SET")
+@click.option("-o", "--out", type=PATH, metavar="FILE", help="To stdout if not said.")
+@common_options
+@click.pass_obj
+def export(common: Common, wanted: str, out: Path | None) -> None:
+    """Write a set as JSON lines, which `examples add` takes in elsewhere."""
+    with open_database(common.places, read_only=True) as store:
+        found = store.examples.wanted(wanted)
+    text = example_file.text(found.items)
+    if out is None:
+        click.echo(text, nl=False)
+        return
+    if out.exists():
+        raise Problem(Code.EXISTS, path=out)
+    try:
+        out.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise problem_of(error, out) from error
+    if common.is_json:
+        common.document(_shape(found) | {"path": str(out.absolute())})
+        return
+    say(f"{found.name} v{found.version}, {len(found.items)} examples: {out}")
+
+
+@examples.command(epilog="Example: casebook examples remove surgery")
 @click.argument("wanted", metavar="SET")
 @common_options
 @click.pass_obj
@@ -99,7 +144,7 @@ def remove(common: Common, wanted: str) -> None:
     say(f"{found.name} is out of the list.")
 
 
-@examples.command()
+@examples.command(epilog="Example: casebook examples check surgery --against mine.jsonl")
 @click.argument("wanted", metavar="[SET]", required=False)
 @click.option("--against", "task_name", required=True, metavar="TASK", help="As for evaluate.")
 @click.option("--data", type=PATH, metavar="FILE", help="The file of a known set.")
@@ -135,10 +180,28 @@ def _tell(name: str, task_name: str, found: list[contamination.Hit]) -> None:
         say(f"Example {hit.example_id} of {name} {kind} item {hit.item_id} of {task_name}.")
 
 
-def _drawn(task: Task, is_known: bool, count: int | None, seed: int) -> tuple[Item, ...]:
-    """Return what of a task may be examples: of a known set its reserve, of a file everything."""
-    if not is_known:
-        return task.items if count is None else task.items[:count]
+def _of_file(file: str, said: dict[str, Any]) -> tuple[str, str, tuple[Item, ...]]:
+    """Return name, origin and items: of a known set its reserve, of another file everything."""
+    count = said["count"]
+    if said["data"] is not None or own.task_file(Path(file).expanduser()):
+        task = read_task(file, said["data"], None, said["dev"])
+        items = task.items if said["data"] is None else _drawn(task, count, said["seed"])
+        return task.name, task.origin, items[:count]
+    path = Path(file).expanduser()
+    if not path.is_file():
+        read_task(file, None)  # says what it may be
+    return path.stem, path.name, example_file.read(path)[:count]
+
+
+def _of_history(store: Store, wanted: tuple[int, ...]) -> tuple[Item, ...]:
+    found = {one.message_id: one for one in store.examples.answered(wanted)}
+    for message_id in wanted:
+        if message_id not in found:
+            raise Problem(Code.NOT_FOUND, name=message_id)
+    return tuple(item_of(found[one]) for one in dict.fromkeys(wanted))
+
+
+def _drawn(task: Task, count: int | None, seed: int) -> tuple[Item, ...]:
     protocol = presets.preset(presets.FEW_SHOT, task)
     return shots.with_drawn(protocol, task, count or DEFAULT_COUNT, seed)[1]
 
@@ -159,7 +222,7 @@ def _item(item: Item) -> dict[str, Any]:
         "item_id": item.item_id,
         "question": item.question,
         "options": list(item.options),
-        "answer": item.letters[item.answer],
+        "answer": item.options[0] if item.is_open else item.letters[item.answer],
         "context": item.context,
     }
 
@@ -167,8 +230,4 @@ def _item(item: Item) -> dict[str, Any]:
 def _text(items: tuple[Item, ...]) -> str:
     task = Task("own", "examples", items, "", "", ())
     protocol = presets.preset(presets.DEFAULT, task)
-    asker = Asker(task, protocol)
-    blocks = [
-        asker.ask(one).context + protocol.delimiter + asker.names(one)[one.answer] for one in items
-    ]
-    return protocol.between_examples.join(blocks)
+    return Asker(task, protocol).examples(items)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
+from app.cli import results
 from app.cli.common import Common, common_options, notice, say
 from app.cli.engine import Interrupt
 from app.cli.identifiers import IGNORE, MASK, identifier_option, judged
@@ -49,10 +50,17 @@ _ONLY_READ = frozenset({Code.READ_ONLY, Code.DATABASE_TOO_NEW})
 def export(common: Common, /, **wish: object) -> None:
     """Write conversations to files. ID may be the beginning of an id, if that is clear.
 
+    ID may also be the folder of an evaluation run: html and pdf are its report, csv its items,
+    json and jsonl its run.json and samples.jsonl.
+
     Files bear a date and an id, never words of a chat. They are plain, open to anyone;
     `casebook verify FILE` tells later whether one was changed.
     """
     notice()
+    named = wish["conversations"]
+    if isinstance(named, tuple) and results.are_runs(named):
+        results.export(common, named, wish)
+        return
     with _opened(common) as store, Interrupt() as interrupt:
         common.is_stopped = interrupt.is_asked
         chosen = _screened(store, _chosen(_ids(store, wish), wish), wish["identifiers"])
@@ -194,4 +202,4 @@ def _export(common: Common, store: Store, chosen: Chosen) -> Exported:
 def _pdf(job: Job) -> Writer:
     from app.cli.pdf import PdfPipe
 
-    return PdfPipe(job)
+    return PdfPipe(job.write)

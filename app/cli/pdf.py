@@ -6,9 +6,10 @@ import json
 import msgspec
 
 from app import roles
+from app.core.pages import Page
 from app.core.transcript.document import Chat, Entry, Head
 from app.core.transcript.wired import Piece
-from app.core.transcript.writing import Job
+from app.core.transcript.writing import Write
 from app.errors import Code, Problem
 
 _CHUNK_BYTES = 1 << 20
@@ -17,9 +18,9 @@ _CHUNK_BYTES = 1 << 20
 class PdfPipe:
     """Sends a transcript to the child, and writes the file that comes back."""
 
-    def __init__(self, job: Job) -> None:
-        """Start the child."""
-        self._job = job
+    def __init__(self, write: Write) -> None:
+        """Start the child; `write` takes the bytes of the file, in order."""
+        self._write = write
         self._child = roles.start("typesetter")
 
     def front(self, head: Head) -> None:
@@ -34,6 +35,15 @@ class PdfPipe:
         """Send a message."""
         self._send(Piece(entry=entry))
 
+    def report(self, page: Page) -> None:
+        """Send a whole report and take its file.
+
+        Raises:
+            Problem: `unsupported` if Qt could not lay it out here.
+        """
+        self._send(Piece(page=page))
+        self._take()
+
     def end(self) -> None:
         """Take the file.
 
@@ -41,12 +51,15 @@ class PdfPipe:
             Problem: `unsupported` if Qt could not lay it out here.
         """
         self._send(Piece())
+        self._take()
+
+    def _take(self) -> None:
         child = self._child
         if child.stdin is None or child.stdout is None:
             raise Problem(Code.BUG, error="a child without pipes")
         child.stdin.close()
         while chunk := child.stdout.read(_CHUNK_BYTES):
-            self._job.write(chunk)
+            self._write(chunk)
         if child.wait():
             raise _unsupported()
 

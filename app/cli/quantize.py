@@ -5,9 +5,11 @@ from typing import Any
 
 import click
 
+from app import settings
 from app.cli.common import Common, common_options
 from app.cli.convert import refusals_told
 from app.cli.engine import prepare
+from app.cli.rest import Rest
 from converters.command import Screen, Wish, as_type, quantize_file, writing_options
 from converters.types import FILE_TYPES
 
@@ -39,5 +41,6 @@ from converters.types import FILE_TYPES
 def quantize(common: Common, /, **options: Any) -> None:
     """Quantize an F32, F16 or BF16 GGUF file (IN.gguf)."""
     prepare()
+    wish = Wish(**options, rest=Rest(common, settings.load(common.places.settings)).wait)
     with refusals_told():
-        quantize_file(Screen(common.is_json, common.is_quiet), Wish(**options))
+        quantize_file(Screen(common.is_json, common.is_quiet), wish)

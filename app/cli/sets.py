@@ -6,16 +6,17 @@ import click
 from msgspec import to_builtins
 
 from app.cli.common import Common, table
+from app.core.chat import Message
+from app.core.provenance import ExamplesUsed
 from app.core.text import fill
 from app.errors import Code, Problem
-from app.evaluation import contamination, importers, presets, shots
+from app.evaluation import contamination, example_file, importers, presets, shots
 from app.evaluation.importers import own
 from app.evaluation.protocol import Protocol
 from app.evaluation.summary import percent
-from app.evaluation.task import Item, Task, card
+from app.evaluation.task import Item, Task, card, content_sha256
 from app.store.database import Store, open_database
-
-DRAWS_BY = 1234  # lm-evaluation-harness's own seed of examples
+from app.store.examples import used
 
 
 def read_task(
@@ -71,15 +72,32 @@ def tell_card(common: Common, task: Task) -> None:
 def examples_of(store: Store, wanted: str) -> tuple[str, tuple[Item, ...]]:
     """Return the name and the items of an example set: one that is kept, or a file.
 
+    `NAME@2` is the second version of a set that is kept.
+
     Raises:
         Problem: `not_found`, `task_invalid`.
     """
     path = Path(wanted).expanduser()
     if path.is_file():
-        task = read_task(wanted, None)
-        return task.name, task.items
-    kept = store.examples.get(wanted)
+        described = own.task_file(path)
+        items = read_task(wanted, None).items if described else example_file.read(path)
+        return path.stem, items
+    kept = store.examples.wanted(wanted)
     return f"{kept.name} v{kept.version}", kept.items
+
+
+def examples_used(store: Store, wanted: str) -> tuple[ExamplesUsed, tuple[Message, ...]]:
+    """Return examples as turns of a chat, and how they are recorded.
+
+    Raises:
+        Problem: `not_found`, `task_invalid`.
+    """
+    if Path(wanted).expanduser().is_file():
+        name, items = examples_of(store, wanted)
+        ids = tuple(one.item_id for one in items)
+        return ExamplesUsed(name, 0, content_sha256(items), ids), shots.turns(items)
+    kept = store.examples.wanted(wanted)
+    return used(kept), shots.turns(kept.items)
 
 
 def asked_as(
@@ -96,13 +114,11 @@ def asked_as(
         Problem: `bad_value`, `not_found`, `task_invalid`.
     """
     wanted, count, seed = examples
-    has_examples = wanted is not None or count is not None
-    default = presets.FEW_SHOT if has_examples else presets.DEFAULT
-    protocol = presets.preset(protocol_id or default, task)
-    if wanted is None:
-        protocol, few = shots.with_drawn(protocol, task, count, DRAWS_BY if seed is None else seed)
-    else:
+    few = None
+    if wanted is not None:
         with open_database(common.places, read_only=True) as store:
             name, items = examples_of(store, wanted)
-        protocol, few = shots.with_set(protocol, name, items, count, seed)
-    return protocol, few, contamination.hits(few, task.items)
+        few = shots.Few(name, items, count, seed)
+    elif count is not None or protocol_id == presets.FEW_SHOT:
+        few = shots.Few("", (), count, seed)
+    return shots.asked_as(task, protocol_id, few)

@@ -83,6 +83,11 @@ class PowerWatch:
                 yield round(milli / 1000)
 
 
+def is_resting(now: Power, below_percent: int) -> bool:
+    """Tell whether runs and conversions pause: on battery, with less charge than this is left."""
+    return bool(now.on_battery) and now.percent is not None and now.percent < below_percent
+
+
 def saved_threads(cores: int) -> int:
     """Return the threads used on battery: half of the cores, at least one."""
     return max(1, -(-cores // 2))

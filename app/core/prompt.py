@@ -90,10 +90,15 @@ def _is_orphan(messages: Sequence[Message], index: int, left_out: list[int]) -> 
     return bool(left_out) and messages[index].role is Role.ASSISTANT
 
 
-def fixed(messages: Sequence[Message]) -> set[int]:
-    """Return which messages are never left out: the system text, and what is asked now."""
+def fixed(messages: Sequence[Message], example_count: int = 0) -> set[int]:
+    """Return which messages are never left out: system text, examples, and what is asked now."""
     first = _asked(messages)
-    return {at for at, one in enumerate(messages) if one.role is Role.SYSTEM or at >= first}
+    shown = example_count + (1 if messages and messages[0].role is Role.SYSTEM else 0)
+    return {
+        at
+        for at, one in enumerate(messages)
+        if one.role is Role.SYSTEM or at < shown or at >= first
+    }
 
 
 def _asked(messages: Sequence[Message]) -> int:
@@ -102,12 +107,14 @@ def _asked(messages: Sequence[Message]) -> int:
     return len(messages) - (2 if is_open else 1)
 
 
-def with_answers(messages: Sequence[Message], chosen: Collection[int]) -> set[int]:
+def with_answers(
+    messages: Sequence[Message], chosen: Collection[int], example_count: int = 0
+) -> set[int]:
     """Return a choice of messages to leave out, together with the answers of its questions.
 
     What may never be left out is not in it.
     """
-    whole = set(chosen) - fixed(messages)
+    whole = set(chosen) - fixed(messages, example_count)
     for at, message in enumerate(messages):
         if message.role is Role.ASSISTANT and at - 1 in whole:
             whole.add(at)

@@ -4,13 +4,31 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import to_builtins
+from msgspec import Struct, to_builtins
 
 from app import NAME, __version__
 from app.core.chat import Ending, Loaded, LoadOptions, ModelFile, Sampling
 from app.core.digest import text_sha256
 
 FORMAT = 1
+
+
+class ExamplesUsed(Struct, frozen=True):
+    """Which examples an answer was asked with.
+
+    Attributes:
+        name: of the set.
+        version: of the set; 0 is a file.
+        sha256: hash of their content, hexadecimal.
+        ids: in the order they were sent.
+        seed: that order was drawn with; `None` is the set's own.
+    """
+
+    name: str
+    version: int
+    sha256: str
+    ids: tuple[str, ...]
+    seed: int | None = None
 
 
 def asked(
@@ -34,6 +52,18 @@ def asked(
         "system_text_sha256": text_sha256(system_text),
         "left_out": list(left_out),
     }
+
+
+def with_examples(record: dict[str, Any], used: ExamplesUsed | None) -> dict[str, Any]:
+    """Return the record with the examples that stood before the question, if any did."""
+    if used is None:
+        return record
+    return {**record, "examples_sha256": used.sha256, "examples": to_builtins(used)}
+
+
+def with_endpoint(record: dict[str, Any], address: str, model: str) -> dict[str, Any]:
+    """Return the record of an answer that a server gave, not this computer."""
+    return {**record, "endpoint": {"address": address, "model": model}}
 
 
 def continuing(
@@ -76,6 +106,8 @@ def answered(
     if loaded is not None:
         engine = to_builtins(loaded)
         engine.pop("sampling")
+        if not loaded.model:
+            engine.pop("model")
         whole["engine"] = engine
     if ending is not None:
         whole["result"] = to_builtins(ending)

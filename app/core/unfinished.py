@@ -45,6 +45,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
         offset: bytes that were synced to the disk.
         prefix: digest of these bytes.
         files: of a checkpoint, the names of all its files.
+        is_low_disk: of a checkpoint, whether its files go as soon as they are converted.
     """
 
     format: str
@@ -59,6 +60,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     offset: int = 0
     prefix: str = ""
     files: tuple[str, ...] = ()
+    is_low_disk: bool = False
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,8 @@ BETTER = QT_TRANSLATE_NOOP(
 )
 NOT_SHOWN = QT_TRANSLATE_NOOP(
     "evaluation",
-    "These %1 items show no difference between %2 and %3: %4 points (%5 to %6), p = %7.",
+    "These %1 items show no difference between %2 and %3: %2 minus %3 is %4 points (%5 to %6), "
+    "p = %7.",
 )
 DETECTABLE = QT_TRANSLATE_NOOP(
     "evaluation",

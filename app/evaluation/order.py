@@ -3,7 +3,10 @@
 from msgspec import Struct
 
 from app.core.chat import LoadOptions, ModelFile
-from app.evaluation.task import Card
+from app.evaluation.contamination import Hit
+from app.evaluation.importers.own import Mapping
+from app.evaluation.shots import Few
+from app.evaluation.task import Card, Item
 
 # In the folder of a run until that is complete, so that it can be taken up again. It names places
 # on this computer; the folder of a whole run, which is handed on, does not.
@@ -16,7 +19,8 @@ class Order(Struct, frozen=True):
     Attributes:
         path: file of the set.
         kind: name of a known set; "" finds out, "own" is one's own.
-        protocol_id: one of `presets.PRESETS`.
+        protocol_id: one of `presets.PRESETS`; "" is the default, with examples another one.
+        few: the examples before each item; `None` is none.
         limit: items to ask; `None` is all.
         seed: draws them.
         out: folder of the run; "" only tells what the set is.
@@ -25,11 +29,13 @@ class Order(Struct, frozen=True):
         name: of the model, as the library shows it.
         is_demo: it is the demo model.
         options: how it is loaded.
+        mapping: which fields of the file are what; only shows what comes of that.
     """
 
     path: str
     kind: str = ""
-    protocol_id: str = "lmeval-ll-0shot"
+    protocol_id: str = ""
+    few: Few | None = None
     limit: int | None = None
     seed: int = 0
     out: str = ""
@@ -38,6 +44,7 @@ class Order(Struct, frozen=True):
     name: str = ""
     is_demo: bool = False
     options: LoadOptions = LoadOptions()
+    mapping: Mapping | None = None
 
 
 class Told(Struct, frozen=True):
@@ -50,6 +57,9 @@ class Told(Struct, frozen=True):
         continuations: what is scored after it; empty for a generated answer.
         is_chat: a chat template is put around it.
         protocol_sha256: hash of the protocol.
+        few: the examples, in their order.
+        hits: examples that are items of the set, or nearly.
+        excluded: how many items are not asked for that.
     """
 
     kind: str
@@ -58,6 +68,9 @@ class Told(Struct, frozen=True):
     continuations: tuple[str, ...]
     is_chat: bool
     protocol_sha256: str
+    few: tuple[Item, ...] = ()
+    hits: tuple[Hit, ...] = ()
+    excluded: int = 0
 
 
 class Tally(Struct, frozen=True):

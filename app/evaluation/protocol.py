@@ -132,7 +132,7 @@ class Asker:
         self._task = task
         self._protocol = protocol
         description = fill(protocol.form.description, {"subject": task.subject})
-        blocks = "".join(self._example(one) + protocol.between_examples for one in shots)
+        blocks = self.examples(shots) + (protocol.between_examples if shots else "")
         self._before = description + blocks
 
     def ask(self, item: Item) -> Ask:
@@ -153,8 +153,12 @@ class Asker:
         """Return what an answer names each option by."""
         return item.options if self._protocol.form.answers == "words" else tuple(item.letters)
 
+    def examples(self, items: Sequence[Item]) -> str:
+        """Return examples as they stand before an item."""
+        return self._protocol.between_examples.join(map(self._example, items))
+
     def _example(self, item: Item) -> str:
-        gold = self.names(item)[item.answer]
+        gold = item.options[0] if item.is_open else self.names(item)[item.answer]
         return self._prompt(item) + self._protocol.delimiter + gold
 
     def _prompt(self, item: Item) -> str:
@@ -175,7 +179,8 @@ class Asker:
             "letters_quoted": _listed([f"'{one}'" for one in letters]),
         }
         has_context = bool(item.context and form.prompt_with_context)
-        return fill(form.prompt_with_context if has_context else form.prompt, values)
+        template = form.prompt_with_context if has_context else form.prompt
+        return fill(_OPTIONS.sub("", template) if item.is_open else template, values)
 
 
 def fill(template: str, values: dict[str, str]) -> str:
@@ -211,6 +216,10 @@ def stopped(protocol: Protocol, text: str) -> str:
 def with_examples(protocol: Protocol, examples: Examples | None) -> Protocol:
     """Return the protocol with these examples."""
     return replace(protocol, examples=examples)
+
+
+# The lines of a form that hold the options: an open example has none.
+_OPTIONS = re.compile(r"(\nChoices:)?\n?\{options\}")
 
 
 def _listed(words: Sequence[str]) -> str:

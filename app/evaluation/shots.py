@@ -3,13 +3,17 @@
 import hashlib
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from app.core.chat import Message, Role
 from app.errors import Code, Problem
-from app.evaluation.presets import FEW_SHOT
+from app.evaluation.contamination import Hit, hits
+from app.evaluation.presets import DEFAULT, FEW_SHOT, preset
 from app.evaluation.protocol import Examples, Protocol, with_examples
 from app.evaluation.task import Item, Task, content_sha256
 
 DEFAULT_SHOTS = 5
+DRAWS_BY = 1234  # lm-evaluation-harness's own seed of examples
 
 
 def with_drawn(
@@ -33,8 +37,7 @@ def with_drawn(
         why = f"{wanted} examples are wanted, and {task.name} has {len(task.reserve)} items for it"
         raise Problem(Code.BAD_VALUE, name="--shots", why=why)
     is_drawn = task.kind != "mmlu"
-    pool = sorted(task.reserve, key=lambda one: _draw(seed, one)) if is_drawn else task.reserve
-    shots = tuple(pool[:wanted])
+    shots = ordered(task.reserve, seed if is_drawn else None)[:wanted]
     name = f"{task.name}, not test"
     return with_examples(protocol, named(name, shots, seed if is_drawn else None)), shots
 
@@ -54,20 +57,68 @@ def with_set(
     if wanted > len(items):
         why = f"{wanted} examples are wanted, and {name} has {len(items)}"
         raise Problem(Code.BAD_VALUE, name="--shots", why=why)
-    pool = list(items) if seed is None else sorted(items, key=lambda one: _draw(seed, one))
-    shots = tuple(pool[:wanted])
+    shots = ordered(items, seed)[:wanted]
     return with_examples(protocol, named(name, shots, seed)), shots
 
 
 def turns(items: Sequence[Item]) -> tuple[Message, ...]:
-    """Return examples as turns of a chat: the question with its options, then the right one."""
+    """Return examples as turns of a chat: the question with its options, then the right one.
+
+    An open example is its question and its answer, as they are.
+    """
     messages = []
     for item in items:
+        if item.is_open:
+            asked = "\n".join(filter(None, [item.context, item.question]))
+            messages += [Message(Role.USER, asked), Message(Role.ASSISTANT, item.options[0])]
+            continue
         options = zip(item.letters, item.options, strict=True)
         lines = [f"{letter}. {text}" for letter, text in options]
         question = "\n".join([*filter(None, [item.context]), item.question, *lines])
         messages += [Message(Role.USER, question), Message(Role.ASSISTANT, lines[item.answer])]
     return tuple(messages)
+
+
+def ordered(items: Sequence[Item], seed: int | None) -> tuple[Item, ...]:
+    """Return the items in the order a seed draws; `None` is the order they are in."""
+    return tuple(items) if seed is None else tuple(sorted(items, key=lambda one: _draw(seed, one)))
+
+
+class Few(Struct, frozen=True):
+    """Which examples are wanted before each item.
+
+    Attributes:
+        name: of a set; "" takes them from the task's own items that are no test items.
+        items: of that set, in its order.
+        count: so many of them; `None` is all, or `DEFAULT_SHOTS`.
+        seed: draws them, or their order; `None` is the set's own order, or the harness's seed.
+    """
+
+    name: str = ""
+    items: tuple[Item, ...] = ()
+    count: int | None = None
+    seed: int | None = None
+
+
+def asked_as(
+    task: Task, protocol_id: str | None, few: Few | None
+) -> tuple[Protocol, tuple[Item, ...], list[Hit]]:
+    """Return the protocol, the examples, and what of the task they give away.
+
+    Without a protocol it is the default one, with examples `FEW_SHOT`.
+
+    Raises:
+        Problem: `bad_value`: no such protocol, it takes no examples, or there are too few.
+    """
+    default = DEFAULT if few is None else FEW_SHOT
+    protocol = preset(protocol_id or default, task)
+    if few is None or not few.name:
+        wanted = few or Few()
+        seed = DRAWS_BY if wanted.seed is None else wanted.seed
+        protocol, shown = with_drawn(protocol, task, wanted.count, seed)
+    else:
+        protocol, shown = with_set(protocol, few.name, few.items, few.count, few.seed)
+    return protocol, shown, hits(shown, task.items)
 
 
 def named(name: str, shots: Sequence[Item], seed: int | None) -> Examples:

@@ -66,6 +66,14 @@ class Paired(Struct, frozen=True):
         return self.only_first + self.only_second
 
 
+class Bin(Struct, frozen=True):
+    """Items whose top probability is alike: its mean, and how many of them are right."""
+
+    stated: float
+    correct: int
+    n: int
+
+
 def wilson(correct: int, n: int) -> Interval:
     """Return the interval of a share. Source: Wilson 1927; of no items it is 0 to 1."""
     if not n:
@@ -211,6 +219,17 @@ def calibration(items: Sequence[tuple[float, bool]]) -> tuple[float, Interval]:
         return float(np.abs(gaps).sum() / len(drawn))
 
     return error(np.arange(len(top))), _bootstrap(len(top), error)
+
+
+def reliability(items: Sequence[tuple[float, bool]]) -> tuple[Bin, ...]:
+    """Return the bins of `calibration` that hold items, from the least probability."""
+    bins: dict[int, list[tuple[float, bool]]] = {}
+    for top, is_right in items:
+        bins.setdefault(min(int(top * BINS), BINS - 1), []).append((top, is_right))
+    return tuple(
+        Bin(math.fsum(top for top, _ in one) / len(one), sum(right for _, right in one), len(one))
+        for _, one in sorted(bins.items())
+    )
 
 
 def divergence(reference: Sequence[float], other: Sequence[float]) -> float:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 LETTERS = "ABCDEFGHIJ"
 LEAST_OPTIONS, MOST_OPTIONS = 2, len(LETTERS)
+_LETTERED = re.compile(rf"(?<!\w)\(?[{LETTERS}][).:](?=\s)")  # "(A) " and "A. " before an option
 
 
 class Item(Struct, frozen=True):
@@ -20,7 +21,7 @@ class Item(Struct, frozen=True):
     Attributes:
         item_id: as the set names it, else its place in the file.
         question: the stem.
-        options: their texts, two to ten.
+        options: their texts, two to ten; of an open example one, its answer.
         answer: index of the right one.
         doc: the record as it stands in the file.
         context: what is to be read before the question; empty if there is nothing.
@@ -39,6 +40,11 @@ class Item(Struct, frozen=True):
     def letters(self) -> str:
         """The letters of its options."""
         return LETTERS[: len(self.options)]
+
+    @property
+    def is_open(self) -> bool:
+        """It is no choice: an example whose one option is the answer as it would be written."""
+        return len(self.options) == 1
 
 
 class Trap(Struct, frozen=True):
@@ -149,8 +155,11 @@ def label(task: Task, item: Item, index: int) -> str:
 def same_as(item: Item) -> str:
     """Return what two items have in common if they are the same one: question and options.
 
-    Never the question alone: "Which of the following is true?" is asked of many things.
+    Never the question alone: "Which of the following is true?" is asked of many things. An open
+    example has its options, if any, in its question, each behind a letter.
     """
+    if item.is_open:
+        return normal(_LETTERED.sub(" ", f"{item.question} {item.context}"))
     return normal(" ".join((item.question, item.context, *item.options)))
 
 

@@ -1,11 +1,10 @@
 """Builds the objects of the window and connects them; decides nothing."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QApplication
 
 from app import settings
 from app.core.wording import NOTICE_SHA256
@@ -16,7 +15,9 @@ from app.gui.context import Context
 from app.gui.engine import EngineClient
 from app.gui.language import spoken
 from app.gui.library import Library
+from app.gui.look import look, redraw, show_whole
 from app.gui.models import ModelShelf
+from app.gui.notices import SAFEKEEPING
 from app.gui.power import PowerStatus
 from app.gui.progress import Progress
 from app.gui.setup import Setup
@@ -33,6 +34,7 @@ from app.store.database import Store
 if TYPE_CHECKING:
     from app.core.chat import Loaded
     from app.gui.engine import EngineDeath
+    from app.gui.errand import Errand
     from app.gui.graphics import Graphics
     from app.gui.locking import Locking
     from app.gui.models_place import ModelsPlace
@@ -44,7 +46,6 @@ if TYPE_CHECKING:
     from app.gui.widgets.settings_dialog import Changed
 
 BACKUP_CHECK_MS = 10 * 60 * 1000  # an hour that ended while the lid was closed is found soon
-TITLE_BAR_PX = 40  # more than the title bars in use
 
 
 class Application(QObject):
@@ -56,6 +57,7 @@ class Application(QObject):
     Attributes:
         begins_again: it was closed to be built anew, with the settings in `chosen`.
         locked: why the history is locked meanwhile; "" if it is not.
+        errand: what is done with the history meanwhile.
     """
 
     def __init__(
@@ -69,6 +71,7 @@ class Application(QObject):
         self._settings = chosen
         self.begins_again = False
         self.locked = ""
+        self.errand: Errand | None = None
         self.engine = engine
         self.turns = Turns(store.history, engine, self)
         self.context = Context(engine, self)
@@ -77,7 +80,7 @@ class Application(QObject):
         self.transcript = Transcript()
         self.composer = Composer()
         self.frame = MainWindow(problems.notice(), self.transcript, self.composer)
-        self.setup = Setup(store.history, store.presets, self.frame.setup, chosen.preset_id)
+        self.setup = Setup(store, self.frame.setup, chosen.preset_id)
         self.chat = Chat(
             store.history,
             self.turns,
@@ -128,6 +131,7 @@ class Application(QObject):
         from app.gui.models_place import ModelsPlace
 
         place = ModelsPlace(self.frame, self.shelf, self.engine, self.window.notices, self._places)
+        place.examples = (self._store.examples, self.setup)
         place.options_asked.connect(self._on_options_asked)
         place.add_asked.connect(self.window.add_model)
         place.connected.connect(self.window.proof.set_connection)
@@ -160,9 +164,10 @@ class Application(QObject):
         """The dialogs of settings and load options."""
         from app.gui.preferences import Preferences
 
-        preferences = Preferences(self.frame, self.shelf, self.engine, self._places)
+        preferences = Preferences(self.frame, self.shelf, self.engine, self._store, self._places)
         preferences.use(self._settings)
         preferences.changed.connect(self._on_setting_changed)
+        preferences.errand_asked.connect(self._on_errand_asked)
         return preferences
 
     @cached_property
@@ -183,6 +188,7 @@ class Application(QObject):
         self.context.use_model(self.shelf.asked_with)
         self.shelf.loaded.connect(self.setup.show_loaded)
         self.shelf.loaded.connect(self._on_loaded)
+        self.shelf.loaded.connect(self.window.notices.forget_last_load)
         self.engine.died.connect(self._on_died)
         self.shelf.chosen.connect(self._on_model_chosen)
         self.setup.preset_chosen.connect(self._on_preset_chosen)
@@ -203,25 +209,17 @@ class Application(QObject):
     def show(self) -> None:
         """Show the window: the notice to confirm first, if it was not, else the chats."""
         self.window.use(self._settings)
+        self.library.use(self._settings)
         self.frame.set_panels(self._settings.panels)
         self.library.refresh()
         self.chat.open(None)
         self.frame.selector.set_state(self.shelf.state())
         theme.put_sheet()
-        self._place_window()
+        show_whole(self.frame)
         if self._store.read_only or self._store.consents.is_given(NOTICE_SHA256):
             self._on_start_finished()
         else:
             self.start.begin(spoken(self._settings.language))
-
-    def _place_window(self) -> None:
-        """Show the window whole: on a small screen it fills it, title bar included."""
-        room = self.frame.screen().availableSize()
-        size = self.frame.size()
-        if size.width() >= room.width() or size.height() + TITLE_BAR_PX >= room.height():
-            self.frame.showMaximized()
-        else:
-            self.frame.show()
 
     @Slot()
     def _on_start_finished(self) -> None:
@@ -234,6 +232,7 @@ class Application(QObject):
             self.chat.lock(self.tr("The data folder is open read-only."))
         else:
             self.shelf.load_at_start()
+            self.library.empty_trash_soon()
             self._hour = QTimer(self, interval=BACKUP_CHECK_MS)
             self._hour.timeout.connect(self._on_hour)
             self._hour.start()
@@ -292,6 +291,7 @@ class Application(QObject):
         if self._locking is not None:
             self._locking.lock_now()
         else:
+            self.window.notices.learn(SAFEKEEPING, partial(self._on_settings_asked, SAFEKEEPING))
             self.window.notices.tell_nothing_to_lock()
 
     @Slot()
@@ -316,6 +316,12 @@ class Application(QObject):
         self.frame.close()
 
     @Slot(object)
+    def _on_errand_asked(self, errand: "Errand") -> None:
+        if not self.window.keeps_temporary():
+            self.errand = errand
+            self._begin_again()
+
+    @Slot(object)
     def _on_folders_chosen(self, chosen: settings.Settings) -> None:
         folders = chosen.model_folders
         self._on_settings_changed(replace(self._settings, model_folders=folders))
@@ -331,12 +337,12 @@ class Application(QObject):
 
     @Slot(object)
     def _on_settings_changed(self, chosen: settings.Settings) -> None:
-        looks_same = look(chosen) == look(self._settings)
+        is_other = look(chosen) != look(self._settings)
         self._settings = chosen
-        for part in (self.shelf, self.window, self.power):
+        for part in (self.shelf, self.window, self.power, self.library):
             part.use(chosen)
-        if not looks_same:
-            theme.apply(_application(), *look(chosen))
+        if is_other:
+            redraw(chosen)
         for part in self._built("preferences"):
             part.use(chosen)
         try:
@@ -361,9 +367,11 @@ class Application(QObject):
 
     @Slot()
     def _on_closing(self) -> None:
-        if not all(part.may_close() for part in self._built("place", "packs")):
-            self.begins_again, self.locked = False, ""
-            self.frame.keep_open()
+        parts = self._built("place", "packs")
+        if self._store.history.aside is not None and not self.begins_again:
+            parts.append(self.window.organiser.temporary)
+        if not all(part.may_close() for part in parts):
+            self._stay()
             return
         self.chat.drafts.save()
         self.setup.save_now()
@@ -378,17 +386,8 @@ class Application(QObject):
             self._backups.shut_down()
         self.turns.save_now()
         if self.unsaved.asks():
-            self.begins_again, self.locked = False, ""
-            self.frame.keep_open()
+            self._stay()
 
-
-def look(chosen: settings.Settings) -> tuple[str, int, str]:
-    """Return what of the settings changes how everything is drawn: for `theme`."""
-    return chosen.theme, chosen.zoom_percent, chosen.density
-
-
-def _application() -> QApplication:
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        raise Problem(Code.BUG, error="no QApplication")
-    return application
+    def _stay(self) -> None:
+        self.begins_again, self.locked, self.errand = False, "", None
+        self.frame.keep_open()

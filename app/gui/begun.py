@@ -28,6 +28,7 @@ class Wish(Struct, frozen=True):
     file: str = ""
     is_resuming: bool = False
     is_restarting: bool = False
+    is_low_disk: bool = False
 
 
 def group(one: Unfinished) -> tuple[str, str]:
@@ -56,6 +57,7 @@ def wish(one: Unfinished) -> Wish:
         name=name(one),
         file=one.note.file if is_file else "",
         is_resuming=True,
+        is_low_disk=one.note.is_low_disk,
     )
 
 

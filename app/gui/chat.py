@@ -101,12 +101,12 @@ class Chat(QObject):
 
     def _connect(self) -> None:
         self._composer.submitted.connect(self.ask)
-        self._composer.stop_asked.connect(self._turns.stop)
+        for part in (self._composer, self._transcript):
+            part.stop_asked.connect(self._turns.stop)
         self._composer.changed.connect(self._on_draft_changed)
         self._transcript.edited.connect(self._on_edited)
         self._transcript.regenerate_asked.connect(self.regenerate)
         self._transcript.version_asked.connect(self._on_version_asked)
-        self._transcript.stop_asked.connect(self._turns.stop)
         self._transcript.strip_asked.connect(self._on_strip_asked)
         self._context.measured.connect(self._on_measured)
         self._room.agreed.connect(self._on_agreed)
@@ -201,8 +201,7 @@ class Chat(QObject):
 
     def _begin(self, wish: _Wish) -> bool:
         try:
-            call = self._call(wish)
-            if call is None:
+            if (call := self._call(wish)) is None:
                 return False
             self._turns.begin(call)
         except Problem as problem:
@@ -216,7 +215,7 @@ class Chat(QObject):
         if file is None:
             raise Problem(Code.MODEL_UNKNOWN)
         spoken = self._spoken(wish.before, is_open=wish.goes_on)
-        measurement = self._context.measure(spoken, wish.question or "", self._shelf.context_tokens)
+        measurement = self._measured(spoken, wish.question or "")
         if not self._room.may_send(measurement):
             self._refused = partial(self._begin, wish)
             self._on_measured(measurement)
@@ -235,6 +234,7 @@ class Chat(QObject):
             sampling=self._setup.sampling,
             system_text=self._setup.system_text,
             continued=wish.before[-1] if wish.goes_on else None,
+            examples=self._setup.used,
         )
 
     def find(self, words: str) -> list[int]:
@@ -261,12 +261,14 @@ class Chat(QObject):
     def measure(self) -> None:
         """Measure what the next question needs."""
         self._refused = None
-        spoken = self._spoken(self._stored(self._path))
-        self._context.measure(spoken, self._composer.text(), self._shelf.context_tokens)
+        self._measured(self._spoken(self._stored(self._path)), self._composer.text())
+
+    def _measured(self, spoken: list[prompt.Spoken], draft: str) -> Measurement:
+        count = self._setup.example_count
+        return self._context.measure(spoken, draft, self._shelf.context_tokens, count)
 
     def _spoken(self, stored: list[StoredMessage], *, is_open: bool = False) -> list[prompt.Spoken]:
-        system = self._setup.system_text.strip()
-        spoken = [prompt.Spoken(Message(Role.SYSTEM, system), ())] if system else []
+        spoken = self._setup.spoken()
         for one in stored:
             message = Message(Role(one.role), one.text, is_open and one is stored[-1])
             spoken.append(prompt.Spoken(message, (one.message_id,)))
@@ -379,8 +381,7 @@ class Chat(QObject):
         if action.key == views.WITHOUT_OLDEST:
             self._room.agree_to_oldest()
         else:
-            tokens = self._shelf.context_tokens
-            self._room.choose(self._context.measure(self._spoken(before), "", tokens))
+            self._room.choose(self._measured(self._spoken(before), ""))
 
     @Slot()
     def _on_draft_changed(self) -> None:
@@ -396,5 +397,4 @@ class Chat(QObject):
 
     @Slot()
     def _on_agreed(self) -> None:
-        ask_again = self._refused or partial(self.ask, self._composer.text())
-        ask_again()
+        (self._refused or partial(self.ask, self._composer.text()))()

@@ -103,7 +103,7 @@ class Child(QObject):
         self._is_refused = False
         self._process.start()
 
-    def send(self, message: protocol.Request | protocol.Cancel) -> None:
+    def send(self, message: protocol.ToChild) -> None:
         """Write one line. To a child that is gone nothing is written: `died` tells."""
         if self.is_running:
             self._process.write(protocol.encode(message))

@@ -22,6 +22,7 @@ class Measurement(Struct, frozen=True):
         fit: what of it fits.
         is_exact: the engine counted all of it.
         draft_tokens: of the draft; 0 if there is none.
+        example_count: how many messages behind the system text are examples.
     """
 
     spoken: tuple[Spoken, ...]
@@ -29,11 +30,18 @@ class Measurement(Struct, frozen=True):
     fit: Fit
     is_exact: bool
     draft_tokens: int
+    example_count: int = 0
 
     @property
     def left_out_ids(self) -> list[int]:
         """Ids of the stored messages that do not fit."""
         return [one for at in self.fit.left_out for one in self.spoken[at].ids]
+
+    @property
+    def example_tokens(self) -> int:
+        """Tokens of the examples."""
+        first = 1 if self.system_tokens else 0
+        return sum(self.tokens[first : first + self.example_count])
 
     @property
     def system_tokens(self) -> int:
@@ -59,6 +67,7 @@ class Context(QObject):
         self._engine = engine
         self._spoken: tuple[Spoken, ...] = ()
         self._has_draft = False
+        self._example_count = 0
         self._known: dict[tuple[Role, str], int] = {}
         self._overhead = 0
         self._context_tokens = 4096
@@ -79,14 +88,20 @@ class Context(QObject):
         self._known.clear()
         self._overhead = 0
 
-    def measure(self, spoken: Sequence[Spoken], draft: str, context_tokens: int) -> Measurement:
-        """Measure now with what is known, and count exactly when it has been quiet for a while."""
+    def measure(
+        self, spoken: Sequence[Spoken], draft: str, context_tokens: int, example_count: int = 0
+    ) -> Measurement:
+        """Measure now with what is known, and count exactly when it has been quiet for a while.
+
+        `example_count` messages behind the system text are examples, which are never left out.
+        """
         whole = list(spoken)
         if draft.strip():
             whole.append(Spoken(Message(Role.USER, draft), ()))
         self._spoken = tuple(alternating(whole))
         self._has_draft = bool(draft.strip())
         self._context_tokens = context_tokens
+        self._example_count = example_count
         measurement = self._measurement()
         self.measured.emit(measurement)
         if not measurement.is_exact:
@@ -103,7 +118,8 @@ class Context(QObject):
         return Measurement(
             spoken=self._spoken,
             tokens=tokens,
-            fit=fit(messages, tokens, self._context_tokens, self._overhead),
+            fit=fit(messages, tokens, self._context_tokens, self._overhead, self._example_count),
+            example_count=self._example_count,
             is_exact=None not in known,
             draft_tokens=tokens[-1] if self._has_draft else 0,
         )

@@ -15,6 +15,7 @@ from app.gui.widgets.progress_card import ProgressView
 SECOND_MS = 1000
 FIRST_ESTIMATE = 0.05  # below this nothing is said of the time that is left
 CONVERTING, CHECKING, BYTES = "converting", "checking", "bytes"
+ARRIVING, ROOM = "arriving", "room"
 _QUARTERS = 4
 _MINUTE = 60
 
@@ -39,6 +40,7 @@ class DownloadPace(QObject):
         self._speed = Speed()
         self._started = 0.0
         self._quarter = 0
+        self._room = ""
         self._clock = QTimer(self, interval=SECOND_MS)
         self._clock.timeout.connect(self.changed)
 
@@ -50,12 +52,19 @@ class DownloadPace(QObject):
         self._speed = Speed()
         self._started = time.monotonic()
         self._quarter = 0
+        self._room = ""
         self._clock.start()
         self.changed.emit()
 
     @Slot(Step)
     def step(self, step: Step) -> None:
         """It is so far now."""
+        if step.unit == ROOM:
+            text = self.tr("at most %1 of the disk at once, instead of %2")
+            self._room = fill(
+                text, checkpoints.large(step.done), checkpoints.large(step.total or step.done)
+            )
+            return
         if step.unit != self._step.unit:
             self._speed, self._quarter = Speed(), 0
         self._step = step
@@ -77,7 +86,7 @@ class DownloadPace(QObject):
 
     @property
     def unit(self) -> str:
-        """What is being done: `BYTES`, `CHECKING`, `CONVERTING`, or "" before the first news."""
+        """What is being done: one of the words above, or "" before the first news."""
         return self._step.unit
 
     @property
@@ -101,6 +110,7 @@ class DownloadPace(QObject):
         return {
             CHECKING: fill(self.tr("Checking what is there of %1"), self._name),
             CONVERTING: fill(self.tr("Converting %1"), self._name),
+            ARRIVING: fill(self.tr("Downloading and converting %1"), self._name),
         }.get(self._step.unit, fill(self.tr("Downloading %1"), self._name))
 
     def _at(self) -> str:
@@ -129,7 +139,7 @@ class DownloadPace(QObject):
     def _time(self) -> str:
         seconds = checkpoints.duration(time.monotonic() - self._started)
         parts = [fill(self.tr("%1 so far"), seconds), self.tr("pausing keeps what arrived")]
-        return " · ".join(parts)
+        return " · ".join([*parts, *([self._room] if self._room else [])])
 
 
 def amounts(done: int, total: int) -> str:

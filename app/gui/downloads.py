@@ -123,9 +123,12 @@ class Downloads(QObject):
         )
         wish = Wish(repository=way.repository, kind=way.kind, name=f"{one.name} · {way.kind}")
         dialog.page_asked.connect(self.show_page)
-        dialog.accepted.connect(partial(self.start, wish))
+        dialog.accepted.connect(partial(self._on_confirmed, dialog, wish))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _on_confirmed(self, dialog: DownloadDialog, wish: Wish) -> None:
+        self.start(replace(wish, is_low_disk=dialog.low_disk.isChecked()))
 
     def start(self, wish: Wish) -> None:
         """Connect and download; another one that runs is told instead."""
@@ -156,6 +159,7 @@ class Downloads(QObject):
             keeps_token=self._keeps_token,
             is_resuming=wish.is_resuming,
             is_restarting=wish.is_restarting,
+            is_low_disk=wish.is_low_disk,
         )
         self._keeps_token = False
         self._job = Job(request, self)
@@ -230,6 +234,11 @@ class Downloads(QObject):
                 facts = {"path": str(each.path), "repository": each.note.repository}
                 self._notices.tell_apart(Problem(Code.TARGET_IN_USE, **facts))
         self.scan()
+
+    def forget_token(self) -> None:
+        """Forget the tokens that were given since the start."""
+        self._tokens.clear()
+        self._token = ""
 
     def shut_down(self) -> None:
         """End what runs at once; what arrived waits for the next start."""

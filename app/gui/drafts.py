@@ -53,6 +53,10 @@ class Drafts(QObject):
         self._composer.set_text(self._refused.get(kept, self._history.draft(kept)))
         self._rest()
 
+    def note(self) -> None:
+        """Keep what was put into the composer as if it had been typed."""
+        self._on_changed()
+
     def drop(self) -> None:
         """Save nothing: the chat is gone."""
         self._rest()

@@ -1,7 +1,6 @@
 """Evaluate › MCQ run: reads a set, runs it in a child, pauses, goes on, says what it came to."""
 
 import time
-from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -14,20 +13,22 @@ from app import protocol
 from app.core.names import portable
 from app.core.text import fill
 from app.errors import Code, Problem
-from app.evaluation.order import FILE, Order, Tally, Told
+from app.evaluation.order import Order, Tally, Told
 from app.evaluation.summary import Summary
-from app.gui import problems, run_words
+from app.gui import known_sets, problems, run_words
 from app.gui.engine import EngineClient
 from app.gui.job import Job, Result, Step
 from app.gui.models import ModelShelf
 from app.gui.notices import Notices
+from app.gui.pace import RESTING, resting
+from app.gui.run_examples import RunExamples
 from app.gui.widgets.notice import Notice
 from app.gui.widgets.progress_card import ProgressView
 from app.gui.widgets.run_details import RunDetails
 from app.gui.widgets.run_page import IDLE, PAUSED, RUNNING, STOPPING, RunPage
+from app.store.examples import Examples
 
 ROOM_BYTES = 256 * 1024 * 1024  # what an engine takes beside the weights, at the least
-MOST_OFFERS = 3
 
 
 class Evaluating(QObject):
@@ -56,7 +57,7 @@ class Evaluating(QObject):
         super().__init__(page)
         self._page, self._details = page, details
         self._shelf, self._engine, self._notices = shelf, engine, notices
-        self._runs = folder
+        self._runs, self._noted = folder, folder.parent
         self._path = self._model_id = ""
         self._told: Told | None = None
         self._look: Job | None = None
@@ -67,6 +68,7 @@ class Evaluating(QObject):
         self._step: Step | None = None
         self._begun = (0.0, 0)
         self._tally = ""
+        self._few = RunExamples(page)
         for box, choices in (
             (page.kind, run_words.kinds()),
             (page.protocol, run_words.protocols()),
@@ -85,6 +87,16 @@ class Evaluating(QObject):
         page.stop_asked.connect(self.stop)
         shelf.changed.connect(self._on_shelf_changed)
 
+    def use_examples(self, store: Examples, folder: Path) -> None:
+        """Set where example sets are kept, and where the data sets that were chosen are noted."""
+        self._few.use(store)
+        self._noted = folder
+
+    @Slot()
+    def list_examples(self) -> None:
+        """List the example sets anew: others came."""
+        self._few.list()
+
     @property
     def is_running(self) -> bool:
         """A run is in its child."""
@@ -99,7 +111,7 @@ class Evaluating(QObject):
         name = current.name if current else ""
         self._model_id = current.model_id if current else ""
         self._page.set_model(run_words.model(name))
-        self._page.set_offers(self._offers())
+        self._page.set_offers(run_words.offers(self._runs, self._on_offer_taken))
         self._name_folder()
         self._judge()
 
@@ -137,10 +149,13 @@ class Evaluating(QObject):
     def _asked(self) -> Order:
         """Return what the page says, without a model and a folder."""
         page = self._page
+        few = self._few.few(next(iter(page.shot_counts), None), None)
+        page.set_few(few is not None)
         return Order(
             path=self._path,
             kind=str(page.kind.currentData() or ""),
-            protocol_id=str(page.protocol.currentData()),
+            protocol_id="" if few else str(page.protocol.currentData()),
+            few=few,
             limit=int(page.items.currentData()) or None,
             seed=page.seed_number,
         )
@@ -158,7 +173,8 @@ class Evaluating(QObject):
             self._judge()
             return
         self._told = msgspec.json.decode(str(result.facts["told"]), type=Told)
-        self._page.set_strip(None)
+        self._page.set_strip(self._few.strip(self._told))
+        known_sets.note(self._noted, self._path)
         self._page.kind.setCurrentIndex(max(self._page.kind.findData(self._told.kind), 0))
         self._page.set_prompt(self._told.prompt, run_words.scored(self._told))
         self._details.set_card(run_words.card(self._told.card), run_words.traps(self._told.card))
@@ -309,15 +325,16 @@ class Evaluating(QObject):
 
     @Slot(Step)
     def _on_progressed(self, step: Step) -> None:
-        if step.unit == "prompt":
+        if step.unit == RESTING:
+            self._show(resting())
+        elif step.unit == "prompt":
             self._page.set_prompt(step.text, run_words.scored(self._told) if self._told else "")
         elif step.unit == "loading":
             self._show(self.tr("Loading the model"))
         elif step.unit == "checking":
             self._show(self.tr("Checking that this model can be scored on this set"))
         elif step.unit == "items":
-            if self._step is None:
-                self._begun = (time.monotonic(), step.done)
+            self._begun = self._begun if self._step else (time.monotonic(), step.done)
             self._step = step
             self._tally = run_words.tally(msgspec.json.decode(step.text, type=Tally))
             self._show(run_words.kept(step.done))
@@ -374,23 +391,8 @@ class Evaluating(QObject):
 
     # what an earlier start left
 
-    def _offers(self) -> list[Notice]:
-        """Return an offer for each of the newest runs that are not complete."""
-        offers = []
-        for order, done, total in run_words.unfinished(self._runs, FILE)[:MOST_OFFERS]:
-            what = fill(self.tr("A run was not finished: %1"), Path(order.out).name)
-            notice = Notice(
-                "info",
-                what,
-                run_words.done_of(done, total),
-                "",
-                [("resume", self.tr("Resume"))],
-            )
-            notice.action_asked.connect(partial(self._on_offer_taken, order))
-            offers.append(notice)
-        return offers
-
-    def _on_offer_taken(self, order: Order, _key: str) -> None:
+    @Slot(object)
+    def _on_offer_taken(self, order: Order) -> None:
         self.take_up(replace(order, is_resuming=True))
 
 

@@ -12,7 +12,11 @@ from app.gui.child import Child, Death
 
 GRACE_MS = 3000
 # The requests of the one job that may connect (D35); every other child is told that it may not.
-CONNECTED = (protocol.Download, protocol.Refresh)
+# `Kept` connects to nothing, but the way to a keyring is in the same environment.
+CONNECTED = (protocol.Download, protocol.Refresh, protocol.Kept)
+
+# What may pause, and does while the battery is low.
+RESTING = (protocol.Convert, protocol.Evaluate)
 
 _log = logging.getLogger(__name__)
 
@@ -61,7 +65,7 @@ class Job(QObject):
         super().__init__(parent)
         self._request = request
         self._result: Result | None = None
-        self._was_cancelled = False
+        self._was_cancelled = self._is_held = False
         self._child = Child("job", parent=self, is_connected=isinstance(request, CONNECTED))
         self._child.received.connect(self._on_received)
         self._child.died.connect(self._on_died)
@@ -74,6 +78,16 @@ class Job(QObject):
     def pid(self) -> int:
         """Process id of the child; 0 if it is gone."""
         return self._child.pid
+
+    def is_of(self, kinds: tuple[type[protocol.Request], ...]) -> bool:
+        """Tell whether its request is one of these."""
+        return isinstance(self._request, kinds)
+
+    def hold(self, *, is_on: bool) -> None:
+        """Let a conversion or a run of questions pause, or go on; the others go on."""
+        if self.is_of(RESTING) and is_on is not self._is_held:
+            self._is_held = is_on
+            self._child.send(protocol.Hold(id=self._request.id, is_on=is_on))
 
     def cancel(self) -> None:
         """Stop the job; what it wrote under no final name goes with it."""

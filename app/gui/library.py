@@ -1,9 +1,10 @@
-"""The list of chats: by date, searched, renamed, pinned, to the trash and back."""
+"""The list of chats: by place and date, searched, renamed, to the trash and back."""
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QObject, Signal, Slot
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.core.chat import State
@@ -11,11 +12,13 @@ from app.core.dates import section_of
 from app.errors import Problem
 from app.gui.turns import Turns
 from app.gui.views import local_time
-from app.gui.widgets.chat_rows import ChatRow, HitRow, Renamed, RowMark
+from app.gui.widgets.chat_rows import ChatRow, HitRow, PlaceKind, PlaceRow, Renamed, RowMark
 from app.gui.widgets.sidebar import Chats, Hits, Sidebar
+from app.settings import Settings
 from app.store.history import Conversation, History
 
 HITS = 200
+EMPTY_MS = 2000  # after the start: what is shown first comes first
 
 
 class Library(QObject):
@@ -24,15 +27,21 @@ class Library(QObject):
     Signals:
         removed: ids of the conversations that went to the trash or for good.
         trashed: ids that went to the trash, so that it can be undone.
+        restored: ids that came back from it.
         renamed: id of a conversation with another title.
         purged: how many are gone for good.
+        emptied: how many of the trash went by themselves.
+        discard_asked: ids of temporary chats to let go.
         troubled: `Problem` that a person must read.
     """
 
     removed = Signal(list)
     trashed = Signal(list)
+    restored = Signal(list)
     renamed = Signal(str)
     purged = Signal(int)
+    emptied = Signal(int)
+    discard_asked = Signal(list)
     troubled = Signal(object)
 
     def __init__(self, history: History, turns: Turns, sidebar: Sidebar) -> None:
@@ -41,14 +50,37 @@ class Library(QObject):
         self._history = history
         self._turns = turns
         self._sidebar = sidebar
+        self._trash_days = 0
         sidebar.search_changed.connect(self._on_search_changed)
         sidebar.trash_search_asked.connect(self._on_trash_search_asked)
         sidebar.trash_view_asked.connect(self.refresh)
+        sidebar.place_chosen.connect(self.refresh)
         sidebar.renamed.connect(self._on_renamed)
-        sidebar.pin_asked.connect(self._on_pin_asked)
         sidebar.trash_asked.connect(self.ask_trash)
         sidebar.restore_asked.connect(self.restore)
         sidebar.purge_asked.connect(self._on_purge_asked)
+
+    def use(self, settings: Settings) -> None:
+        """Take changed settings."""
+        self._trash_days = settings.trash_days
+        self._sidebar.set_trash_days(settings.trash_days)
+
+    def empty_trash_soon(self) -> None:
+        """Purge what has been in the trash too long, when the window stands."""
+        if self._trash_days:
+            QTimer.singleShot(EMPTY_MS, self, self.empty_trash)
+
+    @Slot()
+    def empty_trash(self) -> None:
+        """Purge what has been in the trash for as long as the settings say."""
+        try:
+            purged = self._history.purge_expired(self._trash_days)
+        except Problem as problem:
+            self.troubled.emit(problem)
+            return
+        if purged.conversations:
+            self.refresh()
+            self.emptied.emit(purged.conversations)
 
     @Slot()
     def refresh(self) -> None:
@@ -57,17 +89,68 @@ class Library(QObject):
             self._search(self._sidebar.query, with_trash=False)
             return
         now = datetime.now(UTC).astimezone()
+        places = () if self._sidebar.is_trash else self._places()
+        place = self._sidebar.place
         trash = self._history.conversations(trashed=True)
-        listed = trash if self._sidebar.is_trash else self._history.conversations()
+        if self._sidebar.is_trash:
+            listed = trash
+        elif place is None:
+            listed = self._history.conversations()
+        elif place.kind is PlaceKind.FOLDER:
+            listed = self._history.conversations(folder=place.key)
+        else:
+            listed = self._history.conversations(tag=place.key)
+        aside = self._history.aside
+        are_all = place is None and not self._sidebar.is_trash
+        temporary = aside.conversations() if aside is not None and are_all else []
         self._sidebar.set_chats(
             Chats(
-                rows=tuple(self._row(one, now) for one in listed),
+                rows=(
+                    *(self._row(one, now, is_temporary=True) for one in temporary),
+                    *(self._row(one, now) for one in listed),
+                ),
                 this_year=now.year,
                 trashed=len(trash),
+                places=places,
             )
         )
 
-    def _row(self, conversation: Conversation, now: datetime) -> ChatRow:
+    def _places(self) -> tuple[PlaceRow, ...]:
+        """Return what to list above the chats: all, or the folders inside the one that is open.
+
+        A folder or tag that is no longer there is left.
+        """
+        folders = [
+            PlaceRow(PlaceKind.FOLDER, one.path, one.name, one.conversations, one.path.count("/"))
+            for one in self._history.folders()
+        ]
+        tags = [
+            PlaceRow(PlaceKind.TAG, tag, tag, count) for tag, count in self._history.tags().items()
+        ]
+        place = self._sidebar.place
+        if place is None:
+            return (*folders, *tags)
+        same = {one.key for one in (*folders, *tags) if one.kind is place.kind}
+        if place.key not in same:
+            self._sidebar.show_place(None)  # which asks for all of this again
+            return (*folders, *tags)
+        if place.kind is PlaceKind.TAG:
+            return ()
+        return tuple(
+            replace(one, depth=one.depth - place.key.count("/") - 1)
+            for one in folders
+            if one.key.startswith(f"{place.key}/")
+        )
+
+    def folder_of(self, conversation_id: str | None) -> str:
+        """Return the folder of a conversation, "" if it is in none."""
+        if conversation_id is None:
+            return ""
+        return self._history.conversation(conversation_id).folder or ""
+
+    def _row(
+        self, conversation: Conversation, now: datetime, *, is_temporary: bool = False
+    ) -> ChatRow:
         time = local_time(conversation.updated_at)
         return ChatRow(
             id=conversation.conversation_id,
@@ -76,6 +159,7 @@ class Library(QObject):
             section=section_of(time, now),
             is_pinned=conversation.is_pinned,
             mark=self._mark(conversation),
+            is_temporary=is_temporary,
         )
 
     def _mark(self, conversation: Conversation) -> RowMark:
@@ -126,14 +210,12 @@ class Library(QObject):
         if title.strip() and self._do(lambda: self._history.rename(conversation_id, title.strip())):
             self.renamed.emit(conversation_id)
 
-    @Slot(str)
-    def _on_pin_asked(self, conversation_id: str) -> None:
-        is_pinned = self._history.conversation(conversation_id).is_pinned
-        self._do(lambda: self._history.pin(conversation_id, not is_pinned))
-
     @Slot(list)
     def ask_trash(self, ids: list[str]) -> None:
-        """Ask, then move conversations to the trash."""
+        """Ask, then move conversations to the trash; temporary ones are let go instead."""
+        if temporary := [one for one in ids if self._history.is_aside(one)]:
+            self.discard_asked.emit(temporary)
+            ids = [one for one in ids if one not in temporary]
         if not ids:
             return
         from app.gui.widgets.dialogs import TrashDialog
@@ -151,14 +233,15 @@ class Library(QObject):
         running = self._turns.running
         if running is not None and running.conversation_id in ids:
             self._turns.stop()
-        if self._do(lambda: [self._history.trash(one) for one in ids]):
+        if self._do_all(self._history.trash, ids):
             self.removed.emit(ids)
             self.trashed.emit(ids)
 
     @Slot(list)
     def restore(self, ids: Sequence[str]) -> None:
         """Take conversations out of the trash."""
-        self._do(lambda: [self._history.restore(one) for one in ids])
+        if ids and self._do_all(self._history.restore, ids):
+            self.restored.emit(list(ids))
 
     @Slot(list)
     def _on_purge_asked(self, ids: list[str]) -> None:
@@ -188,6 +271,10 @@ class Library(QObject):
             from app.store.encryption import erase
 
             erase(list(purged.backups))
+
+    def _do_all(self, change: Callable[[str], object], ids: Sequence[str]) -> bool:
+        """Do the same with each: with all of them or with none."""
+        return self._do(lambda: self._history.as_one(lambda: [change(one) for one in ids]))
 
     def _do(self, change: Callable[[], object]) -> bool:
         try:

@@ -19,10 +19,13 @@ if TYPE_CHECKING:
     from app.gui.catalogue import Catalogue
     from app.gui.conversion import Conversion
     from app.gui.downloads import Downloads
+    from app.gui.evaluate_place import Evaluation
     from app.gui.evaluating import Evaluating
     from app.gui.installed import Installed
+    from app.gui.setup import Setup
     from app.gui.trials import Tried
     from app.gui.widgets.place_page import PlacePage
+    from app.store.examples import Examples
 
 INSTALLED = "installed"
 CATALOGUE = "catalogue"
@@ -68,7 +71,8 @@ class ModelsPlace(QObject):
         self._page: PlacePage | None = None
         self._installed: Installed | None = None
         self.conversion: Conversion | None = None
-        self._evaluation: tuple[PlacePage, Evaluating] | None = None
+        self.evaluation: Evaluation | None = None
+        self.examples: tuple[Examples, Setup] | None = None
         frame.place_asked.connect(self._on_place_asked)
 
     @Slot(str)
@@ -78,16 +82,17 @@ class ModelsPlace(QObject):
 
     def open_evaluation(self) -> "Evaluating":
         """Show the place *Evaluate*, and return who leads its runs."""
-        if self._evaluation is None:
-            from app.gui import evaluate_place
+        if self.evaluation is None:
+            from app.gui.evaluate_place import Evaluation
 
             parts = (self._frame, self._shelf, self._engine, self._notices, self._places)
-            self._evaluation = evaluate_place.build(*parts)
-        page, leads = self._evaluation
-        self._frame.show_place(EVALUATE, page)
-        leads.refresh()
-        page.focus_first()
-        return leads
+            self.evaluation = Evaluation(*parts)
+            if self.examples is not None:
+                self.evaluation.add_examples(*self.examples)
+        self._frame.show_place(EVALUATE, self.evaluation.page)
+        self.evaluation.refresh()
+        self.evaluation.page.focus_first()
+        return self.evaluation.runs
 
     @Slot(str)
     def open(self, tab: str = "") -> None:
@@ -102,7 +107,7 @@ class ModelsPlace(QObject):
 
     def shut_down(self) -> None:
         """End what runs, for the window's own end."""
-        leads = self._evaluation[1] if self._evaluation else None
+        leads = self.evaluation
         for part in (self._installed, self.conversion, self.catalogue, self._downloads, leads):
             if part is not None:
                 part.shut_down()
@@ -234,9 +239,9 @@ class ModelsPlace(QObject):
 
     @Slot()
     def _on_close_confirmed(self) -> None:
-        if self._evaluation is not None and self._is_evaluating:
-            self._evaluation[1].ended.connect(self._frame.close)
-            self._evaluation[1].pause()
+        if self.evaluation is not None and self._is_evaluating:
+            self.evaluation.runs.ended.connect(self._frame.close)
+            self.evaluation.runs.pause()
         elif self._is_downloading:
             self.downloads.ended.connect(self._frame.close)
             self.downloads.pause()
@@ -252,7 +257,7 @@ class ModelsPlace(QObject):
 
     @property
     def _is_evaluating(self) -> bool:
-        return self._evaluation is not None and self._evaluation[1].is_running
+        return self.evaluation is not None and self.evaluation.runs.is_running
 
     @property
     def _is_downloading(self) -> bool:

@@ -20,6 +20,7 @@ SAFE_MODE = "safe_mode"
 ADD_MODEL = "add_model"
 CANCEL = "cancel"
 UNDO = "undo"
+SAFEKEEPING = "safekeeping"
 ENGINE_CODES = {Code.ENGINE_STOPPED, Code.OUT_OF_MEMORY, Code.BUG}
 MODEL_CODES = {Code.MODEL_MISSING, Code.MODEL_CHANGED, Code.MODEL_INVALID, Code.MODEL_UNKNOWN}
 
@@ -33,6 +34,7 @@ class Notices(QObject):
         self._frame = frame
         self._ways = dict(ways)
         self._kept: list[Kept] = []
+        self._last_load: Notice | None = None
 
     @Slot(object)
     def tell(self, problem: Problem) -> None:
@@ -42,17 +44,26 @@ class Notices(QObject):
             actions = self._engine_ways()
         elif problem.code in MODEL_CODES:
             actions = [(ADD_MODEL, self.tr("Add a model…"))]
-        self.tell_with(problem, actions)
+        notice = self.tell_with(problem, actions)
+        if "last_loaded" in problem.detail:
+            self._last_load = notice
+
+    @Slot()
+    def forget_last_load(self) -> None:
+        """Take away what was told of an earlier load: the model is in memory now."""
+        if self._last_load is not None:
+            self.remove(self._last_load)
 
     def tell_apart(self, problem: Problem) -> None:
         """Show a problem that has nothing to do with the model in use: no way on is offered."""
         self.tell_with(problem, [])
 
-    def tell_with(self, problem: Problem, actions: list[tuple[str, str]]) -> None:
+    def tell_with(self, problem: Problem, actions: list[tuple[str, str]]) -> "Notice":
         """Show a problem with these ways on, by key and label."""
         told = problems.told(problem)
         notice = self.say("err", told.what, told.why, told.hint, actions)
         self._detail(notice, problems.details(problem))
+        return notice
 
     def learn(self, key: str, way: Callable[[], None]) -> None:
         """Take what one more way on does."""
@@ -71,11 +82,19 @@ class Notices(QObject):
         what = one if count == 1 else fill(text, count)
         self.say("warn", what, self.tr("What was on disk is shown, and marked."))
 
+    @Slot(int)
+    def tell_emptied(self, count: int) -> None:
+        """Say how many chats the trash was emptied of."""
+        one = self.tr("1 chat that lay in the trash is purged, as the settings say.")
+        many = self.tr("%1 chats that lay in the trash are purged, as the settings say.")
+        what = one if count == 1 else fill(many, count)
+        self.say("info", what, self.tr("Older backups may still hold their text."))
+
     def tell_nothing_to_lock(self) -> None:
         """Say that a history that is not encrypted has no lock, and how it gets one."""
         what = self.tr("There is nothing to lock: the history is not encrypted.")
-        todo = self.tr("“casebook history encrypt” encrypts it under a passphrase.")
-        self.say("warn", what, "", todo)
+        todo = self.tr("A passphrase protects it: Settings, Safekeeping.")
+        self.say("warn", what, "", todo, [(SAFEKEEPING, self.tr("Open Safekeeping…"))])
 
     @Slot(object)
     def tell_no_backup(self, problem: Problem) -> None:
@@ -123,6 +142,8 @@ class Notices(QObject):
 
     def remove(self, notice: "Notice") -> None:
         """Take a notice away; it is kept in the list."""
+        if notice is self._last_load:
+            self._last_load = None
         self._frame.remove_notice(notice)
 
     def list_all(self) -> None:

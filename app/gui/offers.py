@@ -20,6 +20,7 @@ from app.gui.widgets.convert_table import Light
 from app.gui.widgets.download_dialog import DownloadPlan
 
 SPARE = 1.05  # of what is written: a file system needs room of its own
+LARGEST_FILE_BYTES = 5_000_000_000  # of a checkpoint: huggingface-hub's MAX_SHARD_SIZE
 # By what a hub says of the gate, see `core.catalogue.Offer`.
 GATES = {
     "no": QT_TRANSLATE_NOOP("offer", "open"),
@@ -253,6 +254,11 @@ def needed_bytes(way: Way) -> int:
     return int(whole * SPARE)
 
 
+def low_disk_bytes(way: Way) -> int:
+    """Return about what the disk must have free if each file goes once it is converted."""
+    return int((way.size_bytes + min(way.download_bytes, LARGEST_FILE_BYTES)) * SPARE)
+
+
 def plan(one: Offer, way: Way, folder: str, disk: Disk, host: str) -> DownloadPlan:
     """Return what a download means, before anything connects."""
     comes = QCoreApplication.translate("offer", "about %1, one GGUF file, ready to use")
@@ -263,12 +269,19 @@ def plan(one: Offer, way: Way, folder: str, disk: Disk, host: str) -> DownloadPl
     needs = needed_bytes(way)
     fits_disk = disk.free_bytes is None or needs <= disk.free_bytes
     free = "" if disk.free_bytes is None else room(disk.free_bytes)
-    warning = ""
+    low = low_disk_bytes(way)
+    fits_low = way.is_converted and (disk.free_bytes is None or low <= disk.free_bytes)
+    warning = low_disk = ""
     if not fits_disk:
         text = QCoreApplication.translate(
             "offer", "Not enough room: about %1 are needed, %2 are free."
         )
         warning = fill(text, need(needs), free)
+    if way.is_converted:
+        text = QCoreApplication.translate(
+            "offer", "About %1 of the disk are needed then, not %2; the same file comes out."
+        )
+        low_disk = fill(text, need(low), need(needs))
     text = QCoreApplication.translate("offer", "%1; about %2 are needed, %3 are free")
     return DownloadPlan(
         name=f"{one.name} · {way.kind}",
@@ -296,6 +309,8 @@ def plan(one: Offer, way: Way, folder: str, disk: Disk, host: str) -> DownloadPl
         terms_url=one.terms.url,
         warning=warning,
         can_start=fits_disk,
+        low_disk=low_disk,
+        can_start_low=fits_low,
     )
 
 

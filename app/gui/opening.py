@@ -1,14 +1,17 @@
 """How the data folder is opened for the window, and what is asked or told where it cannot be."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from app.errors import Code, Problem
 from app.gui.widgets import theme
 from app.paths import Places
 from app.store.database import Store, open_database
+from app.store.encrypted import is_encrypted
 from app.store.lock import request_raise
 
 if TYPE_CHECKING:
+    from app.gui.errand import Errand, Report
     from app.store.keys import Keys
 
 
@@ -39,6 +42,49 @@ def unlocked(places: Places, reason: str) -> Store | None:
             request_raise(places)
             return None
         return _open_to_look(places, problem, keys)
+
+
+def after(places: Places, errand: "Errand") -> "tuple[Store | None, Report]":
+    """Do what is done while no window is open, and open what is there then.
+
+    The passphrases of the errand open it without asking again. A recovery code is shown before
+    anything else; if the child ended before it could tell the code, another one is made.
+    """
+    from app.gui.errand import ENCRYPT, run
+
+    report = run(places, errand)
+    if not is_encrypted(places):
+        return opened(places), report
+    keys = _known_keys(places, errand.secrets)
+    if keys is None:
+        return unlocked(places, ""), report
+    if errand.kind == ENCRYPT:
+        _show_code(places, keys, report.code)
+    try:
+        return open_database(places, keys=keys), report
+    except Problem as problem:
+        return _open_to_look(places, problem, keys), report
+
+
+def _known_keys(places: Places, secrets: tuple[str, ...]) -> "Keys | None":
+    from app.store.keys import unlock
+
+    for secret in dict.fromkeys(secrets):
+        with suppress(Problem):
+            return unlock(places, secret)
+    return None
+
+
+def _show_code(places: Places, keys: "Keys", code: str) -> None:
+    from app.gui.recovery import code_dialog
+    from app.store.keys import RECOVERY, change_secret, recovery_code
+
+    if not code:
+        code = recovery_code()
+        change_secret(places, keys, RECOVERY, code)
+    dialog = code_dialog(code)
+    dialog.exec()
+    dialog.deleteLater()
 
 
 def _open_to_look(places: Places, problem: Problem, keys: "Keys | None" = None) -> Store | None:

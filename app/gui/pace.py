@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from app.core.bidi import LEFT_TO_RIGHT_ISOLATE
 from app.core.text import fill
@@ -12,6 +12,7 @@ from app.gui.views import number
 from app.gui.widgets.progress_card import ProgressView
 
 SECOND_MS = 1000
+RESTING = "resting"
 FIRST_ESTIMATE = 0.05  # below this nothing is said of the time that is left
 _QUARTERS = 4
 _MINUTE = 60
@@ -37,7 +38,7 @@ class Pace(QObject):
         self._started = 0.0
         self._first: tuple[float, int] | None = None
         self._quarter = 0
-        self._is_stopping = False
+        self._is_stopping = self._is_resting = False
         self._clock = QTimer(self, interval=SECOND_MS)
         self._clock.timeout.connect(self.changed)
 
@@ -49,12 +50,16 @@ class Pace(QObject):
         self._started = time.monotonic()
         self._first = None
         self._quarter = 0
-        self._is_stopping = False
+        self._is_stopping = self._is_resting = False
         self._clock.start()
         self.changed.emit()
 
     def step(self, step: Step) -> None:
         """It is so far now."""
+        self._is_resting = step.unit == RESTING
+        if self._is_resting:
+            self.changed.emit()
+            return
         self._step = step
         if self._first is None and step.text:  # what was there already is only read again
             self._first = (time.monotonic(), step.done)
@@ -79,6 +84,8 @@ class Pace(QObject):
 
     def short(self) -> str:
         """Return `Converting 69 %`, or that the file is being tried."""
+        if self._is_resting:
+            return self.tr("Conversion paused")
         if self._step.unit == "trial":
             return self.tr("Trying the converted file")
         return self._percent(int(self._part * 100))
@@ -97,6 +104,8 @@ class Pace(QObject):
     def _what(self) -> str:
         if self._is_stopping:
             return fill(self.tr("Cancelling %1"), self._name)
+        if self._is_resting:
+            return fill(self.tr("Paused: %1"), self._name)
         return {
             "checking": fill(self.tr("Reading back %1"), self._name),
             "trial": fill(self.tr("Trying %1"), self._name),
@@ -104,6 +113,8 @@ class Pace(QObject):
 
     def _at(self) -> str:
         step = self._step
+        if self._is_resting:
+            return resting()
         if step.unit == "checking":
             return self.tr("What is on the disk is compared with what was written.")
         if step.unit == "trial":
@@ -139,3 +150,10 @@ class Pace(QObject):
         if left < _MINUTE:
             return self.tr("less than 1 min left at this speed")
         return fill(self.tr("about %1 min left at this speed"), number(round(left / _MINUTE)))
+
+
+def resting() -> str:
+    """Return why something pauses, and when it goes on."""
+    return QCoreApplication.translate(
+        "pace", "The battery is low. It goes on with mains power; Settings › Hardware has the rule."
+    )

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QPen,
     QTextOption,
 )
+from PySide6.QtSvg import QSvgRenderer
 
 from app.core.markdown import blocks, plain
 from app.core.transcript.document import Chat, Entry, Head
@@ -83,6 +84,11 @@ class Paper:
 
     def front(self, head: Head) -> None:  # noqa: ARG002  the prose has it
         """Begin with the notice in a box."""
+        self.begin()
+        self._section(self._prose.front())
+
+    def begin(self) -> None:
+        """Put the notice in a box at the head of the first page."""
         notice = self._document(f"<p><b>{escape(self._prose.notice)}</b></p>", TEXT_POINTS, inset=8)
         inset = 8 * self._dots
         box = QRectF(0, 0, self._width, notice.size().height() + 2 * inset)
@@ -90,7 +96,29 @@ class Paper:
         self._painter.drawRect(box)
         self._draw(notice, 0, notice.size().height(), inset, inset)
         self._top = box.height() + 8 * self._dots
-        self._section(self._prose.front())
+
+    def put(self, html: str, points: float, *, is_head: bool = False) -> None:
+        """Write a piece, after a gap; what is a head does not stand alone at the foot of a page."""
+        self._leave(points)
+        self._flow(self._document(html, TEXT_POINTS), is_head=is_head)
+
+    def draw(self, svg: str, head: str = "") -> None:
+        """Put a drawing under its head and what is there; it is never cut, nor parted from that."""
+        picture = QSvgRenderer(QByteArray(svg.encode("utf-8", "replace")))
+        size = picture.defaultSize()
+        scale = min(self._width / max(size.width(), 1), self._dots * 0.75)
+        scale = min(scale, self._height / max(size.height(), 1))
+        height = size.height() * scale
+        named = self._document(head, TEXT_POINTS) if head else None
+        above = (named.size().height() if named else 0) + 20 * self._dots
+        if self._top and self._top + above + height > self._height:
+            self._next_page()
+        if named is not None:
+            self._leave(14)
+            self._flow(named, is_head=True)
+        self._leave(6)
+        picture.render(self._painter, QRectF(0, self._top, size.width() * scale, height))
+        self._top += height
 
     def chat(self, chat: Chat) -> None:
         """Begin a conversation."""

@@ -42,13 +42,24 @@ class PowerStatus(QObject):
     @Slot()
     def look(self) -> None:
         """Look now."""
+        from app.core.power import PowerWatch, is_resting
+
         if self._watch is None:
-            from app.core.power import PowerWatch
-
             self._watch = PowerWatch()
-        self._status.set_power(self._words(self._watch.look()))
+        now = self._watch.look()
+        held = self._hold(is_on=is_resting(now, self._settings.rests_below))
+        self._status.set_power(self._words(now, held))
 
-    def _words(self, power: "Power") -> str:
+    def _hold(self, *, is_on: bool) -> bool:
+        """Let what may pause do so, or go on; tell whether something pauses."""
+        from app.gui.job import RESTING, Job
+
+        jobs = [job for job in self._status.window().findChildren(Job) if job.is_of(RESTING)]
+        for job in jobs:
+            job.hold(is_on=is_on)
+        return is_on and bool(jobs)
+
+    def _words(self, power: "Power", is_held: bool) -> str:
         parts = []
         if power.on_battery:
             words = self.tr("On battery")
@@ -57,6 +68,8 @@ class PowerStatus(QObject):
             if threads := self._threads():
                 words = fill(self.tr("%1: answers with %2"), words, threads)
             parts.append(words)
+        if is_held:
+            parts.append(self.tr("Runs and conversions pause"))
         if power.is_slowed:
             parts.append(self.tr("Slowed by heat"))
         return " · ".join(parts)

@@ -9,16 +9,20 @@ from app.gui.models import ModelShelf
 from app.gui.widgets.main_window import MainWindow
 from app.paths import Places
 from app.settings import Settings
+from app.store.database import Store
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from app.gui.backups import Backups
+    from app.gui.encrypting import Encrypting
     from app.gui.hardware import Hardware
+    from app.gui.kept_token import KeptToken
     from app.gui.load_options import LoadOptionsWay
     from app.gui.probe import Probe
     from app.gui.widgets.settings_dialog import SettingsDialog
 
-HARDWARE = "hardware"
+HARDWARE, SAFEKEEPING = "hardware", "safekeeping"
 
 
 class Preferences(QObject):
@@ -26,22 +30,32 @@ class Preferences(QObject):
 
     Signals:
         changed: `Changed`: a setting has another value.
+        errand_asked: `Errand`: close the window, do this, and open again.
     """
 
     changed = Signal(object)
+    errand_asked = Signal(object)
 
     def __init__(
-        self, frame: MainWindow, shelf: ModelShelf, engine: EngineClient, places: Places
+        self,
+        frame: MainWindow,
+        shelf: ModelShelf,
+        engine: EngineClient,
+        store: Store,
+        places: Places,
     ) -> None:
         """Build nothing yet."""
         super().__init__(frame)
         self._frame = frame
         self._shelf = shelf
         self._engine = engine
+        self._store = store
         self._places = places
         self._settings = Settings()
         self._dialog: SettingsDialog | None = None
         self._hardware: Hardware | None = None
+        self._keeping: tuple[Backups, Encrypting] | None = None
+        self._token: KeptToken | None = None
         self._probe: Probe | None = None
         self._options: LoadOptionsWay | None = None
 
@@ -57,13 +71,19 @@ class Preferences(QObject):
     def open(self, page: str = "") -> None:
         """Show the settings; "" is the first page."""
         from app.gui.about import about
+        from app.gui.kept_token import KeptToken
         from app.gui.widgets.settings_dialog import SettingsDialog
+        from app.gui.widgets.token_panel import TokenPanel
 
         self._dialog = SettingsDialog(self._settings, about(), self._frame)
         self._dialog.changed.connect(self.changed)
         self._dialog.page_shown.connect(self._on_page_shown)
         self._dialog.finished.connect(self._on_closed)
-        if page in {"about", HARDWARE, "appearance", "general", "shortcuts"}:
+        panel = TokenPanel()
+        self._dialog.add_panel("general", panel, is_last=True)
+        self._token = KeptToken(panel)
+        self._token.forgotten.connect(self._on_token_forgotten)
+        if page in {"about", HARDWARE, SAFEKEEPING, "appearance", "general", "shortcuts"}:
             self._dialog.show_page(page)
         self._dialog.open()
 
@@ -83,9 +103,11 @@ class Preferences(QObject):
         self._options.open(model, above)
 
     def shut_down(self) -> None:
-        """End a look that is on its way, for the window's own end."""
-        if self._probe is not None:
-            self._probe.shut_down()
+        """End what is on its way, for the window's own end."""
+        self._end_keeping()
+        for part in (self._probe, self._token):
+            if part is not None:
+                part.shut_down()
 
     def _looker(self) -> "Probe":
         if self._probe is None:
@@ -96,7 +118,11 @@ class Preferences(QObject):
 
     @Slot(str)
     def _on_page_shown(self, key: str) -> None:
-        if key != HARDWARE or self._dialog is None or self._hardware is not None:
+        if self._dialog is None:
+            return
+        if key == SAFEKEEPING and self._keeping is None:
+            self._keep(self._dialog)
+        if key != HARDWARE or self._hardware is not None:
             return
         from app.gui.hardware import Hardware
         from app.gui.widgets.hardware_page import HardwarePage
@@ -109,9 +135,38 @@ class Preferences(QObject):
         self._hardware.options_asked.connect(self.open_load_options)
         self._hardware.look()
 
+    def _keep(self, dialog: "SettingsDialog") -> None:
+        from app.gui.backups import Backups
+        from app.gui.encrypting import Encrypting
+        from app.gui.widgets.safekeeping_page import SafekeepingPage
+
+        page = SafekeepingPage()
+        dialog.add_panel(SAFEKEEPING, page)
+        backups = Backups(page, self._store, self._places)
+        encrypting = Encrypting(page, backups, self._store, self._places)
+        for part in (backups, encrypting):
+            part.errand_asked.connect(self.errand_asked)
+        self._keeping = backups, encrypting
+
+    def _end_keeping(self) -> None:
+        for part in self._keeping or ():
+            part.shut_down()
+        self._keeping = None
+
+    @Slot()
+    def _on_token_forgotten(self) -> None:
+        from app.gui.downloads import Downloads
+
+        for one in self._frame.findChildren(Downloads):
+            one.forget_token()
+
     @Slot()
     def _on_closed(self) -> None:
         self._hardware = None  # it belongs to its page
+        self._end_keeping()
+        if self._token is not None:
+            self._token.shut_down()
+            self._token = None
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None

@@ -2,18 +2,24 @@
 
 import gc
 import sys
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
 from app import APPLICATION_ID, NAME, log, settings
 from app.gui import opening, problems
-from app.gui.application import Application, look
+from app.gui.application import Application
 from app.gui.engine import EngineClient
 from app.gui.language import use_language
+from app.gui.look import look
 from app.gui.widgets import theme
 from app.gui.widgets.focus import FocusFollower
 from app.paths import Places
+
+if TYPE_CHECKING:
+    from app.gui.errand import Report
+    from app.store.database import Store
 
 
 def run(places: Places, *engine_arguments: str) -> int:
@@ -38,27 +44,40 @@ def run(places: Places, *engine_arguments: str) -> int:
     reporter = problems.CrashReporter()
     left = reporter.install(places.logs)
     FocusFollower(application)
+    report: Report | None = None
     try:
         while True:
             built = Application(places, store, chosen, EngineClient(*engine_arguments))
-            status = _live(application, built, reporter, left)
+            status = _live(application, built, reporter, left, report)
             if not built.begins_again:
                 return status
-            chosen, left = built.chosen, ""
+            chosen, left, report = built.chosen, "", None
             use_language(chosen.language)
-            if built.locked:
+            if built.locked or built.errand:
+                store.history.drop_aside()
                 store.close()  # and with it the only copy of the keys
-                unlocked = opening.unlocked(places, built.locked)
-                if unlocked is None:
+                opened, report = _opened_again(places, built)
+                if opened is None:
                     return 0
-                store = unlocked
+                store = opened
     finally:
         store.close()
         reporter.uninstall()
 
 
+def _opened_again(places: Places, built: Application) -> "tuple[Store | None, Report | None]":
+    """Open the history after it was locked, or after what is done while no window is open."""
+    if built.errand is None:
+        return opening.unlocked(places, built.locked), None
+    return opening.after(places, built.errand)
+
+
 def _live(
-    application: QApplication, built: Application, reporter: problems.CrashReporter, left: str
+    application: QApplication,
+    built: Application,
+    reporter: problems.CrashReporter,
+    left: str,
+    report: "Report | None",
 ) -> int:
     """Show the window until it is closed."""
     tell = built.window.notices.tell_crash
@@ -66,6 +85,8 @@ def _live(
     built.show()
     if left:
         tell(left)
+    if report is not None:
+        built.window.notices.say(report.kind, report.what, report.why, report.todo)
     gc.freeze()  # what stands now stays; `app.cli` put the collection off until here
     gc.enable()
     try:

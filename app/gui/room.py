@@ -81,6 +81,7 @@ class Room(QObject):
             tokens=measurement.tokens,
             overhead_tokens=fit.needed_tokens - sum(measurement.tokens),
             context_tokens=fit.context_tokens,
+            example_count=measurement.example_count,
         )
         self._offered = measurement.spoken
         dialog = LeaveOutDialog(offer, fit.left_out, self._composer.window())

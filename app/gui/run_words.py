@@ -1,7 +1,9 @@
 """Runs in words: choices, the card of a set, how far a run is, what it came to."""
 
 import json
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -9,14 +11,16 @@ from PySide6.QtCore import QCoreApplication
 
 from app.core.text import fill
 from app.evaluation import presets
-from app.evaluation.order import Order, Tally, Told
+from app.evaluation.order import FILE, Order, Tally, Told
 from app.evaluation.summary import Summary, percent
 from app.evaluation.task import Card
 from app.gui.checkpoints import duration
 from app.gui.views import number
+from app.gui.widgets.notice import Notice
 
 SUBSETS = (100, 200, 500)
 KINDS = (("MedMCQA", "medmcqa"), ("MedQA", "medqa"), ("PubMedQA", "pubmedqa"))
+MOST_OFFERS = 3
 MMLU = ("anatomy", "clinical_knowledge", "college_medicine", "medical_genetics")
 
 
@@ -149,6 +153,23 @@ def result(one: Summary, out: str) -> list[tuple[str, str]]:
         said = fill(translate("evaluation", note.text), *note.values)
         facts.append((translate("run", "Note"), said))
     return [*facts, (translate("run", "Written"), out)]
+
+
+def offers(folder: Path, take: Callable[[Order], None]) -> list[Notice]:
+    """Return an offer for each of the newest runs that are not complete."""
+    made = []
+    for order, done, total in unfinished(folder, FILE)[:MOST_OFFERS]:
+        words = QCoreApplication.translate("run", "A run was not finished: %1")
+        resume = QCoreApplication.translate("run", "Resume")
+        what = fill(words, Path(order.out).name)
+        notice = Notice("info", what, done_of(done, total), "", [("resume", resume)])
+        notice.action_asked.connect(partial(_take, take, order))
+        made.append(notice)
+    return made
+
+
+def _take(take: Callable[[Order], None], order: Order, _key: str) -> None:
+    take(order)
 
 
 def unfinished(folder: Path, name: str) -> list[tuple[Order, int, int]]:

@@ -1,16 +1,22 @@
 """What the next question is asked with: preset, system text, sampling, kept with the chat."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import asdict
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from app.core.chat import CASEBOOK_SAMPLING, Loaded, Sampling
+from app.core.chat import CASEBOOK_SAMPLING, Loaded, Message, Role, Sampling
+from app.core.prompt import Spoken
+from app.core.provenance import ExamplesUsed
 from app.errors import Problem
+from app.gui.widgets.examples_choice import ExamplesRow
 from app.gui.widgets.setup_panel import NewPreset, PresetRow, SetupPanel, SetupState
-from app.store.history import History
-from app.store.presets import Preset, Presets
+from app.store.database import Store
+from app.store.presets import Preset
+
+if TYPE_CHECKING:
+    from app.store.examples import ExampleSet
 
 KEEP_MS = 500
 
@@ -28,13 +34,13 @@ class Setup(QObject):
     preset_chosen = Signal(str)
     troubled = Signal(object)
 
-    def __init__(
-        self, history: History, presets: Presets, panel: SetupPanel, preset_id: str
-    ) -> None:
+    def __init__(self, store: Store, panel: SetupPanel, preset_id: str) -> None:
         """Begin with the preset of the settings, or the built-in one."""
         super().__init__()
-        self._history = history
-        self._presets = presets
+        self._store = store  # its example sets are imported when they are wanted
+        self._history = store.history
+        self._presets = store.presets
+        self._read: tuple[str, ExampleSet | None] = ("", None)
         self._panel = panel
         self._preset_id = preset_id
         self._conversation_id: str | None = None
@@ -45,6 +51,7 @@ class Setup(QObject):
         panel.save_asked.connect(self._on_save_asked)
         panel.new_preset_asked.connect(self._on_new_preset_asked)
         panel.delete_asked.connect(self._on_delete_asked)
+        panel.examples.wanted.connect(self._list_examples)
         self._list()
 
     @property
@@ -57,6 +64,48 @@ class Setup(QObject):
         """How the next answer is chosen; open fields are the model's."""
         return self._panel.state.sampling
 
+    @property
+    def examples(self) -> "ExampleSet | None":
+        """The examples that stand before every question; `None` is none."""
+        key = self._panel.state.examples
+        if key != self._read[0]:
+            self._read = (key, self._found(key))
+        return self._read[1]
+
+    @property
+    def used(self) -> ExamplesUsed | None:
+        """How the examples are recorded with an answer."""
+        shown = self.examples
+        if shown is None:
+            return None
+        from app.store.examples import used
+
+        return used(shown)
+
+    @property
+    def example_count(self) -> int:
+        """How many messages the examples are."""
+        return 2 * len(self.examples.items) if self.examples is not None else 0
+
+    def spoken(self) -> list[Spoken]:
+        """Return what stands before every conversation: system text and examples."""
+        system = self.system_text.strip()
+        spoken = [Spoken(Message(Role.SYSTEM, system), ())] if system else []
+        if self.examples is not None:
+            from app.evaluation.shots import turns
+
+            spoken += [Spoken(one, ()) for one in turns(self.examples.items)]
+        return spoken
+
+    def _found(self, key: str) -> "ExampleSet | None":
+        set_id, _, version = key.rpartition("@")
+        if not set_id:
+            return None
+        try:
+            return self._store.examples.version(set_id, int(version))
+        except (Problem, ValueError):  # e.g. of an imported chat: the set is not here
+            return None
+
     def show(self, conversation_id: str, system_text: str, setup: Mapping[str, Any]) -> None:
         """Show the setup of a conversation."""
         self.save_now()
@@ -66,8 +115,11 @@ class Setup(QObject):
                 preset_id=str(setup.get("preset_id", "")),
                 system_text=system_text,
                 sampling=Sampling.kept(setup),
+                examples=str(setup.get("examples", "")),
             )
         )
+        if self._panel.state.examples:
+            self._list_examples()
 
     def show_new(self) -> None:
         """Show the setup that a new conversation begins with."""
@@ -98,8 +150,18 @@ class Setup(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        """List the presets anew: others came."""
+        """List presets and example sets anew: others came."""
         self._list()
+        self._list_examples()
+
+    @Slot()
+    def _list_examples(self) -> None:
+        key = self._panel.state.examples
+        shown = [_row(one) for one in self._store.examples.list()]
+        older = self._found(key)
+        if older is not None and key not in {row.key for row in shown}:
+            shown.insert(0, _row(older))  # a chat keeps the version it was asked with
+        self._panel.examples.set_sets(shown)
 
     def _preset(self) -> Preset:
         try:
@@ -125,9 +187,8 @@ class Setup(QObject):
     def _save(self, state: SetupState) -> None:
         if self._conversation_id is None:
             return
-        setup = {"preset_id": state.preset_id, "sampling": asdict(state.sampling)}
         try:
-            self._history.set_setup(self._conversation_id, setup)
+            self._history.set_setup(self._conversation_id, state.kept())
             self._history.set_system_text(self._conversation_id, state.system_text)
         except Problem as problem:
             self.troubled.emit(problem)
@@ -156,7 +217,7 @@ class Setup(QObject):
             self.troubled.emit(problem)
             return
         self._list()
-        chosen = SetupState(preset.preset_id, state.system_text, state.sampling)
+        chosen = replace(state, preset_id=preset.preset_id)
         self._panel.set_state(chosen)
         self._on_changed(chosen)
 
@@ -169,3 +230,7 @@ class Setup(QObject):
             return
         self._list()
         self.show_new() if self._conversation_id is None else self._list()
+
+
+def _row(one: "ExampleSet") -> ExamplesRow:
+    return ExamplesRow(f"{one.set_id}@{one.version}", one.name, one.version, len(one.items))

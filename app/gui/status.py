@@ -11,6 +11,7 @@ from app.gui.context import Context, Measurement
 from app.gui.engine import EngineClient
 from app.gui.progress import Progress
 from app.gui.turns import Turns
+from app.gui.views import number
 from app.gui.widgets.main_window import MainWindow
 from app.gui.widgets.meter import ContextUse
 
@@ -45,6 +46,7 @@ class Status(QObject):
         turns.ended.connect(self._on_ended)
         turns.saved.connect(self._on_saved)
         context.measured.connect(self._on_measured)
+        frame.status.meter_asked.connect(self._on_meter_asked)
 
     @Slot(object)
     def _on_begun(self, _begun: object) -> None:
@@ -76,7 +78,7 @@ class Status(QObject):
     @Slot(object)
     def _on_measured(self, measurement: Measurement) -> None:
         fit = measurement.fit
-        system = measurement.system_tokens
+        system = measurement.system_tokens + measurement.example_tokens
         kept = max(0, min(fit.context_tokens - fit.needed_tokens, self._chat.answer_tokens))
         self._frame.status.set_use(
             ContextUse(
@@ -86,4 +88,23 @@ class Status(QObject):
                 total=fit.context_tokens,
             )
         )
-        self._frame.setup.set_tokens(system if measurement.is_exact else None)
+        counted = measurement.system_tokens if measurement.is_exact else None
+        self._frame.setup.set_tokens(counted)
+        self._frame.setup.examples.set_tokens(measurement.example_tokens)
+
+    @Slot()
+    def _on_meter_asked(self) -> None:
+        from app.gui.widgets.notices_dialog import DetailsDialog
+
+        use = self._frame.status.meter.use
+        rows = (
+            (self.tr("System text"), use.system),
+            (self.tr("Chat and draft"), use.chat),
+            (self.tr("Kept for the answer"), use.kept),
+            (self.tr("Context of the model"), use.total),
+        )
+        text = "\n".join(f"{name}: {number(tokens)}" for name, tokens in rows)
+        lead = self.tr("Tokens of the next question")
+        dialog = DetailsDialog(self.tr("Context"), lead, text, self._frame)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from app import protocol
 from app.core import provenance
 from app.core.chat import Ending, LoadOptions, Message, ModelFile, Reason, Sampling, State
+from app.core.provenance import ExamplesUsed
 from app.errors import Code, Problem
 from app.gui.engine import EngineClient, EngineDeath
 from app.store.history import History, StoredMessage
@@ -32,6 +33,7 @@ class Call(Struct, frozen=True):
         messages: what the model sees, in order.
         left_out: ids of the messages it does not see.
         continued: the answer that is gone on with, the last of `messages`; `None` begins one.
+        examples: which examples are among `messages`.
     """
 
     conversation_id: str | None
@@ -45,6 +47,7 @@ class Call(Struct, frozen=True):
     sampling: Sampling
     system_text: str
     continued: StoredMessage | None = None
+    examples: ExamplesUsed | None = None
 
 
 class Begun(Struct, frozen=True):
@@ -179,6 +182,7 @@ class Turns(QObject):
             call.system_text,
             call.left_out,
         )
+        record = provenance.with_examples(record, call.examples)
         if call.continued is None:
             ids = self._history.begin_turn(
                 call.conversation_id, call.question, call.parent_id, record, list(call.left_out)
@@ -298,7 +302,11 @@ class Turns(QObject):
                 return
         self.trouble = None
         self._unsaved = [one for one in self._unsaved if one[0] is not running]
-        self.saved.emit()
+        self._tell_saved(ended.answer_id)
+
+    def _tell_saved(self, answer_id: int) -> None:
+        if not self._history.is_aside(answer_id):  # else it is on no disk, as it is meant to be
+            self.saved.emit()
 
     def _tell(self, problem: Problem) -> None:
         """Tell it once, not at every try."""
@@ -320,7 +328,7 @@ class Turns(QObject):
             return
         self.trouble = None
         running.saved_pieces = len(running.pieces)
-        self.saved.emit()
+        self._tell_saved(running.begun.answer_id)
 
     @Slot()
     def _on_retry(self) -> None:

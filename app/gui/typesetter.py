@@ -1,6 +1,7 @@
-"""A child for the command line, which has no Qt: takes a transcript, gives back a PDF.
+"""A child for the command line, which has no Qt: takes a transcript or a report, gives back a PDF.
 
-On stdin one `Piece` a line: the head, then conversations and messages, then the end. On stdout the
+On stdin one `Piece` a line: the head, then conversations and messages, then the end; or the page
+of a report alone. On stdout the
 file, once all of it is laid out. It opens no file, no display and no history.
 """
 
@@ -15,6 +16,7 @@ from app.core.transcript.prose import Prose
 from app.core.transcript.wired import Piece
 from app.core.transcript.writing import Job
 from app.gui.paper import PdfFile
+from app.gui.report_pdf import pdf
 
 FONTS = ("fonts/NotoSansArabicUI-Regular.ttf", "fonts/NotoSansArabicUI-Bold.ttf")
 
@@ -39,6 +41,9 @@ def _lay_out(made: bytearray) -> bool:
     file: PdfFile | None = None
     for line in sys.stdin.buffer:
         piece = decoder.decode(line)
+        if piece.page is not None:
+            made.extend(pdf(piece.page))
+            return True
         if piece.head is not None:
             file = PdfFile(Job(made.extend, Prose(piece.head)))
             file.front(piece.head)

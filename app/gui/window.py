@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.chat import Counted, Role, State
 from app.core.text import fill, size
-from app.gui import views
 from app.gui.chat import Chat
 from app.gui.context import Context
 from app.gui.engine import EngineClient
@@ -17,10 +16,11 @@ from app.gui.job import Step
 from app.gui.library import Library
 from app.gui.model_bar import ModelBar
 from app.gui.models import ModelShelf
-from app.gui.notices import ADD_MODEL, CANCEL, SAFE_MODE, TRY_AGAIN, UNDO, Notices
+from app.gui.notices import ADD_MODEL, CANCEL, SAFE_MODE, TRY_AGAIN, Notices
 from app.gui.proof import Proof
 from app.gui.relief import Relief
 from app.gui.turns import Begun, Ended, Turns
+from app.gui.widgets.chat_rows import Wish
 from app.gui.widgets.commands import Command
 from app.gui.widgets.main_window import MODELS, MainWindow
 from app.gui.widgets.rail import EVALUATE
@@ -32,6 +32,7 @@ from app.store.database import Store
 
 if TYPE_CHECKING:
     from app.gui.exchange import Exchange
+    from app.gui.organising import Organiser
     from app.gui.widgets.find import FindBar
     from app.gui.widgets.notice import Notice
 
@@ -87,7 +88,7 @@ class Window(QObject):
         self._context = context
         self._settings = settings
         self.proof = Proof(frame, engine)
-        self._trashed: list[str] = []
+        self._organiser: Organiser | None = None
         self._shows_prompt = False
         self._adding: Notice | None = None
         self.notices = Notices(
@@ -97,7 +98,6 @@ class Window(QObject):
                 SAFE_MODE: shelf.load_safely,
                 ADD_MODEL: self.add_model,
                 CANCEL: shelf.cancel_adding,
-                UNDO: self._undo_trash,
             },
         )
         self._transcript = transcript
@@ -131,7 +131,11 @@ class Window(QObject):
         self._chat.safe_mode_asked.connect(self._shelf.load_safely)
         self._library.troubled.connect(self.notices.tell)
         self._library.removed.connect(self._on_removed)
-        self._library.trashed.connect(self._on_trashed)
+        self._library.trashed.connect(lambda ids: self.organiser.tell_trashed(ids))  # noqa: PLW0108
+        self._library.restored.connect(lambda ids: self.organiser.tell_restored(ids))  # noqa: PLW0108
+        self._library.emptied.connect(self.notices.tell_emptied)
+        self._transcript.branch_asked.connect(self._on_branch_asked)
+        self._frame.sidebar.wished.connect(self._on_wished)
         self._library.renamed.connect(self._on_renamed)
         self._relief = Relief(self._shelf, self._turns, self.notices, self)
         self._shelf.inspecting.connect(self._on_inspecting)
@@ -140,7 +144,6 @@ class Window(QObject):
         self._turns.ended.connect(self._on_ended)
         self._turns.not_saved.connect(self.notices.tell)
         self._context.counted.connect(self._on_counted)
-        self._frame.status.meter_asked.connect(self._on_meter_asked)
         self._frame.setup.prompt_asked.connect(self._on_prompt_asked)
 
     @Slot(object)
@@ -148,8 +151,6 @@ class Window(QObject):
         """Do what a menu or a key asks for."""
         actions: dict[Command, Action] = {
             Command.NEW_CHAT: partial(self._chat.open, None),
-            Command.PIN: self._pin,
-            Command.DELETE: self._delete,
             Command.LOCK: self.lock_asked.emit,
             Command.SETTINGS: partial(self.settings_asked.emit, ""),
             Command.ABOUT: partial(self.settings_asked.emit, "about"),
@@ -178,6 +179,8 @@ class Window(QObject):
         }
         if (action := actions.get(command)) is not None:
             action()
+        else:
+            self._on_wished(Wish(command))
 
     @Slot(str)
     def _on_place_asked(self, key: str) -> None:
@@ -200,6 +203,8 @@ class Window(QObject):
 
     @Slot(str)
     def _on_chat_chosen(self, conversation_id: str) -> None:
+        if self._history.is_aside(conversation_id):
+            _ = self.organiser  # it marks such chats; after a change of language none has asked
         self._chat.open(conversation_id)
 
     @Slot(object)
@@ -208,7 +213,9 @@ class Window(QObject):
 
     @Slot(str)
     def _on_titled(self, title: str) -> None:
-        self._frame.set_title(title, is_renamable=self._chat.conversation_id is not None)
+        here = self._chat.conversation_id
+        self._frame.set_title(title, is_renamable=here is not None)
+        self._frame.header.set_folder(self._library.folder_of(here))
 
     @Slot(str)
     def _on_title_changed(self, title: str) -> None:
@@ -220,34 +227,40 @@ class Window(QObject):
         if conversation_id == self._chat.conversation_id:
             self._on_titled(self._history.conversation(conversation_id).title)
 
-    def _pin(self) -> None:
-        if self._chat.conversation_id is not None:
-            self._frame.sidebar.pin_asked.emit(self._chat.conversation_id)
-
-    def _delete(self) -> None:
-        chosen = self._frame.sidebar.selected_ids() if self._frame.sidebar.has_list_focus() else []
-        current = self._chat.conversation_id
-        self._library.ask_trash(chosen or ([current] if current else []))
-
     @Slot(list)
     def _on_removed(self, ids: list[str]) -> None:
         for one in ids:
             self._chat.close(one)
 
-    @Slot(list)
-    def _on_trashed(self, ids: list[str]) -> None:
-        self._trashed = ids
-        text = self.tr("%1 chats are in the trash.")
-        what = self.tr("1 chat is in the trash.") if len(ids) == 1 else fill(text, len(ids))
-        self.notices.say("ok", what, actions=[(UNDO, self.tr("Undo"))])
+    @Slot(int)
+    def _on_branch_asked(self, message_id: int) -> None:
+        self.organiser.branch(message_id)
 
-    def _undo_trash(self) -> None:
-        self._library.restore(self._trashed)
-        if len(self._trashed) == 1:
-            self._chat.open(self._trashed[0])
+    @property
+    def organiser(self) -> "Organiser":
+        """Moves, tags, pins and copies chats; made when it is first wanted."""
+        if self._organiser is None:
+            from app.gui.organising import Organiser
+
+            self._organiser = Organiser(
+                self._history, self._turns, self._chat, self._library, self._frame, self.notices
+            )
+        return self._organiser
+
+    def keeps_temporary(self) -> bool:
+        """Return whether there are temporary chats that a new store would lose; and say so."""
+        return self._history.aside is not None and self.organiser.temporary.has_some()
+
+    @Slot(object)
+    def _on_wished(self, wish: Wish) -> None:
+        self.organiser.do(wish)
 
     def _exchange_by(self, way: str) -> None:
         """Take chats along, or take them in; what does it is made when it is first wanted."""
+        meant = (self._chat.conversation_id, *self._frame.sidebar.selected_ids())
+        if way != "import" and any(map(self._history.is_aside, meant)):
+            self.organiser.temporary.tell_keep_first()
+            return
         if self._exchange is None:
             from app.gui.exchange import Exchange
 
@@ -289,7 +302,9 @@ class Window(QObject):
     # the running answer
 
     @Slot(object)
-    def _on_begun(self, _begun: Begun) -> None:
+    def _on_begun(self, begun: Begun) -> None:
+        if begun.is_new_conversation and self._frame.sidebar.place is not None:
+            self.organiser.take_in(begun.conversation_id, self._frame.sidebar.place)
         self._frame.announce(self.tr("Writing"))
 
     @Slot(object)
@@ -356,23 +371,6 @@ class Window(QObject):
 
         dialog = ShortcutsDialog(self._settings.shortcuts, self._frame)
         dialog.rebound.connect(self._on_rebound)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    @Slot()
-    def _on_meter_asked(self) -> None:
-        from app.gui.widgets.notices_dialog import DetailsDialog
-
-        use = self._frame.status.meter.use
-        rows = (
-            (self.tr("System text"), use.system),
-            (self.tr("Chat and draft"), use.chat),
-            (self.tr("Kept for the answer"), use.kept),
-            (self.tr("Context of the model"), use.total),
-        )
-        text = "\n".join(f"{name}: {views.number(tokens)}" for name, tokens in rows)
-        lead = self.tr("Tokens of the next question")
-        dialog = DetailsDialog(self.tr("Context"), lead, text, self._frame)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -142,6 +142,7 @@ class _Conversion:
         return self._wire.is_cancelled(self._request.id)
 
     def _on_step(self, step: Step) -> None:
+        self._wire.rest(self._request.id)
         is_last = step.done_bytes == step.total_bytes
         now = time.monotonic()
         if now - self._told < REPORT_SECONDS and not is_last:

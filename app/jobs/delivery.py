@@ -43,6 +43,7 @@ class Delivery:
     Attributes:
         total_bytes: of all its files.
         done_bytes: of those that are whole.
+        unit: of what is told while bytes come.
     """
 
     hub: Hub
@@ -51,6 +52,7 @@ class Delivery:
     report: Report
     total_bytes: int = 0
     done_bytes: int = 0
+    unit: str = "bytes"
 
     @property
     def folder(self) -> Path:
@@ -152,7 +154,7 @@ class Delivery:
         }
 
     def _on_bytes(self, done: int) -> None:
-        self.report.progress(self.done_bytes + done, self.total_bytes, "bytes")
+        self.report.progress(self.done_bytes + done, self.total_bytes, self.unit)
 
     def _on_checked(self, done: int) -> None:
         self.report.progress(self.done_bytes + done, self.total_bytes, "checking")

@@ -46,6 +46,13 @@ ODD: dict[type[httpx2.HTTPError], str] = {
 def download(wire: Wire, request: protocol.Download) -> protocol.Finished:
     """Bring a model into a folder; a cancel leaves what the next start goes on with.
 
+    `Progress` comes with the units "bytes" (of all files), "checking" (what is there already is
+    read again) and "converting"; with low disk also "room" (bytes on the disk at most, and those
+    it would be without) and "arriving" (bytes that came, and those that were written). `Finished`
+    has `path`, `sha256`, `size_bytes`, `repository`, `revision` (the commit), `file`, `license`,
+    `is_converted`, and `info` as `Inspect` has it; `path` and `info` are empty if the file is one
+    of those `known`, named by its `sha256`.
+
     Raises:
         Problem: see `arrival.bring` and `Hub`.
     """
@@ -53,7 +60,7 @@ def download(wire: Wire, request: protocol.Download) -> protocol.Finished:
     try:
         result = _download(request, report, request.token)
     except Problem as problem:
-        token = "" if request.token else keys.kept(roles.hub())
+        token = "" if request.token else keys.token(roles.hub())
         if problem.code is not Code.GATED or not token:
             raise
         result = _download(request, report, token)
@@ -242,13 +249,13 @@ class Hub:
         return RemoteFile(file.name, size_bytes, sha256, blob_id)
 
     @contextmanager
-    def open(self, url: str, start: int, etag: str) -> Iterator[Answer]:
+    def open(self, url: str, start: int, etag: str, end: int | None = None) -> Iterator[Answer]:
         """Ask for a file from byte `start` on, see `transfer.Source`."""
         headers = {"Accept-Encoding": "identity", "User-Agent": f"casebook/{__version__}"}
         if self._token:
             headers["Authorization"] = f"Bearer {self._token}"
-        if start:
-            headers["Range"] = f"bytes={start}-"
+        if start or end is not None:
+            headers["Range"] = f"bytes={start}-{'' if end is None else end - 1}"
             if etag and not etag.startswith("W/"):  # a weak one would be refused
                 headers["If-Range"] = etag
         try:

@@ -4,13 +4,17 @@ import time
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from app import protocol
+from app.core.chat import Message, Role
 from app.errors import Code, Problem
-from app.evaluation import importers, presets
+from app.evaluation import importers, shots
 from app.evaluation.checks import check
+from app.evaluation.importers.preview import preview
 from app.evaluation.judging import UNSCORED, Sample
 from app.evaluation.order import Order, Tally, Told
+from app.evaluation.protocol import Ask
 from app.evaluation.report import report
 from app.evaluation.run import Plan, record, subject
 from app.evaluation.statistics import wilson
@@ -20,6 +24,7 @@ from app.evaluation.task import Task, card
 from app.store import runs
 from app.wire import Wire
 from app.worker.answerer import EngineAnswerer
+from app.worker.devices import peak_resident_bytes
 from app.worker.llama import LlamaEngine
 
 OWN = "own"
@@ -29,31 +34,46 @@ REPORT_SECONDS = 0.1
 def evaluate(wire: Wire, request: protocol.Evaluate) -> protocol.Finished:
     """Do what the `evaluation.order.Order` in the request says.
 
-    Without a folder it ends with `told`, a `Told` as JSON text; else with `summary`, a `Summary`
-    as JSON text. `Progress` has the units "loading", "checking", "prompt" (`text` is the first
-    prompt as the model reads it) and "items" (`text` is a `Tally`).
+    With a mapping it ends with `preview`, a `Preview` as JSON text; without a folder with `told`,
+    a `Told` as JSON text; else with `summary`, a `Summary` as JSON text. `Progress` has the units
+    "loading", "checking", "prompt" (`text` is the first prompt as the model reads it) and "items"
+    (`text` is a `Tally`).
 
     Raises:
         Problem: `task_invalid`, `bad_value`; what a load, the checks and the run folder refuse;
             `cancelled`: what is done is kept, and can be gone on with.
     """
     order = msgspec.json.decode(request.order, type=Order)
+    if order.mapping is not None:
+        seen = msgspec.json.encode(preview(Path(order.path), order.mapping)).decode()
+        return protocol.Finished(id=request.id, result={"preview": seen})
     kind = order.kind or importers.recognised(Path(order.path)) or OWN
     task = importers.opened("" if kind == OWN else kind, Path(order.path))
-    asked_as = presets.preset(order.protocol_id, task)
+    asked_as, few, found = shots.asked_as(task, order.protocol_id or None, order.few)
     chosen = subset(task.items, order.limit, order.seed)
-    plan = Plan(task, asked_as, (), chosen, (order.limit, order.seed))
+    plan = Plan(task, asked_as, few, chosen, (order.limit, order.seed), found)
     if not order.out or order.model is None:
         told = msgspec.json.encode(_told(kind, task, plan)).decode()
         return protocol.Finished(id=request.id, result={"told": told})
+    if not len(plan):
+        raise Problem(Code.BAD_VALUE, name="examples", why="they give away every item")
     result = _Evaluating(wire, request.id, order, plan).run()
     return protocol.Finished(id=request.id, result={"summary": result})
 
 
 def _told(kind: str, task: Task, plan: Plan) -> Told:
-    ask = plan.ask(0)
-    asked_as = plan.protocol
-    return Told(kind, card(task), ask.context, ask.continuations, asked_as.is_chat, asked_as.sha256)
+    ask = plan.ask(0) if len(plan) else Ask((Message(Role.USER, ""),), (), 0)
+    return Told(
+        kind=kind,
+        card=card(task),
+        prompt=ask.context,
+        continuations=ask.continuations,
+        is_chat=plan.protocol.is_chat,
+        protocol_sha256=plan.protocol.sha256,
+        few=tuple(replace(one, doc={}) for one in plan.shots),
+        hits=plan.contamination,
+        excluded=len(plan.excluded),
+    )
 
 
 class _Evaluating:
@@ -112,12 +132,15 @@ class _Evaluating:
             done = len(folder.samples)
             for sample in self._plan.samples(done, answerer, self._is_cancelled):
                 folder.append(sample, round(1000 * (time.monotonic() - started)))
-                started = time.monotonic()
                 self._count(sample)
                 self._tell_items(len(folder.samples))
+                self._wire.rest(self._id)
+                started = time.monotonic()
         except BaseException:
+            folder.note_memory(peak_resident_bytes())
             folder.close_session()
             raise
+        folder.note_memory(peak_resident_bytes())
 
     def _count(self, sample: Sample) -> None:
         if sample.status != UNSCORED:

@@ -1,16 +1,20 @@
 """The token of an account at a hub, in this system's keyring, if it has one.
 
-Only the child that may connect asks for it, and only once a hub has said that it wants one.
+Only children ask for it: the one that may connect, once a hub has said that it wants one, and one
+that a person starts to see or remove what is kept.
 """
 
 import logging
+
+from app import protocol
+from app.wire import Wire
 
 SERVICE = "Casebook, token of a model hub"
 
 _log = logging.getLogger(__name__)
 
 
-def kept(address: str) -> str:
+def token(address: str) -> str:
     """Return the token that is kept for a hub's address; "" if there is none, or no keyring."""
     try:
         import keyring
@@ -21,13 +25,20 @@ def kept(address: str) -> str:
         return ""
 
 
-def keep(address: str, token: str) -> bool:
+def kept(_wire: Wire, request: protocol.Kept) -> protocol.Finished:
+    """Tell whether a token `is_kept`, and whether one `is_removed`; its text stays here."""
+    is_removed = request.is_removing and forget(request.address)
+    is_kept = bool(token(request.address))
+    return protocol.Finished(id=request.id, result={"is_kept": is_kept, "is_removed": is_removed})
+
+
+def keep(address: str, secret: str) -> bool:
     """Keep a token for a hub's address; False if this system has no keyring to keep it in."""
     try:
         import keyring
 
-        keyring.set_password(SERVICE, address, token)
-        return keyring.get_password(SERVICE, address) == token  # one backend takes and forgets
+        keyring.set_password(SERVICE, address, secret)
+        return keyring.get_password(SERVICE, address) == secret  # one backend takes and forgets
     except Exception as error:  # noqa: BLE001
         _tell(error)
         return False

@@ -16,12 +16,14 @@ JOBS: dict[type[protocol.Request], str] = {
     protocol.Rehearse: "rehearse",
     protocol.Download: "download",
     protocol.Refresh: "download",
+    protocol.Kept: "keys",
     protocol.Survey: "convert",
     protocol.Convert: "convert",
     protocol.Pack: "pack",
     protocol.Unpack: "unpack",
     protocol.Intake: "intake",
     protocol.Evaluate: "evaluate",
+    protocol.Review: "review",
 }
 
 _log = logging.getLogger(__name__)

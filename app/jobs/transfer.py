@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
+from app.core.repository import RemoteFile
 from app.errors import Code, Problem
 from app.jobs.part import Part
 
@@ -48,8 +49,10 @@ class Answer:
 class Source(Protocol):
     """Where bytes come from."""
 
-    def open(self, url: str, start: int, etag: str) -> AbstractContextManager[Answer]:
-        """Ask for a file from byte `start` on, if it still is `etag`.
+    def open(
+        self, url: str, start: int, etag: str, end: int | None = None
+    ) -> AbstractContextManager[Answer]:
+        """Ask for a file from byte `start` on, to before `end`, if it still is `etag`.
 
         Raises:
             BrokenError: it may work the next time.
@@ -126,6 +129,46 @@ def transfer(
             patience.pause(broken)
 
 
+def piece(
+    source: Source,
+    url: str,
+    file: RemoteFile,
+    place: tuple[int, int],
+    wait: Callable[[float], None],
+) -> bytes:
+    """Return some bytes of a file: from the first place to before the second, never the rest.
+
+    Whether they are right, only the hash of the whole file will tell.
+
+    Raises:
+        Problem: `gated`, `repository_unknown`, `server_busy`, `answer_invalid`; `cancelled`.
+    """
+    patience = Patience(wait)
+    while True:
+        try:
+            with source.open(url, place[0], "", place[1]) as answer:
+                return _piece(answer, file, *place)
+        except BrokenError as broken:
+            patience.pause(broken)
+
+
+def _piece(answer: Answer, file: RemoteFile, start: int, end: int) -> bytes:
+    if answer.status not in {OK, PARTIAL}:
+        raise refused(answer, file.name)
+    said = _RANGE.fullmatch(answer.headers.get("content-range", "").strip())
+    is_whole = answer.status == OK and start == 0  # it ignores ranges: what follows is not read
+    is_right = said is not None and (int(said[1]), int(said[2])) == (start, end - 1)
+    if not (is_whole or is_right) or _packed(answer):
+        why = f"bytes {start:,} to {end:,} were asked for, and others came"
+        raise Problem(Code.ANSWER_INVALID, name=file.name, why=why)
+    found = bytearray()
+    for chunk in answer.chunks:
+        found += chunk[: end - start - len(found)]
+        if len(found) == end - start:
+            return bytes(found)
+    raise BrokenError(Problem(Code.ANSWER_INVALID, name=file.name, why="it ended early"))
+
+
 def refused(answer: Answer, name: str) -> Exception:
     """Return what a status that brings no content means: a Problem, or `BrokenError`."""
     status = answer.status
@@ -167,8 +210,7 @@ def _check(answer: Answer, part: Part) -> None:
         raise _changed(part, f"on the server it has no byte {part.offset:,}")
     if answer.status not in {OK, PARTIAL}:
         raise refused(answer, part.file.name)
-    packed = answer.headers.get("content-encoding", "identity").strip().lower()
-    if packed not in {"", "identity"}:
+    if packed := _packed(answer):
         raise _invalid(part, f"it is packed ({packed[:20]}) although that was not asked for")
     if part.offset and part.etag and answer.etag and answer.etag != part.etag:
         raise _changed(part, f"the server calls it {answer.etag[:72]}, before {part.etag[:72]}")
@@ -180,6 +222,12 @@ def _check(answer: Answer, part: Part) -> None:
     if length.isdigit() and int(length) != part.file.size_bytes - start:
         expected = part.file.size_bytes - start
         raise _invalid(part, f"{int(length):,} bytes are announced, {expected:,} are missing")
+
+
+def _packed(answer: Answer) -> str:
+    """Return how the content is packed; "" if it is not."""
+    packed = answer.headers.get("content-encoding", "").strip().lower()
+    return "" if packed == "identity" else packed
 
 
 def _check_range(answer: Answer, part: Part) -> None:

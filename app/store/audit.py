@@ -6,7 +6,7 @@ elsewhere, for example in a backup's name.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -97,3 +97,11 @@ class Recorded:
         """Work on this database."""
         self._session = session
         self._audit = audit
+
+    def as_one(self, work: Callable[[], object]) -> None:
+        """Make all changes of `work` one transaction: all are on disk when this returns, or none.
+
+        Raises:
+            Problem: that of the first change that failed; or it was not saved.
+        """
+        self._session.save(work)

@@ -3,7 +3,8 @@
 import json
 import logging
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from app.store.connection import saving, unpacked
 # The next place in the order of use: an integer, because clocks jump.
 NEXT_ACTIVITY = "(SELECT coalesce(max(activity), 0) + 1 FROM conversations)"
 _LONGEST_ID = 36
+MOST_EXPIRED = 500  # chats that one start purges
 _log = logging.getLogger(__name__)
 _SELECT = """
 SELECT c.*,
@@ -39,7 +41,8 @@ class Conversation(Struct, frozen=True):
         folder: its path, see `store.folders`; `None` is no folder.
         tags: in alphabetical order.
         created_at: UTC, ISO 8601.
-        updated_at: of the last question, rename or other change; UTC, ISO 8601.
+        updated_at: of the last question, rename or other change of what it says; to pin, move,
+            tag or trash it is none. UTC, ISO 8601.
         message_count: of all branches.
         is_pinned: kept on top.
         is_trashed: hidden, and can be restored.
@@ -149,7 +152,7 @@ class Conversations(Recorded):
     @saving
     def pin(self, conversation_id: str, is_pinned: bool = True) -> None:
         """Keep it on top, or no longer."""
-        self._set(conversation_id, "is_pinned", int(is_pinned))
+        self._put(conversation_id, "is_pinned", int(is_pinned))
 
     @saving
     def set_system_text(self, conversation_id: str, system_text: str) -> None:
@@ -164,32 +167,16 @@ class Conversations(Recorded):
         whole = {**self.conversation(conversation_id).setup, **setup}
         self._set(conversation_id, "setup_json", cleaned(json.dumps(whole)))
 
-    def tags(self) -> dict[str, int]:
-        """Return all tags in use, in alphabetical order, and how many conversations have each."""
-        rows = self._session.rows(
-            "SELECT tag, count(*) AS number FROM tags JOIN conversations c ON c.id ="
-            " tags.conversation_id WHERE c.trashed_at IS NULL GROUP BY tag ORDER BY tag"
-        )
-        return {row["tag"]: row["number"] for row in rows}
-
-    @saving
-    def set_tags(self, conversation_id: str, tags: Iterable[str]) -> None:
-        """Replace its tags; empty ones and doubles are left out."""
-        self._require(conversation_id)
-        self._session.execute("DELETE FROM tags WHERE conversation_id = ?", (conversation_id,))
-        for tag in sorted({cleaned(tag).strip() for tag in tags} - {""}):
-            self._session.execute("INSERT INTO tags VALUES (?, ?)", (conversation_id, tag))
-
     @saving
     def trash(self, conversation_id: str) -> None:
         """Hide it from lists and search; nothing is deleted."""
-        self._set(conversation_id, "trashed_at", now())
+        self._put(conversation_id, "trashed_at", now())
         self._audit.append("trashed", conversation_id, {})
 
     @saving
     def restore(self, conversation_id: str) -> None:
         """Take it out of the trash."""
-        self._set(conversation_id, "trashed_at", None)
+        self._put(conversation_id, "trashed_at", None)
         self._audit.append("restored", conversation_id, {})
 
     def purge(self, conversation_ids: Sequence[str]) -> Purged:
@@ -280,6 +267,27 @@ class Conversations(Recorded):
         ids = self._session.column("SELECT id FROM conversations WHERE trashed_at IS NOT NULL")
         return self.purge(ids)
 
+    def purge_expired(self, days: int) -> Purged:
+        """Delete what has lain in the trash for so many days, the oldest `MOST_EXPIRED` at once.
+
+        Nothing goes if nothing was done for as long: then the clock may have jumped, and whoever
+        comes back finds the trash as it was. The next time it goes. 0 days is never.
+        """
+        before = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="milliseconds")
+        last = str(self._session.value("SELECT max(at) FROM audit") or "")
+        sql = "SELECT id FROM conversations WHERE trashed_at <= ? ORDER BY trashed_at LIMIT ?"
+        may_go = days > 0 and last > before
+        ids = self._session.column(sql, (before, MOST_EXPIRED)) if may_go else []
+        if not ids:
+            return Purged(0, (), is_complete=True)
+
+        def work() -> None:
+            self._audit.append("trash_emptied", "", {"days": days, "conversations": len(ids)})
+            self._delete(ids)
+
+        self._session.save(work)
+        return Purged(len(ids), tuple(self.backups()), self._fold_log())
+
     def draft(self, conversation_id: str | None) -> str:
         """Return the unsent text of a conversation (`None`: of the new chat), or ""."""
         text = self._session.value(
@@ -317,9 +325,15 @@ class Conversations(Recorded):
         return conversation_id
 
     def _set(self, conversation_id: str, column: str, value: object) -> None:
+        """Change what it says: that is a change of the conversation, with its time."""
+        self._put(conversation_id, column, value)
+        self._put(conversation_id, "updated_at", now())
+
+    def _put(self, conversation_id: str, column: str, value: object) -> None:
+        """Change where it lies: when it was last used stays as it is."""
         changed = self._session.execute(
-            f"UPDATE conversations SET {column} = ?, updated_at = ? WHERE id = ?",  # noqa: S608
-            (value, now(), conversation_id),
+            f"UPDATE conversations SET {column} = ? WHERE id = ?",  # noqa: S608
+            (value, conversation_id),
         )
         if not changed:
             raise Problem(Code.NOT_FOUND, name=conversation_id)

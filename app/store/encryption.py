@@ -6,6 +6,7 @@ ends Casebook in between, one of the two is there whole, with the keys that open
 
 import os
 import sys
+from collections.abc import Generator, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -86,12 +87,25 @@ def erase(paths: list[Path]) -> None:
     Raises:
         Problem: one could not be written; it and those after it are still there.
     """
+    for _ in erasing(paths):
+        pass
+
+
+def erasing(paths: list[Path]) -> Generator[int]:
+    """Do the same in small steps; give how many bytes are overwritten so far.
+
+    Raises:
+        Problem: as `erase`.
+    """
+    done = 0
     for path in paths:
         try:
             for one in (*(path.with_name(path.name + end) for end in LOGS), path):
                 if one.exists():
                     with one.open("r+b") as file:
-                        _overwrite(file.fileno())
+                        for written in _overwriting(file.fileno()):
+                            done += written
+                            yield done
                     one.unlink()
             beside(path).unlink(missing_ok=True)
         except OSError as error:
@@ -163,16 +177,19 @@ def _replace(part: Path, database: Path) -> None:
         part.replace(database)
         sync(database.parent)
         if old is not None:
-            _overwrite(old)
+            for _ in _overwriting(old):
+                pass
     finally:
         if old is not None:
             os.close(old)
 
 
-def _overwrite(descriptor: int) -> None:
-    size = os.fstat(descriptor).st_size
+def _overwriting(descriptor: int) -> Iterator[int]:
+    """Put zeros over all of a file, a block a step; each step gives the bytes it has written."""
+    left = os.fstat(descriptor).st_size
     os.lseek(descriptor, 0, os.SEEK_SET)
-    left = size
     while left:
-        left -= os.write(descriptor, bytes(min(_BLOCK, left)))
-    os.fsync(descriptor)
+        written = os.write(descriptor, bytes(min(_BLOCK, left)))
+        os.fsync(descriptor)  # a step at a time: none waits for all of a large file
+        left -= written
+        yield written

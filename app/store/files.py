@@ -119,6 +119,18 @@ def give_up(path: Path | None) -> bool:
     return True
 
 
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file, on disk for certain; others cannot read it. What was half-written is replaced.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(number, "wb") as file:
+        file.write(data)
+    sync(path)
+
+
 def write_private(path: Path, data: bytes) -> None:
     """Write a file whole, or not at all; others cannot read it.
 
@@ -126,9 +138,6 @@ def write_private(path: Path, data: bytes) -> None:
         OSError: it cannot be written.
     """
     part = path.with_name(path.name + ".part")
-    number = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(number, "wb") as file:
-        file.write(data)
-    sync(part)
+    write_new(part, data)
     part.replace(path)
     sync(path.parent)

@@ -83,8 +83,7 @@ class Folders(Recorded):
         kept = None if folder is None else self.make_folder(folder)
         for conversation_id in conversation_ids:
             changed = self._session.execute(
-                "UPDATE conversations SET folder = ?, updated_at = ? WHERE id = ?",
-                (kept, now(), conversation_id),
+                "UPDATE conversations SET folder = ? WHERE id = ?", (kept, conversation_id)
             )
             if not changed:
                 raise Problem(Code.NOT_FOUND, name=conversation_id)

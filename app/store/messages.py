@@ -132,6 +132,10 @@ class Messages(Recorded):
         )
         return [_message(row) for row in rows]
 
+    def message_count(self) -> int:
+        """Return how many messages there are, every version of each and the trash included."""
+        return int(self._session.value("SELECT count(*) FROM messages"))
+
     def all_messages(self, conversation_id: str) -> list[StoredMessage]:
         """Return the messages of every branch, oldest first."""
         rows = self._session.rows(

@@ -6,7 +6,8 @@ schema must be, word for word, the one that our own migrations make.
 
 import os
 import shutil
-from contextlib import nullcontext, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -38,6 +39,26 @@ from app.store.migrations import APPLIED, NAME, STEPS, migrations
 
 # sqlite-utils makes its own table, and words it as its version does.
 _SCHEMA = "SELECT type, name, sql FROM sqlite_schema WHERE tbl_name <> ? ORDER BY type, name"
+
+
+class Held(Struct, frozen=True):
+    """What a backup holds, after all of it was read and proven.
+
+    Attributes:
+        conversations: the trash included.
+        messages: every version of each.
+        last_at: when the last message was written, UTC as stored; "" if there is none.
+        events: of its audit trail.
+        is_encrypted: it cannot be read without a key.
+        has_own_keys: it is opened by a passphrase of its own, not by that of the history in use.
+    """
+
+    conversations: int
+    messages: int
+    last_at: str
+    events: int
+    is_encrypted: bool
+    has_own_keys: bool
 
 
 class Restored(Struct, frozen=True):
@@ -90,9 +111,41 @@ def restore(places: Places, file: Path, keys: Keys | None = None) -> Restored:
             part.unlink(missing_ok=True)
 
 
+def look_into(places: Places, file: Path, keys: Keys | None = None) -> Held:
+    """Read all of a backup as `restore` would, and say what it holds; nothing is changed.
+
+    Raises:
+        Problem: as `restore`, of the backup alone.
+    """
+    if not file.is_file():
+        raise Problem(Code.NOT_FOUND, file=file)
+    if keys is None and is_encrypted(places):
+        keys = asked(places)
+    try:
+        with _proven(places, file, keys) as (session, brought):
+            row = session.rows(
+                "SELECT (SELECT count(*) FROM conversations) AS conversations,"
+                " count(*) AS messages, coalesce(max(created_at), '') AS last_at,"
+                " (SELECT count(*) FROM audit) AS events FROM messages"
+            )[0]
+            return Held(**row, is_encrypted=session.key is not None, has_own_keys=bool(brought))
+    except OSError as error:
+        raise problem_of(error, file.parent) from error
+
+
 def _copy(places: Places, file: Path, part: Path, keys: Keys | None) -> Keys | None:
     """Write a proven copy of a backup beside the history; return the keys that it brought."""
     part.unlink(missing_ok=True)
+    with _proven(places, file, keys) as (session, brought):
+        key = keys.database[-1] if keys is not None and session.key is None else session.key
+        copy_under(session, part, key)
+    sync(part)
+    return brought
+
+
+@contextmanager
+def _proven(places: Places, file: Path, keys: Keys | None) -> Iterator[tuple[Session, Keys | None]]:
+    """Open a backup that is whole and of our making; with the keys that it brought."""
     log = file.with_name(file.name + "-wal")
     has_log = log.exists() and log.stat().st_size > 0
     session, brought = _opened(places, file, keys, is_immutable=not has_log)
@@ -101,12 +154,9 @@ def _copy(places: Places, file: Path, part: Path, keys: Keys | None) -> Keys | N
         _refuse_foreign(session)
         if findings := [*integrity(session), *references(session)]:
             raise Problem(Code.DATABASE_DAMAGED, path=file, why=findings[0])
-        key = keys.database[-1] if keys is not None and session.key is None else session.key
-        copy_under(session, part, key)
+        yield session, brought
     finally:
         session.close()
-    sync(part)
-    return brought
 
 
 def _opened(

@@ -25,15 +25,9 @@ from app.evaluation.protocol import Protocol
 from app.evaluation.run import FORMAT, Subject, differences
 from app.evaluation.task import Card
 from app.store.files import problem_of, sync
+from app.store.run_items import SAMPLES, TIMES, times
 
-RECORD, SAMPLES, TIMES, TABLE, PAGE, LOCK = (
-    "run.json",
-    "samples.jsonl",
-    "times.jsonl",
-    "items.csv",
-    "report.html",
-    ".lock",
-)
+RECORD, TABLE, PAGE, LOCK = "run.json", "items.csv", "report.html", ".lock"
 RUNNING, COMPLETE = "running", "complete"
 COLUMNS = (
     "doc_id",
@@ -156,12 +150,16 @@ class RunFolder:
         self.record["finished_at"] = now()
         self.record["state"] = COMPLETE
         with _told(self.path):
-            _replace(self.path / TABLE, _table(self.samples, self._times()))
+            _replace(self.path / TABLE, _table(self.samples, times(self.path)))
             if page:
                 _replace(self.path / PAGE, page.encode("utf-8", "replace"))
         self._write_record()
         with _told(self.path):
             (self.path / FILE).unlink(missing_ok=True)
+
+    def note_memory(self, peak_rss_bytes: int | None) -> None:
+        """Note the most memory that this session took; it is written when the session ends."""
+        self._sessions[-1]["peak_rss_bytes"] = peak_rss_bytes
 
     def close_session(self) -> None:
         """Note that work on it ends now, for this time.
@@ -187,16 +185,6 @@ class RunFolder:
     def _write_record(self) -> None:
         with _told(self.path):
             _replace(self.path / RECORD, json.dumps(self.record, indent=1).encode() + b"\n")
-
-    def _times(self) -> dict[int, int]:
-        """Return the milliseconds each item took; a line that is torn is passed over."""
-        times = {}
-        with suppress(OSError):
-            for line in (self.path / TIMES).read_bytes().splitlines():
-                with suppress(ValueError, KeyError, TypeError):
-                    one = json.loads(line)
-                    times[int(one["doc_id"])] = int(one["ms"])
-        return times
 
 
 def now() -> str:

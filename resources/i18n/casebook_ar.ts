@@ -50,6 +50,10 @@
         <translation>إعادة التوليد</translation>
     </message>
     <message>
+        <source>Branch from here</source>
+        <translation>تفريع من هنا</translation>
+    </message>
+    <message>
         <source>How this answer was made</source>
         <translation>كيف أُنتجت هذه الإجابة</translation>
     </message>
@@ -83,6 +87,37 @@
     <message>
         <source>%1 of %2 tokens</source>
         <translation>%1 من %2 رمزًا</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersDialog</name>
+    <message>
+        <source>Take answers as examples</source>
+        <translation>أخذ إجابات كأمثلة</translation>
+    </message>
+    <message>
+        <source>Words of the question or the answer</source>
+        <translation>كلمات من السؤال أو الإجابة</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>الإجابات</translation>
+    </message>
+    <message>
+        <source>Only complete answers are listed. A model wrote them: read each before it becomes an example.</source>
+        <translation>لا تُعرض إلا الإجابات الكاملة. كتبها نموذج: اقرأ كل واحدة قبل أن تصبح مثالًا.</translation>
+    </message>
+    <message>
+        <source>Take answers</source>
+        <translation>أخذ الإجابات</translation>
+    </message>
+    <message>
+        <source>%1 chosen.</source>
+        <translation>اختير %1.</translation>
+    </message>
+    <message>
+        <source>There is no complete answer in the history yet.</source>
+        <translation>لا توجد إجابة كاملة في السجل بعد.</translation>
     </message>
 </context>
 <context>
@@ -143,6 +178,248 @@
     <message>
         <source>%1 · %2 % · %3 s</source>
         <translation>%1 · ‎%2 %‎ · %3 ث</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>Kept in %1</source>
+        <translation>محفوظة في %1</translation>
+    </message>
+    <message>
+        <source>when it was written</source>
+        <translation>عند كتابتها</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>ليس بعد</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>تعذّرت قراءتها</translation>
+    </message>
+    <message>
+        <source>set aside as it was</source>
+        <translation>وُضعت جانبًا كما هي</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>مشفّرة</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>غير مشفّرة</translation>
+    </message>
+    <message>
+        <source>Cancel leaves nothing behind.</source>
+        <translation>الإلغاء لا يترك شيئًا.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>أُوقف.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>جارٍ النسخ الاحتياطي</translation>
+    </message>
+    <message>
+        <source>It is %1.</source>
+        <translation>هي %1.</translation>
+    </message>
+    <message>
+        <source>Backed up and checked: %1.</source>
+        <translation>نُسخ احتياطيًا وفُحص: %1.</translation>
+    </message>
+    <message>
+        <source>It is not encrypted: whoever has the file can read every chat.</source>
+        <translation>هي غير مشفّرة: من يملك الملف يستطيع قراءة كل المحادثات.</translation>
+    </message>
+    <message>
+        <source>Reading the backup</source>
+        <translation>جارٍ قراءة النسخة الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Open a backup</source>
+        <translation>فتح نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>The passphrase opens the backup.</source>
+        <translation>عبارة المرور تفتح النسخة الاحتياطية.</translation>
+    </message>
+    <message>
+        <source>The window knows the key in use only; an older backup has an older one.</source>
+        <translation>النافذة لا تعرف إلا المفتاح المستعمل؛ النسخة الأقدم لها مفتاح أقدم.</translation>
+    </message>
+    <message>
+        <source>This backup has a passphrase of its own. Type that one.</source>
+        <translation>لهذه النسخة عبارة مرور خاصة بها. اكتب تلك العبارة.</translation>
+    </message>
+    <message>
+        <source>whole, %1</source>
+        <translation>سليمة، %1</translation>
+    </message>
+    <message>
+        <source>The backup is whole.</source>
+        <translation>النسخة الاحتياطية سليمة.</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>تالفة</translation>
+    </message>
+    <message>
+        <source>The backup is damaged.</source>
+        <translation>النسخة الاحتياطية تالفة.</translation>
+    </message>
+    <message>
+        <source>Choose another backup. Nothing was changed.</source>
+        <translation>اختر نسخة أخرى. لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>Put this backup in the place of the history in use?</source>
+        <translation>أتوضع هذه النسخة مكان السجل المستعمل؟</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>تحتوي</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>آخر رسالة</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>In use now</source>
+        <translation>المستعمل الآن</translation>
+    </message>
+    <message>
+        <source>%1 chats, %2 messages</source>
+        <translation>المحادثات: %1، الرسائل: %2</translation>
+    </message>
+    <message>
+        <source>What was written after that backup is not in it.</source>
+        <translation>ما كُتب بعد تلك النسخة ليس فيها.</translation>
+    </message>
+    <message>
+        <source>The history in use is kept as a backup first, so this can be taken back.</source>
+        <translation>يُحفظ السجل المستعمل أولًا نسخةً احتياطية، فيمكن التراجع.</translation>
+    </message>
+    <message>
+        <source>The window closes and opens again on the restored history.</source>
+        <translation>تُغلق النافذة وتُفتح من جديد على السجل المستعاد.</translation>
+    </message>
+    <message>
+        <source>After that the passphrase of the backup opens the history.</source>
+        <translation>بعد ذلك تفتح عبارةُ مرور النسخة السجلَّ.</translation>
+    </message>
+    <message>
+        <source>The backup is plain; restored it is encrypted as the history is.</source>
+        <translation>النسخة غير مشفّرة؛ وعند استعادتها تُشفّر كالسجل.</translation>
+    </message>
+</context>
+<context>
+    <name>Cabinet</name>
+    <message>
+        <source>Name of the folder</source>
+        <translation>اسم المجلد</translation>
+    </message>
+    <message>
+        <source>Name of the folder inside “%1”</source>
+        <translation>اسم المجلد داخل «%1»</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>مجلد جديد</translation>
+    </message>
+    <message>
+        <source>Make folder</source>
+        <translation>إنشاء المجلد</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is there.</source>
+        <translation>المجلد «%1» موجود الآن.</translation>
+    </message>
+    <message>
+        <source>Rename folder</source>
+        <translation>إعادة تسمية المجلد</translation>
+    </message>
+    <message>
+        <source>Rename tag</source>
+        <translation>إعادة تسمية الوسم</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>الاسم الجديد</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>إعادة تسمية</translation>
+    </message>
+    <message>
+        <source>The tag is “%1” now.</source>
+        <translation>صار الوسم «%1».</translation>
+    </message>
+    <message>
+        <source>The folder is “%1” now.</source>
+        <translation>صار المجلد «%1».</translation>
+    </message>
+    <message>
+        <source>Remove the tag “%1”?</source>
+        <translation>إزالة الوسم «%1»؟</translation>
+    </message>
+    <message>
+        <source>It is taken off every chat. The chats stay.</source>
+        <translation>يُزال من كل المحادثات. المحادثات تبقى.</translation>
+    </message>
+    <message>
+        <source>Remove tag</source>
+        <translation>إزالة الوسم</translation>
+    </message>
+    <message>
+        <source>Delete the folder “%1”?</source>
+        <translation>حذف المجلد «%1»؟</translation>
+    </message>
+    <message>
+        <source>Its chats stay: they are in no folder then.</source>
+        <translation>محادثاته تبقى: ولن تكون في أي مجلد.</translation>
+    </message>
+    <message>
+        <source>Its chats stay: they move to “%1”.</source>
+        <translation>محادثاته تبقى: وتنتقل إلى «%1».</translation>
+    </message>
+    <message>
+        <source>Delete folder</source>
+        <translation>حذف المجلد</translation>
+    </message>
+    <message>
+        <source>The tag “%1” is removed.</source>
+        <translation>أُزيل الوسم «%1».</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is deleted.</source>
+        <translation>حُذف المجلد «%1».</translation>
+    </message>
+    <message>
+        <source>Its chats are kept.</source>
+        <translation>محادثاته محفوظة.</translation>
     </message>
 </context>
 <context>
@@ -327,6 +604,10 @@
         <source>Title of the chat</source>
         <translation>عنوان المحادثة</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
 </context>
 <context>
     <name>ChatHeader</name>
@@ -362,9 +643,21 @@
         <source>New chat</source>
         <translation>محادثة جديدة</translation>
     </message>
+    <message>
+        <source>Folder %1: move to another folder</source>
+        <translation>المجلد %1: نقل إلى مجلد آخر</translation>
+    </message>
 </context>
 <context>
-    <name>ChatList</name>
+    <name>ChatMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Let go…</source>
+        <translation>التخلي عنها…</translation>
+    </message>
     <message>
         <source>Restore</source>
         <translation>استعادة</translation>
@@ -372,10 +665,6 @@
     <message>
         <source>Purge…</source>
         <translation>محو نهائي…</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>فتح</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -390,12 +679,36 @@
         <translation>تثبيت</translation>
     </message>
     <message>
+        <source>Move to folder…</source>
+        <translation>نقل إلى مجلد…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>الوسوم…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>تكرار</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>تصدير…</translation>
     </message>
     <message>
         <source>Move to trash…</source>
         <translation>نقل إلى سلة المهملات…</translation>
+    </message>
+    <message>
+        <source>Remove tag…</source>
+        <translation>إزالة الوسم…</translation>
+    </message>
+    <message>
+        <source>New folder inside…</source>
+        <translation>مجلد جديد بداخله…</translation>
+    </message>
+    <message>
+        <source>Delete folder…</source>
+        <translation>حذف المجلد…</translation>
     </message>
 </context>
 <context>
@@ -421,6 +734,318 @@
     <message>
         <source>Keep open</source>
         <translation>إبقاؤه مفتوحًا</translation>
+    </message>
+</context>
+<context>
+    <name>CodeDialog</name>
+    <message>
+        <source>Keep the recovery code</source>
+        <translation>احفظ رمز الاسترداد</translation>
+    </message>
+    <message>
+        <source>This code is shown once.</source>
+        <translation>يُعرض هذا الرمز مرة واحدة.</translation>
+    </message>
+    <message>
+        <source>It opens the history if the passphrase is forgotten. It is kept nowhere.</source>
+        <translation>يفتح السجل إن نُسيت عبارة المرور. وهو غير محفوظ في أي مكان.</translation>
+    </message>
+    <message>
+        <source>Whoever loses both the passphrase and this code loses the history for good. Whoever finds the code can open the history: keep it away from this computer.</source>
+        <translation>من يفقد عبارة المرور وهذا الرمز معًا يفقد السجل نهائيًا. ومن يجد الرمز يستطيع فتح السجل: أبقه بعيدًا عن هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>طباعة…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>حفظ…</translation>
+    </message>
+    <message>
+        <source>I have kept this code in another place</source>
+        <translation>حفظتُ هذا الرمز في مكان آخر</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Copied. Empty the clipboard when the code is kept.</source>
+        <translation>نُسخ. أفرغ الحافظة بعد حفظ الرمز.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDetails</name>
+    <message>
+        <source>What these runs show</source>
+        <translation>ما تُظهره هذه التقييمات</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Compare</source>
+        <translation>مقارنة</translation>
+    </message>
+    <message>
+        <source>A claim, points</source>
+        <translation>ادّعاء، بالنقاط</translation>
+    </message>
+    <message>
+        <source>Add from disk…</source>
+        <translation>إضافة من القرص…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Add all that fit</source>
+        <translation>إضافة كل ما يصلح</translation>
+    </message>
+    <message>
+        <source>No runs to compare.</source>
+        <translation>لا تقييمات للمقارنة.</translation>
+    </message>
+    <message>
+        <source>Two runs with the same items and protocol are needed.</source>
+        <translation>يلزم تقييمان بالبنود نفسها والبروتوكول نفسه.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>التقييم</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>الكتلة</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>البنود</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>الدقة</translation>
+    </message>
+    <message>
+        <source>Pair or part</source>
+        <translation>الزوج أو الجزء</translation>
+    </message>
+    <message>
+        <source>Only one right</source>
+        <translation>واحد فقط صحيح</translation>
+    </message>
+    <message>
+        <source>McNemar</source>
+        <translation>ماكنيمار</translation>
+    </message>
+    <message>
+        <source>Detectable</source>
+        <translation>القابل للكشف</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>الفرق</translation>
+    </message>
+    <message>
+        <source>Paired difference</source>
+        <translation>الفرق المزدوج</translation>
+    </message>
+    <message>
+        <source>Stated</source>
+        <translation>المُعلَن</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>صحيح</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>المعايرة</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Other answers</source>
+        <translation>إجابات أخرى</translation>
+    </message>
+    <message>
+        <source>KL, mean</source>
+        <translation>KL، المتوسط</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>رموز/ث</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Drift against size</source>
+        <translation>الانحراف بحسب الحجم</translation>
+    </message>
+    <message>
+        <source>What is reported</source>
+        <translation>ما هو منشور</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>مجموعة البيانات</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>المنشور</translation>
+    </message>
+    <message>
+        <source>These runs</source>
+        <translation>هذه التقييمات</translation>
+    </message>
+    <message>
+        <source>Answers that differ</source>
+        <translation>إجابات مختلفة</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Pair whose answers are shown</source>
+        <translation>الزوج الذي تُعرض إجاباته</translation>
+    </message>
+    <message>
+        <source>Items that were answered differently</source>
+        <translation>بنود أُجيب عنها إجابات مختلفة</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>البند</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>التغيّر</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>الأول</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>الثاني</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>المرجع</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>مقارنةً بـ</translation>
+    </message>
+    <message>
+        <source>Choose a run…</source>
+        <translation>اختر تقييمًا…</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>No run is finished yet.</source>
+        <translation>لم يكتمل أي تقييم بعد.</translation>
+    </message>
+    <message>
+        <source>Finish one in MCQ run.</source>
+        <translation>أكمل تقييمًا في «أسئلة الاختيار».</translation>
+    </message>
+    <message>
+        <source>No other run has the same items and protocol.</source>
+        <translation>لا يوجد تقييم آخر بالبنود نفسها والبروتوكول نفسه.</translation>
+    </message>
+    <message>
+        <source>Run another model on the same set and seed.</source>
+        <translation>قيّم نموذجًا آخر على المجموعة نفسها وبالبذرة نفسها.</translation>
+    </message>
+    <message>
+        <source>A run cannot be compared with itself.</source>
+        <translation>لا يمكن مقارنة تقييم بنفسه.</translation>
+    </message>
+    <message>
+        <source>Choose another run.</source>
+        <translation>اختر تقييمًا آخر.</translation>
+    </message>
+    <message>
+        <source>These runs cannot be compared: %1.</source>
+        <translation>لا يمكن مقارنة هذه التقييمات: %1.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 of %3 items. Go on with it in MCQ run.</source>
+        <translation>لدى %1 عدد %2 من %3 بنود. تابع التقييم في «أسئلة الاختيار».</translation>
+    </message>
+    <message>
+        <source>%1 and %2 were not asked the same items of the same set.</source>
+        <translation>لم تُطرح على %1 و%2 البنود نفسها من المجموعة نفسها.</translation>
+    </message>
+    <message>
+        <source>One was asked by %1, the other by %2, or by another version of it.</source>
+        <translation>سُئل أحدهما وفق %1 والآخر وفق %2، أو وفق إصدار آخر منه.</translation>
+    </message>
+    <message>
+        <source>Reading the runs…</source>
+        <translation>تُقرأ التقييمات…</translation>
+    </message>
+    <message>
+        <source>Same items, same protocol</source>
+        <translation>البنود نفسها والبروتوكول نفسه</translation>
+    </message>
+    <message>
+        <source>Brackets and second lines are 95 % intervals: Wilson, else bootstrap.</source>
+        <translation>الأقواس والأسطر الثانية فواصل 95 %: ويلسون، وإلا بإعادة المعاينة.</translation>
+    </message>
+    <message>
+        <source>%1 comparisons; Holm&apos;s p counts all of them, or all parts of one name.</source>
+        <translation>عدد المقارنات %1؛ قيمة p لهولم تحسبها كلها، أو كل أجزاء الاسم الواحد.</translation>
+    </message>
+    <message>
+        <source>Dashed: as often right as stated. Ten bins of the top probability.</source>
+        <translation>الخط المتقطع: صحيح بقدر ما أُعلن. عشر فئات لأعلى احتمال.</translation>
+    </message>
+    <message>
+        <source>Other answers and KL are against the reference. Equal accuracy may hide many of them.</source>
+        <translation>الإجابات الأخرى وKL قياسًا إلى المرجع. قد تخفي الدقة المتساوية كثيرًا منها.</translation>
+    </message>
+    <message>
+        <source>Models may have seen these questions in training. Accuracy in an examination does not show usefulness at a bedside.</source>
+        <translation>ربما رأت النماذج هذه الأسئلة أثناء التدريب. الدقة في امتحان لا تُثبت الفائدة عند سرير المريض.</translation>
+    </message>
+    <message>
+        <source>Choose an item to read it.</source>
+        <translation>اختر بندًا لقراءته.</translation>
+    </message>
+    <message>
+        <source>No answer differs.</source>
+        <translation>لا تختلف أي إجابة.</translation>
+    </message>
+    <message>
+        <source>Only the first of them are listed and exported.</source>
+        <translation>تُعرض وتُصدَّر الأولى منها فقط.</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>المفتاح</translation>
     </message>
 </context>
 <context>
@@ -661,6 +1286,10 @@
         <translation>أتريد تنزيل %1؟</translation>
     </message>
     <message>
+        <source>Low disk: delete each file once converted</source>
+        <translation>مساحة قليلة: احذف كل ملف بعد تحويله</translation>
+    </message>
+    <message>
         <source>I have read the terms and accept them.</source>
         <translation>قرأت الشروط وأقبلها.</translation>
     </message>
@@ -683,12 +1312,20 @@
 <context>
     <name>DownloadPace</name>
     <message>
+        <source>at most %1 of the disk at once, instead of %2</source>
+        <translation>%1 من القرص على الأكثر في وقت واحد، بدلًا من %2</translation>
+    </message>
+    <message>
         <source>Checking what is there of %1</source>
         <translation>يُتحقَّق مما وصل من %1</translation>
     </message>
     <message>
         <source>Converting %1</source>
         <translation>تحويل %1</translation>
+    </message>
+    <message>
+        <source>Downloading and converting %1</source>
+        <translation>تنزيل %1 وتحويله</translation>
     </message>
     <message>
         <source>Downloading %1</source>
@@ -803,6 +1440,25 @@
     </message>
 </context>
 <context>
+    <name>DrawDialog</name>
+    <message>
+        <source>Take examples</source>
+        <translation>أخذ أمثلة</translation>
+    </message>
+    <message>
+        <source>%1: only items that are no test items are taken. PubMedQA has 500 of them, MMLU its dev file; MedQA and MedMCQA have none in their test files.</source>
+        <translation>%1: لا تؤخذ إلا العناصر التي ليست من الاختبار. لدى PubMedQA منها 500، ولدى MMLU ملف dev؛ وليس لدى MedQA وMedMCQA منها شيء في ملفات الاختبار.</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>كم عددها</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>البذرة</translation>
+    </message>
+</context>
+<context>
     <name>EjectButton</name>
     <message>
         <source>Eject model</source>
@@ -811,6 +1467,124 @@
     <message>
         <source>Cancel loading</source>
         <translation>إلغاء التحميل</translation>
+    </message>
+</context>
+<context>
+    <name>Encrypting</name>
+    <message>
+        <source>%1 backups can be read by anyone: %2%3</source>
+        <translation>نسخ يستطيع أي شخص قراءتها: %1 (%2%3)</translation>
+    </message>
+    <message>
+        <source>Encrypt the history</source>
+        <translation>تشفير السجل</translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation>تشفير</translation>
+    </message>
+    <message>
+        <source>Whoever loses both the passphrase and the recovery code loses it all.</source>
+        <translation>من يفقد عبارة المرور ورمز الاسترداد معًا يفقد كل شيء.</translation>
+    </message>
+    <message>
+        <source>Nobody can open the history without one of them: not Casebook&apos;s makers, not a repair shop. The recovery code is shown once, when the history is encrypted.</source>
+        <translation>لا أحد يستطيع فتح السجل من دون أحدهما: لا صانعو Casebook ولا محل إصلاح. يُعرض رمز الاسترداد مرة واحدة حين يُشفَّر السجل.</translation>
+    </message>
+    <message>
+        <source>Encrypted are chats, drafts and all later backups. Not encrypted are exports, settings, models, evaluation runs and older backups, which you can erase. An SSD may keep parts of what was overwritten.</source>
+        <translation>تُشفَّر المحادثات والمسودات وكل النسخ اللاحقة. ولا تُشفَّر الملفات المصدَّرة والإعدادات والنماذج والتقييمات والنسخ الأقدم التي يمكنك محوها. وقد يحتفظ قرص SSD بأجزاء مما كُتب فوقه.</translation>
+    </message>
+    <message>
+        <source>The window closes and opens again on the encrypted history.</source>
+        <translation>تُغلق النافذة وتُفتح من جديد على السجل المشفّر.</translation>
+    </message>
+    <message>
+        <source>I know that a lost passphrase and a lost code cannot be replaced</source>
+        <translation>أعلم أن عبارة المرور والرمز إن فُقدا لا يُعوَّضان</translation>
+    </message>
+    <message>
+        <source>Remove the encryption</source>
+        <translation>إزالة التشفير</translation>
+    </message>
+    <message>
+        <source>Afterwards whoever has this computer can read every chat.</source>
+        <translation>بعد ذلك يستطيع من يملك هذا الحاسوب قراءة كل المحادثات.</translation>
+    </message>
+    <message>
+        <source>The window closes and opens again. Encrypted backups stay encrypted.</source>
+        <translation>تُغلق النافذة وتُفتح من جديد. وتبقى النسخ المشفّرة مشفّرة.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>تغيير عبارة المرور</translation>
+    </message>
+    <message>
+        <source>The old passphrase still opens what was backed up before.</source>
+        <translation>العبارة القديمة ما زالت تفتح ما نُسخ من قبل.</translation>
+    </message>
+    <message>
+        <source>The recovery code stays as it is.</source>
+        <translation>يبقى رمز الاسترداد كما هو.</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed.</source>
+        <translation>تغيّرت عبارة المرور.</translation>
+    </message>
+    <message>
+        <source>Make another recovery code</source>
+        <translation>إنشاء رمز استرداد آخر</translation>
+    </message>
+    <message>
+        <source>Make a code</source>
+        <translation>إنشاء رمز</translation>
+    </message>
+    <message>
+        <source>The old recovery code then opens older backups only.</source>
+        <translation>عندئذ لا يفتح الرمز القديم إلا النسخ الأقدم.</translation>
+    </message>
+    <message>
+        <source>The new one is shown once.</source>
+        <translation>يُعرض الجديد مرة واحدة.</translation>
+    </message>
+    <message>
+        <source>They are overwritten and removed; what only they hold is gone. An SSD may keep parts.</source>
+        <translation>يُكتب فوقها ثم تُزال؛ وما لا يوجد إلا فيها يزول. وقد يحتفظ قرص SSD بأجزاء منها.</translation>
+    </message>
+    <message>
+        <source>Erase %1 plain backups?</source>
+        <translation>أتُمحى النسخ غير المشفّرة؟ عددها: %1</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>محو</translation>
+    </message>
+    <message>
+        <source>Erase plain backups</source>
+        <translation>محو النسخ غير المشفّرة</translation>
+    </message>
+    <message>
+        <source>Cancel keeps what is not erased yet.</source>
+        <translation>الإلغاء يُبقي ما لم يُمحَ بعد.</translation>
+    </message>
+    <message>
+        <source>Erasing</source>
+        <translation>جارٍ المحو</translation>
+    </message>
+    <message>
+        <source>%1 plain backups are erased.</source>
+        <translation>النسخ غير المشفّرة التي مُحيت: %1.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>أُوقف.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrandDialog</name>
+    <message>
+        <source>%1 s so far</source>
+        <translation>حتى الآن: %1 ث</translation>
     </message>
 </context>
 <context>
@@ -895,13 +1669,366 @@
         <source>The run was stopped. What is done is kept.</source>
         <translation>أُوقف التقييم. ما أُنجز محفوظ.</translation>
     </message>
+</context>
+<context>
+    <name>ExampleCard</name>
     <message>
-        <source>A run was not finished: %1</source>
-        <translation>تقييم لم يكتمل: %1</translation>
+        <source>In use</source>
+        <translation>مستخدم</translation>
     </message>
     <message>
-        <source>Resume</source>
-        <translation>متابعة</translation>
+        <source>Move up</source>
+        <translation>نقل إلى أعلى</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>نقل إلى أسفل</translation>
+    </message>
+    <message>
+        <source>Copy this example</source>
+        <translation>نسخ هذا المثال</translation>
+    </message>
+    <message>
+        <source>Take this example out</source>
+        <translation>إخراج هذا المثال</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>السياق</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>سؤال</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>الخيارات</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>الإجابة</translation>
+    </message>
+    <message>
+        <source>One a line; nothing for an open answer</source>
+        <translation>خيار في كل سطر؛ ولا شيء لإجابة مفتوحة</translation>
+    </message>
+    <message>
+        <source>Example %1 of %2</source>
+        <translation>المثال %1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleFigures</name>
+    <message>
+        <source>System text</source>
+        <translation>نص النظام</translation>
+    </message>
+    <message>
+        <source>Examples in use</source>
+        <translation>الأمثلة المستخدمة</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 رمز</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens</source>
+        <translation>%1 من %2 رمز</translation>
+    </message>
+    <message>
+        <source>Left for chat and answer</source>
+        <translation>المتبقي للمحادثة والإجابة</translation>
+    </message>
+    <message>
+        <source>Counted by the loaded model. Never dropped to make room.</source>
+        <translation>عدّها النموذج المحمّل. لا تُحذف أبدًا لإفساح مكان.</translation>
+    </message>
+    <message>
+        <source>A high estimate: no model has counted them yet.</source>
+        <translation>تقدير مرتفع: لم يعدّها نموذج بعد.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>تجري المقارنة…</translation>
+    </message>
+    <message>
+        <source>Not compared with a data set yet, or changed since.</source>
+        <translation>لم يُقارن بمجموعة بيانات بعد، أو تغيّر منذ ذلك.</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleSets</name>
+    <message>
+        <source>%1 · v%2</source>
+        <translation>%1 · v%2</translation>
+    </message>
+    <message>
+        <source>%1 · v%2, changed</source>
+        <translation>%1 · v%2، معدّل</translation>
+    </message>
+    <message>
+        <source>%1, not saved</source>
+        <translation>%1، غير محفوظ</translation>
+    </message>
+    <message>
+        <source>Unnamed set</source>
+        <translation>مجموعة بلا اسم</translation>
+    </message>
+    <message>
+        <source>New set</source>
+        <translation>مجموعة جديدة</translation>
+    </message>
+    <message>
+        <source>Version %1, %2: %3</source>
+        <translation>الإصدار %1، %2: %3</translation>
+    </message>
+    <message>
+        <source>This is version %1. Saving makes it the newest one.</source>
+        <translation>هذا هو الإصدار %1. حفظه يجعله الأحدث.</translation>
+    </message>
+    <message>
+        <source>Write a name for the set.</source>
+        <translation>اكتب اسمًا للمجموعة.</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>يدويًا</translation>
+    </message>
+    <message>
+        <source>Saved as version %1.</source>
+        <translation>حُفظ كالإصدار %1.</translation>
+    </message>
+    <message>
+        <source>%1 examples were taken from %2.</source>
+        <translation>أُخذ %1 من الأمثلة من %2.</translation>
+    </message>
+    <message>
+        <source>The set “%1” was removed.</source>
+        <translation>أُزيلت المجموعة «%1».</translation>
+    </message>
+    <message>
+        <source>Chats and runs that used it still name it.</source>
+        <translation>المحادثات وعمليات التشغيل التي استخدمتها ما زالت تسمّيها.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>الإصدار %1</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>غير محفوظ</translation>
+    </message>
+    <message>
+        <source>version %1, changed</source>
+        <translation>الإصدار %1، معدّل</translation>
+    </message>
+    <message>
+        <source>Save as version %1</source>
+        <translation>حفظ كالإصدار %1</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>المصدر</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleSources</name>
+    <message>
+        <source>Examples (*.jsonl *.json *.csv);;All files (*)</source>
+        <translation>أمثلة (*.jsonl *.json *.csv);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Choose a file of examples</source>
+        <translation>اختيار ملف أمثلة</translation>
+    </message>
+    <message>
+        <source>Questions (*.json *.jsonl *.csv);;All files (*)</source>
+        <translation>أسئلة (*.json *.jsonl *.csv);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Choose a data set</source>
+        <translation>اختيار مجموعة بيانات</translation>
+    </message>
+    <message>
+        <source>the history</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>Examples (*.jsonl)</source>
+        <translation>أمثلة (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Name the file to write</source>
+        <translation>تسمية الملف المراد كتابته</translation>
+    </message>
+    <message>
+        <source>The examples were written.</source>
+        <translation>كُتبت الأمثلة.</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesChoice</name>
+    <message>
+        <source>Example set</source>
+        <translation>مجموعة الأمثلة</translation>
+    </message>
+    <message>
+        <source>%1 · %2 examples · v%3</source>
+        <translation>%1 · %2 من الأمثلة · v%3</translation>
+    </message>
+    <message>
+        <source>No examples</source>
+        <translation>بلا أمثلة</translation>
+    </message>
+    <message>
+        <source>%1 tokens in every question</source>
+        <translation>%1 رمز في كل سؤال</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesDetails</name>
+    <message>
+        <source>What the examples cost and give away</source>
+        <translation>ما تكلّفه الأمثلة وما تكشفه</translation>
+    </message>
+    <message>
+        <source>Contamination check</source>
+        <translation>فحص التلوّث</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>مقارنة مع</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>الأسئلة</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>تام</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translation>قريب</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>فحص من جديد</translation>
+    </message>
+    <message>
+        <source>Compare with a data set…</source>
+        <translation>مقارنة بمجموعة بيانات…</translation>
+    </message>
+    <message>
+        <source>Question and options together, letters and digits only. Near = runs of 8 words cover half of the item or more.</source>
+        <translation>السؤال والخيارات معًا، حروف وأرقام فقط. قريب = متتاليات من 8 كلمات تغطي نصف العنصر أو أكثر.</translation>
+    </message>
+    <message>
+        <source>As listed</source>
+        <translation>كما هي مرتّبة</translation>
+    </message>
+    <message>
+        <source>Shuffled with seed</source>
+        <translation>مخلوطة بالبذرة</translation>
+    </message>
+    <message>
+        <source>Seed of the order</source>
+        <translation>بذرة الترتيب</translation>
+    </message>
+    <message>
+        <source>Order changes answers; it is stored with each of them.</source>
+        <translation>الترتيب يغيّر الإجابات؛ وهو محفوظ مع كل منها.</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>ما تكلّفه</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>الترتيب</translation>
+    </message>
+    <message>
+        <source>Saving makes a new version. Chats and runs keep the one they used.</source>
+        <translation>الحفظ ينشئ إصدارًا جديدًا. تحتفظ المحادثات وعمليات التشغيل بالإصدار الذي استخدمته.</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesPage</name>
+    <message>
+        <source>Examples</source>
+        <translation>الأمثلة</translation>
+    </message>
+    <message>
+        <source>New set</source>
+        <translation>مجموعة جديدة</translation>
+    </message>
+    <message>
+        <source>Example sets</source>
+        <translation>مجموعات الأمثلة</translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation>إصدارات سابقة</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>اسم المجموعة</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>تجاهل التغييرات</translation>
+    </message>
+    <message>
+        <source>Add example</source>
+        <translation>إضافة مثال</translation>
+    </message>
+    <message>
+        <source>Take from…</source>
+        <translation>أخذ من…</translation>
+    </message>
+    <message>
+        <source>Export this set…</source>
+        <translation>تصدير هذه المجموعة…</translation>
+    </message>
+    <message>
+        <source>Remove this set</source>
+        <translation>إزالة هذه المجموعة</translation>
+    </message>
+    <message>
+        <source>Sent before every question, in this order. Drag by the number, or Alt+↑↓.</source>
+        <translation>تُرسل قبل كل سؤال بهذا الترتيب. اسحب من الرقم، أو Alt+↑↓.</translation>
+    </message>
+    <message>
+        <source>No examples yet.</source>
+        <translation>لا أمثلة بعد.</translation>
+    </message>
+    <message>
+        <source>Write them, or take them from a file, from what of a data set is no test, or from answers in the history.</source>
+        <translation>اكتبها، أو خذها من ملف، أو مما ليس اختبارًا في مجموعة بيانات، أو من إجابات في السجل.</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>من ملف…</translation>
+    </message>
+    <message>
+        <source>From what of a data set is no test…</source>
+        <translation>مما ليس اختبارًا في مجموعة بيانات…</translation>
+    </message>
+    <message>
+        <source>From answers in the history…</source>
+        <translation>من إجابات في السجل…</translation>
+    </message>
+    <message>
+        <source>The example was taken out.</source>
+        <translation>أُخرج المثال.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
     </message>
 </context>
 <context>
@@ -1132,6 +2259,64 @@
     <message>
         <source>Export %1</source>
         <translation>تصدير %1</translation>
+    </message>
+</context>
+<context>
+    <name>FieldNaming</name>
+    <message>
+        <source>Recognise</source>
+        <translation>التعرّف</translation>
+    </message>
+    <message>
+        <source>Letters, A is the first</source>
+        <translation>حروف، أولها A</translation>
+    </message>
+    <message>
+        <source>Numbers, 0 is the first</source>
+        <translation>أرقام، أولها 0</translation>
+    </message>
+    <message>
+        <source>Numbers, 1 is the first</source>
+        <translation>أرقام، أولها 1</translation>
+    </message>
+    <message>
+        <source>The option’s own words</source>
+        <translation>كلمات الخيار نفسها</translation>
+    </message>
+    <message>
+        <source>Choose the fields of question, options and key.</source>
+        <translation>اختر حقول السؤال والخيارات والمفتاح.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records are no items.</source>
+        <translation>%1 من %2 سجل ليست عناصر.</translation>
+    </message>
+    <message>
+        <source>The keys can be read in several ways: choose how they are written.</source>
+        <translation>يمكن قراءة المفاتيح بعدة طرق: اختر كيف كُتبت.</translation>
+    </message>
+    <message>
+        <source>All %1 records are items.</source>
+        <translation>كل السجلات البالغة %1 عناصر.</translation>
+    </message>
+    <message>
+        <source>Task files (*.json)</source>
+        <translation>ملفات المهام (*.json)</translation>
+    </message>
+    <message>
+        <source>Name the file to write</source>
+        <translation>تسمية الملف المراد كتابته</translation>
+    </message>
+    <message>
+        <source>The questions themselves would be overwritten.</source>
+        <translation>سيُكتب فوق الأسئلة نفسها.</translation>
+    </message>
+</context>
+<context>
+    <name>Figure</name>
+    <message>
+        <source>Save the picture…</source>
+        <translation>حفظ الصورة…</translation>
     </message>
 </context>
 <context>
@@ -1639,6 +2824,10 @@
         <translation>السياق</translation>
     </message>
     <message>
+        <source>Chat template</source>
+        <translation>قالب المحادثة</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>الحجم</translation>
     </message>
@@ -1661,6 +2850,10 @@
     <message>
         <source>Added</source>
         <translation>أُضيف</translation>
+    </message>
+    <message>
+        <source>none: a plain one stands in</source>
+        <translation>لا يوجد: يحل محله قالب بسيط</translation>
     </message>
     <message>
         <source>unusable, %1: %2</source>
@@ -1984,6 +3177,33 @@
     </message>
 </context>
 <context>
+    <name>KeptToken</name>
+    <message>
+        <source>The keyring is asked. It may ask for its passphrase.</source>
+        <translation>تُسأل حافظة المفاتيح. قد تطلب عبارة المرور الخاصة بها.</translation>
+    </message>
+    <message>
+        <source>The keyring gave no answer. Look again.</source>
+        <translation>لم تُجب حافظة المفاتيح. ابحث مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The keyring did not let the token of %1 be removed.</source>
+        <translation>لم تسمح حافظة المفاتيح بإزالة رمز %1.</translation>
+    </message>
+    <message>
+        <source>A token of %1 is kept.</source>
+        <translation>رمز %1 محفوظ.</translation>
+    </message>
+    <message>
+        <source>The token of %1 was removed. It is valid until you revoke it there.</source>
+        <translation>أُزيل رمز %1. يبقى صالحًا إلى أن تلغيه هناك.</translation>
+    </message>
+    <message>
+        <source>No token of %1 is kept.</source>
+        <translation>لا يوجد رمز محفوظ لـ %1.</translation>
+    </message>
+</context>
+<context>
     <name>LeaveOutDialog</name>
     <message>
         <source>Choose what to leave out</source>
@@ -2198,6 +3418,33 @@
     </message>
 </context>
 <context>
+    <name>LoseDialog</name>
+    <message>
+        <source>Temporary chats</source>
+        <translation>محادثات مؤقتة</translation>
+    </message>
+    <message>
+        <source>A temporary chat is not saved.</source>
+        <translation>محادثة مؤقتة غير محفوظة.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>الاحتفاظ بها</translation>
+    </message>
+    <message>
+        <source>%1 temporary chats are not saved.</source>
+        <translation>محادثات مؤقتة غير محفوظة: %1.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>الاحتفاظ بها</translation>
+    </message>
+    <message>
+        <source>What is let go cannot be brought back. Kept, it is a chat like any other.</source>
+        <translation>ما يُتخلى عنه لا يمكن استرجاعه. وما يُحتفظ به محادثة كغيرها.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Chats</source>
@@ -2222,6 +3469,85 @@
     <message>
         <source>%1 – Casebook</source>
         <translation>%1 – Casebook</translation>
+    </message>
+</context>
+<context>
+    <name>MappingDialog</name>
+    <message>
+        <source>Name the fields of your questions</source>
+        <translation>تسمية حقول أسئلتك</translation>
+    </message>
+    <message>
+        <source>Keys are written as</source>
+        <translation>كُتبت المفاتيح بصورة</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>الخيارات</translation>
+    </message>
+    <message>
+        <source>First items, as they are read</source>
+        <translation>العناصر الأولى كما تُقرأ</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>ما الخطأ</translation>
+    </message>
+    <message>
+        <source>Records that are no items</source>
+        <translation>سجلات ليست عناصر</translation>
+    </message>
+    <message>
+        <source>Save task file…</source>
+        <translation>حفظ ملف المهمة…</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>سؤال</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>To be read before it</source>
+        <translation>يُقرأ قبله</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>المعرّف</translation>
+    </message>
+    <message>
+        <source>Results broken down by</source>
+        <translation>النتائج مفصّلة حسب</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>اسم المجموعة</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>من أين أتت</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الرخصة</translation>
+    </message>
+    <message>
+        <source>Tick the fields that hold one option each, or the one that holds a list.</source>
+        <translation>علّم الحقول التي يحمل كل منها خيارًا، أو الحقل الذي يحمل قائمة.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(لا شيء)</translation>
     </message>
 </context>
 <context>
@@ -2416,6 +3742,57 @@
     </message>
 </context>
 <context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Move to folder</source>
+        <translation>نقل إلى مجلد</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>بلا مجلد</translation>
+    </message>
+    <message>
+        <source>Top of all folders</source>
+        <translation>أعلى كل المجلدات</translation>
+    </message>
+    <message>
+        <source>Move %1 chats to</source>
+        <translation>نقل المحادثات (%1) إلى</translation>
+    </message>
+    <message>
+        <source>Move this chat to</source>
+        <translation>نقل هذه المحادثة إلى</translation>
+    </message>
+    <message>
+        <source>Move this folder to</source>
+        <translation>نقل هذا المجلد إلى</translation>
+    </message>
+    <message>
+        <source>Find a folder, or write a new one</source>
+        <translation>ابحث عن مجلد، أو اكتب مجلدًا جديدًا</translation>
+    </message>
+    <message>
+        <source>Find a folder, or write a new one: Ward/Charts</source>
+        <translation>ابحث عن مجلد، أو اكتب جديدًا: القسم/السجلات</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>المجلدات</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>نقل</translation>
+    </message>
+    <message>
+        <source>New folder “%1”</source>
+        <translation>مجلد جديد «%1»</translation>
+    </message>
+    <message>
+        <source>%1 (it is here)</source>
+        <translation>%1 (هي هنا)</translation>
+    </message>
+</context>
+<context>
     <name>NetworkState</name>
     <message>
         <source>Network: off</source>
@@ -2471,12 +3848,28 @@
         <translation>ما كان على القرص معروض ومُعلَّم.</translation>
     </message>
     <message>
+        <source>1 chat that lay in the trash is purged, as the settings say.</source>
+        <translation>مُحيت محادثة واحدة من سلة المهملات، كما في الإعدادات.</translation>
+    </message>
+    <message>
+        <source>%1 chats that lay in the trash are purged, as the settings say.</source>
+        <translation>محادثات مُحيت من سلة المهملات، كما في الإعدادات: %1.</translation>
+    </message>
+    <message>
+        <source>Older backups may still hold their text.</source>
+        <translation>قد تحوي نسخ احتياطية أقدم نصها.</translation>
+    </message>
+    <message>
         <source>There is nothing to lock: the history is not encrypted.</source>
         <translation>لا شيء يُقفل: السجل غير مُعمّى.</translation>
     </message>
     <message>
-        <source>“casebook history encrypt” encrypts it under a passphrase.</source>
-        <translation>«casebook history encrypt» يُعمّيه بعبارة سر.</translation>
+        <source>A passphrase protects it: Settings, Safekeeping.</source>
+        <translation>تحميه عبارة مرور: الإعدادات، الحفظ والأمان.</translation>
+    </message>
+    <message>
+        <source>Open Safekeeping…</source>
+        <translation>فتح الحفظ والأمان…</translation>
     </message>
     <message>
         <source>No backup of the history could be written.</source>
@@ -2589,7 +3982,94 @@
     </message>
 </context>
 <context>
+    <name>Organiser</name>
+    <message>
+        <source>No chat is chosen.</source>
+        <translation>لم تُختَر أي محادثة.</translation>
+    </message>
+    <message>
+        <source>Open one, or select some in the list.</source>
+        <translation>افتح محادثة، أو حدِّد بعضها في القائمة.</translation>
+    </message>
+    <message>
+        <source>%1 chats are pinned.</source>
+        <translation>المحادثات المثبتة الآن: %1.</translation>
+    </message>
+    <message>
+        <source>%1 chats are no longer pinned.</source>
+        <translation>محادثات لم تعد مثبتة: %1.</translation>
+    </message>
+    <message>
+        <source>1 chat is in no folder now.</source>
+        <translation>محادثة واحدة لم تعد في أي مجلد.</translation>
+    </message>
+    <message>
+        <source>%1 chats are in no folder now.</source>
+        <translation>محادثات لم تعد في أي مجلد: %1.</translation>
+    </message>
+    <message>
+        <source>1 chat is in “%1”.</source>
+        <translation>محادثة واحدة في «%1».</translation>
+    </message>
+    <message>
+        <source>%2 chats are in “%1”.</source>
+        <translation>المحادثات في «%1»: %2.</translation>
+    </message>
+    <message>
+        <source>1 chat has other tags.</source>
+        <translation>تغيّرت وسوم محادثة واحدة.</translation>
+    </message>
+    <message>
+        <source>%1 chats have other tags.</source>
+        <translation>محادثات تغيّرت وسومها: %1.</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (نسخة)</translation>
+    </message>
+    <message>
+        <source>1 chat was duplicated.</source>
+        <translation>كُرِّرت محادثة واحدة.</translation>
+    </message>
+    <message>
+        <source>%1 chats were duplicated.</source>
+        <translation>محادثات كُرِّرت: %1.</translation>
+    </message>
+    <message>
+        <source>%1 (branch)</source>
+        <translation>%1 (فرع)</translation>
+    </message>
+    <message>
+        <source>This chat goes on from here by itself.</source>
+        <translation>هذه المحادثة تستمر من هنا وحدها.</translation>
+    </message>
+    <message>
+        <source>The chat that it came from is unchanged.</source>
+        <translation>المحادثة الأصلية لم تتغير.</translation>
+    </message>
+    <message>
+        <source>1 chat is back.</source>
+        <translation>عادت محادثة واحدة.</translation>
+    </message>
+    <message>
+        <source>%1 chats are back.</source>
+        <translation>محادثات عادت: %1.</translation>
+    </message>
+    <message>
+        <source>1 chat is in the trash.</source>
+        <translation>محادثة واحدة في سلة المهملات.</translation>
+    </message>
+    <message>
+        <source>%1 chats are in the trash.</source>
+        <translation>المحادثات في سلة المهملات: %1.</translation>
+    </message>
+</context>
+<context>
     <name>Pace</name>
+    <message>
+        <source>Conversion paused</source>
+        <translation>التحويل متوقف مؤقتًا</translation>
+    </message>
     <message>
         <source>Trying the converted file</source>
         <translation>تجربة الملف المحوَّل</translation>
@@ -2605,6 +4085,10 @@
     <message>
         <source>Cancelling %1</source>
         <translation>إلغاء %1</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>متوقف مؤقتًا: %1</translation>
     </message>
     <message>
         <source>Reading back %1</source>
@@ -2690,6 +4174,10 @@
         <translation>الإعدادات المسبقة</translation>
     </message>
     <message>
+        <source>Example sets</source>
+        <translation>مجموعات الأمثلة</translation>
+    </message>
+    <message>
         <source>A pack counts only when its manifest is there: a stick pulled out early is refused when it is read. No chat, run or rating goes on the stick.</source>
         <translation>لا تُعتدّ الحزمة إلا بوجود قائمتها: الذاكرة التي نُزعت قبل الأوان تُرفض عند القراءة. لا تُكتب على الذاكرة أي محادثة أو تقييم.</translation>
     </message>
@@ -2735,6 +4223,14 @@
     <message>
         <source>%1 of your own, with system text and sampling.</source>
         <translation>%1 من صنعك، مع نص النظام وأخذ العينات.</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>لا شيء.</translation>
+    </message>
+    <message>
+        <source>%1, with the texts they were made from.</source>
+        <translation>%1، مع النصوص التي صُنعت منها.</translation>
     </message>
     <message>
         <source>Put a stick in, or choose another folder.</source>
@@ -2841,6 +4337,56 @@
     </message>
 </context>
 <context>
+    <name>PictureFiles</name>
+    <message>
+        <source>Name the picture</source>
+        <translation>سمِّ الصورة</translation>
+    </message>
+    <message>
+        <source>The picture was written: %1</source>
+        <translation>كُتبت الصورة: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceBar</name>
+    <message>
+        <source>Back to all chats</source>
+        <translation>العودة إلى كل المحادثات</translation>
+    </message>
+    <message>
+        <source>What to do with it</source>
+        <translation>ما يمكن عمله به</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>المجلد %1</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>الوسم %1</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>إعادة تسمية…</translation>
+    </message>
+    <message>
+        <source>Remove tag…</source>
+        <translation>إزالة الوسم…</translation>
+    </message>
+    <message>
+        <source>New folder inside…</source>
+        <translation>مجلد جديد بداخله…</translation>
+    </message>
+    <message>
+        <source>Move to folder…</source>
+        <translation>نقل إلى مجلد…</translation>
+    </message>
+    <message>
+        <source>Delete folder…</source>
+        <translation>حذف المجلد…</translation>
+    </message>
+</context>
+<context>
     <name>PowerStatus</name>
     <message>
         <source>On battery</source>
@@ -2853,6 +4399,10 @@
     <message>
         <source>%1: answers with %2</source>
         <translation>%1: الإجابات بـ %2</translation>
+    </message>
+    <message>
+        <source>Runs and conversions pause</source>
+        <translation>التقييمات والتحويلات متوقفة مؤقتًا</translation>
     </message>
     <message>
         <source>Slowed by heat</source>
@@ -2984,6 +4534,117 @@
     </message>
 </context>
 <context>
+    <name>QueryBar</name>
+    <message>
+        <source>word: %1</source>
+        <translation>كلمة: %1</translation>
+    </message>
+    <message>
+        <source>exact: %1</source>
+        <translation>بالضبط: %1</translation>
+    </message>
+    <message>
+        <source>without: %1</source>
+        <translation>دون: %1</translation>
+    </message>
+    <message>
+        <source>folder: %1</source>
+        <translation>المجلد: %1</translation>
+    </message>
+    <message>
+        <source>tag: %1</source>
+        <translation>الوسم: %1</translation>
+    </message>
+    <message>
+        <source>title: %1</source>
+        <translation>العنوان: %1</translation>
+    </message>
+    <message>
+        <source>model: %1</source>
+        <translation>النموذج: %1</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>بعد %1</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>قبل %1</translation>
+    </message>
+    <message>
+        <source>interrupted answers</source>
+        <translation>إجابات منقطعة</translation>
+    </message>
+    <message>
+        <source>in the trash</source>
+        <translation>في سلة المهملات</translation>
+    </message>
+    <message>
+        <source>exactly these words</source>
+        <translation>هذه الكلمات بالضبط</translation>
+    </message>
+    <message>
+        <source>without a word</source>
+        <translation>دون كلمة</translation>
+    </message>
+    <message>
+        <source>in a folder</source>
+        <translation>في مجلد</translation>
+    </message>
+    <message>
+        <source>with a tag</source>
+        <translation>بوسم</translation>
+    </message>
+    <message>
+        <source>words of the title</source>
+        <translation>كلمات العنوان</translation>
+    </message>
+    <message>
+        <source>questions only</source>
+        <translation>الأسئلة فقط</translation>
+    </message>
+    <message>
+        <source>answers only</source>
+        <translation>الإجابات فقط</translation>
+    </message>
+    <message>
+        <source>by a model</source>
+        <translation>من نموذج</translation>
+    </message>
+    <message>
+        <source>from a day on: 2026-04-01</source>
+        <translation>من يوم فصاعدًا: 2026-04-01</translation>
+    </message>
+    <message>
+        <source>before a day: 2026-05</source>
+        <translation>قبل يوم: 2026-05</translation>
+    </message>
+    <message>
+        <source>answers that were cut</source>
+        <translation>إجابات انقطعت</translation>
+    </message>
+    <message>
+        <source>What is searched</source>
+        <translation>ما يُبحث عنه</translation>
+    </message>
+    <message>
+        <source>Narrow the search…</source>
+        <translation>تضييق البحث…</translation>
+    </message>
+    <message>
+        <source>Take out: %1</source>
+        <translation>إزالة: %1</translation>
+    </message>
+    <message>
+        <source>from you</source>
+        <translation>منك</translation>
+    </message>
+    <message>
+        <source>from the model</source>
+        <translation>من النموذج</translation>
+    </message>
+</context>
+<context>
     <name>Question</name>
     <message>
         <source>You</source>
@@ -2996,6 +4657,10 @@
     <message>
         <source>Copy</source>
         <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Branch from here</source>
+        <translation>تفريع من هنا</translation>
     </message>
     <message>
         <source>You, %1</source>
@@ -3037,10 +4702,283 @@
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>استعادة نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+</context>
+<context>
+    <name>ResultDetails</name>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
+    </message>
+</context>
+<context>
+    <name>ResultExportDialog</name>
+    <message>
+        <source>Export results</source>
+        <translation>تصدير النتائج</translation>
+    </message>
+    <message>
+        <source>Report as HTML, one file that loads nothing</source>
+        <translation>تقرير HTML، ملف واحد لا يحمّل شيئًا</translation>
+    </message>
+    <message>
+        <source>Report as PDF, A4</source>
+        <translation>تقرير PDF، ‏A4</translation>
+    </message>
+    <message>
+        <source>Pictures as SVG and PNG</source>
+        <translation>صور بصيغتي SVG وPNG</translation>
+    </message>
+    <message>
+        <source>Items as CSV, one line each</source>
+        <translation>البنود بصيغة CSV، سطر لكل بند</translation>
+    </message>
+    <message>
+        <source>run.json and samples.jsonl, as lm-evaluation-harness names</source>
+        <translation>‏run.json وsamples.jsonl بأسماء lm-evaluation-harness</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>مجلد جديد</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits. It is in English.</source>
+        <translation>يحمل التقرير التنبيه أعلاه وبطاقة المجموعة والبروتوكول وبصمته وSHA-256 للنموذج وكل رقم مع فاصله والحدود. وهو بالإنجليزية.</translation>
+    </message>
+    <message>
+        <source>The files hold the questions of the set, open to anyone with them.</source>
+        <translation>تحوي الملفات أسئلة المجموعة، مفتوحة لكل من لديه الملفات.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>ResultFiles</name>
+    <message>
+        <source>Choose where the folder is written</source>
+        <translation>اختر مكان كتابة المجلد</translation>
+    </message>
+    <message>
+        <source>That folder is there already, or is no whole path.</source>
+        <translation>هذا المجلد موجود بالفعل، أو المسار غير كامل.</translation>
+    </message>
+    <message>
+        <source>Name another one.</source>
+        <translation>سمِّ مجلدًا آخر.</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>تجري الكتابة</translation>
+    </message>
+    <message>
+        <source>%1 pieces</source>
+        <translation>%1 قطع</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>توقّف. لم يُكتب شيء.</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>صُدِّر: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPage</name>
+    <message>
+        <source>Results</source>
+        <translation>النتائج</translation>
+    </message>
+    <message>
+        <source>Filter by data set, model or protocol</source>
+        <translation>تصفية بالمجموعة أو النموذج أو البروتوكول</translation>
+    </message>
+    <message>
+        <source>No run yet.</source>
+        <translation>لا تقييم بعد.</translation>
+    </message>
+    <message>
+        <source>Finish one in MCQ run, or add the folder of a run from a stick.</source>
+        <translation>أكمل واحدًا في «أسئلة الاختيار»، أو أضف مجلد تقييم من ذاكرة.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>التقييمات</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>البنود</translation>
+    </message>
+    <message>
+        <source>Right, 95 %</source>
+        <translation>صحيح، 95 %</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>البروتوكول</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>مقارنة مع…</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Add from disk…</source>
+        <translation>إضافة من القرص…</translation>
+    </message>
+    <message>
+        <source>Take from the list</source>
+        <translation>إزالة من القائمة</translation>
+    </message>
+    <message>
+        <source>Letters stand for protocol and items together. Only runs with the same letter can be compared.</source>
+        <translation>يدل الحرف على البروتوكول والبنود معًا. لا تُقارن إلا التقييمات ذات الحرف نفسه.</translation>
+    </message>
+    <message>
+        <source>Items of the run</source>
+        <translation>بنود التقييم</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>البند</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>الجزء</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>الإجابة</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>الهامش</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>الكتلة</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>الرموز</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>State of the runs</source>
+        <translation>حالة التقييمات</translation>
+    </message>
+    <message>
+        <source>Protocol of the runs</source>
+        <translation>بروتوكول التقييمات</translation>
+    </message>
+    <message>
+        <source>Which items are shown</source>
+        <translation>البنود المعروضة</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>Taken from the list: %1. The folder stays where it is.</source>
+        <translation>أُزيل من القائمة: %1. يبقى المجلد في مكانه.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items</source>
+        <translation>%1 من %2 بنود</translation>
+    </message>
+    <message>
+        <source>%1 Only the first %2 are listed.</source>
+        <translation>%1 تُعرض أول %2 فقط.</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>الإجابة</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>الإجابة</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>لم يُسأل</translation>
+    </message>
+    <message>
+        <source>Item %1</source>
+        <translation>البند %1</translation>
+    </message>
+</context>
+<context>
     <name>RunDetails</name>
     <message>
         <source>Data set card</source>
         <translation>بطاقة مجموعة البيانات</translation>
+    </message>
+</context>
+<context>
+    <name>RunExamples</name>
+    <message>
+        <source>No examples</source>
+        <translation>بلا أمثلة</translation>
+    </message>
+    <message>
+        <source>From what of the set is no test</source>
+        <translation>مما ليس اختبارًا في المجموعة</translation>
+    </message>
+    <message>
+        <source>%1 · v%2</source>
+        <translation>%1 · v%2</translation>
+    </message>
+    <message>
+        <source>Examples are items of this set, or nearly: %1.</source>
+        <translation>بعض الأمثلة من عناصر هذه المجموعة أو قريبة منها: %1.</translation>
+    </message>
+    <message>
+        <source>%1 items are left out of the run for that; its record names them.</source>
+        <translation>تُستبعد %1 من العناصر من التشغيل لذلك؛ وسجلّه يسمّيها.</translation>
+    </message>
+    <message>
+        <source>Take other examples to ask every item.</source>
+        <translation>خذ أمثلة أخرى لطرح كل العناصر.</translation>
     </message>
 </context>
 <context>
@@ -3052,6 +4990,10 @@
     <message>
         <source>Choose file…</source>
         <translation>اختر ملفًا…</translation>
+    </message>
+    <message>
+        <source>Name the fields…</source>
+        <translation>تسمية الحقول…</translation>
     </message>
     <message>
         <source>No data set yet.</source>
@@ -3086,6 +5028,10 @@
         <translation>النتيجة</translation>
     </message>
     <message>
+        <source>all, or 5</source>
+        <translation>الكل، أو 5</translation>
+    </message>
+    <message>
         <source>Data set</source>
         <translation>مجموعة البيانات</translation>
     </message>
@@ -3110,8 +5056,122 @@
         <translation>البذرة</translation>
     </message>
     <message>
+        <source>Examples</source>
+        <translation>الأمثلة</translation>
+    </message>
+    <message>
+        <source>How many examples</source>
+        <translation>كم مثالًا</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>متابعة</translation>
+    </message>
+</context>
+<context>
+    <name>RunShelf</name>
+    <message>
+        <source>Choose the folder of a run</source>
+        <translation>اختر مجلد تقييم</translation>
+    </message>
+</context>
+<context>
+    <name>SafekeepingPage</name>
+    <message>
+        <source>Backups</source>
+        <translation>النسخ الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>التشفير</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>عبارة المرور</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>No backup yet. One is written every hour while the window is open.</source>
+        <translation>لا نسخة احتياطية بعد. تُكتب واحدة كل ساعة ما دامت النافذة مفتوحة.</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>كُتبت</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>فُحصت</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>The history is encrypted.</source>
+        <translation>السجل مشفّر.</translation>
+    </message>
+    <message>
+        <source>The history is not encrypted.</source>
+        <translation>السجل غير مشفّر.</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>استعادة…</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>افحص الآن</translation>
+    </message>
+    <message>
+        <source>Restore from a file…</source>
+        <translation>استعادة من ملف…</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>انسخ احتياطيًا الآن</translation>
+    </message>
+    <message>
+        <source>Back up to a place…</source>
+        <translation>نسخ احتياطي إلى مكان…</translation>
+    </message>
+    <message>
+        <source>Encrypt the history…</source>
+        <translation>تشفير السجل…</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>تغيير عبارة المرور…</translation>
+    </message>
+    <message>
+        <source>Make another recovery code…</source>
+        <translation>إنشاء رمز استرداد آخر…</translation>
+    </message>
+    <message>
+        <source>Erase plain backups…</source>
+        <translation>محو النسخ غير المشفّرة…</translation>
+    </message>
+    <message>
+        <source>Remove the encryption…</source>
+        <translation>إزالة التشفير…</translation>
+    </message>
+    <message>
+        <source>Chats, drafts and the backups since then open with the passphrase or the recovery code only. Exports, models and settings are not encrypted.</source>
+        <translation>لا تُفتح المحادثات والمسودات والنسخ منذئذ إلا بعبارة المرور أو رمز الاسترداد. أما الملفات المصدَّرة والنماذج والإعدادات فغير مشفّرة.</translation>
+    </message>
+    <message>
+        <source>Whoever has this computer or a backup can read every chat. A passphrase protects them; who loses it and the recovery code loses the history.</source>
+        <translation>من يملك هذا الحاسوب أو نسخة احتياطية يستطيع قراءة كل المحادثات. تحميها عبارة مرور؛ ومن يفقدها مع رمز الاسترداد يفقد السجل.</translation>
     </message>
 </context>
 <context>
@@ -3155,6 +5215,75 @@
     <message>
         <source>%1 tokens</source>
         <translation>%1 رمزًا</translation>
+    </message>
+</context>
+<context>
+    <name>SecretDialog</name>
+    <message>
+        <source>Passphrase or recovery code</source>
+        <translation>عبارة المرور أو رمز الاسترداد</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>عبارة المرور الجديدة</translation>
+    </message>
+    <message>
+        <source>New passphrase, once more</source>
+        <translation>عبارة المرور الجديدة مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Four or more words that nobody would put together are hard to guess.</source>
+        <translation>أربع كلمات أو أكثر لا يجمعها أحد يصعب تخمينها.</translation>
+    </message>
+    <message>
+        <source>The two new passphrases differ. Type both again.</source>
+        <translation>العبارتان الجديدتان مختلفتان. اكتبهما من جديد.</translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>Show</source>
+        <translation>إظهار</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Clear</source>
+        <translation>مسح</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>إلغاء التحديد</translation>
+    </message>
+    <message>
+        <source>Move to folder…</source>
+        <translation>نقل إلى مجلد…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>الوسوم…</translation>
+    </message>
+    <message>
+        <source>Pin or unpin</source>
+        <translation>تثبيت أو إلغاء التثبيت</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>تكرار</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Move to trash…</source>
+        <translation>نقل إلى سلة المهملات…</translation>
+    </message>
+    <message>
+        <source>%1 chats selected</source>
+        <translation>محادثات محدَّدة: %1</translation>
     </message>
 </context>
 <context>
@@ -3310,6 +5439,10 @@
         <translation>محادثة جديدة</translation>
     </message>
     <message>
+        <source>New temporary chat</source>
+        <translation>محادثة مؤقتة جديدة</translation>
+    </message>
+    <message>
         <source>Search all chats</source>
         <translation>ابحث في كل المحادثات</translation>
     </message>
@@ -3324,6 +5457,14 @@
     <message>
         <source>Deleted chats wait here until you purge them.</source>
         <translation>تنتظر المحادثات المحذوفة هنا حتى تمحوها نهائيًا.</translation>
+    </message>
+    <message>
+        <source>This folder is empty.</source>
+        <translation>هذا المجلد فارغ.</translation>
+    </message>
+    <message>
+        <source>Drag a chat here, or use Move to folder.</source>
+        <translation>اسحب محادثة إلى هنا، أو استخدم «نقل إلى مجلد».</translation>
     </message>
     <message>
         <source>No chats yet.</source>
@@ -3363,6 +5504,33 @@
     <message>
         <source>Checking the model file.</source>
         <translation>يُفحص ملف النموذج.</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>System text</source>
+        <translation>نص النظام</translation>
+    </message>
+    <message>
+        <source>Chat and draft</source>
+        <translation>المحادثة والمسودة</translation>
+    </message>
+    <message>
+        <source>Kept for the answer</source>
+        <translation>المحجوز للإجابة</translation>
+    </message>
+    <message>
+        <source>Context of the model</source>
+        <translation>سياق النموذج</translation>
+    </message>
+    <message>
+        <source>Tokens of the next question</source>
+        <translation>رموز السؤال التالي</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>السياق</translation>
     </message>
 </context>
 <context>
@@ -3451,6 +5619,103 @@
     </message>
 </context>
 <context>
+    <name>TagsDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Tags of %1 chats</source>
+        <translation>وسوم المحادثات: %1</translation>
+    </message>
+    <message>
+        <source>Tags of this chat</source>
+        <translation>وسوم هذه المحادثة</translation>
+    </message>
+    <message>
+        <source>Tags: Space ticks one</source>
+        <translation>الوسوم: المسافة تُحدِّد وسمًا</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>وسم جديد</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>Save tags</source>
+        <translation>حفظ الوسوم</translation>
+    </message>
+</context>
+<context>
+    <name>TemporaryBar</name>
+    <message>
+        <source>Temporary chat: nothing of it is written to disk.</source>
+        <translation>محادثة مؤقتة: لا يُكتب منها شيء على القرص.</translation>
+    </message>
+    <message>
+        <source>It is gone when Casebook closes or locks.</source>
+        <translation>تزول عند إغلاق Casebook أو قفله.</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>الاحتفاظ بهذه المحادثة</translation>
+    </message>
+</context>
+<context>
+    <name>TemporaryChats</name>
+    <message>
+        <source>This chat is not temporary.</source>
+        <translation>هذه المحادثة ليست مؤقتة.</translation>
+    </message>
+    <message>
+        <source>This chat is saved now.</source>
+        <translation>هذه المحادثة محفوظة الآن.</translation>
+    </message>
+    <message>
+        <source>It is a chat like any other.</source>
+        <translation>إنها محادثة كغيرها.</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>التخلي عنها</translation>
+    </message>
+    <message>
+        <source>Close and let go</source>
+        <translation>الإغلاق والتخلي عنها</translation>
+    </message>
+    <message>
+        <source>There are temporary chats, which this would end.</source>
+        <translation>توجد محادثات مؤقتة، وهذا ينهيها.</translation>
+    </message>
+    <message>
+        <source>Keep them, or let them go, and then begin again.</source>
+        <translation>احتفظ بها أو تخلَّ عنها، ثم ابدأ من جديد.</translation>
+    </message>
+    <message>
+        <source>This chat is temporary.</source>
+        <translation>هذه المحادثة مؤقتة.</translation>
+    </message>
+    <message>
+        <source>Keep it first; then it can be exported, moved, tagged and copied.</source>
+        <translation>احتفظ بها أولًا؛ ثم يمكن تصديرها ونقلها ووسمها ونسخها.</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>الاحتفاظ بهذه المحادثة</translation>
+    </message>
+    <message>
+        <source>It is not saved anywhere.</source>
+        <translation>لا تُحفظ في أي مكان.</translation>
+    </message>
+    <message>
+        <source>Temporary chat</source>
+        <translation>محادثة مؤقتة</translation>
+    </message>
+</context>
+<context>
     <name>TokenDialog</name>
     <message>
         <source>Give a token</source>
@@ -3478,6 +5743,29 @@
     </message>
 </context>
 <context>
+    <name>TokenPanel</name>
+    <message>
+        <source>Token of the model hub, keyring</source>
+        <translation>رمز مستودع النماذج، حافظة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Look in the keyring</source>
+        <translation>البحث في حافظة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Forget the token</source>
+        <translation>نسيان الرمز</translation>
+    </message>
+    <message>
+        <source>Token of the model hub</source>
+        <translation>رمز مستودع النماذج</translation>
+    </message>
+    <message>
+        <source>A token is kept only if you wanted that, in this system&apos;s keyring.</source>
+        <translation>لا يُحفظ رمز إلا إذا أردت ذلك، في حافظة مفاتيح هذا النظام.</translation>
+    </message>
+</context>
+<context>
     <name>Transcript</name>
     <message>
         <source>Newest messages</source>
@@ -3498,6 +5786,29 @@
     <message>
         <source>Conversation</source>
         <translation>المحادثة</translation>
+    </message>
+</context>
+<context>
+    <name>TrashBar</name>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>Purge…</source>
+        <translation>محو نهائي…</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>سلة المهملات</translation>
+    </message>
+    <message>
+        <source>What is here stays until you purge it.</source>
+        <translation>ما هنا يبقى إلى أن تمحوه نهائيًا.</translation>
+    </message>
+    <message>
+        <source>After %1 days here a chat is purged at the next start (Settings).</source>
+        <translation>بعد %1 يومًا هنا تُمحى المحادثة عند التشغيل التالي (الإعدادات).</translation>
     </message>
 </context>
 <context>
@@ -3686,6 +5997,14 @@
         <translation>أُضيفت %1 إعدادات مسبقة.</translation>
     </message>
     <message>
+        <source>1 example set was added.</source>
+        <translation>أُضيفت مجموعة أمثلة واحدة.</translation>
+    </message>
+    <message>
+        <source>%1 example sets were added.</source>
+        <translation>أُضيفت %1 مجموعات أمثلة.</translation>
+    </message>
+    <message>
         <source>Load it now</source>
         <translation>تحميله الآن</translation>
     </message>
@@ -3767,19 +6086,14 @@
     </message>
 </context>
 <context>
-    <name>Window</name>
-    <message>
-        <source>%1 chats are in the trash.</source>
-        <translation>المحادثات في سلة المهملات: %1.</translation>
-    </message>
-    <message>
-        <source>1 chat is in the trash.</source>
-        <translation>محادثة واحدة في سلة المهملات.</translation>
-    </message>
+    <name>WayBack</name>
     <message>
         <source>Undo</source>
         <translation>تراجع</translation>
     </message>
+</context>
+<context>
+    <name>Window</name>
     <message>
         <source>Checking the model file.</source>
         <translation>يُفحص ملف النموذج.</translation>
@@ -3811,30 +6125,6 @@
     <message>
         <source>Load a model and write a question to see it.</source>
         <translation>حمِّل نموذجًا واكتب سؤالًا لتراه.</translation>
-    </message>
-    <message>
-        <source>System text</source>
-        <translation>نص النظام</translation>
-    </message>
-    <message>
-        <source>Chat and draft</source>
-        <translation>المحادثة والمسودة</translation>
-    </message>
-    <message>
-        <source>Kept for the answer</source>
-        <translation>المحجوز للإجابة</translation>
-    </message>
-    <message>
-        <source>Context of the model</source>
-        <translation>سياق النموذج</translation>
-    </message>
-    <message>
-        <source>Tokens of the next question</source>
-        <translation>رموز السؤال التالي</translation>
-    </message>
-    <message>
-        <source>Context</source>
-        <translation>السياق</translation>
     </message>
 </context>
 <context>
@@ -3895,21 +6185,6 @@
     <message>
         <source>Show or hide details</source>
         <translation>إظهار التفاصيل أو إخفاؤها</translation>
-    </message>
-</context>
-<context>
-    <name>_TrashBar</name>
-    <message>
-        <source>Restore</source>
-        <translation>استعادة</translation>
-    </message>
-    <message>
-        <source>Purge…</source>
-        <translation>محو نهائي…</translation>
-    </message>
-    <message>
-        <source>Trash</source>
-        <translation>سلة المهملات</translation>
     </message>
 </context>
 <context>
@@ -4081,6 +6356,14 @@
         <translation>محادثة جديدة</translation>
     </message>
     <message>
+        <source>New temporary chat</source>
+        <translation>محادثة مؤقتة جديدة</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>الاحتفاظ بهذه المحادثة</translation>
+    </message>
+    <message>
         <source>Search all chats</source>
         <translation>ابحث في كل المحادثات</translation>
     </message>
@@ -4091,6 +6374,22 @@
     <message>
         <source>Pin or unpin</source>
         <translation>تثبيت أو إلغاء التثبيت</translation>
+    </message>
+    <message>
+        <source>Move to folder…</source>
+        <translation>نقل إلى مجلد…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>الوسوم…</translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation>مجلد جديد…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>تكرار</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -4222,6 +6521,101 @@
     </message>
 </context>
 <context>
+    <name>compare</name>
+    <message>
+        <source>%1 items</source>
+        <translation>%1 بنود</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>غير مكتمل</translation>
+    </message>
+    <message>
+        <source>other items</source>
+        <translation>بنود أخرى</translation>
+    </message>
+    <message>
+        <source>other protocol</source>
+        <translation>بروتوكول آخر</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 إلى %2</translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation>%1 صحيح</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Holm %1</source>
+        <translation>هولم %1</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>المرجع</translation>
+    </message>
+    <message>
+        <source>95th %1</source>
+        <translation>الـ95: %1</translation>
+    </message>
+    <message>
+        <source>worked out from rounded numbers</source>
+        <translation>محسوب من أرقام مقرّبة</translation>
+    </message>
+    <message>
+        <source>the model of these runs</source>
+        <translation>نموذج هذه التقييمات</translation>
+    </message>
+    <message>
+        <source>with the chat template</source>
+        <translation>مع قالب المحادثة</translation>
+    </message>
+    <message>
+        <source>no chat template</source>
+        <translation>بلا قالب محادثة</translation>
+    </message>
+    <message>
+        <source>These runs: %1, %2 examples, %3, %4 of %5 items, files of type %6.</source>
+        <translation>هذه التقييمات: %1، %2 أمثلة، %3، %4 من %5 بنود، ملفات من النوع %6.</translation>
+    </message>
+    <message>
+        <source>The report of %1: %2</source>
+        <translation>المنشور عن %1: %2</translation>
+    </message>
+    <message>
+        <source>Figures from other prompts or examples are not comparable with these.</source>
+        <translation>الأرقام الناتجة عن صياغات أو أمثلة أخرى لا تُقارن بهذه.</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>المجموعة</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>البنود</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>البروتوكول</translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation>المقارنات</translation>
+    </message>
+    <message>
+        <source>Same answer, %1</source>
+        <translation>الإجابة نفسها، %1</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>متروكة</translation>
+    </message>
+</context>
+<context>
     <name>dialogs</name>
     <message>
         <source>Add a model file</source>
@@ -4256,6 +6650,14 @@
         <translation>محادثات (*.json *.jsonl *.zip);;كل الملفات (*)</translation>
     </message>
     <message>
+        <source>Choose a backup</source>
+        <translation>اختر نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Backups (*.sqlite3);;All files (*)</source>
+        <translation>النسخ الاحتياطية (*.sqlite3);;كل الملفات (*)</translation>
+    </message>
+    <message>
         <source>Print transcript</source>
         <translation>طباعة نسخة المحادثة</translation>
     </message>
@@ -4272,6 +6674,69 @@
     </message>
 </context>
 <context>
+    <name>errand</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>أُوقف.</translation>
+    </message>
+    <message>
+        <source>The history that is open now is whole.</source>
+        <translation>السجل المفتوح الآن سليم.</translation>
+    </message>
+    <message>
+        <source>Restoring the backup</source>
+        <translation>جارٍ استعادة النسخة</translation>
+    </message>
+    <message>
+        <source>Encrypting the history</source>
+        <translation>جارٍ تشفير السجل</translation>
+    </message>
+    <message>
+        <source>Removing the encryption</source>
+        <translation>جارٍ إزالة التشفير</translation>
+    </message>
+    <message>
+        <source>The history in use is kept as a backup first. Cancel leaves it in use.</source>
+        <translation>يُحفظ السجل المستعمل أولًا نسخةً احتياطية. والإلغاء يُبقيه مستعملًا.</translation>
+    </message>
+    <message>
+        <source>The history is written anew beside the old one, compared with it, and takes its place in one step. Cancel leaves the one or the other, whole.</source>
+        <translation>يُكتب السجل من جديد بجانب القديم، ويُقارَن به، ويحل محله بخطوة واحدة. والإلغاء يُبقي أحدهما سليمًا.</translation>
+    </message>
+    <message>
+        <source>Its encrypted backups keep their keys beside them.</source>
+        <translation>تحتفظ نسخه المشفّرة بمفاتيحها إلى جانبها.</translation>
+    </message>
+    <message>
+        <source>The history is not encrypted any more.</source>
+        <translation>لم يعد السجل مشفّرًا.</translation>
+    </message>
+    <message>
+        <source>%1 backups from before can be read by anyone.</source>
+        <translation>نسخ سابقة يستطيع أي شخص قراءتها: %1.</translation>
+    </message>
+    <message>
+        <source>Erase them in Settings, Safekeeping.</source>
+        <translation>امحها في الإعدادات، الحفظ والأمان.</translation>
+    </message>
+    <message>
+        <source>The history is encrypted.</source>
+        <translation>السجل مشفّر.</translation>
+    </message>
+    <message>
+        <source>Restored: %1 chats.</source>
+        <translation>استُعيدت المحادثات: %1.</translation>
+    </message>
+    <message>
+        <source>The history that was in use before is kept as %1.</source>
+        <translation>السجل الذي كان مستعملًا محفوظ باسم %1.</translation>
+    </message>
+    <message>
+        <source>The history that could not be read lies unchanged in %1.</source>
+        <translation>السجل الذي تعذّرت قراءته باقٍ كما هو في %1.</translation>
+    </message>
+</context>
+<context>
     <name>evaluate</name>
     <message>
         <source>Evaluate</source>
@@ -4280,6 +6745,18 @@
     <message>
         <source>MCQ run</source>
         <translation>أسئلة الاختيار</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>مقارنة</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>النتائج</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>الأمثلة</translation>
     </message>
 </context>
 <context>
@@ -4361,8 +6838,8 @@
         <translation>%1 أفضل من %2 في هذه الأسئلة (%3) بفارق %4 نقطة (%5 إلى %6)؛ والصدفة وحدها تفعل ذلك باحتمال p = %7.</translation>
     </message>
     <message>
-        <source>These %1 items show no difference between %2 and %3: %4 points (%5 to %6), p = %7.</source>
-        <translation>هذه الأسئلة (%1) لا تُظهر فرقًا بين %2 و%3: %4 نقطة (%5 إلى %6)، p = %7.</translation>
+        <source>These %1 items show no difference between %2 and %3: %2 minus %3 is %4 points (%5 to %6), p = %7.</source>
+        <translation>لا تُظهر هذه البنود وعددها %1 فرقًا بين %2 و%3: ‏%2 ناقص %3 يساوي %4 نقطة (%5 إلى %6)، p = %7.</translation>
     </message>
     <message>
         <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
@@ -4383,6 +6860,53 @@
     <message>
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
         <translation>لا يظهر فرق، ومع ذلك %1 % من التوقعات مختلفة: تساوي الدقة ليس تساوي الإجابات.</translation>
+    </message>
+</context>
+<context>
+    <name>examples</name>
+    <message>
+        <source>The question is empty.</source>
+        <translation>السؤال فارغ.</translation>
+    </message>
+    <message>
+        <source>The answer is empty.</source>
+        <translation>الإجابة فارغة.</translation>
+    </message>
+    <message>
+        <source>Write %1 to %2 options, or none.</source>
+        <translation>اكتب من %1 إلى %2 خيارات، أو لا شيء.</translation>
+    </message>
+    <message>
+        <source>The answer is none of the options: write its letter.</source>
+        <translation>الإجابة ليست من الخيارات: اكتب حرفها.</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 رمز</translation>
+    </message>
+    <message>
+        <source>at most %1 tokens</source>
+        <translation>%1 رمز على الأكثر</translation>
+    </message>
+    <message>
+        <source>Exact match</source>
+        <translation>تطابق تام</translation>
+    </message>
+    <message>
+        <source>Near match</source>
+        <translation>تطابق قريب</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>لا تطابق</translation>
+    </message>
+    <message>
+        <source>Same question and options as item %1 of %2. Runs on that set leave that item out.</source>
+        <translation>السؤال والخيارات نفسها كالعنصر %1 من %2. عمليات التشغيل على تلك المجموعة تستبعد هذا العنصر.</translation>
+    </message>
+    <message>
+        <source>Nearly item %1 of %2 (%3 % of its words). Runs on that set leave that item out.</source>
+        <translation>يكاد يكون العنصر %1 من %2 (%3 % من كلماته). عمليات التشغيل على تلك المجموعة تستبعد هذا العنصر.</translation>
     </message>
 </context>
 <context>
@@ -4654,6 +7178,18 @@
     <message>
         <source>SHA-256 of the examples</source>
         <translation>SHA-256 للأمثلة</translation>
+    </message>
+    <message>
+        <source>Example set</source>
+        <translation>مجموعة الأمثلة</translation>
+    </message>
+    <message>
+        <source>Version of the example set</source>
+        <translation>إصدار مجموعة الأمثلة</translation>
+    </message>
+    <message>
+        <source>Asked at the server</source>
+        <translation>سُئل لدى الخادم</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -5175,6 +7711,29 @@
     </message>
 </context>
 <context>
+    <name>items</name>
+    <message>
+        <source>right → wrong</source>
+        <translation>صحيح ← خطأ</translation>
+    </message>
+    <message>
+        <source>wrong → right</source>
+        <translation>خطأ ← صحيح</translation>
+    </message>
+    <message>
+        <source>wrong → wrong</source>
+        <translation>خطأ ← خطأ</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>none could be read</source>
+        <translation>تعذّرت قراءة أي إجابة</translation>
+    </message>
+</context>
+<context>
     <name>load</name>
     <message>
         <source>Read into memory, not mapped: mapped, it would need %1; %2 are free.</source>
@@ -5477,6 +8036,10 @@
         <translation>المساحة لا تكفي: يلزم نحو %1، والمتاح %2.</translation>
     </message>
     <message>
+        <source>About %1 of the disk are needed then, not %2; the same file comes out.</source>
+        <translation>يلزم عندئذ نحو %1 من القرص بدلًا من %2؛ والملف الناتج هو نفسه.</translation>
+    </message>
+    <message>
         <source>%1; about %2 are needed, %3 are free</source>
         <translation>%1؛ يلزم نحو %2، والمتاح %3</translation>
     </message>
@@ -5499,6 +8062,13 @@
     <message>
         <source>checked, hashed, and tried once</source>
         <translation>يُفحص وتُحسب بصمته ويُجرَّب مرة</translation>
+    </message>
+</context>
+<context>
+    <name>pace</name>
+    <message>
+        <source>The battery is low. It goes on with mains power; Settings › Hardware has the rule.</source>
+        <translation>البطارية ضعيفة. يتابع عند عودة التيار؛ القاعدة في الإعدادات › العتاد.</translation>
     </message>
 </context>
 <context>
@@ -5528,8 +8098,95 @@
         <translation>إعداد مسبق واحد</translation>
     </message>
     <message>
+        <source>%1 example sets</source>
+        <translation>%1 مجموعات أمثلة</translation>
+    </message>
+    <message>
+        <source>1 example set</source>
+        <translation>مجموعة أمثلة واحدة</translation>
+    </message>
+    <message>
         <source>Start note, 3 languages, with the notice</source>
         <translation>ملاحظة البدء، 3 لغات، مع التنبيه</translation>
+    </message>
+</context>
+<context>
+    <name>plot</name>
+    <message>
+        <source>%2 minus %1</source>
+        <translation>%2 ناقص %1</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>كل البنود</translation>
+    </message>
+    <message>
+        <source>Second minus first</source>
+        <translation>الثاني ناقص الأول</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>الثاني</translation>
+    </message>
+    <message>
+        <source>Dashed: %1, %2 %</source>
+        <translation>الخط المتقطع: %1، %2 %</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>الصدفة</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 إلى %3)</translation>
+    </message>
+    <message>
+        <source>%1 lower</source>
+        <translation>%1 أقل</translation>
+    </message>
+    <message>
+        <source>%1 higher</source>
+        <translation>%1 أعلى</translation>
+    </message>
+    <message>
+        <source>differences this small cannot be detected (80 % power)</source>
+        <translation>فروق بهذا الصغر لا يمكن كشفها (قوة 80 %)</translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation>%1 صحيح</translation>
+    </message>
+    <message>
+        <source>%1 wrong</source>
+        <translation>%1 خطأ</translation>
+    </message>
+    <message>
+        <source>both right</source>
+        <translation>كلاهما صحيح</translation>
+    </message>
+    <message>
+        <source>both wrong (%1 changed)</source>
+        <translation>كلاهما خطأ (تغيّر %1)</translation>
+    </message>
+    <message>
+        <source>right → wrong</source>
+        <translation>صحيح ← خطأ</translation>
+    </message>
+    <message>
+        <source>wrong → right</source>
+        <translation>خطأ ← صحيح</translation>
+    </message>
+    <message>
+        <source>stated probability of the chosen option</source>
+        <translation>الاحتمال المُعلَن للخيار المختار</translation>
+    </message>
+    <message>
+        <source>share right</source>
+        <translation>نسبة الصحيح</translation>
+    </message>
+    <message>
+        <source>size of the file, GB</source>
+        <translation>حجم الملف، GB</translation>
     </message>
 </context>
 <context>
@@ -5821,6 +8478,30 @@
     <message>
         <source>Download it again. If that happens twice, check the disk and the network.</source>
         <translation>نزّله مرة أخرى. إن حدث ذلك مرتين، فتحقّق من القرص والشبكة.</translation>
+    </message>
+    <message>
+        <source>Check its address and that it runs, then try again.</source>
+        <translation>تحقق من عنوانه ومن أنه يعمل، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the key.</source>
+        <translation>الخادم لا يقبل المفتاح.</translation>
+    </message>
+    <message>
+        <source>Give the key of an account at this server.</source>
+        <translation>أعطِ مفتاح حساب لدى هذا الخادم.</translation>
+    </message>
+    <message>
+        <source>The server does not answer questions now.</source>
+        <translation>الخادم لا يجيب عن الأسئلة الآن.</translation>
+    </message>
+    <message>
+        <source>Wait a while, then ask again.</source>
+        <translation>انتظر قليلًا ثم اسأل من جديد.</translation>
+    </message>
+    <message>
+        <source>Look whether it speaks OpenAI’s way, then ask again.</source>
+        <translation>تحقق من أنه يتحدث بأسلوب OpenAI، ثم اسأل من جديد.</translation>
     </message>
     <message>
         <source>This file is being downloaded already.</source>
@@ -6163,6 +8844,14 @@
         <translation>في ذلك الوقت أنهى النظام برنامجًا لنقص الذاكرة. يحتاج المحرك إلى نحو %1؛ المتاح الآن %2.</translation>
     </message>
     <message>
+        <source>The engine stopped when this model was last loaded.</source>
+        <translation>توقّف المحرك عند آخر تحميل لهذا النموذج.</translation>
+    </message>
+    <message>
+        <source>So %1 is not loaded again by itself.</source>
+        <translation>لذلك لا يُحمَّل %1 مرة أخرى من تلقاء نفسه.</translation>
+    </message>
+    <message>
         <source>A value cannot be used.</source>
         <translation>لا يمكن استخدام قيمة.</translation>
     </message>
@@ -6328,6 +9017,172 @@
     </message>
 </context>
 <context>
+    <name>recovery</name>
+    <message>
+        <source>Casebook: recovery code of a history</source>
+        <translation>Casebook: رمز استرداد لسجل</translation>
+    </message>
+    <message>
+        <source>It opens the history and its backups if the passphrase is forgotten. Keep it away from the computer.</source>
+        <translation>يفتح السجل ونسخه إن نُسيت عبارة المرور. أبقه بعيدًا عن الحاسوب.</translation>
+    </message>
+    <message>
+        <source>A file of that name is there already.</source>
+        <translation>يوجد ملف بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>حُفظ باسم %1.</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>رمز الاسترداد</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>أُرسل إلى الطابعة.</translation>
+    </message>
+</context>
+<context>
+    <name>results</name>
+    <message>
+        <source>State: all</source>
+        <translation>الحالة: الكل</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>مكتمل</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>غير مكتمل</translation>
+    </message>
+    <message>
+        <source>Protocol: all</source>
+        <translation>البروتوكول: الكل</translation>
+    </message>
+    <message>
+        <source>Margin below %1</source>
+        <translation>الهامش دون %1</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>كل البنود</translation>
+    </message>
+    <message>
+        <source>Wrong ones</source>
+        <translation>الخاطئة</translation>
+    </message>
+    <message>
+        <source>Unreadable answers</source>
+        <translation>إجابات غير مقروءة</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>لم يُسأل</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>تتعذر قراءته</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>لا قيمة</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>البنود</translation>
+    </message>
+    <message>
+        <source>Seconds an item</source>
+        <translation>ثوانٍ للبند</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>رموز/ث</translation>
+    </message>
+    <message>
+        <source>Memory at most</source>
+        <translation>الذاكرة على الأكثر</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>البروتوكول</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>الأمثلة</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>البذرة</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>الجهاز</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>الخيوط</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>How it was asked</source>
+        <translation>كيف سُئل</translation>
+    </message>
+    <message>
+        <source>Who was asked</source>
+        <translation>من سُئل</translation>
+    </message>
+    <message>
+        <source>Data set card</source>
+        <translation>بطاقة المجموعة</translation>
+    </message>
+    <message>
+        <source>This run is not finished: it has no result, and Compare leaves it out.</source>
+        <translation>لم يكتمل هذا التقييم: لا نتيجة له، وتتركه المقارنة.</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>لم يُسأل</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>غير مقروءة</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>صحيح</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>خطأ</translation>
+    </message>
+    <message>
+        <source>%1, key %2</source>
+        <translation>%1، المفتاح %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 ث</translation>
+    </message>
+</context>
+<context>
     <name>room</name>
     <message>
         <source>at most %1 tokens</source>
@@ -6485,6 +9340,14 @@
         <translation>لم تُسأل</translation>
     </message>
     <message>
+        <source>A run was not finished: %1</source>
+        <translation>تقييم لم يكتمل: %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>ملاحظة</translation>
     </message>
@@ -6506,6 +9369,10 @@
     <message>
         <source>Hardware</source>
         <translation>العتاد</translation>
+    </message>
+    <message>
+        <source>Safekeeping</source>
+        <translation>الحفظ والأمان</translation>
     </message>
     <message>
         <source>Shortcuts</source>
@@ -6592,6 +9459,30 @@
         <translation>دون ضغطة مفتاح أو نقرة؛ 0 يعني أبدًا. لا يُقفل إلا السجل المُعمّى.</translation>
     </message>
     <message>
+        <source>Empty the trash by itself</source>
+        <translation>إفراغ سلة المهملات تلقائيًا</translation>
+    </message>
+    <message>
+        <source>At the start, of chats that lay there so long. Backups may hold them.</source>
+        <translation>عند التشغيل، من المحادثات التي بقيت فيها هذه المدة. قد تحويها نسخ احتياطية.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>أبدًا</translation>
+    </message>
+    <message>
+        <source>After 7 days</source>
+        <translation>بعد 7 أيام</translation>
+    </message>
+    <message>
+        <source>After 30 days</source>
+        <translation>بعد 30 يومًا</translation>
+    </message>
+    <message>
+        <source>After 90 days</source>
+        <translation>بعد 90 يومًا</translation>
+    </message>
+    <message>
         <source>Load the last model at start</source>
         <translation>تحميل آخر نموذج عند التشغيل</translation>
     </message>
@@ -6632,6 +9523,22 @@
         <translation>تدوم البطارية أطول. عدد الخيوط الثابت يُستخدم دائمًا.</translation>
     </message>
     <message>
+        <source>Pause runs and conversions on a low battery</source>
+        <translation>إيقاف التقييمات والتحويلات مؤقتًا عندما تضعف البطارية</translation>
+    </message>
+    <message>
+        <source>They go on when mains power is back. Every item is on disk, so a flat battery costs one. Chats are never paused.</source>
+        <translation>تتابع عند عودة التيار. كل سؤال محفوظ على القرص، فنفاد البطارية يكلّف سؤالًا واحدًا. لا تتوقف المحادثات أبدًا.</translation>
+    </message>
+    <message>
+        <source>A battery is low below this charge, in percent</source>
+        <translation>تُعدّ البطارية ضعيفة دون هذا الشحن، بالمئة</translation>
+    </message>
+    <message>
+        <source>What of it is left, as the system says it.</source>
+        <translation>ما بقي منها كما يذكره النظام.</translation>
+    </message>
+    <message>
         <source>Layers on the graphics processor</source>
         <translation>الطبقات على معالج الرسوميات</translation>
     </message>
@@ -6667,12 +9574,36 @@
         <translation>الأيام السبعة السابقة</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation>غير محفوظة</translation>
+    </message>
+    <message>
         <source>Pinned</source>
         <translation>المثبَّتة</translation>
     </message>
     <message>
+        <source>Folders</source>
+        <translation>المجلدات</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
         <source>pinned</source>
         <translation>مثبَّتة</translation>
+    </message>
+    <message>
+        <source>temporary, not saved</source>
+        <translation>مؤقتة، غير محفوظة</translation>
+    </message>
+    <message>
+        <source>Tag %1, chats: %2</source>
+        <translation>الوسم %1، المحادثات: %2</translation>
+    </message>
+    <message>
+        <source>Folder %1, chats: %2</source>
+        <translation>المجلد %1، المحادثات: %2</translation>
     </message>
 </context>
 <context>
@@ -6801,6 +9732,10 @@
     <message>
         <source>Your question is saved.</source>
         <translation>سؤالك محفوظ.</translation>
+    </message>
+    <message>
+        <source>Your question is still here.</source>
+        <translation>سؤالك ما زال هنا.</translation>
     </message>
     <message>
         <source>Send without the oldest messages</source>

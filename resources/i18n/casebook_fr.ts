@@ -50,6 +50,10 @@
         <translation>Régénérer</translation>
     </message>
     <message>
+        <source>Branch from here</source>
+        <translation>Créer une branche ici</translation>
+    </message>
+    <message>
         <source>How this answer was made</source>
         <translation>Comment cette réponse a été produite</translation>
     </message>
@@ -83,6 +87,37 @@
     <message>
         <source>%1 of %2 tokens</source>
         <translation>%1 sur %2 jetons</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersDialog</name>
+    <message>
+        <source>Take answers as examples</source>
+        <translation>Prendre des réponses comme exemples</translation>
+    </message>
+    <message>
+        <source>Words of the question or the answer</source>
+        <translation>Mots de la question ou de la réponse</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>Only complete answers are listed. A model wrote them: read each before it becomes an example.</source>
+        <translation>Seules les réponses complètes sont listées. Un modèle les a écrites&#xa0;: lisez chacune avant qu’elle ne devienne un exemple.</translation>
+    </message>
+    <message>
+        <source>Take answers</source>
+        <translation>Prendre les réponses</translation>
+    </message>
+    <message>
+        <source>%1 chosen.</source>
+        <translation>%1 choisies.</translation>
+    </message>
+    <message>
+        <source>There is no complete answer in the history yet.</source>
+        <translation>Il n’y a pas encore de réponse complète dans l’historique.</translation>
     </message>
 </context>
 <context>
@@ -143,6 +178,248 @@
     <message>
         <source>%1 · %2 % · %3 s</source>
         <translation>%1 ·&#xa0;%2&#xa0;% ·&#xa0;%3 s</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>Kept in %1</source>
+        <translation>Conservées dans %1</translation>
+    </message>
+    <message>
+        <source>when it was written</source>
+        <translation>lors de l’écriture</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>pas encore</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>illisible</translation>
+    </message>
+    <message>
+        <source>set aside as it was</source>
+        <translation>mise de côté telle quelle</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>chiffrée</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>en clair</translation>
+    </message>
+    <message>
+        <source>Cancel leaves nothing behind.</source>
+        <translation>Annuler ne laisse rien derrière soi.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>Sauvegarde en cours</translation>
+    </message>
+    <message>
+        <source>It is %1.</source>
+        <translation>C’est %1.</translation>
+    </message>
+    <message>
+        <source>Backed up and checked: %1.</source>
+        <translation>Sauvegardé et vérifié&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>It is not encrypted: whoever has the file can read every chat.</source>
+        <translation>Elle n’est pas chiffrée&#xa0;: quiconque a le fichier peut lire toutes les conversations.</translation>
+    </message>
+    <message>
+        <source>Reading the backup</source>
+        <translation>Lecture de la sauvegarde</translation>
+    </message>
+    <message>
+        <source>Open a backup</source>
+        <translation>Ouvrir une sauvegarde</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>The passphrase opens the backup.</source>
+        <translation>La phrase secrète ouvre la sauvegarde.</translation>
+    </message>
+    <message>
+        <source>The window knows the key in use only; an older backup has an older one.</source>
+        <translation>La fenêtre ne connaît que la clé en usage&#xa0;; une sauvegarde plus ancienne en a une plus ancienne.</translation>
+    </message>
+    <message>
+        <source>This backup has a passphrase of its own. Type that one.</source>
+        <translation>Cette sauvegarde a sa propre phrase secrète. Saisissez celle-là.</translation>
+    </message>
+    <message>
+        <source>whole, %1</source>
+        <translation>intacte, %1</translation>
+    </message>
+    <message>
+        <source>The backup is whole.</source>
+        <translation>La sauvegarde est intacte.</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>endommagée</translation>
+    </message>
+    <message>
+        <source>The backup is damaged.</source>
+        <translation>La sauvegarde est endommagée.</translation>
+    </message>
+    <message>
+        <source>Choose another backup. Nothing was changed.</source>
+        <translation>Choisissez une autre sauvegarde. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Put this backup in the place of the history in use?</source>
+        <translation>Mettre cette sauvegarde à la place de l’historique en usage&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sauvegarde</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Contient</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>Dernier message</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>In use now</source>
+        <translation>En usage</translation>
+    </message>
+    <message>
+        <source>%1 chats, %2 messages</source>
+        <translation>%1 conversations, %2 messages</translation>
+    </message>
+    <message>
+        <source>What was written after that backup is not in it.</source>
+        <translation>Ce qui a été écrit après cette sauvegarde n’y est pas.</translation>
+    </message>
+    <message>
+        <source>The history in use is kept as a backup first, so this can be taken back.</source>
+        <translation>L’historique en usage est d’abord sauvegardé&#xa0;: on peut revenir en arrière.</translation>
+    </message>
+    <message>
+        <source>The window closes and opens again on the restored history.</source>
+        <translation>La fenêtre se ferme et se rouvre sur l’historique restauré.</translation>
+    </message>
+    <message>
+        <source>After that the passphrase of the backup opens the history.</source>
+        <translation>Ensuite, c’est la phrase secrète de la sauvegarde qui ouvre l’historique.</translation>
+    </message>
+    <message>
+        <source>The backup is plain; restored it is encrypted as the history is.</source>
+        <translation>La sauvegarde est en clair&#xa0;; restaurée, elle est chiffrée comme l’historique.</translation>
+    </message>
+</context>
+<context>
+    <name>Cabinet</name>
+    <message>
+        <source>Name of the folder</source>
+        <translation>Nom du dossier</translation>
+    </message>
+    <message>
+        <source>Name of the folder inside “%1”</source>
+        <translation>Nom du dossier dans «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>Make folder</source>
+        <translation>Créer le dossier</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is there.</source>
+        <translation>Le dossier «&#xa0;%1&#xa0;» existe.</translation>
+    </message>
+    <message>
+        <source>Rename folder</source>
+        <translation>Renommer le dossier</translation>
+    </message>
+    <message>
+        <source>Rename tag</source>
+        <translation>Renommer l’étiquette</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Nouveau nom</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>The tag is “%1” now.</source>
+        <translation>L’étiquette s’appelle maintenant «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The folder is “%1” now.</source>
+        <translation>Le dossier est maintenant «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Remove the tag “%1”?</source>
+        <translation>Retirer l’étiquette «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>It is taken off every chat. The chats stay.</source>
+        <translation>Elle est retirée de toutes les discussions. Les discussions restent.</translation>
+    </message>
+    <message>
+        <source>Remove tag</source>
+        <translation>Retirer l’étiquette</translation>
+    </message>
+    <message>
+        <source>Delete the folder “%1”?</source>
+        <translation>Supprimer le dossier «&#xa0;%1&#xa0;»&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Its chats stay: they are in no folder then.</source>
+        <translation>Ses discussions restent&#xa0;: elles ne sont alors dans aucun dossier.</translation>
+    </message>
+    <message>
+        <source>Its chats stay: they move to “%1”.</source>
+        <translation>Ses discussions restent&#xa0;: elles passent dans «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Delete folder</source>
+        <translation>Supprimer le dossier</translation>
+    </message>
+    <message>
+        <source>The tag “%1” is removed.</source>
+        <translation>L’étiquette «&#xa0;%1&#xa0;» est retirée.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is deleted.</source>
+        <translation>Le dossier «&#xa0;%1&#xa0;» est supprimé.</translation>
+    </message>
+    <message>
+        <source>Its chats are kept.</source>
+        <translation>Ses discussions sont conservées.</translation>
     </message>
 </context>
 <context>
@@ -327,6 +604,10 @@
         <source>Title of the chat</source>
         <translation>Titre de la discussion</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
 </context>
 <context>
     <name>ChatHeader</name>
@@ -362,9 +643,21 @@
         <source>New chat</source>
         <translation>Nouvelle discussion</translation>
     </message>
+    <message>
+        <source>Folder %1: move to another folder</source>
+        <translation>Dossier %1&#xa0;: déplacer vers un autre dossier</translation>
+    </message>
 </context>
 <context>
-    <name>ChatList</name>
+    <name>ChatMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Let go…</source>
+        <translation>Abandonner…</translation>
+    </message>
     <message>
         <source>Restore</source>
         <translation>Restaurer</translation>
@@ -372,10 +665,6 @@
     <message>
         <source>Purge…</source>
         <translation>Purger…</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Ouvrir</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -390,12 +679,36 @@
         <translation>Épingler</translation>
     </message>
     <message>
+        <source>Move to folder…</source>
+        <translation>Déplacer vers un dossier…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Étiquettes…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>Exporter…</translation>
     </message>
     <message>
         <source>Move to trash…</source>
         <translation>Mettre à la corbeille…</translation>
+    </message>
+    <message>
+        <source>Remove tag…</source>
+        <translation>Retirer l’étiquette…</translation>
+    </message>
+    <message>
+        <source>New folder inside…</source>
+        <translation>Nouveau dossier à l’intérieur…</translation>
+    </message>
+    <message>
+        <source>Delete folder…</source>
+        <translation>Supprimer le dossier…</translation>
     </message>
 </context>
 <context>
@@ -421,6 +734,318 @@
     <message>
         <source>Keep open</source>
         <translation>Laisser ouvert</translation>
+    </message>
+</context>
+<context>
+    <name>CodeDialog</name>
+    <message>
+        <source>Keep the recovery code</source>
+        <translation>Conserver le code de secours</translation>
+    </message>
+    <message>
+        <source>This code is shown once.</source>
+        <translation>Ce code n’est montré qu’une fois.</translation>
+    </message>
+    <message>
+        <source>It opens the history if the passphrase is forgotten. It is kept nowhere.</source>
+        <translation>Il ouvre l’historique si la phrase secrète est oubliée. Il n’est conservé nulle part.</translation>
+    </message>
+    <message>
+        <source>Whoever loses both the passphrase and this code loses the history for good. Whoever finds the code can open the history: keep it away from this computer.</source>
+        <translation>Qui perd la phrase secrète et ce code perd l’historique pour toujours. Qui trouve le code peut ouvrir l’historique&#xa0;: gardez-le loin de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>I have kept this code in another place</source>
+        <translation>J’ai conservé ce code ailleurs</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Copied. Empty the clipboard when the code is kept.</source>
+        <translation>Copié. Videz le presse-papiers une fois le code conservé.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDetails</name>
+    <message>
+        <source>What these runs show</source>
+        <translation>Ce que montrent ces évaluations</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>A claim, points</source>
+        <translation>Une affirmation, en points</translation>
+    </message>
+    <message>
+        <source>Add from disk…</source>
+        <translation>Ajouter depuis le disque…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Add all that fit</source>
+        <translation>Ajouter toutes celles qui conviennent</translation>
+    </message>
+    <message>
+        <source>No runs to compare.</source>
+        <translation>Aucune évaluation à comparer.</translation>
+    </message>
+    <message>
+        <source>Two runs with the same items and protocol are needed.</source>
+        <translation>Il faut deux évaluations des mêmes questions avec le même protocole.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Évaluation</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>Masse</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitude</translation>
+    </message>
+    <message>
+        <source>Pair or part</source>
+        <translation>Paire ou partie</translation>
+    </message>
+    <message>
+        <source>Only one right</source>
+        <translation>Un seul juste</translation>
+    </message>
+    <message>
+        <source>McNemar</source>
+        <translation>McNemar</translation>
+    </message>
+    <message>
+        <source>Detectable</source>
+        <translation>Détectable</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Différence</translation>
+    </message>
+    <message>
+        <source>Paired difference</source>
+        <translation>Différence appariée</translation>
+    </message>
+    <message>
+        <source>Stated</source>
+        <translation>Annoncé</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Juste</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibration</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Other answers</source>
+        <translation>Autres réponses</translation>
+    </message>
+    <message>
+        <source>KL, mean</source>
+        <translation>KL, moyenne</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>Jetons/s</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Drift against size</source>
+        <translation>Dérive selon la taille</translation>
+    </message>
+    <message>
+        <source>What is reported</source>
+        <translation>Ce qui est publié</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Jeu de données</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Publié</translation>
+    </message>
+    <message>
+        <source>These runs</source>
+        <translation>Ces évaluations</translation>
+    </message>
+    <message>
+        <source>Answers that differ</source>
+        <translation>Réponses qui diffèrent</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Sorte</translation>
+    </message>
+    <message>
+        <source>Pair whose answers are shown</source>
+        <translation>Paire dont les réponses sont montrées</translation>
+    </message>
+    <message>
+        <source>Items that were answered differently</source>
+        <translation>Questions auxquelles les réponses diffèrent</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Changement</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Premier</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Second</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Comparé à</translation>
+    </message>
+    <message>
+        <source>Choose a run…</source>
+        <translation>Choisir une évaluation…</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>No run is finished yet.</source>
+        <translation>Aucune évaluation n’est encore terminée.</translation>
+    </message>
+    <message>
+        <source>Finish one in MCQ run.</source>
+        <translation>Terminez-en une dans QCM.</translation>
+    </message>
+    <message>
+        <source>No other run has the same items and protocol.</source>
+        <translation>Aucune autre évaluation n’a les mêmes questions et le même protocole.</translation>
+    </message>
+    <message>
+        <source>Run another model on the same set and seed.</source>
+        <translation>Évaluez un autre modèle sur le même jeu avec la même graine.</translation>
+    </message>
+    <message>
+        <source>A run cannot be compared with itself.</source>
+        <translation>Une évaluation ne peut pas être comparée à elle-même.</translation>
+    </message>
+    <message>
+        <source>Choose another run.</source>
+        <translation>Choisissez une autre évaluation.</translation>
+    </message>
+    <message>
+        <source>These runs cannot be compared: %1.</source>
+        <translation>Ces évaluations ne peuvent pas être comparées&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 of %3 items. Go on with it in MCQ run.</source>
+        <translation>%1 a %2 questions sur %3. Continuez l’évaluation dans QCM.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 were not asked the same items of the same set.</source>
+        <translation>%1 et %2 n’ont pas reçu les mêmes questions du même jeu.</translation>
+    </message>
+    <message>
+        <source>One was asked by %1, the other by %2, or by another version of it.</source>
+        <translation>L’une suit %1, l’autre %2, ou une autre version de ce protocole.</translation>
+    </message>
+    <message>
+        <source>Reading the runs…</source>
+        <translation>Lecture des évaluations…</translation>
+    </message>
+    <message>
+        <source>Same items, same protocol</source>
+        <translation>Mêmes questions, même protocole</translation>
+    </message>
+    <message>
+        <source>Brackets and second lines are 95 % intervals: Wilson, else bootstrap.</source>
+        <translation>Parenthèses et secondes lignes&#xa0;: intervalles à 95 %, Wilson, sinon bootstrap.</translation>
+    </message>
+    <message>
+        <source>%1 comparisons; Holm&apos;s p counts all of them, or all parts of one name.</source>
+        <translation>%1 comparaisons&#xa0;; le p de Holm les compte toutes, ou toutes les parties d’un même nom.</translation>
+    </message>
+    <message>
+        <source>Dashed: as often right as stated. Ten bins of the top probability.</source>
+        <translation>Tireté&#xa0;: aussi souvent juste qu’annoncé. Dix classes de la plus grande probabilité.</translation>
+    </message>
+    <message>
+        <source>Other answers and KL are against the reference. Equal accuracy may hide many of them.</source>
+        <translation>Autres réponses et KL par rapport à la référence. Une exactitude égale peut en cacher beaucoup.</translation>
+    </message>
+    <message>
+        <source>Models may have seen these questions in training. Accuracy in an examination does not show usefulness at a bedside.</source>
+        <translation>Les modèles ont pu voir ces questions pendant l’entraînement. L’exactitude à un examen ne montre pas l’utilité au chevet.</translation>
+    </message>
+    <message>
+        <source>Choose an item to read it.</source>
+        <translation>Choisissez une question pour la lire.</translation>
+    </message>
+    <message>
+        <source>No answer differs.</source>
+        <translation>Aucune réponse ne diffère.</translation>
+    </message>
+    <message>
+        <source>Only the first of them are listed and exported.</source>
+        <translation>Seules les premières sont listées et exportées.</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>clé</translation>
     </message>
 </context>
 <context>
@@ -661,6 +1286,10 @@
         <translation>Télécharger %1&#xa0;?</translation>
     </message>
     <message>
+        <source>Low disk: delete each file once converted</source>
+        <translation>Peu de disque&#xa0;: supprimer chaque fichier une fois converti</translation>
+    </message>
+    <message>
         <source>I have read the terms and accept them.</source>
         <translation>J’ai lu les conditions et je les accepte.</translation>
     </message>
@@ -683,12 +1312,20 @@
 <context>
     <name>DownloadPace</name>
     <message>
+        <source>at most %1 of the disk at once, instead of %2</source>
+        <translation>au plus %1 du disque à la fois, au lieu de %2</translation>
+    </message>
+    <message>
         <source>Checking what is there of %1</source>
         <translation>Vérification de ce qui est là de %1</translation>
     </message>
     <message>
         <source>Converting %1</source>
         <translation>Conversion de %1</translation>
+    </message>
+    <message>
+        <source>Downloading and converting %1</source>
+        <translation>Téléchargement et conversion de %1</translation>
     </message>
     <message>
         <source>Downloading %1</source>
@@ -803,6 +1440,25 @@
     </message>
 </context>
 <context>
+    <name>DrawDialog</name>
+    <message>
+        <source>Take examples</source>
+        <translation>Prendre des exemples</translation>
+    </message>
+    <message>
+        <source>%1: only items that are no test items are taken. PubMedQA has 500 of them, MMLU its dev file; MedQA and MedMCQA have none in their test files.</source>
+        <translation>%1&#xa0;: seuls les éléments qui ne sont pas de test sont pris. PubMedQA en a 500, MMLU son fichier dev&#xa0;; MedQA et MedMCQA n’en ont pas dans leurs fichiers de test.</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Combien</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+</context>
+<context>
     <name>EjectButton</name>
     <message>
         <source>Eject model</source>
@@ -811,6 +1467,124 @@
     <message>
         <source>Cancel loading</source>
         <translation>Annuler le chargement</translation>
+    </message>
+</context>
+<context>
+    <name>Encrypting</name>
+    <message>
+        <source>%1 backups can be read by anyone: %2%3</source>
+        <translation>%1 sauvegardes lisibles par quiconque&#xa0;: %2%3</translation>
+    </message>
+    <message>
+        <source>Encrypt the history</source>
+        <translation>Chiffrer l’historique</translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation>Chiffrer</translation>
+    </message>
+    <message>
+        <source>Whoever loses both the passphrase and the recovery code loses it all.</source>
+        <translation>Qui perd la phrase secrète et le code de secours perd tout.</translation>
+    </message>
+    <message>
+        <source>Nobody can open the history without one of them: not Casebook&apos;s makers, not a repair shop. The recovery code is shown once, when the history is encrypted.</source>
+        <translation>Personne ne peut ouvrir l’historique sans l’un d’eux&#xa0;: ni les auteurs de Casebook, ni un réparateur. Le code de secours est montré une fois, quand l’historique est chiffré.</translation>
+    </message>
+    <message>
+        <source>Encrypted are chats, drafts and all later backups. Not encrypted are exports, settings, models, evaluation runs and older backups, which you can erase. An SSD may keep parts of what was overwritten.</source>
+        <translation>Sont chiffrés&#xa0;: conversations, brouillons et toutes les sauvegardes à venir. Ne le sont pas&#xa0;: exports, réglages, modèles, évaluations et sauvegardes antérieures, que vous pouvez effacer. Un SSD peut garder des parties de ce qui a été écrasé.</translation>
+    </message>
+    <message>
+        <source>The window closes and opens again on the encrypted history.</source>
+        <translation>La fenêtre se ferme et se rouvre sur l’historique chiffré.</translation>
+    </message>
+    <message>
+        <source>I know that a lost passphrase and a lost code cannot be replaced</source>
+        <translation>Je sais qu’une phrase secrète et un code perdus ne peuvent être remplacés</translation>
+    </message>
+    <message>
+        <source>Remove the encryption</source>
+        <translation>Supprimer le chiffrement</translation>
+    </message>
+    <message>
+        <source>Afterwards whoever has this computer can read every chat.</source>
+        <translation>Ensuite, quiconque a cet ordinateur peut lire toutes les conversations.</translation>
+    </message>
+    <message>
+        <source>The window closes and opens again. Encrypted backups stay encrypted.</source>
+        <translation>La fenêtre se ferme et se rouvre. Les sauvegardes chiffrées le restent.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Changer la phrase secrète</translation>
+    </message>
+    <message>
+        <source>The old passphrase still opens what was backed up before.</source>
+        <translation>L’ancienne phrase secrète ouvre encore ce qui a été sauvegardé avant.</translation>
+    </message>
+    <message>
+        <source>The recovery code stays as it is.</source>
+        <translation>Le code de secours reste le même.</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed.</source>
+        <translation>La phrase secrète est changée.</translation>
+    </message>
+    <message>
+        <source>Make another recovery code</source>
+        <translation>Créer un autre code de secours</translation>
+    </message>
+    <message>
+        <source>Make a code</source>
+        <translation>Créer un code</translation>
+    </message>
+    <message>
+        <source>The old recovery code then opens older backups only.</source>
+        <translation>L’ancien code de secours n’ouvre alors que les anciennes sauvegardes.</translation>
+    </message>
+    <message>
+        <source>The new one is shown once.</source>
+        <translation>Le nouveau n’est montré qu’une fois.</translation>
+    </message>
+    <message>
+        <source>They are overwritten and removed; what only they hold is gone. An SSD may keep parts.</source>
+        <translation>Elles sont écrasées et supprimées&#xa0;; ce qu’elles seules contiennent disparaît. Un SSD peut en garder des parties.</translation>
+    </message>
+    <message>
+        <source>Erase %1 plain backups?</source>
+        <translation>Effacer %1 sauvegardes en clair&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Erase plain backups</source>
+        <translation>Effacer les sauvegardes en clair</translation>
+    </message>
+    <message>
+        <source>Cancel keeps what is not erased yet.</source>
+        <translation>Annuler conserve ce qui n’est pas encore effacé.</translation>
+    </message>
+    <message>
+        <source>Erasing</source>
+        <translation>Effacement</translation>
+    </message>
+    <message>
+        <source>%1 plain backups are erased.</source>
+        <translation>%1 sauvegardes en clair sont effacées.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrandDialog</name>
+    <message>
+        <source>%1 s so far</source>
+        <translation>%1 s jusqu’ici</translation>
     </message>
 </context>
 <context>
@@ -895,13 +1669,366 @@
         <source>The run was stopped. What is done is kept.</source>
         <translation>L’évaluation a été arrêtée. Ce qui est fait est conservé.</translation>
     </message>
+</context>
+<context>
+    <name>ExampleCard</name>
     <message>
-        <source>A run was not finished: %1</source>
-        <translation>Une évaluation n’est pas terminée&#xa0;: %1</translation>
+        <source>In use</source>
+        <translation>Utilisé</translation>
     </message>
     <message>
-        <source>Resume</source>
-        <translation>Reprendre</translation>
+        <source>Move up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>Copy this example</source>
+        <translation>Copier cet exemple</translation>
+    </message>
+    <message>
+        <source>Take this example out</source>
+        <translation>Retirer cet exemple</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexte</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>One a line; nothing for an open answer</source>
+        <translation>Une par ligne&#xa0;; rien pour une réponse libre</translation>
+    </message>
+    <message>
+        <source>Example %1 of %2</source>
+        <translation>Exemple %1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleFigures</name>
+    <message>
+        <source>System text</source>
+        <translation>Texte système</translation>
+    </message>
+    <message>
+        <source>Examples in use</source>
+        <translation>Exemples utilisés</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 jetons</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens</source>
+        <translation>%1 sur %2 jetons</translation>
+    </message>
+    <message>
+        <source>Left for chat and answer</source>
+        <translation>Reste pour la conversation et la réponse</translation>
+    </message>
+    <message>
+        <source>Counted by the loaded model. Never dropped to make room.</source>
+        <translation>Compté par le modèle chargé. Jamais retirés pour faire de la place.</translation>
+    </message>
+    <message>
+        <source>A high estimate: no model has counted them yet.</source>
+        <translation>Une estimation haute&#xa0;: aucun modèle ne les a encore comptés.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparaison…</translation>
+    </message>
+    <message>
+        <source>Not compared with a data set yet, or changed since.</source>
+        <translation>Pas encore comparé à un jeu de données, ou modifié depuis.</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleSets</name>
+    <message>
+        <source>%1 · v%2</source>
+        <translation>%1 · v%2</translation>
+    </message>
+    <message>
+        <source>%1 · v%2, changed</source>
+        <translation>%1 · v%2, modifié</translation>
+    </message>
+    <message>
+        <source>%1, not saved</source>
+        <translation>%1, non enregistré</translation>
+    </message>
+    <message>
+        <source>Unnamed set</source>
+        <translation>Jeu sans nom</translation>
+    </message>
+    <message>
+        <source>New set</source>
+        <translation>Nouveau jeu</translation>
+    </message>
+    <message>
+        <source>Version %1, %2: %3</source>
+        <translation>Version %1, %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>This is version %1. Saving makes it the newest one.</source>
+        <translation>Voici la version %1. L’enregistrer en fait la plus récente.</translation>
+    </message>
+    <message>
+        <source>Write a name for the set.</source>
+        <translation>Écrivez un nom pour le jeu.</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>à la main</translation>
+    </message>
+    <message>
+        <source>Saved as version %1.</source>
+        <translation>Enregistré comme version %1.</translation>
+    </message>
+    <message>
+        <source>%1 examples were taken from %2.</source>
+        <translation>%1 exemples ont été pris de %2.</translation>
+    </message>
+    <message>
+        <source>The set “%1” was removed.</source>
+        <translation>Le jeu «&#xa0;%1&#xa0;» a été retiré.</translation>
+    </message>
+    <message>
+        <source>Chats and runs that used it still name it.</source>
+        <translation>Les conversations et séries qui l’ont utilisé le nomment encore.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler l’action</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>version %1</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>non enregistré</translation>
+    </message>
+    <message>
+        <source>version %1, changed</source>
+        <translation>version %1, modifiée</translation>
+    </message>
+    <message>
+        <source>Save as version %1</source>
+        <translation>Enregistrer comme version %1</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origine</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleSources</name>
+    <message>
+        <source>Examples (*.jsonl *.json *.csv);;All files (*)</source>
+        <translation>Exemples (*.jsonl *.json *.csv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Choose a file of examples</source>
+        <translation>Choisir un fichier d’exemples</translation>
+    </message>
+    <message>
+        <source>Questions (*.json *.jsonl *.csv);;All files (*)</source>
+        <translation>Questions (*.json *.jsonl *.csv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Choose a data set</source>
+        <translation>Choisir un jeu de données</translation>
+    </message>
+    <message>
+        <source>the history</source>
+        <translation>l’historique</translation>
+    </message>
+    <message>
+        <source>Examples (*.jsonl)</source>
+        <translation>Exemples (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Name the file to write</source>
+        <translation>Nommer le fichier à écrire</translation>
+    </message>
+    <message>
+        <source>The examples were written.</source>
+        <translation>Les exemples ont été écrits.</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesChoice</name>
+    <message>
+        <source>Example set</source>
+        <translation>Jeu d’exemples</translation>
+    </message>
+    <message>
+        <source>%1 · %2 examples · v%3</source>
+        <translation>%1 · %2 exemples · v%3</translation>
+    </message>
+    <message>
+        <source>No examples</source>
+        <translation>Aucun exemple</translation>
+    </message>
+    <message>
+        <source>%1 tokens in every question</source>
+        <translation>%1 jetons dans chaque question</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesDetails</name>
+    <message>
+        <source>What the examples cost and give away</source>
+        <translation>Ce que les exemples coûtent et trahissent</translation>
+    </message>
+    <message>
+        <source>Contamination check</source>
+        <translation>Contrôle de contamination</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Comparé à</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Exact</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translation>Proche</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Vérifier à nouveau</translation>
+    </message>
+    <message>
+        <source>Compare with a data set…</source>
+        <translation>Comparer à un jeu de données…</translation>
+    </message>
+    <message>
+        <source>Question and options together, letters and digits only. Near = runs of 8 words cover half of the item or more.</source>
+        <translation>Question et options ensemble, lettres et chiffres seulement. Proche = des suites de 8 mots couvrent la moitié de l’élément ou plus.</translation>
+    </message>
+    <message>
+        <source>As listed</source>
+        <translation>Comme listé</translation>
+    </message>
+    <message>
+        <source>Shuffled with seed</source>
+        <translation>Mélangé par la graine</translation>
+    </message>
+    <message>
+        <source>Seed of the order</source>
+        <translation>Graine de l’ordre</translation>
+    </message>
+    <message>
+        <source>Order changes answers; it is stored with each of them.</source>
+        <translation>L’ordre change les réponses&#xa0;; il est gardé avec chacune.</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>Ce que cela coûte</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>Saving makes a new version. Chats and runs keep the one they used.</source>
+        <translation>Enregistrer crée une nouvelle version. Conversations et séries gardent celle qu’elles ont utilisée.</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesPage</name>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>New set</source>
+        <translation>Nouveau jeu</translation>
+    </message>
+    <message>
+        <source>Example sets</source>
+        <translation>Jeux d’exemples</translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation>Versions antérieures</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>Nom du jeu</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Abandonner les modifications</translation>
+    </message>
+    <message>
+        <source>Add example</source>
+        <translation>Ajouter un exemple</translation>
+    </message>
+    <message>
+        <source>Take from…</source>
+        <translation>Prendre de…</translation>
+    </message>
+    <message>
+        <source>Export this set…</source>
+        <translation>Exporter ce jeu…</translation>
+    </message>
+    <message>
+        <source>Remove this set</source>
+        <translation>Retirer ce jeu</translation>
+    </message>
+    <message>
+        <source>Sent before every question, in this order. Drag by the number, or Alt+↑↓.</source>
+        <translation>Envoyés avant chaque question, dans cet ordre. Glissez par le numéro, ou Alt+↑↓.</translation>
+    </message>
+    <message>
+        <source>No examples yet.</source>
+        <translation>Pas encore d’exemples.</translation>
+    </message>
+    <message>
+        <source>Write them, or take them from a file, from what of a data set is no test, or from answers in the history.</source>
+        <translation>Écrivez-les, ou prenez-les d’un fichier, de ce qui n’est pas de test dans un jeu de données, ou de réponses de l’historique.</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>D’un fichier…</translation>
+    </message>
+    <message>
+        <source>From what of a data set is no test…</source>
+        <translation>De ce qui n’est pas de test dans un jeu de données…</translation>
+    </message>
+    <message>
+        <source>From answers in the history…</source>
+        <translation>De réponses de l’historique…</translation>
+    </message>
+    <message>
+        <source>The example was taken out.</source>
+        <translation>L’exemple a été retiré.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler l’action</translation>
     </message>
 </context>
 <context>
@@ -1132,6 +2259,64 @@
     <message>
         <source>Export %1</source>
         <translation>Exporter en %1</translation>
+    </message>
+</context>
+<context>
+    <name>FieldNaming</name>
+    <message>
+        <source>Recognise</source>
+        <translation>Reconnaître</translation>
+    </message>
+    <message>
+        <source>Letters, A is the first</source>
+        <translation>Lettres, A est la première</translation>
+    </message>
+    <message>
+        <source>Numbers, 0 is the first</source>
+        <translation>Nombres, 0 est le premier</translation>
+    </message>
+    <message>
+        <source>Numbers, 1 is the first</source>
+        <translation>Nombres, 1 est le premier</translation>
+    </message>
+    <message>
+        <source>The option’s own words</source>
+        <translation>Les mots mêmes de l’option</translation>
+    </message>
+    <message>
+        <source>Choose the fields of question, options and key.</source>
+        <translation>Choisissez les champs de la question, des options et de la clé.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records are no items.</source>
+        <translation>%1 enregistrements sur %2 ne sont pas des éléments.</translation>
+    </message>
+    <message>
+        <source>The keys can be read in several ways: choose how they are written.</source>
+        <translation>Les clés peuvent se lire de plusieurs façons&#xa0;: choisissez comment elles sont écrites.</translation>
+    </message>
+    <message>
+        <source>All %1 records are items.</source>
+        <translation>Les %1 enregistrements sont tous des éléments.</translation>
+    </message>
+    <message>
+        <source>Task files (*.json)</source>
+        <translation>Fichiers de tâche (*.json)</translation>
+    </message>
+    <message>
+        <source>Name the file to write</source>
+        <translation>Nommer le fichier à écrire</translation>
+    </message>
+    <message>
+        <source>The questions themselves would be overwritten.</source>
+        <translation>Les questions elles-mêmes seraient écrasées.</translation>
+    </message>
+</context>
+<context>
+    <name>Figure</name>
+    <message>
+        <source>Save the picture…</source>
+        <translation>Enregistrer l’image…</translation>
     </message>
 </context>
 <context>
@@ -1639,6 +2824,10 @@
         <translation>Contexte</translation>
     </message>
     <message>
+        <source>Chat template</source>
+        <translation>Modèle de conversation</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Taille</translation>
     </message>
@@ -1661,6 +2850,10 @@
     <message>
         <source>Added</source>
         <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>none: a plain one stands in</source>
+        <translation>aucun&#xa0;: un modèle simple le remplace</translation>
     </message>
     <message>
         <source>unusable, %1: %2</source>
@@ -1984,6 +3177,33 @@
     </message>
 </context>
 <context>
+    <name>KeptToken</name>
+    <message>
+        <source>The keyring is asked. It may ask for its passphrase.</source>
+        <translation>Le trousseau est interrogé. Il peut demander sa phrase de passe.</translation>
+    </message>
+    <message>
+        <source>The keyring gave no answer. Look again.</source>
+        <translation>Le trousseau n’a pas répondu. Regardez à nouveau.</translation>
+    </message>
+    <message>
+        <source>The keyring did not let the token of %1 be removed.</source>
+        <translation>Le trousseau n’a pas permis de supprimer le jeton de %1.</translation>
+    </message>
+    <message>
+        <source>A token of %1 is kept.</source>
+        <translation>Un jeton de %1 est gardé.</translation>
+    </message>
+    <message>
+        <source>The token of %1 was removed. It is valid until you revoke it there.</source>
+        <translation>Le jeton de %1 a été supprimé. Il reste valable jusqu’à ce que vous le révoquiez là-bas.</translation>
+    </message>
+    <message>
+        <source>No token of %1 is kept.</source>
+        <translation>Aucun jeton de %1 n’est gardé.</translation>
+    </message>
+</context>
+<context>
     <name>LeaveOutDialog</name>
     <message>
         <source>Choose what to leave out</source>
@@ -2198,6 +3418,33 @@
     </message>
 </context>
 <context>
+    <name>LoseDialog</name>
+    <message>
+        <source>Temporary chats</source>
+        <translation>Discussions temporaires</translation>
+    </message>
+    <message>
+        <source>A temporary chat is not saved.</source>
+        <translation>Une discussion temporaire n’est pas enregistrée.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>La garder</translation>
+    </message>
+    <message>
+        <source>%1 temporary chats are not saved.</source>
+        <translation>%1 discussions temporaires ne sont pas enregistrées.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Les garder</translation>
+    </message>
+    <message>
+        <source>What is let go cannot be brought back. Kept, it is a chat like any other.</source>
+        <translation>Ce qui est abandonné ne peut pas revenir. Gardée, c’est une discussion comme les autres.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Chats</source>
@@ -2222,6 +3469,85 @@
     <message>
         <source>%1 – Casebook</source>
         <translation>%1 – Casebook</translation>
+    </message>
+</context>
+<context>
+    <name>MappingDialog</name>
+    <message>
+        <source>Name the fields of your questions</source>
+        <translation>Nommer les champs de vos questions</translation>
+    </message>
+    <message>
+        <source>Keys are written as</source>
+        <translation>Les clés sont écrites comme</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>First items, as they are read</source>
+        <translation>Premiers éléments, tels qu’ils sont lus</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Relevé</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Ce qui ne va pas</translation>
+    </message>
+    <message>
+        <source>Records that are no items</source>
+        <translation>Enregistrements qui ne sont pas des éléments</translation>
+    </message>
+    <message>
+        <source>Save task file…</source>
+        <translation>Enregistrer le fichier de tâche…</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>To be read before it</source>
+        <translation>À lire avant</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Results broken down by</source>
+        <translation>Résultats ventilés par</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>Nom du jeu</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>D’où il vient</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Tick the fields that hold one option each, or the one that holds a list.</source>
+        <translation>Cochez les champs qui contiennent chacun une option, ou celui qui contient une liste.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(aucun)</translation>
     </message>
 </context>
 <context>
@@ -2416,6 +3742,57 @@
     </message>
 </context>
 <context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Move to folder</source>
+        <translation>Déplacer vers un dossier</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>Aucun dossier</translation>
+    </message>
+    <message>
+        <source>Top of all folders</source>
+        <translation>Au premier niveau</translation>
+    </message>
+    <message>
+        <source>Move %1 chats to</source>
+        <translation>Déplacer %1 discussions vers</translation>
+    </message>
+    <message>
+        <source>Move this chat to</source>
+        <translation>Déplacer cette discussion vers</translation>
+    </message>
+    <message>
+        <source>Move this folder to</source>
+        <translation>Déplacer ce dossier vers</translation>
+    </message>
+    <message>
+        <source>Find a folder, or write a new one</source>
+        <translation>Chercher un dossier, ou en écrire un nouveau</translation>
+    </message>
+    <message>
+        <source>Find a folder, or write a new one: Ward/Charts</source>
+        <translation>Chercher un dossier, ou en écrire un nouveau&#xa0;: Service/Dossiers</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Déplacer</translation>
+    </message>
+    <message>
+        <source>New folder “%1”</source>
+        <translation>Nouveau dossier «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>%1 (it is here)</source>
+        <translation>%1 (elle est ici)</translation>
+    </message>
+</context>
+<context>
     <name>NetworkState</name>
     <message>
         <source>Network: off</source>
@@ -2471,12 +3848,28 @@
         <translation>Ce qui était sur le disque est affiché, et marqué.</translation>
     </message>
     <message>
+        <source>1 chat that lay in the trash is purged, as the settings say.</source>
+        <translation>1 discussion de la corbeille est purgée, comme le disent les réglages.</translation>
+    </message>
+    <message>
+        <source>%1 chats that lay in the trash are purged, as the settings say.</source>
+        <translation>%1 discussions de la corbeille sont purgées, comme le disent les réglages.</translation>
+    </message>
+    <message>
+        <source>Older backups may still hold their text.</source>
+        <translation>Des sauvegardes plus anciennes peuvent encore contenir leur texte.</translation>
+    </message>
+    <message>
         <source>There is nothing to lock: the history is not encrypted.</source>
         <translation>Il n’y a rien à verrouiller&#xa0;: l’historique n’est pas chiffré.</translation>
     </message>
     <message>
-        <source>“casebook history encrypt” encrypts it under a passphrase.</source>
-        <translation>«&#xa0;casebook history encrypt&#xa0;» le chiffre avec une phrase secrète.</translation>
+        <source>A passphrase protects it: Settings, Safekeeping.</source>
+        <translation>Une phrase secrète le protège&#xa0;: Réglages, Protection.</translation>
+    </message>
+    <message>
+        <source>Open Safekeeping…</source>
+        <translation>Ouvrir Protection…</translation>
     </message>
     <message>
         <source>No backup of the history could be written.</source>
@@ -2589,7 +3982,94 @@
     </message>
 </context>
 <context>
+    <name>Organiser</name>
+    <message>
+        <source>No chat is chosen.</source>
+        <translation>Aucune discussion n’est choisie.</translation>
+    </message>
+    <message>
+        <source>Open one, or select some in the list.</source>
+        <translation>Ouvrez-en une, ou sélectionnez-en dans la liste.</translation>
+    </message>
+    <message>
+        <source>%1 chats are pinned.</source>
+        <translation>%1 discussions sont épinglées.</translation>
+    </message>
+    <message>
+        <source>%1 chats are no longer pinned.</source>
+        <translation>%1 discussions ne sont plus épinglées.</translation>
+    </message>
+    <message>
+        <source>1 chat is in no folder now.</source>
+        <translation>1 discussion n’est plus dans aucun dossier.</translation>
+    </message>
+    <message>
+        <source>%1 chats are in no folder now.</source>
+        <translation>%1 discussions ne sont plus dans aucun dossier.</translation>
+    </message>
+    <message>
+        <source>1 chat is in “%1”.</source>
+        <translation>1 discussion est dans «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>%2 chats are in “%1”.</source>
+        <translation>%2 discussions sont dans «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>1 chat has other tags.</source>
+        <translation>1 discussion a d’autres étiquettes.</translation>
+    </message>
+    <message>
+        <source>%1 chats have other tags.</source>
+        <translation>%1 discussions ont d’autres étiquettes.</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (copie)</translation>
+    </message>
+    <message>
+        <source>1 chat was duplicated.</source>
+        <translation>1 discussion a été dupliquée.</translation>
+    </message>
+    <message>
+        <source>%1 chats were duplicated.</source>
+        <translation>%1 discussions ont été dupliquées.</translation>
+    </message>
+    <message>
+        <source>%1 (branch)</source>
+        <translation>%1 (branche)</translation>
+    </message>
+    <message>
+        <source>This chat goes on from here by itself.</source>
+        <translation>Cette discussion continue seule à partir d’ici.</translation>
+    </message>
+    <message>
+        <source>The chat that it came from is unchanged.</source>
+        <translation>La discussion d’origine est inchangée.</translation>
+    </message>
+    <message>
+        <source>1 chat is back.</source>
+        <translation>1 discussion est de retour.</translation>
+    </message>
+    <message>
+        <source>%1 chats are back.</source>
+        <translation>%1 discussions sont de retour.</translation>
+    </message>
+    <message>
+        <source>1 chat is in the trash.</source>
+        <translation>1 discussion est dans la corbeille.</translation>
+    </message>
+    <message>
+        <source>%1 chats are in the trash.</source>
+        <translation>%1 discussions sont dans la corbeille.</translation>
+    </message>
+</context>
+<context>
     <name>Pace</name>
+    <message>
+        <source>Conversion paused</source>
+        <translation>Conversion en pause</translation>
+    </message>
     <message>
         <source>Trying the converted file</source>
         <translation>Essai du fichier converti</translation>
@@ -2605,6 +4085,10 @@
     <message>
         <source>Cancelling %1</source>
         <translation>Annulation de %1</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>En pause&#xa0;: %1</translation>
     </message>
     <message>
         <source>Reading back %1</source>
@@ -2690,6 +4174,10 @@
         <translation>Préréglages</translation>
     </message>
     <message>
+        <source>Example sets</source>
+        <translation>Jeux d’exemples</translation>
+    </message>
+    <message>
         <source>A pack counts only when its manifest is there: a stick pulled out early is refused when it is read. No chat, run or rating goes on the stick.</source>
         <translation>Un paquet ne compte que si sa liste y est&#xa0;: une clé retirée trop tôt est refusée à la lecture. Aucune discussion, évaluation ou note ne va sur la clé.</translation>
     </message>
@@ -2735,6 +4223,14 @@
     <message>
         <source>%1 of your own, with system text and sampling.</source>
         <translation>%1 de votre main, avec texte système et échantillonnage.</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Aucun.</translation>
+    </message>
+    <message>
+        <source>%1, with the texts they were made from.</source>
+        <translation>%1, avec les textes dont ils sont faits.</translation>
     </message>
     <message>
         <source>Put a stick in, or choose another folder.</source>
@@ -2841,6 +4337,56 @@
     </message>
 </context>
 <context>
+    <name>PictureFiles</name>
+    <message>
+        <source>Name the picture</source>
+        <translation>Nommer l’image</translation>
+    </message>
+    <message>
+        <source>The picture was written: %1</source>
+        <translation>L’image a été écrite&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceBar</name>
+    <message>
+        <source>Back to all chats</source>
+        <translation>Revenir à toutes les discussions</translation>
+    </message>
+    <message>
+        <source>What to do with it</source>
+        <translation>Que faire avec</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>Dossier %1</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>Étiquette %1</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
+    </message>
+    <message>
+        <source>Remove tag…</source>
+        <translation>Retirer l’étiquette…</translation>
+    </message>
+    <message>
+        <source>New folder inside…</source>
+        <translation>Nouveau dossier à l’intérieur…</translation>
+    </message>
+    <message>
+        <source>Move to folder…</source>
+        <translation>Déplacer vers un dossier…</translation>
+    </message>
+    <message>
+        <source>Delete folder…</source>
+        <translation>Supprimer le dossier…</translation>
+    </message>
+</context>
+<context>
     <name>PowerStatus</name>
     <message>
         <source>On battery</source>
@@ -2853,6 +4399,10 @@
     <message>
         <source>%1: answers with %2</source>
         <translation>%1&#xa0;: réponses avec&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>Runs and conversions pause</source>
+        <translation>Évaluations et conversions en pause</translation>
     </message>
     <message>
         <source>Slowed by heat</source>
@@ -2984,6 +4534,117 @@
     </message>
 </context>
 <context>
+    <name>QueryBar</name>
+    <message>
+        <source>word: %1</source>
+        <translation>mot&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>exact: %1</source>
+        <translation>exact&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>without: %1</source>
+        <translation>sans&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>folder: %1</source>
+        <translation>dossier&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>tag: %1</source>
+        <translation>étiquette&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>title: %1</source>
+        <translation>titre&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>model: %1</source>
+        <translation>modèle&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>après le %1</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>avant le %1</translation>
+    </message>
+    <message>
+        <source>interrupted answers</source>
+        <translation>réponses interrompues</translation>
+    </message>
+    <message>
+        <source>in the trash</source>
+        <translation>dans la corbeille</translation>
+    </message>
+    <message>
+        <source>exactly these words</source>
+        <translation>exactement ces mots</translation>
+    </message>
+    <message>
+        <source>without a word</source>
+        <translation>sans un mot</translation>
+    </message>
+    <message>
+        <source>in a folder</source>
+        <translation>dans un dossier</translation>
+    </message>
+    <message>
+        <source>with a tag</source>
+        <translation>avec une étiquette</translation>
+    </message>
+    <message>
+        <source>words of the title</source>
+        <translation>mots du titre</translation>
+    </message>
+    <message>
+        <source>questions only</source>
+        <translation>questions seulement</translation>
+    </message>
+    <message>
+        <source>answers only</source>
+        <translation>réponses seulement</translation>
+    </message>
+    <message>
+        <source>by a model</source>
+        <translation>d’un modèle</translation>
+    </message>
+    <message>
+        <source>from a day on: 2026-04-01</source>
+        <translation>à partir d’un jour&#xa0;: 2026-04-01</translation>
+    </message>
+    <message>
+        <source>before a day: 2026-05</source>
+        <translation>avant un jour&#xa0;: 2026-05</translation>
+    </message>
+    <message>
+        <source>answers that were cut</source>
+        <translation>réponses coupées</translation>
+    </message>
+    <message>
+        <source>What is searched</source>
+        <translation>Ce qui est cherché</translation>
+    </message>
+    <message>
+        <source>Narrow the search…</source>
+        <translation>Affiner la recherche…</translation>
+    </message>
+    <message>
+        <source>Take out: %1</source>
+        <translation>Retirer&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>from you</source>
+        <translation>de vous</translation>
+    </message>
+    <message>
+        <source>from the model</source>
+        <translation>du modèle</translation>
+    </message>
+</context>
+<context>
     <name>Question</name>
     <message>
         <source>You</source>
@@ -2996,6 +4657,10 @@
     <message>
         <source>Copy</source>
         <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Branch from here</source>
+        <translation>Créer une branche ici</translation>
     </message>
     <message>
         <source>You, %1</source>
@@ -3037,10 +4702,283 @@
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurer une sauvegarde</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+</context>
+<context>
+    <name>ResultDetails</name>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+</context>
+<context>
+    <name>ResultExportDialog</name>
+    <message>
+        <source>Export results</source>
+        <translation>Exporter les résultats</translation>
+    </message>
+    <message>
+        <source>Report as HTML, one file that loads nothing</source>
+        <translation>Rapport en HTML, un fichier qui ne charge rien</translation>
+    </message>
+    <message>
+        <source>Report as PDF, A4</source>
+        <translation>Rapport en PDF, A4</translation>
+    </message>
+    <message>
+        <source>Pictures as SVG and PNG</source>
+        <translation>Images en SVG et PNG</translation>
+    </message>
+    <message>
+        <source>Items as CSV, one line each</source>
+        <translation>Questions en CSV, une ligne chacune</translation>
+    </message>
+    <message>
+        <source>run.json and samples.jsonl, as lm-evaluation-harness names</source>
+        <translation>run.json et samples.jsonl, aux noms de lm-evaluation-harness</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits. It is in English.</source>
+        <translation>Le rapport porte l’avis ci-dessus, la fiche du jeu, le protocole et son empreinte, le SHA-256 du modèle, chaque nombre avec son intervalle, et les limites. Il est en anglais.</translation>
+    </message>
+    <message>
+        <source>The files hold the questions of the set, open to anyone with them.</source>
+        <translation>Les fichiers contiennent les questions du jeu, lisibles par quiconque les a.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>ResultFiles</name>
+    <message>
+        <source>Choose where the folder is written</source>
+        <translation>Choisir où le dossier est écrit</translation>
+    </message>
+    <message>
+        <source>That folder is there already, or is no whole path.</source>
+        <translation>Ce dossier existe déjà, ou le chemin n’est pas complet.</translation>
+    </message>
+    <message>
+        <source>Name another one.</source>
+        <translation>Nommez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Écriture</translation>
+    </message>
+    <message>
+        <source>%1 pieces</source>
+        <translation>%1 morceaux</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Arrêté. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>Exporté&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPage</name>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Filter by data set, model or protocol</source>
+        <translation>Filtrer par jeu, modèle ou protocole</translation>
+    </message>
+    <message>
+        <source>No run yet.</source>
+        <translation>Aucune évaluation.</translation>
+    </message>
+    <message>
+        <source>Finish one in MCQ run, or add the folder of a run from a stick.</source>
+        <translation>Terminez-en une dans QCM, ou ajoutez le dossier d’une évaluation depuis une clé.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Évaluations</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Right, 95 %</source>
+        <translation>Juste, 95 %</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>Comparer à…</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Add from disk…</source>
+        <translation>Ajouter depuis le disque…</translation>
+    </message>
+    <message>
+        <source>Take from the list</source>
+        <translation>Retirer de la liste</translation>
+    </message>
+    <message>
+        <source>Letters stand for protocol and items together. Only runs with the same letter can be compared.</source>
+        <translation>Une lettre désigne protocole et questions ensemble. Seules les évaluations de même lettre peuvent être comparées.</translation>
+    </message>
+    <message>
+        <source>Items of the run</source>
+        <translation>Questions de l’évaluation</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Montrer</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Partie</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Marge</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>Masse</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Jetons</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>State of the runs</source>
+        <translation>État des évaluations</translation>
+    </message>
+    <message>
+        <source>Protocol of the runs</source>
+        <translation>Protocole des évaluations</translation>
+    </message>
+    <message>
+        <source>Which items are shown</source>
+        <translation>Questions montrées</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>Taken from the list: %1. The folder stays where it is.</source>
+        <translation>Retirée de la liste&#xa0;: %1. Le dossier reste où il est.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items</source>
+        <translation>%1 questions sur %2</translation>
+    </message>
+    <message>
+        <source>%1 Only the first %2 are listed.</source>
+        <translation>%1 Seules les %2 premières sont listées.</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>clé</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>réponse</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Non posée</translation>
+    </message>
+    <message>
+        <source>Item %1</source>
+        <translation>Question %1</translation>
+    </message>
+</context>
+<context>
     <name>RunDetails</name>
     <message>
         <source>Data set card</source>
         <translation>Fiche du jeu de données</translation>
+    </message>
+</context>
+<context>
+    <name>RunExamples</name>
+    <message>
+        <source>No examples</source>
+        <translation>Aucun exemple</translation>
+    </message>
+    <message>
+        <source>From what of the set is no test</source>
+        <translation>De ce qui n’est pas de test dans le jeu</translation>
+    </message>
+    <message>
+        <source>%1 · v%2</source>
+        <translation>%1 · v%2</translation>
+    </message>
+    <message>
+        <source>Examples are items of this set, or nearly: %1.</source>
+        <translation>Des exemples sont des éléments de ce jeu, ou presque&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>%1 items are left out of the run for that; its record names them.</source>
+        <translation>%1 éléments sont exclus de la série pour cela&#xa0;; son compte rendu les nomme.</translation>
+    </message>
+    <message>
+        <source>Take other examples to ask every item.</source>
+        <translation>Prenez d’autres exemples pour poser tous les éléments.</translation>
     </message>
 </context>
 <context>
@@ -3052,6 +4990,10 @@
     <message>
         <source>Choose file…</source>
         <translation>Choisir un fichier…</translation>
+    </message>
+    <message>
+        <source>Name the fields…</source>
+        <translation>Nommer les champs…</translation>
     </message>
     <message>
         <source>No data set yet.</source>
@@ -3086,6 +5028,10 @@
         <translation>Résultat</translation>
     </message>
     <message>
+        <source>all, or 5</source>
+        <translation>tous, ou 5</translation>
+    </message>
+    <message>
         <source>Data set</source>
         <translation>Jeu de données</translation>
     </message>
@@ -3110,8 +5056,122 @@
         <translation>Graine</translation>
     </message>
     <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>How many examples</source>
+        <translation>Combien d’exemples</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>Reprendre</translation>
+    </message>
+</context>
+<context>
+    <name>RunShelf</name>
+    <message>
+        <source>Choose the folder of a run</source>
+        <translation>Choisir le dossier d’une évaluation</translation>
+    </message>
+</context>
+<context>
+    <name>SafekeepingPage</name>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Chiffrement</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message>
+        <source>No backup yet. One is written every hour while the window is open.</source>
+        <translation>Pas encore de sauvegarde. Il en est écrit une par heure tant que la fenêtre est ouverte.</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Écrite</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Vérifiée</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The history is encrypted.</source>
+        <translation>L’historique est chiffré.</translation>
+    </message>
+    <message>
+        <source>The history is not encrypted.</source>
+        <translation>L’historique n’est pas chiffré.</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Restaurer…</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Restore from a file…</source>
+        <translation>Restaurer depuis un fichier…</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Sauvegarder maintenant</translation>
+    </message>
+    <message>
+        <source>Back up to a place…</source>
+        <translation>Sauvegarder ailleurs…</translation>
+    </message>
+    <message>
+        <source>Encrypt the history…</source>
+        <translation>Chiffrer l’historique…</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>Changer la phrase secrète…</translation>
+    </message>
+    <message>
+        <source>Make another recovery code…</source>
+        <translation>Créer un autre code de secours…</translation>
+    </message>
+    <message>
+        <source>Erase plain backups…</source>
+        <translation>Effacer les sauvegardes en clair…</translation>
+    </message>
+    <message>
+        <source>Remove the encryption…</source>
+        <translation>Supprimer le chiffrement…</translation>
+    </message>
+    <message>
+        <source>Chats, drafts and the backups since then open with the passphrase or the recovery code only. Exports, models and settings are not encrypted.</source>
+        <translation>Conversations, brouillons et sauvegardes faites depuis ne s’ouvrent qu’avec la phrase secrète ou le code de secours. Exports, modèles et réglages ne sont pas chiffrés.</translation>
+    </message>
+    <message>
+        <source>Whoever has this computer or a backup can read every chat. A passphrase protects them; who loses it and the recovery code loses the history.</source>
+        <translation>Quiconque a cet ordinateur ou une sauvegarde peut lire toutes les conversations. Une phrase secrète les protège&#xa0;; qui la perd avec le code de secours perd l’historique.</translation>
     </message>
 </context>
 <context>
@@ -3155,6 +5215,75 @@
     <message>
         <source>%1 tokens</source>
         <translation>%1 jetons</translation>
+    </message>
+</context>
+<context>
+    <name>SecretDialog</name>
+    <message>
+        <source>Passphrase or recovery code</source>
+        <translation>Phrase secrète ou code de secours</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nouvelle phrase secrète</translation>
+    </message>
+    <message>
+        <source>New passphrase, once more</source>
+        <translation>Nouvelle phrase secrète, encore une fois</translation>
+    </message>
+    <message>
+        <source>Four or more words that nobody would put together are hard to guess.</source>
+        <translation>Quatre mots ou plus que personne n’associerait sont difficiles à deviner.</translation>
+    </message>
+    <message>
+        <source>The two new passphrases differ. Type both again.</source>
+        <translation>Les deux nouvelles phrases diffèrent. Saisissez-les à nouveau.</translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>Ne rien sélectionner</translation>
+    </message>
+    <message>
+        <source>Move to folder…</source>
+        <translation>Déplacer vers un dossier…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Étiquettes…</translation>
+    </message>
+    <message>
+        <source>Pin or unpin</source>
+        <translation>Épingler ou désépingler</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Move to trash…</source>
+        <translation>Mettre à la corbeille…</translation>
+    </message>
+    <message>
+        <source>%1 chats selected</source>
+        <translation>%1 discussions sélectionnées</translation>
     </message>
 </context>
 <context>
@@ -3310,6 +5439,10 @@
         <translation>Nouvelle discussion</translation>
     </message>
     <message>
+        <source>New temporary chat</source>
+        <translation>Nouvelle discussion temporaire</translation>
+    </message>
+    <message>
         <source>Search all chats</source>
         <translation>Chercher partout</translation>
     </message>
@@ -3324,6 +5457,14 @@
     <message>
         <source>Deleted chats wait here until you purge them.</source>
         <translation>Les discussions supprimées attendent ici que vous les purgiez.</translation>
+    </message>
+    <message>
+        <source>This folder is empty.</source>
+        <translation>Ce dossier est vide.</translation>
+    </message>
+    <message>
+        <source>Drag a chat here, or use Move to folder.</source>
+        <translation>Faites-y glisser une discussion, ou utilisez Déplacer vers un dossier.</translation>
     </message>
     <message>
         <source>No chats yet.</source>
@@ -3363,6 +5504,33 @@
     <message>
         <source>Checking the model file.</source>
         <translation>Vérification du fichier de modèle.</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>System text</source>
+        <translation>Texte système</translation>
+    </message>
+    <message>
+        <source>Chat and draft</source>
+        <translation>Discussion et brouillon</translation>
+    </message>
+    <message>
+        <source>Kept for the answer</source>
+        <translation>Gardés pour la réponse</translation>
+    </message>
+    <message>
+        <source>Context of the model</source>
+        <translation>Contexte du modèle</translation>
+    </message>
+    <message>
+        <source>Tokens of the next question</source>
+        <translation>Jetons de la prochaine question</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexte</translation>
     </message>
 </context>
 <context>
@@ -3451,6 +5619,103 @@
     </message>
 </context>
 <context>
+    <name>TagsDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Tags of %1 chats</source>
+        <translation>Étiquettes de %1 discussions</translation>
+    </message>
+    <message>
+        <source>Tags of this chat</source>
+        <translation>Étiquettes de cette discussion</translation>
+    </message>
+    <message>
+        <source>Tags: Space ticks one</source>
+        <translation>Étiquettes&#xa0;: Espace en coche une</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Nouvelle étiquette</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Save tags</source>
+        <translation>Enregistrer les étiquettes</translation>
+    </message>
+</context>
+<context>
+    <name>TemporaryBar</name>
+    <message>
+        <source>Temporary chat: nothing of it is written to disk.</source>
+        <translation>Discussion temporaire&#xa0;: rien n’en est écrit sur le disque.</translation>
+    </message>
+    <message>
+        <source>It is gone when Casebook closes or locks.</source>
+        <translation>Elle disparaît quand Casebook se ferme ou se verrouille.</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>Garder cette discussion</translation>
+    </message>
+</context>
+<context>
+    <name>TemporaryChats</name>
+    <message>
+        <source>This chat is not temporary.</source>
+        <translation>Cette discussion n’est pas temporaire.</translation>
+    </message>
+    <message>
+        <source>This chat is saved now.</source>
+        <translation>Cette discussion est maintenant enregistrée.</translation>
+    </message>
+    <message>
+        <source>It is a chat like any other.</source>
+        <translation>C’est une discussion comme les autres.</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Close and let go</source>
+        <translation>Fermer et abandonner</translation>
+    </message>
+    <message>
+        <source>There are temporary chats, which this would end.</source>
+        <translation>Il y a des discussions temporaires, que cela terminerait.</translation>
+    </message>
+    <message>
+        <source>Keep them, or let them go, and then begin again.</source>
+        <translation>Gardez-les ou abandonnez-les, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>This chat is temporary.</source>
+        <translation>Cette discussion est temporaire.</translation>
+    </message>
+    <message>
+        <source>Keep it first; then it can be exported, moved, tagged and copied.</source>
+        <translation>Gardez-la d’abord&#xa0;; elle peut ensuite être exportée, déplacée, étiquetée et copiée.</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>Garder cette discussion</translation>
+    </message>
+    <message>
+        <source>It is not saved anywhere.</source>
+        <translation>Elle n’est enregistrée nulle part.</translation>
+    </message>
+    <message>
+        <source>Temporary chat</source>
+        <translation>Discussion temporaire</translation>
+    </message>
+</context>
+<context>
     <name>TokenDialog</name>
     <message>
         <source>Give a token</source>
@@ -3478,6 +5743,29 @@
     </message>
 </context>
 <context>
+    <name>TokenPanel</name>
+    <message>
+        <source>Token of the model hub, keyring</source>
+        <translation>Jeton du hub de modèles, trousseau</translation>
+    </message>
+    <message>
+        <source>Look in the keyring</source>
+        <translation>Regarder dans le trousseau</translation>
+    </message>
+    <message>
+        <source>Forget the token</source>
+        <translation>Oublier le jeton</translation>
+    </message>
+    <message>
+        <source>Token of the model hub</source>
+        <translation>Jeton du hub de modèles</translation>
+    </message>
+    <message>
+        <source>A token is kept only if you wanted that, in this system&apos;s keyring.</source>
+        <translation>Un jeton n’est gardé que si vous l’avez voulu, dans le trousseau de ce système.</translation>
+    </message>
+</context>
+<context>
     <name>Transcript</name>
     <message>
         <source>Newest messages</source>
@@ -3498,6 +5786,29 @@
     <message>
         <source>Conversation</source>
         <translation>Conversation</translation>
+    </message>
+</context>
+<context>
+    <name>TrashBar</name>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message>
+        <source>Purge…</source>
+        <translation>Purger…</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Corbeille</translation>
+    </message>
+    <message>
+        <source>What is here stays until you purge it.</source>
+        <translation>Ce qui est ici reste jusqu’à ce que vous le purgiez.</translation>
+    </message>
+    <message>
+        <source>After %1 days here a chat is purged at the next start (Settings).</source>
+        <translation>Après %1 jours ici, une discussion est purgée au démarrage suivant (Réglages).</translation>
     </message>
 </context>
 <context>
@@ -3686,6 +5997,14 @@
         <translation>%1 préréglages ont été ajoutés.</translation>
     </message>
     <message>
+        <source>1 example set was added.</source>
+        <translation>1 jeu d’exemples a été ajouté.</translation>
+    </message>
+    <message>
+        <source>%1 example sets were added.</source>
+        <translation>%1 jeux d’exemples ont été ajoutés.</translation>
+    </message>
+    <message>
         <source>Load it now</source>
         <translation>Le charger maintenant</translation>
     </message>
@@ -3767,19 +6086,14 @@
     </message>
 </context>
 <context>
-    <name>Window</name>
-    <message>
-        <source>%1 chats are in the trash.</source>
-        <translation>%1 discussions sont dans la corbeille.</translation>
-    </message>
-    <message>
-        <source>1 chat is in the trash.</source>
-        <translation>1 discussion est dans la corbeille.</translation>
-    </message>
+    <name>WayBack</name>
     <message>
         <source>Undo</source>
         <translation>Annuler l’action</translation>
     </message>
+</context>
+<context>
+    <name>Window</name>
     <message>
         <source>Checking the model file.</source>
         <translation>Vérification du fichier de modèle.</translation>
@@ -3811,30 +6125,6 @@
     <message>
         <source>Load a model and write a question to see it.</source>
         <translation>Chargez un modèle et écrivez une question pour le voir.</translation>
-    </message>
-    <message>
-        <source>System text</source>
-        <translation>Texte système</translation>
-    </message>
-    <message>
-        <source>Chat and draft</source>
-        <translation>Discussion et brouillon</translation>
-    </message>
-    <message>
-        <source>Kept for the answer</source>
-        <translation>Gardés pour la réponse</translation>
-    </message>
-    <message>
-        <source>Context of the model</source>
-        <translation>Contexte du modèle</translation>
-    </message>
-    <message>
-        <source>Tokens of the next question</source>
-        <translation>Jetons de la prochaine question</translation>
-    </message>
-    <message>
-        <source>Context</source>
-        <translation>Contexte</translation>
     </message>
 </context>
 <context>
@@ -3895,21 +6185,6 @@
     <message>
         <source>Show or hide details</source>
         <translation>Afficher ou masquer les détails</translation>
-    </message>
-</context>
-<context>
-    <name>_TrashBar</name>
-    <message>
-        <source>Restore</source>
-        <translation>Restaurer</translation>
-    </message>
-    <message>
-        <source>Purge…</source>
-        <translation>Purger…</translation>
-    </message>
-    <message>
-        <source>Trash</source>
-        <translation>Corbeille</translation>
     </message>
 </context>
 <context>
@@ -4081,6 +6356,14 @@
         <translation>Nouvelle discussion</translation>
     </message>
     <message>
+        <source>New temporary chat</source>
+        <translation>Nouvelle discussion temporaire</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>Garder cette discussion</translation>
+    </message>
+    <message>
         <source>Search all chats</source>
         <translation>Chercher partout</translation>
     </message>
@@ -4091,6 +6374,22 @@
     <message>
         <source>Pin or unpin</source>
         <translation>Épingler ou désépingler</translation>
+    </message>
+    <message>
+        <source>Move to folder…</source>
+        <translation>Déplacer vers un dossier…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Étiquettes…</translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation>Nouveau dossier…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -4222,6 +6521,101 @@
     </message>
 </context>
 <context>
+    <name>compare</name>
+    <message>
+        <source>%1 items</source>
+        <translation>%1 questions</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>pas terminée</translation>
+    </message>
+    <message>
+        <source>other items</source>
+        <translation>autres questions</translation>
+    </message>
+    <message>
+        <source>other protocol</source>
+        <translation>autre protocole</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation>%1 juste</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>Holm %1</source>
+        <translation>Holm %1</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>référence</translation>
+    </message>
+    <message>
+        <source>95th %1</source>
+        <translation>95e %1</translation>
+    </message>
+    <message>
+        <source>worked out from rounded numbers</source>
+        <translation>calculé à partir de nombres arrondis</translation>
+    </message>
+    <message>
+        <source>the model of these runs</source>
+        <translation>le modèle de ces évaluations</translation>
+    </message>
+    <message>
+        <source>with the chat template</source>
+        <translation>avec le gabarit de conversation</translation>
+    </message>
+    <message>
+        <source>no chat template</source>
+        <translation>sans gabarit de conversation</translation>
+    </message>
+    <message>
+        <source>These runs: %1, %2 examples, %3, %4 of %5 items, files of type %6.</source>
+        <translation>Ces évaluations&#xa0;: %1, %2 exemples, %3, %4 questions sur %5, fichiers de type %6.</translation>
+    </message>
+    <message>
+        <source>The report of %1: %2</source>
+        <translation>La publication de %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Figures from other prompts or examples are not comparable with these.</source>
+        <translation>Des chiffres obtenus avec d’autres invites ou exemples ne sont pas comparables à ceux-ci.</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Jeu</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation>Comparaisons</translation>
+    </message>
+    <message>
+        <source>Same answer, %1</source>
+        <translation>Même réponse, %1</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Laissées de côté</translation>
+    </message>
+</context>
+<context>
     <name>dialogs</name>
     <message>
         <source>Add a model file</source>
@@ -4256,6 +6650,14 @@
         <translation>Conversations (*.json *.jsonl *.zip);;Tous les fichiers (*)</translation>
     </message>
     <message>
+        <source>Choose a backup</source>
+        <translation>Choisir une sauvegarde</translation>
+    </message>
+    <message>
+        <source>Backups (*.sqlite3);;All files (*)</source>
+        <translation>Sauvegardes (*.sqlite3);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
         <source>Print transcript</source>
         <translation>Imprimer la transcription</translation>
     </message>
@@ -4272,6 +6674,69 @@
     </message>
 </context>
 <context>
+    <name>errand</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>Arrêté.</translation>
+    </message>
+    <message>
+        <source>The history that is open now is whole.</source>
+        <translation>L’historique ouvert maintenant est intact.</translation>
+    </message>
+    <message>
+        <source>Restoring the backup</source>
+        <translation>Restauration de la sauvegarde</translation>
+    </message>
+    <message>
+        <source>Encrypting the history</source>
+        <translation>Chiffrement de l’historique</translation>
+    </message>
+    <message>
+        <source>Removing the encryption</source>
+        <translation>Suppression du chiffrement</translation>
+    </message>
+    <message>
+        <source>The history in use is kept as a backup first. Cancel leaves it in use.</source>
+        <translation>L’historique en usage est d’abord sauvegardé. Annuler le laisse en usage.</translation>
+    </message>
+    <message>
+        <source>The history is written anew beside the old one, compared with it, and takes its place in one step. Cancel leaves the one or the other, whole.</source>
+        <translation>L’historique est réécrit à côté de l’ancien, comparé à lui, et prend sa place d’un seul coup. Annuler laisse l’un ou l’autre, intact.</translation>
+    </message>
+    <message>
+        <source>Its encrypted backups keep their keys beside them.</source>
+        <translation>Ses sauvegardes chiffrées gardent leurs clés à côté d’elles.</translation>
+    </message>
+    <message>
+        <source>The history is not encrypted any more.</source>
+        <translation>L’historique n’est plus chiffré.</translation>
+    </message>
+    <message>
+        <source>%1 backups from before can be read by anyone.</source>
+        <translation>%1 sauvegardes antérieures sont lisibles par quiconque.</translation>
+    </message>
+    <message>
+        <source>Erase them in Settings, Safekeeping.</source>
+        <translation>Effacez-les dans Réglages, Protection.</translation>
+    </message>
+    <message>
+        <source>The history is encrypted.</source>
+        <translation>L’historique est chiffré.</translation>
+    </message>
+    <message>
+        <source>Restored: %1 chats.</source>
+        <translation>Restauré&#xa0;: %1 conversations.</translation>
+    </message>
+    <message>
+        <source>The history that was in use before is kept as %1.</source>
+        <translation>L’historique qui était en usage est conservé sous %1.</translation>
+    </message>
+    <message>
+        <source>The history that could not be read lies unchanged in %1.</source>
+        <translation>L’historique illisible est resté inchangé dans %1.</translation>
+    </message>
+</context>
+<context>
     <name>evaluate</name>
     <message>
         <source>Evaluate</source>
@@ -4280,6 +6745,18 @@
     <message>
         <source>MCQ run</source>
         <translation>QCM</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
     </message>
 </context>
 <context>
@@ -4361,8 +6838,8 @@
         <translation>%1 est meilleur que %2 sur ces %3 questions, de %4 points (%5 à %6)&#xa0;; le seul hasard ferait cela avec p = %7.</translation>
     </message>
     <message>
-        <source>These %1 items show no difference between %2 and %3: %4 points (%5 to %6), p = %7.</source>
-        <translation>Ces %1 questions ne montrent aucune différence entre %2 et %3&#xa0;: %4 points (%5 à %6), p = %7.</translation>
+        <source>These %1 items show no difference between %2 and %3: %2 minus %3 is %4 points (%5 to %6), p = %7.</source>
+        <translation>Ces %1 questions ne montrent aucune différence entre %2 et %3&#xa0;: %2 moins %3 vaut %4 points (%5 à %6), p = %7.</translation>
     </message>
     <message>
         <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
@@ -4383,6 +6860,53 @@
     <message>
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
         <translation>Aucune différence n’apparaît, et pourtant %1&#xa0;% des prédictions sont autres&#xa0;: une même exactitude n’est pas les mêmes réponses.</translation>
+    </message>
+</context>
+<context>
+    <name>examples</name>
+    <message>
+        <source>The question is empty.</source>
+        <translation>La question est vide.</translation>
+    </message>
+    <message>
+        <source>The answer is empty.</source>
+        <translation>La réponse est vide.</translation>
+    </message>
+    <message>
+        <source>Write %1 to %2 options, or none.</source>
+        <translation>Écrivez %1 à %2 options, ou aucune.</translation>
+    </message>
+    <message>
+        <source>The answer is none of the options: write its letter.</source>
+        <translation>La réponse n’est aucune des options&#xa0;: écrivez sa lettre.</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 jetons</translation>
+    </message>
+    <message>
+        <source>at most %1 tokens</source>
+        <translation>au plus %1 jetons</translation>
+    </message>
+    <message>
+        <source>Exact match</source>
+        <translation>Correspondance exacte</translation>
+    </message>
+    <message>
+        <source>Near match</source>
+        <translation>Correspondance proche</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Aucune correspondance</translation>
+    </message>
+    <message>
+        <source>Same question and options as item %1 of %2. Runs on that set leave that item out.</source>
+        <translation>Même question et mêmes options que l’élément %1 de %2. Les séries sur ce jeu excluent cet élément.</translation>
+    </message>
+    <message>
+        <source>Nearly item %1 of %2 (%3 % of its words). Runs on that set leave that item out.</source>
+        <translation>Presque l’élément %1 de %2 (%3 % de ses mots). Les séries sur ce jeu excluent cet élément.</translation>
     </message>
 </context>
 <context>
@@ -4654,6 +7178,18 @@
     <message>
         <source>SHA-256 of the examples</source>
         <translation>SHA-256 des exemples</translation>
+    </message>
+    <message>
+        <source>Example set</source>
+        <translation>Jeu d’exemples</translation>
+    </message>
+    <message>
+        <source>Version of the example set</source>
+        <translation>Version du jeu d’exemples</translation>
+    </message>
+    <message>
+        <source>Asked at the server</source>
+        <translation>Demandé au serveur</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -5175,6 +7711,29 @@
     </message>
 </context>
 <context>
+    <name>items</name>
+    <message>
+        <source>right → wrong</source>
+        <translation>juste → faux</translation>
+    </message>
+    <message>
+        <source>wrong → right</source>
+        <translation>faux → juste</translation>
+    </message>
+    <message>
+        <source>wrong → wrong</source>
+        <translation>faux → faux</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>none could be read</source>
+        <translation>aucune n’a pu être lue</translation>
+    </message>
+</context>
+<context>
     <name>load</name>
     <message>
         <source>Read into memory, not mapped: mapped, it would need %1; %2 are free.</source>
@@ -5477,6 +8036,10 @@
         <translation>Pas assez de place&#xa0;: environ %1 nécessaires, %2 libres.</translation>
     </message>
     <message>
+        <source>About %1 of the disk are needed then, not %2; the same file comes out.</source>
+        <translation>Il faut alors environ %1 du disque, au lieu de %2&#xa0;; le même fichier en résulte.</translation>
+    </message>
+    <message>
         <source>%1; about %2 are needed, %3 are free</source>
         <translation>%1&#xa0;; environ %2 nécessaires, %3 libres</translation>
     </message>
@@ -5499,6 +8062,13 @@
     <message>
         <source>checked, hashed, and tried once</source>
         <translation>vérifié, empreinte calculée, essayé une fois</translation>
+    </message>
+</context>
+<context>
+    <name>pace</name>
+    <message>
+        <source>The battery is low. It goes on with mains power; Settings › Hardware has the rule.</source>
+        <translation>La batterie est faible. Cela reprend avec le secteur&#xa0;; Réglages › Matériel contient la règle.</translation>
     </message>
 </context>
 <context>
@@ -5528,8 +8098,95 @@
         <translation>1 préréglage</translation>
     </message>
     <message>
+        <source>%1 example sets</source>
+        <translation>%1 jeux d’exemples</translation>
+    </message>
+    <message>
+        <source>1 example set</source>
+        <translation>1 jeu d’exemples</translation>
+    </message>
+    <message>
         <source>Start note, 3 languages, with the notice</source>
         <translation>Note de départ, 3 langues, avec l’avertissement</translation>
+    </message>
+</context>
+<context>
+    <name>plot</name>
+    <message>
+        <source>%2 minus %1</source>
+        <translation>%2 moins %1</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Toutes les questions</translation>
+    </message>
+    <message>
+        <source>Second minus first</source>
+        <translation>Second moins premier</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>second</translation>
+    </message>
+    <message>
+        <source>Dashed: %1, %2 %</source>
+        <translation>Tireté&#xa0;: %1, %2 %</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>hasard</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 à %3)</translation>
+    </message>
+    <message>
+        <source>%1 lower</source>
+        <translation>%1 plus bas</translation>
+    </message>
+    <message>
+        <source>%1 higher</source>
+        <translation>%1 plus haut</translation>
+    </message>
+    <message>
+        <source>differences this small cannot be detected (80 % power)</source>
+        <translation>des différences aussi petites ne sont pas détectables (puissance 80 %)</translation>
+    </message>
+    <message>
+        <source>%1 right</source>
+        <translation>%1 juste</translation>
+    </message>
+    <message>
+        <source>%1 wrong</source>
+        <translation>%1 faux</translation>
+    </message>
+    <message>
+        <source>both right</source>
+        <translation>les deux justes</translation>
+    </message>
+    <message>
+        <source>both wrong (%1 changed)</source>
+        <translation>les deux faux (%1 changées)</translation>
+    </message>
+    <message>
+        <source>right → wrong</source>
+        <translation>juste → faux</translation>
+    </message>
+    <message>
+        <source>wrong → right</source>
+        <translation>faux → juste</translation>
+    </message>
+    <message>
+        <source>stated probability of the chosen option</source>
+        <translation>probabilité annoncée de l’option choisie</translation>
+    </message>
+    <message>
+        <source>share right</source>
+        <translation>part de justes</translation>
+    </message>
+    <message>
+        <source>size of the file, GB</source>
+        <translation>taille du fichier, Go</translation>
     </message>
 </context>
 <context>
@@ -5821,6 +8478,30 @@
     <message>
         <source>Download it again. If that happens twice, check the disk and the network.</source>
         <translation>Téléchargez-le à nouveau. Si cela arrive deux fois, vérifiez le disque et le réseau.</translation>
+    </message>
+    <message>
+        <source>Check its address and that it runs, then try again.</source>
+        <translation>Vérifiez son adresse et qu’il fonctionne, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the key.</source>
+        <translation>Le serveur n’accepte pas la clé.</translation>
+    </message>
+    <message>
+        <source>Give the key of an account at this server.</source>
+        <translation>Donnez la clé d’un compte de ce serveur.</translation>
+    </message>
+    <message>
+        <source>The server does not answer questions now.</source>
+        <translation>Le serveur ne répond pas aux questions maintenant.</translation>
+    </message>
+    <message>
+        <source>Wait a while, then ask again.</source>
+        <translation>Attendez un moment, puis redemandez.</translation>
+    </message>
+    <message>
+        <source>Look whether it speaks OpenAI’s way, then ask again.</source>
+        <translation>Vérifiez qu’il parle à la manière d’OpenAI, puis redemandez.</translation>
     </message>
     <message>
         <source>This file is being downloaded already.</source>
@@ -6163,6 +8844,14 @@
         <translation>Pendant ce temps, le système a mis fin à un programme faute de mémoire. Il faut au moteur environ&#xa0;%1&#xa0;;&#xa0;%2 sont libres maintenant.</translation>
     </message>
     <message>
+        <source>The engine stopped when this model was last loaded.</source>
+        <translation>Le moteur s’est arrêté lors du dernier chargement de ce modèle.</translation>
+    </message>
+    <message>
+        <source>So %1 is not loaded again by itself.</source>
+        <translation>%1 n’est donc plus chargé automatiquement.</translation>
+    </message>
+    <message>
         <source>A value cannot be used.</source>
         <translation>Une valeur ne peut pas être utilisée.</translation>
     </message>
@@ -6328,6 +9017,172 @@
     </message>
 </context>
 <context>
+    <name>recovery</name>
+    <message>
+        <source>Casebook: recovery code of a history</source>
+        <translation>Casebook&#xa0;: code de secours d’un historique</translation>
+    </message>
+    <message>
+        <source>It opens the history and its backups if the passphrase is forgotten. Keep it away from the computer.</source>
+        <translation>Il ouvre l’historique et ses sauvegardes si la phrase secrète est oubliée. Gardez-le loin de l’ordinateur.</translation>
+    </message>
+    <message>
+        <source>A file of that name is there already.</source>
+        <translation>Un fichier de ce nom existe déjà.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Enregistré sous %1.</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Code de secours</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Envoyé à l’imprimante.</translation>
+    </message>
+</context>
+<context>
+    <name>results</name>
+    <message>
+        <source>State: all</source>
+        <translation>État&#xa0;: tous</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Terminée</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>Pas terminée</translation>
+    </message>
+    <message>
+        <source>Protocol: all</source>
+        <translation>Protocole&#xa0;: tous</translation>
+    </message>
+    <message>
+        <source>Margin below %1</source>
+        <translation>Marge sous %1</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Toutes les questions</translation>
+    </message>
+    <message>
+        <source>Wrong ones</source>
+        <translation>Fausses</translation>
+    </message>
+    <message>
+        <source>Unreadable answers</source>
+        <translation>Réponses illisibles</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Non posée</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Illisible</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>pas de valeur</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Seconds an item</source>
+        <translation>Secondes par question</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>Jetons/s</translation>
+    </message>
+    <message>
+        <source>Memory at most</source>
+        <translation>Mémoire au plus</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Appareil</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Fils d’exécution</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>How it was asked</source>
+        <translation>Comment c’était demandé</translation>
+    </message>
+    <message>
+        <source>Who was asked</source>
+        <translation>Qui a été interrogé</translation>
+    </message>
+    <message>
+        <source>Data set card</source>
+        <translation>Fiche du jeu</translation>
+    </message>
+    <message>
+        <source>This run is not finished: it has no result, and Compare leaves it out.</source>
+        <translation>Cette évaluation n’est pas terminée&#xa0;: elle n’a pas de résultat, et Comparer la laisse de côté.</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>non posée</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>illisible</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>juste</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>faux</translation>
+    </message>
+    <message>
+        <source>%1, key %2</source>
+        <translation>%1, clé %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
     <name>room</name>
     <message>
         <source>at most %1 tokens</source>
@@ -6485,6 +9340,14 @@
         <translation>Non posées</translation>
     </message>
     <message>
+        <source>A run was not finished: %1</source>
+        <translation>Une évaluation n’est pas terminée&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Remarque</translation>
     </message>
@@ -6506,6 +9369,10 @@
     <message>
         <source>Hardware</source>
         <translation>Matériel</translation>
+    </message>
+    <message>
+        <source>Safekeeping</source>
+        <translation>Protection</translation>
     </message>
     <message>
         <source>Shortcuts</source>
@@ -6592,6 +9459,30 @@
         <translation>Sans touche ni clic&#xa0;; 0 signifie jamais. Seul un historique chiffré est verrouillé.</translation>
     </message>
     <message>
+        <source>Empty the trash by itself</source>
+        <translation>Vider la corbeille d’elle-même</translation>
+    </message>
+    <message>
+        <source>At the start, of chats that lay there so long. Backups may hold them.</source>
+        <translation>Au démarrage, des discussions qui y sont depuis si longtemps. Des sauvegardes peuvent les contenir.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>After 7 days</source>
+        <translation>Après 7 jours</translation>
+    </message>
+    <message>
+        <source>After 30 days</source>
+        <translation>Après 30 jours</translation>
+    </message>
+    <message>
+        <source>After 90 days</source>
+        <translation>Après 90 jours</translation>
+    </message>
+    <message>
         <source>Load the last model at start</source>
         <translation>Charger le dernier modèle au démarrage</translation>
     </message>
@@ -6632,6 +9523,22 @@
         <translation>La batterie dure plus longtemps. Un nombre de fils fixe est toujours utilisé.</translation>
     </message>
     <message>
+        <source>Pause runs and conversions on a low battery</source>
+        <translation>Mettre en pause les évaluations et les conversions quand la batterie est faible</translation>
+    </message>
+    <message>
+        <source>They go on when mains power is back. Every item is on disk, so a flat battery costs one. Chats are never paused.</source>
+        <translation>Elles reprennent quand le secteur revient. Chaque question est sur le disque&#xa0;: une batterie vide en coûte une. Les discussions ne sont jamais mises en pause.</translation>
+    </message>
+    <message>
+        <source>A battery is low below this charge, in percent</source>
+        <translation>Une batterie est faible au-dessous de cette charge, en pour cent</translation>
+    </message>
+    <message>
+        <source>What of it is left, as the system says it.</source>
+        <translation>Ce qu’il en reste, selon le système.</translation>
+    </message>
+    <message>
         <source>Layers on the graphics processor</source>
         <translation>Couches sur le processeur graphique</translation>
     </message>
@@ -6667,12 +9574,36 @@
         <translation>7 jours précédents</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation>Non enregistrées</translation>
+    </message>
+    <message>
         <source>Pinned</source>
         <translation>Épinglées</translation>
     </message>
     <message>
+        <source>Folders</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
         <source>pinned</source>
         <translation>épinglée</translation>
+    </message>
+    <message>
+        <source>temporary, not saved</source>
+        <translation>temporaire, non enregistrée</translation>
+    </message>
+    <message>
+        <source>Tag %1, chats: %2</source>
+        <translation>Étiquette %1, discussions&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Folder %1, chats: %2</source>
+        <translation>Dossier %1, discussions&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -6801,6 +9732,10 @@
     <message>
         <source>Your question is saved.</source>
         <translation>Votre question est enregistrée.</translation>
+    </message>
+    <message>
+        <source>Your question is still here.</source>
+        <translation>Votre question est toujours là.</translation>
     </message>
     <message>
         <source>Send without the oldest messages</source>

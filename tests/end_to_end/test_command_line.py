@@ -6,11 +6,14 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 from app import settings
+from app.cli import commands
 from app.core import provenance
 from app.core.chat import State
 from app.core.wording import NOTICE
@@ -139,43 +142,28 @@ def test_a_question_is_sent_as_it_is_with_a_word_on_stderr(casebook: CommandLine
 
 # --- every command -------------------------------------------------------------------------------
 
-COMMANDS = [
-    [],
-    ["ask"],
-    ["bench"],
-    ["convert"],
-    ["quantize"],
-    ["doctor"],
-    ["models"],
-    ["models", "add"],
-    ["models", "info"],
-    ["models", "list"],
-    ["models", "options"],
-    ["models", "remove"],
-    ["models", "trial"],
-    ["models", "verify"],
-    ["history"],
-    *(
-        ["history", name]
-        for name in [
-            "list",
-            "show",
-            "search",
-            "rename",
-            "delete",
-            "restore",
-            "purge",
-            "backup",
-            "check",
-        ]
-    ),
-]
+
+def every_command(command: click.Command, *words: str) -> Iterator[tuple[str, click.Command]]:
+    yield " ".join(words), command
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            one = command.get_command(context, name)
+            assert one is not None
+            yield from every_command(one, *words, name)
 
 
-@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
-def test_help_of_every_command_has_an_example(words: list[str], empty: CommandLine) -> None:
-    ran = empty.run(*words, "--help")
-    assert f"Example: casebook {' '.join(words)}".strip() in ran.out
+def test_the_help_of_every_command_has_an_example_of_it() -> None:
+    found = dict(every_command(commands.casebook, "casebook"))
+    assert len(found) > 40
+    for words, command in found.items():
+        assert (command.epilog or "").startswith(f"Example: {words}"), words
+
+
+def test_help_is_shown_for_a_program_a_group_and_a_command(empty: CommandLine) -> None:
+    for words in ([], ["history"], ["models", "add"]):
+        ran = empty.run(*words, "--help")
+        assert f"Example: casebook {' '.join(words)}".strip() in ran.out
 
 
 def test_the_versions_are_told(empty: CommandLine) -> None:

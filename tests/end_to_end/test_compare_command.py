@@ -89,3 +89,20 @@ def test_other_protocols_and_broken_folders_are_refused(
     assert isinstance(said, dict)
     assert said["error"]["code"] == "run_invalid"
     assert casebook.run("compare", two[0], status=2).err
+
+
+def test_a_report_is_written_as_the_name_of_the_file_says(
+    casebook: CommandLine, two: tuple[str, str], tmp_path: Path
+) -> None:
+    page = tmp_path / "report.html"
+    casebook.run("compare", *two, "--report", str(page))
+    text = page.read_text()
+    assert text.count("RESEARCH USE ONLY") >= 3
+    assert "Paired differences" in text
+    assert "<script" not in text
+    found = casebook.json("export", two[0], "-f", "pdf", "-o", str(tmp_path / "run.pdf"))
+    assert isinstance(found, dict)
+    assert Path(found["files"][0]["path"]).read_bytes().startswith(b"%PDF")
+    again = casebook.json("export", two[0], "-o", str(tmp_path / "run.pdf"), status=1)
+    assert isinstance(again, dict)
+    assert again["error"]["code"] == "exists"

@@ -74,7 +74,7 @@ def test_a_run_leaves_out_what_its_examples_give_away(
     assert (done["protocol"], done["n"]) == ("lmeval-ll-kshot", 4)
     record = json.loads((out / "run.json").read_text())
     assert record["excluded"] == ["0", "1"]
-    assert record["examples"]["ids"] == ["0", "1"]
+    assert record["examples"]["ids"] == ["1", "2"]
     assert "2 items are not asked" in ran.err
     refused = casebook.json(*words, "--examples", "leak", "--protocol", "lmeval-ll-0shot", status=1)
     assert isinstance(refused, dict)
@@ -95,3 +95,53 @@ def test_examples_stand_before_a_question_in_a_chat(casebook: CommandLine, tmp_p
     said = casebook.json(*words[:-1], "--examples", "nothing", status=1)
     assert isinstance(said, dict)
     assert said["error"]["code"] == "not_found"
+
+
+def test_answers_of_the_history_become_examples_and_go_along(
+    casebook: CommandLine, tmp_path: Path
+) -> None:
+    model = str(scripted(b"The quick", context=2048).write(tmp_path / "scripted.gguf"))
+    words = ("--model", model, "--threads", "1", "--json")
+    done = casebook.run("ask", "And now?", *words).lines[-1]
+    kept = shape(casebook, "add", "--answer", str(done["message_id"]), "--name", "good")
+    assert kept["origin"] == "the history"
+    (only,) = shape(casebook, "show", "good")["items"]
+    assert (only["question"], only["answer"]) == ("And now?", done["text"])
+    assert only["options"] == [done["text"]]
+    out = tmp_path / "good.jsonl"
+    shape(casebook, "export", "good", "-o", str(out))
+    assert shape(casebook, "export", "good", "-o", str(out), status=1)["error"]["code"] == "exists"
+    again = shape(casebook, "add", str(out), "--name", "taken")
+    assert again["sha256"] == kept["sha256"]
+    assert "And now?\nAnswer: " in casebook.run("examples", "show", "taken").out
+    assert shape(casebook, "add", "--answer", "999", "--name", "x", status=1)["error"]["code"] == (
+        "not_found"
+    )
+    with_it = casebook.run("ask", "Again?", *words, "--examples", "good@1").lines[-1]
+    assert with_it["prompt_tokens"] > done["prompt_tokens"]
+
+
+@pytest.mark.model
+def test_a_sweep_runs_each_number_and_seed_and_tells_the_spread(
+    casebook: CommandLine, demo_model: Path, tmp_path: Path
+) -> None:
+    data = str(sets.medqa(tmp_path / "medqa.jsonl"))
+    own = tmp_path / "own.jsonl"
+    lines = [{"question": f"Q{n}?", "options": ["x", "y"], "answer": "A"} for n in range(3)]
+    own.write_text("".join(json.dumps(one) + "\n" for one in lines))
+    out = tmp_path / "sweep"
+    words = ("evaluate", "medqa", "--data", data, "--model", str(demo_model), "-o", str(out))
+    words = (*words, "--examples", str(own), "--limit", "1")
+    sweep = (*words, "--sweep-shots", "0,1", "--sweep-seeds", "1,2", "--threads", "1", "--json")
+    ran = casebook.run(*sweep, "--despite-probe")
+    last = ran.lines[-1]
+    assert last["type"] == "sweep"
+    names = [Path(one["run_folder"]).name for one in last["runs"]]
+    assert names == ["k0", "k1-seed1", "k1-seed2"]
+    assert [(one["shots"], one["runs"]) for one in last["spread"]] == [(0, 1), (1, 2)]
+    drawn = [json.loads((out / name / "run.json").read_text())["examples"] for name in names]
+    assert drawn[0] is None
+    assert {one["seed"] for one in drawn[1:]} == {1, 2}
+    again = casebook.run(*sweep, "--despite-probe", "--resume").lines[-1]
+    assert again == last
+    assert "whole numbers" in casebook.run(*words, "--sweep-shots", "one", status=2).err

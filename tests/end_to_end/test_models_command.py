@@ -498,3 +498,41 @@ def test_a_folder_that_cannot_be_is_told(
     ran = casebook.run("models", "folder", *words, status=status)
     assert ran.err.startswith(f"error: {code}: ")
     assert casebook.json("models", "folder")["folders"][0]["path"].endswith("models")
+
+
+RING = """
+from pathlib import Path
+from keyring.backend import KeyringBackend
+
+class Ring(KeyringBackend):
+    priority = 1
+    place = Path({place!r})
+
+    def get_password(self, service, username):
+        return self.place.read_text() if self.place.exists() else None
+
+    def set_password(self, service, username, password):
+        self.place.write_text(password)
+
+    def delete_password(self, service, username):
+        self.place.unlink()
+"""
+
+
+def test_a_kept_token_is_told_and_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    folder, place = tmp_path / "python_keyring", tmp_path / "ring"
+    folder.mkdir()
+    (folder / "ring_of_test.py").write_text(RING.format(place=str(place)))
+    (folder / "keyringrc.cfg").write_text(
+        f"[backend]\ndefault-keyring=ring_of_test.Ring\nkeyring-path={folder}\n"
+    )
+    place.write_text("hf_secret")
+    casebook = CommandLine(tmp_path / "data")
+    said = casebook.run("models", "download", "--token-state")
+    assert said.out == "A token is kept in this system's keyring.\n"
+    assert casebook.json("models", "download", "--forget-token") == {"is_removed": True}
+    assert not place.exists()
+    assert casebook.json("models", "download", "--token-state") == {"is_kept": False}

@@ -31,8 +31,14 @@ class Seen:
     @property
     def start(self) -> int | None:
         """First byte of the range that was asked for; `None` without one."""
-        found = re.fullmatch(r"bytes=(\d+)-", self.headers.get("range", ""))
+        found = re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("range", ""))
         return int(found[1]) if found else None
+
+    @property
+    def end(self) -> int | None:
+        """First byte behind the range; `None` if it goes on to the end of the file."""
+        last = self.headers.get("range", "").rpartition("-")[2]
+        return int(last) + 1 if last else None
 
 
 @dataclass
@@ -190,8 +196,9 @@ class Handler(BaseHTTPRequestHandler):
             if seen.start >= len(content):
                 self._say(416, {"Content-Range": f"bytes */{len(content)}"}, b"")
                 return
-            status, body = 206, content[seen.start :]
-            last, total = len(content) - 1, len(content)
+            total = len(content)
+            end = min(seen.end or total, total)
+            status, body, last = 206, content[seen.start : end], end - 1
             headers["Content-Range"] = f"bytes {seen.start}-{last}/{total}"
         status = fault.status or status
         if fault.body is not None:

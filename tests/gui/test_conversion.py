@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import psutil
@@ -15,6 +16,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.core.power import PowerWatch
 from app.errors import Code
 from app.gui import checkpoints as words
 from app.gui.engine import EngineState
@@ -24,6 +26,7 @@ from app.gui.widgets.close_dialog import CloseDialog
 from app.gui.widgets.commands import Command
 from app.gui.widgets.notice import Notice
 from app.paths import Places
+from app.settings import Settings
 from tests.desk import Desk
 from tests.reference.checkpoints import checkpoints
 
@@ -532,3 +535,47 @@ def test_screen_readers_hear_every_quarter_once(pace: Pace) -> None:
 
 def test_times_are_told_as_people_say_them(qapp: QApplication) -> None:  # noqa: ARG001
     assert [words.duration(seconds) for seconds in (0.4, 48, 182)] == ["0 s", "48 s", "3 min 2 s"]
+
+
+def battery(hands: Hands, folder: Path, *, plugged: bool, percent: float) -> None:
+    said = SimpleNamespace(power_plugged=plugged, percent=percent)
+    hands.desk.window.power.watch(PowerWatch(lambda: said, folder))
+
+
+def test_a_low_battery_pauses_it_and_mains_power_lets_it_go_on(
+    halted: Hands, tmp_path: Path
+) -> None:
+    seen = halted.steps()
+    battery(halted, tmp_path, plugged=False, percent=29)
+    assert "Runs and conversions pause" in halted.desk.frame.status._power.text
+    os.kill(halted.pid(), signal.SIGCONT)
+    halted.desk.wait(lambda: any(step.unit == "resting" for step in seen))
+    count = len(seen)
+    view = halted.conversion._pace.view()
+    assert view.what.startswith("Paused: ")
+    assert "The battery is low" in view.step
+    battery(halted, tmp_path, plugged=False, percent=28)
+    halted.desk._qtbot.wait(300)
+    assert len(seen) == count, "nothing is written meanwhile"
+    assert halted.conversion.is_running
+    battery(halted, tmp_path, plugged=True, percent=28)
+    assert "pause" not in halted.desk.frame.status._power.text
+    halted.wait()
+    assert [step for step in seen[count:] if step.unit == "trial"]
+    assert not halted.notices() or "err" not in {one.kind for one in halted.notices()}
+
+
+def test_without_the_rule_a_paused_one_goes_on_and_a_pause_can_be_cancelled(
+    halted: Hands, tmp_path: Path
+) -> None:
+    seen = halted.steps()
+    battery(halted, tmp_path, plugged=False, percent=10)
+    os.kill(halted.pid(), signal.SIGCONT)
+    halted.desk.wait(lambda: any(step.unit == "resting" for step in seen))
+    halted.desk.window.power.use(replace(Settings(), rests_on_battery=False))
+    halted.desk.wait(lambda: any(step.unit == "bytes" for step in seen))
+    halted.conversion.cancel()
+    halted.wait()
+    target = halted.conversion.target
+    assert target is not None
+    assert not target.exists()

@@ -14,13 +14,17 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from app import protocol
 from app.core import catalogue, unfinished, ways
+from app.core.disk import Disk
+from app.gui import offers
 from app.gui.download_pace import DownloadPace
 from app.gui.job import Job, Step
 from app.gui.widgets.close_dialog import CloseDialog
 from app.gui.widgets.dialogs import ConfirmDialog
-from app.gui.widgets.download_dialog import DownloadDialog, TokenDialog
+from app.gui.widgets.download_dialog import DownloadDialog, DownloadPlan, TokenDialog
 from app.gui.widgets.notice import Notice
 from app.gui.widgets.notices_dialog import DetailsDialog
+from app.gui.widgets.settings_dialog import SettingsDialog
+from app.gui.widgets.token_panel import TokenPanel
 from app.paths import Places
 from converters.types import FILE_TYPES
 from tests.desk import Desk
@@ -28,17 +32,20 @@ from tests.faults.arrivals import model
 from tests.faults.hub import OTHER_COMMIT, FakeHub, Fault, serving
 from tests.gguf_writer import Tensor, scripted, write_split
 from tests.gui.conftest import OpenDesk
+from tests.reference.checkpoints import checkpoints
 
 if TYPE_CHECKING:
     from app.gui.catalogue import Catalogue
     from app.gui.widgets.catalogue_details import CatalogueDetails
     from app.gui.widgets.catalogue_page import CataloguePage
+    from app.gui.widgets.progress_card import ProgressView
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 REPO = "QuantFactory/Meditron3-Gemma2-2B-GGUF"
 FILE = "Meditron3-Gemma2-2B.Q4_K_M.gguf"
 LARGE = 12_000_000
+ISOLATES = dict.fromkeys(map(ord, "\u2066\u2068\u2069"))
 TOKEN = "hf_a_secret_that_nobody_sees"
 # A keyring of its own, as a person's configuration may name one.
 KEYRING = """
@@ -406,6 +413,70 @@ def test_too_little_room_is_said_before_anything_connects(
     assert not hub.log
 
 
+def converted(free_bytes: int | None) -> DownloadPlan:
+    """Return the plan of the 2B made here as Q4_K_M, on a disk with so much room."""
+    one = catalogue.offer("EPFLiGHT/Meditron3-Gemma2-2B")
+    assert one is not None
+    (way,) = [
+        each for each in ways.ways(one, "Q4_K_M") if each.is_converted and each.kind == "Q4_K_M"
+    ]
+    return offers.plan(one, way, "/data", Disk(free_bytes, "ext4"), "hub.test")
+
+
+@pytest.mark.parametrize(
+    ("free", "is_ticked", "can_start"),
+    [(20_000_000_000, False, True), (7_200_000_000, True, True), (3_000_000_000, False, False)],
+)
+def test_low_disk_is_offered_with_its_numbers_and_chosen_where_only_it_fits(
+    hands: Hands, free: int, is_ticked: bool, can_start: bool
+) -> None:
+    dialog = DownloadDialog(converted(free), hands.desk.frame)
+    dialog._accepts.setChecked(True)
+    assert "About 7.1 GB of the disk are needed then, not 7.3 GB" in (
+        dialog.low_disk.accessibleDescription()
+    )
+    assert dialog.low_disk.isVisibleTo(dialog)
+    assert dialog.low_disk.isChecked() is is_ticked
+    assert dialog.start.isEnabled() is can_start
+    assert bool(dialog.findChildren(Notice)) is not (free > 8_000_000_000)
+    shown = [one for one in dialog.findChildren(Notice) if one.isVisibleTo(dialog)]
+    assert bool(shown) is not can_start
+    dialog.low_disk.setChecked(False)
+    assert dialog.start.isEnabled() is (can_start and not is_ticked)
+    dialog.deleteLater()
+
+
+def test_a_ticked_low_disk_converts_as_the_files_arrive(
+    hands: Hands, hub: FakeHub, places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The checkpoint comes from a repository of the catalogue, as a tiny one of the same kind."""
+    repository = "EPFLiGHT/Meditron3-Gemma2-2B"
+    source = checkpoints()["gemma2-288"].write(tmp_path / "source")
+    hub.add(repository, {path.name: path.read_bytes() for path in source.iterdir()})
+    one = catalogue.offer(repository)
+    assert one is not None
+    (way,) = [
+        each for each in ways.ways(one, "Q4_K_M") if each.is_converted and each.kind == "Q4_K_M"
+    ]
+    monkeypatch.setattr("app.gui.downloads.disk_of", lambda _path: Disk(20_000_000_000, "ext4"))
+    seen: list[ProgressView] = []
+    hands.downloads.changed.connect(
+        lambda: seen.extend(one.view for one in hands.downloads.views() if one.id == "running")
+    )
+    hands.downloads.ask(one, way)
+    dialog = hands.desk.dialog(DownloadDialog)
+    dialog._accepts.setChecked(True)
+    dialog.low_disk.setChecked(True)
+    hands.desk.confirm(DownloadDialog, "Connect and download")
+    hands.wait()
+    ranges = [seen.end for seen in hub.gets if seen.path.endswith(".safetensors")]
+    assert None not in ranges[:2], "the headers come first"
+    assert len(list(places.models.glob("*-Q4_K_M.gguf"))) == 1
+    words = [f"{view.what} {view.time}" for view in seen]
+    assert any("Downloading and converting" in one for one in words)
+    assert any("of the disk at once, instead of" in one for one in words)
+
+
 def test_two_downloads_do_not_run_at_once(hands: Hands, hub: FakeHub) -> None:
     hub.is_slow = True
     hands.start()
@@ -485,12 +556,7 @@ def test_a_token_is_remembered_in_memory_only(hands: Hands, hub: FakeHub) -> Non
 def test_a_token_is_kept_in_the_keyring_if_there_is_one(
     open_desk: OpenDesk, hub: FakeHub, tmp_path: Path
 ) -> None:
-    folder = tmp_path / "config" / "python_keyring"
-    folder.mkdir(parents=True)
-    (folder / "ring_of_test.py").write_text(KEYRING.format(place=str(tmp_path / "ring")))
-    (folder / "keyringrc.cfg").write_text(
-        f"[backend]\ndefault-keyring=ring_of_test.Ring\nkeyring-path={folder}\n"
-    )
+    keyring(tmp_path / "config" / "python_keyring", tmp_path / "ring")
     hub.gated[REPO], hub.token = "auto", TOKEN
     first = open_desk()
     hands = Hands(first)
@@ -512,6 +578,41 @@ def test_a_token_is_kept_in_the_keyring_if_there_is_one(
     again.start()
     again.wait()
     assert "Its SHA-256 is the published one" in again.said(), "nobody was asked again"
+
+
+def keyring(folder: Path, place: Path) -> None:
+    """Configure a keyring that is one file."""
+    folder.mkdir(parents=True)
+    (folder / "ring_of_test.py").write_text(KEYRING.format(place=str(place)))
+    (folder / "keyringrc.cfg").write_text(
+        f"[backend]\ndefault-keyring=ring_of_test.Ring\nkeyring-path={folder}\n"
+    )
+
+
+def test_a_kept_token_is_told_and_forgotten_in_the_settings(
+    hands: Hands, hub: FakeHub, tmp_path: Path
+) -> None:
+    keyring(tmp_path / "config" / "python_keyring", tmp_path / "ring")
+    (tmp_path / "ring").write_text(TOKEN)
+    hands.downloads._tokens["of-now"] = TOKEN
+    hands.desk.window.preferences.open()
+    panel = hands.desk.dialog(SettingsDialog).findChild(TokenPanel)
+    assert panel is not None
+    host = hub.endpoint.removeprefix("http://")
+    hands.desk.click("Look in the keyring", panel)
+    assert not panel._look.isEnabled()
+    hands.desk.wait(panel._look.isEnabled)
+    assert panel.words.translate(ISOLATES) == f"A token of {host} is kept."
+    hands.desk.click("Forget the token", panel)
+    hands.desk.wait(panel._look.isEnabled)
+    assert panel.words.translate(ISOLATES).startswith(f"The token of {host} was removed.")
+    assert not panel._forget.isEnabled()
+    assert not (tmp_path / "ring").exists()
+    assert hands.downloads._tokens == {}
+    hands.desk.click("Look in the keyring", panel)
+    hands.desk.wait(panel._look.isEnabled)
+    assert panel.words.translate(ISOLATES) == f"No token of {host} is kept."
+    hands.desk.dialog(SettingsDialog).close()
 
 
 # the hub's facts of today

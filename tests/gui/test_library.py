@@ -1,6 +1,7 @@
 """The list of chats with a real history: to the trash and back, purged, renamed, searched."""
 
 import pytest
+from msgspec.structs import replace
 
 from app.core.chat import State
 from app.errors import Code, Problem
@@ -10,7 +11,9 @@ from app.gui.widgets.dialogs import PurgeDialog, TrashDialog
 from app.gui.widgets.message_view import Edited
 from app.gui.widgets.sidebar import HitChosen
 from app.paths import Places
+from app.store.database import Store
 from tests.desk import Desk
+from tests.gui.conftest import OpenDesk
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -166,3 +169,31 @@ def test_a_change_that_cannot_be_saved_is_told_and_changes_nothing(
     desk.frame.header.renamed.emit("Malaria")
     assert desk.notice("disk")
     assert titles(desk) == ["Hello"]
+
+
+def test_the_trash_is_emptied_at_the_start_and_told(open_desk: OpenDesk) -> None:
+    def old_trash(store: Store) -> None:
+        for name in ("old", "new"):
+            store.history.trash(store.history.create(name))
+        store.database.execute(
+            "UPDATE conversations SET trashed_at = '2020-01-01T00:00:00.000+00:00'"
+            " WHERE title = 'old'"
+        )
+
+    desk = open_desk(prepare=old_trash)
+    assert len(desk.history.conversations(trashed=True)) == 2
+    told = desk.sidebar._trash_bar._rule
+    assert told.text() == "What is here stays until you purge it."
+    desk.window._on_settings_changed(replace(desk.window.chosen, trash_days=30))
+    assert told.text().startswith("After 30 days here a chat is purged")
+    desk.close()
+    desk = open_desk(settings={"trash_days": 30})
+    desk.wait(lambda: len(desk.history.conversations(trashed=True)) == 1)
+    assert desk.notice("1 chat that lay in the trash is purged")
+
+
+def test_without_the_setting_the_trash_stays(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    desk.history.trash(desk.history.create("old"))
+    desk.window.library.empty_trash()
+    assert len(desk.history.conversations(trashed=True)) == 1

@@ -91,6 +91,8 @@ def test_a_plain_history_has_nothing_to_lock(desk: Desk) -> None:
     desk.window._on_lock_asked()
     assert "nothing to lock" in desk.frame.shown_notices()[0].accessibleName()
     assert desk.frame.isVisible()
+    desk.click("Open Safekeeping…")
+    assert desk.window.preferences._dialog.pages.currentItem().text() == "Safekeeping"
 
 
 def test_idleness_and_sleep_lock_and_a_key_begins_the_wait_anew(

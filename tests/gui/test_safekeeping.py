@@ -54,8 +54,8 @@ def test_closing_ends_a_backup_and_leaves_no_half_one(desk: Desk, places: Places
     desk.window._on_hour()
     backups = desk.window._backups
     assert backups is not None
-    assert backups._process.waitForStarted()
-    pid = backups._process.processId()
+    desk.wait(lambda: backups.pid)
+    pid = backups.pid
     desk.close()
     assert not psutil.pid_exists(pid)
     assert not list(places.data.rglob("*.part"))
@@ -86,7 +86,7 @@ def test_a_window_that_stays_open_goes_on_backing_up(desk: Desk) -> None:
     desk.window._on_hour()
     backups = desk.window._backups
     assert backups is not None
-    assert backups._process.waitForStarted()
+    desk.wait(lambda: backups.pid)
     backups.shut_down()
     back_up(desk)
     (file,) = desk.history.backups()

@@ -4,25 +4,31 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.core.dates import section_of
 from app.gui.widgets import theme
+from app.gui.widgets.buttons import IconButton, QuietButton
 from app.gui.widgets.chat_delegate import ChatDelegate, _near_match, split_matches
 from app.gui.widgets.chat_rows import (
     MATCH_END,
     MATCH_START,
+    TOP,
     ChatRow,
     HeadRow,
     HitRow,
+    PlaceKind,
+    PlaceRow,
     Renamed,
     RowMark,
+    Wish,
     time_of,
     with_heads,
 )
+from app.gui.widgets.commands import Command
 from app.gui.widgets.label import plain_tip
 from app.gui.widgets.sidebar import Chats, HitChosen, Hits, Sidebar
 
@@ -85,6 +91,149 @@ def test_pinned_chats_stand_first_and_each_section_has_one_head() -> None:
     assert shown == ["Pinned", "Chat 1", "Today", "Chat 2", "Chat 3", "April", "Chat 5"]
 
 
+def test_a_section_stands_once_whatever_the_order_of_its_chats() -> None:
+    rows = with_heads((chat(2, 1), chat(5, 720), chat(3, 2)), 2026)
+    assert [row.title for row in rows] == ["Today", "Chat 2", "Chat 3", "April", "Chat 5"]
+
+
+WARD = PlaceRow(PlaceKind.FOLDER, "Ward", "Ward", 12)
+INSIDE = PlaceRow(PlaceKind.FOLDER, "Ward/B", "B", 1, depth=1)
+WORDING = PlaceRow(PlaceKind.TAG, "wording", "wording", 9)
+
+
+def test_folders_and_tags_stand_between_pinned_chats_and_the_days() -> None:
+    rows = with_heads((chat(1, 1, is_pinned=True), chat(2, 1)), 2026, (WARD, INSIDE, WORDING))
+    shown = [row.title if isinstance(row, HeadRow) else row for row in rows]
+    assert shown[0] == "Pinned"
+    assert shown[2:5] == ["Folders", WARD, INSIDE]
+    assert shown[5:8] == ["Tags", WORDING, "Today"]
+
+
+@pytest.fixture
+def placed(sidebar: Sidebar) -> Sidebar:
+    rows = (chat(2, 1), chat(3, 2))
+    sidebar.set_chats(Chats(rows, 2026, places=(WARD, INSIDE, WORDING)))
+    return sidebar
+
+
+def row_of(sidebar: Sidebar, row: object) -> QModelIndex:
+    rows = sidebar._list._rows
+    return rows.index(rows._rows.index(row))
+
+
+def test_enter_on_a_folder_shows_it_and_the_way_back(qtbot: QtBot, placed: Sidebar) -> None:
+    placed._list.setCurrentIndex(row_of(placed, INSIDE))
+    with qtbot.waitSignal(placed.place_chosen):
+        qtbot.keyClick(placed._list, Qt.Key.Key_Return)
+    assert placed.place == INSIDE
+    bar = placed._place_bar
+    assert bar is not None
+    assert bar.accessibleName() == "Folder Ward/B"
+    with qtbot.waitSignal(placed.place_chosen):
+        bar._back.click()
+    assert placed.place is None
+    assert not bar.isVisible()
+
+
+def test_a_search_and_the_trash_leave_the_folder(qtbot: QtBot, placed: Sidebar) -> None:
+    placed.show_place(WARD)
+    qtbot.keyClicks(placed._search, "x")
+    qtbot.keyClick(placed._search, Qt.Key.Key_Return)
+    assert placed.place is None
+    placed.show_place(WARD)
+    placed.set_trash_view(True)
+    assert placed.place is None
+
+
+def test_places_are_renamed_in_place(qtbot: QtBot, placed: Sidebar) -> None:
+    placed._list.setCurrentIndex(row_of(placed, WORDING))
+    placed.focus_list()
+    qtbot.keyClick(placed._list, Qt.Key.Key_F2)
+    editor = placed._list.findChild(QLineEdit)
+    assert editor is not None
+    assert editor.accessibleName() == "Name"
+    editor.setText("style")
+    with qtbot.assertNotEmitted(placed.place_chosen), qtbot.waitSignal(placed.wished) as told:
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert told.args == [Wish(Command.RENAME, place=WORDING, name="style")]
+
+
+def test_delete_asks_to_remove_the_place_with_the_focus(qtbot: QtBot, placed: Sidebar) -> None:
+    placed._list.setCurrentIndex(row_of(placed, WORDING))
+    with qtbot.waitSignal(placed.wished) as told:
+        qtbot.keyClick(placed._list, Qt.Key.Key_Delete)
+    assert told.args == [Wish(Command.DELETE, place=WORDING)]
+
+
+def test_chats_are_dropped_on_folders_and_tags_and_folders_on_folders(placed: Sidebar) -> None:
+    rows = placed._list._rows
+    wished: list[Wish] = []
+    placed.wished.connect(wished.append)
+    move = Qt.DropAction.MoveAction
+    chats = rows.mimeData([rows.find("2"), rows.find("3")])
+    folder = rows.mimeData([row_of(placed, INSIDE)])
+    head = row_of(placed, HeadRow("Folders", TOP))
+    for data, target, is_taken in (
+        (chats, row_of(placed, WARD), True),
+        (chats, row_of(placed, WORDING), True),
+        (chats, head, True),
+        (chats, rows.find("2"), False),
+        (folder, row_of(placed, WARD), True),
+        (folder, head, True),
+        (folder, row_of(placed, INSIDE), False),
+        (folder, row_of(placed, WORDING), False),
+        (QMimeData(), row_of(placed, WARD), False),
+    ):
+        assert rows.canDropMimeData(data, move, -1, -1, target) is is_taken
+        assert rows.dropMimeData(data, move, -1, -1, target) is is_taken
+    both = ("2", "3")
+    bare = PlaceRow(PlaceKind.FOLDER, "Ward/B")
+    assert wished == [
+        Wish(Command.MOVE, both, target=WARD),
+        Wish(Command.TAGS, both, target=WORDING),
+        Wish(Command.MOVE, both, target=TOP),
+        Wish(Command.MOVE, place=bare, target=WARD),
+        Wish(Command.MOVE, place=bare, target=TOP),
+    ]
+
+
+def test_a_drag_takes_all_selected_chats_along(qtbot: QtBot, placed: Sidebar) -> None:
+    click(qtbot, placed, "2", CTRL)
+    click(qtbot, placed, "3", CTRL)
+    assert placed._list.dragEnabled()
+    can = Qt.ItemFlag.ItemIsDragEnabled
+    assert all(index.flags() & can for index in placed._list.selectedIndexes())
+    assert not row_of(placed, WORDING).flags() & can
+
+
+def test_a_screen_reader_hears_what_a_place_is_and_holds(placed: Sidebar) -> None:
+    spoken = [
+        row_of(placed, row).data(Qt.ItemDataRole.AccessibleTextRole) for row in (INSIDE, WORDING)
+    ]
+    assert spoken == ["Folder Ward/B, chats: 1", "Tag wording, chats: 9"]
+
+
+def test_what_a_search_is_understood_as_can_be_taken_out(qtbot: QtBot, sidebar: Sidebar) -> None:
+    sidebar._search.setText('serum "renal failure" tag:wording -draft')
+    qtbot.keyClick(sidebar._search, Qt.Key.Key_Return)
+    bar = sidebar._query_bar
+    assert bar is not None
+    chips = {chip.text(): chip for chip in bar._chips.buttons()}
+    assert list(chips) == ["word: serum", "exact: renal failure", "tag: wording", "without: draft"]
+    assert chips["tag: wording"].accessibleName() == "Take out: tag: wording"
+    with qtbot.waitSignal(sidebar.search_changed) as told:
+        qtbot.keyClick(chips["exact: renal failure"], Qt.Key.Key_Delete)
+    assert told.args == ["serum tag:wording -draft"]
+    sidebar._search.setText("serum")
+    qtbot.keyClick(sidebar._search, Qt.Key.Key_Return)
+    assert not bar._chips.isVisible()
+    menu = bar.menu()
+    next(one for one in menu.actions() if one.data() == "folder:").trigger()
+    assert sidebar._search.text() == "serum folder:"
+    qtbot.keyClick(sidebar._search, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+
+
 def test_empty_sections_have_no_head() -> None:
     assert [row for row in with_heads((chat(2, 1),), 2026) if isinstance(row, HeadRow)] == [
         HeadRow("Today")
@@ -137,6 +286,36 @@ def test_ctrl_selects_several_for_the_trash(qtbot: QtBot, sidebar: Sidebar) -> N
     assert told.args == [["2", "4"]]
 
 
+def test_several_selected_chats_have_a_bar_of_their_own(qtbot: QtBot, sidebar: Sidebar) -> None:
+    click(qtbot, sidebar, "2", CTRL)
+    assert sidebar._selection_bar is None
+    sidebar.focus_list()
+    qtbot.keyClick(sidebar._list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    bar = sidebar._selection_bar
+    assert bar is not None
+    assert bar.isVisible()
+    assert bar.accessibleName() == "2 chats selected"
+    buttons = {one.accessibleName(): one for one in bar.findChildren(IconButton)}
+    for name, what in (("Move to folder…", Command.MOVE), ("Move to trash…", Command.DELETE)):
+        with qtbot.waitSignal(sidebar.wished) as told:
+            buttons[name].click()
+        assert told.args == [Wish(what, ("2", "3"))]
+    with qtbot.waitSignal(sidebar.export_asked):
+        buttons["Export…"].click()
+    clear = bar.findChild(QuietButton)
+    assert clear is not None
+    clear.click()
+    assert sidebar.selected_ids() == []
+    assert not bar.isVisible()
+
+
+def test_chats_of_selected_places_found_are_meant_once_each(sidebar: Sidebar) -> None:
+    twice = (hit(1), HitRow("1", 99, "Chat 1", "again", NOW), hit(2))
+    sidebar.set_hits(Hits("creatinine", twice, searched=41))
+    sidebar._list.selectAll()
+    assert sidebar.selected_ids() == ["1", "2"]
+
+
 def test_plain_backspace_asks_for_nothing(qtbot: QtBot, sidebar: Sidebar) -> None:
     click(qtbot, sidebar, "2", CTRL)
     with qtbot.assertNotEmitted(sidebar.trash_asked):
@@ -170,10 +349,25 @@ def test_the_menu_of_a_row_offers_what_the_keys_do(qtbot: QtBot, sidebar: Sideba
     menu = sidebar._list.menu_for(sidebar._list.currentIndex())
     assert menu is not None
     actions = {action.text(): action for action in menu.actions() if action.text()}
-    assert list(actions) == ["Open", "Rename", "Unpin", "Export…", "Move to trash…"]
-    with qtbot.waitSignal(sidebar.pin_asked) as told:
-        actions["Unpin"].trigger()
-    assert told.args == ["1"]
+    assert list(actions) == [
+        "Open",
+        "Rename",
+        "Unpin",
+        "Move to folder…",
+        "Tags…",
+        "Duplicate",
+        "Export…",
+        "Move to trash…",
+    ]
+    for label, what in (
+        ("Unpin", Command.PIN),
+        ("Move to folder…", Command.MOVE),
+        ("Tags…", Command.TAGS),
+        ("Duplicate", Command.DUPLICATE),
+    ):
+        with qtbot.waitSignal(sidebar.wished) as told:
+            actions[label].trigger()
+        assert told.args == [Wish(what, ("1",))]
     with qtbot.waitSignal(sidebar.trash_asked):
         actions["Move to trash…"].trigger()
 

@@ -350,13 +350,13 @@ def test_enter_goes_to_the_actions_and_escape_comes_back(
     assert question is not None
     qtbot.keyClick(question, Qt.Key.Key_Return)
     seen = []
-    for _ in range(5):
+    for _ in range(6):
         focused = QApplication.focusWidget()
         assert isinstance(focused, QAbstractButton)
         seen.append(focused.accessibleName())
         qtbot.keyClick(focused, Qt.Key.Key_Right)
-    assert len(set(seen)) == 4
-    assert seen[0] == seen[4]
+    assert len(set(seen)) == 5
+    assert seen[0] == seen[5]
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is question
     steps: list[VersionStep] = []

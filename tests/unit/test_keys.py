@@ -1,10 +1,13 @@
 """A hub's token in the system's keyring: kept, found, forgotten; and a keyring that is none."""
 
+from typing import Any
+
 import keyring
 import keyring.errors
 import pytest
 from keyring.backend import KeyringBackend
 
+from app import protocol
 from app.jobs import keys
 
 TOKEN, HUB, OTHER = "hf_secret", "https://hub.example", "https://other.example"
@@ -53,12 +56,12 @@ def _use(monkeypatch: pytest.MonkeyPatch, ring: KeyringBackend) -> None:
 
 def test_a_token_is_kept_for_one_hub_and_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     _use(monkeypatch, _Ring())
-    assert keys.kept(HUB) == ""
+    assert keys.token(HUB) == ""
     assert keys.keep(HUB, TOKEN)
-    assert keys.kept(HUB) == TOKEN
-    assert keys.kept(OTHER) == "", "it goes to no other hub"
+    assert keys.token(HUB) == TOKEN
+    assert keys.token(OTHER) == "", "it goes to no other hub"
     assert keys.forget(HUB)
-    assert keys.kept(HUB) == ""
+    assert keys.token(HUB) == ""
     assert not keys.forget(HUB)
 
 
@@ -72,8 +75,22 @@ def test_a_keyring_that_fails_is_none_and_its_words_reach_no_log(
 ) -> None:
     caplog.set_level("DEBUG")
     _use(monkeypatch, _Broken())
-    assert keys.kept(HUB) == ""
+    assert keys.token(HUB) == ""
     assert not keys.keep(HUB, TOKEN)
     assert not keys.forget(HUB)
     assert "OSError" in caplog.text, "the detector sees the log"
     assert TOKEN not in caplog.text
+
+
+def test_a_job_tells_whether_one_is_kept_and_never_which(monkeypatch: pytest.MonkeyPatch) -> None:
+    _use(monkeypatch, _Ring())
+    wire: Any = None
+    assert keys.keep(HUB, TOKEN)
+    found = keys.kept(wire, protocol.Kept(id=1, address=HUB))
+    assert found.result == {"is_kept": True, "is_removed": False}
+    assert TOKEN not in repr(found)
+    other = keys.kept(wire, protocol.Kept(id=1, address=OTHER, is_removing=True))
+    assert other.result == {"is_kept": False, "is_removed": False}
+    gone = keys.kept(wire, protocol.Kept(id=1, address=HUB, is_removing=True))
+    assert gone.result == {"is_kept": False, "is_removed": True}
+    assert keys.token(HUB) == ""

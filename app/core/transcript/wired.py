@@ -1,7 +1,8 @@
-"""A transcript on its way to another process, piece by piece."""
+"""A transcript or a report on its way to the process that lays it out, piece by piece."""
 
 from msgspec import Struct
 
+from app.core.pages import Page
 from app.core.transcript.document import Chat, Entry, Head
 
 
@@ -11,3 +12,4 @@ class Piece(Struct, frozen=True, omit_defaults=True):
     head: Head | None = None
     chat: Chat | None = None
     entry: Entry | None = None
+    page: Page | None = None

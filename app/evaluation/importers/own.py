@@ -88,20 +88,12 @@ def read(name: str, path: Path, mapping: Mapping | None = None) -> Task:
     Raises:
         Problem: `task_invalid`: a field is not there, or an item has no key among its options.
     """
-    source, records_of = _rows(path)
+    source, records_of = rows_of(path)
     rows = list(records_of)
     if not rows:
         records.wrong(path.name, "it holds no record")
-    found = _completed(path.name, mapping or Mapping(), rows[0][1])
-    choices = [_options(where, row, found) for where, row in rows]
-    keys = [records.text_of(where, row, found.answer).strip() for where, row in rows]
-    key = found.key or _kind_of_key(path.name, keys, choices)
-    items = tuple(
-        records.checked(where, _item(where, row, found, options, _answer(one, options, key)))
-        for (where, row), one, options in zip(rows, keys, choices, strict=True)
-    )
-    if found.item_id:
-        records.unique_ids(items)
+    found = completed(path.name, mapping or Mapping(), rows[0][1])
+    items = items_of(path.name, rows, found)
     traps = [
         *records.trap(SAME_OPTION, items, records.has_repeated_option),
         *records.repeated(REPEATED, items),
@@ -117,7 +109,30 @@ def read(name: str, path: Path, mapping: Mapping | None = None) -> Task:
     )
 
 
-def _rows(path: Path) -> tuple[records.Source, Iterator[tuple[str, Row]]]:
+def items_of(name: str, rows: Sequence[tuple[str, Row]], found: Mapping) -> tuple[Item, ...]:
+    """Return records, each with its place, as items, by a completed mapping.
+
+    Raises:
+        Problem: `task_invalid`.
+    """
+    choices = [_options(where, row, found) for where, row in rows]
+    keys = [records.text_of(where, row, found.answer).strip() for where, row in rows]
+    key = found.key or _kind_of_key(name, keys, choices)
+    items = tuple(
+        records.checked(where, _item(where, row, found, options, _answer(one, options, key)))
+        for (where, row), one, options in zip(rows, keys, choices, strict=True)
+    )
+    if found.item_id:
+        records.unique_ids(items)
+    return items
+
+
+def rows_of(path: Path) -> tuple[records.Source, Iterator[tuple[str, Row]]]:
+    """Return a file and its records, each with its place.
+
+    Raises:
+        Problem: `task_invalid`.
+    """
     source = records.Source(path)
     if path.suffix.lower() in TABLE_ENDINGS:
         return source, _table(source)
@@ -133,16 +148,15 @@ def _table(source: records.Source) -> Iterator[tuple[str, Row]]:
         yield where, dict(zip(header, row, strict=True))
 
 
-def _completed(name: str, mapping: Mapping, row: Row) -> Mapping:
-    """Return the mapping with what was left open found by its usual names."""
+def completed(name: str, mapping: Mapping, row: Row) -> Mapping:
+    """Return the mapping with what was left open found by its usual names.
+
+    Raises:
+        Problem: `task_invalid`: a field is not known, or not there.
+    """
     if mapping.key and mapping.key not in KEYS:
         records.wrong(name, f"key is {mapping.key!r} and none of {', '.join(KEYS)}")
-    found = msgspec.structs.replace(
-        mapping,
-        question=mapping.question or _first(row, QUESTIONS),
-        options=mapping.options or _option_fields(row),
-        answer=mapping.answer or _first(row, ANSWERS),
-    )
+    found = guessed(mapping, row)
     for what in ("question", "options", "answer"):
         if not getattr(found, what):
             said = ", ".join(str(one)[:40] for one in list(row)[:12])
@@ -154,11 +168,34 @@ def _completed(name: str, mapping: Mapping, row: Row) -> Mapping:
     return found
 
 
-def _first(row: Row, names: Sequence[str]) -> str:
+def guessed(mapping: Mapping, row: Row) -> Mapping:
+    """Return the mapping with what was left open found by its usual names, if it is there."""
+    return msgspec.structs.replace(
+        mapping,
+        question=mapping.question or first(row, QUESTIONS),
+        options=mapping.options or option_fields(row),
+        answer=mapping.answer or first(row, ANSWERS),
+    )
+
+
+def fits(where: str, row: Row, found: Mapping) -> list[str]:
+    """Return the ways of writing keys by which the key of this record is one of its options.
+
+    Raises:
+        Problem: `task_invalid`: options or key are not there.
+    """
+    options = _options(where, row, found)
+    key = records.text_of(where, row, found.answer).strip()
+    return [kind for kind in KEYS if _answer(key, options, kind) >= 0]
+
+
+def first(row: Row, names: Sequence[str]) -> str:
+    """Return the first of these names that is a field of a record; "" if none is."""
     return next((one for one in names if one in row), "")
 
 
-def _option_fields(row: Row) -> tuple[str, ...]:
+def option_fields(row: Row) -> tuple[str, ...]:
+    """Return the fields that hold the options, by their usual names; empty if there are none."""
     for name in OPTION_LISTS:
         if isinstance(row.get(name), list | dict):
             return (name,)

@@ -69,6 +69,7 @@ class Answer(Message):
         self.add_action("copy", self.tr("Copy"), "Ctrl+C").clicked.connect(self._on_copy)
         again = self.add_action("regenerate", self.tr("Regenerate"))
         again.clicked.connect(self._on_regenerate)
+        self.add_action("branch", self.tr("Branch from here")).clicked.connect(self._on_branch)
         info = self.add_action("info", self.tr("How this answer was made"))
         info.clicked.connect(self._on_info)
         self._head = QHBoxLayout()

@@ -31,6 +31,15 @@ class ButtonRow(QWidget):
         self._place()
         self.updateGeometry()
 
+    def clear(self) -> None:
+        """Take all buttons away."""
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self._buttons = []
+        self._place()
+        self.updateGeometry()
+
     def buttons(self) -> list[QAbstractButton]:
         """Return the buttons in their order."""
         return list(self._buttons)

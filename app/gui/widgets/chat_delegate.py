@@ -19,6 +19,7 @@ from app.gui.widgets.chat_rows import (
     ChatRow,
     HeadRow,
     HitRow,
+    PlaceRow,
     Row,
     RowMark,
     day_of,
@@ -103,11 +104,25 @@ class ChatDelegate(QStyledItemDelegate):
         look = RowLook(
             text=row.title,
             trailing=time_of(row),
-            leading_icon="pin" if row.is_pinned else "",
+            leading_icon="chat-temp" if row.is_temporary else "pin" if row.is_pinned else "",
             mark=_MARKS[row.mark],
             is_open=row.id == self._open_id,
             is_selected=is_selected,
             is_hovered=is_hovered,
+        )
+        paint_row(painter, option.rect, look)
+
+    def _paint_place(
+        self, painter: QPainter, option: "QStyleOptionViewItem", row: PlaceRow
+    ) -> None:
+        is_selected, is_hovered = _state(option)
+        look = RowLook(
+            text=row.name,
+            trailing=str(row.count),
+            leading_icon=row.kind.value,
+            is_selected=is_selected,
+            is_hovered=is_hovered,
+            depth=row.depth,
         )
         paint_row(painter, option.rect, look)
 
@@ -140,6 +155,8 @@ class ChatDelegate(QStyledItemDelegate):
             self._paint_head(painter, option.rect, row)
         elif isinstance(row, HitRow):
             self._paint_hit(painter, option, row)
+        elif isinstance(row, PlaceRow):
+            self._paint_place(painter, option, row)
         else:
             self._paint_chat(painter, option, row)
         painter.restore()
@@ -158,7 +175,8 @@ class ChatDelegate(QStyledItemDelegate):
         """Return a line edit for the title."""
         editor = QLineEdit(parent)
         editor.setProperty("kind", "field")
-        editor.setAccessibleName(self.tr("Title of the chat"))
+        is_place = isinstance(index.data(ROW), PlaceRow)
+        editor.setAccessibleName(self.tr("Name") if is_place else self.tr("Title of the chat"))
         editor.setMaxLength(TITLE_LETTERS)
         editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
         return editor

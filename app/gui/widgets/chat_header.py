@@ -3,16 +3,20 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QWidget
 
+from app.core.bidi import visible
+from app.core.text import fill
 from app.gui.widgets import theme
-from app.gui.widgets.buttons import IconButton
+from app.gui.widgets.buttons import Button, IconButton
 from app.gui.widgets.chat_delegate import TITLE_LETTERS
 from app.gui.widgets.commands import Command
-from app.gui.widgets.label import ElidedLabel
+from app.gui.widgets.label import ElidedLabel, plain_tip
 
 HEIGHT = 42
+CHIP = 200  # pixels of the folder's name at most
+ROOM_FOR_CHIP = 560  # pixels of the header below which there is none
 _ICONS = {
     Command.TOGGLE_SIDEBAR: "sidebar",
     Command.FIND: "find",
@@ -67,6 +71,8 @@ class ChatHeader(QWidget):
         self._more = IconButton("more", self.tr("More"), parent=self)
         self._menu = QMenu(self)
         self._more.clicked.connect(self._on_more_clicked)
+        self._folder = ""
+        self._chip: Button | None = None
         self._is_renamable = False
         self._is_folded = False
         self._is_editing = False
@@ -104,6 +110,32 @@ class ChatHeader(QWidget):
         self._title.set_whole(title or self.tr("New chat"))
         self._is_editing = False
         self._titles.setCurrentWidget(self._title)
+
+    def set_folder(self, path: str) -> None:
+        """Show which folder the chat is in, "" is none; its mark moves the chat elsewhere."""
+        self._folder = path
+        if path and self._chip is None:
+            self._chip = Button("", "folder", self)
+            self._chip.clicked.connect(self._on_chip_clicked)
+            self._row.insertWidget(1, self._chip)
+        self._show_chip()
+
+    def _show_chip(self) -> None:
+        if self._chip is None:
+            return
+        tokens = theme.current()
+        name = visible(self._folder.rpartition("/")[2])
+        metrics = QFontMetrics(tokens.font("ui"))
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, tokens.px(CHIP))
+        self._chip.setText(shown.replace("&", "&&"))
+        told = fill(self.tr("Folder %1: move to another folder"), visible(self._folder))
+        self._chip.setAccessibleName(told)
+        self._chip.setToolTip(plain_tip(told))
+        self._chip.setVisible(bool(self._folder) and self.width() >= tokens.px(ROOM_FOR_CHIP))
+
+    @Slot()
+    def _on_chip_clicked(self) -> None:
+        self.command_asked.emit(Command.MOVE)
 
     def set_keys(self, keys: Mapping[Command, str]) -> None:
         """Tell the shortcuts (portable text) with the names of the tools."""
@@ -172,8 +204,14 @@ class ChatHeader(QWidget):
             self._row.setContentsMargins(tokens.px(12), 0, tokens.px(20), 0)
         self._row.setSpacing(tokens.px(8))
         self._editor.setFont(tokens.font("title"))
+        self._show_chip()
 
     # Qt's own names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Show the folder where there is room."""
+        super().resizeEvent(event)
+        self._show_chip()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Mirror the margins, which Qt does not."""

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
 from app.gui.widgets import theme
 from app.gui.widgets.chat_delegate import ChatDelegate
-from app.gui.widgets.chat_rows import ROW, ChatRow, ChatRows, HitRow, Row
+from app.gui.widgets.chat_rows import ROW, ChatRow, ChatRows, HitRow, PlaceRow, Row, Wish
+from app.gui.widgets.commands import Command
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _KEEPS_SELECTION = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -15,11 +16,12 @@ _KEEPS_SELECTION = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.Shi
 class ChatList(QListView):
     """Chats or search results, one line or three each; ten thousand rows are no work.
 
-    A click or Enter opens; arrows only move. Ctrl and Shift select several.
+    A click or Enter opens; arrows only move. Ctrl and Shift select several; chats and folders can
+    be dragged onto folders, chats onto tags.
 
     Signals:
-        opened: the row that was clicked or entered (`ChatRow` or `HitRow`).
-        pin_asked: id of the chat to pin or unpin.
+        opened: the row that was clicked or entered (`ChatRow`, `HitRow` or `PlaceRow`).
+        wished: `Wish`: something to do with the selected chats, or with a place.
         trash_asked: ids for the trash.
         export_asked: take the selected chats along.
         restore_asked: ids to take back from the trash.
@@ -27,7 +29,7 @@ class ChatList(QListView):
     """
 
     opened = Signal(object)
-    pin_asked = Signal(str)
+    wished = Signal(object)
     trash_asked = Signal(list)
     export_asked = Signal()
     restore_asked = Signal(list)
@@ -42,6 +44,7 @@ class ChatList(QListView):
         self._rows = ChatRows(self)
         self._delegate = ChatDelegate(self)
         self.renamed = self._rows.renamed
+        self._rows.wished.connect(self.wished)
         self.setModel(self._rows)
         self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
@@ -52,6 +55,8 @@ class ChatList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self._dress()
         theme.notifier().changed.connect(self._dress)
 
@@ -81,9 +86,15 @@ class ChatList(QListView):
         self.viewport().update()
 
     def selected_ids(self) -> list[str]:
-        """Return the ids of the selected chats, from top to bottom."""
+        """Return the ids of the selected chats, and of those with a selected hit, once each."""
         indexes = sorted(self.selectionModel().selectedIndexes(), key=QModelIndex.row)
-        return [chat_id for index in indexes if (chat_id := self._id_of(index))]
+        rows = [self._rows.row(index) for index in indexes]
+        ids = [
+            row.id if isinstance(row, ChatRow) else row.conversation_id
+            for row in rows
+            if isinstance(row, ChatRow | HitRow)
+        ]
+        return list(dict.fromkeys(ids))
 
     def rename(self, chat_id: str) -> bool:
         """Open the title of a chat for editing; False if it is not in the list."""
@@ -95,8 +106,24 @@ class ChatList(QListView):
         return True
 
     def rename_current(self) -> bool:
-        """Open the title of the current chat for editing; False if there is none."""
+        """Open the title of the current row for editing; False if there is none."""
+        if self.current_place() is not None:
+            self.edit(self.currentIndex())
+            return True
         return not self._is_trash and self.rename(self._id_of(self.currentIndex()))
+
+    def current_place(self) -> PlaceRow | None:
+        """Return the folder or tag with the focus, if it is one."""
+        row = self._rows.row(self.currentIndex())
+        return row if isinstance(row, PlaceRow) else None
+
+    def wish(self, what: Command) -> None:
+        """Ask for something with the place that has the focus, else with the selected chats."""
+        place = self.current_place()
+        if place is not None:
+            self.wished.emit(Wish(what, place=place))
+        elif ids := self.selected_ids():
+            self.wished.emit(Wish(what, tuple(ids)))
 
     def enter(self) -> None:
         """Take the focus, on the first row if none is current."""
@@ -110,23 +137,24 @@ class ChatList(QListView):
                 return
 
     def menu_for(self, index: QModelIndex) -> QMenu | None:
-        """Return what can be done with a row; None for heads and search results."""
+        """Return what can be done with a row; None for heads."""
         row = index.data(ROW)
-        if not isinstance(row, ChatRow):
+        if not isinstance(row, ChatRow | HitRow | PlaceRow):
             return None
-        menu = QMenu(self)
-        if self._is_trash:
-            menu.addAction(self.tr("Restore"), self._ask_restore)
-            menu.addAction(self.tr("Purge…"), self._ask_purge)
-            return menu
-        menu.addAction(self.tr("Open"), self._open_current)
-        menu.addAction(self.tr("Rename"), self.rename_current)
-        pin = self.tr("Unpin") if row.is_pinned else self.tr("Pin")
-        menu.addAction(pin, self._ask_pin)
-        menu.addAction(self.tr("Export…"), self.export_asked.emit)
-        menu.addSeparator()
-        menu.addAction(self.tr("Move to trash…"), self._ask_trash)
+        from app.gui.widgets.chat_menu import ChatMenu  # not before somebody wants one
+
+        menu = ChatMenu(row, self, is_trash=self._is_trash)
+        menu.open_asked.connect(self._open_current)
+        menu.rename_asked.connect(self.rename_current)
+        menu.export_asked.connect(self.export_asked)
+        menu.trash_asked.connect(self._ask_trash)
+        menu.restore_asked.connect(self._ask_restore)
+        menu.purge_asked.connect(self._ask_purge)
+        menu.wished.connect(self.wish)
         return menu
+
+    def _open_current(self) -> None:
+        self._open(self.currentIndex())
 
     @Slot()
     def _dress(self) -> None:
@@ -148,15 +176,8 @@ class ChatList(QListView):
 
     def _open(self, index: QModelIndex) -> None:
         row = self._rows.row(index)
-        if isinstance(row, HitRow) or (isinstance(row, ChatRow) and not self._is_trash):
+        if isinstance(row, HitRow | PlaceRow) or (isinstance(row, ChatRow) and not self._is_trash):
             self.opened.emit(row)
-
-    def _open_current(self) -> None:
-        self._open(self.currentIndex())
-
-    def _ask_pin(self) -> None:
-        if chat_id := self._id_of(self.currentIndex()):
-            self.pin_asked.emit(chat_id)
 
     def _ask_trash(self) -> None:
         if ids := self.selected_ids():
@@ -174,10 +195,14 @@ class ChatList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter opens, F2 renames, Delete asks; Ctrl+Shift+Backspace is the window's."""
-        if event.key() in _ENTER:
+        if self.state() is QAbstractItemView.State.EditingState:
+            event.accept()  # the Enter that ends a rename: it opens nothing
+        elif event.key() in _ENTER:
             self._open_current()
         elif event.key() == Qt.Key.Key_F2:
             self.rename_current()
+        elif event.key() == Qt.Key.Key_Delete and self.current_place() is not None:
+            self.wish(Command.DELETE)
         elif event.key() == Qt.Key.Key_Delete:
             (self._ask_purge if self._is_trash else self._ask_trash)()
         else:

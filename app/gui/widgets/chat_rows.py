@@ -1,5 +1,6 @@
 """The rows of the sidebar as values, and the model that the list shows them from."""
 
+import json
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from enum import StrEnum
@@ -9,6 +10,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
     QLocale,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -18,7 +20,8 @@ from PySide6.QtCore import (
 
 from app.core.bidi import visible
 from app.core.dates import Section, Span
-from app.core.text import QT_TRANSLATE_NOOP
+from app.core.text import QT_TRANSLATE_NOOP, fill
+from app.gui.widgets.commands import Command
 from app.gui.widgets.label import plain_tip
 
 # Around each matching word of a snippet. Text in the store holds neither: `bidi.visible` would
@@ -28,6 +31,7 @@ MATCH_END = "\x03"
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
+DRAGGED = "application/x-casebook-rows"
 
 
 class RowMark(StrEnum):
@@ -49,6 +53,7 @@ class ChatRow(Struct, frozen=True):
         section: where it stands; `app.core.dates.section_of`.
         is_pinned: pinned rows stand first, under their own head.
         mark: one state worth an icon.
+        is_temporary: it is in memory alone.
     """
 
     id: str
@@ -57,6 +62,7 @@ class ChatRow(Struct, frozen=True):
     section: Section
     is_pinned: bool = False
     mark: RowMark = RowMark.NONE
+    is_temporary: bool = False
 
 
 class HitRow(Struct, frozen=True):
@@ -77,10 +83,54 @@ class HitRow(Struct, frozen=True):
     time: datetime
 
 
+class PlaceKind(StrEnum):
+    """What chats lie in; the value is its icon."""
+
+    FOLDER = "folder"
+    TAG = "tag"
+
+
+class PlaceRow(Struct, frozen=True):
+    """A folder or a tag, and how many chats it holds.
+
+    Attributes:
+        kind: which of the two.
+        key: path of the folder, or the tag; "" is the top of all folders.
+        name: what is shown.
+        count: of chats, without those of the folders inside.
+        depth: how many folders it is in.
+    """
+
+    kind: PlaceKind
+    key: str
+    name: str = ""
+    count: int = 0
+    depth: int = 0
+
+
 class HeadRow(Struct, frozen=True):
-    """The name of a part of the list."""
+    """The name of a part of the list; `place` is what can be dropped on it."""
 
     title: str
+    place: PlaceRow | None = None
+
+
+class Wish(Struct, frozen=True):
+    """Something to do with chats, or with a folder or tag.
+
+    Attributes:
+        what: which command.
+        ids: of the chats; none are the selected ones, or the open one.
+        place: what is changed instead of chats.
+        target: where to, where that is known; else it is asked.
+        name: the new name, where that is known.
+    """
+
+    what: Command
+    ids: tuple[str, ...] = ()
+    place: PlaceRow | None = None
+    target: PlaceRow | None = None
+    name: str = ""
 
 
 class Renamed(Struct, frozen=True):
@@ -90,7 +140,8 @@ class Renamed(Struct, frozen=True):
     title: str
 
 
-Row = ChatRow | HitRow | HeadRow
+Row = ChatRow | HitRow | HeadRow | PlaceRow
+TOP = PlaceRow(PlaceKind.FOLDER, "")
 
 
 def _tr(text: str) -> str:
@@ -125,23 +176,29 @@ def day_of(when: datetime) -> str:
     return f"{when.day} {QLocale().monthName(when.month, QLocale.FormatType.ShortFormat)}"
 
 
-def with_heads(rows: Sequence[ChatRow], this_year: int) -> list[Row]:
-    """Return the rows, pinned ones first, each section under its head; no head stands alone.
+def with_heads(
+    rows: Sequence[ChatRow], this_year: int, places: Sequence[PlaceRow] = ()
+) -> list[Row]:
+    """Return temporary and pinned chats, folders, tags, then all by date; no head stands alone.
 
-    The order inside a section is the order given.
+    The order inside a section is the order given; a section stands once, the newest first.
     """
     listed: list[Row] = []
-    pinned = [row for row in rows if row.is_pinned]
-    if pinned:
+    if temporary := [row for row in rows if row.is_temporary]:
+        listed += [HeadRow(_tr(QT_TRANSLATE_NOOP("sidebar", "Not saved"))), *temporary]
+    if pinned := [row for row in rows if row.is_pinned]:
         listed += [HeadRow(_tr(QT_TRANSLATE_NOOP("sidebar", "Pinned"))), *pinned]
-    last: Section | None = None
+    if folders := [one for one in places if one.kind is PlaceKind.FOLDER]:
+        listed += [HeadRow(_tr(QT_TRANSLATE_NOOP("sidebar", "Folders")), TOP), *folders]
+    if tags := [one for one in places if one.kind is PlaceKind.TAG]:
+        listed += [HeadRow(_tr(QT_TRANSLATE_NOOP("sidebar", "Tags"))), *tags]
+    sections: dict[Section, list[ChatRow]] = {}
     for row in rows:
-        if row.is_pinned:
-            continue
-        if row.section != last:
-            last = row.section
-            listed.append(HeadRow(name_of(row.section, this_year)))
-        listed.append(row)
+        if not (row.is_pinned or row.is_temporary):
+            sections.setdefault(row.section, []).append(row)
+    newest = {section: max(one.time for one in inside) for section, inside in sections.items()}
+    for section in sorted(sections, key=newest.__getitem__, reverse=True):
+        listed += [HeadRow(name_of(section, this_year)), *sections[section]]
     return listed
 
 
@@ -151,9 +208,11 @@ class ChatRows(QAbstractListModel):
     Signals:
         renamed: `Renamed`, when an editor closed with another title. The row changes when the
             new rows are set.
+        wished: `Wish`: a place was renamed, or rows were dropped on one.
     """
 
     renamed = Signal(Renamed)
+    wished = Signal(Wish)
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
@@ -193,9 +252,12 @@ class ChatRows(QAbstractListModel):
         """Tell of a new title; an empty or equal one is no change."""
         row = self.row(index)
         title = " ".join(str(value).split())
-        if role != Qt.ItemDataRole.EditRole or not isinstance(row, ChatRow):
+        if role != Qt.ItemDataRole.EditRole or not title:
             return False
-        if not title or title == row.title:
+        if isinstance(row, PlaceRow) and title != row.name:
+            self.wished.emit(Wish(Command.RENAME, place=row, name=title))
+            return True
+        if not isinstance(row, ChatRow) or title == row.title:
             return False
         self.renamed.emit(Renamed(row.id, title))
         return True
@@ -203,12 +265,64 @@ class ChatRows(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what can be done with a row: heads are passed over."""
         row = self.row(index)
+        can = Qt.ItemFlag
         if row is None or isinstance(row, HeadRow):
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            takes = row is not None and row.place is not None
+            return can.ItemIsDropEnabled if takes else can.NoItemFlags
+        flags = can.ItemIsEnabled | can.ItemIsSelectable | can.ItemNeverHasChildren
         if isinstance(row, ChatRow):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags | Qt.ItemFlag.ItemNeverHasChildren
+            flags |= can.ItemIsEditable
+            flags |= can.NoItemFlags if row.is_temporary else can.ItemIsDragEnabled
+        if isinstance(row, PlaceRow):
+            flags |= can.ItemIsEditable | can.ItemIsDropEnabled
+            if row.kind is PlaceKind.FOLDER:
+                flags |= can.ItemIsDragEnabled
+        return flags
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802
+        """Return what can be dropped: rows of this list."""
+        return [DRAGGED]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802
+        """Return what is dragged: the chats, else the first folder."""
+        rows = [self.row(index) for index in indexes]
+        chats = [row.id for row in rows if isinstance(row, ChatRow)]
+        folders = [row.key for row in rows if isinstance(row, PlaceRow)]
+        data = QMimeData()
+        data.setData(DRAGGED, json.dumps([chats, folders[:1]]).encode())
+        return data
+
+    def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802
+        """Return that rows are moved."""
+        return Qt.DropAction.MoveAction
+
+    def canDropMimeData(  # noqa: N802
+        self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: Index
+    ) -> bool:
+        """Return whether the row under the mouse takes what is dragged."""
+        return self._dropped(data, parent) is not None
+
+    def dropMimeData(  # noqa: N802
+        self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: Index
+    ) -> bool:
+        """Ask for the move; the rows change when new ones are set."""
+        wish = self._dropped(data, parent)
+        if wish is not None:
+            self.wished.emit(wish)
+        return wish is not None
+
+    def _dropped(self, data: QMimeData, parent: Index) -> Wish | None:
+        row = self.row(parent)
+        target = row.place if isinstance(row, HeadRow) else row
+        if not isinstance(target, PlaceRow) or not data.hasFormat(DRAGGED):
+            return None
+        chats, folders = json.loads(bytes(data.data(DRAGGED).data()))
+        if chats:
+            what = Command.MOVE if target.kind is PlaceKind.FOLDER else Command.TAGS
+            return Wish(what, tuple(chats), target=target)
+        if folders and target.kind is PlaceKind.FOLDER and target.key != folders[0]:
+            return Wish(Command.MOVE, place=PlaceRow(target.kind, folders[0]), target=target)
+        return None
 
 
 def _sentence(row: Row) -> str:
@@ -217,23 +331,41 @@ def _sentence(row: Row) -> str:
     if isinstance(row, HitRow):
         text = row.snippet.replace(MATCH_START, "").replace(MATCH_END, "")
         return f"{visible(row.title)}, {day_of(row.time)}, {visible(text)}"
+    if isinstance(row, PlaceRow):
+        return _sentence_of_place(row)
     parts = [visible(row.title)]
     if row.is_pinned:
         parts.append(_tr(QT_TRANSLATE_NOOP("sidebar", "pinned")))
+    if row.is_temporary:
+        parts.append(_tr(QT_TRANSLATE_NOOP("sidebar", "temporary, not saved")))
     if row.mark:
         parts.append(_tr(row.mark))
     parts.append(time_of(row))
     return ", ".join(parts)
 
 
+def _sentence_of_place(row: PlaceRow) -> str:
+    if row.kind is PlaceKind.TAG:
+        text = _tr(QT_TRANSLATE_NOOP("sidebar", "Tag %1, chats: %2"))
+        return fill(text, visible(row.name), row.count)
+    text = _tr(QT_TRANSLATE_NOOP("sidebar", "Folder %1, chats: %2"))
+    return fill(text, visible(row.key), row.count)
+
+
+def _title(row: Row) -> str:
+    return row.name if isinstance(row, PlaceRow) else row.title
+
+
 def _tip(row: Row) -> str:
-    return "" if isinstance(row, HeadRow) else plain_tip(row.title)
+    if isinstance(row, HeadRow):
+        return ""
+    return plain_tip(row.key if isinstance(row, PlaceRow) else row.title)
 
 
 _GIVES: dict[int, Callable[[Row], object]] = {
     ROW: lambda row: row,
-    Qt.ItemDataRole.DisplayRole: lambda row: visible(row.title),
-    Qt.ItemDataRole.EditRole: lambda row: row.title,
+    Qt.ItemDataRole.DisplayRole: lambda row: visible(_title(row)),
+    Qt.ItemDataRole.EditRole: _title,
     Qt.ItemDataRole.ToolTipRole: _tip,
     Qt.ItemDataRole.AccessibleTextRole: _sentence,
 }

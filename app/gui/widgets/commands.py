@@ -14,9 +14,15 @@ class Command(StrEnum):
     """What a person can ask for; the value is the key in the settings."""
 
     NEW_CHAT = "new_chat"
+    TEMPORARY_CHAT = "temporary_chat"
+    KEEP_CHAT = "keep_chat"
     SEARCH = "search"
     RENAME = "rename"
     PIN = "pin"
+    MOVE = "move"
+    TAGS = "tags"
+    NEW_FOLDER = "new_folder"
+    DUPLICATE = "duplicate"
     EXPORT = "export"
     PRINT = "print"
     IMPORT = "import"
@@ -55,9 +61,15 @@ class Command(StrEnum):
 CHAT_COMMANDS = frozenset(
     {
         Command.NEW_CHAT,
+        Command.TEMPORARY_CHAT,
+        Command.KEEP_CHAT,
         Command.SEARCH,
         Command.RENAME,
         Command.PIN,
+        Command.MOVE,
+        Command.TAGS,
+        Command.NEW_FOLDER,
+        Command.DUPLICATE,
         Command.EXPORT,
         Command.PRINT,
         Command.DELETE,
@@ -106,9 +118,30 @@ class Entry(Struct, frozen=True):
 
 ENTRIES = (
     Entry(Command.NEW_CHAT, "Ctrl+N", Menu.CHAT, QT_TRANSLATE_NOOP("command", "New chat")),
+    Entry(
+        Command.TEMPORARY_CHAT,
+        "Ctrl+Shift+T",
+        Menu.CHAT,
+        QT_TRANSLATE_NOOP("command", "New temporary chat"),
+    ),
+    Entry(Command.KEEP_CHAT, "", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Keep this chat")),
     Entry(Command.SEARCH, "Ctrl+K", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Search all chats")),
     Entry(Command.RENAME, "F2", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Rename")),
     Entry(Command.PIN, "", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Pin or unpin")),
+    Entry(
+        Command.MOVE,
+        "Ctrl+Shift+M",
+        Menu.CHAT,
+        QT_TRANSLATE_NOOP("command", "Move to folder…"),
+    ),
+    Entry(Command.TAGS, "Ctrl+T", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Tags…")),
+    Entry(
+        Command.NEW_FOLDER,
+        "Ctrl+Shift+N",
+        Menu.CHAT,
+        QT_TRANSLATE_NOOP("command", "New folder…"),
+    ),
+    Entry(Command.DUPLICATE, "", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Duplicate")),
     Entry(Command.EXPORT, "Ctrl+E", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Export…")),
     Entry(Command.PRINT, "Ctrl+P", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Print…")),
     Entry(Command.IMPORT, "", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Import…")),

@@ -27,6 +27,8 @@ class DownloadPlan:
         terms_url: where they can be read.
         warning: what speaks against it, e.g. too little room; "" is nothing.
         can_start: it is not pointless.
+        low_disk: what the way that needs less room needs; "" is none.
+        can_start_low: that way is not pointless.
     """
 
     name: str
@@ -35,6 +37,8 @@ class DownloadPlan:
     terms_url: str = ""
     warning: str = ""
     can_start: bool = True
+    low_disk: str = ""
+    can_start_low: bool = False
 
 
 class DownloadDialog(Dialog):
@@ -55,8 +59,17 @@ class DownloadDialog(Dialog):
         facts = Facts(self)
         facts.set_facts(plan.facts)
         self.body.addWidget(facts)
-        if plan.warning:
-            self.body.addWidget(Strip("err" if not plan.can_start else "warn", plan.warning))
+        self._warning = Strip("err", plan.warning) if plan.warning else None
+        if self._warning is not None:
+            self.body.addWidget(self._warning)
+        self.low_disk = QCheckBox(self.tr("Low disk: delete each file once converted"), self)
+        self.low_disk.setAccessibleDescription(plan.low_disk)
+        self.low_disk.setVisible(bool(plan.low_disk))
+        self.low_disk.setChecked(plan.can_start_low and not plan.can_start)
+        self.low_disk.toggled.connect(self._show_ready)
+        self.body.addWidget(self.low_disk)
+        if plan.low_disk:
+            self.body.addWidget(Label(plan.low_disk, "caption", "muted", wraps=True))
         self._accepts = QCheckBox(self.tr("I have read the terms and accept them."), self)
         if plan.terms:
             self.body.addWidget(Label(self.tr("Terms"), is_bold=True))
@@ -79,7 +92,11 @@ class DownloadDialog(Dialog):
     @Slot()
     def _show_ready(self) -> None:
         has_agreed = not self._plan.terms or self._accepts.isChecked()
-        self.start.setEnabled(self._plan.can_start and has_agreed)
+        plan, is_low = self._plan, self.low_disk.isChecked()
+        can_start = plan.can_start_low if is_low else plan.can_start
+        if self._warning is not None:
+            self._warning.setVisible(not can_start)
+        self.start.setEnabled(can_start and has_agreed)
 
     @Slot()
     def _on_page_clicked(self) -> None:

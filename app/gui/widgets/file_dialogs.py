@@ -45,3 +45,22 @@ def import_source_dialog(parent: QWidget | None = None) -> QFileDialog:
     dialog = QFileDialog(parent, title, "", kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return dialog
+
+
+def text_target_dialog(name: str, parent: QWidget | None = None) -> QFileDialog:
+    """Return a dialog that names the text file to write; `fileSelected` tells which."""
+    return export_target_dialog(name, "txt", parent)
+
+
+def backup_target_dialog(name: str, parent: QWidget | None = None) -> QFileDialog:
+    """Return a dialog that names the backup to write; `fileSelected` tells which."""
+    return export_target_dialog(name, "sqlite3", parent)
+
+
+def backup_source_dialog(parent: QWidget | None = None) -> QFileDialog:
+    """Return a dialog that chooses a backup; `fileSelected` tells which."""
+    title = QCoreApplication.translate("dialogs", "Choose a backup")
+    kinds = QCoreApplication.translate("dialogs", "Backups (*.sqlite3);;All files (*)")
+    dialog = QFileDialog(parent, title, "", kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return dialog

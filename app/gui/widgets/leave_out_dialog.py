@@ -28,6 +28,7 @@ class Offer:
     tokens: Sequence[int]
     overhead_tokens: int
     context_tokens: int
+    example_count: int = 0
 
     def without(self, chosen: Collection[int]) -> int:
         """Return the tokens that are left when these messages are not sent."""
@@ -54,7 +55,7 @@ class LeaveOutDialog(Dialog):
         """Tick what is suggested."""
         super().__init__(self.tr("Choose what to leave out"), parent, width=680)
         self._offer = offer
-        self._fixed = prompt.fixed(offer.messages)
+        self._fixed = prompt.fixed(offer.messages, offer.example_count)
         lead = self.tr("Ticked messages are left out of this question. Nothing is deleted.")
         self.body.addWidget(Label(lead, wraps=True))
         self._sum = Label("", is_bold=True, wraps=True)
@@ -142,7 +143,7 @@ class LeaveOutDialog(Dialog):
             is_answer = self._offer.messages[at].role is Role.ASSISTANT
             chosen.discard(at - 1 if is_answer else at + 1)
         self.list.blockSignals(True)
-        self._tick(prompt.with_answers(self._offer.messages, chosen))
+        self._tick(prompt.with_answers(self._offer.messages, chosen, self._offer.example_count))
         self.list.blockSignals(False)
         self.list.viewport().update()
 

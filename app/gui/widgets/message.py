@@ -24,6 +24,7 @@ class Message(QWidget):
         moved: Up or Down was pressed: -1 or 1.
         focused: it, or something in it, has the keyboard now.
         copy_asked: the whole message.
+        branch_asked: a chat of its own that goes on from here.
         version_asked: `VersionStep`.
         link_asked: target of a link.
         code_copied: exact text of one code block.
@@ -32,6 +33,7 @@ class Message(QWidget):
     moved = Signal(int)
     focused = Signal(int)
     copy_asked = Signal(int)
+    branch_asked = Signal(int)
     version_asked = Signal(object)
     link_asked = Signal(str)
     code_copied = Signal(str)
@@ -140,6 +142,10 @@ class Message(QWidget):
     @Slot()
     def _on_copy(self) -> None:
         self.copy_asked.emit(self.shown.id)
+
+    @Slot()
+    def _on_branch(self) -> None:
+        self.branch_asked.emit(self.shown.id)
 
     def _take_keys_of(self, button: IconButton) -> None:
         """Make a button reachable from the message, not by Tab: the transcript is one stop."""

@@ -29,6 +29,7 @@ class Question(Message):
         self._who = Label(self.tr("You"), is_bold=True)
         self.add_action("edit", self.tr("Edit")).clicked.connect(self._on_edit)
         self.add_action("copy", self.tr("Copy"), "Ctrl+C").clicked.connect(self._on_copy)
+        self.add_action("branch", self.tr("Branch from here")).clicked.connect(self._on_branch)
         self._head = QHBoxLayout()
         for part in (self._who, self.time):
             self._head.addWidget(part)

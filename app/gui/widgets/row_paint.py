@@ -14,6 +14,7 @@ LEADING = 16
 TRAILING = 14
 ICON = 16
 GAP = 6
+STEP = 16
 
 
 class RowLook(Struct, frozen=True):
@@ -27,6 +28,7 @@ class RowLook(Struct, frozen=True):
         is_open: bold, with the accent rule.
         is_selected: tinted; a frame in high contrast.
         is_hovered: sunken ground.
+        depth: how many steps it is set in.
     """
 
     text: str
@@ -36,6 +38,7 @@ class RowLook(Struct, frozen=True):
     is_open: bool = False
     is_selected: bool = False
     is_hovered: bool = False
+    depth: int = 0
 
 
 class RowPainter:
@@ -113,7 +116,8 @@ def paint_row(painter: QPainter, rect: QRect, look: RowLook) -> None:
     tokens = theme.current()
     row = RowPainter(painter, rect)
     row.ground(look)
-    line = rect.adjusted(tokens.px(LEADING), 0, -tokens.px(TRAILING), 0)
+    leading = tokens.px(LEADING) + look.depth * tokens.px(STEP)
+    line = rect.adjusted(leading, 0, -tokens.px(TRAILING), 0)
     if look.leading_icon:
         row.icon(line.x() + tokens.px(1), look.leading_icon, "text" if look.is_open else "muted")
         line = line.adjusted(tokens.px(ICON + GAP), 0, 0, 0)

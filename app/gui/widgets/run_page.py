@@ -1,10 +1,11 @@
 """The tab *MCQ run*: which set, how it is asked, where to, how far it is, what it came to."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QIntValidator
+from PySide6.QtCore import QRegularExpression, Qt, Signal, Slot
+from PySide6.QtGui import QIntValidator, QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -28,6 +29,7 @@ from app.gui.widgets.progress_card import ProgressCard, ProgressView
 
 IDLE, RUNNING, PAUSED, STOPPING = "idle", "running", "paused", "stopping"
 _PROMPT = 190
+_NUMBERS = QRegularExpression(r"[0-9]{1,2}([ ,]+[0-9]{1,2}){0,9}")
 
 
 class RunPage(QWidget):
@@ -36,6 +38,7 @@ class RunPage(QWidget):
     Signals:
         set_asked: path of a set, as it was written.
         choose_set_asked, choose_folder_asked: a dialog is wanted.
+        fields_asked: path of a set whose fields are to be named.
         changed: kind, protocol, items or seed are others now.
         folder_changed: path of the folder to write, as it is written.
         start_asked, pause_asked, resume_asked, stop_asked: the buttons.
@@ -43,6 +46,7 @@ class RunPage(QWidget):
 
     set_asked = Signal(str)
     choose_set_asked = Signal()
+    fields_asked = Signal(str)
     choose_folder_asked = Signal()
     changed = Signal()
     folder_changed = Signal(str)
@@ -60,7 +64,10 @@ class RunPage(QWidget):
         self._inside = QWidget()
         self._set = QLineEdit(self._inside)
         self._choose = Button(self.tr("Choose file…"), "", self._inside)
-        self.kind, self.protocol, self.items = (QComboBox(self._inside) for _ in range(3))
+        self._fields = Button(self.tr("Name the fields…"), "", self._inside)
+        boxes = (QComboBox(self._inside) for _ in range(4))
+        self.kind, self.protocol, self.items, self.examples = boxes
+        self.shots = QLineEdit("", self._inside)
         self.seed = QLineEdit("1234", self._inside)
         self._whole_number = QIntValidator(0, 2**31 - 1, self.seed)
         self.seed.setValidator(self._whole_number)
@@ -101,8 +108,11 @@ class RunPage(QWidget):
         theme.notifier().changed.connect(self._dress)
 
     def _lay_out(self) -> None:
+        self.shots.setValidator(QRegularExpressionValidator(_NUMBERS, self.shots))
+        self.shots.setPlaceholderText(self.tr("all, or 5"))
         self._rows = [QHBoxLayout(), QHBoxLayout(), QHBoxLayout()]
         self._add(self._rows[0], self.tr("Data set"), self._set, self._choose)
+        self._rows[0].addWidget(self._fields)
         self._add(self._rows[1], self.tr("Write to"), self._folder, self._choose_folder)
         self._grid = QGridLayout()
         choices = (
@@ -110,6 +120,8 @@ class RunPage(QWidget):
             (self.tr("Protocol"), self.protocol),
             (self.tr("Items"), self.items),
             (self.tr("Seed"), self.seed),
+            (self.tr("Examples"), self.examples),
+            (self.tr("How many examples"), self.shots),
         )
         for number, (name, part) in enumerate(choices):
             label = Label(name, is_bold=True, parent=self._inside)
@@ -155,11 +167,13 @@ class RunPage(QWidget):
     def _connect(self) -> None:
         self._set.editingFinished.connect(self._on_set_edited)
         self._choose.clicked.connect(self.choose_set_asked)
+        self._fields.clicked.connect(self._on_fields_clicked)
         self._choose_folder.clicked.connect(self.choose_folder_asked)
         self._folder.textEdited.connect(self.folder_changed)
-        for box in (self.kind, self.protocol, self.items):
+        for box in (self.kind, self.protocol, self.items, self.examples):
             box.activated.connect(self.changed)
-        self.seed.editingFinished.connect(self.changed)
+        for field in (self.seed, self.shots):
+            field.editingFinished.connect(self.changed)
         self._start.clicked.connect(self.start_asked)
         self._pause.clicked.connect(self._on_pause_clicked)
         self._stop.clicked.connect(self.stop_asked)
@@ -169,6 +183,7 @@ class RunPage(QWidget):
     def set_set(self, path: str) -> None:
         """Show the path of the set."""
         self._asked = path
+        self._fields.setEnabled(bool(path))
         self._set.setText(path)
 
     def set_strip(self, notice: Notice | None) -> None:
@@ -212,6 +227,16 @@ class RunPage(QWidget):
         """The seed, in the digits and groups of this language; 0 while there is none."""
         return self._whole_number.locale().toInt(self.seed.text())[0]
 
+    @property
+    def shot_counts(self) -> tuple[int, ...]:
+        """How many examples; several numbers are as many runs, none is all of a set."""
+        return tuple(int(one) for one in re.findall(r"\d+", self.shots.text()))
+
+    def set_few(self, has_examples: bool) -> None:
+        """Let a protocol be chosen only where no examples choose it."""
+        self.protocol.setEnabled(not has_examples)
+        self.shots.setEnabled(has_examples)
+
     def set_folder(self, path: str) -> None:
         """Show where the run is to be written."""
         self._folder.setText(path)
@@ -241,11 +266,13 @@ class RunPage(QWidget):
         self._pause.setProperty("is_paused", state == PAUSED)
         for button in (self._pause, self._stop):
             button.setEnabled(state in {RUNNING, PAUSED})
-        fields = (self._set, self._folder, self.seed)
+        fields = (self._set, self._folder, self.seed, self.shots)
         for field in fields:
             field.setReadOnly(not is_idle)
-        for part in (self._choose, self._choose_folder, self.kind, self.protocol, self.items):
+        boxes = (self.kind, self.protocol, self.items, self.examples)
+        for part in (self._choose, self._choose_folder, *boxes):
             part.setEnabled(is_idle)
+        self._fields.setEnabled(is_idle and bool(self._asked))
         if had_focus and state != STOPPING:
             (self._start if is_idle else self._pause).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -257,6 +284,10 @@ class RunPage(QWidget):
         if path and path != self._asked:
             self._asked = path
             self.set_asked.emit(str(Path(path).expanduser()))
+
+    @Slot()
+    def _on_fields_clicked(self) -> None:
+        self.fields_asked.emit(self._asked)
 
     @Slot()
     def _on_pause_clicked(self) -> None:

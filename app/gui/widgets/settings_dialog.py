@@ -40,6 +40,7 @@ PAGES = (
     ("general", QT_TRANSLATE_NOOP("settings", "General")),
     ("appearance", QT_TRANSLATE_NOOP("settings", "Appearance")),
     ("hardware", QT_TRANSLATE_NOOP("settings", "Hardware")),
+    ("safekeeping", QT_TRANSLATE_NOOP("settings", "Safekeeping")),
     ("shortcuts", QT_TRANSLATE_NOOP("settings", "Shortcuts")),
     ("about", QT_TRANSLATE_NOOP("settings", "About")),
 )
@@ -212,11 +213,11 @@ class SettingsDialog(Dialog):
             row.set_value(getattr(settings, row.key))
         self._show()
 
-    def add_panel(self, key: str, panel: QWidget) -> None:
-        """Put more than settings on a page, above them."""
+    def add_panel(self, key: str, panel: QWidget, *, is_last: bool = False) -> None:
+        """Put more than settings on a page, above or below them."""
         layout = self._groups[key].layout()
         if isinstance(layout, QVBoxLayout):
-            layout.insertWidget(1, panel)
+            layout.insertWidget(-1 if is_last else 1, panel)
             self._panels[key] = panel.accessibleName().casefold()
 
     def row(self, key: str) -> SettingRow:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
@@ -21,6 +21,7 @@ from app.core.chat import Sampling
 from app.core.text import fill
 from app.gui.widgets import theme
 from app.gui.widgets.buttons import PushButton
+from app.gui.widgets.examples_choice import ExamplesChoice
 from app.gui.widgets.label import Label
 from app.gui.widgets.mark import Mark
 
@@ -51,11 +52,20 @@ class PresetRow(Struct, frozen=True):
 
 
 class SetupState(Struct, frozen=True):
-    """What the next question is asked with."""
+    """What the next question is asked with; `examples` is the key of a row, or ""."""
 
     preset_id: str = ""
     system_text: str = ""
     sampling: Sampling = Sampling()
+    examples: str = ""
+
+    def kept(self) -> dict[str, object]:
+        """Return what is kept with a conversation beside its system text: JSON values."""
+        return {
+            "preset_id": self.preset_id,
+            "sampling": asdict(self.sampling),
+            "examples": self.examples,
+        }
 
 
 class NewPreset(Struct, frozen=True):
@@ -67,6 +77,9 @@ class NewPreset(Struct, frozen=True):
 
 class SetupPanel(QWidget):
     """Shows and changes the setup of the open chat; sampling is hidden until *Advanced* is on.
+
+    Attributes:
+        examples: chooses the example set.
 
     Signals:
         changed: `SetupState`, at every change by the person.
@@ -99,6 +112,7 @@ class SetupPanel(QWidget):
         self._sampling_mark = Mark(self.tr("differs from preset"), "info", "diamond")
         self._count = Label("", "caption", "muted", wraps=True)
         self._prompt = self._link(self.tr("Show prompt…"))
+        self.examples = ExamplesChoice(self)
         self._sampling_head = Label(self.tr("Sampling"), is_bold=True)
         self._sampling: SamplingFields | None = None
         self._sampling_row = QVBoxLayout()
@@ -131,6 +145,7 @@ class SetupPanel(QWidget):
         self._column.addWidget(self._text)
         self._column.addWidget(self._count)
         self._column.addLayout(_leading(self._prompt))
+        self._column.addWidget(self.examples)
         self._column.addLayout(_headed(self._sampling_head, self._sampling_mark))
         self._column.addLayout(self._sampling_row)
         self._column.addLayout(_leading(self._reset, self._save))
@@ -140,6 +155,7 @@ class SetupPanel(QWidget):
     def _connect(self) -> None:
         self._presets_box.activated.connect(self._on_preset_chosen)
         self._text.textChanged.connect(self._on_text_changed)
+        self.examples.chosen.connect(self._on_examples_chosen)
         self._prompt.clicked.connect(self.prompt_asked)
         self._reset.clicked.connect(self._on_reset_clicked)
         self._save.clicked.connect(self._on_save_clicked)
@@ -166,6 +182,7 @@ class SetupPanel(QWidget):
         """Show the setup of another chat; nothing is signalled."""
         self._state = state
         self._show_preset()
+        self.examples.set_key(state.examples)
         if self._sampling is not None:
             self._sampling.set_sampling(state.sampling)
         if self._text.toPlainText() != state.system_text:
@@ -247,7 +264,12 @@ class SetupPanel(QWidget):
         self.changed.emit(state)
 
     def _take_preset(self, preset: PresetRow) -> None:
-        self._state = SetupState(preset.id, preset.system_text, preset.sampling)
+        self._state = replace(
+            self._state,
+            preset_id=preset.id,
+            system_text=preset.system_text,
+            sampling=preset.sampling,
+        )
         with QSignalBlocker(self._text):
             # Through a cursor, so that Ctrl+Z brings back what was written.
             cursor = QTextCursor(self._text.document())
@@ -262,6 +284,10 @@ class SetupPanel(QWidget):
         preset = self._presets.get(self._presets_box.itemData(number))
         if preset is not None:
             self._take_preset(preset)
+
+    @Slot(str)
+    def _on_examples_chosen(self, key: str) -> None:
+        self._take(replace(self._state, examples=key))
 
     @Slot()
     def _on_text_changed(self) -> None:

@@ -1,27 +1,27 @@
 """The left column: new chat, search, the list by date, the trash."""
 
-from msgspec import Struct
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QHBoxLayout,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from app.core.bidi import isolated
-from app.core.text import fill
+from msgspec import Struct
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
 from app.gui.widgets import theme
-from app.gui.widgets.buttons import PushButton
+from app.gui.widgets.buttons import IconButton, PushButton
 from app.gui.widgets.chat_list import ChatList
-from app.gui.widgets.chat_rows import ChatRow, HitRow, with_heads
-from app.gui.widgets.empty import EmptyState
+from app.gui.widgets.chat_rows import ChatRow, HitRow, PlaceRow, Wish, with_heads
+from app.gui.widgets.commands import Command
+from app.gui.widgets.empty_list import no_chats, no_hits
 from app.gui.widgets.icons import icon
-from app.gui.widgets.label import Label
-from app.gui.widgets.row_paint import RowLook, paint_row
 from app.gui.widgets.search_field import SearchField
+from app.gui.widgets.trash import TrashBar, TrashRow
+
+if TYPE_CHECKING:
+    from app.gui.widgets.place_bar import PlaceBar
+    from app.gui.widgets.query_bar import QueryBar
+    from app.gui.widgets.selection_bar import SelectionBar
 
 
 class Chats(Struct, frozen=True):
@@ -31,11 +31,13 @@ class Chats(Struct, frozen=True):
         rows: newest first; pinned ones may stand anywhere.
         this_year: months of other years carry their year.
         trashed: how many chats are in the trash.
+        places: folders, each before those inside it, then tags.
     """
 
     rows: tuple[ChatRow, ...]
     this_year: int
     trashed: int = 0
+    places: tuple[PlaceRow, ...] = ()
 
 
 class Hits(Struct, frozen=True):
@@ -63,72 +65,34 @@ class HitChosen(Struct, frozen=True):
     message_id: int
 
 
-class TrashRow(QAbstractButton):
-    """The last row of the sidebar: the trash, and how many chats wait in it."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Start with an empty trash, not shown."""
-        super().__init__(parent)
-        self._count = 0
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.set_count(0)
-
-    def set_count(self, count: int) -> None:
-        """Show how many chats are in the trash."""
-        self._count = count
-        self.setText(self.tr("Trash"))
-        name = fill(self.tr("Trash, %1 chats"), count)
-        self.setAccessibleName(self.tr("Trash, 1 chat") if count == 1 else name)
-        self.update()
-
-    # Qt's own names
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """Return the height of a row."""
-        return QSize(theme.current().px(120), theme.current().row + theme.current().px(4))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Paint it as a row of the list, under a line."""
-        painter = QPainter(self)
-        painter.setLayoutDirection(self.layoutDirection())
-        painter.fillRect(QRect(0, 0, self.width(), 1), theme.current().color("line"))
-        look = RowLook(
-            text=self.text(),
-            trailing=str(self._count),
-            leading_icon="trash",
-            is_open=self.isChecked(),
-            is_hovered=self.underMouse(),
-        )
-        paint_row(painter, self.rect().adjusted(0, 2, 0, 0), look)
-        painter.end()
-
-
 class Sidebar(QWidget):
     """Lists chats by date, search results, or the trash; asks, and never changes anything itself.
 
     Signals:
         new_asked: a new chat.
+        temporary_asked: a new chat that is not saved.
         chosen: id of the chat to open.
         hit_chosen: `HitChosen`.
         search_changed: what to look for, 150 ms after the last key; "" shows the chats again.
         trash_search_asked: look into the trash too; the query is the last one told.
         trash_view_asked: True to list the trash, False to list the chats.
+        place_chosen: a folder or tag was opened or left; `place` is what is shown now.
         renamed: `Renamed`.
-        pin_asked: id to pin or unpin.
+        wished: `Wish`: something to do with chats, or with a folder or tag.
         export_asked: take the selected chats along.
         trash_asked, restore_asked, purge_asked: list of ids.
     """
 
     new_asked = Signal()
+    temporary_asked = Signal()
     chosen = Signal(str)
     hit_chosen = Signal(HitChosen)
     search_changed = Signal(str)
     trash_search_asked = Signal()
     trash_view_asked = Signal(bool)
+    place_chosen = Signal()
     renamed = Signal(object)
-    pin_asked = Signal(str)
+    wished = Signal(object)
     export_asked = Signal()
     trash_asked = Signal(list)
     restore_asked = Signal(list)
@@ -139,12 +103,17 @@ class Sidebar(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Chats"))
         self._new = PushButton(self.tr("New chat"), self)
+        self._temporary = IconButton("chat-temp", self.tr("New temporary chat"), self)
         self._search = SearchField(self.tr("Search all chats"), self)
-        self._trash_bar = _TrashBar(self)
+        self._trash_bar = TrashBar(self)
         self._list = ChatList(self)
         self._list.setAccessibleName(self.tr("List of chats"))
         self._trash = TrashRow(self)
         self._empty: QWidget | None = None
+        self._place: PlaceRow | None = None
+        self._place_bar: PlaceBar | None = None
+        self._query_bar: QueryBar | None = None
+        self._selection_bar: SelectionBar | None = None
         self._lay_out()
         self._connect()
         self.set_chats(Chats((), 0))
@@ -156,7 +125,10 @@ class Sidebar(QWidget):
         self._pages = QStackedLayout(self._page)
         self._pages.addWidget(self._list)
         self._top = QVBoxLayout()
-        self._top.addWidget(self._new)
+        new = QHBoxLayout()
+        new.addWidget(self._new, 1)
+        new.addWidget(self._temporary)
+        self._top.addLayout(new)
         self._top.addWidget(self._search)
         self._top.addWidget(self._trash_bar)
         self._trash_bar.hide()
@@ -169,6 +141,7 @@ class Sidebar(QWidget):
 
     def _connect(self) -> None:
         self._new.clicked.connect(self._on_new_clicked)
+        self._temporary.clicked.connect(self._on_temporary_clicked)
         self._search.asked.connect(self._on_search_asked)
         self._search.left_down.connect(self._list.enter)
         self._trash.toggled.connect(self._on_trash_toggled)
@@ -176,7 +149,7 @@ class Sidebar(QWidget):
         self._trash_bar.purge.clicked.connect(self._on_purge_clicked)
         self._list.opened.connect(self._on_opened)
         self._list.renamed.connect(self.renamed)
-        self._list.pin_asked.connect(self.pin_asked)
+        self._list.wished.connect(self.wished)
         self._list.export_asked.connect(self.export_asked)
         self._list.trash_asked.connect(self.trash_asked)
         self._list.restore_asked.connect(self.restore_asked)
@@ -187,6 +160,11 @@ class Sidebar(QWidget):
     def is_trash(self) -> bool:
         """The trash is listed."""
         return self._trash.isChecked()
+
+    @property
+    def place(self) -> PlaceRow | None:
+        """The folder or tag whose chats are listed; `None` lists all."""
+        return self._place
 
     @property
     def query(self) -> str:
@@ -204,25 +182,9 @@ class Sidebar(QWidget):
     def set_chats(self, chats: Chats) -> None:
         """Show chats by date; in the trash view, what is in the trash."""
         self._trash.set_count(chats.trashed)
-        self._list.set_rows(with_heads(chats.rows, chats.this_year), is_trash=self.is_trash)
-        if chats.rows:
-            self._show_empty(None)
-        elif self.is_trash:
-            self._show_empty(
-                EmptyState(
-                    "trash",
-                    self.tr("The trash is empty."),
-                    self.tr("Deleted chats wait here until you purge them."),
-                )
-            )
-        else:
-            self._show_empty(
-                EmptyState(
-                    "chats",
-                    self.tr("No chats yet."),
-                    self.tr("Questions and answers will be listed here."),
-                )
-            )
+        rows = with_heads(chats.rows, chats.this_year, chats.places)
+        self._list.set_rows(rows, is_trash=self.is_trash)
+        self._show_empty(None if rows else no_chats(self._place, is_trash=self.is_trash))
 
     def set_hits(self, hits: Hits) -> None:
         """Show what a search found."""
@@ -231,20 +193,7 @@ class Sidebar(QWidget):
             self._list.scrollToTop()
             self._show_empty(None)
             return
-        if not hits.is_whole:
-            what = fill(self.tr("Nothing found yet for “%1”."), isolated(hits.query))
-            why = self.tr("The search took too long and was ended. More words make it quicker.")
-            self._show_empty(EmptyState("search", what, why))
-            return
-        what = fill(self.tr("No message contains “%1”."), isolated(hits.query))
-        if hits.has_trash:
-            where = self.tr("Searched %1 chats and their older versions, the trash included.")
-            self._show_empty(EmptyState("search", what, fill(where, hits.searched)))
-            return
-        where = self.tr("Searched %1 chats and their older versions. The trash is left out.")
-        state = EmptyState(
-            "search", what, fill(where, hits.searched), self.tr("Search the trash too")
-        )
+        state = no_hits(hits.query, hits.searched, hits.has_trash, is_whole=hits.is_whole)
         state.action_asked.connect(self.trash_search_asked)
         self._show_empty(state)
 
@@ -256,10 +205,32 @@ class Sidebar(QWidget):
         """List the trash or the chats; the signal tells it too."""
         self._trash.setChecked(is_trash)
 
-    def set_keys(self, new_chat: str, search: str) -> None:
-        """Show the shortcuts (portable text) in the tooltips of the two controls."""
-        self._new.setToolTip(_native(new_chat))
-        self._search.setToolTip(_native(search))
+    def show_place(self, place: PlaceRow | None) -> None:
+        """List the chats of a folder or tag, `None` all; the signal tells it too."""
+        is_other = place != self._place
+        self._place = place
+        if place is not None and self._place_bar is None:
+            from app.gui.widgets.place_bar import PlaceBar
+
+            self._place_bar = PlaceBar(self)
+            self._place_bar.left.connect(self._on_place_left)
+            self._place_bar.wished.connect(self.wished)
+            self._top.addWidget(self._place_bar)
+            self._place_bar.stackUnder(self._page)  # which is its place for the Tab key, too
+        if self._place_bar is not None:
+            self._place_bar.show_place(place)
+        if is_other:
+            self.place_chosen.emit()
+
+    def set_trash_days(self, days: int) -> None:
+        """Say in the trash after how many days it is emptied; 0 is never."""
+        self._trash_bar.set_days(days)
+
+    def set_keys(self, keys: Mapping[Command, str]) -> None:
+        """Show the shortcuts (portable text) in the tooltips of the controls."""
+        self._temporary.set_name(self.tr("New temporary chat"), keys[Command.TEMPORARY_CHAT])
+        self._new.setToolTip(_native(keys[Command.NEW_CHAT]))
+        self._search.setToolTip(_native(keys[Command.SEARCH]))
 
     def rename_current(self) -> bool:
         """Open the title of the row with the focus; False if there is none."""
@@ -278,30 +249,84 @@ class Sidebar(QWidget):
     def _on_search_asked(self, text: str) -> None:
         if text:
             self._trash.setChecked(False)
+            self.show_place(None)
+        self._show_query(text)
         self.search_changed.emit(text)
+
+    def _show_query(self, text: str) -> None:
+        if text and self._query_bar is None:
+            from app.gui.widgets.query_bar import QueryBar
+
+            self._query_bar = QueryBar(self)
+            self._query_bar.rewritten.connect(self._on_rewritten)
+            self._top.addWidget(self._query_bar)
+            self._query_bar.stackUnder(self._page)
+        if self._query_bar is not None:
+            self._query_bar.setVisible(bool(text))
+            self._query_bar.show_query(text)
+
+    @Slot(str)
+    def _on_rewritten(self, query: str) -> None:
+        self._search.setText(query)
+        self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._search.setCursorPosition(len(query) - query.endswith('""'))
 
     @Slot()
     def _on_new_clicked(self) -> None:
         self.new_asked.emit()
 
+    @Slot()
+    def _on_temporary_clicked(self) -> None:
+        self.temporary_asked.emit()
+        self.wished.emit(Wish(Command.TEMPORARY_CHAT))
+
     @Slot(bool)
     def _on_trash_toggled(self, is_on: bool) -> None:
         if is_on:
             self._search.clear()
+            self.show_place(None)
         self._trash_bar.setVisible(is_on)
         self._trash_bar.set_enabled(is_on=False)
         self.trash_view_asked.emit(is_on)
 
     @Slot(object)
-    def _on_opened(self, row: ChatRow | HitRow) -> None:
+    def _on_opened(self, row: ChatRow | HitRow | PlaceRow) -> None:
         if isinstance(row, HitRow):
             self.hit_chosen.emit(HitChosen(row.conversation_id, row.message_id))
+        elif isinstance(row, PlaceRow):
+            self.show_place(row)
+            self._list.enter()
         else:
             self.chosen.emit(row.id)
 
     @Slot()
+    def _on_place_left(self) -> None:
+        self.show_place(None)
+        self._list.enter()
+
+    @Slot()
     def _on_selection_changed(self) -> None:
-        self._trash_bar.set_enabled(is_on=bool(self._list.selected_ids()))
+        ids = self._list.selected_ids()
+        self._trash_bar.set_enabled(is_on=bool(ids))
+        is_needed = len(ids) > 1 and not self.is_trash
+        if is_needed and self._selection_bar is None:
+            from app.gui.widgets.selection_bar import SelectionBar
+
+            self._selection_bar = SelectionBar(self)
+            self._selection_bar.wished.connect(self._list.wish)
+            self._selection_bar.export_asked.connect(self.export_asked)
+            self._selection_bar.cleared.connect(self._on_selection_cleared)
+            # Below the list: above it, rows would move away under the mouse that selects them.
+            self._whole.insertWidget(self._whole.indexOf(self._trash), self._selection_bar)
+            self._selection_bar.stackUnder(self._trash)
+        if self._selection_bar is not None:
+            self._selection_bar.setVisible(is_needed)
+            self._selection_bar.set_count(len(ids))
+
+    @Slot()
+    def _on_selection_cleared(self) -> None:
+        self._list.clearSelection()
+        self._list.enter()
 
     @Slot()
     def _on_restore_clicked(self) -> None:
@@ -352,26 +377,3 @@ def _at_top(widget: QWidget) -> QWidget:
 
 def _native(keys: str) -> str:
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-
-
-class _TrashBar(QWidget):
-    """What can be done with the selected chats of the trash."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.restore = PushButton(self.tr("Restore"), self)
-        self.purge = PushButton(self.tr("Purge…"), self)
-        self.purge.setProperty("kind", "danger")
-        head = Label(self.tr("Trash"), "title", parent=self)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.restore)
-        buttons.addWidget(self.purge)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(head)
-        whole.addLayout(buttons)
-        self.set_enabled(is_on=False)
-
-    def set_enabled(self, *, is_on: bool) -> None:
-        self.restore.setEnabled(is_on)
-        self.purge.setEnabled(is_on)

@@ -47,6 +47,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _LEAST_WIDE = 96
 _ROW = (31, 27)  # comfortable, compact; of one line
 _TALL_ROW = (48, 42)
+_MEASURED = 200  # rows whose cells decide about widths; a longer table makes its rows when shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,10 @@ class _Rows(QAbstractTableModel):
     def __init__(self, columns: Sequence[Column], parent: QWidget) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
-        self.cells: tuple[tuple[Cell, ...], ...] = ()
+        self.cells: Sequence[Sequence[Cell]] = ()
 
-    def set_cells(self, cells: Sequence[Sequence[Cell]]) -> None:
+    def set_cells(self, taken: Sequence[Sequence[Cell]]) -> None:
         """Take other rows; as many rows as before keep the current one."""
-        taken = tuple(tuple(row) for row in cells)
         if len(taken) != len(self.cells):
             self.beginResetModel()
             self.cells = taken
@@ -190,7 +190,10 @@ class Table(QTableView):
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_rows(self, cells: Sequence[Sequence[Cell]]) -> None:
-        """Show these rows; every row has a cell for each column."""
+        """Show these rows; every row has a cell for each column.
+
+        A sequence that makes a row when it is asked for one may have tens of thousands.
+        """
         self._rows.set_cells(cells)
         self._fit()
 
@@ -232,7 +235,7 @@ class Table(QTableView):
         return "\n".join("\t".join(line) for line in lines)
 
     def _is_tall(self) -> bool:
-        return any(cell.note for row in self._rows.cells for cell in row)
+        return any(cell.note for row in self._rows.cells[:_MEASURED] for cell in row)
 
     def _fit(self) -> None:
         """Give every column the width of its widest cell, and the rows their height."""
@@ -251,7 +254,7 @@ class Table(QTableView):
         bold, caption = QFontMetrics(now.font(bold=True)), QFontMetrics(now.font("caption"))
         title = self._rows.columns[number].title
         widths = [QFontMetrics(now.font()).horizontalAdvance(title) + now.px(4)]
-        for row in self._rows.cells:
+        for row in self._rows.cells[:_MEASURED]:
             cell = row[number]
             lead = now.px(ICON + GAP) if cell.icon else 0
             widths.append(lead + bold.horizontalAdvance(cell.text))

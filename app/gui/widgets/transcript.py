@@ -31,12 +31,13 @@ class Transcript(QWidget):
     The view stays where it is while text arrives; it follows the end only if it was there.
 
     Signals:
-        copy_asked: message id. edited: `Edited`. regenerate_asked, info_asked: message id.
+        copy_asked, branch_asked, regenerate_asked, info_asked: message id. edited: `Edited`.
         version_asked: `VersionStep`. link_asked: target. code_copied: exact text.
         stop_asked: stop the running answer. strip_asked: `StripAction`.
     """
 
     copy_asked = Signal(int)
+    branch_asked = Signal(int)
     edited = Signal(object)
     regenerate_asked = Signal(int)
     version_asked = Signal(object)
@@ -102,6 +103,11 @@ class Transcript(QWidget):
         self._column.settle()
         if (message := self._message(at)) is not None:
             self._column.put(message, offset or 0)
+
+    def set_empty_line(self, line: str) -> None:
+        """Say something else under the wish for a question; "" is what is usual."""
+        self._empty.set_line(line or self.tr("It is saved before it is sent."))
+        self._place_overlays()
 
     def append(self, view: MessageView) -> None:
         """Add a message at the end; a new question is always brought into sight."""
@@ -242,6 +248,7 @@ class Transcript(QWidget):
         message.moved.connect(self._on_moved)
         message.focused.connect(self._choose)
         message.copy_asked.connect(self.copy_asked)
+        message.branch_asked.connect(self.branch_asked)
         message.version_asked.connect(self.version_asked)
         message.link_asked.connect(self.link_asked)
         message.code_copied.connect(self.code_copied)
@@ -341,6 +348,9 @@ class Transcript(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the empty state in the middle, and the way to the newest message at the foot."""
         super().resizeEvent(event)
+        self._place_overlays()
+
+    def _place_overlays(self) -> None:
         for overlay in (self._empty, self._newest):
             overlay.adjustSize()
             overlay.raise_()

@@ -1,5 +1,6 @@
 """A checkpoint must be whole: nothing missing, nothing foreign, every shape as config.json says."""
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -122,6 +123,17 @@ def test_an_unknown_architecture_is_named_with_the_known_ones(tmp_path: Path) ->
     assert found.code is Code.ARCHITECTURE_UNKNOWN
     assert found.facts["name"] == "FalconForCausalLM"
     assert "Gemma2ForCausalLM" in str(found.facts["known"])
+
+
+def test_an_architecture_with_other_names_for_its_sizes_is_unknown_not_damaged(
+    tmp_path: Path,
+) -> None:
+    folder = checkpoints()["gemma2"].write(tmp_path)
+    said = {"architectures": ["GPT2LMHeadModel"], "model_type": "gpt2", "n_layer": 12}
+    (folder / "config.json").write_text(json.dumps(said))
+    with pytest.raises(Refusal) as caught:
+        model.read(folder)
+    assert caught.value.code is Code.ARCHITECTURE_UNKNOWN
 
 
 @pytest.mark.parametrize("head_dim", [63, 48])

@@ -8,7 +8,7 @@ from app.evaluation import importers, presets, shots
 from app.evaluation.contamination import EXACT, NEAR, hits
 from app.evaluation.importers import Source
 from app.evaluation.run import Plan
-from app.evaluation.task import Item
+from app.evaluation.task import Item, Task
 from tests.unit.evaluation import sets
 from tests.unit.evaluation.test_importers import real
 
@@ -72,3 +72,23 @@ def test_the_shared_items_of_two_mmlu_subjects_are_found() -> None:
     two = importers.read("mmlu-y", Source(real("mmlu_med/college_medicine_test.csv")))
     found = [hit for hit in hits(two.items, one.items) if hit.kind == EXACT]
     assert len({hit.item_id for hit in found}) == 78
+
+
+def test_an_open_example_with_the_options_in_its_question_is_found() -> None:
+    asked = item("1", LONG, "Flu", "Meningitis")
+    for written in (f"{LONG} (A) Flu (B) Meningitis", f"{LONG}\nA. Flu\nB. Meningitis"):
+        (hit,) = hits((Item("e", written, ("B",), 0, {}),), (asked,))
+        assert hit.kind == EXACT
+    assert (
+        hits((Item("e", "What does a chart of a patient hold?", (LONG,), 0, {}),), (asked,)) == []
+    )
+
+
+@pytest.mark.parametrize("kind", ["medmcqa", "medqa", "own"])
+def test_an_open_example_stands_before_an_item_without_options(kind: str) -> None:
+    asked = item("1", "What?", "Flu", "Cold")
+    task = Task(kind, kind, (asked,), "", "", ())
+    few = shots.Few("mine", (Item("e", "Why?", ("Because.",), 0, {}),))
+    protocol, shown, _ = shots.asked_as(task, None, few)
+    text = Plan(task, protocol, shown, task.items, (None, 0)).ask(0).context
+    assert text.startswith("Question: Why?\nAnswer: Because.\n\nQuestion: What?\n")

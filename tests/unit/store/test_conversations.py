@@ -1,10 +1,13 @@
 """Conversations: lists, places, drafts, trash and purge."""
 
+from datetime import UTC, datetime, timedelta, tzinfo
+
 import pytest
 
 from app.core.chat import State
 from app.errors import Code, Problem
 from app.paths import Places
+from app.store import conversations
 from app.store.database import Store, open_database
 
 
@@ -235,3 +238,56 @@ def test_every_change_is_told_to_the_audit(store: Store) -> None:
         "restored",
         "purged",
     ]
+
+
+def age(store: Store, conversation_id: str, days: float) -> None:
+    """Let a chat have gone to the trash so many days ago."""
+    at = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="milliseconds")
+    store.database.execute(
+        "UPDATE conversations SET trashed_at = ? WHERE id = ?", (at, conversation_id)
+    )
+
+
+def test_only_what_lay_in_the_trash_so_long_is_purged_and_the_trail_says_why(
+    store: Store,
+) -> None:
+    old, young, kept = (store.history.create(name) for name in ("old", "young", "kept"))
+    for one in (old, young):
+        store.history.trash(one)
+    age(store, old, 30.1)
+    age(store, young, 29.9)
+    assert store.history.purge_expired(90).conversations == 0
+    assert store.history.purge_expired(30).conversations == 1
+    assert [one.title for one in store.history.conversations(trashed=True)] == ["young"]
+    assert [one.conversation_id for one in store.history.conversations()] == [kept]
+    assert [one["action"] for one in store.audit.events(2)] == ["purged", "trash_emptied"]
+    assert store.audit.first_bad_seq() is None
+    assert store.history.purge_expired(30).conversations == 0
+
+
+def test_a_jump_of_the_clock_empties_no_trash(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = store.history.create("one")
+    store.history.trash(one)
+
+    class Later(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:
+            return datetime.now(tz) + timedelta(days=400)
+
+    monkeypatch.setattr(conversations, "datetime", Later)
+    assert store.history.purge_expired(30).conversations == 0
+    monkeypatch.undo()
+    age(store, one, 31)
+    assert store.history.purge_expired(30).conversations == 1
+
+
+def test_one_start_purges_a_bounded_number(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(conversations, "MOST_EXPIRED", 2)
+    chats = [store.history.create(str(number)) for number in range(3)]
+    for number, one in enumerate(chats):
+        store.history.trash(one)
+        age(store, one, 40 + number)
+    assert store.history.purge_expired(30).conversations == 2
+    assert [one.title for one in store.history.conversations(trashed=True)] == ["0"]

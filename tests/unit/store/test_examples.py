@@ -5,6 +5,7 @@ import pytest
 from app.errors import Code, Problem
 from app.evaluation.task import Item, content_sha256
 from app.store.database import Store
+from app.store.examples import Listing
 
 ONE = Item("1", "Is it?", ("yes", "no"), 0, {"any": [1, None]}, "Read this.", {"part": "x"})
 TWO = Item("2", "And now?", ("a", "b", "c"), 2, {})
@@ -44,3 +45,41 @@ def test_a_removed_set_is_out_of_the_list_and_in_the_audit(store: Store) -> None
     actions = [event["action"] for event in store.audit.events(2)]
     assert actions == ["examples_removed", "examples_saved"]
     assert store.database.execute("SELECT count(*) FROM examples").fetchone()[0] == 1
+
+
+def test_what_is_not_used_and_the_order_belong_to_a_version(store: Store) -> None:
+    three = Item("3", "Open?", ("as it stands",), 0, {})
+    first = store.examples.save("mine", (ONE, TWO, three), "", None, Listing((1,)))
+    assert (first.items, first.listed) == ((ONE, three), (ONE, TWO, three))
+    assert first.sha256 == content_sha256((ONE, three))
+    drawn = store.examples.save("mine", (ONE, TWO, three), "", first.set_id, Listing((), 7))
+    assert sorted(one.item_id for one in drawn.items) == ["1", "2", "3"]
+    assert drawn.sha256 == content_sha256(drawn.items)
+    assert [one.version for one in store.examples.versions(first.set_id)] == [2, 1]
+    assert store.examples.wanted("mine@1") == first
+    assert store.examples.wanted(f"{first.set_id}@2") == drawn
+    with pytest.raises(Problem):
+        store.examples.save("none", (ONE,), "", None, Listing((0,)))
+    with pytest.raises(Problem):
+        store.examples.save("twins", (ONE, ONE), "")
+
+
+def test_a_draft_is_no_version_until_it_is_saved(store: Store) -> None:
+    kept = store.examples.save("mine", (ONE,), "")
+    store.examples.keep_draft(kept.set_id, "mine", (ONE, TWO), "", Listing())
+    store.examples.keep_draft("new", "other", (), "", Listing())
+    assert [one.set_id for one in store.examples.drafts()] == [kept.set_id, "new"]
+    assert store.examples.list() == [kept]
+    assert store.examples.versions(kept.set_id) == [kept]
+    saved = store.examples.save("mine", (ONE, TWO), "", kept.set_id)
+    assert saved.version == 2
+    assert [one.set_id for one in store.examples.drafts()] == ["new"]
+    store.examples.drop_draft("new")
+    assert store.examples.drafts() == []
+
+
+def test_a_removed_set_can_be_put_back(store: Store) -> None:
+    kept = store.examples.save("mine", (ONE,), "")
+    store.examples.remove(kept.set_id)
+    store.examples.restore(kept.set_id)
+    assert store.examples.list() == [kept]

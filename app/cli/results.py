@@ -1,0 +1,105 @@
+"""Results as files: a report of one run or of several, and what a run wrote."""
+
+from pathlib import Path
+
+import click
+
+from app.cli.common import Common, say
+from app.core import pages
+from app.core.digest import file_sha256
+from app.core.names import portable
+from app.core.pages import Page
+from app.errors import Code, Problem
+from app.evaluation import report, review
+from app.store import run_reading, runs
+from app.store.files import problem_of
+from app.store.run_items import SAMPLES
+
+COPIED = {"json": runs.RECORD, "jsonl": SAMPLES, "csv": runs.TABLE}
+MADE = ("html", "pdf")
+
+
+def are_runs(named: tuple[str, ...]) -> bool:
+    """Tell whether these words are folders of runs."""
+    return bool(named) and all((Path(one) / runs.RECORD).is_file() for one in named)
+
+
+def export(common: Common, folders: tuple[str, ...], wish: dict[str, object]) -> None:
+    """Write a file of each run, by `-f` and `-o`.
+
+    Raises:
+        Problem: `run_invalid`, `exists`; it cannot be written.
+    """
+    output = Path(str(wish["output"])) if wish["output"] is not None else Path()
+    kind = str(wish["kind"] or (output.suffix.removeprefix(".") or "html"))
+    if kind not in (*COPIED, *MADE):
+        raise click.UsageError(f"A run is exported as {', '.join((*COPIED, *MADE))}.")
+    is_file = output.suffix == f".{kind}" and not output.is_dir()
+    if is_file and len(folders) > 1:
+        raise click.UsageError("Several runs need a folder: -o FOLDER.")
+    done = []
+    for folder in map(Path, folders):
+        target = output if is_file else output / f"{portable(folder.resolve().name)}.{kind}"
+        done.append(_written(folder, kind, target, is_replacing=bool(wish["overwrite"])))
+    if common.is_json:
+        common.document({"files": done})
+    else:
+        for one in done:
+            say(str(one["path"]))
+
+
+def write_page(page: Page, path: Path) -> None:
+    """Write a report as the end of the file's name says: HTML, or PDF laid out by Qt in a child.
+
+    Raises:
+        Problem: `unsupported`; it cannot be written.
+    """
+    if path.suffix.lower() != ".pdf":
+        _put(path, pages.html(page).encode("utf-8", "replace"))
+        return
+    from app.cli.pdf import PdfPipe
+
+    made = bytearray()
+    pipe = PdfPipe(made.extend)
+    try:
+        pipe.report(page)
+    finally:
+        pipe.close()
+    _put(path, bytes(made))
+
+
+def _written(folder: Path, kind: str, target: Path, *, is_replacing: bool) -> dict[str, object]:
+    if target.exists() and not is_replacing:
+        raise Problem(Code.EXISTS, path=target, advice="--overwrite replaces it.")
+    read = run_reading.whole(folder)
+    if read.record.get("state") != runs.COMPLETE and kind in (*MADE, "csv"):
+        where, why = str(folder), "the run is not complete, so it has no result"
+        raise Problem(Code.RUN_INVALID, where=where, why=why)
+    if kind in MADE:
+        found = review.opened(read)
+        whole = (read.record, found.summary, found.protocol, found.card, found.bins)
+        write_page(report.page(*whole), target)
+    else:
+        try:
+            data = (folder / COPIED[kind]).read_bytes()
+        except OSError as error:
+            raise problem_of(error, folder) from error
+        _put(target, data)
+    return {
+        "path": str(target),
+        "format": kind,
+        "bytes": target.stat().st_size,
+        "sha256": file_sha256(target),
+        "run_folder": str(folder),
+    }
+
+
+def _put(path: Path, data: bytes) -> None:
+    part = path.with_name(f"{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise problem_of(error, path) from error

@@ -1,0 +1,166 @@
+"""What is done between two windows: the history is restored, encrypted or decrypted by a child.
+
+The window that asked for it is closed and the data folder free; the next one opens on what is
+there then. The child takes the crash-safe ways of the store, so Cancel may kill it at any time.
+"""
+
+from typing import Any
+
+from msgspec import Struct
+from PySide6.QtCore import QCoreApplication
+
+from app.core.bidi import isolated
+from app.core.text import fill
+from app.errors import Problem
+from app.gui import problems
+from app.gui.command import Command, Outcome
+from app.gui.views import number
+from app.gui.widgets.errand_dialog import ErrandDialog
+from app.paths import Places
+from app.store.encrypted import restoring
+
+RESTORE, ENCRYPT, DECRYPT = "restore", "encrypt", "decrypt"
+
+
+class Errand(Struct, frozen=True):
+    """One piece of work on a closed history.
+
+    Attributes:
+        kind: `RESTORE`, `ENCRYPT` or `DECRYPT`.
+        file: the backup to restore; else "".
+        secrets: the passphrases that are asked for, in that order.
+    """
+
+    kind: str
+    file: str = ""
+    secrets: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Errand({self.kind})"
+
+
+class Report(Struct, frozen=True):
+    """How an errand went, as the next window tells it.
+
+    Attributes:
+        kind: of the notice.
+        what: what happened.
+        why: the numbers, or why it did not.
+        todo: what to do.
+        code: the recovery code of a history that was encrypted; "" if there is none.
+    """
+
+    kind: str
+    what: str
+    why: str = ""
+    todo: str = ""
+    code: str = ""
+
+    def __repr__(self) -> str:
+        return f"Report({self.what})"
+
+
+def run(places: Places, errand: Errand) -> Report:
+    """Do it, with a dialog that says what is done and can be cancelled."""
+    dialog = ErrandDialog(_doing(errand.kind), _meanwhile(errand.kind))
+    command = Command(places, dialog)
+    ended: list[Outcome] = []
+
+    def on_ended(outcome: Outcome) -> None:
+        ended.append(outcome)
+        dialog.accept()
+
+    command.ended.connect(on_ended)
+    command.start(_words(errand), "".join(f"{one}\n" for one in errand.secrets).encode())
+    dialog.exec()
+    command.stop()
+    dialog.deleteLater()
+    if ended:
+        return _told(errand, ended[0])
+    restoring(places).unlink(missing_ok=True)
+    return Report(
+        "info",
+        QCoreApplication.translate("errand", "Stopped."),
+        QCoreApplication.translate("errand", "The history that is open now is whole."),
+    )
+
+
+def _words(errand: Errand) -> tuple[str, ...]:
+    words = {
+        RESTORE: ("history", "restore-backup", errand.file),
+        ENCRYPT: ("history", "encrypt"),
+        DECRYPT: ("history", "decrypt"),
+    }
+    return (*words[errand.kind], "--passphrase-from-stdin")
+
+
+def _doing(kind: str) -> str:
+    return {
+        RESTORE: QCoreApplication.translate("errand", "Restoring the backup"),
+        ENCRYPT: QCoreApplication.translate("errand", "Encrypting the history"),
+        DECRYPT: QCoreApplication.translate("errand", "Removing the encryption"),
+    }[kind]
+
+
+def _meanwhile(kind: str) -> str:
+    if kind == RESTORE:
+        return QCoreApplication.translate(
+            "errand", "The history in use is kept as a backup first. Cancel leaves it in use."
+        )
+    return QCoreApplication.translate(
+        "errand",
+        "The history is written anew beside the old one, compared with it, and takes its place in "
+        "one step. Cancel leaves the one or the other, whole.",
+    )
+
+
+def _told(errand: Errand, outcome: Outcome) -> Report:
+    if outcome.problem is not None:
+        return _failed(outcome.problem)
+    said: dict[str, Any] = outcome.document
+    if errand.kind == RESTORE:
+        return _restored(said)
+    if errand.kind == DECRYPT:
+        why = QCoreApplication.translate(
+            "errand", "Its encrypted backups keep their keys beside them."
+        )
+        return Report(
+            "ok",
+            QCoreApplication.translate("errand", "The history is not encrypted any more."),
+            why,
+        )
+    plain = len(said["plain_backups"])
+    why, todo = "", ""
+    if plain:
+        why = fill(
+            QCoreApplication.translate("errand", "%1 backups from before can be read by anyone."),
+            number(plain),
+        )
+        todo = QCoreApplication.translate("errand", "Erase them in Settings, Safekeeping.")
+    kind = "warn" if plain else "ok"
+    return Report(
+        kind,
+        QCoreApplication.translate("errand", "The history is encrypted."),
+        why,
+        todo,
+        said["recovery_code"],
+    )
+
+
+def _restored(said: dict[str, Any]) -> Report:
+    what = fill(
+        QCoreApplication.translate("errand", "Restored: %1 chats."), number(said["conversations"])
+    )
+    if not said["previous"]:
+        return Report("ok", what)
+    why = QCoreApplication.translate("errand", "The history that was in use before is kept as %1.")
+    if said["was_damaged"]:
+        why = QCoreApplication.translate(
+            "errand", "The history that could not be read lies unchanged in %1."
+        )
+    return Report("ok", what, fill(why, isolated(said["previous"])))
+
+
+def _failed(problem: Problem) -> Report:
+    told = problems.told(problem)
+    return Report("err", told.what, told.why, told.hint)

@@ -1,0 +1,284 @@
+"""Results as files: what a run wrote, and a report of one run or of several side by side."""
+
+import csv
+import io
+import shutil
+from collections.abc import Callable, Generator, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.core import pages
+from app.core.names import portable
+from app.core.pages import Page
+from app.core.text import fill
+from app.core.transcript.csv_file import safe
+from app.errors import Problem
+from app.evaluation import comparison_report, figures, report
+from app.evaluation.figures import Picture
+from app.evaluation.review import Opened, Weighed
+from app.evaluation.task import LETTERS
+from app.gui.notices import Notices
+from app.gui.picture_files import drawn
+from app.gui.pump import Pump
+from app.gui.report_pdf import ReportPdf
+from app.gui.widgets.plot_view import png
+from app.gui.widgets.progress_card import ProgressView
+from app.gui.widgets.result_export_dialog import (
+    CSV,
+    HTML,
+    PDF,
+    PICTURES,
+    RAW,
+    ResultExportDialog,
+)
+from app.store.files import problem_of
+
+CHUNK_BYTES = 1 << 20
+COPIED = ("run.json", "samples.jsonl", "times.jsonl")
+
+
+class Source(Struct, frozen=True):
+    """What can be taken along of results.
+
+    Attributes:
+        name: of the folder that is proposed.
+        page: makes the report.
+        pictures: by the name of their file.
+        folders: of runs whose files are copied.
+        table: makes the CSV.
+    """
+
+    name: str
+    page: Callable[[], Page]
+    pictures: dict[str, Picture]
+    folders: tuple[str, ...]
+    table: Callable[[], Iterator[bytes]]
+
+
+class ResultFiles(QObject):
+    """Asks what is wanted and where, and writes it; a folder is there whole or not at all."""
+
+    def __init__(self, over: QWidget, notices: Notices) -> None:
+        """Ask over this widget, tell there."""
+        super().__init__(over)
+        self._over, self._notices = over, notices
+        self._pump = Pump(self)
+        self._pump.advanced.connect(self._on_advanced)
+        self._pump.ended.connect(self._on_ended)
+        self._dialog: ResultExportDialog | None = None
+        self._source: Source | None = None
+        self._target = Path()
+
+    @property
+    def dialog(self) -> ResultExportDialog | None:
+        """The dialog, while it is open."""
+        return self._dialog
+
+    def ask(self, source: Source) -> None:
+        """Open the dialog."""
+        self._source = source
+        name = portable(f"{source.name}-{datetime.now().astimezone():%Y-%m-%d}")
+        home = Path.home() / "Documents"
+        place = home if home.is_dir() else Path.home()
+        dialog = ResultExportDialog(str(_free(place / name)), self._over.window())
+        dialog.export_asked.connect(self._on_export_asked)
+        dialog.choose_asked.connect(self._on_choose_asked)
+        dialog.cancel_asked.connect(self._on_cancel_asked)
+        dialog.finished.connect(self._on_finished)
+        self._dialog = dialog
+        dialog.open()
+
+    @Slot()
+    def _on_choose_asked(self) -> None:
+        if self._dialog is None:
+            return
+        name = Path(self._dialog.path).name
+        chooser = QFileDialog(self._dialog, self.tr("Choose where the folder is written"))
+        chooser.setFileMode(QFileDialog.FileMode.Directory)
+        chooser.fileSelected.connect(lambda path: self._name(Path(path) / name))
+        chooser.finished.connect(chooser.deleteLater)
+        chooser.open()
+
+    def _name(self, path: Path) -> None:
+        if self._dialog is not None:
+            self._dialog.set_path(str(_free(path)))
+
+    @Slot()
+    def _on_export_asked(self) -> None:
+        if self._dialog is None or self._source is None:
+            return
+        self._target = Path(self._dialog.path).expanduser()
+        if not self._target.is_absolute() or self._target.exists():
+            what = self.tr("That folder is there already, or is no whole path.")
+            self._dialog.tell("err", what, self.tr("Name another one."))
+            return
+        self._dialog.set_running(ProgressView(self.tr("Writing")))
+        self._pump.start(_written(self._target, self._source, self._dialog.kinds))
+
+    @Slot(int)
+    def _on_advanced(self, done: int) -> None:
+        if self._dialog is not None:
+            words = fill(self.tr("%1 pieces"), done)
+            self._dialog.set_running(ProgressView(self.tr("Writing"), words))
+
+    @Slot()
+    def _on_cancel_asked(self) -> None:
+        self._pump.cancel()
+        if self._dialog is not None:
+            self._dialog.set_running(None)
+            self._dialog.tell("info", self.tr("Stopped. Nothing was written."))
+
+    @Slot(object)
+    def _on_ended(self, problem: Problem | None) -> None:
+        dialog = self._dialog
+        if dialog is None:
+            return
+        dialog.set_running(None)
+        if problem is None:
+            dialog.accept()
+            self._notices.say("ok", fill(self.tr("Exported: %1"), self._target))
+            return
+        dialog.reject()
+        self._notices.tell_apart(problem)
+
+    @Slot()
+    def _on_finished(self) -> None:
+        self._pump.cancel()
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+
+    def shut_down(self) -> None:
+        """Stop writing; what is not whole goes."""
+        self._pump.cancel()
+
+
+def of_run(found: Opened) -> Source:
+    """Return what can be taken along of one run."""
+    one = found.listed
+    name = f"{one.task}-{one.model}-{one.quantization}"
+    record = {**found.record, "protocol_sha256": one.protocol_sha256}
+    pictures = {"intervals": report.intervals(record, found.summary, found.protocol, found.card)}
+    if found.bins:
+        pictures["calibration"] = figures.calibration(found.card.name, [(one.model, found.bins)])
+    return Source(
+        name=name,
+        page=lambda: report.page(record, found.summary, found.protocol, found.card, found.bins),
+        pictures=pictures,
+        folders=(one.path,),
+        table=lambda: _copied(Path(one.path) / "items.csv"),
+    )
+
+
+def of_comparison(found: Weighed) -> Source:
+    """Return what can be taken along of runs side by side."""
+    pictures = {"accuracy": figures.accuracy(found), "differences": figures.differences(found)}
+    for number, pair in enumerate(found.pairs, 1):
+        pictures[f"flips-{number}"] = figures.flips(pair)
+    if any(found.bins):
+        named = list(zip(found.names, found.bins, strict=True))
+        pictures["calibration"] = figures.calibration(found.card.name, named)
+    if figures.is_drift(found):
+        pictures["drift"] = figures.drift(found)
+    return Source(
+        name=f"{found.card.name}-{'-'.join(found.names)}"[:80],
+        page=lambda: comparison_report.report(found),
+        pictures=pictures,
+        folders=(),
+        table=lambda: _flips(found),
+    )
+
+
+def _flips(found: Weighed) -> Iterator[bytes]:
+    """Return the items that differ as CSV, a piece a pair."""
+    head = ("first", "second", "doc_id", "item_id", "key", "first_said", "second_said")
+    rows: list[tuple[object, ...]] = [head]
+    for pair in found.pairs:
+        for flip in pair.flips:
+            options = (flip.answer, flip.first, flip.second)
+            said = ["" if one is None else LETTERS[one] for one in options]
+            names = (safe(pair.first), safe(pair.second), flip.doc_id, safe(flip.item_id))
+            rows.append((*names, *said))
+        text = io.StringIO(newline="")
+        csv.writer(text).writerows(rows)
+        yield text.getvalue().encode("utf-8", "replace")
+        rows = []
+
+
+def _copied(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while data := file.read(CHUNK_BYTES):
+            yield data
+
+
+def _written(target: Path, source: Source, kinds: frozenset[str]) -> Generator[int]:
+    """Write piece by piece under another name; the folder gets its own when all is there."""
+    part = target.with_name(f"{target.name}.part")
+    try:
+        part.mkdir(parents=True)
+        yield from _counted(_all(part, source, kinds))
+        part.rename(target)
+    except OSError as error:
+        raise problem_of(error, target) from error
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def _counted(steps: Iterator[object]) -> Generator[int]:
+    """Count the pieces."""
+    for done, _ in enumerate(steps, 1):
+        yield done
+
+
+def _all(part: Path, source: Source, kinds: frozenset[str]) -> Iterator[object]:
+    if {HTML, PDF} & kinds:
+        yield from _report(part, source.page(), kinds)
+    if PICTURES in kinds:
+        for name, picture in source.pictures.items():
+            svg = drawn(picture)
+            (part / f"{name}.svg").write_text(svg, encoding="utf-8", errors="replace")
+            (part / f"{name}.png").write_bytes(png(svg))
+            yield name
+    if CSV in kinds:
+        yield from _kept(part / "items.csv", source.table())
+    if RAW in kinds:
+        found = [Path(one) / name for one in source.folders for name in COPIED]
+        for path in (one for one in found if one.is_file()):
+            yield from _kept(part / path.name, _copied(path))
+
+
+def _report(part: Path, page: Page, kinds: frozenset[str]) -> Iterator[object]:
+    if HTML in kinds:
+        yield (part / "report.html").write_text(
+            pages.html(page), encoding="utf-8", errors="replace"
+        )
+    if PDF in kinds:
+        yield from _pdf(part / "report.pdf", page)
+
+
+def _kept(path: Path, pieces: Iterator[bytes]) -> Iterator[object]:
+    with path.open("wb") as file:
+        for data in pieces:
+            yield file.write(data)
+
+
+def _pdf(path: Path, page: Page) -> Iterator[object]:
+    made = ReportPdf(page)
+    try:
+        yield from made.steps()
+        path.write_bytes(made.end())
+    finally:
+        made.close()
+
+
+def _free(path: Path) -> Path:
+    """Return this path, or the first like it that is not there."""
+    number, found = 1, path
+    while found.exists():
+        number += 1
+        found = path.with_name(f"{path.name}-{number}")
+    return found

@@ -1,0 +1,363 @@
+"""The tab *Examples*: which sets there are, and the examples of the one that is open."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.gui.widgets import theme
+from app.gui.widgets.buttons import Button, IconButton, PrimaryButton
+from app.gui.widgets.empty import EmptyState
+from app.gui.widgets.example_card import CardText, ExampleCard
+from app.gui.widgets.following_area import FollowingArea
+from app.gui.widgets.label import Label
+from app.gui.widgets.mark import Mark
+from app.gui.widgets.notice import Notice
+from app.gui.widgets.place_page import RING
+
+_LIST = 196
+_WIDE = 640
+_LOW_LIST = 110
+FROM_FILE, FROM_SET, FROM_HISTORY = "file", "set", "history"
+
+
+class ExamplesPage(QWidget):
+    """Shows sets and examples; it knows no store.
+
+    Signals:
+        set_asked, version_asked: key of a row of the lists.
+        new_asked, save_asked, discard_asked, export_asked, remove_asked: the buttons.
+        source_asked: take examples from `FROM_FILE`, `FROM_SET` or `FROM_HISTORY`.
+        changed: the name, a text, the order, or what is in use.
+    """
+
+    set_asked = Signal(str)
+    version_asked = Signal(str)
+    new_asked = Signal()
+    save_asked = Signal()
+    discard_asked = Signal()
+    export_asked = Signal()
+    remove_asked = Signal()
+    source_asked = Signal(str)
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start without sets."""
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Examples"))
+        self.cards: list[ExampleCard] = []
+        self._strip: Notice | None = None
+        self._copies = 0
+        self._new = Button(self.tr("New set"), "plus", self)
+        self._sets = _list(self.tr("Example sets"), self)
+        self._versions = _list(self.tr("Earlier versions"), self)
+        self._versions_head = Label(self.tr("Earlier versions"), "caption", "muted", is_bold=True)
+        self.name = QLineEdit(self)
+        self.name.setAccessibleName(self.tr("Name of the set"))
+        self.name.setPlaceholderText(self.tr("Name of the set"))
+        self._mark = Mark("", "warn", "edit", self)
+        self._discard = Button(self.tr("Discard changes"), "", self)
+        self._save = PrimaryButton("", "", self)
+        self._add = Button(self.tr("Add example"), "plus", self)
+        self._from = Button(self.tr("Take from…"), "import", self)
+        self._export = IconButton("export", self.tr("Export this set…"), self)
+        self._remove = IconButton("trash", self.tr("Remove this set"), self)
+        self._hint = Label(
+            self.tr("Sent before every question, in this order. Drag by the number, or Alt+↑↓."),
+            "caption",
+            "muted",
+            wraps=True,
+        )
+        self._empty = EmptyState(
+            "document",
+            self.tr("No examples yet."),
+            self.tr(
+                "Write them, or take them from a file, from what of a data set is no test, or "
+                "from answers in the history."
+            ),
+            parent=self,
+        )
+        self._menu = self._made_menu()
+        self._lay_out()
+        self._connect()
+        self._dress()
+        theme.notifier().changed.connect(self._dress)
+
+    def _made_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for key, words in (
+            (FROM_FILE, self.tr("From a file…")),
+            (FROM_SET, self.tr("From what of a data set is no test…")),
+            (FROM_HISTORY, self.tr("From answers in the history…")),
+        ):
+            action = QAction(words, menu)
+            action.setData(key)
+            menu.addAction(action)
+        menu.triggered.connect(self._on_source_chosen)
+        self._from.setMenu(menu)
+        return menu
+
+    def _lay_out(self) -> None:
+        self._side = QWidget(self)
+        self._side_column = QVBoxLayout(self._side)
+        self._side_column.addWidget(self._new)
+        self._side_column.addWidget(
+            Label(self.tr("Example sets"), "caption", "muted", is_bold=True)
+        )
+        self._side_column.addWidget(self._sets, 2)
+        self._side_column.addWidget(self._versions_head)
+        self._side_column.addWidget(self._versions, 1)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.name, 1)
+        self._head.addWidget(self._mark)
+        self._head.addWidget(self._discard)
+        self._head.addWidget(self._save)
+        self._tools = QHBoxLayout()
+        self._tools.addWidget(self._hint, 1)
+        for part in (self._add, self._from, self._export, self._remove):
+            self._tools.addWidget(part)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.addWidget(self._empty)
+        self._column.addStretch(1)
+        self._area = FollowingArea(inside, self)
+        self._main = QVBoxLayout()
+        self._main.addLayout(self._head)
+        self._strips = QVBoxLayout()
+        self._main.addLayout(self._strips)
+        self._main.addLayout(self._tools)
+        self._main.addWidget(self._area, 1)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.addWidget(self._side)
+        self._whole.addLayout(self._main, 1)
+        self.setFocusProxy(self.name)
+
+    def _connect(self) -> None:
+        self._new.clicked.connect(self.new_asked)
+        self._sets.itemActivated.connect(self._on_set_chosen)
+        self._sets.itemClicked.connect(self._on_set_chosen)
+        self._versions.itemActivated.connect(self._on_version_chosen)
+        self._versions.itemClicked.connect(self._on_version_chosen)
+        self._save.clicked.connect(self.save_asked)
+        self._discard.clicked.connect(self.discard_asked)
+        self._add.clicked.connect(self._on_add_clicked)
+        self._export.clicked.connect(self.export_asked)
+        self._remove.clicked.connect(self.remove_asked)
+        self.name.textEdited.connect(self.changed)
+
+    # what is shown
+
+    def set_sets(self, rows: Sequence[tuple[str, str]], current: str) -> None:
+        """List sets by key and words."""
+        _fill(self._sets, rows, current)
+
+    def set_versions(self, rows: Sequence[tuple[str, str]]) -> None:
+        """List earlier versions by key and words."""
+        _fill(self._versions, rows, "")
+        self._versions.setVisible(bool(rows))
+        self._versions_head.setVisible(bool(rows))
+
+    def set_state(self, words: str, save: str, *, is_changed: bool, is_kept: bool) -> None:
+        """Say which version it is, what saving makes of it, and what can be done with it."""
+        self._mark.set_mark(
+            words, "warn" if is_changed else "neutral", "edit" if is_changed else ""
+        )
+        self._mark.setVisible(bool(words))
+        self._save.setText(save)
+        self._save.setEnabled(is_changed)
+        self._discard.setEnabled(is_changed)
+        self._export.setEnabled(bool(self.cards))
+        self._remove.setEnabled(is_kept)
+
+    def set_strip(self, notice: Notice | None) -> None:
+        """Say above the examples what happened."""
+        if self._strip is not None:
+            self._strips.removeWidget(self._strip)
+            self._strip.hide()
+            self._strip.deleteLater()
+        self._strip = notice
+        if notice is not None:
+            self._strips.addWidget(notice)
+
+    def set_cards(self, texts: Sequence[CardText]) -> None:
+        """Show these examples; nothing is signalled."""
+        for card in self.cards:
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = []
+        for text in texts:
+            self._insert(len(self.cards), text)
+        self._number()
+
+    def add(self, text: CardText, at: int | None = None) -> ExampleCard:
+        """Put one more example at a place, or at the end."""
+        card = self._insert(len(self.cards) if at is None else at, text)
+        self._number()
+        self.changed.emit()
+        return card
+
+    def _insert(self, at: int, text: CardText) -> ExampleCard:
+        card = ExampleCard(text, self._area.widget())
+        card.changed.connect(self.changed)
+        card.moved.connect(self._on_moved)
+        card.dragged.connect(self._on_dragged)
+        card.copied.connect(self._on_copied)
+        card.removed.connect(self._on_removed)
+        self.cards.insert(at, card)
+        self._column.insertWidget(at, card)
+        return card
+
+    def _number(self) -> None:
+        for number, card in enumerate(self.cards, 1):
+            card.set_number(number, len(self.cards))
+        self._empty.setVisible(not self.cards)
+
+    # what a person does
+
+    @Slot(QListWidgetItem)
+    def _on_set_chosen(self, item: QListWidgetItem) -> None:
+        self.set_asked.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+
+    @Slot(QListWidgetItem)
+    def _on_version_chosen(self, item: QListWidgetItem) -> None:
+        self.version_asked.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+
+    @Slot(QAction)
+    def _on_source_chosen(self, action: QAction) -> None:
+        self.source_asked.emit(str(action.data()))
+
+    @Slot()
+    def _on_add_clicked(self) -> None:
+        self._copies += 1
+        card = self.add(CardText(f"new-{self._copies}"))
+        card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(int)
+    def _on_moved(self, step: int) -> None:
+        card = self.sender()
+        if isinstance(card, ExampleCard):
+            self._move(card, self.cards.index(card) + step)
+
+    @Slot(int)
+    def _on_dragged(self, height: int) -> None:
+        """Put the card where the pointer is among the others."""
+        card = self.sender()
+        if not isinstance(card, ExampleCard):
+            return
+        others = [one for one in self.cards if one is not card]
+        middles = [one.mapToGlobal(one.rect().center()).y() for one in others]
+        self._move(card, sum(middle < height for middle in middles))
+
+    def _move(self, card: ExampleCard, place: int) -> None:
+        if place == self.cards.index(card) or not 0 <= place < len(self.cards):
+            return
+        self.cards.remove(card)
+        self.cards.insert(place, card)
+        self._column.removeWidget(card)
+        self._column.insertWidget(place, card)
+        self._number()
+        self._area.ensureWidgetVisible(card)
+        self.changed.emit()
+
+    @Slot()
+    def _on_copied(self) -> None:
+        card = self.sender()
+        if isinstance(card, ExampleCard):
+            self._copies += 1
+            said = card.text
+            copy = CardText(
+                f"copy-{self._copies}", said.question, said.options, said.answer, said.context
+            )
+            self.add(copy, self.cards.index(card) + 1).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_removed(self) -> None:
+        card = self.sender()
+        if not isinstance(card, ExampleCard):
+            return
+        place, said = self.cards.index(card), card.text
+        self.cards.remove(card)
+        self._column.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+        self._number()
+        left = self.cards[min(place, len(self.cards) - 1)] if self.cards else self._add
+        left.setFocus(Qt.FocusReason.OtherFocusReason)
+        notice = Notice(
+            "info", self.tr("The example was taken out."), actions=[("undo", self.tr("Undo"))]
+        )
+        notice.action_asked.connect(partial(self._put_back, said, place))
+        self.set_strip(notice)
+        self.changed.emit()
+
+    def _put_back(self, text: CardText, place: int, _key: str) -> None:
+        self.set_strip(None)
+        card = self.add(text, min(place, len(self.cards)))
+        card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _dress(self) -> None:
+        now = theme.current()
+        ring = now.px(RING)
+        self._column.setContentsMargins(ring, ring, ring, ring)
+        self._column.setSpacing(now.px(8))
+        self._whole.setContentsMargins(0, now.px(10), 0, now.px(10))
+        self._whole.setSpacing(now.px(16))
+        self._main.setSpacing(now.px(8))
+        self._side_column.setContentsMargins(ring, 0, 0, 0)
+        self._side_column.setSpacing(now.px(6))
+        self._head.setSpacing(now.px(8))
+        self._tools.setSpacing(now.px(8))
+        self._tools.setContentsMargins(ring, 0, ring, 0)
+        self._head.setContentsMargins(ring, 0, ring, 0)
+        self.name.setFont(now.font("title", bold=True))
+        for part in (self._sets, self._versions):
+            part.setFont(now.font())
+        self._menu.setFont(now.font())
+        self._turn()
+
+    def _turn(self) -> None:
+        """Put the lists above the examples where there is no room beside them."""
+        now = theme.current()
+        is_wide = self.width() >= now.px(_WIDE)
+        kind = QBoxLayout.Direction
+        self._whole.setDirection(kind.LeftToRight if is_wide else kind.TopToBottom)
+        self._side.setMaximumWidth(now.px(_LIST) if is_wide else 16_777_215)
+        self._sets.setMaximumHeight(16_777_215 if is_wide else now.px(_LOW_LIST))
+        self._versions.setMaximumHeight(now.px(2 * _LOW_LIST if is_wide else _LOW_LIST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Put the lists where there is room."""
+        super().resizeEvent(event)
+        self._turn()
+
+
+def _list(name: str, parent: QWidget) -> QListWidget:
+    made = QListWidget(parent)
+    made.setAccessibleName(name)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setTextElideMode(Qt.TextElideMode.ElideRight)
+    return made
+
+
+def _fill(shown: QListWidget, rows: Sequence[tuple[str, str]], current: str) -> None:
+    with QSignalBlocker(shown):
+        shown.clear()
+        for key, words in rows:
+            item = QListWidgetItem(words, shown)
+            item.setData(Qt.ItemDataRole.UserRole, key)
+            item.setToolTip(words)
+            if key == current:
+                shown.setCurrentItem(item)

@@ -1,0 +1,74 @@
+"""Reads finished runs for the window: a list of them, one with its items, several side by side."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from app import protocol
+from app.errors import Code, Problem
+from app.evaluation import review as reviewing
+from app.evaluation.review import Listed, Wish
+from app.store import run_items, run_reading, runs
+from app.wire import Wire
+
+MOST_RUNS = 2000
+LARGEST_RECORD = 16 * 1024 * 1024
+
+
+def review(wire: Wire, request: protocol.Review) -> protocol.Finished:
+    """Do what the `evaluation.review.Wish` in the request says.
+
+    Ends with `listed` (a list of `Listed`, the newest first), `opened` (an `Opened`) or `weighed`
+    (a `Weighed`), as JSON text. `Progress` has the unit "runs".
+
+    Raises:
+        Problem: `run_invalid`, `not_comparable`, `cancelled`.
+    """
+    wish = msgspec.json.decode(request.wish, type=Wish)
+    if wish.is_list:
+        found = sorted(_listed(wish), key=lambda one: one.begun, reverse=True)
+        text = msgspec.json.encode(found[:MOST_RUNS]).decode()
+        return protocol.Finished(id=request.id, result={"listed": text})
+    read = []
+    for done, folder in enumerate(wish.folders):
+        if wire.is_cancelled(request.id):
+            raise Problem(Code.CANCELLED)
+        total = len(wish.folders)
+        wire.send(protocol.Progress(id=request.id, done=done, total=total, unit="runs"))
+        read.append(run_reading.whole(Path(folder)))
+    if len(read) == 1:
+        opened = msgspec.json.encode(reviewing.opened(read[0])).decode()
+        return protocol.Finished(id=request.id, result={"opened": opened})
+    weighed = msgspec.json.encode(reviewing.weighed(read, wish.claim)).decode()
+    return protocol.Finished(id=request.id, result={"weighed": weighed})
+
+
+def _listed(wish: Wish) -> Iterator[Listed]:
+    seen = set()
+    for folder in _folders(wish):
+        if (place := folder.resolve()) in seen:
+            continue
+        seen.add(place)
+        record = folder / runs.RECORD
+        try:
+            with record.open("rb") as file:
+                value = json.loads(file.read(LARGEST_RECORD))  # what is cut is no JSON
+            is_complete = value["state"] == runs.COMPLETE
+            done = value["subset"]["n"] if is_complete else len(run_items.offsets(folder))
+        except (OSError, ValueError, KeyError, TypeError, RecursionError, Problem) as error:
+            yield Listed(path=str(folder), why=type(error).__name__)
+            continue
+        yield reviewing.listed(str(folder), value, done)
+
+
+def _folders(wish: Wish) -> Iterator[Path]:
+    """Return the folders that hold a run, and those that were named though they hold none."""
+    for parent in map(Path, wish.parents):
+        try:
+            inside = sorted(parent.iterdir())
+        except OSError:
+            continue  # no run was written yet
+        yield from (one for one in inside if (one / runs.RECORD).is_file())
+    yield from map(Path, wish.folders)

@@ -1,0 +1,152 @@
+"""Evaluate › Results: every run in its state, and the items of one, to be filtered and read."""
+
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from app.core.chat import ModelFile
+from app.evaluation.order import FILE, Order
+from app.gui import result_words
+from app.gui.reviewing import Reviewing
+from app.store import runs
+from tests.desk import Desk
+from tests.gui.test_compare_place import written
+from tests.unit.evaluation import sets
+from tests.unit.evaluation.test_runs import Fake
+
+TIMES = 4
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return sets.medqa(tmp_path / "medqa.jsonl", times=TIMES)
+
+
+def opened(desk: Desk) -> Reviewing:
+    """Open the tab and wait for its list, and for the run that it chooses."""
+    desk.window.place.open_evaluation()
+    evaluation = desk.window.place.evaluation
+    assert evaluation is not None
+    evaluation.page.show_tab("results")
+    desk.wait(lambda: not evaluation.shelf.is_reading)
+    leads = evaluation.reviewing
+    desk.wait(lambda: leads.opened is not None or leads.current is None)
+    return leads
+
+
+def cells(leads: Reviewing) -> list[str]:
+    """Return the rows of the list, as they are copied."""
+    return leads._page.table.text().splitlines()[1:]
+
+
+def test_without_a_run_the_way_to_one_is_said(desk: Desk) -> None:
+    leads = opened(desk)
+    assert leads._page.empty.isVisible()
+    assert not leads._page.table.isVisible()
+    assert leads._page.add.isVisible()
+    assert not leads._page.compare.isVisible()
+
+
+def test_items_of_a_run_are_filtered_and_read(desk: Desk, data: Path) -> None:
+    home = desk.window._places.data / "runs"
+    written(home / "a", data, "F16", Fake())
+    leads = opened(desk)
+    page, found = leads._page, leads.opened
+    assert found is not None
+    wrong = [one for one in found.lines if not one.is_right]
+    assert page.items.model().rowCount() == 6 * TIMES
+    assert 0 < len(wrong) < 6 * TIMES
+    page.kept.setCurrentIndex(page.kept.findData(result_words.WRONG))
+    page.kept.activated.emit(page.kept.currentIndex())
+    assert page.items.model().rowCount() == len(wrong)
+    assert page.count.text() == f"{len(wrong)} of {6 * TIMES} items"
+    page.items.choose(1)
+    asked = json.loads(data.read_text().splitlines()[int(wrong[1].item_id)])
+    assert asked["question"] in page.reader.text
+    assert "← key" in page.reader.text
+    for key in (result_words.UNREADABLE, result_words.NOT_ASKED):
+        page.kept.setCurrentIndex(page.kept.findData(key))
+        page.kept.activated.emit(page.kept.currentIndex())
+        assert page.items.model().rowCount() == 0
+    (home / "a" / "samples.jsonl").write_text("")
+    page.kept.setCurrentIndex(0)
+    page.kept.activated.emit(0)
+    page.items.choose(2)
+    assert any("not what it was" in one.accessibleName() for one in desk.frame.shown_notices())
+
+
+def test_every_state_is_said_and_has_its_ways_on(desk: Desk, data: Path) -> None:
+    home = desk.window._places.data / "runs"
+    written(home / "a", data, "F16", Fake())
+    half = written(home / "half", data, "Q8_0", Fake(), stop_after=3)
+    order = Order(path=str(data), model=ModelFile("m.gguf"), name="m")
+    (half / FILE).write_bytes(msgspec.json.encode(order))
+    (home / "broken").mkdir()
+    (home / "broken" / runs.RECORD).write_text("{[")
+    leads = opened(desk)
+    assert any("Not finished 3 of 24 items" in row for row in cells(leads))
+    assert any("Cannot be read" in row for row in cells(leads))
+    letters = {row.split("\t")[4] for row in cells(leads) if "medqa" in row}
+    assert letters == {"A"}, "the same set and protocol have the same letter"
+    page = leads._page
+    page.table.choose(next(at for at, row in enumerate(cells(leads)) if "Cannot be read" in row))
+    desk.wait(lambda: "no record of a run" in page.count.text())
+    for state, count in ((result_words.COMPLETE, 1), (result_words.UNFINISHED, 1), ("", 3)):
+        page.state.setCurrentIndex(page.state.findData(state))
+        page.state.activated.emit(0)
+        assert len(cells(leads)) == count
+    page._words.setText("q8_0 tiny")
+    desk.wait(lambda: leads.opened is not None)
+    assert leads.current is not None
+    assert leads.current.path == str(half)
+    assert page.resume.isVisible()
+    assert not page.compare.isVisible()
+    asked: list[Order] = []
+    leads.resume_asked.disconnect()
+    leads.resume_asked.connect(asked.append)
+    desk.click("Go on with it")
+    assert (asked[0].out, asked[0].is_resuming) == (str(half), True)
+
+
+def test_a_result_goes_over_to_compare_as_the_reference(desk: Desk, data: Path) -> None:
+    home = desk.window._places.data / "runs"
+    path = str(written(home / "a", data, "F16", Fake()))
+    opened(desk)
+    desk.click("Compare with…")
+    evaluation = desk.window.place.evaluation
+    assert evaluation is not None
+    desk.wait(lambda: not evaluation.shelf.is_reading)
+    assert evaluation.page.tab == "compare"
+    assert evaluation.comparing._page.folders[0] == path
+
+
+def test_a_result_is_taken_along_whole_or_not_at_all(
+    desk: Desk, data: Path, tmp_path: Path
+) -> None:
+    home = desk.window._places.data / "runs"
+    place = written(home / "a", data, "F16", Fake())
+    leads = opened(desk)
+    leads._on_export_asked()
+    dialog = leads.files.dialog
+    assert dialog is not None
+    dialog.set_path(str(home / "a"))
+    desk.click("Export results", dialog)
+    assert dialog._told is not None
+    assert "there already" in dialog._told.accessibleName()
+    target = tmp_path / "taken"
+    dialog.set_path(str(target))
+    dialog.export_asked.emit()
+    leads.files._on_cancel_asked()
+    assert list(tmp_path.glob("taken*")) == [], "what was stopped leaves nothing"
+    dialog.export_asked.emit()
+    desk.wait(lambda: leads.files.dialog is None)
+    names = {"report.html", "report.pdf", "items.csv", "run.json", "samples.jsonl", "times.jsonl"}
+    pictures = {f"{one}.{end}" for one in ("intervals", "calibration") for end in ("svg", "png")}
+    assert {one.name for one in target.iterdir()} == names | pictures
+    assert (target / "samples.jsonl").read_bytes() == (place / "samples.jsonl").read_bytes()
+    assert (target / "report.pdf").read_bytes().startswith(b"%PDF")
+    page = (target / "report.html").read_text()
+    assert page.count("RESEARCH USE ONLY") >= 4, "at the head, the foot, and in each picture"
+    assert "SHA-256" in page
