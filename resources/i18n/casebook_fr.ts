@@ -8977,7 +8977,7 @@
     </message>
     <message>
         <source>Something matches the form of an identifier.</source>
-        <translation>Quelque chose a la forme d&apos;un identifiant.</translation>
+        <translation>Quelque chose a la forme d’un identifiant.</translation>
     </message>
     <message>
         <source>Found: %1. The check misses things, and may see too much.</source>
