@@ -11,6 +11,8 @@ INSTALLED := $(VENV)/.installed
 TESTED := $(VENV)/.installed-for-tests
 PORTABLE := .venv-portable
 PEERS := .venv-peers
+BUNDLER := $(or $(ENGINE),$(PORTABLE))
+TOOLS := build/tools
 VULKAN ?= auto
 VULKAN_HEADERS ?= /usr/include
 QUESTION ?= What are the symptoms of malaria?
@@ -39,6 +41,8 @@ endif
 	@echo 'make engine-portable  an engine for every processor, in $(PORTABLE) (VULKAN=off,'
 	@echo '                VULKAN_HEADERS=folder); engine-portable-test tries it on an old one'
 	@echo 'make engine-vulkan-test  that engine on a graphics processor made of software'
+	@echo 'make installer  .deb and .tar.xz for computers without Python, in dist/ (ENGINE=environment)'
+	@echo 'make installer-smoke  uses what that built where it is hardest (root)'
 	@echo 'make translations  the sentences of the window for translators, and what they wrote'
 	@echo 'make clean      remove what the others made; data and models stay'
 
@@ -105,6 +109,27 @@ engine-portable-test: $(TESTED) demo-model
 .PHONY: engine-vulkan-test
 engine-vulkan-test: $(TESTED) demo-model
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -v -rs tests/contract/test_vulkan.py
+
+# What people install on Linux: a folder, as .tar.xz and .deb. ENGINE names an environment whose
+# portable engine and packages are taken instead of making $(PORTABLE).
+.PHONY: installer
+ifeq ($(ENGINE),)
+installer: engine-portable
+endif
+installer: $(TOOLS)/.installed
+	$(BUNDLER)/bin/python packaging/installer.py --tools $(TOOLS)
+
+$(TOOLS)/.installed: packaging/tools.txt
+	@mkdir -p $(TOOLS)
+	$(BUNDLER)/bin/python -m pip install --quiet --target $(TOOLS) --upgrade -r packaging/tools.txt
+	@touch $@
+
+# The built program in an empty environment, without a network, a home or a place to write; on an
+# emulated old processor; through its real window. Needs root.
+.PHONY: installer-smoke
+installer-smoke: $(INSTALLED) demo-model
+	$(BIN)/python packaging/smoke.py build/frozen/Casebook \
+	  --model "$$($(BIN)/python packaging/demo_model.py --path)"
 
 .PHONY: clean
 clean:

@@ -33,11 +33,15 @@ class Hello(Wired, frozen=True, kw_only=True):
 
 
 class Load(Wired, frozen=True, kw_only=True):
-    """Window → worker: load a model now (warm-up). Says `Ready`, ends in `Finished`."""
+    """Window → worker: load a model now. Says `Ready`, ends in `Finished`. `key`: for a server."""
 
     id: int
     model: ModelFile
     options: LoadOptions
+    key: str = ""
+
+    def __repr__(self) -> str:
+        return f"Load(id={self.id}, path={self.model.path!r})"  # the key must reach no log
 
 
 class Unload(Wired, frozen=True, kw_only=True):
@@ -141,8 +145,7 @@ class Download(Wired, frozen=True, kw_only=True):
     is_low_disk: bool = False
 
     def __repr__(self) -> str:
-        """Name the repository only: the token must reach no log."""
-        return f"Download(id={self.id}, repository={self.repository!r})"
+        return f"Download(id={self.id}, repository={self.repository!r})"  # no token in a log
 
 
 class Refresh(Wired, frozen=True, kw_only=True):
@@ -202,7 +205,7 @@ class Convert(Wired, frozen=True, kw_only=True):
 class Pack(Wired, frozen=True, kw_only=True):
     """Window → job: write a field pack of a model (its first file) into a folder.
 
-    `about` is a `core.pack.manifest.About` as JSON text, `presets` as they lie in a pack, or empty;
+    `about` is a `core.pack.manifest.About` as JSON text, the others as they lie there, or empty;
     `split_bytes` 0 splits where the file system needs it. `jobs.pack.result_of` is what it ends in.
     """
 
@@ -211,6 +214,7 @@ class Pack(Wired, frozen=True, kw_only=True):
     folder: str
     about: str
     presets: str = ""
+    examples: str = ""
     split_bytes: int = 0
 
 
@@ -279,8 +283,7 @@ class Devices(Wired, frozen=True, kw_only=True):
     """Worker → window: the answer to `Probe`.
 
     Attributes:
-        variant, features: the processor library in use, e.g. "haswell", of a native build what
-            `simd` says; instruction sets by ggml's names.
+        variant, features: the processor library in use; instruction sets by ggml's names.
         variants, build: the libraries that came with this "native" or "portable" build.
     """
 

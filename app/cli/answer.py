@@ -3,15 +3,16 @@
 import sys
 import time
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from msgspec.structs import asdict
 
 from app import settings as stored_settings
-from app.cli import library
+from app.cli import endpoint, library
 from app.cli.advice import advise
 from app.cli.common import Common, model_label, warn
+from app.cli.endpoint import Endpoint
 from app.cli.engine import Interrupt, engine_for, load
 from app.cli.history import trashed
 from app.cli.loading import settled
@@ -23,6 +24,9 @@ from app.settings import Settings
 from app.store.database import Store
 from app.store.history import Conversation, TurnIds
 from app.store.presets import BUILTIN_ID, Preset
+
+if TYPE_CHECKING:
+    from app.worker.engine import Engine
 
 CHECKPOINT_SECONDS = 2.0
 INTERRUPTED = 130
@@ -42,6 +46,7 @@ class Wish:
     may_drop: bool
     left_out: tuple[int, ...]
     is_saved: bool
+    endpoint: Endpoint | None = None
 
 
 class Answer:
@@ -58,14 +63,20 @@ class Answer:
         self._store = store
         self._wish = wish
         self._interrupt = interrupt
-        self._chosen = library.choose(store, settings, wish.model, common)
+        self._chosen = (
+            endpoint.chosen(wish.endpoint, wish.model)
+            if wish.endpoint
+            else library.choose(store, settings, wish.model, common)
+        )
         self._conversation = self._find_conversation()
         self._preset = self._find_preset(settings)
         self._left_out = self._find_left_out()
         self._used, self._examples = self._find_examples()
         self._options = settled(wish.options, self._chosen.model, settings)
         self._sampling = wish.sampling.over(self._kept_sampling())
-        self._engine = engine_for(common, self._options)
+        self._engine: Engine = (
+            endpoint.engine(wish.endpoint) if wish.endpoint else engine_for(common, self._options)
+        )
         self._ids: TurnIds | None = None
         self._record: dict[str, Any] = {}
         self._pieces: list[str] = []
@@ -175,6 +186,7 @@ class Answer:
             raise
         if model:
             self._store.models.end_load(model.model_id, is_usable=True)
+        self._name = self._loaded.model or self._chosen.name
         self._stop_if_asked()
 
     def _stop_if_asked(self) -> None:
@@ -214,13 +226,15 @@ class Answer:
         left_out = sorted(self._left_out | {one for at in fit.left_out for one in spoken[at].ids})
         asked = provenance.asked(
             self._chosen.file,
-            self._chosen.name,
+            self._name,
             self._options,
             self._sampling,
             self._system_text,
             left_out,
         )
         asked = provenance.with_examples(asked, self._used)
+        if self._wish.endpoint is not None:
+            asked = provenance.with_endpoint(asked, self._wish.endpoint.address, self._name)
         self._record = provenance.answered(asked, self._loaded, None)
         if not self._wish.is_saved:
             return
@@ -285,7 +299,7 @@ class Answer:
 
     def _save(self, ending: Ending) -> None:
         state = State.STOPPED if ending.reason is Reason.CANCELLED else State.DONE
-        self._loaded = self._engine.loaded or self._loaded
+        self._loaded = getattr(self._engine, "loaded", None) or self._loaded
         self._record = provenance.answered(self._record, self._loaded, ending)
         if self._ids is not None:
             self._store.history.finish_turn(
@@ -318,7 +332,8 @@ class Answer:
             "type": "done",
             "conversation_id": self._ids.conversation_id if self._ids else None,
             "message_id": self._ids.assistant_message_id if self._ids else None,
-            "model": self._chosen.name,
+            "model": self._name,
+            "endpoint": self._wish.endpoint.address if self._wish.endpoint else None,
             "model_sha256": self._chosen.file.sha256,
             "is_demo": self._chosen.is_demo,
             "prompt_tokens": ending.prompt_tokens,
@@ -340,7 +355,7 @@ class Answer:
         if ending.dropped_bytes:
             warn(f"{ending.dropped_bytes:,} bytes of the answer were no valid text.")
         self._common.note(
-            f"{model_label(self._chosen.name, self._chosen.is_demo)} · AI-generated, unverified · "
+            f"{model_label(self._name, self._chosen.is_demo)} · AI-generated, unverified · "
             + written(ending)
         )
 

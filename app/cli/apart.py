@@ -37,10 +37,16 @@ class EngineApart:
         has_failed: a graphics processor ended a child of it.
     """
 
-    def __init__(self, refuse: Refuse, *arguments: str) -> None:
-        """Start nothing yet; `arguments` choose the child's engine (none: llama.cpp)."""
+    def __init__(
+        self, refuse: Refuse, *arguments: str, is_connected: bool = False, key: str = ""
+    ) -> None:
+        """Start nothing yet; `arguments` choose the child's engine (none: llama.cpp).
+
+        One that asks a server `is_connected`, and sends `key` to it.
+        """
         self._refuse = refuse
         self._arguments = arguments
+        self._is_connected, self._key = is_connected, key
         self._child: subprocess.Popen[bytes] | None = None
         self._said: queue.SimpleQueue[protocol.Reply | None] = queue.SimpleQueue()
         self._file = ModelFile("")
@@ -62,7 +68,8 @@ class EngineApart:
         self._file, self._options = model, options
 
         def once() -> Loaded:
-            request = protocol.Load(id=self._next(), model=model, options=self._options)
+            number = self._next()
+            request = protocol.Load(id=number, model=model, options=self._options, key=self._key)
             for message in self._exchange(request, should_stop):
                 if isinstance(message, protocol.Progress) and message.total:
                     report(message.done, message.total)
@@ -186,7 +193,7 @@ class EngineApart:
     def _start(self) -> "subprocess.Popen[bytes]":
         if self._child is None:
             self._gpu = ""
-            self._child = roles.start("worker", *self._arguments)
+            self._child = roles.start("worker", *self._arguments, is_connected=self._is_connected)
             self._said = queue.SimpleQueue()
             listener = threading.Thread(
                 target=_listen, args=(self._child, self._said), name="apart", daemon=True

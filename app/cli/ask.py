@@ -6,6 +6,7 @@ import sys
 import click
 
 from app.cli.common import Common, common_options, notice
+from app.cli.endpoint import endpoint_of, endpoint_options
 from app.cli.loading import load_options, wished
 from app.core.bidi import cleaned
 from app.core.chat import Sampling
@@ -35,6 +36,7 @@ def _temperature(said: str) -> float:
 @click.option("--temperature", type=_temperature, metavar="T", help="0 is greedy and repeatable.")
 @click.option("--seed", type=click.IntRange(0, 2**32 - 2), metavar="S")
 @load_options
+@endpoint_options
 @click.option("--drop-oldest", is_flag=True, help="Leave the oldest messages out if need be.")
 @click.option(
     "--leave-out",
@@ -52,6 +54,8 @@ def ask(common: Common, /, question: str, **options: object) -> int:
     Question and answer are kept in the history unless --no-save is given. With --json each piece
     is a line {"type": "delta", "text"}; the last line has the type "done".
     """
+    if question == "-" and options["endpoint_key_stdin"]:
+        raise click.UsageError("Only one of question and key can come from stdin.")
     text = _question(question)
     if options["leave_out"] and options["conversation"] is None:
         raise click.UsageError("--leave-out needs the --conversation that holds the message.")
@@ -74,6 +78,7 @@ def ask(common: Common, /, question: str, **options: object) -> int:
         may_drop=bool(options["drop_oldest"]),
         left_out=_ids(options["leave_out"]),
         is_saved=not options["no_save"],
+        endpoint=endpoint_of(options),
     )
     with (
         Interrupt() as interrupt,

@@ -134,7 +134,7 @@ def _kept(place: Path, one: returned.Returned) -> dict[str, Any]:
         "metadata": {},
         "is_demo": False,
     }
-    engine = dict.fromkeys(ENGINE_FIELDS, "") | {"engine": returned.ENGINE}
+    engine = dict.fromkeys(ENGINE_FIELDS, "") | {"engine": one.engine}
     record = {
         "format": 1,
         "notice": NOTICE,

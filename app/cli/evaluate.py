@@ -4,9 +4,14 @@ from pathlib import Path
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from app.cli.common import Common, common_options, notice
+from app.cli.endpoint import endpoint_of, endpoint_options
 from app.cli.loading import load_options, wished
+from app.cli.sweep import Numbers, plan, sweep
+from app.evaluation.shots import DEFAULT_SHOTS
+from app.evaluation.summary import Summary
 
 PATH = click.Path(path_type=Path)
 
@@ -35,6 +40,8 @@ PATH = click.Path(path_type=Path)
 @click.option("--examples", metavar="SET", help="An example set, by name, id or file.")
 @click.option("--shots", type=click.IntRange(1, 64), metavar="K", help="Examples before each item.")
 @click.option("--shot-seed", type=int, metavar="S", help="Draws the examples and their order.")
+@click.option("--sweep-shots", type=Numbers(), metavar="K,K,…", help="A run for each number.")
+@click.option("--sweep-seeds", type=Numbers(), metavar="S,S,…", help="A run for each seed.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Ask N items, drawn by strata.")
 @click.option("--seed", type=int, default=0, metavar="S", help="Draws the items of --limit.")
 @click.option("-o", "--out", type=PATH, metavar="RUNFOLDER")
@@ -50,6 +57,7 @@ PATH = click.Path(path_type=Path)
 @click.option("--card", is_flag=True, help="Only tell what the set is.")
 @click.option("--show-prompt", is_flag=True, help="Only show what the model sees of item one.")
 @load_options
+@endpoint_options
 @common_options
 @click.pass_obj
 def evaluate(common: Common, /, task: str, **said: Any) -> int:
@@ -58,6 +66,8 @@ def evaluate(common: Common, /, task: str, **said: Any) -> int:
     TASK: medmcqa, medqa, pubmedqa or mmlu-SUBJECT with --data FILE; or a file of your own (.jsonl,
     .json, .csv), or a task file that names its fields. The folder gets run.json, samples.jsonl
     (one item a line), items.csv and report.html. Ctrl+C keeps what is done; --resume goes on.
+    With --sweep-shots 0,1,5 and --sweep-seeds 1234,432,32 each run has a folder below RUNFOLDER,
+    and the spread over the seeds is told.
     """
     from app.cli.evaluation import Evaluation, Wish
     from app.cli.sets import read_task, tell_card
@@ -82,5 +92,22 @@ def evaluate(common: Common, /, task: str, **said: Any) -> int:
         is_resuming=said["resume"],
         despite_probe=said["despite_probe"],
         on_battery=said["on_battery"],
+        endpoint=endpoint_of(said),
     )
-    return Evaluation(common, found, wish).run(said["out"], is_shown=said["show_prompt"])
+    counts, seeds = said["sweep_shots"], said["sweep_seeds"]
+    if (counts is None and seeds is None) or said["show_prompt"]:
+        return Evaluation(common, found, wish).run(said["out"], is_shown=said["show_prompt"])
+
+    def run(count: int, seed: int | None, place: Path) -> Summary:
+        has_begun = wish.is_resuming and place.exists()
+        one = replace(wish, shots=count, shot_seed=seed, is_resuming=has_begun)
+        if not count:
+            one = replace(one, shots=None, examples=None)
+        evaluation = Evaluation(common, found, one)
+        evaluation.run(place, is_shown=False)
+        return evaluation.result
+
+    counts = counts or (said["shots"] or DEFAULT_SHOTS,)
+    wanted = plan(counts, seeds or ())
+    sweep(common, said["out"], wanted, run)
+    return 0

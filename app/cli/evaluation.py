@@ -2,14 +2,15 @@
 
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, to_builtins
 
 from app import settings as stored_settings
-from app.cli import library
+from app.cli import endpoint, library
 from app.cli.advice import advise
 from app.cli.common import Common, model_label, say, table, warn
+from app.cli.endpoint import Endpoint
 from app.cli.engine import Interrupt, engine, load
 from app.cli.loading import settled
 from app.cli.rest import Rest
@@ -19,13 +20,20 @@ from app.core.text import fill
 from app.errors import Code, Problem
 from app.evaluation.checks import check
 from app.evaluation.report import report
-from app.evaluation.run import Plan, record, subject
+from app.evaluation.run import Plan, Subject, record, remote_subject, subject
 from app.evaluation.subset import subset
 from app.evaluation.summary import Summary, percent, summary
 from app.evaluation.task import Task, card
 from app.store import runs
 from app.store.database import open_database
 from app.store.runs import RunFolder
+
+if TYPE_CHECKING:
+    from app.worker.engine import Engine
+
+
+# A server that computes several questions at once repeats itself only so well.
+TOLERANCE = 1e-2
 
 
 class Wish(Struct, frozen=True):
@@ -42,6 +50,7 @@ class Wish(Struct, frozen=True):
     is_resuming: bool
     despite_probe: bool
     on_battery: str
+    endpoint: Endpoint | None = None
 
 
 class Evaluation:
@@ -55,6 +64,7 @@ class Evaluation:
         """
         self._common = common
         self._wish = wish
+        self._result: Summary | None = None
         asked = (wish.examples, wish.shots, wish.shot_seed)
         protocol, few, found = asked_as(common, task, wish.protocol_id, asked)
         chosen = subset(task.items, wish.limit, wish.seed)
@@ -67,6 +77,13 @@ class Evaluation:
             )
         if not len(self._plan):
             raise Problem(Code.BAD_VALUE, name="examples", why="they give away every item")
+
+    @property
+    def result(self) -> Summary:
+        """What the run came to; `run` came first."""
+        if self._result is None:
+            raise Problem(Code.BUG, error="a run without a result")
+        return self._result
 
     def run(self, out: Path | None, *, is_shown: bool) -> int:
         """Run, or only show what the model sees of item one; return the exit status.
@@ -81,10 +98,15 @@ class Evaluation:
         with Interrupt() as interrupt:
             common.is_stopped = interrupt.is_asked
             with open_database(common.places, read_only=True) as store:
-                chosen = library.choose(store, settings, self._wish.model, common)
+                server = self._wish.endpoint
+                chosen = (
+                    endpoint.chosen(server, self._wish.model)
+                    if server
+                    else library.choose(store, settings, self._wish.model, common)
+                )
                 options = settled(self._wish.options, chosen.model, settings)
                 common.note(f"Loading {model_label(chosen.name, chosen.is_demo)}")
-                llama = engine()
+                llama: Engine = endpoint.engine(server) if server else engine()
                 try:
                     loaded = load(llama, common, chosen.file, options)
                 except BaseException as error:
@@ -131,21 +153,29 @@ class Evaluation:
                 answerer,
                 loaded.context_tokens,
                 despite_probe=self._wish.despite_probe,
+                tolerance=TOLERANCE if self._wish.endpoint else 0.0,
             )
         else:
             checks = begun.get("checks", {})
         whole = record(
             self._plan,
-            subject(chosen.name, chosen.file, is_demo=chosen.is_demo),
+            self._subject(chosen, loaded),
             options,
             loaded,
             checks,
         )
+        if self._wish.endpoint is not None:
+            whole["endpoint"] = self._wish.endpoint.address
         with runs.begun(out, whole, is_resuming=self._wish.is_resuming) as folder:
             if not folder.is_complete:
                 self._work(folder, answerer, interrupt)
             self._tell(folder)
         return 0
+
+    def _subject(self, chosen: library.Chosen, loaded: Loaded) -> Subject:
+        if self._wish.endpoint is not None:
+            return remote_subject(loaded.model, self._wish.endpoint.address)
+        return subject(chosen.name, chosen.file, is_demo=chosen.is_demo)
 
     def _work(self, folder: RunFolder, answerer: Any, interrupt: Interrupt) -> None:
         """Ask what is left; a stop or a problem leaves what is done, to be gone on with."""
@@ -186,6 +216,7 @@ class Evaluation:
 
     def _tell(self, folder: RunFolder) -> None:
         result = summary(folder.samples, self._plan.protocol, card(self._plan.task))
+        self._result = result
         protocol = self._plan.protocol
         if self._common.is_json:
             self._common.line(
@@ -227,6 +258,7 @@ def tell_result(record_of_run: dict[str, Any], result: Summary) -> None:
     low, high = percent(result.interval.low), percent(result.interval.high)
     rows = [
         ("Model", f"{model_label(model['name'], model['is_demo'])} · {model['quantization']}"),
+        ("Endpoint", str(record_of_run.get("endpoint", ""))),
         ("Set", f"{record_of_run['task']['name']}, {result.n:,} items"),
         ("Protocol", record_of_run["protocol"]["protocol_id"]),
         (
@@ -251,7 +283,7 @@ def tell_result(record_of_run: dict[str, Any], result: Summary) -> None:
     if result.unscored:
         rows.append(("Not asked", f"{result.unscored:,} items"))
     rows += [("Note", fill(note.text, *note.values)) for note in result.notes]
-    table(rows)
+    table([row for row in rows if row[1]])
     for name, values in result.strata.items():
         for value, one in values.items():
             say(

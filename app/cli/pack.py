@@ -1,6 +1,7 @@
 """`casebook models pack` and `unpack`: a model onto a stick, and from it onto another computer."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 import msgspec
@@ -43,10 +44,17 @@ SHOWN = 16  # digits of a fingerprint that two people can compare by telephone
     metavar="N",
     help="Split the model into parts of N MB; on FAT32 parts of 3900 MB without a word.",
 )
+@click.option(
+    "--examples",
+    "named",
+    multiple=True,
+    metavar="SET",
+    help="Put this example set on it too; may be repeated.",
+)
 @click.option("--no-presets", is_flag=True, help="Leave the presets of this library out.")
 @common_options
 @click.pass_obj
-def pack(common: Common, model: str, folder: Path, split_mb: int | None, no_presets: bool) -> None:
+def pack(common: Common, /, model: str, folder: Path, **said: Any) -> None:
     """Write a field pack: the model with card, licence, presets and the SHA-256 of every file.
 
     Everything is written, synced, read back and compared; casebook-pack.json comes last, and a pack
@@ -62,13 +70,15 @@ def pack(common: Common, model: str, folder: Path, split_mb: int | None, no_pres
             found = library.find(store, model)
             if isinstance(found, Model):
                 found = library.renewed(store, common, found)
-            presets = () if no_presets else packs.own(store.presets)
+            presets = () if said["no_presets"] else packs.own(store.presets)
+            chosen = packs.packed([store.examples.wanted(name) for name in said["named"]])
         wish = writing.Wish(
             Path(found.path) if isinstance(found, Model) else found,
             about(found),
             folder,
             presets,
-            (split_mb or 0) * MEGABYTE,
+            (said["split_mb"] or 0) * MEGABYTE,
+            chosen,
         )
         with Bars(common, LABELS) as bars:
             made = writing.write(wish, bars)
@@ -158,8 +168,9 @@ def unpacked(common: Common, folder: Path, name: str) -> None:
         done = reading.read(place, common.models(), known, bars)
     with open_database(common.places) as store:
         model = _entered(store, done, name)
-        added = packs.bring(store.presets, done.presets)
-    _tell_read(common, done, model, added)
+        presets = packs.bring(store.presets, done.presets)
+        examples = packs.bring_sets(store.examples, done.examples)
+    _tell_read(common, done, model, (presets, examples))
 
 
 def _entered(store: Store, done: reading.Unpacked, name: str) -> Model:
@@ -180,7 +191,10 @@ def _entered(store: Store, done: reading.Unpacked, name: str) -> Model:
         raise
 
 
-def _tell_read(common: Common, done: reading.Unpacked, model: Model, presets: list[str]) -> None:
+def _tell_read(
+    common: Common, done: reading.Unpacked, model: Model, added: tuple[list[str], list[str]]
+) -> None:
+    presets, examples = added
     if common.is_json:
         common.line(
             {
@@ -188,6 +202,7 @@ def _tell_read(common: Common, done: reading.Unpacked, model: Model, presets: li
                 "is_new": done.path is not None,
                 "fingerprint": done.manifest.sha256,
                 "presets_added": presets,
+                "examples_added": examples,
             }
         )
         return
@@ -197,6 +212,8 @@ def _tell_read(common: Common, done: reading.Unpacked, model: Model, presets: li
     say(f"fingerprint {done.manifest.sha256[:SHOWN]}")
     for preset in presets:
         common.note(f"Preset added: {preset}")
+    for name in examples:
+        common.note(f"Example set added: {name}")
 
 
 def _check(common: Common, folder: Path) -> None:

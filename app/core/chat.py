@@ -193,6 +193,7 @@ class Loaded(Struct, frozen=True):
         backend: what computes on the graphics processor, e.g. "Vulkan"; empty without one.
         driver: of the graphics processor, name and version where it says.
         all_layers: how many layers could be offloaded, the output counted as one.
+        model: of a server, what it calls its model; empty for a model of this computer.
     """
 
     context_tokens: int
@@ -219,6 +220,7 @@ class Loaded(Struct, frozen=True):
     backend: str = ""
     driver: str = ""
     all_layers: int = 0
+    model: str = ""
 
 
 class Counted(Struct, frozen=True):

@@ -79,6 +79,36 @@ NETWORK: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]] = 
         ),
         ("name",),
     ),
+    (Code.NO_NETWORK, "endpoint"): (
+        QT_TRANSLATE_NOOP("problem", "The server could not be reached."),
+        QT_TRANSLATE_NOOP("problem", "%1: %2."),
+        QT_TRANSLATE_NOOP("problem", "Check its address and that it runs, then try again."),
+        ("host", "why"),
+    ),
+    (Code.PROXY_FAILED, "endpoint"): (
+        QT_TRANSLATE_NOOP("problem", "The proxy did not let the connection through."),
+        QT_TRANSLATE_NOOP("problem", "%1: %2."),
+        QT_TRANSLATE_NOOP("problem", "Check HTTPS_PROXY and NO_PROXY, then try again."),
+        ("host", "why"),
+    ),
+    (Code.GATED, "endpoint"): (
+        QT_TRANSLATE_NOOP("problem", "The server does not accept the key."),
+        QT_TRANSLATE_NOOP("problem", "%1 answered %2."),
+        QT_TRANSLATE_NOOP("problem", "Give the key of an account at this server."),
+        ("name", "status"),
+    ),
+    (Code.SERVER_BUSY, "endpoint"): (
+        QT_TRANSLATE_NOOP("problem", "The server does not answer questions now."),
+        QT_TRANSLATE_NOOP("problem", "%1 answered %2."),
+        QT_TRANSLATE_NOOP("problem", "Wait a while, then ask again."),
+        ("host", "status"),
+    ),
+    (Code.ANSWER_INVALID, "endpoint"): (
+        QT_TRANSLATE_NOOP("problem", "What the server sent is not what was asked for."),
+        QT_TRANSLATE_NOOP("problem", "%1: %2."),
+        QT_TRANSLATE_NOOP("problem", "Look whether it speaks OpenAI’s way, then ask again."),
+        ("name", "why"),
+    ),
     (Code.TARGET_IN_USE, "repository"): (
         QT_TRANSLATE_NOOP("problem", "This file is being downloaded already."),
         QT_TRANSLATE_NOOP("problem", "%1, of %2."),

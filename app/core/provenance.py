@@ -61,6 +61,11 @@ def with_examples(record: dict[str, Any], used: ExamplesUsed | None) -> dict[str
     return {**record, "examples_sha256": used.sha256, "examples": to_builtins(used)}
 
 
+def with_endpoint(record: dict[str, Any], address: str, model: str) -> dict[str, Any]:
+    """Return the record of an answer that a server gave, not this computer."""
+    return {**record, "endpoint": {"address": address, "model": model}}
+
+
 def continuing(
     record: dict[str, Any], message_id: int, version: int, text: str, earlier: dict[str, Any]
 ) -> dict[str, Any]:
@@ -101,6 +106,8 @@ def answered(
     if loaded is not None:
         engine = to_builtins(loaded)
         engine.pop("sampling")
+        if not loaded.model:
+            engine.pop("model")
         whole["engine"] = engine
     if ending is not None:
         whole["result"] = to_builtins(ending)

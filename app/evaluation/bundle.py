@@ -46,10 +46,12 @@ from pathlib import Path
 
 from inspect_ai import Task, task
 from inspect_ai.dataset import MemoryDataset, Sample
+from inspect_ai.model import GenerateConfig
 from inspect_ai.scorer import choice
 from inspect_ai.solver import multiple_choice
 
 DATA = Path(__file__).parent / "data"
+MOST_TOKENS = %(tokens)d
 
 
 def _task(name: str) -> Task:
@@ -63,7 +65,10 @@ def _task(name: str) -> Task:
         )
         for row in rows
     ]
-    return Task(dataset=MemoryDataset(samples), solver=multiple_choice(), scorer=choice())
+    config = GenerateConfig(temperature=0.0, max_tokens=MOST_TOKENS)
+    return Task(
+        dataset=MemoryDataset(samples), solver=multiple_choice(), scorer=choice(), config=config
+    )
 '''
 _README = """# Evaluation bundle
 
@@ -168,7 +173,8 @@ def bundle(plans: list[Plan], target: str) -> dict[str, str]:
             f"\n\n@task\ndef {one.task}() -> Task:\n    return _task({one.task!r})\n"
             for one in entries
         ]
-        files["inspect_task.py"] = _INSPECT_TASK + "".join(functions)
+        tokens = {"tokens": plans[0].protocol.max_tokens}
+        files["inspect_task.py"] = _INSPECT_TASK % tokens + "".join(functions)
     return files
 
 

@@ -35,11 +35,17 @@ WORD_PROBES = (
 
 
 def check(
-    plan: Plan, answerer: Answerer, context_tokens: int, *, despite_probe: bool = False
+    plan: Plan,
+    answerer: Answerer,
+    context_tokens: int,
+    *,
+    despite_probe: bool = False,
+    tolerance: float = 0.0,
 ) -> dict[str, Any]:
     """Check model and protocol on this set; return what was found, for the record.
 
-    `despite_probe` goes on although trivial items carry next to no probability.
+    `despite_probe` goes on although trivial items carry next to no probability. `tolerance` is by
+    how much two scores of one item may differ: for an engine of this computer by nothing.
 
     Raises:
         Problem: `context_full` if the longest item does not fit; `scoring_refused` with `why`;
@@ -50,7 +56,7 @@ def check(
         "context_tokens": context_tokens,
     }
     if plan.protocol.method == LOG_LIKELIHOOD:
-        found |= _scores(plan, answerer)
+        found |= _scores(plan, answerer, tolerance)
         found |= _probed(plan, answerer, despite_probe=despite_probe)
     return found
 
@@ -71,13 +77,15 @@ def _room(protocol: Protocol) -> int:
     return 0 if protocol.method == LOG_LIKELIHOOD else protocol.max_tokens
 
 
-def _scores(plan: Plan, answerer: Answerer) -> dict[str, Any]:
+def _scores(plan: Plan, answerer: Answerer, tolerance: float) -> dict[str, Any]:
     """Score one item from a fresh start and again behind another: the numbers must be the same."""
     last = len(plan) - 1
     first = answerer.score(plan.ask(last))
     answerer.score(plan.ask(0))
     again = answerer.score(plan.ask(last))
-    if first.log_probabilities != again.log_probabilities:
+    pairs = zip(first.log_probabilities, again.log_probabilities, strict=True)
+    apart = max(abs(one - other) for one, other in pairs)
+    if apart > tolerance:
         raise _refused("scoring the same item twice gave different numbers")
     if len(set(first.first_tokens)) < len(first.first_tokens):
         raise _refused("two options begin with the same token of this model")
@@ -87,7 +95,7 @@ def _scores(plan: Plan, answerer: Answerer) -> dict[str, Any]:
         "is_single_token": max(first.token_counts) == 1,
         "token_counts": list(first.token_counts),
         "begin_tokens": first.begin_tokens,
-        "is_deterministic": True,
+        "is_deterministic": apart == 0,
     }
 
 

@@ -144,6 +144,7 @@ def _model(record: dict[str, Any]) -> list[tuple[str, str]]:
     rows = [
         ("Model", f"{model['name']}{' (demo, not medical)' if model['is_demo'] else ''}"),
         ("File", f"{model['file']}, {model['size_bytes']:,} bytes, {model['quantization']}"),
+        ("Endpoint", str(record.get("endpoint", ""))),
         ("SHA-256", model["sha256"]),
     ]
     rows += [(name.replace("_", " "), str(one)) for name, one in record["engine"].items()]

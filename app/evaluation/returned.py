@@ -11,9 +11,10 @@ import msgspec
 
 from app.core.chat import Scored
 from app.errors import Code, Problem
+from app.evaluation import inspect_log
 from app.evaluation.bundle import (
     FORMAT,
-    LM_EVAL,
+    INSPECT,
     MANIFEST,
     Entry,
     Manifest,
@@ -21,6 +22,7 @@ from app.evaluation.bundle import (
     item_of,
     task_of,
 )
+from app.evaluation.inspect_log import Log
 from app.evaluation.judging import Judge, Sample
 from app.evaluation.protocol import Asker, Protocol
 from app.evaluation.task import Card, Item
@@ -50,6 +52,7 @@ class Returned(msgspec.Struct, frozen=True):
         card: of the set.
         samples: in the order of the set.
         facts: what the results file says of the run.
+        engine: what asked the model.
     """
 
     model: str
@@ -58,6 +61,7 @@ class Returned(msgspec.Struct, frozen=True):
     card: Card
     samples: tuple[Sample, ...]
     facts: dict[str, Any]
+    engine: str = ENGINE
 
 
 def manifest_of(folder: Path) -> Manifest:
@@ -82,16 +86,54 @@ def manifest_of(folder: Path) -> Manifest:
 def returned(folder: Path) -> list[Returned]:
     """Return every run below `out` of a bundle, the newest of each model and set.
 
+    Answers of Inspect are read anew, by the protocol's own rules.
+
     Raises:
         Problem: `run_invalid`: nothing is there, or what is there does not belong to the bundle.
     """
     manifest = manifest_of(folder)
-    if manifest.target != LM_EVAL:
-        raise _wrong(folder, "results of Inspect are not read back yet")
-    found = [one for entry in manifest.entries for one in _runs(folder, entry)]
+    if manifest.target == INSPECT:
+        logs = inspect_log.logs(folder / OUT)
+        found = [one for entry in manifest.entries for one in _logged(folder, entry, logs)]
+        missing = "no finished log of these sets is below it (inspect … --log-format json)"
+    else:
+        found = [one for entry in manifest.entries for one in _runs(folder, entry)]
+        missing = "no samples_*.jsonl of these sets is below it"
     if not found:
-        raise _wrong(folder / OUT, "no samples_*.jsonl of these sets is below it")
+        raise _wrong(folder / OUT, missing)
     return found
+
+
+def _logged(folder: Path, entry: Entry, logs: list[Log]) -> Iterator[Returned]:
+    """Yield the runs of one set that Inspect's logs hold."""
+    known = _known(folder, entry)
+    for log in logs:
+        if log.task == entry.task:
+            samples = _answers(folder, entry, known.protocol, log)
+            yield Returned(
+                log.model,
+                entry,
+                known.protocol,
+                known.task,
+                samples,
+                log.facts,
+                inspect_log.ENGINE,
+            )
+
+
+def _answers(folder: Path, entry: Entry, protocol: Protocol, log: Log) -> tuple[Sample, ...]:
+    """Return what was answered, read by the protocol's own rules, not by Inspect's scorer."""
+    bundle = _Bundle(folder, entry, protocol)
+    found: dict[str, Sample] = {}
+    for one in log.samples:
+        place, item = bundle.item(folder / OUT, one.item_id)
+        ask = bundle.asker.ask(item)
+        if one.prompt.strip() != ask.context.strip():
+            raise _wrong(folder / OUT, f"item {item.item_id} was asked with another prompt")
+        said = (one.text, one.prompt_tokens, one.answer_tokens)
+        names = bundle.asker.names(item)
+        found[item.item_id] = bundle.judge.generated(place, item, ask, names, said)
+    return bundle.whole(folder / OUT, found)
 
 
 def _runs(folder: Path, entry: Entry) -> Iterator[Returned]:
@@ -99,10 +141,7 @@ def _runs(folder: Path, entry: Entry) -> Iterator[Returned]:
     # The date stands behind the name: `samples_casebook_a_b_2026-…` is none of the set `a`.
     for path in sorted((folder / OUT).rglob(f"samples_{entry.task}_[0-9][0-9][0-9][0-9]-*.jsonl")):
         newest[path.parent] = path  # the date in the name sorts
-    try:
-        known = msgspec.convert(entry.facts, _Facts)
-    except msgspec.ValidationError as error:
-        raise _wrong(folder / MANIFEST, f"it does not say what {entry.task} is") from error
+    known = _known(folder, entry)
     protocol = known.protocol
     for path in newest.values():
         results = path.with_name(path.name.replace(f"samples_{entry.task}_", "results_"))
@@ -122,30 +161,49 @@ def _facts(path: Path) -> dict[str, Any]:
     return {name: whole[name] for name in kept if name in whole} if isinstance(whole, dict) else {}
 
 
+def _known(folder: Path, entry: Entry) -> _Facts:
+    try:
+        return msgspec.convert(entry.facts, _Facts)
+    except msgspec.ValidationError as error:
+        raise _wrong(folder / MANIFEST, f"it does not say what {entry.task} is") from error
+
+
+class _Bundle:
+    """The items of one set of a bundle, and how they are asked and judged."""
+
+    def __init__(self, folder: Path, entry: Entry, protocol: Protocol) -> None:
+        rows = _rows(folder / "data" / f"{entry.task}.jsonl")
+        few = tuple(map(item_of, _rows(folder / "data" / f"{entry.task}_examples.jsonl")))
+        self._items = {row.item_id: (row.place, item_of(row)) for row in rows}
+        self.asker = Asker(task_of(entry, ()), protocol, few)
+        self.judge = Judge(protocol, entry.has_word_answers)
+
+    def item(self, path: Path, item_id: Any) -> tuple[int, Item]:
+        """Return an item and its place by its id."""
+        if not isinstance(item_id, str) or item_id not in self._items:
+            raise _wrong(path, f"it holds an item that the bundle does not: {item_id}")
+        return self._items[item_id]
+
+    def whole(self, path: Path, found: dict[str, Sample]) -> tuple[Sample, ...]:
+        """Return the samples in the order of the set, if none is missing."""
+        if missing := [item_id for item_id in self._items if item_id not in found]:
+            raise _wrong(path, f"{len(missing):,} items are missing, the first is {missing[0]}")
+        return tuple(sorted(found.values(), key=lambda one: one.doc_id))
+
+
 def _samples(folder: Path, entry: Entry, protocol: Protocol, path: Path) -> tuple[Sample, ...]:
-    rows = _rows(folder / "data" / f"{entry.task}.jsonl")
-    few = tuple(map(item_of, _rows(folder / "data" / f"{entry.task}_examples.jsonl")))
-    items = {row.item_id: (row.place, item_of(row)) for row in rows}
-    asker = Asker(task_of(entry, ()), protocol, few)
-    judge = Judge(protocol, entry.has_word_answers)
+    bundle = _Bundle(folder, entry, protocol)
     found: dict[str, Sample] = {}
     for line in _lines(path):
-        place, item = _item(path, items, line)
-        ask = asker.ask(item)
+        doc = line.get("doc")
+        item_id = doc.get("item_id") if isinstance(doc, dict) else None
+        place, item = bundle.item(path, item_id)
+        ask = bundle.asker.ask(item)
         if not protocol.is_chat and line.get("prompt_hash") != item.doc["prompt_sha256"]:
             raise _wrong(path, f"item {item.item_id} was asked with another prompt")
-        found[item.item_id] = judge.scored(place, item, ask, _scored(path, line, item))
-    if missing := [item_id for item_id in items if item_id not in found]:
-        raise _wrong(path, f"{len(missing):,} items are missing, the first is {missing[0]}")
-    return tuple(sorted(found.values(), key=lambda one: one.doc_id))
-
-
-def _item(path: Path, items: dict[str, tuple[int, Item]], line: dict[str, Any]) -> tuple[int, Item]:
-    doc = line.get("doc")
-    item_id = doc.get("item_id") if isinstance(doc, dict) else None
-    if not isinstance(item_id, str) or item_id not in items:
-        raise _wrong(path, f"it holds an item that the bundle does not: {item_id}")
-    return items[item_id]
+        scored = _scored(path, line, item)
+        found[item.item_id] = bundle.judge.scored(place, item, ask, scored)
+    return bundle.whole(path, found)
 
 
 def _scored(path: Path, line: dict[str, Any], item: Item) -> Scored:

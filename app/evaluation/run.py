@@ -231,6 +231,11 @@ def subject(name: str, file: ModelFile, *, is_demo: bool) -> Subject:
     )
 
 
+def remote_subject(name: str, address: str) -> Subject:
+    """Return what is recorded of a model of a server: nobody has seen its file."""
+    return Subject(name, "", "", 0, "", "", {"endpoint": address}, is_demo=False)
+
+
 def record(
     plan: Plan, subject: Subject, options: LoadOptions, loaded: Loaded, checks: dict[str, Any]
 ) -> dict[str, Any]:
@@ -265,6 +270,6 @@ def _frozen(whole: dict[str, Any]) -> dict[str, Any]:
         "task": whole["task"]["sha256"],
         "protocol": whole["protocol_sha256"],
         "limit, seed or items": [whole["subset"], whole["excluded"]],
-        "model": whole["model"]["sha256"],
+        "model": whole["model"]["sha256"] or [whole["model"]["name"], whole["model"]["metadata"]],
         **{name: whole["engine"].get(name) for name in ENGINE},
     }

@@ -15,9 +15,9 @@ from app.gui.context import Context
 from app.gui.engine import EngineClient
 from app.gui.language import spoken
 from app.gui.library import Library
-from app.gui.look import look, redraw
+from app.gui.look import look, redraw, show_whole
 from app.gui.models import ModelShelf
-from app.gui.notices import SAFEKEEPING
+from app.gui.notices import MEND, SAFEKEEPING
 from app.gui.power import PowerStatus
 from app.gui.progress import Progress
 from app.gui.setup import Setup
@@ -46,8 +46,6 @@ if TYPE_CHECKING:
     from app.gui.widgets.settings_dialog import Changed
 
 BACKUP_CHECK_MS = 10 * 60 * 1000  # an hour that ended while the lid was closed is found soon
-EMPTY_MS = 2000  # after the start: what is shown first comes first
-TITLE_BAR_PX = 40  # more than the title bars in use
 
 
 class Application(QObject):
@@ -187,9 +185,12 @@ class Application(QObject):
         return [part for name in names if (part := vars(self).get(name)) is not None]
 
     def _connect(self) -> None:
+        self.window.notices.learn(SAFEKEEPING, partial(self._on_settings_asked, SAFEKEEPING))
+        self.window.notices.learn(MEND, self._on_mend_asked)
         self.context.use_model(self.shelf.asked_with)
         self.shelf.loaded.connect(self.setup.show_loaded)
         self.shelf.loaded.connect(self._on_loaded)
+        self.shelf.loaded.connect(self.window.notices.forget_last_load)
         self.engine.died.connect(self._on_died)
         self.shelf.chosen.connect(self._on_model_chosen)
         self.setup.preset_chosen.connect(self._on_preset_chosen)
@@ -216,20 +217,11 @@ class Application(QObject):
         self.chat.open(None)
         self.frame.selector.set_state(self.shelf.state())
         theme.put_sheet()
-        self._place_window()
+        show_whole(self.frame)
         if self._store.read_only or self._store.consents.is_given(NOTICE_SHA256):
             self._on_start_finished()
         else:
             self.start.begin(spoken(self._settings.language))
-
-    def _place_window(self) -> None:
-        """Show the window whole: on a small screen it fills it, title bar included."""
-        room = self.frame.screen().availableSize()
-        size = self.frame.size()
-        if size.width() >= room.width() or size.height() + TITLE_BAR_PX >= room.height():
-            self.frame.showMaximized()
-        else:
-            self.frame.show()
 
     @Slot()
     def _on_start_finished(self) -> None:
@@ -242,8 +234,7 @@ class Application(QObject):
             self.chat.lock(self.tr("The data folder is open read-only."))
         else:
             self.shelf.load_at_start()
-            if self._settings.trash_days:
-                QTimer.singleShot(EMPTY_MS, self, self.library.empty_trash)
+            self.library.empty_trash_soon()
             self._hour = QTimer(self, interval=BACKUP_CHECK_MS)
             self._hour.timeout.connect(self._on_hour)
             self._hour.start()
@@ -302,7 +293,6 @@ class Application(QObject):
         if self._locking is not None:
             self._locking.lock_now()
         else:
-            self.window.notices.learn(SAFEKEEPING, partial(self._on_settings_asked, SAFEKEEPING))
             self.window.notices.tell_nothing_to_lock()
 
     @Slot()
@@ -328,8 +318,14 @@ class Application(QObject):
 
     @Slot(object)
     def _on_errand_asked(self, errand: "Errand") -> None:
-        self.errand = errand
-        self._begin_again()
+        if not self.window.keeps_temporary():
+            self.errand = errand
+            self._begin_again()
+
+    def _on_mend_asked(self) -> None:
+        from app.gui.errand import MEND, Errand
+
+        self._on_errand_asked(Errand(MEND))
 
     @Slot(object)
     def _on_folders_chosen(self, chosen: settings.Settings) -> None:
@@ -347,11 +343,11 @@ class Application(QObject):
 
     @Slot(object)
     def _on_settings_changed(self, chosen: settings.Settings) -> None:
-        looks_same = look(chosen) == look(self._settings)
+        is_other = look(chosen) != look(self._settings)
         self._settings = chosen
         for part in (self.shelf, self.window, self.power, self.library):
             part.use(chosen)
-        if not looks_same:
+        if is_other:
             redraw(chosen)
         for part in self._built("preferences"):
             part.use(chosen)
@@ -377,7 +373,10 @@ class Application(QObject):
 
     @Slot()
     def _on_closing(self) -> None:
-        if not all(part.may_close() for part in self._built("place", "packs")):
+        parts = self._built("place", "packs")
+        if self._store.history.aside is not None and not self.begins_again:
+            parts.append(self.window.organiser.temporary)
+        if not all(part.may_close() for part in parts):
             self._stay()
             return
         self.chat.drafts.save()

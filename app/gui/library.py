@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.core.chat import State
@@ -18,6 +18,7 @@ from app.settings import Settings
 from app.store.history import Conversation, History
 
 HITS = 200
+EMPTY_MS = 2000  # after the start: what is shown first comes first
 
 
 class Library(QObject):
@@ -30,6 +31,7 @@ class Library(QObject):
         renamed: id of a conversation with another title.
         purged: how many are gone for good.
         emptied: how many of the trash went by themselves.
+        discard_asked: ids of temporary chats to let go.
         troubled: `Problem` that a person must read.
     """
 
@@ -39,6 +41,7 @@ class Library(QObject):
     renamed = Signal(str)
     purged = Signal(int)
     emptied = Signal(int)
+    discard_asked = Signal(list)
     troubled = Signal(object)
 
     def __init__(self, history: History, turns: Turns, sidebar: Sidebar) -> None:
@@ -61,6 +64,11 @@ class Library(QObject):
         """Take changed settings."""
         self._trash_days = settings.trash_days
         self._sidebar.set_trash_days(settings.trash_days)
+
+    def empty_trash_soon(self) -> None:
+        """Purge what has been in the trash too long, when the window stands."""
+        if self._trash_days:
+            QTimer.singleShot(EMPTY_MS, self, self.empty_trash)
 
     @Slot()
     def empty_trash(self) -> None:
@@ -92,9 +100,15 @@ class Library(QObject):
             listed = self._history.conversations(folder=place.key)
         else:
             listed = self._history.conversations(tag=place.key)
+        aside = self._history.aside
+        are_all = place is None and not self._sidebar.is_trash
+        temporary = aside.conversations() if aside is not None and are_all else []
         self._sidebar.set_chats(
             Chats(
-                rows=tuple(self._row(one, now) for one in listed),
+                rows=(
+                    *(self._row(one, now, is_temporary=True) for one in temporary),
+                    *(self._row(one, now) for one in listed),
+                ),
                 this_year=now.year,
                 trashed=len(trash),
                 places=places,
@@ -134,7 +148,9 @@ class Library(QObject):
             return ""
         return self._history.conversation(conversation_id).folder or ""
 
-    def _row(self, conversation: Conversation, now: datetime) -> ChatRow:
+    def _row(
+        self, conversation: Conversation, now: datetime, *, is_temporary: bool = False
+    ) -> ChatRow:
         time = local_time(conversation.updated_at)
         return ChatRow(
             id=conversation.conversation_id,
@@ -143,6 +159,7 @@ class Library(QObject):
             section=section_of(time, now),
             is_pinned=conversation.is_pinned,
             mark=self._mark(conversation),
+            is_temporary=is_temporary,
         )
 
     def _mark(self, conversation: Conversation) -> RowMark:
@@ -181,7 +198,14 @@ class Library(QObject):
             for hit in found.hits
         )
         self._sidebar.set_hits(
-            Hits(words, rows, searched, has_trash=with_trash, is_whole=found.is_whole)
+            Hits(
+                words,
+                rows,
+                searched,
+                has_trash=with_trash,
+                is_whole=found.is_whole,
+                is_all=len(rows) < HITS,
+            )
         )
 
     @Slot(object)
@@ -195,7 +219,10 @@ class Library(QObject):
 
     @Slot(list)
     def ask_trash(self, ids: list[str]) -> None:
-        """Ask, then move conversations to the trash."""
+        """Ask, then move conversations to the trash; temporary ones are let go instead."""
+        if temporary := [one for one in ids if self._history.is_aside(one)]:
+            self.discard_asked.emit(temporary)
+            ids = [one for one in ids if one not in temporary]
         if not ids:
             return
         from app.gui.widgets.dialogs import TrashDialog

@@ -13,6 +13,8 @@ from app.gui.cabinet import Cabinet
 from app.gui.chat import Chat
 from app.gui.library import Library
 from app.gui.notices import Notices
+from app.gui.temporary import TemporaryChats
+from app.gui.turns import Turns
 from app.gui.views import number
 from app.gui.way_back import WayBack
 from app.gui.widgets.chat_rows import PlaceKind, PlaceRow, Wish
@@ -21,13 +23,20 @@ from app.gui.widgets.main_window import MainWindow
 from app.gui.widgets.organise_dialogs import MoveDialog, TagChange, TagsDialog
 from app.store.history import Conversation, History
 
+_OF_CHATS = {Command.PIN, Command.MOVE, Command.TAGS, Command.DUPLICATE, Command.DELETE}
+
 
 class Organiser(QObject):
-    """Does what menus, keys and drags ask of chats, folders and tags; each can be taken back."""
+    """Does what menus, keys and drags ask of chats, folders and tags; each can be taken back.
+
+    Attributes:
+        temporary: the chats that never touch the disk.
+    """
 
     def __init__(
         self,
         history: History,
+        turns: Turns,
         chat: Chat,
         library: Library,
         frame: MainWindow,
@@ -44,18 +53,30 @@ class Organiser(QObject):
         self._way_back.changed.connect(self._on_changed)
         self._way_back.returned.connect(self._on_returned)
         self._cabinet = Cabinet(history, frame, self._way_back)
+        self.temporary = TemporaryChats(history, turns, chat, library, frame, notices)
 
     def do(self, wish: Wish) -> None:
         """Do what was asked; where to and how are asked first, if they are not known."""
         if wish.place is not None:
             self._cabinet.do(wish, wish.place)
             return
-        if wish.what is Command.NEW_FOLDER:
-            self._cabinet.ask_new_folder("")
+        own: dict[Command, Callable[[], object]] = {
+            Command.NEW_FOLDER: partial(self._cabinet.ask_new_folder, ""),
+            Command.TEMPORARY_CHAT: self.temporary.begin,
+            Command.KEEP_CHAT: self.temporary.keep,
+        }
+        if (way := own.get(wish.what)) is not None:
+            way()
+            return
+        if wish.what not in _OF_CHATS:
             return
         chats = self._chats(wish.ids)
         if not chats:
             self._tell_no_chat()
+            return
+        is_temporary = any(self._history.is_aside(one.conversation_id) for one in chats)
+        if is_temporary and wish.what is not Command.DELETE:
+            self.temporary.tell_keep_first()
             return
         ways: dict[Command, Callable[[], object]] = {
             Command.PIN: partial(self._pin, chats),
@@ -66,8 +87,7 @@ class Organiser(QObject):
                 self._library.ask_trash, [one.conversation_id for one in chats]
             ),
         }
-        if (way := ways.get(wish.what)) is not None:
-            way()
+        ways[wish.what]()
 
     def _chats(self, ids: Sequence[str]) -> list[Conversation]:
         """Return the chats that are meant: those, the selected ones, or the open one."""
@@ -160,7 +180,7 @@ class Organiser(QObject):
                 self._history.set_tags(conversation_id, [place.key])
         except Problem as problem:
             self._notices.tell(problem)
-        self._show_folder()
+        self._on_changed()
 
     # copies
 
@@ -185,6 +205,9 @@ class Organiser(QObject):
         here = self._chat.conversation_id
         found = self._history.messages([message_id])
         if here is None or not found:
+            return
+        if self._history.is_aside(here):
+            self.temporary.tell_keep_first()
             return
         message = found[0]
         is_question = message.role == Role.USER

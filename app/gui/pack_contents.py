@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from app.core import trail
 from app.core.bidi import visible
 from app.core.disk import part_bytes
-from app.core.pack import manifest, papers
+from app.core.pack import manifest, papers, sets
 from app.core.text import fill
 from app.gui.views import number
 from app.store import packs
@@ -38,9 +38,14 @@ def cut(model: Model, place: Path | None) -> list[tuple[str, int]]:
     return found
 
 
-def contents(model: Model, place: Path | None, presets: Sequence[papers.Preset]) -> list[Content]:
+def contents(
+    model: Model,
+    place: Path | None,
+    presets: Sequence[papers.Preset],
+    examples: Sequence[sets.PackedSet] = (),
+) -> list[Content]:
     """Return the lines in the order in which they are written; the manifest is not among them."""
-    return [*_parts(cut(model, place)), *_papers(model, presets)]
+    return [*_parts(cut(model, place)), *_papers(model, presets, examples)]
 
 
 def _parts(parts: Sequence[tuple[str, int]]) -> Iterator[Content]:
@@ -50,7 +55,9 @@ def _parts(parts: Sequence[tuple[str, int]]) -> Iterator[Content]:
         yield Content(words if len(parts) > 1 else name, size, (name,))
 
 
-def _papers(model: Model, presets: Sequence[papers.Preset]) -> Iterator[Content]:
+def _papers(
+    model: Model, presets: Sequence[papers.Preset], examples: Sequence[sets.PackedSet]
+) -> Iterator[Content]:
     about, place = packs.about(model), papers.PLACES
     record = trail.beside(Path(model.path))
     if record.is_file():
@@ -66,5 +73,11 @@ def _papers(model: Model, presets: Sequence[papers.Preset]) -> Iterator[Content]
             text = QCoreApplication.translate("pack", "1 preset")
         size = len(papers.presets_text(presets))
         yield Content(fill(text, number(len(presets))), size, (place[manifest.PRESETS],))
+    if examples:
+        text = QCoreApplication.translate("pack", "%1 example sets")
+        if len(examples) == 1:
+            text = QCoreApplication.translate("pack", "1 example set")
+        size = len(sets.text(examples))
+        yield Content(fill(text, number(len(examples))), size, (place[manifest.EXAMPLES],))
     words = QCoreApplication.translate("pack", "Start note, 3 languages, with the notice")
     yield Content(words, len(papers.note(about).encode()), (place[manifest.NOTE],))

@@ -11,7 +11,7 @@ from app import protocol
 from app.core import names
 from app.core.bidi import left_to_right, visible
 from app.core.disk import disk_of, part_bytes, sticks
-from app.core.pack import MANIFEST, UNFINISHED, papers
+from app.core.pack import MANIFEST, UNFINISHED, papers, sets
 from app.core.text import fill
 from app.errors import Code, Problem
 from app.gui import checkpoints, problems
@@ -23,6 +23,7 @@ from app.gui.views import number
 from app.gui.widgets.pack_dialog import PackDialog, PackRow
 from app.gui.widgets.unpack_dialog import pack_folder_dialog
 from app.store import packs
+from app.store.examples import Examples
 from app.store.models import Model
 from app.store.presets import Presets
 
@@ -52,7 +53,7 @@ class Packing(QObject):
         self,
         models: Sequence[Model],
         chosen: str,
-        presets: Presets,
+        also: tuple[Presets, Examples],
         notices: Notices,
         over: QObject,
     ) -> None:
@@ -60,8 +61,8 @@ class Packing(QObject):
         super().__init__(over)
         self._models = tuple(models)
         self._model = next((one for one in models if one.model_id == chosen), models[0])
-        self._presets = packs.own(presets)
-        self._has_presets = bool(self._presets)
+        self._presets, self._sets = packs.own(also[0]), packs.packed(also[1].list())
+        self._has_presets, self._has_sets = bool(self._presets), False
         self._notices = notices
         self._places: tuple[Path, ...] = ()
         self._other: Path | None = None
@@ -88,6 +89,7 @@ class Packing(QObject):
         dialog.model_chosen.connect(self._on_model_chosen)
         dialog.place_chosen.connect(self._on_place_chosen)
         dialog.presets_changed.connect(self._on_presets_changed)
+        dialog.examples_changed.connect(self._on_examples_changed)
         dialog.write_asked.connect(self.start)
         dialog.cancel_asked.connect(self.cancel)
         dialog.finished.connect(self._on_finished)
@@ -107,6 +109,15 @@ class Packing(QObject):
     @Slot(bool)
     def _on_presets_changed(self, is_chosen: bool) -> None:
         self._has_presets = is_chosen
+        self._show()
+
+    @Slot(bool)
+    def _on_examples_changed(self, is_chosen: bool) -> None:
+        try:
+            self._has_sets = is_chosen and bool(sets.text(self._sets))
+        except Problem as problem:  # too many for one pack
+            self._has_sets = False
+            self._notices.tell_apart(problem)
         self._show()
 
     @Slot()
@@ -178,6 +189,11 @@ class Packing(QObject):
         if count:
             text = fill(self.tr("%1 of your own, with system text and sampling."), number(count))
         self.dialog.set_presets(self._has_presets, count, text)
+        count = len(self._sets)
+        text = self.tr("None.")
+        if count:
+            text = fill(self.tr("%1, with the texts they were made from."), number(count))
+        self.dialog.set_examples(self._has_sets, count, text)
         self.dialog.set_rows(self._rows())
         folder = self.folder
         problem = self._problem(folder)
@@ -223,7 +239,7 @@ class Packing(QObject):
 
     def _contents(self) -> list[Content]:
         presets = self._presets if self._has_presets else ()
-        return contents(self._model, self._place, presets)
+        return contents(self._model, self._place, presets, self._sets if self._has_sets else ())
 
     def _rows(self) -> list[PackRow]:
         """Return how each stands: papers are written after the model, the manifest last."""
@@ -264,12 +280,14 @@ class Packing(QObject):
             return
         self._was_cancelled = False
         presets = papers.presets_text(self._presets).decode() if self._has_presets else ""
+        examples = sets.text(self._sets).decode() if self._has_sets else ""
         request = protocol.Pack(
             id=1,
             path=self._model.path,
             folder=str(folder),
             about=msgspec.json.encode(packs.about(self._model)).decode(),
             presets=presets,
+            examples=examples,
             split_bytes=part_bytes(folder) or 0,
         )
         self._job = Job(request, self, GRACE_MS)

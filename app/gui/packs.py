@@ -34,7 +34,7 @@ class Packs(QObject):
         super().__init__(frame)
         self._frame = frame
         self._shelf = window.shelf
-        self._library = (store.models, store.presets)
+        self._library = (store.models, store.presets, store.examples)
         self._notices = window.notices
         self._setup = setup
         self._places = places
@@ -61,7 +61,7 @@ class Packs(QObject):
 
         current = self._shelf.current.model_id if self._shelf.current else ""
         self.packing = Packing(
-            models, model_id or current, self._library[1], self._notices, self._frame
+            models, model_id or current, self._library[1:], self._notices, self._frame
         )
         self.packing.worked.connect(self._frame.status.set_work)
         self.packing.said.connect(self._frame.announce)

@@ -302,7 +302,11 @@ class Turns(QObject):
                 return
         self.trouble = None
         self._unsaved = [one for one in self._unsaved if one[0] is not running]
-        self.saved.emit()
+        self._tell_saved(ended.answer_id)
+
+    def _tell_saved(self, answer_id: int) -> None:
+        if not self._history.is_aside(answer_id):  # else it is on no disk, as it is meant to be
+            self.saved.emit()
 
     def _tell(self, problem: Problem) -> None:
         """Tell it once, not at every try."""
@@ -324,7 +328,7 @@ class Turns(QObject):
             return
         self.trouble = None
         running.saved_pieces = len(running.pieces)
-        self.saved.emit()
+        self._tell_saved(running.begun.answer_id)
 
     @Slot()
     def _on_retry(self) -> None:

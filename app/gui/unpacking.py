@@ -22,6 +22,7 @@ from app.gui.stick_pace import StickPace
 from app.gui.views import number
 from app.gui.widgets.unpack_dialog import UnpackDialog
 from app.store import packs
+from app.store.examples import Examples
 from app.store.models import USABLE, Model, Models
 from app.store.presets import Presets
 
@@ -47,14 +48,14 @@ class Unpacking(QObject):
         self,
         folder: Path,
         models: Path,
-        library: tuple[Models, Presets],
+        library: tuple[Models, Presets, Examples],
         shelf: ModelShelf,
         notices: Notices,
         over: QWidget,
     ) -> None:
         """Begin to read the pack in `folder`; its model goes into `models`."""
         super().__init__(over)
-        self._models, self._presets = library
+        self._models, self._presets, self._examples = library
         self._shelf = shelf
         self._notices = notices
         self._was_cancelled = False
@@ -127,10 +128,11 @@ class Unpacking(QObject):
     def _take(self, facts: dict[str, Any]) -> None:
         model = self._entered(facts)
         presets = packs.bring(self._presets, str(facts["presets"]))
+        examples = packs.bring_sets(self._examples, str(facts["examples"]))
         if presets:
             self.presets_came.emit()
         self._shelf.listed.emit()
-        self._tell(model, presets, facts)
+        self._tell(model, (presets, examples), facts)
 
     def _entered(self, facts: dict[str, Any]) -> Model:
         sha256 = str(facts["sha256"])
@@ -142,7 +144,10 @@ class Unpacking(QObject):
         source = msgspec.json.decode(str(facts["source"]))
         return self._models.add(path, sha256, name, info, source)
 
-    def _tell(self, model: Model, presets: Sequence[str], facts: dict[str, Any]) -> None:
+    def _tell(
+        self, model: Model, added: tuple[Sequence[str], Sequence[str]], facts: dict[str, Any]
+    ) -> None:
+        presets, examples = added
         text = self.tr("From the field pack: %1, %2. Every file is the one that was written.")
         if not facts["path"]:
             text = self.tr("%1, %2, is in the library already; nothing was copied.")
@@ -152,6 +157,10 @@ class Unpacking(QObject):
             one = self.tr("1 preset was added.")
             several = fill(self.tr("%1 presets were added."), number(len(presets)))
             more.append(one if len(presets) == 1 else several)
+        if examples:
+            one = self.tr("1 example set was added.")
+            several = fill(self.tr("%1 example sets were added."), number(len(examples)))
+            more.append(one if len(examples) == 1 else several)
         self._notices.learn(LOAD_IT, partial(self._shelf.choose, model.model_id))
         actions = [(LOAD_IT, self.tr("Load it now"))]
         self._notices.say("ok", what, " ".join(more), actions=actions)

@@ -11,7 +11,7 @@ from app.core.wording import CLIPBOARD_NOTICE
 from app.errors import Code, Problem
 from app.gui.problems import told
 from app.gui.widgets.message_view import MessageView, Strip
-from app.store.history import StoredMessage, Turn
+from app.store.history import FIRST_ASIDE, StoredMessage, Turn
 
 REGENERATE = "regenerate"
 CONTINUE = "continue"
@@ -177,7 +177,10 @@ def _failed(message: StoredMessage) -> Strip:
         why = QCoreApplication.translate("views", "Your question is saved.")
         return Strip("err", what, why, tuple(actions))
     sentences = told(problem)
-    saved = QCoreApplication.translate("views", "Your question is saved.")
+    if message.message_id > FIRST_ASIDE:
+        saved = QCoreApplication.translate("views", "Your question is still here.")
+    else:
+        saved = QCoreApplication.translate("views", "Your question is saved.")
     if problem.code is Code.CONTEXT_FULL:
         label = QCoreApplication.translate("views", "Send without the oldest messages")
         choose = QCoreApplication.translate("views", "Choose what to leave out…")

@@ -131,8 +131,8 @@ class Window(QObject):
         self._chat.safe_mode_asked.connect(self._shelf.load_safely)
         self._library.troubled.connect(self.notices.tell)
         self._library.removed.connect(self._on_removed)
-        self._library.trashed.connect(self._on_trashed)
-        self._library.restored.connect(self._on_restored)
+        self._library.trashed.connect(lambda ids: self.organiser.tell_trashed(ids))  # noqa: PLW0108
+        self._library.restored.connect(lambda ids: self.organiser.tell_restored(ids))  # noqa: PLW0108
         self._library.emptied.connect(self.notices.tell_emptied)
         self._transcript.branch_asked.connect(self._on_branch_asked)
         self._frame.sidebar.wished.connect(self._on_wished)
@@ -203,6 +203,8 @@ class Window(QObject):
 
     @Slot(str)
     def _on_chat_chosen(self, conversation_id: str) -> None:
+        if self._history.is_aside(conversation_id):
+            _ = self.organiser  # it marks such chats; after a change of language none has asked
         self._chat.open(conversation_id)
 
     @Slot(object)
@@ -230,14 +232,6 @@ class Window(QObject):
         for one in ids:
             self._chat.close(one)
 
-    @Slot(list)
-    def _on_trashed(self, ids: list[str]) -> None:
-        self.organiser.tell_trashed(ids)
-
-    @Slot(list)
-    def _on_restored(self, ids: list[str]) -> None:
-        self.organiser.tell_restored(ids)
-
     @Slot(int)
     def _on_branch_asked(self, message_id: int) -> None:
         self.organiser.branch(message_id)
@@ -249,9 +243,13 @@ class Window(QObject):
             from app.gui.organising import Organiser
 
             self._organiser = Organiser(
-                self._history, self._chat, self._library, self._frame, self.notices
+                self._history, self._turns, self._chat, self._library, self._frame, self.notices
             )
         return self._organiser
+
+    def keeps_temporary(self) -> bool:
+        """Return whether there are temporary chats that a new store would lose; and say so."""
+        return self._history.aside is not None and self.organiser.temporary.has_some()
 
     @Slot(object)
     def _on_wished(self, wish: Wish) -> None:
@@ -259,6 +257,10 @@ class Window(QObject):
 
     def _exchange_by(self, way: str) -> None:
         """Take chats along, or take them in; what does it is made when it is first wanted."""
+        meant = (self._chat.conversation_id, *self._frame.sidebar.selected_ids())
+        if way != "import" and any(map(self._history.is_aside, meant)):
+            self.organiser.temporary.tell_keep_first()
+            return
         if self._exchange is None:
             from app.gui.exchange import Exchange
 

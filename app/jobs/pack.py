@@ -20,7 +20,7 @@ from app import NAME, __version__, protocol
 from app.core import gguf, names, parts, trail, unfinished
 from app.core.digest import CHUNK_BYTES
 from app.core.disk import part_bytes
-from app.core.pack import MANIFEST, UNFINISHED, manifest, papers
+from app.core.pack import MANIFEST, UNFINISHED, manifest, papers, sets
 from app.core.pack.manifest import BLOCK_BYTES, About, File, Manifest, Part
 from app.core.wording import NOTICE
 from app.errors import Code, Problem
@@ -40,6 +40,7 @@ class Wish(Struct, frozen=True):
         folder: of the pack; it is made if it is missing.
         presets: as they lie in the pack; none are written if there are none.
         split_bytes: largest part; 0 splits where the file system needs it.
+        examples: example sets, as `presets`.
     """
 
     path: Path
@@ -47,6 +48,7 @@ class Wish(Struct, frozen=True):
     folder: Path
     presets: tuple[papers.Preset, ...] = ()
     split_bytes: int = 0
+    examples: tuple[sets.PackedSet, ...] = ()
 
 
 def pack(wire: Wire, request: protocol.Pack) -> protocol.Finished:
@@ -61,6 +63,7 @@ def pack(wire: Wire, request: protocol.Pack) -> protocol.Finished:
         Path(request.folder),
         papers.presets(request.presets) if request.presets else (),
         request.split_bytes,
+        sets.read(request.examples) if request.examples else (),
     )
     made = write(wish, Report(wire, request.id))
     return protocol.Finished(id=request.id, result=result_of(made, wish.folder))
@@ -158,6 +161,7 @@ class _Writing:
             manifest.LICENCE: _read(trail.licence_beside(wish.path), most)
             or papers.licence(wish.about).encode(),
             manifest.PRESETS: papers.presets_text(wish.presets) if wish.presets else b"",
+            manifest.EXAMPLES: sets.text(wish.examples) if wish.examples else b"",
             manifest.NOTE: papers.note(wish.about).encode(),
         }
         for role, text in texts.items():

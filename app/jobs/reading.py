@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.core.digest import CHUNK_BYTES
-from app.core.pack import MANIFEST, UNFINISHED, manifest, papers
+from app.core.pack import MANIFEST, UNFINISHED, manifest, papers, sets
 from app.core.pack.manifest import File, Part
 from app.errors import Code, Problem
 from app.jobs import stick
@@ -183,6 +183,17 @@ class Reading:
         text = self.small(manifest.PRESETS).decode("utf-8", "replace")
         if text:
             papers.presets(text)
+        return text
+
+    def examples(self) -> str:
+        """Return the example sets as they lie in the pack, checked; empty if there are none.
+
+        Raises:
+            Problem: `pack_invalid`, `pack_altered`.
+        """
+        text = self.small(manifest.EXAMPLES).decode("utf-8", "replace")
+        if text:
+            sets.read(text)
         return text
 
 

@@ -36,12 +36,13 @@ class Unpacked(Struct, frozen=True):
 
     Attributes:
         path: the model's file, of a split set the first; `None` if it was known.
-        presets: as they lie in the pack; empty without any.
+        presets, examples: as they lie in the pack; empty without any.
     """
 
     manifest: Manifest
     path: Path | None
     presets: str
+    examples: str
 
 
 def unpack(wire: Wire, request: protocol.Unpack) -> protocol.Finished:
@@ -63,6 +64,7 @@ def unpack(wire: Wire, request: protocol.Unpack) -> protocol.Finished:
             "info": info,
             "source": msgspec.json.encode(source_of(done)).decode(),
             "presets": done.presets,
+            "examples": done.examples,
             "fingerprint": done.manifest.sha256,
         },
     )
@@ -90,9 +92,9 @@ def read(place: Path, models: Path, known: tuple[str, ...], ear: Ear) -> Unpacke
     """
     reading = Reading(find(place), ear)
     reading.check_there()
-    presets = reading.presets()  # first: what is refused leaves nothing
+    also = (reading.presets(), reading.examples())  # first: what is refused leaves nothing
     if reading.manifest.model.sha256 in known:
-        return Unpacked(reading.manifest, None, presets)
+        return Unpacked(reading.manifest, None, *also)
     stage = _Stage(models, reading)
     with stick.told(models, is_stick=False):
         models.mkdir(parents=True, exist_ok=True)
@@ -103,7 +105,7 @@ def read(place: Path, models: Path, known: tuple[str, ...], ear: Ear) -> Unpacke
                 if not _is_stick_gone(error):
                     stage.drop()
                 raise
-    return Unpacked(reading.manifest, path, presets)
+    return Unpacked(reading.manifest, path, *also)
 
 
 def check(place: Path, ear: Ear) -> Manifest:

@@ -1,7 +1,12 @@
 """What of a library goes into a field pack."""
 
-from app.core.pack import papers
+import msgspec
+
+from app.core.pack import papers, sets
 from app.core.pack.manifest import About
+from app.errors import Code, Problem
+from app.evaluation.task import Item
+from app.store.examples import Examples, ExampleSet, Listing
 from app.store.models import Model
 from app.store.presets import Presets
 
@@ -39,3 +44,44 @@ def bring(presets: Presets, text: str) -> list[str]:
     found = papers.presets(text) if text else ()
     kept = (presets.bring(one.name, one.system_text, one.sampling) for one in found)
     return [one.name for one in kept if one is not None]
+
+
+def packed(found: list[ExampleSet]) -> tuple[sets.PackedSet, ...]:
+    """Return example sets as they travel: the newest version of each."""
+    return tuple(
+        sets.PackedSet(
+            one.name,
+            one.origin,
+            tuple(msgspec.to_builtins(item) for item in one.listed),
+            one.listing.unused,
+            one.listing.seed,
+        )
+        for one in found
+    )
+
+
+def bring_sets(examples: Examples, text: str) -> list[str]:
+    """Keep the example sets of a pack; return the names of those that are new.
+
+    One of the same content is there already; a name that is taken gets a number.
+
+    Raises:
+        Problem: `pack_invalid`; or they were not saved.
+    """
+    return [name for one in (sets.read(text) if text else ()) if (name := _bring(examples, one))]
+
+
+def _bring(examples: Examples, one: sets.PackedSet) -> str:
+    try:
+        items = msgspec.convert(one.items, tuple[Item, ...])
+    except msgspec.ValidationError as error:
+        where = "the example sets"
+        raise Problem(Code.PACK_INVALID, where=where, why="they hold no examples") from error
+    here, listing = examples.list(), Listing(one.unused, one.seed)
+    if any((each.listed, each.listing) == (items, listing) for each in here):
+        return ""
+    taken = {each.name for each in here}
+    free, number = one.name, 2
+    while free in taken:
+        free, number = f"{one.name} ({number})", number + 1
+    return examples.save(free, items, one.origin, listing=listing).name

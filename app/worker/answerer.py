@@ -1,4 +1,4 @@
-"""The engine of this process, as a run needs it."""
+"""An engine, as a run needs it."""
 
 from collections.abc import Callable
 
@@ -6,13 +6,14 @@ from app.core.chat import Ending, Sampling, Scored
 from app.errors import Code, Problem
 from app.evaluation.protocol import Ask, Protocol
 from app.evaluation.run import Answer
+from app.worker.engine import Engine
 from app.worker.llama import LlamaEngine
 
 
 class EngineAnswerer:
     """Scores and answers; see `evaluation.run.Answerer`."""
 
-    def __init__(self, llama: LlamaEngine, is_stopped: Callable[[], bool]) -> None:
+    def __init__(self, llama: Engine, is_stopped: Callable[[], bool]) -> None:
         """Take an engine that has loaded a model, and what tells that it is to stop."""
         self._llama = llama
         self._is_stopped = is_stopped
@@ -49,7 +50,8 @@ class EngineAnswerer:
             if isinstance(piece, Ending):
                 if self._is_stopped():
                     raise Problem(Code.CANCELLED)
-                self._llama.check_output()
+                if isinstance(self._llama, LlamaEngine):
+                    self._llama.check_output()
                 return Answer(text, piece.prompt_tokens, piece.answer_tokens)
             text += piece
         raise Problem(Code.BUG, error="an engine stream without an ending")

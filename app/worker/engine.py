@@ -1,7 +1,7 @@
 """What a worker can run. Every engine passes the same contract suite."""
 
 from collections.abc import Callable, Iterator
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from app.core.chat import (
     Counted,
@@ -98,4 +98,13 @@ class Engine(Protocol):
 
     def devices(self, request_id: int, has_graphics: bool = True) -> Devices:
         """Say what this computer can run; without `has_graphics` no driver is started."""
+        ...
+
+
+@runtime_checkable
+class Connected(Protocol):
+    """An engine that asks a server."""
+
+    def take_key(self, key: str) -> None:
+        """Send this key of an account with every question; it is kept in memory only."""
         ...

@@ -9,7 +9,7 @@ from app.core.chat import Ending
 from app.core.groups import give_way
 from app.errors import Code, Problem
 from app.wire import Wire
-from app.worker.engine import Engine
+from app.worker.engine import Connected, Engine
 
 DELTA_SECONDS = 0.033
 REPORT_SECONDS = 0.1
@@ -18,7 +18,7 @@ _log = logging.getLogger(__name__)
 
 
 def main(arguments: list[str]) -> int:
-    """Serve requests until stdin ends. `--engine echo` runs without a model."""
+    """Serve requests until stdin ends. `--engine echo` runs without a model, `remote` connects."""
     log.to_stderr()
     give_way()
     wire = Wire()
@@ -32,6 +32,10 @@ def _engine(arguments: list[str]) -> Engine:
         from app.worker.echo import EchoEngine
 
         return EchoEngine()
+    if arguments[:2] == ["--engine", "remote"]:
+        from app.worker.remote import RemoteEngine
+
+        return RemoteEngine()
     from app.worker.llama import LlamaEngine
 
     return LlamaEngine()
@@ -88,6 +92,8 @@ class _Request:
     def _load(
         self, request: protocol.Load | protocol.Count | protocol.Generate | protocol.Score
     ) -> None:
+        if isinstance(request, protocol.Load) and isinstance(self._engine, Connected):
+            self._engine.take_key(request.key)
         loaded = self._engine.load(
             request.model,
             request.options,

@@ -287,36 +287,8 @@
         <translation>أتوضع هذه النسخة مكان السجل المستعمل؟</translation>
     </message>
     <message>
-        <source>Backup</source>
-        <translation>نسخة احتياطية</translation>
-    </message>
-    <message>
-        <source>Holds</source>
-        <translation>تحتوي</translation>
-    </message>
-    <message>
-        <source>Last message</source>
-        <translation>آخر رسالة</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>لا شيء</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>الحجم</translation>
-    </message>
-    <message>
         <source>In use now</source>
         <translation>المستعمل الآن</translation>
-    </message>
-    <message>
-        <source>%1 chats, %2 messages</source>
-        <translation>المحادثات: %1، الرسائل: %2</translation>
-    </message>
-    <message>
-        <source>What was written after that backup is not in it.</source>
-        <translation>ما كُتب بعد تلك النسخة ليس فيها.</translation>
     </message>
     <message>
         <source>The history in use is kept as a backup first, so this can be taken back.</source>
@@ -325,14 +297,6 @@
     <message>
         <source>The window closes and opens again on the restored history.</source>
         <translation>تُغلق النافذة وتُفتح من جديد على السجل المستعاد.</translation>
-    </message>
-    <message>
-        <source>After that the passphrase of the backup opens the history.</source>
-        <translation>بعد ذلك تفتح عبارةُ مرور النسخة السجلَّ.</translation>
-    </message>
-    <message>
-        <source>The backup is plain; restored it is encrypted as the history is.</source>
-        <translation>النسخة غير مشفّرة؛ وعند استعادتها تُشفّر كالسجل.</translation>
     </message>
 </context>
 <context>
@@ -661,6 +625,10 @@
     <message>
         <source>Open</source>
         <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Let go…</source>
+        <translation>التخلي عنها…</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -1244,6 +1212,57 @@
     <message>
         <source>Checkpoint</source>
         <translation>نقطة الحفظ</translation>
+    </message>
+</context>
+<context>
+    <name>DamageDialog</name>
+    <message>
+        <source>Mend the history</source>
+        <translation>إصلاح السجل</translation>
+    </message>
+    <message>
+        <source>What can still be read</source>
+        <translation>ما لا يزال يمكن قراءته</translation>
+    </message>
+    <message>
+        <source>Keep what can be read…</source>
+        <translation>الاحتفاظ بما يمكن قراءته…</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>النسخ الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>كُتبت</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>There is no backup in the data folder.</source>
+        <translation>لا نسخة احتياطية في مجلد البيانات.</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>استعادة…</translation>
+    </message>
+    <message>
+        <source>Restore from a file…</source>
+        <translation>استعادة من ملف…</translation>
+    </message>
+    <message>
+        <source>Open read-only</source>
+        <translation>فتح للقراءة فقط</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
     </message>
 </context>
 <context>
@@ -2262,6 +2281,57 @@
     </message>
 </context>
 <context>
+    <name>FieldNaming</name>
+    <message>
+        <source>Recognise</source>
+        <translation>التعرّف</translation>
+    </message>
+    <message>
+        <source>Letters, A is the first</source>
+        <translation>حروف، أولها A</translation>
+    </message>
+    <message>
+        <source>Numbers, 0 is the first</source>
+        <translation>أرقام، أولها 0</translation>
+    </message>
+    <message>
+        <source>Numbers, 1 is the first</source>
+        <translation>أرقام، أولها 1</translation>
+    </message>
+    <message>
+        <source>The option’s own words</source>
+        <translation>كلمات الخيار نفسها</translation>
+    </message>
+    <message>
+        <source>Choose the fields of question, options and key.</source>
+        <translation>اختر حقول السؤال والخيارات والمفتاح.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records are no items.</source>
+        <translation>%1 من %2 سجل ليست عناصر.</translation>
+    </message>
+    <message>
+        <source>The keys can be read in several ways: choose how they are written.</source>
+        <translation>يمكن قراءة المفاتيح بعدة طرق: اختر كيف كُتبت.</translation>
+    </message>
+    <message>
+        <source>All %1 records are items.</source>
+        <translation>كل السجلات البالغة %1 عناصر.</translation>
+    </message>
+    <message>
+        <source>Task files (*.json)</source>
+        <translation>ملفات المهام (*.json)</translation>
+    </message>
+    <message>
+        <source>Name the file to write</source>
+        <translation>تسمية الملف المراد كتابته</translation>
+    </message>
+    <message>
+        <source>The questions themselves would be overwritten.</source>
+        <translation>سيُكتب فوق الأسئلة نفسها.</translation>
+    </message>
+</context>
+<context>
     <name>Figure</name>
     <message>
         <source>Save the picture…</source>
@@ -2773,6 +2843,10 @@
         <translation>السياق</translation>
     </message>
     <message>
+        <source>Chat template</source>
+        <translation>قالب المحادثة</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>الحجم</translation>
     </message>
@@ -2795,6 +2869,10 @@
     <message>
         <source>Added</source>
         <translation>أُضيف</translation>
+    </message>
+    <message>
+        <source>none: a plain one stands in</source>
+        <translation>لا يوجد: يحل محله قالب بسيط</translation>
     </message>
     <message>
         <source>unusable, %1: %2</source>
@@ -3359,6 +3437,33 @@
     </message>
 </context>
 <context>
+    <name>LoseDialog</name>
+    <message>
+        <source>Temporary chats</source>
+        <translation>محادثات مؤقتة</translation>
+    </message>
+    <message>
+        <source>A temporary chat is not saved.</source>
+        <translation>محادثة مؤقتة غير محفوظة.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>الاحتفاظ بها</translation>
+    </message>
+    <message>
+        <source>%1 temporary chats are not saved.</source>
+        <translation>محادثات مؤقتة غير محفوظة: %1.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>الاحتفاظ بها</translation>
+    </message>
+    <message>
+        <source>What is let go cannot be brought back. Kept, it is a chat like any other.</source>
+        <translation>ما يُتخلى عنه لا يمكن استرجاعه. وما يُحتفظ به محادثة كغيرها.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Chats</source>
@@ -3383,6 +3488,85 @@
     <message>
         <source>%1 – Casebook</source>
         <translation>%1 – Casebook</translation>
+    </message>
+</context>
+<context>
+    <name>MappingDialog</name>
+    <message>
+        <source>Name the fields of your questions</source>
+        <translation>تسمية حقول أسئلتك</translation>
+    </message>
+    <message>
+        <source>Keys are written as</source>
+        <translation>كُتبت المفاتيح بصورة</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>الخيارات</translation>
+    </message>
+    <message>
+        <source>First items, as they are read</source>
+        <translation>العناصر الأولى كما تُقرأ</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>ما الخطأ</translation>
+    </message>
+    <message>
+        <source>Records that are no items</source>
+        <translation>سجلات ليست عناصر</translation>
+    </message>
+    <message>
+        <source>Save task file…</source>
+        <translation>حفظ ملف المهمة…</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>سؤال</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>To be read before it</source>
+        <translation>يُقرأ قبله</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>المعرّف</translation>
+    </message>
+    <message>
+        <source>Results broken down by</source>
+        <translation>النتائج مفصّلة حسب</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>اسم المجموعة</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>من أين أتت</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الرخصة</translation>
+    </message>
+    <message>
+        <source>Tick the fields that hold one option each, or the one that holds a list.</source>
+        <translation>علّم الحقول التي يحمل كل منها خيارًا، أو الحقل الذي يحمل قائمة.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(لا شيء)</translation>
     </message>
 </context>
 <context>
@@ -3418,6 +3602,97 @@
     <message>
         <source>rounded down</source>
         <translation>مقرّبة إلى الأدنى</translation>
+    </message>
+</context>
+<context>
+    <name>Mending</name>
+    <message>
+        <source>Counting what can be read</source>
+        <translation>جارٍ عدّ ما يمكن قراءته</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>غير مشفّرة</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>مشفّرة</translation>
+    </message>
+    <message>
+        <source>%1 chats, %2 messages</source>
+        <translation>المحادثات: %1، الرسائل: %2</translation>
+    </message>
+    <message>
+        <source>They can be put into a new history. The damaged file is set aside as it is, in the backups folder.</source>
+        <translation>يمكن وضعها في سجل جديد. ويوضع الملف التالف جانبًا كما هو في مجلد النسخ الاحتياطية.</translation>
+    </message>
+    <message>
+        <source>Can be read</source>
+        <translation>يمكن قراءته</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>لا يمكن قراءته</translation>
+    </message>
+    <message>
+        <source>%1 messages at most</source>
+        <translation>على الأكثر %1 من الرسائل</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>ما وُجد</translation>
+    </message>
+    <message>
+        <source>Nothing in the file can be read. A backup is the way back.</source>
+        <translation>لا شيء في الملف يمكن قراءته. النسخة الاحتياطية هي طريق العودة.</translation>
+    </message>
+    <message>
+        <source>Put what can be read into a new history?</source>
+        <translation>أيوضع ما يمكن قراءته في سجل جديد؟</translation>
+    </message>
+    <message>
+        <source>It will hold %1. The damaged file is set aside as it is, in the backups folder; nothing is deleted.</source>
+        <translation>سيحتوي: %1. يوضع الملف التالف جانبًا كما هو في مجلد النسخ الاحتياطية؛ ولا يُحذف شيء.</translation>
+    </message>
+    <message>
+        <source>Keep what can be read</source>
+        <translation>الاحتفاظ بما يمكن قراءته</translation>
+    </message>
+    <message>
+        <source>Mend the history</source>
+        <translation>إصلاح السجل</translation>
+    </message>
+    <message>
+        <source>Reading the backup</source>
+        <translation>جارٍ قراءة النسخة الاحتياطية</translation>
+    </message>
+    <message>
+        <source>The backup is damaged.</source>
+        <translation>النسخة الاحتياطية تالفة.</translation>
+    </message>
+    <message>
+        <source>Put this backup in the place of the damaged history?</source>
+        <translation>أتوضع هذه النسخة مكان السجل التالف؟</translation>
+    </message>
+    <message>
+        <source>The damaged file is set aside as it is, in the backups folder.</source>
+        <translation>يوضع الملف التالف جانبًا كما هو في مجلد النسخ الاحتياطية.</translation>
+    </message>
+    <message>
+        <source>Open a backup</source>
+        <translation>فتح نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>This backup has a passphrase of its own. Type that one.</source>
+        <translation>لهذه النسخة عبارة مرور خاصة بها. اكتب تلك العبارة.</translation>
+    </message>
+    <message>
+        <source>It cannot be opened read-only.</source>
+        <translation>لا يمكن فتحه للقراءة فقط.</translation>
     </message>
 </context>
 <context>
@@ -3658,6 +3933,10 @@
 </context>
 <context>
     <name>Notices</name>
+    <message>
+        <source>Check and mend…</source>
+        <translation>فحص وإصلاح…</translation>
+    </message>
     <message>
         <source>Add a model…</source>
         <translation>إضافة نموذج…</translation>
@@ -4009,6 +4288,10 @@
         <translation>الإعدادات المسبقة</translation>
     </message>
     <message>
+        <source>Example sets</source>
+        <translation>مجموعات الأمثلة</translation>
+    </message>
+    <message>
         <source>A pack counts only when its manifest is there: a stick pulled out early is refused when it is read. No chat, run or rating goes on the stick.</source>
         <translation>لا تُعتدّ الحزمة إلا بوجود قائمتها: الذاكرة التي نُزعت قبل الأوان تُرفض عند القراءة. لا تُكتب على الذاكرة أي محادثة أو تقييم.</translation>
     </message>
@@ -4054,6 +4337,14 @@
     <message>
         <source>%1 of your own, with system text and sampling.</source>
         <translation>%1 من صنعك، مع نص النظام وأخذ العينات.</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>لا شيء.</translation>
+    </message>
+    <message>
+        <source>%1, with the texts they were made from.</source>
+        <translation>%1، مع النصوص التي صُنعت منها.</translation>
     </message>
     <message>
         <source>Put a stick in, or choose another folder.</source>
@@ -4459,6 +4750,14 @@
         <translation>إزالة: %1</translation>
     </message>
     <message>
+        <source>Places: %1, in %2 of %3 chats</source>
+        <translation>المواضع: %1، في %2 من %3 محادثة</translation>
+    </message>
+    <message>
+        <source>The newest %1 places, in %2 of %3 chats</source>
+        <translation>أحدث %1 موضعًا، في %2 من %3 محادثة</translation>
+    </message>
+    <message>
         <source>from you</source>
         <translation>منك</translation>
     </message>
@@ -4813,6 +5112,10 @@
     <message>
         <source>Choose file…</source>
         <translation>اختر ملفًا…</translation>
+    </message>
+    <message>
+        <source>Name the fields…</source>
+        <translation>تسمية الحقول…</translation>
     </message>
     <message>
         <source>No data set yet.</source>
@@ -5258,6 +5561,10 @@
         <translation>محادثة جديدة</translation>
     </message>
     <message>
+        <source>New temporary chat</source>
+        <translation>محادثة مؤقتة جديدة</translation>
+    </message>
+    <message>
         <source>Search all chats</source>
         <translation>ابحث في كل المحادثات</translation>
     </message>
@@ -5462,6 +5769,72 @@
     <message>
         <source>Save tags</source>
         <translation>حفظ الوسوم</translation>
+    </message>
+</context>
+<context>
+    <name>TemporaryBar</name>
+    <message>
+        <source>Temporary chat: nothing of it is written to disk.</source>
+        <translation>محادثة مؤقتة: لا يُكتب منها شيء على القرص.</translation>
+    </message>
+    <message>
+        <source>It is gone when Casebook closes or locks.</source>
+        <translation>تزول عند إغلاق Casebook أو قفله.</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>الاحتفاظ بهذه المحادثة</translation>
+    </message>
+</context>
+<context>
+    <name>TemporaryChats</name>
+    <message>
+        <source>This chat is not temporary.</source>
+        <translation>هذه المحادثة ليست مؤقتة.</translation>
+    </message>
+    <message>
+        <source>This chat is saved now.</source>
+        <translation>هذه المحادثة محفوظة الآن.</translation>
+    </message>
+    <message>
+        <source>It is a chat like any other.</source>
+        <translation>إنها محادثة كغيرها.</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>التخلي عنها</translation>
+    </message>
+    <message>
+        <source>Close and let go</source>
+        <translation>الإغلاق والتخلي عنها</translation>
+    </message>
+    <message>
+        <source>There are temporary chats, which this would end.</source>
+        <translation>توجد محادثات مؤقتة، وهذا ينهيها.</translation>
+    </message>
+    <message>
+        <source>Keep them, or let them go, and then begin again.</source>
+        <translation>احتفظ بها أو تخلَّ عنها، ثم ابدأ من جديد.</translation>
+    </message>
+    <message>
+        <source>This chat is temporary.</source>
+        <translation>هذه المحادثة مؤقتة.</translation>
+    </message>
+    <message>
+        <source>Keep it first; then it can be exported, moved, tagged and copied.</source>
+        <translation>احتفظ بها أولًا؛ ثم يمكن تصديرها ونقلها ووسمها ونسخها.</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>الاحتفاظ بهذه المحادثة</translation>
+    </message>
+    <message>
+        <source>It is not saved anywhere.</source>
+        <translation>لا تُحفظ في أي مكان.</translation>
+    </message>
+    <message>
+        <source>Temporary chat</source>
+        <translation>محادثة مؤقتة</translation>
     </message>
 </context>
 <context>
@@ -5746,6 +6119,14 @@
         <translation>أُضيفت %1 إعدادات مسبقة.</translation>
     </message>
     <message>
+        <source>1 example set was added.</source>
+        <translation>أُضيفت مجموعة أمثلة واحدة.</translation>
+    </message>
+    <message>
+        <source>%1 example sets were added.</source>
+        <translation>أُضيفت %1 مجموعات أمثلة.</translation>
+    </message>
+    <message>
         <source>Load it now</source>
         <translation>تحميله الآن</translation>
     </message>
@@ -5940,6 +6321,53 @@
     </message>
 </context>
 <context>
+    <name>backups</name>
+    <message>
+        <source>%1 chats, %2 messages</source>
+        <translation>المحادثات: %1، الرسائل: %2</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>غير مشفّرة</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>مشفّرة</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>تحتوي</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>آخر رسالة</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>What was written after that backup is not in it.</source>
+        <translation>ما كُتب بعد تلك النسخة ليس فيها.</translation>
+    </message>
+    <message>
+        <source>After that the passphrase of the backup opens the history.</source>
+        <translation>بعد ذلك تفتح عبارةُ مرور النسخة السجلَّ.</translation>
+    </message>
+    <message>
+        <source>The backup is plain; restored it is encrypted as the history is.</source>
+        <translation>النسخة غير مشفّرة؛ وعند استعادتها تُشفّر كالسجل.</translation>
+    </message>
+</context>
+<context>
     <name>checkpoint</name>
     <message>
         <source>the checkpoint&apos;s own precision</source>
@@ -6095,6 +6523,14 @@
     <message>
         <source>New chat</source>
         <translation>محادثة جديدة</translation>
+    </message>
+    <message>
+        <source>New temporary chat</source>
+        <translation>محادثة مؤقتة جديدة</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>الاحتفاظ بهذه المحادثة</translation>
     </message>
     <message>
         <source>Search all chats</source>
@@ -6353,6 +6789,13 @@
     </message>
 </context>
 <context>
+    <name>dialog</name>
+    <message>
+        <source>Open the history</source>
+        <translation>فتح السجل</translation>
+    </message>
+</context>
+<context>
     <name>dialogs</name>
     <message>
         <source>Add a model file</source>
@@ -6433,6 +6876,14 @@
         <translation>جارٍ إزالة التشفير</translation>
     </message>
     <message>
+        <source>Keeping what can be read</source>
+        <translation>جارٍ حفظ ما يمكن قراءته</translation>
+    </message>
+    <message>
+        <source>It is written into a new history beside the damaged one. Cancel changes nothing.</source>
+        <translation>يُكتب في سجل جديد بجانب التالف. والإلغاء لا يغيّر شيئًا.</translation>
+    </message>
+    <message>
         <source>The history in use is kept as a backup first. Cancel leaves it in use.</source>
         <translation>يُحفظ السجل المستعمل أولًا نسخةً احتياطية. والإلغاء يُبقيه مستعملًا.</translation>
     </message>
@@ -6471,6 +6922,10 @@
     <message>
         <source>The history that could not be read lies unchanged in %1.</source>
         <translation>السجل الذي تعذّرت قراءته باقٍ كما هو في %1.</translation>
+    </message>
+    <message>
+        <source>Kept: %1 chats, %2 messages.</source>
+        <translation>ما حُفظ: المحادثات %1، الرسائل %2.</translation>
     </message>
 </context>
 <context>
@@ -6911,6 +7366,18 @@
     <message>
         <source>SHA-256 of the examples</source>
         <translation>SHA-256 للأمثلة</translation>
+    </message>
+    <message>
+        <source>Example set</source>
+        <translation>مجموعة الأمثلة</translation>
+    </message>
+    <message>
+        <source>Version of the example set</source>
+        <translation>إصدار مجموعة الأمثلة</translation>
+    </message>
+    <message>
+        <source>Asked at the server</source>
+        <translation>سُئل لدى الخادم</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -7819,6 +8286,14 @@
         <translation>إعداد مسبق واحد</translation>
     </message>
     <message>
+        <source>%1 example sets</source>
+        <translation>%1 مجموعات أمثلة</translation>
+    </message>
+    <message>
+        <source>1 example set</source>
+        <translation>مجموعة أمثلة واحدة</translation>
+    </message>
+    <message>
         <source>Start note, 3 languages, with the notice</source>
         <translation>ملاحظة البدء، 3 لغات، مع التنبيه</translation>
     </message>
@@ -8193,6 +8668,30 @@
         <translation>نزّله مرة أخرى. إن حدث ذلك مرتين، فتحقّق من القرص والشبكة.</translation>
     </message>
     <message>
+        <source>Check its address and that it runs, then try again.</source>
+        <translation>تحقق من عنوانه ومن أنه يعمل، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the key.</source>
+        <translation>الخادم لا يقبل المفتاح.</translation>
+    </message>
+    <message>
+        <source>Give the key of an account at this server.</source>
+        <translation>أعطِ مفتاح حساب لدى هذا الخادم.</translation>
+    </message>
+    <message>
+        <source>The server does not answer questions now.</source>
+        <translation>الخادم لا يجيب عن الأسئلة الآن.</translation>
+    </message>
+    <message>
+        <source>Wait a while, then ask again.</source>
+        <translation>انتظر قليلًا ثم اسأل من جديد.</translation>
+    </message>
+    <message>
+        <source>Look whether it speaks OpenAI’s way, then ask again.</source>
+        <translation>تحقق من أنه يتحدث بأسلوب OpenAI، ثم اسأل من جديد.</translation>
+    </message>
+    <message>
         <source>This file is being downloaded already.</source>
         <translation>يجري تنزيل هذا الملف بالفعل.</translation>
     </message>
@@ -8523,6 +9022,14 @@
     <message>
         <source>In that time the system ended a program for want of memory. The engine needs about %1; %2 are free now.</source>
         <translation>في ذلك الوقت أنهى النظام برنامجًا لنقص الذاكرة. يحتاج المحرك إلى نحو %1؛ المتاح الآن %2.</translation>
+    </message>
+    <message>
+        <source>The engine stopped when this model was last loaded.</source>
+        <translation>توقّف المحرك عند آخر تحميل لهذا النموذج.</translation>
+    </message>
+    <message>
+        <source>So %1 is not loaded again by itself.</source>
+        <translation>لذلك لا يُحمَّل %1 مرة أخرى من تلقاء نفسه.</translation>
     </message>
     <message>
         <source>A value cannot be used.</source>
@@ -9247,6 +9754,10 @@
         <translation>الأيام السبعة السابقة</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation>غير محفوظة</translation>
+    </message>
+    <message>
         <source>Pinned</source>
         <translation>المثبَّتة</translation>
     </message>
@@ -9261,6 +9772,10 @@
     <message>
         <source>pinned</source>
         <translation>مثبَّتة</translation>
+    </message>
+    <message>
+        <source>temporary, not saved</source>
+        <translation>مؤقتة، غير محفوظة</translation>
     </message>
     <message>
         <source>Tag %1, chats: %2</source>
@@ -9397,6 +9912,10 @@
     <message>
         <source>Your question is saved.</source>
         <translation>سؤالك محفوظ.</translation>
+    </message>
+    <message>
+        <source>Your question is still here.</source>
+        <translation>سؤالك ما زال هنا.</translation>
     </message>
     <message>
         <source>Send without the oldest messages</source>

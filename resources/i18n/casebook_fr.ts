@@ -287,36 +287,8 @@
         <translation>Mettre cette sauvegarde à la place de l’historique en usage&#xa0;?</translation>
     </message>
     <message>
-        <source>Backup</source>
-        <translation>Sauvegarde</translation>
-    </message>
-    <message>
-        <source>Holds</source>
-        <translation>Contient</translation>
-    </message>
-    <message>
-        <source>Last message</source>
-        <translation>Dernier message</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>aucun</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Taille</translation>
-    </message>
-    <message>
         <source>In use now</source>
         <translation>En usage</translation>
-    </message>
-    <message>
-        <source>%1 chats, %2 messages</source>
-        <translation>%1 conversations, %2 messages</translation>
-    </message>
-    <message>
-        <source>What was written after that backup is not in it.</source>
-        <translation>Ce qui a été écrit après cette sauvegarde n’y est pas.</translation>
     </message>
     <message>
         <source>The history in use is kept as a backup first, so this can be taken back.</source>
@@ -325,14 +297,6 @@
     <message>
         <source>The window closes and opens again on the restored history.</source>
         <translation>La fenêtre se ferme et se rouvre sur l’historique restauré.</translation>
-    </message>
-    <message>
-        <source>After that the passphrase of the backup opens the history.</source>
-        <translation>Ensuite, c’est la phrase secrète de la sauvegarde qui ouvre l’historique.</translation>
-    </message>
-    <message>
-        <source>The backup is plain; restored it is encrypted as the history is.</source>
-        <translation>La sauvegarde est en clair&#xa0;; restaurée, elle est chiffrée comme l’historique.</translation>
     </message>
 </context>
 <context>
@@ -661,6 +625,10 @@
     <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Let go…</source>
+        <translation>Abandonner…</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -1244,6 +1212,57 @@
     <message>
         <source>Checkpoint</source>
         <translation>Checkpoint</translation>
+    </message>
+</context>
+<context>
+    <name>DamageDialog</name>
+    <message>
+        <source>Mend the history</source>
+        <translation>Réparer l’historique</translation>
+    </message>
+    <message>
+        <source>What can still be read</source>
+        <translation>Ce qui est encore lisible</translation>
+    </message>
+    <message>
+        <source>Keep what can be read…</source>
+        <translation>Garder ce qui est lisible…</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Écrite</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>There is no backup in the data folder.</source>
+        <translation>Il n’y a pas de sauvegarde dans le dossier de données.</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Restaurer…</translation>
+    </message>
+    <message>
+        <source>Restore from a file…</source>
+        <translation>Restaurer depuis un fichier…</translation>
+    </message>
+    <message>
+        <source>Open read-only</source>
+        <translation>Ouvrir en lecture seule</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
     </message>
 </context>
 <context>
@@ -2262,6 +2281,57 @@
     </message>
 </context>
 <context>
+    <name>FieldNaming</name>
+    <message>
+        <source>Recognise</source>
+        <translation>Reconnaître</translation>
+    </message>
+    <message>
+        <source>Letters, A is the first</source>
+        <translation>Lettres, A est la première</translation>
+    </message>
+    <message>
+        <source>Numbers, 0 is the first</source>
+        <translation>Nombres, 0 est le premier</translation>
+    </message>
+    <message>
+        <source>Numbers, 1 is the first</source>
+        <translation>Nombres, 1 est le premier</translation>
+    </message>
+    <message>
+        <source>The option’s own words</source>
+        <translation>Les mots mêmes de l’option</translation>
+    </message>
+    <message>
+        <source>Choose the fields of question, options and key.</source>
+        <translation>Choisissez les champs de la question, des options et de la clé.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records are no items.</source>
+        <translation>%1 enregistrements sur %2 ne sont pas des éléments.</translation>
+    </message>
+    <message>
+        <source>The keys can be read in several ways: choose how they are written.</source>
+        <translation>Les clés peuvent se lire de plusieurs façons&#xa0;: choisissez comment elles sont écrites.</translation>
+    </message>
+    <message>
+        <source>All %1 records are items.</source>
+        <translation>Les %1 enregistrements sont tous des éléments.</translation>
+    </message>
+    <message>
+        <source>Task files (*.json)</source>
+        <translation>Fichiers de tâche (*.json)</translation>
+    </message>
+    <message>
+        <source>Name the file to write</source>
+        <translation>Nommer le fichier à écrire</translation>
+    </message>
+    <message>
+        <source>The questions themselves would be overwritten.</source>
+        <translation>Les questions elles-mêmes seraient écrasées.</translation>
+    </message>
+</context>
+<context>
     <name>Figure</name>
     <message>
         <source>Save the picture…</source>
@@ -2773,6 +2843,10 @@
         <translation>Contexte</translation>
     </message>
     <message>
+        <source>Chat template</source>
+        <translation>Modèle de conversation</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Taille</translation>
     </message>
@@ -2795,6 +2869,10 @@
     <message>
         <source>Added</source>
         <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>none: a plain one stands in</source>
+        <translation>aucun&#xa0;: un modèle simple le remplace</translation>
     </message>
     <message>
         <source>unusable, %1: %2</source>
@@ -3359,6 +3437,33 @@
     </message>
 </context>
 <context>
+    <name>LoseDialog</name>
+    <message>
+        <source>Temporary chats</source>
+        <translation>Discussions temporaires</translation>
+    </message>
+    <message>
+        <source>A temporary chat is not saved.</source>
+        <translation>Une discussion temporaire n’est pas enregistrée.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>La garder</translation>
+    </message>
+    <message>
+        <source>%1 temporary chats are not saved.</source>
+        <translation>%1 discussions temporaires ne sont pas enregistrées.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Les garder</translation>
+    </message>
+    <message>
+        <source>What is let go cannot be brought back. Kept, it is a chat like any other.</source>
+        <translation>Ce qui est abandonné ne peut pas revenir. Gardée, c’est une discussion comme les autres.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Chats</source>
@@ -3383,6 +3488,85 @@
     <message>
         <source>%1 – Casebook</source>
         <translation>%1 – Casebook</translation>
+    </message>
+</context>
+<context>
+    <name>MappingDialog</name>
+    <message>
+        <source>Name the fields of your questions</source>
+        <translation>Nommer les champs de vos questions</translation>
+    </message>
+    <message>
+        <source>Keys are written as</source>
+        <translation>Les clés sont écrites comme</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>First items, as they are read</source>
+        <translation>Premiers éléments, tels qu’ils sont lus</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Relevé</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Ce qui ne va pas</translation>
+    </message>
+    <message>
+        <source>Records that are no items</source>
+        <translation>Enregistrements qui ne sont pas des éléments</translation>
+    </message>
+    <message>
+        <source>Save task file…</source>
+        <translation>Enregistrer le fichier de tâche…</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>To be read before it</source>
+        <translation>À lire avant</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Results broken down by</source>
+        <translation>Résultats ventilés par</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>Nom du jeu</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>D’où il vient</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Tick the fields that hold one option each, or the one that holds a list.</source>
+        <translation>Cochez les champs qui contiennent chacun une option, ou celui qui contient une liste.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(aucun)</translation>
     </message>
 </context>
 <context>
@@ -3418,6 +3602,97 @@
     <message>
         <source>rounded down</source>
         <translation>arrondi au-dessous</translation>
+    </message>
+</context>
+<context>
+    <name>Mending</name>
+    <message>
+        <source>Counting what can be read</source>
+        <translation>Décompte de ce qui est lisible</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>en clair</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>chiffrée</translation>
+    </message>
+    <message>
+        <source>%1 chats, %2 messages</source>
+        <translation>%1 conversations, %2 messages</translation>
+    </message>
+    <message>
+        <source>They can be put into a new history. The damaged file is set aside as it is, in the backups folder.</source>
+        <translation>On peut les mettre dans un nouvel historique. Le fichier endommagé est mis de côté tel quel, dans le dossier des sauvegardes.</translation>
+    </message>
+    <message>
+        <source>Can be read</source>
+        <translation>Lisible</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Illisible</translation>
+    </message>
+    <message>
+        <source>%1 messages at most</source>
+        <translation>%1 messages au plus</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Constaté</translation>
+    </message>
+    <message>
+        <source>Nothing in the file can be read. A backup is the way back.</source>
+        <translation>Rien n’est lisible dans le fichier. Une sauvegarde est la voie de retour.</translation>
+    </message>
+    <message>
+        <source>Put what can be read into a new history?</source>
+        <translation>Mettre ce qui est lisible dans un nouvel historique&#xa0;?</translation>
+    </message>
+    <message>
+        <source>It will hold %1. The damaged file is set aside as it is, in the backups folder; nothing is deleted.</source>
+        <translation>Il contiendra %1. Le fichier endommagé est mis de côté tel quel, dans le dossier des sauvegardes&#xa0;; rien n’est supprimé.</translation>
+    </message>
+    <message>
+        <source>Keep what can be read</source>
+        <translation>Garder ce qui est lisible</translation>
+    </message>
+    <message>
+        <source>Mend the history</source>
+        <translation>Réparer l’historique</translation>
+    </message>
+    <message>
+        <source>Reading the backup</source>
+        <translation>Lecture de la sauvegarde</translation>
+    </message>
+    <message>
+        <source>The backup is damaged.</source>
+        <translation>La sauvegarde est endommagée.</translation>
+    </message>
+    <message>
+        <source>Put this backup in the place of the damaged history?</source>
+        <translation>Mettre cette sauvegarde à la place de l’historique endommagé&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The damaged file is set aside as it is, in the backups folder.</source>
+        <translation>Le fichier endommagé est mis de côté tel quel, dans le dossier des sauvegardes.</translation>
+    </message>
+    <message>
+        <source>Open a backup</source>
+        <translation>Ouvrir une sauvegarde</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>This backup has a passphrase of its own. Type that one.</source>
+        <translation>Cette sauvegarde a sa propre phrase secrète. Saisissez celle-là.</translation>
+    </message>
+    <message>
+        <source>It cannot be opened read-only.</source>
+        <translation>Il ne peut être ouvert en lecture seule.</translation>
     </message>
 </context>
 <context>
@@ -3658,6 +3933,10 @@
 </context>
 <context>
     <name>Notices</name>
+    <message>
+        <source>Check and mend…</source>
+        <translation>Vérifier et réparer…</translation>
+    </message>
     <message>
         <source>Add a model…</source>
         <translation>Ajouter un modèle…</translation>
@@ -4009,6 +4288,10 @@
         <translation>Préréglages</translation>
     </message>
     <message>
+        <source>Example sets</source>
+        <translation>Jeux d’exemples</translation>
+    </message>
+    <message>
         <source>A pack counts only when its manifest is there: a stick pulled out early is refused when it is read. No chat, run or rating goes on the stick.</source>
         <translation>Un paquet ne compte que si sa liste y est&#xa0;: une clé retirée trop tôt est refusée à la lecture. Aucune discussion, évaluation ou note ne va sur la clé.</translation>
     </message>
@@ -4054,6 +4337,14 @@
     <message>
         <source>%1 of your own, with system text and sampling.</source>
         <translation>%1 de votre main, avec texte système et échantillonnage.</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Aucun.</translation>
+    </message>
+    <message>
+        <source>%1, with the texts they were made from.</source>
+        <translation>%1, avec les textes dont ils sont faits.</translation>
     </message>
     <message>
         <source>Put a stick in, or choose another folder.</source>
@@ -4459,6 +4750,14 @@
         <translation>Retirer&#xa0;: %1</translation>
     </message>
     <message>
+        <source>Places: %1, in %2 of %3 chats</source>
+        <translation>Passages&#xa0;: %1, dans %2 discussions sur %3</translation>
+    </message>
+    <message>
+        <source>The newest %1 places, in %2 of %3 chats</source>
+        <translation>Les %1 passages les plus récents, dans %2 discussions sur %3</translation>
+    </message>
+    <message>
         <source>from you</source>
         <translation>de vous</translation>
     </message>
@@ -4813,6 +5112,10 @@
     <message>
         <source>Choose file…</source>
         <translation>Choisir un fichier…</translation>
+    </message>
+    <message>
+        <source>Name the fields…</source>
+        <translation>Nommer les champs…</translation>
     </message>
     <message>
         <source>No data set yet.</source>
@@ -5258,6 +5561,10 @@
         <translation>Nouvelle discussion</translation>
     </message>
     <message>
+        <source>New temporary chat</source>
+        <translation>Nouvelle discussion temporaire</translation>
+    </message>
+    <message>
         <source>Search all chats</source>
         <translation>Chercher partout</translation>
     </message>
@@ -5462,6 +5769,72 @@
     <message>
         <source>Save tags</source>
         <translation>Enregistrer les étiquettes</translation>
+    </message>
+</context>
+<context>
+    <name>TemporaryBar</name>
+    <message>
+        <source>Temporary chat: nothing of it is written to disk.</source>
+        <translation>Discussion temporaire&#xa0;: rien n’en est écrit sur le disque.</translation>
+    </message>
+    <message>
+        <source>It is gone when Casebook closes or locks.</source>
+        <translation>Elle disparaît quand Casebook se ferme ou se verrouille.</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>Garder cette discussion</translation>
+    </message>
+</context>
+<context>
+    <name>TemporaryChats</name>
+    <message>
+        <source>This chat is not temporary.</source>
+        <translation>Cette discussion n’est pas temporaire.</translation>
+    </message>
+    <message>
+        <source>This chat is saved now.</source>
+        <translation>Cette discussion est maintenant enregistrée.</translation>
+    </message>
+    <message>
+        <source>It is a chat like any other.</source>
+        <translation>C’est une discussion comme les autres.</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Close and let go</source>
+        <translation>Fermer et abandonner</translation>
+    </message>
+    <message>
+        <source>There are temporary chats, which this would end.</source>
+        <translation>Il y a des discussions temporaires, que cela terminerait.</translation>
+    </message>
+    <message>
+        <source>Keep them, or let them go, and then begin again.</source>
+        <translation>Gardez-les ou abandonnez-les, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>This chat is temporary.</source>
+        <translation>Cette discussion est temporaire.</translation>
+    </message>
+    <message>
+        <source>Keep it first; then it can be exported, moved, tagged and copied.</source>
+        <translation>Gardez-la d’abord&#xa0;; elle peut ensuite être exportée, déplacée, étiquetée et copiée.</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>Garder cette discussion</translation>
+    </message>
+    <message>
+        <source>It is not saved anywhere.</source>
+        <translation>Elle n’est enregistrée nulle part.</translation>
+    </message>
+    <message>
+        <source>Temporary chat</source>
+        <translation>Discussion temporaire</translation>
     </message>
 </context>
 <context>
@@ -5746,6 +6119,14 @@
         <translation>%1 préréglages ont été ajoutés.</translation>
     </message>
     <message>
+        <source>1 example set was added.</source>
+        <translation>1 jeu d’exemples a été ajouté.</translation>
+    </message>
+    <message>
+        <source>%1 example sets were added.</source>
+        <translation>%1 jeux d’exemples ont été ajoutés.</translation>
+    </message>
+    <message>
         <source>Load it now</source>
         <translation>Le charger maintenant</translation>
     </message>
@@ -5940,6 +6321,53 @@
     </message>
 </context>
 <context>
+    <name>backups</name>
+    <message>
+        <source>%1 chats, %2 messages</source>
+        <translation>%1 conversations, %2 messages</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>en clair</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>chiffrée</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sauvegarde</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Contient</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>Dernier message</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>What was written after that backup is not in it.</source>
+        <translation>Ce qui a été écrit après cette sauvegarde n’y est pas.</translation>
+    </message>
+    <message>
+        <source>After that the passphrase of the backup opens the history.</source>
+        <translation>Ensuite, c’est la phrase secrète de la sauvegarde qui ouvre l’historique.</translation>
+    </message>
+    <message>
+        <source>The backup is plain; restored it is encrypted as the history is.</source>
+        <translation>La sauvegarde est en clair&#xa0;; restaurée, elle est chiffrée comme l’historique.</translation>
+    </message>
+</context>
+<context>
     <name>checkpoint</name>
     <message>
         <source>the checkpoint&apos;s own precision</source>
@@ -6095,6 +6523,14 @@
     <message>
         <source>New chat</source>
         <translation>Nouvelle discussion</translation>
+    </message>
+    <message>
+        <source>New temporary chat</source>
+        <translation>Nouvelle discussion temporaire</translation>
+    </message>
+    <message>
+        <source>Keep this chat</source>
+        <translation>Garder cette discussion</translation>
     </message>
     <message>
         <source>Search all chats</source>
@@ -6353,6 +6789,13 @@
     </message>
 </context>
 <context>
+    <name>dialog</name>
+    <message>
+        <source>Open the history</source>
+        <translation>Ouvrir l’historique</translation>
+    </message>
+</context>
+<context>
     <name>dialogs</name>
     <message>
         <source>Add a model file</source>
@@ -6433,6 +6876,14 @@
         <translation>Suppression du chiffrement</translation>
     </message>
     <message>
+        <source>Keeping what can be read</source>
+        <translation>Récupération de ce qui est lisible</translation>
+    </message>
+    <message>
+        <source>It is written into a new history beside the damaged one. Cancel changes nothing.</source>
+        <translation>Cela est écrit dans un nouvel historique à côté de celui endommagé. Annuler ne change rien.</translation>
+    </message>
+    <message>
         <source>The history in use is kept as a backup first. Cancel leaves it in use.</source>
         <translation>L’historique en usage est d’abord sauvegardé. Annuler le laisse en usage.</translation>
     </message>
@@ -6471,6 +6922,10 @@
     <message>
         <source>The history that could not be read lies unchanged in %1.</source>
         <translation>L’historique illisible est resté inchangé dans %1.</translation>
+    </message>
+    <message>
+        <source>Kept: %1 chats, %2 messages.</source>
+        <translation>Gardé&#xa0;: %1 conversations, %2 messages.</translation>
     </message>
 </context>
 <context>
@@ -6911,6 +7366,18 @@
     <message>
         <source>SHA-256 of the examples</source>
         <translation>SHA-256 des exemples</translation>
+    </message>
+    <message>
+        <source>Example set</source>
+        <translation>Jeu d’exemples</translation>
+    </message>
+    <message>
+        <source>Version of the example set</source>
+        <translation>Version du jeu d’exemples</translation>
+    </message>
+    <message>
+        <source>Asked at the server</source>
+        <translation>Demandé au serveur</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -7819,6 +8286,14 @@
         <translation>1 préréglage</translation>
     </message>
     <message>
+        <source>%1 example sets</source>
+        <translation>%1 jeux d’exemples</translation>
+    </message>
+    <message>
+        <source>1 example set</source>
+        <translation>1 jeu d’exemples</translation>
+    </message>
+    <message>
         <source>Start note, 3 languages, with the notice</source>
         <translation>Note de départ, 3 langues, avec l’avertissement</translation>
     </message>
@@ -8193,6 +8668,30 @@
         <translation>Téléchargez-le à nouveau. Si cela arrive deux fois, vérifiez le disque et le réseau.</translation>
     </message>
     <message>
+        <source>Check its address and that it runs, then try again.</source>
+        <translation>Vérifiez son adresse et qu’il fonctionne, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the key.</source>
+        <translation>Le serveur n’accepte pas la clé.</translation>
+    </message>
+    <message>
+        <source>Give the key of an account at this server.</source>
+        <translation>Donnez la clé d’un compte de ce serveur.</translation>
+    </message>
+    <message>
+        <source>The server does not answer questions now.</source>
+        <translation>Le serveur ne répond pas aux questions maintenant.</translation>
+    </message>
+    <message>
+        <source>Wait a while, then ask again.</source>
+        <translation>Attendez un moment, puis redemandez.</translation>
+    </message>
+    <message>
+        <source>Look whether it speaks OpenAI’s way, then ask again.</source>
+        <translation>Vérifiez qu’il parle à la manière d’OpenAI, puis redemandez.</translation>
+    </message>
+    <message>
         <source>This file is being downloaded already.</source>
         <translation>Ce fichier est déjà en cours de téléchargement.</translation>
     </message>
@@ -8523,6 +9022,14 @@
     <message>
         <source>In that time the system ended a program for want of memory. The engine needs about %1; %2 are free now.</source>
         <translation>Pendant ce temps, le système a mis fin à un programme faute de mémoire. Il faut au moteur environ&#xa0;%1&#xa0;;&#xa0;%2 sont libres maintenant.</translation>
+    </message>
+    <message>
+        <source>The engine stopped when this model was last loaded.</source>
+        <translation>Le moteur s’est arrêté lors du dernier chargement de ce modèle.</translation>
+    </message>
+    <message>
+        <source>So %1 is not loaded again by itself.</source>
+        <translation>%1 n’est donc plus chargé automatiquement.</translation>
     </message>
     <message>
         <source>A value cannot be used.</source>
@@ -9247,6 +9754,10 @@
         <translation>7 jours précédents</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation>Non enregistrées</translation>
+    </message>
+    <message>
         <source>Pinned</source>
         <translation>Épinglées</translation>
     </message>
@@ -9261,6 +9772,10 @@
     <message>
         <source>pinned</source>
         <translation>épinglée</translation>
+    </message>
+    <message>
+        <source>temporary, not saved</source>
+        <translation>temporaire, non enregistrée</translation>
     </message>
     <message>
         <source>Tag %1, chats: %2</source>
@@ -9397,6 +9912,10 @@
     <message>
         <source>Your question is saved.</source>
         <translation>Votre question est enregistrée.</translation>
+    </message>
+    <message>
+        <source>Your question is still here.</source>
+        <translation>Votre question est toujours là.</translation>
     </message>
     <message>
         <source>Send without the oldest messages</source>

@@ -240,6 +240,98 @@ def test_a_bundle_for_inspect_is_a_task_file_that_compiles(
     assert "def casebook_medqa() -> Task:" in text
 
 
+def inspect_log(bundle: Path, answers: dict[str, str], **changes: object) -> None:
+    """Write what Inspect 0.3.285 logs of a bundle, `--log-format json`, cut to what is read."""
+    manifest = json.loads((bundle / "manifest.json").read_text())
+    protocol = manifest["entries"][0]["facts"]["protocol"]["form"]["prompt"]
+    samples = []
+    for line in (bundle / "data" / "casebook_medqa.jsonl").read_text().splitlines():
+        row = json.loads(line)
+        pairs = zip(row["letters"], row["options"], strict=True)
+        options = "\n".join(f"{letter}) {text}" for letter, text in pairs)
+        prompt = protocol.replace("{letters}", ",".join(row["letters"]))
+        prompt = prompt.replace("{question}", row["question"]).replace("{options}", options)
+        said = {"role": "assistant", "content": answers[row["item_id"]], "source": "generate"}
+        samples.append(
+            {
+                "id": row["item_id"],
+                "epoch": 1,
+                "input": row["question"],
+                "choices": row["options"],
+                "target": row["letters"][row["answer"]],
+                "messages": [{"role": "user", "content": prompt}, said],
+                "output": {
+                    "model": "m",
+                    "choices": [{"message": said, "stop_reason": "stop"}],
+                    "completion": said["content"],
+                    "usage": {"input_tokens": 90, "output_tokens": 4, "total_tokens": 94},
+                },
+                "scores": {"choice": {"value": "I", "answer": ""}},
+                "attachments": {},
+            }
+        )
+    log = {
+        "version": 2,
+        "status": "success",
+        "eval": {
+            "task": "casebook_medqa",
+            "model": "vllm/some-model",
+            "created": "2026-11-26T04:22:23+00:00",
+            "packages": {"inspect_ai": "0.3.285"},
+            "model_generate_config": {"temperature": 0.0},
+        },
+        "samples": samples,
+    }
+    (bundle / "out").mkdir(exist_ok=True)
+    path = bundle / "out" / "2026-11-26T04-22-23-00-00_casebook-medqa_x.json"
+    path.write_text(json.dumps(log | changes))
+
+
+def test_what_inspect_logged_is_read_back(casebook: CommandLine, tmp_path: Path) -> None:
+    data = str(sets.medqa(tmp_path / "medqa.jsonl"))
+    out = tmp_path / "bundle"
+    casebook.run("bundle", "medqa", "--data", data, "--for", "inspect", "-o", str(out))
+    lines = (out / "data" / "casebook_medqa.jsonl").read_text().splitlines()
+    rows = [json.loads(line) for line in lines]
+    right = {row["item_id"]: f"ANSWER: {row['letters'][row['answer']]}" for row in rows}
+    right[rows[0]["item_id"]] = "I do not know."
+    inspect_log(out, right, status="error")
+    refused = casebook.json("bundle", "read", str(out), status=1)
+    assert isinstance(refused, dict)
+    assert "ended as error" in refused["error"]["message"]
+    inspect_log(out, right)
+    (read,) = casebook.json("bundle", "read", str(out))
+    assert (read["model"], read["n"]) == ("vllm/some-model", len(rows))
+    assert read["accuracy"] == (len(rows) - 1) / len(rows)
+    record = json.loads((Path(read["run_folder"]) / "run.json").read_text())
+    assert record["engine"]["engine"] == "inspect"
+    assert record["returned"]["inspect_version"] == "0.3.285"
+    assert record["result"]["unparsed"] == 1
+
+
+def test_a_log_of_other_prompts_or_items_is_refused(casebook: CommandLine, tmp_path: Path) -> None:
+    data = str(sets.medqa(tmp_path / "medqa.jsonl"))
+    out = tmp_path / "bundle"
+    casebook.run("bundle", "medqa", "--data", data, "--for", "inspect", "-o", str(out))
+    lines = (out / "data" / "casebook_medqa.jsonl").read_text().splitlines()
+    inspect_log(out, dict.fromkeys((json.loads(line)["item_id"] for line in lines), "A"))
+    (path,) = (out / "out").glob("*.json")
+    log = json.loads(path.read_text())
+    whole = log["samples"]
+    other = json.loads(json.dumps(whole[0]))
+    other["messages"][0]["content"] += " Think first."
+    for samples, why in (
+        ([other, *whole[1:]], "another prompt"),
+        (whole[1:], "missing"),
+        ([{**whole[0], "id": "99"}, *whole[1:]], "does not"),
+        ([{"id": "1"}], "form"),
+    ):
+        path.write_text(json.dumps(log | {"samples": samples}))
+        refused = casebook.json("bundle", "read", str(out), status=1)
+        assert isinstance(refused, dict)
+        assert why in refused["error"]["message"]
+
+
 def test_what_cannot_be_bundled_is_told(
     casebook: CommandLine, bundle: Path, tmp_path: Path
 ) -> None:

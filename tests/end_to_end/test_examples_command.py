@@ -119,3 +119,29 @@ def test_answers_of_the_history_become_examples_and_go_along(
     )
     with_it = casebook.run("ask", "Again?", *words, "--examples", "good@1").lines[-1]
     assert with_it["prompt_tokens"] > done["prompt_tokens"]
+
+
+@pytest.mark.model
+def test_a_sweep_runs_each_number_and_seed_and_tells_the_spread(
+    casebook: CommandLine, demo_model: Path, tmp_path: Path
+) -> None:
+    data = str(sets.medqa(tmp_path / "medqa.jsonl"))
+    own = tmp_path / "own.jsonl"
+    lines = [{"question": f"Q{n}?", "options": ["x", "y"], "answer": "A"} for n in range(3)]
+    own.write_text("".join(json.dumps(one) + "\n" for one in lines))
+    out = tmp_path / "sweep"
+    words = ("evaluate", "medqa", "--data", data, "--model", str(demo_model), "-o", str(out))
+    words = (*words, "--examples", str(own), "--limit", "1")
+    sweep = (*words, "--sweep-shots", "0,1", "--sweep-seeds", "1,2", "--threads", "1", "--json")
+    ran = casebook.run(*sweep, "--despite-probe")
+    last = ran.lines[-1]
+    assert last["type"] == "sweep"
+    names = [Path(one["run_folder"]).name for one in last["runs"]]
+    assert names == ["k0", "k1-seed1", "k1-seed2"]
+    assert [(one["shots"], one["runs"]) for one in last["spread"]] == [(0, 1), (1, 2)]
+    drawn = [json.loads((out / name / "run.json").read_text())["examples"] for name in names]
+    assert drawn[0] is None
+    assert {one["seed"] for one in drawn[1:]} == {1, 2}
+    again = casebook.run(*sweep, "--despite-probe", "--resume").lines[-1]
+    assert again == last
+    assert "whole numbers" in casebook.run(*words, "--sweep-shots", "one", status=2).err

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from app.core.pack import MANIFEST
+from app.evaluation.task import Item
 from app.store.database import open_database
+from app.store.examples import Listing
 from tests.end_to_end.test_command_line import CommandLine
 from tests.gguf_writer import llama, write_split
 
@@ -193,3 +195,29 @@ def test_ctrl_c_leaves_nothing(way: str, tmp_path: Path, stick: Path) -> None:
     assert not [one for one in left if one.name.endswith((".part", ".lock", ".new"))]
     if process.returncode == 130:
         assert left == []
+
+
+def test_example_sets_go_with_it_if_they_are_chosen(
+    here: CommandLine, there: CommandLine, stick: Path
+) -> None:
+    items = (Item("1", "Is it so?", ("yes", "no"), 0, {}), Item("2", "And this?", ("no",), 0, {}))
+    with open_database(here.places) as store:
+        store.examples.save("Mine", items, "by hand", listing=Listing((1,), 7))
+        store.examples.save("Other", items[:1], "by hand")
+    here.run("models", "pack", "Tiny", "-o", str(stick / "bare"))
+    assert not (stick / "bare" / "examples.json").exists()
+    here.run("models", "pack", "Tiny", "-o", str(stick / "full"), "--examples", "Mine")
+    here.run("models", "pack", "Tiny", "-o", str(stick / "no"), "--examples", "None", status=1)
+    assert not (stick / "no").exists()
+    there.places.data.mkdir()
+    with open_database(there.places) as store:
+        store.examples.save("Mine", items[:1], "of there")
+    came = there.json("models", "unpack", str(stick / "full"))
+    assert isinstance(came, dict)
+    assert came["examples_added"] == ["Mine (2)"]
+    again = there.json("models", "unpack", str(stick / "full"))
+    assert isinstance(again, dict)
+    assert again["examples_added"] == []
+    with open_database(there.places) as store, open_database(here.places) as first:
+        found, sent = store.examples.get("Mine (2)"), first.examples.get("Mine")
+        assert (found.listed, found.listing, found.sha256) == (items, Listing((1,), 7), sent.sha256)

@@ -13,6 +13,7 @@ from app.core import disk
 from app.core.chat import Sampling
 from app.core.disk import Disk
 from app.core.pack import MANIFEST
+from app.evaluation.task import Item
 from app.gui import pack_contents, packing
 from app.gui.packing import Packing
 from app.gui.widgets.close_dialog import CloseDialog
@@ -65,11 +66,15 @@ def test_a_pack_is_written_and_read_back_into_the_library(
     desk: Desk, tiny: str, stick: Path
 ) -> None:
     desk.store.presets.save("Mine", "Answer in French.", Sampling())
+    kept = desk.store.examples.save("Set", (Item("1", "Is it so?", ("yes",), 0, {}),), "by hand")
     packing = opened(desk, tiny)
+    assert not packing.dialog._examples.isChecked(), "only if they are chosen"
+    packing.dialog._examples.click()
     assert [row[0] for row in table(packing)] == [
         "tiny.gguf",
         "Model card and licence (unknown)",
         "1 preset",
+        "1 example set",
         "Start note, 3 languages, with the notice",
         "Manifest, SHA-256 of every file",
     ]
@@ -85,6 +90,7 @@ def test_a_pack_is_written_and_read_back_into_the_library(
     desk.wait(lambda: desk.window.packs.packing is None)
     desk.shelf.remove(tiny)
     desk.store.presets.remove(desk.store.presets.get("Mine").preset_id)
+    desk.store.examples.remove(kept.set_id)
     desk.window.packs.read(str(stick))
     assert desk.dialog(UnpackDialog)
     desk.wait(lambda: desk.window.packs.unpacking is None)
@@ -93,6 +99,8 @@ def test_a_pack_is_written_and_read_back_into_the_library(
     assert Path(model.path).parent == desk.window._places.models
     assert model.source["pack"] == json.loads((folder / MANIFEST).read_bytes())["sha256"]
     assert any("1 preset was added." in one for one in desk.notices())
+    assert any("1 example set was added." in one for one in desk.notices())
+    assert desk.store.examples.get("Set").sha256 == kept.sha256
     assert desk.store.presets.get("Mine").system_text == "Answer in French."
 
 

@@ -1,7 +1,7 @@
 """The manifest of a field pack: what lies in it, with the SHA-256 of every file, part and block.
 
 JSON, written last. `files` has a role each: a reader checks them all and uses those it knows, so
-that later versions may add roles (`examples`, `guidelines`) without a new format. `sha256` is that
+that later versions may add roles (`guidelines`) without a new format. `sha256` is that
 of the document without it, in canonical form; it finds what an accident altered. It is no
 signature: whoever rewrites the pack can rewrite it.
 """
@@ -32,16 +32,23 @@ BLOCK_BYTES = 64 << 20  # what a pull-out costs at most, and how precisely an al
 LARGEST = 1 << 53  # numbers beyond are not exact in every reader of JSON
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
-MODEL, RECORD, CARD, LICENCE, PRESETS, NOTE = (
+MODEL, RECORD, CARD, LICENCE, PRESETS, EXAMPLES, NOTE = (
     "model",
     "record",
     "card",
     "licence",
     "presets",
+    "examples",
     "note",
 )
 # Of these a pack has one at most, and they are read whole into memory.
-SMALL = {RECORD: 4_000_000, CARD: 1_000_000, LICENCE: 1_000_000, PRESETS: 1_000_000}
+SMALL = {
+    RECORD: 4_000_000,
+    CARD: 1_000_000,
+    LICENCE: 1_000_000,
+    PRESETS: 1_000_000,
+    EXAMPLES: 4_000_000,
+}
 
 
 class Part(Struct, frozen=True):

@@ -13,7 +13,7 @@ from msgspec import Struct
 import resources
 from app.core import catalogue
 from app.core.chat import Sampling
-from app.core.pack import manifest
+from app.core.pack import manifest, sets
 from app.core.pack.manifest import About
 from app.core.text import fill, size
 from app.core.wording import DEMO, NOTICE
@@ -25,6 +25,7 @@ PLACES = {
     manifest.CARD: "card.md",
     manifest.LICENCE: "licence.txt",
     manifest.PRESETS: "presets.json",
+    manifest.EXAMPLES: sets.PLACE,
     manifest.NOTE: "start-here.txt",
 }
 PRESETS_FORMAT = "casebook-presets-1"

@@ -27,6 +27,7 @@ RECORD = (
     ("template_sha256", "engine.template_sha256"),
     ("system_text_sha256", "system_text_sha256"),
     ("examples_sha256", "examples_sha256"),
+    ("endpoint", "endpoint.address"),
     ("temperature", "sampling.temperature"),
     ("top_k", "sampling.top_k"),
     ("top_p", "sampling.top_p"),

@@ -104,7 +104,7 @@ class ChatDelegate(QStyledItemDelegate):
         look = RowLook(
             text=row.title,
             trailing=time_of(row),
-            leading_icon="pin" if row.is_pinned else "",
+            leading_icon="chat-temp" if row.is_temporary else "pin" if row.is_pinned else "",
             mark=_MARKS[row.mark],
             is_open=row.id == self._open_id,
             is_selected=is_selected,

@@ -31,6 +31,9 @@ class ChatMenu(QMenu):
         super().__init__(parent)
         if isinstance(row, PlaceRow):
             self._offer_place(row)
+        elif isinstance(row, ChatRow) and row.is_temporary:
+            self.addAction(self.tr("Open"), self.open_asked.emit)
+            self.addAction(self.tr("Let go…"), self.trash_asked.emit)
         elif is_trash:
             self.addAction(self.tr("Restore"), self.restore_asked.emit)
             self.addAction(self.tr("Purge…"), self.purge_asked.emit)

@@ -53,6 +53,7 @@ class ChatRow(Struct, frozen=True):
         section: where it stands; `app.core.dates.section_of`.
         is_pinned: pinned rows stand first, under their own head.
         mark: one state worth an icon.
+        is_temporary: it is in memory alone.
     """
 
     id: str
@@ -61,6 +62,7 @@ class ChatRow(Struct, frozen=True):
     section: Section
     is_pinned: bool = False
     mark: RowMark = RowMark.NONE
+    is_temporary: bool = False
 
 
 class HitRow(Struct, frozen=True):
@@ -177,11 +179,13 @@ def day_of(when: datetime) -> str:
 def with_heads(
     rows: Sequence[ChatRow], this_year: int, places: Sequence[PlaceRow] = ()
 ) -> list[Row]:
-    """Return pinned chats, folders, tags, then all by date; no head stands alone.
+    """Return temporary and pinned chats, folders, tags, then all by date; no head stands alone.
 
     The order inside a section is the order given; a section stands once, the newest first.
     """
     listed: list[Row] = []
+    if temporary := [row for row in rows if row.is_temporary]:
+        listed += [HeadRow(_tr(QT_TRANSLATE_NOOP("sidebar", "Not saved"))), *temporary]
     if pinned := [row for row in rows if row.is_pinned]:
         listed += [HeadRow(_tr(QT_TRANSLATE_NOOP("sidebar", "Pinned"))), *pinned]
     if folders := [one for one in places if one.kind is PlaceKind.FOLDER]:
@@ -190,7 +194,7 @@ def with_heads(
         listed += [HeadRow(_tr(QT_TRANSLATE_NOOP("sidebar", "Tags"))), *tags]
     sections: dict[Section, list[ChatRow]] = {}
     for row in rows:
-        if not row.is_pinned:
+        if not (row.is_pinned or row.is_temporary):
             sections.setdefault(row.section, []).append(row)
     newest = {section: max(one.time for one in inside) for section, inside in sections.items()}
     for section in sorted(sections, key=newest.__getitem__, reverse=True):
@@ -267,7 +271,8 @@ class ChatRows(QAbstractListModel):
             return can.ItemIsDropEnabled if takes else can.NoItemFlags
         flags = can.ItemIsEnabled | can.ItemIsSelectable | can.ItemNeverHasChildren
         if isinstance(row, ChatRow):
-            flags |= can.ItemIsEditable | can.ItemIsDragEnabled
+            flags |= can.ItemIsEditable
+            flags |= can.NoItemFlags if row.is_temporary else can.ItemIsDragEnabled
         if isinstance(row, PlaceRow):
             flags |= can.ItemIsEditable | can.ItemIsDropEnabled
             if row.kind is PlaceKind.FOLDER:
@@ -331,6 +336,8 @@ def _sentence(row: Row) -> str:
     parts = [visible(row.title)]
     if row.is_pinned:
         parts.append(_tr(QT_TRANSLATE_NOOP("sidebar", "pinned")))
+    if row.is_temporary:
+        parts.append(_tr(QT_TRANSLATE_NOOP("sidebar", "temporary, not saved")))
     if row.mark:
         parts.append(_tr(row.mark))
     parts.append(time_of(row))

@@ -14,6 +14,8 @@ class Command(StrEnum):
     """What a person can ask for; the value is the key in the settings."""
 
     NEW_CHAT = "new_chat"
+    TEMPORARY_CHAT = "temporary_chat"
+    KEEP_CHAT = "keep_chat"
     SEARCH = "search"
     RENAME = "rename"
     PIN = "pin"
@@ -59,6 +61,8 @@ class Command(StrEnum):
 CHAT_COMMANDS = frozenset(
     {
         Command.NEW_CHAT,
+        Command.TEMPORARY_CHAT,
+        Command.KEEP_CHAT,
         Command.SEARCH,
         Command.RENAME,
         Command.PIN,
@@ -114,6 +118,13 @@ class Entry(Struct, frozen=True):
 
 ENTRIES = (
     Entry(Command.NEW_CHAT, "Ctrl+N", Menu.CHAT, QT_TRANSLATE_NOOP("command", "New chat")),
+    Entry(
+        Command.TEMPORARY_CHAT,
+        "Ctrl+Shift+T",
+        Menu.CHAT,
+        QT_TRANSLATE_NOOP("command", "New temporary chat"),
+    ),
+    Entry(Command.KEEP_CHAT, "", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Keep this chat")),
     Entry(Command.SEARCH, "Ctrl+K", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Search all chats")),
     Entry(Command.RENAME, "F2", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Rename")),
     Entry(Command.PIN, "", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Pin or unpin")),

@@ -40,11 +40,13 @@ class EmptyState(QWidget):
         """
         super().__init__(parent)
         self._icon_name = icon_name
+        self._sentence = sentence
+        self._line = Paragraph(line, "ui", "muted")
         self.setAccessibleName(f"{sentence} {line}")
         self._icon = QLabel()
         self._column = QVBoxLayout()
         self._column.addWidget(Paragraph(sentence, is_bold=True))
-        self._column.addWidget(Paragraph(line, "ui", "muted"))
+        self._column.addWidget(self._line)
         self._whole = QHBoxLayout(self)
         self._whole.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self._whole.addLayout(self._column, 1)
@@ -54,6 +56,11 @@ class EmptyState(QWidget):
             self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeading)
         self._dress()
         theme.notifier().changed.connect(self._dress)
+
+    def set_line(self, line: str) -> None:
+        """Say another line under the sentence."""
+        self._line.setText(line)
+        self.setAccessibleName(f"{self._sentence} {line}")
 
     def set_primary(self, icon_name: str = "") -> None:
         """Make the action the one thing to do in this view, with an icon."""

@@ -51,8 +51,7 @@ class MainWindow(QWidget):
     What it can do itself it does (search, renaming, panels, regions); all else it asks for.
 
     Attributes:
-        sidebar, header, selector, eject, models, setup, status, page: the parts, for their own
-            signals.
+        sidebar, header, selector, eject, models, setup, status, page: its parts.
 
     Signals:
         command_asked: a `Command` that the window does not do itself.
@@ -140,6 +139,7 @@ class MainWindow(QWidget):
         self.sidebar.chosen.connect(self._on_chat_chosen)
         self.sidebar.hit_chosen.connect(self._on_chat_chosen)
         self.sidebar.new_asked.connect(self._on_new_asked)
+        self.sidebar.temporary_asked.connect(self._on_chat_chosen)
         theme.notifier().changed.connect(self._dress)
 
     def set_panels(self, panels: dict[str, bool]) -> None:
@@ -310,7 +310,7 @@ class MainWindow(QWidget):
     def _on_rebound(self) -> None:
         keys = {command: self._actions.keys(command).toString() for command in Command}
         self.header.set_keys(keys)
-        self.sidebar.set_keys(keys[Command.NEW_CHAT], keys[Command.SEARCH])
+        self.sidebar.set_keys(keys)
         self.selector.set_shortcut(keys[Command.CHOOSE_MODEL])
         self.eject.set_keys(keys[Command.EJECT_MODEL])
 

@@ -56,13 +56,14 @@ class PackDialog(Dialog):
     Signals:
         model_chosen: number of the model in the list.
         place_chosen: number of the place in the list; the last one is *another folder*.
-        presets_changed: whether presets go with it.
+        presets_changed, examples_changed: whether presets, example sets go with it.
         write_asked, cancel_asked: the button, which changes in its place.
     """
 
     model_chosen = Signal(int)
     place_chosen = Signal(int)
     presets_changed = Signal(bool)
+    examples_changed = Signal(bool)
     write_asked = Signal()
     cancel_asked = Signal()
 
@@ -88,6 +89,8 @@ class PackDialog(Dialog):
         )
         self._presets = QCheckBox(self.tr("Presets"), self)
         self._also = Paragraph("", "ui", "muted")
+        self._examples = QCheckBox(self.tr("Example sets"), self)
+        self._sets = Paragraph("", "ui", "muted")
         self._note: Strip | None = None
         self.card = ProgressCard(self)
         self._rule = Paragraph(
@@ -106,6 +109,7 @@ class PackDialog(Dialog):
         self._model.activated.connect(self.model_chosen)
         self._place.activated.connect(self.place_chosen)
         self._presets.toggled.connect(self.presets_changed)
+        self._examples.toggled.connect(self.examples_changed)
         self._model.setFocus()
         theme.notifier().changed.connect(self._fit)
 
@@ -122,8 +126,8 @@ class PackDialog(Dialog):
         self._strip = QVBoxLayout()
         aside = QVBoxLayout()
         aside.addWidget(Label(self.tr("Also put on it"), is_bold=True))
-        aside.addWidget(self._presets)
-        aside.addWidget(self._also)
+        for part in (self._presets, self._also, self._examples, self._sets):
+            aside.addWidget(part)
         aside.addStretch(1)
         self._beside = QWidget(self)
         self._beside.setLayout(aside)
@@ -155,6 +159,13 @@ class PackDialog(Dialog):
         self._presets.setEnabled(count > 0 and not self._is_running)
         self._also.setText(text)
 
+    def set_examples(self, is_chosen: bool, count: int, text: str) -> None:
+        """Offer the example sets, as `set_presets` does."""
+        with QSignalBlocker(self._examples):
+            self._examples.setChecked(is_chosen and count > 0)
+        self._examples.setEnabled(count > 0 and not self._is_running)
+        self._sets.setText(text)
+
     def set_rows(self, rows: Sequence[PackRow]) -> None:
         """Show what goes into the pack and how it stands."""
         self.table.set_rows([_cells(row) for row in rows])
@@ -185,7 +196,7 @@ class PackDialog(Dialog):
         self.verb.setProperty("kind", "" if is_running else "primary")
         self.verb.style().unpolish(self.verb)
         self.verb.style().polish(self.verb)
-        for part in (self._model, self._place, self._presets):
+        for part in (self._model, self._place, self._presets, self._examples):
             part.setEnabled(not is_running)
         self._close.setVisible(not is_running)
         focused = self.verb if is_running else self._model

@@ -1,16 +1,18 @@
 """The left column: new chat, search, the list by date, the trash."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.gui.widgets import theme
-from app.gui.widgets.buttons import PushButton
+from app.gui.widgets.buttons import IconButton, PushButton
 from app.gui.widgets.chat_list import ChatList
-from app.gui.widgets.chat_rows import ChatRow, HitRow, PlaceRow, with_heads
+from app.gui.widgets.chat_rows import ChatRow, HitRow, PlaceRow, Wish, with_heads
+from app.gui.widgets.commands import Command
 from app.gui.widgets.empty_list import no_chats, no_hits
 from app.gui.widgets.icons import icon
 from app.gui.widgets.search_field import SearchField
@@ -47,6 +49,7 @@ class Hits(Struct, frozen=True):
         searched: how many chats were searched.
         has_trash: the trash was searched too.
         is_whole: all of it was searched; false if that took too long.
+        is_all: every place is in `rows`; false if there may be more.
     """
 
     query: str
@@ -54,6 +57,7 @@ class Hits(Struct, frozen=True):
     searched: int
     has_trash: bool = False
     is_whole: bool = True
+    is_all: bool = True
 
 
 class HitChosen(Struct, frozen=True):
@@ -68,6 +72,7 @@ class Sidebar(QWidget):
 
     Signals:
         new_asked: a new chat.
+        temporary_asked: a new chat that is not saved.
         chosen: id of the chat to open.
         hit_chosen: `HitChosen`.
         search_changed: what to look for, 150 ms after the last key; "" shows the chats again.
@@ -81,6 +86,7 @@ class Sidebar(QWidget):
     """
 
     new_asked = Signal()
+    temporary_asked = Signal()
     chosen = Signal(str)
     hit_chosen = Signal(HitChosen)
     search_changed = Signal(str)
@@ -99,6 +105,7 @@ class Sidebar(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Chats"))
         self._new = PushButton(self.tr("New chat"), self)
+        self._temporary = IconButton("chat-temp", self.tr("New temporary chat"), self)
         self._search = SearchField(self.tr("Search all chats"), self)
         self._trash_bar = TrashBar(self)
         self._list = ChatList(self)
@@ -120,7 +127,10 @@ class Sidebar(QWidget):
         self._pages = QStackedLayout(self._page)
         self._pages.addWidget(self._list)
         self._top = QVBoxLayout()
-        self._top.addWidget(self._new)
+        new = QHBoxLayout()
+        new.addWidget(self._new, 1)
+        new.addWidget(self._temporary)
+        self._top.addLayout(new)
         self._top.addWidget(self._search)
         self._top.addWidget(self._trash_bar)
         self._trash_bar.hide()
@@ -133,6 +143,7 @@ class Sidebar(QWidget):
 
     def _connect(self) -> None:
         self._new.clicked.connect(self._on_new_clicked)
+        self._temporary.clicked.connect(self._on_temporary_clicked)
         self._search.asked.connect(self._on_search_asked)
         self._search.left_down.connect(self._list.enter)
         self._trash.toggled.connect(self._on_trash_toggled)
@@ -180,6 +191,10 @@ class Sidebar(QWidget):
     def set_hits(self, hits: Hits) -> None:
         """Show what a search found."""
         self._list.set_rows(list(hits.rows))
+        if self._query_bar is not None:
+            chats = len({one.conversation_id for one in hits.rows})
+            is_all = hits.is_all and hits.is_whole
+            self._query_bar.show_found(len(hits.rows), chats, hits.searched, is_all=is_all)
         if hits.rows:
             self._list.scrollToTop()
             self._show_empty(None)
@@ -217,10 +232,11 @@ class Sidebar(QWidget):
         """Say in the trash after how many days it is emptied; 0 is never."""
         self._trash_bar.set_days(days)
 
-    def set_keys(self, new_chat: str, search: str) -> None:
-        """Show the shortcuts (portable text) in the tooltips of the two controls."""
-        self._new.setToolTip(_native(new_chat))
-        self._search.setToolTip(_native(search))
+    def set_keys(self, keys: Mapping[Command, str]) -> None:
+        """Show the shortcuts (portable text) in the tooltips of the controls."""
+        self._temporary.set_name(self.tr("New temporary chat"), keys[Command.TEMPORARY_CHAT])
+        self._new.setToolTip(_native(keys[Command.NEW_CHAT]))
+        self._search.setToolTip(_native(keys[Command.SEARCH]))
 
     def rename_current(self) -> bool:
         """Open the title of the row with the focus; False if there is none."""
@@ -265,6 +281,11 @@ class Sidebar(QWidget):
     def _on_new_clicked(self) -> None:
         self.new_asked.emit()
 
+    @Slot()
+    def _on_temporary_clicked(self) -> None:
+        self.temporary_asked.emit()
+        self.wished.emit(Wish(Command.TEMPORARY_CHAT))
+
     @Slot(bool)
     def _on_trash_toggled(self, is_on: bool) -> None:
         if is_on:
@@ -301,8 +322,9 @@ class Sidebar(QWidget):
             self._selection_bar.wished.connect(self._list.wish)
             self._selection_bar.export_asked.connect(self.export_asked)
             self._selection_bar.cleared.connect(self._on_selection_cleared)
-            self._top.addWidget(self._selection_bar)
-            self._selection_bar.stackUnder(self._page)
+            # Below the list: above it, rows would move away under the mouse that selects them.
+            self._whole.insertWidget(self._whole.indexOf(self._trash), self._selection_bar)
+            self._selection_bar.stackUnder(self._trash)
         if self._selection_bar is not None:
             self._selection_bar.setVisible(is_needed)
             self._selection_bar.set_count(len(ids))

@@ -104,6 +104,11 @@ class Transcript(QWidget):
         if (message := self._message(at)) is not None:
             self._column.put(message, offset or 0)
 
+    def set_empty_line(self, line: str) -> None:
+        """Say something else under the wish for a question; "" is what is usual."""
+        self._empty.set_line(line or self.tr("It is saved before it is sent."))
+        self._place_overlays()
+
     def append(self, view: MessageView) -> None:
         """Add a message at the end; a new question is always brought into sight."""
         if self._first + len(self._shown) < len(self._ids):
@@ -343,6 +348,9 @@ class Transcript(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the empty state in the middle, and the way to the newest message at the foot."""
         super().resizeEvent(event)
+        self._place_overlays()
+
+    def _place_overlays(self) -> None:
         for overlay in (self._empty, self._newest):
             overlay.adjustSize()
             overlay.raise_()

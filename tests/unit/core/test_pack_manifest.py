@@ -5,9 +5,10 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from app.core.chat import Sampling
-from app.core.pack import is_foreign, manifest, papers
+from app.core.pack import is_foreign, manifest, papers, sets
 from app.core.pack.manifest import About, File, Manifest, Part
 from app.core.wording import NOTICE
 from app.errors import Code, Problem
@@ -313,3 +314,17 @@ def test_what_a_pack_says_of_its_source_is_short_text_or_nothing() -> None:
     assert set(found) == {"revision", "base_models", "license"}
     assert "\u202e" not in found["revision"]
     assert len(found["revision"]) <= 200
+
+
+def test_example_sets_travel_and_nonsense_does_not() -> None:
+    mine = sets.PackedSet("Mine", "by hand", ({"item_id": "1"},), (), 3)
+    assert sets.read(sets.text([mine]).decode()) == (mine,)
+    many = sets.text([mine] * (sets.MOST_SETS + 1)).decode()
+    long = sets.text([replace(mine, name="x" * (sets.MOST_NAME + 1))]).decode()
+    for text in ("", "[]", "{}", "[" * 100_000, '{"format": "x", "sets": []}', many, long):
+        with pytest.raises(Problem) as caught:
+            sets.read(text)
+        assert caught.value.code is Code.PACK_INVALID
+    with pytest.raises(Problem) as caught:
+        sets.text([replace(mine, origin="x" * 4_100_000)])
+    assert caught.value.code is Code.BAD_VALUE

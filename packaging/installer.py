@@ -1,0 +1,105 @@
+"""Builds what people install on this system, checks it, and says how large each part of it is.
+
+`make installer` runs it with the Python of the portable engine's environment. Everything it makes
+lies in `dist/`, with SHA256SUMS.
+"""
+
+import argparse
+import hashlib
+import os
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+
+from release import Release
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+DIST = ROOT / "dist"
+
+
+def main() -> int:
+    """Build all of it; status 1 if something is larger than it may be or does not pass a check."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tools", type=Path, required=True, help="where pip put PyInstaller")
+    parser.add_argument("--keep", action="store_true", help="pack the folder that is there")
+    parser.add_argument("--level", type=int, default=9, help="of xz; 1 is quick and larger")
+    chosen = parser.parse_args()
+    sys.path.append(str(chosen.tools.absolute()))  # last: the pinned packages win
+    import debian
+    import frozen
+
+    from app import __version__ as version
+
+    made = frozen.time_of(_moment())
+    DIST.mkdir(exist_ok=True)
+    for old in DIST.iterdir():
+        if old.is_file():
+            old.unlink()
+    print(f"Casebook {version}", flush=True)
+    if not chosen.keep:
+        found = frozen.freeze(version, made)
+        print(f"{len(found)} parts, each with its licence in licences/ and in {frozen.BOM}.")
+    is_right = frozen.tell_sizes()
+    release = Release(version, made, chosen.level)
+    archive = pack(frozen.FOLDER, DIST, release)
+    package = debian.build(frozen.FOLDER, frozen.BUILD, DIST, release)
+    (DIST / f"casebook-{version}.cdx.json").write_bytes((frozen.FOLDER / frozen.BOM).read_bytes())
+    for path in (archive, package):
+        size = path.stat().st_size / frozen.MEGA
+        is_small = size <= frozen.MOST_COMPRESSED_MB
+        verdict = "within" if is_small else "MORE THAN"
+        print(
+            f"{size:8.1f} MB  {path.name}, {verdict} the {frozen.MOST_COMPRESSED_MB} MB it may be"
+        )
+        is_right = is_right and is_small
+    for problem in debian.problems(package):
+        print(problem)
+        is_right = is_right and problem.endswith("not checked")
+    names = [path for path in sorted(DIST.iterdir()) if path.is_file()]
+    (DIST / "SHA256SUMS").write_text("".join(_line(path) for path in names), "utf-8")
+    return 0 if is_right else 1
+
+
+def pack(folder: Path, target: Path, release: Release) -> Path:
+    """Write the folder as one compressed file, the same for the same folder."""
+    import platform
+
+    path = target / f"Casebook-{release.version}-linux-{platform.machine()}.tar.xz"
+    plain = path.with_suffix("")
+    seconds = int(release.made.timestamp())
+
+    def settled(entry: tarfile.TarInfo) -> tarfile.TarInfo:
+        entry.uid = entry.gid = 0
+        entry.uname = entry.gname = ""
+        entry.mtime = seconds
+        entry.mode = 0o755 if entry.isdir() or entry.mode & 0o100 else 0o644
+        return entry
+
+    with tarfile.open(plain, "w", format=tarfile.PAX_FORMAT) as archive:
+        for one in [folder, *sorted(folder.rglob("*"))]:
+            name = f"Casebook-{release.version}/{one.relative_to(folder).as_posix()}".removesuffix(
+                "/."
+            )
+            archive.add(one, name, recursive=False, filter=settled)
+    subprocess.run(["xz", "--force", f"-{release.level}e", "--threads=1", str(plain)], check=True)
+    return path
+
+
+def _moment() -> str:
+    """Return the time that everything made is dated by: that of the newest commit."""
+    said = os.environ.get("SOURCE_DATE_EPOCH")
+    if said:
+        return said
+    command = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    return ran.stdout.strip() or "0"
+
+
+def _line(path: Path) -> str:
+    return f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,31 @@
+"""The list of every file of the installed program with its SHA-256, as `sha256sum -c` reads it."""
+
+import hashlib
+from pathlib import Path
+
+NAME = "SHA256SUMS"
+
+
+def lines(folder: Path) -> str:
+    """Return a line for each file below a folder but the list itself."""
+    return "".join(f"{digest}  {name}\n" for name, digest in _digests(folder).items())
+
+
+def differences(folder: Path) -> list[str]:
+    """Return the names of files that are missing, changed or not on the folder's list."""
+    said = {
+        name: digest
+        for digest, _, name in (
+            line.partition("  ") for line in (folder / NAME).read_text("utf-8").splitlines()
+        )
+    }
+    there = _digests(folder)
+    return sorted(name for name in said.keys() | there.keys() if said.get(name) != there.get(name))
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    return {
+        name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and (name := path.relative_to(folder).as_posix()) != NAME
+    }

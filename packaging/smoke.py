@@ -1,0 +1,345 @@
+"""Uses the built program where it is hardest.
+
+An empty environment, a folder with letters of other languages that it cannot write to, no network
+interfaces, no home, a processor of 2008. `make installer-smoke` runs it; it needs root, for the
+other account and for the namespace without a network. Each check says one line; the first that
+fails ends with status 1 and what was seen.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import manifest
+
+NOBODY = 65534
+QUESTION = "What are the symptoms of malaria?"
+LONGEST_SECONDS = 600
+EMULATED_SECONDS = 900
+FORMATS = ("md", "html", "pdf", "docx", "json", "jsonl", "csv")
+DISPLAY = ":83"
+# What commands may say besides the notice; all else is a failure. The window may say nothing.
+LISTED = ("The answer was cut after 8 tokens; it is not complete.",)
+NOTICE = "RESEARCH USE ONLY"
+
+
+class FailedError(Exception):
+    """What was seen, and should not have been."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the program was put for this check.
+
+    Attributes:
+        program: its folder, not to be written.
+        data: a data folder.
+        scratch: what TMPDIR names; empty again when the program has ended.
+        elsewhere: the folder commands are started in; nothing appears there.
+    """
+
+    program: Path
+    data: Path
+    scratch: Path
+    elsewhere: Path
+
+    def command(self, *words: str, program: str = "casebook-cli") -> list[str]:
+        """Return a command line without a network, as another account, with no environment."""
+        return [
+            *("unshare", "--net", "setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}"),
+            *("--clear-groups", "env", "-i", f"TMPDIR={self.scratch}"),
+            *(f"DISPLAY={DISPLAY}",),
+            str(self.program / program),
+            *words,
+        ]
+
+    def run(self, *words: str, seconds: int = LONGEST_SECONDS) -> subprocess.CompletedProcess[str]:
+        """Run one command with the data folder."""
+        return subprocess.run(
+            self.command(f"--data-dir={self.data}", *words),
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=self.elsewhere,
+            timeout=seconds,
+        )
+
+    def asked(self, *words: str, seconds: int = LONGEST_SECONDS) -> object:
+        """Run one command with `--json` and return its last line or its document.
+
+        Raises:
+            FailedError: it did not end well, or said something that is not listed.
+        """
+        ran = self.run(*words, "--json", "--quiet", seconds=seconds)
+        _expect(ran.returncode == 0, f"{words[0]} ended with {ran.returncode}", ran)
+        left = [
+            line for line in ran.stderr.splitlines() if NOTICE not in line and line not in LISTED
+        ]
+        _expect(not left, f"{words[0]} said what is not listed", ran)
+        text = ran.stdout.strip()
+        try:
+            return json.loads(text)
+        except ValueError:
+            return json.loads(text.splitlines()[-1])
+
+
+def main() -> int:
+    """Run the checks; see the module."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, help="the program's folder, as built")
+    parser.add_argument("--model", type=Path, required=True, help="the demo model's file")
+    parser.add_argument("--pictures", type=Path, help="where to put a picture of the window")
+    chosen = parser.parse_args()
+    if os.geteuid() != 0:
+        print("This needs root: it becomes another account, in a network without interfaces.")
+        return 1
+    try:
+        with placed(chosen.folder, chosen.model) as (place, model):
+            _check_files(place.program)
+            _check_command_line(place, model)
+            _check_window(place, chosen.pictures)
+            _check_homeless(place)
+            _check_old_processor(place, model)
+            _check_traces(place)
+    except FailedError as seen:
+        print(f"FAILED: {seen}")
+        return 1
+    return 0
+
+
+@contextmanager
+def placed(folder: Path, model: Path) -> Iterator[tuple[Place, Path]]:
+    """Put a copy of the program where the checks want it, and take all of it away again."""
+    with tempfile.TemporaryDirectory(prefix="casebook-smoke-") as root:
+        top = Path(root) / "Café ملف 日本 &'$(x)"
+        place = Place(top / "Casebook", top / "data", top / "scratch", top / "elsewhere")
+        shutil.copytree(folder, place.program, symlinks=True)
+        for own in (place.data, place.scratch, place.elsewhere):
+            own.mkdir()
+            os.chown(own, NOBODY, NOBODY)
+        copy = top / model.name
+        shutil.copyfile(model, copy)
+        Path(root).chmod(0o755)
+        subprocess.run(["chmod", "-R", "a-w,a+rX", str(place.program)], check=True)
+        yield place, copy
+
+
+def _check_files(program: Path) -> None:
+    wrong = manifest.differences(program)
+    _expect(not wrong, f"files differ from the manifest: {', '.join(wrong[:5])}")
+    _say("the files are those of the manifest")
+
+
+def _check_command_line(place: Place, model: Path) -> None:
+    found = place.asked("doctor")
+    _expect(isinstance(found, dict) and found["engine"]["works"], f"the engine: {found}")
+    _expect(found["engine"]["build"] == "portable", "the engine is not the portable one")
+    _expect(found["network"]["sockets_open"] == 0, "a socket is open")
+    _say(f"doctor: {found['cpu']['variant']} of {len(found['cpu']['variants_available'])}")
+    added = place.asked("models", "add", str(model), "--link")
+    _say(f"a model was added: {_field(added, 'name')}")
+    answer = place.asked("ask", QUESTION, "--max-tokens", "8", "--temperature", "0")
+    _expect(bool(str(_field(answer, "text")).strip()), "the answer is empty")
+    one = str(_field(answer, "conversation_id"))
+    for kind in FORMATS:
+        target = place.scratch / f"out.{kind}"
+        place.asked("export", one, "-f", kind, "-o", str(target))
+        verified = place.run("verify", str(target))
+        _expect(verified.returncode == 0, f"{kind}: the export is not intact", verified)
+        target.unlink()
+    _say(f"an answer, exported and verified as {', '.join(FORMATS)}")
+
+
+def _check_window(place: Place, pictures: Path | None) -> None:
+    """Answer the notice and ask a question, with the keyboard alone."""
+    before = _rows(place)
+    with _display():
+        window = subprocess.Popen(
+            place.command(f"--data-dir={place.data}", program="Casebook"),
+            cwd=place.elsewhere,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        try:
+            _drive(place, before, pictures)
+            said, _ = window.communicate(timeout=LONGEST_SECONDS)
+        finally:
+            window.kill()
+    _expect(window.returncode == 0, f"the window ended with {window.returncode}: {said}")
+    _expect(not said, f"the window said what is not listed: {said}")
+    _say("the window was closed, status 0, and said nothing")
+
+
+def _drive(place: Place, before: int, pictures: Path | None) -> None:
+    _until("the window came", lambda: bool(_tool("search", "--onlyvisible", "--name", "Casebook")))
+    name = _tool("search", "--onlyvisible", "--name", "Casebook").split()[0]
+    _tool("windowfocus", "--sync", name)
+    time.sleep(2)
+    _picture(pictures, "installed-first-run")
+    _keys("Tab", "space", "Tab", "space")  # the box, then Continue
+    time.sleep(3)
+    _picture(pictures, "installed-model")
+    _keys("space")  # the model is there already: Continue
+    time.sleep(3)
+    _tool("type", "--delay", "20", QUESTION)
+    _picture(pictures, "installed-question")
+    _keys("Return")
+    _until("the answer is in the history", lambda: _rows(place) > before)
+    _picture(pictures, "installed-answer")
+    _keys("ctrl+q")
+
+
+def _rows(place: Place) -> int:
+    """Return how many answers are in the history and done."""
+    count = 0
+    for one in place.asked("history", "list"):  # type: ignore[attr-defined]
+        shown = place.asked("history", "show", one["conversation_id"])
+        count += sum(
+            message["role"] == "assistant" and message["state"] == "done" and bool(message["text"])
+            for message in _field(shown, "messages")  # type: ignore[attr-defined]
+        )
+    return count
+
+
+def _check_homeless(place: Place) -> None:
+    ran = subprocess.run(
+        place.command("history", "list"), capture_output=True, text=True, check=False, cwd="/"
+    )
+    is_told = ran.returncode == 1 and ran.stderr.startswith("error: no_data_folder:")
+    _expect(is_told, "without a home it does not say so", ran)
+    _say("without a home: told, with what to do")
+
+
+def _check_old_processor(place: Place, model: Path) -> None:
+    """Ask once more, with every process under an emulated processor without AVX."""
+    qemu = shutil.which("qemu-x86_64")
+    _expect(qemu is not None, "qemu-x86_64 is missing (Debian, Ubuntu: apt install qemu-user)")
+    old = place.program.with_name("Old")
+    shutil.copytree(place.program, old, copy_function=_link)
+    subprocess.run(["chmod", "u+w", str(old)], check=True)
+    real = old / "casebook-real"
+    (old / "casebook-cli").rename(real)
+    # The first stage starts the program once more to set where the linker looks; under qemu that
+    # would be this processor again. It is set here, so that there is nothing to start.
+    (old / "casebook-cli").write_text(
+        f'#!/bin/sh\nhere=$(dirname "$0")\nexport LD_LIBRARY_PATH="$here/_internal"\n'
+        f'exec {qemu} -cpu Nehalem -0 "$here/casebook-real" "$here/casebook-real" "$@"\n'
+    )
+    (old / "casebook-cli").chmod(0o755)
+    there = Place(old, place.data.with_name("old data"), place.scratch, place.elsewhere)
+    there.data.mkdir()
+    os.chown(there.data, NOBODY, NOBODY)
+    found = there.asked("doctor", seconds=EMULATED_SECONDS)
+    variant = found["cpu"]["variant"]  # type: ignore[index]
+    _expect(variant == "sse42", f"under Nehalem the library is {variant}")
+    asked = ("ask", "Hello", "--model", str(model), "--max-tokens", "3", "--context", "256")
+    answer = there.asked(*asked, seconds=EMULATED_SECONDS)
+    _expect(bool(_field(answer, "answer_tokens")), "no token under Nehalem")
+    shutil.rmtree(old)
+    _say(f"under an emulated Nehalem: {variant}, and it answers")
+
+
+def _check_traces(place: Place) -> None:
+    """See that nothing is left: in temp, where it was started, in its own folder, running."""
+    for folder in (place.scratch, place.elsewhere):
+        left = [path.name for path in folder.iterdir()]
+        _expect(not left, f"left behind: {left}")
+    wrong = manifest.differences(place.program)
+    _expect(not wrong, f"changed while it ran: {', '.join(wrong[:5])}")
+    running = [
+        path.name
+        for path in Path("/proc").iterdir()
+        if path.name.isdigit() and str(place.program.parent) in _exe(path)
+    ]
+    _expect(not running, f"still running: {running}")
+    _say("nothing is left in temp, nothing changed, nothing runs")
+
+
+@contextmanager
+def _display() -> Iterator[None]:
+    server = subprocess.Popen(
+        ["Xvfb", DISPLAY, "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        socket = Path(f"/tmp/.X11-unix/X{DISPLAY[1:]}")  # noqa: S108  X's own convention
+        _until("a display", socket.exists)
+        yield
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _tool(*words: str) -> str:
+    ran = subprocess.run(
+        ["xdotool", *words],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"DISPLAY": DISPLAY, "PATH": os.environ["PATH"]},
+    )
+    return ran.stdout.strip()
+
+
+def _keys(*names: str) -> None:
+    for name in names:
+        _tool("key", "--clearmodifiers", name)
+        time.sleep(0.3)
+
+
+def _picture(folder: Path | None, name: str) -> None:
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        subprocess.run(
+            ["import", "-display", DISPLAY, "-window", "root", str(folder / f"{name}.png")],
+            check=False,
+        )
+
+
+def _until(what: str, is_true: Callable[[], bool]) -> None:
+    end = time.monotonic() + LONGEST_SECONDS
+    while not is_true():
+        _expect(time.monotonic() < end, f"not seen: {what}")
+        time.sleep(0.5)
+    _say(what)
+
+
+def _exe(process: Path) -> str:
+    try:
+        return str((process / "exe").readlink())
+    except OSError:
+        return ""
+
+
+def _link(source: str, target: str) -> None:
+    os.link(source, target)
+
+
+def _field(document: object, name: str) -> object:
+    _expect(isinstance(document, dict) and name in document, f"{name} is not in {document}")
+    return document[name]  # type: ignore[index]
+
+
+def _expect(is_so: bool, what: str, ran: subprocess.CompletedProcess[str] | None = None) -> None:
+    if not is_so:
+        seen = f"\n{ran.stdout}\n{ran.stderr}" if ran is not None else ""
+        raise FailedError(what + seen)
+
+
+def _say(what: str) -> None:
+    print(f"ok  {what}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

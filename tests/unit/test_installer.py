@@ -1,0 +1,200 @@
+"""What goes into the installed program, by name; and that its version is said in one place."""
+
+import configparser
+import hashlib
+import importlib.util
+import re
+import shutil
+import struct
+import subprocess  # noqa: TID251  Debian's own checkers
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from app import APPLICATION_ID, __version__
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGING = ROOT / "packaging"
+LINUX = PACKAGING / "linux"
+
+
+def load(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"packaging_{name}", PACKAGING / f"{name}.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+contents, icu, manifest, start = map(load, ("contents", "icu", "manifest", "start"))
+
+
+def test_what_a_second_database_or_a_second_way_out_would_be_stays_out() -> None:
+    for name in ("_sqlite3", "PySide6.QtNetwork", "hf_xet", "PySide6.QtQml"):
+        assert name in contents.EXCLUDED
+    stubs = {path.stem for path in (PACKAGING / "stubs").glob("*.py")}
+    assert stubs == {"diskcache", "sqlite3"}
+
+
+@pytest.mark.parametrize(
+    ("place", "is_in"),
+    [
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", True),
+        ("PySide6/Qt/plugins/platforms/libqvnc.so", False),
+        ("PySide6/plugins/platforms/qwindows.dll", True),
+        ("PySide6\\plugins\\tls\\qopensslbackend.dll", False),
+        ("PySide6/Qt/translations/qtbase_fr.qm", False),
+        ("resources/i18n/casebook_fr.qm", True),
+        ("resources/i18n/casebook_fr.ts", False),
+        ("resources/screenshots/main-light.png", False),
+        ("resources/fonts/OFL.txt", True),
+        ("archspec/json/tests/targets/x", False),
+        ("bin/libggml-cpu-sse42.so", True),
+        ("bin/libggml-vulkan.so", True),
+        ("llama_cpp/lib/libllama.so", True),
+        ("llama_cpp/lib/libggml-vulkan.so", False),
+        ("libggml-base.so.0", False),
+        ("docx/templates/default.docx", True),
+        ("numpy/_core/tests/data/x.csv", False),
+    ],
+)
+def test_each_file_goes_in_or_stays_out_by_its_place(place: str, is_in: bool) -> None:
+    assert contents.is_wanted(place) is is_in
+
+
+def test_of_the_engines_names_only_those_that_somebody_opens_go_in() -> None:
+    names = [
+        *("libllama.so", "libllama.so.0", "libllama.so.0.5.0", "libggml.so", "libggml.so.0"),
+        *("libggml-base.so", "libggml-base.so.0", "libggml-base.so.0.25.3", "libggml-vulkan.so"),
+    ]
+    asked = {name for name in names if contents.is_asked_for(name)}
+    assert asked == {"libllama.so", "libggml.so.0", "libggml-base.so", "libggml-base.so.0"}
+
+
+def test_libraries_that_nothing_is_linked_to_stay_out() -> None:
+    links = {
+        "/q/libqxcb.so": {"libQt6XcbQpa.so.6", "libc.so.6"},
+        "/q/libQt6XcbQpa.so.6": {"libxcb-cursor.so.0", "libX11.so.6"},
+    }
+    entries = [
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", "/q/libqxcb.so", "BINARY"),
+        ("libQt6XcbQpa.so.6", "/q/libQt6XcbQpa.so.6", "BINARY"),
+        ("libxcb-cursor.so.0", "/q/libxcb-cursor.so.0", "BINARY"),
+        ("libX11.so.6", "/q/libX11.so.6", "BINARY"),
+        ("libQt6Network.so.6", "/q/libQt6Network.so.6", "BINARY"),
+        ("libpython3.11.so.1.0", "/q/libpython3.11.so.1.0", "BINARY"),
+    ]
+    kept = contents.linked(entries, lambda path: links.get(str(path), set()))
+    assert {name for name, _, _ in kept} == {
+        "PySide6/Qt/plugins/platforms/libqxcb.so",
+        "libQt6XcbQpa.so.6",
+        "libxcb-cursor.so.0",
+        "libpython3.11.so.1.0",
+    }
+
+
+def package(items: dict[str, bytes]) -> bytes:
+    """Common data of ICU, put together by the words of its header file."""
+    header = struct.pack(
+        "<HBBHHBBBB4s4s4s", 32, 0xDA, 0x27, 20, 0, 0, 0, 2, 0, b"CmnD", b"\1", b"\3"
+    )
+    header += b"\0" * (32 - len(header))
+    at = 4 + 8 * len(items)
+    names, table, body = b"", struct.pack("<I", len(items)), b""
+    data_at = at + sum(len(name) + 10 for name in items)
+    for name, content in items.items():
+        table += struct.pack("<II", at + len(names), data_at + len(body))
+        names += b"icudt73l/" + name.encode() + b"\0"
+        body += content
+    return header + table + names + body
+
+
+def unpacked(data: bytes) -> dict[str, bytes]:
+    (count,) = struct.unpack_from("<I", data, 32)
+    table = [struct.unpack_from("<II", data, 36 + 8 * n) for n in range(count)]
+    ends = [start for _, start in table[1:]] + [len(data) - 32]
+    return {
+        data[32 + name : data.index(b"\0", 32 + name)].decode(): data[32 + start : 32 + end]
+        for (name, start), end in zip(table, ends, strict=True)
+    }
+
+
+def test_what_is_kept_of_icu_is_kept_to_the_byte() -> None:
+    items = {"coll/fr.res": b"f" * 32, "coll/zh.res": b"z" * 96, "nfc.nrm": b"n" * 48}
+    found = unpacked(icu.cut(package(items)))
+    assert {name.split("/", 1)[1]: data.rstrip(b"\0") for name, data in found.items()} == {
+        "coll/fr.res": b"f" * 32,
+        "nfc.nrm": b"n" * 48,
+    }
+    with pytest.raises(ValueError, match="no little-endian package"):
+        icu.cut(b"\0" * 200)
+
+
+def test_the_list_of_files_names_what_is_missing_changed_or_too_much(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    for name in ("one", "two", "sub/three"):
+        (tmp_path / name).write_text(name)
+    (tmp_path / manifest.NAME).write_text(manifest.lines(tmp_path), "utf-8")
+    assert manifest.differences(tmp_path) == []
+    digest = hashlib.sha256(b"one").hexdigest()
+    assert f"{digest}  one\n" in (tmp_path / manifest.NAME).read_text("utf-8")
+    (tmp_path / "one").write_text("changed")
+    (tmp_path / "two").unlink()
+    (tmp_path / "sub/four").touch()
+    assert manifest.differences(tmp_path) == ["one", "sub/four", "two"]
+
+
+@pytest.mark.parametrize("before", [None, "", "/theirs"])
+def test_other_programs_get_the_linkers_path_as_it_was(
+    before: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/program/_internal")
+    monkeypatch.delenv("LD_LIBRARY_PATH_ORIG", raising=False)
+    if before is not None:
+        monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", before)
+    start.give_back()
+    assert start.os.environ.get("LD_LIBRARY_PATH") == before
+    assert "LD_LIBRARY_PATH_ORIG" not in start.os.environ
+
+
+def test_the_version_is_written_in_one_place() -> None:
+    assert re.fullmatch(r"\d+\.\d+\.\d+", __version__)
+    files = [path for path in PACKAGING.rglob("*") if path.is_file() and path.suffix != ".txt"]
+    holders = [path.name for path in files if f'"{__version__}"' in path.read_text("utf-8")]
+    assert holders == []
+    assert 'dynamic = ["version"]' in (ROOT / "pyproject.toml").read_text("utf-8")
+    assert "@VERSION@" in (LINUX / "casebook.metainfo.xml").read_text("utf-8")
+
+
+def test_desktop_entry_metainfo_and_file_types_agree() -> None:
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.optionxform = str  # type: ignore[assignment,method-assign]
+    entry.read(LINUX / "casebook.desktop", "utf-8")
+    desktop = entry["Desktop Entry"]
+    assert desktop["Icon"] == APPLICATION_ID
+    assert {"Comment[fr]", "Comment[ar]"} <= set(desktop)
+    about = ET.parse(LINUX / "casebook.metainfo.xml").getroot()
+    assert about.findtext("id") == APPLICATION_ID
+    assert about.findtext("launchable") == f"{APPLICATION_ID}.desktop"
+    kinds = {one.get("type") for one in ET.parse(LINUX / "casebook-mime.xml").getroot()}
+    assert kinds == {one.text for one in about.findall("provides/mediatype")}
+
+
+@pytest.fixture
+def entry(tmp_path: Path) -> Path:
+    path = tmp_path / f"{APPLICATION_ID}.desktop"
+    shutil.copyfile(LINUX / "casebook.desktop", path)
+    return path
+
+
+@pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="no desktop-file-utils")
+def test_the_desktop_entry_is_valid(entry: Path) -> None:
+    ran = subprocess.run(
+        ["desktop-file-validate", str(entry)], capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stdout) == (0, "")
