@@ -984,6 +984,10 @@
         <translation>عدد المقارنات %1؛ قيمة p لهولم تحسبها كلها، أو كل أجزاء الاسم الواحد.</translation>
     </message>
     <message>
+        <source>One comparison; of parts, Holm&apos;s p counts all of one name.</source>
+        <translation>مقارنة واحدة؛ وللأجزاء تحسب p لهولم كل أجزاء الاسم الواحد.</translation>
+    </message>
+    <message>
         <source>Dashed: as often right as stated. Ten bins of the top probability.</source>
         <translation>الخط المتقطع: صحيح بقدر ما أُعلن. عشر فئات لأعلى احتمال.</translation>
     </message>
@@ -6736,6 +6740,10 @@
         <translation>نموذج هذه التقييمات</translation>
     </message>
     <message>
+        <source>Mean of three</source>
+        <translation>متوسط الثلاثة</translation>
+    </message>
+    <message>
         <source>with the chat template</source>
         <translation>مع قالب المحادثة</translation>
     </message>
@@ -6772,8 +6780,8 @@
         <translation>المقارنات</translation>
     </message>
     <message>
-        <source>Same answer, %1</source>
-        <translation>الإجابة نفسها، %1</translation>
+        <source>Same answer</source>
+        <translation>الإجابة نفسها</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -9324,6 +9332,10 @@
     <message>
         <source>Result</source>
         <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>By part: right, items</source>
+        <translation>بحسب الجزء: صحيح، البنود</translation>
     </message>
     <message>
         <source>How it was asked</source>

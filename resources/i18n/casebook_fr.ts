@@ -984,6 +984,10 @@
         <translation>%1 comparaisons&#xa0;; le p de Holm les compte toutes, ou toutes les parties d’un même nom.</translation>
     </message>
     <message>
+        <source>One comparison; of parts, Holm&apos;s p counts all of one name.</source>
+        <translation>Une comparaison&#xa0;; pour les parties, le p de Holm compte toutes celles d’un même nom.</translation>
+    </message>
+    <message>
         <source>Dashed: as often right as stated. Ten bins of the top probability.</source>
         <translation>Tireté&#xa0;: aussi souvent juste qu’annoncé. Dix classes de la plus grande probabilité.</translation>
     </message>
@@ -6736,6 +6740,10 @@
         <translation>le modèle de ces évaluations</translation>
     </message>
     <message>
+        <source>Mean of three</source>
+        <translation>Moyenne des trois</translation>
+    </message>
+    <message>
         <source>with the chat template</source>
         <translation>avec le gabarit de conversation</translation>
     </message>
@@ -6772,8 +6780,8 @@
         <translation>Comparaisons</translation>
     </message>
     <message>
-        <source>Same answer, %1</source>
-        <translation>Même réponse, %1</translation>
+        <source>Same answer</source>
+        <translation>Même réponse</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -9324,6 +9332,10 @@
     <message>
         <source>Result</source>
         <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>By part: right, items</source>
+        <translation>Par partie&#xa0;: juste, questions</translation>
     </message>
     <message>
         <source>How it was asked</source>
