@@ -984,6 +984,10 @@
         <translation>عدد المقارنات %1؛ قيمة p لهولم تحسبها كلها، أو كل أجزاء الاسم الواحد.</translation>
     </message>
     <message>
+        <source>One comparison; of parts, Holm&apos;s p counts all of one name.</source>
+        <translation>مقارنة واحدة؛ وللأجزاء تحسب p لهولم كل أجزاء الاسم الواحد.</translation>
+    </message>
+    <message>
         <source>Dashed: as often right as stated. Ten bins of the top probability.</source>
         <translation>الخط المتقطع: صحيح بقدر ما أُعلن. عشر فئات لأعلى احتمال.</translation>
     </message>
@@ -4816,6 +4820,14 @@
         <translation>إزالة: %1</translation>
     </message>
     <message>
+        <source>Places: %1, in %2 of %3 chats</source>
+        <translation>المواضع: %1، في %2 من %3 محادثة</translation>
+    </message>
+    <message>
+        <source>The newest %1 places, in %2 of %3 chats</source>
+        <translation>أحدث %1 موضعًا، في %2 من %3 محادثة</translation>
+    </message>
+    <message>
         <source>from you</source>
         <translation>منك</translation>
     </message>
@@ -6809,6 +6821,10 @@
         <translation>نموذج هذه التقييمات</translation>
     </message>
     <message>
+        <source>Mean of three</source>
+        <translation>متوسط الثلاثة</translation>
+    </message>
+    <message>
         <source>with the chat template</source>
         <translation>مع قالب المحادثة</translation>
     </message>
@@ -6845,8 +6861,8 @@
         <translation>المقارنات</translation>
     </message>
     <message>
-        <source>Same answer, %1</source>
-        <translation>الإجابة نفسها، %1</translation>
+        <source>Same answer</source>
+        <translation>الإجابة نفسها</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -7175,6 +7191,10 @@
     <message>
         <source>Casebook transcript</source>
         <translation>نسخة محادثة من Casebook</translation>
+    </message>
+    <message>
+        <source>Masked: what looked like an identifier was replaced, e.g. by [NAME 1]. The check misses things.</source>
+        <translation>محجوب: استُبدل ما يشبه بيانات تعريفية، مثلا بـ [NAME 1]. هذا الفحص تفوته أشياء.</translation>
     </message>
     <message>
         <source>This file is plain text, open to anyone.</source>
@@ -9221,6 +9241,18 @@
         <translation>انتظر حتى يكتمل، أو اختر اسمًا آخر.</translation>
     </message>
     <message>
+        <source>Something matches the form of an identifier.</source>
+        <translation>هناك ما له شكل بيانات تعريفية.</translation>
+    </message>
+    <message>
+        <source>Found: %1. The check misses things, and may see too much.</source>
+        <translation>وُجد: %1. هذا الفحص تفوته أشياء وقد يرى أكثر مما يجب.</translation>
+    </message>
+    <message>
+        <source>Mask them, take them out, or go on without the check.</source>
+        <translation>احجبها أو احذفها أو تابع دون الفحص.</translation>
+    </message>
+    <message>
         <source>There is no folder to write to.</source>
         <translation>لا يوجد مجلد للكتابة فيه.</translation>
     </message>
@@ -9381,6 +9413,10 @@
     <message>
         <source>Result</source>
         <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>By part: right, items</source>
+        <translation>بحسب الجزء: صحيح، البنود</translation>
     </message>
     <message>
         <source>How it was asked</source>

@@ -984,6 +984,10 @@
         <translation>%1 comparaisons&#xa0;; le p de Holm les compte toutes, ou toutes les parties d’un même nom.</translation>
     </message>
     <message>
+        <source>One comparison; of parts, Holm&apos;s p counts all of one name.</source>
+        <translation>Une comparaison&#xa0;; pour les parties, le p de Holm compte toutes celles d’un même nom.</translation>
+    </message>
+    <message>
         <source>Dashed: as often right as stated. Ten bins of the top probability.</source>
         <translation>Tireté&#xa0;: aussi souvent juste qu’annoncé. Dix classes de la plus grande probabilité.</translation>
     </message>
@@ -4816,6 +4820,14 @@
         <translation>Retirer&#xa0;: %1</translation>
     </message>
     <message>
+        <source>Places: %1, in %2 of %3 chats</source>
+        <translation>Passages&#xa0;: %1, dans %2 discussions sur %3</translation>
+    </message>
+    <message>
+        <source>The newest %1 places, in %2 of %3 chats</source>
+        <translation>Les %1 passages les plus récents, dans %2 discussions sur %3</translation>
+    </message>
+    <message>
         <source>from you</source>
         <translation>de vous</translation>
     </message>
@@ -6809,6 +6821,10 @@
         <translation>le modèle de ces évaluations</translation>
     </message>
     <message>
+        <source>Mean of three</source>
+        <translation>Moyenne des trois</translation>
+    </message>
+    <message>
         <source>with the chat template</source>
         <translation>avec le gabarit de conversation</translation>
     </message>
@@ -6845,8 +6861,8 @@
         <translation>Comparaisons</translation>
     </message>
     <message>
-        <source>Same answer, %1</source>
-        <translation>Même réponse, %1</translation>
+        <source>Same answer</source>
+        <translation>Même réponse</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -7175,6 +7191,10 @@
     <message>
         <source>Casebook transcript</source>
         <translation>Transcription de Casebook</translation>
+    </message>
+    <message>
+        <source>Masked: what looked like an identifier was replaced, e.g. by [NAME 1]. The check misses things.</source>
+        <translation>Masqué&#xa0;: ce qui ressemblait à un identifiant a été remplacé, p. ex. par [NAME 1]. Ce contrôle laisse passer des choses.</translation>
     </message>
     <message>
         <source>This file is plain text, open to anyone.</source>
@@ -9221,6 +9241,18 @@
         <translation>Attendez qu’elle soit finie, ou choisissez un autre nom.</translation>
     </message>
     <message>
+        <source>Something matches the form of an identifier.</source>
+        <translation>Quelque chose a la forme d’un identifiant.</translation>
+    </message>
+    <message>
+        <source>Found: %1. The check misses things, and may see too much.</source>
+        <translation>Trouvé&#xa0;: %1. Ce contrôle laisse passer des choses et peut en voir trop.</translation>
+    </message>
+    <message>
+        <source>Mask them, take them out, or go on without the check.</source>
+        <translation>Masquez-les, retirez-les, ou continuez sans le contrôle.</translation>
+    </message>
+    <message>
         <source>There is no folder to write to.</source>
         <translation>Il n’y a pas de dossier où écrire.</translation>
     </message>
@@ -9381,6 +9413,10 @@
     <message>
         <source>Result</source>
         <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>By part: right, items</source>
+        <translation>Par partie&#xa0;: juste, questions</translation>
     </message>
     <message>
         <source>How it was asked</source>
