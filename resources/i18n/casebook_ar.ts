@@ -984,6 +984,10 @@
         <translation>عدد المقارنات %1؛ قيمة p لهولم تحسبها كلها، أو كل أجزاء الاسم الواحد.</translation>
     </message>
     <message>
+        <source>One comparison; of parts, Holm&apos;s p counts all of one name.</source>
+        <translation>مقارنة واحدة؛ وللأجزاء تحسب p لهولم كل أجزاء الاسم الواحد.</translation>
+    </message>
+    <message>
         <source>Dashed: as often right as stated. Ten bins of the top probability.</source>
         <translation>الخط المتقطع: صحيح بقدر ما أُعلن. عشر فئات لأعلى احتمال.</translation>
     </message>
@@ -1277,6 +1281,76 @@
     <message>
         <source>Copy report</source>
         <translation>نسخ التقرير</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnostics</name>
+    <message>
+        <source>processor, memory, graphics, disk, models and what fits, the engine</source>
+        <translation>المعالج والذاكرة والرسوميات والقرص والنماذج وما يتسع والمحرك</translation>
+    </message>
+    <message>
+        <source>Casebook, Python, Qt, SQLite, llama.cpp, the operating system</source>
+        <translation>Casebook وPython وQt وSQLite وllama.cpp ونظام التشغيل</translation>
+    </message>
+    <message>
+        <source>what was set, without folders</source>
+        <translation>ما ضُبط، من دون المجلدات</translation>
+    </message>
+    <message>
+        <source>how many chats, messages, models and backups, and their sizes</source>
+        <translation>عدد المحادثات والرسائل والنماذج والنسخ الاحتياطية وأحجامها</translation>
+    </message>
+    <message>
+        <source>what Casebook wrote down of its own work</source>
+        <translation>ما دوّنه Casebook عن عمله</translation>
+    </message>
+    <message>
+        <source>Not in it: chats, titles, drafts, prompts, presets&apos; texts, attachments, file names of transcripts, passphrases, keys, tokens, your home folder&apos;s name.</source>
+        <translation>ليس فيه: المحادثات والعناوين والمسودات والمطالبات ونصوص الإعدادات المسبقة والمرفقات وأسماء ملفات النصوص وعبارات المرور والمفاتيح والرموز واسم مجلدك الشخصي.</translation>
+    </message>
+    <message>
+        <source>Looking at this computer</source>
+        <translation>جارٍ فحص هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Saved: %1, %2.</source>
+        <translation>حُفظ: %1، %2.</translation>
+    </message>
+    <message>
+        <source>Look into it before you hand it on.</source>
+        <translation>انظر فيه قبل تسليمه.</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsDialog</name>
+    <message>
+        <source>Save a report</source>
+        <translation>حفظ تقرير</translation>
+    </message>
+    <message>
+        <source>A zip file for whoever helps you. Nothing is sent anywhere.</source>
+        <translation>ملف zip لمن يساعدك. لا يُرسل شيء إلى أي مكان.</translation>
+    </message>
+    <message>
+        <source>What goes in</source>
+        <translation>ما يدخل فيه</translation>
+    </message>
+    <message>
+        <source>Put every chat in as well</source>
+        <translation>أضف كل المحادثات أيضًا</translation>
+    </message>
+    <message>
+        <source>Whoever gets the report can then read every chat.</source>
+        <translation>من يتلقى التقرير يستطيع عندئذ قراءة كل المحادثات.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>حفظ…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4820,6 +4894,17 @@
     </message>
 </context>
 <context>
+    <name>ReportPanel</name>
+    <message>
+        <source>Save a report, diagnostics, logs</source>
+        <translation>حفظ تقرير، تشخيص، سجلات</translation>
+    </message>
+    <message>
+        <source>Save a report…</source>
+        <translation>حفظ تقرير…</translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message>
         <source>Restore a backup</source>
@@ -6736,6 +6821,10 @@
         <translation>نموذج هذه التقييمات</translation>
     </message>
     <message>
+        <source>Mean of three</source>
+        <translation>متوسط الثلاثة</translation>
+    </message>
+    <message>
         <source>with the chat template</source>
         <translation>مع قالب المحادثة</translation>
     </message>
@@ -6772,8 +6861,8 @@
         <translation>المقارنات</translation>
     </message>
     <message>
-        <source>Same answer, %1</source>
-        <translation>الإجابة نفسها، %1</translation>
+        <source>Same answer</source>
+        <translation>الإجابة نفسها</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -7102,6 +7191,10 @@
     <message>
         <source>Casebook transcript</source>
         <translation>نسخة محادثة من Casebook</translation>
+    </message>
+    <message>
+        <source>Masked: what looked like an identifier was replaced, e.g. by [NAME 1]. The check misses things.</source>
+        <translation>محجوب: استُبدل ما يشبه بيانات تعريفية، مثلا بـ [NAME 1]. هذا الفحص تفوته أشياء.</translation>
     </message>
     <message>
         <source>This file is plain text, open to anyone.</source>
@@ -9148,6 +9241,18 @@
         <translation>انتظر حتى يكتمل، أو اختر اسمًا آخر.</translation>
     </message>
     <message>
+        <source>Something matches the form of an identifier.</source>
+        <translation>هناك ما له شكل بيانات تعريفية.</translation>
+    </message>
+    <message>
+        <source>Found: %1. The check misses things, and may see too much.</source>
+        <translation>وُجد: %1. هذا الفحص تفوته أشياء وقد يرى أكثر مما يجب.</translation>
+    </message>
+    <message>
+        <source>Mask them, take them out, or go on without the check.</source>
+        <translation>احجبها أو احذفها أو تابع دون الفحص.</translation>
+    </message>
+    <message>
         <source>There is no folder to write to.</source>
         <translation>لا يوجد مجلد للكتابة فيه.</translation>
     </message>
@@ -9308,6 +9413,10 @@
     <message>
         <source>Result</source>
         <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>By part: right, items</source>
+        <translation>بحسب الجزء: صحيح، البنود</translation>
     </message>
     <message>
         <source>How it was asked</source>

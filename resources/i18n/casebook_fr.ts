@@ -984,6 +984,10 @@
         <translation>%1 comparaisons&#xa0;; le p de Holm les compte toutes, ou toutes les parties d’un même nom.</translation>
     </message>
     <message>
+        <source>One comparison; of parts, Holm&apos;s p counts all of one name.</source>
+        <translation>Une comparaison&#xa0;; pour les parties, le p de Holm compte toutes celles d’un même nom.</translation>
+    </message>
+    <message>
         <source>Dashed: as often right as stated. Ten bins of the top probability.</source>
         <translation>Tireté&#xa0;: aussi souvent juste qu’annoncé. Dix classes de la plus grande probabilité.</translation>
     </message>
@@ -1277,6 +1281,76 @@
     <message>
         <source>Copy report</source>
         <translation>Copier le rapport</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnostics</name>
+    <message>
+        <source>processor, memory, graphics, disk, models and what fits, the engine</source>
+        <translation>processeur, mémoire, graphismes, disque, modèles et ce qui tient, le moteur</translation>
+    </message>
+    <message>
+        <source>Casebook, Python, Qt, SQLite, llama.cpp, the operating system</source>
+        <translation>Casebook, Python, Qt, SQLite, llama.cpp, le système d’exploitation</translation>
+    </message>
+    <message>
+        <source>what was set, without folders</source>
+        <translation>ce qui a été réglé, sans les dossiers</translation>
+    </message>
+    <message>
+        <source>how many chats, messages, models and backups, and their sizes</source>
+        <translation>nombre de conversations, messages, modèles et sauvegardes, et leurs tailles</translation>
+    </message>
+    <message>
+        <source>what Casebook wrote down of its own work</source>
+        <translation>ce que Casebook a noté de son propre travail</translation>
+    </message>
+    <message>
+        <source>Not in it: chats, titles, drafts, prompts, presets&apos; texts, attachments, file names of transcripts, passphrases, keys, tokens, your home folder&apos;s name.</source>
+        <translation>N’y sont pas&#xa0;: conversations, titres, brouillons, invites, textes des préréglages, pièces jointes, noms de fichiers des transcriptions, phrases secrètes, clés, jetons, nom de votre dossier personnel.</translation>
+    </message>
+    <message>
+        <source>Looking at this computer</source>
+        <translation>Examen de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Saved: %1, %2.</source>
+        <translation>Enregistré&#xa0;: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Look into it before you hand it on.</source>
+        <translation>Regardez-le avant de le transmettre.</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsDialog</name>
+    <message>
+        <source>Save a report</source>
+        <translation>Enregistrer un rapport</translation>
+    </message>
+    <message>
+        <source>A zip file for whoever helps you. Nothing is sent anywhere.</source>
+        <translation>Un fichier zip pour qui vous aide. Rien n’est envoyé nulle part.</translation>
+    </message>
+    <message>
+        <source>What goes in</source>
+        <translation>Ce qui y va</translation>
+    </message>
+    <message>
+        <source>Put every chat in as well</source>
+        <translation>Y mettre aussi toutes les conversations</translation>
+    </message>
+    <message>
+        <source>Whoever gets the report can then read every chat.</source>
+        <translation>Qui reçoit le rapport peut alors lire toutes les conversations.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4820,6 +4894,17 @@
     </message>
 </context>
 <context>
+    <name>ReportPanel</name>
+    <message>
+        <source>Save a report, diagnostics, logs</source>
+        <translation>Enregistrer un rapport, diagnostic, journaux</translation>
+    </message>
+    <message>
+        <source>Save a report…</source>
+        <translation>Enregistrer un rapport…</translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message>
         <source>Restore a backup</source>
@@ -6736,6 +6821,10 @@
         <translation>le modèle de ces évaluations</translation>
     </message>
     <message>
+        <source>Mean of three</source>
+        <translation>Moyenne des trois</translation>
+    </message>
+    <message>
         <source>with the chat template</source>
         <translation>avec le gabarit de conversation</translation>
     </message>
@@ -6772,8 +6861,8 @@
         <translation>Comparaisons</translation>
     </message>
     <message>
-        <source>Same answer, %1</source>
-        <translation>Même réponse, %1</translation>
+        <source>Same answer</source>
+        <translation>Même réponse</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -7102,6 +7191,10 @@
     <message>
         <source>Casebook transcript</source>
         <translation>Transcription de Casebook</translation>
+    </message>
+    <message>
+        <source>Masked: what looked like an identifier was replaced, e.g. by [NAME 1]. The check misses things.</source>
+        <translation>Masqué&#xa0;: ce qui ressemblait à un identifiant a été remplacé, p. ex. par [NAME 1]. Ce contrôle laisse passer des choses.</translation>
     </message>
     <message>
         <source>This file is plain text, open to anyone.</source>
@@ -9148,6 +9241,18 @@
         <translation>Attendez qu’elle soit finie, ou choisissez un autre nom.</translation>
     </message>
     <message>
+        <source>Something matches the form of an identifier.</source>
+        <translation>Quelque chose a la forme d’un identifiant.</translation>
+    </message>
+    <message>
+        <source>Found: %1. The check misses things, and may see too much.</source>
+        <translation>Trouvé&#xa0;: %1. Ce contrôle laisse passer des choses et peut en voir trop.</translation>
+    </message>
+    <message>
+        <source>Mask them, take them out, or go on without the check.</source>
+        <translation>Masquez-les, retirez-les, ou continuez sans le contrôle.</translation>
+    </message>
+    <message>
         <source>There is no folder to write to.</source>
         <translation>Il n’y a pas de dossier où écrire.</translation>
     </message>
@@ -9308,6 +9413,10 @@
     <message>
         <source>Result</source>
         <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>By part: right, items</source>
+        <translation>Par partie&#xa0;: juste, questions</translation>
     </message>
     <message>
         <source>How it was asked</source>
