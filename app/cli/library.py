@@ -45,7 +45,12 @@ def choose(store: Store, settings: Settings, wanted: str | None, common: Common)
         model = _in_use(store.models.list(), settings.model_id)
         chosen = _of(store, common, model)
         if chosen.model is not None and chosen.model.state == QUARANTINED:
-            raise Problem(Code.ENGINE_STOPPED, name=model.name)
+            short = model.model_id[:8]
+            advice = (
+                f"--model {short} loads it all the same; `casebook models trial {short}` loads it "
+                "in a process of its own."
+            )
+            raise Problem(Code.ENGINE_STOPPED, last_loaded=model.name, advice=advice)
     else:
         found = find(store, wanted)
         chosen = _of(store, common, found) if isinstance(found, Model) else _in_place(found, common)

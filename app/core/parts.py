@@ -64,6 +64,16 @@ def written(marks_of: tuple[int, int, str]) -> str:
     return ":".join(map(str, marks_of))
 
 
+def is_changed(path: Path, marks_then: str) -> bool:
+    """Tell whether another file lies there than these marks are of; one that is gone is not."""
+    if not marks_then:
+        return False
+    try:
+        return written(marks(path, marks_then.count(",") + 1)) != marks_then
+    except OSError:
+        return False
+
+
 def missing(path: Path) -> Problem:
     """Return the problem of a file that is not there; names the folder that is gone with it."""
     gone = None

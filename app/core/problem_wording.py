@@ -119,6 +119,12 @@ SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]] 
         QT_TRANSLATE_NOOP("problem", "Try again, or load the model on CPU only."),
         "exit_code",
     ),
+    (Code.ENGINE_STOPPED, "last_loaded"): _told(
+        QT_TRANSLATE_NOOP("problem", "The engine stopped when this model was last loaded."),
+        QT_TRANSLATE_NOOP("problem", "So %1 is not loaded again by itself."),
+        QT_TRANSLATE_NOOP("problem", "Try again, or load the model on CPU only."),
+        "last_loaded",
+    ),
     Code.BUSY: _told(
         QT_TRANSLATE_NOOP("problem", "The engine is still at work on another question."),
         "",
@@ -297,6 +303,12 @@ SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]] 
         QT_TRANSLATE_NOOP("problem", "Export it again from the program that wrote it."),
         "path",
         "why",
+    ),
+    Code.IDENTIFIERS_FOUND: _told(
+        QT_TRANSLATE_NOOP("problem", "Something matches the form of an identifier."),
+        QT_TRANSLATE_NOOP("problem", "Found: %1. The check misses things, and may see too much."),
+        QT_TRANSLATE_NOOP("problem", "Mask them, take them out, or go on without the check."),
+        "kinds",
     ),
     Code.FOLDER_MISSING: _told(
         QT_TRANSLATE_NOOP("problem", "There is no folder to write to."),

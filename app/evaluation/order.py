@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from app.core.chat import LoadOptions, ModelFile
 from app.evaluation.contamination import Hit
+from app.evaluation.importers.own import Mapping
 from app.evaluation.shots import Few
 from app.evaluation.task import Card, Item
 
@@ -28,6 +29,7 @@ class Order(Struct, frozen=True):
         name: of the model, as the library shows it.
         is_demo: it is the demo model.
         options: how it is loaded.
+        mapping: which fields of the file are what; only shows what comes of that.
     """
 
     path: str
@@ -42,6 +44,7 @@ class Order(Struct, frozen=True):
     name: str = ""
     is_demo: bool = False
     options: LoadOptions = LoadOptions()
+    mapping: Mapping | None = None
 
 
 class Told(Struct, frozen=True):

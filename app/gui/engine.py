@@ -51,6 +51,7 @@ class EngineDeath(Struct, frozen=True):
             since the request was sent, see `core.kills.Want`; "" is not known.
         gpu: the graphics processor that was in use and is held to have ended it
             (`core.gpu.Gpu.key`, or a backend's name); "" if there was none.
+        changed: the model's file, if it is another by now than was loaded; else "".
     """
 
     death: Death
@@ -60,9 +61,12 @@ class EngineDeath(Struct, frozen=True):
     has_given_up: bool
     want: str = ""
     gpu: str = ""
+    changed: str = ""
 
     def problem(self) -> Problem:
         """Return what happened, as far as it was measured."""
+        if self.changed:
+            return Problem(Code.MODEL_CHANGED, path=self.changed)
         if self.want:
             key = "want" if self.want == "group" else "elsewhere"
             return Problem(Code.OUT_OF_MEMORY, **{key: self.want})
@@ -307,6 +311,7 @@ class EngineClient(QObject):
             if lost is None and self._waiting:
                 lost = self._waiting.popleft()
         dropped = () if death.is_asked else self._take_waiting()
+        changed = "" if death.is_asked else self._changed()
         self._active = None
         self._was_cancelled = False
         self.loaded = self._loaded_as = None
@@ -324,10 +329,22 @@ class EngineClient(QObject):
                     self.has_given_up,
                     self._want(death),
                     gpu,
+                    changed,
                 )
             )
         self._fail(dropped, death.problem())
         self._send_next()
+
+    def _changed(self) -> str:
+        """Return the file of the model in work if it is not the one that was to be loaded (A8)."""
+        from pathlib import Path
+
+        from app.core import parts
+
+        used = self._loaded_as or _wanted(self._active)
+        if used is None or not parts.is_changed(Path(used[0].path), used[0].marks):
+            return ""
+        return used[0].path
 
     def _want(self, death: Death) -> str:
         """Return whether the kernel counted a kill for want of memory while it had work."""

@@ -7,6 +7,7 @@ from app.gui.comparing import Comparing
 from app.gui.engine import EngineClient
 from app.gui.evaluating import Evaluating
 from app.gui.example_sets import ExampleSets
+from app.gui.field_naming import FieldNaming
 from app.gui.models import ModelShelf
 from app.gui.notices import Notices
 from app.gui.reviewing import Reviewing
@@ -34,6 +35,7 @@ class Evaluation(QObject):
     Attributes:
         page: of the place.
         runs: leads *MCQ run*.
+        naming: names the fields of one's own questions.
         comparing: leads *Compare*.
         reviewing: leads *Results*.
         examples: leads *Examples*.
@@ -65,6 +67,9 @@ class Evaluation(QObject):
         self.reviewing = Reviewing(results, facts, self.shelf, notices)
         self.reviewing.compare_asked.connect(self._on_compare_asked)
         self.reviewing.resume_asked.connect(self._on_resume_asked)
+        self.naming = FieldNaming(run, notices)
+        run.fields_asked.connect(self.naming.open)
+        self.naming.saved.connect(self.runs.look_at)
         self.runs.worked.connect(frame.status.set_work)
         self.runs.ended.connect(self._on_run_ended)
         for part in (self.runs, self.comparing, self.reviewing):
@@ -92,7 +97,7 @@ class Evaluation(QObject):
 
     def shut_down(self) -> None:
         """End what runs, for the window's own end."""
-        parts = (self.runs, self.shelf, self.comparing, self.reviewing, self.examples)
+        parts = (self.runs, self.naming, self.shelf, self.comparing, self.reviewing, self.examples)
         for part in parts:
             part.shut_down()
 

@@ -96,15 +96,19 @@ class Library(QObject):
             listed = trash
         elif place is None:
             listed = self._history.conversations()
-            if (aside := self._history.aside) is not None:
-                listed = aside.conversations() + listed
         elif place.kind is PlaceKind.FOLDER:
             listed = self._history.conversations(folder=place.key)
         else:
             listed = self._history.conversations(tag=place.key)
+        aside = self._history.aside
+        are_all = place is None and not self._sidebar.is_trash
+        temporary = aside.conversations() if aside is not None and are_all else []
         self._sidebar.set_chats(
             Chats(
-                rows=tuple(self._row(one, now) for one in listed),
+                rows=(
+                    *(self._row(one, now, is_temporary=True) for one in temporary),
+                    *(self._row(one, now) for one in listed),
+                ),
                 this_year=now.year,
                 trashed=len(trash),
                 places=places,
@@ -144,7 +148,9 @@ class Library(QObject):
             return ""
         return self._history.conversation(conversation_id).folder or ""
 
-    def _row(self, conversation: Conversation, now: datetime) -> ChatRow:
+    def _row(
+        self, conversation: Conversation, now: datetime, *, is_temporary: bool = False
+    ) -> ChatRow:
         time = local_time(conversation.updated_at)
         return ChatRow(
             id=conversation.conversation_id,
@@ -153,7 +159,7 @@ class Library(QObject):
             section=section_of(time, now),
             is_pinned=conversation.is_pinned,
             mark=self._mark(conversation),
-            is_temporary=self._history.is_aside(conversation.conversation_id),
+            is_temporary=is_temporary,
         )
 
     def _mark(self, conversation: Conversation) -> RowMark:
@@ -192,7 +198,14 @@ class Library(QObject):
             for hit in found.hits
         )
         self._sidebar.set_hits(
-            Hits(words, rows, searched, has_trash=with_trash, is_whole=found.is_whole)
+            Hits(
+                words,
+                rows,
+                searched,
+                has_trash=with_trash,
+                is_whole=found.is_whole,
+                is_all=len(rows) < HITS,
+            )
         )
 
     @Slot(object)

@@ -231,7 +231,7 @@ class ModelShelf(QObject):
         """Load the last model, unless its last load ended the engine (GG-4)."""
         if self._current is not None and self._settings.loads_at_start:
             if self._current.state == "quarantined":
-                self.troubled.emit(Problem(Code.ENGINE_STOPPED, name=self._current.name))
+                self.troubled.emit(Problem(Code.ENGINE_STOPPED, last_loaded=self._current.name))
                 return
             self.load()
 
@@ -367,8 +367,8 @@ class ModelShelf(QObject):
             return  # an older request went with the engine; this load starts it again
         was_loading = bool(self._attempt.model_id)
         if was_loading:
-            # Else the driver did it, or this processor cannot run the engine, whatever the model.
-            is_crash = not death.death.is_asked and not death.gpu
+            # Else the driver did it, this processor cannot run the engine, or it is another file.
+            is_crash = not (death.death.is_asked or death.gpu or death.changed)
             is_crash = is_crash and death.problem().code is not Code.UNSUPPORTED_CPU
             self._models.end_load(self._attempt.model_id, is_usable=False if is_crash else None)
         was_mine = death.request_id == self._attempt.request_id and death.request_id != 0

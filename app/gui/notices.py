@@ -21,6 +21,7 @@ ADD_MODEL = "add_model"
 CANCEL = "cancel"
 UNDO = "undo"
 SAFEKEEPING = "safekeeping"
+MEND = "mend"
 ENGINE_CODES = {Code.ENGINE_STOPPED, Code.OUT_OF_MEMORY, Code.BUG}
 MODEL_CODES = {Code.MODEL_MISSING, Code.MODEL_CHANGED, Code.MODEL_INVALID, Code.MODEL_UNKNOWN}
 
@@ -34,6 +35,7 @@ class Notices(QObject):
         self._frame = frame
         self._ways = dict(ways)
         self._kept: list[Kept] = []
+        self._last_load: Notice | None = None
 
     @Slot(object)
     def tell(self, problem: Problem) -> None:
@@ -41,19 +43,30 @@ class Notices(QObject):
         actions: list[tuple[str, str]] = []
         if problem.code in ENGINE_CODES:
             actions = self._engine_ways()
+        elif problem.code is Code.DATABASE_DAMAGED:
+            actions = [(MEND, self.tr("Check and mend…"))]
         elif problem.code in MODEL_CODES:
             actions = [(ADD_MODEL, self.tr("Add a model…"))]
-        self.tell_with(problem, actions)
+        notice = self.tell_with(problem, actions)
+        if "last_loaded" in problem.detail:
+            self._last_load = notice
+
+    @Slot()
+    def forget_last_load(self) -> None:
+        """Take away what was told of an earlier load: the model is in memory now."""
+        if self._last_load is not None:
+            self.remove(self._last_load)
 
     def tell_apart(self, problem: Problem) -> None:
         """Show a problem that has nothing to do with the model in use: no way on is offered."""
         self.tell_with(problem, [])
 
-    def tell_with(self, problem: Problem, actions: list[tuple[str, str]]) -> None:
+    def tell_with(self, problem: Problem, actions: list[tuple[str, str]]) -> "Notice":
         """Show a problem with these ways on, by key and label."""
         told = problems.told(problem)
         notice = self.say("err", told.what, told.why, told.hint, actions)
         self._detail(notice, problems.details(problem))
+        return notice
 
     def learn(self, key: str, way: Callable[[], None]) -> None:
         """Take what one more way on does."""
@@ -91,7 +104,9 @@ class Notices(QObject):
         """Say that an automatic backup failed, and why."""
         told = problems.told(problem)
         what = self.tr("No backup of the history could be written.")
-        notice = self.say("warn", what, f"{told.what} {told.why}".strip(), told.hint)
+        is_damaged = problem.code is Code.DATABASE_DAMAGED
+        ways = [(MEND, self.tr("Check and mend…"))] if is_damaged else []
+        notice = self.say("warn", what, f"{told.what} {told.why}".strip(), told.hint, ways)
         self._detail(notice, problems.details(problem))
 
     def tell_given_up(self, problem: Problem | None) -> None:
@@ -132,6 +147,8 @@ class Notices(QObject):
 
     def remove(self, notice: "Notice") -> None:
         """Take a notice away; it is kept in the list."""
+        if notice is self._last_load:
+            self._last_load = None
         self._frame.remove_notice(notice)
 
     def list_all(self) -> None:

@@ -23,6 +23,8 @@ from app.gui.widgets.main_window import MainWindow
 from app.gui.widgets.organise_dialogs import MoveDialog, TagChange, TagsDialog
 from app.store.history import Conversation, History
 
+_OF_CHATS = {Command.PIN, Command.MOVE, Command.TAGS, Command.DUPLICATE, Command.DELETE}
+
 
 class Organiser(QObject):
     """Does what menus, keys and drags ask of chats, folders and tags; each can be taken back.
@@ -66,6 +68,8 @@ class Organiser(QObject):
         if (way := own.get(wish.what)) is not None:
             way()
             return
+        if wish.what not in _OF_CHATS:
+            return
         chats = self._chats(wish.ids)
         if not chats:
             self._tell_no_chat()
@@ -83,8 +87,7 @@ class Organiser(QObject):
                 self._library.ask_trash, [one.conversation_id for one in chats]
             ),
         }
-        if (way := ways.get(wish.what)) is not None:
-            way()
+        ways[wish.what]()
 
     def _chats(self, ids: Sequence[str]) -> list[Conversation]:
         """Return the chats that are meant: those, the selected ones, or the open one."""
@@ -177,7 +180,7 @@ class Organiser(QObject):
                 self._history.set_tags(conversation_id, [place.key])
         except Problem as problem:
             self._notices.tell(problem)
-        self._show_folder()
+        self._on_changed()
 
     # copies
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.core.chat import CASEBOOK_SAMPLING, Loaded, Message, Role, Sampling
@@ -187,10 +187,8 @@ class Setup(QObject):
     def _save(self, state: SetupState) -> None:
         if self._conversation_id is None:
             return
-        setup = {"preset_id": state.preset_id, "sampling": asdict(state.sampling)}
-        setup["examples"] = state.examples
         try:
-            self._history.set_setup(self._conversation_id, setup)
+            self._history.set_setup(self._conversation_id, state.kept())
             self._history.set_system_text(self._conversation_id, state.system_text)
         except Problem as problem:
             self.troubled.emit(problem)

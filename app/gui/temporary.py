@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from msgspec.structs import asdict
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.errors import Code, Problem
@@ -63,8 +62,7 @@ class TemporaryChats(QObject):
             self._chat.open(None)
             now = self._frame.setup.state
             conversation_id = aside.create(system_text=now.system_text)
-            setup = {"preset_id": now.preset_id, "sampling": asdict(now.sampling)}
-            aside.set_setup(conversation_id, setup)
+            aside.set_setup(conversation_id, now.kept())
         except Problem as problem:
             self._notices.tell_apart(problem)
             return

@@ -11,6 +11,7 @@ from app.core.chat import Message, Role
 from app.errors import Code, Problem
 from app.evaluation import importers, shots
 from app.evaluation.checks import check
+from app.evaluation.importers.preview import preview
 from app.evaluation.judging import UNSCORED, Sample
 from app.evaluation.order import Order, Tally, Told
 from app.evaluation.protocol import Ask
@@ -33,15 +34,19 @@ REPORT_SECONDS = 0.1
 def evaluate(wire: Wire, request: protocol.Evaluate) -> protocol.Finished:
     """Do what the `evaluation.order.Order` in the request says.
 
-    Without a folder it ends with `told`, a `Told` as JSON text; else with `summary`, a `Summary`
-    as JSON text. `Progress` has the units "loading", "checking", "prompt" (`text` is the first
-    prompt as the model reads it) and "items" (`text` is a `Tally`).
+    With a mapping it ends with `preview`, a `Preview` as JSON text; without a folder with `told`,
+    a `Told` as JSON text; else with `summary`, a `Summary` as JSON text. `Progress` has the units
+    "loading", "checking", "prompt" (`text` is the first prompt as the model reads it) and "items"
+    (`text` is a `Tally`).
 
     Raises:
         Problem: `task_invalid`, `bad_value`; what a load, the checks and the run folder refuse;
             `cancelled`: what is done is kept, and can be gone on with.
     """
     order = msgspec.json.decode(request.order, type=Order)
+    if order.mapping is not None:
+        seen = msgspec.json.encode(preview(Path(order.path), order.mapping)).decode()
+        return protocol.Finished(id=request.id, result={"preview": seen})
     kind = order.kind or importers.recognised(Path(order.path)) or OWN
     task = importers.opened("" if kind == OWN else kind, Path(order.path))
     asked_as, few, found = shots.asked_as(task, order.protocol_id or None, order.few)

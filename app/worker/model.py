@@ -262,14 +262,7 @@ class Model:
 
     def is_changed(self) -> bool:
         """Tell whether another file lies there now; a file that is gone is still in memory."""
-        if not self._file.marks:
-            return False
-        count = self._file.marks.count(",") + 1
-        try:
-            found = parts.written(parts.marks(Path(self._file.path), count))
-        except OSError:
-            return False
-        return found != self._file.marks
+        return parts.is_changed(Path(self._file.path), self._file.marks)
 
     # --- loading ---------------------------------------------------------------------------------
 

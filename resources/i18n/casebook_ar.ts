@@ -287,36 +287,8 @@
         <translation>أتوضع هذه النسخة مكان السجل المستعمل؟</translation>
     </message>
     <message>
-        <source>Backup</source>
-        <translation>نسخة احتياطية</translation>
-    </message>
-    <message>
-        <source>Holds</source>
-        <translation>تحتوي</translation>
-    </message>
-    <message>
-        <source>Last message</source>
-        <translation>آخر رسالة</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>لا شيء</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>الحجم</translation>
-    </message>
-    <message>
         <source>In use now</source>
         <translation>المستعمل الآن</translation>
-    </message>
-    <message>
-        <source>%1 chats, %2 messages</source>
-        <translation>المحادثات: %1، الرسائل: %2</translation>
-    </message>
-    <message>
-        <source>What was written after that backup is not in it.</source>
-        <translation>ما كُتب بعد تلك النسخة ليس فيها.</translation>
     </message>
     <message>
         <source>The history in use is kept as a backup first, so this can be taken back.</source>
@@ -325,14 +297,6 @@
     <message>
         <source>The window closes and opens again on the restored history.</source>
         <translation>تُغلق النافذة وتُفتح من جديد على السجل المستعاد.</translation>
-    </message>
-    <message>
-        <source>After that the passphrase of the backup opens the history.</source>
-        <translation>بعد ذلك تفتح عبارةُ مرور النسخة السجلَّ.</translation>
-    </message>
-    <message>
-        <source>The backup is plain; restored it is encrypted as the history is.</source>
-        <translation>النسخة غير مشفّرة؛ وعند استعادتها تُشفّر كالسجل.</translation>
     </message>
 </context>
 <context>
@@ -1020,6 +984,10 @@
         <translation>عدد المقارنات %1؛ قيمة p لهولم تحسبها كلها، أو كل أجزاء الاسم الواحد.</translation>
     </message>
     <message>
+        <source>One comparison; of parts, Holm&apos;s p counts all of one name.</source>
+        <translation>مقارنة واحدة؛ وللأجزاء تحسب p لهولم كل أجزاء الاسم الواحد.</translation>
+    </message>
+    <message>
         <source>Dashed: as often right as stated. Ten bins of the top probability.</source>
         <translation>الخط المتقطع: صحيح بقدر ما أُعلن. عشر فئات لأعلى احتمال.</translation>
     </message>
@@ -1247,6 +1215,57 @@
     </message>
 </context>
 <context>
+    <name>DamageDialog</name>
+    <message>
+        <source>Mend the history</source>
+        <translation>إصلاح السجل</translation>
+    </message>
+    <message>
+        <source>What can still be read</source>
+        <translation>ما لا يزال يمكن قراءته</translation>
+    </message>
+    <message>
+        <source>Keep what can be read…</source>
+        <translation>الاحتفاظ بما يمكن قراءته…</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>النسخ الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>كُتبت</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>There is no backup in the data folder.</source>
+        <translation>لا نسخة احتياطية في مجلد البيانات.</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>استعادة…</translation>
+    </message>
+    <message>
+        <source>Restore from a file…</source>
+        <translation>استعادة من ملف…</translation>
+    </message>
+    <message>
+        <source>Open read-only</source>
+        <translation>فتح للقراءة فقط</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message>
         <source>Details</source>
@@ -1262,6 +1281,76 @@
     <message>
         <source>Copy report</source>
         <translation>نسخ التقرير</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnostics</name>
+    <message>
+        <source>processor, memory, graphics, disk, models and what fits, the engine</source>
+        <translation>المعالج والذاكرة والرسوميات والقرص والنماذج وما يتسع والمحرك</translation>
+    </message>
+    <message>
+        <source>Casebook, Python, Qt, SQLite, llama.cpp, the operating system</source>
+        <translation>Casebook وPython وQt وSQLite وllama.cpp ونظام التشغيل</translation>
+    </message>
+    <message>
+        <source>what was set, without folders</source>
+        <translation>ما ضُبط، من دون المجلدات</translation>
+    </message>
+    <message>
+        <source>how many chats, messages, models and backups, and their sizes</source>
+        <translation>عدد المحادثات والرسائل والنماذج والنسخ الاحتياطية وأحجامها</translation>
+    </message>
+    <message>
+        <source>what Casebook wrote down of its own work</source>
+        <translation>ما دوّنه Casebook عن عمله</translation>
+    </message>
+    <message>
+        <source>Not in it: chats, titles, drafts, prompts, presets&apos; texts, attachments, file names of transcripts, passphrases, keys, tokens, your home folder&apos;s name.</source>
+        <translation>ليس فيه: المحادثات والعناوين والمسودات والمطالبات ونصوص الإعدادات المسبقة والمرفقات وأسماء ملفات النصوص وعبارات المرور والمفاتيح والرموز واسم مجلدك الشخصي.</translation>
+    </message>
+    <message>
+        <source>Looking at this computer</source>
+        <translation>جارٍ فحص هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Saved: %1, %2.</source>
+        <translation>حُفظ: %1، %2.</translation>
+    </message>
+    <message>
+        <source>Look into it before you hand it on.</source>
+        <translation>انظر فيه قبل تسليمه.</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsDialog</name>
+    <message>
+        <source>Save a report</source>
+        <translation>حفظ تقرير</translation>
+    </message>
+    <message>
+        <source>A zip file for whoever helps you. Nothing is sent anywhere.</source>
+        <translation>ملف zip لمن يساعدك. لا يُرسل شيء إلى أي مكان.</translation>
+    </message>
+    <message>
+        <source>What goes in</source>
+        <translation>ما يدخل فيه</translation>
+    </message>
+    <message>
+        <source>Put every chat in as well</source>
+        <translation>أضف كل المحادثات أيضًا</translation>
+    </message>
+    <message>
+        <source>Whoever gets the report can then read every chat.</source>
+        <translation>من يتلقى التقرير يستطيع عندئذ قراءة كل المحادثات.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>حفظ…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2262,6 +2351,57 @@
     </message>
 </context>
 <context>
+    <name>FieldNaming</name>
+    <message>
+        <source>Recognise</source>
+        <translation>التعرّف</translation>
+    </message>
+    <message>
+        <source>Letters, A is the first</source>
+        <translation>حروف، أولها A</translation>
+    </message>
+    <message>
+        <source>Numbers, 0 is the first</source>
+        <translation>أرقام، أولها 0</translation>
+    </message>
+    <message>
+        <source>Numbers, 1 is the first</source>
+        <translation>أرقام، أولها 1</translation>
+    </message>
+    <message>
+        <source>The option’s own words</source>
+        <translation>كلمات الخيار نفسها</translation>
+    </message>
+    <message>
+        <source>Choose the fields of question, options and key.</source>
+        <translation>اختر حقول السؤال والخيارات والمفتاح.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records are no items.</source>
+        <translation>%1 من %2 سجل ليست عناصر.</translation>
+    </message>
+    <message>
+        <source>The keys can be read in several ways: choose how they are written.</source>
+        <translation>يمكن قراءة المفاتيح بعدة طرق: اختر كيف كُتبت.</translation>
+    </message>
+    <message>
+        <source>All %1 records are items.</source>
+        <translation>كل السجلات البالغة %1 عناصر.</translation>
+    </message>
+    <message>
+        <source>Task files (*.json)</source>
+        <translation>ملفات المهام (*.json)</translation>
+    </message>
+    <message>
+        <source>Name the file to write</source>
+        <translation>تسمية الملف المراد كتابته</translation>
+    </message>
+    <message>
+        <source>The questions themselves would be overwritten.</source>
+        <translation>سيُكتب فوق الأسئلة نفسها.</translation>
+    </message>
+</context>
+<context>
     <name>Figure</name>
     <message>
         <source>Save the picture…</source>
@@ -2773,6 +2913,10 @@
         <translation>السياق</translation>
     </message>
     <message>
+        <source>Chat template</source>
+        <translation>قالب المحادثة</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>الحجم</translation>
     </message>
@@ -2795,6 +2939,10 @@
     <message>
         <source>Added</source>
         <translation>أُضيف</translation>
+    </message>
+    <message>
+        <source>none: a plain one stands in</source>
+        <translation>لا يوجد: يحل محله قالب بسيط</translation>
     </message>
     <message>
         <source>unusable, %1: %2</source>
@@ -3413,6 +3561,85 @@
     </message>
 </context>
 <context>
+    <name>MappingDialog</name>
+    <message>
+        <source>Name the fields of your questions</source>
+        <translation>تسمية حقول أسئلتك</translation>
+    </message>
+    <message>
+        <source>Keys are written as</source>
+        <translation>كُتبت المفاتيح بصورة</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>الخيارات</translation>
+    </message>
+    <message>
+        <source>First items, as they are read</source>
+        <translation>العناصر الأولى كما تُقرأ</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>ما الخطأ</translation>
+    </message>
+    <message>
+        <source>Records that are no items</source>
+        <translation>سجلات ليست عناصر</translation>
+    </message>
+    <message>
+        <source>Save task file…</source>
+        <translation>حفظ ملف المهمة…</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>سؤال</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>To be read before it</source>
+        <translation>يُقرأ قبله</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>المعرّف</translation>
+    </message>
+    <message>
+        <source>Results broken down by</source>
+        <translation>النتائج مفصّلة حسب</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>اسم المجموعة</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>من أين أتت</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الرخصة</translation>
+    </message>
+    <message>
+        <source>Tick the fields that hold one option each, or the one that holds a list.</source>
+        <translation>علّم الحقول التي يحمل كل منها خيارًا، أو الحقل الذي يحمل قائمة.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(لا شيء)</translation>
+    </message>
+</context>
+<context>
     <name>MemorySum</name>
     <message>
         <source>Memory a model takes</source>
@@ -3445,6 +3672,97 @@
     <message>
         <source>rounded down</source>
         <translation>مقرّبة إلى الأدنى</translation>
+    </message>
+</context>
+<context>
+    <name>Mending</name>
+    <message>
+        <source>Counting what can be read</source>
+        <translation>جارٍ عدّ ما يمكن قراءته</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>غير مشفّرة</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>مشفّرة</translation>
+    </message>
+    <message>
+        <source>%1 chats, %2 messages</source>
+        <translation>المحادثات: %1، الرسائل: %2</translation>
+    </message>
+    <message>
+        <source>They can be put into a new history. The damaged file is set aside as it is, in the backups folder.</source>
+        <translation>يمكن وضعها في سجل جديد. ويوضع الملف التالف جانبًا كما هو في مجلد النسخ الاحتياطية.</translation>
+    </message>
+    <message>
+        <source>Can be read</source>
+        <translation>يمكن قراءته</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>لا يمكن قراءته</translation>
+    </message>
+    <message>
+        <source>%1 messages at most</source>
+        <translation>على الأكثر %1 من الرسائل</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>ما وُجد</translation>
+    </message>
+    <message>
+        <source>Nothing in the file can be read. A backup is the way back.</source>
+        <translation>لا شيء في الملف يمكن قراءته. النسخة الاحتياطية هي طريق العودة.</translation>
+    </message>
+    <message>
+        <source>Put what can be read into a new history?</source>
+        <translation>أيوضع ما يمكن قراءته في سجل جديد؟</translation>
+    </message>
+    <message>
+        <source>It will hold %1. The damaged file is set aside as it is, in the backups folder; nothing is deleted.</source>
+        <translation>سيحتوي: %1. يوضع الملف التالف جانبًا كما هو في مجلد النسخ الاحتياطية؛ ولا يُحذف شيء.</translation>
+    </message>
+    <message>
+        <source>Keep what can be read</source>
+        <translation>الاحتفاظ بما يمكن قراءته</translation>
+    </message>
+    <message>
+        <source>Mend the history</source>
+        <translation>إصلاح السجل</translation>
+    </message>
+    <message>
+        <source>Reading the backup</source>
+        <translation>جارٍ قراءة النسخة الاحتياطية</translation>
+    </message>
+    <message>
+        <source>The backup is damaged.</source>
+        <translation>النسخة الاحتياطية تالفة.</translation>
+    </message>
+    <message>
+        <source>Put this backup in the place of the damaged history?</source>
+        <translation>أتوضع هذه النسخة مكان السجل التالف؟</translation>
+    </message>
+    <message>
+        <source>The damaged file is set aside as it is, in the backups folder.</source>
+        <translation>يوضع الملف التالف جانبًا كما هو في مجلد النسخ الاحتياطية.</translation>
+    </message>
+    <message>
+        <source>Open a backup</source>
+        <translation>فتح نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>This backup has a passphrase of its own. Type that one.</source>
+        <translation>لهذه النسخة عبارة مرور خاصة بها. اكتب تلك العبارة.</translation>
+    </message>
+    <message>
+        <source>It cannot be opened read-only.</source>
+        <translation>لا يمكن فتحه للقراءة فقط.</translation>
     </message>
 </context>
 <context>
@@ -3685,6 +4003,10 @@
 </context>
 <context>
     <name>Notices</name>
+    <message>
+        <source>Check and mend…</source>
+        <translation>فحص وإصلاح…</translation>
+    </message>
     <message>
         <source>Add a model…</source>
         <translation>إضافة نموذج…</translation>
@@ -4498,6 +4820,14 @@
         <translation>إزالة: %1</translation>
     </message>
     <message>
+        <source>Places: %1, in %2 of %3 chats</source>
+        <translation>المواضع: %1، في %2 من %3 محادثة</translation>
+    </message>
+    <message>
+        <source>The newest %1 places, in %2 of %3 chats</source>
+        <translation>أحدث %1 موضعًا، في %2 من %3 محادثة</translation>
+    </message>
+    <message>
         <source>from you</source>
         <translation>منك</translation>
     </message>
@@ -4561,6 +4891,17 @@
     <message>
         <source>Load with %1</source>
         <translation>تحميل مع %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPanel</name>
+    <message>
+        <source>Save a report, diagnostics, logs</source>
+        <translation>حفظ تقرير، تشخيص، سجلات</translation>
+    </message>
+    <message>
+        <source>Save a report…</source>
+        <translation>حفظ تقرير…</translation>
     </message>
 </context>
 <context>
@@ -4852,6 +5193,10 @@
     <message>
         <source>Choose file…</source>
         <translation>اختر ملفًا…</translation>
+    </message>
+    <message>
+        <source>Name the fields…</source>
+        <translation>تسمية الحقول…</translation>
     </message>
     <message>
         <source>No data set yet.</source>
@@ -6065,6 +6410,53 @@
     </message>
 </context>
 <context>
+    <name>backups</name>
+    <message>
+        <source>%1 chats, %2 messages</source>
+        <translation>المحادثات: %1، الرسائل: %2</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>غير مشفّرة</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>مشفّرة</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>تحتوي</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>آخر رسالة</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>What was written after that backup is not in it.</source>
+        <translation>ما كُتب بعد تلك النسخة ليس فيها.</translation>
+    </message>
+    <message>
+        <source>After that the passphrase of the backup opens the history.</source>
+        <translation>بعد ذلك تفتح عبارةُ مرور النسخة السجلَّ.</translation>
+    </message>
+    <message>
+        <source>The backup is plain; restored it is encrypted as the history is.</source>
+        <translation>النسخة غير مشفّرة؛ وعند استعادتها تُشفّر كالسجل.</translation>
+    </message>
+</context>
+<context>
     <name>checkpoint</name>
     <message>
         <source>the checkpoint&apos;s own precision</source>
@@ -6437,6 +6829,10 @@
         <translation>نموذج هذه التقييمات</translation>
     </message>
     <message>
+        <source>Mean of three</source>
+        <translation>متوسط الثلاثة</translation>
+    </message>
+    <message>
         <source>with the chat template</source>
         <translation>مع قالب المحادثة</translation>
     </message>
@@ -6473,12 +6869,19 @@
         <translation>المقارنات</translation>
     </message>
     <message>
-        <source>Same answer, %1</source>
-        <translation>الإجابة نفسها، %1</translation>
+        <source>Same answer</source>
+        <translation>الإجابة نفسها</translation>
     </message>
     <message>
         <source>Left out</source>
         <translation>متروكة</translation>
+    </message>
+</context>
+<context>
+    <name>dialog</name>
+    <message>
+        <source>Open the history</source>
+        <translation>فتح السجل</translation>
     </message>
 </context>
 <context>
@@ -6562,6 +6965,14 @@
         <translation>جارٍ إزالة التشفير</translation>
     </message>
     <message>
+        <source>Keeping what can be read</source>
+        <translation>جارٍ حفظ ما يمكن قراءته</translation>
+    </message>
+    <message>
+        <source>It is written into a new history beside the damaged one. Cancel changes nothing.</source>
+        <translation>يُكتب في سجل جديد بجانب التالف. والإلغاء لا يغيّر شيئًا.</translation>
+    </message>
+    <message>
         <source>The history in use is kept as a backup first. Cancel leaves it in use.</source>
         <translation>يُحفظ السجل المستعمل أولًا نسخةً احتياطية. والإلغاء يُبقيه مستعملًا.</translation>
     </message>
@@ -6600,6 +7011,10 @@
     <message>
         <source>The history that could not be read lies unchanged in %1.</source>
         <translation>السجل الذي تعذّرت قراءته باقٍ كما هو في %1.</translation>
+    </message>
+    <message>
+        <source>Kept: %1 chats, %2 messages.</source>
+        <translation>ما حُفظ: المحادثات %1، الرسائل %2.</translation>
     </message>
 </context>
 <context>
@@ -6784,6 +7199,10 @@
     <message>
         <source>Casebook transcript</source>
         <translation>نسخة محادثة من Casebook</translation>
+    </message>
+    <message>
+        <source>Masked: what looked like an identifier was replaced, e.g. by [NAME 1]. The check misses things.</source>
+        <translation>محجوب: استُبدل ما يشبه بيانات تعريفية، مثلا بـ [NAME 1]. هذا الفحص تفوته أشياء.</translation>
     </message>
     <message>
         <source>This file is plain text, open to anyone.</source>
@@ -8698,6 +9117,14 @@
         <translation>في ذلك الوقت أنهى النظام برنامجًا لنقص الذاكرة. يحتاج المحرك إلى نحو %1؛ المتاح الآن %2.</translation>
     </message>
     <message>
+        <source>The engine stopped when this model was last loaded.</source>
+        <translation>توقّف المحرك عند آخر تحميل لهذا النموذج.</translation>
+    </message>
+    <message>
+        <source>So %1 is not loaded again by itself.</source>
+        <translation>لذلك لا يُحمَّل %1 مرة أخرى من تلقاء نفسه.</translation>
+    </message>
+    <message>
         <source>A value cannot be used.</source>
         <translation>لا يمكن استخدام قيمة.</translation>
     </message>
@@ -8820,6 +9247,18 @@
     <message>
         <source>Wait until it is done, or choose another name.</source>
         <translation>انتظر حتى يكتمل، أو اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>Something matches the form of an identifier.</source>
+        <translation>هناك ما له شكل بيانات تعريفية.</translation>
+    </message>
+    <message>
+        <source>Found: %1. The check misses things, and may see too much.</source>
+        <translation>وُجد: %1. هذا الفحص تفوته أشياء وقد يرى أكثر مما يجب.</translation>
+    </message>
+    <message>
+        <source>Mask them, take them out, or go on without the check.</source>
+        <translation>احجبها أو احذفها أو تابع دون الفحص.</translation>
     </message>
     <message>
         <source>There is no folder to write to.</source>
@@ -8982,6 +9421,10 @@
     <message>
         <source>Result</source>
         <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>By part: right, items</source>
+        <translation>بحسب الجزء: صحيح، البنود</translation>
     </message>
     <message>
         <source>How it was asked</source>

@@ -287,36 +287,8 @@
         <translation>Mettre cette sauvegarde à la place de l’historique en usage&#xa0;?</translation>
     </message>
     <message>
-        <source>Backup</source>
-        <translation>Sauvegarde</translation>
-    </message>
-    <message>
-        <source>Holds</source>
-        <translation>Contient</translation>
-    </message>
-    <message>
-        <source>Last message</source>
-        <translation>Dernier message</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>aucun</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Taille</translation>
-    </message>
-    <message>
         <source>In use now</source>
         <translation>En usage</translation>
-    </message>
-    <message>
-        <source>%1 chats, %2 messages</source>
-        <translation>%1 conversations, %2 messages</translation>
-    </message>
-    <message>
-        <source>What was written after that backup is not in it.</source>
-        <translation>Ce qui a été écrit après cette sauvegarde n’y est pas.</translation>
     </message>
     <message>
         <source>The history in use is kept as a backup first, so this can be taken back.</source>
@@ -325,14 +297,6 @@
     <message>
         <source>The window closes and opens again on the restored history.</source>
         <translation>La fenêtre se ferme et se rouvre sur l’historique restauré.</translation>
-    </message>
-    <message>
-        <source>After that the passphrase of the backup opens the history.</source>
-        <translation>Ensuite, c’est la phrase secrète de la sauvegarde qui ouvre l’historique.</translation>
-    </message>
-    <message>
-        <source>The backup is plain; restored it is encrypted as the history is.</source>
-        <translation>La sauvegarde est en clair&#xa0;; restaurée, elle est chiffrée comme l’historique.</translation>
     </message>
 </context>
 <context>
@@ -1020,6 +984,10 @@
         <translation>%1 comparaisons&#xa0;; le p de Holm les compte toutes, ou toutes les parties d’un même nom.</translation>
     </message>
     <message>
+        <source>One comparison; of parts, Holm&apos;s p counts all of one name.</source>
+        <translation>Une comparaison&#xa0;; pour les parties, le p de Holm compte toutes celles d’un même nom.</translation>
+    </message>
+    <message>
         <source>Dashed: as often right as stated. Ten bins of the top probability.</source>
         <translation>Tireté&#xa0;: aussi souvent juste qu’annoncé. Dix classes de la plus grande probabilité.</translation>
     </message>
@@ -1247,6 +1215,57 @@
     </message>
 </context>
 <context>
+    <name>DamageDialog</name>
+    <message>
+        <source>Mend the history</source>
+        <translation>Réparer l’historique</translation>
+    </message>
+    <message>
+        <source>What can still be read</source>
+        <translation>Ce qui est encore lisible</translation>
+    </message>
+    <message>
+        <source>Keep what can be read…</source>
+        <translation>Garder ce qui est lisible…</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Écrite</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>There is no backup in the data folder.</source>
+        <translation>Il n’y a pas de sauvegarde dans le dossier de données.</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Restaurer…</translation>
+    </message>
+    <message>
+        <source>Restore from a file…</source>
+        <translation>Restaurer depuis un fichier…</translation>
+    </message>
+    <message>
+        <source>Open read-only</source>
+        <translation>Ouvrir en lecture seule</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message>
         <source>Details</source>
@@ -1262,6 +1281,76 @@
     <message>
         <source>Copy report</source>
         <translation>Copier le rapport</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnostics</name>
+    <message>
+        <source>processor, memory, graphics, disk, models and what fits, the engine</source>
+        <translation>processeur, mémoire, graphismes, disque, modèles et ce qui tient, le moteur</translation>
+    </message>
+    <message>
+        <source>Casebook, Python, Qt, SQLite, llama.cpp, the operating system</source>
+        <translation>Casebook, Python, Qt, SQLite, llama.cpp, le système d’exploitation</translation>
+    </message>
+    <message>
+        <source>what was set, without folders</source>
+        <translation>ce qui a été réglé, sans les dossiers</translation>
+    </message>
+    <message>
+        <source>how many chats, messages, models and backups, and their sizes</source>
+        <translation>nombre de conversations, messages, modèles et sauvegardes, et leurs tailles</translation>
+    </message>
+    <message>
+        <source>what Casebook wrote down of its own work</source>
+        <translation>ce que Casebook a noté de son propre travail</translation>
+    </message>
+    <message>
+        <source>Not in it: chats, titles, drafts, prompts, presets&apos; texts, attachments, file names of transcripts, passphrases, keys, tokens, your home folder&apos;s name.</source>
+        <translation>N’y sont pas&#xa0;: conversations, titres, brouillons, invites, textes des préréglages, pièces jointes, noms de fichiers des transcriptions, phrases secrètes, clés, jetons, nom de votre dossier personnel.</translation>
+    </message>
+    <message>
+        <source>Looking at this computer</source>
+        <translation>Examen de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Saved: %1, %2.</source>
+        <translation>Enregistré&#xa0;: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Look into it before you hand it on.</source>
+        <translation>Regardez-le avant de le transmettre.</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsDialog</name>
+    <message>
+        <source>Save a report</source>
+        <translation>Enregistrer un rapport</translation>
+    </message>
+    <message>
+        <source>A zip file for whoever helps you. Nothing is sent anywhere.</source>
+        <translation>Un fichier zip pour qui vous aide. Rien n’est envoyé nulle part.</translation>
+    </message>
+    <message>
+        <source>What goes in</source>
+        <translation>Ce qui y va</translation>
+    </message>
+    <message>
+        <source>Put every chat in as well</source>
+        <translation>Y mettre aussi toutes les conversations</translation>
+    </message>
+    <message>
+        <source>Whoever gets the report can then read every chat.</source>
+        <translation>Qui reçoit le rapport peut alors lire toutes les conversations.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2262,6 +2351,57 @@
     </message>
 </context>
 <context>
+    <name>FieldNaming</name>
+    <message>
+        <source>Recognise</source>
+        <translation>Reconnaître</translation>
+    </message>
+    <message>
+        <source>Letters, A is the first</source>
+        <translation>Lettres, A est la première</translation>
+    </message>
+    <message>
+        <source>Numbers, 0 is the first</source>
+        <translation>Nombres, 0 est le premier</translation>
+    </message>
+    <message>
+        <source>Numbers, 1 is the first</source>
+        <translation>Nombres, 1 est le premier</translation>
+    </message>
+    <message>
+        <source>The option’s own words</source>
+        <translation>Les mots mêmes de l’option</translation>
+    </message>
+    <message>
+        <source>Choose the fields of question, options and key.</source>
+        <translation>Choisissez les champs de la question, des options et de la clé.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records are no items.</source>
+        <translation>%1 enregistrements sur %2 ne sont pas des éléments.</translation>
+    </message>
+    <message>
+        <source>The keys can be read in several ways: choose how they are written.</source>
+        <translation>Les clés peuvent se lire de plusieurs façons&#xa0;: choisissez comment elles sont écrites.</translation>
+    </message>
+    <message>
+        <source>All %1 records are items.</source>
+        <translation>Les %1 enregistrements sont tous des éléments.</translation>
+    </message>
+    <message>
+        <source>Task files (*.json)</source>
+        <translation>Fichiers de tâche (*.json)</translation>
+    </message>
+    <message>
+        <source>Name the file to write</source>
+        <translation>Nommer le fichier à écrire</translation>
+    </message>
+    <message>
+        <source>The questions themselves would be overwritten.</source>
+        <translation>Les questions elles-mêmes seraient écrasées.</translation>
+    </message>
+</context>
+<context>
     <name>Figure</name>
     <message>
         <source>Save the picture…</source>
@@ -2773,6 +2913,10 @@
         <translation>Contexte</translation>
     </message>
     <message>
+        <source>Chat template</source>
+        <translation>Modèle de conversation</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Taille</translation>
     </message>
@@ -2795,6 +2939,10 @@
     <message>
         <source>Added</source>
         <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>none: a plain one stands in</source>
+        <translation>aucun&#xa0;: un modèle simple le remplace</translation>
     </message>
     <message>
         <source>unusable, %1: %2</source>
@@ -3413,6 +3561,85 @@
     </message>
 </context>
 <context>
+    <name>MappingDialog</name>
+    <message>
+        <source>Name the fields of your questions</source>
+        <translation>Nommer les champs de vos questions</translation>
+    </message>
+    <message>
+        <source>Keys are written as</source>
+        <translation>Les clés sont écrites comme</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>First items, as they are read</source>
+        <translation>Premiers éléments, tels qu’ils sont lus</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Relevé</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Ce qui ne va pas</translation>
+    </message>
+    <message>
+        <source>Records that are no items</source>
+        <translation>Enregistrements qui ne sont pas des éléments</translation>
+    </message>
+    <message>
+        <source>Save task file…</source>
+        <translation>Enregistrer le fichier de tâche…</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>To be read before it</source>
+        <translation>À lire avant</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Results broken down by</source>
+        <translation>Résultats ventilés par</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>Nom du jeu</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>D’où il vient</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Tick the fields that hold one option each, or the one that holds a list.</source>
+        <translation>Cochez les champs qui contiennent chacun une option, ou celui qui contient une liste.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(aucun)</translation>
+    </message>
+</context>
+<context>
     <name>MemorySum</name>
     <message>
         <source>Memory a model takes</source>
@@ -3445,6 +3672,97 @@
     <message>
         <source>rounded down</source>
         <translation>arrondi au-dessous</translation>
+    </message>
+</context>
+<context>
+    <name>Mending</name>
+    <message>
+        <source>Counting what can be read</source>
+        <translation>Décompte de ce qui est lisible</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>en clair</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>chiffrée</translation>
+    </message>
+    <message>
+        <source>%1 chats, %2 messages</source>
+        <translation>%1 conversations, %2 messages</translation>
+    </message>
+    <message>
+        <source>They can be put into a new history. The damaged file is set aside as it is, in the backups folder.</source>
+        <translation>On peut les mettre dans un nouvel historique. Le fichier endommagé est mis de côté tel quel, dans le dossier des sauvegardes.</translation>
+    </message>
+    <message>
+        <source>Can be read</source>
+        <translation>Lisible</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Illisible</translation>
+    </message>
+    <message>
+        <source>%1 messages at most</source>
+        <translation>%1 messages au plus</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Constaté</translation>
+    </message>
+    <message>
+        <source>Nothing in the file can be read. A backup is the way back.</source>
+        <translation>Rien n’est lisible dans le fichier. Une sauvegarde est la voie de retour.</translation>
+    </message>
+    <message>
+        <source>Put what can be read into a new history?</source>
+        <translation>Mettre ce qui est lisible dans un nouvel historique&#xa0;?</translation>
+    </message>
+    <message>
+        <source>It will hold %1. The damaged file is set aside as it is, in the backups folder; nothing is deleted.</source>
+        <translation>Il contiendra %1. Le fichier endommagé est mis de côté tel quel, dans le dossier des sauvegardes&#xa0;; rien n’est supprimé.</translation>
+    </message>
+    <message>
+        <source>Keep what can be read</source>
+        <translation>Garder ce qui est lisible</translation>
+    </message>
+    <message>
+        <source>Mend the history</source>
+        <translation>Réparer l’historique</translation>
+    </message>
+    <message>
+        <source>Reading the backup</source>
+        <translation>Lecture de la sauvegarde</translation>
+    </message>
+    <message>
+        <source>The backup is damaged.</source>
+        <translation>La sauvegarde est endommagée.</translation>
+    </message>
+    <message>
+        <source>Put this backup in the place of the damaged history?</source>
+        <translation>Mettre cette sauvegarde à la place de l’historique endommagé&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The damaged file is set aside as it is, in the backups folder.</source>
+        <translation>Le fichier endommagé est mis de côté tel quel, dans le dossier des sauvegardes.</translation>
+    </message>
+    <message>
+        <source>Open a backup</source>
+        <translation>Ouvrir une sauvegarde</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>This backup has a passphrase of its own. Type that one.</source>
+        <translation>Cette sauvegarde a sa propre phrase secrète. Saisissez celle-là.</translation>
+    </message>
+    <message>
+        <source>It cannot be opened read-only.</source>
+        <translation>Il ne peut être ouvert en lecture seule.</translation>
     </message>
 </context>
 <context>
@@ -3685,6 +4003,10 @@
 </context>
 <context>
     <name>Notices</name>
+    <message>
+        <source>Check and mend…</source>
+        <translation>Vérifier et réparer…</translation>
+    </message>
     <message>
         <source>Add a model…</source>
         <translation>Ajouter un modèle…</translation>
@@ -4498,6 +4820,14 @@
         <translation>Retirer&#xa0;: %1</translation>
     </message>
     <message>
+        <source>Places: %1, in %2 of %3 chats</source>
+        <translation>Passages&#xa0;: %1, dans %2 discussions sur %3</translation>
+    </message>
+    <message>
+        <source>The newest %1 places, in %2 of %3 chats</source>
+        <translation>Les %1 passages les plus récents, dans %2 discussions sur %3</translation>
+    </message>
+    <message>
         <source>from you</source>
         <translation>de vous</translation>
     </message>
@@ -4561,6 +4891,17 @@
     <message>
         <source>Load with %1</source>
         <translation>Charger avec&#xa0;%1</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPanel</name>
+    <message>
+        <source>Save a report, diagnostics, logs</source>
+        <translation>Enregistrer un rapport, diagnostic, journaux</translation>
+    </message>
+    <message>
+        <source>Save a report…</source>
+        <translation>Enregistrer un rapport…</translation>
     </message>
 </context>
 <context>
@@ -4852,6 +5193,10 @@
     <message>
         <source>Choose file…</source>
         <translation>Choisir un fichier…</translation>
+    </message>
+    <message>
+        <source>Name the fields…</source>
+        <translation>Nommer les champs…</translation>
     </message>
     <message>
         <source>No data set yet.</source>
@@ -6065,6 +6410,53 @@
     </message>
 </context>
 <context>
+    <name>backups</name>
+    <message>
+        <source>%1 chats, %2 messages</source>
+        <translation>%1 conversations, %2 messages</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>en clair</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>chiffrée</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sauvegarde</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Contient</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>Dernier message</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>What was written after that backup is not in it.</source>
+        <translation>Ce qui a été écrit après cette sauvegarde n’y est pas.</translation>
+    </message>
+    <message>
+        <source>After that the passphrase of the backup opens the history.</source>
+        <translation>Ensuite, c’est la phrase secrète de la sauvegarde qui ouvre l’historique.</translation>
+    </message>
+    <message>
+        <source>The backup is plain; restored it is encrypted as the history is.</source>
+        <translation>La sauvegarde est en clair&#xa0;; restaurée, elle est chiffrée comme l’historique.</translation>
+    </message>
+</context>
+<context>
     <name>checkpoint</name>
     <message>
         <source>the checkpoint&apos;s own precision</source>
@@ -6437,6 +6829,10 @@
         <translation>le modèle de ces évaluations</translation>
     </message>
     <message>
+        <source>Mean of three</source>
+        <translation>Moyenne des trois</translation>
+    </message>
+    <message>
         <source>with the chat template</source>
         <translation>avec le gabarit de conversation</translation>
     </message>
@@ -6473,12 +6869,19 @@
         <translation>Comparaisons</translation>
     </message>
     <message>
-        <source>Same answer, %1</source>
-        <translation>Même réponse, %1</translation>
+        <source>Same answer</source>
+        <translation>Même réponse</translation>
     </message>
     <message>
         <source>Left out</source>
         <translation>Laissées de côté</translation>
+    </message>
+</context>
+<context>
+    <name>dialog</name>
+    <message>
+        <source>Open the history</source>
+        <translation>Ouvrir l’historique</translation>
     </message>
 </context>
 <context>
@@ -6562,6 +6965,14 @@
         <translation>Suppression du chiffrement</translation>
     </message>
     <message>
+        <source>Keeping what can be read</source>
+        <translation>Récupération de ce qui est lisible</translation>
+    </message>
+    <message>
+        <source>It is written into a new history beside the damaged one. Cancel changes nothing.</source>
+        <translation>Cela est écrit dans un nouvel historique à côté de celui endommagé. Annuler ne change rien.</translation>
+    </message>
+    <message>
         <source>The history in use is kept as a backup first. Cancel leaves it in use.</source>
         <translation>L’historique en usage est d’abord sauvegardé. Annuler le laisse en usage.</translation>
     </message>
@@ -6600,6 +7011,10 @@
     <message>
         <source>The history that could not be read lies unchanged in %1.</source>
         <translation>L’historique illisible est resté inchangé dans %1.</translation>
+    </message>
+    <message>
+        <source>Kept: %1 chats, %2 messages.</source>
+        <translation>Gardé&#xa0;: %1 conversations, %2 messages.</translation>
     </message>
 </context>
 <context>
@@ -6784,6 +7199,10 @@
     <message>
         <source>Casebook transcript</source>
         <translation>Transcription de Casebook</translation>
+    </message>
+    <message>
+        <source>Masked: what looked like an identifier was replaced, e.g. by [NAME 1]. The check misses things.</source>
+        <translation>Masqué&#xa0;: ce qui ressemblait à un identifiant a été remplacé, p. ex. par [NAME 1]. Ce contrôle laisse passer des choses.</translation>
     </message>
     <message>
         <source>This file is plain text, open to anyone.</source>
@@ -8698,6 +9117,14 @@
         <translation>Pendant ce temps, le système a mis fin à un programme faute de mémoire. Il faut au moteur environ&#xa0;%1&#xa0;;&#xa0;%2 sont libres maintenant.</translation>
     </message>
     <message>
+        <source>The engine stopped when this model was last loaded.</source>
+        <translation>Le moteur s’est arrêté lors du dernier chargement de ce modèle.</translation>
+    </message>
+    <message>
+        <source>So %1 is not loaded again by itself.</source>
+        <translation>%1 n’est donc plus chargé automatiquement.</translation>
+    </message>
+    <message>
         <source>A value cannot be used.</source>
         <translation>Une valeur ne peut pas être utilisée.</translation>
     </message>
@@ -8820,6 +9247,18 @@
     <message>
         <source>Wait until it is done, or choose another name.</source>
         <translation>Attendez qu’elle soit finie, ou choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>Something matches the form of an identifier.</source>
+        <translation>Quelque chose a la forme d’un identifiant.</translation>
+    </message>
+    <message>
+        <source>Found: %1. The check misses things, and may see too much.</source>
+        <translation>Trouvé&#xa0;: %1. Ce contrôle laisse passer des choses et peut en voir trop.</translation>
+    </message>
+    <message>
+        <source>Mask them, take them out, or go on without the check.</source>
+        <translation>Masquez-les, retirez-les, ou continuez sans le contrôle.</translation>
     </message>
     <message>
         <source>There is no folder to write to.</source>
@@ -8982,6 +9421,10 @@
     <message>
         <source>Result</source>
         <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>By part: right, items</source>
+        <translation>Par partie&#xa0;: juste, questions</translation>
     </message>
     <message>
         <source>How it was asked</source>

@@ -1,14 +1,17 @@
 """`EngineClient` with a real echo child: states, order, stop, death, restart, giving up."""
 
 import os
+import shutil
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app import protocol
+from app.core import parts
 from app.core.chat import LoadOptions, Message, ModelFile, Reason, Role, Sampling
 from app.errors import Code
 from app.gui.engine import EngineClient, EngineDeath, EngineState
@@ -326,3 +329,52 @@ def test_shut_down_leaves_no_process(engine: Engine, script: str) -> None:
     assert engine.client.pid == 0
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+def test_a_death_with_a_file_that_changed_meanwhile_names_the_file(
+    engine: Engine, tmp_path: Path
+) -> None:
+    path = tmp_path / "m.gguf"
+    path.write_bytes(b"before")
+    model = ModelFile(str(path), "", parts.written(parts.marks(path, 1)))
+    for text, change, code in (
+        ("!die=bus", lambda: None, Code.ENGINE_STOPPED),
+        ("!die=bus", lambda: path.write_bytes(b"after"), Code.MODEL_CHANGED),
+    ):
+        change()
+        ask = (Message(Role.USER, text),)
+        engine.client.generate(model, OPTIONS, ask, Sampling())
+        death = engine.wait("died", 1 + (code is Code.MODEL_CHANGED))
+        assert death.death.is_crash
+        assert death.problem().code is code
+    assert death.problem().detail["path"] == str(path)
+
+
+@pytest.mark.model
+def test_a_mapped_model_that_is_cut_under_an_answer_is_told_and_the_engine_starts_again(
+    qtbot: QtBot, demo_model: Path, tmp_path: Path
+) -> None:
+    """The kernel ends the process (SIGBUS); the next answer has its own."""
+    path = tmp_path / "m.gguf"
+    shutil.copyfile(demo_model, path)
+    model = ModelFile(str(path), "", parts.written(parts.marks(path, 1)))
+    options = LoadOptions(threads=1, context_tokens=512, use_mmap=True)
+    client = EngineClient()
+    deaths: list[EngineDeath] = []
+    deltas: list[protocol.Delta] = []
+    ended: list[protocol.Done] = []
+    client.died.connect(deaths.append)
+    client.delta.connect(deltas.append)
+    client.done.connect(ended.append)
+    ask = (Message(Role.USER, "Count to a thousand."),)
+    client.generate(model, options, ask, Sampling(max_tokens=400, seed=1))
+    qtbot.waitUntil(lambda: bool(deltas), timeout=HANG_MS)
+    os.truncate(path, 5000)
+    qtbot.waitUntil(lambda: bool(deaths or ended), timeout=HANG_MS)
+    assert not ended
+    assert deaths[0].death.exit_code == signal.SIGBUS
+    assert deaths[0].problem().code is Code.MODEL_CHANGED
+    fine = ModelFile(str(demo_model), "", parts.written(parts.marks(demo_model, 1)))
+    client.generate(fine, options, ask, Sampling(max_tokens=2, seed=1))
+    qtbot.waitUntil(lambda: bool(ended), timeout=HANG_MS)
+    client.shut_down()

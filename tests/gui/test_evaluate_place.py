@@ -5,12 +5,13 @@ from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 
 from app.core.chat import ModelFile
 from app.evaluation import importers
 from app.evaluation.order import FILE, Order
 from app.gui import run_words
+from app.gui.widgets.mapping_dialog import MappingDialog
 from tests.desk import Desk
 
 
@@ -125,3 +126,39 @@ def test_a_folder_that_a_person_names_stays(desk: Desk, tmp_path: Path) -> None:
     desk._qtbot.keyClicks(leads._page._folder, "/somewhere")
     leads.refresh()
     assert leads._page.folder == "/somewhere"
+
+
+def test_the_fields_of_own_questions_are_named_and_kept_as_a_task(
+    desk: Desk, tmp_path: Path
+) -> None:
+    data = tmp_path / "mine.csv"
+    data.write_text("stem,one,two,right\nWhat?,x,y,1\nWhy?,a,b,2\nWho?,a,b,3\n")
+    leads = desk.window.place.open_evaluation()
+    leads.look_at(str(data))
+    desk.wait(lambda: leads._look is None)
+    evaluation = desk.window.place.evaluation
+    assert evaluation is not None
+    desk.click("Name the fields…")
+    naming = evaluation.naming
+    desk.wait(lambda: naming._job is None)
+    dialog = desk.dialog(MappingDialog)
+    assert not dialog._save.isEnabled()
+    for at in (1, 2):
+        dialog._options.item(at).setCheckState(Qt.CheckState.Checked)
+        desk.wait(lambda: naming._job is None)
+    box = dialog._boxes["answer"]
+    box.setCurrentIndex(box.findData("right"))
+    box.activated.emit(box.currentIndex())
+    desk.wait(lambda: naming._job is None)
+    assert "record 4" in dialog._wrong.text()
+    assert not dialog._save.isEnabled()
+    data.write_text("stem,one,two,right\nWhat?,x,y,1\nWhy?,a,b,2\n")
+    box.activated.emit(box.currentIndex())
+    desk.wait(lambda: naming._job is None)
+    assert "✓ A. x" in dialog._item.toPlainText()
+    desk.wait(dialog._save.isEnabled)
+    naming.write(str(tmp_path / "mine.task.json"))
+    desk.wait(lambda: leads._look is None)
+    assert leads._told is not None
+    assert leads._told.card.n == 2
+    assert leads._path == str(tmp_path / "mine.task.json")

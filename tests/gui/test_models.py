@@ -90,7 +90,7 @@ def test_a_model_that_killed_the_engine_is_not_loaded_at_the_next_start(
     desk.close()
 
     again = open_desk(settings={"model_id": settings.model_id})
-    assert again.notice("The engine stopped.")
+    assert again.notice("The engine stopped when this model was last loaded.")
     assert again.engine.state is EngineState.OFF
     assert model_words.note(again.shelf.all[0]) == "Quarantined"
 
@@ -112,10 +112,11 @@ def test_a_model_whose_load_nobody_lived_to_end_is_not_loaded_at_start(
     with open_database(places) as store:
         store.models.begin_load(settings.model_id)
     desk = open_desk(settings={"model_id": settings.model_id})
-    assert desk.notice("The engine stopped.")
+    assert desk.notice("The engine stopped when this model was last loaded.")
     assert desk.engine.state is EngineState.OFF
     desk.frame.command_asked.emit(Command.RELOAD_MODEL)
     desk.wait_loaded()
+    assert desk.notices() == []
     assert desk.shelf.ensure().state == "ready"
 
 

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from app.core.chat import State
 from app.gui.widgets.chat_rows import TOP, ChatRow, PlaceKind, PlaceRow, Wish
@@ -104,7 +105,10 @@ def test_a_chosen_folder_lists_its_chats_and_takes_new_ones_in(desk: Desk) -> No
     assert places(desk) == [("Ward/Inside", 1)]
     desk.wait_loaded()
     desk.chat.open(None)
-    desk.ask("four")
+    desk.send("!wait=20 !words=30")
+    assert titles(desk)[1:] == ["one"], "at once, not at the end of the answer"
+    desk.end()
+    desk.window.library.rename(str(desk.chat.conversation_id), "four")
     assert titles(desk) == ["four", "one"]
     assert desk.history.conversation(ids(desk)["four"]).folder == "Ward"
     desk.sidebar.show_place(None)
@@ -286,3 +290,23 @@ def test_a_branch_at_the_first_question_is_a_new_chat_with_its_words(desk: Desk)
     desk.transcript.branch_asked.emit(desk.messages()[0].message_id)
     assert desk.chat.conversation_id is None
     assert desk.composer.text() == "a thought\n\none"
+
+
+def test_a_folder_is_found_by_typing_and_chosen_by_arrows(desk: Desk, qtbot: QtBot) -> None:
+    for path in ("Ward/Charts", "Ward/Plans", "Teaching"):
+        desk.history.make_folder(path)
+    desk.chat.open(ids(desk)["one"])
+    desk.frame.command_asked.emit(Command.MOVE)
+    dialog = desk.dialog(MoveDialog)
+    move = next(one for one in dialog.buttons.buttons() if one.text() == "Move")
+    assert not move.isEnabled(), "it is in no folder already"
+    qtbot.keyClicks(dialog._field, "ward")
+    qtbot.keyClick(dialog._field, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog._field, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert desk.history.conversation(ids(desk)["one"]).folder == "Ward/Plans"
+
+
+def test_a_command_that_is_not_of_chats_says_nothing(desk: Desk) -> None:
+    desk.window.window.organiser.do(Wish(Command.CHOOSE_MODEL))
+    assert desk.notices() == []

@@ -86,6 +86,17 @@ def test_a_temporary_chat_is_marked_wherever_it_is_seen(desk: Desk) -> None:
     assert "saved before it is sent" in desk.transcript._empty.accessibleName()
 
 
+def test_it_begins_with_what_a_new_chat_begins_with(desk: Desk) -> None:
+    begins = desk.frame.setup.state
+    assert begins.system_text, "the detector sees it"
+    begin(desk)
+    assert desk.frame.setup.state == begins
+    desk.ask("first")
+    desk.chat.open(None)
+    desk.chat.open(desk.rows()[0].id)
+    assert desk.frame.setup.state == begins
+
+
 def test_the_status_bar_does_not_say_saved_of_it(desk: Desk) -> None:
     told: list[object] = []
     desk.turns.saved.connect(lambda: told.append(1))

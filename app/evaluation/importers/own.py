@@ -156,12 +156,7 @@ def completed(name: str, mapping: Mapping, row: Row) -> Mapping:
     """
     if mapping.key and mapping.key not in KEYS:
         records.wrong(name, f"key is {mapping.key!r} and none of {', '.join(KEYS)}")
-    found = msgspec.structs.replace(
-        mapping,
-        question=mapping.question or first(row, QUESTIONS),
-        options=mapping.options or option_fields(row),
-        answer=mapping.answer or first(row, ANSWERS),
-    )
+    found = guessed(mapping, row)
     for what in ("question", "options", "answer"):
         if not getattr(found, what):
             said = ", ".join(str(one)[:40] for one in list(row)[:12])
@@ -171,6 +166,27 @@ def completed(name: str, mapping: Mapping, row: Row) -> Mapping:
         if field and field not in row:
             records.wrong(name, f"there is no field {field}")
     return found
+
+
+def guessed(mapping: Mapping, row: Row) -> Mapping:
+    """Return the mapping with what was left open found by its usual names, if it is there."""
+    return msgspec.structs.replace(
+        mapping,
+        question=mapping.question or first(row, QUESTIONS),
+        options=mapping.options or option_fields(row),
+        answer=mapping.answer or first(row, ANSWERS),
+    )
+
+
+def fits(where: str, row: Row, found: Mapping) -> list[str]:
+    """Return the ways of writing keys by which the key of this record is one of its options.
+
+    Raises:
+        Problem: `task_invalid`: options or key are not there.
+    """
+    options = _options(where, row, found)
+    key = records.text_of(where, row, found.answer).strip()
+    return [kind for kind in KEYS if _answer(key, options, kind) >= 0]
 
 
 def first(row: Row, names: Sequence[str]) -> str:

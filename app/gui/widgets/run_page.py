@@ -38,6 +38,7 @@ class RunPage(QWidget):
     Signals:
         set_asked: path of a set, as it was written.
         choose_set_asked, choose_folder_asked: a dialog is wanted.
+        fields_asked: path of a set whose fields are to be named.
         changed: kind, protocol, items or seed are others now.
         folder_changed: path of the folder to write, as it is written.
         start_asked, pause_asked, resume_asked, stop_asked: the buttons.
@@ -45,6 +46,7 @@ class RunPage(QWidget):
 
     set_asked = Signal(str)
     choose_set_asked = Signal()
+    fields_asked = Signal(str)
     choose_folder_asked = Signal()
     changed = Signal()
     folder_changed = Signal(str)
@@ -62,6 +64,7 @@ class RunPage(QWidget):
         self._inside = QWidget()
         self._set = QLineEdit(self._inside)
         self._choose = Button(self.tr("Choose file…"), "", self._inside)
+        self._fields = Button(self.tr("Name the fields…"), "", self._inside)
         boxes = (QComboBox(self._inside) for _ in range(4))
         self.kind, self.protocol, self.items, self.examples = boxes
         self.shots = QLineEdit("", self._inside)
@@ -109,6 +112,7 @@ class RunPage(QWidget):
         self.shots.setPlaceholderText(self.tr("all, or 5"))
         self._rows = [QHBoxLayout(), QHBoxLayout(), QHBoxLayout()]
         self._add(self._rows[0], self.tr("Data set"), self._set, self._choose)
+        self._rows[0].addWidget(self._fields)
         self._add(self._rows[1], self.tr("Write to"), self._folder, self._choose_folder)
         self._grid = QGridLayout()
         choices = (
@@ -163,6 +167,7 @@ class RunPage(QWidget):
     def _connect(self) -> None:
         self._set.editingFinished.connect(self._on_set_edited)
         self._choose.clicked.connect(self.choose_set_asked)
+        self._fields.clicked.connect(self._on_fields_clicked)
         self._choose_folder.clicked.connect(self.choose_folder_asked)
         self._folder.textEdited.connect(self.folder_changed)
         for box in (self.kind, self.protocol, self.items, self.examples):
@@ -178,6 +183,7 @@ class RunPage(QWidget):
     def set_set(self, path: str) -> None:
         """Show the path of the set."""
         self._asked = path
+        self._fields.setEnabled(bool(path))
         self._set.setText(path)
 
     def set_strip(self, notice: Notice | None) -> None:
@@ -266,6 +272,7 @@ class RunPage(QWidget):
         boxes = (self.kind, self.protocol, self.items, self.examples)
         for part in (self._choose, self._choose_folder, *boxes):
             part.setEnabled(is_idle)
+        self._fields.setEnabled(is_idle and bool(self._asked))
         if had_focus and state != STOPPING:
             (self._start if is_idle else self._pause).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -277,6 +284,10 @@ class RunPage(QWidget):
         if path and path != self._asked:
             self._asked = path
             self.set_asked.emit(str(Path(path).expanduser()))
+
+    @Slot()
+    def _on_fields_clicked(self) -> None:
+        self.fields_asked.emit(self._asked)
 
     @Slot()
     def _on_pause_clicked(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.text import fill
 from app.gui.widgets import theme
+from app.gui.widgets.body import Line
 from app.gui.widgets.buttons import IconButton, QuietButton
 from app.gui.widgets.commands import Command
 from app.gui.widgets.label import Label
@@ -48,7 +49,7 @@ class SelectionBar(QWidget):
         head.addWidget(self._count, 1)
         head.addWidget(clear)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(Line(self, is_upright=False))
         self._column.addLayout(head)
         self._column.addLayout(self._tools)
         self._dress()
@@ -71,5 +72,7 @@ class SelectionBar(QWidget):
     @Slot()
     def _dress(self) -> None:
         now = theme.current()
+        side = now.px(10)
+        self._column.setContentsMargins(side, 0, side, now.px(4))
         self._column.setSpacing(now.px(2))
         self._tools.setSpacing(now.px(4))

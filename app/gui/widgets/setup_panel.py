@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
@@ -58,6 +58,14 @@ class SetupState(Struct, frozen=True):
     system_text: str = ""
     sampling: Sampling = Sampling()
     examples: str = ""
+
+    def kept(self) -> dict[str, object]:
+        """Return what is kept with a conversation beside its system text: JSON values."""
+        return {
+            "preset_id": self.preset_id,
+            "sampling": asdict(self.sampling),
+            "examples": self.examples,
+        }
 
 
 class NewPreset(Struct, frozen=True):

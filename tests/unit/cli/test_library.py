@@ -15,7 +15,7 @@ import pytest
 from app.cli import library
 from app.cli.advice import advise
 from app.cli.common import Common
-from app.core import advice, catalogue, gguf, hardware
+from app.core import advice, catalogue, gguf, hardware, wording
 from app.core.chat import LoadOptions
 from app.core.digest import file_sha256
 from app.core.text import size
@@ -390,6 +390,10 @@ def test_a_quarantined_model_is_not_chosen_by_itself_even_if_it_was_touched(
     with pytest.raises(Problem) as caught:
         library.choose(store, Settings(), None, common)
     assert caught.value.code is Code.ENGINE_STOPPED
+    told = wording.problem(caught.value)
+    assert told.what == "The engine stopped when this model was last loaded."
+    assert model.name in told.why  # it did not stop now: nothing was started
+    assert f"--model {model.model_id[:8]}" in str(caught.value.detail["advice"])
     assert library.choose(store, Settings(), model.name, common).model is not None
 
 
