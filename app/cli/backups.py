@@ -18,6 +18,8 @@ from app.store.encrypted import MAGIC, asked, first_bytes, is_encrypted
 from app.store.keys import Keys
 from app.store.restore import look_into
 from app.store.restore import restore as restore_history
+from app.store.salvage import examine
+from app.store.salvage import repair as repair_history
 
 _LOCKED = {Code.HISTORY_ENCRYPTED, Code.WRONG_PASSPHRASE, Code.KEYS_DAMAGED}
 
@@ -55,11 +57,13 @@ def backup(common: Common, output: Path | None, is_automatic: bool, has_key: boo
     epilog="Example: casebook history restore-backup /media/stick/casebook.sqlite3",
 )
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--key-from-stdin", "has_key", is_flag=True, hidden=True)
 @common_options
 @click.pass_obj
-def restore_backup(common: Common, file: Path) -> None:
+def restore_backup(common: Common, file: Path, has_key: bool) -> None:
     """Put a backup in the place of the history. What was there before is kept as a backup."""
-    done = restore_history(common.places, file.expanduser().absolute())
+    keys = _key_of_window() if has_key else None
+    done = restore_history(common.places, file.expanduser().absolute(), keys)
     if common.is_json:
         common.document(
             {
@@ -79,15 +83,17 @@ def restore_backup(common: Common, file: Path) -> None:
 @click.command(epilog="Example: casebook history backups --check")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
 @click.option("--check", "is_checking", is_flag=True, help="Read all of each, and count.")
+@click.option("--key-from-stdin", "has_key", is_flag=True, hidden=True)
 @common_options
 @click.pass_obj
-def backups(common: Common, files: tuple[Path, ...], is_checking: bool) -> int:
+def backups(common: Common, files: tuple[Path, ...], is_checking: bool, has_key: bool) -> int:
     """List the backups, newest first; a FILE is read and said to be whole or not."""
     places = common.places
     known = listed(places)
     if files:
         wanted = [file.expanduser().absolute() for file in files]
-        rows = [_document(places, path, is_checking=True) for path in wanted]
+        keys = _key_of_window() if has_key else None
+        rows = [_document(places, path, is_checking=True, keys=keys) for path in wanted]
     else:
         keys = asked(places) if is_checking and is_encrypted(places) else None
         silent = replace(places, ask_secret=None)  # one passphrase is asked for, not one for each
@@ -149,6 +155,33 @@ def _line(row: dict[str, object]) -> tuple[str, ...]:
     )
 
 
+@click.command(epilog="Example: casebook history repair --dry-run")
+@click.option("--dry-run", "is_dry", is_flag=True, help="Count what can be read; change nothing.")
+@click.option("--key-from-stdin", "has_key", is_flag=True, hidden=True)
+@common_options
+@click.pass_obj
+def repair(common: Common, is_dry: bool, has_key: bool) -> None:
+    """Put what can be read of a damaged history into a new one; the file is set aside as it is."""
+    keys = _key_of_window() if has_key else None
+    found = (examine if is_dry else repair_history)(common.places, keys)
+    if common.is_json:
+        common.document(
+            {
+                "why": found.why,
+                "conversations": found.conversations,
+                "messages": found.messages,
+                "lost_messages": found.lost_messages,
+                "previous": str(found.previous) if found.previous else None,
+            }
+        )
+        return
+    say(f"found      {found.why or 'nothing wrong'}")
+    say(f"readable   {found.conversations} chats, {found.messages} messages")
+    say(f"unreadable {found.lost_messages} messages at most")
+    if found.previous is not None:
+        warn(f"The damaged history lies unchanged in {found.previous}")
+
+
 @click.command(epilog="Example: casebook history check --json")
 @common_options
 @click.pass_obj
@@ -173,23 +206,27 @@ def check(common: Common) -> int:
     for detail in found.details:
         say(f"  {detail}")
     if not is_whole:
-        warn("Nothing was changed. `casebook history backup` and the backups folder hold copies.")
+        warn("Nothing was changed. `casebook history repair --dry-run` counts what can be read;")
+        warn("`casebook history backups` lists what `restore-backup` can put back.")
     return int(not is_whole)
 
 
-COMMANDS = (backup, backups, restore_backup, check)
+COMMANDS = (backup, backups, restore_backup, repair, check)
 
 
 def _key_of_window() -> Keys | None:
-    """Return the key that the window hands to its child: one line of stdin, empty if it is plain.
+    """Return the keys that the window hands to its child, oldest first: one line of stdin.
+
+    It is empty for a plain history.
 
     The window holds the lock, so its child only reads (P9), and the window notes the event.
     """
     try:
-        key = bytes.fromhex(sys.stdin.readline(100).strip())
+        line = sys.stdin.readline().strip()
+        keys = tuple(bytes.fromhex(key) for key in line.split(",") if key)
     except ValueError as error:
         raise Problem(Code.HISTORY_ENCRYPTED) from error
-    return Keys(b"", (key,)) if key else None
+    return Keys(b"", keys) if keys else None
 
 
 def _back_up_automatically(common: Common, keys: Keys | None) -> None:

@@ -19,5 +19,6 @@ def shape(model: Model) -> dict[str, object]:
         "revision": model.revision,
         "is_demo": model.is_demo,
         "state": model.state,
+        "chat_template_sha256": model.template_sha256,
         "is_checked_architecture": model.is_checked_architecture,
     }

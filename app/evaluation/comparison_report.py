@@ -137,21 +137,24 @@ def _bins(found: Weighed) -> Iterator[tuple[str, ...]]:
 
 
 def _drift(found: Weighed) -> Iterator[tuple[str, ...]]:
-    head = ("Run", "Size", "Accuracy", "Other answers", "KL mean, 95th", "Tokens/s", "Memory")
-    yield head
+    moved_by = ("KL mean, median, 95th", "Margin, mass change")
+    yield ("Run", "Size", "Accuracy", "Other answers", *moved_by, "Tokens/s", "Memory")
     for at, (name, one) in enumerate(zip(found.names, found.listed, strict=True)):
-        cost, others, divergence = found.costs[at], "reference", "–"
+        cost, others, divergence, change = found.costs[at], "reference", "–", "–"
         if at:
             moved = found.pairs[at - 1].drift
             others = f"{percent(1 - moved.agreement)} %"
-            if moved.divergence_mean is not None and moved.divergence_95 is not None:
-                divergence = f"{moved.divergence_mean:.4f}, {moved.divergence_95:.4f}"
+            kl = (moved.divergence_mean, moved.divergence_median, moved.divergence_95)
+            divergence = ", ".join("–" if one is None else f"{one:.4f}" for one in kl)
+            changes = (moved.margin_change, moved.mass_change)
+            change = ", ".join("–" if one is None else f"{one:+.3f}" for one in changes)
         yield (
             name,
             size(one.size_bytes),
             f"{percent(found.summaries[at].accuracy)} %",
             others,
             divergence,
+            change,
             "–" if cost.tokens_per_second is None else f"{cost.tokens_per_second:.0f}",
             "–" if cost.peak_bytes is None else size(cost.peak_bytes),
         )

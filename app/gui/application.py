@@ -17,7 +17,7 @@ from app.gui.language import spoken
 from app.gui.library import Library
 from app.gui.look import look, redraw, show_whole
 from app.gui.models import ModelShelf
-from app.gui.notices import SAFEKEEPING
+from app.gui.notices import MEND, SAFEKEEPING
 from app.gui.power import PowerStatus
 from app.gui.progress import Progress
 from app.gui.setup import Setup
@@ -185,6 +185,8 @@ class Application(QObject):
         return [part for name in names if (part := vars(self).get(name)) is not None]
 
     def _connect(self) -> None:
+        self.window.notices.learn(SAFEKEEPING, partial(self._on_settings_asked, SAFEKEEPING))
+        self.window.notices.learn(MEND, self._on_mend_asked)
         self.context.use_model(self.shelf.asked_with)
         self.shelf.loaded.connect(self.setup.show_loaded)
         self.shelf.loaded.connect(self._on_loaded)
@@ -291,7 +293,6 @@ class Application(QObject):
         if self._locking is not None:
             self._locking.lock_now()
         else:
-            self.window.notices.learn(SAFEKEEPING, partial(self._on_settings_asked, SAFEKEEPING))
             self.window.notices.tell_nothing_to_lock()
 
     @Slot()
@@ -320,6 +321,11 @@ class Application(QObject):
         if not self.window.keeps_temporary():
             self.errand = errand
             self._begin_again()
+
+    def _on_mend_asked(self) -> None:
+        from app.gui.errand import MEND, Errand
+
+        self._on_errand_asked(Errand(MEND))
 
     @Slot(object)
     def _on_folders_chosen(self, chosen: settings.Settings) -> None:

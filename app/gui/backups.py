@@ -12,10 +12,10 @@ from app.core.bidi import isolated
 from app.core.text import fill, size
 from app.errors import Code, Problem
 from app.gui import problems
+from app.gui.backup_words import consequences, counted, facts, holds, shown_time
 from app.gui.command import Command, Outcome
 from app.gui.errand import RESTORE, Errand
 from app.gui.safekeeping import key_line, note_backup
-from app.gui.views import local_time, number
 from app.gui.widgets.file_dialogs import backup_source_dialog, backup_target_dialog
 from app.gui.widgets.progress_card import ProgressView
 from app.gui.widgets.restore_dialog import RestoreDialog
@@ -254,7 +254,7 @@ class Backups(QObject):
             clock = datetime.now().astimezone().strftime("%H:%M")
             self._checked[self._file] = (fill(self.tr("whole, %1"), clock), "ok")
             self.refresh()
-            self._page.tell("ok", self.tr("The backup is whole."), self._holds(found))
+            self._page.tell("ok", self.tr("The backup is whole."), holds(found))
         else:
             self._checked[self._file] = (self.tr("damaged"), "error")
             self.refresh()
@@ -282,9 +282,11 @@ class Backups(QObject):
             todo = self.tr("Choose another backup. Nothing was changed.")
             self._page.tell("err", self.tr("The backup is damaged."), f"{found['why']}.", todo)
             return
+        history = self._store.history
+        now = counted(history.count(), history.message_count())
         dialog = RestoreDialog(
             self.tr("Put this backup in the place of the history in use?"),
-            self._facts(found),
+            [*facts(found), (self.tr("In use now"), now)],
             self._consequences(found),
             self._page.window(),
         )
@@ -292,44 +294,14 @@ class Backups(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _facts(self, found: dict[str, Any]) -> list[tuple[str, str]]:
-        last = found["last_at"]
-        kind = self.tr("encrypted") if found["is_encrypted"] else self.tr("plain")
-        return [
-            (self.tr("Backup"), Path(found["path"]).name),
-            (self.tr("Holds"), self._holds(found)),
-            (self.tr("Last message"), shown_time(local_time(last)) if last else self.tr("none")),
-            (self.tr("Size"), f"{size(found['size_bytes'])}, {kind}"),
-            (self.tr("In use now"), self._counted(self._store.history.count(), self._messages())),
-        ]
-
-    def _holds(self, found: dict[str, Any]) -> str:
-        return self._counted(found["conversations"], found["messages"])
-
-    def _counted(self, chats: int, messages: int) -> str:
-        return fill(self.tr("%1 chats, %2 messages"), number(chats), number(messages))
-
-    def _messages(self) -> int:
-        return int(self._store.history.message_count())
-
     def _consequences(self, found: dict[str, Any]) -> list[str]:
-        said = [
-            self.tr("What was written after that backup is not in it."),
+        return [
+            *consequences(found, is_encrypted=bool(self._store.key_line)),
             self.tr("The history in use is kept as a backup first, so this can be taken back."),
             self.tr("The window closes and opens again on the restored history."),
         ]
-        if found["has_own_keys"]:
-            said.append(self.tr("After that the passphrase of the backup opens the history."))
-        elif self._store.key_line and not found["is_encrypted"]:
-            said.append(self.tr("The backup is plain; restored it is encrypted as the history is."))
-        return said
 
     @Slot()
     def _on_restore_accepted(self) -> None:
         secrets = self._secrets
         self.errand_asked.emit(Errand(RESTORE, self._file, (*secrets, *secrets[-1:])))
-
-
-def shown_time(when: datetime) -> str:
-    """Return date and time of this computer's zone, e.g. `2026-05-03 14:02`."""
-    return when.astimezone().strftime("%Y-%m-%d %H:%M")

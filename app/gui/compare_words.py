@@ -10,6 +10,7 @@ from app.evaluation import drawing, figures, plot
 from app.evaluation.comparison import DETECTABLE, NOTHING_DETECTABLE, Comparison
 from app.evaluation.drawing import Look
 from app.evaluation.plot import Words
+from app.evaluation.reported import BENCHMARKS
 from app.evaluation.review import Listed, Weighed
 from app.evaluation.statistics import Interval
 from app.evaluation.summary import Note
@@ -200,12 +201,14 @@ def reported_rows(found: Weighed) -> list[list[Cell]]:
     for one in found.reported:
         about = translate("compare", "worked out from rounded numbers") if one.is_about else ""
         same = translate("compare", "the model of these runs") if one.is_same_model else ""
-        is_mean = one.benchmark not in {"MedMCQA", "MedQA", "PubMedQA"}
+        is_mean = one.benchmark not in BENCHMARKS.values()
+        what = translate("compare", "Mean of three") if is_mean else one.benchmark
+        figure = f"{'≈ ' if one.is_about else ''}{percent(one.percent / 100, 2)}"
         rows.append(
             [
-                Cell(one.name, same or one.source, is_bold=one.is_same_model),
-                Cell(one.benchmark),
-                Cell(percent(one.percent / 100, 2), about),
+                Cell(one.name, same or one.source, is_bold=one.is_same_model, tip=one.source),
+                Cell(what, tip=one.benchmark),
+                Cell(figure, said=f"{figure} {about}".strip(), tip=about),
                 Cell("–" if is_mean else own),
             ]
         )
@@ -258,7 +261,8 @@ def facts(found: Weighed) -> list[tuple[str, str]]:
     ]
     for pair in found.pairs:
         agreed = percent(pair.drift.agreement)
-        listed.append((fill(translate("compare", "Same answer, %1"), pair_name(pair)), agreed))
+        value = agreed if count == 1 else f"{agreed}: {pair_name(pair)}"
+        listed.append((translate("compare", "Same answer"), value))
         if pair.left_out:
             listed.append((translate("compare", "Left out"), number(pair.left_out)))
     return listed

@@ -235,10 +235,9 @@ class Comparing(QObject):
             figures.accuracy(found),
             self.tr("Brackets and second lines are 95 % intervals: Wilson, else bootstrap."),
         )
-        several = fill(
-            self.tr("%1 comparisons; Holm's p counts all of them, or all parts of one name."),
-            len(found.pairs),
-        )
+        several = self.tr("%1 comparisons; Holm's p counts all of them, or all parts of one name.")
+        one = self.tr("One comparison; of parts, Holm's p counts all of one name.")
+        several = fill(several, len(found.pairs)) if len(found.pairs) > 1 else one
         gaps = compare_words.gap_rows(found)
         self._draw(page.gaps, gaps, figures.differences(found), several)
         if any(found.bins):

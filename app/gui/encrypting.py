@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.core.text import fill, size
 from app.errors import Problem
 from app.gui import problems
-from app.gui.backups import Backups, shown_time
+from app.gui.backup_words import shown_time
+from app.gui.backups import Backups
 from app.gui.errand import DECRYPT, ENCRYPT, Errand
 from app.gui.pump import Pump
 from app.gui.recovery import code_dialog

@@ -18,22 +18,27 @@ from app.gui.views import number
 from app.gui.widgets.errand_dialog import ErrandDialog
 from app.paths import Places
 from app.store.encrypted import restoring
+from app.store.restore import salvaging
 
-RESTORE, ENCRYPT, DECRYPT = "restore", "encrypt", "decrypt"
+RESTORE, ENCRYPT, DECRYPT, REPAIR = "restore", "encrypt", "decrypt", "repair"
+MEND = "mend"  # look at what is damaged, and ask
 
 
 class Errand(Struct, frozen=True):
     """One piece of work on a closed history.
 
     Attributes:
-        kind: `RESTORE`, `ENCRYPT` or `DECRYPT`.
+        kind: `RESTORE`, `ENCRYPT`, `DECRYPT` or `REPAIR`; `MEND` asks which.
         file: the backup to restore; else "".
         secrets: the passphrases that are asked for, in that order.
+        key_line: the keys of the history as a child reads them, before the passphrases; "" if it
+            asks for the passphrase instead.
     """
 
     kind: str
     file: str = ""
     secrets: tuple[str, ...] = ()
+    key_line: str = ""
 
     def __repr__(self) -> str:
         return f"Errand({self.kind})"
@@ -71,13 +76,15 @@ def run(places: Places, errand: Errand) -> Report:
         dialog.accept()
 
     command.ended.connect(on_ended)
-    command.start(_words(errand), "".join(f"{one}\n" for one in errand.secrets).encode())
+    lines = errand.key_line + "".join(f"{one}\n" for one in errand.secrets)
+    command.start(_words(errand), lines.encode())
     dialog.exec()
     command.stop()
     dialog.deleteLater()
     if ended:
         return _told(errand, ended[0])
-    restoring(places).unlink(missing_ok=True)
+    for half in (restoring(places), salvaging(places)):
+        half.unlink(missing_ok=True)
     return Report(
         "info",
         QCoreApplication.translate("errand", "Stopped."),
@@ -90,8 +97,10 @@ def _words(errand: Errand) -> tuple[str, ...]:
         RESTORE: ("history", "restore-backup", errand.file),
         ENCRYPT: ("history", "encrypt"),
         DECRYPT: ("history", "decrypt"),
+        REPAIR: ("history", "repair"),
     }
-    return (*words[errand.kind], "--passphrase-from-stdin")
+    keys = ("--key-from-stdin",) if errand.key_line else ()
+    return (*words[errand.kind], *keys, "--passphrase-from-stdin")
 
 
 def _doing(kind: str) -> str:
@@ -99,10 +108,16 @@ def _doing(kind: str) -> str:
         RESTORE: QCoreApplication.translate("errand", "Restoring the backup"),
         ENCRYPT: QCoreApplication.translate("errand", "Encrypting the history"),
         DECRYPT: QCoreApplication.translate("errand", "Removing the encryption"),
+        REPAIR: QCoreApplication.translate("errand", "Keeping what can be read"),
     }[kind]
 
 
 def _meanwhile(kind: str) -> str:
+    if kind == REPAIR:
+        return QCoreApplication.translate(
+            "errand",
+            "It is written into a new history beside the damaged one. Cancel changes nothing.",
+        )
     if kind == RESTORE:
         return QCoreApplication.translate(
             "errand", "The history in use is kept as a backup first. Cancel leaves it in use."
@@ -120,6 +135,8 @@ def _told(errand: Errand, outcome: Outcome) -> Report:
     said: dict[str, Any] = outcome.document
     if errand.kind == RESTORE:
         return _restored(said)
+    if errand.kind == REPAIR:
+        return _repaired(said)
     if errand.kind == DECRYPT:
         why = QCoreApplication.translate(
             "errand", "Its encrypted backups keep their keys beside them."
@@ -158,6 +175,15 @@ def _restored(said: dict[str, Any]) -> Report:
         why = QCoreApplication.translate(
             "errand", "The history that could not be read lies unchanged in %1."
         )
+    return Report("ok", what, fill(why, isolated(said["previous"])))
+
+
+def _repaired(said: dict[str, Any]) -> Report:
+    text = QCoreApplication.translate("errand", "Kept: %1 chats, %2 messages.")
+    what = fill(text, number(said["conversations"]), number(said["messages"]))
+    why = QCoreApplication.translate(
+        "errand", "The history that could not be read lies unchanged in %1."
+    )
     return Report("ok", what, fill(why, isolated(said["previous"])))
 
 

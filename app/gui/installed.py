@@ -151,12 +151,18 @@ class Installed(QObject):
             (self.tr("Licence"), visible(model.license)),
             (self.tr("Architecture"), architecture),
             (self.tr("Context"), context if model.context_length else ""),
+            (self.tr("Chat template"), self._template(model)),
             (self.tr("Size"), fill(self.tr("%1 bytes"), number(model.size_bytes))),
             (self.tr("Memory"), self._fit(model)),
             (self.tr("SHA-256"), left_to_right(_grouped(model.sha256)) if model.sha256 else ""),
             (self.tr("File"), left_to_right(model.path)),
             (self.tr("Added"), local_time(model.added_at).strftime("%Y-%m-%d %H:%M")),
         )
+
+    def _template(self, model: Model) -> str:
+        """Return how a template is told from others: the beginning of its hash."""
+        found = model.template_sha256
+        return left_to_right(found[:16]) if found else self.tr("none: a plain one stands in")
 
     def _fit(self, model: Model) -> str:
         """Return the light with its numbers; "" for the facts of another version of Casebook."""

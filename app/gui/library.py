@@ -198,7 +198,14 @@ class Library(QObject):
             for hit in found.hits
         )
         self._sidebar.set_hits(
-            Hits(words, rows, searched, has_trash=with_trash, is_whole=found.is_whole)
+            Hits(
+                words,
+                rows,
+                searched,
+                has_trash=with_trash,
+                is_whole=found.is_whole,
+                is_all=len(rows) < HITS,
+            )
         )
 
     @Slot(object)

@@ -21,6 +21,7 @@ ADD_MODEL = "add_model"
 CANCEL = "cancel"
 UNDO = "undo"
 SAFEKEEPING = "safekeeping"
+MEND = "mend"
 ENGINE_CODES = {Code.ENGINE_STOPPED, Code.OUT_OF_MEMORY, Code.BUG}
 MODEL_CODES = {Code.MODEL_MISSING, Code.MODEL_CHANGED, Code.MODEL_INVALID, Code.MODEL_UNKNOWN}
 
@@ -42,6 +43,8 @@ class Notices(QObject):
         actions: list[tuple[str, str]] = []
         if problem.code in ENGINE_CODES:
             actions = self._engine_ways()
+        elif problem.code is Code.DATABASE_DAMAGED:
+            actions = [(MEND, self.tr("Check and mend…"))]
         elif problem.code in MODEL_CODES:
             actions = [(ADD_MODEL, self.tr("Add a model…"))]
         notice = self.tell_with(problem, actions)
@@ -101,7 +104,9 @@ class Notices(QObject):
         """Say that an automatic backup failed, and why."""
         told = problems.told(problem)
         what = self.tr("No backup of the history could be written.")
-        notice = self.say("warn", what, f"{told.what} {told.why}".strip(), told.hint)
+        is_damaged = problem.code is Code.DATABASE_DAMAGED
+        ways = [(MEND, self.tr("Check and mend…"))] if is_damaged else []
+        notice = self.say("warn", what, f"{told.what} {told.why}".strip(), told.hint, ways)
         self._detail(notice, problems.details(problem))
 
     def tell_given_up(self, problem: Problem | None) -> None:

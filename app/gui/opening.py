@@ -25,7 +25,7 @@ def opened(places: Places) -> Store | None:
             return None
         if problem.code is Code.HISTORY_ENCRYPTED:
             return unlocked(places, "")
-        return _open_to_look(places, problem)
+        return _in_trouble(places, problem)
 
 
 def unlocked(places: Places, reason: str) -> Store | None:
@@ -41,17 +41,19 @@ def unlocked(places: Places, reason: str) -> Store | None:
         if problem.code is Code.IN_USE:
             request_raise(places)
             return None
-        return _open_to_look(places, problem, keys)
+        return _in_trouble(places, problem, keys)
 
 
-def after(places: Places, errand: "Errand") -> "tuple[Store | None, Report]":
+def after(places: Places, errand: "Errand") -> "tuple[Store | None, Report | None]":
     """Do what is done while no window is open, and open what is there then.
 
     The passphrases of the errand open it without asking again. A recovery code is shown before
     anything else; if the child ended before it could tell the code, another one is made.
     """
-    from app.gui.errand import ENCRYPT, run
+    from app.gui.errand import ENCRYPT, MEND, run
 
+    if errand.kind == MEND:
+        return mended(places), None
     report = run(places, errand)
     if not is_encrypted(places):
         return opened(places), report
@@ -63,7 +65,19 @@ def after(places: Places, errand: "Errand") -> "tuple[Store | None, Report]":
     try:
         return open_database(places, keys=keys), report
     except Problem as problem:
-        return _open_to_look(places, problem, keys), report
+        return _in_trouble(places, problem, keys), report
+
+
+def mended(places: Places) -> Store | None:
+    """Ask what is to become of a history that was found damaged while it was open."""
+    keys = None
+    if is_encrypted(places):
+        from app.gui.locking import ask_keys
+
+        keys = ask_keys(places, "")
+        if keys is None:
+            return None
+    return _in_trouble(places, Problem(Code.DATABASE_DAMAGED, path=places.database), keys)
 
 
 def _known_keys(places: Places, secrets: tuple[str, ...]) -> "Keys | None":
@@ -85,6 +99,18 @@ def _show_code(places: Places, keys: "Keys", code: str) -> None:
     dialog = code_dialog(code)
     dialog.exec()
     dialog.deleteLater()
+
+
+def _in_trouble(places: Places, problem: Problem, keys: "Keys | None" = None) -> Store | None:
+    if problem.code is not Code.DATABASE_DAMAGED:
+        return _open_to_look(places, problem, keys)
+    from app.gui import damage
+
+    theme.put_sheet()
+    try:
+        return damage.mended(places, problem, keys)
+    except Problem as also:
+        return _open_to_look(places, also, keys)
 
 
 def _open_to_look(places: Places, problem: Problem, keys: "Keys | None" = None) -> Store | None:

@@ -63,9 +63,11 @@ class CrashReporter(QObject):
 
     Signals:
         crashed: the report as text, safe to show and to copy.
+        troubled: a `Problem` that nobody caught: it has sentences of its own.
     """
 
     crashed = Signal(str)
+    troubled = Signal(object)
 
     def install(self, folder: Path) -> str:
         """Hook Python's and Qt's errors; native crashes are written into `folder`.
@@ -97,10 +99,14 @@ class CrashReporter(QObject):
         qInstallMessageHandler(None)
 
     def _on_exception(
-        self, kind: type[BaseException], _error: BaseException, trace: TracebackType | None
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QCoreApplication.quit()
+            return
+        if isinstance(error, Problem) and error.code is not Code.BUG:
+            _log.error("nobody took care of %s", error.code)
+            self.troubled.emit(error)
             return
         places = [
             f"{Path(frame.filename).name}:{frame.lineno} {frame.name}"

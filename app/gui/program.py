@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
 from app import APPLICATION_ID, NAME, log, settings
+from app.errors import Code, Problem
 from app.gui import opening, problems
 from app.gui.application import Application
 from app.gui.engine import EngineClient
@@ -47,13 +48,14 @@ def run(places: Places, *engine_arguments: str) -> int:
     report: Report | None = None
     try:
         while True:
-            built = Application(places, store, chosen, EngineClient(*engine_arguments))
-            status = _live(application, built, reporter, left, report)
-            if not built.begins_again:
-                return status
-            chosen, left, report = built.chosen, "", None
-            use_language(chosen.language)
-            if built.locked or built.errand:
+            built = _shown(places, store, chosen, engine_arguments)
+            if built is not None:
+                status = _live(application, built, reporter, left, report)
+                if not built.begins_again:
+                    return status
+                chosen, left, report = built.chosen, "", None
+                use_language(chosen.language)
+            if built is None or built.locked or built.errand:
                 store.history.drop_aside()
                 store.close()  # and with it the only copy of the keys
                 opened, report = _opened_again(places, built)
@@ -65,8 +67,31 @@ def run(places: Places, *engine_arguments: str) -> int:
         reporter.uninstall()
 
 
-def _opened_again(places: Places, built: Application) -> "tuple[Store | None, Report | None]":
+def _shown(
+    places: Places, store: "Store", chosen: settings.Settings, engine_arguments: tuple[str, ...]
+) -> Application | None:
+    """Build the window and show it; `None` if the history that it shows first is damaged."""
+    built = None
+    try:
+        built = Application(places, store, chosen, EngineClient(*engine_arguments))
+        built.show()
+    except Problem as problem:
+        if problem.code is not Code.DATABASE_DAMAGED:
+            raise
+        if built is not None:
+            built.engine.shut_down()
+            built.frame.deleteLater()
+            built.deleteLater()
+        return None
+    return built
+
+
+def _opened_again(
+    places: Places, built: Application | None
+) -> "tuple[Store | None, Report | None]":
     """Open the history after it was locked, or after what is done while no window is open."""
+    if built is None:
+        return opening.mended(places), None
     if built.errand is None:
         return opening.unlocked(places, built.locked), None
     return opening.after(places, built.errand)
@@ -82,7 +107,7 @@ def _live(
     """Show the window until it is closed."""
     tell = built.window.notices.tell_crash
     reporter.crashed.connect(tell)
-    built.show()
+    reporter.troubled.connect(built.window.notices.tell)
     if left:
         tell(left)
     if report is not None:
@@ -93,5 +118,6 @@ def _live(
         return application.exec()
     finally:
         reporter.crashed.disconnect(tell)
+        reporter.troubled.disconnect(built.window.notices.tell)
         built.engine.shut_down()
         built.frame.deleteLater()

@@ -109,14 +109,14 @@ def row(one: Listed, letter_of: dict[str, str]) -> list[Cell]:
     return [Cell(title, note), Cell(number(one.n)), right, how, Cell(letter, is_bold=True)]
 
 
-def groups(one: Opened, path: str) -> list[tuple[str, list[tuple[str, str]]]]:
+def groups(found: Opened, path: str) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return the facts of a run in groups."""
-    listed, cost, asked = one.listed, one.cost, one.protocol
-    engine = one.record.get("engine") or {}
-    subset = one.record.get("subset") or {}
+    listed, cost, asked = found.listed, found.cost, found.protocol
+    engine = found.record.get("engine") or {}
+    subset = found.record.get("subset") or {}
     numbers = [
         pair
-        for pair in run_words.result(one.summary, left_to_right(path))
+        for pair in run_words.result(found.summary, left_to_right(path))
         if pair[0] != translate("run", "Note")
     ]
     if not listed.is_complete:
@@ -142,11 +142,17 @@ def groups(one: Opened, path: str) -> list[tuple[str, list[tuple[str, str]]]]:
         (translate("results", "Device"), visible(str(engine.get("device", "")))),
         (translate("results", "Threads"), str(engine.get("threads", ""))),
     ]
+    parts = [
+        (visible(f"{name}: {value}"), f"{percent(one.accuracy)} · {number(one.n)}")
+        for name, values in found.summary.strata.items()
+        for value, one in values.items()
+    ]
     return [
         (translate("results", "Result"), [*numbers, *took]),
+        *([(translate("results", "By part: right, items"), parts)] if parts else []),
         (translate("results", "How it was asked"), how),
         (translate("results", "Who was asked"), model),
-        (translate("results", "Data set card"), run_words.card(one.card)),
+        (translate("results", "Data set card"), run_words.card(found.card)),
     ]
 
 

@@ -84,6 +84,14 @@ class Model(Struct, frozen=True):
         return str(self.source.get("revision") or "")
 
     @property
+    def template_sha256(self) -> str:
+        """Hash of the chat template it brings, as the record of an answer has it; "" is none."""
+        from app.core.digest import text_sha256
+
+        template = self.info.get("chat_template")
+        return text_sha256(str(template)) if template else ""
+
+    @property
     def files(self) -> tuple[Path, ...]:
         """Every file it consists of: one, or the parts of a split set."""
         return parts.parts(Path(self.path), part_count(self.info))

@@ -101,7 +101,7 @@ def restore(places: Places, file: Path, keys: Keys | None = None) -> Restored:
         brought = _copy(places, file, part, keys)
         previous, head, was_damaged = _set_aside(places, keys)
         aside = previous if was_damaged else None
-        _put_in_place(places, part, aside, beside(file) if brought else None)
+        put_in_place(places, part, aside, beside(file) if brought else None)
         number = _noted(places, file, head, brought or keys)
         return Restored(places.database, previous, was_damaged, number)
     except OSError as error:
@@ -205,11 +205,28 @@ def _set_aside(places: Places, keys: Keys | None) -> tuple[Path | None, str, boo
     except Problem as problem:
         if problem.code not in {Code.DATABASE_DAMAGED, Code.DATABASE_TOO_NEW}:
             raise
+    return unreadable(places), "", True
+
+
+def unreadable(places: Places) -> Path:
+    """Return where a history that cannot be read is set aside now."""
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
-    return places.backups / f"unreadable-{stamp}" / places.database.name, "", True
+    return places.backups / f"unreadable-{stamp}" / places.database.name
 
 
-def _put_in_place(places: Places, part: Path, aside: Path | None, brought: Path | None) -> None:
+def salvaging(places: Places) -> Path:
+    """Return where what can be read of a damaged history is written to."""
+    return places.database.with_name(places.database.name + ".salvaging")
+
+
+def put_in_place(
+    places: Places, part: Path, aside: Path | None, brought: Path | None = None
+) -> None:
+    """Give a proven copy the name of the history, which is kept at `aside` if that is named.
+
+    Raises:
+        Problem: `in_use`, `keys_damaged`; OSError. The history is what it was.
+    """
     lock = Lock(places)
     lock.acquire()
     try:

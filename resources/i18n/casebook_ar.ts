@@ -287,36 +287,8 @@
         <translation>أتوضع هذه النسخة مكان السجل المستعمل؟</translation>
     </message>
     <message>
-        <source>Backup</source>
-        <translation>نسخة احتياطية</translation>
-    </message>
-    <message>
-        <source>Holds</source>
-        <translation>تحتوي</translation>
-    </message>
-    <message>
-        <source>Last message</source>
-        <translation>آخر رسالة</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>لا شيء</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>الحجم</translation>
-    </message>
-    <message>
         <source>In use now</source>
         <translation>المستعمل الآن</translation>
-    </message>
-    <message>
-        <source>%1 chats, %2 messages</source>
-        <translation>المحادثات: %1، الرسائل: %2</translation>
-    </message>
-    <message>
-        <source>What was written after that backup is not in it.</source>
-        <translation>ما كُتب بعد تلك النسخة ليس فيها.</translation>
     </message>
     <message>
         <source>The history in use is kept as a backup first, so this can be taken back.</source>
@@ -325,14 +297,6 @@
     <message>
         <source>The window closes and opens again on the restored history.</source>
         <translation>تُغلق النافذة وتُفتح من جديد على السجل المستعاد.</translation>
-    </message>
-    <message>
-        <source>After that the passphrase of the backup opens the history.</source>
-        <translation>بعد ذلك تفتح عبارةُ مرور النسخة السجلَّ.</translation>
-    </message>
-    <message>
-        <source>The backup is plain; restored it is encrypted as the history is.</source>
-        <translation>النسخة غير مشفّرة؛ وعند استعادتها تُشفّر كالسجل.</translation>
     </message>
 </context>
 <context>
@@ -1020,6 +984,10 @@
         <translation>عدد المقارنات %1؛ قيمة p لهولم تحسبها كلها، أو كل أجزاء الاسم الواحد.</translation>
     </message>
     <message>
+        <source>One comparison; of parts, Holm&apos;s p counts all of one name.</source>
+        <translation>مقارنة واحدة؛ وللأجزاء تحسب p لهولم كل أجزاء الاسم الواحد.</translation>
+    </message>
+    <message>
         <source>Dashed: as often right as stated. Ten bins of the top probability.</source>
         <translation>الخط المتقطع: صحيح بقدر ما أُعلن. عشر فئات لأعلى احتمال.</translation>
     </message>
@@ -1244,6 +1212,57 @@
     <message>
         <source>Checkpoint</source>
         <translation>نقطة الحفظ</translation>
+    </message>
+</context>
+<context>
+    <name>DamageDialog</name>
+    <message>
+        <source>Mend the history</source>
+        <translation>إصلاح السجل</translation>
+    </message>
+    <message>
+        <source>What can still be read</source>
+        <translation>ما لا يزال يمكن قراءته</translation>
+    </message>
+    <message>
+        <source>Keep what can be read…</source>
+        <translation>الاحتفاظ بما يمكن قراءته…</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>النسخ الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>كُتبت</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>There is no backup in the data folder.</source>
+        <translation>لا نسخة احتياطية في مجلد البيانات.</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>استعادة…</translation>
+    </message>
+    <message>
+        <source>Restore from a file…</source>
+        <translation>استعادة من ملف…</translation>
+    </message>
+    <message>
+        <source>Open read-only</source>
+        <translation>فتح للقراءة فقط</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
     </message>
 </context>
 <context>
@@ -2812,6 +2831,10 @@
         <translation>السياق</translation>
     </message>
     <message>
+        <source>Chat template</source>
+        <translation>قالب المحادثة</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>الحجم</translation>
     </message>
@@ -2834,6 +2857,10 @@
     <message>
         <source>Added</source>
         <translation>أُضيف</translation>
+    </message>
+    <message>
+        <source>none: a plain one stands in</source>
+        <translation>لا يوجد: يحل محله قالب بسيط</translation>
     </message>
     <message>
         <source>unusable, %1: %2</source>
@@ -3566,6 +3593,97 @@
     </message>
 </context>
 <context>
+    <name>Mending</name>
+    <message>
+        <source>Counting what can be read</source>
+        <translation>جارٍ عدّ ما يمكن قراءته</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>غير مشفّرة</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>مشفّرة</translation>
+    </message>
+    <message>
+        <source>%1 chats, %2 messages</source>
+        <translation>المحادثات: %1، الرسائل: %2</translation>
+    </message>
+    <message>
+        <source>They can be put into a new history. The damaged file is set aside as it is, in the backups folder.</source>
+        <translation>يمكن وضعها في سجل جديد. ويوضع الملف التالف جانبًا كما هو في مجلد النسخ الاحتياطية.</translation>
+    </message>
+    <message>
+        <source>Can be read</source>
+        <translation>يمكن قراءته</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>لا يمكن قراءته</translation>
+    </message>
+    <message>
+        <source>%1 messages at most</source>
+        <translation>على الأكثر %1 من الرسائل</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>ما وُجد</translation>
+    </message>
+    <message>
+        <source>Nothing in the file can be read. A backup is the way back.</source>
+        <translation>لا شيء في الملف يمكن قراءته. النسخة الاحتياطية هي طريق العودة.</translation>
+    </message>
+    <message>
+        <source>Put what can be read into a new history?</source>
+        <translation>أيوضع ما يمكن قراءته في سجل جديد؟</translation>
+    </message>
+    <message>
+        <source>It will hold %1. The damaged file is set aside as it is, in the backups folder; nothing is deleted.</source>
+        <translation>سيحتوي: %1. يوضع الملف التالف جانبًا كما هو في مجلد النسخ الاحتياطية؛ ولا يُحذف شيء.</translation>
+    </message>
+    <message>
+        <source>Keep what can be read</source>
+        <translation>الاحتفاظ بما يمكن قراءته</translation>
+    </message>
+    <message>
+        <source>Mend the history</source>
+        <translation>إصلاح السجل</translation>
+    </message>
+    <message>
+        <source>Reading the backup</source>
+        <translation>جارٍ قراءة النسخة الاحتياطية</translation>
+    </message>
+    <message>
+        <source>The backup is damaged.</source>
+        <translation>النسخة الاحتياطية تالفة.</translation>
+    </message>
+    <message>
+        <source>Put this backup in the place of the damaged history?</source>
+        <translation>أتوضع هذه النسخة مكان السجل التالف؟</translation>
+    </message>
+    <message>
+        <source>The damaged file is set aside as it is, in the backups folder.</source>
+        <translation>يوضع الملف التالف جانبًا كما هو في مجلد النسخ الاحتياطية.</translation>
+    </message>
+    <message>
+        <source>Open a backup</source>
+        <translation>فتح نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>This backup has a passphrase of its own. Type that one.</source>
+        <translation>لهذه النسخة عبارة مرور خاصة بها. اكتب تلك العبارة.</translation>
+    </message>
+    <message>
+        <source>It cannot be opened read-only.</source>
+        <translation>لا يمكن فتحه للقراءة فقط.</translation>
+    </message>
+</context>
+<context>
     <name>MenuBar</name>
     <message>
         <source>Menu bar</source>
@@ -3803,6 +3921,10 @@
 </context>
 <context>
     <name>Notices</name>
+    <message>
+        <source>Check and mend…</source>
+        <translation>فحص وإصلاح…</translation>
+    </message>
     <message>
         <source>Add a model…</source>
         <translation>إضافة نموذج…</translation>
@@ -4614,6 +4736,14 @@
     <message>
         <source>Take out: %1</source>
         <translation>إزالة: %1</translation>
+    </message>
+    <message>
+        <source>Places: %1, in %2 of %3 chats</source>
+        <translation>المواضع: %1، في %2 من %3 محادثة</translation>
+    </message>
+    <message>
+        <source>The newest %1 places, in %2 of %3 chats</source>
+        <translation>أحدث %1 موضعًا، في %2 من %3 محادثة</translation>
     </message>
     <message>
         <source>from you</source>
@@ -6257,6 +6387,53 @@
     </message>
 </context>
 <context>
+    <name>backups</name>
+    <message>
+        <source>%1 chats, %2 messages</source>
+        <translation>المحادثات: %1، الرسائل: %2</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>غير مشفّرة</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>مشفّرة</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>تحتوي</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>آخر رسالة</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>What was written after that backup is not in it.</source>
+        <translation>ما كُتب بعد تلك النسخة ليس فيها.</translation>
+    </message>
+    <message>
+        <source>After that the passphrase of the backup opens the history.</source>
+        <translation>بعد ذلك تفتح عبارةُ مرور النسخة السجلَّ.</translation>
+    </message>
+    <message>
+        <source>The backup is plain; restored it is encrypted as the history is.</source>
+        <translation>النسخة غير مشفّرة؛ وعند استعادتها تُشفّر كالسجل.</translation>
+    </message>
+</context>
+<context>
     <name>checkpoint</name>
     <message>
         <source>the checkpoint&apos;s own precision</source>
@@ -6629,6 +6806,10 @@
         <translation>نموذج هذه التقييمات</translation>
     </message>
     <message>
+        <source>Mean of three</source>
+        <translation>متوسط الثلاثة</translation>
+    </message>
+    <message>
         <source>with the chat template</source>
         <translation>مع قالب المحادثة</translation>
     </message>
@@ -6665,12 +6846,19 @@
         <translation>المقارنات</translation>
     </message>
     <message>
-        <source>Same answer, %1</source>
-        <translation>الإجابة نفسها، %1</translation>
+        <source>Same answer</source>
+        <translation>الإجابة نفسها</translation>
     </message>
     <message>
         <source>Left out</source>
         <translation>متروكة</translation>
+    </message>
+</context>
+<context>
+    <name>dialog</name>
+    <message>
+        <source>Open the history</source>
+        <translation>فتح السجل</translation>
     </message>
 </context>
 <context>
@@ -6754,6 +6942,14 @@
         <translation>جارٍ إزالة التشفير</translation>
     </message>
     <message>
+        <source>Keeping what can be read</source>
+        <translation>جارٍ حفظ ما يمكن قراءته</translation>
+    </message>
+    <message>
+        <source>It is written into a new history beside the damaged one. Cancel changes nothing.</source>
+        <translation>يُكتب في سجل جديد بجانب التالف. والإلغاء لا يغيّر شيئًا.</translation>
+    </message>
+    <message>
         <source>The history in use is kept as a backup first. Cancel leaves it in use.</source>
         <translation>يُحفظ السجل المستعمل أولًا نسخةً احتياطية. والإلغاء يُبقيه مستعملًا.</translation>
     </message>
@@ -6792,6 +6988,10 @@
     <message>
         <source>The history that could not be read lies unchanged in %1.</source>
         <translation>السجل الذي تعذّرت قراءته باقٍ كما هو في %1.</translation>
+    </message>
+    <message>
+        <source>Kept: %1 chats, %2 messages.</source>
+        <translation>ما حُفظ: المحادثات %1، الرسائل %2.</translation>
     </message>
 </context>
 <context>
@@ -6976,6 +7176,10 @@
     <message>
         <source>Casebook transcript</source>
         <translation>نسخة محادثة من Casebook</translation>
+    </message>
+    <message>
+        <source>Masked: what looked like an identifier was replaced, e.g. by [NAME 1]. The check misses things.</source>
+        <translation>محجوب: استُبدل ما يشبه بيانات تعريفية، مثلا بـ [NAME 1]. هذا الفحص تفوته أشياء.</translation>
     </message>
     <message>
         <source>This file is plain text, open to anyone.</source>
@@ -9022,6 +9226,18 @@
         <translation>انتظر حتى يكتمل، أو اختر اسمًا آخر.</translation>
     </message>
     <message>
+        <source>Something matches the form of an identifier.</source>
+        <translation>هناك ما له شكل بيانات تعريفية.</translation>
+    </message>
+    <message>
+        <source>Found: %1. The check misses things, and may see too much.</source>
+        <translation>وُجد: %1. هذا الفحص تفوته أشياء وقد يرى أكثر مما يجب.</translation>
+    </message>
+    <message>
+        <source>Mask them, take them out, or go on without the check.</source>
+        <translation>احجبها أو احذفها أو تابع دون الفحص.</translation>
+    </message>
+    <message>
         <source>There is no folder to write to.</source>
         <translation>لا يوجد مجلد للكتابة فيه.</translation>
     </message>
@@ -9182,6 +9398,10 @@
     <message>
         <source>Result</source>
         <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>By part: right, items</source>
+        <translation>بحسب الجزء: صحيح، البنود</translation>
     </message>
     <message>
         <source>How it was asked</source>

@@ -287,36 +287,8 @@
         <translation>Mettre cette sauvegarde à la place de l’historique en usage&#xa0;?</translation>
     </message>
     <message>
-        <source>Backup</source>
-        <translation>Sauvegarde</translation>
-    </message>
-    <message>
-        <source>Holds</source>
-        <translation>Contient</translation>
-    </message>
-    <message>
-        <source>Last message</source>
-        <translation>Dernier message</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>aucun</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Taille</translation>
-    </message>
-    <message>
         <source>In use now</source>
         <translation>En usage</translation>
-    </message>
-    <message>
-        <source>%1 chats, %2 messages</source>
-        <translation>%1 conversations, %2 messages</translation>
-    </message>
-    <message>
-        <source>What was written after that backup is not in it.</source>
-        <translation>Ce qui a été écrit après cette sauvegarde n’y est pas.</translation>
     </message>
     <message>
         <source>The history in use is kept as a backup first, so this can be taken back.</source>
@@ -325,14 +297,6 @@
     <message>
         <source>The window closes and opens again on the restored history.</source>
         <translation>La fenêtre se ferme et se rouvre sur l’historique restauré.</translation>
-    </message>
-    <message>
-        <source>After that the passphrase of the backup opens the history.</source>
-        <translation>Ensuite, c’est la phrase secrète de la sauvegarde qui ouvre l’historique.</translation>
-    </message>
-    <message>
-        <source>The backup is plain; restored it is encrypted as the history is.</source>
-        <translation>La sauvegarde est en clair&#xa0;; restaurée, elle est chiffrée comme l’historique.</translation>
     </message>
 </context>
 <context>
@@ -1020,6 +984,10 @@
         <translation>%1 comparaisons&#xa0;; le p de Holm les compte toutes, ou toutes les parties d’un même nom.</translation>
     </message>
     <message>
+        <source>One comparison; of parts, Holm&apos;s p counts all of one name.</source>
+        <translation>Une comparaison&#xa0;; pour les parties, le p de Holm compte toutes celles d’un même nom.</translation>
+    </message>
+    <message>
         <source>Dashed: as often right as stated. Ten bins of the top probability.</source>
         <translation>Tireté&#xa0;: aussi souvent juste qu’annoncé. Dix classes de la plus grande probabilité.</translation>
     </message>
@@ -1244,6 +1212,57 @@
     <message>
         <source>Checkpoint</source>
         <translation>Checkpoint</translation>
+    </message>
+</context>
+<context>
+    <name>DamageDialog</name>
+    <message>
+        <source>Mend the history</source>
+        <translation>Réparer l’historique</translation>
+    </message>
+    <message>
+        <source>What can still be read</source>
+        <translation>Ce qui est encore lisible</translation>
+    </message>
+    <message>
+        <source>Keep what can be read…</source>
+        <translation>Garder ce qui est lisible…</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Écrite</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>There is no backup in the data folder.</source>
+        <translation>Il n’y a pas de sauvegarde dans le dossier de données.</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Restaurer…</translation>
+    </message>
+    <message>
+        <source>Restore from a file…</source>
+        <translation>Restaurer depuis un fichier…</translation>
+    </message>
+    <message>
+        <source>Open read-only</source>
+        <translation>Ouvrir en lecture seule</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
     </message>
 </context>
 <context>
@@ -2812,6 +2831,10 @@
         <translation>Contexte</translation>
     </message>
     <message>
+        <source>Chat template</source>
+        <translation>Modèle de conversation</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Taille</translation>
     </message>
@@ -2834,6 +2857,10 @@
     <message>
         <source>Added</source>
         <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>none: a plain one stands in</source>
+        <translation>aucun&#xa0;: un modèle simple le remplace</translation>
     </message>
     <message>
         <source>unusable, %1: %2</source>
@@ -3566,6 +3593,97 @@
     </message>
 </context>
 <context>
+    <name>Mending</name>
+    <message>
+        <source>Counting what can be read</source>
+        <translation>Décompte de ce qui est lisible</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>en clair</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>chiffrée</translation>
+    </message>
+    <message>
+        <source>%1 chats, %2 messages</source>
+        <translation>%1 conversations, %2 messages</translation>
+    </message>
+    <message>
+        <source>They can be put into a new history. The damaged file is set aside as it is, in the backups folder.</source>
+        <translation>On peut les mettre dans un nouvel historique. Le fichier endommagé est mis de côté tel quel, dans le dossier des sauvegardes.</translation>
+    </message>
+    <message>
+        <source>Can be read</source>
+        <translation>Lisible</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Illisible</translation>
+    </message>
+    <message>
+        <source>%1 messages at most</source>
+        <translation>%1 messages au plus</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Constaté</translation>
+    </message>
+    <message>
+        <source>Nothing in the file can be read. A backup is the way back.</source>
+        <translation>Rien n’est lisible dans le fichier. Une sauvegarde est la voie de retour.</translation>
+    </message>
+    <message>
+        <source>Put what can be read into a new history?</source>
+        <translation>Mettre ce qui est lisible dans un nouvel historique&#xa0;?</translation>
+    </message>
+    <message>
+        <source>It will hold %1. The damaged file is set aside as it is, in the backups folder; nothing is deleted.</source>
+        <translation>Il contiendra %1. Le fichier endommagé est mis de côté tel quel, dans le dossier des sauvegardes&#xa0;; rien n’est supprimé.</translation>
+    </message>
+    <message>
+        <source>Keep what can be read</source>
+        <translation>Garder ce qui est lisible</translation>
+    </message>
+    <message>
+        <source>Mend the history</source>
+        <translation>Réparer l’historique</translation>
+    </message>
+    <message>
+        <source>Reading the backup</source>
+        <translation>Lecture de la sauvegarde</translation>
+    </message>
+    <message>
+        <source>The backup is damaged.</source>
+        <translation>La sauvegarde est endommagée.</translation>
+    </message>
+    <message>
+        <source>Put this backup in the place of the damaged history?</source>
+        <translation>Mettre cette sauvegarde à la place de l’historique endommagé&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The damaged file is set aside as it is, in the backups folder.</source>
+        <translation>Le fichier endommagé est mis de côté tel quel, dans le dossier des sauvegardes.</translation>
+    </message>
+    <message>
+        <source>Open a backup</source>
+        <translation>Ouvrir une sauvegarde</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>This backup has a passphrase of its own. Type that one.</source>
+        <translation>Cette sauvegarde a sa propre phrase secrète. Saisissez celle-là.</translation>
+    </message>
+    <message>
+        <source>It cannot be opened read-only.</source>
+        <translation>Il ne peut être ouvert en lecture seule.</translation>
+    </message>
+</context>
+<context>
     <name>MenuBar</name>
     <message>
         <source>Menu bar</source>
@@ -3803,6 +3921,10 @@
 </context>
 <context>
     <name>Notices</name>
+    <message>
+        <source>Check and mend…</source>
+        <translation>Vérifier et réparer…</translation>
+    </message>
     <message>
         <source>Add a model…</source>
         <translation>Ajouter un modèle…</translation>
@@ -4614,6 +4736,14 @@
     <message>
         <source>Take out: %1</source>
         <translation>Retirer&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Places: %1, in %2 of %3 chats</source>
+        <translation>Passages&#xa0;: %1, dans %2 discussions sur %3</translation>
+    </message>
+    <message>
+        <source>The newest %1 places, in %2 of %3 chats</source>
+        <translation>Les %1 passages les plus récents, dans %2 discussions sur %3</translation>
     </message>
     <message>
         <source>from you</source>
@@ -6257,6 +6387,53 @@
     </message>
 </context>
 <context>
+    <name>backups</name>
+    <message>
+        <source>%1 chats, %2 messages</source>
+        <translation>%1 conversations, %2 messages</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>en clair</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>chiffrée</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sauvegarde</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Contient</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>Dernier message</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>What was written after that backup is not in it.</source>
+        <translation>Ce qui a été écrit après cette sauvegarde n’y est pas.</translation>
+    </message>
+    <message>
+        <source>After that the passphrase of the backup opens the history.</source>
+        <translation>Ensuite, c’est la phrase secrète de la sauvegarde qui ouvre l’historique.</translation>
+    </message>
+    <message>
+        <source>The backup is plain; restored it is encrypted as the history is.</source>
+        <translation>La sauvegarde est en clair&#xa0;; restaurée, elle est chiffrée comme l’historique.</translation>
+    </message>
+</context>
+<context>
     <name>checkpoint</name>
     <message>
         <source>the checkpoint&apos;s own precision</source>
@@ -6629,6 +6806,10 @@
         <translation>le modèle de ces évaluations</translation>
     </message>
     <message>
+        <source>Mean of three</source>
+        <translation>Moyenne des trois</translation>
+    </message>
+    <message>
         <source>with the chat template</source>
         <translation>avec le gabarit de conversation</translation>
     </message>
@@ -6665,12 +6846,19 @@
         <translation>Comparaisons</translation>
     </message>
     <message>
-        <source>Same answer, %1</source>
-        <translation>Même réponse, %1</translation>
+        <source>Same answer</source>
+        <translation>Même réponse</translation>
     </message>
     <message>
         <source>Left out</source>
         <translation>Laissées de côté</translation>
+    </message>
+</context>
+<context>
+    <name>dialog</name>
+    <message>
+        <source>Open the history</source>
+        <translation>Ouvrir l’historique</translation>
     </message>
 </context>
 <context>
@@ -6754,6 +6942,14 @@
         <translation>Suppression du chiffrement</translation>
     </message>
     <message>
+        <source>Keeping what can be read</source>
+        <translation>Récupération de ce qui est lisible</translation>
+    </message>
+    <message>
+        <source>It is written into a new history beside the damaged one. Cancel changes nothing.</source>
+        <translation>Cela est écrit dans un nouvel historique à côté de celui endommagé. Annuler ne change rien.</translation>
+    </message>
+    <message>
         <source>The history in use is kept as a backup first. Cancel leaves it in use.</source>
         <translation>L’historique en usage est d’abord sauvegardé. Annuler le laisse en usage.</translation>
     </message>
@@ -6792,6 +6988,10 @@
     <message>
         <source>The history that could not be read lies unchanged in %1.</source>
         <translation>L’historique illisible est resté inchangé dans %1.</translation>
+    </message>
+    <message>
+        <source>Kept: %1 chats, %2 messages.</source>
+        <translation>Gardé&#xa0;: %1 conversations, %2 messages.</translation>
     </message>
 </context>
 <context>
@@ -6976,6 +7176,10 @@
     <message>
         <source>Casebook transcript</source>
         <translation>Transcription de Casebook</translation>
+    </message>
+    <message>
+        <source>Masked: what looked like an identifier was replaced, e.g. by [NAME 1]. The check misses things.</source>
+        <translation>Masqué&#xa0;: ce qui ressemblait à un identifiant a été remplacé, p. ex. par [NAME 1]. Ce contrôle laisse passer des choses.</translation>
     </message>
     <message>
         <source>This file is plain text, open to anyone.</source>
@@ -9022,6 +9226,18 @@
         <translation>Attendez qu’elle soit finie, ou choisissez un autre nom.</translation>
     </message>
     <message>
+        <source>Something matches the form of an identifier.</source>
+        <translation>Quelque chose a la forme d’un identifiant.</translation>
+    </message>
+    <message>
+        <source>Found: %1. The check misses things, and may see too much.</source>
+        <translation>Trouvé&#xa0;: %1. Ce contrôle laisse passer des choses et peut en voir trop.</translation>
+    </message>
+    <message>
+        <source>Mask them, take them out, or go on without the check.</source>
+        <translation>Masquez-les, retirez-les, ou continuez sans le contrôle.</translation>
+    </message>
+    <message>
         <source>There is no folder to write to.</source>
         <translation>Il n’y a pas de dossier où écrire.</translation>
     </message>
@@ -9182,6 +9398,10 @@
     <message>
         <source>Result</source>
         <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>By part: right, items</source>
+        <translation>Par partie&#xa0;: juste, questions</translation>
     </message>
     <message>
         <source>How it was asked</source>

@@ -9,6 +9,7 @@ import pytest
 from app.core.chat import ModelFile
 from app.evaluation.order import FILE, Order
 from app.gui import result_words
+from app.gui.result_files import _written, of_run
 from app.gui.reviewing import Reviewing
 from app.store import runs
 from tests.desk import Desk
@@ -137,8 +138,11 @@ def test_a_result_is_taken_along_whole_or_not_at_all(
     assert "there already" in dialog._told.accessibleName()
     target = tmp_path / "taken"
     dialog.set_path(str(target))
-    dialog.export_asked.emit()
-    leads.files._on_cancel_asked()
+    assert leads.opened is not None
+    steps = _written(target, of_run(leads.opened), frozenset({"html", "raw"}))
+    next(steps)
+    assert list(tmp_path.glob("taken*")) == [tmp_path / "taken.part"]
+    steps.close()
     assert list(tmp_path.glob("taken*")) == [], "what was stopped leaves nothing"
     dialog.export_asked.emit()
     desk.wait(lambda: leads.files.dialog is None)

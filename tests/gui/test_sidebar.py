@@ -234,6 +234,20 @@ def test_what_a_search_is_understood_as_can_be_taken_out(qtbot: QtBot, sidebar: 
     assert not bar.isVisible()
 
 
+def test_a_search_says_how_many_places_it_found_where(qtbot: QtBot, sidebar: Sidebar) -> None:
+    sidebar._search.setText("serum")
+    qtbot.keyClick(sidebar._search, Qt.Key.Key_Return)
+    bar = sidebar._query_bar
+    assert bar is not None
+    twice = (hit(1), HitRow("1", 99, "Chat 1", "again", NOW), hit(2))
+    sidebar.set_hits(Hits("serum", twice, searched=41))
+    assert bar._found.text() == "Places: 3, in 2 of 41 chats"
+    sidebar.set_hits(Hits("serum", twice, searched=41, is_all=False))
+    assert bar._found.text() == "The newest 3 places, in 2 of 41 chats"
+    sidebar.set_hits(Hits("serum", (), searched=41))
+    assert not bar._found.isVisible()
+
+
 def test_empty_sections_have_no_head() -> None:
     assert [row for row in with_heads((chat(2, 1),), 2026) if isinstance(row, HeadRow)] == [
         HeadRow("Today")

@@ -12,6 +12,7 @@ from app.core.text import QT_TRANSLATE_NOOP, fill
 from app.gui.widgets import icons, theme
 from app.gui.widgets.button_row import ButtonRow
 from app.gui.widgets.buttons import QuietButton
+from app.gui.widgets.label import Label
 from app.gui.widgets.mirror import mirrored
 
 _LONGEST = 28  # characters of a chip
@@ -111,10 +112,13 @@ class QueryBar(QWidget):
         self._chips.setAccessibleName(self.tr("What is searched"))
         self._narrow = QuietButton(self.tr("Narrow the search…"), parent=self)
         self._narrow.clicked.connect(self._on_narrow_clicked)
+        self._found = Label("", "caption", "muted", wraps=True, parent=self)
+        self._found.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._chips)
         self._column.addWidget(self._narrow, 0, Qt.AlignmentFlag.AlignLeading)
+        self._column.addWidget(self._found)
         self._dress()
         theme.notifier().changed.connect(self._dress)
 
@@ -134,6 +138,18 @@ class QueryBar(QWidget):
         self._chips.setVisible(not is_plain)
         if has_focus:
             self._narrow.setFocus()
+
+    def show_found(self, places: int, chats: int, searched: int, *, is_all: bool) -> None:
+        """Say how many places were found in how many chats; 0 says nothing, the list does.
+
+        `is_all` is false if the list holds the newest ones only.
+        """
+        if is_all:
+            text = self.tr("Places: %1, in %2 of %3 chats")
+        else:
+            text = self.tr("The newest %1 places, in %2 of %3 chats")
+        self._found.setText(fill(text, places, chats, searched))
+        self._found.setVisible(places > 0)
 
     def _said(self, part: Part) -> str:
         if part.kind is Kind.FROM:

@@ -49,6 +49,7 @@ class Hits(Struct, frozen=True):
         searched: how many chats were searched.
         has_trash: the trash was searched too.
         is_whole: all of it was searched; false if that took too long.
+        is_all: every place is in `rows`; false if there may be more.
     """
 
     query: str
@@ -56,6 +57,7 @@ class Hits(Struct, frozen=True):
     searched: int
     has_trash: bool = False
     is_whole: bool = True
+    is_all: bool = True
 
 
 class HitChosen(Struct, frozen=True):
@@ -189,6 +191,10 @@ class Sidebar(QWidget):
     def set_hits(self, hits: Hits) -> None:
         """Show what a search found."""
         self._list.set_rows(list(hits.rows))
+        if self._query_bar is not None:
+            chats = len({one.conversation_id for one in hits.rows})
+            is_all = hits.is_all and hits.is_whole
+            self._query_bar.show_found(len(hits.rows), chats, hits.searched, is_all=is_all)
         if hits.rows:
             self._list.scrollToTop()
             self._show_empty(None)

@@ -13,6 +13,7 @@ from app.store.database import Store, open_database
 from app.store.messages import DEMO_SHA256
 from app.store.migrations import migrations
 from app.store.models import Model
+from app.worker.template import Template
 
 INFO = {
     "architecture": "gemma2",
@@ -45,6 +46,13 @@ def test_an_added_model_says_what_it_is(store: Store, model: Model, file: Path) 
     assert (model.repository, model.revision) == ("EPFLiGHT/Meditron3-Gemma2-2B", "c0ffee")
     assert model.is_checked_architecture
     assert not model.is_demo
+
+
+def test_a_template_is_told_by_the_hash_that_answers_have(store: Store, file: Path) -> None:
+    text = "{% for message in messages %}[{{ message.content }}]{% endfor %}"
+    model = store.models.add(file, "ab" * 32, "Meditron", {**INFO, "chat_template": text})
+    assert model.template_sha256 == Template(text).sha256
+    assert store.models.add(file, "cd" * 32, "Other", INFO).template_sha256 == ""
 
 
 def test_a_model_without_facts_has_empty_ones(store: Store, file: Path) -> None:
