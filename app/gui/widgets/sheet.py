@@ -51,7 +51,7 @@ QComboBox:disabled { color: @disabled; border-color: @quiet_line; }
 QComboBox::drop-down { border: 0; width: ~24; }
 QComboBox::down-arrow { image: url("$down"); width: ~16; height: ~16; }
 QCheckBox, QRadioButton { spacing: ~8; outline: 0; min-height: ~24; }
-QCheckBox::indicator, QRadioButton::indicator { width: ~16; height: ~16; }
+QCheckBox::indicator, QRadioButton::indicator,
 QAbstractItemView::indicator { width: ~16; height: ~16; }
 QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked { image: url("$box"); }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { image: url("$box-on"); }
