@@ -1288,6 +1288,76 @@
     </message>
 </context>
 <context>
+    <name>Diagnostics</name>
+    <message>
+        <source>processor, memory, graphics, disk, models and what fits, the engine</source>
+        <translation>المعالج والذاكرة والرسوميات والقرص والنماذج وما يتسع والمحرك</translation>
+    </message>
+    <message>
+        <source>Casebook, Python, Qt, SQLite, llama.cpp, the operating system</source>
+        <translation>Casebook وPython وQt وSQLite وllama.cpp ونظام التشغيل</translation>
+    </message>
+    <message>
+        <source>what was set, without folders</source>
+        <translation>ما ضُبط، من دون المجلدات</translation>
+    </message>
+    <message>
+        <source>how many chats, messages, models and backups, and their sizes</source>
+        <translation>عدد المحادثات والرسائل والنماذج والنسخ الاحتياطية وأحجامها</translation>
+    </message>
+    <message>
+        <source>what Casebook wrote down of its own work</source>
+        <translation>ما دوّنه Casebook عن عمله</translation>
+    </message>
+    <message>
+        <source>Not in it: chats, titles, drafts, prompts, presets&apos; texts, attachments, file names of transcripts, passphrases, keys, tokens, your home folder&apos;s name.</source>
+        <translation>ليس فيه: المحادثات والعناوين والمسودات والمطالبات ونصوص الإعدادات المسبقة والمرفقات وأسماء ملفات النصوص وعبارات المرور والمفاتيح والرموز واسم مجلدك الشخصي.</translation>
+    </message>
+    <message>
+        <source>Looking at this computer</source>
+        <translation>جارٍ فحص هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Saved: %1, %2.</source>
+        <translation>حُفظ: %1، %2.</translation>
+    </message>
+    <message>
+        <source>Look into it before you hand it on.</source>
+        <translation>انظر فيه قبل تسليمه.</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsDialog</name>
+    <message>
+        <source>Save a report</source>
+        <translation>حفظ تقرير</translation>
+    </message>
+    <message>
+        <source>A zip file for whoever helps you. Nothing is sent anywhere.</source>
+        <translation>ملف zip لمن يساعدك. لا يُرسل شيء إلى أي مكان.</translation>
+    </message>
+    <message>
+        <source>What goes in</source>
+        <translation>ما يدخل فيه</translation>
+    </message>
+    <message>
+        <source>Put every chat in as well</source>
+        <translation>أضف كل المحادثات أيضًا</translation>
+    </message>
+    <message>
+        <source>Whoever gets the report can then read every chat.</source>
+        <translation>من يتلقى التقرير يستطيع عندئذ قراءة كل المحادثات.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>حفظ…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>Dialog</name>
     <message>
         <source>Cancel</source>
@@ -4848,6 +4918,17 @@
     <message>
         <source>Load with %1</source>
         <translation>تحميل مع %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPanel</name>
+    <message>
+        <source>Save a report, diagnostics, logs</source>
+        <translation>حفظ تقرير، تشخيص، سجلات</translation>
+    </message>
+    <message>
+        <source>Save a report…</source>
+        <translation>حفظ تقرير…</translation>
     </message>
 </context>
 <context>

@@ -1288,6 +1288,76 @@
     </message>
 </context>
 <context>
+    <name>Diagnostics</name>
+    <message>
+        <source>processor, memory, graphics, disk, models and what fits, the engine</source>
+        <translation>processeur, mémoire, graphismes, disque, modèles et ce qui tient, le moteur</translation>
+    </message>
+    <message>
+        <source>Casebook, Python, Qt, SQLite, llama.cpp, the operating system</source>
+        <translation>Casebook, Python, Qt, SQLite, llama.cpp, le système d’exploitation</translation>
+    </message>
+    <message>
+        <source>what was set, without folders</source>
+        <translation>ce qui a été réglé, sans les dossiers</translation>
+    </message>
+    <message>
+        <source>how many chats, messages, models and backups, and their sizes</source>
+        <translation>nombre de conversations, messages, modèles et sauvegardes, et leurs tailles</translation>
+    </message>
+    <message>
+        <source>what Casebook wrote down of its own work</source>
+        <translation>ce que Casebook a noté de son propre travail</translation>
+    </message>
+    <message>
+        <source>Not in it: chats, titles, drafts, prompts, presets&apos; texts, attachments, file names of transcripts, passphrases, keys, tokens, your home folder&apos;s name.</source>
+        <translation>N’y sont pas&#xa0;: conversations, titres, brouillons, invites, textes des préréglages, pièces jointes, noms de fichiers des transcriptions, phrases secrètes, clés, jetons, nom de votre dossier personnel.</translation>
+    </message>
+    <message>
+        <source>Looking at this computer</source>
+        <translation>Examen de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Saved: %1, %2.</source>
+        <translation>Enregistré&#xa0;: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Look into it before you hand it on.</source>
+        <translation>Regardez-le avant de le transmettre.</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsDialog</name>
+    <message>
+        <source>Save a report</source>
+        <translation>Enregistrer un rapport</translation>
+    </message>
+    <message>
+        <source>A zip file for whoever helps you. Nothing is sent anywhere.</source>
+        <translation>Un fichier zip pour qui vous aide. Rien n’est envoyé nulle part.</translation>
+    </message>
+    <message>
+        <source>What goes in</source>
+        <translation>Ce qui y va</translation>
+    </message>
+    <message>
+        <source>Put every chat in as well</source>
+        <translation>Y mettre aussi toutes les conversations</translation>
+    </message>
+    <message>
+        <source>Whoever gets the report can then read every chat.</source>
+        <translation>Qui reçoit le rapport peut alors lire toutes les conversations.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>Dialog</name>
     <message>
         <source>Cancel</source>
@@ -4848,6 +4918,17 @@
     <message>
         <source>Load with %1</source>
         <translation>Charger avec&#xa0;%1</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPanel</name>
+    <message>
+        <source>Save a report, diagnostics, logs</source>
+        <translation>Enregistrer un rapport, diagnostic, journaux</translation>
+    </message>
+    <message>
+        <source>Save a report…</source>
+        <translation>Enregistrer un rapport…</translation>
     </message>
 </context>
 <context>
