@@ -968,6 +968,14 @@
         <translation>L’une suit %1, l’autre %2, ou une autre version de ce protocole.</translation>
     </message>
     <message>
+        <source>A claim is a number of points from 0 to 100.</source>
+        <translation>Une affirmation est un nombre de points de 0 à 100.</translation>
+    </message>
+    <message>
+        <source>Write one, or leave the field empty.</source>
+        <translation>Écrivez-en un, ou laissez le champ vide.</translation>
+    </message>
+    <message>
         <source>Reading the runs…</source>
         <translation>Lecture des évaluations…</translation>
     </message>
