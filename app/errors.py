@@ -62,6 +62,7 @@ class Code(StrEnum):
     NOT_COMPARABLE = "not_comparable"
     CHECKSUM = "checksum"
     IMPORT_INVALID = "import_invalid"
+    IDENTIFIERS_FOUND = "identifiers_found"
     PACK_MISSING = "pack_missing"
     PACK_INVALID = "pack_invalid"
     PACK_ALTERED = "pack_altered"

@@ -34,6 +34,9 @@ from app.paths import Places, places
 from app.store.database import Store, open_database
 from tests.reference.round_trip import checkpoint
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import evaluation_pictures
+
 MODEL = "SmolLM2-135M-Instruct.Q4_1.gguf"
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "screenshots"
 QUESTION = "What are the symptoms of malaria?"
@@ -92,6 +95,7 @@ def _draw(application: QApplication, built: Application, store: Store) -> None:
     _save(built, "main-high-contrast")
     theme.apply(application, "light", 100, "auto")
     _draw_convert(built)
+    evaluation_pictures.draw(built, store, _until, _save, _pause)
 
 
 def _draw_convert(built: Application) -> None:

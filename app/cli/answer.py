@@ -15,17 +15,22 @@ from app.cli.common import Common, model_label, warn
 from app.cli.endpoint import Endpoint
 from app.cli.engine import Interrupt, engine_for, load
 from app.cli.history import trashed
+from app.cli.identifiers import IGNORE, MASK, judged
 from app.cli.loading import settled
 from app.core import prompt, provenance
 from app.core.bidi import visible
 from app.core.chat import Ending, LoadOptions, Message, Reason, Role, Sampling, State
+from app.core.identifiers.masks import Masks
+from app.core.identifiers.search import counts, find
 from app.errors import Code, Problem
 from app.settings import Settings
 from app.store.database import Store
 from app.store.history import Conversation, TurnIds
 from app.store.presets import BUILTIN_ID, Preset
+from app.store.screening import is_checked
 
 if TYPE_CHECKING:
+    from app.core.identifiers.finding import Kind
     from app.worker.engine import Engine
 
 CHECKPOINT_SECONDS = 2.0
@@ -46,6 +51,7 @@ class Wish:
     may_drop: bool
     left_out: tuple[int, ...]
     is_saved: bool
+    identifiers: str | None = None
     endpoint: Endpoint | None = None
 
 
@@ -63,12 +69,14 @@ class Answer:
         self._store = store
         self._wish = wish
         self._interrupt = interrupt
+        self._conversation = self._find_conversation()
+        self._identifiers: dict[Kind, int] = {}
+        self._question = self._checked()
         self._chosen = (
             endpoint.chosen(wish.endpoint, wish.model)
             if wish.endpoint
             else library.choose(store, settings, wish.model, common)
         )
-        self._conversation = self._find_conversation()
         self._preset = self._find_preset(settings)
         self._left_out = self._find_left_out()
         self._used, self._examples = self._find_examples()
@@ -109,6 +117,26 @@ class Answer:
         if found.is_trashed:
             raise trashed(found)
         return found
+
+    def _checked(self) -> str:
+        """Return the question, masked if that was asked for, and say what looks like a person's.
+
+        Raises:
+            Problem: `identifiers_found`, if it is to be refused then.
+        """
+        text, way = self._wish.question, self._wish.identifiers
+        is_off = self._conversation is not None and not is_checked(self._conversation)
+        if way == IGNORE or (way is None and is_off):
+            return text
+        places = find(text)
+        self._identifiers = counts(places)
+        judged(self._identifiers, way, done="It is sent as it is.")
+        if way != MASK:
+            return text
+        masks = Masks()
+        for message in self._store.history.messages(self._path()):
+            masks.skip(message.text)
+        return masks.masked(text, places)
 
     def _find_preset(self, settings: Settings) -> Preset | None:
         if self._wish.preset is not None:
@@ -156,7 +184,7 @@ class Answer:
             for one in self._store.history.messages(self._path())
             if one.message_id not in self._left_out
         ]
-        spoken.append(prompt.Spoken(Message(Role.USER, self._wish.question), ()))
+        spoken.append(prompt.Spoken(Message(Role.USER, self._question), ()))
         return prompt.alternating(spoken)
 
     def _find_left_out(self) -> set[int]:
@@ -243,7 +271,7 @@ class Answer:
         conversation_id = self._conversation.conversation_id if self._conversation else None
         self._ids = history.begin_turn(
             conversation_id,
-            self._wish.question,
+            self._question,
             before[-1] if before else None,
             self._record,
             left_out,
@@ -343,6 +371,8 @@ class Answer:
             "total_ms": ending.total_ms,
             "reason": ending.reason,
             "seed": ending.sampling.seed,
+            "identifiers": self._identifiers,
+            "is_masked": self._wish.identifiers == MASK,
             "text": text,
         }
 

@@ -7,6 +7,7 @@ import click
 
 from app.cli.common import Common, common_options, notice
 from app.cli.endpoint import endpoint_of, endpoint_options
+from app.cli.identifiers import identifier_option
 from app.cli.loading import load_options, wished
 from app.core.bidi import cleaned
 from app.core.chat import Sampling
@@ -45,6 +46,7 @@ def _temperature(said: str) -> float:
     metavar="ID",
     help="Leave this message of the conversation out, and a question's answers; may be repeated.",
 )
+@identifier_option
 @click.option("--no-save", is_flag=True, help="Keep nothing of it on disk.")
 @common_options
 @click.pass_obj
@@ -78,6 +80,7 @@ def ask(common: Common, /, question: str, **options: object) -> int:
         may_drop=bool(options["drop_oldest"]),
         left_out=_ids(options["leave_out"]),
         is_saved=not options["no_save"],
+        identifiers=_text(options["identifiers"]),
         endpoint=endpoint_of(options),
     )
     with (

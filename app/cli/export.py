@@ -1,19 +1,24 @@
 """`casebook export`: conversations as files that carry the notice, the record and their proof."""
 
 import os
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from app.cli import results
 from app.cli.common import Common, common_options, notice, say
 from app.cli.engine import Interrupt
+from app.cli.identifiers import IGNORE, MASK, identifier_option, judged
+from app.core.identifiers.finding import Kind
 from app.core.transcript.naming import file_name
 from app.core.transcript.writing import Format, Job, Writer
 from app.errors import Code, Problem
 from app.store.database import Store, open_database
 from app.store.exports import Chosen, Exported
+from app.store.screening import Screening
 
 KINDS = tuple(str(kind) for kind in Format)
 DEFAULT = Format.MARKDOWN
@@ -38,6 +43,7 @@ _ONLY_READ = frozenset({Code.READ_ONLY, Code.DATABASE_TOO_NEW})
 )
 @click.option("--shown", "is_shown", is_flag=True, help="Only the versions that are shown.")
 @click.option("--no-system-text", "is_bare", is_flag=True, help="Leave the system texts out.")
+@identifier_option
 @click.option("--overwrite", is_flag=True, help="A file of that name may be replaced.")
 @common_options
 @click.pass_obj
@@ -57,7 +63,7 @@ def export(common: Common, /, **wish: object) -> None:
         return
     with _opened(common) as store, Interrupt() as interrupt:
         common.is_stopped = interrupt.is_asked
-        chosen = _chosen(_ids(store, wish), wish)
+        chosen = _screened(store, _chosen(_ids(store, wish), wish), wish["identifiers"])
         done = [_export(common, store, one) for one in chosen]
     if common.is_json:
         common.document({"files": [shape(one) for one in done]})
@@ -77,6 +83,7 @@ def shape(one: Exported) -> dict[str, object]:
         "conversations": list(one.conversation_ids),
         "messages": one.messages,
         "is_recorded": one.is_recorded,
+        "is_masked": one.is_masked,
     }
 
 
@@ -145,6 +152,25 @@ def _chosen(ids: list[str], wish: dict[str, object]) -> list[Chosen]:
         taken.add(name)
         chosen.append(one([conversation_id], folder / name))
     return chosen
+
+
+def _screened(store: Store, chosen: list[Chosen], way: object) -> list[Chosen]:
+    """Look for identifiers first: say what there is, refuse it, or have it masked.
+
+    Raises:
+        Problem: `identifiers_found`.
+    """
+    if way == IGNORE:
+        return chosen
+    looked = [Screening(store.history, one, is_asked=way is not None).run() for one in chosen]
+    total: Counter[Kind] = Counter()
+    for one in looked:
+        total.update(one.counts)
+    found = {kind: total[kind] for kind in Kind if total[kind]}
+    judged(found, str(way), done="It is exported as it is.")
+    if way != MASK:
+        return chosen
+    return [replace(one, masks=seen.masks) for one, seen in zip(chosen, looked, strict=True)]
 
 
 def _ends_as_folder(output: object) -> bool:

@@ -304,6 +304,12 @@ SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]] 
         "path",
         "why",
     ),
+    Code.IDENTIFIERS_FOUND: _told(
+        QT_TRANSLATE_NOOP("problem", "Something matches the form of an identifier."),
+        QT_TRANSLATE_NOOP("problem", "Found: %1. The check misses things, and may see too much."),
+        QT_TRANSLATE_NOOP("problem", "Mask them, take them out, or go on without the check."),
+        "kinds",
+    ),
     Code.FOLDER_MISSING: _told(
         QT_TRANSLATE_NOOP("problem", "There is no folder to write to."),
         QT_TRANSLATE_NOOP("problem", "%1 was looked for."),

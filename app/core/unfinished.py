@@ -139,7 +139,7 @@ def find(folder: Path) -> list[Unfinished]:
             continue
         if note is not None and is_name(note.repository):
             files = tuple(file for file in own(part, note) if _is_own(file, folder))
-            found.append(Unfinished(part, note, files, sum(file.stat().st_size for file in files)))
+            found.append(Unfinished(part, note, files, sum(map(taken_bytes, files))))
     return found
 
 
@@ -218,6 +218,15 @@ def hub_note(place: Path) -> Path:
 def converted(folder: Path) -> Path:
     """Return where the file that is made of a checkpoint grows."""
     return folder / "out"
+
+
+def taken_bytes(path: Path) -> int:
+    """Return the room that a file takes: less than its length, if it has holes; 0 without one."""
+    with suppress(OSError):
+        status = path.stat()
+        blocks = getattr(status, "st_blocks", None)  # of 512 bytes, whatever the disk's are
+        return status.st_size if blocks is None else min(status.st_size, blocks * 512)
+    return 0
 
 
 def _beside(part: Path, _note: Note, /) -> tuple[Path, ...]:

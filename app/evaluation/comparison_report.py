@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.core import pages
 from app.core.pages import Page, Part
 from app.core.text import fill, size
-from app.core.wording import NOTICE
+from app.core.wording import DEMO, NOTICE
 from app.evaluation import figures, plot
 from app.evaluation.comparison import Comparison
 from app.evaluation.drawing import signed
@@ -80,7 +80,7 @@ def _parts(found: Weighed) -> Iterator[Part]:
 
 def _accuracies(found: Weighed) -> Iterator[tuple[str, ...]]:
     yield ("Run", "Items", "Right", "Accuracy", "Macro-F1", "Brier", "ECE", "Mass")
-    for name, one in zip(found.names, found.summaries, strict=True):
+    for name, one, file in zip(found.names, found.summaries, found.listed, strict=True):
         scores = (
             (one.macro_f1, one.macro_f1_interval),
             (one.brier, one.brier_interval),
@@ -94,7 +94,8 @@ def _accuracies(found: Weighed) -> Iterator[tuple[str, ...]]:
         ]
         mass = "–" if one.option_mass is None else f"{percent(one.option_mass)} %"
         right = f"{percent(one.accuracy)} %, {interval(one.interval, 100)}"
-        yield (name, f"{one.n:,}", f"{one.correct:,}", right, *cells, mass)
+        marked = f"{name} ({DEMO})" if file.is_demo else name
+        yield (marked, f"{one.n:,}", f"{one.correct:,}", right, *cells, mass)
 
 
 def _differences(found: Weighed) -> Iterator[tuple[str, ...]]:
@@ -137,21 +138,24 @@ def _bins(found: Weighed) -> Iterator[tuple[str, ...]]:
 
 
 def _drift(found: Weighed) -> Iterator[tuple[str, ...]]:
-    head = ("Run", "Size", "Accuracy", "Other answers", "KL mean, 95th", "Tokens/s", "Memory")
-    yield head
+    moved_by = ("KL mean, median, 95th", "Margin, mass change")
+    yield ("Run", "Size", "Accuracy", "Other answers", *moved_by, "Tokens/s", "Memory")
     for at, (name, one) in enumerate(zip(found.names, found.listed, strict=True)):
-        cost, others, divergence = found.costs[at], "reference", "–"
+        cost, others, divergence, change = found.costs[at], "reference", "–", "–"
         if at:
             moved = found.pairs[at - 1].drift
             others = f"{percent(1 - moved.agreement)} %"
-            if moved.divergence_mean is not None and moved.divergence_95 is not None:
-                divergence = f"{moved.divergence_mean:.4f}, {moved.divergence_95:.4f}"
+            kl = (moved.divergence_mean, moved.divergence_median, moved.divergence_95)
+            divergence = ", ".join("–" if one is None else f"{one:.4f}" for one in kl)
+            changes = (moved.margin_change, moved.mass_change)
+            change = ", ".join("–" if one is None else f"{one:+.3f}" for one in changes)
         yield (
             name,
             size(one.size_bytes),
             f"{percent(found.summaries[at].accuracy)} %",
             others,
             divergence,
+            change,
             "–" if cost.tokens_per_second is None else f"{cost.tokens_per_second:.0f}",
             "–" if cost.peak_bytes is None else size(cost.peak_bytes),
         )

@@ -7,7 +7,7 @@ from app.core.text import QT_TRANSLATE_NOOP, fill
 from app.evaluation import plot
 from app.evaluation.comparison import Comparison
 from app.evaluation.plot import Bar, Curve, Gap, Spot, Words
-from app.evaluation.review import Weighed
+from app.evaluation.review import Weighed, base_name
 from app.evaluation.statistics import Bin, detectable
 from app.evaluation.summary import Summary
 
@@ -116,7 +116,7 @@ def calibration(name: str, named: Sequence[tuple[str, Sequence[Bin]]]) -> Pictur
 
 def is_drift(found: Weighed) -> bool:
     """Tell whether these are files of one model, by name, that differ in type."""
-    models = {one.model for one in found.listed}
+    models = {base_name(one.model) for one in found.listed}
     return len(models) == 1 and len({one.quantization for one in found.listed}) > 1
 
 

@@ -4,6 +4,7 @@ A child reads and computes; what crosses the wire is bounded, and the text of an
 its file when somebody wants to see it, by the place that `offset` names.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -279,17 +280,22 @@ def short_names(
 
     `is_brief`: of one model the type alone is enough.
     """
+    bases = {base_name(one["model"]["name"]) for one in records}
+    types = [str(one["model"]["quantization"]) for one in records]
     for kind in (
+        types if is_brief and len(bases) == 1 else [],
         [str(one["model"]["name"]) for one in records],
-        [str(one["model"]["quantization"]) for one in records]
-        if is_brief and len({one["model"]["name"] for one in records}) == 1
-        else [],
         [f"{one['model']['name']} {one['model']['quantization']}" for one in records],
         [path.replace("\\", "/").rstrip("/").rpartition("/")[2] for path in paths],
     ):
         if kind and len(set(kind)) == len(kind):
             return kind
     return list(paths)
+
+
+def base_name(name: str) -> str:
+    """Return the name that files of one model share: a library numbers those that came later."""
+    return re.sub(r" \(\d+\)$", "", name)
 
 
 def reliability(samples: Iterable[Sample]) -> tuple[Bin, ...]:

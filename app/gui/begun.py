@@ -75,6 +75,6 @@ def view(one: Unfinished) -> ProgressView:
     """Return what its card shows."""
     what = fill(QCoreApplication.translate("download", "Paused: %1"), name(one))
     total = one.note.size_bytes
-    if total <= 0:
+    if total <= 0 or one.note.is_low_disk:  # what was used up is not there to be counted
         return ProgressView(what, size(one))
     return ProgressView(what, amounts(min(one.bytes, total), total), min(one.bytes / total, 1.0))

@@ -6,10 +6,12 @@ from PySide6.QtCore import QCoreApplication
 
 from app.core.bidi import left_to_right, visible
 from app.core.text import fill, size
+from app.core.wording import DEMO
 from app.evaluation import drawing, figures, plot
 from app.evaluation.comparison import DETECTABLE, NOTHING_DETECTABLE, Comparison
 from app.evaluation.drawing import Look
 from app.evaluation.plot import Words
+from app.evaluation.reported import BENCHMARKS
 from app.evaluation.review import Listed, Weighed
 from app.evaluation.statistics import Interval
 from app.evaluation.summary import Note
@@ -59,10 +61,21 @@ def day(iso: str) -> str:
         return iso
 
 
+def demo(one: Listed) -> str:
+    """Return the mark of the demo model; "" for any other."""
+    return translate("notice", DEMO) if one.is_demo else ""
+
+
+def model(one: Listed) -> str:
+    """Return the name of a model, marked if it is the demo model."""
+    name = visible(one.model)
+    return f"{name} ({demo(one)})" if one.is_demo else name
+
+
 def run(one: Listed) -> str:
     """Return a run on one line of a list."""
     items = fill(QCoreApplication.translate("compare", "%1 items"), number(one.n))
-    what = left_to_right(f"{visible(one.model)} {one.quantization}")
+    what = f"{left_to_right(f'{visible(one.model)} {one.quantization}')} {demo(one)}".strip()
     parts = (visible(one.task), what, one.protocol_id, items, day(one.begun))
     return " · ".join(part for part in parts if part)
 
@@ -96,7 +109,7 @@ def span(low: float, high: float, decimals: int = 1) -> str:
 def accuracy_rows(found: Weighed) -> list[list[Cell]]:
     """Return a row a run: items, accuracy, F1, Brier, calibration error, mass."""
     rows = []
-    for name, one in zip(found.names, found.summaries, strict=True):
+    for name, one, listed in zip(found.names, found.summaries, found.listed, strict=True):
         scores = (
             (one.macro_f1, one.macro_f1_interval),
             (one.brier, one.brier_interval),
@@ -110,7 +123,7 @@ def accuracy_rows(found: Weighed) -> list[list[Cell]]:
         right = fill(translate("compare", "%1 right"), number(one.correct))
         rows.append(
             [
-                Cell(visible(name)),
+                Cell(visible(name), demo(listed)),
                 Cell(number(one.n), right),
                 Cell(percent(one.accuracy), interval(one.interval)),
                 *cells,
@@ -180,7 +193,7 @@ def drift_rows(found: Weighed) -> list[list[Cell]]:
         memory = "–" if cost.peak_bytes is None else size(cost.peak_bytes)
         rows.append(
             [
-                Cell(visible(name), visible(one.quantization)),
+                Cell(visible(name), demo(one) or visible(one.quantization)),
                 Cell(size(one.size_bytes)),
                 Cell(percent(result.accuracy), interval(result.interval)),
                 others,
@@ -200,12 +213,14 @@ def reported_rows(found: Weighed) -> list[list[Cell]]:
     for one in found.reported:
         about = translate("compare", "worked out from rounded numbers") if one.is_about else ""
         same = translate("compare", "the model of these runs") if one.is_same_model else ""
-        is_mean = one.benchmark not in {"MedMCQA", "MedQA", "PubMedQA"}
+        is_mean = one.benchmark not in BENCHMARKS.values()
+        what = translate("compare", "Mean of three") if is_mean else one.benchmark
+        figure = f"{'≈ ' if one.is_about else ''}{percent(one.percent / 100, 2)}"
         rows.append(
             [
-                Cell(one.name, same or one.source, is_bold=one.is_same_model),
-                Cell(one.benchmark),
-                Cell(percent(one.percent / 100, 2), about),
+                Cell(one.name, same or one.source, is_bold=one.is_same_model, tip=one.source),
+                Cell(what, tip=one.benchmark),
+                Cell(figure, said=f"{figure} {about}".strip(), tip=about),
                 Cell("–" if is_mean else own),
             ]
         )
@@ -258,7 +273,8 @@ def facts(found: Weighed) -> list[tuple[str, str]]:
     ]
     for pair in found.pairs:
         agreed = percent(pair.drift.agreement)
-        listed.append((fill(translate("compare", "Same answer, %1"), pair_name(pair)), agreed))
+        value = agreed if count == 1 else f"{agreed}: {pair_name(pair)}"
+        listed.append((translate("compare", "Same answer"), value))
         if pair.left_out:
             listed.append((translate("compare", "Left out"), number(pair.left_out)))
     return listed

@@ -15,6 +15,7 @@ from app.gui.widgets.table_delegate import Cell
 
 COMPLETE, UNFINISHED, BROKEN = "complete", "unfinished", "broken"
 ALL, WRONG, UNREADABLE, NOT_ASKED, CLOSE = "", "wrong", "unreadable", "not_asked", "close"
+MOST_PARTS = 40  # of a set that are told; the report has all
 LOW_MARGIN = 0.1  # difference of log-probabilities
 translate = QCoreApplication.translate
 
@@ -96,7 +97,7 @@ def row(one: Listed, letter_of: dict[str, str]) -> list[Cell]:
             Cell(""),
         ]
     title = left_to_right(f"{visible(one.task)} · {one.quantization}")
-    note = left_to_right(f"{visible(one.model)} · {one.protocol_id}")
+    note = f"{left_to_right(compare_words.model(one))} · {left_to_right(one.protocol_id)}"
     right, about = Cell("–", translate("results", "no value")), compare_words.day(one.begun)
     if one.accuracy is not None:
         right = Cell(percent(one.accuracy), compare_words.span(100 * one.low, 100 * one.high))
@@ -109,14 +110,14 @@ def row(one: Listed, letter_of: dict[str, str]) -> list[Cell]:
     return [Cell(title, note), Cell(number(one.n)), right, how, Cell(letter, is_bold=True)]
 
 
-def groups(one: Opened, path: str) -> list[tuple[str, list[tuple[str, str]]]]:
+def groups(found: Opened, path: str) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return the facts of a run in groups."""
-    listed, cost, asked = one.listed, one.cost, one.protocol
-    engine = one.record.get("engine") or {}
-    subset = one.record.get("subset") or {}
+    listed, cost, asked = found.listed, found.cost, found.protocol
+    engine = found.record.get("engine") or {}
+    subset = found.record.get("subset") or {}
     numbers = [
         pair
-        for pair in run_words.result(one.summary, left_to_right(path))
+        for pair in run_words.result(found.summary, left_to_right(path))
         if pair[0] != translate("run", "Note")
     ]
     if not listed.is_complete:
@@ -135,18 +136,26 @@ def groups(one: Opened, path: str) -> list[tuple[str, list[tuple[str, str]]]]:
         (translate("results", "Seed"), str(subset.get("seed", ""))),
     ]
     model = [
-        (translate("results", "Model"), visible(listed.model)),
+        (translate("results", "Model"), compare_words.model(listed)),
         (translate("results", "Type"), listed.quantization),
         (translate("results", "Size"), size(listed.size_bytes)),
         ("SHA-256", left_to_right(listed.model_sha256)),
         (translate("results", "Device"), visible(str(engine.get("device", "")))),
         (translate("results", "Threads"), str(engine.get("threads", ""))),
     ]
+    strata = [
+        (visible(f"{name}: {value}"), one)
+        for name, values in found.summary.strata.items()
+        for value, one in values.items()
+    ]
+    largest = sorted(strata, key=lambda pair: -pair[1].n)[:MOST_PARTS]
+    parts = [(name, f"{percent(one.accuracy)} · {number(one.n)}") for name, one in largest]
     return [
         (translate("results", "Result"), [*numbers, *took]),
+        *([(translate("results", "By part: right, items"), parts)] if parts else []),
         (translate("results", "How it was asked"), how),
         (translate("results", "Who was asked"), model),
-        (translate("results", "Data set card"), run_words.card(one.card)),
+        (translate("results", "Data set card"), run_words.card(found.card)),
     ]
 
 

@@ -104,7 +104,7 @@ class Reviewing(QObject):
         if current in paths:
             self._page.table.choose(paths.index(current))
             fresh = self._rows[paths.index(current)]
-            if fresh != self._current:
+            if fresh != self._current or self._opened is None:
                 self._current = fresh
                 self._pause.start()
         elif self._rows:
@@ -186,10 +186,10 @@ class Reviewing(QObject):
 
     @Slot()
     def _open(self) -> None:
-        self._close()
         one = self._current
-        if one is None:
+        if one is None or not self._page.isVisible():  # it is read when somebody looks
             return
+        self._close()
         self._job = Job(request(Wish(folders=(one.path,))), self)
         self._job.ended.connect(self._on_ended)
 

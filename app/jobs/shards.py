@@ -1,11 +1,11 @@
 """The weights of a checkpoint, one file at a time: it comes, is converted, and goes (low disk)."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from app.core import unfinished
 from app.core.repository import RemoteFile
+from app.core.unfinished import taken_bytes
 from app.errors import Code, Problem
 from app.jobs import transfer
 from app.jobs.delivery import Delivery
@@ -120,12 +120,3 @@ class Shards:
         url = delivery.hub.url(delivery.source, name)
         place = (offset, offset + length)
         return transfer.piece(delivery.hub, url, file, place, delivery.report.wait)
-
-
-def taken_bytes(path: Path) -> int:
-    """Return the room that a file takes on the disk, which may be less than its length."""
-    with suppress(OSError):
-        status = path.stat()
-        blocks = getattr(status, "st_blocks", None)  # of 512 bytes, whatever the disk's are
-        return status.st_size if blocks is None else min(status.st_size, blocks * 512)
-    return 0

@@ -13,7 +13,7 @@ from app.errors import Code, Problem
 from app.paths import Places
 from app.store.audit import Audit
 from app.store.connection import DriverError, Session, connect
-from app.store.files import problem_of, sync, target_problem
+from app.store.files import facts, is_full, problem_of, sync, target_problem
 
 REWRITING = ".rewriting"  # behind the database's name: one that is to take its place
 _STEM = "casebook-"
@@ -55,7 +55,7 @@ def back_up(session: Session, audit: Audit, folder: Path, file: Path | None = No
         if file is None:
             folder.mkdir(parents=True, exist_ok=True)
         part.touch()  # says clearly what SQLite calls "unable to open": no folder, no permission
-        session.execute("VACUUM INTO ?", (os.fspath(part),))
+        _copy(session, part)
         _prove(part, session.key)
         sync(part)
         part.replace(target)
@@ -70,6 +70,17 @@ def back_up(session: Session, audit: Audit, folder: Path, file: Path | None = No
         payload = {"file": target.name, "sha256": file_sha256(target)}
         session.save(lambda: audit.append("backup", target.name, payload))
     return target
+
+
+def _copy(session: Session, part: Path) -> None:
+    """Write the copy; a disk that fills up is that of the copy, where nothing else is written."""
+    try:
+        session.execute("VACUUM INTO ?", (os.fspath(part),))
+    except Problem as problem:
+        found = facts(Code.DISK_FULL, part.parent, "")
+        if problem.code is Code.DISK_FULL or (problem.code is Code.DISK_FAILED and is_full(found)):
+            raise Problem(Code.DISK_FULL, **found) from problem
+        raise
 
 
 def sweep(places: Places) -> None:

@@ -21,7 +21,7 @@ sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = driver
 
 from app.errors import Code, Problem  # noqa: E402
-from app.store.files import facts, give_up  # noqa: E402
+from app.store.files import facts, give_up, is_full  # noqa: E402
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -286,7 +286,11 @@ def known(path: Path | None) -> Iterator[None]:
         code = _CODES.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE)
         if code is None:
             raise
-        raise Problem(code, **facts(code, path, str(error))) from error
+        found = facts(code, path, str(error))
+        if code is Code.DISK_FAILED and is_full(found):
+            code = Code.DISK_FULL
+            found.pop("why")
+        raise Problem(code, **found) from error
 
 
 def sqlite_utils() -> ModuleType:

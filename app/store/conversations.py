@@ -163,8 +163,9 @@ class Conversations(Recorded):
 
     @saving
     def set_setup(self, conversation_id: str, setup: Mapping[str, object]) -> None:
-        """Keep preset and sampling of the right panel: JSON values."""
-        self._set(conversation_id, "setup_json", cleaned(json.dumps(dict(setup))))
+        """Keep these JSON values, e.g. preset and sampling; what else is kept with it stays."""
+        whole = {**self.conversation(conversation_id).setup, **setup}
+        self._set(conversation_id, "setup_json", cleaned(json.dumps(whole)))
 
     @saving
     def trash(self, conversation_id: str) -> None:

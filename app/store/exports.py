@@ -16,18 +16,21 @@ from pathlib import Path
 from msgspec import Struct
 
 from app import NAME, __version__
+from app.core.identifiers.masks import Masks
 from app.core.names import DEVICES
-from app.core.transcript.document import Chat, Entry, Head, Made, ModelFacts
+from app.core.transcript.document import Chat, Entry, Head
 from app.core.transcript.formats import writer
+from app.core.transcript.masking import masked_chat, masked_entry
 from app.core.transcript.prose import Prose, Translate, untranslated
 from app.core.transcript.writing import FOR_READERS, Format, Job, Write, Writer
 from app.errors import Code, Problem
 from app.store.audit import Audit, payload_sha256
 from app.store.connection import Session
+from app.store.entries import entry_of, facts
 from app.store.files import place, target_problem
-from app.store.history import Conversation, History, StoredMessage, Turn
+from app.store.history import Conversation, History
 from app.store.inside import Inside, inside
-from app.store.models import Model, Models
+from app.store.models import Models
 
 BATCH = 20  # messages read at once; one may hold hundreds of kilobytes
 EXPORTED = "exported"
@@ -45,6 +48,7 @@ class Chosen(Struct, frozen=True):
         has_all_versions: false takes only the branch that is shown.
         has_system_text: false leaves the system texts out.
         is_replacing: a file of that name may go.
+        masks: what `Screening` met, to be masked; `None` takes the texts as they are.
     """
 
     conversation_ids: tuple[str, ...]
@@ -53,6 +57,7 @@ class Chosen(Struct, frozen=True):
     has_all_versions: bool = True
     has_system_text: bool = True
     is_replacing: bool = False
+    masks: Masks | None = None
 
 
 class Reader(Struct, frozen=True):
@@ -74,6 +79,7 @@ class Exported(Struct, frozen=True):
         conversation_ids: what is in it.
         messages: how many.
         is_recorded: it is in the audit trail; a folder that is only read keeps none.
+        is_masked: what looked like an identifier is masked in it.
     """
 
     path: Path
@@ -83,6 +89,7 @@ class Exported(Struct, frozen=True):
     conversation_ids: tuple[str, ...]
     messages: int
     is_recorded: bool
+    is_masked: bool = False
 
 
 class _Plan(Struct, frozen=True):
@@ -244,7 +251,8 @@ class Export:
             audit_sha256=sha256,
             has_all_versions=self._chosen.has_all_versions,
             has_system_text=self._chosen.has_system_text,
-            models=tuple(_facts(one) for one in self._owner.models.list() if one.sha256 in hashes),
+            is_masked=self._chosen.masks is not None,
+            models=tuple(facts(one) for one in self._owner.models.list() if one.sha256 in hashes),
         )
 
     def play(self, write: Write, to: str) -> Generator[int]:
@@ -270,7 +278,7 @@ class Export:
         with closing(self._make(job)) as out:
             out.front(head)
             for plan in self._plans:
-                out.chat(self._chat(plan))
+                out.chat(masked_chat(self._chat(plan), self._chosen.masks))
                 for entry in self._entries(plan):
                     out.entry(entry)
                     self.done += 1
@@ -285,7 +293,8 @@ class Export:
             if len(messages) != len(wanted):  # purged while it was read
                 raise Problem(Code.NOT_FOUND, name=plan.conversation.conversation_id)
             for message in messages:
-                yield _entry(message, message.message_id in plan.shown)
+                entry = entry_of(message, message.message_id in plan.shown)
+                yield masked_entry(entry, self._chosen.masks)
 
     def _chat(self, plan: _Plan) -> Chat:
         one = plan.conversation
@@ -322,9 +331,9 @@ class Export:
             place(part, chosen.target, chosen.is_replacing)
         except OSError:
             if is_recorded:
-                what = {"sha256": digest}
+                payload = {"sha256": digest}
                 owner.session.save(
-                    lambda: owner.audit.append("export_failed", head.export_id, what)
+                    lambda: owner.audit.append("export_failed", head.export_id, payload)
                 )
             raise
         self.result = Exported(
@@ -335,6 +344,7 @@ class Export:
             conversation_ids=chosen.conversation_ids,
             messages=self.total,
             is_recorded=is_recorded,
+            is_masked=chosen.masks is not None,
         )
 
 
@@ -349,49 +359,3 @@ def _sweep(target: Path) -> None:
 def recorded(kind: str, sha256: str, messages: int) -> dict[str, object]:
     """Return what the audit trail's hash of an export covers; whoever has the file knows it too."""
     return {"format": str(kind), "sha256": sha256, "messages": messages}
-
-
-def _facts(model: Model) -> ModelFacts:
-    return ModelFacts(
-        sha256=model.sha256,
-        name=model.name,
-        architecture=model.architecture,
-        quantization=model.quantization,
-        repository=model.repository,
-        revision=model.revision,
-        converter=str(model.source.get("converter") or ""),
-        license=model.license,
-        size_bytes=model.size_bytes,
-    )
-
-
-def _entry(message: StoredMessage, is_shown: bool) -> Entry:
-    return Entry(
-        message_id=message.message_id,
-        parent_id=message.parent_id,
-        role=message.role,
-        text=message.text,
-        state=message.state,
-        created_at=message.created_at,
-        saved_at=message.saved_at,
-        version=message.version,
-        versions=message.versions,
-        is_shown=is_shown,
-        made=_made(message.turn) if message.turn else None,
-    )
-
-
-def _made(turn: Turn) -> Made:
-    return Made(
-        model_name=turn.model_name,
-        model_sha256=turn.model_sha256,
-        prompt_tokens=turn.prompt_tokens,
-        evaluated_tokens=turn.evaluated_tokens,
-        answer_tokens=turn.answer_tokens,
-        first_token_ms=turn.first_token_ms,
-        total_ms=turn.total_ms,
-        reason=turn.reason,
-        left_out=turn.left_out,
-        provenance=turn.provenance,
-        is_demo=turn.is_demo,
-    )

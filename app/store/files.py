@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,6 +20,9 @@ _CODES = {
     errno.ENOENT: Code.NO_DATA_FOLDER,
     errno.ENOTDIR: Code.NO_DATA_FOLDER,
 }
+# SQLite's shared memory grows by so much at a time, and calls it an input/output error if it
+# cannot (WALINDEX_PGSZ in its wal.c).
+_STEP_BYTES = 32 * 1024
 
 
 def problem_of(error: OSError, folder: Path) -> Problem:
@@ -76,6 +80,12 @@ def facts(code: Code, path: Path | None, said: str) -> dict[str, object]:
         with suppress(OSError):
             found["free_bytes"] = shutil.disk_usage(path if path.is_dir() else path.parent).free
     return found
+
+
+def is_full(found: Mapping[str, object]) -> bool:
+    """Return whether `facts` of trouble with a disk say that it has no room for one more step."""
+    free = found.get("free_bytes")
+    return isinstance(free, int) and free < _STEP_BYTES
 
 
 def sync(path: Path) -> None:

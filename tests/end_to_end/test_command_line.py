@@ -117,6 +117,29 @@ def shown(casebook: CommandLine) -> list[dict]:
     return casebook.json("history", "show", only_conversation(casebook))["messages"]
 
 
+def test_a_masked_question_is_masked_everywhere(casebook: CommandLine) -> None:
+    question = "Mrs Grace Okello has a fever."
+    ran = casebook.run("ask", question, "--identifiers", "mask", "--json")
+    assert "Masked: 1 name." in ran.err
+    assert (ran.lines[-1]["identifiers"], ran.lines[-1]["is_masked"]) == ({"name": 1}, True)
+    assert shown(casebook)[0]["text"] == "Mrs [NAME 1] has a fever."
+    ran = casebook.run(
+        "ask",
+        "Mr Otieno too?",
+        "--conversation",
+        only_conversation(casebook),
+        "--identifiers",
+        "mask",
+    )
+    assert shown(casebook)[2]["text"] == "Mr [NAME 2] too?"
+
+
+def test_a_question_is_sent_as_it_is_with_a_word_on_stderr(casebook: CommandLine) -> None:
+    ran = casebook.run("ask", "Mrs Grace Okello has a fever.", "--no-save")
+    assert "looks like an identifier: 1 name. It is sent as it is." in ran.err
+    assert "Okello" not in ran.err
+
+
 # --- every command -------------------------------------------------------------------------------
 
 

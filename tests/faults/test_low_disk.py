@@ -14,9 +14,9 @@ import pytest
 
 from app import protocol, roles
 from app.core import unfinished
+from app.core.unfinished import taken_bytes
 from app.errors import Code
 from app.jobs import part
-from app.jobs.shards import taken_bytes
 from converters import announced, conversion, disk, model, writer
 from converters.conversion import Target
 from converters.plan import plan
@@ -210,12 +210,17 @@ def test_death_at_any_call_to_the_disk_costs_no_shard_that_was_used(
     with monkeypatch.context() as patch:
         calls = dying(patch, 0)
         ask(Desk(desk.hub, tmp_path / "counting"))
+    deaths = 0
     for last in range(1, calls[0], 1 if os.environ.get("CASEBOOK_LONG") == "1" else calls[0] // 4):
         folder = tmp_path / f"models-{last}"
         with monkeypatch.context() as patch:
             dying(patch, last)
-            with pytest.raises(DiedError):
+            try:
                 ask(Desk(desk.hub, folder))
+            except DiedError:
+                deaths += 1
+            else:  # how often it syncs depends on what the network brings at once
+                continue
         if made := list(folder.glob("*.gguf")):  # it died while it tidied up
             assert hashlib.sha256(made[0].read_bytes()).hexdigest() == right
             continue
@@ -229,6 +234,7 @@ def test_death_at_any_call_to_the_disk_costs_no_shard_that_was_used(
         gone = set(weights(files)) - there - begun
         assert has_note or asked == gone | (begun & set(weights(files)))
         assert not [path for path in folder.rglob("*") if ".part" in path.name]
+    assert deaths >= 3
 
 
 def test_kill_9_half_way_goes_on_and_nothing_used_comes_again(
@@ -416,6 +422,9 @@ def test_a_shard_without_a_published_hash_is_not_used(desk: Desk, files: Files) 
 def test_what_is_left_of_it_is_swept(desk: Desk, files: Files) -> None:
     stopped(desk, files)
     (left,) = unfinished.find(desk.folder)
+    (out,) = desk.folder.rglob("*.gguf.part")
+    assert left.bytes < sum(path.stat().st_size for path in left.files)
+    assert taken_bytes(out) < out.stat().st_size, "holes take no room"
     assert unfinished.remove(left)
     assert desk.names() == set()
 

@@ -8,7 +8,9 @@ import pytest
 
 from app.core.chat import ModelFile
 from app.evaluation.order import FILE, Order
-from app.gui import result_words
+from app.evaluation.review import Listed
+from app.gui import compare_words, result_words
+from app.gui.result_files import _written, of_run
 from app.gui.reviewing import Reviewing
 from app.store import runs
 from tests.desk import Desk
@@ -137,8 +139,11 @@ def test_a_result_is_taken_along_whole_or_not_at_all(
     assert "there already" in dialog._told.accessibleName()
     target = tmp_path / "taken"
     dialog.set_path(str(target))
-    dialog.export_asked.emit()
-    leads.files._on_cancel_asked()
+    assert leads.opened is not None
+    steps = _written(target, of_run(leads.opened), frozenset({"html", "raw"}))
+    next(steps)
+    assert list(tmp_path.glob("taken*")) == [tmp_path / "taken.part"]
+    steps.close()
     assert list(tmp_path.glob("taken*")) == [], "what was stopped leaves nothing"
     dialog.export_asked.emit()
     desk.wait(lambda: leads.files.dialog is None)
@@ -150,3 +155,10 @@ def test_a_result_is_taken_along_whole_or_not_at_all(
     page = (target / "report.html").read_text()
     assert page.count("RESEARCH USE ONLY") >= 4, "at the head, the foot, and in each picture"
     assert "SHA-256" in page
+
+
+def test_the_demo_model_is_marked_wherever_its_name_stands() -> None:
+    for is_demo in (True, False):
+        one = Listed(path="x", model="m", task="t", is_demo=is_demo, begun="2026-01-02T03:04:05Z")
+        for words in (result_words.row(one, {})[0].note, compare_words.run(one)):
+            assert ("demo, not medical" in words) == is_demo

@@ -127,6 +127,7 @@ class CsvFile(Plain):
     def _cells(self, chat: Chat, entry: Entry) -> list[str]:
         made, head = entry.made, self._head
         places = [place for _, place in RECORD]
+        masked = [self._prose.masked] if head.is_masked else []
         cells: list[object] = [
             NOTICE_SHAPE["text"],
             chat.conversation_id,
@@ -138,7 +139,7 @@ class CsvFile(Plain):
             entry.versions,
             int(entry.is_shown),
             entry.state,
-            " ".join(self._prose.marks(entry)),
+            " ".join([*masked, *self._prose.marks(entry)]),
             entry.created_at,
             entry.text,
             made.model_name if made else None,

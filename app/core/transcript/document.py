@@ -55,6 +55,7 @@ class Head(Struct, frozen=True):
         audit_sha256: hash of that event: whoever keeps the export can tell a trail cut later.
         has_all_versions: false if only the versions that were shown are in it.
         has_system_text: false if the system texts were left out.
+        is_masked: what looked like an identifier was replaced by masks.
         models: every model of the library that wrote some of it.
     """
 
@@ -66,6 +67,7 @@ class Head(Struct, frozen=True):
     audit_sha256: str
     has_all_versions: bool = True
     has_system_text: bool = True
+    is_masked: bool = False
     models: tuple[ModelFacts, ...] = ()
 
     def model(self, sha256: str) -> ModelFacts | None:

@@ -53,6 +53,7 @@ class Manifest:
             "app": self._head.app,
             "audit": {"seq": self._head.audit_seq, "sha256": self._head.audit_sha256},
             "notice_sha256": NOTICE_SHAPE["sha256"],
+            **({"is_masked": True} if self._head.is_masked else {}),
             "parts": self._parts,
             **more,
         }

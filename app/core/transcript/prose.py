@@ -75,6 +75,16 @@ class Prose:
         """What the document is."""
         return self.in_words(QT_TRANSLATE_NOOP("export", "Casebook transcript"))
 
+    @property
+    def masked(self) -> str:
+        """What is said of an export whose texts are masked."""
+        text = QT_TRANSLATE_NOOP(
+            "export",
+            "Masked: what looked like an identifier was replaced, e.g. by [NAME 1]. The check "
+            "misses things.",
+        )
+        return self.in_words(text)
+
     def front(self) -> Section:
         """Return what stands under the notice on the first page."""
         head = self.head
@@ -96,6 +106,8 @@ class Prose:
             said.append(
                 self.in_words(QT_TRANSLATE_NOOP("export", "The system texts were left out."))
             )
+        if head.is_masked:
+            said.append(self.masked)
         rows = (
             (self.in_words(QT_TRANSLATE_NOOP("export", "Exported, UTC")), head.exported_at),
             (self.in_words(QT_TRANSLATE_NOOP("export", "Exported, local time")), head.local_time),

@@ -418,6 +418,35 @@ def test_on_a_full_disk_the_answer_is_saved_and_deleting_works(
         assert store.history.purge([ids.conversation_id]).is_complete
 
 
+@pytest.mark.privileged
+def test_a_disk_without_room_to_open_is_full_and_not_broken(
+    small_disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BALLAST_BYTES", 1 << 60)  # there is none
+    with open_database(Places(small_disk)) as store:
+        store.history.create("Before")
+    fill_up(small_disk / "filler")
+    with pytest.raises(Problem) as caught:
+        open_database(Places(small_disk))
+    assert caught.value.code is Code.DISK_FULL
+    assert "why" not in caught.value.detail
+
+
+@pytest.mark.privileged
+def test_a_backup_that_finds_no_room_names_the_disk_it_was_for(
+    places: Places, small_disk: Path
+) -> None:
+    with open_database(places) as store:
+        store.history.create("Before")
+        fill_up(small_disk / "filler")
+        with pytest.raises(Problem) as caught:
+            store.backup(small_disk / "copy.sqlite3")
+    assert caught.value.code is Code.DISK_FULL
+    assert caught.value.detail["path"] == small_disk
+    assert caught.value.detail["free_bytes"] < 1 << 20
+    assert [one.name for one in small_disk.iterdir()] == ["filler"]
+
+
 def test_a_file_that_may_not_grow_is_told_and_nothing_is_lost(places: Places) -> None:
     """The stand-in for the full disk where nothing can be mounted: RLIMIT_FSIZE."""
     code = """

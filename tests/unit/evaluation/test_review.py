@@ -31,6 +31,7 @@ def test_runs_get_the_shortest_names_that_differ() -> None:
     assert named(("a", "F16"), ("a", "Q8_0"), is_brief=False) == ["a F16", "a Q8_0"]
     assert named(("a", "F16"), ("a", "Q8_0"), ("b", "F16")) == ["a F16", "a Q8_0", "b F16"]
     assert named(("a", "F16"), ("a", "F16")) == ["0", "1"]
+    assert named(("a", "F16"), ("a (2)", "Q8_0")) == ["F16", "Q8_0"]
 
 
 def test_reliability_bins_are_those_of_the_calibration_error() -> None:

@@ -1,0 +1,1 @@
+"""What looks like an identifier of a person in a text: found by its form, listed, masked."""

@@ -1,0 +1,48 @@
+"""A conversation with masks in place of what looks like an identifier."""
+
+from typing import Any
+
+from msgspec.structs import replace
+
+from app.core.identifiers.masks import Masks
+from app.core.identifiers.search import find
+from app.core.transcript.document import Chat, Entry, Made
+
+# Hashes of texts as they were: they would tell whether a guess at a masked word is right.
+_HASHES = frozenset({"text_sha256", "raw_sha256", "system_text_sha256", "examples_sha256"})
+
+
+def masked_text(text: str, masks: Masks) -> str:
+    """Return a text with masks; names that were met elsewhere are masked too."""
+    return masks.masked(text, find(text, masks.known))
+
+
+def masked_chat(chat: Chat, masks: Masks | None) -> Chat:
+    """Return a conversation whose title, system text, folder and tags are masked, if wanted."""
+    if masks is None:
+        return chat
+    return replace(
+        chat,
+        title=masked_text(chat.title, masks),
+        system_text=masked_text(chat.system_text, masks) if chat.system_text else chat.system_text,
+        folder=masked_text(chat.folder, masks) if chat.folder else chat.folder,
+        tags=tuple(masked_text(tag, masks) for tag in chat.tags),
+    )
+
+
+def masked_entry(entry: Entry, masks: Masks | None) -> Entry:
+    """Return a message whose text is masked, if wanted, without hashes of the text as it was."""
+    if masks is None:
+        return entry
+    made = _without_hashes(entry.made) if entry.made else None
+    return replace(entry, text=masked_text(entry.text, masks), made=made)
+
+
+def _without_hashes(made: Made) -> Made:
+    record: dict[str, Any] = {}
+    for key, value in made.provenance.items():
+        if isinstance(value, dict):
+            record[key] = {name: one for name, one in value.items() if name not in _HASHES}
+        elif key not in _HASHES:
+            record[key] = value
+    return replace(made, provenance=record)
