@@ -968,6 +968,14 @@
         <translation>سُئل أحدهما وفق %1 والآخر وفق %2، أو وفق إصدار آخر منه.</translation>
     </message>
     <message>
+        <source>A claim is a number of points from 0 to 100.</source>
+        <translation>الادّعاء عدد من النقاط بين 0 و100.</translation>
+    </message>
+    <message>
+        <source>Write one, or leave the field empty.</source>
+        <translation>اكتب عددًا، أو اترك الحقل فارغًا.</translation>
+    </message>
+    <message>
         <source>Reading the runs…</source>
         <translation>تُقرأ التقييمات…</translation>
     </message>
@@ -6458,6 +6466,14 @@
 </context>
 <context>
     <name>about</name>
+    <message>
+        <source>Casebook never looks for a newer version by itself. To check, compare this version with the one where you got it. A newer one opens these chats; before it changes how they are kept it makes a backup. An older one then refuses them and changes nothing.</source>
+        <translation>لا يبحث Casebook أبدًا عن إصدار أحدث من تلقاء نفسه. للتحقق، قارن هذا الإصدار بالإصدار الموجود في المكان الذي حصلت عليه منه. يفتح الإصدار الأحدث هذه المحادثات، ويأخذ نسخة احتياطية قبل أن يغيّر طريقة حفظها. أما الإصدار الأقدم فيرفضها عندئذ ولا يغيّر شيئًا.</translation>
+    </message>
+    <message>
+        <source>The licences of everything inside are listed in %1.</source>
+        <translation>تراخيص كل ما في الداخل مدرجة في %1.</translation>
+    </message>
     <message>
         <source>Licence</source>
         <translation>الرخصة</translation>

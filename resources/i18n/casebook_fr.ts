@@ -968,6 +968,14 @@
         <translation>L’une suit %1, l’autre %2, ou une autre version de ce protocole.</translation>
     </message>
     <message>
+        <source>A claim is a number of points from 0 to 100.</source>
+        <translation>Une affirmation est un nombre de points de 0 à 100.</translation>
+    </message>
+    <message>
+        <source>Write one, or leave the field empty.</source>
+        <translation>Écrivez-en un, ou laissez le champ vide.</translation>
+    </message>
+    <message>
         <source>Reading the runs…</source>
         <translation>Lecture des évaluations…</translation>
     </message>
@@ -6458,6 +6466,14 @@
 </context>
 <context>
     <name>about</name>
+    <message>
+        <source>Casebook never looks for a newer version by itself. To check, compare this version with the one where you got it. A newer one opens these chats; before it changes how they are kept it makes a backup. An older one then refuses them and changes nothing.</source>
+        <translation>Casebook ne cherche jamais de version plus récente de lui-même. Pour vérifier, comparez cette version avec celle de l’endroit où vous l’avez obtenue. Une version plus récente ouvre ces conversations&#xa0;; avant de changer la façon dont elles sont conservées, elle fait une sauvegarde. Une version plus ancienne les refuse alors et ne change rien.</translation>
+    </message>
+    <message>
+        <source>The licences of everything inside are listed in %1.</source>
+        <translation>Les licences de tout ce qui est à l’intérieur sont énumérées dans %1.</translation>
+    </message>
     <message>
         <source>Licence</source>
         <translation>Licence</translation>
