@@ -968,6 +968,14 @@
         <translation>سُئل أحدهما وفق %1 والآخر وفق %2، أو وفق إصدار آخر منه.</translation>
     </message>
     <message>
+        <source>A claim is a number of points from 0 to 100.</source>
+        <translation>الادّعاء عدد من النقاط بين 0 و100.</translation>
+    </message>
+    <message>
+        <source>Write one, or leave the field empty.</source>
+        <translation>اكتب عددًا، أو اترك الحقل فارغًا.</translation>
+    </message>
+    <message>
         <source>Reading the runs…</source>
         <translation>تُقرأ التقييمات…</translation>
     </message>
@@ -7827,6 +7835,22 @@
     <message>
         <source>SHA-256 of the file</source>
         <translation>SHA-256 للملف</translation>
+    </message>
+    <message>
+        <source>Asked at the server</source>
+        <translation>سُئل لدى الخادم</translation>
+    </message>
+    <message>
+        <source>Example set</source>
+        <translation>مجموعة الأمثلة</translation>
+    </message>
+    <message>
+        <source>Version of the example set</source>
+        <translation>إصدار مجموعة الأمثلة</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the examples</source>
+        <translation>SHA-256 للأمثلة</translation>
     </message>
     <message>
         <source>Imported</source>

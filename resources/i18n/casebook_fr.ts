@@ -968,6 +968,14 @@
         <translation>L’une suit %1, l’autre %2, ou une autre version de ce protocole.</translation>
     </message>
     <message>
+        <source>A claim is a number of points from 0 to 100.</source>
+        <translation>Une affirmation est un nombre de points de 0 à 100.</translation>
+    </message>
+    <message>
+        <source>Write one, or leave the field empty.</source>
+        <translation>Écrivez-en un, ou laissez le champ vide.</translation>
+    </message>
+    <message>
         <source>Reading the runs…</source>
         <translation>Lecture des évaluations…</translation>
     </message>
@@ -7827,6 +7835,22 @@
     <message>
         <source>SHA-256 of the file</source>
         <translation>SHA-256 du fichier</translation>
+    </message>
+    <message>
+        <source>Asked at the server</source>
+        <translation>Demandé au serveur</translation>
+    </message>
+    <message>
+        <source>Example set</source>
+        <translation>Jeu d’exemples</translation>
+    </message>
+    <message>
+        <source>Version of the example set</source>
+        <translation>Version du jeu d’exemples</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the examples</source>
+        <translation>SHA-256 des exemples</translation>
     </message>
     <message>
         <source>Imported</source>
