@@ -968,6 +968,14 @@
         <translation>سُئل أحدهما وفق %1 والآخر وفق %2، أو وفق إصدار آخر منه.</translation>
     </message>
     <message>
+        <source>A claim is a number of points from 0 to 100.</source>
+        <translation>الادّعاء عدد من النقاط بين 0 و100.</translation>
+    </message>
+    <message>
+        <source>Write one, or leave the field empty.</source>
+        <translation>اكتب عددًا، أو اترك الحقل فارغًا.</translation>
+    </message>
+    <message>
         <source>Reading the runs…</source>
         <translation>تُقرأ التقييمات…</translation>
     </message>
@@ -1699,28 +1707,8 @@
         <translation>اكتب المسار الكامل للمجلد.</translation>
     </message>
     <message>
-        <source>Choose a file of questions</source>
-        <translation>اختر ملف أسئلة</translation>
-    </message>
-    <message>
-        <source>Questions (*.json *.jsonl *.csv);;All files (*)</source>
-        <translation>أسئلة (*.json *.jsonl *.csv);;كل الملفات (*)</translation>
-    </message>
-    <message>
-        <source>Choose an empty folder for the run</source>
-        <translation>اختر مجلدًا فارغًا للتقييم</translation>
-    </message>
-    <message>
         <source>Starting</source>
         <translation>يبدأ</translation>
-    </message>
-    <message>
-        <source>The model was ejected to make room for the run.</source>
-        <translation>أُخرج النموذج لإفساح المجال للتقييم.</translation>
-    </message>
-    <message>
-        <source>Its next question loads it again.</source>
-        <translation>يحمّله سؤاله التالي من جديد.</translation>
     </message>
     <message>
         <source>Stopping after this item</source>
@@ -1757,6 +1745,14 @@
     <message>
         <source>The run was stopped. What is done is kept.</source>
         <translation>أُوقف التقييم. ما أُنجز محفوظ.</translation>
+    </message>
+    <message>
+        <source>Stopped, incomplete</source>
+        <translation>أوقف، غير مكتمل</translation>
+    </message>
+    <message>
+        <source>Not run</source>
+        <translation>لم يُشغّل</translation>
     </message>
 </context>
 <context>
@@ -4860,6 +4856,45 @@
     </message>
 </context>
 <context>
+    <name>QueueList</name>
+    <message>
+        <source>Data set</source>
+        <translation>مجموعة البيانات</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>البروتوكول</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>البنود</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>الطابور</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>نقل إلى أعلى</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>نقل إلى أسفل</translation>
+    </message>
+    <message>
+        <source>Take this run out of the queue</source>
+        <translation>إخراج هذا التشغيل من الطابور</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Places</source>
@@ -5215,6 +5250,10 @@
         <translation>اختر…</translation>
     </message>
     <message>
+        <source>Add to queue</source>
+        <translation>إضافة إلى الطابور</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>ابدأ</translation>
     </message>
@@ -5227,12 +5266,16 @@
         <translation>أوقف واحفظ</translation>
     </message>
     <message>
-        <source>Result</source>
-        <translation>النتيجة</translation>
+        <source>all, or 5; 1, 3, 5 are three runs</source>
+        <translation>الكل، أو 5؛ و1, 3, 5 ثلاث عمليات تشغيل</translation>
     </message>
     <message>
-        <source>all, or 5</source>
-        <translation>الكل، أو 5</translation>
+        <source>as listed, or 1234; 1234, 432, 32 are three</source>
+        <translation>كما هي مرتّبة، أو 1234؛ و1234, 432, 32 ثلاث</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
     </message>
     <message>
         <source>Data set</source>
@@ -5267,8 +5310,39 @@
         <translation>كم مثالًا</translation>
     </message>
     <message>
+        <source>Seeds that draw them</source>
+        <translation>البذور التي تسحبها</translation>
+    </message>
+    <message>
+        <source>Start queue (%1)</source>
+        <translation>بدء الطابور (%1)</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>متابعة</translation>
+    </message>
+</context>
+<context>
+    <name>RunQueue</name>
+    <message>
+        <source>Running</source>
+        <translation>قيد التشغيل</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>في الانتظار</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>%1, k = %2</source>
+        <translation>%1، k = %2</translation>
+    </message>
+    <message>
+        <source>%1, seed %2</source>
+        <translation>%1، البذرة %2</translation>
     </message>
 </context>
 <context>
@@ -6392,6 +6466,14 @@
 </context>
 <context>
     <name>about</name>
+    <message>
+        <source>Casebook never looks for a newer version by itself. To check, compare this version with the one where you got it. A newer one opens these chats; before it changes how they are kept it makes a backup. An older one then refuses them and changes nothing.</source>
+        <translation>لا يبحث Casebook أبدًا عن إصدار أحدث من تلقاء نفسه. للتحقق، قارن هذا الإصدار بالإصدار الموجود في المكان الذي حصلت عليه منه. يفتح الإصدار الأحدث هذه المحادثات، ويأخذ نسخة احتياطية قبل أن يغيّر طريقة حفظها. أما الإصدار الأقدم فيرفضها عندئذ ولا يغيّر شيئًا.</translation>
+    </message>
+    <message>
+        <source>The licences of everything inside are listed in %1.</source>
+        <translation>تراخيص كل ما في الداخل مدرجة في %1.</translation>
+    </message>
     <message>
         <source>Licence</source>
         <translation>الرخصة</translation>
@@ -9625,12 +9707,36 @@
         <translation>كُتب في</translation>
     </message>
     <message>
+        <source>%1 % right (%2 to %3)</source>
+        <translation>%1 % صحيحة (%2 إلى %3)</translation>
+    </message>
+    <message>
         <source>A run was not finished: %1</source>
         <translation>تقييم لم يكتمل: %1</translation>
     </message>
     <message>
         <source>Resume</source>
         <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Choose a file of questions</source>
+        <translation>اختر ملف أسئلة</translation>
+    </message>
+    <message>
+        <source>Questions (*.json *.jsonl *.csv);;All files (*)</source>
+        <translation>أسئلة (*.json *.jsonl *.csv);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder for the run</source>
+        <translation>اختر مجلدًا فارغًا للتقييم</translation>
+    </message>
+    <message>
+        <source>The model was ejected to make room for the run.</source>
+        <translation>أُخرج النموذج لإفساح المجال للتقييم.</translation>
+    </message>
+    <message>
+        <source>Its next question loads it again.</source>
+        <translation>السؤال التالي يعيد تحميله.</translation>
     </message>
 </context>
 <context>

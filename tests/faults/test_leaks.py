@@ -40,7 +40,6 @@ class Day:
         places |= dict.fromkeys(("XDG_CACHE_HOME", "XDG_STATE_HOME"), home)
         places |= dict.fromkeys(("TMPDIR", "TEMP", "TMP", "SQLITE_TMPDIR"), temp)
         places |= {"QT_QPA_PLATFORM": "offscreen"}
-        folders = (str(root / "data"), str(root / "elsewhere"))
         with (root / "stderr").open("w") as errors:
             self.process = subprocess.Popen(
                 [
