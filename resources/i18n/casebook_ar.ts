@@ -8087,6 +8087,10 @@
         <source>none could be read</source>
         <translation>تعذّرت قراءة أي إجابة</translation>
     </message>
+    <message>
+        <source>margin %1</source>
+        <translation>الهامش %1</translation>
+    </message>
 </context>
 <context>
     <name>load</name>

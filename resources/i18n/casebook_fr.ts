@@ -6876,7 +6876,7 @@
     </message>
     <message>
         <source>%1 right</source>
-        <translation>%1 juste</translation>
+        <translation>%1 justes</translation>
     </message>
     <message>
         <source>none</source>
@@ -8086,6 +8086,10 @@
     <message>
         <source>none could be read</source>
         <translation>aucune n’a pu être lue</translation>
+    </message>
+    <message>
+        <source>margin %1</source>
+        <translation>marge %1</translation>
     </message>
 </context>
 <context>
