@@ -43,6 +43,7 @@ endif
 	@echo 'make engine-vulkan-test  that engine on a graphics processor made of software'
 	@echo 'make installer  .deb and .tar.xz for computers without Python, in dist/ (ENGINE=environment)'
 	@echo 'make installer-smoke  uses what that built where it is hardest (root)'
+	@echo 'make installer-debian  its .deb in a clean Debian (root, debootstrap)'
 	@echo 'make translations  the sentences of the window for translators, and what they wrote'
 	@echo 'make clean      remove what the others made; data and models stay'
 
@@ -129,6 +130,12 @@ $(TOOLS)/.installed: packaging/tools.txt
 .PHONY: installer-smoke
 installer-smoke: $(INSTALLED) demo-model
 	$(BIN)/python packaging/smoke.py build/frozen/Casebook \
+	  --model "$$($(BIN)/python packaging/demo_model.py --path)"
+
+# The .deb in a clean Debian: installed, used through its window, removed, all without a network.
+.PHONY: installer-debian
+installer-debian: $(INSTALLED) demo-model
+	$(BIN)/python packaging/clean_debian.py dist/casebook_*.deb --root build/debian \
 	  --model "$$($(BIN)/python packaging/demo_model.py --path)"
 
 .PHONY: clean

@@ -109,6 +109,9 @@ def beside_program() -> Path:
 def places(data_dir: Path | None = None) -> Places:
     """Return the places of `data_dir`, else of the environment, else of this person's account.
 
+    An installed program beside which the folder of portable mode lies uses that instead of the
+    account.
+
     The folder is made if it is missing.
 
     Raises:
@@ -127,6 +130,8 @@ def places(data_dir: Path | None = None) -> Places:
 
 
 def _default() -> Path:
+    if getattr(sys, "frozen", False) and beside_program().is_dir():
+        return beside_program()  # on a stick: it was started once with --portable
     folder = Path(platformdirs.user_data_dir(NAME.lower(), appauthor=False))
     if not folder.is_absolute() or str(folder).startswith("~"):
         raise Problem(Code.NO_DATA_FOLDER, path="~", reason="this account has no home folder")

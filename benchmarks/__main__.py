@@ -1,14 +1,14 @@
-"""`python -m benchmarks [PART] [options]`; unnamed, all but the last three of the parts below."""
+"""`python -m benchmarks [PART] [options]`; unnamed, all but the last four of the parts below."""
 
 import sys
 from importlib import import_module
 
 PARTS = (
     *("engine", "window", "memory", "search", "export", "evaluation", "identifiers"),
-    *("convert", "gpu", "portable"),
+    *("convert", "gpu", "portable", "frozen"),
 )
-# A conversion of the real shape takes 10 GB of disk, the others a GPU and another engine.
-USUAL = PARTS[:-3]
+# A conversion of the real shape takes 10 GB of disk, the others a GPU, another engine, a build.
+USUAL = PARTS[:-4]
 
 if __name__ == "__main__":
     has_name = sys.argv[1:2] and sys.argv[1] in PARTS

@@ -1,6 +1,5 @@
 """`casebook history backup`, `restore-backup` and `check`: copies, and whether all is whole."""
 
-import sys
 from pathlib import Path
 
 import click
@@ -8,6 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from app.cli.common import Common, common_options, say, table, warn
+from app.cli.handed import key_of_window
 from app.core.digest import file_sha256
 from app.core.text import size
 from app.errors import Code, Problem
@@ -40,9 +40,9 @@ def backup(common: Common, output: Path | None, is_automatic: bool, has_key: boo
     if is_automatic:
         if output is not None:
             raise click.UsageError("--automatic has names of its own; leave out -o.")
-        _back_up_automatically(common, _key_of_window() if has_key else None)
+        _back_up_automatically(common, key_of_window() if has_key else None)
         return
-    keys = _key_of_window() if has_key else None
+    keys = key_of_window() if has_key else None
     with open_database(common.places, read_only=has_key, keys=keys) as store:
         path = store.backup(output.expanduser().absolute() if output else None)
     if common.is_json:
@@ -62,7 +62,7 @@ def backup(common: Common, output: Path | None, is_automatic: bool, has_key: boo
 @click.pass_obj
 def restore_backup(common: Common, file: Path, has_key: bool) -> None:
     """Put a backup in the place of the history. What was there before is kept as a backup."""
-    keys = _key_of_window() if has_key else None
+    keys = key_of_window() if has_key else None
     done = restore_history(common.places, file.expanduser().absolute(), keys)
     if common.is_json:
         common.document(
@@ -92,7 +92,7 @@ def backups(common: Common, files: tuple[Path, ...], is_checking: bool, has_key:
     known = listed(places)
     if files:
         wanted = [file.expanduser().absolute() for file in files]
-        keys = _key_of_window() if has_key else None
+        keys = key_of_window() if has_key else None
         rows = [_document(places, path, is_checking=True, keys=keys) for path in wanted]
     else:
         keys = asked(places) if is_checking and is_encrypted(places) else None
@@ -162,7 +162,7 @@ def _line(row: dict[str, object]) -> tuple[str, ...]:
 @click.pass_obj
 def repair(common: Common, is_dry: bool, has_key: bool) -> None:
     """Put what can be read of a damaged history into a new one; the file is set aside as it is."""
-    keys = _key_of_window() if has_key else None
+    keys = key_of_window() if has_key else None
     found = (examine if is_dry else repair_history)(common.places, keys)
     if common.is_json:
         common.document(
@@ -212,21 +212,6 @@ def check(common: Common) -> int:
 
 
 COMMANDS = (backup, backups, restore_backup, repair, check)
-
-
-def _key_of_window() -> Keys | None:
-    """Return the keys that the window hands to its child, oldest first: one line of stdin.
-
-    It is empty for a plain history.
-
-    The window holds the lock, so its child only reads (P9), and the window notes the event.
-    """
-    try:
-        line = sys.stdin.readline().strip()
-        keys = tuple(bytes.fromhex(key) for key in line.split(",") if key)
-    except ValueError as error:
-        raise Problem(Code.HISTORY_ENCRYPTED) from error
-    return Keys(b"", keys) if keys else None
 
 
 def _back_up_automatically(common: Common, keys: Keys | None) -> None:

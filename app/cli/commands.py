@@ -17,6 +17,7 @@ from app.errors import Code, Problem
 EXIT_PROBLEM = 1
 EXIT_USAGE = 2
 EXIT_INTERRUPTED = 130
+OUTPUT = ("-o", "--output")  # what follows becomes a file's name, to the letter or not at all
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 # What an option of this program can do about a problem, added to the shared hint.
 HINTS = {
@@ -89,8 +90,9 @@ def casebook(context: click.Context, version: bool) -> int | None:
 
 def run(words: list[str]) -> int:
     """Run one command and return its exit status."""
-    for word in words:
-        if cleaned(word) != word and os.path.lexists(word):
+    for before, word in zip(["", *words], words, strict=False):
+        is_written = before in OUTPUT or word.startswith(OUTPUT)
+        if cleaned(word) != word and (is_written or os.path.lexists(word)):
             raise Problem(Code.BAD_VALUE, name=cleaned(word), why="its name is not in UTF-8")
     try:
         with casebook.make_context("casebook", [cleaned(word) for word in words]) as context:

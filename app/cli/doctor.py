@@ -1,5 +1,6 @@
 """`casebook doctor`: what this computer is, what fits, and whether the engine works."""
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -8,7 +9,9 @@ import psutil
 from msgspec.structs import replace
 
 from app import protocol, roles, settings
+from app.cli import diagnostics
 from app.cli.common import Common, common_options, model_label, say, table
+from app.cli.handed import key_of_window
 from app.cli.loading import settled
 from app.cli.version import installed
 from app.core import fitting, gguf, hardware, inspection
@@ -22,6 +25,7 @@ from app.core.wording import problem as told
 from app.errors import Code, Problem
 from app.settings import Settings
 from app.store.database import open_database
+from app.store.keys import Keys
 from app.store.models import Model
 
 RETRY = "`casebook doctor --retry-graphics` uses what failed before again."
@@ -29,39 +33,90 @@ RETRY = "`casebook doctor --retry-graphics` uses what failed before again."
 
 @click.command(epilog="Example: casebook doctor --json")
 @click.option("--retry-graphics", is_flag=True, help="Use graphics processors that failed again.")
+@click.option(
+    "--zip",
+    "report",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write a report for whoever helps: this, versions, settings, counts and logs.",
+)
+@click.option("--with-chats", is_flag=True, help="Put every chat into the report as well.")
+@click.option("--key-from-stdin", "has_key", is_flag=True, hidden=True)
 @common_options
 @click.pass_obj
-def doctor(common: Common, retry_graphics: bool) -> None:
+def doctor(
+    common: Common, retry_graphics: bool, report: Path | None, with_chats: bool, has_key: bool
+) -> None:
     """Show processor, memory, graphics, what fits, whether the engine works, and open sockets."""
+    if with_chats and report is None:
+        raise click.UsageError("--with-chats goes with --zip FILE.")
+    keys = key_of_window() if has_key else None
     common.note("Looking at this computer")
     chosen = settings.load(common.places.settings)
     if retry_graphics and chosen.refused_gpus:
         chosen = replace(chosen, refused_gpus=[])
         settings.save(common.places.settings, chosen)
     found = inspection.look(_probe(), common.places.data, chosen.refused_gpus)
-    models, trouble = _models(common)
+    models, trouble = _models(common, keys)
     fits = [_fit(model, found, chosen) for model in models]
     sockets = len(psutil.Process().net_connections(kind="inet"))
-    if common.is_json:
-        common.document(
-            {
-                **_document(found),
-                "models": [_model(model, *fit) for model, fit in zip(models, fits, strict=True)],
-                "network": {"sockets_open": sockets},
-                "history": trouble,
-            }
-        )
+    document = {
+        **_document(found),
+        "models": [_model(model, *fit) for model, fit in zip(models, fits, strict=True)],
+        "network": {"sockets_open": sockets},
+        "history": trouble,
+    }
+    if report is not None:
+        _save(common, report, document, chosen, keys, has_chats=with_chats)
         return
+    if common.is_json:
+        common.document(document)
+        return
+    _show(found, list(zip(models, fits, strict=True)), sockets, trouble)
+    if chosen.refused_gpus:
+        say(RETRY)
+
+
+def _show(
+    found: Found,
+    fits: list[tuple[Model, tuple[ModelInfo | None, Fitted | None]]],
+    sockets: int,
+    trouble: str,
+) -> None:
     rows = [*inspection.rows(found), ("Network", f"off · {sockets} sockets are open")]
     if trouble:
         rows.append(("History", trouble))
-    for model, fit in zip(models, fits, strict=True):
+    for model, fit in fits:
         rows += _lines(model, *fit)
     table(rows)
-    if chosen.refused_gpus:
-        say(RETRY)
-    if not models and not trouble:
+    if not fits and not trouble:
         say("No model yet. `casebook models add FILE` adds one.")
+
+
+def _save(
+    common: Common,
+    report: Path,
+    document: dict[str, Any],
+    chosen: Settings,
+    keys: Keys | None,
+    *,
+    has_chats: bool,
+) -> None:
+    parts = {
+        "doctor.json": document,
+        "versions.json": diagnostics.versions_document(document["engine"]["llama_cpp_commit"]),
+        "settings.json": diagnostics.settings_document(chosen),
+    }
+    target = report.expanduser().absolute()
+    done = diagnostics.save(target, common.places, parts, keys, has_chats=has_chats)
+    if common.is_json:
+        said = {"size_bytes": done.size_bytes, "sha256": done.sha256, "files": list(done.files)}
+        common.document({"path": str(done.path), **said})
+        return
+    say(str(done.path))
+    for name in done.files:
+        common.note(f"  {name}")
+    common.note("Every chat is in it." if has_chats else diagnostics.NOT_IN_IT)
 
 
 def _probe() -> Engine:
@@ -92,10 +147,10 @@ def _answer(probe: protocol.Probe) -> protocol.Devices | str:
     return str(told(Problem(Code.BUG, error=type(reply).__name__)))
 
 
-def _models(common: Common) -> tuple[list[Model], str]:
+def _models(common: Common, keys: Keys | None) -> tuple[list[Model], str]:
     """Return the library; a history that cannot be opened is a finding, not the end."""
     try:
-        with open_database(common.places, read_only=True) as store:
+        with open_database(common.places, read_only=True, keys=keys) as store:
             return store.models.list(), ""
     except Problem as problem:
         return [], str(told(problem))

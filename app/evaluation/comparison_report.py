@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.core import pages
 from app.core.pages import Page, Part
 from app.core.text import fill, size
-from app.core.wording import NOTICE
+from app.core.wording import DEMO, NOTICE
 from app.evaluation import figures, plot
 from app.evaluation.comparison import Comparison
 from app.evaluation.drawing import signed
@@ -80,7 +80,7 @@ def _parts(found: Weighed) -> Iterator[Part]:
 
 def _accuracies(found: Weighed) -> Iterator[tuple[str, ...]]:
     yield ("Run", "Items", "Right", "Accuracy", "Macro-F1", "Brier", "ECE", "Mass")
-    for name, one in zip(found.names, found.summaries, strict=True):
+    for name, one, file in zip(found.names, found.summaries, found.listed, strict=True):
         scores = (
             (one.macro_f1, one.macro_f1_interval),
             (one.brier, one.brier_interval),
@@ -94,7 +94,8 @@ def _accuracies(found: Weighed) -> Iterator[tuple[str, ...]]:
         ]
         mass = "–" if one.option_mass is None else f"{percent(one.option_mass)} %"
         right = f"{percent(one.accuracy)} %, {interval(one.interval, 100)}"
-        yield (name, f"{one.n:,}", f"{one.correct:,}", right, *cells, mass)
+        marked = f"{name} ({DEMO})" if file.is_demo else name
+        yield (marked, f"{one.n:,}", f"{one.correct:,}", right, *cells, mass)
 
 
 def _differences(found: Weighed) -> Iterator[tuple[str, ...]]:

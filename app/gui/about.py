@@ -2,18 +2,28 @@
 
 from PySide6.QtWidgets import QApplication
 
-from app import NAME, __version__
+from app import NAME, __version__, roles
+from app.core.text import fill
 from app.gui import problems
 from app.gui.widgets.settings_dialog import About
 
 
 def about() -> About:
-    """Return what the About page says."""
+    """Return what the About page says; of an installed program also where its licences lie."""
+    updates = QApplication.translate(
+        "about",
+        "Casebook never looks for a newer version by itself. To check, compare this version with "
+        "the one where you got it. A newer one opens these chats; before it changes how they are "
+        "kept it makes a backup. An older one then refuses them and changes nothing.",
+    )
+    licences = roles.folder() / "licences" / "LIST.txt"
+    said = QApplication.translate("about", "The licences of everything inside are listed in %1.")
+    inside = (fill(said, str(licences)),) if licences.is_file() else ()
     return About(
         facts=(
             (NAME, __version__),
             (QApplication.translate("about", "Licence"), "Apache-2.0"),
             (QApplication.translate("about", "Versions"), problems.versions()),
         ),
-        paragraphs=(problems.notice(),),
+        paragraphs=(problems.notice(), updates, *inside),
     )

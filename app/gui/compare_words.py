@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.core.bidi import left_to_right, visible
 from app.core.text import fill, size
+from app.core.wording import DEMO
 from app.evaluation import drawing, figures, plot
 from app.evaluation.comparison import DETECTABLE, NOTHING_DETECTABLE, Comparison
 from app.evaluation.drawing import Look
@@ -60,10 +61,21 @@ def day(iso: str) -> str:
         return iso
 
 
+def demo(one: Listed) -> str:
+    """Return the mark of the demo model; "" for any other."""
+    return translate("notice", DEMO) if one.is_demo else ""
+
+
+def model(one: Listed) -> str:
+    """Return the name of a model, marked if it is the demo model."""
+    name = visible(one.model)
+    return f"{name} ({demo(one)})" if one.is_demo else name
+
+
 def run(one: Listed) -> str:
     """Return a run on one line of a list."""
     items = fill(QCoreApplication.translate("compare", "%1 items"), number(one.n))
-    what = left_to_right(f"{visible(one.model)} {one.quantization}")
+    what = f"{left_to_right(f'{visible(one.model)} {one.quantization}')} {demo(one)}".strip()
     parts = (visible(one.task), what, one.protocol_id, items, day(one.begun))
     return " · ".join(part for part in parts if part)
 
@@ -97,7 +109,7 @@ def span(low: float, high: float, decimals: int = 1) -> str:
 def accuracy_rows(found: Weighed) -> list[list[Cell]]:
     """Return a row a run: items, accuracy, F1, Brier, calibration error, mass."""
     rows = []
-    for name, one in zip(found.names, found.summaries, strict=True):
+    for name, one, listed in zip(found.names, found.summaries, found.listed, strict=True):
         scores = (
             (one.macro_f1, one.macro_f1_interval),
             (one.brier, one.brier_interval),
@@ -111,7 +123,7 @@ def accuracy_rows(found: Weighed) -> list[list[Cell]]:
         right = fill(translate("compare", "%1 right"), number(one.correct))
         rows.append(
             [
-                Cell(visible(name)),
+                Cell(visible(name), demo(listed)),
                 Cell(number(one.n), right),
                 Cell(percent(one.accuracy), interval(one.interval)),
                 *cells,
@@ -181,7 +193,7 @@ def drift_rows(found: Weighed) -> list[list[Cell]]:
         memory = "–" if cost.peak_bytes is None else size(cost.peak_bytes)
         rows.append(
             [
-                Cell(visible(name), visible(one.quantization)),
+                Cell(visible(name), demo(one) or visible(one.quantization)),
                 Cell(size(one.size_bytes)),
                 Cell(percent(result.accuracy), interval(result.interval)),
                 others,

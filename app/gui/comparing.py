@@ -63,7 +63,6 @@ class Comparing(QObject):
         page.export_asked.connect(self._on_export_asked)
         page.add_asked.connect(self._on_add_asked)
         page.related_asked.connect(self._on_related_asked)
-        page.empty.action_asked.connect(self._on_add_asked)
         page.pair_chosen.connect(self._on_pair_chosen)
         page.flip_chosen.connect(self._on_flip_chosen)
         for figure in (page.accuracy, page.gaps, page.flips, page.bins, page.drift):
@@ -177,19 +176,17 @@ class Comparing(QObject):
     # reading
 
     def _begin(self, folders: list[str]) -> None:
-        claim = self._claim()
+        try:
+            points = read_number(self._page.claim.text().strip(), _CLAIM)
+        except ValueError:
+            what = self.tr("A claim is a number of points from 0 to 100.")
+            self._refuse(what, self.tr("Write one, or leave the field empty."))
+            return
+        claim = None if points is None else points / 100
         self._page.set_strip(Notice("info", self.tr("Reading the runs…")))
         self._page.empty.hide()
         self._job = Job(request(Wish(folders=tuple(folders), claim=claim)), self)
         self._job.ended.connect(self._on_ended)
-
-    def _claim(self) -> float | None:
-        try:
-            value = read_number(self._page.claim.text().strip(), _CLAIM)
-        except ValueError:
-            self._page.claim.clear()
-            return None
-        return None if value is None else value / 100
 
     def _stop(self) -> None:
         if self._job is not None:

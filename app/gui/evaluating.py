@@ -4,10 +4,8 @@ import time
 from pathlib import Path
 
 import msgspec
-import psutil
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from app import protocol
 from app.core.names import portable
@@ -15,20 +13,20 @@ from app.core.text import fill
 from app.errors import Code, Problem
 from app.evaluation.order import Order, Tally, Told
 from app.evaluation.summary import Summary
-from app.gui import known_sets, problems, run_words
+from app.gui import known_sets, problems, run_dialogs, run_words
 from app.gui.engine import EngineClient
 from app.gui.job import Job, Result, Step
 from app.gui.models import ModelShelf
 from app.gui.notices import Notices
 from app.gui.pace import RESTING, resting
 from app.gui.run_examples import RunExamples
+from app.gui.run_queue import RunQueue, swept
+from app.gui.run_room import make_room
 from app.gui.widgets.notice import Notice
 from app.gui.widgets.progress_card import ProgressView
 from app.gui.widgets.run_details import RunDetails
 from app.gui.widgets.run_page import IDLE, PAUSED, RUNNING, STOPPING, RunPage
 from app.store.examples import Examples
-
-ROOM_BYTES = 256 * 1024 * 1024  # what an engine takes beside the weights, at the least
 
 
 class Evaluating(QObject):
@@ -69,6 +67,8 @@ class Evaluating(QObject):
         self._begun = (0.0, 0)
         self._tally = ""
         self._few = RunExamples(page)
+        self._queue = RunQueue(page.queue, self)
+        self._queue.changed.connect(self._judge)
         for box, choices in (
             (page.kind, run_words.kinds()),
             (page.protocol, run_words.protocols()),
@@ -82,6 +82,7 @@ class Evaluating(QObject):
         page.choose_folder_asked.connect(self._on_choose_folder_asked)
         page.folder_changed.connect(self._on_folder_changed)
         page.start_asked.connect(self.start)
+        page.add_asked.connect(self.add)
         page.pause_asked.connect(self.pause)
         page.resume_asked.connect(self.resume)
         page.stop_asked.connect(self.stop)
@@ -149,7 +150,7 @@ class Evaluating(QObject):
     def _asked(self) -> Order:
         """Return what the page says, without a model and a folder."""
         page = self._page
-        few = self._few.few(next(iter(page.shot_counts), None), None)
+        few = self._few.few(next(iter(page.shot_counts), None), next(iter(page.shot_seeds), None))
         page.set_few(few is not None)
         return Order(
             path=self._path,
@@ -188,7 +189,7 @@ class Evaluating(QObject):
             return
         stem = portable(f"{self._told.card.name}-{Path(current.path).stem}")
         number = 1
-        while (self._runs / f"{stem}-{number}").exists():
+        while _is_taken(self._runs / f"{stem}-{number}", self._queue.places):
             number += 1
         self._page.set_folder(str(self._runs / f"{stem}-{number}"))
 
@@ -204,26 +205,16 @@ class Evaluating(QObject):
             words = self.tr("Name the folder to write to.")
         elif not Path(self._page.folder).is_absolute():
             words = self.tr("Write the whole path of the folder.")
-        is_ready = not words
-        self._page.set_ready(words or run_words.why_slow(), is_ready=is_ready)
+        waiting = len(self._queue.waiting)
+        self._page.set_ready(words or run_words.why_slow(), waiting, not words)
 
     @Slot()
     def _on_choose_set_asked(self) -> None:
-        title = self.tr("Choose a file of questions")
-        kinds = self.tr("Questions (*.json *.jsonl *.csv);;All files (*)")
-        dialog = QFileDialog(self._page.window(), title, "", kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.look_at)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        run_dialogs.choose_set(self._page, self.look_at)
 
     @Slot()
     def _on_choose_folder_asked(self) -> None:
-        dialog = QFileDialog(self._page.window(), self.tr("Choose an empty folder for the run"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self._on_folder_selected)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        run_dialogs.choose_folder(self._page, self._on_folder_selected)
 
     @Slot(str)
     def _on_folder_selected(self, path: str) -> None:
@@ -239,8 +230,18 @@ class Evaluating(QObject):
 
     @Slot()
     def start(self) -> None:
-        """Begin a run as the page says."""
-        if self._told is None or self._job is not None:
+        """Begin the first run of the queue; an empty one gets what the page says."""
+        if self._job is not None:
+            return
+        if not self._queue.waiting:
+            self.add()
+        if (order := self._queue.take()) is not None:
+            self._begin(order)
+
+    @Slot()
+    def add(self) -> None:
+        """Put what the page says into the queue: a run for each number of examples and seed."""
+        if self._told is None:
             return
         try:
             current = self._shelf.ensure()
@@ -256,32 +257,20 @@ class Evaluating(QObject):
             is_demo=current.is_demo,
             options=self._shelf.options,
         )
-        self._begin(order)
+        self._queue.add(swept(order, self._page.shot_counts, self._page.shot_seeds))
+        self._is_named = False
+        self._name_folder()
 
     def _begin(self, order: Order) -> None:
         self._order = order
-        self._make_room(order)
-        self._is_pausing = False
-        self._state, self._step, self._tally = RUNNING, None, ""
+        make_room(order, self._shelf, self._engine, self._notices)
+        self._is_pausing, self._state, self._step, self._tally = False, RUNNING, None, ""
         self._page.set_result(())
         self._page.set_offers(())
         self._job = Job(_request(order), self)
         self._job.progressed.connect(self._on_progressed)
         self._job.ended.connect(self._on_ended)
         self._show(self.tr("Starting"))
-
-    def _make_room(self, order: Order) -> None:
-        """Give the memory of an idle model to the run, if it is short."""
-        path = Path(order.model.path) if order.model else None
-        size = path.stat().st_size if path is not None and path.is_file() else 0
-        is_short = size + ROOM_BYTES > psutil.virtual_memory().available
-        if is_short and self._engine.loaded is not None and self._engine.is_free:
-            self._shelf.eject()
-            self._notices.say(
-                "info",
-                self.tr("The model was ejected to make room for the run."),
-                todo=self.tr("Its next question loads it again."),
-            )
 
     @Slot()
     def pause(self) -> None:
@@ -343,9 +332,8 @@ class Evaluating(QObject):
         step, order = self._step, self._order
         if order is None:
             return
-        what = fill(self.tr("Running: %1"), f"{Path(order.path).stem} · {order.name}")
-        if self._state == PAUSED:
-            what = fill(self.tr("Paused: %1"), f"{Path(order.path).stem} · {order.name}")
+        words_of = self.tr("Paused: %1") if self._state == PAUSED else self.tr("Running: %1")
+        what = fill(words_of, f"{Path(order.path).stem} · {order.name}")
         numbers, part, left = "", None, ""
         if step is not None and step.total:
             numbers = run_words.done_of(step.done, step.total)
@@ -370,17 +358,25 @@ class Evaluating(QObject):
             out = self._order.out if self._order else ""
             self._page.set_result(run_words.result(found, out))
             self.said.emit(self.tr("The run is complete."))
+            self._queue.end(self._order, run_words.short(found), "ok")
         elif result.code is Code.CANCELLED and self._is_pausing:
             self._state = PAUSED
             self._show(self.tr("Every item that is done is on the disk."))
             self.said.emit(self.tr("The run is paused."))
         else:
             self._rest()
-            if result.code is Code.CANCELLED:
-                self.said.emit(self.tr("The run was stopped. What is done is kept."))
-            else:
-                self._notices.tell_apart(Problem(result.code, **result.facts))
+            self._tell_end(result)
         self.ended.emit()
+        if result.code is not Code.CANCELLED and (order := self._queue.take()) is not None:
+            self._begin(order)
+
+    def _tell_end(self, result: Result) -> None:
+        if result.code is None or result.code is Code.CANCELLED:
+            self.said.emit(self.tr("The run was stopped. What is done is kept."))
+            self._queue.end(self._order, self.tr("Stopped, incomplete"), "stop")
+        else:
+            self._notices.tell_apart(Problem(result.code, **result.facts))
+            self._queue.end(self._order, self.tr("Not run"), "error")
 
     def _rest(self) -> None:
         self._state, self._step, self._tally = IDLE, None, ""
@@ -394,6 +390,10 @@ class Evaluating(QObject):
     @Slot(object)
     def _on_offer_taken(self, order: Order) -> None:
         self.take_up(replace(order, is_resuming=True))
+
+
+def _is_taken(place: Path, spoken_for: set[str]) -> bool:
+    return place.exists() or any(one.startswith(str(place)) for one in spoken_for)
 
 
 def _request(order: Order) -> protocol.Evaluate:

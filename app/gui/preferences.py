@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.gui.backups import Backups
+    from app.gui.diagnostics import Diagnostics
     from app.gui.encrypting import Encrypting
     from app.gui.hardware import Hardware
     from app.gui.kept_token import KeptToken
@@ -55,6 +56,7 @@ class Preferences(QObject):
         self._dialog: SettingsDialog | None = None
         self._hardware: Hardware | None = None
         self._keeping: tuple[Backups, Encrypting] | None = None
+        self._report: Diagnostics | None = None
         self._token: KeptToken | None = None
         self._probe: Probe | None = None
         self._options: LoadOptionsWay | None = None
@@ -72,6 +74,7 @@ class Preferences(QObject):
         """Show the settings; "" is the first page."""
         from app.gui.about import about
         from app.gui.kept_token import KeptToken
+        from app.gui.widgets.diagnostics_dialog import ReportPanel
         from app.gui.widgets.settings_dialog import SettingsDialog
         from app.gui.widgets.token_panel import TokenPanel
 
@@ -83,6 +86,9 @@ class Preferences(QObject):
         self._dialog.add_panel("general", panel, is_last=True)
         self._token = KeptToken(panel)
         self._token.forgotten.connect(self._on_token_forgotten)
+        report = ReportPanel()
+        report.asked.connect(self._on_report_asked)
+        self._dialog.add_panel("about", report, is_last=True)
         if page in {"about", HARDWARE, SAFEKEEPING, "appearance", "general", "shortcuts"}:
             self._dialog.show_page(page)
         self._dialog.open()
@@ -152,6 +158,15 @@ class Preferences(QObject):
         for part in self._keeping or ():
             part.shut_down()
         self._keeping = None
+        if self._report is not None:
+            self._report.shut_down()
+            self._report = None
+
+    @Slot()
+    def _on_report_asked(self) -> None:
+        from app.gui.diagnostics import Diagnostics
+
+        self._report = Diagnostics(self._store, self._places, self._dialog or self._frame)
 
     @Slot()
     def _on_token_forgotten(self) -> None:

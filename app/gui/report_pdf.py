@@ -70,12 +70,12 @@ def pdf(page: Page) -> bytes:
 def _pieces(parts: tuple[Part, ...]) -> Iterator[Part]:
     for part in parts:
         rows = part.rows
-        if part.kind != "table" or len(rows) <= MOST_ROWS:
+        if part.kind not in {"table", "facts"} or len(rows) <= MOST_ROWS:
             yield part
             continue
-        head, *others = rows
+        head, others = (rows[:1], rows[1:]) if part.kind == "table" else ((), rows)
         for start in range(0, len(others), MOST_ROWS):
-            yield Part("table", rows=(head, *others[start : start + MOST_ROWS]))
+            yield Part(part.kind, rows=(*head, *others[start : start + MOST_ROWS]))
 
 
 def _markup(part: Part) -> str:

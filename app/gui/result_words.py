@@ -15,6 +15,7 @@ from app.gui.widgets.table_delegate import Cell
 
 COMPLETE, UNFINISHED, BROKEN = "complete", "unfinished", "broken"
 ALL, WRONG, UNREADABLE, NOT_ASKED, CLOSE = "", "wrong", "unreadable", "not_asked", "close"
+MOST_PARTS = 40  # of a set that are told; the report has all
 LOW_MARGIN = 0.1  # difference of log-probabilities
 translate = QCoreApplication.translate
 
@@ -96,7 +97,7 @@ def row(one: Listed, letter_of: dict[str, str]) -> list[Cell]:
             Cell(""),
         ]
     title = left_to_right(f"{visible(one.task)} · {one.quantization}")
-    note = left_to_right(f"{visible(one.model)} · {one.protocol_id}")
+    note = f"{left_to_right(compare_words.model(one))} · {left_to_right(one.protocol_id)}"
     right, about = Cell("–", translate("results", "no value")), compare_words.day(one.begun)
     if one.accuracy is not None:
         right = Cell(percent(one.accuracy), compare_words.span(100 * one.low, 100 * one.high))
@@ -135,18 +136,20 @@ def groups(found: Opened, path: str) -> list[tuple[str, list[tuple[str, str]]]]:
         (translate("results", "Seed"), str(subset.get("seed", ""))),
     ]
     model = [
-        (translate("results", "Model"), visible(listed.model)),
+        (translate("results", "Model"), compare_words.model(listed)),
         (translate("results", "Type"), listed.quantization),
         (translate("results", "Size"), size(listed.size_bytes)),
         ("SHA-256", left_to_right(listed.model_sha256)),
         (translate("results", "Device"), visible(str(engine.get("device", "")))),
         (translate("results", "Threads"), str(engine.get("threads", ""))),
     ]
-    parts = [
-        (visible(f"{name}: {value}"), f"{percent(one.accuracy)} · {number(one.n)}")
+    strata = [
+        (visible(f"{name}: {value}"), one)
         for name, values in found.summary.strata.items()
         for value, one in values.items()
     ]
+    largest = sorted(strata, key=lambda pair: -pair[1].n)[:MOST_PARTS]
+    parts = [(name, f"{percent(one.accuracy)} · {number(one.n)}") for name, one in largest]
     return [
         (translate("results", "Result"), [*numbers, *took]),
         *([(translate("results", "By part: right, items"), parts)] if parts else []),

@@ -155,6 +155,13 @@ def result(one: Summary, out: str) -> list[tuple[str, str]]:
     return [*facts, (translate("run", "Written"), out)]
 
 
+def short(one: Summary) -> str:
+    """Say what a run came to in a few words."""
+    words = QCoreApplication.translate("run", "%1 % right (%2 to %3)")
+    span = one.interval
+    return fill(words, percent(one.accuracy), percent(span.low), percent(span.high))
+
+
 def offers(folder: Path, take: Callable[[Order], None]) -> list[Notice]:
     """Return an offer for each of the newest runs that are not complete."""
     made = []

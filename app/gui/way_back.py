@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class _Before(Struct, frozen=True):
     """How things lay before a change, to put them back."""
 
-    folders: tuple[str, ...]
+    folders: frozenset[str]
     chats: tuple[Conversation, ...]
 
 
@@ -54,21 +54,22 @@ class WayBack(QObject):
         follow: Callable[[], object] = list,
     ) -> bool:
         """Do all of it or nothing, and remember how it was; `follow` comes before the list."""
-        before = _Before(tuple(self._folders()), tuple(touched))
+        before = _Before(frozenset(self._folders()), tuple(touched))
         try:
             self._history.as_one(work)
         except Problem as problem:
             self._notices.tell_apart(problem)
             return False
-        self._take_back = partial(self._put_back, before)
+        known = {path.casefold() for path in before.folders}
+        made = frozenset(path for path in self._folders() if path.casefold() not in known)
+        self._take_back = partial(self._put_back, before, made)
         follow()
         self.changed.emit()
         return True
 
-    def _put_back(self, before: _Before) -> None:
+    def _put_back(self, before: _Before, made: frozenset[str]) -> None:
         history = self._history
-        for path in before.folders:
-            history.make_folder(path)
+        self._put_folders_back(before.folders)
         for was in before.chats:
             now = history.conversation(was.conversation_id)
             if now.folder != was.folder:
@@ -78,8 +79,17 @@ class WayBack(QObject):
             if now.is_pinned != was.is_pinned:
                 history.pin(was.conversation_id, was.is_pinned)
         for path in reversed(self._folders()):
-            if path not in before.folders:
+            if path in made:
                 history.remove_folder(path)
+
+    def _put_folders_back(self, folders: frozenset[str]) -> None:
+        history = self._history
+        for path in sorted(folders):
+            there = {one.casefold(): one for one in self._folders()}.get(path.casefold())
+            if there is None:
+                history.make_folder(path)
+            elif there != path:  # large and small letters are all that changed
+                history.move_folder(there, path)
 
     def lead_back(self, take_back: Callable[[], object]) -> None:
         """Take what undoes a change that was made elsewhere."""

@@ -968,6 +968,14 @@
         <translation>سُئل أحدهما وفق %1 والآخر وفق %2، أو وفق إصدار آخر منه.</translation>
     </message>
     <message>
+        <source>A claim is a number of points from 0 to 100.</source>
+        <translation>الادّعاء عدد من النقاط بين 0 و100.</translation>
+    </message>
+    <message>
+        <source>Write one, or leave the field empty.</source>
+        <translation>اكتب عددًا، أو اترك الحقل فارغًا.</translation>
+    </message>
+    <message>
         <source>Reading the runs…</source>
         <translation>تُقرأ التقييمات…</translation>
     </message>
@@ -1281,6 +1289,76 @@
     <message>
         <source>Copy report</source>
         <translation>نسخ التقرير</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnostics</name>
+    <message>
+        <source>processor, memory, graphics, disk, models and what fits, the engine</source>
+        <translation>المعالج والذاكرة والرسوميات والقرص والنماذج وما يتسع والمحرك</translation>
+    </message>
+    <message>
+        <source>Casebook, Python, Qt, SQLite, llama.cpp, the operating system</source>
+        <translation>Casebook وPython وQt وSQLite وllama.cpp ونظام التشغيل</translation>
+    </message>
+    <message>
+        <source>what was set, without folders</source>
+        <translation>ما ضُبط، من دون المجلدات</translation>
+    </message>
+    <message>
+        <source>how many chats, messages, models and backups, and their sizes</source>
+        <translation>عدد المحادثات والرسائل والنماذج والنسخ الاحتياطية وأحجامها</translation>
+    </message>
+    <message>
+        <source>what Casebook wrote down of its own work</source>
+        <translation>ما دوّنه Casebook عن عمله</translation>
+    </message>
+    <message>
+        <source>Not in it: chats, titles, drafts, prompts, presets&apos; texts, attachments, file names of transcripts, passphrases, keys, tokens, your home folder&apos;s name.</source>
+        <translation>ليس فيه: المحادثات والعناوين والمسودات والمطالبات ونصوص الإعدادات المسبقة والمرفقات وأسماء ملفات النصوص وعبارات المرور والمفاتيح والرموز واسم مجلدك الشخصي.</translation>
+    </message>
+    <message>
+        <source>Looking at this computer</source>
+        <translation>جارٍ فحص هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Saved: %1, %2.</source>
+        <translation>حُفظ: %1، %2.</translation>
+    </message>
+    <message>
+        <source>Look into it before you hand it on.</source>
+        <translation>انظر فيه قبل تسليمه.</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsDialog</name>
+    <message>
+        <source>Save a report</source>
+        <translation>حفظ تقرير</translation>
+    </message>
+    <message>
+        <source>A zip file for whoever helps you. Nothing is sent anywhere.</source>
+        <translation>ملف zip لمن يساعدك. لا يُرسل شيء إلى أي مكان.</translation>
+    </message>
+    <message>
+        <source>What goes in</source>
+        <translation>ما يدخل فيه</translation>
+    </message>
+    <message>
+        <source>Put every chat in as well</source>
+        <translation>أضف كل المحادثات أيضًا</translation>
+    </message>
+    <message>
+        <source>Whoever gets the report can then read every chat.</source>
+        <translation>من يتلقى التقرير يستطيع عندئذ قراءة كل المحادثات.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>حفظ…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1629,28 +1707,8 @@
         <translation>اكتب المسار الكامل للمجلد.</translation>
     </message>
     <message>
-        <source>Choose a file of questions</source>
-        <translation>اختر ملف أسئلة</translation>
-    </message>
-    <message>
-        <source>Questions (*.json *.jsonl *.csv);;All files (*)</source>
-        <translation>أسئلة (*.json *.jsonl *.csv);;كل الملفات (*)</translation>
-    </message>
-    <message>
-        <source>Choose an empty folder for the run</source>
-        <translation>اختر مجلدًا فارغًا للتقييم</translation>
-    </message>
-    <message>
         <source>Starting</source>
         <translation>يبدأ</translation>
-    </message>
-    <message>
-        <source>The model was ejected to make room for the run.</source>
-        <translation>أُخرج النموذج لإفساح المجال للتقييم.</translation>
-    </message>
-    <message>
-        <source>Its next question loads it again.</source>
-        <translation>يحمّله سؤاله التالي من جديد.</translation>
     </message>
     <message>
         <source>Stopping after this item</source>
@@ -1687,6 +1745,14 @@
     <message>
         <source>The run was stopped. What is done is kept.</source>
         <translation>أُوقف التقييم. ما أُنجز محفوظ.</translation>
+    </message>
+    <message>
+        <source>Stopped, incomplete</source>
+        <translation>أوقف، غير مكتمل</translation>
+    </message>
+    <message>
+        <source>Not run</source>
+        <translation>لم يُشغّل</translation>
     </message>
 </context>
 <context>
@@ -4790,6 +4856,45 @@
     </message>
 </context>
 <context>
+    <name>QueueList</name>
+    <message>
+        <source>Data set</source>
+        <translation>مجموعة البيانات</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>البروتوكول</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>البنود</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>الطابور</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>نقل إلى أعلى</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>نقل إلى أسفل</translation>
+    </message>
+    <message>
+        <source>Take this run out of the queue</source>
+        <translation>إخراج هذا التشغيل من الطابور</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Places</source>
@@ -4821,6 +4926,17 @@
     <message>
         <source>Load with %1</source>
         <translation>تحميل مع %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPanel</name>
+    <message>
+        <source>Save a report, diagnostics, logs</source>
+        <translation>حفظ تقرير، تشخيص، سجلات</translation>
+    </message>
+    <message>
+        <source>Save a report…</source>
+        <translation>حفظ تقرير…</translation>
     </message>
 </context>
 <context>
@@ -5134,6 +5250,10 @@
         <translation>اختر…</translation>
     </message>
     <message>
+        <source>Add to queue</source>
+        <translation>إضافة إلى الطابور</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>ابدأ</translation>
     </message>
@@ -5146,12 +5266,16 @@
         <translation>أوقف واحفظ</translation>
     </message>
     <message>
-        <source>Result</source>
-        <translation>النتيجة</translation>
+        <source>all, or 5; 1, 3, 5 are three runs</source>
+        <translation>الكل، أو 5؛ و1, 3, 5 ثلاث عمليات تشغيل</translation>
     </message>
     <message>
-        <source>all, or 5</source>
-        <translation>الكل، أو 5</translation>
+        <source>as listed, or 1234; 1234, 432, 32 are three</source>
+        <translation>كما هي مرتّبة، أو 1234؛ و1234, 432, 32 ثلاث</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
     </message>
     <message>
         <source>Data set</source>
@@ -5186,8 +5310,39 @@
         <translation>كم مثالًا</translation>
     </message>
     <message>
+        <source>Seeds that draw them</source>
+        <translation>البذور التي تسحبها</translation>
+    </message>
+    <message>
+        <source>Start queue (%1)</source>
+        <translation>بدء الطابور (%1)</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>متابعة</translation>
+    </message>
+</context>
+<context>
+    <name>RunQueue</name>
+    <message>
+        <source>Running</source>
+        <translation>قيد التشغيل</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>في الانتظار</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>%1, k = %2</source>
+        <translation>%1، k = %2</translation>
+    </message>
+    <message>
+        <source>%1, seed %2</source>
+        <translation>%1، البذرة %2</translation>
     </message>
 </context>
 <context>
@@ -6311,6 +6466,14 @@
 </context>
 <context>
     <name>about</name>
+    <message>
+        <source>Casebook never looks for a newer version by itself. To check, compare this version with the one where you got it. A newer one opens these chats; before it changes how they are kept it makes a backup. An older one then refuses them and changes nothing.</source>
+        <translation>لا يبحث Casebook أبدًا عن إصدار أحدث من تلقاء نفسه. للتحقق، قارن هذا الإصدار بالإصدار الموجود في المكان الذي حصلت عليه منه. يفتح الإصدار الأحدث هذه المحادثات، ويأخذ نسخة احتياطية قبل أن يغيّر طريقة حفظها. أما الإصدار الأقدم فيرفضها عندئذ ولا يغيّر شيئًا.</translation>
+    </message>
+    <message>
+        <source>The licences of everything inside are listed in %1.</source>
+        <translation>تراخيص كل ما في الداخل مدرجة في %1.</translation>
+    </message>
     <message>
         <source>Licence</source>
         <translation>الرخصة</translation>
@@ -9635,6 +9798,10 @@
         <translation>لم تُسأل</translation>
     </message>
     <message>
+        <source>%1 % right (%2 to %3)</source>
+        <translation>%1 % صحيحة (%2 إلى %3)</translation>
+    </message>
+    <message>
         <source>A run was not finished: %1</source>
         <translation>تقييم لم يكتمل: %1</translation>
     </message>
@@ -9649,6 +9816,26 @@
     <message>
         <source>Written</source>
         <translation>كُتب في</translation>
+    </message>
+    <message>
+        <source>Choose a file of questions</source>
+        <translation>اختر ملف أسئلة</translation>
+    </message>
+    <message>
+        <source>Questions (*.json *.jsonl *.csv);;All files (*)</source>
+        <translation>أسئلة (*.json *.jsonl *.csv);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder for the run</source>
+        <translation>اختر مجلدًا فارغًا للتقييم</translation>
+    </message>
+    <message>
+        <source>The model was ejected to make room for the run.</source>
+        <translation>أُخرج النموذج لإفساح المجال للتقييم.</translation>
+    </message>
+    <message>
+        <source>Its next question loads it again.</source>
+        <translation>السؤال التالي يعيد تحميله.</translation>
     </message>
 </context>
 <context>

@@ -968,6 +968,14 @@
         <translation>L’une suit %1, l’autre %2, ou une autre version de ce protocole.</translation>
     </message>
     <message>
+        <source>A claim is a number of points from 0 to 100.</source>
+        <translation>Une affirmation est un nombre de points de 0 à 100.</translation>
+    </message>
+    <message>
+        <source>Write one, or leave the field empty.</source>
+        <translation>Écrivez-en un, ou laissez le champ vide.</translation>
+    </message>
+    <message>
         <source>Reading the runs…</source>
         <translation>Lecture des évaluations…</translation>
     </message>
@@ -1281,6 +1289,76 @@
     <message>
         <source>Copy report</source>
         <translation>Copier le rapport</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnostics</name>
+    <message>
+        <source>processor, memory, graphics, disk, models and what fits, the engine</source>
+        <translation>processeur, mémoire, graphismes, disque, modèles et ce qui tient, le moteur</translation>
+    </message>
+    <message>
+        <source>Casebook, Python, Qt, SQLite, llama.cpp, the operating system</source>
+        <translation>Casebook, Python, Qt, SQLite, llama.cpp, le système d’exploitation</translation>
+    </message>
+    <message>
+        <source>what was set, without folders</source>
+        <translation>ce qui a été réglé, sans les dossiers</translation>
+    </message>
+    <message>
+        <source>how many chats, messages, models and backups, and their sizes</source>
+        <translation>nombre de conversations, messages, modèles et sauvegardes, et leurs tailles</translation>
+    </message>
+    <message>
+        <source>what Casebook wrote down of its own work</source>
+        <translation>ce que Casebook a noté de son propre travail</translation>
+    </message>
+    <message>
+        <source>Not in it: chats, titles, drafts, prompts, presets&apos; texts, attachments, file names of transcripts, passphrases, keys, tokens, your home folder&apos;s name.</source>
+        <translation>N’y sont pas&#xa0;: conversations, titres, brouillons, invites, textes des préréglages, pièces jointes, noms de fichiers des transcriptions, phrases secrètes, clés, jetons, nom de votre dossier personnel.</translation>
+    </message>
+    <message>
+        <source>Looking at this computer</source>
+        <translation>Examen de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Saved: %1, %2.</source>
+        <translation>Enregistré&#xa0;: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Look into it before you hand it on.</source>
+        <translation>Regardez-le avant de le transmettre.</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsDialog</name>
+    <message>
+        <source>Save a report</source>
+        <translation>Enregistrer un rapport</translation>
+    </message>
+    <message>
+        <source>A zip file for whoever helps you. Nothing is sent anywhere.</source>
+        <translation>Un fichier zip pour qui vous aide. Rien n’est envoyé nulle part.</translation>
+    </message>
+    <message>
+        <source>What goes in</source>
+        <translation>Ce qui y va</translation>
+    </message>
+    <message>
+        <source>Put every chat in as well</source>
+        <translation>Y mettre aussi toutes les conversations</translation>
+    </message>
+    <message>
+        <source>Whoever gets the report can then read every chat.</source>
+        <translation>Qui reçoit le rapport peut alors lire toutes les conversations.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1629,28 +1707,8 @@
         <translation>Écrivez le chemin complet du dossier.</translation>
     </message>
     <message>
-        <source>Choose a file of questions</source>
-        <translation>Choisir un fichier de questions</translation>
-    </message>
-    <message>
-        <source>Questions (*.json *.jsonl *.csv);;All files (*)</source>
-        <translation>Questions (*.json *.jsonl *.csv);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>Choose an empty folder for the run</source>
-        <translation>Choisir un dossier vide pour l’évaluation</translation>
-    </message>
-    <message>
         <source>Starting</source>
         <translation>Démarrage</translation>
-    </message>
-    <message>
-        <source>The model was ejected to make room for the run.</source>
-        <translation>Le modèle a été éjecté pour faire place à l’évaluation.</translation>
-    </message>
-    <message>
-        <source>Its next question loads it again.</source>
-        <translation>Sa prochaine question le rechargera.</translation>
     </message>
     <message>
         <source>Stopping after this item</source>
@@ -1687,6 +1745,14 @@
     <message>
         <source>The run was stopped. What is done is kept.</source>
         <translation>L’évaluation a été arrêtée. Ce qui est fait est conservé.</translation>
+    </message>
+    <message>
+        <source>Stopped, incomplete</source>
+        <translation>Arrêtée, incomplète</translation>
+    </message>
+    <message>
+        <source>Not run</source>
+        <translation>Non exécutée</translation>
     </message>
 </context>
 <context>
@@ -4790,6 +4856,45 @@
     </message>
 </context>
 <context>
+    <name>QueueList</name>
+    <message>
+        <source>Data set</source>
+        <translation>Jeu de données</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>File d’attente</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>Take this run out of the queue</source>
+        <translation>Retirer cette série de la file</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Places</source>
@@ -4821,6 +4926,17 @@
     <message>
         <source>Load with %1</source>
         <translation>Charger avec&#xa0;%1</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPanel</name>
+    <message>
+        <source>Save a report, diagnostics, logs</source>
+        <translation>Enregistrer un rapport, diagnostic, journaux</translation>
+    </message>
+    <message>
+        <source>Save a report…</source>
+        <translation>Enregistrer un rapport…</translation>
     </message>
 </context>
 <context>
@@ -5134,6 +5250,10 @@
         <translation>Choisir…</translation>
     </message>
     <message>
+        <source>Add to queue</source>
+        <translation>Ajouter à la file</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>Démarrer</translation>
     </message>
@@ -5146,12 +5266,16 @@
         <translation>Arrêter et garder</translation>
     </message>
     <message>
-        <source>Result</source>
-        <translation>Résultat</translation>
+        <source>all, or 5; 1, 3, 5 are three runs</source>
+        <translation>tous, ou 5&#xa0;; 1, 3, 5 font trois séries</translation>
     </message>
     <message>
-        <source>all, or 5</source>
-        <translation>tous, ou 5</translation>
+        <source>as listed, or 1234; 1234, 432, 32 are three</source>
+        <translation>comme listé, ou 1234&#xa0;; 1234, 432, 32 en font trois</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
     </message>
     <message>
         <source>Data set</source>
@@ -5186,8 +5310,39 @@
         <translation>Combien d’exemples</translation>
     </message>
     <message>
+        <source>Seeds that draw them</source>
+        <translation>Graines qui les tirent</translation>
+    </message>
+    <message>
+        <source>Start queue (%1)</source>
+        <translation>Lancer la file (%1)</translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation>Reprendre</translation>
+    </message>
+</context>
+<context>
+    <name>RunQueue</name>
+    <message>
+        <source>Running</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>tous</translation>
+    </message>
+    <message>
+        <source>%1, k = %2</source>
+        <translation>%1, k = %2</translation>
+    </message>
+    <message>
+        <source>%1, seed %2</source>
+        <translation>%1, graine %2</translation>
     </message>
 </context>
 <context>
@@ -6311,6 +6466,14 @@
 </context>
 <context>
     <name>about</name>
+    <message>
+        <source>Casebook never looks for a newer version by itself. To check, compare this version with the one where you got it. A newer one opens these chats; before it changes how they are kept it makes a backup. An older one then refuses them and changes nothing.</source>
+        <translation>Casebook ne cherche jamais de version plus récente de lui-même. Pour vérifier, comparez cette version avec celle de l’endroit où vous l’avez obtenue. Une version plus récente ouvre ces conversations&#xa0;; avant de changer la façon dont elles sont conservées, elle fait une sauvegarde. Une version plus ancienne les refuse alors et ne change rien.</translation>
+    </message>
+    <message>
+        <source>The licences of everything inside are listed in %1.</source>
+        <translation>Les licences de tout ce qui est à l’intérieur sont énumérées dans %1.</translation>
+    </message>
     <message>
         <source>Licence</source>
         <translation>Licence</translation>
@@ -9635,6 +9798,10 @@
         <translation>Non posées</translation>
     </message>
     <message>
+        <source>%1 % right (%2 to %3)</source>
+        <translation>%1 % justes (%2 à %3)</translation>
+    </message>
+    <message>
         <source>A run was not finished: %1</source>
         <translation>Une évaluation n’est pas terminée&#xa0;: %1</translation>
     </message>
@@ -9649,6 +9816,26 @@
     <message>
         <source>Written</source>
         <translation>Écrit dans</translation>
+    </message>
+    <message>
+        <source>Choose a file of questions</source>
+        <translation>Choisir un fichier de questions</translation>
+    </message>
+    <message>
+        <source>Questions (*.json *.jsonl *.csv);;All files (*)</source>
+        <translation>Questions (*.json *.jsonl *.csv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder for the run</source>
+        <translation>Choisir un dossier vide pour l’évaluation</translation>
+    </message>
+    <message>
+        <source>The model was ejected to make room for the run.</source>
+        <translation>Le modèle a été éjecté pour faire place à l’évaluation.</translation>
+    </message>
+    <message>
+        <source>Its next question loads it again.</source>
+        <translation>La prochaine question le recharge.</translation>
     </message>
 </context>
 <context>

@@ -99,6 +99,20 @@ def test_a_name_that_is_not_text_is_not_called_missing(program: Program, tmp_pat
     assert "not in UTF-8" in json.loads(ran.stdout)["error"]["message"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names of bytes are Linux's")
+@pytest.mark.parametrize("words", [["-o", "NAME"], ["-oNAME"], ["--output=NAME"]])
+def test_a_file_to_write_gets_its_name_to_the_letter_or_none(
+    program: Program, tmp_path: Path, words: list[str]
+) -> None:
+    name = os.fsdecode(bytes(tmp_path) + b"/copy\xff.sqlite3")
+    asked = [os.fsencode(word.replace("NAME", name)) for word in words]
+    program.run("", "history", "import", ROOT / "README.md")  # makes the history
+    ran = program.run("", "history", "backup", *asked, "--json")
+    assert ran.returncode == 1
+    assert "not in UTF-8" in json.loads(ran.stdout)["error"]["message"]
+    assert not list(tmp_path.glob("copy*"))
+
+
 def test_without_a_model_no_name_is_asked_for(program: Program) -> None:
     ran = program.run("", "ask", "Why?", "--json")
     error = json.loads(ran.stdout)["error"]

@@ -107,6 +107,16 @@ def test_runs_that_differ_are_refused_with_the_reason(
         assert leads._page._strip is not None
         assert reason in leads._page._strip.accessibleName()
         assert not leads.is_reading
+    good = str(written(home / "good", data, "Q4_K_M", Fake(is_flat=True)))
+    leads._shelf.refresh()
+    desk.wait(lambda: not leads._shelf.is_reading)
+    leads._page.choose([first, good])
+    for nonsense in ("much", "-1", "1e9"):
+        leads._page.claim.setText(nonsense)
+        leads._on_chosen()
+        assert leads._page._strip is not None
+        assert "number of points" in leads._page._strip.accessibleName()
+        assert not leads.is_reading
     words = [leads._page.boxes[1].itemText(n) for n in range(leads._page.boxes[1].count())]
     assert any(one.endswith("not finished") for one in words)
     assert any(one.endswith("other items") for one in words)

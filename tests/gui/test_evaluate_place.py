@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, Qt
 from app.core.chat import ModelFile
 from app.evaluation import importers
 from app.evaluation.order import FILE, Order
+from app.evaluation.task import Item
 from app.gui import run_words
 from app.gui.widgets.mapping_dialog import MappingDialog
 from tests.desk import Desk
@@ -162,3 +163,48 @@ def test_the_fields_of_own_questions_are_named_and_kept_as_a_task(
     assert leads._told is not None
     assert leads._told.card.n == 2
     assert leads._path == str(tmp_path / "mine.task.json")
+
+
+def test_a_sweep_waits_in_the_queue_and_is_ordered_there(desk: Desk, tmp_path: Path) -> None:
+    desk.store.examples.save(
+        "mine", tuple(Item(str(n), f"Q{n}?", ("x", "y"), 0, {}) for n in range(3)), "by hand"
+    )
+    leads = desk.window.place.open_evaluation()
+    leads.list_examples()
+    leads.look_at(str(questions(tmp_path / "mine.jsonl")))
+    desk.wait(lambda: leads._look is None)
+    page, queue = leads._page, leads._queue
+    desk.click("Add to queue")
+    first = queue.waiting[0].out
+    assert page.folder != first
+    page.examples.setCurrentIndex(2)
+    page.shots.setText("1, 2")
+    page.shot_seed.setText("7, 8")
+    page.changed.emit()
+    desk.wait(lambda: leads._look is None)
+    assert not page.protocol.isEnabled()
+    desk.click("Add to queue")
+    waiting = [(one.few.count, one.few.seed) for one in queue.waiting[1:] if one.few]
+    assert waiting == [(1, 7), (1, 8), (2, 7), (2, 8)]
+    assert len({one.out for one in queue.waiting}) == 5
+    assert page._start.text() == "Start queue (5)"
+    page.queue.table.choose(0)
+    page.queue._down.click()
+    assert queue.waiting[1].out == first
+    page.queue._remove.click()
+    assert first not in queue.places
+    assert "lmeval-ll-kshot, k = 1, seed 7" in page.queue.table.text()
+
+
+def test_the_next_run_begins_when_one_has_ended(desk: Desk, tmp_path: Path) -> None:
+    leads = desk.window.place.open_evaluation()
+    leads.look_at(str(questions(tmp_path / "mine.jsonl")))
+    desk.wait(lambda: leads._look is None)
+    for _ in range(2):
+        leads.add()
+    ended: list[int] = []
+    leads.ended.connect(lambda: ended.append(len(leads._queue.waiting)))
+    leads.start()
+    desk.wait(lambda: len(ended) == 2)  # the file is no model: both are refused, one by one
+    assert ended == [1, 0]
+    assert leads._page.queue.table.text().count("Not run") == 2

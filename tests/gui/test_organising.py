@@ -74,6 +74,25 @@ def test_selected_chats_move_to_a_new_folder_and_back_by_one_undo(desk: Desk) ->
     assert {one.folder for one in desk.history.conversations()} == {None}
 
 
+def test_a_folder_in_other_letters_is_taken_back_with_its_chats(desk: Desk) -> None:
+    desk.history.set_folder(ids(desk)["one"], "ward/Charts")
+    ward = PlaceRow(PlaceKind.FOLDER, "ward", "ward")
+    desk.window.window.organiser.do(Wish(Command.RENAME, place=ward, name="Ward"))
+    assert folders(desk) == ["Ward", "Ward/Charts"]
+    desk.click("Undo", desk.notice("The folder is"))
+    assert folders(desk) == ["ward", "ward/Charts"]
+    assert desk.history.conversation(ids(desk)["one"]).folder == "ward/Charts"
+
+
+def test_undo_leaves_what_came_since_by_another_way(desk: Desk) -> None:
+    target = PlaceRow(PlaceKind.FOLDER, "Ward")
+    desk.window.window.organiser.do(Wish(Command.MOVE, (ids(desk)["one"],), target=target))
+    desk.history.set_folder(ids(desk)["two"], "Imported")
+    desk.click("Undo", desk.notice("1 chat is in “"))
+    assert folders(desk) == ["Imported"]
+    assert desk.history.conversation(ids(desk)["two"]).folder == "Imported"
+
+
 def test_a_move_does_not_change_when_a_chat_was_used(desk: Desk) -> None:
     before = [(one.title, one.updated_at) for one in desk.history.conversations()]
     desk.window.window.organiser.do(
@@ -301,6 +320,12 @@ def test_a_folder_is_found_by_typing_and_chosen_by_arrows(desk: Desk, qtbot: QtB
     move = next(one for one in dialog.buttons.buttons() if one.text() == "Move")
     assert not move.isEnabled(), "it is in no folder already"
     qtbot.keyClicks(dialog._field, "ward")
+    shown = [dialog._list.item(row).text() for row in range(dialog._list.count())]
+    assert shown == ["Ward", "Ward › Charts", "Ward › Plans"]
+    dialog._field.setText("\u202eward")
+    assert "⟦RLO⟧ward" in dialog._list.item(dialog._list.count() - 1).text()
+    assert "FSI" not in dialog._list.item(dialog._list.count() - 1).text()
+    dialog._field.setText("ward")
     qtbot.keyClick(dialog._field, Qt.Key.Key_Down)
     qtbot.keyClick(dialog._field, Qt.Key.Key_Down)
     qtbot.keyClick(dialog, Qt.Key.Key_Return)

@@ -8,7 +8,8 @@ import pytest
 
 from app.core.chat import ModelFile
 from app.evaluation.order import FILE, Order
-from app.gui import result_words
+from app.evaluation.review import Listed
+from app.gui import compare_words, result_words
 from app.gui.result_files import _written, of_run
 from app.gui.reviewing import Reviewing
 from app.store import runs
@@ -154,3 +155,10 @@ def test_a_result_is_taken_along_whole_or_not_at_all(
     page = (target / "report.html").read_text()
     assert page.count("RESEARCH USE ONLY") >= 4, "at the head, the foot, and in each picture"
     assert "SHA-256" in page
+
+
+def test_the_demo_model_is_marked_wherever_its_name_stands() -> None:
+    for is_demo in (True, False):
+        one = Listed(path="x", model="m", task="t", is_demo=is_demo, begun="2026-01-02T03:04:05Z")
+        for words in (result_words.row(one, {})[0].note, compare_words.run(one)):
+            assert ("demo, not medical" in words) == is_demo

@@ -1,11 +1,12 @@
 """Settings › Safekeeping: backups written, read and restored; encryption on, off and changed."""
 
 import os
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -366,3 +367,47 @@ def test_show_shows_what_was_typed(qtbot: QtBot) -> None:
     dialog.findChildren(QPushButton)[0].click()
     assert field.echoMode() is QLineEdit.EchoMode.Normal
     assert field.accessibleName() == "Passphrase or recovery code"
+
+
+# --- the report ----------------------------------------------------------------------------------
+
+
+def test_a_report_says_what_goes_in_before_it_is_written(desk: Desk, tmp_path: Path) -> None:
+    desk.ask("What of the quinquevirate?")
+    desk.window.preferences.open("about")
+    settings_dialog = desk.window.preferences._dialog
+    assert settings_dialog is not None
+    desk.click("Save a report…", settings_dialog)
+    report = desk.window.preferences._report
+    assert report is not None
+    for name, _ in report._contents():
+        assert name in words(report.dialog)
+    assert "Not in it: chats" in words(report.dialog)
+    assert not report.dialog._warning.isVisible()
+    report.dialog._chats.setChecked(True)
+    assert report.dialog._warning.isVisible()
+    report.dialog._chats.setChecked(False)
+    target = tmp_path / "report.zip"
+    report.save(str(target))
+    assert not report.dialog._save.isEnabled()
+    desk.wait(lambda: "Saved: " in words(report.dialog))
+    with zipfile.ZipFile(target) as archive:
+        assert not any(b"quinquevirate" in archive.read(name) for name in archive.namelist())
+        assert set(archive.namelist()) >= {
+            name for name, _ in report._contents() if name[-1] != "/"
+        }
+    report.save(str(target))
+    desk.wait(lambda: "there already" in words(report.dialog))
+
+
+def test_the_window_lists_what_the_command_writes() -> None:
+    from app.cli.diagnostics import CONTENTS, NOT_IN_IT
+    from app.gui.diagnostics import Diagnostics
+
+    class Bare(Diagnostics):
+        def __init__(self) -> None:
+            QObject.__init__(self)
+
+    bare = Bare()
+    assert dict(bare._contents()) == CONTENTS
+    assert bare._not_in_it() == NOT_IN_IT

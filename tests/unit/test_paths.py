@@ -1,6 +1,7 @@
 """The data folder: chosen in one order, made when missing, and told when it cannot be."""
 
 import stat
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +21,22 @@ def test_an_argument_comes_before_the_environment_and_that_before_the_account(
     assert paths.places().data == tmp_path / "environment"
     monkeypatch.delenv(ENVIRONMENT_VARIABLE)
     assert paths.places().data == tmp_path / "account" / "casebook"
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_an_installed_program_uses_the_folder_beside_it_if_it_is_there(
+    is_there: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(ENVIRONMENT_VARIABLE, raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "account"))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "stick" / "Casebook"))
+    beside = tmp_path / "stick" / "casebook-data"
+    assert paths.beside_program() == beside
+    if is_there:
+        beside.mkdir(parents=True)
+    expected = beside if is_there else tmp_path / "account" / "casebook"
+    assert paths.places().data == expected
 
 
 def test_a_missing_folder_is_made_for_this_person_alone(tmp_path: Path) -> None:

@@ -51,11 +51,12 @@ class ComparePage(QWidget):
         self._labels = [Label("", is_bold=True, parent=self._inside) for _ in self.boxes]
         self._strip: Notice | None = None
         self.mark = Mark("", "ok", "ok", self._inside)
-        self.claim = QLineEdit(self._inside)
         self._claim_label = Label(self.tr("A claim, points"), is_bold=True, parent=self._inside)
+        # In the order in which Tab reaches them.
+        self._related = Button(self.tr("Add all that fit"), "plus", self._inside)
         self._add = Button(self.tr("Add from disk…"), "folder", self._inside)
         self.export = Button(self.tr("Export…"), "export", self._inside)
-        self._related = Button(self.tr("Add all that fit"), "plus", self._inside)
+        self.claim = QLineEdit(self._inside)
         self.empty = EmptyState(
             "evaluate",
             self.tr("No runs to compare."),
@@ -81,6 +82,7 @@ class ComparePage(QWidget):
         tests = [one_right, self.tr("McNemar"), self.tr("Detectable")]
         difference = [self.tr("Items"), self.tr("Difference"), *tests]
         self.gaps = self._figure(self.tr("Paired difference"), pair, difference)
+        self._make_flips()
         stated = [self.tr("Stated"), self.tr("Right"), self.tr("Items")]
         self.bins = self._figure(self.tr("Calibration"), run, stated, is_long=True)
         sizes = [self.tr("Size"), self.tr("Accuracy"), self.tr("Other answers")]
@@ -91,6 +93,8 @@ class ComparePage(QWidget):
             Column(self.tr("Model"), is_wide=True),
             [self.tr("Data set"), self.tr("Reported"), self.tr("These runs")],
         )
+
+    def _make_flips(self) -> None:
         self.flips = Figure(
             self.tr("Answers that differ"), (Column(self.tr("Kind"), is_wide=True),), self._inside
         )

@@ -38,12 +38,12 @@ class Figure(QWidget):
         self.setAccessibleName(title)
         self.title = title
         self.plot = PlotView(self)
-        self.table = Table(title, columns, self, is_whole=not is_long)
         self._is_long = is_long
         self._head = Section(title, self)
         self._save = QuietButton(self.tr("Save the picture…"), "export", self)
         self._save.setAccessibleName(f"{self._save.text()} {title}")
         self._save.clicked.connect(self.save_asked)
+        self.table = Table(title, columns, self, is_whole=not is_long)
         self._note = Paragraph("", "ui", "muted", parent=self)
         row = QHBoxLayout()
         row.addWidget(self._head, 1)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.bidi import visible
+from app.core.bidi import isolated, visible
 from app.gui.widgets import theme
 from app.gui.widgets.dialogs import Dialog
 from app.gui.widgets.label import Label
@@ -96,7 +96,7 @@ class MappingDialog(Dialog):
         names = self._names()
         hint = self.tr("Tick the fields that hold one option each, or the one that holds a list.")
         form = QFormLayout()
-        form.addRow(Label(self.tr("File")), Paragraph(file))
+        form.addRow(Label(self.tr("File")), Paragraph(isolated(file)))
         form.addRow(Label(names["question"]), self._boxes["question"])
         form.addRow(Label(self.tr("Options")), self._options)
         form.addRow(Label(""), Paragraph(hint, "caption", "muted"))
@@ -151,12 +151,12 @@ class MappingDialog(Dialog):
                 box.clear()
                 box.addItem(self.tr("(none)"), "")
                 for field, value in fields:
-                    box.addItem(f"{visible(field)}: {visible(value)[:60]}", field)
+                    box.addItem(f"{isolated(field)}: {isolated(value[:60])}", field)
                 box.setCurrentIndex(max(box.findData(chosen.get(name, "")), 0))
         with QSignalBlocker(self._options):
             self._options.clear()
             for field, value in fields:
-                row = QListWidgetItem(f"{visible(field)}: {visible(value)}", self._options)
+                row = QListWidgetItem(f"{isolated(field)}: {isolated(value)}", self._options)
                 row.setData(Qt.ItemDataRole.UserRole, field)
                 is_one = field in options
                 row.setCheckState(Qt.CheckState.Checked if is_one else Qt.CheckState.Unchecked)

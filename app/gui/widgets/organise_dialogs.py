@@ -88,9 +88,10 @@ class MoveDialog(Dialog):
             if folded in path.casefold():
                 depth = 0 if wanted else path.count("/")
                 shown = path if wanted else path.rpartition("/")[2]
-                self._add(shown.replace("/", " › "), path, depth, "folder")
+                self._add(visible(shown.replace("/", " › ")), path, depth, "folder")
         if wanted and folded not in {path.casefold() for path in self._paths}:
-            text = fill(self.tr("New folder “%1”"), isolated(wanted.replace("/", " › ")))
+            name = visible(wanted.replace("/", " › "))
+            text = fill(self.tr("New folder “%1”"), isolated(name))
             self._add(text, wanted, 0, "plus")
         rows = range(self._list.count())
         same = [n for n in rows if self._list.item(n).data(_PATH).casefold() == folded]
@@ -98,7 +99,7 @@ class MoveDialog(Dialog):
         self._list.setCurrentRow((same if wanted else now or [0])[0] if wanted or now else 0)
 
     def _add(self, text: str, path: str, depth: int, icon_name: str) -> None:
-        item = QListWidgetItem(f"{'    ' * depth}{visible(text)}", self._list)
+        item = QListWidgetItem(f"{'    ' * depth}{text}", self._list)
         item.setIcon(icon(icon_name, "muted"))
         item.setSizeHint(_row())
         item.setData(_PATH, path)

@@ -67,7 +67,7 @@ class ResultsPage(QWidget):
         self._words.setPlaceholderText(self.tr("Filter by data set, model or protocol"))
         self._words.setAccessibleName(self._words.placeholderText())
         self._words.setClearButtonEnabled(True)
-        self.state, self.protocol, self.kept = (QComboBox(self._inside) for _ in range(3))
+        self.state, self.protocol = (QComboBox(self._inside) for _ in range(2))
         self.empty = EmptyState(
             "evaluate",
             self.tr("No run yet."),
@@ -99,6 +99,7 @@ class ResultsPage(QWidget):
             ),
         )
         self._head = Section(self.tr("Items of the run"), self._inside)
+        self.kept = QComboBox(self._inside)
         self._kept_label = Label(self.tr("Show"), is_bold=True, parent=self._inside)
         self.count = Paragraph("", "ui", "muted", parent=self._inside)
         self.items = Table(

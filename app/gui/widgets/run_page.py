@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.text import fill
 from app.gui.widgets import theme
 from app.gui.widgets.buttons import Button, PrimaryButton
 from app.gui.widgets.empty import EmptyState
@@ -26,9 +27,11 @@ from app.gui.widgets.notice import Notice
 from app.gui.widgets.paragraph import Paragraph
 from app.gui.widgets.place_page import RING
 from app.gui.widgets.progress_card import ProgressCard, ProgressView
+from app.gui.widgets.queue_list import QueueList
 
 IDLE, RUNNING, PAUSED, STOPPING = "idle", "running", "paused", "stopping"
 _PROMPT = 190
+_SEEDS = QRegularExpression(r"[0-9]{1,9}([ ,]+[0-9]{1,9}){0,9}")
 _NUMBERS = QRegularExpression(r"[0-9]{1,2}([ ,]+[0-9]{1,2}){0,9}")
 
 
@@ -41,6 +44,7 @@ class RunPage(QWidget):
         fields_asked: path of a set whose fields are to be named.
         changed: kind, protocol, items or seed are others now.
         folder_changed: path of the folder to write, as it is written.
+        add_asked: put what is written into the queue.
         start_asked, pause_asked, resume_asked, stop_asked: the buttons.
     """
 
@@ -50,6 +54,7 @@ class RunPage(QWidget):
     choose_folder_asked = Signal()
     changed = Signal()
     folder_changed = Signal(str)
+    add_asked = Signal()
     start_asked = Signal()
     pause_asked = Signal()
     resume_asked = Signal()
@@ -67,7 +72,7 @@ class RunPage(QWidget):
         self._fields = Button(self.tr("Name the fields…"), "", self._inside)
         boxes = (QComboBox(self._inside) for _ in range(4))
         self.kind, self.protocol, self.items, self.examples = boxes
-        self.shots = QLineEdit("", self._inside)
+        self.shots, self.shot_seed = (QLineEdit("", self._inside) for _ in range(2))
         self.seed = QLineEdit("1234", self._inside)
         self._whole_number = QIntValidator(0, 2**31 - 1, self.seed)
         self.seed.setValidator(self._whole_number)
@@ -90,12 +95,7 @@ class RunPage(QWidget):
         self._scored = Paragraph("", "ui", "muted", parent=self._inside)
         self._folder = QLineEdit(self._inside)
         self._choose_folder = Button(self.tr("Choose…"), "", self._inside)
-        self._card = ProgressCard(self)
-        self._tally = Paragraph("", is_bold=True, parent=self)
-        self._start = PrimaryButton(self.tr("Start"), "evaluate", self)
-        self._pause = Button(self.tr("Pause"), "", self)
-        self._stop = Button(self.tr("Stop and keep"), "stop-fill", self)
-        self._aside = Paragraph("", "ui", "muted", parent=self)
+        self._make_controls()
         self._result_head = Label(self.tr("Result"), is_bold=True, parent=self._inside)
         self.result = Facts(self._inside)
         self.setFocusProxy(self._set)
@@ -107,9 +107,21 @@ class RunPage(QWidget):
         self._dress()
         theme.notifier().changed.connect(self._dress)
 
+    def _make_controls(self) -> None:
+        self._card = ProgressCard(self)
+        self._tally = Paragraph("", is_bold=True, parent=self)
+        self.queue = QueueList(self._inside)
+        self._add_run = Button(self.tr("Add to queue"), "plus", self)
+        self._start = PrimaryButton(self.tr("Start"), "evaluate", self)
+        self._pause = Button(self.tr("Pause"), "", self)
+        self._stop = Button(self.tr("Stop and keep"), "stop-fill", self)
+        self._aside = Paragraph("", "ui", "muted", parent=self)
+
     def _lay_out(self) -> None:
         self.shots.setValidator(QRegularExpressionValidator(_NUMBERS, self.shots))
-        self.shots.setPlaceholderText(self.tr("all, or 5"))
+        self.shots.setPlaceholderText(self.tr("all, or 5; 1, 3, 5 are three runs"))
+        self.shot_seed.setValidator(QRegularExpressionValidator(_SEEDS, self.shot_seed))
+        self.shot_seed.setPlaceholderText(self.tr("as listed, or 1234; 1234, 432, 32 are three"))
         self._rows = [QHBoxLayout(), QHBoxLayout(), QHBoxLayout()]
         self._add(self._rows[0], self.tr("Data set"), self._set, self._choose)
         self._rows[0].addWidget(self._fields)
@@ -122,6 +134,7 @@ class RunPage(QWidget):
             (self.tr("Seed"), self.seed),
             (self.tr("Examples"), self.examples),
             (self.tr("How many examples"), self.shots),
+            (self.tr("Seeds that draw them"), self.shot_seed),
         )
         for number, (name, part) in enumerate(choices):
             label = Label(name, is_bold=True, parent=self._inside)
@@ -145,8 +158,9 @@ class RunPage(QWidget):
         for part in parts:
             self._column.addWidget(part)
         self._column.addLayout(self._rows[1])
+        self._column.addWidget(self.queue)
         self._column.addStretch(1)
-        for part in (self._start, self._pause, self._stop):
+        for part in (self._start, self._add_run, self._pause, self._stop):
             self._rows[2].addWidget(part)
         self._rows[2].addWidget(self._aside, 1)
         self._whole = QVBoxLayout(self)
@@ -172,9 +186,10 @@ class RunPage(QWidget):
         self._folder.textEdited.connect(self.folder_changed)
         for box in (self.kind, self.protocol, self.items, self.examples):
             box.activated.connect(self.changed)
-        for field in (self.seed, self.shots):
+        for field in (self.seed, self.shots, self.shot_seed):
             field.editingFinished.connect(self.changed)
         self._start.clicked.connect(self.start_asked)
+        self._add_run.clicked.connect(self.add_asked)
         self._pause.clicked.connect(self._on_pause_clicked)
         self._stop.clicked.connect(self.stop_asked)
 
@@ -232,10 +247,16 @@ class RunPage(QWidget):
         """How many examples; several numbers are as many runs, none is all of a set."""
         return tuple(int(one) for one in re.findall(r"\d+", self.shots.text()))
 
+    @property
+    def shot_seeds(self) -> tuple[int, ...]:
+        """What draws the examples; several numbers are as many runs, none is their own order."""
+        return tuple(int(one) for one in re.findall(r"\d+", self.shot_seed.text()))
+
     def set_few(self, has_examples: bool) -> None:
         """Let a protocol be chosen only where no examples choose it."""
         self.protocol.setEnabled(not has_examples)
         self.shots.setEnabled(has_examples)
+        self.shot_seed.setEnabled(has_examples)
 
     def set_folder(self, path: str) -> None:
         """Show where the run is to be written."""
@@ -247,9 +268,12 @@ class RunPage(QWidget):
         self._result_head.setVisible(bool(facts))
         self.result.setVisible(bool(facts))
 
-    def set_ready(self, words: str, *, is_ready: bool) -> None:
-        """Allow the start or not, and say why."""
-        self._start.setEnabled(is_ready)
+    def set_ready(self, words: str, waiting: int, is_ready: bool) -> None:
+        """Allow the start or not, and say why; a queue can be started whatever is written."""
+        self._start.setEnabled(is_ready or waiting > 0)
+        self._add_run.setEnabled(is_ready)
+        queue = fill(self.tr("Start queue (%1)"), waiting)
+        self._start.setText(queue if waiting else self.tr("Start"))
         self._aside.setText(words)
 
     def set_state(self, state: str, view: ProgressView | None, tally: str) -> None:
@@ -260,13 +284,14 @@ class RunPage(QWidget):
         is_idle = state == IDLE
         had_focus = any(one.hasFocus() for one in (self._start, self._pause, self._stop))
         self._start.setVisible(is_idle)
+        self._add_run.setVisible(is_idle)
         self._pause.setVisible(not is_idle)
         self._stop.setVisible(not is_idle)
         self._pause.setText(self.tr("Resume") if state == PAUSED else self.tr("Pause"))
         self._pause.setProperty("is_paused", state == PAUSED)
         for button in (self._pause, self._stop):
             button.setEnabled(state in {RUNNING, PAUSED})
-        fields = (self._set, self._folder, self.seed, self.shots)
+        fields = (self._set, self._folder, self.seed, self.shots, self.shot_seed)
         for field in fields:
             field.setReadOnly(not is_idle)
         boxes = (self.kind, self.protocol, self.items, self.examples)

@@ -51,9 +51,10 @@ QComboBox:disabled { color: @disabled; border-color: @quiet_line; }
 QComboBox::drop-down { border: 0; width: ~24; }
 QComboBox::down-arrow { image: url("$down"); width: ~16; height: ~16; }
 QCheckBox, QRadioButton { spacing: ~8; outline: 0; min-height: ~24; }
-QCheckBox::indicator, QRadioButton::indicator, QTreeView::indicator { width: ~16; height: ~16; }
-QCheckBox::indicator:unchecked, QTreeView::indicator:unchecked { image: url("$box"); }
-QCheckBox::indicator:checked, QTreeView::indicator:checked { image: url("$box-on"); }
+QCheckBox::indicator, QRadioButton::indicator,
+QAbstractItemView::indicator { width: ~16; height: ~16; }
+QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked { image: url("$box"); }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { image: url("$box-on"); }
 QCheckBox::indicator:indeterminate { image: url("$box-part"); }
 QCheckBox::indicator:disabled { image: url("$box-off"); }
 QCheckBox::indicator:checked:disabled { image: url("$box-on-off"); }

@@ -1,0 +1,159 @@
+"""Installs the .deb in a clean Debian without a network, uses it as a person does, and removes it.
+
+`make installer-debian`; it needs root. The Debian (debootstrap) is made once, with nothing in it
+but what the package depends on, the tools that read a menu, and a font.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import debian
+import smoke
+from smoke import FailedError, Place, expect, field, say
+
+SUITE = "bookworm"
+MIRROR = "http://deb.debian.org/debian"
+PERSON = 1000
+HOME = Path("/home/person")
+DATA = HOME / ".local/share/casebook"
+# What a desktop has besides: tools that read the menu and the kinds of files, and a font.
+DESKTOP = ("desktop-file-utils", "shared-mime-info", "fonts-dejavu-core")
+
+
+@dataclass(frozen=True)
+class Installed(Place):
+    """The program as the package put it into another root folder, `root`."""
+
+    root: Path
+
+    def command(self, *words: str, program: str = "casebook") -> list[str]:
+        """Return a command line inside, without a network, as a person with a home."""
+        return [
+            *("unshare", "--net", "chroot", f"--userspec={PERSON}:{PERSON}", str(self.root)),
+            *("env", "-i", f"HOME={HOME}", f"DISPLAY={smoke.DISPLAY}", f"/usr/bin/{program}"),
+            *(word for word in words if not word.startswith("--data-dir=")),
+        ]
+
+
+def main() -> int:
+    """Install, start, use, remove; status 1 and what was seen if one of them fails."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("package", type=Path)
+    parser.add_argument("--root", type=Path, required=True, help="where the clean Debian lies")
+    parser.add_argument("--model", type=Path, required=True, help="the demo model's file")
+    parser.add_argument("--pictures", type=Path, help="where to put pictures of the window")
+    chosen = parser.parse_args()
+    root: Path = chosen.root.absolute()
+    try:
+        _make(root)
+        with _mounted(root):
+            _check(root, chosen)
+    except FailedError as seen:
+        print(f"FAILED: {seen}")
+        return 1
+    return 0
+
+
+def _check(root: Path, chosen: argparse.Namespace) -> None:
+    before = _files(root)
+    shutil.copyfile(chosen.package, root / "casebook.deb")
+    _inside(root, "dpkg", "--install", "/casebook.deb")
+    say("installed without a network, on what it depends on and nothing else")
+    place = Installed(root / "usr/lib/casebook", root / str(DATA)[1:], root / "tmp", root, root)
+    home = root / str(HOME)[1:]
+    home.mkdir(parents=True)
+    shutil.copyfile(chosen.model, home / chosen.model.name)
+    subprocess.run(["chown", "-R", f"{PERSON}:{PERSON}", str(home)], check=True)
+    _check_desktop(root)
+    added = place.asked("models", "add", str(HOME / chosen.model.name), "--link")
+    place.asked("models", "trial", str(field(added, "model_id")), "--timeout", "600")
+    say("a model was added and tried by the command line")
+    smoke.check_window(place, chosen.pictures, "casebook")
+    found = place.asked("doctor")
+    expect(bool(field(field(found, "engine"), "works")), f"the engine: {found}")
+    _inside(root, "dpkg", "--remove", "casebook")
+    left = _files(root) - before
+    expect(not left, f"left behind: {sorted(left)[:5]}")
+    expect((home / ".local/share/casebook/casebook.sqlite3").is_file(), "the chats are gone")
+    say("removed: nothing of it is left, and the person's chats are where they were")
+    shutil.rmtree(home)
+    (root / "casebook.deb").unlink()
+
+
+def _check_desktop(root: Path) -> None:
+    _inside(
+        root, "desktop-file-validate", f"/usr/share/applications/{debian.APPLICATION_ID}.desktop"
+    )
+    _inside(root, "update-mime-database", "/usr/share/mime")
+    kinds = (root / "usr/share/mime/globs2").read_text()
+    expect("application/x-gguf:*.gguf" in kinds, "the kind of .gguf files is not known")
+    _inside(root, "sh", "-c", "cd /usr/lib/casebook && sha256sum --quiet -c SHA256SUMS")
+    say("menu entry and kinds of files are known, every file is that of the list")
+
+
+def _make(root: Path) -> None:
+    """Have a clean Debian there, made once."""
+    if (root / "etc/debian_version").is_file():
+        return
+    depends = [one.split("|")[0].split("(")[0].strip() for one in debian.DEPENDS]
+    names = ",".join([*depends, *DESKTOP])
+    command = ["debootstrap", "--variant=minbase", f"--include={names}", SUITE, str(root), MIRROR]
+    with suppress(FileNotFoundError):
+        ran = subprocess.run(command, capture_output=True, text=True, check=False)
+        expect(ran.returncode == 0, "debootstrap did not make a Debian", ran)
+        return
+    raise FailedError("debootstrap is missing (Debian, Ubuntu: apt install debootstrap)")
+
+
+@contextmanager
+def _mounted(root: Path) -> Iterator[None]:
+    """Have processes, devices and the X server's sockets inside."""
+    sockets = root / "tmp/.X11-unix"
+    sockets.mkdir(exist_ok=True)
+    Path("/tmp/.X11-unix").mkdir(exist_ok=True)  # noqa: S108  X's own convention
+    places = [("/proc", root / "proc"), ("/dev", root / "dev"), ("/tmp/.X11-unix", sockets)]  # noqa: S108
+    done = []
+    try:
+        for source, target in places:
+            subprocess.run(["mount", "--bind", source, str(target)], check=True)
+            done.append(target)
+        yield
+    finally:
+        for target in reversed(done):
+            subprocess.run(["umount", "--lazy", str(target)], check=False)
+
+
+def _files(root: Path) -> set[str]:
+    """Return what lies where packages put things."""
+    tops = [root / "usr", root / "etc", root / "opt"]
+    made = ("/mime/", "mimeinfo.cache", "/dpkg/", "__pycache__")  # by Debian's own triggers
+    return {
+        str(path)
+        for top in tops
+        for path in top.rglob("*")
+        if not any(part in str(path) for part in made)
+    }
+
+
+def _inside(root: Path, *words: str) -> None:
+    environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive"}
+    ran = subprocess.run(
+        ["unshare", "--net", "chroot", str(root), *words],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+    )
+    expect(ran.returncode == 0, f"{words[0]} ended with {ran.returncode}", ran)
+
+
+if __name__ == "__main__":
+    os.umask(0o022)
+    sys.exit(main())
