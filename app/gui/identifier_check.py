@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, SignalInstance, Slot
 
 from app.core.identifiers.masks import Masks
 from app.core.identifiers.search import find
@@ -19,19 +19,34 @@ from app.store.screening import SWITCH, is_checked
 
 if TYPE_CHECKING:
     from app.core.identifiers.finding import Finding
-    from app.gui.chat import Chat
     from app.gui.widgets.message_view import Edited
 
 Way = Callable[[str], object]
 PLACE = "identifiers"  # of the notice over the composer
 
 
+class OpenChat(Protocol):
+    """What the check knows of the chat that is shown."""
+
+    @property
+    def opened(self) -> SignalInstance:
+        """Another one is shown."""
+
+    @property
+    def troubled(self) -> SignalInstance:
+        """A `Problem` that a person must read."""
+
+    @property
+    def conversation_id(self) -> str | None:
+        """The open conversation; `None` is a new one."""
+
+
 class IdentifierCheck(QObject):
     """Holds a question back until a person has masked it, or said that it may go."""
 
-    def __init__(self, history: History, turns: Turns, composer: Composer, chat: "Chat") -> None:
+    def __init__(self, history: History, turns: Turns, composer: Composer, chat: OpenChat) -> None:
         """Look at nothing yet."""
-        super().__init__(chat)
+        super().__init__(composer)
         self._chat = chat
         self._history = history
         self._composer = composer
