@@ -7936,6 +7936,22 @@
         <translation>SHA-256 للملف</translation>
     </message>
     <message>
+        <source>Asked at the server</source>
+        <translation>سُئل لدى الخادم</translation>
+    </message>
+    <message>
+        <source>Example set</source>
+        <translation>مجموعة الأمثلة</translation>
+    </message>
+    <message>
+        <source>Version of the example set</source>
+        <translation>إصدار مجموعة الأمثلة</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the examples</source>
+        <translation>SHA-256 للأمثلة</translation>
+    </message>
+    <message>
         <source>Imported</source>
         <translation>مستورد</translation>
     </message>
@@ -8185,6 +8201,10 @@
     <message>
         <source>none could be read</source>
         <translation>تعذّرت قراءة أي إجابة</translation>
+    </message>
+    <message>
+        <source>margin %1</source>
+        <translation>الهامش %1</translation>
     </message>
 </context>
 <context>

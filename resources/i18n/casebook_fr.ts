@@ -7936,6 +7936,22 @@
         <translation>SHA-256 du fichier</translation>
     </message>
     <message>
+        <source>Asked at the server</source>
+        <translation>Demandé au serveur</translation>
+    </message>
+    <message>
+        <source>Example set</source>
+        <translation>Jeu d’exemples</translation>
+    </message>
+    <message>
+        <source>Version of the example set</source>
+        <translation>Version du jeu d’exemples</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the examples</source>
+        <translation>SHA-256 des exemples</translation>
+    </message>
+    <message>
         <source>Imported</source>
         <translation>Importé</translation>
     </message>
@@ -8185,6 +8201,10 @@
     <message>
         <source>none could be read</source>
         <translation>aucune n’a pu être lue</translation>
+    </message>
+    <message>
+        <source>margin %1</source>
+        <translation>marge %1</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,10 @@ _PARTS = (
             ("model.name", QT_TRANSLATE_NOOP("info", "Name")),
             ("model.path", QT_TRANSLATE_NOOP("info", "File")),
             ("model.sha256", QT_TRANSLATE_NOOP("info", "SHA-256 of the file")),
+            ("endpoint.address", QT_TRANSLATE_NOOP("info", "Asked at the server")),
+            ("examples.name", QT_TRANSLATE_NOOP("info", "Example set")),
+            ("examples.version", QT_TRANSLATE_NOOP("info", "Version of the example set")),
+            ("examples_sha256", QT_TRANSLATE_NOOP("info", "SHA-256 of the examples")),
         ),
     ),
     (
