@@ -83,7 +83,7 @@ def pack(folder: Path, target: Path, release: Release) -> Path:
                 "/."
             )
             archive.add(one, name, recursive=False, filter=settled)
-    subprocess.run(["xz", "--force", f"-{release.level}e", "--threads=1", str(plain)], check=True)
+    subprocess.run(["xz", "--force", f"-{release.level}", "--threads=1", str(plain)], check=True)
     return path
 
 

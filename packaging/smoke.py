@@ -91,7 +91,9 @@ class Place:
         ran = self.run(*words, "--json", "--quiet", seconds=seconds)
         expect(ran.returncode == 0, f"{words[0]} ended with {ran.returncode}", ran)
         left = [
-            line for line in ran.stderr.splitlines() if NOTICE not in line and line not in LISTED
+            line
+            for line in ran.stderr.splitlines()
+            if NOTICE not in line and not LISTED.fullmatch(line)
         ]
         expect(not left, f"{words[0]} said what is not listed", ran)
         text = ran.stdout.strip()

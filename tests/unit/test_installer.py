@@ -15,6 +15,7 @@ from types import ModuleType
 import pytest
 
 from app import APPLICATION_ID, __version__
+from app.gui.language import use_language
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "packaging"
@@ -32,6 +33,12 @@ def load(name: str) -> ModuleType:
 
 
 contents, icu, manifest, start = map(load, ("contents", "icu", "manifest", "start"))
+
+
+@pytest.fixture
+def kit(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.setitem(sys.modules, "manifest", manifest)
+    return load("field_kit")
 
 
 def test_what_a_second_database_or_a_second_way_out_would_be_stays_out() -> None:
@@ -198,3 +205,43 @@ def test_the_desktop_entry_is_valid(entry: Path) -> None:
         ["desktop-file-validate", str(entry)], capture_output=True, text=True, check=False
     )
     assert (ran.returncode, ran.stdout) == (0, "")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_kit_holds_the_installers_both_guides_and_the_sum_of_each(
+    kit: ModuleType, tmp_path: Path
+) -> None:
+    dist, out = tmp_path / "dist", tmp_path / "stick"
+    dist.mkdir()
+    for name in ("casebook_9_amd64.deb", "Casebook-9-linux-x86_64.tar.xz"):
+        (dist / name).write_bytes(name.encode())
+    with pytest.raises(kit.FailedError, match="make installer"):
+        kit.write(dist, out, None)
+    (dist / manifest.NAME).write_text(manifest.lines(dist), "utf-8")
+    try:
+        kit.write(dist, out, None)
+    finally:
+        use_language("en")
+    assert manifest.differences(out) == []
+    assert sorted(path.name for path in out.rglob("*") if path.is_file()) == [
+        *("Casebook-9-linux-x86_64.tar.xz", "SHA256SUMS", "casebook_9_amd64.deb"),
+        *("guide-en.pdf", "guide-fr.pdf"),
+    ]
+    assert all((out / f"guide-{code}.pdf").read_bytes()[:5] == b"%PDF-" for code in ("en", "fr"))
+    with pytest.raises(kit.FailedError, match="not empty"):
+        kit.write(dist, out, None)
+    (dist / "casebook_9_amd64.deb").write_bytes(b"another")
+    with pytest.raises(kit.FailedError, match="not those of its"):
+        kit.write(dist, tmp_path / "other", None)
+
+
+def test_both_guides_say_the_same_things_and_the_notice() -> None:
+    english, french = (
+        (PACKAGING / "guide" / f"guide.{code}.html").read_text("utf-8") for code in ("en", "fr")
+    )
+    for mark in ("<h2", "<img", "<li>", "@NOTICE@", "@VERSION@"):
+        assert english.count(mark) == french.count(mark) > 0
+    pictures = re.findall(r'src="([^"]+)"', english)
+    assert pictures == re.findall(r'src="([^"]+)"', french)
+    assert all((ROOT / "resources" / "screenshots" / name).is_file() for name in pictures)
+    assert not re.search(" [:;?!»]", french)  # French has an unbreakable space there
