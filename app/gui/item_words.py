@@ -77,7 +77,8 @@ def answers(names: Sequence[str], samples: Sequence[Sample]) -> list[tuple[str, 
     for name, one in zip(names, samples, strict=True):
         answer = visible(said(one, one.prediction)) or translate("items", "none could be read")
         if one.margin is not None:
-            answer += f" · {fill(translate('items', 'margin %1'), number(one.margin, 2))}"
+            margin = fill(translate("items", "margin %1"), number(one.margin, 2))
+            answer += f" · {margin}"
         if one.text:
             answer += f"\n{visible(one.text)}"
         facts.append((visible(name), answer))

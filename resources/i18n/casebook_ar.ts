@@ -2042,6 +2042,25 @@
     </message>
 </context>
 <context>
+    <name>ExamplesOption</name>
+    <message>
+        <source>%1 examples</source>
+        <translation>%1 من الأمثلة</translation>
+    </message>
+    <message>
+        <source>1 example</source>
+        <translation>مثال واحد</translation>
+    </message>
+    <message>
+        <source>No examples</source>
+        <translation>بلا أمثلة</translation>
+    </message>
+    <message>
+        <source>%1 · %2 examples · v%3</source>
+        <translation>%1 · %2 من الأمثلة · v%3</translation>
+    </message>
+</context>
+<context>
     <name>ExamplesPage</name>
     <message>
         <source>Examples</source>
@@ -6764,6 +6783,10 @@
         <translation>إعادة توليد آخر إجابة</translation>
     </message>
     <message>
+        <source>Check for identifiers, on or off</source>
+        <translation>فحص البيانات التعريفية: تشغيل أو إيقاف</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>إيقاف</translation>
     </message>
@@ -7819,6 +7842,101 @@
     </message>
 </context>
 <context>
+    <name>identifiers</name>
+    <message>
+        <source>a name</source>
+        <translation>اسم</translation>
+    </message>
+    <message>
+        <source>a date of birth</source>
+        <translation>تاريخ ميلاد</translation>
+    </message>
+    <message>
+        <source>a telephone number</source>
+        <translation>رقم هاتف</translation>
+    </message>
+    <message>
+        <source>an e-mail address</source>
+        <translation>عنوان بريد إلكتروني</translation>
+    </message>
+    <message>
+        <source>a record number</source>
+        <translation>رقم ملف</translation>
+    </message>
+    <message>
+        <source>coordinates</source>
+        <translation>إحداثيات</translation>
+    </message>
+    <message>
+        <source>names: %1</source>
+        <translation>أسماء: %1</translation>
+    </message>
+    <message>
+        <source>dates of birth: %1</source>
+        <translation>تواريخ ميلاد: %1</translation>
+    </message>
+    <message>
+        <source>telephone numbers: %1</source>
+        <translation>أرقام هواتف: %1</translation>
+    </message>
+    <message>
+        <source>e-mail addresses: %1</source>
+        <translation>عناوين بريد إلكتروني: %1</translation>
+    </message>
+    <message>
+        <source>record numbers: %1</source>
+        <translation>أرقام ملفات: %1</translation>
+    </message>
+    <message>
+        <source>coordinates: %1</source>
+        <translation>إحداثيات: %1</translation>
+    </message>
+    <message>
+        <source>1 place is masked. Read the text, then send it.</source>
+        <translation>حُجب موضع واحد. اقرأ النص ثم أرسله.</translation>
+    </message>
+    <message>
+        <source>%1 places are masked. Read the text, then send it.</source>
+        <translation>المواضع المحجوبة: %1. اقرأ النص ثم أرسله.</translation>
+    </message>
+    <message>
+        <source>1 place matches the form of an identifier.</source>
+        <translation>موضع واحد له شكل بيانات تعريفية.</translation>
+    </message>
+    <message>
+        <source>%1 places match the form of an identifier.</source>
+        <translation>المواضع التي لها شكل بيانات تعريفية: %1.</translation>
+    </message>
+    <message>
+        <source>This chat is checked for identifiers before sending.</source>
+        <translation>تُفحص هذه المحادثة بحثا عن بيانات تعريفية قبل الإرسال.</translation>
+    </message>
+    <message>
+        <source>This chat is not checked for identifiers any more.</source>
+        <translation>لم تعد هذه المحادثة تُفحص بحثا عن بيانات تعريفية.</translation>
+    </message>
+    <message>
+        <source>The check misses things: read the text yourself.</source>
+        <translation>هذا الفحص تفوته أشياء: اقرأ النص بنفسك.</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>حجب</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>إرسال على أي حال</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>تعديل</translation>
+    </message>
+    <message>
+        <source>Not in this chat</source>
+        <translation>ليس في هذه المحادثة</translation>
+    </message>
+</context>
+<context>
     <name>info</name>
     <message>
         <source>Model</source>
@@ -8102,6 +8220,10 @@
     <message>
         <source>none could be read</source>
         <translation>تعذّرت قراءة أي إجابة</translation>
+    </message>
+    <message>
+        <source>margin %1</source>
+        <translation>الهامش %1</translation>
     </message>
 </context>
 <context>

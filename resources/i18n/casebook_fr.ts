@@ -2042,6 +2042,25 @@
     </message>
 </context>
 <context>
+    <name>ExamplesOption</name>
+    <message>
+        <source>%1 examples</source>
+        <translation>%1 exemples</translation>
+    </message>
+    <message>
+        <source>1 example</source>
+        <translation>1 exemple</translation>
+    </message>
+    <message>
+        <source>No examples</source>
+        <translation>Aucun exemple</translation>
+    </message>
+    <message>
+        <source>%1 · %2 examples · v%3</source>
+        <translation>%1 · %2 exemples · v%3</translation>
+    </message>
+</context>
+<context>
     <name>ExamplesPage</name>
     <message>
         <source>Examples</source>
@@ -6764,6 +6783,10 @@
         <translation>Régénérer la dernière réponse</translation>
     </message>
     <message>
+        <source>Check for identifiers, on or off</source>
+        <translation>Recherche d’identifiants&#xa0;: activer ou désactiver</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
     </message>
@@ -7819,6 +7842,101 @@
     </message>
 </context>
 <context>
+    <name>identifiers</name>
+    <message>
+        <source>a name</source>
+        <translation>un nom</translation>
+    </message>
+    <message>
+        <source>a date of birth</source>
+        <translation>une date de naissance</translation>
+    </message>
+    <message>
+        <source>a telephone number</source>
+        <translation>un numéro de téléphone</translation>
+    </message>
+    <message>
+        <source>an e-mail address</source>
+        <translation>une adresse électronique</translation>
+    </message>
+    <message>
+        <source>a record number</source>
+        <translation>un numéro de dossier</translation>
+    </message>
+    <message>
+        <source>coordinates</source>
+        <translation>des coordonnées géographiques</translation>
+    </message>
+    <message>
+        <source>names: %1</source>
+        <translation>noms&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>dates of birth: %1</source>
+        <translation>dates de naissance&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>telephone numbers: %1</source>
+        <translation>numéros de téléphone&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>e-mail addresses: %1</source>
+        <translation>adresses électroniques&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>record numbers: %1</source>
+        <translation>numéros de dossier&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>coordinates: %1</source>
+        <translation>coordonnées géographiques&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>1 place is masked. Read the text, then send it.</source>
+        <translation>1 passage est masqué. Relisez le texte, puis envoyez-le.</translation>
+    </message>
+    <message>
+        <source>%1 places are masked. Read the text, then send it.</source>
+        <translation>%1 passages sont masqués. Relisez le texte, puis envoyez-le.</translation>
+    </message>
+    <message>
+        <source>1 place matches the form of an identifier.</source>
+        <translation>1 passage a la forme d’un identifiant.</translation>
+    </message>
+    <message>
+        <source>%1 places match the form of an identifier.</source>
+        <translation>%1 passages ont la forme d’un identifiant.</translation>
+    </message>
+    <message>
+        <source>This chat is checked for identifiers before sending.</source>
+        <translation>Les identifiants sont recherchés dans cette conversation avant l’envoi.</translation>
+    </message>
+    <message>
+        <source>This chat is not checked for identifiers any more.</source>
+        <translation>Les identifiants ne sont plus recherchés dans cette conversation.</translation>
+    </message>
+    <message>
+        <source>The check misses things: read the text yourself.</source>
+        <translation>Ce contrôle laisse passer des choses&#xa0;: relisez le texte vous-même.</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Envoyer quand même</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Not in this chat</source>
+        <translation>Pas dans cette conversation</translation>
+    </message>
+</context>
+<context>
     <name>info</name>
     <message>
         <source>Model</source>
@@ -8102,6 +8220,10 @@
     <message>
         <source>none could be read</source>
         <translation>aucune n’a pu être lue</translation>
+    </message>
+    <message>
+        <source>margin %1</source>
+        <translation>marge %1</translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,7 @@ WINDOW = "import pkgutil, importlib, app.gui as gui" + "".join(
 LATER = {
     "app.core.catalogue",
     "app.core.history_wording",
+    "app.core.identifiers",
     "app.core.kills",
     "app.core.network_wording",
     "app.core.pack_wording",
@@ -58,6 +59,7 @@ LATER = {
     "app.gui.downloads",
     "app.gui.first_models",
     "app.gui.graphics",
+    "app.gui.identifier_check",
     "app.gui.locking",
     "app.gui.models_place",
     "app.gui.cabinet",
@@ -90,6 +92,7 @@ LATER = {
     "logging.handlers",
     "markdown_it",
     "numpy",
+    "phonenumbers",
     "psutil",
     "sqlite_utils",
     "subprocess",
