@@ -2298,6 +2298,10 @@
         <translation>نص النظام</translation>
     </message>
     <message>
+        <source>Mask what looks like an identifier</source>
+        <translation>حجب ما يشبه بيانات تعريفية</translation>
+    </message>
+    <message>
         <source>Provenance of every answer (always)</source>
         <translation>مصدر كل إجابة (دائمًا)</translation>
     </message>
@@ -7915,6 +7919,34 @@
     <message>
         <source>Not in this chat</source>
         <translation>ليس في هذه المحادثة</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages</source>
+        <translation>%1 من %2 رسالة</translation>
+    </message>
+    <message>
+        <source>Looking for identifiers</source>
+        <translation>البحث عن بيانات تعريفية</translation>
+    </message>
+    <message>
+        <source>Then the export goes on.</source>
+        <translation>ثم يستمر التصدير.</translation>
+    </message>
+    <message>
+        <source>Cancel leaves no file behind.</source>
+        <translation>الإلغاء لا يترك أي ملف.</translation>
+    </message>
+    <message>
+        <source>Chats that are not checked, by choice: %1.</source>
+        <translation>محادثات لا تُفحص باختيار المستخدم: %1.</translation>
+    </message>
+    <message>
+        <source>They will be masked in the export.</source>
+        <translation>ستُحجب في التصدير.</translation>
+    </message>
+    <message>
+        <source>They are exported as they are.</source>
+        <translation>تُصدَّر كما هي.</translation>
     </message>
 </context>
 <context>

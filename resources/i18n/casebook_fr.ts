@@ -2298,6 +2298,10 @@
         <translation>Texte système</translation>
     </message>
     <message>
+        <source>Mask what looks like an identifier</source>
+        <translation>Masquer ce qui ressemble à un identifiant</translation>
+    </message>
+    <message>
         <source>Provenance of every answer (always)</source>
         <translation>Provenance de chaque réponse (toujours)</translation>
     </message>
@@ -7915,6 +7919,34 @@
     <message>
         <source>Not in this chat</source>
         <translation>Pas dans cette conversation</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages</source>
+        <translation>%1 messages sur %2</translation>
+    </message>
+    <message>
+        <source>Looking for identifiers</source>
+        <translation>Recherche d’identifiants</translation>
+    </message>
+    <message>
+        <source>Then the export goes on.</source>
+        <translation>Ensuite, l’export continue.</translation>
+    </message>
+    <message>
+        <source>Cancel leaves no file behind.</source>
+        <translation>Annuler ne laisse aucun fichier.</translation>
+    </message>
+    <message>
+        <source>Chats that are not checked, by choice: %1.</source>
+        <translation>Conversations non contrôlées, par choix&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>They will be masked in the export.</source>
+        <translation>Ils seront masqués dans l’export.</translation>
+    </message>
+    <message>
+        <source>They are exported as they are.</source>
+        <translation>Ils sont exportés tels quels.</translation>
     </message>
 </context>
 <context>
