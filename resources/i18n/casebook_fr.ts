@@ -2042,6 +2042,25 @@
     </message>
 </context>
 <context>
+    <name>ExamplesOption</name>
+    <message>
+        <source>%1 examples</source>
+        <translation>%1 exemples</translation>
+    </message>
+    <message>
+        <source>1 example</source>
+        <translation>1 exemple</translation>
+    </message>
+    <message>
+        <source>No examples</source>
+        <translation>Aucun exemple</translation>
+    </message>
+    <message>
+        <source>%1 · %2 examples · v%3</source>
+        <translation>%1 · %2 exemples · v%3</translation>
+    </message>
+</context>
+<context>
     <name>ExamplesPage</name>
     <message>
         <source>Examples</source>
