@@ -4,7 +4,7 @@ import sys
 from importlib import import_module
 
 PARTS = (
-    *("engine", "window", "memory", "search", "export", "evaluation", "identifiers"),
+    *("engine", "window", "memory", "search", "export", "encryption", "evaluation", "identifiers"),
     *("convert", "gpu", "portable", "frozen"),
 )
 # A conversion of the real shape takes 10 GB of disk, the others a GPU, another engine, a build.

@@ -49,8 +49,8 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--each", action="store_true", help="also each query's medians")
     chosen = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        few = _filled(Path(folder) / "short", SHORT)
-        many = _filled(Path(folder) / "long", chosen.messages)
+        few = fill(Path(folder) / "short", SHORT)
+        many = fill(Path(folder) / "long", chosen.messages)
         with few, many:
             _measure(few, many, chosen.messages, chosen.rounds, chosen.each)
 
@@ -60,7 +60,7 @@ def _measure(few: Store, many: Store, messages: int, rounds: int, is_each: bool)
     for number, query in itertools.product(range(rounds + 1), QUERIES):
         for name, store in (("short", few), ("long", many)):
             begin = time.perf_counter()
-            store.history.search(_query(query))
+            store.history.search(spelled_query(query))
             if number:  # the first round brings the files into memory
                 times.setdefault((name, query), []).append(time.perf_counter() - begin)
     if is_each:
@@ -79,7 +79,8 @@ def _p95(times: dict[tuple[str, str], list[float]], name: str) -> float:
     return statistics.quantiles(every, n=20)[-1]
 
 
-def _filled(folder: Path, messages: int) -> Store:
+def fill(folder: Path, messages: int) -> Store:
+    """Return a history of so many messages of made-up words, open."""
     folder.mkdir()
     store = open_database(Places(folder))
     connection = store.database.conn
@@ -149,7 +150,8 @@ def _spelled(rank: int) -> str:
     return f"{word}{len(word)}"
 
 
-def _query(shape: str) -> str:
+def spelled_query(shape: str) -> str:
+    """Return a query with words for its ranks."""
     return re.sub(r"\bw(\d+)", lambda match: _spelled(int(match[1])), shape)
 
 

@@ -187,9 +187,9 @@ class Desk:
         (found,) = [one for one in shown if words in one.accessibleName()]
         return found
 
-    def composer_notice(self) -> Notice | None:
-        """Return the notice above the composer, if there is one."""
-        notice = self.composer._notice
+    def composer_notice(self, place: str = "room") -> Notice | None:
+        """Return the notice above the composer, if there is one, by what it is about."""
+        notice = self.composer._notices.get(place)
         assert notice is None or isinstance(notice, Notice)
         return notice
 

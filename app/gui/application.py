@@ -81,6 +81,7 @@ class Application(QObject):
         self.composer = Composer()
         self.frame = MainWindow(problems.notice(), self.transcript, self.composer)
         self.setup = Setup(store, self.frame.setup, chosen.preset_id)
+        self.composer.add_option(self.setup.option)
         self.chat = Chat(
             store.history,
             self.turns,

@@ -1,9 +1,9 @@
 """The open conversation: what is shown, asked, edited, regenerated, left out and copied."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -18,29 +18,16 @@ from app.gui.models import ModelShelf
 from app.gui.progress import Progress
 from app.gui.room import Room
 from app.gui.setup import Setup
-from app.gui.turns import Begun, Call, Ended, Piece, Reading, Turns
+from app.gui.turns import Begun, Call, Ended, Piece, Reading, Turns, Wish
 from app.gui.widgets.composer import Composer
 from app.gui.widgets.message_view import Edited, MessageView, StripAction, VersionStep
 from app.gui.widgets.transcript import Transcript
 from app.store.history import History, StoredMessage
 
+if TYPE_CHECKING:
+    from app.gui.identifier_check import IdentifierCheck
+
 SECOND_MS = 500
-
-
-class _Wish(Struct, frozen=True):
-    """An answer that a person wants.
-
-    Attributes:
-        question: `None` answers the question that is there (`parent_id`) once more.
-        parent_id: the message before the question, or the question itself.
-        before: what was said before it.
-        goes_on: the last of `before` is an answer to go on with.
-    """
-
-    question: str | None
-    parent_id: int | None
-    before: list[StoredMessage]
-    goes_on: bool = False
 
 
 class Chat(QObject):
@@ -166,7 +153,9 @@ class Chat(QObject):
     def ask(self, text: str) -> None:
         """Put the question on disk, then ask; on trouble the words stay in the composer."""
         question, tip = text.strip(), self._path[-1] if self._path else None
-        if question and self._begin(_Wish(question, tip, self._stored(self._path))):
+        if not question or not self.identifiers.may_send(text, self.ask):
+            return
+        if self._begin(Wish(question, tip, self._stored(self._path))):
             self._composer.set_text("")
 
     @Slot(int)
@@ -176,14 +165,14 @@ class Chat(QObject):
         if at == 0:
             return
         kept = self._path[:at]
-        self._begin(_Wish(None, kept[-1], self._stored(kept)))
+        self._begin(Wish(None, kept[-1], self._stored(kept)))
 
     def continue_writing(self, answer_id: int) -> None:
         """Go on with an answer that is not at its end, as another version of it."""
         at = self._path.index(answer_id)
         if at > 0:
             before = self._stored(self._path[: at + 1])
-            self._begin(_Wish(None, self._path[at - 1], before, goes_on=True))
+            self._begin(Wish(None, self._path[at - 1], before, goes_on=True))
 
     def regenerate_last(self) -> None:
         """Answer the last question once more."""
@@ -192,14 +181,25 @@ class Chat(QObject):
 
     @Slot(Edited)
     def _on_edited(self, edited: Edited) -> None:
-        at = self._path.index(edited.message_id)
-        kept = self._path[:at]
-        question = edited.text.strip()
-        if not self._begin(_Wish(question, kept[-1] if kept else None, self._stored(kept))):
+        kept, question = self._path[: self._path.index(edited.message_id)], edited.text.strip()
+        if not self.identifiers.may_branch(edited, self._on_edited, self._transcript.edit):
+            return
+        if not self._begin(Wish(question, kept[-1] if kept else None, self._stored(kept))):
             # Its field is closed: what was written is kept where the next question is written.
             self._composer.set_text("\n\n".join(filter(None, (self._composer.text(), question))))
 
-    def _begin(self, wish: _Wish) -> bool:
+    @cached_property
+    def identifiers(self) -> "IdentifierCheck":
+        """What holds a question back that looks like a person's."""
+        from app.gui.identifier_check import IdentifierCheck
+
+        return IdentifierCheck(self._history, self._turns, self._composer, self)
+
+    def toggle_identifiers(self) -> None:
+        """Check this chat for identifiers from now on, or no more."""
+        self.identifiers.toggle()
+
+    def _begin(self, wish: Wish) -> bool:
         try:
             if (call := self._call(wish)) is None:
                 return False
@@ -209,7 +209,7 @@ class Chat(QObject):
             return False
         return True
 
-    def _call(self, wish: _Wish) -> Call | None:
+    def _call(self, wish: Wish) -> Call | None:
         model = self._shelf.ensure_tried()
         file = self._shelf.file
         if file is None:

@@ -11,6 +11,7 @@ from app.core.prompt import Spoken
 from app.core.provenance import ExamplesUsed
 from app.errors import Problem
 from app.gui.widgets.examples_choice import ExamplesRow
+from app.gui.widgets.examples_option import ExamplesOption
 from app.gui.widgets.setup_panel import NewPreset, PresetRow, SetupPanel, SetupState
 from app.store.database import Store
 from app.store.presets import Preset
@@ -23,6 +24,9 @@ KEEP_MS = 500
 
 class Setup(QObject):
     """Connects the right panel with presets and with the open conversation.
+
+    Attributes:
+        option: says below the question which examples are sent.
 
     Signals:
         changed: the next question is asked differently now.
@@ -42,6 +46,7 @@ class Setup(QObject):
         self._presets = store.presets
         self._read: tuple[str, ExampleSet | None] = ("", None)
         self._panel = panel
+        self.option = ExamplesOption()
         self._preset_id = preset_id
         self._conversation_id: str | None = None
         self._quiet = QTimer(self, singleShot=True, interval=KEEP_MS)
@@ -52,6 +57,8 @@ class Setup(QObject):
         panel.new_preset_asked.connect(self._on_new_preset_asked)
         panel.delete_asked.connect(self._on_delete_asked)
         panel.examples.wanted.connect(self._list_examples)
+        self.option.wanted.connect(self._list_examples)
+        self.option.chosen.connect(panel.take_examples)
         self._list()
 
     @property
@@ -120,6 +127,7 @@ class Setup(QObject):
         )
         if self._panel.state.examples:
             self._list_examples()
+        self.option.set_count(self.example_count // 2)
 
     def show_new(self) -> None:
         """Show the setup that a new conversation begins with."""
@@ -127,6 +135,7 @@ class Setup(QObject):
         self._conversation_id = None
         preset = self._preset()
         self._panel.set_state(SetupState(preset.preset_id, preset.system_text, preset.sampling))
+        self.option.set_count(0)
 
     def keep(self, conversation_id: str) -> None:
         """Keep what is set with a conversation that has just begun."""
@@ -162,6 +171,7 @@ class Setup(QObject):
         if older is not None and key not in {row.key for row in shown}:
             shown.insert(0, _row(older))  # a chat keeps the version it was asked with
         self._panel.examples.set_sets(shown)
+        self.option.set_sets(shown)
 
     def _preset(self) -> Preset:
         try:
@@ -199,6 +209,7 @@ class Setup(QObject):
             self._preset_id = state.preset_id
             self.preset_chosen.emit(state.preset_id)
         self._quiet.start()
+        self.option.set_count(self.example_count // 2)
         self.changed.emit()
 
     @Slot(object)

@@ -50,6 +50,22 @@ class Call(Struct, frozen=True):
     examples: ExamplesUsed | None = None
 
 
+class Wish(Struct, frozen=True):
+    """An answer that a person wants.
+
+    Attributes:
+        question: `None` answers the question that is there (`parent_id`) once more.
+        parent_id: the message before the question, or the question itself.
+        before: what was said before it.
+        goes_on: the last of `before` is an answer to go on with.
+    """
+
+    question: str | None
+    parent_id: int | None
+    before: list[StoredMessage]
+    goes_on: bool = False
+
+
 class Begun(Struct, frozen=True):
     """A turn that is on disk; `question_id` is `None` if an old question is answered again."""
 

@@ -615,20 +615,20 @@
 <context>
     <name>ChatMenu</name>
     <message>
-        <source>Restore</source>
-        <translation>استعادة</translation>
-    </message>
-    <message>
-        <source>Purge…</source>
-        <translation>محو نهائي…</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>فتح</translation>
     </message>
     <message>
         <source>Let go…</source>
         <translation>التخلي عنها…</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>Purge…</source>
+        <translation>محو نهائي…</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -2042,6 +2042,25 @@
     </message>
 </context>
 <context>
+    <name>ExamplesOption</name>
+    <message>
+        <source>%1 examples</source>
+        <translation>%1 من الأمثلة</translation>
+    </message>
+    <message>
+        <source>1 example</source>
+        <translation>مثال واحد</translation>
+    </message>
+    <message>
+        <source>No examples</source>
+        <translation>بلا أمثلة</translation>
+    </message>
+    <message>
+        <source>%1 · %2 examples · v%3</source>
+        <translation>%1 · %2 من الأمثلة · v%3</translation>
+    </message>
+</context>
+<context>
     <name>ExamplesPage</name>
     <message>
         <source>Examples</source>
@@ -2296,6 +2315,10 @@
     <message>
         <source>System text</source>
         <translation>نص النظام</translation>
+    </message>
+    <message>
+        <source>Mask what looks like an identifier</source>
+        <translation>حجب ما يشبه بيانات تعريفية</translation>
     </message>
     <message>
         <source>Provenance of every answer (always)</source>
@@ -6764,6 +6787,10 @@
         <translation>إعادة توليد آخر إجابة</translation>
     </message>
     <message>
+        <source>Check for identifiers, on or off</source>
+        <translation>فحص البيانات التعريفية: تشغيل أو إيقاف</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>إيقاف</translation>
     </message>
@@ -6872,7 +6899,7 @@
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation>%1 – %2</translation>
+        <translation>%1 إلى %2</translation>
     </message>
     <message>
         <source>%1 right</source>
@@ -7819,6 +7846,129 @@
     </message>
 </context>
 <context>
+    <name>identifiers</name>
+    <message>
+        <source>a name</source>
+        <translation>اسم</translation>
+    </message>
+    <message>
+        <source>a date of birth</source>
+        <translation>تاريخ ميلاد</translation>
+    </message>
+    <message>
+        <source>a telephone number</source>
+        <translation>رقم هاتف</translation>
+    </message>
+    <message>
+        <source>an e-mail address</source>
+        <translation>عنوان بريد إلكتروني</translation>
+    </message>
+    <message>
+        <source>a record number</source>
+        <translation>رقم ملف</translation>
+    </message>
+    <message>
+        <source>coordinates</source>
+        <translation>إحداثيات</translation>
+    </message>
+    <message>
+        <source>names: %1</source>
+        <translation>أسماء: %1</translation>
+    </message>
+    <message>
+        <source>dates of birth: %1</source>
+        <translation>تواريخ ميلاد: %1</translation>
+    </message>
+    <message>
+        <source>telephone numbers: %1</source>
+        <translation>أرقام هواتف: %1</translation>
+    </message>
+    <message>
+        <source>e-mail addresses: %1</source>
+        <translation>عناوين بريد إلكتروني: %1</translation>
+    </message>
+    <message>
+        <source>record numbers: %1</source>
+        <translation>أرقام ملفات: %1</translation>
+    </message>
+    <message>
+        <source>coordinates: %1</source>
+        <translation>إحداثيات: %1</translation>
+    </message>
+    <message>
+        <source>1 place is masked. Read the text, then send it.</source>
+        <translation>حُجب موضع واحد. اقرأ النص ثم أرسله.</translation>
+    </message>
+    <message>
+        <source>%1 places are masked. Read the text, then send it.</source>
+        <translation>المواضع المحجوبة: %1. اقرأ النص ثم أرسله.</translation>
+    </message>
+    <message>
+        <source>1 place matches the form of an identifier.</source>
+        <translation>موضع واحد له شكل بيانات تعريفية.</translation>
+    </message>
+    <message>
+        <source>%1 places match the form of an identifier.</source>
+        <translation>المواضع التي لها شكل بيانات تعريفية: %1.</translation>
+    </message>
+    <message>
+        <source>This chat is checked for identifiers before sending.</source>
+        <translation>تُفحص هذه المحادثة بحثا عن بيانات تعريفية قبل الإرسال.</translation>
+    </message>
+    <message>
+        <source>This chat is not checked for identifiers any more.</source>
+        <translation>لم تعد هذه المحادثة تُفحص بحثا عن بيانات تعريفية.</translation>
+    </message>
+    <message>
+        <source>The check misses things: read the text yourself.</source>
+        <translation>هذا الفحص تفوته أشياء: اقرأ النص بنفسك.</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>حجب</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>إرسال على أي حال</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>تعديل</translation>
+    </message>
+    <message>
+        <source>Not in this chat</source>
+        <translation>ليس في هذه المحادثة</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages</source>
+        <translation>%1 من %2 رسالة</translation>
+    </message>
+    <message>
+        <source>Looking for identifiers</source>
+        <translation>البحث عن بيانات تعريفية</translation>
+    </message>
+    <message>
+        <source>Then the export goes on.</source>
+        <translation>ثم يستمر التصدير.</translation>
+    </message>
+    <message>
+        <source>Cancel leaves no file behind.</source>
+        <translation>الإلغاء لا يترك أي ملف.</translation>
+    </message>
+    <message>
+        <source>Chats that are not checked, by choice: %1.</source>
+        <translation>محادثات لا تُفحص باختيار المستخدم: %1.</translation>
+    </message>
+    <message>
+        <source>They will be masked in the export.</source>
+        <translation>ستُحجب في التصدير.</translation>
+    </message>
+    <message>
+        <source>They are exported as they are.</source>
+        <translation>تُصدَّر كما هي.</translation>
+    </message>
+</context>
+<context>
     <name>info</name>
     <message>
         <source>Model</source>
@@ -8488,6 +8638,22 @@
 <context>
     <name>plot</name>
     <message>
+        <source>%2 minus %1</source>
+        <translation>%2 ناقص %1</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>كل البنود</translation>
+    </message>
+    <message>
+        <source>Second minus first</source>
+        <translation>الثاني ناقص الأول</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>الثاني</translation>
+    </message>
+    <message>
         <source>Dashed: %1, %2 %</source>
         <translation>الخط المتقطع: %1، %2 %</translation>
     </message>
@@ -8497,7 +8663,7 @@
     </message>
     <message>
         <source>%1 (%2 to %3)</source>
-        <translation>%1 (%2 – %3)</translation>
+        <translation>%1 (%2 إلى %3)</translation>
     </message>
     <message>
         <source>%1 lower</source>
@@ -8546,22 +8712,6 @@
     <message>
         <source>size of the file, GB</source>
         <translation>حجم الملف، GB</translation>
-    </message>
-    <message>
-        <source>%2 minus %1</source>
-        <translation>%2 ناقص %1</translation>
-    </message>
-    <message>
-        <source>All items</source>
-        <translation>كل البنود</translation>
-    </message>
-    <message>
-        <source>Second minus first</source>
-        <translation>الثاني ناقص الأول</translation>
-    </message>
-    <message>
-        <source>second</source>
-        <translation>الثاني</translation>
     </message>
 </context>
 <context>
@@ -9167,6 +9317,14 @@
         <translation>صدِّره من جديد من البرنامج الذي كتبه.</translation>
     </message>
     <message>
+        <source>Something matches the form of an identifier.</source>
+        <translation>هناك ما له شكل بيانات تعريفية.</translation>
+    </message>
+    <message>
+        <source>Found: %1. The check misses things, and may see too much.</source>
+        <translation>وُجد: %1. هذا الفحص تفوته أشياء وقد يرى أكثر مما يجب.</translation>
+    </message>
+    <message>
         <source>A name is too long for this disk.</source>
         <translation>الاسم أطول مما يقبله هذا القرص.</translation>
     </message>
@@ -9341,14 +9499,6 @@
     <message>
         <source>Wait until it is done, or choose another name.</source>
         <translation>انتظر حتى يكتمل، أو اختر اسمًا آخر.</translation>
-    </message>
-    <message>
-        <source>Something matches the form of an identifier.</source>
-        <translation>هناك ما له شكل بيانات تعريفية.</translation>
-    </message>
-    <message>
-        <source>Found: %1. The check misses things, and may see too much.</source>
-        <translation>وُجد: %1. هذا الفحص تفوته أشياء وقد يرى أكثر مما يجب.</translation>
     </message>
     <message>
         <source>Mask them, take them out, or go on without the check.</source>

@@ -615,20 +615,20 @@
 <context>
     <name>ChatMenu</name>
     <message>
-        <source>Restore</source>
-        <translation>Restaurer</translation>
-    </message>
-    <message>
-        <source>Purge…</source>
-        <translation>Purger…</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
     </message>
     <message>
         <source>Let go…</source>
         <translation>Abandonner…</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message>
+        <source>Purge…</source>
+        <translation>Purger…</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -2042,6 +2042,25 @@
     </message>
 </context>
 <context>
+    <name>ExamplesOption</name>
+    <message>
+        <source>%1 examples</source>
+        <translation>%1 exemples</translation>
+    </message>
+    <message>
+        <source>1 example</source>
+        <translation>1 exemple</translation>
+    </message>
+    <message>
+        <source>No examples</source>
+        <translation>Aucun exemple</translation>
+    </message>
+    <message>
+        <source>%1 · %2 examples · v%3</source>
+        <translation>%1 · %2 exemples · v%3</translation>
+    </message>
+</context>
+<context>
     <name>ExamplesPage</name>
     <message>
         <source>Examples</source>
@@ -2296,6 +2315,10 @@
     <message>
         <source>System text</source>
         <translation>Texte système</translation>
+    </message>
+    <message>
+        <source>Mask what looks like an identifier</source>
+        <translation>Masquer ce qui ressemble à un identifiant</translation>
     </message>
     <message>
         <source>Provenance of every answer (always)</source>
@@ -6764,6 +6787,10 @@
         <translation>Régénérer la dernière réponse</translation>
     </message>
     <message>
+        <source>Check for identifiers, on or off</source>
+        <translation>Recherche d’identifiants&#xa0;: activer ou désactiver</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
     </message>
@@ -6876,7 +6903,7 @@
     </message>
     <message>
         <source>%1 right</source>
-        <translation>%1 justes</translation>
+        <translation>%1 juste</translation>
     </message>
     <message>
         <source>none</source>
@@ -7819,6 +7846,129 @@
     </message>
 </context>
 <context>
+    <name>identifiers</name>
+    <message>
+        <source>a name</source>
+        <translation>un nom</translation>
+    </message>
+    <message>
+        <source>a date of birth</source>
+        <translation>une date de naissance</translation>
+    </message>
+    <message>
+        <source>a telephone number</source>
+        <translation>un numéro de téléphone</translation>
+    </message>
+    <message>
+        <source>an e-mail address</source>
+        <translation>une adresse électronique</translation>
+    </message>
+    <message>
+        <source>a record number</source>
+        <translation>un numéro de dossier</translation>
+    </message>
+    <message>
+        <source>coordinates</source>
+        <translation>des coordonnées géographiques</translation>
+    </message>
+    <message>
+        <source>names: %1</source>
+        <translation>noms&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>dates of birth: %1</source>
+        <translation>dates de naissance&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>telephone numbers: %1</source>
+        <translation>numéros de téléphone&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>e-mail addresses: %1</source>
+        <translation>adresses électroniques&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>record numbers: %1</source>
+        <translation>numéros de dossier&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>coordinates: %1</source>
+        <translation>coordonnées géographiques&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>1 place is masked. Read the text, then send it.</source>
+        <translation>1 passage est masqué. Relisez le texte, puis envoyez-le.</translation>
+    </message>
+    <message>
+        <source>%1 places are masked. Read the text, then send it.</source>
+        <translation>%1 passages sont masqués. Relisez le texte, puis envoyez-le.</translation>
+    </message>
+    <message>
+        <source>1 place matches the form of an identifier.</source>
+        <translation>1 passage a la forme d’un identifiant.</translation>
+    </message>
+    <message>
+        <source>%1 places match the form of an identifier.</source>
+        <translation>%1 passages ont la forme d’un identifiant.</translation>
+    </message>
+    <message>
+        <source>This chat is checked for identifiers before sending.</source>
+        <translation>Les identifiants sont recherchés dans cette conversation avant l’envoi.</translation>
+    </message>
+    <message>
+        <source>This chat is not checked for identifiers any more.</source>
+        <translation>Les identifiants ne sont plus recherchés dans cette conversation.</translation>
+    </message>
+    <message>
+        <source>The check misses things: read the text yourself.</source>
+        <translation>Ce contrôle laisse passer des choses&#xa0;: relisez le texte vous-même.</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Envoyer quand même</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Not in this chat</source>
+        <translation>Pas dans cette conversation</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages</source>
+        <translation>%1 messages sur %2</translation>
+    </message>
+    <message>
+        <source>Looking for identifiers</source>
+        <translation>Recherche d’identifiants</translation>
+    </message>
+    <message>
+        <source>Then the export goes on.</source>
+        <translation>Ensuite, l’export continue.</translation>
+    </message>
+    <message>
+        <source>Cancel leaves no file behind.</source>
+        <translation>Annuler ne laisse aucun fichier.</translation>
+    </message>
+    <message>
+        <source>Chats that are not checked, by choice: %1.</source>
+        <translation>Conversations non contrôlées, par choix&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>They will be masked in the export.</source>
+        <translation>Ils seront masqués dans l’export.</translation>
+    </message>
+    <message>
+        <source>They are exported as they are.</source>
+        <translation>Ils sont exportés tels quels.</translation>
+    </message>
+</context>
+<context>
     <name>info</name>
     <message>
         <source>Model</source>
@@ -8488,6 +8638,22 @@
 <context>
     <name>plot</name>
     <message>
+        <source>%2 minus %1</source>
+        <translation>%2 moins %1</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Toutes les questions</translation>
+    </message>
+    <message>
+        <source>Second minus first</source>
+        <translation>Second moins premier</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>second</translation>
+    </message>
+    <message>
         <source>Dashed: %1, %2 %</source>
         <translation>Tireté&#xa0;: %1, %2 %</translation>
     </message>
@@ -8546,22 +8712,6 @@
     <message>
         <source>size of the file, GB</source>
         <translation>taille du fichier, Go</translation>
-    </message>
-    <message>
-        <source>%2 minus %1</source>
-        <translation>%2 moins %1</translation>
-    </message>
-    <message>
-        <source>All items</source>
-        <translation>Toutes les questions</translation>
-    </message>
-    <message>
-        <source>Second minus first</source>
-        <translation>Second moins premier</translation>
-    </message>
-    <message>
-        <source>second</source>
-        <translation>second</translation>
     </message>
 </context>
 <context>
@@ -9167,6 +9317,14 @@
         <translation>Exportez-le à nouveau depuis le programme qui l’a écrit.</translation>
     </message>
     <message>
+        <source>Something matches the form of an identifier.</source>
+        <translation>Quelque chose a la forme d’un identifiant.</translation>
+    </message>
+    <message>
+        <source>Found: %1. The check misses things, and may see too much.</source>
+        <translation>Trouvé&#xa0;: %1. Ce contrôle laisse passer des choses et peut en voir trop.</translation>
+    </message>
+    <message>
         <source>A name is too long for this disk.</source>
         <translation>Un nom est trop long pour ce disque.</translation>
     </message>
@@ -9341,14 +9499,6 @@
     <message>
         <source>Wait until it is done, or choose another name.</source>
         <translation>Attendez qu’elle soit finie, ou choisissez un autre nom.</translation>
-    </message>
-    <message>
-        <source>Something matches the form of an identifier.</source>
-        <translation>Quelque chose a la forme d’un identifiant.</translation>
-    </message>
-    <message>
-        <source>Found: %1. The check misses things, and may see too much.</source>
-        <translation>Trouvé&#xa0;: %1. Ce contrôle laisse passer des choses et peut en voir trop.</translation>
     </message>
     <message>
         <source>Mask them, take them out, or go on without the check.</source>

@@ -197,3 +197,18 @@ def test_texts_that_were_not_touched_give_the_same_example() -> None:
     ):
         assert wrong in example_words.trouble(text)
     assert not example_words.trouble(CardText("x", "q", "one\ntwo", "two"))
+
+
+def test_the_question_says_which_examples_stand_before_it(desk: Desk) -> None:
+    desk.store.examples.save("mine", (OPEN, CHOICE), "by hand")
+    option = desk.window.setup.option
+    assert option.text() == "No examples"
+    option.menu_of_sets().actions()[1].trigger()
+    assert option.text() == "2 examples"
+    answer = desk.ask("And now?")
+    assert answer.turn is not None
+    assert answer.turn.provenance["examples"]["name"] == "mine"
+    desk.chat.open(None)
+    assert option.text() == "No examples"
+    desk.chat.open(desk.history.conversations()[0].conversation_id)
+    assert option.text() == "2 examples"

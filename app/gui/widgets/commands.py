@@ -33,6 +33,7 @@ class Command(StrEnum):
     FIND = "find"
     COPY_ANSWER = "copy_answer"
     REGENERATE = "regenerate"
+    IDENTIFIERS = "identifiers"
     STOP = "stop"
     TOGGLE_SIDEBAR = "toggle_sidebar"
     TOGGLE_PANEL = "toggle_panel"
@@ -75,6 +76,7 @@ CHAT_COMMANDS = frozenset(
         Command.DELETE,
         Command.FIND,
         Command.REGENERATE,
+        Command.IDENTIFIERS,
         Command.TOGGLE_SIDEBAR,
     }
 )
@@ -166,6 +168,12 @@ ENTRIES = (
         "Ctrl+R",
         Menu.EDIT,
         QT_TRANSLATE_NOOP("command", "Regenerate last answer"),
+    ),
+    Entry(
+        Command.IDENTIFIERS,
+        "Ctrl+Shift+I",
+        Menu.EDIT,
+        QT_TRANSLATE_NOOP("command", "Check for identifiers, on or off"),
     ),
     Entry(Command.STOP, "Esc", Menu.EDIT, QT_TRANSLATE_NOOP("command", "Stop")),
     Entry(

@@ -1,7 +1,7 @@
 """Where a question is written: text only, bounded, never lost while an answer runs."""
 
 from PySide6.QtCore import QEvent, QSize, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.text import fill
 from app.gui.widgets import theme
@@ -35,7 +35,7 @@ class Composer(QWidget):
         self._is_running = False
         self._blocked = ""
         self._enter_sends = True
-        self._notice: QWidget | None = None
+        self._notices: dict[str, QWidget] = {}
         self.editor = Editor(self)
         self.editor.setAccessibleName(self.tr("Question"))
         self._left_out = Label("", "caption", "warn", wraps=True)
@@ -112,14 +112,18 @@ class Composer(QWidget):
         """Put a control in the row under the text."""
         self._options.addWidget(widget)
 
-    def show_notice(self, notice: QWidget | None) -> None:
-        """Show a notice above the field; it takes the place of an earlier one, which is deleted."""
-        if self._notice is not None and self._notice is not notice:
-            self._outside.removeWidget(self._notice)
-            self._notice.hide()
-            self._notice.deleteLater()
-        self._notice = notice
+    def show_notice(self, notice: QWidget | None, place: str = "room") -> None:
+        """Show a notice above the field; an earlier one of the same place is deleted."""
+        earlier = self._notices.pop(place, None)
+        if earlier is not None and earlier is not notice:
+            has_focus = earlier.isAncestorOf(QApplication.focusWidget() or self)
+            self._outside.removeWidget(earlier)
+            earlier.hide()
+            earlier.deleteLater()
+            if has_focus:
+                self.editor.setFocus()
         if notice is not None:
+            self._notices[place] = notice
             self._outside.insertWidget(0, notice)
             notice.show()
 

@@ -1,10 +1,19 @@
 """A text field that grows with its text and takes nothing but text, however much is pasted."""
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QTextOption
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QTextCharFormat,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from app.core.bidi import cleaned
 from app.gui.widgets import focus, theme
@@ -88,6 +97,33 @@ class Editor(QPlainTextEdit):
         self.ensureCursorVisible()
         return max(0, len(text) - room)
 
+    def replace_all(self, text: str) -> None:
+        """Put another text in the place of all of it, as one step to undo."""
+        cursor = self.textCursor()
+        cursor.select(cursor.SelectionType.Document)
+        cursor.insertText(cleaned(text))
+        self.setFocus()
+
+    def mark(self, places: Sequence[tuple[int, int]]) -> None:
+        """Mark these places of `text()` by ground and a wavy line; none takes the marks away."""
+        text, now = self.text(), theme.current()
+        marks = []
+        for start, end in places:
+            mark = QTextEdit.ExtraSelection()
+            cursor = self.textCursor()
+            # A document counts in UTF-16.
+            cursor.setPosition(_utf16(text[:start]))
+            cursor.setPosition(_utf16(text[:end]), cursor.MoveMode.KeepAnchor)
+            mark.cursor = cursor
+            form = QTextCharFormat()
+            form.setBackground(now.color("warn_tint"))
+            form.setForeground(now.color("text"))
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            form.setUnderlineColor(now.color("warn"))
+            mark.format = form
+            marks.append(mark)
+        self.setExtraSelections(marks)
+
     def _choose_wrap(self, text: str) -> None:
         if _LONG_RUN.search(text):
             self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
@@ -149,6 +185,10 @@ class Editor(QPlainTextEdit):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+def _utf16(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 class FieldFrame(QWidget):

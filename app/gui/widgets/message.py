@@ -82,8 +82,8 @@ class Message(QWidget):
         """Whether the text is a field now; it must not be taken out of sight then."""
         return False
 
-    def edit(self) -> None:
-        """Turn the text into a field, if it is a question."""
+    def edit(self, text: str | None = None) -> None:
+        """Turn the text, or this one, into a field, if it is a question."""
 
     def extend(self, _text: str) -> None:
         """Add words, if it is an answer."""

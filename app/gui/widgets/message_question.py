@@ -56,12 +56,14 @@ class Question(Message):
         self.setAccessibleName(fill(self.tr("You, %1"), shown.time))
         self.view.show_plain(shown.text)
 
-    def edit(self) -> None:
-        """Turn the text into a field; Save or Ctrl+Enter branches, Cancel or Esc leaves it."""
+    def edit(self, text: str | None = None) -> None:
+        """Turn the text, or this one, into a field: Save branches, Cancel or Esc leaves it."""
         if self._editor is not None:
             self._editor.editor.setFocus()
+            if text is not None:
+                self._editor.editor.replace_all(text)
             return
-        self._editor = _EditBox(self.shown.text, self._card)
+        self._editor = _EditBox(text or self.shown.text, self._card)
         self._editor.saved.connect(self._on_saved)
         self._editor.cancelled.connect(self._on_cancelled)
         self.view.hide()

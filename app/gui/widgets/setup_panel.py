@@ -155,7 +155,7 @@ class SetupPanel(QWidget):
     def _connect(self) -> None:
         self._presets_box.activated.connect(self._on_preset_chosen)
         self._text.textChanged.connect(self._on_text_changed)
-        self.examples.chosen.connect(self._on_examples_chosen)
+        self.examples.chosen.connect(self.take_examples)
         self._prompt.clicked.connect(self.prompt_asked)
         self._reset.clicked.connect(self._on_reset_clicked)
         self._save.clicked.connect(self._on_save_clicked)
@@ -286,7 +286,9 @@ class SetupPanel(QWidget):
             self._take_preset(preset)
 
     @Slot(str)
-    def _on_examples_chosen(self, key: str) -> None:
+    def take_examples(self, key: str) -> None:
+        """Take another example set, as a person chose it here or elsewhere."""
+        self.examples.set_key(key)
         self._take(replace(self._state, examples=key))
 
     @Slot()

@@ -218,11 +218,11 @@ class Transcript(QWidget):
         if message is not None:
             message.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def edit(self, message_id: int) -> None:
-        """Turn a question into a field, as its Edit button does."""
+    def edit(self, message_id: int, text: str | None = None) -> None:
+        """Turn a question into a field, as its Edit button does; with this text, if one is said."""
         self.go_to(message_id)
         if (message := self._message(message_id)) is not None:
-            message.edit()
+            message.edit(text)
 
     # the window of widgets
 

@@ -14,8 +14,10 @@ import pytest
 
 from app.errors import Code
 from app.paths import Places
-from app.store import database
+from app.store import database, keys
 from app.store.database import open_database
+from app.store.encryption import encrypt
+from app.store.keys import Keys
 from tests.faults.store import workload
 from tests.faults.store.workload import (
     CUT,
@@ -44,10 +46,17 @@ SEEDS = 5 if IS_LONG else 1
 CUTS = [(KEEP, 0), (LOSE, 0), (TORN, 0), *((SUBSET, seed) for seed in range(SEEDS))]
 
 
+# Whether the history is encrypted, and what is done with it.
+CASES = [(False, "exchange"), (False, "open"), (False, "migrate"), (True, "exchange")]
+if IS_LONG:
+    CASES.append((True, "migrate"))
+
+
 class Bench:
     """Runs cases under the library and looks at what they left, without it."""
 
-    def __init__(self, folder: Path, library: Path) -> None:
+    def __init__(self, folder: Path, library: Path, is_encrypted: bool) -> None:
+        self.keys: Keys | None = None
         self._folder = folder
         self._number = 0
         self._process = subprocess.Popen(
@@ -62,6 +71,8 @@ class Bench:
         case, status = self.run("fill", template=None)
         assert status == 0
         (case / "data").rename(self.template)
+        if is_encrypted:
+            self.keys, _ = encrypt(Places(self.template), "a phrase")
 
     def run(
         self, name: str, at: int = 0, mode: int = KEEP, template: Path | None = None, **more: Any
@@ -77,6 +88,8 @@ class Bench:
         if "ballast_bytes" in more:
             (folder / "data" / "ballast").unlink(missing_ok=True)
         case = {"folder": str(folder), "workload": name, "at": at, "mode": mode, "seed": 0, **more}
+        if self.keys is not None:
+            case["key"] = self.keys.database[-1].hex()
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(case) + "\n")
@@ -100,9 +113,15 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def bench(tmp_path: Path, library: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
+def bench(
+    tmp_path: Path,
+    library: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
+) -> Iterator[Bench]:
     monkeypatch.setattr(database, "BALLAST_BYTES", 4096)
-    one = Bench(tmp_path, library)
+    monkeypatch.setattr(keys, "KDF", {"name": "scrypt", "n": 16, "r": 8, "p": 1})
+    one = Bench(tmp_path, library, is_encrypted=getattr(request, "param", False))
     yield one
     one.close()
 
@@ -119,15 +138,21 @@ def acknowledgements(folder: Path) -> list[Any]:
     return [json.loads(line) for line in (folder / "acknowledged").read_text().splitlines()]
 
 
-def losses(folder: Path, states: list[Any], before: list[Any], name: str = "") -> list[str]:
+def losses(
+    folder: Path,
+    states: list[Any],
+    before: list[Any],
+    name: str = "",
+    opened: Keys | None = None,
+) -> list[str]:
     """Return what a fault broke: a damaged file, a lost acknowledged step, half a step."""
     places = Places(folder / "data")
-    with open_database(places, read_only=True) as store:
+    with open_database(places, read_only=True, keys=opened) as store:
         left = workload.dump(store)
     if name == "migrate":
         workload.add_later()
     try:
-        with open_database(places) as store:
+        with open_database(places, keys=opened) as store:
             found = store.check()
     finally:
         workload.forget_later()
@@ -144,13 +169,13 @@ def losses(folder: Path, states: list[Any], before: list[Any], name: str = "") -
 def beginnings(bench: Bench, template: Path | None) -> list[Any]:
     """Return the states before the workload's first acknowledgement: its backup is an event."""
     folder = template or bench.template / "none"
-    with open_database(Places(folder), read_only=True) as store:
+    with open_database(Places(folder), read_only=True, keys=bench.keys) as store:
         state = workload.dump(store)
     backed_up = [*state["audit"], [len(state["audit"]) + 1, "backup"]]
     return [state, {**state, "audit": backed_up}]
 
 
-@pytest.mark.parametrize("name", ["exchange", "open", "migrate"])
+@pytest.mark.parametrize(("bench", "name"), CASES, indirect=["bench"], ids=str)
 def test_a_power_cut_at_any_write_loses_no_word_that_was_saved(bench: Bench, name: str) -> None:
     template = None if name == "open" else bench.template
     before = beginnings(bench, template)
@@ -158,18 +183,21 @@ def test_a_power_cut_at_any_write_loses_no_word_that_was_saved(bench: Bench, nam
     assert calls > 15
     bad: list[str] = []
     cut = 0
+    stride = STRIDE if bench.keys is None or IS_LONG else 3 * STRIDE
     for number, (mode, seed) in enumerate(CUTS):
         # Each mode begins elsewhere, so that together they come near every write.
-        for at in range(1 + number * STRIDE // len(CUTS), calls + 1, STRIDE):
+        for at in range(1 + number * stride // len(CUTS), calls + 1, stride):
             folder, status = bench.run(name, at, mode, template, seed=seed)
             assert status == CUT, f"the power was not cut at {at}"
             cut += 1
-            bad += [f"{mode}@{at}: {one}" for one in losses(folder, states, before, name)]
+            lost = losses(folder, states, before, name, bench.keys)
+            bad += [f"{mode}@{at}: {one}" for one in lost]
             shutil.rmtree(folder)
-    assert cut >= calls // STRIDE * len(CUTS)
+    assert cut >= calls // stride * len(CUTS)
     assert bad == []
 
 
+@pytest.mark.parametrize("bench", [False, True], indirect=True, ids=["plain", "encrypted"])
 def test_without_full_syncs_the_detector_sees_lost_words(bench: Bench) -> None:
     """F4: the control. NORMAL must lose acknowledged messages, or the tests above prove nothing."""
     states, _ = recorded(bench, "exchange", bench.template)
@@ -185,7 +213,7 @@ def test_without_full_syncs_the_detector_sees_lost_words(bench: Bench) -> None:
             )
             assert status == CUT
             try:
-                found[synchronous] += losses(folder, states, before)
+                found[synchronous] += losses(folder, states, before, opened=bench.keys)
             except Exception as error:  # noqa: BLE001  a file that does not open is a loss
                 found[synchronous].append(f"damaged: {error}")
             shutil.rmtree(folder)

@@ -17,6 +17,7 @@ from app.errors import Problem
 from app.paths import Places
 from app.store import database
 from app.store.database import Store, open_database
+from app.store.keys import Keys
 from app.store.migrations import STEPS
 
 KEEP, LOSE, SUBSET, TORN, ENOSPC_ONCE, EIO_ONCE, ENOSPC_EVER, FULL_WITH_BALLAST = range(8)
@@ -153,7 +154,8 @@ def run(case: dict[str, Any]) -> None:
     mode = case["mode"]
     spare = str(places.ballast).encode()
     library.iofault_arm(case["at"], mode, case["seed"], WATCHED.encode(), spare)
-    store = attempt(lambda: open_database(places), mode, told)
+    keys = Keys(b"", (bytes.fromhex(case["key"]),)) if case.get("key") else None
+    store = attempt(lambda: open_database(places, keys=keys), mode, told)
     if synchronous := case.get("synchronous"):
         store.database.execute(f"PRAGMA synchronous={synchronous}")
     number = 0
