@@ -85,6 +85,8 @@ def run(places: Places, errand: Errand) -> Report:
         return _told(errand, ended[0])
     for half in (restoring(places), salvaging(places)):
         half.unlink(missing_ok=True)
+    if errand.kind == REPAIR:
+        return Report("info", QCoreApplication.translate("errand", "Stopped."))
     return Report(
         "info",
         QCoreApplication.translate("errand", "Stopped."),
