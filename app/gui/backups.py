@@ -46,6 +46,7 @@ class Backups(QObject):
         self._command.ended.connect(self._on_ended)
         self._then: Callable[[Outcome], None] = self._show_problem
         self._target: Path | None = None
+        self._others: set[Path] = set()
         self._checked: dict[str, tuple[str, str]] = {}
         self._file = ""
         self._secrets: tuple[str, ...] = ()
@@ -109,6 +110,7 @@ class Backups(QObject):
     ) -> None:
         self._page.untell()
         self._then = then
+        self._others = set(self._places.backups.glob("*.part*"))  # of the hourly backup
         leaves = self.tr("Cancel leaves nothing behind.")
         self._page.set_running(ProgressView(what, step=leaves))
         self._command.start(words, stdin)
@@ -126,7 +128,7 @@ class Backups(QObject):
         if self._target is not None:
             for half in self._target.parent.glob(f"{self._target.name}.part*"):
                 half.unlink(missing_ok=True)
-        for half in self._places.backups.glob("*.part*"):
+        for half in set(self._places.backups.glob("*.part*")) - self._others:
             half.unlink(missing_ok=True)
 
     @Slot(object)
