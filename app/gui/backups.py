@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.core.bidi import isolated
+from app.core.bidi import left_to_right
 from app.core.text import fill, size
 from app.errors import Code, Problem
 from app.gui import problems
@@ -63,7 +63,7 @@ class Backups(QObject):
                 is_encrypted=bool(self._store.key_line),
                 plain=sum(not one.is_encrypted for one in self.listed),
                 is_read_only=self._store.read_only,
-                folder=fill(self.tr("Kept in %1"), isolated(str(self._places.backups))),
+                folder=fill(self.tr("Kept in %1"), left_to_right(str(self._places.backups))),
             )
         )
 
@@ -155,7 +155,7 @@ class Backups(QObject):
         self.refresh()
         path = str(outcome.document["path"])
         self._page.choose(path)
-        shown = fill(self.tr("It is %1."), isolated(path))
+        shown = fill(self.tr("It is %1."), left_to_right(path))
         what = fill(self.tr("Backed up and checked: %1."), size(outcome.document["size_bytes"]))
         self._page.tell("ok", what, shown if self._target else "", self._plain_words())
 
