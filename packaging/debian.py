@@ -28,8 +28,8 @@ RECOMMENDS = ("fonts-noto-core | fonts-dejavu-core", "libcups2 | libcups2t64", "
 SUGGESTS = ("libvulkan1",)
 DESCRIPTION = """\
 offline desktop assistant for clinical research
- Casebook runs a language model such as EPFL's Meditron3 on this computer through
- llama.cpp, keeps every session in SQLite, and says with each answer which model,
+ Casebook runs a language model such as EPFL's Meditron3 on this computer,
+ keeps every session on its disk, and says with each answer which model,
  settings and seed made it. Nothing connects but a download that you start.
  .
  Research use only: not validated for medical use. Do not use for diagnosis,
@@ -165,7 +165,13 @@ def problems(package: Path) -> list[str]:
 
 # What is so on purpose in a program that brings its own Python, Qt and engine.
 KNOWN = (
-    *("embedded-library", "custom-library-search-path", "hardening-no-fortify-functions"),
+    *(
+        "embedded-library",
+        "package-installs-python-bytecode",
+        "duplicate-font-file",
+        "hardening-no-pie",
+        "hardening-no-fortify-functions",
+    ),
     *("initial-upload-closes-no-bugs", "unstripped-binary-or-object", "no-copyright-file"),
     *("extra-license-file", "package-contains-documentation-outside-usr-share-doc"),
     *("bogus-mail-host", "bogus-mail-host-in-debian-changelog", "font-in-non-font-package"),

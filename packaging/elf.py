@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 _NEEDED = re.compile(r"\(NEEDED\).*\[(.+)\]")
+# The linker looks there too; only those of other computers, not those that are relative.
+_FOLDER = re.compile(r"\((?:RUNPATH|RPATH)\).*\[(/[^\]]*)\]")
+BESIDE = b"$ORIGIN"
 _VERSION = re.compile(r"Name: GLIBC_(\d+)\.(\d+)")
 
 
@@ -35,6 +38,26 @@ def glibc(paths: Iterable[Path]) -> tuple[tuple[int, int], Path]:
 def strip(path: Path) -> None:
     """Take out what only a debugger reads."""
     subprocess.run(["strip", "--strip-unneeded", "--preserve-dates", str(path)], check=True)
+
+
+def forget_builder(path: Path) -> bool:
+    """Have a file look for libraries beside itself instead of in a folder of the build's computer.
+
+    Another person could make a folder of that name elsewhere, and plant libraries in it. Returns
+    whether there was one.
+
+    Raises:
+        ValueError: the name of that folder is not where it is looked for.
+    """
+    found = _FOLDER.search(_said("-d", path))
+    if found is None:
+        return False
+    old = found[1].encode()
+    content = path.read_bytes()
+    if content.count(b"\0" + old + b"\0") != 1 or len(old) < len(BESIDE):
+        raise ValueError(f"{path.name} looks for libraries in {found[1]}")
+    path.write_bytes(content.replace(b"\0" + old, b"\0" + BESIDE.ljust(len(old), b"\0")))
+    return True
 
 
 def _said(option: str, path: Path) -> str:

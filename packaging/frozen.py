@@ -97,6 +97,7 @@ def _slim(compiled: list[Path]) -> None:
     for path in compiled:
         if "numpy.libs" not in path.parts:  # auditwheel moved its sections; strip would tear them
             elf.strip(path)
+        elf.forget_builder(path)
     icu_work = WORK / "icu"
     icu_work.mkdir(exist_ok=True)
     for path in compiled:

@@ -16,9 +16,9 @@ from app.evaluation.comparison import Comparison, Side
 from app.evaluation.comparison import compare as compared
 from app.evaluation.judging import Sample
 from app.evaluation.plot import Bar
-from app.evaluation.review import short_names
+from app.evaluation.review import Cost, short_names
 from app.evaluation.summary import Summary, percent, summary
-from app.store import run_reading, runs
+from app.store import run_reading
 from app.store.files import problem_of
 
 PATH = click.Path(path_type=Path)
@@ -49,19 +49,19 @@ def compare(
     if len(folders) < 2:  # noqa: PLR2004  one run has nothing to be compared with
         raise click.UsageError("Two runs at least are compared: RUN_A RUN_B.")
     notice()
-    read = [runs.read(folder) for folder in folders]
+    read = [run_reading.whole(folder) for folder in folders]
     names = short_names([one.record for one in read], list(map(str, folders)))
     sides = [Side(name, one.record, one.samples) for name, one in zip(names, read, strict=True)]
     found = compared(sides, None if claim is None else claim / 100)
+    costs = [reviewing.cost(one) for one in read]
     results = [summary(one.samples, one.protocol, one.card) for one in read]
     if picture is not None:
         _draw(picture, sides, results, found)
     if page is not None:
-        whole = [run_reading.whole(folder) for folder in folders]
-        weighed = reviewing.weighed(whole, None if claim is None else claim / 100)
+        weighed = reviewing.weighed(read, None if claim is None else claim / 100)
         results_files.write_page(comparison_report.report(weighed), page)
     if common.is_json:
-        common.document(_document(folders, sides, results, found))
+        common.document(_document(folders, sides, list(zip(results, costs, strict=True)), found))
         return
     _tell(sides, results, found)
     if has_items:
@@ -71,7 +71,7 @@ def compare(
 def _document(
     folders: tuple[Path, ...],
     sides: list[Side],
-    results: list[Summary],
+    results: list[tuple[Summary, Cost]],
     found: list[Comparison],
 ) -> dict[str, Any]:
     shown = [_pair(one) for one in found]
@@ -80,7 +80,7 @@ def _document(
         "protocol": sides[0].record["protocol"]["protocol_id"],
         "protocol_sha256": sides[0].record["protocol_sha256"],
         "runs": [
-            _run(folder, side, result)
+            _run(folder, side, *result)
             for folder, side, result in zip(folders, sides, results, strict=True)
         ],
         "comparison_count": len(found),
@@ -89,7 +89,7 @@ def _document(
     return {**shown[0], **whole} if len(shown) == 1 else whole
 
 
-def _run(folder: Path, side: Side, result: Summary) -> dict[str, Any]:
+def _run(folder: Path, side: Side, result: Summary, cost: Cost) -> dict[str, Any]:
     model = side.record["model"]
     return {
         "name": side.name,
@@ -109,6 +109,9 @@ def _run(folder: Path, side: Side, result: Summary) -> dict[str, Any]:
         "calibration_error": result.calibration_error,
         "option_mass": result.option_mass,
         "unparsed": result.unparsed,
+        "tokens_per_second": cost.tokens_per_second,
+        "seconds_an_item": cost.seconds_an_item,
+        "peak_rss_bytes": cost.peak_bytes,
     }
 
 

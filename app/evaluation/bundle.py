@@ -150,6 +150,9 @@ def bundle(plans: list[Plan], target: str) -> dict[str, str]:
     """
     for plan in plans:
         _check(plan.protocol, target)
+        if any(one.is_open for one in plan.shots):
+            why = "a bundle shows examples with options, and some of these have an open answer"
+            raise Problem(Code.UNSUPPORTED, why=why)
     entries = tuple(_entry(plan) for plan in plans)
     _check_names(entries)
     app = {"name": NAME, "version": __version__}

@@ -7,13 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from app.core.bidi import left_to_right
 from app.core.text import fill, size
 from app.gui.views import local_time, number
 
 
 def shown_time(when: datetime) -> str:
     """Return date and time of this computer's zone, e.g. `2026-05-03 14:02`."""
-    return when.astimezone().strftime("%Y-%m-%d %H:%M")
+    return left_to_right(when.astimezone().strftime("%Y-%m-%d %H:%M"))
 
 
 def counted(chats: int, messages: int) -> str:

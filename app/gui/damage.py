@@ -45,6 +45,8 @@ def mended(places: Places, problem: Problem, keys: "Keys | None" = None) -> Stor
         if mending.store is not None or mending.errand is None:
             return mending.store
         last = run(places, mending.errand)
+        if last.kind != "ok":  # cancelled or refused: the same history is still there
+            continue
         try:
             store = _open(places, mending.errand, keys)
         except Problem as also:

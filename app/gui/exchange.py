@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import (
-    QCoreApplication,
-    QLocale,
     QObject,
     QStandardPaths,
     Qt,
@@ -25,10 +23,12 @@ from app.core.transcript.naming import file_name
 from app.core.transcript.writing import Format, Writer
 from app.errors import Code, Problem
 from app.gui.chat import Chat
+from app.gui.export_check import ExportCheck
 from app.gui.intake import Intake
 from app.gui.library import Library
 from app.gui.notices import Notices
 from app.gui.pump import Pump
+from app.gui.reader import reader
 from app.gui.views import number
 from app.gui.widgets.dialogs import ConfirmDialog
 from app.gui.widgets.export_dialog import ExportDialog, ExportWish, Scope
@@ -36,7 +36,7 @@ from app.gui.widgets.file_dialogs import export_target_dialog
 from app.gui.widgets.main_window import MainWindow
 from app.gui.widgets.progress_card import ProgressView
 from app.store.database import Store
-from app.store.exports import Chosen, Export, Reader
+from app.store.exports import Chosen, Export
 
 if TYPE_CHECKING:
     from app.gui.printing import PrintDialog
@@ -112,6 +112,7 @@ class Exchange(QObject):
         dialog.cancel_asked.connect(self._cancel)
         dialog.finished.connect(self._on_dialog_closed)
         self._dialog = dialog
+        self._check = ExportCheck(self._store.history, dialog)
         self._suggest()
         dialog.open()
 
@@ -164,6 +165,7 @@ class Exchange(QObject):
         if dialog is None:
             return
         dialog.show_inside(self._inside(dialog.scope))
+        self._check.look(self._chosen(dialog.wish, Path()))
         folder = self._folder or _documents()
         if dialog.has_own_path:
             path = Path(dialog.wish.path)
@@ -206,6 +208,8 @@ class Exchange(QObject):
 
     @Slot(ExportWish)
     def _start(self, wish: ExportWish, *, is_replacing: bool = False) -> None:
+        if not self._check.lets(wish, self._start):
+            return
         target = Path(wish.path).expanduser()
         if not target.is_absolute():
             target = (self._folder or _documents()) / target
@@ -235,6 +239,7 @@ class Exchange(QObject):
             has_all_versions=not wish.is_only_shown,
             has_system_text=wish.has_system_text,
             is_replacing=is_replacing,
+            masks=self._check.masks if wish.is_masked else None,
         )
 
     def _begin(self, chosen: Chosen) -> None:
@@ -316,6 +321,8 @@ class Exchange(QObject):
     @Slot(ExportWish)
     def _copy(self, wish: ExportWish) -> None:
         """Put the chosen chats on the clipboard as Markdown, the notice at both ends."""
+        if not self._check.lets(wish, self._copy):
+            return
         made = bytearray()
 
         def write(data: bytes) -> None:
@@ -375,15 +382,6 @@ class Exchange(QObject):
         if self._printing is not None:
             self._printing.deleteLater()
             self._printing = None
-
-
-def reader() -> Reader:
-    """Return who reads: the language and direction of the window."""
-    return Reader(
-        translate=QCoreApplication.translate,
-        language=QLocale().bcp47Name() or "en",
-        is_right_to_left=QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft,
-    )
 
 
 def _making(kind: Format) -> "type[Writer] | None":

@@ -615,20 +615,20 @@
 <context>
     <name>ChatMenu</name>
     <message>
-        <source>Restore</source>
-        <translation>استعادة</translation>
-    </message>
-    <message>
-        <source>Purge…</source>
-        <translation>محو نهائي…</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>فتح</translation>
     </message>
     <message>
         <source>Let go…</source>
         <translation>التخلي عنها…</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>Purge…</source>
+        <translation>محو نهائي…</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -2315,6 +2315,10 @@
     <message>
         <source>System text</source>
         <translation>نص النظام</translation>
+    </message>
+    <message>
+        <source>Mask what looks like an identifier</source>
+        <translation>حجب ما يشبه بيانات تعريفية</translation>
     </message>
     <message>
         <source>Provenance of every answer (always)</source>
@@ -7935,6 +7939,34 @@
         <source>Not in this chat</source>
         <translation>ليس في هذه المحادثة</translation>
     </message>
+    <message>
+        <source>%1 of %2 messages</source>
+        <translation>%1 من %2 رسالة</translation>
+    </message>
+    <message>
+        <source>Looking for identifiers</source>
+        <translation>البحث عن بيانات تعريفية</translation>
+    </message>
+    <message>
+        <source>Then the export goes on.</source>
+        <translation>ثم يستمر التصدير.</translation>
+    </message>
+    <message>
+        <source>Cancel leaves no file behind.</source>
+        <translation>الإلغاء لا يترك أي ملف.</translation>
+    </message>
+    <message>
+        <source>Chats that are not checked, by choice: %1.</source>
+        <translation>محادثات لا تُفحص باختيار المستخدم: %1.</translation>
+    </message>
+    <message>
+        <source>They will be masked in the export.</source>
+        <translation>ستُحجب في التصدير.</translation>
+    </message>
+    <message>
+        <source>They are exported as they are.</source>
+        <translation>تُصدَّر كما هي.</translation>
+    </message>
 </context>
 <context>
     <name>info</name>
@@ -8606,6 +8638,22 @@
 <context>
     <name>plot</name>
     <message>
+        <source>%2 minus %1</source>
+        <translation>%2 ناقص %1</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>كل البنود</translation>
+    </message>
+    <message>
+        <source>Second minus first</source>
+        <translation>الثاني ناقص الأول</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>الثاني</translation>
+    </message>
+    <message>
         <source>Dashed: %1, %2 %</source>
         <translation>الخط المتقطع: %1، %2 %</translation>
     </message>
@@ -8664,22 +8712,6 @@
     <message>
         <source>size of the file, GB</source>
         <translation>حجم الملف، GB</translation>
-    </message>
-    <message>
-        <source>%2 minus %1</source>
-        <translation>%2 ناقص %1</translation>
-    </message>
-    <message>
-        <source>All items</source>
-        <translation>كل البنود</translation>
-    </message>
-    <message>
-        <source>Second minus first</source>
-        <translation>الثاني ناقص الأول</translation>
-    </message>
-    <message>
-        <source>second</source>
-        <translation>الثاني</translation>
     </message>
 </context>
 <context>
@@ -9285,6 +9317,14 @@
         <translation>صدِّره من جديد من البرنامج الذي كتبه.</translation>
     </message>
     <message>
+        <source>Something matches the form of an identifier.</source>
+        <translation>هناك ما له شكل بيانات تعريفية.</translation>
+    </message>
+    <message>
+        <source>Found: %1. The check misses things, and may see too much.</source>
+        <translation>وُجد: %1. هذا الفحص تفوته أشياء وقد يرى أكثر مما يجب.</translation>
+    </message>
+    <message>
         <source>A name is too long for this disk.</source>
         <translation>الاسم أطول مما يقبله هذا القرص.</translation>
     </message>
@@ -9459,14 +9499,6 @@
     <message>
         <source>Wait until it is done, or choose another name.</source>
         <translation>انتظر حتى يكتمل، أو اختر اسمًا آخر.</translation>
-    </message>
-    <message>
-        <source>Something matches the form of an identifier.</source>
-        <translation>هناك ما له شكل بيانات تعريفية.</translation>
-    </message>
-    <message>
-        <source>Found: %1. The check misses things, and may see too much.</source>
-        <translation>وُجد: %1. هذا الفحص تفوته أشياء وقد يرى أكثر مما يجب.</translation>
     </message>
     <message>
         <source>Mask them, take them out, or go on without the check.</source>
@@ -9837,14 +9869,6 @@
         <translation>لم تُسأل</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation>ملاحظة</translation>
-    </message>
-    <message>
-        <source>Written</source>
-        <translation>كُتب في</translation>
-    </message>
-    <message>
         <source>%1 % right (%2 to %3)</source>
         <translation>%1 % صحيحة (%2 إلى %3)</translation>
     </message>
@@ -9855,6 +9879,14 @@
     <message>
         <source>Resume</source>
         <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>كُتب في</translation>
     </message>
     <message>
         <source>Choose a file of questions</source>

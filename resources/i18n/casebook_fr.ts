@@ -615,20 +615,20 @@
 <context>
     <name>ChatMenu</name>
     <message>
-        <source>Restore</source>
-        <translation>Restaurer</translation>
-    </message>
-    <message>
-        <source>Purge…</source>
-        <translation>Purger…</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
     </message>
     <message>
         <source>Let go…</source>
         <translation>Abandonner…</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message>
+        <source>Purge…</source>
+        <translation>Purger…</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -2315,6 +2315,10 @@
     <message>
         <source>System text</source>
         <translation>Texte système</translation>
+    </message>
+    <message>
+        <source>Mask what looks like an identifier</source>
+        <translation>Masquer ce qui ressemble à un identifiant</translation>
     </message>
     <message>
         <source>Provenance of every answer (always)</source>
@@ -7935,6 +7939,34 @@
         <source>Not in this chat</source>
         <translation>Pas dans cette conversation</translation>
     </message>
+    <message>
+        <source>%1 of %2 messages</source>
+        <translation>%1 messages sur %2</translation>
+    </message>
+    <message>
+        <source>Looking for identifiers</source>
+        <translation>Recherche d’identifiants</translation>
+    </message>
+    <message>
+        <source>Then the export goes on.</source>
+        <translation>Ensuite, l’export continue.</translation>
+    </message>
+    <message>
+        <source>Cancel leaves no file behind.</source>
+        <translation>Annuler ne laisse aucun fichier.</translation>
+    </message>
+    <message>
+        <source>Chats that are not checked, by choice: %1.</source>
+        <translation>Conversations non contrôlées, par choix&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>They will be masked in the export.</source>
+        <translation>Ils seront masqués dans l’export.</translation>
+    </message>
+    <message>
+        <source>They are exported as they are.</source>
+        <translation>Ils sont exportés tels quels.</translation>
+    </message>
 </context>
 <context>
     <name>info</name>
@@ -8606,6 +8638,22 @@
 <context>
     <name>plot</name>
     <message>
+        <source>%2 minus %1</source>
+        <translation>%2 moins %1</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Toutes les questions</translation>
+    </message>
+    <message>
+        <source>Second minus first</source>
+        <translation>Second moins premier</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>second</translation>
+    </message>
+    <message>
         <source>Dashed: %1, %2 %</source>
         <translation>Tireté&#xa0;: %1, %2 %</translation>
     </message>
@@ -8664,22 +8712,6 @@
     <message>
         <source>size of the file, GB</source>
         <translation>taille du fichier, Go</translation>
-    </message>
-    <message>
-        <source>%2 minus %1</source>
-        <translation>%2 moins %1</translation>
-    </message>
-    <message>
-        <source>All items</source>
-        <translation>Toutes les questions</translation>
-    </message>
-    <message>
-        <source>Second minus first</source>
-        <translation>Second moins premier</translation>
-    </message>
-    <message>
-        <source>second</source>
-        <translation>second</translation>
     </message>
 </context>
 <context>
@@ -9285,6 +9317,14 @@
         <translation>Exportez-le à nouveau depuis le programme qui l’a écrit.</translation>
     </message>
     <message>
+        <source>Something matches the form of an identifier.</source>
+        <translation>Quelque chose a la forme d’un identifiant.</translation>
+    </message>
+    <message>
+        <source>Found: %1. The check misses things, and may see too much.</source>
+        <translation>Trouvé&#xa0;: %1. Ce contrôle laisse passer des choses et peut en voir trop.</translation>
+    </message>
+    <message>
         <source>A name is too long for this disk.</source>
         <translation>Un nom est trop long pour ce disque.</translation>
     </message>
@@ -9459,14 +9499,6 @@
     <message>
         <source>Wait until it is done, or choose another name.</source>
         <translation>Attendez qu’elle soit finie, ou choisissez un autre nom.</translation>
-    </message>
-    <message>
-        <source>Something matches the form of an identifier.</source>
-        <translation>Quelque chose a la forme d’un identifiant.</translation>
-    </message>
-    <message>
-        <source>Found: %1. The check misses things, and may see too much.</source>
-        <translation>Trouvé&#xa0;: %1. Ce contrôle laisse passer des choses et peut en voir trop.</translation>
     </message>
     <message>
         <source>Mask them, take them out, or go on without the check.</source>
@@ -9837,14 +9869,6 @@
         <translation>Non posées</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation>Remarque</translation>
-    </message>
-    <message>
-        <source>Written</source>
-        <translation>Écrit dans</translation>
-    </message>
-    <message>
         <source>%1 % right (%2 to %3)</source>
         <translation>%1 % justes (%2 à %3)</translation>
     </message>
@@ -9855,6 +9879,14 @@
     <message>
         <source>Resume</source>
         <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Écrit dans</translation>
     </message>
     <message>
         <source>Choose a file of questions</source>

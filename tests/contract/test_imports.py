@@ -48,6 +48,7 @@ LATER = {
     "app.gui.encrypting",
     "app.gui.errand",
     "app.gui.exchange",
+    "app.gui.export_check",
     "app.gui.paper",
     "docx",
     "lxml",

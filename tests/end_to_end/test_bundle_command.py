@@ -349,3 +349,14 @@ def test_what_cannot_be_bundled_is_told(
     assert isinstance(nothing, dict)
     assert nothing["error"]["code"] == "run_invalid"
     assert casebook.run("bundle", "medqa", "--data", data, status=2).err
+
+
+def test_open_examples_do_not_go_into_a_bundle(casebook: CommandLine, tmp_path: Path) -> None:
+    data = str(sets.medqa(tmp_path / "medqa.jsonl"))
+    few = tmp_path / "open.jsonl"
+    few.write_text(json.dumps({"question": "Why?", "answer": "Because."}) + "\n")
+    words = ("bundle", "medqa", "--data", data, "--for", "lm-eval", "--examples", str(few))
+    said = casebook.json(*words, "-o", str(tmp_path / "bundle"), status=1)
+    assert isinstance(said, dict)
+    assert said["error"]["code"] == "unsupported"
+    assert not (tmp_path / "bundle").exists()

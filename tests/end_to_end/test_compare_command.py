@@ -55,6 +55,8 @@ def test_two_runs_are_compared_item_by_item(casebook: CommandLine, two: tuple[st
     assert found["difference"] == pytest.approx((cells[1] - cells[2]) / 18)
     assert found["difference_low"] <= found["difference"] <= found["difference_high"]
     assert found["comparison_count"] == 1
+    assert [one["seconds_an_item"] for one in found["runs"]] == [0.001, 0.001]
+    assert all(one["tokens_per_second"] > 0 for one in found["runs"])
     assert found["sentences"]
     assert found["drift"]["divergence_mean"] > 0
 

@@ -44,6 +44,7 @@ class Person:
         self.seen: list[str] = []
         self.words: dict[str, str] = {}
         self._ways = ways
+        self.last = list(ways)[-1]  # after it nothing more is looked for
         QTimer.singleShot(LOOK_MS, self._look)
 
     def _look(self) -> None:
@@ -59,7 +60,7 @@ class Person:
                 except BaseException:
                     dialog.reject()  # a dialog that nobody answers waits for ever
                     raise
-        if self.seen[-1:] != list(self._ways)[-1:]:
+        if self.seen[-1:] != [self.last]:
             QTimer.singleShot(LOOK_MS, self._look)
 
 
@@ -91,6 +92,27 @@ def test_what_can_be_read_is_said_and_kept(damaged: Places) -> None:
     assert "Kept: 2 chats, 4 messages." in person.words["Dialog"]
     (aside,) = damaged.backups.glob("unreadable-*/casebook.sqlite3")
     assert aside.read_bytes() == content
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_cancelled_repair_asks_again_and_changes_nothing(damaged: Places) -> None:
+    content = damaged.database.read_bytes()
+    seen: list[str] = []
+
+    def act(dialog: QDialog) -> None:
+        seen.append(words(dialog))
+        if len(seen) == 1:
+            ask("repair")(dialog)
+        else:
+            person.last = "DamageDialog"
+            dialog.reject()
+
+    person = Person(DamageDialog=act, ConfirmDialog=QDialog.accept, ErrandDialog=QDialog.reject)
+    person.last = "nobody"
+    assert opening.opened(damaged) is None
+    assert person.seen == ["DamageDialog", "ConfirmDialog", "ErrandDialog", "DamageDialog"]
+    assert damaged.database.read_bytes() == content
+    assert not list(damaged.data.glob("*.salvaging*"))
 
 
 @pytest.mark.usefixtures("qapp")

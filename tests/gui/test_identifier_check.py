@@ -110,3 +110,15 @@ def test_a_question_that_is_written_anew_waits_in_its_own_field(desk: Desk) -> N
     shown._editor._on_save()
     desk.end()
     assert MASKED in [one.text for one in desk.all_of(desk.chat.conversation_id)]
+
+
+def test_a_temporary_chat_is_checked_too_and_can_be_left_out(desk: Desk) -> None:
+    desk.window.window.do(Command.TEMPORARY_CHAT)
+    desk.send(QUESTION)
+    assert desk.composer_notice(PLACE) is not None
+    desk.click("Not in this chat")
+    desk.end()
+    desk.ask("Mr Otieno?")
+    desk.window.window.do(Command.NEW_CHAT)
+    desk.send("Mr Otieno?")
+    assert desk.composer_notice(PLACE) is not None

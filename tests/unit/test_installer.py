@@ -1,6 +1,7 @@
 """What goes into the installed program, by name; and that its version is said in one place."""
 
 import configparser
+import ctypes
 import hashlib
 import importlib.util
 import re
@@ -32,7 +33,8 @@ def load(name: str) -> ModuleType:
     return module
 
 
-contents, icu, manifest, start = map(load, ("contents", "icu", "manifest", "start"))
+names = ("contents", "elf", "icu", "manifest", "start")
+contents, elf, icu, manifest, start = map(load, names)
 
 
 @pytest.fixture
@@ -142,6 +144,20 @@ def test_what_is_kept_of_icu_is_kept_to_the_byte() -> None:
         icu.cut(b"\0" * 200)
 
 
+@pytest.mark.skipif(shutil.which("cc") is None, reason="no C compiler")
+def test_a_library_forgets_the_folder_of_the_computer_it_was_built_on(tmp_path: Path) -> None:
+    library = tmp_path / "lib.so"
+    command = ["cc", "-shared", "-fPIC", "-x", "c", "-", "-o", str(library)]
+    built = "-Wl,-rpath,/home/builder/python/lib"
+    subprocess.run([*command, built], input="int one(void){return 1;}", text=True, check=True)
+    assert b"/home/builder" in library.read_bytes()
+    assert elf.forget_builder(library)
+    assert b"/home/builder" not in library.read_bytes()
+    assert b"$ORIGIN\0" in library.read_bytes()
+    assert ctypes.CDLL(str(library)).one() == 1
+    assert not elf.forget_builder(library)
+
+
 def test_the_list_of_files_names_what_is_missing_changed_or_too_much(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     for name in ("one", "two", "sub/three"):
@@ -189,7 +205,10 @@ def test_desktop_entry_metainfo_and_file_types_agree() -> None:
     assert about.findtext("id") == APPLICATION_ID
     assert about.findtext("launchable") == f"{APPLICATION_ID}.desktop"
     kinds = {one.get("type") for one in ET.parse(LINUX / "casebook-mime.xml").getroot()}
-    assert kinds == {one.text for one in about.findall("provides/mediatype")}
+    assert kinds == {"application/x-gguf", "application/x-casebook-pack+json"}
+    # The window takes no file from its command line: nothing may say that it opens them.
+    assert about.findall("provides/mediatype") == []
+    assert "MimeType" not in desktop
 
 
 @pytest.fixture

@@ -63,6 +63,11 @@ def _is_dialled(number: str, country: str | None) -> bool:
         return False
 
 
+def forget() -> None:
+    """Keep no number in memory once a text was looked through."""
+    _is_dialled.cache_clear()
+
+
 def phones(text: str, start: int, end: int) -> Iterator[Finding]:
     """Find telephone numbers in a text that `plain` returned."""
     for found in _CUED_PHONE.finditer(text, start, end):

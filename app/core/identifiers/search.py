@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from app.core.identifiers.dates import birth_dates
 from app.core.identifiers.finding import Finding, Kind, plain
 from app.core.identifiers.names import Known, names
-from app.core.identifiers.numbers import coordinates, emails, phones, records
+from app.core.identifiers.numbers import coordinates, emails, forget, phones, records
 
 # Where two meet, the earlier in this list is believed.
 _NUMBERS = (birth_dates, coordinates, records, phones)
@@ -35,6 +35,7 @@ def find(text: str, known: Known | None = None) -> tuple[Finding, ...]:
             if not any(taken[one.start : one.end]):
                 taken[one.start : one.end] = b"\1" * (one.end - one.start)
                 found.append(one)
+    forget()
     return tuple(sorted(found))
 
 

@@ -68,6 +68,7 @@ class ExportWish(Struct, frozen=True):
     path: str
     is_only_shown: bool
     has_system_text: bool
+    is_masked: bool = False
 
 
 class ExportDialog(Dialog):
@@ -79,6 +80,7 @@ class ExportDialog(Dialog):
         export_asked: `ExportWish`.
         copy_asked: `ExportWish`; to the clipboard.
         cancel_asked: stop writing.
+        mask_toggled: identifiers are to be masked, or not.
     """
 
     changed = Signal()
@@ -86,6 +88,7 @@ class ExportDialog(Dialog):
     export_asked = Signal(ExportWish)
     copy_asked = Signal(ExportWish)
     cancel_asked = Signal()
+    mask_toggled = Signal()
 
     def __init__(
         self, scopes: Sequence[Scope], chosen: str, kind: Format, parent: QWidget | None = None
@@ -101,6 +104,9 @@ class ExportDialog(Dialog):
         self.list = QTreeWidget(self)
         self._shown = QCheckBox(self.tr("Only the versions shown now"))
         self._system = QCheckBox(self.tr("System text"))
+        self._masks = QCheckBox(self.tr("Mask what looks like an identifier"))
+        self._masks.toggled.connect(self.mask_toggled)
+        self._identifiers: Notice | None = None
         self._contents = Label("", colour="muted", wraps=True)
         self._record = QCheckBox(self.tr("Provenance of every answer (always)"))
         self._card = ProgressCard(self)
@@ -126,6 +132,7 @@ class ExportDialog(Dialog):
         plain = self.tr("Exports are plain text, open to anyone with the file.")
         self._plain = Notice("warn", plain)
         form.addWidget(self._plain)
+        self._below = form
         carries = self.tr(
             "Every export carries the notice above, the model's SHA-256, its template hash, "
             "the sampling, the seed and the times."
@@ -155,7 +162,7 @@ class ExportDialog(Dialog):
         self._system.setChecked(True)
         self._record.setChecked(True)
         self._record.setEnabled(False)
-        for box in (self._shown, self._system, self._record):
+        for box in (self._shown, self._system, self._masks, self._record):
             column.addWidget(box)
         column.addWidget(self._contents)
         column.addStretch(1)
@@ -250,6 +257,7 @@ class ExportDialog(Dialog):
             path=self._path.text().strip(),
             is_only_shown=self._shown.isChecked(),
             has_system_text=self._system.isChecked(),
+            is_masked=self._masks.isChecked(),
         )
 
     @property
@@ -268,6 +276,19 @@ class ExportDialog(Dialog):
             self._suggested = path
         self._path.setText(path)
         self._path.setCursorPosition(len(path))
+
+    def tell_identifiers(
+        self, kind: str, what: str, why: str = "", todo: str = "", details: str = ""
+    ) -> None:
+        """Say what looks like an identifier above the warning; "" says nothing."""
+        if self._identifiers is not None:
+            self._identifiers.hide()
+            self._identifiers.deleteLater()
+            self._identifiers = None
+        if what:
+            self._identifiers = Notice(kind, what, why, todo)
+            self._identifiers.set_details(details)
+            self._below.insertWidget(self._below.indexOf(self._plain), self._identifiers)
 
     # how far it is
 

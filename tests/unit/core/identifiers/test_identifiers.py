@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app.core.identifiers import numbers
 from app.core.identifiers.finding import Kind
 from app.core.identifiers.masks import Masks
 from app.core.identifiers.search import counts, find
@@ -90,6 +91,11 @@ def test_a_number_is_a_telephone_only_if_a_word_or_its_country_says_so() -> None
     assert said("06 12 34 56 78 and 06 12 34 56") == [(Kind.PHONE, "06 12 34 56 78")]
     assert said("+33 6 12 34 56 78 and +33 0 00 00 00 00") == [(Kind.PHONE, "+33 6 12 34 56 78")]
     assert said("612 345 678 doses") == []
+
+
+def test_no_number_stays_in_memory() -> None:
+    assert find("+254 712 345 678")
+    assert numbers._is_dialled.cache_info().currsize == 0
 
 
 def test_a_national_number_is_found_by_its_check_digits() -> None:
