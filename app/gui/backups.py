@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.core.bidi import isolated
+from app.core.bidi import left_to_right
 from app.core.text import fill, size
 from app.errors import Code, Problem
 from app.gui import problems
@@ -46,6 +46,7 @@ class Backups(QObject):
         self._command.ended.connect(self._on_ended)
         self._then: Callable[[Outcome], None] = self._show_problem
         self._target: Path | None = None
+        self._others: set[Path] = set()
         self._checked: dict[str, tuple[str, str]] = {}
         self._file = ""
         self._secrets: tuple[str, ...] = ()
@@ -63,7 +64,7 @@ class Backups(QObject):
                 is_encrypted=bool(self._store.key_line),
                 plain=sum(not one.is_encrypted for one in self.listed),
                 is_read_only=self._store.read_only,
-                folder=fill(self.tr("Kept in %1"), isolated(str(self._places.backups))),
+                folder=fill(self.tr("Kept in %1"), left_to_right(str(self._places.backups))),
             )
         )
 
@@ -109,6 +110,7 @@ class Backups(QObject):
     ) -> None:
         self._page.untell()
         self._then = then
+        self._others = set(self._places.backups.glob("*.part*"))  # of the hourly backup
         leaves = self.tr("Cancel leaves nothing behind.")
         self._page.set_running(ProgressView(what, step=leaves))
         self._command.start(words, stdin)
@@ -126,7 +128,7 @@ class Backups(QObject):
         if self._target is not None:
             for half in self._target.parent.glob(f"{self._target.name}.part*"):
                 half.unlink(missing_ok=True)
-        for half in self._places.backups.glob("*.part*"):
+        for half in set(self._places.backups.glob("*.part*")) - self._others:
             half.unlink(missing_ok=True)
 
     @Slot(object)
@@ -155,7 +157,7 @@ class Backups(QObject):
         self.refresh()
         path = str(outcome.document["path"])
         self._page.choose(path)
-        shown = fill(self.tr("It is %1."), isolated(path))
+        shown = fill(self.tr("It is %1."), left_to_right(path))
         what = fill(self.tr("Backed up and checked: %1."), size(outcome.document["size_bytes"]))
         self._page.tell("ok", what, shown if self._target else "", self._plain_words())
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.core.bidi import isolated
+from app.core.bidi import left_to_right
 from app.core.text import fill, size
 from app.gui import problems
 from app.gui.command import Command, Outcome
@@ -91,6 +91,8 @@ class Diagnostics(QObject):
             return
         said = outcome.document
         what = fill(
-            self.tr("Saved: %1, %2."), isolated(Path(said["path"]).name), size(said["size_bytes"])
+            self.tr("Saved: %1, %2."),
+            left_to_right(Path(said["path"]).name),
+            size(said["size_bytes"]),
         )
         self.dialog.tell("ok", what, self.tr("Look into it before you hand it on."))

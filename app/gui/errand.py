@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
-from app.core.bidi import isolated
+from app.core.bidi import left_to_right
 from app.core.text import fill
 from app.errors import Problem
 from app.gui import problems
@@ -177,7 +177,7 @@ def _restored(said: dict[str, Any]) -> Report:
         why = QCoreApplication.translate(
             "errand", "The history that could not be read lies unchanged in %1."
         )
-    return Report("ok", what, fill(why, isolated(said["previous"])))
+    return Report("ok", what, fill(why, left_to_right(said["previous"])))
 
 
 def _repaired(said: dict[str, Any]) -> Report:
@@ -186,7 +186,7 @@ def _repaired(said: dict[str, Any]) -> Report:
     why = QCoreApplication.translate(
         "errand", "The history that could not be read lies unchanged in %1."
     )
-    return Report("ok", what, fill(why, isolated(said["previous"])))
+    return Report("ok", what, fill(why, left_to_right(said["previous"])))
 
 
 def _failed(problem: Problem) -> Report:

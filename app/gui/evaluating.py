@@ -12,6 +12,7 @@ from app.core.names import portable
 from app.core.text import fill
 from app.errors import Code, Problem
 from app.evaluation.order import Order, Tally, Told
+from app.evaluation.presets import FEW_SHOT
 from app.evaluation.summary import Summary
 from app.gui import known_sets, problems, run_dialogs, run_words
 from app.gui.engine import EngineClient
@@ -64,8 +65,7 @@ class Evaluating(QObject):
         self._is_named = self._is_pausing = False
         self._state = IDLE
         self._step: Step | None = None
-        self._begun = (0.0, 0)
-        self._tally = ""
+        self._begun, self._tally = (0.0, 0), ""
         self._few = RunExamples(page)
         self._queue = RunQueue(page.queue, self)
         self._queue.changed.connect(self._judge)
@@ -151,7 +151,7 @@ class Evaluating(QObject):
         """Return what the page says, without a model and a folder."""
         page = self._page
         few = self._few.few(next(iter(page.shot_counts), None), next(iter(page.shot_seeds), None))
-        page.set_few(few is not None)
+        page.set_few(FEW_SHOT if few else "")
         return Order(
             path=self._path,
             kind=str(page.kind.currentData() or ""),

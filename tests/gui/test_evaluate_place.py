@@ -183,6 +183,7 @@ def test_a_sweep_waits_in_the_queue_and_is_ordered_there(desk: Desk, tmp_path: P
     page.changed.emit()
     desk.wait(lambda: leads._look is None)
     assert not page.protocol.isEnabled()
+    assert page.protocol.currentText() == "lmeval-ll-kshot"
     desk.click("Add to queue")
     waiting = [(one.few.count, one.few.seed) for one in queue.waiting[1:] if one.few]
     assert waiting == [(1, 7), (1, 8), (2, 7), (2, 8)]
@@ -194,6 +195,11 @@ def test_a_sweep_waits_in_the_queue_and_is_ordered_there(desk: Desk, tmp_path: P
     page.queue._remove.click()
     assert first not in queue.places
     assert "lmeval-ll-kshot, k = 1, seed 7" in page.queue.table.text()
+    page.examples.setCurrentIndex(0)
+    page.changed.emit()
+    assert page.protocol.currentData() == "lmeval-ll-0shot"
+    assert page.protocol.findData("lmeval-ll-kshot") < 0
+    desk.wait(lambda: leads._look is None)
 
 
 def test_the_next_run_begins_when_one_has_ended(desk: Desk, tmp_path: Path) -> None:

@@ -93,8 +93,13 @@ def test_a_cancelled_backup_leaves_nothing(desk: Desk, places: Places, tmp_path:
     page, backups = page_of(desk)
     (tmp_path / "mine.sqlite3.part").write_text("of a child that was killed")
     backups._on_target_chosen(str(tmp_path / "mine.sqlite3"))
+    places.backups.mkdir(exist_ok=True)
+    backups._others = {places.backups / "hourly.part"}
+    for name in ("hourly.part", "mine.part"):
+        (places.backups / name).write_text("half")
     desk.click("Cancel", page)
     assert "Nothing was changed" in told(page)
+    assert [one.name for one in places.backups.iterdir()] == ["hourly.part"]
     assert not list(tmp_path.glob("*.part*"))
     assert listed(places) == []
     assert page._buttons["back_up"].isEnabled()

@@ -3,13 +3,21 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.chat import Sampling
+from app.gui.language import use_language
 from app.gui.widgets import theme
+from app.gui.widgets.body import PANEL, SidePanel
 from app.gui.widgets.dialogs import ConfirmDialog, NameDialog
+from app.gui.widgets.examples_choice import ExamplesRow
+from app.gui.widgets.headed import Headed
+from app.gui.widgets.label import Label
+from app.gui.widgets.mark import Mark
+from app.gui.widgets.name_box import NameBox
 from app.gui.widgets.number_field import NumberField, NumberKind, read_number, write_number
 from app.gui.widgets.setup_panel import NewPreset, PresetRow, SetupPanel, SetupState
 
@@ -20,7 +28,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 def _look(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, "light", 100, "comfortable")
     yield
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    use_language("en")
     theme.apply(qapp, "light", 100, "comfortable")
 
 
@@ -193,3 +201,86 @@ def test_the_cost_of_the_system_text_is_told(qtbot: QtBot, panel: SetupPanel) ->
     assert panel._count.text() == "31 tokens. This model has no system role."
     with qtbot.waitSignal(panel.prompt_asked):
         press(qtbot, panel, "Show prompt…")
+
+
+LONG = "Chart review of paediatric emergency admissions in every district hospital"
+
+
+@pytest.mark.parametrize("zoom", [100, 150, 200])
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_the_panel_fits_its_width_in_every_language(
+    qapp: QApplication, shown: Callable[[QWidget], QWidget], language: str, zoom: int
+) -> None:
+    use_language(language)
+    theme.apply(qapp, "light", zoom, "comfortable")
+    made = SetupPanel()
+    made.set_presets([PresetRow("a", LONG, 12, "You help.", Sampling(temperature=0.7))])
+    made.set_state(SetupState("a", "You ask.", Sampling(temperature=0.9, seed=4)))
+    made.examples.set_sets([ExamplesRow("k", LONG, 2, 12)])
+    made.examples.set_key("k")
+    made.set_advanced(True)
+    side = SidePanel(made, "Setup")
+    side.resize(
+        theme.current().px(PANEL), theme.current().px(400)
+    )  # low: the scroll bar takes room
+    shown(side)
+    room = made.parentWidget().width()
+    assert room < side.width() - 2
+    assert made.minimumSizeHint().width() <= room
+    for box in made.findChildren(NameBox):
+        assert "…" in box.shown_text()
+        assert box.shown_text()[-2:] == box.currentText()[-2:]  # the version stays readable
+    for part in made.findChildren(QPushButton) + made.findChildren(Mark):
+        assert part.width() >= part.sizeHint().width(), part.text()
+        assert part.parentWidget().rect().contains(part.geometry()), part.text()
+
+
+def test_a_mark_without_room_beside_its_heading_stands_below_it(
+    qapp: QApplication, shown: Callable[[QWidget], QWidget]
+) -> None:
+    head, mark = Label("Sampling"), Mark("differs from preset")
+    holder = QWidget()
+    row = Headed(head, mark, holder)
+    shown(holder)
+    row.resize(row.sizeHint())
+    qapp.processEvents()
+    assert mark.y() <= head.geometry().bottom()
+    assert mark.geometry().right() == row.width() - 1
+    row.resize(mark.sizeHint().width() + 10, 100)
+    qapp.processEvents()
+    assert head.geometry().bottom() < mark.y()
+    assert mark.x() == 0
+    mark.hide()
+    qapp.processEvents()
+    assert row.minimumSizeHint().width() == head.minimumSizeHint().width()
+
+
+def hover(box: NameBox) -> None:
+    QApplication.sendEvent(box, QHelpEvent(QEvent.Type.ToolTip, QPoint(), QPoint()))
+
+
+def test_a_name_that_is_cut_is_whole_in_the_tooltip(
+    shown: Callable[[QWidget], QWidget],
+) -> None:
+    box = NameBox()
+    box.addItems(["Plain", f"<b>{LONG}"])
+    box.resize(200, box.sizeHint().height())
+    shown(box)
+    hover(box)
+    assert (box.shown_text(), box.toolTip()) == ("Plain", "")
+    box.setCurrentIndex(1)
+    hover(box)
+    assert f"&lt;b&gt;{LONG}" in box.toolTip()
+
+
+def test_tab_goes_down_the_panel(panel: SetupPanel) -> None:
+    panel.set_state(SetupState("a", "Other", Sampling()))
+    stops, one = [], panel._presets_box
+    while len(stops) < 8:
+        stops.append(one)
+        one = one.nextInFocusChain()
+        while not one.focusPolicy() & Qt.FocusPolicy.TabFocus or one is panel:
+            one = one.nextInFocusChain()
+    heights = [stop.mapTo(panel, QPoint()).y() for stop in stops]
+    assert stops[-1] is panel._delete
+    assert heights == sorted(heights)

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from msgspec import Struct
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QMouseEvent
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.bidi import visible
 from app.core.text import fill
 from app.gui.widgets import theme
 from app.gui.widgets.label import Label
+from app.gui.widgets.name_box import NameBox
 
 
 class ExamplesRow(Struct, frozen=True):
@@ -85,7 +86,7 @@ class ExamplesChoice(QWidget):
         self._column.setSpacing(theme.current().px(8))
 
 
-class _Box(QComboBox):
+class _Box(NameBox):
     """Asks for its rows when it gets the focus or is opened, not at the window's start."""
 
     wanted = Signal()

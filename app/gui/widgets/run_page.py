@@ -31,6 +31,7 @@ from app.gui.widgets.queue_list import QueueList
 
 IDLE, RUNNING, PAUSED, STOPPING = "idle", "running", "paused", "stopping"
 _PROMPT = 190
+_BY_EXAMPLES, _EXAMPLES_ROLE = "examples", int(Qt.ItemDataRole.UserRole) + 1
 _SEEDS = QRegularExpression(r"[0-9]{1,9}([ ,]+[0-9]{1,9}){0,9}")
 _NUMBERS = QRegularExpression(r"[0-9]{1,2}([ ,]+[0-9]{1,2}){0,9}")
 
@@ -64,7 +65,7 @@ class RunPage(QWidget):
         """Start without a set."""
         super().__init__(parent)
         self.setAccessibleName(self.tr("MCQ run"))
-        self._asked = ""
+        self._asked, self._own_protocol = "", 0
         self._strip: Notice | None = None
         self._inside = QWidget()
         self._set = QLineEdit(self._inside)
@@ -252,11 +253,21 @@ class RunPage(QWidget):
         """What draws the examples; several numbers are as many runs, none is their own order."""
         return tuple(int(one) for one in re.findall(r"\d+", self.shot_seed.text()))
 
-    def set_few(self, has_examples: bool) -> None:
-        """Let a protocol be chosen only where no examples choose it."""
-        self.protocol.setEnabled(not has_examples)
-        self.shots.setEnabled(has_examples)
-        self.shot_seed.setEnabled(has_examples)
+    def set_few(self, protocol: str) -> None:
+        """Show the protocol that examples ask for, and no other choice; "" is without examples."""
+        at = self.protocol.findData(_BY_EXAMPLES, _EXAMPLES_ROLE)
+        if protocol and at < 0:
+            self._own_protocol = self.protocol.currentIndex()
+            self.protocol.addItem(protocol, protocol)
+            at = self.protocol.count() - 1
+            self.protocol.setItemData(at, _BY_EXAMPLES, _EXAMPLES_ROLE)
+            self.protocol.setCurrentIndex(at)
+        elif not protocol and at >= 0:
+            self.protocol.removeItem(at)
+            self.protocol.setCurrentIndex(self._own_protocol)
+        self.protocol.setEnabled(not protocol)
+        self.shots.setEnabled(bool(protocol))
+        self.shot_seed.setEnabled(bool(protocol))
 
     def set_folder(self, path: str) -> None:
         """Show where the run is to be written."""

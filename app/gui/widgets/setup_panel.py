@@ -8,8 +8,6 @@ from msgspec.structs import asdict, replace
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -20,10 +18,13 @@ from app.core.bidi import visible
 from app.core.chat import Sampling
 from app.core.text import fill
 from app.gui.widgets import theme
+from app.gui.widgets.button_row import ButtonRow
 from app.gui.widgets.buttons import PushButton
 from app.gui.widgets.examples_choice import ExamplesChoice
+from app.gui.widgets.headed import Headed
 from app.gui.widgets.label import Label
 from app.gui.widgets.mark import Mark
+from app.gui.widgets.name_box import NameBox
 
 if TYPE_CHECKING:
     from app.gui.widgets.sampling_fields import SamplingFields
@@ -102,7 +103,7 @@ class SetupPanel(QWidget):
         self._state = SetupState()
         self._tokens: int | None = None
         self._note = ""
-        self._presets_box = QComboBox(self)
+        self._presets_box = NameBox(self)
         self._presets_box.setAccessibleName(self.tr("Preset"))
         self._text = QPlainTextEdit(self)
         self._text.setProperty("kind", "field")
@@ -133,6 +134,12 @@ class SetupPanel(QWidget):
         button.setProperty("kind", "quiet")
         return button
 
+    def _row(self, *buttons: QPushButton) -> ButtonRow:
+        row = ButtonRow(self)  # in this window from the start: Tab keeps its order
+        for button in buttons:
+            row.add(button)
+        return row
+
     def _lay_out(self) -> None:
         preset_label = Label(self.tr("Preset"), is_bold=True)
         preset_label.setBuddy(self._presets_box)
@@ -141,15 +148,15 @@ class SetupPanel(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addWidget(preset_label)
         self._column.addWidget(self._presets_box)
-        self._column.addLayout(_headed(text_label, self._text_mark))
+        self._column.addWidget(Headed(text_label, self._text_mark))
         self._column.addWidget(self._text)
         self._column.addWidget(self._count)
-        self._column.addLayout(_leading(self._prompt))
+        self._column.addWidget(self._row(self._prompt))
         self._column.addWidget(self.examples)
-        self._column.addLayout(_headed(self._sampling_head, self._sampling_mark))
+        self._column.addWidget(Headed(self._sampling_head, self._sampling_mark))
         self._column.addLayout(self._sampling_row)
-        self._column.addLayout(_leading(self._reset, self._save))
-        self._column.addLayout(_leading(self._new, self._delete))
+        self._column.addWidget(self._row(self._reset, self._save))
+        self._column.addWidget(self._row(self._new, self._delete))
         self._column.addStretch(1)
 
     def _connect(self) -> None:
@@ -353,19 +360,3 @@ class SetupPanel(QWidget):
         self._column.setSpacing(tokens.px(8))
         self._text.setFont(tokens.font("ui"))
         self._text.setFixedHeight(tokens.px(TEXT_HEIGHT))
-
-
-def _headed(head: QWidget, mark: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addWidget(head)
-    row.addStretch(1)
-    row.addWidget(mark)
-    return row
-
-
-def _leading(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row
