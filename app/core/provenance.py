@@ -46,12 +46,18 @@ def asked(
     return {
         "format": FORMAT,
         "app": {"name": NAME, "version": __version__},
-        "model": {"name": model_name, "path": model.path, "sha256": model.sha256},
+        "model": {"name": model_name, "path": _without_folder(model.path), "sha256": model.sha256},
         "options": to_builtins(options),
         "sampling": to_builtins(sampling),
         "system_text_sha256": text_sha256(system_text),
         "left_out": list(left_out),
     }
+
+
+def _without_folder(path: str) -> str:
+    """Return the file's name, as exports may carry it: the folder names a person's account."""
+    is_address = "://" in path  # of a server that answered instead of a file
+    return path if is_address else path.replace("\\", "/").rpartition("/")[2]
 
 
 def with_examples(record: dict[str, Any], used: ExamplesUsed | None) -> dict[str, Any]:

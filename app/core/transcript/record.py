@@ -127,8 +127,6 @@ def _flat(record: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, An
 
 
 def _written(place: str, value: object) -> str:
-    if place == "model.path":  # the folder names a person's account
-        return str(value).replace("\\", "/").rpartition("/")[2]
     if place == "library.size_bytes" and isinstance(value, int):
         return f"{size(value)} ({value} B)"
     if isinstance(value, bool):

@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import to_builtins
@@ -31,15 +33,27 @@ USED = Sampling(0.7, 40, 0.95, 0.05, 1.0, 4711, 2048)
 ENDING = Ending(Reason.STOP, 10, 4, 20, 100, 900, USED, 0, "cd")
 
 
-def record(system_text: str = "") -> dict[str, object]:
-    model = ModelFile(path="/models/m.gguf", sha256="ef")
+def record(system_text: str = "", path: str = "/models/m.gguf") -> dict[str, Any]:
+    model = ModelFile(path=path, sha256="ef")
     return provenance.asked(model, "M", LoadOptions(), Sampling(temperature=0.7), system_text, [3])
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        ("/home/nadia/models/m.gguf", "m.gguf"),
+        ("C:\\Users\\nadia\\m.gguf", "m.gguf"),
+        ("http://localhost:8000/v1#meditron", "http://localhost:8000/v1#meditron"),
+    ],
+)
+def test_a_record_names_no_account_of_this_computer(path: str, kept: str) -> None:
+    assert record(path=path)["model"]["path"] == kept
 
 
 def test_a_record_names_what_made_the_answer() -> None:
     whole = provenance.answered(record("Be brief."), LOADED, ENDING)
     assert whole["app"] == {"name": "Casebook", "version": __version__}
-    assert whole["model"] == {"name": "M", "path": "/models/m.gguf", "sha256": "ef"}
+    assert whole["model"] == {"name": "M", "path": "m.gguf", "sha256": "ef"}
     assert whole["engine"]["llama_commit"] == "0c1e57098"
     assert whole["engine"]["template_sha256"] == "ab"
     assert whole["sampling"] == to_builtins(USED), "the seed that was drawn is in it"
