@@ -44,7 +44,7 @@ endif
 	@echo 'make installer  .deb and .tar.xz for computers without Python, in dist/ (ENGINE=environment)'
 	@echo 'make installer-smoke  uses what that built where it is hardest (root)'
 	@echo 'make installer-debian  its .deb in a clean Debian (root, debootstrap)'
-	@echo 'make field-kit  installers, checksums, guide for a stick (OUT=folder MODEL=its field pack)'
+	@echo 'make field-kit  installers, checksums, guide for a stick (KIT=folder MODEL=its field pack)'
 	@echo 'make translations  the sentences of the window for translators, and what they wrote'
 	@echo 'make clean      remove what the others made; data and models stay'
 
@@ -140,10 +140,10 @@ installer-debian: $(INSTALLED) demo-model
 	  --model "$$($(BIN)/python packaging/demo_model.py --path)"
 
 # A folder for a stick: what `make installer` built, checksums, a guide, and a model's field pack.
-OUT ?= dist/field-kit
+KIT ?= build/field-kit
 .PHONY: field-kit
 field-kit: $(INSTALLED)
-	$(BIN)/python packaging/field_kit.py --out '$(OUT)' $(if $(MODEL),--model '$(MODEL)')
+	$(BIN)/python packaging/field_kit.py --out '$(KIT)' $(if $(MODEL),--model '$(MODEL)')
 
 .PHONY: clean
 clean:

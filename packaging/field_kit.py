@@ -1,6 +1,6 @@
 """Writes a folder for a stick: installers, checksums, a model pack and a quick guide on paper.
 
-`make field-kit OUT=folder [MODEL=model]`. All names and sizes are such that FAT32 keeps them. The
+`make field-kit KIT=folder [MODEL=model]`. All names and sizes are such that FAT32 keeps them. The
 guide's pictures are those of README.md.
 """
 
