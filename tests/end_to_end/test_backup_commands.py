@@ -58,3 +58,21 @@ def test_an_automatic_backup_runs_beside_a_window(places: Places) -> None:
     assert said["removed"] == []
     assert (second.returncode, second.stdout) == (0, "")
     assert "an hour old" in second.stderr
+
+
+def test_backups_are_listed_and_checked(places: Places, tmp_path: Path) -> None:
+    assert "No backup yet." in casebook(places, "backups").stdout
+    with open_database(places) as store:
+        store.history.create("one")
+        file = store.backup()
+    (row,) = json.loads(casebook(places, "backups", "--json").stdout)
+    assert (row["path"], row["state"], row["was_proven"]) == (str(file), "unchecked", True)
+    (row,) = json.loads(casebook(places, "backups", "--check", "--json").stdout)
+    assert (row["state"], row["is_encrypted"], row["conversations"]) == ("ok", False, 1)
+    (tmp_path / "x").write_text("nonsense " * 200)
+    broken = casebook(places, "backups", str(tmp_path / "x"))
+    assert broken.returncode == 1
+    assert "damaged: file is not a database" in broken.stdout
+    away = casebook(places, "backups", str(tmp_path / "y"), "--json", "--facts")
+    error = json.loads(away.stdout)["error"]
+    assert (error["code"], error["facts"]) == ("not_found", {"file": str(tmp_path / "y")})

@@ -102,3 +102,17 @@ def test_the_windows_child_gets_its_key_by_stdin(places: Places, secrets: tuple[
         refused = casebook(places, *arguments, line=bad)
         assert refused.returncode == 1
         assert b"Traceback" not in refused.stderr
+
+
+def test_passphrases_come_by_stdin_and_check_the_backups(places: Places) -> None:
+    stdin = "--passphrase-from-stdin"
+    assert casebook(places, "encrypt", stdin, line=b"one phrase\n").returncode == 0
+    with open_database(places, keys=unlock(places, "one phrase")) as store:
+        store.backup()
+    checked = casebook(places, "backups", "--check", "--json", stdin, line=b"one phrase\r\n")
+    (row,) = json.loads(checked.stdout)
+    assert (row["state"], row["is_encrypted"]) == ("ok", True)
+    changed = casebook(places, "passphrase", stdin, line=b"one phrase\ntwo phrase\n")
+    assert changed.returncode == 0
+    refused = casebook(places, "list", "--json", stdin, line=b"one phrase\n")
+    assert json.loads(refused.stdout)["error"]["code"] == "wrong_passphrase"

@@ -74,7 +74,15 @@ def choose(dialog: ExportDialog, kind: Format) -> None:
             dialog.list.setCurrentItem(item)
 
 
+def looked_through(desk: Desk) -> None:
+    """Wait until what looks like an identifier was counted: an export before that waits too."""
+    running = desk.window.window._exchange
+    assert running is not None
+    desk.wait(lambda: not running._check._pump.is_running)
+
+
 def started(desk: Desk, dialog: ExportDialog) -> None:
+    looked_through(desk)
     desk.click(dialog._start.text(), dialog)
 
 
@@ -256,6 +264,7 @@ def test_trouble_is_told_in_the_dialog_and_can_be_tried_again(
 def test_the_clipboard_gets_the_notice_with_the_words(open_desk: Open, out: Path) -> None:
     desk = open_desk()
     dialog = exporting(desk)
+    looked_through(desk)
     choose(dialog, Format.PDF)
     desk.click("Copy to clipboard", dialog)
     assert desk.clipboard().startswith("> **RESEARCH USE ONLY")
