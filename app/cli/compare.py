@@ -19,7 +19,7 @@ from app.evaluation.plot import Bar
 from app.evaluation.review import Cost, short_names
 from app.evaluation.summary import Summary, percent, summary
 from app.store import run_reading
-from app.store.files import problem_of
+from app.store.files import target_problem
 
 PATH = click.Path(path_type=Path)
 
@@ -232,4 +232,4 @@ def _draw(path: Path, sides: list[Side], results: list[Summary], found: list[Com
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise problem_of(error, path) from error
+        raise target_problem(error, path) from error

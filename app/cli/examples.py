@@ -15,7 +15,7 @@ from app.evaluation.protocol import Asker
 from app.evaluation.task import Item, Task
 from app.store.database import Store, open_database
 from app.store.examples import ExampleSet, item_of
-from app.store.files import problem_of
+from app.store.files import target_problem
 
 PATH = click.Path(path_type=Path)
 DEFAULT_COUNT = 5
@@ -122,7 +122,7 @@ def export(common: Common, wanted: str, out: Path | None) -> None:
     try:
         out.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise problem_of(error, out) from error
+        raise target_problem(error, out) from error
     if common.is_json:
         common.document(_shape(found) | {"path": str(out.absolute())})
         return

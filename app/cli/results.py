@@ -12,7 +12,7 @@ from app.core.pages import Page
 from app.errors import Code, Problem
 from app.evaluation import report, review
 from app.store import run_reading, runs
-from app.store.files import problem_of
+from app.store.files import target_problem
 from app.store.run_items import SAMPLES
 
 COPIED = {"json": runs.RECORD, "jsonl": SAMPLES, "csv": runs.TABLE}
@@ -83,7 +83,8 @@ def _written(folder: Path, kind: str, target: Path, *, is_replacing: bool) -> di
         try:
             data = (folder / COPIED[kind]).read_bytes()
         except OSError as error:
-            raise problem_of(error, folder) from error
+            where, why = str(folder / COPIED[kind]), error.strerror or type(error).__name__
+            raise Problem(Code.RUN_INVALID, where=where, why=why) from error
         _put(target, data)
     return {
         "path": str(target),
@@ -102,4 +103,4 @@ def _put(path: Path, data: bytes) -> None:
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise problem_of(error, path) from error
+        raise target_problem(error, path) from error

@@ -15,7 +15,7 @@ from app.gui import compare_words
 from app.gui.notices import Notices
 from app.gui.widgets.dialogs import research_notice
 from app.gui.widgets.plot_view import png
-from app.store.files import problem_of
+from app.store.files import target_problem
 
 PNG = ".png"
 
@@ -47,7 +47,7 @@ class PictureFiles(QObject):
         try:
             Path(path).write_bytes(data)
         except OSError as error:
-            self._notices.tell_apart(problem_of(error, Path(path)))
+            self._notices.tell_apart(target_problem(error, Path(path)))
             return
         self._notices.say("ok", fill(self.tr("The picture was written: %1"), path))
 

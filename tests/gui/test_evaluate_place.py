@@ -54,6 +54,15 @@ def test_a_file_that_is_no_set_is_told_and_nothing_can_be_started(
     assert not leads._page._start.isEnabled()
 
 
+def test_a_home_folder_of_nobody_is_told_as_a_file_that_is_not_there(desk: Desk) -> None:
+    leads = desk.window.place.open_evaluation()
+    leads._page._set.setText("~nobody-is-called-so/set.json")
+    leads._page._set.editingFinished.emit()
+    desk.wait(lambda: leads._look is None)
+    assert leads._page._strip is not None
+    assert "~nobody-is-called-so" in leads._page._strip.accessibleName()
+
+
 def test_a_known_set_is_recognised_by_its_fields(tmp_path: Path) -> None:
     for name, text in (
         ("medqa", '{"question": "?", "answer_idx": "A"}'),
