@@ -208,29 +208,30 @@ def _our_header(copy: Path) -> bytes:
 def _rows(source: _Source, table: str, columns: list[str]) -> Iterator[tuple[Any, ...] | None]:
     """Give every row of a table that can be read, and `None` for one that cannot."""
     names = ", ".join(f'"{name}"' for name in columns)
-    key = _key(source.session, table)
-    seen: set[Any] = set()
+    keys = _keys(source.session, table)
+    seen: set[tuple[Any, ...]] = set()
     ends: list[Any] = []
     for order in ("ASC", "DESC"):
-        sql = f'SELECT {key}, {names} FROM "{table}" NOT INDEXED ORDER BY {key} {order}'  # noqa: S608
-        last = None
+        way = ", ".join(f"{key} {order}" for key in keys)
+        sql = f'SELECT {", ".join(keys)}, {names} FROM "{table}" NOT INDEXED ORDER BY {way}'  # noqa: S608
+        last: tuple[Any, ...] = (None,)
         is_whole = False
         try:
             for row in source.session.connection.execute(sql):
-                last = row[0]
+                last = row[: len(keys)]
                 if last in seen:
                     is_whole = order == "DESC"
                     break
                 seen.add(last)
-                yield row[1:]
+                yield row[len(keys) :]
             else:
                 is_whole = True
         except _READ_ERRORS:
             source.again()
         if is_whole:
             return
-        ends.append(last)
-    if key == "rowid":
+        ends.append(last[0])
+    if keys == ["rowid"]:
         yield from _gap(source, table, names, ends)
 
 
@@ -258,14 +259,14 @@ def _highest(source: Session, table: str) -> int:
     return 0
 
 
-def _key(source: Session, table: str) -> str:
-    """Return what orders a table: its rowid, or the first column of its key."""
+def _keys(source: Session, table: str) -> list[str]:
+    """Return what tells the rows of a table apart: its rowid, or without one all of its key."""
     try:
         source.connection.execute(f'SELECT rowid FROM "{table}" LIMIT 0')  # noqa: S608
     except _READ_ERRORS:
-        keys = [row["name"] for row in _columns(source, table) if row["pk"] == 1]
-        return f'"{keys[0]}"' if keys else "rowid"
-    return "rowid"
+        found = sorted((row["pk"], row["name"]) for row in _columns(source, table) if row["pk"])
+        return [f'"{name}"' for _, name in found] or ["rowid"]
+    return ["rowid"]
 
 
 def _columns(session: Session, table: str) -> list[dict[str, Any]]:
