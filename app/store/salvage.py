@@ -17,11 +17,20 @@ from app.paths import Places
 from app.store.backup import integrity, references
 from app.store.connection import DriverError, Session, connect
 from app.store.database import open_database
-from app.store.encrypted import MAGIC, asked, first_bytes, is_encrypted, open_session
+from app.store.encrypted import (
+    LOGS,
+    MAGIC,
+    asked,
+    first_bytes,
+    is_encrypted,
+    open_session,
+    patched,
+    salvaging,
+)
 from app.store.files import problem_of, sync
 from app.store.keys import Keys
 from app.store.migrations import APPLIED, migrations
-from app.store.restore import put_in_place, salvaging, unreadable
+from app.store.restore import put_in_place, unreadable
 
 MOST_TRIED = 100_000  # rows asked for one by one in a gap
 _HEADER_BYTES, _SIZE_AT = 100, 28  # sqlite.org/fileformat2.html, 1.3
@@ -92,7 +101,7 @@ def _salvaged(places: Places, keys: Keys | None, is_kept: bool) -> Salvage:
         raise problem_of(error, places.data) from error
     finally:
         _remove(part)
-        _remove(_patched(places))
+        _remove(patched(places))
     return Salvage(
         why=why,
         conversations=read.get(_CONVERSATIONS, 0),
@@ -108,13 +117,9 @@ def _note(places: Places, keys: Keys | None, read: dict[str, int]) -> None:
 
 
 def _remove(path: Path) -> None:
-    for end in ("", "-wal", "-shm", "-journal"):
+    for end in ("", *LOGS):
         with suppress(OSError):
             path.with_name(path.name + end).unlink(missing_ok=True)
-
-
-def _patched(places: Places) -> Path:
-    return places.database.with_name(places.database.name + ".patched")
 
 
 def _first_finding(places: Places, keys: Keys | None) -> str:
@@ -179,9 +184,9 @@ def _with_header(places: Places) -> Session | None:
     """
     if places.database.stat().st_size < _PAGE:
         return None
-    copy = _patched(places)
+    copy = patched(places)
     shutil.copyfile(places.database, copy)
-    head = b"" if first_bytes(copy) == MAGIC else _our_header(copy)
+    head = b"" if first_bytes(copy) == MAGIC else _our_header(salvaging(places))
     with copy.open("r+b") as file:
         file.write(head)
         file.seek(_SIZE_AT)
@@ -191,9 +196,7 @@ def _with_header(places: Places) -> Session | None:
     return None
 
 
-def _our_header(copy: Path) -> bytes:
-    fresh = copy.with_name(copy.name + ".header")
-    _remove(fresh)
+def _our_header(fresh: Path) -> bytes:
     made = connect(fresh)
     try:
         migrations().apply(made.database)
