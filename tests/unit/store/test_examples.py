@@ -80,6 +80,19 @@ def test_a_draft_is_no_version_until_it_is_saved(store: Store) -> None:
 
 def test_a_removed_set_can_be_put_back(store: Store) -> None:
     kept = store.examples.save("mine", (ONE,), "")
+    store.examples.keep_draft(kept.set_id, "mine", (ONE, TWO), "", Listing())
     store.examples.remove(kept.set_id)
+    assert (store.examples.list(), store.examples.drafts()) == ([], [])
     store.examples.restore(kept.set_id)
     assert store.examples.list() == [kept]
+    assert [one.items for one in store.examples.drafts()] == [(ONE, TWO)]
+
+
+def test_a_removed_set_whose_name_was_taken_is_not_put_back(store: Store) -> None:
+    gone = store.examples.save("mine", (ONE,), "")
+    store.examples.remove(gone.set_id)
+    other = store.examples.save("mine", (TWO,), "")
+    with pytest.raises(Problem) as caught:
+        store.examples.restore(gone.set_id)
+    assert caught.value.code is Code.BAD_VALUE
+    assert store.examples.list() == [other]
