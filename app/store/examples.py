@@ -257,7 +257,7 @@ class Examples(Recorded):
             " AND q.role = 'user' AND c.trashed_at IS NULL"
             " AND (?1 IS NULL OR a.id IN (SELECT value FROM json_each(?1)))"
             " ORDER BY a.id DESC LIMIT ?2",
-            (chosen, limit),
+            (chosen, -1 if message_ids else limit),
         )
         return [Answered(row["id"], row["title"], row["question"], row["answer"]) for row in rows]
 

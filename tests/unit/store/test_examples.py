@@ -6,6 +6,7 @@ from app.errors import Code, Problem
 from app.evaluation.task import Item, content_sha256
 from app.store.database import Store
 from app.store.examples import Listing
+from tests import transcripts
 
 ONE = Item("1", "Is it?", ("yes", "no"), 0, {"any": [1, None]}, "Read this.", {"part": "x"})
 TWO = Item("2", "And now?", ("a", "b", "c"), 2, {})
@@ -76,6 +77,12 @@ def test_a_draft_is_no_version_until_it_is_saved(store: Store) -> None:
     assert [one.set_id for one in store.examples.drafts()] == ["new"]
     store.examples.drop_draft("new")
     assert store.examples.drafts() == []
+
+
+def test_every_answer_that_is_named_is_found(store: Store) -> None:
+    ids = [transcripts.answered(store, None, f"Q{one}", None, f"A{one}")[1] for one in range(3)]
+    assert [one.message_id for one in store.examples.answered(ids, limit=1)] == ids[::-1]
+    assert [one.message_id for one in store.examples.answered(limit=2)] == ids[:0:-1]
 
 
 def test_a_removed_set_can_be_put_back(store: Store) -> None:
