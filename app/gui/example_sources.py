@@ -99,7 +99,7 @@ class ExampleSources(QObject):
 
     @Slot(list)
     def _on_answers_chosen(self, ids: list[int]) -> None:
-        found = {one.message_id: one for one in self._store.answered(ids, len(ids))}
+        found = {one.message_id: one for one in self._store.answered(ids)}
         items = tuple(item_of(found[one]) for one in ids if one in found)
         if items:
             self.taken.emit((items, self.tr("the history")))
