@@ -35,7 +35,7 @@ from app.gui.widgets.result_export_dialog import (
     RAW,
     ResultExportDialog,
 )
-from app.store.files import problem_of
+from app.store.files import target_problem
 
 CHUNK_BYTES = 1 << 20
 COPIED = ("run.json", "samples.jsonl", "times.jsonl")
@@ -223,7 +223,7 @@ def _written(target: Path, source: Source, kinds: frozenset[str]) -> Generator[i
         yield from _counted(_all(part, source, kinds))
         part.rename(target)
     except OSError as error:
-        raise problem_of(error, target) from error
+        raise target_problem(error, target.parent) from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
 
