@@ -236,12 +236,12 @@ def _written(target: Path, source: Source, kinds: frozenset[str]) -> Generator[i
         part = _free(target.with_name(f"{target.name}.part"))  # what is there is somebody's
         part.mkdir(parents=True)
     except OSError as error:
-        raise target_problem(error, target) from error
+        raise target_problem(error, target.parent) from error
     try:
         yield from _counted(_all(part, source, kinds))
         part.rename(target)
     except OSError as error:
-        raise target_problem(error, target) from error
+        raise target_problem(error, target.parent) from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
 
