@@ -62,6 +62,6 @@ def _component(part: parts.Part) -> Component:
 def _address(part: parts.Part) -> PackageURL | None:
     if part.kind == "python":
         return PackageURL("pypi", None, parts.key(part.name).replace("_", "-"), part.version)
-    if part.kind == "system" and part.home.startswith("packages.debian.org"):
+    if part.kind == "debian":
         return PackageURL("deb", "debian", part.name, part.version)
     return None

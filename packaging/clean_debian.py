@@ -19,7 +19,6 @@ import smoke
 from smoke import FailedError, Place, expect, field, say
 
 SUITE = "bookworm"
-MIRROR = "http://deb.debian.org/debian"
 PERSON = 1000
 HOME = Path("/home/person")
 DATA = HOME / ".local/share/casebook"
@@ -104,7 +103,7 @@ def _make(root: Path) -> None:
         return
     depends = [one.split("|")[0].split("(")[0].strip() for one in debian.DEPENDS]
     names = ",".join([*depends, *DESKTOP])
-    command = ["debootstrap", "--variant=minbase", f"--include={names}", SUITE, str(root), MIRROR]
+    command = ["debootstrap", "--variant=minbase", f"--include={names}", SUITE, str(root)]
     with suppress(FileNotFoundError):
         ran = subprocess.run(command, capture_output=True, text=True, check=False)
         expect(ran.returncode == 0, "debootstrap did not make a Debian", ran)

@@ -31,8 +31,9 @@ class Part:
         name, version: as its makers say them.
         licence: an SPDX expression where they use one, else their words.
         texts: files with the licence's words.
-        kind: "python", "system", "within" (part of another one's files) or "own".
-        home: where it comes from.
+        kind: "python" or "debian" (a package of that name there), "system", "within" (part of
+            another one's files) or "own".
+        home: where it comes from; empty if kind and name say it.
     """
 
     name: str
@@ -164,7 +165,7 @@ def _of_system(source: Path) -> Part:
     text = Path("/usr/share/doc") / plain / "copyright"
     named = sorted(set(re.findall(r"^License: *(\S.*)$", text.read_text("utf-8"), re.MULTILINE)))
     licence = "; ".join(named) or "as its text says"
-    return Part(plain, version, licence, (text,), "system", f"packages.debian.org/{plain}")
+    return Part(plain, version, licence, (text,), "debian", "")
 
 
 def _versions() -> dict[str, str]:
@@ -209,9 +210,9 @@ def write_texts(found: Iterable[Part], folder: Path) -> None:
 
 SOURCES = """\
 Qt and PySide6 are used under the LGPL, version 3, as libraries of their own: you may put others of
-the same version in their place. Their sources are at download.qt.io, those of the packages of the
-system at snapshot.debian.org, under the versions above. The data of ICU were cut down to the
-languages of Casebook; nothing else of these parts was changed."""
+the same version in their place. Their sources are at download.qt.io; those of the packages of the
+system are Debian's source packages, kept for each of the versions above. The data of ICU were cut
+down to the languages of Casebook; nothing else of these parts was changed."""
 
 
 def _ran(*command: str) -> str:

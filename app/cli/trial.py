@@ -21,6 +21,7 @@ from app.store.database import Store, open_database
 from app.store.models import Model
 
 USABLE, UNUSABLE = "usable", "unusable"
+LATE_HINT = "This says nothing of the file. Try again with a longer --timeout."
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,8 @@ def trial(common: Common, /, model: str, timeout: float | None, **said: object) 
         _tell(result)
     if result["status"] == USABLE:
         return 0
-    warn(f"error: {result['code']}: {result['reason']}")
+    hint = f" {LATE_HINT}" if result["code"] == Code.TRIAL_FAILED else ""
+    warn(f"error: {result['code']}: {result['reason']}{hint}")
     return 1
 
 
@@ -85,10 +87,10 @@ def _run_and_keep(
 
 
 def _verdict(result: dict[str, Any]) -> bool | None:
-    """Return what a trial says of the model: too little memory says nothing."""
+    """Return what a trial says of the model: too little memory or time says nothing."""
     if result["status"] == USABLE:
         return True
-    return None if result["code"] == Code.OUT_OF_MEMORY else False
+    return None if result["code"] in {Code.OUT_OF_MEMORY, Code.TRIAL_FAILED} else False
 
 
 def _run(common: Common, subject: _Subject, timeout: float | None) -> dict[str, Any]:
@@ -120,10 +122,11 @@ def _died(problem: Problem) -> dict[str, Any]:
     """Return the finding of a process that ended without one; any other problem goes on."""
     if problem.code is not Code.ENGINE_STOPPED:
         raise problem
+    is_late = "waited_seconds" in problem.detail
     return {
         "status": UNUSABLE,
         "reason": _cause(problem.detail),
-        "code": Code.ENGINE_STOPPED,
+        "code": Code.TRIAL_FAILED if is_late else Code.ENGINE_STOPPED,
         "load_seconds": None,
         "tokens_per_second": None,
         "peak_rss_bytes": None,
@@ -144,7 +147,8 @@ def _cause(detail: dict[str, object]) -> str:
 
 def _tell(result: dict[str, Any]) -> None:
     if result["status"] == UNUSABLE:
-        say(f"Unusable: {result['reason']}")
+        known = "Not known" if result["code"] == Code.TRIAL_FAILED else "Unusable"
+        say(f"{known}: {result['reason']}")
         return
     speed = result["tokens_per_second"]
     said = [f"loaded in {result['load_seconds']} s"]

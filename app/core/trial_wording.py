@@ -17,4 +17,13 @@ TRIALS: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]] = {
         QT_TRANSLATE_NOOP("problem", "Check the file's hash, or try a smaller type."),
         ("exit_code", "waited_seconds"),
     ),
+    (Code.TRIAL_FAILED, "limit_seconds"): (
+        QT_TRANSLATE_NOOP("problem", "The trial took too long and was stopped."),
+        QT_TRANSLATE_NOOP("problem", "It gave no answer within %1 seconds."),
+        QT_TRANSLATE_NOOP(
+            "problem",
+            "This says nothing of the file. Try again, when this computer has less to do.",
+        ),
+        ("limit_seconds",),
+    ),
 }

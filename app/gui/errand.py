@@ -4,6 +4,7 @@ The window that asked for it is closed and the data folder free; the next one op
 there then. The child takes the crash-safe ways of the store, so Cancel may kill it at any time.
 """
 
+from contextlib import suppress
 from typing import Any
 
 from msgspec import Struct
@@ -17,8 +18,7 @@ from app.gui.command import Command, Outcome
 from app.gui.views import number
 from app.gui.widgets.errand_dialog import ErrandDialog
 from app.paths import Places
-from app.store.encrypted import restoring
-from app.store.restore import salvaging
+from app.store.encrypted import remove_halves
 
 RESTORE, ENCRYPT, DECRYPT, REPAIR = "restore", "encrypt", "decrypt", "repair"
 MEND = "mend"  # look at what is damaged, and ask
@@ -83,8 +83,8 @@ def run(places: Places, errand: Errand) -> Report:
     dialog.deleteLater()
     if ended:
         return _told(errand, ended[0])
-    for half in (restoring(places), salvaging(places)):
-        half.unlink(missing_ok=True)
+    with suppress(OSError):  # it goes the next time
+        remove_halves(places)
     if errand.kind == REPAIR:
         return Report("info", QCoreApplication.translate("errand", "Stopped."))
     return Report(

@@ -300,8 +300,8 @@ class ExampleSets(QObject):
         removed = self._open
         if removed is None:
             return
+        self.save_now()
         try:
-            self._store.drop_draft(removed.set_id)
             self._store.remove(removed.set_id)
         except Problem as problem:
             self._notices.tell(problem)

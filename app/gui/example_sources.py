@@ -22,7 +22,7 @@ from app.gui.widgets.answers_dialog import AnswersDialog
 from app.gui.widgets.draw_dialog import DrawDialog
 from app.gui.widgets.examples_page import FROM_FILE, FROM_HISTORY
 from app.store.examples import Examples, item_of
-from app.store.files import target_problem
+from app.store.files import write_target
 
 MOST_BYTES = 8 * 1024 * 1024  # read in the window itself: a set of examples is small
 
@@ -99,7 +99,7 @@ class ExampleSources(QObject):
 
     @Slot(list)
     def _on_answers_chosen(self, ids: list[int]) -> None:
-        found = {one.message_id: one for one in self._store.answered(ids, len(ids))}
+        found = {one.message_id: one for one in self._store.answered(ids)}
         items = tuple(item_of(found[one]) for one in ids if one in found)
         if items:
             self.taken.emit((items, self.tr("the history")))
@@ -156,9 +156,9 @@ class ExampleSources(QObject):
         """Write the examples as JSON lines."""
         text = example_file.text(self._exported)
         try:
-            Path(path).write_text(text, encoding="utf-8", newline="\n")
-        except OSError as error:
-            self._notices.tell_apart(target_problem(error, Path(path)))
+            write_target(Path(path), text.encode())
+        except Problem as problem:
+            self._notices.tell_apart(problem)
         else:
             self._notices.say("ok", self.tr("The examples were written."), path)
 

@@ -9,7 +9,7 @@ from app.core import parts, trail
 from app.core.bidi import left_to_right, visible
 from app.core.text import fill
 from app.core.wording import DEMO
-from app.errors import Problem
+from app.errors import Code, Problem
 from app.gui import checkpoints, fits
 from app.gui.engine import EngineClient
 from app.gui.models import ModelShelf
@@ -179,7 +179,9 @@ class Installed(QObject):
             return ""
         day = local_time(str(said.get("at"))).strftime("%Y-%m-%d %H:%M")
         if said.get("status") != "usable":
-            return fill(self.tr("unusable, %1: %2"), day, visible(str(said.get("reason") or "")))
+            is_late = said.get("code") == Code.TRIAL_FAILED
+            text = self.tr("not known, %1: %2") if is_late else self.tr("unusable, %1: %2")
+            return fill(text, day, visible(str(said.get("reason") or "")))
         words = [fill(self.tr("usable, %1"), day)]
         if seconds := said.get("load_seconds"):
             words.append(fill(self.tr("loaded in %1 s"), number(seconds, 1)))

@@ -43,6 +43,8 @@ class Notices(QObject):
         actions: list[tuple[str, str]] = []
         if problem.code in ENGINE_CODES:
             actions = self._engine_ways()
+        elif problem.code is Code.TRIAL_FAILED and "limit_seconds" in problem.detail:
+            actions = [(TRY_AGAIN, self.tr("Try again"))]
         elif problem.code is Code.DATABASE_DAMAGED:
             actions = [(MEND, self.tr("Check and mend…"))]
         elif problem.code in MODEL_CODES:

@@ -23,7 +23,8 @@ class Tried(Struct, frozen=True):
 
     Attributes:
         model_id: of the model.
-        is_usable: `None` says nothing of the model: it was stopped, or the memory was short.
+        is_usable: `None` says nothing of the model: it was stopped, took too long, or the memory
+            was short.
         problem: what to tell; `None` is nothing.
     """
 
@@ -55,7 +56,7 @@ class Trials(QObject):
         self._next: tuple[Model, LoadOptions] | None = None
         self._percent: int | None = None
         self._started = 0.0
-        self._is_late = False
+        self._limit_seconds, self._is_late = 0, False
         self._limit = QTimer(self, singleShot=True)
         self._limit.timeout.connect(self._on_late)
 
@@ -70,13 +71,14 @@ class Trials(QObject):
         if model.model_id == self.model_id:
             return
         if self._job is not None:
+            self.cancel()
             self._next = (model, options)
-            self._job.cancel()
             return
         self._models.begin_load(model.model_id)  # GG-4: if the machine dies, this model is why
         self.model_id = model.model_id
         self._percent, self._is_late, self._started = None, False, time.monotonic()
-        self._limit.start(1000 * loading.trial_seconds(model.size_bytes))
+        self._limit_seconds = loading.trial_seconds(model.size_bytes)
+        self._limit.start(1000 * self._limit_seconds)
         request = protocol.Trial(id=1, path=model.path, marks=model.marks, options=options)
         self._job = Job(request, self)
         self._job.progressed.connect(self._on_progressed)
@@ -90,6 +92,7 @@ class Trials(QObject):
 
     def cancel(self) -> None:
         """Stop the trial; it says nothing of the model then."""
+        self._limit.stop()
         self._next = None
         if self._job is not None:
             self._job.cancel()
@@ -137,14 +140,20 @@ class Trials(QObject):
             self._models.remember_trial(model_id, facts, is_usable)
             code = Code(str(facts["code"])) if facts["code"] else None
             return Tried(model_id, is_usable, Problem(code, **detail) if code else None)
-        if result.code is Code.ENGINE_STOPPED or self._is_late:
+        if self._is_late and result.code is Code.CANCELLED:
+            late = Problem(Code.TRIAL_FAILED, limit_seconds=self._limit_seconds)
+            return self._keep(model_id, late, Code.TRIAL_FAILED, is_usable=None)
+        if result.code is Code.ENGINE_STOPPED:
             waited = int(time.monotonic() - self._started)
             status = facts.get("exit_code", 0)
             died = Problem(Code.TRIAL_FAILED, exit_code=status, waited_seconds=waited)
-            reason = wording.problem(died).why
-            verdict = {"status": UNUSABLE, "code": Code.ENGINE_STOPPED, "reason": reason}
-            self._models.remember_trial(model_id, verdict, is_usable=False)
-            return Tried(model_id, False, died)
+            return self._keep(model_id, died, Code.ENGINE_STOPPED, is_usable=False)
         self._models.end_load(model_id, is_usable=None)
         problem = None if result.code is Code.CANCELLED else Problem(result.code, **facts)
         return Tried(model_id, None, problem)
+
+    def _keep(self, model_id: str, why: Problem, code: Code, is_usable: bool | None) -> Tried:
+        """Note how a trial went that ended without a word of its own."""
+        verdict = {"status": UNUSABLE, "code": code, "reason": wording.problem(why).why}
+        self._models.remember_trial(model_id, verdict, is_usable)
+        return Tried(model_id, is_usable, why)

@@ -83,6 +83,27 @@ def restoring(places: Places) -> Path:
     return places.database.with_name(places.database.name + ".restoring")
 
 
+def salvaging(places: Places) -> Path:
+    """Return where what can be read of a damaged history is written to."""
+    return places.database.with_name(places.database.name + ".salvaging")
+
+
+def patched(places: Places) -> Path:
+    """Return where a damaged history is copied to, so that its header can be mended."""
+    return places.database.with_name(places.database.name + ".patched")
+
+
+def remove_halves(places: Places) -> None:
+    """Remove what a kill left of these; each may hold the whole history.
+
+    Raises:
+        OSError: one cannot be removed.
+    """
+    for half in (restoring(places), salvaging(places), patched(places)):
+        for end in ("", *LOGS):
+            half.with_name(half.name + end).unlink(missing_ok=True)
+
+
 def beside(backup: Path) -> Path:
     """Return where the key file of an encrypted backup lies."""
     return backup.with_suffix(".keys.json")

@@ -24,7 +24,7 @@ from app.store.encrypted import (
     first_bytes,
     is_encrypted,
     open_session,
-    restoring,
+    remove_halves,
 )
 from app.store.files import problem_of, sync
 from app.store.keys import Keys
@@ -127,8 +127,8 @@ def _rewrite(places: Places, keys: Keys | None, key: bytes | None, action: str) 
     lock = Lock(places)
     lock.acquire()
     try:
-        for file in (part, restoring(places)):  # of one that was killed
-            file.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)  # of one that was killed
+        remove_halves(places)
         session = open_session(places, keys)
         try:
             session.rows("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -80,18 +80,11 @@ class Examples(Recorded):
 
     def list(self) -> list[ExampleSet]:
         """Return the newest version of each set, by name."""
-        if not self._is_there:
-            return []
         rows = self._session.rows(
             "SELECT * FROM examples e WHERE is_removed = 0 AND version > 0 AND version ="
             " (SELECT max(version) FROM examples WHERE id = e.id) ORDER BY name COLLATE NOCASE, id"
         )
         return [_set(row) for row in rows]
-
-    @property
-    def _is_there(self) -> bool:
-        """The table is not there in a data folder of an older version that is only looked at."""
-        return bool(self._session.value("SELECT 1 FROM sqlite_schema WHERE name = 'examples'"))
 
     def get(self, wanted: str) -> ExampleSet:
         """Return the newest version of a set by id, the beginning of one, or name.
@@ -141,11 +134,10 @@ class Examples(Recorded):
         return [_set(row) for row in rows]
 
     def drafts(self) -> Sequence[ExampleSet]:
-        """Return what was changed and not saved as a version, by name."""
-        if not self._is_there:
-            return []
+        """Return what was changed and not saved as a version, by name; not of removed sets."""
         rows = self._session.rows(
-            "SELECT * FROM examples WHERE version = 0 ORDER BY name COLLATE NOCASE, id"
+            "SELECT * FROM examples WHERE version = 0 AND is_removed = 0"
+            " ORDER BY name COLLATE NOCASE, id"
         )
         return [_set(row) for row in rows]
 
@@ -229,7 +221,7 @@ class Examples(Recorded):
 
     @saving
     def remove(self, set_id: str) -> None:
-        """Take a set out of the list; its versions stay, because runs name them.
+        """Take a set out of the list with its draft; all stays, because runs name its versions.
 
         Raises:
             Problem: `not_found`; or it was not saved.
@@ -243,10 +235,12 @@ class Examples(Recorded):
         """Put a set that was removed back into the list.
 
         Raises:
-            Problem: `not_found`; or it was not saved.
+            Problem: `not_found`; `bad_value` if its name is taken by now; or it was not saved.
         """
         if not self._session.execute("UPDATE examples SET is_removed = 0 WHERE id = ?", (set_id,)):
             raise Problem(Code.NOT_FOUND, name=set_id)
+        kept = self.get(set_id)
+        self._check(kept.name, kept.listed, set_id, kept.listing)
         self._audit.append("examples_restored", set_id, {})
 
     def answered(self, message_ids: Sequence[int] = (), limit: int = 200) -> Sequence[Answered]:
@@ -263,7 +257,7 @@ class Examples(Recorded):
             " AND q.role = 'user' AND c.trashed_at IS NULL"
             " AND (?1 IS NULL OR a.id IN (SELECT value FROM json_each(?1)))"
             " ORDER BY a.id DESC LIMIT ?2",
-            (chosen, limit),
+            (chosen, -1 if message_ids else limit),
         )
         return [Answered(row["id"], row["title"], row["question"], row["answer"]) for row in rows]
 

@@ -35,15 +35,40 @@ def problem_of(error: OSError, folder: Path) -> Problem:
 
 
 def target_problem(error: OSError, folder: Path) -> Problem:
-    """Return the same for a place that a person named, which is not the data folder."""
+    """Return the same for a place that a person named, which is not the data folder.
+
+    If the place is there, what is missing is none of theirs: `bug`, with the file's name.
+    """
     if error.errno == errno.ENAMETOOLONG:
         return Problem(Code.NAME_TOO_LONG, path=error.filename or folder)
     problem = problem_of(error, folder)
     if problem.code is Code.NO_DATA_FOLDER:
+        if folder.is_dir():
+            missing = Path(os.fsdecode(error.filename or "")).name
+            return Problem(Code.BUG, error=f"{type(error).__name__} {missing}".strip())
         return Problem(Code.FOLDER_MISSING, path=folder)
     if problem.code is Code.READ_ONLY:
         return Problem(Code.READ_ONLY, folder=folder)
     return problem
+
+
+def write_target(target: Path, data: bytes) -> None:
+    """Write a file that a person named, whole or not at all; one of that name is replaced.
+
+    Raises:
+        Problem: `exists` if something else than a file is there; else as `target_problem`.
+    """
+    if target.exists() and not target.is_file():
+        raise Problem(Code.EXISTS, path=target)
+    part = target.with_name(f"{target.name}.part")
+    try:
+        part.write_bytes(data)
+        sync(part)
+        part.replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise target_problem(error, target.parent) from error
 
 
 def place(part: Path, target: Path, is_replacing: bool = False) -> None:

@@ -214,11 +214,6 @@ def unreadable(places: Places) -> Path:
     return places.backups / f"unreadable-{stamp}" / places.database.name
 
 
-def salvaging(places: Places) -> Path:
-    """Return where what can be read of a damaged history is written to."""
-    return places.database.with_name(places.database.name + ".salvaging")
-
-
 def put_in_place(
     places: Places, part: Path, aside: Path | None, brought: Path | None = None
 ) -> None:

@@ -17,11 +17,20 @@ from app.paths import Places
 from app.store.backup import integrity, references
 from app.store.connection import DriverError, Session, connect
 from app.store.database import open_database
-from app.store.encrypted import MAGIC, asked, first_bytes, is_encrypted, open_session
+from app.store.encrypted import (
+    LOGS,
+    MAGIC,
+    asked,
+    first_bytes,
+    is_encrypted,
+    open_session,
+    patched,
+    salvaging,
+)
 from app.store.files import problem_of, sync
 from app.store.keys import Keys
 from app.store.migrations import APPLIED, migrations
-from app.store.restore import put_in_place, salvaging, unreadable
+from app.store.restore import put_in_place, unreadable
 
 MOST_TRIED = 100_000  # rows asked for one by one in a gap
 _HEADER_BYTES, _SIZE_AT = 100, 28  # sqlite.org/fileformat2.html, 1.3
@@ -92,7 +101,7 @@ def _salvaged(places: Places, keys: Keys | None, is_kept: bool) -> Salvage:
         raise problem_of(error, places.data) from error
     finally:
         _remove(part)
-        _remove(_patched(places))
+        _remove(patched(places))
     return Salvage(
         why=why,
         conversations=read.get(_CONVERSATIONS, 0),
@@ -108,13 +117,9 @@ def _note(places: Places, keys: Keys | None, read: dict[str, int]) -> None:
 
 
 def _remove(path: Path) -> None:
-    for end in ("", "-wal", "-shm", "-journal"):
+    for end in ("", *LOGS):
         with suppress(OSError):
             path.with_name(path.name + end).unlink(missing_ok=True)
-
-
-def _patched(places: Places) -> Path:
-    return places.database.with_name(places.database.name + ".patched")
 
 
 def _first_finding(places: Places, keys: Keys | None) -> str:
@@ -179,9 +184,9 @@ def _with_header(places: Places) -> Session | None:
     """
     if places.database.stat().st_size < _PAGE:
         return None
-    copy = _patched(places)
+    copy = patched(places)
     shutil.copyfile(places.database, copy)
-    head = b"" if first_bytes(copy) == MAGIC else _our_header(copy)
+    head = b"" if first_bytes(copy) == MAGIC else _our_header(salvaging(places))
     with copy.open("r+b") as file:
         file.write(head)
         file.seek(_SIZE_AT)
@@ -191,9 +196,7 @@ def _with_header(places: Places) -> Session | None:
     return None
 
 
-def _our_header(copy: Path) -> bytes:
-    fresh = copy.with_name(copy.name + ".header")
-    _remove(fresh)
+def _our_header(fresh: Path) -> bytes:
     made = connect(fresh)
     try:
         migrations().apply(made.database)
@@ -208,29 +211,30 @@ def _our_header(copy: Path) -> bytes:
 def _rows(source: _Source, table: str, columns: list[str]) -> Iterator[tuple[Any, ...] | None]:
     """Give every row of a table that can be read, and `None` for one that cannot."""
     names = ", ".join(f'"{name}"' for name in columns)
-    key = _key(source.session, table)
-    seen: set[Any] = set()
+    keys = _keys(source.session, table)
+    seen: set[tuple[Any, ...]] = set()
     ends: list[Any] = []
     for order in ("ASC", "DESC"):
-        sql = f'SELECT {key}, {names} FROM "{table}" NOT INDEXED ORDER BY {key} {order}'  # noqa: S608
-        last = None
+        way = ", ".join(f"{key} {order}" for key in keys)
+        sql = f'SELECT {", ".join(keys)}, {names} FROM "{table}" NOT INDEXED ORDER BY {way}'  # noqa: S608
+        last: tuple[Any, ...] = (None,)
         is_whole = False
         try:
             for row in source.session.connection.execute(sql):
-                last = row[0]
+                last = row[: len(keys)]
                 if last in seen:
                     is_whole = order == "DESC"
                     break
                 seen.add(last)
-                yield row[1:]
+                yield row[len(keys) :]
             else:
                 is_whole = True
         except _READ_ERRORS:
             source.again()
         if is_whole:
             return
-        ends.append(last)
-    if key == "rowid":
+        ends.append(last[0])
+    if keys == ["rowid"]:
         yield from _gap(source, table, names, ends)
 
 
@@ -258,14 +262,14 @@ def _highest(source: Session, table: str) -> int:
     return 0
 
 
-def _key(source: Session, table: str) -> str:
-    """Return what orders a table: its rowid, or the first column of its key."""
+def _keys(source: Session, table: str) -> list[str]:
+    """Return what tells the rows of a table apart: its rowid, or without one all of its key."""
     try:
         source.connection.execute(f'SELECT rowid FROM "{table}" LIMIT 0')  # noqa: S608
     except _READ_ERRORS:
-        keys = [row["name"] for row in _columns(source, table) if row["pk"] == 1]
-        return f'"{keys[0]}"' if keys else "rowid"
-    return "rowid"
+        found = sorted((row["pk"], row["name"]) for row in _columns(source, table) if row["pk"])
+        return [f'"{name}"' for _, name in found] or ["rowid"]
+    return ["rowid"]
 
 
 def _columns(session: Session, table: str) -> list[dict[str, Any]]:

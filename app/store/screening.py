@@ -19,7 +19,7 @@ class Place(Struct, frozen=True):
 
     Attributes:
         conversation_id: where it is.
-        message_id: of the message; `None` is the title or the system text.
+        message_id: of the message; `None` is the title, the system text, the folder or a tag.
         kind: what it looks like.
         words: what stands there, never to be logged.
     """
@@ -78,7 +78,8 @@ class Screening:
             if self._chosen.has_system_text:
                 self._look(conversation, None, conversation.system_text)
             # A title begins as the first words of a question, which were counted already.
-            self._look(conversation, None, conversation.title, is_repeated=True)
+            for text in (conversation.title, conversation.folder or "", *conversation.tags):
+                self._look(conversation, None, text, is_repeated=True)
         yield self.done
 
     def _message_ids(self, conversation: Conversation) -> list[int]:

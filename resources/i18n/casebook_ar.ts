@@ -2968,6 +2968,10 @@
         <translation>غير صالح، %1: %2</translation>
     </message>
     <message>
+        <source>not known, %1: %2</source>
+        <translation>غير معروف، %1: %2</translation>
+    </message>
+    <message>
         <source>usable, %1</source>
         <translation>صالح، %1</translation>
     </message>
@@ -9151,6 +9155,18 @@
     <message>
         <source>Check the file&apos;s hash, or try a smaller type.</source>
         <translation>تحقّق من بصمة الملف، أو جرّب نوعًا أصغر.</translation>
+    </message>
+    <message>
+        <source>The trial took too long and was stopped.</source>
+        <translation>طالت التجربة أكثر من اللازم فأُوقفت.</translation>
+    </message>
+    <message>
+        <source>It gave no answer within %1 seconds.</source>
+        <translation>لم يُعطِ إجابة خلال %1 ثانية.</translation>
+    </message>
+    <message>
+        <source>This says nothing of the file. Try again, when this computer has less to do.</source>
+        <translation>هذا لا يقول شيئًا عن الملف. حاول مجددًا عندما يقلّ انشغال هذا الحاسوب.</translation>
     </message>
     <message>
         <source>The engine is still at work on another question.</source>

@@ -2968,6 +2968,10 @@
         <translation>inutilisable, %1&#xa0;: %2</translation>
     </message>
     <message>
+        <source>not known, %1: %2</source>
+        <translation>indéterminé, %1&#xa0;: %2</translation>
+    </message>
+    <message>
         <source>usable, %1</source>
         <translation>utilisable, %1</translation>
     </message>
@@ -9151,6 +9155,18 @@
     <message>
         <source>Check the file&apos;s hash, or try a smaller type.</source>
         <translation>Vérifiez l’empreinte du fichier, ou essayez un type plus petit.</translation>
+    </message>
+    <message>
+        <source>The trial took too long and was stopped.</source>
+        <translation>L’essai a duré trop longtemps et a été arrêté.</translation>
+    </message>
+    <message>
+        <source>It gave no answer within %1 seconds.</source>
+        <translation>Il n’a donné aucune réponse en %1 secondes.</translation>
+    </message>
+    <message>
+        <source>This says nothing of the file. Try again, when this computer has less to do.</source>
+        <translation>Cela ne dit rien du fichier. Réessayez quand cet ordinateur aura moins à faire.</translation>
     </message>
     <message>
         <source>The engine is still at work on another question.</source>

@@ -30,7 +30,17 @@ FOREIGN = [
         ("..", "shared"),
         ("", "tmp", "scratch"),
     )
-] + [".".join(parts) for parts in (("pypi", "org"), ("files", "pythonhosted"), ("test", "pypi"))]
+] + [
+    ".".join(parts)
+    for parts in (
+        ("pypi", "org"),
+        ("files", "pythonhosted"),
+        ("test", "pypi"),
+        ("deb", "debian"),
+        ("packages", "debian"),
+        ("snapshot", "debian"),
+    )
+]
 
 
 def section(title: str) -> str:

@@ -94,6 +94,16 @@ DECENT = """
         timer.stop()
         assert list(places.data.iterdir()) == []
 """
+LOUD = """
+    import logging
+    from app import log
+    def test_first():
+        log.to_stderr(logging.ERROR)
+    def test_second(expected_warnings, caplog):
+        expected_warnings("page is damaged")
+        logging.getLogger("app.store").warning("a page is damaged")
+        assert "page is damaged" in caplog.text
+"""
 PRIVILEGED = """
     import pytest
     @pytest.mark.privileged
@@ -135,6 +145,10 @@ def test_every_guard_sees_its_offence(tmp_path: Path) -> None:
 
 def test_a_decent_test_passes_the_guards(tmp_path: Path) -> None:
     assert "status 0" in run(tmp_path, {"decent": DECENT})
+
+
+def test_a_log_that_one_test_set_is_as_before_for_the_next(tmp_path: Path) -> None:
+    assert "status 0" in run(tmp_path, {"loud": LOUD})
 
 
 @pytest.mark.parametrize(

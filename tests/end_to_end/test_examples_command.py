@@ -40,6 +40,14 @@ def test_a_set_is_kept_shown_taken_along_and_removed(casebook: CommandLine, tmp_
     assert shape(casebook, "show", "copy", status=1)["error"]["code"] == "not_found"
 
 
+def test_an_export_says_that_its_folder_is_missing(casebook: CommandLine, tmp_path: Path) -> None:
+    shape(casebook, "add", str(sets.medqa(tmp_path / "mine.jsonl")))
+    wanted = tmp_path / "no" / "a.jsonl"
+    said = shape(casebook, "export", "mine", "-o", str(wanted), status=1)["error"]
+    assert said["code"] == "folder_missing"
+    assert str(wanted.parent) in said["message"]
+
+
 def test_examples_come_from_what_is_no_test(casebook: CommandLine, tmp_path: Path) -> None:
     data = sets.pubmedqa(tmp_path)
     shape(casebook, "add", "pubmedqa", "--data", str(data), "--count", "2", "--name", "p")

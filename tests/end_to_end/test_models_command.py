@@ -266,6 +266,16 @@ def test_a_trial_that_takes_too_long_is_ended(casebook: CommandLine, file: Path)
     assert found["reason"] == "It gave no answer within 0.1 seconds."
 
 
+def test_a_trial_that_takes_too_long_says_nothing_of_the_model(
+    casebook: CommandLine, linked: str
+) -> None:
+    ran = casebook.run("models", "trial", linked, "--timeout", "0.1", status=1)
+    assert ran.out == "Not known: It gave no answer within 0.1 seconds.\n"
+    assert "error: trial_failed: " in ran.err
+    assert "This says nothing of the file." in ran.err
+    assert state(casebook) == "untried"
+
+
 def test_too_little_memory_is_no_verdict_on_a_model() -> None:
     from app.cli import trial
 

@@ -180,11 +180,13 @@ def test_a_chat_is_asked_with_the_version_it_was_begun_with(desk: Desk) -> None:
 
 def test_a_removed_set_can_be_put_back(desk: Desk) -> None:
     desk.store.examples.save("mine", (OPEN,), "by hand")
-    place(desk)
+    page = place(desk)._page
+    page.cards[0]._fields["question"].setPlainText("Which fields, unsaved?")
     desk.click("Remove this set")
-    assert desk.store.examples.list() == []
+    assert (desk.store.examples.list(), desk.store.examples.drafts()) == ([], [])
     desk.click("Undo")
     assert len(desk.store.examples.list()) == 1
+    assert page.cards[0].text.question == "Which fields, unsaved?"
 
 
 def test_texts_that_were_not_touched_give_the_same_example() -> None:

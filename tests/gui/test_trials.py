@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from app.errors import Code
 from app.gui.engine import EngineState
@@ -99,13 +100,20 @@ def test_a_trial_that_is_stopped_says_nothing_of_the_model(empty: Desk, places: 
     assert empty.shelf.all[0].state == "ready"
 
 
-def test_a_trial_that_takes_too_long_ends(empty: Desk, places: Places) -> None:
+def test_a_trial_that_takes_too_long_ends_and_says_nothing_of_the_model(
+    empty: Desk, places: Places
+) -> None:
     add(empty, written(places.models))
     empty.shelf.trials._on_late()
     empty.wait(lambda: not empty.shelf.trials.model_id)
     (model,) = empty.shelf.all
-    assert model.state == "quarantined"
-    assert model.trial["code"] == Code.ENGINE_STOPPED
+    assert model.state == "untried"
+    assert model.trial["code"] == Code.TRIAL_FAILED
+    notice = empty.notice("It gave no answer within 60 seconds.")
+    (again,) = [one for one in notice.findChildren(QPushButton) if one.text() == "Try again"]
+    again.click()
+    empty.wait_loaded()
+    assert empty.shelf.all[0].state == "ready"
 
 
 def test_a_question_to_an_untried_model_is_kept_until_it_was_tried(

@@ -10,6 +10,7 @@ from app.core.transcript.document import Chat, Entry, Made
 
 # Hashes of texts as they were: they would tell whether a guess at a masked word is right.
 _HASHES = frozenset({"text_sha256", "raw_sha256", "system_text_sha256", "examples_sha256"})
+_OF_EXAMPLES = ("examples", "sha256")  # the same hash again; a model's is no hash of a text
 
 
 def masked_text(text: str, masks: Masks) -> str:
@@ -42,7 +43,11 @@ def _without_hashes(made: Made) -> Made:
     record: dict[str, Any] = {}
     for key, value in made.provenance.items():
         if isinstance(value, dict):
-            record[key] = {name: one for name, one in value.items() if name not in _HASHES}
+            record[key] = {
+                name: one
+                for name, one in value.items()
+                if name not in _HASHES and (key, name) != _OF_EXAMPLES
+            }
         elif key not in _HASHES:
             record[key] = value
     return replace(made, provenance=record)

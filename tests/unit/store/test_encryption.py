@@ -213,8 +213,11 @@ def test_what_a_kill_left_half_written_is_removed(written: Places) -> None:
     assert mine.exists()
 
 
-def test_a_half_restored_history_and_a_log_set_aside_leave_no_words(written: Places) -> None:
-    written.database.with_name(f"{written.database.name}.restoring").write_text(CANARY)
+def test_a_half_restored_or_salvaged_history_and_a_log_set_aside_leave_no_words(
+    written: Places,
+) -> None:
+    for half in ("restoring", "salvaging", "salvaging-journal", "patched"):
+        written.database.with_name(f"{written.database.name}.{half}").write_text(CANARY)
     aside = written.backups / "unreadable-1" / written.database.name
     aside.parent.mkdir(parents=True)
     shutil.copy(written.database, aside)

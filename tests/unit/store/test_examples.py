@@ -6,6 +6,7 @@ from app.errors import Code, Problem
 from app.evaluation.task import Item, content_sha256
 from app.store.database import Store
 from app.store.examples import Listing
+from tests import transcripts
 
 ONE = Item("1", "Is it?", ("yes", "no"), 0, {"any": [1, None]}, "Read this.", {"part": "x"})
 TWO = Item("2", "And now?", ("a", "b", "c"), 2, {})
@@ -78,8 +79,27 @@ def test_a_draft_is_no_version_until_it_is_saved(store: Store) -> None:
     assert store.examples.drafts() == []
 
 
+def test_every_answer_that_is_named_is_found(store: Store) -> None:
+    ids = [transcripts.answered(store, None, f"Q{one}", None, f"A{one}")[1] for one in range(3)]
+    assert [one.message_id for one in store.examples.answered(ids, limit=1)] == ids[::-1]
+    assert [one.message_id for one in store.examples.answered(limit=2)] == ids[:0:-1]
+
+
 def test_a_removed_set_can_be_put_back(store: Store) -> None:
     kept = store.examples.save("mine", (ONE,), "")
+    store.examples.keep_draft(kept.set_id, "mine", (ONE, TWO), "", Listing())
     store.examples.remove(kept.set_id)
+    assert (store.examples.list(), store.examples.drafts()) == ([], [])
     store.examples.restore(kept.set_id)
     assert store.examples.list() == [kept]
+    assert [one.items for one in store.examples.drafts()] == [(ONE, TWO)]
+
+
+def test_a_removed_set_whose_name_was_taken_is_not_put_back(store: Store) -> None:
+    gone = store.examples.save("mine", (ONE,), "")
+    store.examples.remove(gone.set_id)
+    other = store.examples.save("mine", (TWO,), "")
+    with pytest.raises(Problem) as caught:
+        store.examples.restore(gone.set_id)
+    assert caught.value.code is Code.BAD_VALUE
+    assert store.examples.list() == [other]

@@ -124,6 +124,20 @@ def test_a_place_that_cannot_be_written_is_told(
     assert told.value.code is code
 
 
+def test_a_missing_part_of_the_program_is_not_told_as_a_missing_folder(
+    store: Store, known: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_: object) -> bytes:
+        return (tmp_path / "default-footer.xml").read_bytes()
+
+    monkeypatch.setattr("docx.parts.hdrftr.FooterPart._default_footer_xml", classmethod(gone))
+    with pytest.raises(Problem) as told:
+        exported(store, Format.DOCX, tmp_path / "a.docx", known)
+    assert told.value.code is Code.BUG
+    assert told.value.detail == {"error": "FileNotFoundError default-footer.xml"}
+    assert names(tmp_path) == ["data"]
+
+
 def test_a_disk_that_fills_up_leaves_nothing(
     store: Store, known: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from app.core.chat import State
+from app.core.chat import Sampling, State
 from app.errors import Code, Problem
 from app.paths import Places
 from app.store import keys
@@ -26,7 +26,9 @@ def filled(places: Places) -> Places:
             ids = store.history.begin_turn(None, f"Question {number}", None, {}, [])
             text = f"Answer {number} about fever. " * 100
             store.history.finish_turn(ids.assistant_message_id, text, State.DONE, None)
-        store.history.set_tags(ids.conversation_id, ["kept"])
+        store.history.set_tags(ids.conversation_id, ["kept", "read twice"])
+        first = store.presets.save("Ward", "Be brief.", Sampling())
+        store.presets.save("Ward", "Be briefer.", Sampling(), first.preset_id)
         store.history.save_draft(None, "half a question")
     return places
 
@@ -87,7 +89,10 @@ def test_what_can_be_read_is_counted_then_kept(
         assert all(text.startswith(("Question", "Answer")) for text in texts)
         assert store.history.search("fever").hits
         if is_all_there:
-            assert store.history.tags() == {"kept": 1}
+            assert store.history.tags() == {"kept": 1, "read twice": 1}
+            (preset,) = [one for one in store.presets.list() if not one.is_builtin]
+            versions = [store.presets.get(preset.preset_id, number) for number in (1, 2)]
+            assert [one.system_text for one in versions] == ["Be brief.", "Be briefer."]
             assert store.history.draft(None) == "half a question"
             assert store.check().audit == "ok"
     names = {one.name for one in filled.data.iterdir()}

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.core.identifiers.finding import Kind
+from app.core.identifiers.masks import Masks
+from app.core.provenance import ExamplesUsed, with_examples
 from app.core.transcript.verification import verify
 from app.core.transcript.writing import Format
 from app.paths import Places
@@ -43,6 +45,16 @@ def test_every_text_of_an_export_is_looked_through(store: Store, known: str) -> 
     assert found.counts == {Kind.NAME: 3, Kind.BIRTH_DATE: 1, Kind.PHONE: 2, Kind.RECORD: 1}
     assert [one.words for one in found.places if one.message_id is None] == ["Samuel Kiptoo"]
     assert found.done == found.total == 2
+
+
+def test_folder_and_tags_of_a_chat_are_looked_at_too(store: Store, known: str) -> None:
+    before = Screening(store.history, chosen(known)).run()
+    store.history.set_folder(known, "Mr Daniel Mwangi")
+    store.history.set_tags(known, ["Mrs Akinyi"])
+    found = Screening(store.history, chosen(known)).run()
+    assert found.counts[Kind.NAME] == before.counts[Kind.NAME] + 2
+    words = {one.words for one in found.places if one.message_id is None}
+    assert words == {"Samuel Kiptoo", "Daniel Mwangi", "Akinyi"}
 
 
 def test_a_chat_that_is_not_to_be_checked_is_left_out_unless_it_is_asked_for(
@@ -94,6 +106,20 @@ def test_a_masked_export_says_so_where_programs_look(
     del whole["manifest"]["is_masked"]
     target.write_text(json.dumps(whole))
     assert verify(target).status == "altered"
+
+
+def test_a_masked_record_names_its_examples_without_a_hash_of_them(
+    store: Store, tmp_path: Path
+) -> None:
+    used = ExamplesUsed("Fevers", 2, "ef" * 32, ("1", "2"))
+    record = with_examples({"format": 1}, used)
+    ids = store.history.begin_turn(None, QUESTION, None, record, [])
+    target = tmp_path / "out.json"
+    for masks in (None, Masks()):
+        one = Chosen((ids.conversation_id,), Format.JSON, target, is_replacing=True, masks=masks)
+        store.exports.begin(one).run()
+        assert "Fevers" in content(target)
+        assert ("ef" * 32 in content(target)) is (masks is None)
 
 
 def content(path: Path) -> str:
