@@ -194,11 +194,13 @@ class Sidebar(QWidget):
         self._trash.set_count(chats.trashed)
         rows = with_heads(chats.rows, chats.this_year, chats.places)
         self._list.set_rows(rows, is_trash=self.is_trash)
+        self._on_selection_changed()  # Qt says nothing of rows that went with the model's
         self._show_empty(None if rows else no_chats(self._place, is_trash=self.is_trash))
 
     def set_hits(self, hits: Hits) -> None:
         """Show what a search found."""
         self._list.set_rows(list(hits.rows))
+        self._on_selection_changed()
         if self._query_bar is not None:
             chats = len({one.conversation_id for one in hits.rows})
             is_all = hits.is_all and hits.is_whole
