@@ -13,7 +13,7 @@ from app.core.pages import Page
 from app.errors import Code, Problem
 from app.evaluation import report, review
 from app.store import run_reading, runs
-from app.store.files import problem_of, target_problem, write_target
+from app.store.files import target_problem, write_target
 from app.store.run_items import SAMPLES
 
 COPIED = {"json": runs.RECORD, "jsonl": SAMPLES, "csv": runs.TABLE}
@@ -84,7 +84,8 @@ def _written(folder: Path, kind: str, target: Path, *, is_replacing: bool) -> di
         try:
             data = (folder / COPIED[kind]).read_bytes()
         except OSError as error:
-            raise problem_of(error, folder) from error
+            where, why = str(folder / COPIED[kind]), error.strerror or type(error).__name__
+            raise Problem(Code.RUN_INVALID, where=where, why=why) from error
         _put(target, data)
     return {
         "path": str(target),

@@ -187,6 +187,22 @@ def test_enter_cancels_wherever_the_focus_is(
 # --- one by one ----------------------------------------------------------------------------------
 
 
+def test_a_dialog_grows_with_what_it_tells_and_tells_one_thing(
+    shown: Callable[[QWidget], QWidget],
+) -> None:
+    dialog = shown(ConfirmDialog("Is it so?", "It may be.", "Do", title="Title"))
+    assert isinstance(dialog, Dialog)
+    for words in ("Saved.", "It could not be saved. " * 20):
+        dialog.tell("info", words, "Look into it.")
+        QApplication.processEvents()
+        inside = dialog._inside
+        assert dialog._area.height() >= inside.heightForWidth(inside.width()), "it is seen at once"
+    told = [one.text() for one in dialog.findChildren(QLabel) if one.isVisible()]
+    assert "Saved." not in told
+    dialog.tell("", "")
+    assert dialog._last_word is None
+
+
 def test_the_trash_dialog_names_the_chat(qtbot: QtBot, shown: Callable[[QWidget], QWidget]) -> None:
     dialog = shown(TrashDialog(["Consent\u202e form"]))
     assert "⟦RLO⟧" in texts(dialog)

@@ -107,10 +107,10 @@ def test_the_folder_of_the_open_chat_stands_in_its_header_and_moves_it(desk: Des
     desk.chat.open(ids(desk)["one"])
     chip = desk.frame.header._chip
     assert chip is not None
-    assert (chip.isVisible(), chip.text()) == (True, "A && B")
+    assert (chip.isVisible(), chip.text()) == (True, "\u2068A && B\u2069")
     chip.click()
     choose_folder(desk, "Ward")
-    assert chip.text() == "Ward"
+    assert chip.text() == "\u2068Ward\u2069"
     desk.chat.open(ids(desk)["two"])
     assert not chip.isVisible()
 
@@ -192,6 +192,8 @@ def test_tags_are_ticked_for_several_and_taken_back_together(desk: Desk) -> None
     dialog = desk.dialog(TagsDialog)
     states = {item.text(): item.checkState() for item in dialog._items()}
     assert states == {"both": Qt.CheckState.Checked, "mine": Qt.CheckState.PartiallyChecked}
+    for state in ("unchecked", "checked", "indeterminate"):
+        assert f"QAbstractItemView::indicator:{state}" in QApplication.instance().styleSheet()  # type: ignore[union-attr]
     dialog._items()[0].setCheckState(Qt.CheckState.Unchecked)
     dialog._field.setText("new one")
     desk.confirm(TagsDialog, "Save tags")
