@@ -153,3 +153,13 @@ def test_a_sweep_runs_each_number_and_seed_and_tells_the_spread(
     again = casebook.run(*sweep, "--despite-probe", "--resume").lines[-1]
     assert again == last
     assert "whole numbers" in casebook.run(*words, "--sweep-shots", "one", status=2).err
+
+
+def test_a_sweep_over_more_examples_than_a_run_takes_begins_none(
+    casebook: CommandLine, tmp_path: Path
+) -> None:
+    data = str(sets.medqa(tmp_path / "medqa.jsonl"))
+    out = tmp_path / "sweep"
+    words = ("evaluate", "medqa", "--data", data, "-o", str(out), "--sweep-shots", "0,65")
+    assert "At most 64 examples" in casebook.run(*words, status=2).err
+    assert not out.exists()
