@@ -99,6 +99,11 @@ class Places(Struct, frozen=True):
         return self.data / "logs"
 
 
+def typed(path: str) -> Path:
+    """Return a path as a person typed it: `~` is the home folder, `~name` of nobody stays."""
+    return Path(os.path.expanduser(path))  # noqa: PTH111  Path's own fails where nobody has the name
+
+
 def beside_program() -> Path:
     """Return the data folder of portable mode, beside the program."""
     if getattr(sys, "frozen", False):

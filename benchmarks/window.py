@@ -33,9 +33,9 @@ CASEBOOK = """
 from app.cli import main, window
 load = window.load
 def load_and_watch():
+    loaded = load()  # before Qt, as `casebook` does: app.gui says why it matters who is first
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
-    loaded = load()
     show = loaded.Application.show
     def show_and_tell(self):
         show(self)

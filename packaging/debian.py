@@ -30,7 +30,8 @@ DESCRIPTION = """\
 offline desktop assistant for clinical research
  Casebook runs a language model such as EPFL's Meditron3 on this computer,
  keeps every session on its disk, and says with each answer which model,
- settings and seed made it. Nothing connects but a download that you start.
+ settings and seed made it. Nothing connects but a download that you start,
+ and a question to a server that you name.
  .
  Research use only: not validated for medical use. Do not use for diagnosis,
  treatment or any decision about a patient. AI output can be wrong."""

@@ -115,7 +115,7 @@ def guide(language: str, target: Path) -> int:
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     sides = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
     writer.setPageMargins(sides, QPageLayout.Unit.Millimeter)
-    paper = QRectF(writer.pageLayout().paintRectPixels(RESOLUTION)).translated(0, 0)
+    paper = writer.pageLayout().paintRectPixels(RESOLUTION)
     size = QSizeF(paper.width(), paper.height() - FOOT)
     document = QTextDocument()
     document.setBaseUrl(QUrl.fromLocalFile(f"{PICTURES}/"))

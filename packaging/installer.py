@@ -5,13 +5,13 @@ lies in `dist/`, with SHA256SUMS.
 """
 
 import argparse
-import hashlib
 import os
 import subprocess
 import sys
 import tarfile
 from pathlib import Path
 
+import manifest
 from release import Release
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -57,8 +57,7 @@ def main() -> int:
     for problem in debian.problems(package):
         print(problem)
         is_right = is_right and problem.endswith("not checked")
-    names = [path for path in sorted(DIST.iterdir()) if path.is_file()]
-    (DIST / "SHA256SUMS").write_text("".join(_line(path) for path in names), "utf-8")
+    (DIST / manifest.NAME).write_text(manifest.lines(DIST), "utf-8")
     return 0 if is_right else 1
 
 
@@ -95,10 +94,6 @@ def _moment() -> str:
     command = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     return ran.stdout.strip() or "0"
-
-
-def _line(path: Path) -> str:
-    return f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n"
 
 
 if __name__ == "__main__":

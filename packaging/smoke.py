@@ -27,6 +27,7 @@ QUESTION = "What are the symptoms of malaria?"
 LONGEST_SECONDS = 600
 EMULATED_SECONDS = 900
 TRIES = 3
+STILL_SECONDS = 1  # a whole blink of Qt's cursor
 FORMATS = ("md", "html", "pdf", "docx", "json", "jsonl", "csv")
 DISPLAY = ":83"
 # What commands may say besides the notice; all else is a failure.
@@ -177,7 +178,7 @@ def check_window(place: Place, pictures: Path | None, program: str = "Casebook")
         FailedError: it is not there, or the window did not end well, or said anything.
     """
     before = len(_answers(place))
-    with _display():
+    with _display() as screen:
         window = subprocess.Popen(
             place.command(f"--data-dir={place.data}", program=program),
             cwd=place.elsewhere,
@@ -186,7 +187,7 @@ def check_window(place: Place, pictures: Path | None, program: str = "Casebook")
             text=True,
         )
         try:
-            _drive(place, before, pictures)
+            _drive(place, screen, before, pictures)
             said, _ = window.communicate(timeout=LONGEST_SECONDS)
         finally:
             window.kill()
@@ -196,17 +197,17 @@ def check_window(place: Place, pictures: Path | None, program: str = "Casebook")
     say("the window was closed, status 0, and said nothing")
 
 
-def _drive(place: Place, before: int, pictures: Path | None) -> None:
+def _drive(place: Place, screen: "_Screen", before: int, pictures: Path | None) -> None:
     _until("the window came", lambda: bool(_tool("search", "--onlyvisible", "--name", "Casebook")))
     name = _tool("search", "--onlyvisible", "--name", "Casebook").split()[0]
     _tool("windowfocus", "--sync", name)
-    time.sleep(2)
+    _until("the notice is drawn", screen.has_settled)
     _picture(pictures, "installed-first-run")
     _keys("Tab", "space", "Tab", "space")  # the box, then Continue
-    time.sleep(3)
+    _until("the notice is confirmed", screen.has_settled)
     _picture(pictures, "installed-model")
     _keys("space")  # the model is there already: Continue
-    time.sleep(3)
+    _until("the chat is drawn", screen.has_settled)
     _tool("type", "--delay", "20", QUESTION)
     _picture(pictures, "installed-question")
     _keys("Return")
@@ -292,20 +293,43 @@ def _check_traces(place: Place) -> None:
     say("nothing is left in temp, nothing changed, nothing runs")
 
 
+class _Screen:
+    """What is on the display, which Xvfb keeps in a file."""
+
+    def __init__(self, file: Path) -> None:
+        """Take the file; what is on the screen now counts as seen."""
+        self._file = file
+        self._seen = file.read_bytes()
+
+    def has_settled(self) -> bool:
+        """Tell whether something else than the last time is there, and stands still.
+
+        A cursor blinks once a second: two looks that far apart see the same of it.
+        """
+        now = self._file.read_bytes()
+        if now == self._seen:
+            return False
+        time.sleep(STILL_SECONDS)
+        if self._file.read_bytes() != now:
+            return False
+        self._seen = now
+        return True
+
+
 @contextmanager
-def _display() -> Iterator[None]:
-    server = subprocess.Popen(
-        ["Xvfb", DISPLAY, "-noreset", "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        socket = Path(f"/tmp/.X11-unix/X{DISPLAY[1:]}")  # noqa: S108  X's own convention
-        _until("a display", socket.exists)
-        yield
-    finally:
-        server.terminate()
-        server.wait()
+def _display() -> Iterator[_Screen]:
+    with tempfile.TemporaryDirectory(prefix="casebook-screen-") as folder:
+        command = ["Xvfb", DISPLAY, "-noreset", "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+        server = subprocess.Popen(
+            [*command, "-fbdir", folder], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        try:
+            socket = Path(f"/tmp/.X11-unix/X{DISPLAY[1:]}")  # noqa: S108  X's own convention
+            _until("a display", socket.exists)
+            yield _Screen(Path(folder) / "Xvfb_screen0")
+        finally:
+            server.terminate()
+            server.wait()
 
 
 def _tool(*words: str) -> str:

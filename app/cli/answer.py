@@ -284,7 +284,7 @@ class Answer:
     # --- the answer ------------------------------------------------------------------------------
 
     def _stream(self, messages: tuple[Message, ...]) -> Ending:
-        saved_at = time.monotonic()
+        saved_at = -CHECKPOINT_SECONDS  # the first words at once
         try:
             for piece in self._engine.stream(
                 messages, self._sampling, self._interrupt.is_asked, self._report
@@ -293,10 +293,10 @@ class Answer:
                     self._save(piece)
                     return piece
                 self._pieces.append(piece)
-                self._emit(piece)
                 if time.monotonic() - saved_at >= CHECKPOINT_SECONDS:
                     saved_at = time.monotonic()
                     self._checkpoint()
+                self._emit(piece)
         except BaseException as error:
             self._save_broken(error)
             raise

@@ -19,7 +19,7 @@ from app.evaluation.subset import subset
 from app.evaluation.summary import percent, summary
 from app.evaluation.task import Task
 from app.store import runs
-from app.store.files import problem_of
+from app.store.files import target_problem
 
 PATH = click.Path(path_type=Path)
 READ = "read"
@@ -106,7 +106,7 @@ def _write(folder: Path, files: dict[str, str]) -> None:
             if path.suffix == ".sh":
                 path.chmod(0o755)
     except OSError as error:
-        raise problem_of(error, folder) from error
+        raise target_problem(error, folder) from error
 
 
 def _read(common: Common, folder: Path) -> None:

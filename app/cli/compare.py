@@ -19,7 +19,7 @@ from app.evaluation.plot import Bar
 from app.evaluation.review import Cost, short_names
 from app.evaluation.summary import Summary, percent, summary
 from app.store import run_reading
-from app.store.files import problem_of
+from app.store.files import write_target
 
 PATH = click.Path(path_type=Path)
 
@@ -229,7 +229,4 @@ def _draw(path: Path, sides: list[Side], results: list[Summary], found: list[Com
     note = " ".join(fill(one.text, *one.values) for one in notes)
     note = f"{note} {record['notice']}"
     text = plot.forest(title, bars, reference=("chance", results[0].chance), note=note)
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise problem_of(error, path) from error
+    write_target(path, text.encode())

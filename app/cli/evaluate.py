@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from app.cli.common import Common, common_options, notice
 from app.cli.endpoint import endpoint_of, endpoint_options
 from app.cli.loading import load_options, wished
-from app.cli.sweep import Numbers, plan, sweep
+from app.cli.sweep import MOST_SHOTS, Numbers, plan, sweep
 from app.evaluation.shots import DEFAULT_SHOTS
 from app.evaluation.summary import Summary
 
@@ -38,7 +38,12 @@ PATH = click.Path(path_type=Path)
     help="lmeval-ll-0shot if nothing is said; with examples lmeval-ll-kshot.",
 )
 @click.option("--examples", metavar="SET", help="An example set, by name, id or file.")
-@click.option("--shots", type=click.IntRange(1, 64), metavar="K", help="Examples before each item.")
+@click.option(
+    "--shots",
+    type=click.IntRange(1, MOST_SHOTS),
+    metavar="K",
+    help="Examples before each item.",
+)
 @click.option("--shot-seed", type=int, metavar="S", help="Draws the examples and their order.")
 @click.option("--sweep-shots", type=Numbers(), metavar="K,K,…", help="A run for each number.")
 @click.option("--sweep-seeds", type=Numbers(), metavar="S,S,…", help="A run for each seed.")

@@ -15,7 +15,7 @@ from app.evaluation.protocol import Asker
 from app.evaluation.task import Item, Task
 from app.store.database import Store, open_database
 from app.store.examples import ExampleSet, item_of
-from app.store.files import problem_of
+from app.store.files import write_target
 
 PATH = click.Path(path_type=Path)
 DEFAULT_COUNT = 5
@@ -119,10 +119,7 @@ def export(common: Common, wanted: str, out: Path | None) -> None:
         return
     if out.exists():
         raise Problem(Code.EXISTS, path=out)
-    try:
-        out.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise problem_of(error, out) from error
+    write_target(out, text.encode())
     if common.is_json:
         common.document(_shape(found) | {"path": str(out.absolute())})
         return

@@ -16,7 +16,7 @@ from app.jobs.copy import Copy
 from app.paths import Places
 from app.store import relocation
 from app.store.database import Store, open_database
-from app.store.files import problem_of
+from app.store.files import target_problem
 from app.store.models import Model
 
 MOST_FOLDERS = 20
@@ -69,10 +69,8 @@ def _use(places: Places, path: Path | None) -> None:
     if path is not None:
         try:
             path.mkdir(exist_ok=True)
-        except FileNotFoundError as error:
-            raise Problem(Code.FOLDER_MISSING, path=path.parent) from error
         except OSError as error:
-            raise problem_of(error, path) from error
+            raise target_problem(error, path.parent) from error
         if not os.access(path, os.W_OK):
             raise Problem(Code.READ_ONLY, path=path, folder=path)
     before = [one for one in places.model_folders if one != target]

@@ -1,5 +1,6 @@
 """Results as files: a report of one run or of several, and what a run wrote."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from app.core.pages import Page
 from app.errors import Code, Problem
 from app.evaluation import report, review
 from app.store import run_reading, runs
-from app.store.files import problem_of
+from app.store.files import target_problem, write_target
 from app.store.run_items import SAMPLES
 
 COPIED = {"json": runs.RECORD, "jsonl": SAMPLES, "csv": runs.TABLE}
@@ -83,7 +84,8 @@ def _written(folder: Path, kind: str, target: Path, *, is_replacing: bool) -> di
         try:
             data = (folder / COPIED[kind]).read_bytes()
         except OSError as error:
-            raise problem_of(error, folder) from error
+            where, why = str(folder / COPIED[kind]), error.strerror or type(error).__name__
+            raise Problem(Code.RUN_INVALID, where=where, why=why) from error
         _put(target, data)
     return {
         "path": str(target),
@@ -95,11 +97,9 @@ def _written(folder: Path, kind: str, target: Path, *, is_replacing: bool) -> di
 
 
 def _put(path: Path, data: bytes) -> None:
-    part = path.with_name(f"{path.name}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(data)
-        part.replace(path)
+        with suppress(FileExistsError):  # a file is in the place of the folder: told when written
+            path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        part.unlink(missing_ok=True)
-        raise problem_of(error, path) from error
+        raise target_problem(error, path.parent) from error
+    write_target(path, data)

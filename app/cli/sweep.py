@@ -12,6 +12,7 @@ from app.cli.common import Common, say, table
 from app.evaluation.summary import Summary, percent
 
 MOST_RUNS = 64
+MOST_SHOTS = 64  # examples before an item
 Run = Callable[[int, int | None, Path], Summary]
 
 
@@ -32,6 +33,8 @@ class Numbers(click.ParamType[tuple[int, ...]]):
 
 def plan(counts: Sequence[int], seeds: Sequence[int]) -> list[tuple[int, int | None]]:
     """Return number of examples and seed of each run; without examples there is nothing to draw."""
+    if max(counts) > MOST_SHOTS:
+        raise click.UsageError(f"At most {MOST_SHOTS} examples stand before an item.")
     wanted: list[tuple[int, int | None]] = []
     for count in counts:
         wanted += [(count, seed) for seed in seeds] if count and seeds else [(count, None)]

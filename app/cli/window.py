@@ -12,7 +12,7 @@ from app.paths import Places
 
 X_SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108  where X servers listen, by their own convention
 X_ABSTRACT = Path("/proc/net/unix")
-# PySide6 reads the source of every module that is imported after it: these go first.
+# These go first: what they fail to import is no fault of Qt.
 WITHOUT_QT = ("app.settings", "app.protocol", "app.roles", "app.store.database")
 
 

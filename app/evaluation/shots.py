@@ -90,7 +90,7 @@ class Few(Struct, frozen=True):
     Attributes:
         name: of a set; "" takes them from the task's own items that are no test items.
         items: of that set, in its order.
-        count: so many of them; `None` is all, or `DEFAULT_SHOTS`.
+        count: so many of them, 0 none; `None` is all, or `DEFAULT_SHOTS`.
         seed: draws them, or their order; `None` is the set's own order, or the harness's seed.
     """
 
@@ -105,11 +105,13 @@ def asked_as(
 ) -> tuple[Protocol, tuple[Item, ...], list[Hit]]:
     """Return the protocol, the examples, and what of the task they give away.
 
-    Without a protocol it is the default one, with examples `FEW_SHOT`.
+    Without a protocol it is the default one, with examples `FEW_SHOT`. No example at all (a count
+    of 0) is asked as without any.
 
     Raises:
         Problem: `bad_value`: no such protocol, it takes no examples, or there are too few.
     """
+    few = None if few is not None and few.count == 0 else few
     default = DEFAULT if few is None else FEW_SHOT
     protocol = preset(protocol_id or default, task)
     if few is None or not few.name:

@@ -1,8 +1,10 @@
 """The backups of Settings › Safekeeping: listed, written, checked, and one chosen to come back."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
+from glob import escape
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +97,7 @@ class Backups(QObject):
         actions: dict[str, Callable[[], object]] = {
             "back_up": partial(self._back_up, None),
             "back_up_to": self._choose_target,
-            "check": partial(self._look_into, self._page.chosen, self._on_checked),
+            "check": partial(self._begin, self._page.chosen, self._on_checked),
             "restore": partial(self._begin_restore, self._page.chosen),
             "restore_file": self._choose_source,
             "cancel": self._cancel,
@@ -125,11 +127,12 @@ class Backups(QObject):
 
     def _sweep(self) -> None:
         """Remove what a killed child left half-written, in the folder it was told to write to."""
+        halves = set(self._places.backups.glob("*.part*")) - self._others
         if self._target is not None:
-            for half in self._target.parent.glob(f"{self._target.name}.part*"):
-                half.unlink(missing_ok=True)
-        for half in set(self._places.backups.glob("*.part*")) - self._others:
-            half.unlink(missing_ok=True)
+            halves |= set(self._target.parent.glob(f"{escape(self._target.name)}.part*"))
+        for half in halves:
+            with suppress(OSError):  # e.g. the stick is gone, and what is on it with it
+                half.unlink()
 
     @Slot(object)
     def _on_ended(self, outcome: Outcome) -> None:
@@ -179,6 +182,11 @@ class Backups(QObject):
 
     # read one
 
+    def _begin(self, path: str, then: Callable[[Outcome], None]) -> None:
+        """Look into a backup; what was typed for another one is forgotten."""
+        self._secrets, self._target = (), None
+        self._look_into(path, then)
+
     def _look_into(self, path: str, then: Callable[[Outcome], None]) -> None:
         """Have a child read all of a backup; its passphrase is asked for where it needs one."""
         self._file = path
@@ -196,7 +204,7 @@ class Backups(QObject):
     def _on_read(self, then: Callable[[Outcome], None], outcome: Outcome) -> None:
         problem = outcome.problem
         if problem is not None and problem.code is Code.WRONG_PASSPHRASE:
-            self._ask_other(then)
+            self._ask_other(problem, then)
             return
         then(outcome)
 
@@ -224,8 +232,10 @@ class Backups(QObject):
 
         self._open(dialog, on_tried)
 
-    def _ask_other(self, then: Callable[[Outcome], None]) -> None:
-        """Ask for the passphrase of a backup from elsewhere."""
+    def _ask_other(self, problem: Problem, then: Callable[[Outcome], None]) -> None:
+        """Ask for the passphrase of a backup from elsewhere; say so if it was not the typed one."""
+        first = self._secrets[:1] if self._store.key_line else ()
+        is_again = len(self._secrets) > len(first)
         asked = Asked(
             self.tr("Open a backup"),
             self.tr("Continue"),
@@ -234,12 +244,13 @@ class Backups(QObject):
         dialog = SecretDialog(asked, self._page.window())
 
         def on_tried(secret: NewSecret) -> None:
-            first = self._secrets[:1] if self._store.key_line else ()
             self._secrets = (*first, secret.current)
             dialog.accept()
             self._look_into(self._file, then)
 
         self._open(dialog, on_tried)
+        if is_again:
+            dialog.refuse(problems.told(problem).what)
 
     def _open(self, dialog: SecretDialog, on_tried: Callable[[NewSecret], None]) -> None:
         dialog.tried.connect(on_tried)
@@ -272,8 +283,7 @@ class Backups(QObject):
 
     @Slot(str)
     def _begin_restore(self, path: str) -> None:
-        self._secrets = ()
-        self._look_into(path, self._on_looked_into)
+        self._begin(path, self._on_looked_into)
 
     def _on_looked_into(self, outcome: Outcome) -> None:
         if outcome.problem is not None:

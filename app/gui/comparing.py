@@ -26,7 +26,6 @@ from app.gui.widgets.compare_page import ComparePage
 from app.gui.widgets.figure import Figure
 from app.gui.widgets.notice import Notice
 from app.gui.widgets.number_field import NumberKind, read_number
-from app.gui.widgets.result_export_dialog import RAW
 from app.gui.widgets.table_delegate import Cell
 from app.store import run_items
 
@@ -336,8 +335,6 @@ class Comparing(QObject):
     def _on_export_asked(self) -> None:
         if self._weighed is not None:
             self.files.ask(of_comparison(self._weighed))
-            if self.files.dialog is not None:
-                self.files.dialog.offer(RAW, is_there=False)
 
     def _save(self, figure: Figure) -> None:
         self._pictures.ask(figure.title, self._drawn[figure])

@@ -179,7 +179,7 @@ class Mending(QObject):
     def _on_asked(self, key: str) -> None:
         actions: dict[str, Callable[[], object]] = {
             damage_dialog.REPAIR: self._ask_repair,
-            damage_dialog.RESTORE: partial(self._read, self.dialog.chosen),
+            damage_dialog.RESTORE: partial(self._begin, self.dialog.chosen),
             damage_dialog.RESTORE_FILE: self._choose_file,
             damage_dialog.LOOK: self._look,
         }
@@ -211,11 +211,16 @@ class Mending(QObject):
 
     def _choose_file(self) -> None:
         chooser = backup_source_dialog(self.dialog)
-        chooser.fileSelected.connect(self._read)
+        chooser.fileSelected.connect(self._begin)
         chooser.finished.connect(chooser.deleteLater)
         chooser.open()
 
     @Slot(str)
+    def _begin(self, path: str) -> None:
+        """Read a backup; what was typed for another one is forgotten."""
+        self._secrets = ()
+        self._read(path)
+
     def _read(self, path: str) -> None:
         """Have a child read all of a backup before anything is asked."""
         self._file = path
@@ -229,7 +234,7 @@ class Mending(QObject):
             Code.HISTORY_ENCRYPTED,
             Code.WRONG_PASSPHRASE,
         }:
-            self._ask_secret()
+            self._ask_secret(problem)
             return
         if problem is not None:
             told = problems.told(problem)
@@ -253,7 +258,7 @@ class Mending(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _ask_secret(self) -> None:
+    def _ask_secret(self, problem: Problem) -> None:
         asked = Asked(
             self.tr("Open a backup"),
             self.tr("Continue"),
@@ -269,6 +274,8 @@ class Mending(QObject):
         dialog.tried.connect(on_tried)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+        if self._secrets:
+            dialog.refuse(problems.told(problem).what)
 
     def _look(self) -> None:
         """Open it without writing; what is damaged may still be told when it is read."""

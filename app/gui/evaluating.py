@@ -65,7 +65,7 @@ class Evaluating(QObject):
         self._is_named = self._is_pausing = False
         self._state = IDLE
         self._step: Step | None = None
-        self._begun, self._tally = (0.0, 0), ""
+        self._begun, self._tally, self._asked_of = (0.0, 0), "", Order("")
         self._few = RunExamples(page)
         self._queue = RunQueue(page.queue, self)
         self._queue.changed.connect(self._judge)
@@ -95,8 +95,10 @@ class Evaluating(QObject):
 
     @Slot()
     def list_examples(self) -> None:
-        """List the example sets anew: others came."""
-        self._few.list()
+        """List the example sets anew: others came, or other versions."""
+        if self._few.list():
+            self._told = None
+            self._on_changed()
 
     @property
     def is_running(self) -> bool:
@@ -143,7 +145,8 @@ class Evaluating(QObject):
             self._look.deleteLater()
         self._told = None
         self._page.set_strip(Notice("info", self.tr("Reading the data set…")))
-        self._look = Job(_request(self._asked()), self)
+        self._asked_of = self._asked()
+        self._look = Job(_request(self._asked_of), self)
         self._look.ended.connect(self._on_looked)
         self._judge()
 
@@ -188,10 +191,7 @@ class Evaluating(QObject):
         if self._is_named or self._told is None or current is None:
             return
         stem = portable(f"{self._told.card.name}-{Path(current.path).stem}")
-        number = 1
-        while _is_taken(self._runs / f"{stem}-{number}", self._queue.places):
-            number += 1
-        self._page.set_folder(str(self._runs / f"{stem}-{number}"))
+        self._page.set_folder(str(self._queue.free(self._runs, stem)))
 
     @Slot()
     def _judge(self) -> None:
@@ -281,6 +281,7 @@ class Evaluating(QObject):
     def stop(self) -> None:
         """Stop and keep what is done; the run stays incomplete and can be taken up later."""
         if self._job is None:
+            self._queue.end(self._order, self.tr("Stopped, incomplete"), "stop")
             self._rest()
         else:
             self._halt(is_pausing=False)
@@ -301,7 +302,7 @@ class Evaluating(QObject):
     def take_up(self, order: Order) -> None:
         """Go on with a run that an earlier start left."""
         if self._job is None:
-            self._path = order.path
+            self._path, self._told = order.path, None
             self._page.set_set(order.path)
             self._page.set_folder(order.out)
             self._begin(order)
@@ -317,7 +318,8 @@ class Evaluating(QObject):
         if step.unit == RESTING:
             self._show(resting())
         elif step.unit == "prompt":
-            self._page.set_prompt(step.text, run_words.scored(self._told) if self._told else "")
+            scored = run_words.scored_in(self._order, self._asked_of, self._told)
+            self._page.set_prompt(step.text, scored)
         elif step.unit == "loading":
             self._show(self.tr("Loading the model"))
         elif step.unit == "checking":
@@ -384,16 +386,14 @@ class Evaluating(QObject):
         self._page.set_state(IDLE, None, "")
         self.worked.emit("")
         self.refresh()
+        if self._told is None:  # a run of another set went by
+            self._on_changed()
 
     # what an earlier start left
 
     @Slot(object)
     def _on_offer_taken(self, order: Order) -> None:
         self.take_up(replace(order, is_resuming=True))
-
-
-def _is_taken(place: Path, spoken_for: set[str]) -> bool:
-    return place.exists() or any(one.startswith(str(place)) for one in spoken_for)
 
 
 def _request(order: Order) -> protocol.Evaluate:

@@ -22,9 +22,12 @@ from app.gui.widgets.answers_dialog import AnswersDialog
 from app.gui.widgets.draw_dialog import DrawDialog
 from app.gui.widgets.examples_page import FROM_FILE, FROM_HISTORY
 from app.store.examples import Examples, item_of
-from app.store.files import target_problem
+from app.store.files import write_target
 
 MOST_BYTES = 8 * 1024 * 1024  # read in the window itself: a set of examples is small
+
+
+MOST_ITEMS = 500  # each is a card with fields of its own
 
 
 class ExampleSources(QObject):
@@ -156,9 +159,9 @@ class ExampleSources(QObject):
         """Write the examples as JSON lines."""
         text = example_file.text(self._exported)
         try:
-            Path(path).write_text(text, encoding="utf-8", newline="\n")
-        except OSError as error:
-            self._notices.tell_apart(target_problem(error, Path(path)))
+            write_target(Path(path), text.encode())
+        except Problem as problem:
+            self._notices.tell_apart(problem)
         else:
             self._notices.say("ok", self.tr("The examples were written."), path)
 
@@ -177,4 +180,8 @@ def _read(path: Path) -> tuple[Item, ...]:
     if size > MOST_BYTES:
         why = "it is larger than 8 MB; a set of examples is small"
         raise Problem(Code.TASK_INVALID, where=path.name, why=why)
-    return example_file.read(path)
+    items = example_file.read(path)
+    if len(items) > MOST_ITEMS:
+        why = f"it holds {len(items):,} examples; at most {MOST_ITEMS} are taken at once"
+        raise Problem(Code.TASK_INVALID, where=path.name, why=why)
+    return items

@@ -19,7 +19,7 @@ from app.gui.job import Job, Result
 from app.gui.notices import Notices
 from app.gui.views import number
 from app.gui.widgets.mapping_dialog import SINGLE, MappingDialog
-from app.store.files import target_problem
+from app.store.files import write_target
 
 
 class FieldNaming(QObject):
@@ -166,9 +166,9 @@ class FieldNaming(QObject):
             self._notices.say("err", self.tr("The questions themselves would be overwritten."))
             return
         try:
-            target.write_text(task_file(self._path, target, mapping), encoding="utf-8")
-        except OSError as error:
-            self._notices.tell_apart(target_problem(error, target))
+            write_target(target, task_file(self._path, target, mapping).encode())
+        except Problem as problem:
+            self._notices.tell_apart(problem)
             return
         self._dialog.accept()
         self.saved.emit(path)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.names import portable
 from app.core.text import fill
+from app.errors import Problem
 from app.evaluation.drawing import PAPER
 from app.evaluation.figures import Picture
 from app.evaluation.plot import WIDTH
@@ -15,7 +16,7 @@ from app.gui import compare_words
 from app.gui.notices import Notices
 from app.gui.widgets.dialogs import research_notice
 from app.gui.widgets.plot_view import png
-from app.store.files import problem_of
+from app.store.files import write_target
 
 PNG = ".png"
 
@@ -45,9 +46,9 @@ class PictureFiles(QObject):
         svg = drawn(picture)
         data = png(svg) if path.lower().endswith(PNG) else svg.encode()
         try:
-            Path(path).write_bytes(data)
-        except OSError as error:
-            self._notices.tell_apart(problem_of(error, Path(path)))
+            write_target(Path(path), data)
+        except Problem as problem:
+            self._notices.tell_apart(problem)
             return
         self._notices.say("ok", fill(self.tr("The picture was written: %1"), path))
 

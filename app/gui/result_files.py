@@ -16,11 +16,12 @@ from app.core.names import portable
 from app.core.pages import Page
 from app.core.text import fill
 from app.core.transcript.csv_file import safe
-from app.errors import Problem
+from app.errors import Code, Problem
 from app.evaluation import comparison_report, figures, report
 from app.evaluation.figures import Picture
 from app.evaluation.review import Opened, Weighed
 from app.evaluation.task import LETTERS
+from app.gui import problems
 from app.gui.notices import Notices
 from app.gui.picture_files import drawn
 from app.gui.pump import Pump
@@ -35,10 +36,13 @@ from app.gui.widgets.result_export_dialog import (
     RAW,
     ResultExportDialog,
 )
-from app.store.files import problem_of
+from app.paths import typed
+from app.store import runs
+from app.store.files import target_problem
+from app.store.run_items import SAMPLES, TIMES
 
 CHUNK_BYTES = 1 << 20
-COPIED = ("run.json", "samples.jsonl", "times.jsonl")
+COPIED = (runs.RECORD, SAMPLES, TIMES)
 
 
 class Source(Struct, frozen=True):
@@ -89,6 +93,7 @@ class ResultFiles(QObject):
         dialog.choose_asked.connect(self._on_choose_asked)
         dialog.cancel_asked.connect(self._on_cancel_asked)
         dialog.finished.connect(self._on_finished)
+        dialog.offer(RAW, is_there=bool(source.folders))
         self._dialog = dialog
         dialog.open()
 
@@ -111,8 +116,14 @@ class ResultFiles(QObject):
     def _on_export_asked(self) -> None:
         if self._dialog is None or self._source is None:
             return
-        self._target = Path(self._dialog.path).expanduser()
-        if not self._target.is_absolute() or self._target.exists():
+        self._target = typed(self._dialog.path)
+        try:
+            is_free = self._target.is_absolute() and not self._target.exists()
+        except OSError as error:
+            told = problems.told(target_problem(error, self._target))
+            self._dialog.tell("err", told.what, f"{told.why} {told.hint}".strip())
+            return
+        if not is_free:
             what = self.tr("That folder is there already, or is no whole path.")
             self._dialog.tell("err", what, self.tr("Name another one."))
             return
@@ -170,7 +181,7 @@ def of_run(found: Opened) -> Source:
         page=lambda: report.page(record, found.summary, found.protocol, found.card, found.bins),
         pictures=pictures,
         folders=(one.path,),
-        table=lambda: _copied(Path(one.path) / "items.csv"),
+        table=lambda: _copied(Path(one.path) / runs.TABLE),
     )
 
 
@@ -210,20 +221,27 @@ def _flips(found: Weighed) -> Iterator[bytes]:
 
 
 def _copied(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while data := file.read(CHUNK_BYTES):
-            yield data
+    try:
+        with path.open("rb") as file:
+            while data := file.read(CHUNK_BYTES):
+                yield data
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise Problem(Code.RUN_INVALID, where=str(path), why=why) from error
 
 
 def _written(target: Path, source: Source, kinds: frozenset[str]) -> Generator[int]:
     """Write piece by piece under another name; the folder gets its own when all is there."""
-    part = target.with_name(f"{target.name}.part")
     try:
+        part = _free(target.with_name(f"{target.name}.part"))  # what is there is somebody's
         part.mkdir(parents=True)
+    except OSError as error:
+        raise target_problem(error, target.parent) from error
+    try:
         yield from _counted(_all(part, source, kinds))
         part.rename(target)
     except OSError as error:
-        raise problem_of(error, target) from error
+        raise target_problem(error, target.parent) from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
 
@@ -246,9 +264,9 @@ def _all(part: Path, source: Source, kinds: frozenset[str]) -> Iterator[object]:
     if CSV in kinds:
         yield from _kept(part / "items.csv", source.table())
     if RAW in kinds:
-        found = [Path(one) / name for one in source.folders for name in COPIED]
-        for path in (one for one in found if one.is_file()):
-            yield from _kept(part / path.name, _copied(path))
+        for path in (Path(one) / name for one in source.folders for name in COPIED):
+            if path.name != TIMES or path.is_file():  # what came back of a bundle has no times
+                yield from _kept(part / path.name, _copied(path))
 
 
 def _report(part: Path, page: Page, kinds: frozenset[str]) -> Iterator[object]:

@@ -1,6 +1,6 @@
 """Which examples stand before each item of an MCQ run: none, the data set's own, or a set."""
 
-from PySide6.QtCore import QObject, QSignalBlocker, Slot
+from PySide6.QtCore import QObject, QSignalBlocker, Qt
 
 from app.core.text import fill
 from app.errors import Problem
@@ -12,6 +12,7 @@ from app.gui.widgets.run_page import RunPage
 from app.store.examples import Examples
 
 NONE, OWN = "", "own"
+_BEGINS = Qt.MatchFlag.MatchStartsWith
 
 
 class RunExamples(QObject):
@@ -29,11 +30,13 @@ class RunExamples(QObject):
         self._store = store
         self.list()
 
-    @Slot()
-    def list(self) -> None:
-        """List what there is; the choice stays if it is still there."""
+    def list(self) -> bool:
+        """List what there is, and return whether the choice is another one now.
+
+        A set that was chosen is followed to its newest version; one that is gone is no choice.
+        """
         box = self._page.examples
-        chosen = box.currentData()
+        chosen = str(box.currentData() or "")
         with QSignalBlocker(box):
             box.clear()
             box.addItem(self.tr("No examples"), NONE)
@@ -41,7 +44,9 @@ class RunExamples(QObject):
             for one in self._store.list() if self._store else ():
                 words = fill(self.tr("%1 · v%2"), one.name, one.version)
                 box.addItem(words, f"{one.set_id}@{one.version}")
-            box.setCurrentIndex(max(box.findData(chosen), 0))
+            newest = box.findData(f"{chosen.partition('@')[0]}@", flags=_BEGINS) if chosen else 0
+            box.setCurrentIndex(max(box.findData(chosen), newest, 0))
+        return str(box.currentData() or "") != chosen
 
     def few(self, count: int | None, seed: int | None) -> Few | None:
         """Return the examples that are chosen, so many of them, in the order a seed draws."""

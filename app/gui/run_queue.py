@@ -37,6 +37,16 @@ class RunQueue(QObject):
         """The folders that are spoken for."""
         return {order.out for order in self.waiting}
 
+    def free(self, folder: Path, stem: str) -> Path:
+        """Return a place in a folder that nobody has and no order that waits, by a number."""
+        number = 1
+        while self._is_taken(place := folder / f"{stem}-{number}"):
+            number += 1
+        return place
+
+    def _is_taken(self, place: Path) -> bool:
+        return place.exists() or any(one.startswith(str(place)) for one in self.places)
+
     def add(self, orders: Sequence[Order]) -> None:
         """Put runs behind the others."""
         self.waiting += orders
@@ -66,11 +76,13 @@ class RunQueue(QObject):
 
     def _row(self, order: Order, state: str, icon: str, *, is_waiting: bool = False) -> QueueRow:
         items = number(order.limit) if order.limit else self.tr("all")
-        protocol = order.protocol_id or (presets.FEW_SHOT if order.few else presets.DEFAULT)
-        if order.few is not None:
-            protocol = fill(self.tr("%1, k = %2"), protocol, order.few.count or self.tr("all"))
-            if order.few.seed is not None:
-                protocol = fill(self.tr("%1, seed %2"), protocol, order.few.seed)
+        few = order.few if order.few is not None and order.few.count != 0 else None
+        protocol = order.protocol_id or (presets.FEW_SHOT if few else presets.DEFAULT)
+        if few is not None:
+            count = self.tr("all") if few.count is None else few.count
+            protocol = fill(self.tr("%1, k = %2"), protocol, count)
+            if few.seed is not None:
+                protocol = fill(self.tr("%1, seed %2"), protocol, few.seed)
         return QueueRow(Path(order.path).stem, order.name, protocol, items, state, icon, is_waiting)
 
     def _at(self) -> int:
@@ -97,18 +109,22 @@ class RunQueue(QObject):
 def swept(base: Order, counts: Sequence[int], seeds: Sequence[int]) -> list[Order]:
     """Return one order for each number of examples and each seed that draws them.
 
-    Each but a single one gets a folder of its own.
+    Each but a single one gets a folder of its own. No example needs no seed.
     """
     if base.few is None:
         return [base]
-    pairs = [(count, seed) for count in counts or (None,) for seed in seeds or (None,)]
+    pairs: list[tuple[int | None, int | None]] = []
+    for count in dict.fromkeys(counts or (None,)):
+        drawn = (None,) if count == 0 else dict.fromkeys(seeds or (None,))
+        pairs += [(count, seed) for seed in drawn]
     if len(pairs) == 1:
         return [replace(base, few=replace(base.few, count=pairs[0][0], seed=pairs[0][1]))]
     return [
         replace(
             base,
             few=replace(base.few, count=count, seed=seed),
-            out=f"{base.out}-k{count or 'all'}" + (f"-seed{seed}" if seed is not None else ""),
+            out=f"{base.out}-k{'all' if count is None else count}"
+            + (f"-seed{seed}" if seed is not None else ""),
         )
         for count, seed in pairs
     ]

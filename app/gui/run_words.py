@@ -12,9 +12,10 @@ from PySide6.QtCore import QCoreApplication
 from app.core.text import fill
 from app.evaluation import presets
 from app.evaluation.order import FILE, Order, Tally, Told
-from app.evaluation.summary import Summary, percent
+from app.evaluation.summary import Summary
 from app.evaluation.task import Card
 from app.gui.checkpoints import duration
+from app.gui.compare_words import percent, sentence
 from app.gui.views import number
 from app.gui.widgets.notice import Notice
 
@@ -73,6 +74,22 @@ def scored(told: Told) -> str:
     return "\n".join(lines)
 
 
+def scored_in(order: Order | None, asked: Order, told: Told | None) -> str:
+    """Say what is scored in a run, if what was told is of it: runs of a queue are asked as others.
+
+    `asked` is what was told of, without model and folder.
+    """
+    if order is None or told is None:
+        return ""
+    is_of_it = (asked.path, told.kind, asked.protocol_id, asked.few) == (
+        order.path,
+        order.kind,
+        order.protocol_id,
+        order.few,
+    )
+    return scored(told) if is_of_it else ""
+
+
 def card(one: Card) -> list[tuple[str, str]]:
     """Return the facts of a set."""
     translate = QCoreApplication.translate
@@ -83,7 +100,7 @@ def card(one: Card) -> list[tuple[str, str]]:
         (translate("run", "Licence"), one.licence),
         (translate("run", "Items"), number(one.n)),
         (translate("run", "Options"), counts),
-        (translate("run", "Majority"), f"{one.majority}, {percent(one.majority_share)} %"),
+        (translate("run", "Majority"), f"{one.majority}, {percent(one.majority_share)}"),
         (translate("run", "Repeated"), number(one.duplicate_count)),
         ("SHA-256", one.sha256),
     ]
@@ -106,8 +123,9 @@ def tally(one: Tally) -> str:
     words = QCoreApplication.translate(
         "run", "Right so far, not final: %1 % of %2 (95 % interval %3 to %4, Wilson)"
     )
-    share = percent(one.correct / one.n)
-    return fill(words, share, number(one.n), percent(one.low), percent(one.high))
+    shares = (one.correct / one.n, one.low, one.high)
+    right, low, high = (number(100 * share, 1) for share in shares)
+    return fill(words, right, number(one.n), low, high)
 
 
 def done_of(done: int, total: int) -> str:
@@ -130,36 +148,35 @@ def result(one: Summary, out: str) -> list[tuple[str, str]]:
     """Return what a run came to, each number with its interval."""
     translate = QCoreApplication.translate
     span = translate("run", "%1 % (%2 to %3, 95 %, Wilson)")
-    low, high = percent(one.interval.low), percent(one.interval.high)
+    shares = (one.accuracy, one.interval.low, one.interval.high)
     facts = [
-        (translate("run", "Accuracy"), fill(span, percent(one.accuracy), low, high)),
+        (translate("run", "Accuracy"), fill(span, *(number(100 * share, 1) for share in shares))),
         (translate("run", "Right"), done_of(one.correct, one.n)),
-        (translate("run", "Majority"), f"{one.majority}, {percent(one.majority_share)} %"),
-        (translate("run", "Chance"), f"{percent(one.chance)} %"),
+        (translate("run", "Majority"), f"{one.majority}, {percent(one.majority_share)}"),
+        (translate("run", "Chance"), percent(one.chance)),
     ]
     if one.macro_f1 is not None and one.macro_f1_interval is not None:
         f1 = one.macro_f1_interval
-        facts.append(("Macro-F1", f"{one.macro_f1:.3f} ({f1.low:.3f} – {f1.high:.3f})"))
+        value, low, high = (number(share, 3) for share in (one.macro_f1, f1.low, f1.high))
+        facts.append(("Macro-F1", f"{value} ({low} – {high})"))
     if one.option_mass is not None:
-        facts.append((translate("run", "Option mass"), f"{percent(one.option_mass)} %"))
+        facts.append((translate("run", "Option mass"), percent(one.option_mass)))
     if one.calibration_error is not None and one.brier is not None:
-        shown = f"ECE {one.calibration_error:.3f}, Brier {one.brier:.3f}"
+        shown = f"ECE {number(one.calibration_error, 3)}, Brier {number(one.brier, 3)}"
         facts.append((translate("run", "Calibration"), shown))
     if one.unparsed:
         facts.append((translate("run", "Unreadable"), number(one.unparsed)))
     if one.unscored:
         facts.append((translate("run", "Not asked"), number(one.unscored)))
-    for note in one.notes:
-        said = fill(translate("evaluation", note.text), *note.values)
-        facts.append((translate("run", "Note"), said))
+    facts += [(translate("run", "Note"), sentence(note)) for note in one.notes]
     return [*facts, (translate("run", "Written"), out)]
 
 
 def short(one: Summary) -> str:
     """Say what a run came to in a few words."""
     words = QCoreApplication.translate("run", "%1 % right (%2 to %3)")
-    span = one.interval
-    return fill(words, percent(one.accuracy), percent(span.low), percent(span.high))
+    shares = (one.accuracy, one.interval.low, one.interval.high)
+    return fill(words, *(number(100 * share, 1) for share in shares))
 
 
 def offers(folder: Path, take: Callable[[Order], None]) -> list[Notice]:

@@ -56,6 +56,7 @@ class TemporaryChats(QObject):
         """Open a chat that is in memory alone, with what a new one begins with."""
         here = self._chat.conversation_id
         if here is not None and self._is_empty(here):
+            self._frame.composer.setFocus()
             return
         try:
             aside = self._history.open_aside()

@@ -109,6 +109,7 @@ class _Running(Struct):
     record: dict[str, Any]
     pieces: list[str] = msgspec.field(default_factory=list)
     saved_pieces: int = 0
+    has_begun: bool = False  # the engine has said something
 
     @property
     def text(self) -> str:
@@ -243,6 +244,7 @@ class Turns(QObject):
         if self._is_mine(message.id) and self._running is not None:
             self._running.pieces.append(message.text)
             answer_id = self._running.begun.answer_id
+            self._save_beginning()
             self.extended.emit(Piece(answer_id, message.text, message.tokens))
 
     @Slot(object)
@@ -331,6 +333,13 @@ class Turns(QObject):
         if is_new:
             _log.warning("an answer could not be saved: %s", problem.code)
             self.not_saved.emit(problem)
+
+    def _save_beginning(self) -> None:
+        """Put the first words on disk at once: an answer that was seen is never empty later."""
+        if self._running is not None and not self._running.has_begun:
+            self._running.has_begun = True
+            self._on_checkpoint()
+            self._checkpoint.start()
 
     @Slot()
     def _on_checkpoint(self) -> None:

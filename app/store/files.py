@@ -52,6 +52,25 @@ def target_problem(error: OSError, folder: Path) -> Problem:
     return problem
 
 
+def write_target(target: Path, data: bytes) -> None:
+    """Write a file that a person named, whole or not at all; one of that name is replaced.
+
+    Raises:
+        Problem: `exists` if something else than a file is there; else as `target_problem`.
+    """
+    if target.exists() and not target.is_file():
+        raise Problem(Code.EXISTS, path=target)
+    part = target.with_name(f"{target.name}.part")
+    try:
+        part.write_bytes(data)
+        sync(part)
+        part.replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise target_problem(error, target.parent) from error
+
+
 def place(part: Path, target: Path, is_replacing: bool = False) -> None:
     """Give a complete, synced file its name; a file of that name is kept unless `is_replacing`.
 

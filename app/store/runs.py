@@ -24,7 +24,7 @@ from app.evaluation.order import FILE
 from app.evaluation.protocol import Protocol
 from app.evaluation.run import FORMAT, Subject, differences
 from app.evaluation.task import Card
-from app.store.files import problem_of, sync
+from app.store.files import problem_of, sync, target_problem
 from app.store.run_items import SAMPLES, TIMES, times
 
 RECORD, TABLE, PAGE, LOCK = "run.json", "items.csv", "report.html", ".lock"
@@ -363,10 +363,7 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        problem = problem_of(error, path)
-        if problem.code is Code.NO_DATA_FOLDER:  # said of the place of a run, not of the history
-            problem = Problem(Code.FOLDER_MISSING, path=path)
-        raise problem from error
+        raise target_problem(error, path) from error
 
 
 @contextmanager

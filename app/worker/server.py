@@ -88,7 +88,7 @@ class Server:
             response = self._client.send(request, stream=True)
             self._check(response.status_code)
             yield response
-        except httpx2.TimeoutException as error:
+        except (httpx2.ReadTimeout, httpx2.WriteTimeout) as error:
             why = f"it said nothing for {SILENT_SECONDS:.0f} seconds"
             raise Problem(Code.NO_NETWORK, host=self.host, why=why, endpoint=True) from error
         except httpx2.RemoteProtocolError as error:

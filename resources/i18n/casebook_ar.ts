@@ -1884,6 +1884,10 @@
         <translation>حُفظ كالإصدار %1.</translation>
     </message>
     <message>
+        <source>The changes were discarded.</source>
+        <translation>أُهملت التغييرات.</translation>
+    </message>
+    <message>
         <source>%1 examples were taken from %2.</source>
         <translation>أُخذ %1 من الأمثلة من %2.</translation>
     </message>

@@ -169,16 +169,19 @@ def test_a_role_imports_only_its_own(
 
 # Opens the window as `casebook` does, and says what there is when its first picture is shown.
 FIRST_PICTURE = """
-import json, sys
+import builtins, json, linecache, sys
 from app.cli import main, window
+plain = builtins.__import__
 loaded = window.load()
+assert builtins.__import__ is plain
 from PySide6 import QtWidgets
 from PySide6.QtCore import QTimer
 show = loaded.Application.show
 def show_and_end(self):
     show(self)
     assert self.frame.isVisible() and self.frame.focusWidget() is self.composer.editor
-    shown = [*sys.modules, *vars(QtWidgets)]
+    made = {type(one).__name__ for one in QtWidgets.QApplication.allWidgets()}
+    shown = [*sys.modules, *vars(QtWidgets), *linecache.cache, *made]
     QTimer.singleShot(0, lambda: (print(json.dumps(shown)), QtWidgets.QApplication.quit()))
 loaded.Application.show = show_and_end
 main([])
@@ -198,10 +201,12 @@ def test_the_first_picture_brings_nothing_that_can_wait(tmp_path: Path) -> None:
         check=True,
     )
     loaded = set(json.loads(ended.stdout))
-    assert {"app.gui.widgets.composer", "QPlainTextEdit"} <= loaded, "the detector sees what is"
+    seen = {"app.gui.widgets.composer", "QPlainTextEdit", "TrashRow"}
+    assert seen <= loaded, "the detector sees what is"
     # `QStyle` stands for its enumerations, which PySide6 makes when it is first named.
-    early = loaded & (LATER | {"QStyle", "app.gui.conversion"})
+    early = loaded & (LATER | {"QStyle", "app.gui.conversion", "TrashBar", "_Upright"})
     assert not early
+    assert not [one for one in loaded if one.startswith(str(ROOT / "app"))], "sources are not read"
 
 
 def test_a_real_worker_maps_no_library_of_window_or_store() -> None:

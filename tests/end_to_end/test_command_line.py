@@ -546,6 +546,7 @@ def test_after_a_kill_the_question_is_there_and_the_answer_marked(endless: Comma
     question, answer = shown(endless)
     assert question["text"] == QUESTION
     assert answer["state"] == "streaming"
+    assert answer["text"], "its first piece is on disk before it is written out"
     endless.run("history", "rename", only_conversation(endless), "Killed")  # a writer heals
     assert shown(endless)[-1]["state"] == "interrupted"
     assert endless.json("models", "list")[0]["state"] == "ready"

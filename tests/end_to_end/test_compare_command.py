@@ -73,6 +73,18 @@ def test_a_person_reads_sentences_and_the_notice(
     assert "RESEARCH USE ONLY" in picture.read_text()
 
 
+@pytest.mark.parametrize("option", ["--plot", "--report"])
+def test_a_place_that_cannot_be_written_is_told_and_nothing_is_left(
+    casebook: CommandLine, two: tuple[str, str], tmp_path: Path, option: str
+) -> None:
+    (tmp_path / "plain").write_text("mine")
+    wanted = str(tmp_path / "plain" / "x.html")
+    said = casebook.json("compare", *two, option, wanted, status=1)
+    assert isinstance(said, dict)
+    assert said["error"]["code"] == "folder_missing"
+    assert (tmp_path / "plain").read_text() == "mine"
+
+
 def test_other_protocols_and_broken_folders_are_refused(
     casebook: CommandLine, two: tuple[str, str], tmp_path: Path
 ) -> None:

@@ -40,6 +40,14 @@ def test_a_set_is_kept_shown_taken_along_and_removed(casebook: CommandLine, tmp_
     assert shape(casebook, "show", "copy", status=1)["error"]["code"] == "not_found"
 
 
+def test_an_export_says_that_its_folder_is_missing(casebook: CommandLine, tmp_path: Path) -> None:
+    shape(casebook, "add", str(sets.medqa(tmp_path / "mine.jsonl")))
+    wanted = tmp_path / "no" / "a.jsonl"
+    said = shape(casebook, "export", "mine", "-o", str(wanted), status=1)["error"]
+    assert said["code"] == "folder_missing"
+    assert str(wanted.parent) in said["message"]
+
+
 def test_examples_come_from_what_is_no_test(casebook: CommandLine, tmp_path: Path) -> None:
     data = sets.pubmedqa(tmp_path)
     shape(casebook, "add", "pubmedqa", "--data", str(data), "--count", "2", "--name", "p")
@@ -145,3 +153,13 @@ def test_a_sweep_runs_each_number_and_seed_and_tells_the_spread(
     again = casebook.run(*sweep, "--despite-probe", "--resume").lines[-1]
     assert again == last
     assert "whole numbers" in casebook.run(*words, "--sweep-shots", "one", status=2).err
+
+
+def test_a_sweep_over_more_examples_than_a_run_takes_begins_none(
+    casebook: CommandLine, tmp_path: Path
+) -> None:
+    data = str(sets.medqa(tmp_path / "medqa.jsonl"))
+    out = tmp_path / "sweep"
+    words = ("evaluate", "medqa", "--data", data, "-o", str(out), "--sweep-shots", "0,65")
+    assert "At most 64 examples" in casebook.run(*words, status=2).err
+    assert not out.exists()

@@ -124,6 +124,12 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(200, b'{"choices": [', claimed=500)
         self.close_connection = True
 
+    def _redirect(self, _body: Any) -> None:
+        self.send_response(302)
+        self.send_header("Location", f"{self.endpoint.address}/models")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
     def _lie(self, _body: Any) -> None:
         self._send(200, b"data: {not json\n\n")
 
@@ -187,6 +193,10 @@ def _no_number(choice: dict[str, Any]) -> None:
     choice["logprobs"]["token_logprobs"][-2] = math.nan
 
 
+def _above_zero(choice: dict[str, Any]) -> None:
+    choice["logprobs"]["token_logprobs"][-2] += 5
+
+
 def _shifted(choice: dict[str, Any]) -> None:
     said = choice["logprobs"]
     said["text_offset"] = [one + (at > 0) for at, one in enumerate(said["text_offset"])]
@@ -197,11 +207,13 @@ MISDEEDS: dict[str, Any] = {
     "closing": _Handler._close,
     "lying": _Handler._lie,
     "waiting": _Handler._wait,
+    "redirecting": _Handler._redirect,
     "busy": lambda self, _body: self._refuse(429),
     "broken": lambda self, _body: self._refuse(500),
     "llama-server": lambda self, body: self._answer(_only_generated, body),
     "silent-scores": lambda self, body: self._answer(_nothing, body),
     "flat": lambda self, body: self._answer(_flat, body),
     "nan": lambda self, body: self._answer(_no_number, body),
+    "above": lambda self, body: self._answer(_above_zero, body),
     "shifted": lambda self, body: self._answer(_shifted, body),
 }

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx2
 import pytest
 
 from app import protocol
@@ -74,6 +75,13 @@ def test_what_is_no_answer_is_told(endpoint: Endpoint, model: str, code: Code) -
     made.unload()
 
 
+def test_a_server_that_sends_on_to_another_place_is_not_followed(endpoint: Endpoint) -> None:
+    made = engine(endpoint, "redirecting")
+    problem = refusal(made)
+    assert (problem.code, problem.detail["why"]) == (Code.ANSWER_INVALID, "it answered 302")
+    made.unload()
+
+
 def test_a_stop_ends_an_answer_that_still_comes(endpoint: Endpoint) -> None:
     made = engine(endpoint, "waiting")
     said: list[Any] = []
@@ -128,6 +136,26 @@ def test_nobody_there_and_no_such_model_are_told(endpoint: Endpoint) -> None:
     assert caught.value.code is Code.MODEL_UNKNOWN
 
 
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (httpx2.ConnectTimeout("x"), "it does not answer there"),
+        (httpx2.ReadTimeout("x"), "it said nothing for 120 seconds"),
+    ],
+)
+def test_a_server_that_is_silent_is_told_by_what_was_waited_for(
+    endpoint: Endpoint, monkeypatch: pytest.MonkeyPatch, error: httpx2.HTTPError, why: str
+) -> None:
+    def silent(*_: object, **__: object) -> None:
+        raise error
+
+    made = engine(endpoint)
+    monkeypatch.setattr(httpx2.Client, "send", silent)
+    problem = refusal(made)
+    assert (problem.code, problem.detail["why"]) == (Code.NO_NETWORK, why)
+    made.unload()
+
+
 def test_the_scores_are_those_of_the_continuations_tokens(endpoint: Endpoint) -> None:
     made = engine(endpoint)
     prompt = (Message(Role.USER, "One of these:", is_raw=True),)
@@ -139,7 +167,9 @@ def test_the_scores_are_those_of_the_continuations_tokens(endpoint: Endpoint) ->
     made.unload()
 
 
-@pytest.mark.parametrize("model", ["llama-server", "silent-scores", "flat", "nan", "shifted"])
+@pytest.mark.parametrize(
+    "model", ["llama-server", "silent-scores", "flat", "nan", "above", "shifted"]
+)
 def test_a_server_that_cannot_score_is_refused(endpoint: Endpoint, model: str) -> None:
     made = engine(endpoint, model)
     with pytest.raises(Problem) as caught:

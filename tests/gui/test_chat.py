@@ -29,7 +29,7 @@ from app.gui.widgets.unsaved_dialog import UnsavedDialog
 from app.paths import Places
 from app.store.database import Store, open_database
 from app.store.history import StoredMessage
-from tests.desk import Desk
+from tests.desk import HANG_MS, Desk
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -718,6 +718,15 @@ def test_a_growing_answer_is_saved_every_two_seconds_at_least(desk: Desk) -> Non
     desk.send(LONG)
     desk.wait(lambda: len(desk.messages()[-1].text.split()) > 2)
     assert desk.turns.running is not None
+    desk.click("Stop", desk.composer)
+    desk.end()
+
+
+def test_the_first_words_are_on_disk_as_soon_as_they_are_seen(desk: Desk) -> None:
+    desk.turns._checkpoint.setInterval(HANG_MS)
+    desk.send(LONG)
+    desk.wait_words(1)
+    assert desk.messages()[-1].text.startswith("word1")
     desk.click("Stop", desk.composer)
     desk.end()
 

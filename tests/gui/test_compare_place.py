@@ -85,6 +85,10 @@ def test_runs_are_set_side_by_side_and_read_item_by_item(
     assert any("items" in one.text() for one in said)
     leads._pictures.write(leads._drawn[page.gaps], str(tmp_path / "x.png"))
     assert QImage(str(tmp_path / "x.png")).width() > 0
+    leads._pictures.write(leads._drawn[page.gaps], str(tmp_path / "none" / "x.png"))
+    told = " ".join(one.accessibleName() for one in desk.frame.shown_notices())
+    assert "none" in told
+    assert "Casebook's data" not in told
     assert "RESEARCH USE ONLY" in drawn(leads._drawn[page.bins])
 
 

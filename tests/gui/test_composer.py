@@ -5,11 +5,12 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage, QInputMethodEvent, QTextOption
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.gui.widgets.composer import Composer
 from app.gui.widgets.composer_editor import LIMIT, MOST_LINES
+from app.gui.widgets.identifier_notice import IdentifierNotice
 
 # The offscreen platform says this of every window with a least size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -114,6 +115,32 @@ def test_a_notice_takes_the_place_of_an_earlier_one(composer: Composer) -> None:
     assert first.isHidden()
     composer.show_notice(None)
     assert second.isHidden()
+
+
+def test_where_the_window_ends_a_notice_scrolls_and_the_field_stays_whole(
+    qtbot: QtBot, composer: Composer
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(500, 170)
+    composer.setParent(window)
+    composer.setGeometry(window.rect())
+    composer.show()
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    whole = composer.editor.height()
+    notice = IdentifierNotice("1 place matches.", "a name “Okello” · " * 12, "It misses things.")
+    composer.show_notice(notice, "identifiers")
+    notice.take_focus()
+    mask = notice.findChild(QPushButton)
+    assert mask is not None
+    assert notice.heightForWidth(500) > 100, "it does not fit as it is"
+    qtbot.waitUntil(lambda: mask.visibleRegion().boundingRect() == mask.rect())
+    assert composer.editor.height() == whole
+    composer.show_notice(None, "identifiers")
+    assert not composer._above.isVisible()
+    composer.setParent(None)
 
 
 @pytest.mark.parametrize(

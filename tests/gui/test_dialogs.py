@@ -126,6 +126,19 @@ def test_every_dialog_shows_the_whole_notice_and_cuts_no_label(
 
 
 @pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_every_dialog_is_on_the_screen_as_a_whole(
+    qapp: QApplication, shown: Callable[[QWidget], QWidget], make: Callable[[], Dialog], zoom: int
+) -> None:
+    theme.apply(qapp, "light", zoom, "comfortable")
+    dialog = make()
+    dialog.resize(10, 10)
+    dialog.move(dialog.screen().availableGeometry().bottomRight())
+    shown(dialog)
+    assert dialog.screen().availableGeometry().contains(dialog.frameGeometry())
+
+
+@pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
 def test_every_control_of_every_dialog_has_a_name(
     shown: Callable[[QWidget], QWidget], make: Callable[[], Dialog]
 ) -> None:
@@ -172,6 +185,22 @@ def test_enter_cancels_wherever_the_focus_is(
 
 
 # --- one by one ----------------------------------------------------------------------------------
+
+
+def test_a_dialog_grows_with_what_it_tells_and_tells_one_thing(
+    shown: Callable[[QWidget], QWidget],
+) -> None:
+    dialog = shown(ConfirmDialog("Is it so?", "It may be.", "Do", title="Title"))
+    assert isinstance(dialog, Dialog)
+    for words in ("Saved.", "It could not be saved. " * 20):
+        dialog.tell("info", words, "Look into it.")
+        QApplication.processEvents()
+        inside = dialog._inside
+        assert dialog._area.height() >= inside.heightForWidth(inside.width()), "it is seen at once"
+    told = [one.text() for one in dialog.findChildren(QLabel) if one.isVisible()]
+    assert "Saved." not in told
+    dialog.tell("", "")
+    assert dialog._last_word is None
 
 
 def test_the_trash_dialog_names_the_chat(qtbot: QtBot, shown: Callable[[QWidget], QWidget]) -> None:

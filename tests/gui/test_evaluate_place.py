@@ -8,10 +8,12 @@ from msgspec.structs import replace
 from PySide6.QtCore import QLocale, Qt
 
 from app.core.chat import ModelFile
+from app.errors import Code
 from app.evaluation import importers
-from app.evaluation.order import FILE, Order
+from app.evaluation.order import FILE, Order, Tally
 from app.evaluation.task import Item
 from app.gui import run_words
+from app.gui.job import Result, Step
 from app.gui.widgets.mapping_dialog import MappingDialog
 from tests.desk import Desk
 
@@ -52,6 +54,15 @@ def test_a_file_that_is_no_set_is_told_and_nothing_can_be_started(
     assert leads._page._strip is not None
     assert leads._told is None
     assert not leads._page._start.isEnabled()
+
+
+def test_a_home_folder_of_nobody_is_told_as_a_file_that_is_not_there(desk: Desk) -> None:
+    leads = desk.window.place.open_evaluation()
+    leads._page._set.setText("~nobody-is-called-so/set.json")
+    leads._page._set.editingFinished.emit()
+    desk.wait(lambda: leads._look is None)
+    assert leads._page._strip is not None
+    assert "~nobody-is-called-so" in leads._page._strip.accessibleName()
 
 
 def test_a_known_set_is_recognised_by_its_fields(tmp_path: Path) -> None:
@@ -200,6 +211,105 @@ def test_a_sweep_waits_in_the_queue_and_is_ordered_there(desk: Desk, tmp_path: P
     assert page.protocol.currentData() == "lmeval-ll-0shot"
     assert page.protocol.findData("lmeval-ll-kshot") < 0
     desk.wait(lambda: leads._look is None)
+
+
+def test_examples_that_are_chosen_follow_their_set(desk: Desk, tmp_path: Path) -> None:
+    items = tuple(Item(str(n), f"Q{n}?", ("x", "y"), 0, {}) for n in range(3))
+    kept = desk.store.examples.save("mine", items[:2], "by hand")
+    leads = desk.window.place.open_evaluation()
+    leads.list_examples()
+    leads.look_at(str(questions(tmp_path / "mine.jsonl")))
+    page = leads._page
+    page.examples.setCurrentIndex(2)
+    page.changed.emit()
+    desk.wait(lambda: leads._look is None)
+    desk.store.examples.save("mine", items, "by hand", kept.set_id)
+    leads.list_examples()
+    desk.wait(lambda: leads._look is None)
+    assert page.examples.currentText() == "mine · v2"
+    assert leads._told is not None
+    assert len(leads._told.few) == 3
+    desk.store.examples.remove(kept.set_id)
+    leads.list_examples()
+    desk.wait(lambda: leads._look is None)
+    assert leads._told.few == ()
+    assert page.protocol.currentText() == "lmeval-ll-0shot"
+
+
+def test_no_example_is_asked_as_without_any(desk: Desk, tmp_path: Path) -> None:
+    items = tuple(Item(str(n), f"Q{n}?", ("x", "y"), 0, {}) for n in range(2))
+    desk.store.examples.save("mine", items, "by hand")
+    leads = desk.window.place.open_evaluation()
+    leads.list_examples()
+    leads.look_at(str(questions(tmp_path / "mine.jsonl")))
+    desk.wait(lambda: leads._look is None)
+    assert leads._told is not None
+    plain = leads._told.protocol_sha256
+    page = leads._page
+    page.examples.setCurrentIndex(2)
+    page.shots.setText("0, 1")
+    page.shot_seed.setText("7, 8")
+    page.changed.emit()
+    desk.wait(lambda: leads._look is None)
+    assert leads._told.protocol_sha256 == plain
+    desk.click("Add to queue")
+    ends = [one.out.rpartition("-k")[2] for one in leads._queue.waiting]
+    assert ends == ["0", "1-seed7", "1-seed8"]
+    first = page.queue.table.text().splitlines()[1]
+    assert "lmeval-ll-0shot" in first
+    assert "k =" not in first
+
+
+def test_what_was_told_of_one_set_is_not_said_of_the_run_of_another(
+    desk: Desk, tmp_path: Path
+) -> None:
+    leads = desk.window.place.open_evaluation()
+    leads.look_at(str(questions(tmp_path / "mine.jsonl")))
+    desk.wait(lambda: leads._look is None)
+    told = leads._told
+    assert told is not None
+    leads.add()
+    own = leads._queue.waiting[0]
+    other = replace(own, path=str(questions(tmp_path / "other.jsonl")))
+    assert "Protocol SHA-256" in run_words.scored_in(own, leads._asked_of, told)
+    for order in (other, replace(own, protocol_id="casebook-letter")):
+        assert run_words.scored_in(order, leads._asked_of, told) == ""
+    leads.take_up(other)
+    assert leads._told is None
+    leads._on_progressed(Step(0, 0, "prompt", "As the model reads it."))
+    assert leads._page._scored.text() == ""
+    desk.wait(lambda: leads._job is None and leads._look is None)
+    assert leads._told is not None
+    assert leads._told.card.name == "other"
+
+
+def test_a_run_that_is_stopped_while_it_is_paused_runs_no_more(desk: Desk, tmp_path: Path) -> None:
+    leads = desk.window.place.open_evaluation()
+    leads.look_at(str(questions(tmp_path / "mine.jsonl")))
+    desk.wait(lambda: leads._look is None)
+    for _ in range(2):
+        leads.add()
+    leads.start()
+    leads.pause()
+    job = leads._job
+    assert job is not None
+    job.ended.disconnect()
+    leads._on_ended(Result(Code.CANCELLED))
+    assert "Running" in leads._page.queue.table.text()
+    leads.stop()
+    assert "Running" not in leads._page.queue.table.text()
+    assert "Stopped, incomplete" in leads._page.queue.table.text()
+    job.shut_down()
+
+
+def test_numbers_of_a_run_are_written_as_this_language_does(desk: Desk) -> None:
+    assert desk.is_open
+    language = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.French))
+    try:
+        assert "25,0" in run_words.tally(Tally(n=4, correct=1, low=0.05, high=0.7))
+    finally:
+        QLocale.setDefault(language)
 
 
 def test_the_next_run_begins_when_one_has_ended(desk: Desk, tmp_path: Path) -> None:

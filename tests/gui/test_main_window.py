@@ -223,6 +223,17 @@ def test_ctrl_k_opens_the_sidebar_and_goes_to_the_search(qtbot: QtBot, window: M
     assert window.sidebar._search.hasFocus()
 
 
+def test_a_new_chat_is_written_in_at_once_wherever_the_focus_was(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.sidebar.focus_search()
+    qtbot.keyClick(window.sidebar._search, Qt.Key.Key_N, CTRL)
+    assert window.composer.editor.hasFocus()
+    window.sidebar.focus_search()
+    window.sidebar._new.click()
+    assert window.composer.editor.hasFocus()
+
+
 def test_ctrl_l_opens_the_list_of_models(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(window, Qt.Key.Key_L, CTRL)
     assert window.models.isVisible()

@@ -107,10 +107,10 @@ def test_the_folder_of_the_open_chat_stands_in_its_header_and_moves_it(desk: Des
     desk.chat.open(ids(desk)["one"])
     chip = desk.frame.header._chip
     assert chip is not None
-    assert (chip.isVisible(), chip.text()) == (True, "A && B")
+    assert (chip.isVisible(), chip.text()) == (True, "\u2068A && B\u2069")
     chip.click()
     choose_folder(desk, "Ward")
-    assert chip.text() == "Ward"
+    assert chip.text() == "\u2068Ward\u2069"
     desk.chat.open(ids(desk)["two"])
     assert not chip.isVisible()
 
@@ -192,6 +192,8 @@ def test_tags_are_ticked_for_several_and_taken_back_together(desk: Desk) -> None
     dialog = desk.dialog(TagsDialog)
     states = {item.text(): item.checkState() for item in dialog._items()}
     assert states == {"both": Qt.CheckState.Checked, "mine": Qt.CheckState.PartiallyChecked}
+    for state in ("unchecked", "checked", "indeterminate"):
+        assert f"QAbstractItemView::indicator:{state}" in QApplication.instance().styleSheet()  # type: ignore[union-attr]
     dialog._items()[0].setCheckState(Qt.CheckState.Unchecked)
     dialog._field.setText("new one")
     desk.confirm(TagsDialog, "Save tags")
@@ -330,6 +332,22 @@ def test_a_folder_is_found_by_typing_and_chosen_by_arrows(desk: Desk, qtbot: QtB
     qtbot.keyClick(dialog._field, Qt.Key.Key_Down)
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert desk.history.conversation(ids(desk)["one"]).folder == "Ward/Plans"
+
+
+def test_enter_adds_one_tag_after_the_other_and_then_saves(desk: Desk, qtbot: QtBot) -> None:
+    desk.chat.open(ids(desk)["one"])
+    desk.frame.command_asked.emit(Command.TAGS)
+    dialog = desk.dialog(TagsDialog)
+    for tag in ("first", "second"):
+        qtbot.keyClicks(dialog._field, tag)
+        qtbot.keyClick(dialog._field, Qt.Key.Key_Return)
+        assert dialog.isVisible()
+    qtbot.keyClick(dialog._field, Qt.Key.Key_Return)
+    focus = dialog.focusWidget()
+    assert focus is dialog._verb
+    qtbot.keyClick(focus, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert desk.history.conversation(ids(desk)["one"]).tags == ("first", "second")
 
 
 def test_a_command_that_is_not_of_chats_says_nothing(desk: Desk) -> None:

@@ -1,12 +1,14 @@
 """Evaluate › Results: every run in its state, and the items of one, to be filtered and read."""
 
 import json
+import shutil
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from app.core.chat import ModelFile
+from app.errors import Code, Problem
 from app.evaluation.order import FILE, Order
 from app.evaluation.review import Listed
 from app.gui import compare_words, result_words
@@ -155,6 +157,43 @@ def test_a_result_is_taken_along_whole_or_not_at_all(
     page = (target / "report.html").read_text()
     assert page.count("RESEARCH USE ONLY") >= 4, "at the head, the foot, and in each picture"
     assert "SHA-256" in page
+
+
+def test_what_stands_in_the_way_of_an_export_is_told_and_nothing_of_others_goes(
+    desk: Desk, data: Path, tmp_path: Path
+) -> None:
+    place = written(desk.window._places.data / "runs" / "a", data, "F16", Fake())
+    leads = opened(desk)
+    theirs = tmp_path / "taken.part" / "theirs"
+    theirs.parent.mkdir()
+    theirs.touch()
+    leads._on_export_asked()
+    dialog = leads.files.dialog
+    assert dialog is not None
+    for nonsense, said in (
+        ("~nobody-is-called-so/x", "no whole path"),
+        (str(tmp_path / ("x" * 300)), "name is too long"),
+    ):
+        dialog.set_path(nonsense)
+        dialog.export_asked.emit()
+        assert dialog._told is not None
+        assert said in dialog._told.accessibleName()
+    assert leads.opened is not None
+    source = of_run(leads.opened)
+    list(_written(tmp_path / "taken", source, frozenset({"raw"})))
+    assert (tmp_path / "taken" / runs.RECORD).is_file()
+    (tmp_path / "file").touch()
+    with pytest.raises(Problem) as told:
+        list(_written(tmp_path / "file" / "x", source, frozenset({"csv"})))
+    assert told.value.code is Code.FOLDER_MISSING
+    shutil.rmtree(place)  # the stick is pulled out
+    for kind in ("csv", "raw"):
+        with pytest.raises(Problem) as told:
+            list(_written(tmp_path / "gone", source, frozenset({kind})))
+        assert told.value.code is Code.RUN_INVALID
+        assert str(place) in str(told.value.detail["where"])
+    assert theirs.exists()
+    assert sorted(one.name for one in tmp_path.glob("[tg]*")) == ["taken", "taken.part"]
 
 
 def test_the_demo_model_is_marked_wherever_its_name_stands() -> None:

@@ -323,6 +323,25 @@ def test_several_selected_chats_have_a_bar_of_their_own(qtbot: QtBot, sidebar: S
     assert not bar.isVisible()
 
 
+def test_the_bar_goes_with_the_selected_chats_and_keeps_the_keyboard(sidebar: Sidebar) -> None:
+    chats = tuple(chat(number, number) for number in range(4))
+    sidebar.set_chats(Chats(chats, 2026))
+    sidebar._list._select({chats[0].id, chats[1].id}, "")
+    bar = sidebar._selection_bar
+    assert bar is not None
+    pin = next(one for one in bar.findChildren(IconButton) if one.property("command") == "pin")
+    pin.setFocus()
+    sidebar.set_chats(Chats(chats, 2026))
+    assert bar.isVisible()
+    assert pin.hasFocus(), "what was done with them may be done again"
+    sidebar.set_chats(Chats(chats[2:], 2026, trashed=2))
+    assert sidebar.selected_ids() == []
+    assert not bar.isVisible()
+    sidebar._list._select({chats[2].id, chats[3].id}, "")
+    sidebar.set_hits(Hits("word", (hit(1),), 4))
+    assert not bar.isVisible()
+
+
 def test_chats_of_selected_places_found_are_meant_once_each(sidebar: Sidebar) -> None:
     twice = (hit(1), HitRow("1", 99, "Chat 1", "again", NOW), hit(2))
     sidebar.set_hits(Hits("creatinine", twice, searched=41))
@@ -412,6 +431,15 @@ def test_restore_and_purge_wait_for_a_selection(qtbot: QtBot, sidebar: Sidebar) 
     assert not sidebar._trash_bar.purge.isEnabled()
     click(qtbot, sidebar, "7", NO_KEYS)
     assert sidebar._trash_bar.purge.isEnabled()
+
+
+def test_restore_and_purge_wait_again_when_what_was_selected_is_gone(sidebar: Sidebar) -> None:
+    sidebar.set_trash_view(True)
+    sidebar.set_chats(Chats((chat(0, 0), chat(1, 1)), 2026, trashed=2))
+    sidebar._list._select({chat(0, 0).id}, "")
+    assert sidebar._trash_bar.restore.isEnabled()
+    sidebar.set_chats(Chats((chat(1, 1),), 2026, trashed=1))
+    assert not sidebar._trash_bar.restore.isEnabled()
 
 
 def test_searching_asks_once_after_a_pause(qtbot: QtBot, sidebar: Sidebar) -> None:

@@ -80,6 +80,7 @@ class Actions(QObject):
         """Make the actions; their keys work while `owner` can be seen in the active window."""
         super().__init__(owner)
         self._actions: dict[Command, QAction] = {}
+        self._rebound: dict[str, str] | None = None
         for entry in ENTRIES:
             action = QAction(entry.text, owner)
             action.setData(entry.command.value)
@@ -96,6 +97,9 @@ class Actions(QObject):
 
     def bind(self, rebound: dict[str, str]) -> None:
         """Take other keys, as in the settings; what is not named keeps its default."""
+        if rebound == self._rebound:
+            return
+        self._rebound = dict(rebound)
         for command, keys in bindings(rebound).items():
             shortcuts = [keys] if not keys.isEmpty() else []
             if command is Command.ZOOM_IN and command not in rebound:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QWidget
 
-from app.core.bidi import visible
+from app.core.bidi import isolated, visible
 from app.core.text import fill
 from app.gui.widgets import theme
 from app.gui.widgets.buttons import Button, IconButton
@@ -127,7 +127,7 @@ class ChatHeader(QWidget):
         name = visible(self._folder.rpartition("/")[2])
         metrics = QFontMetrics(tokens.font("ui"))
         shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, tokens.px(CHIP))
-        self._chip.setText(shown.replace("&", "&&"))
+        self._chip.setText(isolated(shown).replace("&", "&&"))
         told = fill(self.tr("Folder %1: move to another folder"), visible(self._folder))
         self._chip.setAccessibleName(told)
         self._chip.setToolTip(plain_tip(told))

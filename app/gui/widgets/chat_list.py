@@ -1,6 +1,14 @@
 """The one list of the sidebar: opens, renames, selects several, and asks what to do with them."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
@@ -166,13 +174,14 @@ class ChatList(QListView):
         return row.id if isinstance(row, ChatRow) else ""
 
     def _select(self, ids: set[str], current: str) -> None:
-        model = self.selectionModel()
+        model, chosen = self.selectionModel(), QItemSelection()
         for number in range(self._rows.rowCount()):
             index = self._rows.index(number)
             if (chat_id := self._id_of(index)) in ids:
-                model.select(index, QItemSelectionModel.SelectionFlag.Select)
+                chosen.select(index, index)
             if chat_id and chat_id == current:
                 model.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        model.select(chosen, QItemSelectionModel.SelectionFlag.Select)  # all of them at once
 
     def _open(self, index: QModelIndex) -> None:
         row = self._rows.row(index)

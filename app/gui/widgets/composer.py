@@ -1,5 +1,8 @@
 """Where a question is written: text only, bounded, never lost while an answer runs."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +14,9 @@ from app.gui.widgets.digits import number
 from app.gui.widgets.focus import ring_around
 from app.gui.widgets.icons import icon
 from app.gui.widgets.label import Label, plain_tip
+
+if TYPE_CHECKING:
+    from app.gui.widgets.notice_area import NoticeArea
 
 
 class Composer(QWidget):
@@ -117,15 +123,20 @@ class Composer(QWidget):
         earlier = self._notices.pop(place, None)
         if earlier is not None and earlier is not notice:
             has_focus = earlier.isAncestorOf(QApplication.focusWidget() or self)
-            self._outside.removeWidget(earlier)
-            earlier.hide()
-            earlier.deleteLater()
+            self._above.remove(earlier)
             if has_focus:
                 self.editor.setFocus()
         if notice is not None:
             self._notices[place] = notice
-            self._outside.insertWidget(0, notice)
-            notice.show()
+            self._above.add(notice)
+
+    @cached_property
+    def _above(self) -> "NoticeArea":
+        from app.gui.widgets.notice_area import NoticeArea
+
+        area = NoticeArea(self)
+        self._outside.insertWidget(0, area)
+        return area
 
     @Slot()
     def _on_clicked(self) -> None:

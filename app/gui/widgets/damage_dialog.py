@@ -9,7 +9,7 @@ from app.gui.widgets.button_row import ButtonRow
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.dialogs import Dialog
 from app.gui.widgets.facts import Facts, Section
-from app.gui.widgets.notice import Notice, Strip
+from app.gui.widgets.notice import Notice
 from app.gui.widgets.paragraph import Paragraph
 from app.gui.widgets.table import Column, Table
 from app.gui.widgets.table_delegate import Cell
@@ -31,7 +31,6 @@ class DamageDialog(Dialog):
         """Say what, why and what to do; nothing is counted yet."""
         super().__init__(self.tr("Mend the history"), width=WIDTH)
         self._ids: tuple[str, ...] = ()
-        self._strip: Strip | None = None
         self._is_busy = False
         self._can_repair = False
         self._ways: dict[str, QPushButton] = {}
@@ -93,24 +92,13 @@ class DamageDialog(Dialog):
         self._means.setText(means)
         self._can_repair = can_repair
         self._enable()
-        self._grow()
+        self.grow()
 
     def set_busy(self, what: str) -> None:
         """Say what is at work, and let the ways on wait; "" is nothing."""
         self._is_busy = bool(what)
         self.tell("info" if what else "", what)
         self._enable()
-
-    def tell(self, kind: str, what: str, why: str = "") -> None:
-        """Say how something went; "" takes the last word away."""
-        if self._strip is not None:
-            self._strip.hide()
-            self._strip.deleteLater()
-            self._strip = None
-        if what:
-            self._strip = Strip(kind, what, why)
-            self.body.insertWidget(self.body.count() - 1, self._strip)
-        self._grow()
 
     def _add_way(self, key: str, text: str) -> None:
         row = ButtonRow()
@@ -123,9 +111,6 @@ class DamageDialog(Dialog):
         button.clicked.connect(self._on_clicked)
         self._ways[key] = button
         return button
-
-    def _grow(self) -> None:
-        self.resize(self.size().expandedTo(self.sizeHint()))
 
     @Slot()
     def _enable(self) -> None:

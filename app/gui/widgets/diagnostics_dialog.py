@@ -10,7 +10,6 @@ from app.gui.widgets.buttons import Button
 from app.gui.widgets.dialogs import Dialog
 from app.gui.widgets.facts import Facts, Section
 from app.gui.widgets.label import Label
-from app.gui.widgets.notice import Strip
 
 WIDTH = 640
 
@@ -29,7 +28,6 @@ class DiagnosticsDialog(Dialog):
     ) -> None:
         """Show what goes in."""
         super().__init__(self.tr("Save a report"), parent, width=WIDTH)
-        self._strip: Strip | None = None
         what = self.tr("A zip file for whoever helps you. Nothing is sent anywhere.")
         self.body.addWidget(Label(what, is_bold=True, wraps=True))
         self.body.addWidget(Section(self.tr("What goes in")))
@@ -59,19 +57,10 @@ class DiagnosticsDialog(Dialog):
         if what:
             self.tell("info", what)
 
-    def tell(self, kind: str, what: str, why: str = "") -> None:
-        """Say how it went."""
-        if self._strip is not None:
-            self._strip.hide()
-            self._strip.deleteLater()
-        self._strip = Strip(kind, what, why)
-        self.body.insertWidget(self.body.count() - 1, self._strip)
-        self.resize(self.size().expandedTo(self.sizeHint()))
-
     @Slot(bool)
     def _on_ticked(self, is_ticked: bool) -> None:
         self._warning.setVisible(is_ticked)
-        self.resize(self.size().expandedTo(self.sizeHint()))
+        self.grow()
 
     @Slot()
     def _on_save_clicked(self) -> None:

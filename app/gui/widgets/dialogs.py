@@ -1,6 +1,7 @@
 """Every dialog's frame, banner first; and the small ones that ask before something goes."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
 from PySide6.QtGui import QShowEvent
@@ -26,6 +27,9 @@ from app.gui.widgets.banner import Banner
 from app.gui.widgets.body import Line
 from app.gui.widgets.label import Label
 
+if TYPE_CHECKING:
+    from app.gui.widgets.notice import Strip
+
 WIDTH = 520
 LEAST = QSize(320, 240)
 SCREEN_PART = 0.9
@@ -48,6 +52,7 @@ class Dialog(QDialog):
         """Build an empty dialog; `width` in pixels at 100 %."""
         super().__init__(parent)
         self._width = width
+        self._last_word: Strip | None = None
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.banner = Banner(research_notice(), self)
@@ -94,6 +99,24 @@ class Dialog(QDialog):
         button.setDefault(True)
         return button
 
+    def tell(self, kind: str, what: str, why: str = "") -> None:
+        """Say below the rest how something went; "" takes the last word away."""
+        from app.gui.widgets.notice import Strip
+
+        if self._last_word is not None:
+            self._last_word.hide()
+            self._last_word.deleteLater()
+            self._last_word = None
+        if what:
+            self._last_word = Strip(kind, what, why)
+            self.body.insertWidget(self.body.count() - 1, self._last_word)
+            self._last_word.show()  # what is not shown has no height yet
+        self.grow()
+
+    def grow(self) -> None:
+        """Take the room that is needed now; a dialog that was made larger stays so."""
+        self.resize(self.size().expandedTo(self.sizeHint()))
+
     @Slot()
     def _dress(self) -> None:
         tokens = theme.current()
@@ -120,9 +143,13 @@ class Dialog(QDialog):
         return QSize(width, min(height, room.height()))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Take the size of the content, once it is there."""
+        """Take the size of the content, once it is there, and stay on the screen with it."""
         super().showEvent(event)
         self.resize(self.sizeHint())
+        place, room = self.frameGeometry(), self.screen().availableGeometry()
+        if not room.contains(place):  # Qt chose the place for the size before
+            place.moveCenter(room.center())
+            self.move(place.topLeft())
 
     def _room(self) -> QSize:
         return self.screen().availableSize() * SCREEN_PART

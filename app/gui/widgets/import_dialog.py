@@ -166,7 +166,7 @@ class ImportDialog(Dialog):
     def _grow(self) -> None:
         """Take the room that is needed now; a dialog that was made larger stays so."""
         if self.isVisible():
-            self.resize(self.size().expandedTo(self.sizeHint()))
+            self.grow()
 
     @Slot()
     def _on_start_clicked(self) -> None:

@@ -240,6 +240,7 @@ class MainWindow(QWidget):
     @Slot(object)
     def _on_command_asked(self, command: Command) -> None:
         own = {
+            Command.NEW_CHAT: self._on_new_asked,
             Command.SEARCH: self._search,
             Command.RENAME: self._rename,
             Command.TOGGLE_SIDEBAR: self._toggle_sidebar,
@@ -332,6 +333,7 @@ class MainWindow(QWidget):
     def _on_new_asked(self) -> None:
         self._on_chat_chosen()
         self.command_asked.emit(Command.NEW_CHAT)
+        self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _on_reshaped(self, shape: Shape) -> None:
@@ -344,10 +346,7 @@ class MainWindow(QWidget):
     @Slot()
     def _dress(self) -> None:
         zoom = theme.current().zoom
-        if zoom <= MOST_FIXED_ZOOM:
-            self.setMinimumSize(MINIMUM)
-        else:
-            self.setMinimumSize(round(LEAST.width() * zoom), round(LEAST.height() * zoom))
+        self.setMinimumSize(MINIMUM if zoom <= MOST_FIXED_ZOOM else LEAST * zoom)
         self._on_reshaped(self._body.shape)
 
     # Qt's own names

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QRegularExpression, Qt, Signal, Slot
 from PySide6.QtGui import QIntValidator, QRegularExpressionValidator
@@ -28,6 +27,7 @@ from app.gui.widgets.paragraph import Paragraph
 from app.gui.widgets.place_page import RING
 from app.gui.widgets.progress_card import ProgressCard, ProgressView
 from app.gui.widgets.queue_list import QueueList
+from app.paths import typed
 
 IDLE, RUNNING, PAUSED, STOPPING = "idle", "running", "paused", "stopping"
 _PROMPT = 190
@@ -319,7 +319,7 @@ class RunPage(QWidget):
         path = self._set.text().strip()
         if path and path != self._asked:
             self._asked = path
-            self.set_asked.emit(str(Path(path).expanduser()))
+            self.set_asked.emit(str(typed(path)))
 
     @Slot()
     def _on_fields_clicked(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.gui.widgets import theme
@@ -137,10 +137,10 @@ class SafekeepingPage(QWidget):
         self._plain.setText(text)
         self._plain.setVisible(bool(text))
 
-    def set_running(self, view: ProgressView | None, *, can_cancel: bool = True) -> None:
+    def set_running(self, view: ProgressView | None) -> None:
         """Show that something is at work; the buttons wait for it."""
         self.progress.show_progress(view)
-        self._cancel.setVisible(view is not None and can_cancel)
+        self._cancel.setVisible(view is not None)
         self._enable()
 
     def tell(self, kind: str, what: str, why: str = "", todo: str = "") -> None:
@@ -172,7 +172,7 @@ class SafekeepingPage(QWidget):
             )
         )
         card.column.addWidget(self.progress)
-        card.column.addWidget(self._cancel)
+        card.column.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignLeading)
         card.column.addWidget(
             self._row(
                 ("back_up", self.tr("Back up now")),

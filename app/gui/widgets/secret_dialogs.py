@@ -17,7 +17,6 @@ from app.gui.widgets.button_row import ButtonRow
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.dialogs import Dialog
 from app.gui.widgets.label import Label
-from app.gui.widgets.notice import Strip
 
 WIDTH = 600
 
@@ -163,7 +162,7 @@ class SecretDialog(Dialog):
         self._said.setText(what)
         self._said.setAccessibleName(what)
         self._said.setVisible(bool(what))
-        self.resize(self.size().expandedTo(self.sizeHint()))
+        self.grow()
 
     @Slot()
     def _on_changed(self) -> None:
@@ -197,7 +196,6 @@ class CodeDialog(Dialog):
         """Show the code."""
         super().__init__(self.tr("Keep the recovery code"), parent, width=WIDTH)
         self._code = code
-        self._strip: Strip | None = None
         self.body.addWidget(Label(self.tr("This code is shown once."), "message", is_bold=True))
         for text in (
             self.tr("It opens the history if the passphrase is forgotten. It is kept nowhere."),
@@ -236,15 +234,6 @@ class CodeDialog(Dialog):
     def code(self) -> str:
         """The code that is shown."""
         return self._code
-
-    def tell(self, kind: str, what: str) -> None:
-        """Say how copying, printing or saving went."""
-        if self._strip is not None:
-            self._strip.hide()
-            self._strip.deleteLater()
-        self._strip = Strip(kind, what)
-        self.body.insertWidget(self.body.count() - 1, self._strip)
-        self.resize(self.size().expandedTo(self.sizeHint()))
 
     @Slot()
     def _on_copy(self) -> None:

@@ -55,7 +55,8 @@ QCheckBox::indicator, QRadioButton::indicator,
 QAbstractItemView::indicator { width: ~16; height: ~16; }
 QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked { image: url("$box"); }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { image: url("$box-on"); }
-QCheckBox::indicator:indeterminate { image: url("$box-part"); }
+QCheckBox::indicator:indeterminate,
+QAbstractItemView::indicator:indeterminate { image: url("$box-part"); }
 QCheckBox::indicator:disabled { image: url("$box-off"); }
 QCheckBox::indicator:checked:disabled { image: url("$box-on-off"); }
 QRadioButton::indicator:unchecked { image: url("$ring"); }

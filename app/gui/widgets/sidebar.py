@@ -1,6 +1,7 @@
 """The left column: new chat, search, the list by date, the trash."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -107,7 +108,7 @@ class Sidebar(QWidget):
         self._new = PushButton(self.tr("New chat"), self)
         self._temporary = IconButton("chat-temp", self.tr("New temporary chat"), self)
         self._search = SearchField(self.tr("Search all chats"), self)
-        self._trash_bar = TrashBar(self)
+        self._trash_days = 0
         self._list = ChatList(self)
         self._list.setAccessibleName(self.tr("List of chats"))
         self._trash = TrashRow(self)
@@ -132,8 +133,6 @@ class Sidebar(QWidget):
         new.addWidget(self._temporary)
         self._top.addLayout(new)
         self._top.addWidget(self._search)
-        self._top.addWidget(self._trash_bar)
-        self._trash_bar.hide()
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
@@ -147,8 +146,6 @@ class Sidebar(QWidget):
         self._search.asked.connect(self._on_search_asked)
         self._search.left_down.connect(self._list.enter)
         self._trash.toggled.connect(self._on_trash_toggled)
-        self._trash_bar.restore.clicked.connect(self._on_restore_clicked)
-        self._trash_bar.purge.clicked.connect(self._on_purge_clicked)
         self._list.opened.connect(self._on_opened)
         self._list.renamed.connect(self.renamed)
         self._list.wished.connect(self.wished)
@@ -157,6 +154,17 @@ class Sidebar(QWidget):
         self._list.restore_asked.connect(self.restore_asked)
         self._list.purge_asked.connect(self.purge_asked)
         self._list.selectionModel().selectionChanged.connect(self._on_selection_changed)
+
+    @cached_property
+    def _trash_bar(self) -> TrashBar:
+        """What can be done in the trash; made when that is first opened."""
+        made = TrashBar(self)
+        made.set_days(self._trash_days)
+        made.restore.clicked.connect(self._on_restore_clicked)
+        made.purge.clicked.connect(self._on_purge_clicked)
+        self._top.insertWidget(self._top.indexOf(self._search) + 1, made)
+        made.stackUnder(self._page)  # which is its place for the Tab key, too
+        return made
 
     @property
     def is_trash(self) -> bool:
@@ -186,11 +194,13 @@ class Sidebar(QWidget):
         self._trash.set_count(chats.trashed)
         rows = with_heads(chats.rows, chats.this_year, chats.places)
         self._list.set_rows(rows, is_trash=self.is_trash)
+        self._on_selection_changed()  # Qt says nothing of rows that went with the model's
         self._show_empty(None if rows else no_chats(self._place, is_trash=self.is_trash))
 
     def set_hits(self, hits: Hits) -> None:
         """Show what a search found."""
         self._list.set_rows(list(hits.rows))
+        self._on_selection_changed()
         if self._query_bar is not None:
             chats = len({one.conversation_id for one in hits.rows})
             is_all = hits.is_all and hits.is_whole
@@ -230,7 +240,9 @@ class Sidebar(QWidget):
 
     def set_trash_days(self, days: int) -> None:
         """Say in the trash after how many days it is emptied; 0 is never."""
-        self._trash_bar.set_days(days)
+        self._trash_days = days
+        if "_trash_bar" in vars(self):
+            self._trash_bar.set_days(days)
 
     def set_keys(self, keys: Mapping[Command, str]) -> None:
         """Show the shortcuts (portable text) in the tooltips of the controls."""
@@ -313,7 +325,8 @@ class Sidebar(QWidget):
     @Slot()
     def _on_selection_changed(self) -> None:
         ids = self._list.selected_ids()
-        self._trash_bar.set_enabled(is_on=bool(ids))
+        if self.is_trash:
+            self._trash_bar.set_enabled(is_on=bool(ids))
         is_needed = len(ids) > 1 and not self.is_trash
         if is_needed and self._selection_bar is None:
             from app.gui.widgets.selection_bar import SelectionBar

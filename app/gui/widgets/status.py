@@ -1,5 +1,7 @@
 """The bottom line of the window: context, speed, memory, what is saved, and the network."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
@@ -107,7 +109,7 @@ class StatusBar(QWidget):
         if not self.meter.isHidden():
             room -= self.meter.minimumSizeHint().width()
         for part in (self._work, self._power, self._saved, self._speed, self._memory):
-            width = part.sizeHint().width()
+            width = part.sizeHint().width() if part.text else 0
             part.setVisible(bool(part.text) and width <= room)
             room -= width if not part.isHidden() else 0
         has_before = not self.meter.isHidden()
@@ -145,24 +147,35 @@ class _Part(QWidget):
     def __init__(self, *, is_after: bool = False) -> None:
         super().__init__()
         self.text = ""
-        self._label = Label("", "caption", "muted")
+        self._is_after = is_after
+        self._is_parted = True
+        self.hide()
+
+    @cached_property
+    def _label(self) -> Label:
+        """The words; they and the line are made when there is something to say."""
+        label = Label("", "caption", "muted")
         self._line = _Upright()
+        self._line.setVisible(self._is_parted)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._label, self._line) if is_after else (self._line, self._label):
+        for widget in (label, self._line) if self._is_after else (self._line, label):
             self._row.addWidget(widget)
-        self.hide()
         self._dress()
         theme.notifier().changed.connect(self._dress)
+        return label
 
     def set_text(self, text: str) -> None:
         self.text = text
-        self._label.setText(text)
-        self._row.activate()
+        if text or "_label" in vars(self):
+            self._label.setText(text)
+            self._row.activate()
 
     def set_parted(self, *, is_parted: bool) -> None:
         """Draw the line, or leave it out where nothing is beside it."""
-        self._line.setVisible(is_parted)
+        self._is_parted = is_parted
+        if "_label" in vars(self):
+            self._line.setVisible(is_parted)
 
     @Slot()
     def _dress(self) -> None:

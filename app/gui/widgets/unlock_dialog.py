@@ -71,7 +71,7 @@ class UnlockDialog(Dialog):
         """Say that this was not it; the field is emptied for another try."""
         self._error.setText(what)
         self._error.show()
-        self.resize(self.size().expandedTo(self.sizeHint()))
+        self.grow()
         self._field.clear()
         self._field.setFocus()
 

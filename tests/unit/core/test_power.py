@@ -70,3 +70,19 @@ def test_the_warmest_zone_is_told_and_broken_ones_are_not(tmp_path: Path) -> Non
 @pytest.mark.parametrize(("cores", "threads"), [(1, 1), (2, 1), (3, 2), (4, 2), (8, 4)])
 def test_on_battery_half_of_the_cores_compute(cores: int, threads: int) -> None:
     assert power.saved_threads(cores) == threads
+
+
+@pytest.mark.parametrize(
+    ("now", "is_resting"),
+    [
+        (Power(on_battery=True, percent=29), True),
+        (Power(on_battery=True, percent=30), False),
+        (Power(on_battery=False, percent=29), False),
+        (Power(on_battery=None, percent=29), False),
+        (Power(on_battery=True, percent=None), False),
+    ],
+)
+def test_work_rests_below_the_charge_that_was_set_and_only_on_battery(
+    now: Power, is_resting: bool
+) -> None:
+    assert power.is_resting(now, 30) is is_resting

@@ -388,3 +388,16 @@ def test_a_stop_between_two_items_keeps_those_before(task: Task) -> None:
     with pytest.raises(Problem) as caught:
         next(stopped)
     assert caught.value.code is Code.CANCELLED
+
+
+def test_a_place_that_may_not_be_written_is_not_told_as_the_data_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(Problem) as told, runs.begun(tmp_path / "run", {}, is_resuming=False):
+        pass
+    assert told.value.code is Code.READ_ONLY
+    assert told.value.detail == {"folder": tmp_path / "run"}
