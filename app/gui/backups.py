@@ -1,8 +1,10 @@
 """The backups of Settings › Safekeeping: listed, written, checked, and one chosen to come back."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
+from glob import escape
 from pathlib import Path
 from typing import Any
 
@@ -125,11 +127,12 @@ class Backups(QObject):
 
     def _sweep(self) -> None:
         """Remove what a killed child left half-written, in the folder it was told to write to."""
+        halves = set(self._places.backups.glob("*.part*")) - self._others
         if self._target is not None:
-            for half in self._target.parent.glob(f"{self._target.name}.part*"):
-                half.unlink(missing_ok=True)
-        for half in set(self._places.backups.glob("*.part*")) - self._others:
-            half.unlink(missing_ok=True)
+            halves |= set(self._target.parent.glob(f"{escape(self._target.name)}.part*"))
+        for half in halves:
+            with suppress(OSError):  # e.g. the stick is gone, and what is on it with it
+                half.unlink()
 
     @Slot(object)
     def _on_ended(self, outcome: Outcome) -> None:
@@ -181,7 +184,7 @@ class Backups(QObject):
 
     def _begin(self, path: str, then: Callable[[Outcome], None]) -> None:
         """Look into a backup; what was typed for another one is forgotten."""
-        self._secrets = ()
+        self._secrets, self._target = (), None
         self._look_into(path, then)
 
     def _look_into(self, path: str, then: Callable[[Outcome], None]) -> None:

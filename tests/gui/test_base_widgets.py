@@ -300,6 +300,13 @@ def test_an_empty_state_offers_one_way_on(window, qtbot):
     assert EmptyState("chats", "No chats yet.", "They are listed here.").button is None
 
 
+def test_an_empty_state_has_the_size_of_its_new_line_at_once(window: QWidget) -> None:
+    state = shown(window, EmptyState("chats", "No.", "It."))
+    before = state.sizeHint().width()
+    state.set_line("A line that is longer.")
+    assert state.sizeHint().width() > before
+
+
 # --- the meter
 
 

@@ -126,6 +126,19 @@ def test_every_dialog_shows_the_whole_notice_and_cuts_no_label(
 
 
 @pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_every_dialog_is_on_the_screen_as_a_whole(
+    qapp: QApplication, shown: Callable[[QWidget], QWidget], make: Callable[[], Dialog], zoom: int
+) -> None:
+    theme.apply(qapp, "light", zoom, "comfortable")
+    dialog = make()
+    dialog.resize(10, 10)
+    dialog.move(dialog.screen().availableGeometry().bottomRight())
+    shown(dialog)
+    assert dialog.screen().availableGeometry().contains(dialog.frameGeometry())
+
+
+@pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
 def test_every_control_of_every_dialog_has_a_name(
     shown: Callable[[QWidget], QWidget], make: Callable[[], Dialog]
 ) -> None:

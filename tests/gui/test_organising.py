@@ -334,6 +334,22 @@ def test_a_folder_is_found_by_typing_and_chosen_by_arrows(desk: Desk, qtbot: QtB
     assert desk.history.conversation(ids(desk)["one"]).folder == "Ward/Plans"
 
 
+def test_enter_adds_one_tag_after_the_other_and_then_saves(desk: Desk, qtbot: QtBot) -> None:
+    desk.chat.open(ids(desk)["one"])
+    desk.frame.command_asked.emit(Command.TAGS)
+    dialog = desk.dialog(TagsDialog)
+    for tag in ("first", "second"):
+        qtbot.keyClicks(dialog._field, tag)
+        qtbot.keyClick(dialog._field, Qt.Key.Key_Return)
+        assert dialog.isVisible()
+    qtbot.keyClick(dialog._field, Qt.Key.Key_Return)
+    focus = dialog.focusWidget()
+    assert focus is dialog._verb
+    qtbot.keyClick(focus, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert desk.history.conversation(ids(desk)["one"]).tags == ("first", "second")
+
+
 def test_a_command_that_is_not_of_chats_says_nothing(desk: Desk) -> None:
     desk.window.window.organiser.do(Wish(Command.CHOOSE_MODEL))
     assert desk.notices() == []

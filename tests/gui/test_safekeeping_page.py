@@ -105,6 +105,16 @@ def test_a_cancelled_backup_leaves_nothing(desk: Desk, places: Places, tmp_path:
     assert page._buttons["back_up"].isEnabled()
 
 
+def test_a_name_with_signs_of_a_pattern_is_swept_as_it_is(desk: Desk, tmp_path: Path) -> None:
+    _, backups = page_of(desk)
+    for name in ("mine [1]", "mine *", "mine of others"):
+        (tmp_path / f"{name}.sqlite3.part").write_text("half")
+    for name in ("mine [1]", "mine *"):
+        backups._target = tmp_path / f"{name}.sqlite3"
+        backups._sweep()
+    assert [one.name for one in tmp_path.glob("mine*")] == ["mine of others.sqlite3.part"]
+
+
 def test_a_backup_is_checked_and_damage_is_told(desk: Desk) -> None:
     file = desk.store.backup()
     page, backups = page_of(desk)

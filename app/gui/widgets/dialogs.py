@@ -143,9 +143,13 @@ class Dialog(QDialog):
         return QSize(width, min(height, room.height()))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Take the size of the content, once it is there."""
+        """Take the size of the content, once it is there, and stay on the screen with it."""
         super().showEvent(event)
         self.resize(self.sizeHint())
+        place, room = self.frameGeometry(), self.screen().availableGeometry()
+        if not room.contains(place):  # Qt chose the place for the size before
+            place.moveCenter(room.center())
+            self.move(place.topLeft())
 
     def _room(self) -> QSize:
         return self.screen().availableSize() * SCREEN_PART

@@ -60,6 +60,7 @@ class EmptyState(QWidget):
     def set_line(self, line: str) -> None:
         """Say another line under the sentence."""
         self._line.setText(line)
+        self._column.invalidate()  # Qt does so only later: who asks now would hear the old size
         self.setAccessibleName(f"{self._sentence} {line}")
 
     def set_primary(self, icon_name: str = "") -> None:

@@ -24,6 +24,7 @@ from app.gui.widgets.label import Label
 
 _ROWS = 9  # of a list that are seen at once
 _PATH = Qt.ItemDataRole.UserRole
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 LONGEST_PATH = 400
 LONGEST_TAG = 60
 
@@ -96,7 +97,7 @@ class MoveDialog(Dialog):
         rows = range(self._list.count())
         same = [n for n in rows if self._list.item(n).data(_PATH).casefold() == folded]
         now = [n for n in rows if self._list.item(n).data(_PATH) == self._here]
-        self._list.setCurrentRow((same if wanted else now or [0])[0] if wanted or now else 0)
+        self._list.setCurrentRow(same[0] if wanted else now[0] if now else 0)
 
     def _add(self, text: str, path: str, depth: int, icon_name: str) -> None:
         item = QListWidgetItem(f"{'    ' * depth}{text}", self._list)
@@ -233,6 +234,13 @@ class TagsDialog(Dialog):
             )
         )
         self.accept()
+
+    # Qt's own names
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Leave Enter to the field while it has the keyboard: it adds, and does not save."""
+        if event.key() not in _ENTER or self.focusWidget() is not self._field:
+            super().keyPressEvent(event)
 
 
 def _size(rows: QListWidget) -> None:
