@@ -1,7 +1,7 @@
 """What made an answer, as one record: model, template, engine, options, seed, versions."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct, to_builtins
@@ -58,6 +58,23 @@ def _without_folder(path: str) -> str:
     """Return the file's name, as exports may carry it: the folder names a person's account."""
     is_address = "://" in path  # of a server that answered instead of a file
     return path if is_address else path.replace("\\", "/").rpartition("/")[2]
+
+
+def without_folders(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a record as it may leave this computer: those of older versions name the folder."""
+    told = dict(record)
+    if isinstance(model := told.get("model"), dict):
+        told["model"] = _named(model)
+    taken = told.get("continues")
+    if isinstance(taken, dict) and isinstance(models := taken.get("models"), list):
+        named = [_named(one) if isinstance(one, dict) else one for one in models]
+        told["continues"] = {**taken, "models": named}
+    return told
+
+
+def _named(model: dict[str, Any]) -> dict[str, Any]:
+    path = model.get("path")
+    return {**model, "path": _without_folder(path)} if isinstance(path, str) else model
 
 
 def with_examples(record: dict[str, Any], used: ExamplesUsed | None) -> dict[str, Any]:

@@ -104,7 +104,7 @@ class ExampleSets(QObject):
     def _list(self, sets: Sequence[ExampleSet], drafts: Sequence[ExampleSet]) -> None:
         changed = {one.set_id for one in drafts}
         known = {one.set_id for one in sets}
-        shown = fill_rows(sets, changed, self.tr("%1 · v%2"), self.tr("%1 · v%2, changed"))
+        shown = words.fill_rows(sets, changed, self.tr("%1 · v%2"), self.tr("%1 · v%2, changed"))
         new = self.tr("%1, not saved")
         shown += [
             (one.set_id, fill(new, one.name or self.tr("Unnamed set")))
@@ -153,10 +153,10 @@ class ExampleSets(QObject):
     @Slot(str)
     def _on_version_asked(self, version: str) -> None:
         """Show an earlier version as a change of the set, which can be saved or discarded."""
-        found = self._store.version(self._id, int(version))
+        found, draft = self._store.version(self._id, int(version)), self._draft()
         self._show_set(found)
         told = fill(self.tr("This is version %1. Saving makes it the newest one."), found.version)
-        self._page.set_strip(Notice("info", told))
+        self._tell(told, draft)
         self._on_changed()
 
     def _show_set(self, one: ExampleSet) -> None:
@@ -183,7 +183,7 @@ class ExampleSets(QObject):
         for card in self._page.cards:
             text = card.text
             if text.key not in self._base:
-                taken = [one.item_id for one in self._base.values()]
+                taken = {one.item_id for one in self._base.values()}
                 self._base[text.key] = Item(words.free("own", taken), "", ("",), 0, {})
             made.append(words.item_of(text, self._base[text.key]))
         return tuple(made)
@@ -264,7 +264,7 @@ class ExampleSets(QObject):
     @Slot()
     def discard(self) -> None:
         """Go back to the newest version."""
-        self._quiet.stop()
+        draft = self._draft()
         try:
             self._store.drop_draft(self._id)
         except Problem as problem:
@@ -276,17 +276,46 @@ class ExampleSets(QObject):
         else:
             self._show_set(self._open)
         self.refresh()
+        self._tell(self.tr("The changes were discarded."), draft)
+
+    def _draft(self) -> ExampleSet | None:
+        """Return what is written of the open set and no version yet."""
+        self.save_now()
+        return next((one for one in self._store.drafts() if one.set_id == self._id), None)
+
+    def _tell(self, told: str, draft: ExampleSet | None) -> None:
+        """Say what happened, with a way back to what was written before."""
+        actions = [("undo", self.tr("Undo"))] if draft else []
+        notice = Notice("info", told, actions=actions)
+        if draft is not None:
+            notice.action_asked.connect(partial(self._bring_back, draft))
+        self._page.set_strip(notice)
+
+    def _bring_back(self, draft: ExampleSet, _key: str = "") -> None:
+        if draft.set_id != self._id:
+            self.save_now()
+        self._quiet.stop()
+        try:
+            kept = (draft.set_id, draft.name, draft.listed, draft.origin, draft.listing)
+            self._store.keep_draft(*kept)
+        except Problem as problem:
+            self._notices.tell(problem)
+            return
+        self._id, self._is_changed = "", False
+        self.open(draft.set_id)
 
     @Slot(object)
     def take(self, taken: tuple[tuple[Item, ...], str]) -> None:
         """Put examples from elsewhere behind the others."""
         items, origin = taken
+        own: list[Item] = []
+        taken_ids = {*self._base, *(one.item_id for one in self._base.values())}
         for item in items:
-            ids = [one.item_id for one in self._base.values()]
-            own = replace(item, item_id=words.free(item.item_id, ids))
-            self._base[own.item_id] = own
-            self._page.add(words.card_of(own, is_used=True))
+            own.append(replace(item, item_id=words.free(item.item_id, taken_ids)))
+            taken_ids.add(own[-1].item_id)
+        self._base |= {one.item_id: one for one in own}
         self._origin = self._origin or origin
+        self._page.extend([words.card_of(one, is_used=True) for one in own])
         told = fill(self.tr("%1 examples were taken from %2."), number(len(items)), origin)
         self._page.set_strip(Notice("ok", told))
 
@@ -358,19 +387,6 @@ class ExampleSets(QObject):
         self.save_now()
         self._figures.shut_down()
         self._sources.shut_down()
-
-
-def fill_rows(
-    sets: Sequence[ExampleSet], changed: set[str], plain: str, with_change: str
-) -> list[tuple[str, str]]:
-    """Return key and words of each set."""
-    return [
-        (
-            one.set_id,
-            fill(with_change if one.set_id in changed else plain, one.name, one.version),
-        )
-        for one in sets
-    ]
 
 
 def _day(iso: str) -> str:

@@ -27,6 +27,9 @@ from app.store.files import write_target
 MOST_BYTES = 8 * 1024 * 1024  # read in the window itself: a set of examples is small
 
 
+MOST_ITEMS = 500  # each is a card with fields of its own
+
+
 class ExampleSources(QObject):
     """Asks for a source and reads it; data sets are read in a child.
 
@@ -177,4 +180,8 @@ def _read(path: Path) -> tuple[Item, ...]:
     if size > MOST_BYTES:
         why = "it is larger than 8 MB; a set of examples is small"
         raise Problem(Code.TASK_INVALID, where=path.name, why=why)
-    return example_file.read(path)
+    items = example_file.read(path)
+    if len(items) > MOST_ITEMS:
+        why = f"it holds {len(items):,} examples; at most {MOST_ITEMS} are taken at once"
+        raise Problem(Code.TASK_INVALID, where=path.name, why=why)
+    return items

@@ -1,6 +1,6 @@
 """Examples as a person writes them, and back; what is said of their cost and their matches."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,6 +12,7 @@ from app.evaluation.task import LEAST_OPTIONS, MOST_OPTIONS, Card, Item
 from app.gui.views import number
 from app.gui.widgets.example_card import CardText
 from app.gui.widgets.table_delegate import Cell
+from app.store.examples import ExampleSet
 
 
 class Checked(Struct, frozen=True):
@@ -65,7 +66,7 @@ def trouble(text: CardText) -> str:
     return ""
 
 
-def free(wanted: str, taken: Sequence[str]) -> str:
+def free(wanted: str, taken: Container[str]) -> str:
     """Return an id that no other example has."""
     name, count = wanted, 1
     while name in taken:
@@ -125,6 +126,19 @@ def rows(checks: Sequence[Checked]) -> list[list[Cell]]:
             ]
         )
     return shown
+
+
+def fill_rows(
+    sets: Sequence[ExampleSet], changed: set[str], plain: str, with_change: str
+) -> list[tuple[str, str]]:
+    """Return key and words of each set."""
+    return [
+        (
+            one.set_id,
+            fill(with_change if one.set_id in changed else plain, one.name, one.version),
+        )
+        for one in sets
+    ]
 
 
 def _flat(text: str) -> str:

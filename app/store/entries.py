@@ -1,5 +1,6 @@
 """Rows of the history as the values of an export."""
 
+from app.core.provenance import without_folders
 from app.core.transcript.document import Entry, Made, ModelFacts
 from app.store.history import StoredMessage, Turn
 from app.store.models import Model
@@ -48,6 +49,6 @@ def _made(turn: Turn) -> Made:
         total_ms=turn.total_ms,
         reason=turn.reason,
         left_out=turn.left_out,
-        provenance=turn.provenance,
+        provenance=without_folders(turn.provenance),
         is_demo=turn.is_demo,
     )

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from app.store.files import problem_of
+from app.store.files import problem_of, write_private
 
 FILE = "elsewhere.json"
 MOST = 200
@@ -26,10 +26,8 @@ def remember(runs: Path, path: str, *, is_kept: bool = True) -> None:
     """
     kept = [one for one in elsewhere(runs) if one != path]
     listed = [path, *kept] if is_kept else kept
-    part = runs / f"{FILE}.part"
     try:
         runs.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps(listed[:MOST]), encoding="utf-8")
-        part.replace(runs / FILE)
+        write_private(runs / FILE, json.dumps(listed[:MOST]).encode("ascii"))
     except OSError as error:
         raise problem_of(error, runs) from error

@@ -1884,6 +1884,10 @@
         <translation>Enregistré comme version %1.</translation>
     </message>
     <message>
+        <source>The changes were discarded.</source>
+        <translation>Les modifications ont été abandonnées.</translation>
+    </message>
+    <message>
         <source>%1 examples were taken from %2.</source>
         <translation>%1 exemples ont été pris de %2.</translation>
     </message>

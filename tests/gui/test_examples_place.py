@@ -111,6 +111,64 @@ def test_an_earlier_version_is_taken_up_again(desk: Desk) -> None:
     assert desk.store.examples.get("mine").items == (OPEN,)
 
 
+def test_what_was_written_comes_back_after_a_look_at_another_version(desk: Desk) -> None:
+    kept = desk.store.examples.save("mine", (OPEN,), "")
+    desk.store.examples.save("mine", (CHOICE,), "", kept.set_id)
+    leads = place(desk)
+    page = leads._page
+
+    def written() -> str:
+        field = page.cards[0]._fields["question"]
+        field.setPlainText("Every word of it.")
+        return field.toPlainText()
+
+    for way in ("version", "Discard changes"):
+        words = written()
+        if way == "version":
+            page._versions.itemActivated.emit(page._versions.item(0))
+        else:
+            desk.click(way)
+        leads.save_now()
+        assert words not in [one.items[0].question for one in desk.store.examples.drafts()]
+        desk.click("Undo")
+        assert leads.items[0].question == words
+        assert desk.store.examples.drafts()[0].items[0].question == words
+        assert len(desk.store.examples.list()) == 1
+    desk.click("Discard changes")
+    assert leads.items == (CHOICE,)
+
+
+def test_a_set_that_was_never_saved_comes_back_when_it_was_discarded(desk: Desk) -> None:
+    leads = place(desk)
+    leads._page.name.setText("Mine")
+    leads.take(((OPEN,), "a file"))
+    own = leads._id
+    desk.click("Discard changes")
+    assert desk.store.examples.drafts() == []
+    desk.click("Undo")
+    assert leads._id == own
+    assert leads.items == (OPEN,)
+
+
+def test_many_examples_are_taken_at_once_and_a_data_set_is_refused(
+    desk: Desk, tmp_path: Path
+) -> None:
+    leads = place(desk)
+    changed: list[int] = []
+    leads._page.changed.connect(lambda: changed.append(len(leads._page.cards)))
+    desk.click("Add example")
+    assert [one.item_id for one in leads.items] == ["own"]
+    same = (OPEN, OPEN, Item("own", "Mine?", ("Yes.",), 0, {}))
+    leads.take((same, "a file"))
+    assert changed == [1, 4], "not once an example"
+    assert len({one.item_id for one in leads.items}) == 4
+    line = json.dumps({"question": "What?", "answer": "That."}) + "\n"
+    (tmp_path / "large.jsonl").write_text(line * 501)
+    leads._sources.read(str(tmp_path / "large.jsonl"))
+    assert len(leads.items) == 4
+    assert any("501 examples" in one.accessibleName() for one in desk.frame.shown_notices())
+
+
 def test_the_engine_counts_and_a_child_compares(desk: Desk, tmp_path: Path) -> None:
     data = sets.medqa(tmp_path / "medqa.jsonl")
     row = json.loads(data.read_text().splitlines()[0])

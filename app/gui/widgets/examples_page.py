@@ -208,6 +208,13 @@ class ExamplesPage(QWidget):
         self.changed.emit()
         return card
 
+    def extend(self, texts: Sequence[CardText]) -> None:
+        """Put more examples at the end."""
+        for text in texts:
+            self._insert(len(self.cards), text)
+        self._number()
+        self.changed.emit()
+
     def _insert(self, at: int, text: CardText) -> ExampleCard:
         card = ExampleCard(text, self._area.widget())
         card.changed.connect(self.changed)

@@ -50,6 +50,20 @@ def test_a_record_names_no_account_of_this_computer(path: str, kept: str) -> Non
     assert record(path=path)["model"]["path"] == kept
 
 
+def test_a_record_of_an_older_version_is_exported_without_the_folder() -> None:
+    older = record() | {"model": {"name": "M", "path": "/home/nadia/m.gguf", "sha256": "ef"}}
+    longer = provenance.continuing(older, 7, 1, "so far", older)
+    for one in (older, longer):
+        told = provenance.without_folders(one)
+        assert "nadia" not in json.dumps(told)
+        assert told["model"] == {"name": "M", "path": "m.gguf", "sha256": "ef"}
+    assert provenance.without_folders(record()) == record()
+    assert provenance.without_folders({"model": "?", "continues": 1}) == {
+        "model": "?",
+        "continues": 1,
+    }
+
+
 def test_a_record_names_what_made_the_answer() -> None:
     whole = provenance.answered(record("Be brief."), LOADED, ENDING)
     assert whole["app"] == {"name": "Casebook", "version": __version__}

@@ -122,6 +122,17 @@ def test_a_masked_record_names_its_examples_without_a_hash_of_them(
         assert ("ef" * 32 in content(target)) is (masks is None)
 
 
+@pytest.mark.parametrize("kind", [one for one in Format if one is not Format.PDF])
+def test_no_export_names_the_folder_that_an_older_record_holds(
+    store: Store, tmp_path: Path, kind: Format
+) -> None:
+    record = {"format": 1, "model": {"name": "M", "path": "/home/nadia/m.gguf", "sha256": ""}}
+    ids = store.history.begin_turn(None, QUESTION, None, record, [])
+    target = tmp_path / f"out.{kind}"
+    store.exports.begin(Chosen((ids.conversation_id,), kind, target)).run()
+    assert "nadia" not in content(target)
+
+
 def content(path: Path) -> str:
     if path.suffix != ".docx":
         return path.read_text("utf-8")
