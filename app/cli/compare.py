@@ -17,6 +17,7 @@ from app.evaluation.comparison import compare as compared
 from app.evaluation.judging import Sample
 from app.evaluation.plot import Bar
 from app.evaluation.review import Cost, short_names
+from app.evaluation.shown import letter
 from app.evaluation.summary import Summary, percent, summary
 from app.store import run_reading
 from app.store.files import write_target
@@ -199,7 +200,7 @@ def _tell_items(sides: list[Side], found: list[Comparison]) -> None:
     questions = {one.doc_id: one for one in sides[0].samples}
     for pair in found:
         for flip in pair.flips:
-            said = [_letter(one) for one in (flip.answer, flip.first, flip.second)]
+            said = [letter(one) for one in (flip.answer, flip.first, flip.second)]
             question = _question(questions[flip.doc_id])
             say(f"{flip.item_id}  key {said[0]}, {pair.first} {said[1]}, {pair.second} {said[2]}")
             say(f"    {question}")
@@ -208,10 +209,6 @@ def _tell_items(sides: list[Side], found: list[Comparison]) -> None:
 def _question(sample: Sample) -> str:
     prompt = str(next(iter(sample.arguments.values()))["arg_0"])
     return " ".join(prompt.split())[-300:]
-
-
-def _letter(index: int | None) -> str:
-    return "–" if index is None else chr(ord("A") + index)
 
 
 def _number(value: float | None) -> str:

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from msgspec import Struct
 
 from app.core.bidi import cleaned
+from app.core.text import fill
 
 SIZE, LINE = 13, 18  # of a letter and of a row of text, in units of the drawing
 _EM = 0.58  # mean width of a letter
@@ -205,6 +206,11 @@ def cut(words: str, width: float) -> str:
     """Return words that take about so much room, with … where they are cut."""
     most = max(int(width / (_EM * SIZE)), 2)
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
+def about(template: str, name: str, width: float) -> str:
+    """Return what is said of a name in about so much room: the name is cut, not what is said."""
+    return fill(template, cut(name, width - _EM * SIZE * len(fill(template, ""))))
 
 
 def wrapped(text: str, width: float) -> list[str]:

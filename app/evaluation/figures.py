@@ -115,9 +115,13 @@ def calibration(name: str, named: Sequence[tuple[str, Sequence[Bin]]]) -> Pictur
 
 
 def is_drift(found: Weighed) -> bool:
-    """Tell whether these are files of one model, by name, that differ in type."""
+    """Tell whether these are files of one model, by name, that differ in type and have a size.
+
+    Of a model that was asked elsewhere nobody has seen the file.
+    """
     models = {base_name(one.model) for one in found.listed}
-    return len(models) == 1 and len({one.quantization for one in found.listed}) > 1
+    has_sizes = all(one.size_bytes for one in found.listed)
+    return has_sizes and len(models) == 1 and len({one.quantization for one in found.listed}) > 1
 
 
 def drift(found: Weighed) -> Picture:

@@ -11,7 +11,7 @@ from math import sqrt
 from msgspec import Struct
 
 from app.core.text import QT_TRANSLATE_NOOP, fill
-from app.evaluation.drawing import DASHES, LINE, PAPER, SIZE, Look, Scale, Sheet, cut, signed
+from app.evaluation.drawing import DASHES, LINE, PAPER, SIZE, Look, Scale, Sheet, about, cut, signed
 
 WIDTH, ROW, TOP = 760, 30, 44
 _SMALL = 620  # units under which labels and numbers get less room
@@ -165,7 +165,7 @@ def differences(
         sheet.text(sheet.width - 10, y + 4, numbers, anchor="end", is_bold=gap.is_whole)
     lead, trail = _lead(sheet), sheet.width - _trail(sheet)
     half = (trail - lead) / 2
-    lower, higher = (cut(fill(words.said(one), name), half) for one in (LOWER, HIGHER))
+    lower, higher = (about(words.said(one), name, half) for one in (LOWER, HIGHER))
     sheet.text(x(0) - 8, bottom + 18 + LINE, lower, anchor="end", ink=sheet.look.muted)
     sheet.text(x(0) + 8, bottom + 18 + LINE, higher, ink=sheet.look.muted)
     below = bottom + 28.0 + 2 * LINE
@@ -195,10 +195,10 @@ def flips(
     top = TOP + LINE
     sheet.text(10, 24, title, is_bold=True)
     for column, text in enumerate((RIGHT, WRONG)):
-        head = cut(fill(words.said(text), names[1]), wide)
+        head = about(words.said(text), names[1], wide)
         place = lead + wide * (column + 0.5)
         sheet.text(place, top - 8, head, anchor="middle", ink=sheet.look.muted, is_bold=True)
-        side = cut(fill(words.said(text), names[0]), lead - 20)
+        side = about(words.said(text), names[0], lead - 20)
         y = top + _CELL * (column + 0.5) + 4
         sheet.text(10, y, side, ink=sheet.look.muted, is_bold=True)
     look = sheet.look

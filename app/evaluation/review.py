@@ -152,9 +152,9 @@ class Weighed(Struct, frozen=True):
         pairs: every two of them; their flips are cut at `MOST_LINES` over all pairs.
         is_cut: they were.
         offsets: of each run, by `doc_id`, where an item that differs is in its file.
-        ids: of these items, by `doc_id`.
         reported: what others say.
-        majority: the share that always answering the commonest key gets.
+        protocol: how all of them were asked.
+        card: of their set.
     """
 
     listed: tuple[Listed, ...]

@@ -1,12 +1,17 @@
 """One child process and its end of the wire, as the window sees it."""
 
 import logging
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app import protocol, roles
 from app.errors import Problem
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QProcess
 
 LOG_LINE_BYTES = 1 << 16
 
@@ -66,23 +71,33 @@ class Child(QObject):
         self._has_started = False
         self._is_asked = False
         self._is_refused = False
-        self._process = QProcess(self)
-        self._process.setProgram(self._command[0])
-        self._process.setArguments(self._command[1:])
-        self._process.setWorkingDirectory(str(roles.folder()))
+        self._is_connected = is_connected
+
+    @cached_property
+    def _process(self) -> "QProcess":
+        """The process, made when it is first started: Qt's part for it costs a millisecond."""
+        from PySide6.QtCore import QProcess, QProcessEnvironment
+
+        made = QProcess(self)
+        made.setProgram(self._command[0])
+        made.setArguments(self._command[1:])
+        made.setWorkingDirectory(str(roles.folder()))
         environment = QProcessEnvironment()
-        for name, value in roles.environment(is_connected).items():
+        for name, value in roles.environment(self._is_connected).items():
             environment.insert(name, value)
-        self._process.setProcessEnvironment(environment)
-        self._process.readyReadStandardOutput.connect(self._on_output)
-        self._process.readyReadStandardError.connect(self._on_stderr)
-        self._process.finished.connect(self._on_finished)
-        self._process.errorOccurred.connect(self._on_error)
+        made.setProcessEnvironment(environment)
+        made.readyReadStandardOutput.connect(self._on_output)
+        made.readyReadStandardError.connect(self._on_stderr)
+        made.finished.connect(self._on_finished)
+        made.errorOccurred.connect(self._on_error)
+        return made
 
     @property
     def is_running(self) -> bool:
         """There is a process, or one is being started."""
-        return self._process.state() is not QProcess.ProcessState.NotRunning
+        if "_process" not in vars(self):
+            return False
+        return self._process.state() is not self._process.ProcessState.NotRunning
 
     @property
     def is_leaving(self) -> bool:
@@ -92,7 +107,7 @@ class Child(QObject):
     @property
     def pid(self) -> int:
         """Process id; 0 if there is none."""
-        return self._process.processId()
+        return self._process.processId() if self.is_running else 0
 
     def start(self) -> None:
         """Start the process; `died` tells if that fails."""
@@ -111,12 +126,14 @@ class Child(QObject):
     def close(self) -> None:
         """Close the child's stdin: it ends by itself, even inside native code."""
         self._is_asked = True
-        self._process.closeWriteChannel()
+        if self.is_running:
+            self._process.closeWriteChannel()
 
     def kill(self) -> None:
         """End the child now."""
         self._is_asked = True
-        self._process.kill()
+        if self.is_running:
+            self._process.kill()
 
     def wait(self, milliseconds: int) -> bool:
         """Block until the child is gone; for the window's own end only."""
@@ -170,19 +187,18 @@ class Child(QObject):
         for line in lines:
             _stderr.info("%s", line.decode("utf-8", "replace").rstrip())
 
-    @Slot(int, QProcess.ExitStatus)
-    def _on_finished(self, exit_code: int, status: QProcess.ExitStatus) -> None:
+    # The next two are no slots: their types would have to be named at import.
+    def _on_finished(self, exit_code: int, status: "QProcess.ExitStatus") -> None:
         self._on_output()
         self._on_stderr()
         if self._err:
             _stderr.info("%s", self._err.decode("utf-8", "replace").rstrip())
         if self._out:
             _log.info("a child ended in the middle of a line (%d bytes)", len(self._out))
-        is_crash = status is QProcess.ExitStatus.CrashExit
+        is_crash = status is self._process.ExitStatus.CrashExit
         self.died.emit(Death(exit_code, is_crash, self._is_asked, self._has_started))
 
-    @Slot(QProcess.ProcessError)
-    def _on_error(self, error: QProcess.ProcessError) -> None:
-        if error is QProcess.ProcessError.FailedToStart:
+    def _on_error(self, error: "QProcess.ProcessError") -> None:
+        if error is self._process.ProcessError.FailedToStart:
             _log.error("a child did not start: %s", self._process.errorString())
             self.died.emit(Death(-1, False, self._is_asked, False))

@@ -87,11 +87,14 @@ class Comparing(QObject):
 
     @Slot()
     def _on_listed(self) -> None:
+        chosen = self._page.folders
         self._offer()
         if self._wanted:
             wanted, self._wanted = self._wanted, []
             self._page.choose(wanted)
             self._offer()
+            self._on_chosen()
+        elif self._page.folders != chosen:  # one of them is gone
             self._on_chosen()
 
     def _offer(self) -> None:

@@ -162,7 +162,7 @@ class FieldNaming(QObject):
             return
         mapping = replace(self._mapping, key=self._seen.mapping.key)
         target = Path(path)
-        if target == self._path:
+        if _is_same(target, self._path):
             self._notices.say("err", self.tr("The questions themselves would be overwritten."))
             return
         try:
@@ -179,6 +179,13 @@ class FieldNaming(QObject):
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None
+
+
+def _is_same(target: Path, data: Path) -> bool:
+    try:
+        return target.samefile(data)
+    except OSError:  # there is no such file yet
+        return False
 
 
 def _text(seen: Preview) -> str:

@@ -8647,7 +8647,7 @@
     <name>plot</name>
     <message>
         <source>%2 minus %1</source>
-        <translation>%2 ناقص %1</translation>
+        <translation>‏%2 ناقص %1</translation>
     </message>
     <message>
         <source>All items</source>

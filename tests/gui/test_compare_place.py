@@ -1,19 +1,25 @@
 """Evaluate › Compare: which runs fit, what they show, and one item at a time to be read."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 from msgspec import to_builtins
-from PySide6.QtGui import QImage
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
 
-from app.evaluation import importers
+from app.evaluation import figures, importers
+from app.evaluation.drawing import about
 from app.evaluation.importers import Source
 from app.evaluation.run import Subject
 from app.evaluation.summary import summary
 from app.gui.comparing import Comparing
 from app.gui.picture_files import drawn
+from app.gui.widgets.table_delegate import _draw
 from app.store import run_places, runs
 from tests.desk import Desk
 from tests.unit.evaluation import sets
@@ -182,3 +188,46 @@ def test_a_comparison_is_taken_along(desk: Desk, data: Path, tmp_path: Path) -> 
     page = (target / "report.html").read_text()
     assert page.count("<svg") == 5
     assert "What these runs show" in page
+
+
+def test_runs_of_which_one_is_gone_are_compared_no_more(desk: Desk, data: Path) -> None:
+    home = desk.window._places.data / "runs"
+    first = written(home / "a", data, "F16", Fake())
+    second = written(home / "b", data, "Q4_K_M", Fake(is_flat=True))
+    leads = opened(desk)
+    leads.compare([str(first), str(second)])
+    desk.wait(lambda: leads.weighed is not None)
+    found = leads.weighed
+    assert found is not None
+    assert figures.is_drift(found)
+    unseen = tuple(replace(one, size_bytes=0) for one in found.listed)
+    assert not figures.is_drift(replace(found, listed=unseen)), "nobody has seen their files"
+    shutil.rmtree(second)
+    leads._shelf.refresh()
+    desk.wait(lambda: not leads._shelf.is_reading)
+    assert leads.weighed is None
+    assert not leads._page.accuracy.isVisible()
+    assert leads._page.empty.isVisible()
+
+
+def test_bounds_are_read_from_the_side_their_language_is_read_from(qtbot: QtBot) -> None:
+    assert qtbot is not None
+
+    def drawn_as(text: str, is_number: bool) -> QImage:
+        image = QImage(200, 40, QImage.Format.Format_Grayscale8)
+        image.fill(255)
+        painter = QPainter(image)
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        _draw(painter, image.rect(), text, is_number)
+        painter.end()
+        return image
+
+    bounds = "14.2 \u0625\u0644\u0649 40.2"
+    assert drawn_as(bounds, True) == drawn_as(f"\u2067{bounds}\u2069", True)
+    assert drawn_as("\u22126.4 %", True) == drawn_as("\u2066\u22126.4 %\u2069", True)
+
+
+def test_a_long_name_is_cut_and_not_what_is_said_of_it() -> None:
+    said = about("%1 lower", "a-very-long-name-of-a-model" * 3, 160)
+    assert said.endswith("… lower")
+    assert len(said) < 30

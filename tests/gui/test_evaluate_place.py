@@ -169,6 +169,9 @@ def test_the_fields_of_own_questions_are_named_and_kept_as_a_task(
     desk.wait(lambda: naming._job is None)
     assert "✓ A. x" in dialog._item.toPlainText()
     desk.wait(dialog._save.isEnabled)
+    (tmp_path / "folder").mkdir()
+    naming.write(str(tmp_path / "folder" / ".." / "mine.csv"))
+    assert data.read_text().startswith("stem,one"), "questions are not written over"
     naming.write(str(tmp_path / "mine.task.json"))
     desk.wait(lambda: leads._look is None)
     assert leads._told is not None

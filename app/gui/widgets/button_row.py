@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -55,24 +55,24 @@ class ButtonRow(QWidget):
     def _shown(self) -> list[QAbstractButton]:
         return [button for button in self._buttons if not button.isHidden()]
 
-    def _places(self, width: int) -> list[QRect]:
+    def _places(self, width: int) -> list[tuple[int, int, int, int]]:
+        """Return left, top, width and height of each; numbers, as layouts ask again and again."""
         gap = theme.current().px(_GAP)
-        at = QPoint(0, 0)
-        line = 0
+        left = top = line = 0
         places = []
         for button in self._shown():
             size = button.sizeHint().expandedTo(button.minimumSize())
-            if at.x() and at.x() + size.width() > width:
-                at = QPoint(0, at.y() + line + gap)
-                line = 0
-            places.append(QRect(at, size))
-            at += QPoint(size.width() + gap, 0)
-            line = max(line, size.height())
+            wide, high = size.width(), size.height()
+            if left and left + wide > width:
+                left, top, line = 0, top + line + gap, 0
+            places.append((left, top, wide, high))
+            left += wide + gap
+            line = max(line, high)
         return places
 
     def _place(self) -> None:
         for button, place in zip(self._shown(), self._places(self.width()), strict=True):
-            button.setGeometry(mirrored(self.layoutDirection(), self.rect(), place))
+            button.setGeometry(mirrored(self.layoutDirection(), self.rect(), QRect(*place)))
 
     # Qt's own
 
@@ -82,19 +82,19 @@ class ButtonRow(QWidget):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height of all lines of buttons at this width, in pixels."""
-        return max((place.bottom() + 1 for place in self._places(width)), default=0)
+        return max((top + high for _, top, _, high in self._places(width)), default=0)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size with all buttons on one line."""
         places = self._places(1_000_000)
-        width = max((place.right() + 1 for place in places), default=0)
-        return QSize(width, self.heightForWidth(width))
+        width = max((left + wide for left, _, wide, _ in places), default=0)
+        return QSize(width, max((high for *_, high in places), default=0))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the size of the widest button."""
         places = self._places(0)
-        width = max((place.width() for place in places), default=0)
-        return QSize(width, max((place.height() for place in places), default=0))
+        width = max((wide for _, _, wide, _ in places), default=0)
+        return QSize(width, max((high for *_, high in places), default=0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Place the buttons anew."""

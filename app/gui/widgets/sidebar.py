@@ -102,7 +102,7 @@ class Sidebar(QWidget):
     purge_asked = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Start without chats."""
+        """Start without chats; what an empty list says comes with `set_chats`."""
         super().__init__(parent)
         self.setAccessibleName(self.tr("Chats"))
         self._new = PushButton(self.tr("New chat"), self)
@@ -119,7 +119,6 @@ class Sidebar(QWidget):
         self._selection_bar: SelectionBar | None = None
         self._lay_out()
         self._connect()
-        self.set_chats(Chats((), 0))
         self._dress()
         theme.notifier().changed.connect(self._dress)
 

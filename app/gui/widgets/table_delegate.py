@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.core.bidi import LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE
+from app.core.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE
 from app.gui.widgets import theme
 from app.gui.widgets.icons import icon
 from app.gui.widgets.mirror import mirrored
@@ -151,8 +151,8 @@ class CellDelegate(QStyledItemDelegate):
 def _draw(painter: QPainter, place: QRect, text: str, is_number: bool) -> None:
     side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width() + 1)
-    if is_number:  # neither digits nor units change their order
-        shown = f"{LEFT_TO_RIGHT_ISOLATE}{shown}{POP_ISOLATE}"
+    if is_number:  # digits and signs keep their order; words between them are read their own way
+        shown = f"{FIRST_STRONG_ISOLATE}{shown}{POP_ISOLATE}"
     painter.drawText(
         place,
         int(side | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine),
