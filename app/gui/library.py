@@ -51,6 +51,7 @@ class Library(QObject):
         self._turns = turns
         self._sidebar = sidebar
         self._trash_days = 0
+        self._has_trash = False  # what is searched now is searched in the trash too
         sidebar.search_changed.connect(self._on_search_changed)
         sidebar.trash_search_asked.connect(self._on_trash_search_asked)
         sidebar.trash_view_asked.connect(self.refresh)
@@ -86,7 +87,7 @@ class Library(QObject):
     def refresh(self) -> None:
         """Show what is on disk now."""
         if self._sidebar.query:
-            self._search(self._sidebar.query, with_trash=False)
+            self._search(self._sidebar.query)
             return
         now = datetime.now(UTC).astimezone()
         places = () if self._sidebar.is_trash else self._places()
@@ -171,21 +172,20 @@ class Library(QObject):
         is_cut = conversation.last_state in {State.INTERRUPTED, State.FAILED}
         return RowMark.INTERRUPTED if is_cut else RowMark.NONE
 
-    @Slot(str)
-    def _on_search_changed(self, words: str) -> None:
-        if words.strip():
-            self._search(words, with_trash=False)
-        else:
-            self.refresh()
+    @Slot()
+    def _on_search_changed(self) -> None:
+        self._has_trash = False
+        self.refresh()
 
     @Slot()
     def _on_trash_search_asked(self) -> None:
-        self._search(self._sidebar.query, with_trash=True)
+        self._has_trash = True
+        self.refresh()
 
-    def _search(self, words: str, with_trash: bool) -> None:
-        found = self._history.search(words, limit=HITS, with_trash=with_trash)
+    def _search(self, words: str) -> None:
+        found = self._history.search(words, limit=HITS, with_trash=self._has_trash)
         searched = len(self._history.conversations())
-        if with_trash:
+        if self._has_trash:
             searched += len(self._history.conversations(trashed=True))
         rows = tuple(
             HitRow(
@@ -202,7 +202,7 @@ class Library(QObject):
                 words,
                 rows,
                 searched,
-                has_trash=with_trash,
+                has_trash=self._has_trash,
                 is_whole=found.is_whole,
                 is_all=len(rows) < HITS,
             )

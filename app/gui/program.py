@@ -1,6 +1,7 @@
 """The window as a program: from an open data folder to its exit status."""
 
 import gc
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,8 @@ def run(places: Places, *engine_arguments: str) -> int:
         log.to_stderr()
     reporter = problems.CrashReporter()
     left = reporter.install(places.logs)
+    # A desktop that ends its session, as Ctrl+C does: the window closes and saves everything.
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     FocusFollower(application)
     report: Report | None = None
     try:
@@ -65,6 +68,7 @@ def run(places: Places, *engine_arguments: str) -> int:
     finally:
         store.close()
         reporter.uninstall()
+        signal.signal(signal.SIGTERM, before)
 
 
 def _shown(

@@ -163,6 +163,20 @@ def test_a_window_that_is_killed_and_opened_again_and_again_keeps_every_question
     assert sorted(states) == ["done", "interrupted", "interrupted", "interrupted"]
 
 
+def test_a_window_that_is_asked_to_end_saves_every_word(
+    places: Places, start: Callable[..., Run]
+) -> None:
+    prepare(places)
+    run = start(places, LONG)
+    run.until("saved word1 word2")
+    run.process.terminate()
+    assert run.end() == 0
+    assert_gone(run.worker)
+    with open_database(places) as store:
+        assert store.healed == 0
+        assert [one.last_state for one in store.history.conversations()] == ["stopped"]
+
+
 def test_a_window_that_closes_by_itself_leaves_nothing_running(
     places: Places, start: Callable[..., Run]
 ) -> None:

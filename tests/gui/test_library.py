@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from app.core.chat import State
 from app.errors import Code, Problem
-from app.gui.widgets.chat_rows import ChatRow, Renamed, RowMark
+from app.gui.widgets.chat_rows import ChatRow, HitRow, Renamed, RowMark
 from app.gui.widgets.commands import Command
 from app.gui.widgets.dialogs import PurgeDialog, TrashDialog
 from app.gui.widgets.message_view import Edited
@@ -67,6 +67,21 @@ def test_the_trash_is_listed_and_restores(desk: Desk) -> None:
     assert titles(desk) == []
     desk.sidebar.set_trash_view(False)
     assert titles(desk) == ["Hello"]
+
+
+def test_a_search_of_the_trash_stays_one_while_the_list_changes(desk: Desk) -> None:
+    desk.ask("quinquevirate")
+    trash(desk)
+    desk.ask("Hello")
+    desk.sidebar._search.setText("quinquevirate")
+    desk.wait(lambda: desk.rows() == [])
+    desk.sidebar.trash_search_asked.emit()
+    found = desk.rows()
+    assert {type(row) for row in found} == {HitRow}
+    desk.window.library.refresh()  # e.g. an answer has ended
+    assert desk.rows() == found
+    desk.sidebar._search.setText("quinquevir")
+    desk.wait(lambda: desk.rows() == [])
 
 
 def test_purge_removes_the_chat_for_good(desk: Desk, places: Places) -> None:
