@@ -89,7 +89,7 @@ def _log(path: Path) -> Log | None:
             facts=_facts(said),
             samples=samples,
         )
-    except (KeyError, TypeError, AttributeError, IndexError, ValueError) as error:
+    except (LookupError, TypeError, AttributeError, ValueError, OverflowError) as error:
         raise _wrong(path, f"a sample is not in Inspect's form: {type(error).__name__}") from error
 
 
@@ -102,7 +102,7 @@ def _facts(said: dict[str, Any]) -> dict[str, Any]:
 
 def _sample(one: dict[str, Any]) -> Answered:
     attached = one.get("attachments") or {}
-    asked = next(said for said in one["messages"] if said["role"] == "user")
+    asked = next((said for said in one["messages"] if said["role"] == "user"), {})
     output = one["output"]
     choices = output.get("choices") or []
     said = choices[0]["message"]["content"] if choices else output.get("completion", "")

@@ -6907,7 +6907,7 @@
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation>%1 إلى %2</translation>
+        <translation>⁦%1⁩ إلى ⁦%2⁩</translation>
     </message>
     <message>
         <source>%1 right</source>
@@ -8671,7 +8671,7 @@
     </message>
     <message>
         <source>%1 (%2 to %3)</source>
-        <translation>%1 (%2 إلى %3)</translation>
+        <translation>⁦%1⁩ (⁦%2⁩ إلى ⁦%3⁩)</translation>
     </message>
     <message>
         <source>%1 lower</source>
