@@ -84,4 +84,10 @@ def _bring(examples: Examples, one: sets.PackedSet) -> str:
     free, number = one.name, 2
     while free in taken:
         free, number = f"{one.name} ({number})", number + 1
-    return examples.save(free, items, one.origin, listing=listing).name
+    try:
+        return examples.save(free, items, one.origin, listing=listing).name
+    except Problem as problem:
+        if problem.code is not Code.BAD_VALUE:
+            raise
+        why = str(problem.detail["why"])
+        raise Problem(Code.PACK_INVALID, where="the example sets", why=why) from problem

@@ -1,9 +1,12 @@
 """Example sets: versions stay, names are single, what is removed is only out of the list."""
 
+import msgspec
 import pytest
 
+from app.core.pack import sets
 from app.errors import Code, Problem
 from app.evaluation.task import Item, content_sha256
+from app.store import packs
 from app.store.database import Store
 from app.store.examples import Listing
 from tests import transcripts
@@ -77,6 +80,20 @@ def test_a_draft_is_no_version_until_it_is_saved(store: Store) -> None:
     assert [one.set_id for one in store.examples.drafts()] == ["new"]
     store.examples.drop_draft("new")
     assert store.examples.drafts() == []
+
+
+@pytest.mark.parametrize(
+    ("items", "more"), [((ONE, ONE), {}), ((ONE,), {"unused": (0,)})], ids=["twins", "none used"]
+)
+def test_a_pack_with_sets_that_cannot_be_kept_is_refused_as_a_pack(
+    store: Store, items: tuple[Item, ...], more: dict[str, tuple[int, ...]]
+) -> None:
+    held = tuple(msgspec.to_builtins(one) for one in items)
+    text = sets.text([sets.PackedSet("mine", "", held, **more)]).decode()
+    with pytest.raises(Problem) as caught:
+        packs.bring_sets(store.examples, text)
+    assert caught.value.code is Code.PACK_INVALID
+    assert store.examples.list() == []
 
 
 def test_every_answer_that_is_named_is_found(store: Store) -> None:
