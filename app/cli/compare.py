@@ -23,6 +23,7 @@ from app.store import run_reading
 from app.store.files import write_target
 
 PATH = click.Path(path_type=Path)
+MOST_POINTS = 100
 
 
 @click.command(epilog="Example: casebook compare run-f16 run-q4 --plot accuracy.svg")
@@ -49,6 +50,8 @@ def compare(
     """
     if len(folders) < 2:  # noqa: PLR2004  one run has nothing to be compared with
         raise click.UsageError("Two runs at least are compared: RUN_A RUN_B.")
+    if claim is not None and not 0 <= claim <= MOST_POINTS:
+        raise click.UsageError("A claim is a number of points from 0 to 100.")
     notice()
     read = [run_reading.whole(folder) for folder in folders]
     names = short_names([one.record for one in read], list(map(str, folders)))

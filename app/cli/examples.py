@@ -13,6 +13,7 @@ from app.evaluation import contamination, example_file, presets, shots
 from app.evaluation.importers import own
 from app.evaluation.protocol import Asker
 from app.evaluation.task import Item, Task
+from app.paths import typed
 from app.store.database import Store, open_database
 from app.store.examples import ExampleSet, item_of
 from app.store.files import write_target
@@ -180,11 +181,11 @@ def _tell(name: str, task_name: str, found: list[contamination.Hit]) -> None:
 def _of_file(file: str, said: dict[str, Any]) -> tuple[str, str, tuple[Item, ...]]:
     """Return name, origin and items: of a known set its reserve, of another file everything."""
     count = said["count"]
-    if said["data"] is not None or own.task_file(Path(file).expanduser()):
+    if said["data"] is not None or own.task_file(typed(file)):
         task = read_task(file, said["data"], None, said["dev"])
         items = task.items if said["data"] is None else _drawn(task, count, said["seed"])
         return task.name, task.origin, items[:count]
-    path = Path(file).expanduser()
+    path = typed(file)
     if not path.is_file():
         read_task(file, None)  # says what it may be
     return path.stem, path.name, example_file.read(path)[:count]

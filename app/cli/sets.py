@@ -15,6 +15,7 @@ from app.evaluation.importers import own
 from app.evaluation.protocol import Protocol
 from app.evaluation.summary import percent
 from app.evaluation.task import Item, Task, card, content_sha256
+from app.paths import typed
 from app.store.database import Store, open_database
 from app.store.examples import used
 
@@ -36,7 +37,7 @@ def read_task(
         if data is None:
             raise click.UsageError(f"Where is {name}? Name its file: --data FILE.")
         return importers.read(name, importers.Source(data, test_ids, dev, first_answer))
-    path = Path(name).expanduser()
+    path = typed(name)
     if not path.is_file():
         why = f"it is no file, and none of {', '.join(importers.KNOWN)}"
         raise Problem(Code.TASK_INVALID, where=name, why=why)
@@ -77,7 +78,7 @@ def examples_of(store: Store, wanted: str) -> tuple[str, tuple[Item, ...]]:
     Raises:
         Problem: `not_found`, `task_invalid`.
     """
-    path = Path(wanted).expanduser()
+    path = typed(wanted)
     if path.is_file():
         described = own.task_file(path)
         items = read_task(wanted, None).items if described else example_file.read(path)
@@ -92,7 +93,7 @@ def examples_used(store: Store, wanted: str) -> tuple[ExamplesUsed, tuple[Messag
     Raises:
         Problem: `not_found`, `task_invalid`.
     """
-    if Path(wanted).expanduser().is_file():
+    if typed(wanted).is_file():
         name, items = examples_of(store, wanted)
         ids = tuple(one.item_id for one in items)
         return ExamplesUsed(name, 0, content_sha256(items), ids), shots.turns(items)

@@ -48,14 +48,14 @@ class Part:
 
 def parts(pair: Comparison, whole: str) -> list[Part]:
     """Return the largest parts of a pair, then all of it, named `whole`; second less first."""
-    named = [(f"{one.name}: {one.value}", one.paired, one.p_holm) for one in pair.strata]
+    named = [(visible(f"{one.name}: {one.value}"), one.paired, one.p_holm) for one in pair.strata]
     named = sorted(named, key=lambda one: -one[1].n)[:MOST_PARTS]
     found = []
     for name, one, p_holm in [*named, (whole, pair.paired, pair.p_holm)]:
         least = detectable(one.n, one.discordant / max(one.n, 1))
         bounds = (-one.interval.high, -one.interval.low)
         is_whole = one is pair.paired
-        gap = Gap(visible(name), one.n, -one.difference, *bounds, one.p_exact, least, is_whole)
+        gap = Gap(name, one.n, -one.difference, *bounds, one.p_exact, least, is_whole)
         found.append(Part(gap, (one.only_first, one.only_second), p_holm))
     return found
 

@@ -298,7 +298,7 @@ def _lead(sheet: Sheet) -> float:
 
 def _trail(sheet: Sheet) -> float:
     """Return the room of numbers, of which none is cut."""
-    return 225 if sheet.width >= _SMALL else 195
+    return 250 if sheet.width >= _SMALL else 195
 
 
 def _axis(sheet: Sheet, x: Scale, bottom: float, number: Callable[[float, int], str]) -> None:

@@ -120,3 +120,9 @@ def test_a_report_is_written_as_the_name_of_the_file_says(
     again = casebook.json("export", two[0], "-o", str(tmp_path / "run.pdf"), status=1)
     assert isinstance(again, dict)
     assert again["error"]["code"] == "exists"
+
+
+@pytest.mark.parametrize("points", ["nan", "101"])
+def test_a_claim_that_is_no_number_of_points_is_refused(casebook: CommandLine, points: str) -> None:
+    ran = casebook.run("compare", "a", "b", "--claim", points, status=2)
+    assert "number of points from 0 to 100" in ran.err

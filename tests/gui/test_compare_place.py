@@ -202,6 +202,9 @@ def test_runs_of_which_one_is_gone_are_compared_no_more(desk: Desk, data: Path) 
     assert figures.is_drift(found)
     unseen = tuple(replace(one, size_bytes=0) for one in found.listed)
     assert not figures.is_drift(replace(found, listed=unseen)), "nobody has seen their files"
+    [pair] = found.pairs
+    *_, whole = figures.parts(pair, figures.minus(pair, lambda _: "\u200f%2 less %1"))
+    assert whole.gap.label == "\u200fQ4_K_M less F16", "the mark of a translation is no name's"
     shutil.rmtree(second)
     leads._shelf.refresh()
     desk.wait(lambda: not leads._shelf.is_reading)

@@ -9,7 +9,7 @@ import pytest
 
 from app import log, paths
 from app.errors import Code, Problem
-from app.paths import ENVIRONMENT_VARIABLE, Places
+from app.paths import ENVIRONMENT_VARIABLE, Places, typed
 
 
 def test_an_argument_comes_before_the_environment_and_that_before_the_account(
@@ -148,3 +148,9 @@ def _close() -> None:
         if isinstance(handler, logging.FileHandler):
             logging.getLogger().removeHandler(handler)
             handler.close()
+
+
+def test_a_path_is_read_as_it_was_typed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert typed("~/set.json") == tmp_path / "set.json"
+    assert typed("~nobody-is-called-so/x") == Path("~nobody-is-called-so/x")
