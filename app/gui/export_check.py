@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Slot
 from app.core.identifiers.masks import Masks
 from app.core.text import fill
 from app.errors import Problem
-from app.gui.identifier_words import counted, matches, missing, one_of
+from app.gui.identifier_words import counted, matches, missing, named
 from app.gui.pump import Pump
 from app.gui.views import number
 from app.gui.widgets.export_dialog import ExportDialog, ExportWish
@@ -117,7 +117,7 @@ class ExportCheck(QObject):
         said = " ".join(filter(None, (become, missing(), left_out)))
         kind = "info" if self._dialog.wish.is_masked else "warn"
         lines = [
-            f"{one.message_id or '–'}: {one_of(one.kind)} “{one.words}”" for one in screening.places
+            f"{one.message_id or '–'}: {named(one.kind, one.words)}" for one in screening.places
         ]
         self._dialog.tell_identifiers(
             kind, matches(self._found), counted(screening.counts), said, "\n".join(lines)

@@ -60,16 +60,15 @@ def missing() -> str:
     )
 
 
-def one_of(kind: Kind) -> str:
-    """Return one of a kind, e.g. `a date of birth`."""
-    return _said(_ONE[kind])
+def named(kind: Kind, words: str) -> str:
+    """Return one of a kind with its words, e.g. `a name “Okello”`."""
+    return fill(_said(QT_TRANSLATE_NOOP("identifiers", "%1 “%2”")), _said(_ONE[kind]), words)
 
 
 def listed(text: str, places: Sequence[Finding]) -> str:
     """Return kind and words of the first places, e.g. `a name “Okello” · …`."""
     shown = [
-        f"{one_of(one.kind)} “{isolated(_short(text[one.start : one.end]))}”"
-        for one in places[:MOST_LISTED]
+        named(one.kind, isolated(_short(text[one.start : one.end]))) for one in places[:MOST_LISTED]
     ]
     return " · ".join([*shown, *(["…"] if len(places) > MOST_LISTED else [])])
 

@@ -46,8 +46,9 @@ class Salvage(Struct, frozen=True):
         why: what SQLite says first.
         conversations: that can be read.
         messages: that can be read.
-        lost_messages: at most so many could not be read; those that nothing points to any more
-            are not known.
+        lost_messages: numbers that were asked for and could not be read, some of which may never
+            have been in use. Of a gap the first `MOST_TRIED` are asked for; what nothing points
+            to any more is not known.
         previous: where the damaged file lies now; `None` if nothing was changed.
     """
 

@@ -7932,6 +7932,10 @@
         <translation>هذا الفحص تفوته أشياء: اقرأ النص بنفسك.</translation>
     </message>
     <message>
+        <source>%1 “%2”</source>
+        <translation>%1 «%2»</translation>
+    </message>
+    <message>
         <source>Mask</source>
         <translation>حجب</translation>
     </message>

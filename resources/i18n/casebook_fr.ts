@@ -7932,6 +7932,10 @@
         <translation>Ce contrôle laisse passer des choses&#xa0;: relisez le texte vous-même.</translation>
     </message>
     <message>
+        <source>%1 “%2”</source>
+        <translation>%1 «&#xa0;%2&#xa0;»</translation>
+    </message>
+    <message>
         <source>Mask</source>
         <translation>Masquer</translation>
     </message>

@@ -396,7 +396,7 @@ def test_a_report_says_what_goes_in_before_it_is_written(desk: Desk, tmp_path: P
     report = desk.window.preferences._report
     assert report is not None
     for name, _ in report._contents():
-        assert name in words(report.dialog)
+        assert f"\u2066{name}\u2069" in words(report.dialog), "logs/ keeps its end at its end"
     assert "Not in it: chats" in words(report.dialog)
     assert not report.dialog._warning.isVisible()
     report.dialog._chats.setChecked(True)

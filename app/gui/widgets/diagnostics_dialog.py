@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QVBoxLayout, QWidget
 
+from app.core.bidi import left_to_right
 from app.gui.widgets.button_row import ButtonRow
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.dialogs import Dialog
@@ -32,7 +33,7 @@ class DiagnosticsDialog(Dialog):
         self.body.addWidget(Label(what, is_bold=True, wraps=True))
         self.body.addWidget(Section(self.tr("What goes in")))
         facts = Facts(self)
-        facts.set_facts(contents)
+        facts.set_facts([(left_to_right(name), what) for name, what in contents])
         self.body.addWidget(facts)
         self.body.addWidget(Label(not_in_it, wraps=True))
         self._chats = QCheckBox(self.tr("Put every chat in as well"), self)
