@@ -102,7 +102,7 @@ def _facts(said: dict[str, Any]) -> dict[str, Any]:
 
 def _sample(one: dict[str, Any]) -> Answered:
     attached = one.get("attachments") or {}
-    asked = next((said for said in one["messages"] if said["role"] == "user"), {})
+    asked: dict[str, Any] = next((said for said in one["messages"] if said["role"] == "user"), {})
     output = one["output"]
     choices = output.get("choices") or []
     said = choices[0]["message"]["content"] if choices else output.get("completion", "")
