@@ -205,7 +205,7 @@ class Application(QObject):
         self.window.models_asked.connect(self._on_models_asked)
         self.window.pack_asked.connect(self._on_pack_asked)
         self.window.unpack_asked.connect(self._on_unpack_asked)
-        self.window.folder_asked.connect(self._on_folder_asked)
+        self.window.folder_asked.connect(lambda: self.packs.show_folders())  # noqa: PLW0108  built late
         self.frame.closing.connect(self._on_closing)
         self._watcher.directoryChanged.connect(self._on_folder_changed)
 
@@ -236,6 +236,10 @@ class Application(QObject):
         else:
             self.shelf.load_at_start()
             self.library.empty_trash_soon()
+            if (runs := self._places.data / "runs" / "queue.json").exists():
+                from app.gui import waiting_runs
+
+                waiting_runs.tell(runs.parent, self.window.notices, lambda: self.place)
             self._hour = QTimer(self, interval=BACKUP_CHECK_MS)
             self._hour.timeout.connect(self._on_hour)
             self._hour.start()
@@ -278,10 +282,6 @@ class Application(QObject):
     @Slot(str)
     def _on_pack_dropped(self, folder: str) -> None:
         self.packs.read(folder)
-
-    @Slot()
-    def _on_folder_asked(self) -> None:
-        self.packs.show_folders()
 
     @Slot(str)
     def _on_lock_due(self, reason: str) -> None:

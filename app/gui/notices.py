@@ -33,7 +33,7 @@ class Notices(QObject):
         """Take the window, and what each way on does, by key."""
         super().__init__()
         self._frame = frame
-        self._ways = dict(ways)
+        self._ways: dict[str, Callable[[], object]] = dict(ways)
         self._kept: list[Kept] = []
         self._last_load: Notice | None = None
 
@@ -70,7 +70,7 @@ class Notices(QObject):
         self._detail(notice, problems.details(problem))
         return notice
 
-    def learn(self, key: str, way: Callable[[], None]) -> None:
+    def learn(self, key: str, way: Callable[[], object]) -> None:
         """Take what one more way on does."""
         self._ways[key] = way
 

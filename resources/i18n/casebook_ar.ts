@@ -4924,6 +4924,10 @@
         <source>Take this run out of the queue</source>
         <translation>إخراج هذا التشغيل من الطابور</translation>
     </message>
+    <message>
+        <source>Clear the queue</source>
+        <translation>إفراغ الطابور</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -5356,8 +5360,44 @@
 <context>
     <name>RunQueue</name>
     <message>
+        <source>The queue of runs cannot be read, and begins empty.</source>
+        <translation>تعذّرت قراءة طابور عمليات التشغيل، فيبدأ فارغًا.</translation>
+    </message>
+    <message>
+        <source>Its file is kept as %1.</source>
+        <translation>احتُفظ بملفه باسم %1.</translation>
+    </message>
+    <message>
+        <source>A run of an earlier start waits in the queue.</source>
+        <translation>عملية تشغيل من بدء سابق تنتظر في الطابور.</translation>
+    </message>
+    <message>
+        <source>%1 runs of an earlier start wait in the queue.</source>
+        <translation>عدد عمليات التشغيل المنتظرة في الطابور من بدء سابق: %1.</translation>
+    </message>
+    <message>
+        <source>They are paused: nothing runs until you start it.</source>
+        <translation>هي متوقفة مؤقتًا: لا يعمل شيء حتى تبدأه.</translation>
+    </message>
+    <message>
+        <source>Start the queue</source>
+        <translation>بدء الطابور</translation>
+    </message>
+    <message>
+        <source>Clear the queue</source>
+        <translation>إفراغ الطابور</translation>
+    </message>
+    <message>
         <source>Running</source>
         <translation>قيد التشغيل</translation>
+    </message>
+    <message>
+        <source>Waiting; its data set is gone</source>
+        <translation>في الانتظار؛ مجموعة بياناتها لم تعد موجودة</translation>
+    </message>
+    <message>
+        <source>Waiting; its model is gone</source>
+        <translation>في الانتظار؛ نموذجها لم يعد موجودًا</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -5374,6 +5414,18 @@
     <message>
         <source>%1, seed %2</source>
         <translation>%1، البذرة %2</translation>
+    </message>
+    <message>
+        <source>1 run was taken out of the queue.</source>
+        <translation>أُخرجت عملية تشغيل واحدة من الطابور.</translation>
+    </message>
+    <message>
+        <source>%1 runs were taken out of the queue.</source>
+        <translation>عدد عمليات التشغيل التي أُخرجت من الطابور: %1.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
     </message>
 </context>
 <context>
@@ -9931,6 +9983,26 @@
     <message>
         <source>Its next question loads it again.</source>
         <translation>السؤال التالي يعيد تحميله.</translation>
+    </message>
+    <message>
+        <source>A run that was ordered has not come to its end.</source>
+        <translation>عملية تشغيل مطلوبة لم تصل إلى نهايتها.</translation>
+    </message>
+    <message>
+        <source>%1 runs that were ordered have not come to their end.</source>
+        <translation>عدد عمليات التشغيل المطلوبة التي لم تصل إلى نهايتها: %1.</translation>
+    </message>
+    <message>
+        <source>Runs that were ordered have not come to their end.</source>
+        <translation>عمليات تشغيل مطلوبة لم تصل إلى نهايتها.</translation>
+    </message>
+    <message>
+        <source>They are paused: nothing runs until you start it.</source>
+        <translation>هي متوقفة مؤقتًا: لا يعمل شيء حتى تبدأه.</translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>عرض الطابور</translation>
     </message>
 </context>
 <context>

@@ -4924,6 +4924,10 @@
         <source>Take this run out of the queue</source>
         <translation>Retirer cette série de la file</translation>
     </message>
+    <message>
+        <source>Clear the queue</source>
+        <translation>Vider la file</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -5356,8 +5360,44 @@
 <context>
     <name>RunQueue</name>
     <message>
+        <source>The queue of runs cannot be read, and begins empty.</source>
+        <translation>La file des séries ne peut pas être lue et commence vide.</translation>
+    </message>
+    <message>
+        <source>Its file is kept as %1.</source>
+        <translation>Son fichier est conservé sous le nom %1.</translation>
+    </message>
+    <message>
+        <source>A run of an earlier start waits in the queue.</source>
+        <translation>Une série d’un démarrage précédent attend dans la file.</translation>
+    </message>
+    <message>
+        <source>%1 runs of an earlier start wait in the queue.</source>
+        <translation>%1 séries d’un démarrage précédent attendent dans la file.</translation>
+    </message>
+    <message>
+        <source>They are paused: nothing runs until you start it.</source>
+        <translation>Elles sont en pause&#xa0;: rien ne s’exécute avant que vous ne les lanciez.</translation>
+    </message>
+    <message>
+        <source>Start the queue</source>
+        <translation>Lancer la file</translation>
+    </message>
+    <message>
+        <source>Clear the queue</source>
+        <translation>Vider la file</translation>
+    </message>
+    <message>
         <source>Running</source>
         <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Waiting; its data set is gone</source>
+        <translation>En attente&#xa0;; son jeu de données a disparu</translation>
+    </message>
+    <message>
+        <source>Waiting; its model is gone</source>
+        <translation>En attente&#xa0;; son modèle a disparu</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -5374,6 +5414,18 @@
     <message>
         <source>%1, seed %2</source>
         <translation>%1, graine %2</translation>
+    </message>
+    <message>
+        <source>1 run was taken out of the queue.</source>
+        <translation>1 série a été retirée de la file.</translation>
+    </message>
+    <message>
+        <source>%1 runs were taken out of the queue.</source>
+        <translation>%1 séries ont été retirées de la file.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler l’action</translation>
     </message>
 </context>
 <context>
@@ -9931,6 +9983,26 @@
     <message>
         <source>Its next question loads it again.</source>
         <translation>La prochaine question le recharge.</translation>
+    </message>
+    <message>
+        <source>A run that was ordered has not come to its end.</source>
+        <translation>Une série demandée n’est pas arrivée à son terme.</translation>
+    </message>
+    <message>
+        <source>%1 runs that were ordered have not come to their end.</source>
+        <translation>%1 séries demandées ne sont pas arrivées à leur terme.</translation>
+    </message>
+    <message>
+        <source>Runs that were ordered have not come to their end.</source>
+        <translation>Des séries demandées ne sont pas arrivées à leur terme.</translation>
+    </message>
+    <message>
+        <source>They are paused: nothing runs until you start it.</source>
+        <translation>Elles sont en pause&#xa0;: rien ne s’exécute avant que vous ne les lanciez.</translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>Afficher la file</translation>
     </message>
 </context>
 <context>
