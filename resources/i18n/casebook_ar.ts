@@ -2635,6 +2635,13 @@
     </message>
 </context>
 <context>
+    <name>FoundList</name>
+    <message>
+        <source>Places that were found</source>
+        <translation>المواضع التي وُجدت</translation>
+    </message>
+</context>
+<context>
     <name>Graphics</name>
     <message>
         <source>%1 failed and ended the engine. It is not used any more.</source>
@@ -3664,6 +3671,41 @@
     <message>
         <source>(none)</source>
         <translation>(لا شيء)</translation>
+    </message>
+</context>
+<context>
+    <name>MarkedBar</name>
+    <message>
+        <source>All chats that are listed</source>
+        <translation>كل المحادثات المعروضة</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>نقل…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>الوسوم…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Move to trash…</source>
+        <translation>نقل إلى سلة المهملات…</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>إلغاء التحديد</translation>
+    </message>
+    <message>
+        <source>1 chat selected</source>
+        <translation>محادثة واحدة محددة</translation>
+    </message>
+    <message>
+        <source>%1 chats selected</source>
+        <translation>محادثات محدَّدة: %1</translation>
     </message>
 </context>
 <context>
@@ -4843,12 +4885,20 @@
         <translation>تضييق البحث…</translation>
     </message>
     <message>
+        <source>Show on a page</source>
+        <translation>عرض في صفحة</translation>
+    </message>
+    <message>
         <source>Take out: %1</source>
         <translation>إزالة: %1</translation>
     </message>
     <message>
         <source>Places: %1, in %2 of %3 chats</source>
         <translation>المواضع: %1، في %2 من %3 محادثة</translation>
+    </message>
+    <message>
+        <source>The oldest %1 places, in %2 of %3 chats</source>
+        <translation>أقدم %1 موضعًا، في %2 من %3 محادثة</translation>
     </message>
     <message>
         <source>The newest %1 places, in %2 of %3 chats</source>
@@ -5575,6 +5625,237 @@
     <message>
         <source>%1 tokens</source>
         <translation>%1 رمزًا</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearchesDialog</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>عمليات البحث المحفوظة</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>إعادة تسمية…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Rename search</source>
+        <translation>إعادة تسمية البحث</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>الاسم الجديد</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>إعادة تسمية</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHead</name>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Search all chats</source>
+        <translation>ابحث في كل المحادثات</translation>
+    </message>
+    <message>
+        <source>Save search…</source>
+        <translation>حفظ البحث…</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>عمليات البحث المحفوظة</translation>
+    </message>
+    <message>
+        <source>Also:</source>
+        <translation>وأيضًا:</translation>
+    </message>
+    <message>
+        <source>Narrow the search</source>
+        <translation>تضييق البحث</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>الترتيب</translation>
+    </message>
+    <message>
+        <source>Show or hide the preview</source>
+        <translation>إظهار المعاينة أو إخفاؤها</translation>
+    </message>
+    <message>
+        <source>Rename or delete…</source>
+        <translation>إعادة تسمية أو حذف…</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>In the trash</source>
+        <translation>في سلة المهملات</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>محادثة جديدة</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>منقطعة</translation>
+    </message>
+    <message>
+        <source>version %1 of %2</source>
+        <translation>الإصدار %1 من %2</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>أنت</translation>
+    </message>
+    <message>
+        <source>This answer was interrupted.</source>
+        <translation>انقطعت هذه الإجابة.</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>النموذج %1</translation>
+    </message>
+    <message>
+        <source>version %1 of %2, not shown now</source>
+        <translation>الإصدار %1 من %2، غير معروض الآن</translation>
+    </message>
+    <message>
+        <source>in a version not shown now</source>
+        <translation>في إصدار غير معروض الآن</translation>
+    </message>
+    <message>
+        <source>This is version %1. The chat shows another one; Go to message switches.</source>
+        <translation>هذا هو الإصدار %1. تعرض المحادثة إصدارًا آخر؛ «الانتقال إلى الرسالة» يبدّله.</translation>
+    </message>
+    <message>
+        <source>The chat shows other versions now; Go to message switches to these.</source>
+        <translation>تعرض المحادثة إصدارات أخرى الآن؛ «الانتقال إلى الرسالة» يعرض هذه.</translation>
+    </message>
+    <message>
+        <source>Go to message</source>
+        <translation>الانتقال إلى الرسالة</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>محددة</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>الأحدث أولًا</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>الأقدم أولًا</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>عمليات البحث المحفوظة</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>معاينة</translation>
+    </message>
+    <message>
+        <source>Go to message</source>
+        <translation>الانتقال إلى الرسالة</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>الموضع السابق</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>الموضع التالي</translation>
+    </message>
+    <message>
+        <source>No place is chosen.</source>
+        <translation>لم يُختر أي موضع.</translation>
+    </message>
+    <message>
+        <source>Place %1 of %2</source>
+        <translation>الموضع %1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>Searching</name>
+    <message>
+        <source>Words, words in quotes, and what stands beside “Also:” above.</source>
+        <translation>كلمات، أو كلمات بين علامتي اقتباس، أو ما يلي «وأيضًا:» في الأعلى.</translation>
+    </message>
+    <message>
+        <source>Search all chats and their older versions.</source>
+        <translation>ابحث في كل المحادثات وإصداراتها السابقة.</translation>
+    </message>
+    <message>
+        <source>Show more places: %1 are listed</source>
+        <translation>عرض المزيد من المواضع: المعروض %1</translation>
+    </message>
+    <message>
+        <source>Searched: messages of the trash and their older versions.</source>
+        <translation>شمل البحث: رسائل سلة المهملات وإصداراتها السابقة.</translation>
+    </message>
+    <message>
+        <source>Searched: messages and their older versions, the trash included.</source>
+        <translation>شمل البحث: الرسائل وإصداراتها السابقة، وسلة المهملات ضمنها.</translation>
+    </message>
+    <message>
+        <source>Searched: messages and their older versions; not the trash (%1).</source>
+        <translation>شمل البحث: الرسائل وإصداراتها السابقة؛ دون سلة المهملات (%1).</translation>
+    </message>
+    <message>
+        <source>It took too long and was ended: there may be more.</source>
+        <translation>طال البحث فأُوقف: قد يوجد المزيد.</translation>
+    </message>
+    <message>
+        <source>↑↓ places · Space selects · Enter goes</source>
+        <translation>↑↓ المواضع · المسافة تحدد · الإدخال ينتقل</translation>
+    </message>
+    <message>
+        <source>Save search</source>
+        <translation>حفظ البحث</translation>
+    </message>
+    <message>
+        <source>Name of the search</source>
+        <translation>اسم البحث</translation>
+    </message>
+    <message>
+        <source>The search “%1” is saved.</source>
+        <translation>حُفظ البحث «%1».</translation>
+    </message>
+    <message>
+        <source>The search “%1” is saved in place of the one of that name.</source>
+        <translation>حُفظ البحث «%1» مكان البحث الذي يحمل هذا الاسم.</translation>
+    </message>
+    <message>
+        <source>The search is “%1” now.</source>
+        <translation>أصبح اسم البحث «%1».</translation>
+    </message>
+    <message>
+        <source>The search “%1” is deleted.</source>
+        <translation>حُذف البحث «%1».</translation>
     </message>
 </context>
 <context>
@@ -6781,6 +7062,10 @@
     <message>
         <source>Search all chats</source>
         <translation>ابحث في كل المحادثات</translation>
+    </message>
+    <message>
+        <source>Search on a page</source>
+        <translation>بحث في صفحة</translation>
     </message>
     <message>
         <source>Rename</source>
