@@ -18,6 +18,7 @@ from app.gui.model_bar import ModelBar
 from app.gui.models import ModelShelf
 from app.gui.notices import ADD_MODEL, CANCEL, SAFE_MODE, TRY_AGAIN, Notices
 from app.gui.proof import Proof
+from app.gui.refusal import Refusal
 from app.gui.relief import Relief
 from app.gui.turns import Begun, Ended, Turns
 from app.gui.widgets.chat_rows import Wish
@@ -127,7 +128,6 @@ class Window(QObject):
         self._chat.opened.connect(self._frame.sidebar.set_open)
         self._chat.titled.connect(self._on_titled)
         self._chat.listed.connect(self._library.refresh)
-        self._chat.troubled.connect(self.notices.tell)
         self._chat.safe_mode_asked.connect(self._shelf.load_safely)
         self._library.troubled.connect(self.notices.tell)
         self._library.removed.connect(self._on_removed)
@@ -142,7 +142,7 @@ class Window(QObject):
         self._shelf.inspected.connect(self._on_inspected)
         self._turns.begun.connect(self._on_begun)
         self._turns.ended.connect(self._on_ended)
-        self._turns.not_saved.connect(self.notices.tell)
+        self._refusal = Refusal(self._turns, self._chat, self.notices, self)
         self._context.counted.connect(self._on_counted)
         self._frame.setup.prompt_asked.connect(self._on_prompt_asked)
 
