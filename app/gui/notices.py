@@ -131,12 +131,18 @@ class Notices(QObject):
         why: str = "",
         todo: str = "",
         actions: list[tuple[str, str]] | None = None,
+        *,
+        is_kept: bool = True,
     ) -> "Notice":
-        """Show a notice that stays until it is closed, and keep it."""
+        """Show a notice that stays until it is closed.
+
+        `is_kept` lists it under *Help, Notices*; one that holds words of a chat is not.
+        """
         from app.gui.widgets.notice import Kept, Notice
 
-        time = datetime.now().astimezone().strftime("%H:%M")
-        self._kept.append(Kept(time, what, f"{why} {todo}".strip()))
+        if is_kept:
+            time = datetime.now().astimezone().strftime("%H:%M")
+            self._kept.append(Kept(time, what, f"{why} {todo}".strip()))
         notice = Notice(kind, what, why, todo, actions or ())
         notice.set_closable()
         notice.action_asked.connect(self._on_action_asked)

@@ -4625,6 +4625,33 @@
     </message>
 </context>
 <context>
+    <name>PrintCheckDialog</name>
+    <message>
+        <source>Print transcript</source>
+        <translation>طباعة نسخة المحادثة</translation>
+    </message>
+    <message>
+        <source>Looking for identifiers</source>
+        <translation>البحث عن بيانات تعريفية</translation>
+    </message>
+    <message>
+        <source>Mask and print…</source>
+        <translation>حجب ثم طباعة…</translation>
+    </message>
+    <message>
+        <source>Print as it is…</source>
+        <translation>الطباعة كما هو…</translation>
+    </message>
+    <message>
+        <source>Nothing is printed meanwhile.</source>
+        <translation>لا يُطبع شيء في هذه الأثناء.</translation>
+    </message>
+    <message>
+        <source>Masks stand in their place on paper, the same person always with the same.</source>
+        <translation>تحل محلها رموز على الورق، والرمز نفسه دائمًا للشخص نفسه.</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>%1 s so far</source>
@@ -8030,6 +8057,18 @@
     <message>
         <source>They are exported as they are.</source>
         <translation>تُصدَّر كما هي.</translation>
+    </message>
+    <message>
+        <source>It is on the clipboard as it is.</source>
+        <translation>النص في الحافظة كما هو.</translation>
+    </message>
+    <message>
+        <source>Copy it masked</source>
+        <translation>نسخه محجوبًا</translation>
+    </message>
+    <message>
+        <source>Copied with masks.</source>
+        <translation>نُسخ مع الحجب.</translation>
     </message>
 </context>
 <context>

@@ -4625,6 +4625,33 @@
     </message>
 </context>
 <context>
+    <name>PrintCheckDialog</name>
+    <message>
+        <source>Print transcript</source>
+        <translation>Imprimer la transcription</translation>
+    </message>
+    <message>
+        <source>Looking for identifiers</source>
+        <translation>Recherche d’identifiants</translation>
+    </message>
+    <message>
+        <source>Mask and print…</source>
+        <translation>Masquer et imprimer…</translation>
+    </message>
+    <message>
+        <source>Print as it is…</source>
+        <translation>Imprimer tel quel…</translation>
+    </message>
+    <message>
+        <source>Nothing is printed meanwhile.</source>
+        <translation>Rien n’est imprimé pendant ce temps.</translation>
+    </message>
+    <message>
+        <source>Masks stand in their place on paper, the same person always with the same.</source>
+        <translation>Des masques les remplacent sur le papier, toujours le même pour la même personne.</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>%1 s so far</source>
@@ -8030,6 +8057,18 @@
     <message>
         <source>They are exported as they are.</source>
         <translation>Ils sont exportés tels quels.</translation>
+    </message>
+    <message>
+        <source>It is on the clipboard as it is.</source>
+        <translation>Le presse-papiers contient le texte tel quel.</translation>
+    </message>
+    <message>
+        <source>Copy it masked</source>
+        <translation>Copier avec masques</translation>
+    </message>
+    <message>
+        <source>Copied with masks.</source>
+        <translation>Copié avec masques.</translation>
     </message>
 </context>
 <context>
