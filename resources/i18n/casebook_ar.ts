@@ -1896,12 +1896,24 @@
         <translation>أُزيلت المجموعة «%1».</translation>
     </message>
     <message>
-        <source>Chats and runs that used it still name it.</source>
-        <translation>المحادثات وعمليات التشغيل التي استخدمتها ما زالت تسمّيها.</translation>
+        <source>Used by</source>
+        <translation>يستخدمها</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>لا شيء بعد</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>It is used by %1: they keep the version they used.</source>
+        <translation>تستخدمها %1: ويحتفظ كل منها بالإصدار الذي استخدمه.</translation>
+    </message>
+    <message>
+        <source>No chat and no known run uses it.</source>
+        <translation>لا تستخدمها أي محادثة ولا أي تقييم معروف.</translation>
     </message>
     <message>
         <source>version %1</source>
@@ -7349,6 +7361,26 @@
     <message>
         <source>Nearly item %1 of %2 (%3 % of its words). Runs on that set leave that item out.</source>
         <translation>يكاد يكون العنصر %1 من %2 (%3 % من كلماته). عمليات التشغيل على تلك المجموعة تستبعد هذا العنصر.</translation>
+    </message>
+    <message>
+        <source>1 chat</source>
+        <translation>محادثة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 chats</source>
+        <translation>%1 محادثات</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>تقييم واحد</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 تقييمات</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
     </message>
 </context>
 <context>

@@ -1896,12 +1896,24 @@
         <translation>Le jeu «&#xa0;%1&#xa0;» a été retiré.</translation>
     </message>
     <message>
-        <source>Chats and runs that used it still name it.</source>
-        <translation>Les conversations et séries qui l’ont utilisé le nomment encore.</translation>
+        <source>Used by</source>
+        <translation>Utilisé par</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>rien encore</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>Annuler l’action</translation>
+    </message>
+    <message>
+        <source>It is used by %1: they keep the version they used.</source>
+        <translation>Il est utilisé par %1&#xa0;: chacun garde la version utilisée.</translation>
+    </message>
+    <message>
+        <source>No chat and no known run uses it.</source>
+        <translation>Aucune conversation ni aucune évaluation connue ne l’utilise.</translation>
     </message>
     <message>
         <source>version %1</source>
@@ -7349,6 +7361,26 @@
     <message>
         <source>Nearly item %1 of %2 (%3 % of its words). Runs on that set leave that item out.</source>
         <translation>Presque l’élément %1 de %2 (%3 % de ses mots). Les séries sur ce jeu excluent cet élément.</translation>
+    </message>
+    <message>
+        <source>1 chat</source>
+        <translation>1 conversation</translation>
+    </message>
+    <message>
+        <source>%1 chats</source>
+        <translation>%1 conversations</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 évaluation</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 évaluations</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
