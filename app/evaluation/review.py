@@ -14,7 +14,7 @@ from msgspec import Struct
 from app.evaluation import statistics
 from app.evaluation.comparison import Comparison, Flip, Side, compare
 from app.evaluation.judging import SCORED, UNSCORED, Sample
-from app.evaluation.protocol import Protocol
+from app.evaluation.protocol import Examples, Protocol
 from app.evaluation.reported import Reported, reported
 from app.evaluation.run import FORMAT
 from app.evaluation.statistics import Bin
@@ -66,6 +66,7 @@ class Listed(Struct, frozen=True):
         low: Wilson's bound.
         high: the other one.
         begun: when, ISO 8601, UTC.
+        examples: those that stood before each item; `None` without any.
         why: why it cannot be read; "" if it can.
     """
 
@@ -87,6 +88,7 @@ class Listed(Struct, frozen=True):
     low: float = 0.0
     high: float = 0.0
     begun: str = ""
+    examples: Examples | None = None
     why: str = ""
 
 
@@ -213,6 +215,7 @@ def listed(path: str, record: dict[str, Any], done: int) -> Listed:
             low=interval.get("low", 0.0),
             high=interval.get("high", 0.0),
             begun=str(record.get("started_at", "")),
+            examples=record["protocol"].get("examples"),
         )
         return msgspec.convert(msgspec.to_builtins(value), Listed)
     except (KeyError, TypeError, AttributeError, ValueError) as error:

@@ -1896,12 +1896,24 @@
         <translation>أُزيلت المجموعة «%1».</translation>
     </message>
     <message>
-        <source>Chats and runs that used it still name it.</source>
-        <translation>المحادثات وعمليات التشغيل التي استخدمتها ما زالت تسمّيها.</translation>
+        <source>Used by</source>
+        <translation>يستخدمها</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>لا شيء بعد</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>It is used by %1: they keep the version they used.</source>
+        <translation>تستخدمها %1: ويحتفظ كل منها بالإصدار الذي استخدمه.</translation>
+    </message>
+    <message>
+        <source>No chat and no known run uses it.</source>
+        <translation>لا تستخدمها أي محادثة ولا أي تقييم معروف.</translation>
     </message>
     <message>
         <source>version %1</source>
@@ -4664,6 +4676,33 @@
     <message>
         <source>%1 of %2 threads</source>
         <translation>%1 من %2 خيوط</translation>
+    </message>
+</context>
+<context>
+    <name>PrintCheckDialog</name>
+    <message>
+        <source>Print transcript</source>
+        <translation>طباعة نسخة المحادثة</translation>
+    </message>
+    <message>
+        <source>Looking for identifiers</source>
+        <translation>البحث عن بيانات تعريفية</translation>
+    </message>
+    <message>
+        <source>Mask and print…</source>
+        <translation>حجب ثم طباعة…</translation>
+    </message>
+    <message>
+        <source>Print as it is…</source>
+        <translation>الطباعة كما هو…</translation>
+    </message>
+    <message>
+        <source>Nothing is printed meanwhile.</source>
+        <translation>لا يُطبع شيء في هذه الأثناء.</translation>
+    </message>
+    <message>
+        <source>Masks stand in their place on paper, the same person always with the same.</source>
+        <translation>تحل محلها رموز على الورق، والرمز نفسه دائمًا للشخص نفسه.</translation>
     </message>
 </context>
 <context>
@@ -7635,6 +7674,26 @@
         <source>Nearly item %1 of %2 (%3 % of its words). Runs on that set leave that item out.</source>
         <translation>يكاد يكون العنصر %1 من %2 (%3 % من كلماته). عمليات التشغيل على تلك المجموعة تستبعد هذا العنصر.</translation>
     </message>
+    <message>
+        <source>1 chat</source>
+        <translation>محادثة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 chats</source>
+        <translation>%1 محادثات</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>تقييم واحد</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 تقييمات</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
 </context>
 <context>
     <name>export</name>
@@ -8315,6 +8374,18 @@
     <message>
         <source>They are exported as they are.</source>
         <translation>تُصدَّر كما هي.</translation>
+    </message>
+    <message>
+        <source>It is on the clipboard as it is.</source>
+        <translation>النص في الحافظة كما هو.</translation>
+    </message>
+    <message>
+        <source>Copy it masked</source>
+        <translation>نسخه محجوبًا</translation>
+    </message>
+    <message>
+        <source>Copied with masks.</source>
+        <translation>نُسخ مع الحجب.</translation>
     </message>
 </context>
 <context>
@@ -9009,6 +9080,10 @@
     <message>
         <source>chance</source>
         <translation>الصدفة</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>الكل</translation>
     </message>
     <message>
         <source>%1 (%2 to %3)</source>
@@ -9927,6 +10002,365 @@
     <message>
         <source>Sent to the printer.</source>
         <translation>أُرسل إلى الطابعة.</translation>
+    </message>
+</context>
+<context>
+    <name>report</name>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>المعايرة</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>مجموعة البيانات</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>البروتوكول</translation>
+    </message>
+    <message>
+        <source>Model and engine</source>
+        <translation>النموذج والمحرك</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>الحدود</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>البنود</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>الصحيح</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>الدقة</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>Standard error, as the harness gives it</source>
+        <translation>الخطأ المعياري كما يعطيه lm-evaluation-harness</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 نقطة مئوية</translation>
+    </message>
+    <message>
+        <source>Always the commonest key</source>
+        <translation>المفتاح الأكثر تكرارًا دائمًا</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>⁦%1⁩: %2</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>المصادفة</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>لم تُسأل</translation>
+    </message>
+    <message>
+        <source>Unreadable, counted as wrong</source>
+        <translation>غير مقروءة، تُحسب خطأ</translation>
+    </message>
+    <message>
+        <source>Of the readable answers alone</source>
+        <translation>من الإجابات المقروءة وحدها</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>Brier score (0 is best, 2 worst)</source>
+        <translation>درجة Brier (0 الأفضل، 2 الأسوأ)</translation>
+    </message>
+    <message>
+        <source>Calibration error, ten bins</source>
+        <translation>خطأ المعايرة، عشر فئات</translation>
+    </message>
+    <message>
+        <source>Probability on the options</source>
+        <translation>الاحتمال على الخيارات</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الرخصة</translation>
+    </message>
+    <message>
+        <source>Items of the set</source>
+        <translation>بنود المجموعة</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>الخيارات</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1 ذات %2</translation>
+    </message>
+    <message>
+        <source>Commonest key</source>
+        <translation>المفتاح الأكثر تكرارًا</translation>
+    </message>
+    <message>
+        <source>Repeated items</source>
+        <translation>البنود المكررة</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the content</source>
+        <translation>SHA-256 للمحتوى</translation>
+    </message>
+    <message>
+        <source>File %1</source>
+        <translation>الملف %1</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>ما سُئل</translation>
+    </message>
+    <message>
+        <source>%1 of %2, drawn by strata with seed %3</source>
+        <translation>%1 من %2، سُحبت طبقيًا بالبذرة %3</translation>
+    </message>
+    <message>
+        <source>Left out, given away by examples</source>
+        <translation>مستبعدة لأن الأمثلة تكشفها</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>⁦%1⁩، الإصدار %2</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>الطريقة</translation>
+    </message>
+    <message>
+        <source>log likelihood</source>
+        <translation>لوغاريتم الأرجحية</translation>
+    </message>
+    <message>
+        <source>generation</source>
+        <translation>توليد</translation>
+    </message>
+    <message>
+        <source>Through the chat template</source>
+        <translation>عبر قالب المحادثة</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>لا</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>الأمثلة</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>%1, %2 bytes, %3</source>
+        <translation>⁦%1⁩، %2 بايت، ⁦%3⁩</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>الخادم</translation>
+    </message>
+    <message>
+        <source>Trivial questions</source>
+        <translation>أسئلة بديهية</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right, %3 on options</source>
+        <translation>%1 صحيحة من %2، %3 على الخيارات</translation>
+    </message>
+    <message>
+        <source>Multiple-choice questions measure recall in that form, not safety or usefulness at a bedside.</source>
+        <translation>تقيس أسئلة الاختيار من متعدد التذكّر بهذا الشكل، لا السلامة ولا الفائدة عند سرير المريض.</translation>
+    </message>
+    <message>
+        <source>The model may have seen these questions while it was trained; nothing here can exclude that.</source>
+        <translation>ربما رأى النموذج هذه الأسئلة أثناء تدريبه؛ ولا شيء هنا يستطيع نفي ذلك.</translation>
+    </message>
+    <message>
+        <source>Numbers are comparable only with runs of the same protocol hash on the same items.</source>
+        <translation>لا تُقارن الأرقام إلا بتقييمات لها بصمة البروتوكول نفسها على البنود نفسها.</translation>
+    </message>
+    <message>
+        <source>What these runs show</source>
+        <translation>ما تُظهره هذه التقييمات</translation>
+    </message>
+    <message>
+        <source>Paired differences</source>
+        <translation>الفروق المزدوجة</translation>
+    </message>
+    <message>
+        <source>%1 comparisons. p is McNemar&apos;s exact test, two-sided; Holm&apos;s counts all pairs, or all parts of one name. Differences are second less first, in points.</source>
+        <translation>عدد المقارنات: %1. قيمة p من اختبار McNemar الدقيق ثنائي الجانب؛ وقيمة Holm تحسب كل الأزواج، أو كل الأجزاء ذات الاسم الواحد. الفروق هي الثاني ناقص الأول، بالنقاط المئوية.</translation>
+    </message>
+    <message>
+        <source>Answers that differ</source>
+        <translation>الإجابات المختلفة</translation>
+    </message>
+    <message>
+        <source>Drift against size</source>
+        <translation>الانحراف مقابل الحجم</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>الملفات</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 bytes, SHA-256 %4</source>
+        <translation>⁦%1⁩، ⁦%2⁩، %3 بايت، ⁦SHA-256 %4⁩</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>التقييم</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>صحيح</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>الكتلة</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>⁦%1⁩ (⁦%2⁩ إلى ⁦%3⁩)</translation>
+    </message>
+    <message>
+        <source>Pair or part</source>
+        <translation>زوج أو جزء</translation>
+    </message>
+    <message>
+        <source>Difference, 95 %</source>
+        <translation>الفرق، ⁦95 %⁩</translation>
+    </message>
+    <message>
+        <source>Only one right</source>
+        <translation>واحد فقط صحيح</translation>
+    </message>
+    <message>
+        <source>Detectable</source>
+        <translation>القابل للكشف</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>البند</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 items that differ.</source>
+        <translation>أول %1 من أصل %2 من البنود المختلفة.</translation>
+    </message>
+    <message>
+        <source>Stated</source>
+        <translation>المعلن</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Other answers</source>
+        <translation>إجابات أخرى</translation>
+    </message>
+    <message>
+        <source>KL mean, median, 95th</source>
+        <translation>KL المتوسط والوسيط والمئين 95</translation>
+    </message>
+    <message>
+        <source>Margin, mass change</source>
+        <translation>تغيّر الهامش والكتلة</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>رمز/ث</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>المرجع</translation>
+    </message>
+    <message>
+        <source>What is reported</source>
+        <translation>ما هو منشور</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>مجموعة البيانات</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>المنشور</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>نحو %1</translation>
+    </message>
+    <message>
+        <source>Figures from other prompts or examples are not comparable with these.</source>
+        <translation>الأرقام المأخوذة بموجّهات أو أمثلة أخرى لا تُقارن بهذه.</translation>
+    </message>
+    <message>
+        <source>%1 to %2 (%3)</source>
+        <translation>⁦%1⁩ إلى ⁦%2⁩ (%3)</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>⁦%1 %⁩</translation>
+    </message>
+    <message>
+        <source>Wilson 95 %</source>
+        <translation>⁦Wilson 95 %⁩</translation>
+    </message>
+    <message>
+        <source>Newcombe paired (hybrid Wilson) 95 %</source>
+        <translation>Newcombe المزدوج (Wilson الهجين)، ⁦95 %⁩</translation>
+    </message>
+    <message>
+        <source>percentile bootstrap over items, 2000 resamples, 95 %</source>
+        <translation>إعادة معاينة bootstrap بالمئينات على البنود، 2000 مرة، ⁦95 %⁩</translation>
     </message>
 </context>
 <context>

@@ -1896,12 +1896,24 @@
         <translation>Le jeu «&#xa0;%1&#xa0;» a été retiré.</translation>
     </message>
     <message>
-        <source>Chats and runs that used it still name it.</source>
-        <translation>Les conversations et séries qui l’ont utilisé le nomment encore.</translation>
+        <source>Used by</source>
+        <translation>Utilisé par</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>rien encore</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>Annuler l’action</translation>
+    </message>
+    <message>
+        <source>It is used by %1: they keep the version they used.</source>
+        <translation>Il est utilisé par %1&#xa0;: chacun garde la version utilisée.</translation>
+    </message>
+    <message>
+        <source>No chat and no known run uses it.</source>
+        <translation>Aucune conversation ni aucune évaluation connue ne l’utilise.</translation>
     </message>
     <message>
         <source>version %1</source>
@@ -4664,6 +4676,33 @@
     <message>
         <source>%1 of %2 threads</source>
         <translation>%1 fils sur&#xa0;%2</translation>
+    </message>
+</context>
+<context>
+    <name>PrintCheckDialog</name>
+    <message>
+        <source>Print transcript</source>
+        <translation>Imprimer la transcription</translation>
+    </message>
+    <message>
+        <source>Looking for identifiers</source>
+        <translation>Recherche d’identifiants</translation>
+    </message>
+    <message>
+        <source>Mask and print…</source>
+        <translation>Masquer et imprimer…</translation>
+    </message>
+    <message>
+        <source>Print as it is…</source>
+        <translation>Imprimer tel quel…</translation>
+    </message>
+    <message>
+        <source>Nothing is printed meanwhile.</source>
+        <translation>Rien n’est imprimé pendant ce temps.</translation>
+    </message>
+    <message>
+        <source>Masks stand in their place on paper, the same person always with the same.</source>
+        <translation>Des masques les remplacent sur le papier, toujours le même pour la même personne.</translation>
     </message>
 </context>
 <context>
@@ -7635,6 +7674,26 @@
         <source>Nearly item %1 of %2 (%3 % of its words). Runs on that set leave that item out.</source>
         <translation>Presque l’élément %1 de %2 (%3 % de ses mots). Les séries sur ce jeu excluent cet élément.</translation>
     </message>
+    <message>
+        <source>1 chat</source>
+        <translation>1 conversation</translation>
+    </message>
+    <message>
+        <source>%1 chats</source>
+        <translation>%1 conversations</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 évaluation</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 évaluations</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>export</name>
@@ -8315,6 +8374,18 @@
     <message>
         <source>They are exported as they are.</source>
         <translation>Ils sont exportés tels quels.</translation>
+    </message>
+    <message>
+        <source>It is on the clipboard as it is.</source>
+        <translation>Le presse-papiers contient le texte tel quel.</translation>
+    </message>
+    <message>
+        <source>Copy it masked</source>
+        <translation>Copier avec masques</translation>
+    </message>
+    <message>
+        <source>Copied with masks.</source>
+        <translation>Copié avec masques.</translation>
     </message>
 </context>
 <context>
@@ -9009,6 +9080,10 @@
     <message>
         <source>chance</source>
         <translation>hasard</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>toutes</translation>
     </message>
     <message>
         <source>%1 (%2 to %3)</source>
@@ -9927,6 +10002,365 @@
     <message>
         <source>Sent to the printer.</source>
         <translation>Envoyé à l’imprimante.</translation>
+    </message>
+</context>
+<context>
+    <name>report</name>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibration</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Jeu de données</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Model and engine</source>
+        <translation>Modèle et moteur</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limites</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Justes</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitude</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Standard error, as the harness gives it</source>
+        <translation>Erreur type, comme la donne lm-evaluation-harness</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 points</translation>
+    </message>
+    <message>
+        <source>Always the commonest key</source>
+        <translation>Toujours la clé la plus fréquente</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>Hasard</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Non posées</translation>
+    </message>
+    <message>
+        <source>Unreadable, counted as wrong</source>
+        <translation>Illisibles, comptées fausses</translation>
+    </message>
+    <message>
+        <source>Of the readable answers alone</source>
+        <translation>Parmi les seules réponses lisibles</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Brier score (0 is best, 2 worst)</source>
+        <translation>Score de Brier (0 est le meilleur, 2 le pire)</translation>
+    </message>
+    <message>
+        <source>Calibration error, ten bins</source>
+        <translation>Erreur de calibration, dix classes</translation>
+    </message>
+    <message>
+        <source>Probability on the options</source>
+        <translation>Probabilité sur les options</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Items of the set</source>
+        <translation>Questions du jeu</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>Commonest key</source>
+        <translation>Clé la plus fréquente</translation>
+    </message>
+    <message>
+        <source>Repeated items</source>
+        <translation>Questions répétées</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the content</source>
+        <translation>SHA-256 du contenu</translation>
+    </message>
+    <message>
+        <source>File %1</source>
+        <translation>Fichier %1</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Posées</translation>
+    </message>
+    <message>
+        <source>%1 of %2, drawn by strata with seed %3</source>
+        <translation>%1 sur %2, tirées par strates avec la graine %3</translation>
+    </message>
+    <message>
+        <source>Left out, given away by examples</source>
+        <translation>Écartées, révélées par des exemples</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, version %2</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Méthode</translation>
+    </message>
+    <message>
+        <source>log likelihood</source>
+        <translation>log-vraisemblance</translation>
+    </message>
+    <message>
+        <source>generation</source>
+        <translation>génération</translation>
+    </message>
+    <message>
+        <source>Through the chat template</source>
+        <translation>À travers le modèle de conversation</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>%1, %2 bytes, %3</source>
+        <translation>%1, %2 octets, %3</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Trivial questions</source>
+        <translation>Questions triviales</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right, %3 on options</source>
+        <translation>%1 justes sur %2, %3 sur les options</translation>
+    </message>
+    <message>
+        <source>Multiple-choice questions measure recall in that form, not safety or usefulness at a bedside.</source>
+        <translation>Les questions à choix multiples mesurent la mémoire sous cette forme, non la sûreté ou l’utilité au chevet d’un patient.</translation>
+    </message>
+    <message>
+        <source>The model may have seen these questions while it was trained; nothing here can exclude that.</source>
+        <translation>Le modèle peut avoir vu ces questions pendant son entraînement&#xa0;; rien ici ne peut l’exclure.</translation>
+    </message>
+    <message>
+        <source>Numbers are comparable only with runs of the same protocol hash on the same items.</source>
+        <translation>Les nombres ne sont comparables qu’avec des évaluations de même empreinte de protocole sur les mêmes questions.</translation>
+    </message>
+    <message>
+        <source>What these runs show</source>
+        <translation>Ce que montrent ces évaluations</translation>
+    </message>
+    <message>
+        <source>Paired differences</source>
+        <translation>Différences appariées</translation>
+    </message>
+    <message>
+        <source>%1 comparisons. p is McNemar&apos;s exact test, two-sided; Holm&apos;s counts all pairs, or all parts of one name. Differences are second less first, in points.</source>
+        <translation>%1 comparaisons. p est le test exact de McNemar, bilatéral&#xa0;; celui de Holm compte toutes les paires, ou toutes les parties d’un même nom. Les différences sont la seconde moins la première, en points.</translation>
+    </message>
+    <message>
+        <source>Answers that differ</source>
+        <translation>Réponses qui diffèrent</translation>
+    </message>
+    <message>
+        <source>Drift against size</source>
+        <translation>Dérive selon la taille</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 bytes, SHA-256 %4</source>
+        <translation>%1, %2, %3 octets, SHA-256 %4</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Évaluation</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Juste</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>Masse</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 à %3)</translation>
+    </message>
+    <message>
+        <source>Pair or part</source>
+        <translation>Paire ou partie</translation>
+    </message>
+    <message>
+        <source>Difference, 95 %</source>
+        <translation>Différence, 95&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Only one right</source>
+        <translation>Une seule juste</translation>
+    </message>
+    <message>
+        <source>Detectable</source>
+        <translation>Détectable</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 items that differ.</source>
+        <translation>Les %1 premières des %2 questions qui diffèrent.</translation>
+    </message>
+    <message>
+        <source>Stated</source>
+        <translation>Annoncée</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Other answers</source>
+        <translation>Autres réponses</translation>
+    </message>
+    <message>
+        <source>KL mean, median, 95th</source>
+        <translation>KL moyenne, médiane, 95e</translation>
+    </message>
+    <message>
+        <source>Margin, mass change</source>
+        <translation>Variation de marge, de masse</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>Jetons/s</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>référence</translation>
+    </message>
+    <message>
+        <source>What is reported</source>
+        <translation>Ce qui est publié</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Jeu de données</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Publié</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>environ %1</translation>
+    </message>
+    <message>
+        <source>Figures from other prompts or examples are not comparable with these.</source>
+        <translation>Des chiffres obtenus avec d’autres invites ou exemples ne sont pas comparables à ceux-ci.</translation>
+    </message>
+    <message>
+        <source>%1 to %2 (%3)</source>
+        <translation>%1 à %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Wilson 95 %</source>
+        <translation>Wilson 95&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Newcombe paired (hybrid Wilson) 95 %</source>
+        <translation>Newcombe apparié (Wilson hybride) 95&#xa0;%</translation>
+    </message>
+    <message>
+        <source>percentile bootstrap over items, 2000 resamples, 95 %</source>
+        <translation>bootstrap par percentiles sur les questions, 2000 rééchantillonnages, 95&#xa0;%</translation>
     </message>
 </context>
 <context>
