@@ -4,7 +4,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from app import settings
 from app.core.wording import NOTICE_SHA256
@@ -15,7 +15,7 @@ from app.gui.context import Context
 from app.gui.engine import EngineClient
 from app.gui.language import spoken
 from app.gui.library import Library
-from app.gui.look import look, redraw, show_whole
+from app.gui.look import Raising, look, redraw, show_whole
 from app.gui.models import ModelShelf
 from app.gui.notices import MEND, SAFEKEEPING
 from app.gui.power import PowerStatus
@@ -109,7 +109,7 @@ class Application(QObject):
         self.power = PowerStatus(self.frame.status, chosen)
         self._backups: Safekeeping | None = None
         self._locking: Locking | None = None
-        self._watcher = QFileSystemWatcher([str(places.data)], self)
+        self._raising = Raising(self.frame, places)
         self._connect()
 
     @property
@@ -207,7 +207,6 @@ class Application(QObject):
         self.window.unpack_asked.connect(self._on_unpack_asked)
         self.window.folder_asked.connect(lambda: self.packs.show_folders())  # noqa: PLW0108  built late
         self.frame.closing.connect(self._on_closing)
-        self._watcher.directoryChanged.connect(self._on_folder_changed)
 
     def show(self) -> None:
         """Show the window: the notice to confirm first, if it was not, else the chats."""
@@ -361,16 +360,6 @@ class Application(QObject):
     def _on_setting_changed(self, changed: "Changed") -> None:
         values: dict[str, Any] = {changed.key: changed.value}
         self._on_settings_changed(replace(self._settings, **values))
-
-    @Slot(str)
-    def _on_folder_changed(self, _folder: str) -> None:
-        """A second window left a wish: come to the front."""
-        if self._places.raise_request.exists():
-            self._places.raise_request.unlink(missing_ok=True)
-            self.frame.setWindowState(self.frame.windowState() & ~Qt.WindowState.WindowMinimized)
-            self.frame.show()
-            self.frame.raise_()
-            self.frame.activateWindow()
 
     @Slot()
     def _on_closing(self) -> None:

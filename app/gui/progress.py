@@ -24,6 +24,10 @@ class Progress(QObject):
         engine.progress.connect(self._on_progress)
         self.begin()
 
+    def watch(self, engine: EngineClient) -> None:
+        """Say how far this engine is from now on."""
+        self._engine = engine
+
     def begin(self) -> None:
         """A turn begins now."""
         self._started = time.monotonic()
