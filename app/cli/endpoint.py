@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
+
 from app.cli.apart import EngineApart
 from app.cli.common import warn
 from app.cli.library import Chosen

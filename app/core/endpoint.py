@@ -21,5 +21,5 @@ class Endpoint(Struct, frozen=True):
         return self.address.partition("://")[2].partition("/")[0].rpartition("@")[2]
 
     def file(self, model: str) -> ModelFile:
-        """Return one of its models (\"\": the first it has) as what is to answer."""
+        """Return one of its models (the first it has for an empty name) as what is to answer."""
         return ModelFile(f"{self.address}#{model}")

@@ -6,6 +6,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from app.core.chat import LoadOptions, Message, ModelFile
+from app.errors import Code, Problem
 from app.gui.setup import Setup
 from app.gui.turns import Call, Wish
 
@@ -59,7 +60,7 @@ class Remote(Struct, frozen=True):
 def call(
     wish: Wish,
     conversation_id: str | None,
-    answerer: tuple[ModelFile, str, LoadOptions],
+    answerer: tuple[ModelFile | None, str, LoadOptions],
     setup: Setup,
     sent: tuple[tuple[Message, ...], Sequence[int]],
 ) -> Call:
@@ -71,8 +72,16 @@ def call(
         answerer: file, name and load options of what answers.
         setup: of the open chat.
         sent: the messages, and the ids of those that are left out.
+
+    Raises:
+        Problem: `model_unknown`; `unsupported`: a server cannot go on with an answer that was cut.
     """
     model, name, options = answerer
+    if model is None:
+        raise Problem(Code.MODEL_UNKNOWN)
+    if wish.goes_on and model.endpoint:
+        why = "a model of a server cannot go on with an answer that was cut"
+        raise Problem(Code.UNSUPPORTED, why=why)
     messages, left_out = sent
     return Call(
         conversation_id=conversation_id,

@@ -33,6 +33,7 @@ from app.store.database import Store
 
 if TYPE_CHECKING:
     from app.core.chat import Loaded
+    from app.gui.endpoint import RemoteEndpoint
     from app.gui.engine import EngineDeath
     from app.gui.errand import Errand
     from app.gui.graphics import Graphics
@@ -109,7 +110,7 @@ class Application(QObject):
         self.power = PowerStatus(self.frame.status, chosen)
         self._backups: Safekeeping | None = None
         self._locking: Locking | None = None
-        self._raising = Raising(self.frame, places)
+        Raising(self.frame, places)
         self._connect()
 
     @property
@@ -161,12 +162,21 @@ class Application(QObject):
         return packs
 
     @cached_property
+    def endpoint(self) -> "RemoteEndpoint":
+        """The server that a person may turn on."""
+        from app.gui.endpoint_marks import wired
+
+        history, turns = self._store.history, self.turns
+        return wired(self.window, self.chat, turns, history, self.preferences.open)
+
+    @cached_property
     def preferences(self) -> "Preferences":
         """The dialogs of settings and load options."""
         from app.gui.preferences import Preferences
 
         preferences = Preferences(self.frame, self.shelf, self.engine, self._store, self._places)
         preferences.use(self._settings)
+        preferences.endpoint = lambda: self.endpoint
         preferences.changed.connect(self._on_setting_changed)
         preferences.errand_asked.connect(self._on_errand_asked)
         return preferences
@@ -200,6 +210,7 @@ class Application(QObject):
         self.transcript.link_asked.connect(self.window.show_link)
         self.window.settings_changed.connect(self._on_settings_changed)
         self.window.settings_asked.connect(self._on_settings_asked)
+        self.frame.models.endpoint_asked.connect(partial(self._on_settings_asked, "endpoint"))
         self.window.lock_asked.connect(self._on_lock_asked)
         self.window.load_options_asked.connect(self._on_options_asked)
         self.window.models_asked.connect(self._on_models_asked)
@@ -375,7 +386,7 @@ class Application(QObject):
             self.turns.stop()
         self.turns.save_now()
         self.shelf.shut_down()
-        for part in self._built("place", "packs", "preferences"):
+        for part in self._built("place", "packs", "preferences", "endpoint"):
             part.shut_down()
         self.engine.shut_down()
         if self._backups is not None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.core import prompt
 from app.core.chat import DEFAULT_MAX_TOKENS, Message, Role, State
-from app.errors import Code, Problem
+from app.errors import Problem
 from app.gui import views
 from app.gui.context import Context, Measurement
 from app.gui.copies import Copies
@@ -38,6 +38,7 @@ class Chat(QObject):
     Attributes:
         drafts: what is typed and not sent.
         copies: what goes to the clipboard.
+        gate: tells whether a call may go; if not, a person is asked, and begins it anew.
 
     Signals:
         opened: id of the conversation that is shown now; "" is a new one.
@@ -72,6 +73,7 @@ class Chat(QObject):
         self._context = context
         self._shelf = shelf
         self._answerer: Answerer = shelf
+        self.gate: Callable[[Call, Callable[[], bool]], bool] = lambda *_: True
         self._setup = setup
         self._transcript = transcript
         self._composer = composer
@@ -114,6 +116,8 @@ class Chat(QObject):
     def answer_with(self, other: "Answerer | None") -> None:
         """Have this answer from now on; `None`: the chosen model of this computer."""
         self._answerer = other or self._shelf
+        self._context.use_model((lambda: None) if other else self._shelf.asked_with)
+        self._context.forget()
         self.measure()
 
     def lock(self, reason: str) -> None:
@@ -209,7 +213,8 @@ class Chat(QObject):
 
     def _begin(self, wish: Wish) -> bool:
         try:
-            if (call := self._call(wish)) is None:
+            call = self._call(wish)
+            if call is None or not self.gate(call, partial(self._begin, wish)):
                 return False
             self._turns.begin(call)
         except Problem as problem:
@@ -221,8 +226,6 @@ class Chat(QObject):
         from app.gui.answering import call
 
         name, file = self._answerer.ensure_tried().name, self._answerer.file
-        if file is None:
-            raise Problem(Code.MODEL_UNKNOWN)
         spoken = self._spoken(wish.before, is_open=wish.goes_on)
         measurement = self._measured(spoken, wish.question or "")
         if not self._room.may_send(measurement):
@@ -234,7 +237,7 @@ class Chat(QObject):
         return call(wish, self._id, asked, self._setup, self._room.sent(measurement))
 
     def find(self, words: str) -> list[int]:
-        """Return the messages of the shown branch that contain the words, oldest first."""
+        """Return the messages of the shown branch that contain the words."""
         wanted = words.casefold()
         return [one.message_id for one in self._stored(self._path) if wanted in one.text.casefold()]
 
@@ -293,7 +296,7 @@ class Chat(QObject):
 
     @Slot(Begun)
     def _on_begun(self, begun: Begun) -> None:
-        self._progress.begin()
+        self._progress.begin(self._turns.engine)
         self._room.forget()
         self._refused = None
         if begun.is_new_conversation:

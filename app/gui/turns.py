@@ -158,8 +158,8 @@ class Turns(QObject):
 
     def use_remote(self, remote: EngineClient) -> None:
         """Take the engine that answers calls to a model of a server."""
-        self._remote = remote
         self._listen(remote)
+        self._remote = remote
 
     def _listen(self, engine: EngineClient) -> None:
         engine.ready.connect(self._on_ready)
@@ -171,8 +171,13 @@ class Turns(QObject):
 
     @property
     def running(self) -> Begun | None:
-        """The turn that is running, if one is."""
+        """The turn that is running."""
         return self._running.begun if self._running else None
+
+    @property
+    def engine(self) -> EngineClient:
+        """Who answers the running turn, or would."""
+        return self._running.engine if self._running else self._engine
 
     @property
     def text(self) -> str:
@@ -292,8 +297,7 @@ class Turns(QObject):
             self._end(State.STOPPED)
             return
         state = State.INTERRUPTED if self._running.pieces else State.FAILED
-        problem = death.problem()
-        self._end(state, problem=problem, death=death)
+        self._end(state, problem=death.problem(), death=death)
 
     def _is_mine(self, request_id: int) -> bool:
         return self._running is not None and request_id == self._running.request_id

@@ -1678,6 +1678,130 @@
     </message>
 </context>
 <context>
+    <name>EndpointBand</name>
+    <message>
+        <source>Remote endpoint on: questions leave this computer. %1 at %2 answers.</source>
+        <translation>الخادم البعيد مشغَّل: الأسئلة تغادر هذا الحاسوب. يجيب %1 على %2.</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>الإعدادات…</translation>
+    </message>
+    <message>
+        <source>Remote endpoint</source>
+        <translation>خادم بعيد</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>إيقاف</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointMarks</name>
+    <message>
+        <source>Remote endpoint off: this computer answers.</source>
+        <translation>الخادم البعيد متوقف: هذا الحاسوب يجيب.</translation>
+    </message>
+    <message>
+        <source>The remote endpoint is off: a model of this computer was chosen.</source>
+        <translation>أُوقف الخادم البعيد: اختير نموذج على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to %1 any more.</source>
+        <translation>لم يعد يُرسَل شيء إلى %1.</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointPage</name>
+    <message>
+        <source>Remote endpoint, server, network, API key, vLLM</source>
+        <translation>خادم بعيد، شبكة، مفتاح API، ‏vLLM</translation>
+    </message>
+    <message>
+        <source>A server that speaks OpenAI&apos;s way, such as vLLM or llama-server, can answer instead of this computer. It is off unless you turn it on here, and off again when Casebook is closed or locked.</source>
+        <translation>يمكن لخادم يتكلم بطريقة OpenAI، مثل vLLM أو llama-server، أن يجيب بدلًا من هذا الحاسوب. يبقى متوقفًا ما لم تشغّله هنا، ويتوقف من جديد عند إغلاق Casebook أو قفله.</translation>
+    </message>
+    <message>
+        <source>the first one that the server has</source>
+        <translation>أول نموذج لدى الخادم</translation>
+    </message>
+    <message>
+        <source>Key, if the server asks for one</source>
+        <translation>المفتاح، إن طلبه الخادم</translation>
+    </message>
+    <message>
+        <source>The key stays in memory until the endpoint is off. It is never written.</source>
+        <translation>يبقى المفتاح في الذاكرة إلى أن يُوقف الخادم. لا يُكتب أبدًا.</translation>
+    </message>
+    <message>
+        <source>Turn on…</source>
+        <translation>تشغيل…</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointSettings</name>
+    <message>
+        <source>The data folder is open read-only: nothing can be asked.</source>
+        <translation>مجلد البيانات مفتوح للقراءة فقط: لا يمكن طرح أي سؤال.</translation>
+    </message>
+    <message>
+        <source>Each question then goes to %1 with all the model is to see: the system text, the examples and the earlier messages of its chat. Whoever runs that server can read and keep them. What looks like an identifier of a person is shown before it is sent. The window and the record of each answer say that the server answered.</source>
+        <translation>يذهب كل سؤال عندئذ إلى %1 مع كل ما سيراه النموذج: نص النظام والأمثلة والرسائل السابقة في محادثته. ومن يدير ذلك الخادم يستطيع قراءتها والاحتفاظ بها. ما يشبه معرّف شخص يُعرض قبل إرساله. وتذكر النافذة وسجل كل إجابة أن الخادم هو الذي أجاب.</translation>
+    </message>
+    <message>
+        <source>Send questions to %1?</source>
+        <translation>إرسال الأسئلة إلى %1؟</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>Turn on the remote endpoint</source>
+        <translation>تشغيل الخادم البعيد</translation>
+    </message>
+    <message>
+        <source>Asking %1 for its model and a word…</source>
+        <translation>يُسأل %1 عن نموذجه وعن كلمة…</translation>
+    </message>
+    <message>
+        <source>On: %1 at %2 answers.</source>
+        <translation>مشغَّل: يجيب %1 على %2.</translation>
+    </message>
+    <message>
+        <source>It returns the probabilities of a prompt, so it can be used for runs.</source>
+        <translation>يعيد احتمالات المدخل، ولذلك يمكن استخدامه في جولات التقييم.</translation>
+    </message>
+    <message>
+        <source>It cannot be used for runs that score options: %1</source>
+        <translation>لا يمكن استخدامه في جولات تسجّل درجات الخيارات: %1</translation>
+    </message>
+    <message>
+        <source>Whether it can be used for runs is being tried.</source>
+        <translation>يجري تجريب إمكان استخدامه في جولات التقييم.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+</context>
+<context>
     <name>ErrandDialog</name>
     <message>
         <source>%1 s so far</source>
@@ -3371,6 +3495,13 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>All of this goes to %1: system text, examples and earlier messages too.</source>
+        <translation>كل هذا يذهب إلى %1: نص النظام والأمثلة والرسائل السابقة أيضًا.</translation>
+    </message>
+</context>
+<context>
     <name>Library</name>
     <message>
         <source>New chat</source>
@@ -3836,6 +3967,10 @@
         <source>Cancel loading</source>
         <translation>إلغاء التحميل</translation>
     </message>
+    <message>
+        <source>Remote endpoint…</source>
+        <translation>خادم بعيد…</translation>
+    </message>
 </context>
 <context>
     <name>ModelSelector</name>
@@ -3876,6 +4011,11 @@
         <source>Hidden</source>
         <comment>the model&apos;s name, while rating blind</comment>
         <translation>مخفي</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <comment>a server answers, not this computer</comment>
+        <translation>بعيد</translation>
     </message>
 </context>
 <context>
@@ -4008,6 +4148,10 @@
     <message>
         <source>Network: %1</source>
         <translation>الشبكة: %1</translation>
+    </message>
+    <message>
+        <source>Network: on (%1)</source>
+        <translation>الشبكة: متصلة (%1)</translation>
     </message>
 </context>
 <context>
@@ -4701,12 +4845,16 @@
         <translation>عملية التنزيل: %1. مقابس الشبكة التي تفتحها: %2.</translation>
     </message>
     <message>
+        <source>Process of the remote endpoint: %1. Sockets it holds open: %2.</source>
+        <translation>عملية الخادم البعيد: %1. المقابس التي تبقيها مفتوحة: %2.</translation>
+    </message>
+    <message>
         <source>Network: %1</source>
         <translation>الشبكة: %1</translation>
     </message>
     <message>
-        <source>One process is connected, because you asked for it; no other is.</source>
-        <translation>عملية واحدة متصلة لأنك طلبت ذلك؛ ولا غيرها.</translation>
+        <source>What is connected is so because you asked for it; nothing else is.</source>
+        <translation>ما هو متصل متصل لأنك طلبت ذلك، ولا شيء غيره.</translation>
     </message>
 </context>
 <context>
@@ -8004,6 +8152,10 @@
         <translation>ليس في هذه المحادثة</translation>
     </message>
     <message>
+        <source>Do not send</source>
+        <translation>عدم الإرسال</translation>
+    </message>
+    <message>
         <source>%1 of %2 messages</source>
         <translation>%1 من %2 رسالة</translation>
     </message>
@@ -10387,6 +10539,10 @@
         <translation>الحفظ والأمان</translation>
     </message>
     <message>
+        <source>Remote endpoint</source>
+        <translation>خادم بعيد</translation>
+    </message>
+    <message>
         <source>Shortcuts</source>
         <translation>الاختصارات</translation>
     </message>
@@ -10684,6 +10840,10 @@
     <message>
         <source>first word after %1 s</source>
         <translation>أول كلمة بعد %1 ث</translation>
+    </message>
+    <message>
+        <source>%1 (remote: %2)</source>
+        <translation>%1 (بعيد: %2)</translation>
     </message>
     <message>
         <source>1 older message was left out of this question.</source>

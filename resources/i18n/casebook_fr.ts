@@ -1678,6 +1678,130 @@
     </message>
 </context>
 <context>
+    <name>EndpointBand</name>
+    <message>
+        <source>Remote endpoint on: questions leave this computer. %1 at %2 answers.</source>
+        <translation>Serveur distant activé&#xa0;: les questions quittent cet ordinateur. %1 sur %2 répond.</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Réglages…</translation>
+    </message>
+    <message>
+        <source>Remote endpoint</source>
+        <translation>Serveur distant</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Désactiver</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointMarks</name>
+    <message>
+        <source>Remote endpoint off: this computer answers.</source>
+        <translation>Serveur distant désactivé&#xa0;: cet ordinateur répond.</translation>
+    </message>
+    <message>
+        <source>The remote endpoint is off: a model of this computer was chosen.</source>
+        <translation>Le serveur distant est désactivé&#xa0;: un modèle de cet ordinateur a été choisi.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to %1 any more.</source>
+        <translation>Plus rien n’est envoyé à %1.</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointPage</name>
+    <message>
+        <source>Remote endpoint, server, network, API key, vLLM</source>
+        <translation>Serveur distant, réseau, clé d’API, vLLM, endpoint</translation>
+    </message>
+    <message>
+        <source>A server that speaks OpenAI&apos;s way, such as vLLM or llama-server, can answer instead of this computer. It is off unless you turn it on here, and off again when Casebook is closed or locked.</source>
+        <translation>Un serveur qui parle à la manière d’OpenAI, comme vLLM ou llama-server, peut répondre à la place de cet ordinateur. Il est désactivé tant que vous ne l’activez pas ici, et de nouveau désactivé quand Casebook est fermé ou verrouillé.</translation>
+    </message>
+    <message>
+        <source>the first one that the server has</source>
+        <translation>le premier que le serveur possède</translation>
+    </message>
+    <message>
+        <source>Key, if the server asks for one</source>
+        <translation>Clé, si le serveur en demande une</translation>
+    </message>
+    <message>
+        <source>The key stays in memory until the endpoint is off. It is never written.</source>
+        <translation>La clé reste en mémoire jusqu’à la désactivation du serveur. Elle n’est jamais écrite.</translation>
+    </message>
+    <message>
+        <source>Turn on…</source>
+        <translation>Activer…</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Désactiver</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointSettings</name>
+    <message>
+        <source>The data folder is open read-only: nothing can be asked.</source>
+        <translation>Le dossier de données est ouvert en lecture seule&#xa0;: rien ne peut être demandé.</translation>
+    </message>
+    <message>
+        <source>Each question then goes to %1 with all the model is to see: the system text, the examples and the earlier messages of its chat. Whoever runs that server can read and keep them. What looks like an identifier of a person is shown before it is sent. The window and the record of each answer say that the server answered.</source>
+        <translation>Chaque question va alors à %1 avec tout ce que le modèle doit voir&#xa0;: le texte système, les exemples et les messages précédents de sa discussion. Qui exploite ce serveur peut les lire et les garder. Ce qui ressemble à l’identifiant d’une personne est montré avant l’envoi. La fenêtre et la fiche de chaque réponse disent que le serveur a répondu.</translation>
+    </message>
+    <message>
+        <source>Send questions to %1?</source>
+        <translation>Envoyer les questions à %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Activer</translation>
+    </message>
+    <message>
+        <source>Turn on the remote endpoint</source>
+        <translation>Activer le serveur distant</translation>
+    </message>
+    <message>
+        <source>Asking %1 for its model and a word…</source>
+        <translation>Demande à %1 de son modèle et d’un mot…</translation>
+    </message>
+    <message>
+        <source>On: %1 at %2 answers.</source>
+        <translation>Activé&#xa0;: %1 sur %2 répond.</translation>
+    </message>
+    <message>
+        <source>It returns the probabilities of a prompt, so it can be used for runs.</source>
+        <translation>Il renvoie les probabilités d’une invite et peut donc servir aux évaluations.</translation>
+    </message>
+    <message>
+        <source>It cannot be used for runs that score options: %1</source>
+        <translation>Il ne peut pas servir aux évaluations qui notent des options&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Whether it can be used for runs is being tried.</source>
+        <translation>L’usage pour les évaluations est en cours d’essai.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+</context>
+<context>
     <name>ErrandDialog</name>
     <message>
         <source>%1 s so far</source>
@@ -3371,6 +3495,13 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>All of this goes to %1: system text, examples and earlier messages too.</source>
+        <translation>Tout cela va à %1&#xa0;: texte système, exemples et messages précédents compris.</translation>
+    </message>
+</context>
+<context>
     <name>Library</name>
     <message>
         <source>New chat</source>
@@ -3836,6 +3967,10 @@
         <source>Cancel loading</source>
         <translation>Annuler le chargement</translation>
     </message>
+    <message>
+        <source>Remote endpoint…</source>
+        <translation>Serveur distant…</translation>
+    </message>
 </context>
 <context>
     <name>ModelSelector</name>
@@ -3876,6 +4011,11 @@
         <source>Hidden</source>
         <comment>the model&apos;s name, while rating blind</comment>
         <translation>Masqué</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <comment>a server answers, not this computer</comment>
+        <translation>Distant</translation>
     </message>
 </context>
 <context>
@@ -4008,6 +4148,10 @@
     <message>
         <source>Network: %1</source>
         <translation>Réseau&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Network: on (%1)</source>
+        <translation>Réseau&#xa0;: actif (%1)</translation>
     </message>
 </context>
 <context>
@@ -4701,12 +4845,16 @@
         <translation>Processus de téléchargement&#xa0;: %1. Connexions réseau qu’il tient ouvertes&#xa0;: %2.</translation>
     </message>
     <message>
+        <source>Process of the remote endpoint: %1. Sockets it holds open: %2.</source>
+        <translation>Processus du serveur distant&#xa0;: %1. Connexions qu’il tient ouvertes&#xa0;: %2.</translation>
+    </message>
+    <message>
         <source>Network: %1</source>
         <translation>Réseau&#xa0;: %1</translation>
     </message>
     <message>
-        <source>One process is connected, because you asked for it; no other is.</source>
-        <translation>Un processus est connecté, parce que vous l’avez demandé&#xa0;; aucun autre ne l’est.</translation>
+        <source>What is connected is so because you asked for it; nothing else is.</source>
+        <translation>Ce qui est connecté l’est parce que vous l’avez demandé, et rien d’autre.</translation>
     </message>
 </context>
 <context>
@@ -8004,6 +8152,10 @@
         <translation>Pas dans cette conversation</translation>
     </message>
     <message>
+        <source>Do not send</source>
+        <translation>Ne pas envoyer</translation>
+    </message>
+    <message>
         <source>%1 of %2 messages</source>
         <translation>%1 messages sur %2</translation>
     </message>
@@ -10387,6 +10539,10 @@
         <translation>Protection</translation>
     </message>
     <message>
+        <source>Remote endpoint</source>
+        <translation>Serveur distant</translation>
+    </message>
+    <message>
         <source>Shortcuts</source>
         <translation>Raccourcis</translation>
     </message>
@@ -10684,6 +10840,10 @@
     <message>
         <source>first word after %1 s</source>
         <translation>premier mot après %1 s</translation>
+    </message>
+    <message>
+        <source>%1 (remote: %2)</source>
+        <translation>%1 (distant&#xa0;: %2)</translation>
     </message>
     <message>
         <source>1 older message was left out of this question.</source>
