@@ -5145,6 +5145,18 @@
         <translation>إزالة من القائمة</translation>
     </message>
     <message>
+        <source>Move to trash</source>
+        <translation>نقل إلى المهملات</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>إرجاع</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>حذف نهائي…</translation>
+    </message>
+    <message>
         <source>Letters stand for protocol and items together. Only runs with the same letter can be compared.</source>
         <translation>يدل الحرف على البروتوكول والبنود معًا. لا تُقارن إلا التقييمات ذات الحرف نفسه.</translation>
     </message>
@@ -5230,6 +5242,41 @@
     <message>
         <source>Item %1</source>
         <translation>البند %1</translation>
+    </message>
+</context>
+<context>
+    <name>RunBin</name>
+    <message>
+        <source>Moved to the trash: %1</source>
+        <translation>نُقل إلى المهملات: %1</translation>
+    </message>
+    <message>
+        <source>Compare leaves it out. State, In the trash shows it again.</source>
+        <translation>تتجاهله المقارنة. الحالة «في المهملات» تعرضه من جديد.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Put back: %1</source>
+        <translation>أُرجع: %1</translation>
+    </message>
+    <message>
+        <source>Delete the run %1 for good?</source>
+        <translation>هل تريد حذف التقييم %1 نهائيًا؟</translation>
+    </message>
+    <message>
+        <source>Its folder goes with every answer in it. This cannot be undone.</source>
+        <translation>يُحذف مجلده بكل ما فيه من إجابات. لا يمكن التراجع عن ذلك.</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>حذف نهائي</translation>
+    </message>
+    <message>
+        <source>Delete a run</source>
+        <translation>حذف تقييم</translation>
     </message>
 </context>
 <context>
@@ -10052,6 +10099,10 @@
     <message>
         <source>Not finished</source>
         <translation>غير مكتمل</translation>
+    </message>
+    <message>
+        <source>In the trash</source>
+        <translation>في المهملات</translation>
     </message>
     <message>
         <source>Protocol: all</source>

@@ -5145,6 +5145,18 @@
         <translation>Retirer de la liste</translation>
     </message>
     <message>
+        <source>Move to trash</source>
+        <translation>Mettre à la corbeille</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Remettre</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>Supprimer définitivement…</translation>
+    </message>
+    <message>
         <source>Letters stand for protocol and items together. Only runs with the same letter can be compared.</source>
         <translation>Une lettre désigne protocole et questions ensemble. Seules les évaluations de même lettre peuvent être comparées.</translation>
     </message>
@@ -5230,6 +5242,41 @@
     <message>
         <source>Item %1</source>
         <translation>Question %1</translation>
+    </message>
+</context>
+<context>
+    <name>RunBin</name>
+    <message>
+        <source>Moved to the trash: %1</source>
+        <translation>Mise à la corbeille&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Compare leaves it out. State, In the trash shows it again.</source>
+        <translation>Comparer l’ignore. État, Dans la corbeille la montre de nouveau.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler l’action</translation>
+    </message>
+    <message>
+        <source>Put back: %1</source>
+        <translation>Remise&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Delete the run %1 for good?</source>
+        <translation>Supprimer définitivement l’évaluation %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Its folder goes with every answer in it. This cannot be undone.</source>
+        <translation>Son dossier disparaît avec toutes ses réponses. C’est irréversible.</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Supprimer définitivement</translation>
+    </message>
+    <message>
+        <source>Delete a run</source>
+        <translation>Supprimer une évaluation</translation>
     </message>
 </context>
 <context>
@@ -10052,6 +10099,10 @@
     <message>
         <source>Not finished</source>
         <translation>Pas terminée</translation>
+    </message>
+    <message>
+        <source>In the trash</source>
+        <translation>Dans la corbeille</translation>
     </message>
     <message>
         <source>Protocol: all</source>

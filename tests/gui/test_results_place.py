@@ -14,7 +14,8 @@ from app.evaluation.review import Listed
 from app.gui import compare_words, result_words
 from app.gui.result_files import _written, of_run
 from app.gui.reviewing import Reviewing
-from app.store import runs
+from app.gui.widgets.dialogs import ConfirmDialog
+from app.store import run_trash, runs
 from tests.desk import Desk
 from tests.gui.test_compare_place import written
 from tests.unit.evaluation import sets
@@ -112,6 +113,58 @@ def test_every_state_is_said_and_has_its_ways_on(desk: Desk, data: Path) -> None
     leads.resume_asked.connect(asked.append)
     desk.click("Go on with it")
     assert (asked[0].out, asked[0].is_resuming) == (str(half), True)
+
+
+def test_a_run_is_thrown_away_and_comes_back(desk: Desk, data: Path) -> None:
+    home = desk.window._places.data / "runs"
+    place, other = (written(home / name, data, "F16", Fake()) for name in ("a", "b"))
+    leads = opened(desk)
+    page, shelf = leads._page, leads._shelf
+    page.table.choose([one.path for one in leads._rows].index(str(place)))
+    desk.wait(lambda: leads.opened is not None)
+    with runs.locked(place):
+        desk.click("Move to trash")
+        assert place.exists()
+        assert any("writing this run" in one.accessibleName() for one in desk.frame.shown_notices())
+    desk.wait(lambda: not shelf.is_reading)
+    desk.click("Move to trash")
+    assert (home / "trash" / "a" / runs.RECORD).exists()
+    desk.wait(lambda: len(shelf.trashed) == 1)
+    assert [one.path for one in shelf.rows] == [str(other)]
+    desk.click("Undo")
+    desk.wait(lambda: len(shelf.rows) == 2)
+    assert place.exists()
+
+
+def test_a_run_in_the_trash_is_put_back_under_a_free_name_or_purged(desk: Desk, data: Path) -> None:
+    home = desk.window._places.data / "runs"
+    place, other = (written(home / name, data, "F16", Fake()) for name in ("a", "b"))
+    run_trash.discard(home, place)
+    written(home / "a", data, "F16", Fake())  # the name is taken meanwhile
+    leads = opened(desk)
+    page, shelf = leads._page, leads._shelf
+    desk.wait(lambda: len(shelf.trashed) == 1)
+    page.state.setCurrentIndex(page.state.findData(result_words.TRASHED))
+    page.state.activated.emit(0)
+    [thrown] = leads._rows
+    assert thrown.path == str(home / "trash" / "a")
+    for button in (page.compare, page.resume, page.discard, page.forget):
+        assert not button.isVisible()
+    desk.click("Put back")
+    desk.wait(lambda: len(shelf.rows) == 3)
+    assert {Path(one.path).name for one in shelf.rows} == {"a", "a-2", "b"}
+    run_trash.discard(home, home / "a-2")
+    shelf.refresh()
+    desk.wait(lambda: len(shelf.trashed) == 1)
+    desk.click("Delete for good…")
+    desk.confirm(ConfirmDialog, "Cancel")
+    assert (home / "trash" / "a-2").exists()
+    desk.click("Delete for good…")
+    desk.confirm(ConfirmDialog, "Delete for good")
+    assert not (home / "trash" / "a-2").exists()
+    with pytest.raises(ValueError, match="b"):
+        run_trash.purge(home, home / "b")
+    assert other.exists()
 
 
 def test_a_result_goes_over_to_compare_as_the_reference(desk: Desk, data: Path) -> None:
