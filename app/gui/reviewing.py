@@ -11,12 +11,13 @@ from app.core.text import fill
 from app.errors import Code, Problem
 from app.evaluation.order import FILE, Order
 from app.evaluation.review import MOST_LINES, Line, Listed, Opened, Wish
-from app.gui import item_words, problems, result_words
+from app.gui import item_words, problems, result_words, run_bundles
 from app.gui.item_words import Rows
 from app.gui.job import Job, Result
 from app.gui.notices import Notices
 from app.gui.result_files import ResultFiles, of_run
 from app.gui.run_bin import RunBin
+from app.gui.run_bundles import RunBundles
 from app.gui.run_shelf import RunShelf, request
 from app.gui.views import number
 from app.gui.widgets.result_details import ResultDetails
@@ -53,6 +54,7 @@ class Reviewing(QObject):
         self._job: Job | None = None
         self.files = ResultFiles(page, notices)
         self._bin = RunBin(page, shelf, notices)
+        self.bundles = RunBundles(page, shelf, notices)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._open)
         page.offer(page.state, result_words.states())
@@ -70,6 +72,8 @@ class Reviewing(QObject):
         page.discard_asked.connect(self._on_discard_asked)
         page.restore_asked.connect(self._on_restore_asked)
         page.purge_asked.connect(self._on_purge_asked)
+        page.hand_over_asked.connect(self._on_hand_over_asked)
+        page.bundle_asked.connect(self.bundles.read)
         self._offer_ways()
 
     @property
@@ -140,6 +144,7 @@ class Reviewing(QObject):
         ways = RunWays(
             can_compare=one.is_complete and not is_trashed,
             can_export=one.is_complete,
+            can_hand_over=not is_trashed and not one.why and bool(run_bundles.target(one)),
             can_resume=is_open and self._order(one) is not None,
             can_forget=one.path in run_places.elsewhere(self._shelf.folder),
             can_discard=self._bin.can_discard(one.path),
@@ -199,6 +204,11 @@ class Reviewing(QObject):
         if self._current is not None:
             self._bin.purge(self._current.path)
 
+    @Slot()
+    def _on_hand_over_asked(self) -> None:
+        if self._current is not None:
+            self.bundles.hand_over(self._current)
+
     # one run
 
     def _close(self) -> None:
@@ -226,6 +236,7 @@ class Reviewing(QObject):
     def shut_down(self) -> None:
         """End the child, and what is written."""
         self.files.shut_down()
+        self.bundles.shut_down()
         self._pause.stop()
         if self._job is not None:
             self._job.shut_down()

@@ -5145,6 +5145,14 @@
         <translation>إزالة من القائمة</translation>
     </message>
     <message>
+        <source>Hand over as a bundle…</source>
+        <translation>تسليم كحزمة…</translation>
+    </message>
+    <message>
+        <source>Read a bundle…</source>
+        <translation>قراءة حزمة…</translation>
+    </message>
+    <message>
         <source>Move to trash</source>
         <translation>نقل إلى المهملات</translation>
     </message>
@@ -5277,6 +5285,61 @@
     <message>
         <source>Delete a run</source>
         <translation>حذف تقييم</translation>
+    </message>
+</context>
+<context>
+    <name>RunBundles</name>
+    <message>
+        <source>Choose the folder of the bundle</source>
+        <translation>اختر مجلد الحزمة</translation>
+    </message>
+    <message>
+        <source>The bundle is being read.</source>
+        <translation>تجري قراءة الحزمة.</translation>
+    </message>
+    <message>
+        <source>1 result of the bundle is in the list now.</source>
+        <translation>نتيجة واحدة من الحزمة صارت في القائمة.</translation>
+    </message>
+    <message>
+        <source>%1 results of the bundle are in the list now.</source>
+        <translation>عدد نتائج الحزمة التي صارت في القائمة: %1.</translation>
+    </message>
+    <message>
+        <source>Their runs lie in the folder of the bundle.</source>
+        <translation>توجد تقييماتها في مجلد الحزمة.</translation>
+    </message>
+    <message>
+        <source>Choose where the bundle is written</source>
+        <translation>اختر مكان كتابة الحزمة</translation>
+    </message>
+    <message>
+        <source>The bundle is being written.</source>
+        <translation>تجري كتابة الحزمة.</translation>
+    </message>
+    <message>
+        <source>Its README says how it is run, and how the results come back.</source>
+        <translation>يوضح ملف README فيها كيف تُشغَّل وكيف تعود النتائج.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>كُتب: %1</translation>
+    </message>
+    <message>
+        <source>The data set %1 of this run is not at hand.</source>
+        <translation>مجموعة البيانات %1 لهذا التقييم ليست في المتناول.</translation>
+    </message>
+    <message>
+        <source>Choose its file.</source>
+        <translation>اختر ملفها.</translation>
+    </message>
+    <message>
+        <source>Choose the file of %1</source>
+        <translation>اختر ملف %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
     </message>
 </context>
 <context>

@@ -5145,6 +5145,14 @@
         <translation>Retirer de la liste</translation>
     </message>
     <message>
+        <source>Hand over as a bundle…</source>
+        <translation>Remettre comme lot…</translation>
+    </message>
+    <message>
+        <source>Read a bundle…</source>
+        <translation>Lire un lot…</translation>
+    </message>
+    <message>
         <source>Move to trash</source>
         <translation>Mettre à la corbeille</translation>
     </message>
@@ -5277,6 +5285,61 @@
     <message>
         <source>Delete a run</source>
         <translation>Supprimer une évaluation</translation>
+    </message>
+</context>
+<context>
+    <name>RunBundles</name>
+    <message>
+        <source>Choose the folder of the bundle</source>
+        <translation>Choisir le dossier du lot</translation>
+    </message>
+    <message>
+        <source>The bundle is being read.</source>
+        <translation>Le lot est en cours de lecture.</translation>
+    </message>
+    <message>
+        <source>1 result of the bundle is in the list now.</source>
+        <translation>1 résultat du lot est maintenant dans la liste.</translation>
+    </message>
+    <message>
+        <source>%1 results of the bundle are in the list now.</source>
+        <translation>%1 résultats du lot sont maintenant dans la liste.</translation>
+    </message>
+    <message>
+        <source>Their runs lie in the folder of the bundle.</source>
+        <translation>Leurs évaluations se trouvent dans le dossier du lot.</translation>
+    </message>
+    <message>
+        <source>Choose where the bundle is written</source>
+        <translation>Choisir où le lot est écrit</translation>
+    </message>
+    <message>
+        <source>The bundle is being written.</source>
+        <translation>Le lot est en cours d’écriture.</translation>
+    </message>
+    <message>
+        <source>Its README says how it is run, and how the results come back.</source>
+        <translation>Son fichier README dit comment l’exécuter et comment les résultats reviennent.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Écrit&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The data set %1 of this run is not at hand.</source>
+        <translation>Le jeu de données %1 de cette évaluation n’est pas à portée.</translation>
+    </message>
+    <message>
+        <source>Choose its file.</source>
+        <translation>Choisissez son fichier.</translation>
+    </message>
+    <message>
+        <source>Choose the file of %1</source>
+        <translation>Choisir le fichier de %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
     </message>
 </context>
 <context>

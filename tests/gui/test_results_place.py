@@ -11,7 +11,7 @@ from app.core.chat import ModelFile
 from app.errors import Code, Problem
 from app.evaluation.order import FILE, Order
 from app.evaluation.review import Listed
-from app.gui import compare_words, result_words
+from app.gui import compare_words, known_sets, result_words
 from app.gui.result_files import _written, of_run
 from app.gui.reviewing import Reviewing
 from app.gui.widgets.dialogs import ConfirmDialog
@@ -165,6 +165,60 @@ def test_a_run_in_the_trash_is_put_back_under_a_free_name_or_purged(desk: Desk, 
     with pytest.raises(ValueError, match="b"):
         run_trash.purge(home, home / "b")
     assert other.exists()
+
+
+def test_a_run_is_handed_over_as_a_bundle_and_its_results_come_back(
+    desk: Desk, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = desk.window._places.data / "runs"
+    written(home / "a", data, "F16", Fake())
+    leads = opened(desk)
+    [run] = leads._rows
+    work = leads.bundles
+    (tmp_path / "stick").mkdir()
+    monkeypatch.setattr(work, "_ask", lambda _title, _mode, chosen: chosen(str(data)))
+    work.hand_over_into(run, str(tmp_path / "stick"))
+    desk.wait(lambda: work._job is None)
+    assert any("not at hand" in one.accessibleName() for one in desk.frame.shown_notices())
+    bundle = tmp_path / "stick" / "bundle-medqa-lmeval-ll-0shot"
+    [rows] = (bundle / "data").iterdir()
+    asked = [json.loads(line) for line in rows.read_text().splitlines()]
+    manifest = json.loads((bundle / "manifest.json").read_text())
+    assert manifest["entries"][0]["facts"]["protocol_sha256"] == run.protocol_sha256
+    out = bundle / "out" / "elsewhere"
+    out.mkdir(parents=True)
+    scores = [[str(-1.0 - at), "False"] for at in range(4)]
+    lines = [
+        {"doc": row, "prompt_hash": row["prompt_sha256"], "filtered_resps": scores} for row in asked
+    ]
+    text = "".join(json.dumps(line) + "\n" for line in lines)
+    (out / "samples_casebook_medqa_2026-01-01T00-00-00.jsonl").write_text(text)
+    work.read_from(str(bundle))
+    desk.wait(lambda: work._job is None and len(leads._shelf.rows) == 2)
+    assert len(result_words.letters(leads._shelf.rows)) == 1, "it can be compared with the run"
+    assert any(
+        "1 result of the bundle" in one.accessibleName() for one in desk.frame.shown_notices()
+    )
+    work.read_from(str(tmp_path))
+    desk.wait(lambda: work._job is None)
+    assert any("no manifest" in one.accessibleName() for one in desk.frame.shown_notices())
+
+
+def test_a_data_set_that_is_known_is_found_for_a_bundle(
+    desk: Desk, data: Path, tmp_path: Path
+) -> None:
+    home = desk.window._places.data / "runs"
+    written(home / "a", data, "F16", Fake())
+    leads = opened(desk)
+    other = tmp_path / "other.jsonl"
+    other.write_text("nonsense")
+    for path in (data, other):
+        known_sets.note(home.parent, str(path))
+    (tmp_path / "stick").mkdir()
+    leads.bundles.hand_over_into(leads._rows[0], str(tmp_path / "stick"))
+    desk.wait(lambda: leads.bundles._job is None)
+    assert any("Written" in one.accessibleName() for one in desk.frame.shown_notices())
+    assert len(list((tmp_path / "stick").iterdir())) == 1
 
 
 def test_a_result_goes_over_to_compare_as_the_reference(desk: Desk, data: Path) -> None:

@@ -43,6 +43,7 @@ class RunWays(Struct, frozen=True):
 
     can_compare: bool = False
     can_export: bool = False
+    can_hand_over: bool = False
     can_resume: bool = False
     can_forget: bool = False
     can_discard: bool = False
@@ -56,7 +57,8 @@ class ResultsPage(QWidget):
         filtered: other runs are wanted in the list.
         run_chosen: number of the row of the run that is looked at now.
         compare_asked, export_asked, add_asked, resume_asked, forget_asked: the buttons;
-            discard_asked, restore_asked, purge_asked too: for the trash.
+            discard_asked, restore_asked, purge_asked too: for the trash; hand_over_asked,
+            bundle_asked: for bundles.
         items_filtered: other items are wanted.
         item_chosen: number of the row of the item that is wanted.
     """
@@ -71,6 +73,8 @@ class ResultsPage(QWidget):
     discard_asked = Signal()
     restore_asked = Signal()
     purge_asked = Signal()
+    hand_over_asked = Signal()
+    bundle_asked = Signal()
     items_filtered = Signal()
     item_chosen = Signal(int)
 
@@ -107,6 +111,8 @@ class ResultsPage(QWidget):
         self.export = Button(self.tr("Export…"), "export", self._inside)
         self.add = Button(self.tr("Add from disk…"), "folder", self._inside)
         self.forget = Button(self.tr("Take from the list"), "close", self._inside)
+        self.hand_over = Button(self.tr("Hand over as a bundle…"), "export", self._inside)
+        self.read_bundle = Button(self.tr("Read a bundle…"), "import", self._inside)
         self.discard = Button(self.tr("Move to trash"), "trash", self._inside)
         self.discard.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
         self.restore = Button(self.tr("Put back"), "restore", self._inside)
@@ -156,8 +162,8 @@ class ResultsPage(QWidget):
         self._top.addWidget(self.state)
         self._top.addWidget(self.protocol)
         self._ways = ButtonRow(self._inside)
-        some = (self.compare, self.export, self.resume, self.add, self.forget)
-        for button in (*some, self.discard, self.restore, self.purge):
+        some = (self.compare, self.export, self.hand_over, self.resume, self.add, self.read_bundle)
+        for button in (*some, self.forget, self.discard, self.restore, self.purge):
             self._ways.add(button)
         self._row = QHBoxLayout()
         self._row.addWidget(self._kept_label)
@@ -188,6 +194,8 @@ class ResultsPage(QWidget):
         self.add.clicked.connect(self.add_asked)
         self.export.clicked.connect(self.export_asked)
         self.forget.clicked.connect(self.forget_asked)
+        self.hand_over.clicked.connect(self.hand_over_asked)
+        self.read_bundle.clicked.connect(self.bundle_asked)
         self.discard.clicked.connect(self.discard_asked)
         self.restore.clicked.connect(self.restore_asked)
         self.purge.clicked.connect(self.purge_asked)
@@ -224,13 +232,15 @@ class ResultsPage(QWidget):
         offered = {
             self.compare: ways.can_compare,
             self.export: ways.can_export,
+            self.hand_over: ways.can_hand_over,
             self.resume: ways.can_resume,
             self.forget: ways.can_forget,
             self.discard: ways.can_discard,
             self.restore: ways.is_trashed,
             self.purge: ways.is_trashed,
         }
-        self._ways.show_only([self.add, *(button for button, can in offered.items() if can)])
+        always = (self.add, self.read_bundle)
+        self._ways.show_only([*always, *(button for button, can in offered.items() if can)])
 
     def set_items(self, rows: Sequence[Sequence[Cell]] | None, count: str) -> None:
         """Show items; `None` hides all that belongs to them."""
