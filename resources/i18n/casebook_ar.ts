@@ -6751,8 +6751,8 @@
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>Memory to run = file + context of %1 tokens + 1 GB. This computer: %2, of which %3 are free now.</source>
-        <translation>الذاكرة للتشغيل = الملف + سياق من %1 رمزًا + ⁦1 GB⁩. هذا الحاسوب: %2، منها %3 متاحة الآن.</translation>
+        <source>Memory to run = weights + context of %1 tokens + what the engine works with. This computer: %2, of which %3 are free now.</source>
+        <translation>الذاكرة للتشغيل = الأوزان + سياق من %1 رمزًا + ما يعمل به المحرك. هذا الحاسوب: %2، منها %3 متاحة الآن.</translation>
     </message>
     <message>
         <source>%1 free</source>

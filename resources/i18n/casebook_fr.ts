@@ -6751,8 +6751,8 @@
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>Memory to run = file + context of %1 tokens + 1 GB. This computer: %2, of which %3 are free now.</source>
-        <translation>Mémoire requise = fichier + contexte de %1 jetons + 1 GB. Cet ordinateur&#xa0;: %2, dont %3 libres en ce moment.</translation>
+        <source>Memory to run = weights + context of %1 tokens + what the engine works with. This computer: %2, of which %3 are free now.</source>
+        <translation>Mémoire requise = poids + contexte de %1 jetons + mémoire de travail du moteur. Cet ordinateur&#xa0;: %2, dont %3 libres en ce moment.</translation>
     </message>
     <message>
         <source>%1 free</source>
