@@ -4637,6 +4637,33 @@
     </message>
 </context>
 <context>
+    <name>PrintCheckDialog</name>
+    <message>
+        <source>Print transcript</source>
+        <translation>طباعة نسخة المحادثة</translation>
+    </message>
+    <message>
+        <source>Looking for identifiers</source>
+        <translation>البحث عن بيانات تعريفية</translation>
+    </message>
+    <message>
+        <source>Mask and print…</source>
+        <translation>حجب ثم طباعة…</translation>
+    </message>
+    <message>
+        <source>Print as it is…</source>
+        <translation>الطباعة كما هو…</translation>
+    </message>
+    <message>
+        <source>Nothing is printed meanwhile.</source>
+        <translation>لا يُطبع شيء في هذه الأثناء.</translation>
+    </message>
+    <message>
+        <source>Masks stand in their place on paper, the same person always with the same.</source>
+        <translation>تحل محلها رموز على الورق، والرمز نفسه دائمًا للشخص نفسه.</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>%1 s so far</source>
@@ -6834,8 +6861,8 @@
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>Memory to run = file + context of %1 tokens + 1 GB. This computer: %2, of which %3 are free now.</source>
-        <translation>الذاكرة للتشغيل = الملف + سياق من %1 رمزًا + ⁦1 GB⁩. هذا الحاسوب: %2، منها %3 متاحة الآن.</translation>
+        <source>Memory to run = weights + context of %1 tokens + what the engine works with. This computer: %2, of which %3 are free now.</source>
+        <translation>الذاكرة للتشغيل = الأوزان + سياق من %1 رمزًا + ما يعمل به المحرك. هذا الحاسوب: %2، منها %3 متاحة الآن.</translation>
     </message>
     <message>
         <source>%1 free</source>
@@ -8172,6 +8199,18 @@
     <message>
         <source>They are exported as they are.</source>
         <translation>تُصدَّر كما هي.</translation>
+    </message>
+    <message>
+        <source>It is on the clipboard as it is.</source>
+        <translation>النص في الحافظة كما هو.</translation>
+    </message>
+    <message>
+        <source>Copy it masked</source>
+        <translation>نسخه محجوبًا</translation>
+    </message>
+    <message>
+        <source>Copied with masks.</source>
+        <translation>نُسخ مع الحجب.</translation>
     </message>
 </context>
 <context>

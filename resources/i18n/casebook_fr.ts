@@ -4637,6 +4637,33 @@
     </message>
 </context>
 <context>
+    <name>PrintCheckDialog</name>
+    <message>
+        <source>Print transcript</source>
+        <translation>Imprimer la transcription</translation>
+    </message>
+    <message>
+        <source>Looking for identifiers</source>
+        <translation>Recherche d’identifiants</translation>
+    </message>
+    <message>
+        <source>Mask and print…</source>
+        <translation>Masquer et imprimer…</translation>
+    </message>
+    <message>
+        <source>Print as it is…</source>
+        <translation>Imprimer tel quel…</translation>
+    </message>
+    <message>
+        <source>Nothing is printed meanwhile.</source>
+        <translation>Rien n’est imprimé pendant ce temps.</translation>
+    </message>
+    <message>
+        <source>Masks stand in their place on paper, the same person always with the same.</source>
+        <translation>Des masques les remplacent sur le papier, toujours le même pour la même personne.</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>%1 s so far</source>
@@ -6834,8 +6861,8 @@
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>Memory to run = file + context of %1 tokens + 1 GB. This computer: %2, of which %3 are free now.</source>
-        <translation>Mémoire requise = fichier + contexte de %1 jetons + 1 GB. Cet ordinateur&#xa0;: %2, dont %3 libres en ce moment.</translation>
+        <source>Memory to run = weights + context of %1 tokens + what the engine works with. This computer: %2, of which %3 are free now.</source>
+        <translation>Mémoire requise = poids + contexte de %1 jetons + mémoire de travail du moteur. Cet ordinateur&#xa0;: %2, dont %3 libres en ce moment.</translation>
     </message>
     <message>
         <source>%1 free</source>
@@ -8172,6 +8199,18 @@
     <message>
         <source>They are exported as they are.</source>
         <translation>Ils sont exportés tels quels.</translation>
+    </message>
+    <message>
+        <source>It is on the clipboard as it is.</source>
+        <translation>Le presse-papiers contient le texte tel quel.</translation>
+    </message>
+    <message>
+        <source>Copy it masked</source>
+        <translation>Copier avec masques</translation>
+    </message>
+    <message>
+        <source>Copied with masks.</source>
+        <translation>Copié avec masques.</translation>
     </message>
 </context>
 <context>
