@@ -88,7 +88,6 @@ class Chat(QObject):
         self._seconds = QTimer(self, interval=SECOND_MS)
         self._seconds.timeout.connect(self._on_second)
         self.drafts = Drafts(history, composer, lambda: self._id, self)
-        self.drafts.troubled.connect(self.troubled)
         self._connect()
 
     def _connect(self) -> None:

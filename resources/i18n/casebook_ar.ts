@@ -2020,12 +2020,24 @@
         <translation>أُزيلت المجموعة «%1».</translation>
     </message>
     <message>
-        <source>Chats and runs that used it still name it.</source>
-        <translation>المحادثات وعمليات التشغيل التي استخدمتها ما زالت تسمّيها.</translation>
+        <source>Used by</source>
+        <translation>يستخدمها</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>لا شيء بعد</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>It is used by %1: they keep the version they used.</source>
+        <translation>تستخدمها %1: ويحتفظ كل منها بالإصدار الذي استخدمه.</translation>
+    </message>
+    <message>
+        <source>No chat and no known run uses it.</source>
+        <translation>لا تستخدمها أي محادثة ولا أي تقييم معروف.</translation>
     </message>
     <message>
         <source>version %1</source>
@@ -4769,6 +4781,33 @@
     </message>
 </context>
 <context>
+    <name>PrintCheckDialog</name>
+    <message>
+        <source>Print transcript</source>
+        <translation>طباعة نسخة المحادثة</translation>
+    </message>
+    <message>
+        <source>Looking for identifiers</source>
+        <translation>البحث عن بيانات تعريفية</translation>
+    </message>
+    <message>
+        <source>Mask and print…</source>
+        <translation>حجب ثم طباعة…</translation>
+    </message>
+    <message>
+        <source>Print as it is…</source>
+        <translation>الطباعة كما هو…</translation>
+    </message>
+    <message>
+        <source>Nothing is printed meanwhile.</source>
+        <translation>لا يُطبع شيء في هذه الأثناء.</translation>
+    </message>
+    <message>
+        <source>Masks stand in their place on paper, the same person always with the same.</source>
+        <translation>تحل محلها رموز على الورق، والرمز نفسه دائمًا للشخص نفسه.</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>%1 s so far</source>
@@ -5281,6 +5320,26 @@
         <translation>إزالة من القائمة</translation>
     </message>
     <message>
+        <source>Hand over as a bundle…</source>
+        <translation>تسليم كحزمة…</translation>
+    </message>
+    <message>
+        <source>Read a bundle…</source>
+        <translation>قراءة حزمة…</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>نقل إلى المهملات</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>إرجاع</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>حذف نهائي…</translation>
+    </message>
+    <message>
         <source>Letters stand for protocol and items together. Only runs with the same letter can be compared.</source>
         <translation>يدل الحرف على البروتوكول والبنود معًا. لا تُقارن إلا التقييمات ذات الحرف نفسه.</translation>
     </message>
@@ -5366,6 +5425,96 @@
     <message>
         <source>Item %1</source>
         <translation>البند %1</translation>
+    </message>
+</context>
+<context>
+    <name>RunBin</name>
+    <message>
+        <source>Moved to the trash: %1</source>
+        <translation>نُقل إلى المهملات: %1</translation>
+    </message>
+    <message>
+        <source>Compare leaves it out. State, In the trash shows it again.</source>
+        <translation>تتجاهله المقارنة. الحالة «في المهملات» تعرضه من جديد.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Put back: %1</source>
+        <translation>أُرجع: %1</translation>
+    </message>
+    <message>
+        <source>Delete the run %1 for good?</source>
+        <translation>هل تريد حذف التقييم %1 نهائيًا؟</translation>
+    </message>
+    <message>
+        <source>Its folder goes with every answer in it. This cannot be undone.</source>
+        <translation>يُحذف مجلده بكل ما فيه من إجابات. لا يمكن التراجع عن ذلك.</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>حذف نهائي</translation>
+    </message>
+    <message>
+        <source>Delete a run</source>
+        <translation>حذف تقييم</translation>
+    </message>
+</context>
+<context>
+    <name>RunBundles</name>
+    <message>
+        <source>Choose the folder of the bundle</source>
+        <translation>اختر مجلد الحزمة</translation>
+    </message>
+    <message>
+        <source>The bundle is being read.</source>
+        <translation>تجري قراءة الحزمة.</translation>
+    </message>
+    <message>
+        <source>1 result of the bundle is in the list now.</source>
+        <translation>نتيجة واحدة من الحزمة صارت في القائمة.</translation>
+    </message>
+    <message>
+        <source>%1 results of the bundle are in the list now.</source>
+        <translation>عدد نتائج الحزمة التي صارت في القائمة: %1.</translation>
+    </message>
+    <message>
+        <source>Their runs lie in the folder of the bundle.</source>
+        <translation>توجد تقييماتها في مجلد الحزمة.</translation>
+    </message>
+    <message>
+        <source>Choose where the bundle is written</source>
+        <translation>اختر مكان كتابة الحزمة</translation>
+    </message>
+    <message>
+        <source>The bundle is being written.</source>
+        <translation>تجري كتابة الحزمة.</translation>
+    </message>
+    <message>
+        <source>Its README says how it is run, and how the results come back.</source>
+        <translation>يوضح ملف README فيها كيف تُشغَّل وكيف تعود النتائج.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>كُتب: %1</translation>
+    </message>
+    <message>
+        <source>The data set %1 of this run is not at hand.</source>
+        <translation>مجموعة البيانات %1 لهذا التقييم ليست في المتناول.</translation>
+    </message>
+    <message>
+        <source>Choose its file.</source>
+        <translation>اختر ملفها.</translation>
+    </message>
+    <message>
+        <source>Choose the file of %1</source>
+        <translation>اختر ملف %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
     </message>
 </context>
 <context>
@@ -6860,8 +7009,8 @@
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>Memory to run = file + context of %1 tokens + 1 GB. This computer: %2, of which %3 are free now.</source>
-        <translation>الذاكرة للتشغيل = الملف + سياق من %1 رمزًا + ⁦1 GB⁩. هذا الحاسوب: %2، منها %3 متاحة الآن.</translation>
+        <source>Memory to run = weights + context of %1 tokens + what the engine works with. This computer: %2, of which %3 are free now.</source>
+        <translation>الذاكرة للتشغيل = الأوزان + سياق من %1 رمزًا + ما يعمل به المحرك. هذا الحاسوب: %2، منها %3 متاحة الآن.</translation>
     </message>
     <message>
         <source>%1 free</source>
@@ -7497,6 +7646,26 @@
     <message>
         <source>Nearly item %1 of %2 (%3 % of its words). Runs on that set leave that item out.</source>
         <translation>يكاد يكون العنصر %1 من %2 (%3 % من كلماته). عمليات التشغيل على تلك المجموعة تستبعد هذا العنصر.</translation>
+    </message>
+    <message>
+        <source>1 chat</source>
+        <translation>محادثة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 chats</source>
+        <translation>%1 محادثات</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>تقييم واحد</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 تقييمات</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
     </message>
 </context>
 <context>
@@ -8182,6 +8351,18 @@
     <message>
         <source>They are exported as they are.</source>
         <translation>تُصدَّر كما هي.</translation>
+    </message>
+    <message>
+        <source>It is on the clipboard as it is.</source>
+        <translation>النص في الحافظة كما هو.</translation>
+    </message>
+    <message>
+        <source>Copy it masked</source>
+        <translation>نسخه محجوبًا</translation>
+    </message>
+    <message>
+        <source>Copied with masks.</source>
+        <translation>نُسخ مع الحجب.</translation>
     </message>
 </context>
 <context>
@@ -10172,6 +10353,10 @@
     <message>
         <source>Not finished</source>
         <translation>غير مكتمل</translation>
+    </message>
+    <message>
+        <source>In the trash</source>
+        <translation>في المهملات</translation>
     </message>
     <message>
         <source>Protocol: all</source>

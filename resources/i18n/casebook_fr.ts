@@ -2020,12 +2020,24 @@
         <translation>Le jeu «&#xa0;%1&#xa0;» a été retiré.</translation>
     </message>
     <message>
-        <source>Chats and runs that used it still name it.</source>
-        <translation>Les conversations et séries qui l’ont utilisé le nomment encore.</translation>
+        <source>Used by</source>
+        <translation>Utilisé par</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>rien encore</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>Annuler l’action</translation>
+    </message>
+    <message>
+        <source>It is used by %1: they keep the version they used.</source>
+        <translation>Il est utilisé par %1&#xa0;: chacun garde la version utilisée.</translation>
+    </message>
+    <message>
+        <source>No chat and no known run uses it.</source>
+        <translation>Aucune conversation ni aucune évaluation connue ne l’utilise.</translation>
     </message>
     <message>
         <source>version %1</source>
@@ -4769,6 +4781,33 @@
     </message>
 </context>
 <context>
+    <name>PrintCheckDialog</name>
+    <message>
+        <source>Print transcript</source>
+        <translation>Imprimer la transcription</translation>
+    </message>
+    <message>
+        <source>Looking for identifiers</source>
+        <translation>Recherche d’identifiants</translation>
+    </message>
+    <message>
+        <source>Mask and print…</source>
+        <translation>Masquer et imprimer…</translation>
+    </message>
+    <message>
+        <source>Print as it is…</source>
+        <translation>Imprimer tel quel…</translation>
+    </message>
+    <message>
+        <source>Nothing is printed meanwhile.</source>
+        <translation>Rien n’est imprimé pendant ce temps.</translation>
+    </message>
+    <message>
+        <source>Masks stand in their place on paper, the same person always with the same.</source>
+        <translation>Des masques les remplacent sur le papier, toujours le même pour la même personne.</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>%1 s so far</source>
@@ -5281,6 +5320,26 @@
         <translation>Retirer de la liste</translation>
     </message>
     <message>
+        <source>Hand over as a bundle…</source>
+        <translation>Remettre comme lot…</translation>
+    </message>
+    <message>
+        <source>Read a bundle…</source>
+        <translation>Lire un lot…</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>Mettre à la corbeille</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Remettre</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>Supprimer définitivement…</translation>
+    </message>
+    <message>
         <source>Letters stand for protocol and items together. Only runs with the same letter can be compared.</source>
         <translation>Une lettre désigne protocole et questions ensemble. Seules les évaluations de même lettre peuvent être comparées.</translation>
     </message>
@@ -5366,6 +5425,96 @@
     <message>
         <source>Item %1</source>
         <translation>Question %1</translation>
+    </message>
+</context>
+<context>
+    <name>RunBin</name>
+    <message>
+        <source>Moved to the trash: %1</source>
+        <translation>Mise à la corbeille&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Compare leaves it out. State, In the trash shows it again.</source>
+        <translation>Comparer l’ignore. État, Dans la corbeille la montre de nouveau.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler l’action</translation>
+    </message>
+    <message>
+        <source>Put back: %1</source>
+        <translation>Remise&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Delete the run %1 for good?</source>
+        <translation>Supprimer définitivement l’évaluation %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Its folder goes with every answer in it. This cannot be undone.</source>
+        <translation>Son dossier disparaît avec toutes ses réponses. C’est irréversible.</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Supprimer définitivement</translation>
+    </message>
+    <message>
+        <source>Delete a run</source>
+        <translation>Supprimer une évaluation</translation>
+    </message>
+</context>
+<context>
+    <name>RunBundles</name>
+    <message>
+        <source>Choose the folder of the bundle</source>
+        <translation>Choisir le dossier du lot</translation>
+    </message>
+    <message>
+        <source>The bundle is being read.</source>
+        <translation>Le lot est en cours de lecture.</translation>
+    </message>
+    <message>
+        <source>1 result of the bundle is in the list now.</source>
+        <translation>1 résultat du lot est maintenant dans la liste.</translation>
+    </message>
+    <message>
+        <source>%1 results of the bundle are in the list now.</source>
+        <translation>%1 résultats du lot sont maintenant dans la liste.</translation>
+    </message>
+    <message>
+        <source>Their runs lie in the folder of the bundle.</source>
+        <translation>Leurs évaluations se trouvent dans le dossier du lot.</translation>
+    </message>
+    <message>
+        <source>Choose where the bundle is written</source>
+        <translation>Choisir où le lot est écrit</translation>
+    </message>
+    <message>
+        <source>The bundle is being written.</source>
+        <translation>Le lot est en cours d’écriture.</translation>
+    </message>
+    <message>
+        <source>Its README says how it is run, and how the results come back.</source>
+        <translation>Son fichier README dit comment l’exécuter et comment les résultats reviennent.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Écrit&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The data set %1 of this run is not at hand.</source>
+        <translation>Le jeu de données %1 de cette évaluation n’est pas à portée.</translation>
+    </message>
+    <message>
+        <source>Choose its file.</source>
+        <translation>Choisissez son fichier.</translation>
+    </message>
+    <message>
+        <source>Choose the file of %1</source>
+        <translation>Choisir le fichier de %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
     </message>
 </context>
 <context>
@@ -6860,8 +7009,8 @@
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>Memory to run = file + context of %1 tokens + 1 GB. This computer: %2, of which %3 are free now.</source>
-        <translation>Mémoire requise = fichier + contexte de %1 jetons + 1 GB. Cet ordinateur&#xa0;: %2, dont %3 libres en ce moment.</translation>
+        <source>Memory to run = weights + context of %1 tokens + what the engine works with. This computer: %2, of which %3 are free now.</source>
+        <translation>Mémoire requise = poids + contexte de %1 jetons + mémoire de travail du moteur. Cet ordinateur&#xa0;: %2, dont %3 libres en ce moment.</translation>
     </message>
     <message>
         <source>%1 free</source>
@@ -7497,6 +7646,26 @@
     <message>
         <source>Nearly item %1 of %2 (%3 % of its words). Runs on that set leave that item out.</source>
         <translation>Presque l’élément %1 de %2 (%3 % de ses mots). Les séries sur ce jeu excluent cet élément.</translation>
+    </message>
+    <message>
+        <source>1 chat</source>
+        <translation>1 conversation</translation>
+    </message>
+    <message>
+        <source>%1 chats</source>
+        <translation>%1 conversations</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 évaluation</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 évaluations</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -8182,6 +8351,18 @@
     <message>
         <source>They are exported as they are.</source>
         <translation>Ils sont exportés tels quels.</translation>
+    </message>
+    <message>
+        <source>It is on the clipboard as it is.</source>
+        <translation>Le presse-papiers contient le texte tel quel.</translation>
+    </message>
+    <message>
+        <source>Copy it masked</source>
+        <translation>Copier avec masques</translation>
+    </message>
+    <message>
+        <source>Copied with masks.</source>
+        <translation>Copié avec masques.</translation>
     </message>
 </context>
 <context>
@@ -10172,6 +10353,10 @@
     <message>
         <source>Not finished</source>
         <translation>Pas terminée</translation>
+    </message>
+    <message>
+        <source>In the trash</source>
+        <translation>Dans la corbeille</translation>
     </message>
     <message>
         <source>Protocol: all</source>
