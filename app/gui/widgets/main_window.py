@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.core.text import fill
 from app.gui.widgets import theme
@@ -25,6 +25,7 @@ from app.gui.widgets.commands import CHAT_COMMANDS, Command
 from app.gui.widgets.composer import Composer
 from app.gui.widgets.eject import EjectButton
 from app.gui.widgets.model_menu import ModelMenu
+from app.gui.widgets.pages import Pages
 from app.gui.widgets.rail import EVALUATE, Place, Rail
 from app.gui.widgets.regions import next_region, next_stop
 from app.gui.widgets.selector import ModelSelector
@@ -117,14 +118,12 @@ class MainWindow(QWidget):
         shell.setSpacing(0)
         shell.addWidget(self._bar)
         shell.addWidget(self._body, 1)
-        pages = QWidget(self)
-        self._pages = QStackedLayout(pages)
-        self._pages.addWidget(self._shell)
+        self._pages = Pages(self._shell, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.banner)
-        whole.addWidget(pages, 1)
+        whole.addWidget(self._pages, 1)
         whole.addWidget(self.status)
 
     def _connect(self) -> None:
@@ -176,20 +175,20 @@ class MainWindow(QWidget):
 
         The page gets the focus, or what its focus proxy is.
         """
-        self._pages.addWidget(page)
-        self._pages.setCurrentWidget(page)
         self.status.set_meter_shown(is_shown=False)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pages.cover(page)
 
     def uncover(self) -> None:
         """Show the chats again, and let the covering page go."""
-        page = self._pages.currentWidget()
-        self._pages.setCurrentWidget(self._shell)
+        self._pages.uncover()
         self.status.set_meter_shown(is_shown=True)
-        if page is not None and page is not self._shell:
-            self._pages.removeWidget(page)
-            page.deleteLater()
         self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_band(self, band: QWidget | None) -> None:
+        """Show a band under the notice, in every place; `None` takes the one there is away."""
+        if self._pages.band is not None and self._pages.band.isAncestorOf(self.focusWidget()):
+            self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pages.set_band(band)
 
     def keep_open(self) -> None:
         """Refuse the end that `closing` tells of: something has to be asked first."""
@@ -225,12 +224,13 @@ class MainWindow(QWidget):
 
     def regions(self) -> list[QWidget]:
         """Return the parts of the window in the order of the Tab key."""
+        bands = [] if self._pages.band is None else [self._pages.band]
         if self._place is not None:
             side = [self._body.sidebar] if self._place.IS_OF_CHATS else []
-            return [*self._place.regions(), self.status, self._bar, self._rail, *side]
+            return [*self._place.regions(), self.status, *bands, self._bar, self._rail, *side]
         page, body = self.page, self._body
         chat = (page.header, page.notices, page.transcript, body.panel)
-        return [page.foot, self.status, self._bar, self._rail, body.sidebar, *chat]
+        return [page.foot, self.status, *bands, self._bar, self._rail, body.sidebar, *chat]
 
     @Slot(object)
     def _on_command_asked(self, command: Command) -> None:
@@ -351,7 +351,7 @@ class MainWindow(QWidget):
 
     def focusNextPrevChild(self, is_forward: bool) -> bool:  # noqa: N802
         """Go on in the order of the regions, whatever order the widgets were made in."""
-        if self._pages.currentWidget() is not self._shell:
+        if self._pages.covering is not None:
             return bool(super().focusNextPrevChild(is_forward))
         stop = next_stop(self.regions(), self.focusWidget(), is_forward=is_forward)
         self._go(stop, is_forward=is_forward)
@@ -359,7 +359,7 @@ class MainWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Take Esc, or what it was changed to, when nobody with the focus wanted it."""
-        is_shell = self._pages.currentWidget() is self._shell
+        is_shell = self._pages.covering is None
         pressed = QKeySequence(event.keyCombination())
         is_escape = event.key() == Qt.Key.Key_Escape
         if is_shell and (pressed == self._actions.keys(Command.STOP) or is_escape):
@@ -378,8 +378,7 @@ class MainWindow(QWidget):
         super().showEvent(event)
         if not self._was_shown:
             self._was_shown = True
-            page = self._pages.currentWidget()
-            first = page if page is not None and page is not self._shell else self.composer
+            first = self._pages.covering or self.composer
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
