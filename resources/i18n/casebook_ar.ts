@@ -11243,6 +11243,14 @@
         <source>Folder %1, chats: %2</source>
         <translation>المجلد %1، المحادثات: %2</translation>
     </message>
+    <message>
+        <source>Folder %1, chats: %2, open</source>
+        <translation>المجلد %1، المحادثات: %2، مفتوح</translation>
+    </message>
+    <message>
+        <source>Folder %1, chats: %2, closed</source>
+        <translation>المجلد %1، المحادثات: %2، مغلق</translation>
+    </message>
 </context>
 <context>
     <name>start</name>
