@@ -324,7 +324,7 @@ class Evaluating(QObject):
         elif step.unit == "checking":
             self._show(self.tr("Checking that this model can be scored on this set"))
         elif step.unit == "checked":
-            self._page.live.set_checks(run_live.checks(step.text))
+            self._page.live.set_checks(*run_live.checks(step.text))
         elif step.unit == "items":
             self._pace.note(step)
             self._show_live(msgspec.json.decode(step.text, type=Tally))

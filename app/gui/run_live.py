@@ -49,8 +49,12 @@ def rows(one: Tally) -> list[Sequence[Cell]]:
     return [[Cell(number(line.offset)), *result_words.item_row(line)] for line in one.last]
 
 
-def checks(text: str) -> str:
-    """Say which checks held before the first item; `text` is what was found, as JSON."""
+def checks(text: str) -> tuple[str, str]:
+    """Say which checks held before the first item, and whether that is "ok" or "warn".
+
+    `text` is what was found, as JSON. Trivial items that are wrong do not stop a run: a small
+    model may know the form and not the answer. But it is no good sign.
+    """
     found = json.loads(text)
     held = [translate("run", "length")] if "longest_tokens" in found else []
     if "probe_right" in found:
@@ -68,6 +72,8 @@ def checks(text: str) -> str:
         if found.get("despite_probe"):
             probe = translate("run", "probe not counted, %1 of %2 right")
         held.append(fill(probe, found["probe_right"], found["probe_count"]))
+    is_poor = found.get("probe_right", 0) < found.get("probe_count", 0)
+    kind = "warn" if is_poor or found.get("despite_probe") else "ok"
     if not held:
-        return ""
-    return fill(translate("run", "Held before item 1: %1"), " · ".join(held))
+        return "", kind
+    return fill(translate("run", "Checked before item 1: %1"), " · ".join(held)), kind

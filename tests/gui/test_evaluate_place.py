@@ -334,6 +334,7 @@ def test_a_run_shows_its_numbers_its_checks_and_its_newest_items(
     assert "length" in page.live._checks.accessibleName()
     assert "one by one" in page.live._checks.accessibleName()
     assert "probe, 2 of 3 right" in page.live._checks.accessibleName()
+    assert page.live._checks.kind == "warn"
     seen = Line(2, "item-2", "easy", "B", "B", SCORED, True, 0.5, 0.9, 17, 1200)
     tally = Tally(1, 1, 0.2, 1.0, 1, "A", 0.277, 0.93, (seen,))
     for done in (1, 2):
@@ -353,8 +354,8 @@ def test_a_run_shows_its_numbers_its_checks_and_its_newest_items(
 
 
 def test_what_a_generated_answer_needs_is_its_room_alone() -> None:
-    assert run_live.checks('{"longest_tokens": 9}') == "Held before item 1: length"
-    assert run_live.checks("{}") == ""
+    assert run_live.checks('{"longest_tokens": 9}') == ("Checked before item 1: length", "ok")
+    assert run_live.checks("{}") == ("", "ok")
     assert len(run_live.figures(Tally(4, 1, 0.1, 0.6))) == 3
     assert run_live.figures(Tally(0, 0, 0.0, 0.0, 3)) == []
 

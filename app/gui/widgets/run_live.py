@@ -30,7 +30,7 @@ class LiveFigures(Card):
         """Start hidden."""
         self._row = QHBoxLayout()
         super().__init__("alt", "line", parent=parent)
-        self._shown: list[tuple[Paragraph, Label, Paragraph]] = []
+        self._shown: list[tuple[Paragraph, Paragraph, Paragraph]] = []
         self.column.addLayout(self._row)
         self.show_figures(())
 
@@ -49,10 +49,11 @@ class LiveFigures(Card):
     def _add(self) -> None:
         parts = (
             Paragraph("", "caption", "muted"),
-            Label("", is_bold=True),
+            Paragraph("", is_bold=True),
             Paragraph("", "caption"),
         )
         cell = QVBoxLayout()
+        cell.setSpacing(0)
         for part in parts:
             cell.addWidget(part)
         cell.addStretch(1)
@@ -99,12 +100,12 @@ class LiveItems(QWidget):
         self._dress()
         theme.notifier().changed.connect(self._dress)
 
-    def set_checks(self, words: str) -> None:
-        """Say what held before the first item; "" says nothing."""
+    def set_checks(self, words: str, kind: str = "ok") -> None:
+        """Say what held before the first item, or not quite (`kind`); "" says nothing."""
         self._column.removeWidget(self._checks)
         self._checks.hide()
         self._checks.deleteLater()
-        self._checks = Notice("ok", words)
+        self._checks = Notice(kind, words)
         self._column.insertWidget(0, self._checks)
         self._checks.setVisible(bool(words))
         self._fit()
