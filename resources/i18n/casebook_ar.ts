@@ -3531,6 +3531,81 @@
     </message>
 </context>
 <context>
+    <name>LockScreen</name>
+    <message>
+        <source>Casebook is locked</source>
+        <translation>Casebook مقفل</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>مقفل</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>إظهار</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>فتح القفل</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Kept, encrypted on disk</source>
+        <translation>محفوظ مشفرًا على القرص</translation>
+    </message>
+    <message>
+        <source>Dropped when it locked</source>
+        <translation>أُسقط عند القفل</translation>
+    </message>
+    <message>
+        <source>A wrong passphrase costs nothing but time. Without passphrase and recovery code nobody can open this history.</source>
+        <translation>العبارة الخاطئة لا تكلّف إلا الوقت. دون عبارة السر ورمز الاسترداد لا يستطيع أحد فتح هذا السجل.</translation>
+    </message>
+    <message>
+        <source>Keyboard: Latin letters</source>
+        <translation>لوحة المفاتيح: حروف لاتينية</translation>
+    </message>
+    <message>
+        <source>Keyboard: Arabic letters</source>
+        <translation>لوحة المفاتيح: حروف عربية</translation>
+    </message>
+    <message>
+        <source>Keyboard: Cyrillic letters</source>
+        <translation>لوحة المفاتيح: حروف كيريلية</translation>
+    </message>
+    <message>
+        <source>Keyboard: Greek letters</source>
+        <translation>لوحة المفاتيح: حروف يونانية</translation>
+    </message>
+    <message>
+        <source>Keyboard: %1 letters</source>
+        <translation>لوحة المفاتيح: حروف %1</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>مفتاح Caps Lock مفعّل</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>رمز الاسترداد</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>عبارة السر</translation>
+    </message>
+    <message>
+        <source>Use the passphrase…</source>
+        <translation>استخدام عبارة السر…</translation>
+    </message>
+    <message>
+        <source>Use the recovery code…</source>
+        <translation>استخدام رمز الاسترداد…</translation>
+    </message>
+</context>
+<context>
     <name>Locking</name>
     <message>
         <source>Locked at %1.</source>
@@ -5486,7 +5561,7 @@
     </message>
     <message>
         <source>Passphrase</source>
-        <translation>عبارة المرور</translation>
+        <translation>عبارة السر</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -6292,49 +6367,6 @@
     </message>
 </context>
 <context>
-    <name>UnlockDialog</name>
-    <message>
-        <source>Casebook is locked</source>
-        <translation>Casebook مقفل</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>إظهار</translation>
-    </message>
-    <message>
-        <source>What is kept is encrypted on the disk: every chat, the drafts, the backups since. Locking does not reach exports, print jobs or the system&apos;s swap file.</source>
-        <translation>ما يُحفظ مُعمّى على القرص: كل محادثة والمسودات والنسخ الاحتياطية منذ ذلك. لا يصل القفل إلى الملفات المصدَّرة ولا مهام الطباعة ولا ملف التبديل في النظام.</translation>
-    </message>
-    <message>
-        <source>A wrong passphrase costs nothing but time. Without passphrase and recovery code nobody can open this history.</source>
-        <translation>العبارة الخاطئة لا تكلّف إلا الوقت. دون عبارة السر ورمز الاسترداد لا يستطيع أحد فتح هذا السجل.</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>فتح القفل</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>إنهاء</translation>
-    </message>
-    <message>
-        <source>Recovery code</source>
-        <translation>رمز الاسترداد</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>عبارة السر</translation>
-    </message>
-    <message>
-        <source>Use the passphrase…</source>
-        <translation>استخدام عبارة السر…</translation>
-    </message>
-    <message>
-        <source>Use the recovery code…</source>
-        <translation>استخدام رمز الاسترداد…</translation>
-    </message>
-</context>
-<context>
     <name>UnpackDialog</name>
     <message>
         <source>Read field pack</source>
@@ -6577,6 +6609,14 @@
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>مقفل</translation>
+    </message>
+    <message>
+        <source>Network: off</source>
+        <translation>الشبكة: متوقفة</translation>
     </message>
 </context>
 <context>
@@ -8470,6 +8510,18 @@
 </context>
 <context>
     <name>locking</name>
+    <message>
+        <source>an answer that was being written, up to %1; it is marked</source>
+        <translation>إجابة كانت تُكتب حتى %1؛ وهي معلَّمة</translation>
+    </message>
+    <message>
+        <source>Record %1 · chain head %2</source>
+        <translation>السجل %1 · رأس السلسلة %2</translation>
+    </message>
+    <message>
+        <source>every chat, the drafts, and the backups since it was encrypted</source>
+        <translation>كل محادثة والمسودات والنسخ الاحتياطية منذ التشفير</translation>
+    </message>
     <message>
         <source>Its history is encrypted.</source>
         <translation>سجله مُعمّى.</translation>

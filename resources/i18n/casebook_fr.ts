@@ -3531,6 +3531,81 @@
     </message>
 </context>
 <context>
+    <name>LockScreen</name>
+    <message>
+        <source>Casebook is locked</source>
+        <translation>Casebook est verrouillé</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Verrouillé</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Kept, encrypted on disk</source>
+        <translation>Conservé, chiffré sur le disque</translation>
+    </message>
+    <message>
+        <source>Dropped when it locked</source>
+        <translation>Abandonné au verrouillage</translation>
+    </message>
+    <message>
+        <source>A wrong passphrase costs nothing but time. Without passphrase and recovery code nobody can open this history.</source>
+        <translation>Une phrase erronée ne coûte que du temps. Sans phrase secrète ni code de secours, personne ne peut ouvrir cet historique.</translation>
+    </message>
+    <message>
+        <source>Keyboard: Latin letters</source>
+        <translation>Clavier&#xa0;: lettres latines</translation>
+    </message>
+    <message>
+        <source>Keyboard: Arabic letters</source>
+        <translation>Clavier&#xa0;: lettres arabes</translation>
+    </message>
+    <message>
+        <source>Keyboard: Cyrillic letters</source>
+        <translation>Clavier&#xa0;: lettres cyrilliques</translation>
+    </message>
+    <message>
+        <source>Keyboard: Greek letters</source>
+        <translation>Clavier&#xa0;: lettres grecques</translation>
+    </message>
+    <message>
+        <source>Keyboard: %1 letters</source>
+        <translation>Clavier&#xa0;: lettres %1</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Verr. Maj. est activé</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Code de secours</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Use the passphrase…</source>
+        <translation>Utiliser la phrase secrète…</translation>
+    </message>
+    <message>
+        <source>Use the recovery code…</source>
+        <translation>Utiliser le code de secours…</translation>
+    </message>
+</context>
+<context>
     <name>Locking</name>
     <message>
         <source>Locked at %1.</source>
@@ -6292,49 +6367,6 @@
     </message>
 </context>
 <context>
-    <name>UnlockDialog</name>
-    <message>
-        <source>Casebook is locked</source>
-        <translation>Casebook est verrouillé</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Afficher</translation>
-    </message>
-    <message>
-        <source>What is kept is encrypted on the disk: every chat, the drafts, the backups since. Locking does not reach exports, print jobs or the system&apos;s swap file.</source>
-        <translation>Ce qui est gardé est chiffré sur le disque&#xa0;: chaque conversation, les brouillons, les sauvegardes faites depuis. Le verrouillage n’atteint ni les exports, ni les impressions, ni le fichier d’échange du système.</translation>
-    </message>
-    <message>
-        <source>A wrong passphrase costs nothing but time. Without passphrase and recovery code nobody can open this history.</source>
-        <translation>Une phrase erronée ne coûte que du temps. Sans phrase secrète ni code de secours, personne ne peut ouvrir cet historique.</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>Déverrouiller</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Quitter</translation>
-    </message>
-    <message>
-        <source>Recovery code</source>
-        <translation>Code de secours</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>Phrase secrète</translation>
-    </message>
-    <message>
-        <source>Use the passphrase…</source>
-        <translation>Utiliser la phrase secrète…</translation>
-    </message>
-    <message>
-        <source>Use the recovery code…</source>
-        <translation>Utiliser le code de secours…</translation>
-    </message>
-</context>
-<context>
     <name>UnpackDialog</name>
     <message>
         <source>Read field pack</source>
@@ -6577,6 +6609,14 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Verrouillé</translation>
+    </message>
+    <message>
+        <source>Network: off</source>
+        <translation>Réseau&#xa0;: coupé</translation>
     </message>
 </context>
 <context>
@@ -8470,6 +8510,18 @@
 </context>
 <context>
     <name>locking</name>
+    <message>
+        <source>an answer that was being written, up to %1; it is marked</source>
+        <translation>une réponse en cours d’écriture, jusqu’à %1&#xa0;; elle est marquée</translation>
+    </message>
+    <message>
+        <source>Record %1 · chain head %2</source>
+        <translation>Enregistrement %1 · tête de chaîne %2</translation>
+    </message>
+    <message>
+        <source>every chat, the drafts, and the backups since it was encrypted</source>
+        <translation>chaque discussion, les brouillons, et les sauvegardes depuis le chiffrement</translation>
+    </message>
     <message>
         <source>Its history is encrypted.</source>
         <translation>Son historique est chiffré.</translation>
