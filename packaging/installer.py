@@ -9,6 +9,8 @@ import os
 import subprocess
 import sys
 import tarfile
+import tomllib
+from importlib import metadata
 from pathlib import Path
 
 import manifest
@@ -32,6 +34,11 @@ def main() -> int:
 
     from app import __version__ as version
 
+    missing = lacking((ROOT / "pyproject.toml").read_text("utf-8"))
+    if missing and not chosen.keep:
+        print(f"{sys.prefix} is not what pyproject.toml asks for: {'; '.join(missing)}.")
+        print(f"{sys.executable} -m pip install -c constraints.txt PACKAGE puts one there.")
+        return 1
     made = frozen.time_of(_moment())
     DIST.mkdir(exist_ok=True)
     for old in DIST.iterdir():
@@ -59,6 +66,28 @@ def main() -> int:
         is_right = is_right and problem.endswith("not checked")
     (DIST / manifest.NAME).write_text(manifest.lines(DIST), "utf-8")
     return 0 if is_right else 1
+
+
+def lacking(project: str) -> list[str]:
+    """Return what of a pyproject.toml's text this environment lacks or has in another version.
+
+    PyInstaller leaves out what is not there, and only the window that needs it would notice.
+    """
+    from packaging.requirements import Requirement
+
+    found = []
+    for line in tomllib.loads(project)["project"]["dependencies"]:
+        asked = Requirement(line)
+        if asked.marker is not None and not asked.marker.evaluate():
+            continue
+        try:
+            version = metadata.version(asked.name)
+        except metadata.PackageNotFoundError:
+            found.append(f"{asked.name} is missing")
+        else:
+            if version not in asked.specifier:
+                found.append(f"{asked.name} is {version}, not {asked.specifier}")
+    return found
 
 
 def pack(folder: Path, target: Path, release: Release) -> Path:

@@ -10,14 +10,12 @@ from pathlib import Path
 
 import psutil
 
-# Where one file ends at 4 GiB less a byte.
-FAT32 = frozenset({"vfat", "msdos", "fat32", "fat", "msdosfs"})
+from app.core.file_systems import FAT32, OF_STICKS
+
 FAT32_MOST_BYTES = 4_294_967_295
 FAT32_PART_BYTES = 3_900_000_000  # below that, also for tools that count 4 GB
 # Where desktops mount what is plugged in: udisks, older ones, macOS.
 PLUGGED = ("/run/media", "/media", "/mnt", "/Volumes")
-# What sticks bear; a computer's own disk under Linux or macOS bears another.
-OF_STICKS = FAT32 | {"exfat", "fuseblk", "ntfs", "ntfs3"}
 MOST_STICKS = 12
 
 
