@@ -299,8 +299,15 @@ def test_both_guides_say_the_same_things_and_the_notice() -> None:
     english, french = (
         (PACKAGING / "guide" / f"guide.{code}.html").read_text("utf-8") for code in ("en", "fr")
     )
+    catalogue = (ROOT / "resources/i18n/casebook_fr.ts").read_text("utf-8")
     for mark in ("<h2", "<img", "<li>", "@NOTICE@", "@VERSION@"):
         assert english.count(mark) == french.count(mark) > 0
+    named = [re.findall("<i>(.+?)</i>", text) for text in (english, french)]
+    for said, wanted in zip(*named, strict=True):  # the window's own words, as it has them
+        for word, there in zip(said.split(" › "), wanted.split(" › "), strict=True):
+            source = f"<source>(?:&amp;)?{re.escape(word)}</source>"
+            known = re.findall(rf"{source}\n\s*<translation>(.+?)</", catalogue)
+            assert not known or there in {one.replace("&amp;", "") for one in known}, word
     pictures = re.findall(r'src="([^"]+)"', english)
     assert pictures == re.findall(r'src="([^"]+)"', french)
     assert all((ROOT / "resources" / "screenshots" / name).is_file() for name in pictures)
