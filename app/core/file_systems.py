@@ -1,4 +1,4 @@
-"""Which file system a path lies on, asked without a library: the window asks before it is shown."""
+"""Which file system a path lies on; on Linux asked without a library, before the window is shown."""
 
 import os
 import sys
@@ -31,9 +31,7 @@ def suits_a_log(folder: Path) -> bool:
 def name_of(folder: Path) -> str:
     """Return the system's name for the file system of a folder, "" if it does not say."""
     if not sys.platform.startswith("linux"):
-        from app.core.disk import disk_of
-
-        return disk_of(folder).file_system
+        return by_mounts(folder)
     with suppress(OSError):
         device = folder.stat().st_dev
         mark = f"{os.major(device)}:{os.minor(device)}"
@@ -42,3 +40,17 @@ def name_of(folder: Path) -> str:
             if where.split(" ", 3)[2] == mark:
                 return what.split(" ", 1)[0]
     return ""
+
+
+def by_mounts(place: Path) -> str:
+    """Return the same from the list of all that is mounted, on any system."""
+    import psutil
+
+    best = ("", "")
+    with suppress(OSError, RuntimeError):
+        whole = place.resolve()
+        for partition in psutil.disk_partitions(all=True):
+            is_above = whole.is_relative_to(partition.mountpoint)
+            if is_above and len(os.fspath(partition.mountpoint)) >= len(best[0]):
+                best = (partition.mountpoint, partition.fstype)
+    return best[1]
