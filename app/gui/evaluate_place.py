@@ -83,7 +83,7 @@ class Evaluation(QObject):
         title = QCoreApplication.translate("evaluate", "Examples")
         self.page.add_tab(Tab(EXAMPLES, page, beside), title)
         self.examples = ExampleSets(page, beside, store, shelf, engine, notices)
-        self.examples.use(places.data, lambda: setup.system_text)
+        self.examples.use(places.data, lambda: setup.system_text, self.shelf)
         self.examples.said.connect(frame.announce)
         self.examples.saved.connect(setup.refresh)
         self.runs.use_examples(store, places.data)
@@ -105,7 +105,7 @@ class Evaluation(QObject):
     def _on_tab_shown(self, key: str) -> None:
         if key == EXAMPLES:
             self.examples.refresh()
-        elif key != RUN:
+        if key != RUN:
             self.shelf.refresh()
 
     @Slot(str)

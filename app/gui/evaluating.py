@@ -67,7 +67,7 @@ class Evaluating(QObject):
         self._step: Step | None = None
         self._begun, self._tally, self._asked_of = (0.0, 0), "", Order("")
         self._few = RunExamples(page)
-        self._queue = RunQueue(page.queue, self)
+        self._queue = RunQueue(page.queue, folder, notices, self)
         self._queue.changed.connect(self._judge)
         for box, choices in (
             (page.kind, run_words.kinds()),
@@ -114,7 +114,7 @@ class Evaluating(QObject):
         name = current.name if current else ""
         self._model_id = current.model_id if current else ""
         self._page.set_model(run_words.model(name))
-        self._page.set_offers(run_words.offers(self._runs, self._on_offer_taken))
+        self._page.set_offers(self._queue.offers(self._on_offer_taken, self.start))
         self._name_folder()
         self._judge()
 

@@ -1,7 +1,7 @@
 """Runs in words: choices, the card of a set, how far a run is, what it came to."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -179,10 +179,13 @@ def short(one: Summary) -> str:
     return fill(words, *(number(100 * share, 1) for share in shares))
 
 
-def offers(folder: Path, take: Callable[[Order], None]) -> list[Notice]:
-    """Return an offer for each of the newest runs that are not complete."""
+def offers(
+    folder: Path, take: Callable[[Order], None], queued: Collection[str] = ()
+) -> list[Notice]:
+    """Return an offer for each of the newest runs that are not complete and not queued."""
     made = []
-    for order, done, total in unfinished(folder, FILE)[:MOST_OFFERS]:
+    found = [one for one in unfinished(folder, FILE) if one[0].out not in queued]
+    for order, done, total in found[:MOST_OFFERS]:
         words = QCoreApplication.translate("run", "A run was not finished: %1")
         resume = QCoreApplication.translate("run", "Resume")
         what = fill(words, Path(order.out).name)
