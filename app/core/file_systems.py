@@ -1,4 +1,4 @@
-"""Which file system a path lies on; on Linux asked without a library, before the window is shown."""
+"""Which file system a path lies on; on Linux asked without a library, as the window starts."""
 
 import os
 import sys
