@@ -28,6 +28,22 @@ KEPT = ("notice", "checks", "engine", "excluded", "machine", "model", "subset")
 COMPLETE = "complete"
 
 
+class HandOver(Struct, frozen=True):
+    """A run that is to be asked elsewhere.
+
+    Attributes:
+        folder: of the run.
+        target: the program, see `bundle.bundle`.
+        paths: files that may be its set.
+        out: the folder to write.
+    """
+
+    folder: str
+    target: str
+    paths: tuple[str, ...]
+    out: str
+
+
 class Wish(Struct, frozen=True):
     """What is wanted of runs.
 
@@ -36,12 +52,16 @@ class Wish(Struct, frozen=True):
         parents: folders whose runs are listed as well.
         is_list: only list them.
         claim: a difference that somebody asserts, as a share.
+        bundle: folder of a bundle whose results are to be taken back; "" is none.
+        hand_over: a run to be written as a bundle; `None` is none.
     """
 
     folders: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
     is_list: bool = False
     claim: float | None = None
+    bundle: str = ""
+    hand_over: HandOver | None = None
 
 
 class Listed(Struct, frozen=True):

@@ -4,7 +4,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from app import settings
 from app.core.wording import NOTICE_SHA256
@@ -15,7 +15,7 @@ from app.gui.context import Context
 from app.gui.engine import EngineClient
 from app.gui.language import spoken
 from app.gui.library import Library
-from app.gui.look import look, redraw, show_whole
+from app.gui.look import Raising, look, redraw, show_whole
 from app.gui.models import ModelShelf
 from app.gui.notices import MEND, SAFEKEEPING
 from app.gui.power import PowerStatus
@@ -33,6 +33,7 @@ from app.store.database import Store
 
 if TYPE_CHECKING:
     from app.core.chat import Loaded
+    from app.gui.endpoint import RemoteEndpoint
     from app.gui.engine import EngineDeath
     from app.gui.errand import Errand
     from app.gui.graphics import Graphics
@@ -109,7 +110,7 @@ class Application(QObject):
         self.power = PowerStatus(self.frame.status, chosen)
         self._backups: Safekeeping | None = None
         self._locking: Locking | None = None
-        self._watcher = QFileSystemWatcher([str(places.data)], self)
+        Raising(self.frame, places)
         self._connect()
 
     @property
@@ -161,12 +162,21 @@ class Application(QObject):
         return packs
 
     @cached_property
+    def endpoint(self) -> "RemoteEndpoint":
+        """The server that a person may turn on."""
+        from app.gui.endpoint_marks import wired
+
+        history, turns = self._store.history, self.turns
+        return wired(self.window, self.chat, turns, history, self.preferences.open)
+
+    @cached_property
     def preferences(self) -> "Preferences":
         """The dialogs of settings and load options."""
         from app.gui.preferences import Preferences
 
         preferences = Preferences(self.frame, self.shelf, self.engine, self._store, self._places)
         preferences.use(self._settings)
+        preferences.endpoint = lambda: self.endpoint
         preferences.changed.connect(self._on_setting_changed)
         preferences.errand_asked.connect(self._on_errand_asked)
         return preferences
@@ -200,6 +210,7 @@ class Application(QObject):
         self.transcript.link_asked.connect(self.window.show_link)
         self.window.settings_changed.connect(self._on_settings_changed)
         self.window.settings_asked.connect(self._on_settings_asked)
+        self.frame.models.endpoint_asked.connect(partial(self._on_settings_asked, "endpoint"))
         self.window.lock_asked.connect(self._on_lock_asked)
         self.window.load_options_asked.connect(self._on_options_asked)
         self.window.models_asked.connect(lambda tab: self.place.open(tab))  # noqa: PLW0108  built late
@@ -207,7 +218,6 @@ class Application(QObject):
         self.window.unpack_asked.connect(lambda: self.packs.choose())  # noqa: PLW0108  built late
         self.window.folder_asked.connect(lambda: self.packs.show_folders())  # noqa: PLW0108  built late
         self.frame.closing.connect(self._on_closing)
-        self._watcher.directoryChanged.connect(self._on_folder_changed)
 
     def show(self) -> None:
         """Show the window: the notice to confirm first, if it was not, else the chats."""
@@ -357,16 +367,6 @@ class Application(QObject):
         values: dict[str, Any] = {changed.key: changed.value}
         self._on_settings_changed(replace(self._settings, **values))
 
-    @Slot(str)
-    def _on_folder_changed(self, _folder: str) -> None:
-        """A second window left a wish: come to the front."""
-        if self._places.raise_request.exists():
-            self._places.raise_request.unlink(missing_ok=True)
-            self.frame.setWindowState(self.frame.windowState() & ~Qt.WindowState.WindowMinimized)
-            self.frame.show()
-            self.frame.raise_()
-            self.frame.activateWindow()
-
     @Slot()
     def _on_closing(self) -> None:
         # Locking waits for nobody; what is ended so goes on where it was.
@@ -382,7 +382,7 @@ class Application(QObject):
             self.turns.stop()
         self.turns.save_now()
         self.shelf.shut_down()
-        for part in self._built("place", "packs", "preferences"):
+        for part in self._built("place", "packs", "preferences", "endpoint"):
             part.shut_down()
         self.engine.shut_down()
         if self._backups is not None:
