@@ -46,6 +46,10 @@ class Audit:
 
         `subject` is an id or a name; of `payload` only the hash is kept.
         """
+        self.append_hashed(action, subject, payload_sha256(payload))
+
+    def append_hashed(self, action: str, subject: str, payload_sha256: str) -> None:
+        """Add an event of whose payload only the hash is left; see `append`."""
         seq, previous = self.head
         row: dict[str, Any] = {
             "seq": seq + 1,
@@ -53,7 +57,7 @@ class Audit:
             "actor": ACTOR,
             "action": action,
             "object": subject,
-            "payload_sha256": payload_sha256(payload),
+            "payload_sha256": payload_sha256,
             "previous_sha256": previous,
         }
         self._session.execute(

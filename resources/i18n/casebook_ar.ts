@@ -2386,8 +2386,12 @@
         <translation>صُدِّر وتُحقق منه: ملف واحد، %1، سُجِّل SHA-256.</translation>
     </message>
     <message>
-        <source>Exported and checked: 1 file, %1. The history is only read.</source>
-        <translation>صُدِّر وتُحقق منه: ملف واحد، %1. السجل للقراءة فقط.</translation>
+        <source>Exported and checked: 1 file, %1. The disk of the history is full: the audit trail takes it up when there is room.</source>
+        <translation>صُدّر وفُحص: ملف واحد، %1. قرص السجل ممتلئ: سيأخذه سجل التدقيق عندما تتوفر مساحة.</translation>
+    </message>
+    <message>
+        <source>Exported and checked: 1 file, %1. It is not in the audit trail.</source>
+        <translation>صُدّر وفُحص: ملف واحد، %1. وهو ليس في سجل التدقيق.</translation>
     </message>
     <message>
         <source>It is %1. It is plain text, open to anyone.</source>

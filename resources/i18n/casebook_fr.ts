@@ -2386,8 +2386,12 @@
         <translation>Exporté et vérifié&#xa0;: 1 fichier, %1, SHA-256 consigné.</translation>
     </message>
     <message>
-        <source>Exported and checked: 1 file, %1. The history is only read.</source>
-        <translation>Exporté et vérifié&#xa0;: 1 fichier, %1. L’historique est en lecture seule.</translation>
+        <source>Exported and checked: 1 file, %1. The disk of the history is full: the audit trail takes it up when there is room.</source>
+        <translation>Exporté et vérifié&#xa0;: 1 fichier, %1. Le disque de l’historique est plein&#xa0;: la piste d’audit le reprendra quand il y aura de la place.</translation>
+    </message>
+    <message>
+        <source>Exported and checked: 1 file, %1. It is not in the audit trail.</source>
+        <translation>Exporté et vérifié&#xa0;: 1 fichier, %1. Il n’est pas dans la piste d’audit.</translation>
     </message>
     <message>
         <source>It is %1. It is plain text, open to anyone.</source>
