@@ -231,6 +231,8 @@ class Settings(Struct, frozen=True):
     gpu: str = ""  # name of the graphics processor to use; "" is automatic
     refused_gpus: list[str] = field(default_factory=list)  # those that failed: `core.gpu.Gpu.key`
     model_id: str = ""
+    endpoint: str = ""  # address of the server that answered last; its key is never kept
+    endpoint_model: str = ""
     preset_id: str = ""
     # Absolute, "" is the data folder's own; new models go into the first, the others hold some.
     model_folders: tuple[str, ...] = ()

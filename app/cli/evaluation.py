@@ -10,12 +10,12 @@ from app import settings as stored_settings
 from app.cli import endpoint, library
 from app.cli.advice import advise
 from app.cli.common import Common, model_label, say, table, warn
-from app.cli.endpoint import Endpoint
 from app.cli.engine import Interrupt, engine, load
 from app.cli.loading import settled
 from app.cli.rest import Rest
 from app.cli.sets import asked_as
 from app.core.chat import Loaded, LoadOptions
+from app.core.endpoint import Endpoint
 from app.core.text import fill
 from app.errors import Code, Problem
 from app.evaluation.checks import check

@@ -1678,6 +1678,130 @@
     </message>
 </context>
 <context>
+    <name>EndpointBand</name>
+    <message>
+        <source>Remote endpoint on: questions leave this computer. %1 at %2 answers.</source>
+        <translation>الخادم البعيد مشغَّل: الأسئلة تغادر هذا الحاسوب. يجيب %1 على %2.</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>الإعدادات…</translation>
+    </message>
+    <message>
+        <source>Remote endpoint</source>
+        <translation>خادم بعيد</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>إيقاف</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointMarks</name>
+    <message>
+        <source>Remote endpoint off: this computer answers.</source>
+        <translation>الخادم البعيد متوقف: هذا الحاسوب يجيب.</translation>
+    </message>
+    <message>
+        <source>The remote endpoint is off: a model of this computer was chosen.</source>
+        <translation>أُوقف الخادم البعيد: اختير نموذج على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to %1 any more.</source>
+        <translation>لم يعد يُرسَل شيء إلى %1.</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointPage</name>
+    <message>
+        <source>Remote endpoint, server, network, API key, vLLM</source>
+        <translation>خادم بعيد، شبكة، مفتاح API، ‏vLLM</translation>
+    </message>
+    <message>
+        <source>A server that speaks OpenAI&apos;s way, such as vLLM or llama-server, can answer instead of this computer. It is off unless you turn it on here, and off again when Casebook is closed or locked.</source>
+        <translation>يمكن لخادم يتكلم بطريقة OpenAI، مثل vLLM أو llama-server، أن يجيب بدلًا من هذا الحاسوب. يبقى متوقفًا ما لم تشغّله هنا، ويتوقف من جديد عند إغلاق Casebook أو قفله.</translation>
+    </message>
+    <message>
+        <source>the first one that the server has</source>
+        <translation>أول نموذج لدى الخادم</translation>
+    </message>
+    <message>
+        <source>Key, if the server asks for one</source>
+        <translation>المفتاح، إن طلبه الخادم</translation>
+    </message>
+    <message>
+        <source>The key stays in memory until the endpoint is off. It is never written.</source>
+        <translation>يبقى المفتاح في الذاكرة إلى أن يُوقف الخادم. لا يُكتب أبدًا.</translation>
+    </message>
+    <message>
+        <source>Turn on…</source>
+        <translation>تشغيل…</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointSettings</name>
+    <message>
+        <source>The data folder is open read-only: nothing can be asked.</source>
+        <translation>مجلد البيانات مفتوح للقراءة فقط: لا يمكن طرح أي سؤال.</translation>
+    </message>
+    <message>
+        <source>Each question then goes to %1 with all the model is to see: the system text, the examples and the earlier messages of its chat. Whoever runs that server can read and keep them. What looks like an identifier of a person is shown before it is sent. The window and the record of each answer say that the server answered.</source>
+        <translation>يذهب كل سؤال عندئذ إلى %1 مع كل ما سيراه النموذج: نص النظام والأمثلة والرسائل السابقة في محادثته. ومن يدير ذلك الخادم يستطيع قراءتها والاحتفاظ بها. ما يشبه معرّف شخص يُعرض قبل إرساله. وتذكر النافذة وسجل كل إجابة أن الخادم هو الذي أجاب.</translation>
+    </message>
+    <message>
+        <source>Send questions to %1?</source>
+        <translation>إرسال الأسئلة إلى %1؟</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>Turn on the remote endpoint</source>
+        <translation>تشغيل الخادم البعيد</translation>
+    </message>
+    <message>
+        <source>Asking %1 for its model and a word…</source>
+        <translation>يُسأل %1 عن نموذجه وعن كلمة…</translation>
+    </message>
+    <message>
+        <source>On: %1 at %2 answers.</source>
+        <translation>مشغَّل: يجيب %1 على %2.</translation>
+    </message>
+    <message>
+        <source>It returns the probabilities of a prompt, so it can be used for runs.</source>
+        <translation>يعيد احتمالات المدخل، ولذلك يمكن استخدامه في جولات التقييم.</translation>
+    </message>
+    <message>
+        <source>It cannot be used for runs that score options: %1</source>
+        <translation>لا يمكن استخدامه في جولات تسجّل درجات الخيارات: %1</translation>
+    </message>
+    <message>
+        <source>Whether it can be used for runs is being tried.</source>
+        <translation>يجري تجريب إمكان استخدامه في جولات التقييم.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+</context>
+<context>
     <name>ErrandDialog</name>
     <message>
         <source>%1 s so far</source>
@@ -2262,8 +2386,12 @@
         <translation>صُدِّر وتُحقق منه: ملف واحد، %1، سُجِّل SHA-256.</translation>
     </message>
     <message>
-        <source>Exported and checked: 1 file, %1. The history is only read.</source>
-        <translation>صُدِّر وتُحقق منه: ملف واحد، %1. السجل للقراءة فقط.</translation>
+        <source>Exported and checked: 1 file, %1. The disk of the history is full: the audit trail takes it up when there is room.</source>
+        <translation>صُدّر وفُحص: ملف واحد، %1. قرص السجل ممتلئ: سيأخذه سجل التدقيق عندما تتوفر مساحة.</translation>
+    </message>
+    <message>
+        <source>Exported and checked: 1 file, %1. It is not in the audit trail.</source>
+        <translation>صُدّر وفُحص: ملف واحد، %1. وهو ليس في سجل التدقيق.</translation>
     </message>
     <message>
         <source>It is %1. It is plain text, open to anyone.</source>
@@ -2644,6 +2772,13 @@
     <message>
         <source>Models that were moved: %1.</source>
         <translation>النماذج المنقولة: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>FoundList</name>
+    <message>
+        <source>Places that were found</source>
+        <translation>المواضع التي وُجدت</translation>
     </message>
 </context>
 <context>
@@ -3383,6 +3518,13 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>All of this goes to %1: system text, examples and earlier messages too.</source>
+        <translation>كل هذا يذهب إلى %1: نص النظام والأمثلة والرسائل السابقة أيضًا.</translation>
+    </message>
+</context>
+<context>
     <name>Library</name>
     <message>
         <source>New chat</source>
@@ -3574,6 +3716,81 @@
     </message>
 </context>
 <context>
+    <name>LockScreen</name>
+    <message>
+        <source>Casebook is locked</source>
+        <translation>Casebook مقفل</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>مقفل</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>إظهار</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>فتح القفل</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Kept, encrypted on disk</source>
+        <translation>محفوظ مشفرًا على القرص</translation>
+    </message>
+    <message>
+        <source>Dropped when it locked</source>
+        <translation>أُسقط عند القفل</translation>
+    </message>
+    <message>
+        <source>A wrong passphrase costs nothing but time. Without passphrase and recovery code nobody can open this history.</source>
+        <translation>العبارة الخاطئة لا تكلّف إلا الوقت. دون عبارة السر ورمز الاسترداد لا يستطيع أحد فتح هذا السجل.</translation>
+    </message>
+    <message>
+        <source>Keyboard: Latin letters</source>
+        <translation>لوحة المفاتيح: حروف لاتينية</translation>
+    </message>
+    <message>
+        <source>Keyboard: Arabic letters</source>
+        <translation>لوحة المفاتيح: حروف عربية</translation>
+    </message>
+    <message>
+        <source>Keyboard: Cyrillic letters</source>
+        <translation>لوحة المفاتيح: حروف كيريلية</translation>
+    </message>
+    <message>
+        <source>Keyboard: Greek letters</source>
+        <translation>لوحة المفاتيح: حروف يونانية</translation>
+    </message>
+    <message>
+        <source>Keyboard: %1 letters</source>
+        <translation>لوحة المفاتيح: حروف %1</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>مفتاح Caps Lock مفعّل</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>رمز الاسترداد</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>عبارة السر</translation>
+    </message>
+    <message>
+        <source>Use the passphrase…</source>
+        <translation>استخدام عبارة السر…</translation>
+    </message>
+    <message>
+        <source>Use the recovery code…</source>
+        <translation>استخدام رمز الاسترداد…</translation>
+    </message>
+</context>
+<context>
     <name>Locking</name>
     <message>
         <source>Locked at %1.</source>
@@ -3719,6 +3936,41 @@
     <message>
         <source>(none)</source>
         <translation>(لا شيء)</translation>
+    </message>
+</context>
+<context>
+    <name>MarkedBar</name>
+    <message>
+        <source>All chats that are listed</source>
+        <translation>كل المحادثات المعروضة</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>نقل…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>الوسوم…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Move to trash…</source>
+        <translation>نقل إلى سلة المهملات…</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>إلغاء التحديد</translation>
+    </message>
+    <message>
+        <source>1 chat selected</source>
+        <translation>محادثة واحدة محددة</translation>
+    </message>
+    <message>
+        <source>%1 chats selected</source>
+        <translation>محادثات محدَّدة: %1</translation>
     </message>
 </context>
 <context>
@@ -3891,6 +4143,10 @@
         <source>Cancel loading</source>
         <translation>إلغاء التحميل</translation>
     </message>
+    <message>
+        <source>Remote endpoint…</source>
+        <translation>خادم بعيد…</translation>
+    </message>
 </context>
 <context>
     <name>ModelSelector</name>
@@ -3931,6 +4187,11 @@
         <source>Hidden</source>
         <comment>the model&apos;s name, while rating blind</comment>
         <translation>مخفي</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <comment>a server answers, not this computer</comment>
+        <translation>بعيد</translation>
     </message>
 </context>
 <context>
@@ -4063,6 +4324,10 @@
     <message>
         <source>Network: %1</source>
         <translation>الشبكة: %1</translation>
+    </message>
+    <message>
+        <source>Network: on (%1)</source>
+        <translation>الشبكة: متصلة (%1)</translation>
     </message>
 </context>
 <context>
@@ -4783,12 +5048,16 @@
         <translation>عملية التنزيل: %1. مقابس الشبكة التي تفتحها: %2.</translation>
     </message>
     <message>
+        <source>Process of the remote endpoint: %1. Sockets it holds open: %2.</source>
+        <translation>عملية الخادم البعيد: %1. المقابس التي تبقيها مفتوحة: %2.</translation>
+    </message>
+    <message>
         <source>Network: %1</source>
         <translation>الشبكة: %1</translation>
     </message>
     <message>
-        <source>One process is connected, because you asked for it; no other is.</source>
-        <translation>عملية واحدة متصلة لأنك طلبت ذلك؛ ولا غيرها.</translation>
+        <source>What is connected is so because you asked for it; nothing else is.</source>
+        <translation>ما هو متصل متصل لأنك طلبت ذلك، ولا شيء غيره.</translation>
     </message>
 </context>
 <context>
@@ -4925,12 +5194,20 @@
         <translation>تضييق البحث…</translation>
     </message>
     <message>
+        <source>Show on a page</source>
+        <translation>عرض في صفحة</translation>
+    </message>
+    <message>
         <source>Take out: %1</source>
         <translation>إزالة: %1</translation>
     </message>
     <message>
         <source>Places: %1, in %2 of %3 chats</source>
         <translation>المواضع: %1، في %2 من %3 محادثة</translation>
+    </message>
+    <message>
+        <source>The oldest %1 places, in %2 of %3 chats</source>
+        <translation>أقدم %1 موضعًا، في %2 من %3 محادثة</translation>
     </message>
     <message>
         <source>The newest %1 places, in %2 of %3 chats</source>
@@ -5770,6 +6047,237 @@
     </message>
 </context>
 <context>
+    <name>SavedSearchesDialog</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>عمليات البحث المحفوظة</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>إعادة تسمية…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Rename search</source>
+        <translation>إعادة تسمية البحث</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>الاسم الجديد</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>إعادة تسمية</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHead</name>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Search all chats</source>
+        <translation>ابحث في كل المحادثات</translation>
+    </message>
+    <message>
+        <source>Save search…</source>
+        <translation>حفظ البحث…</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>عمليات البحث المحفوظة</translation>
+    </message>
+    <message>
+        <source>Also:</source>
+        <translation>وأيضًا:</translation>
+    </message>
+    <message>
+        <source>Narrow the search</source>
+        <translation>تضييق البحث</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>الترتيب</translation>
+    </message>
+    <message>
+        <source>Show or hide the preview</source>
+        <translation>إظهار المعاينة أو إخفاؤها</translation>
+    </message>
+    <message>
+        <source>Rename or delete…</source>
+        <translation>إعادة تسمية أو حذف…</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>In the trash</source>
+        <translation>في سلة المهملات</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>محادثة جديدة</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>منقطعة</translation>
+    </message>
+    <message>
+        <source>version %1 of %2</source>
+        <translation>الإصدار %1 من %2</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>أنت</translation>
+    </message>
+    <message>
+        <source>This answer was interrupted.</source>
+        <translation>انقطعت هذه الإجابة.</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>النموذج %1</translation>
+    </message>
+    <message>
+        <source>version %1 of %2, not shown now</source>
+        <translation>الإصدار %1 من %2، غير معروض الآن</translation>
+    </message>
+    <message>
+        <source>in a version not shown now</source>
+        <translation>في إصدار غير معروض الآن</translation>
+    </message>
+    <message>
+        <source>This is version %1. The chat shows another one; Go to message switches.</source>
+        <translation>هذا هو الإصدار %1. تعرض المحادثة إصدارًا آخر؛ «الانتقال إلى الرسالة» يبدّله.</translation>
+    </message>
+    <message>
+        <source>The chat shows other versions now; Go to message switches to these.</source>
+        <translation>تعرض المحادثة إصدارات أخرى الآن؛ «الانتقال إلى الرسالة» يعرض هذه.</translation>
+    </message>
+    <message>
+        <source>Go to message</source>
+        <translation>الانتقال إلى الرسالة</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>محددة</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>الأحدث أولًا</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>الأقدم أولًا</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>عمليات البحث المحفوظة</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>معاينة</translation>
+    </message>
+    <message>
+        <source>Go to message</source>
+        <translation>الانتقال إلى الرسالة</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>الموضع السابق</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>الموضع التالي</translation>
+    </message>
+    <message>
+        <source>No place is chosen.</source>
+        <translation>لم يُختر أي موضع.</translation>
+    </message>
+    <message>
+        <source>Place %1 of %2</source>
+        <translation>الموضع %1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>Searching</name>
+    <message>
+        <source>Words, words in quotes, and what stands beside “Also:” above.</source>
+        <translation>كلمات، أو كلمات بين علامتي اقتباس، أو ما يلي «وأيضًا:» في الأعلى.</translation>
+    </message>
+    <message>
+        <source>Search all chats and their older versions.</source>
+        <translation>ابحث في كل المحادثات وإصداراتها السابقة.</translation>
+    </message>
+    <message>
+        <source>Show more places: %1 are listed</source>
+        <translation>عرض المزيد من المواضع: المعروض %1</translation>
+    </message>
+    <message>
+        <source>Searched: messages of the trash and their older versions.</source>
+        <translation>شمل البحث: رسائل سلة المهملات وإصداراتها السابقة.</translation>
+    </message>
+    <message>
+        <source>Searched: messages and their older versions, the trash included.</source>
+        <translation>شمل البحث: الرسائل وإصداراتها السابقة، وسلة المهملات ضمنها.</translation>
+    </message>
+    <message>
+        <source>Searched: messages and their older versions; not the trash (%1).</source>
+        <translation>شمل البحث: الرسائل وإصداراتها السابقة؛ دون سلة المهملات (%1).</translation>
+    </message>
+    <message>
+        <source>It took too long and was ended: there may be more.</source>
+        <translation>طال البحث فأُوقف: قد يوجد المزيد.</translation>
+    </message>
+    <message>
+        <source>↑↓ places · Space selects · Enter goes</source>
+        <translation>↑↓ المواضع · المسافة تحدد · الإدخال ينتقل</translation>
+    </message>
+    <message>
+        <source>Save search</source>
+        <translation>حفظ البحث</translation>
+    </message>
+    <message>
+        <source>Name of the search</source>
+        <translation>اسم البحث</translation>
+    </message>
+    <message>
+        <source>The search “%1” is saved.</source>
+        <translation>حُفظ البحث «%1».</translation>
+    </message>
+    <message>
+        <source>The search “%1” is saved in place of the one of that name.</source>
+        <translation>حُفظ البحث «%1» مكان البحث الذي يحمل هذا الاسم.</translation>
+    </message>
+    <message>
+        <source>The search is “%1” now.</source>
+        <translation>أصبح اسم البحث «%1».</translation>
+    </message>
+    <message>
+        <source>The search “%1” is deleted.</source>
+        <translation>حُذف البحث «%1».</translation>
+    </message>
+</context>
+<context>
     <name>SecretDialog</name>
     <message>
         <source>Passphrase or recovery code</source>
@@ -6445,49 +6953,6 @@
     </message>
 </context>
 <context>
-    <name>UnlockDialog</name>
-    <message>
-        <source>Casebook is locked</source>
-        <translation>Casebook مقفل</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>إظهار</translation>
-    </message>
-    <message>
-        <source>What is kept is encrypted on the disk: every chat, the drafts, the backups since. Locking does not reach exports, print jobs or the system&apos;s swap file.</source>
-        <translation>ما يُحفظ مُعمّى على القرص: كل محادثة والمسودات والنسخ الاحتياطية منذ ذلك. لا يصل القفل إلى الملفات المصدَّرة ولا مهام الطباعة ولا ملف التبديل في النظام.</translation>
-    </message>
-    <message>
-        <source>A wrong passphrase costs nothing but time. Without passphrase and recovery code nobody can open this history.</source>
-        <translation>العبارة الخاطئة لا تكلّف إلا الوقت. دون عبارة السر ورمز الاسترداد لا يستطيع أحد فتح هذا السجل.</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>فتح القفل</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>إنهاء</translation>
-    </message>
-    <message>
-        <source>Recovery code</source>
-        <translation>رمز الاسترداد</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>عبارة السر</translation>
-    </message>
-    <message>
-        <source>Use the passphrase…</source>
-        <translation>استخدام عبارة السر…</translation>
-    </message>
-    <message>
-        <source>Use the recovery code…</source>
-        <translation>استخدام رمز الاسترداد…</translation>
-    </message>
-</context>
-<context>
     <name>UnpackDialog</name>
     <message>
         <source>Read field pack</source>
@@ -6731,6 +7196,14 @@
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
+    <message>
+        <source>Locked</source>
+        <translation>مقفل</translation>
+    </message>
+    <message>
+        <source>Network: off</source>
+        <translation>الشبكة: متوقفة</translation>
+    </message>
 </context>
 <context>
     <name>_Head</name>
@@ -6973,6 +7446,10 @@
     <message>
         <source>Search all chats</source>
         <translation>ابحث في كل المحادثات</translation>
+    </message>
+    <message>
+        <source>Search on a page</source>
+        <translation>بحث في صفحة</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -8216,6 +8693,10 @@
         <translation>ليس في هذه المحادثة</translation>
     </message>
     <message>
+        <source>Do not send</source>
+        <translation>عدم الإرسال</translation>
+    </message>
+    <message>
         <source>%1 of %2 messages</source>
         <translation>%1 من %2 رسالة</translation>
     </message>
@@ -8623,6 +9104,18 @@
 </context>
 <context>
     <name>locking</name>
+    <message>
+        <source>an answer that was being written, up to %1; it is marked</source>
+        <translation>إجابة كانت تُكتب حتى %1؛ وهي معلَّمة</translation>
+    </message>
+    <message>
+        <source>Record %1 · chain head %2</source>
+        <translation>السجل %1 · رأس السلسلة %2</translation>
+    </message>
+    <message>
+        <source>every chat, the drafts, and the backups since it was encrypted</source>
+        <translation>كل محادثة والمسودات والنسخ الاحتياطية منذ التشفير</translation>
+    </message>
     <message>
         <source>Its history is encrypted.</source>
         <translation>سجله مُعمّى.</translation>
@@ -10683,6 +11176,10 @@
         <translation>الحفظ والأمان</translation>
     </message>
     <message>
+        <source>Remote endpoint</source>
+        <translation>خادم بعيد</translation>
+    </message>
+    <message>
         <source>Shortcuts</source>
         <translation>الاختصارات</translation>
     </message>
@@ -10980,6 +11477,10 @@
     <message>
         <source>first word after %1 s</source>
         <translation>أول كلمة بعد %1 ث</translation>
+    </message>
+    <message>
+        <source>%1 (remote: %2)</source>
+        <translation>%1 (بعيد: %2)</translation>
     </message>
     <message>
         <source>1 older message was left out of this question.</source>

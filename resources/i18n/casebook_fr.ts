@@ -1678,6 +1678,130 @@
     </message>
 </context>
 <context>
+    <name>EndpointBand</name>
+    <message>
+        <source>Remote endpoint on: questions leave this computer. %1 at %2 answers.</source>
+        <translation>Serveur distant activé&#xa0;: les questions quittent cet ordinateur. %1 sur %2 répond.</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Réglages…</translation>
+    </message>
+    <message>
+        <source>Remote endpoint</source>
+        <translation>Serveur distant</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Désactiver</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointMarks</name>
+    <message>
+        <source>Remote endpoint off: this computer answers.</source>
+        <translation>Serveur distant désactivé&#xa0;: cet ordinateur répond.</translation>
+    </message>
+    <message>
+        <source>The remote endpoint is off: a model of this computer was chosen.</source>
+        <translation>Le serveur distant est désactivé&#xa0;: un modèle de cet ordinateur a été choisi.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to %1 any more.</source>
+        <translation>Plus rien n’est envoyé à %1.</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointPage</name>
+    <message>
+        <source>Remote endpoint, server, network, API key, vLLM</source>
+        <translation>Serveur distant, réseau, clé d’API, vLLM, endpoint</translation>
+    </message>
+    <message>
+        <source>A server that speaks OpenAI&apos;s way, such as vLLM or llama-server, can answer instead of this computer. It is off unless you turn it on here, and off again when Casebook is closed or locked.</source>
+        <translation>Un serveur qui parle à la manière d’OpenAI, comme vLLM ou llama-server, peut répondre à la place de cet ordinateur. Il est désactivé tant que vous ne l’activez pas ici, et de nouveau désactivé quand Casebook est fermé ou verrouillé.</translation>
+    </message>
+    <message>
+        <source>the first one that the server has</source>
+        <translation>le premier que le serveur possède</translation>
+    </message>
+    <message>
+        <source>Key, if the server asks for one</source>
+        <translation>Clé, si le serveur en demande une</translation>
+    </message>
+    <message>
+        <source>The key stays in memory until the endpoint is off. It is never written.</source>
+        <translation>La clé reste en mémoire jusqu’à la désactivation du serveur. Elle n’est jamais écrite.</translation>
+    </message>
+    <message>
+        <source>Turn on…</source>
+        <translation>Activer…</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Désactiver</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointSettings</name>
+    <message>
+        <source>The data folder is open read-only: nothing can be asked.</source>
+        <translation>Le dossier de données est ouvert en lecture seule&#xa0;: rien ne peut être demandé.</translation>
+    </message>
+    <message>
+        <source>Each question then goes to %1 with all the model is to see: the system text, the examples and the earlier messages of its chat. Whoever runs that server can read and keep them. What looks like an identifier of a person is shown before it is sent. The window and the record of each answer say that the server answered.</source>
+        <translation>Chaque question va alors à %1 avec tout ce que le modèle doit voir&#xa0;: le texte système, les exemples et les messages précédents de sa discussion. Qui exploite ce serveur peut les lire et les garder. Ce qui ressemble à l’identifiant d’une personne est montré avant l’envoi. La fenêtre et la fiche de chaque réponse disent que le serveur a répondu.</translation>
+    </message>
+    <message>
+        <source>Send questions to %1?</source>
+        <translation>Envoyer les questions à %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Activer</translation>
+    </message>
+    <message>
+        <source>Turn on the remote endpoint</source>
+        <translation>Activer le serveur distant</translation>
+    </message>
+    <message>
+        <source>Asking %1 for its model and a word…</source>
+        <translation>Demande à %1 de son modèle et d’un mot…</translation>
+    </message>
+    <message>
+        <source>On: %1 at %2 answers.</source>
+        <translation>Activé&#xa0;: %1 sur %2 répond.</translation>
+    </message>
+    <message>
+        <source>It returns the probabilities of a prompt, so it can be used for runs.</source>
+        <translation>Il renvoie les probabilités d’une invite et peut donc servir aux évaluations.</translation>
+    </message>
+    <message>
+        <source>It cannot be used for runs that score options: %1</source>
+        <translation>Il ne peut pas servir aux évaluations qui notent des options&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Whether it can be used for runs is being tried.</source>
+        <translation>L’usage pour les évaluations est en cours d’essai.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+</context>
+<context>
     <name>ErrandDialog</name>
     <message>
         <source>%1 s so far</source>
@@ -2262,8 +2386,12 @@
         <translation>Exporté et vérifié&#xa0;: 1 fichier, %1, SHA-256 consigné.</translation>
     </message>
     <message>
-        <source>Exported and checked: 1 file, %1. The history is only read.</source>
-        <translation>Exporté et vérifié&#xa0;: 1 fichier, %1. L’historique est en lecture seule.</translation>
+        <source>Exported and checked: 1 file, %1. The disk of the history is full: the audit trail takes it up when there is room.</source>
+        <translation>Exporté et vérifié&#xa0;: 1 fichier, %1. Le disque de l’historique est plein&#xa0;: la piste d’audit le reprendra quand il y aura de la place.</translation>
+    </message>
+    <message>
+        <source>Exported and checked: 1 file, %1. It is not in the audit trail.</source>
+        <translation>Exporté et vérifié&#xa0;: 1 fichier, %1. Il n’est pas dans la piste d’audit.</translation>
     </message>
     <message>
         <source>It is %1. It is plain text, open to anyone.</source>
@@ -2644,6 +2772,13 @@
     <message>
         <source>Models that were moved: %1.</source>
         <translation>Modèles déplacés&#xa0;: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>FoundList</name>
+    <message>
+        <source>Places that were found</source>
+        <translation>Passages trouvés</translation>
     </message>
 </context>
 <context>
@@ -3383,6 +3518,13 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>All of this goes to %1: system text, examples and earlier messages too.</source>
+        <translation>Tout cela va à %1&#xa0;: texte système, exemples et messages précédents compris.</translation>
+    </message>
+</context>
+<context>
     <name>Library</name>
     <message>
         <source>New chat</source>
@@ -3574,6 +3716,81 @@
     </message>
 </context>
 <context>
+    <name>LockScreen</name>
+    <message>
+        <source>Casebook is locked</source>
+        <translation>Casebook est verrouillé</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Verrouillé</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Kept, encrypted on disk</source>
+        <translation>Conservé, chiffré sur le disque</translation>
+    </message>
+    <message>
+        <source>Dropped when it locked</source>
+        <translation>Abandonné au verrouillage</translation>
+    </message>
+    <message>
+        <source>A wrong passphrase costs nothing but time. Without passphrase and recovery code nobody can open this history.</source>
+        <translation>Une phrase erronée ne coûte que du temps. Sans phrase secrète ni code de secours, personne ne peut ouvrir cet historique.</translation>
+    </message>
+    <message>
+        <source>Keyboard: Latin letters</source>
+        <translation>Clavier&#xa0;: lettres latines</translation>
+    </message>
+    <message>
+        <source>Keyboard: Arabic letters</source>
+        <translation>Clavier&#xa0;: lettres arabes</translation>
+    </message>
+    <message>
+        <source>Keyboard: Cyrillic letters</source>
+        <translation>Clavier&#xa0;: lettres cyrilliques</translation>
+    </message>
+    <message>
+        <source>Keyboard: Greek letters</source>
+        <translation>Clavier&#xa0;: lettres grecques</translation>
+    </message>
+    <message>
+        <source>Keyboard: %1 letters</source>
+        <translation>Clavier&#xa0;: lettres %1</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Verr. Maj. est activé</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Code de secours</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Use the passphrase…</source>
+        <translation>Utiliser la phrase secrète…</translation>
+    </message>
+    <message>
+        <source>Use the recovery code…</source>
+        <translation>Utiliser le code de secours…</translation>
+    </message>
+</context>
+<context>
     <name>Locking</name>
     <message>
         <source>Locked at %1.</source>
@@ -3719,6 +3936,41 @@
     <message>
         <source>(none)</source>
         <translation>(aucun)</translation>
+    </message>
+</context>
+<context>
+    <name>MarkedBar</name>
+    <message>
+        <source>All chats that are listed</source>
+        <translation>Toutes les discussions affichées</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>Déplacer…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Étiquettes…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Move to trash…</source>
+        <translation>Mettre à la corbeille…</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>Ne rien sélectionner</translation>
+    </message>
+    <message>
+        <source>1 chat selected</source>
+        <translation>1 discussion sélectionnée</translation>
+    </message>
+    <message>
+        <source>%1 chats selected</source>
+        <translation>%1 discussions sélectionnées</translation>
     </message>
 </context>
 <context>
@@ -3891,6 +4143,10 @@
         <source>Cancel loading</source>
         <translation>Annuler le chargement</translation>
     </message>
+    <message>
+        <source>Remote endpoint…</source>
+        <translation>Serveur distant…</translation>
+    </message>
 </context>
 <context>
     <name>ModelSelector</name>
@@ -3931,6 +4187,11 @@
         <source>Hidden</source>
         <comment>the model&apos;s name, while rating blind</comment>
         <translation>Masqué</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <comment>a server answers, not this computer</comment>
+        <translation>Distant</translation>
     </message>
 </context>
 <context>
@@ -4063,6 +4324,10 @@
     <message>
         <source>Network: %1</source>
         <translation>Réseau&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Network: on (%1)</source>
+        <translation>Réseau&#xa0;: actif (%1)</translation>
     </message>
 </context>
 <context>
@@ -4783,12 +5048,16 @@
         <translation>Processus de téléchargement&#xa0;: %1. Connexions réseau qu’il tient ouvertes&#xa0;: %2.</translation>
     </message>
     <message>
+        <source>Process of the remote endpoint: %1. Sockets it holds open: %2.</source>
+        <translation>Processus du serveur distant&#xa0;: %1. Connexions qu’il tient ouvertes&#xa0;: %2.</translation>
+    </message>
+    <message>
         <source>Network: %1</source>
         <translation>Réseau&#xa0;: %1</translation>
     </message>
     <message>
-        <source>One process is connected, because you asked for it; no other is.</source>
-        <translation>Un processus est connecté, parce que vous l’avez demandé&#xa0;; aucun autre ne l’est.</translation>
+        <source>What is connected is so because you asked for it; nothing else is.</source>
+        <translation>Ce qui est connecté l’est parce que vous l’avez demandé, et rien d’autre.</translation>
     </message>
 </context>
 <context>
@@ -4925,12 +5194,20 @@
         <translation>Affiner la recherche…</translation>
     </message>
     <message>
+        <source>Show on a page</source>
+        <translation>Afficher sur une page</translation>
+    </message>
+    <message>
         <source>Take out: %1</source>
         <translation>Retirer&#xa0;: %1</translation>
     </message>
     <message>
         <source>Places: %1, in %2 of %3 chats</source>
         <translation>Passages&#xa0;: %1, dans %2 discussions sur %3</translation>
+    </message>
+    <message>
+        <source>The oldest %1 places, in %2 of %3 chats</source>
+        <translation>Les %1 passages les plus anciens, dans %2 discussions sur %3</translation>
     </message>
     <message>
         <source>The newest %1 places, in %2 of %3 chats</source>
@@ -5770,6 +6047,237 @@
     </message>
 </context>
 <context>
+    <name>SavedSearchesDialog</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>Recherches enregistrées</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Rename search</source>
+        <translation>Renommer la recherche</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Nouveau nom</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHead</name>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Search all chats</source>
+        <translation>Chercher partout</translation>
+    </message>
+    <message>
+        <source>Save search…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Recherches enregistrées</translation>
+    </message>
+    <message>
+        <source>Also:</source>
+        <translation>Aussi&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Narrow the search</source>
+        <translation>Affiner la recherche</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>Show or hide the preview</source>
+        <translation>Afficher ou masquer l’aperçu</translation>
+    </message>
+    <message>
+        <source>Rename or delete…</source>
+        <translation>Renommer ou supprimer…</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>In the trash</source>
+        <translation>Dans la corbeille</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Nouvelle discussion</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrompue</translation>
+    </message>
+    <message>
+        <source>version %1 of %2</source>
+        <translation>version %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
+        <source>This answer was interrupted.</source>
+        <translation>Cette réponse a été interrompue.</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>Modèle %1</translation>
+    </message>
+    <message>
+        <source>version %1 of %2, not shown now</source>
+        <translation>version %1 sur %2, non affichée</translation>
+    </message>
+    <message>
+        <source>in a version not shown now</source>
+        <translation>dans une version non affichée</translation>
+    </message>
+    <message>
+        <source>This is version %1. The chat shows another one; Go to message switches.</source>
+        <translation>C’est la version %1. La discussion en affiche une autre&#xa0;; «&#xa0;Aller au message&#xa0;» y passe.</translation>
+    </message>
+    <message>
+        <source>The chat shows other versions now; Go to message switches to these.</source>
+        <translation>La discussion affiche d’autres versions&#xa0;; «&#xa0;Aller au message&#xa0;» passe à celles-ci.</translation>
+    </message>
+    <message>
+        <source>Go to message</source>
+        <translation>Aller au message</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>sélectionnée</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Plus récents d’abord</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Plus anciens d’abord</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Recherches enregistrées</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Go to message</source>
+        <translation>Aller au message</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Passage précédent</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Passage suivant</translation>
+    </message>
+    <message>
+        <source>No place is chosen.</source>
+        <translation>Aucun passage n’est choisi.</translation>
+    </message>
+    <message>
+        <source>Place %1 of %2</source>
+        <translation>Passage %1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>Searching</name>
+    <message>
+        <source>Words, words in quotes, and what stands beside “Also:” above.</source>
+        <translation>Des mots, des mots entre guillemets, et ce qui suit «&#xa0;Aussi&#xa0;:&#xa0;» ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Search all chats and their older versions.</source>
+        <translation>Cherchez dans toutes les discussions et leurs versions antérieures.</translation>
+    </message>
+    <message>
+        <source>Show more places: %1 are listed</source>
+        <translation>Afficher plus de passages&#xa0;: %1 sont affichés</translation>
+    </message>
+    <message>
+        <source>Searched: messages of the trash and their older versions.</source>
+        <translation>Recherche dans&#xa0;: les messages de la corbeille et leurs versions antérieures.</translation>
+    </message>
+    <message>
+        <source>Searched: messages and their older versions, the trash included.</source>
+        <translation>Recherche dans&#xa0;: les messages et leurs versions antérieures, corbeille comprise.</translation>
+    </message>
+    <message>
+        <source>Searched: messages and their older versions; not the trash (%1).</source>
+        <translation>Recherche dans&#xa0;: les messages et leurs versions antérieures&#xa0;; pas la corbeille (%1).</translation>
+    </message>
+    <message>
+        <source>It took too long and was ended: there may be more.</source>
+        <translation>La recherche a duré trop longtemps et a été arrêtée&#xa0;: il peut y en avoir d’autres.</translation>
+    </message>
+    <message>
+        <source>↑↓ places · Space selects · Enter goes</source>
+        <translation>↑↓ passages · Espace sélectionne · Entrée y va</translation>
+    </message>
+    <message>
+        <source>Save search</source>
+        <translation>Enregistrer la recherche</translation>
+    </message>
+    <message>
+        <source>Name of the search</source>
+        <translation>Nom de la recherche</translation>
+    </message>
+    <message>
+        <source>The search “%1” is saved.</source>
+        <translation>La recherche «&#xa0;%1&#xa0;» est enregistrée.</translation>
+    </message>
+    <message>
+        <source>The search “%1” is saved in place of the one of that name.</source>
+        <translation>La recherche «&#xa0;%1&#xa0;» est enregistrée à la place de celle de ce nom.</translation>
+    </message>
+    <message>
+        <source>The search is “%1” now.</source>
+        <translation>La recherche s’appelle maintenant «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The search “%1” is deleted.</source>
+        <translation>La recherche «&#xa0;%1&#xa0;» est supprimée.</translation>
+    </message>
+</context>
+<context>
     <name>SecretDialog</name>
     <message>
         <source>Passphrase or recovery code</source>
@@ -6445,49 +6953,6 @@
     </message>
 </context>
 <context>
-    <name>UnlockDialog</name>
-    <message>
-        <source>Casebook is locked</source>
-        <translation>Casebook est verrouillé</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Afficher</translation>
-    </message>
-    <message>
-        <source>What is kept is encrypted on the disk: every chat, the drafts, the backups since. Locking does not reach exports, print jobs or the system&apos;s swap file.</source>
-        <translation>Ce qui est gardé est chiffré sur le disque&#xa0;: chaque conversation, les brouillons, les sauvegardes faites depuis. Le verrouillage n’atteint ni les exports, ni les impressions, ni le fichier d’échange du système.</translation>
-    </message>
-    <message>
-        <source>A wrong passphrase costs nothing but time. Without passphrase and recovery code nobody can open this history.</source>
-        <translation>Une phrase erronée ne coûte que du temps. Sans phrase secrète ni code de secours, personne ne peut ouvrir cet historique.</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>Déverrouiller</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Quitter</translation>
-    </message>
-    <message>
-        <source>Recovery code</source>
-        <translation>Code de secours</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>Phrase secrète</translation>
-    </message>
-    <message>
-        <source>Use the passphrase…</source>
-        <translation>Utiliser la phrase secrète…</translation>
-    </message>
-    <message>
-        <source>Use the recovery code…</source>
-        <translation>Utiliser le code de secours…</translation>
-    </message>
-</context>
-<context>
     <name>UnpackDialog</name>
     <message>
         <source>Read field pack</source>
@@ -6731,6 +7196,14 @@
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
+    <message>
+        <source>Locked</source>
+        <translation>Verrouillé</translation>
+    </message>
+    <message>
+        <source>Network: off</source>
+        <translation>Réseau&#xa0;: coupé</translation>
+    </message>
 </context>
 <context>
     <name>_Head</name>
@@ -6973,6 +7446,10 @@
     <message>
         <source>Search all chats</source>
         <translation>Chercher partout</translation>
+    </message>
+    <message>
+        <source>Search on a page</source>
+        <translation>Chercher sur une page</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -8216,6 +8693,10 @@
         <translation>Pas dans cette conversation</translation>
     </message>
     <message>
+        <source>Do not send</source>
+        <translation>Ne pas envoyer</translation>
+    </message>
+    <message>
         <source>%1 of %2 messages</source>
         <translation>%1 messages sur %2</translation>
     </message>
@@ -8623,6 +9104,18 @@
 </context>
 <context>
     <name>locking</name>
+    <message>
+        <source>an answer that was being written, up to %1; it is marked</source>
+        <translation>une réponse en cours d’écriture, jusqu’à %1&#xa0;; elle est marquée</translation>
+    </message>
+    <message>
+        <source>Record %1 · chain head %2</source>
+        <translation>Enregistrement %1 · tête de chaîne %2</translation>
+    </message>
+    <message>
+        <source>every chat, the drafts, and the backups since it was encrypted</source>
+        <translation>chaque discussion, les brouillons, et les sauvegardes depuis le chiffrement</translation>
+    </message>
     <message>
         <source>Its history is encrypted.</source>
         <translation>Son historique est chiffré.</translation>
@@ -10683,6 +11176,10 @@
         <translation>Protection</translation>
     </message>
     <message>
+        <source>Remote endpoint</source>
+        <translation>Serveur distant</translation>
+    </message>
+    <message>
         <source>Shortcuts</source>
         <translation>Raccourcis</translation>
     </message>
@@ -10980,6 +11477,10 @@
     <message>
         <source>first word after %1 s</source>
         <translation>premier mot après %1 s</translation>
+    </message>
+    <message>
+        <source>%1 (remote: %2)</source>
+        <translation>%1 (distant&#xa0;: %2)</translation>
     </message>
     <message>
         <source>1 older message was left out of this question.</source>

@@ -34,13 +34,13 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def first_run(desk: Desk) -> FirstRun:
-    page = desk.frame._pages.currentWidget()
+    page = desk.frame._pages.covering
     assert isinstance(page, FirstRun)
     return page
 
 
 def is_covered(desk: Desk) -> bool:
-    return isinstance(desk.frame._pages.currentWidget(), FirstRun)
+    return isinstance(desk.frame._pages.covering, FirstRun)
 
 
 def has_banner(desk: Desk) -> bool:
