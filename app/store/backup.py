@@ -104,6 +104,8 @@ def check(session: Session, audit: Audit) -> Check:
     first_bad = None
     try:
         first_bad = audit.first_bad_seq()
+        suspects = audit.clock_suspects()
+        details += [f"audit: the clock was set back before event {seq}" for seq in suspects]
     except (Problem, DriverError):
         details.append("audit: cannot be read")
         is_damaged = True
