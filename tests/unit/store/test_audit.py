@@ -91,3 +91,15 @@ def test_a_clock_that_was_set_back_is_noted_once_and_the_order_stays(
     found = store.check()
     assert (found.integrity, found.audit) == ("ok", "ok")
     assert found.details == (f"audit: the clock was set back before event {before + 1}",)
+
+
+def test_a_trail_that_cannot_be_read_is_not_told_as_whole(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(_self: object) -> None:
+        raise driver.DatabaseError("database disk image is malformed")
+
+    monkeypatch.setattr(type(store.audit), "first_bad_seq", unreadable)
+    found = store.check()
+    assert (found.integrity, found.audit) == ("damaged", "broken")
+    assert found.details == ("audit: cannot be read",)
