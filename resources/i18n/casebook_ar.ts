@@ -7946,11 +7946,11 @@
     </message>
     <message>
         <source>%1 is better than %2 on these %3 items by %4 points (%5 to %6); chance alone would do that with p = %7.</source>
-        <translation>%1 أفضل من %2 في هذه الأسئلة (%3) بفارق ⁦%4⁩ نقطة (⁦%5⁩ إلى ⁦%6⁩)؛ والصدفة وحدها تفعل ذلك باحتمال p = %7.</translation>
+        <translation>%1 أفضل من %2 في هذه الأسئلة (%3) بفارق %4 نقطة (%5 إلى %6)؛ والصدفة وحدها تفعل ذلك باحتمال p = %7.</translation>
     </message>
     <message>
         <source>These %1 items show no difference between %2 and %3: %2 minus %3 is %4 points (%5 to %6), p = %7.</source>
-        <translation>لا تُظهر هذه البنود وعددها %1 فرقًا بين %2 و%3: ‏%2 ناقص %3 يساوي ⁦%4⁩ نقطة (⁦%5⁩ إلى ⁦%6⁩)، p = %7.</translation>
+        <translation>لا تُظهر هذه البنود وعددها %1 فرقًا بين %2 و%3: ‏%2 ناقص %3 يساوي %4 نقطة (%5 إلى %6)، p = %7.</translation>
     </message>
     <message>
         <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
@@ -11409,6 +11409,14 @@
     <message>
         <source>Folder %1, chats: %2</source>
         <translation>المجلد %1، المحادثات: %2</translation>
+    </message>
+    <message>
+        <source>Folder %1, chats: %2, open</source>
+        <translation>المجلد %1، المحادثات: %2، مفتوح</translation>
+    </message>
+    <message>
+        <source>Folder %1, chats: %2, closed</source>
+        <translation>المجلد %1، المحادثات: %2، مغلق</translation>
     </message>
 </context>
 <context>

@@ -11410,6 +11410,14 @@
         <source>Folder %1, chats: %2</source>
         <translation>Dossier %1, discussions&#xa0;: %2</translation>
     </message>
+    <message>
+        <source>Folder %1, chats: %2, open</source>
+        <translation>Dossier %1, discussions&#xa0;: %2, ouvert</translation>
+    </message>
+    <message>
+        <source>Folder %1, chats: %2, closed</source>
+        <translation>Dossier %1, discussions&#xa0;: %2, fermé</translation>
+    </message>
 </context>
 <context>
     <name>start</name>
