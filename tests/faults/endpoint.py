@@ -27,6 +27,7 @@ class Endpoint:
         self.keys: list[str] = []
         self.released = threading.Event()
         self.wants_key = False
+        self.misdeed = ""  # of a model that was good so far
 
 
 @contextmanager
@@ -69,7 +70,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.endpoint.asked.append(body)
         if not self._is_known():
             return
-        if (misdeed := MISDEEDS.get(body["model"])) is not None:
+        misdeed = MISDEEDS.get(self.endpoint.misdeed or body["model"])
+        if misdeed is not None:
             misdeed(self, body)
         elif body.get("echo"):
             self._say({"choices": [_echo(at, text) for at, text in enumerate(body["prompt"])]})
