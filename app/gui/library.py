@@ -12,8 +12,9 @@ from app.core.dates import section_of
 from app.errors import Problem
 from app.gui.turns import Turns
 from app.gui.views import local_time
+from app.gui.widgets.chat_list import Chats, Hits
 from app.gui.widgets.chat_rows import ChatRow, HitRow, PlaceKind, PlaceRow, Renamed, RowMark
-from app.gui.widgets.sidebar import Chats, Hits, Sidebar
+from app.gui.widgets.sidebar import Sidebar
 from app.settings import Settings
 from app.store.history import Conversation, History
 
@@ -32,6 +33,7 @@ class Library(QObject):
         purged: how many are gone for good.
         emptied: how many of the trash went by themselves.
         discard_asked: ids of temporary chats to let go.
+        listed: the list was read anew.
         troubled: `Problem` that a person must read.
     """
 
@@ -42,6 +44,7 @@ class Library(QObject):
     purged = Signal(int)
     emptied = Signal(int)
     discard_asked = Signal(list)
+    listed = Signal()
     troubled = Signal(object)
 
     def __init__(self, history: History, turns: Turns, sidebar: Sidebar) -> None:
@@ -86,6 +89,10 @@ class Library(QObject):
     @Slot()
     def refresh(self) -> None:
         """Show what is on disk now."""
+        self._list()
+        self.listed.emit()
+
+    def _list(self) -> None:
         if self._sidebar.query:
             self._search(self._sidebar.query)
             return

@@ -21,12 +21,12 @@ from app.gui.proof import Proof
 from app.gui.refusal import Refusal
 from app.gui.relief import Relief
 from app.gui.turns import Begun, Ended, Turns
+from app.gui.widgets.chat_list import HitChosen
 from app.gui.widgets.chat_rows import Wish
 from app.gui.widgets.commands import Command
 from app.gui.widgets.main_window import MODELS, MainWindow
 from app.gui.widgets.rail import EVALUATE
 from app.gui.widgets.selector import ModelState
-from app.gui.widgets.sidebar import HitChosen
 from app.gui.widgets.transcript import Transcript
 from app.settings import ZOOMS, Settings
 from app.store.database import Store

@@ -18,7 +18,7 @@ from app.store.backup import Check, back_up, check, integrity, references, sweep
 from app.store.connection import DISK_TROUBLE, Session, connect, known
 from app.store.consents import Consents
 from app.store.encrypted import MAGIC, first_bytes, keep_beside, open_session
-from app.store.files import give_up, problem_of, reserve, sync
+from app.store.files import give_up, is_unfinished, problem_of, reserve, sync
 from app.store.history import History
 from app.store.lock import Lock
 from app.store.migrations import APPLIED, NAME, STEPS, migrations
@@ -215,8 +215,7 @@ def _connect_to_look(places: Places, keys: "Keys | None") -> Session:
 
 def _is_immutable(path: Path) -> bool:
     """Return whether SQLite may take it that nobody writes: nobody can, and no log is open."""
-    wal = path.with_name(path.name + "-wal")
-    return not os.access(path.parent, os.W_OK) and not (wal.exists() and wal.stat().st_size)
+    return not os.access(path.parent, os.W_OK) and not is_unfinished(path)
 
 
 def _is_old(session: Session) -> bool:
@@ -245,7 +244,7 @@ def _open_with_ballast(places: Places, keys: "Keys | None") -> tuple[Session, in
 def _open_to_write(places: Places, keys: "Keys | None") -> tuple[Session, int]:
     path = places.database
     sweep(places)
-    is_unclean = _size(path.with_name(path.name + "-wal")) > 0
+    is_unclean = is_unfinished(path)
     if not _is_there(places):
         _make(path)
     session = open_session(places, keys)

@@ -25,7 +25,7 @@ MATCH_END = "\x03"
 SECONDS = 1.0  # longest time a query may take; what was found until then is returned
 FEW = 2000  # so many messages are looked at one by one
 _SNIPPET_TOKENS = 24
-_SNIPPET_CHARACTERS = 60
+_SNIPPET_BEFORE, _SNIPPET_AFTER = 60, 120  # characters
 # How a hit was found: by reading message by message, or by the index (whole words, a beginning), or
 # as letters anywhere.
 _READ, _WORDS, _BEGINNINGS, _LETTERS = "read", "words", "beginnings", "letters"
@@ -388,7 +388,9 @@ def _cut(text: str, query: Query, is_marked: bool) -> str:
     """Return the text around the first match, what is found in it marked."""
     found = spans(text, query)
     begin, end = found[0] if found else (0, 0)
-    first, last = max(begin - _SNIPPET_CHARACTERS, 0), min(end + _SNIPPET_CHARACTERS, len(text))
+    first, last = max(begin - _SNIPPET_BEFORE, 0), min(end + _SNIPPET_AFTER, len(text))
+    if last < len(text):  # between words, if there is a space
+        last = max(text.rfind(" ", end, last), end) or last
     parts, done = ["…"] if first else [], first
     for start, stop in found if is_marked else ():
         if stop <= last:

@@ -2771,6 +2771,13 @@
     </message>
 </context>
 <context>
+    <name>FoundList</name>
+    <message>
+        <source>Places that were found</source>
+        <translation>المواضع التي وُجدت</translation>
+    </message>
+</context>
+<context>
     <name>Graphics</name>
     <message>
         <source>%1 failed and ended the engine. It is not used any more.</source>
@@ -3662,6 +3669,81 @@
     </message>
 </context>
 <context>
+    <name>LockScreen</name>
+    <message>
+        <source>Casebook is locked</source>
+        <translation>Casebook مقفل</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>مقفل</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>إظهار</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>فتح القفل</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Kept, encrypted on disk</source>
+        <translation>محفوظ مشفرًا على القرص</translation>
+    </message>
+    <message>
+        <source>Dropped when it locked</source>
+        <translation>أُسقط عند القفل</translation>
+    </message>
+    <message>
+        <source>A wrong passphrase costs nothing but time. Without passphrase and recovery code nobody can open this history.</source>
+        <translation>العبارة الخاطئة لا تكلّف إلا الوقت. دون عبارة السر ورمز الاسترداد لا يستطيع أحد فتح هذا السجل.</translation>
+    </message>
+    <message>
+        <source>Keyboard: Latin letters</source>
+        <translation>لوحة المفاتيح: حروف لاتينية</translation>
+    </message>
+    <message>
+        <source>Keyboard: Arabic letters</source>
+        <translation>لوحة المفاتيح: حروف عربية</translation>
+    </message>
+    <message>
+        <source>Keyboard: Cyrillic letters</source>
+        <translation>لوحة المفاتيح: حروف كيريلية</translation>
+    </message>
+    <message>
+        <source>Keyboard: Greek letters</source>
+        <translation>لوحة المفاتيح: حروف يونانية</translation>
+    </message>
+    <message>
+        <source>Keyboard: %1 letters</source>
+        <translation>لوحة المفاتيح: حروف %1</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>مفتاح Caps Lock مفعّل</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>رمز الاسترداد</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>عبارة السر</translation>
+    </message>
+    <message>
+        <source>Use the passphrase…</source>
+        <translation>استخدام عبارة السر…</translation>
+    </message>
+    <message>
+        <source>Use the recovery code…</source>
+        <translation>استخدام رمز الاسترداد…</translation>
+    </message>
+</context>
+<context>
     <name>Locking</name>
     <message>
         <source>Locked at %1.</source>
@@ -3807,6 +3889,41 @@
     <message>
         <source>(none)</source>
         <translation>(لا شيء)</translation>
+    </message>
+</context>
+<context>
+    <name>MarkedBar</name>
+    <message>
+        <source>All chats that are listed</source>
+        <translation>كل المحادثات المعروضة</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>نقل…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>الوسوم…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Move to trash…</source>
+        <translation>نقل إلى سلة المهملات…</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>إلغاء التحديد</translation>
+    </message>
+    <message>
+        <source>1 chat selected</source>
+        <translation>محادثة واحدة محددة</translation>
+    </message>
+    <message>
+        <source>%1 chats selected</source>
+        <translation>محادثات محدَّدة: %1</translation>
     </message>
 </context>
 <context>
@@ -5030,12 +5147,20 @@
         <translation>تضييق البحث…</translation>
     </message>
     <message>
+        <source>Show on a page</source>
+        <translation>عرض في صفحة</translation>
+    </message>
+    <message>
         <source>Take out: %1</source>
         <translation>إزالة: %1</translation>
     </message>
     <message>
         <source>Places: %1, in %2 of %3 chats</source>
         <translation>المواضع: %1، في %2 من %3 محادثة</translation>
+    </message>
+    <message>
+        <source>The oldest %1 places, in %2 of %3 chats</source>
+        <translation>أقدم %1 موضعًا، في %2 من %3 محادثة</translation>
     </message>
     <message>
         <source>The newest %1 places, in %2 of %3 chats</source>
@@ -5744,7 +5869,7 @@
     </message>
     <message>
         <source>Passphrase</source>
-        <translation>عبارة المرور</translation>
+        <translation>عبارة السر</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -5872,6 +5997,237 @@
     <message>
         <source>%1 tokens</source>
         <translation>%1 رمزًا</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearchesDialog</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>عمليات البحث المحفوظة</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>إعادة تسمية…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Rename search</source>
+        <translation>إعادة تسمية البحث</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>الاسم الجديد</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>إعادة تسمية</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHead</name>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Search all chats</source>
+        <translation>ابحث في كل المحادثات</translation>
+    </message>
+    <message>
+        <source>Save search…</source>
+        <translation>حفظ البحث…</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>عمليات البحث المحفوظة</translation>
+    </message>
+    <message>
+        <source>Also:</source>
+        <translation>وأيضًا:</translation>
+    </message>
+    <message>
+        <source>Narrow the search</source>
+        <translation>تضييق البحث</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>الترتيب</translation>
+    </message>
+    <message>
+        <source>Show or hide the preview</source>
+        <translation>إظهار المعاينة أو إخفاؤها</translation>
+    </message>
+    <message>
+        <source>Rename or delete…</source>
+        <translation>إعادة تسمية أو حذف…</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>In the trash</source>
+        <translation>في سلة المهملات</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>محادثة جديدة</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>منقطعة</translation>
+    </message>
+    <message>
+        <source>version %1 of %2</source>
+        <translation>الإصدار %1 من %2</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>أنت</translation>
+    </message>
+    <message>
+        <source>This answer was interrupted.</source>
+        <translation>انقطعت هذه الإجابة.</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>النموذج %1</translation>
+    </message>
+    <message>
+        <source>version %1 of %2, not shown now</source>
+        <translation>الإصدار %1 من %2، غير معروض الآن</translation>
+    </message>
+    <message>
+        <source>in a version not shown now</source>
+        <translation>في إصدار غير معروض الآن</translation>
+    </message>
+    <message>
+        <source>This is version %1. The chat shows another one; Go to message switches.</source>
+        <translation>هذا هو الإصدار %1. تعرض المحادثة إصدارًا آخر؛ «الانتقال إلى الرسالة» يبدّله.</translation>
+    </message>
+    <message>
+        <source>The chat shows other versions now; Go to message switches to these.</source>
+        <translation>تعرض المحادثة إصدارات أخرى الآن؛ «الانتقال إلى الرسالة» يعرض هذه.</translation>
+    </message>
+    <message>
+        <source>Go to message</source>
+        <translation>الانتقال إلى الرسالة</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>محددة</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>الأحدث أولًا</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>الأقدم أولًا</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>عمليات البحث المحفوظة</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>معاينة</translation>
+    </message>
+    <message>
+        <source>Go to message</source>
+        <translation>الانتقال إلى الرسالة</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>الموضع السابق</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>الموضع التالي</translation>
+    </message>
+    <message>
+        <source>No place is chosen.</source>
+        <translation>لم يُختر أي موضع.</translation>
+    </message>
+    <message>
+        <source>Place %1 of %2</source>
+        <translation>الموضع %1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>Searching</name>
+    <message>
+        <source>Words, words in quotes, and what stands beside “Also:” above.</source>
+        <translation>كلمات، أو كلمات بين علامتي اقتباس، أو ما يلي «وأيضًا:» في الأعلى.</translation>
+    </message>
+    <message>
+        <source>Search all chats and their older versions.</source>
+        <translation>ابحث في كل المحادثات وإصداراتها السابقة.</translation>
+    </message>
+    <message>
+        <source>Show more places: %1 are listed</source>
+        <translation>عرض المزيد من المواضع: المعروض %1</translation>
+    </message>
+    <message>
+        <source>Searched: messages of the trash and their older versions.</source>
+        <translation>شمل البحث: رسائل سلة المهملات وإصداراتها السابقة.</translation>
+    </message>
+    <message>
+        <source>Searched: messages and their older versions, the trash included.</source>
+        <translation>شمل البحث: الرسائل وإصداراتها السابقة، وسلة المهملات ضمنها.</translation>
+    </message>
+    <message>
+        <source>Searched: messages and their older versions; not the trash (%1).</source>
+        <translation>شمل البحث: الرسائل وإصداراتها السابقة؛ دون سلة المهملات (%1).</translation>
+    </message>
+    <message>
+        <source>It took too long and was ended: there may be more.</source>
+        <translation>طال البحث فأُوقف: قد يوجد المزيد.</translation>
+    </message>
+    <message>
+        <source>↑↓ places · Space selects · Enter goes</source>
+        <translation>↑↓ المواضع · المسافة تحدد · الإدخال ينتقل</translation>
+    </message>
+    <message>
+        <source>Save search</source>
+        <translation>حفظ البحث</translation>
+    </message>
+    <message>
+        <source>Name of the search</source>
+        <translation>اسم البحث</translation>
+    </message>
+    <message>
+        <source>The search “%1” is saved.</source>
+        <translation>حُفظ البحث «%1».</translation>
+    </message>
+    <message>
+        <source>The search “%1” is saved in place of the one of that name.</source>
+        <translation>حُفظ البحث «%1» مكان البحث الذي يحمل هذا الاسم.</translation>
+    </message>
+    <message>
+        <source>The search is “%1” now.</source>
+        <translation>أصبح اسم البحث «%1».</translation>
+    </message>
+    <message>
+        <source>The search “%1” is deleted.</source>
+        <translation>حُذف البحث «%1».</translation>
     </message>
 </context>
 <context>
@@ -6550,49 +6906,6 @@
     </message>
 </context>
 <context>
-    <name>UnlockDialog</name>
-    <message>
-        <source>Casebook is locked</source>
-        <translation>Casebook مقفل</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>إظهار</translation>
-    </message>
-    <message>
-        <source>What is kept is encrypted on the disk: every chat, the drafts, the backups since. Locking does not reach exports, print jobs or the system&apos;s swap file.</source>
-        <translation>ما يُحفظ مُعمّى على القرص: كل محادثة والمسودات والنسخ الاحتياطية منذ ذلك. لا يصل القفل إلى الملفات المصدَّرة ولا مهام الطباعة ولا ملف التبديل في النظام.</translation>
-    </message>
-    <message>
-        <source>A wrong passphrase costs nothing but time. Without passphrase and recovery code nobody can open this history.</source>
-        <translation>العبارة الخاطئة لا تكلّف إلا الوقت. دون عبارة السر ورمز الاسترداد لا يستطيع أحد فتح هذا السجل.</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>فتح القفل</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>إنهاء</translation>
-    </message>
-    <message>
-        <source>Recovery code</source>
-        <translation>رمز الاسترداد</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>عبارة السر</translation>
-    </message>
-    <message>
-        <source>Use the passphrase…</source>
-        <translation>استخدام عبارة السر…</translation>
-    </message>
-    <message>
-        <source>Use the recovery code…</source>
-        <translation>استخدام رمز الاسترداد…</translation>
-    </message>
-</context>
-<context>
     <name>UnpackDialog</name>
     <message>
         <source>Read field pack</source>
@@ -6836,6 +7149,14 @@
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
+    <message>
+        <source>Locked</source>
+        <translation>مقفل</translation>
+    </message>
+    <message>
+        <source>Network: off</source>
+        <translation>الشبكة: متوقفة</translation>
+    </message>
 </context>
 <context>
     <name>_Head</name>
@@ -7078,6 +7399,10 @@
     <message>
         <source>Search all chats</source>
         <translation>ابحث في كل المحادثات</translation>
+    </message>
+    <message>
+        <source>Search on a page</source>
+        <translation>بحث في صفحة</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -7574,11 +7899,11 @@
     </message>
     <message>
         <source>%1 is better than %2 on these %3 items by %4 points (%5 to %6); chance alone would do that with p = %7.</source>
-        <translation>%1 أفضل من %2 في هذه الأسئلة (%3) بفارق ⁦%4⁩ نقطة (⁦%5⁩ إلى ⁦%6⁩)؛ والصدفة وحدها تفعل ذلك باحتمال p = %7.</translation>
+        <translation>%1 أفضل من %2 في هذه الأسئلة (%3) بفارق %4 نقطة (%5 إلى %6)؛ والصدفة وحدها تفعل ذلك باحتمال p = %7.</translation>
     </message>
     <message>
         <source>These %1 items show no difference between %2 and %3: %2 minus %3 is %4 points (%5 to %6), p = %7.</source>
-        <translation>لا تُظهر هذه البنود وعددها %1 فرقًا بين %2 و%3: ‏%2 ناقص %3 يساوي ⁦%4⁩ نقطة (⁦%5⁩ إلى ⁦%6⁩)، p = %7.</translation>
+        <translation>لا تُظهر هذه البنود وعددها %1 فرقًا بين %2 و%3: ‏%2 ناقص %3 يساوي %4 نقطة (%5 إلى %6)، p = %7.</translation>
     </message>
     <message>
         <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
@@ -8732,6 +9057,18 @@
 </context>
 <context>
     <name>locking</name>
+    <message>
+        <source>an answer that was being written, up to %1; it is marked</source>
+        <translation>إجابة كانت تُكتب حتى %1؛ وهي معلَّمة</translation>
+    </message>
+    <message>
+        <source>Record %1 · chain head %2</source>
+        <translation>السجل %1 · رأس السلسلة %2</translation>
+    </message>
+    <message>
+        <source>every chat, the drafts, and the backups since it was encrypted</source>
+        <translation>كل محادثة والمسودات والنسخ الاحتياطية منذ التشفير</translation>
+    </message>
     <message>
         <source>Its history is encrypted.</source>
         <translation>سجله مُعمّى.</translation>

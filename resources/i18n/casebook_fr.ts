@@ -2771,6 +2771,13 @@
     </message>
 </context>
 <context>
+    <name>FoundList</name>
+    <message>
+        <source>Places that were found</source>
+        <translation>Passages trouvés</translation>
+    </message>
+</context>
+<context>
     <name>Graphics</name>
     <message>
         <source>%1 failed and ended the engine. It is not used any more.</source>
@@ -3662,6 +3669,81 @@
     </message>
 </context>
 <context>
+    <name>LockScreen</name>
+    <message>
+        <source>Casebook is locked</source>
+        <translation>Casebook est verrouillé</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Verrouillé</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Kept, encrypted on disk</source>
+        <translation>Conservé, chiffré sur le disque</translation>
+    </message>
+    <message>
+        <source>Dropped when it locked</source>
+        <translation>Abandonné au verrouillage</translation>
+    </message>
+    <message>
+        <source>A wrong passphrase costs nothing but time. Without passphrase and recovery code nobody can open this history.</source>
+        <translation>Une phrase erronée ne coûte que du temps. Sans phrase secrète ni code de secours, personne ne peut ouvrir cet historique.</translation>
+    </message>
+    <message>
+        <source>Keyboard: Latin letters</source>
+        <translation>Clavier&#xa0;: lettres latines</translation>
+    </message>
+    <message>
+        <source>Keyboard: Arabic letters</source>
+        <translation>Clavier&#xa0;: lettres arabes</translation>
+    </message>
+    <message>
+        <source>Keyboard: Cyrillic letters</source>
+        <translation>Clavier&#xa0;: lettres cyrilliques</translation>
+    </message>
+    <message>
+        <source>Keyboard: Greek letters</source>
+        <translation>Clavier&#xa0;: lettres grecques</translation>
+    </message>
+    <message>
+        <source>Keyboard: %1 letters</source>
+        <translation>Clavier&#xa0;: lettres %1</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Verr. Maj. est activé</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Code de secours</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Use the passphrase…</source>
+        <translation>Utiliser la phrase secrète…</translation>
+    </message>
+    <message>
+        <source>Use the recovery code…</source>
+        <translation>Utiliser le code de secours…</translation>
+    </message>
+</context>
+<context>
     <name>Locking</name>
     <message>
         <source>Locked at %1.</source>
@@ -3807,6 +3889,41 @@
     <message>
         <source>(none)</source>
         <translation>(aucun)</translation>
+    </message>
+</context>
+<context>
+    <name>MarkedBar</name>
+    <message>
+        <source>All chats that are listed</source>
+        <translation>Toutes les discussions affichées</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>Déplacer…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Étiquettes…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Move to trash…</source>
+        <translation>Mettre à la corbeille…</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>Ne rien sélectionner</translation>
+    </message>
+    <message>
+        <source>1 chat selected</source>
+        <translation>1 discussion sélectionnée</translation>
+    </message>
+    <message>
+        <source>%1 chats selected</source>
+        <translation>%1 discussions sélectionnées</translation>
     </message>
 </context>
 <context>
@@ -5030,12 +5147,20 @@
         <translation>Affiner la recherche…</translation>
     </message>
     <message>
+        <source>Show on a page</source>
+        <translation>Afficher sur une page</translation>
+    </message>
+    <message>
         <source>Take out: %1</source>
         <translation>Retirer&#xa0;: %1</translation>
     </message>
     <message>
         <source>Places: %1, in %2 of %3 chats</source>
         <translation>Passages&#xa0;: %1, dans %2 discussions sur %3</translation>
+    </message>
+    <message>
+        <source>The oldest %1 places, in %2 of %3 chats</source>
+        <translation>Les %1 passages les plus anciens, dans %2 discussions sur %3</translation>
     </message>
     <message>
         <source>The newest %1 places, in %2 of %3 chats</source>
@@ -5875,6 +6000,237 @@
     </message>
 </context>
 <context>
+    <name>SavedSearchesDialog</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>Recherches enregistrées</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Rename search</source>
+        <translation>Renommer la recherche</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Nouveau nom</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHead</name>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Search all chats</source>
+        <translation>Chercher partout</translation>
+    </message>
+    <message>
+        <source>Save search…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Recherches enregistrées</translation>
+    </message>
+    <message>
+        <source>Also:</source>
+        <translation>Aussi&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Narrow the search</source>
+        <translation>Affiner la recherche</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>Show or hide the preview</source>
+        <translation>Afficher ou masquer l’aperçu</translation>
+    </message>
+    <message>
+        <source>Rename or delete…</source>
+        <translation>Renommer ou supprimer…</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>In the trash</source>
+        <translation>Dans la corbeille</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Nouvelle discussion</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrompue</translation>
+    </message>
+    <message>
+        <source>version %1 of %2</source>
+        <translation>version %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
+        <source>This answer was interrupted.</source>
+        <translation>Cette réponse a été interrompue.</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>Modèle %1</translation>
+    </message>
+    <message>
+        <source>version %1 of %2, not shown now</source>
+        <translation>version %1 sur %2, non affichée</translation>
+    </message>
+    <message>
+        <source>in a version not shown now</source>
+        <translation>dans une version non affichée</translation>
+    </message>
+    <message>
+        <source>This is version %1. The chat shows another one; Go to message switches.</source>
+        <translation>C’est la version %1. La discussion en affiche une autre&#xa0;; «&#xa0;Aller au message&#xa0;» y passe.</translation>
+    </message>
+    <message>
+        <source>The chat shows other versions now; Go to message switches to these.</source>
+        <translation>La discussion affiche d’autres versions&#xa0;; «&#xa0;Aller au message&#xa0;» passe à celles-ci.</translation>
+    </message>
+    <message>
+        <source>Go to message</source>
+        <translation>Aller au message</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>sélectionnée</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Plus récents d’abord</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Plus anciens d’abord</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Recherches enregistrées</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Go to message</source>
+        <translation>Aller au message</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Passage précédent</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Passage suivant</translation>
+    </message>
+    <message>
+        <source>No place is chosen.</source>
+        <translation>Aucun passage n’est choisi.</translation>
+    </message>
+    <message>
+        <source>Place %1 of %2</source>
+        <translation>Passage %1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>Searching</name>
+    <message>
+        <source>Words, words in quotes, and what stands beside “Also:” above.</source>
+        <translation>Des mots, des mots entre guillemets, et ce qui suit «&#xa0;Aussi&#xa0;:&#xa0;» ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Search all chats and their older versions.</source>
+        <translation>Cherchez dans toutes les discussions et leurs versions antérieures.</translation>
+    </message>
+    <message>
+        <source>Show more places: %1 are listed</source>
+        <translation>Afficher plus de passages&#xa0;: %1 sont affichés</translation>
+    </message>
+    <message>
+        <source>Searched: messages of the trash and their older versions.</source>
+        <translation>Recherche dans&#xa0;: les messages de la corbeille et leurs versions antérieures.</translation>
+    </message>
+    <message>
+        <source>Searched: messages and their older versions, the trash included.</source>
+        <translation>Recherche dans&#xa0;: les messages et leurs versions antérieures, corbeille comprise.</translation>
+    </message>
+    <message>
+        <source>Searched: messages and their older versions; not the trash (%1).</source>
+        <translation>Recherche dans&#xa0;: les messages et leurs versions antérieures&#xa0;; pas la corbeille (%1).</translation>
+    </message>
+    <message>
+        <source>It took too long and was ended: there may be more.</source>
+        <translation>La recherche a duré trop longtemps et a été arrêtée&#xa0;: il peut y en avoir d’autres.</translation>
+    </message>
+    <message>
+        <source>↑↓ places · Space selects · Enter goes</source>
+        <translation>↑↓ passages · Espace sélectionne · Entrée y va</translation>
+    </message>
+    <message>
+        <source>Save search</source>
+        <translation>Enregistrer la recherche</translation>
+    </message>
+    <message>
+        <source>Name of the search</source>
+        <translation>Nom de la recherche</translation>
+    </message>
+    <message>
+        <source>The search “%1” is saved.</source>
+        <translation>La recherche «&#xa0;%1&#xa0;» est enregistrée.</translation>
+    </message>
+    <message>
+        <source>The search “%1” is saved in place of the one of that name.</source>
+        <translation>La recherche «&#xa0;%1&#xa0;» est enregistrée à la place de celle de ce nom.</translation>
+    </message>
+    <message>
+        <source>The search is “%1” now.</source>
+        <translation>La recherche s’appelle maintenant «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The search “%1” is deleted.</source>
+        <translation>La recherche «&#xa0;%1&#xa0;» est supprimée.</translation>
+    </message>
+</context>
+<context>
     <name>SecretDialog</name>
     <message>
         <source>Passphrase or recovery code</source>
@@ -6550,49 +6906,6 @@
     </message>
 </context>
 <context>
-    <name>UnlockDialog</name>
-    <message>
-        <source>Casebook is locked</source>
-        <translation>Casebook est verrouillé</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Afficher</translation>
-    </message>
-    <message>
-        <source>What is kept is encrypted on the disk: every chat, the drafts, the backups since. Locking does not reach exports, print jobs or the system&apos;s swap file.</source>
-        <translation>Ce qui est gardé est chiffré sur le disque&#xa0;: chaque conversation, les brouillons, les sauvegardes faites depuis. Le verrouillage n’atteint ni les exports, ni les impressions, ni le fichier d’échange du système.</translation>
-    </message>
-    <message>
-        <source>A wrong passphrase costs nothing but time. Without passphrase and recovery code nobody can open this history.</source>
-        <translation>Une phrase erronée ne coûte que du temps. Sans phrase secrète ni code de secours, personne ne peut ouvrir cet historique.</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>Déverrouiller</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Quitter</translation>
-    </message>
-    <message>
-        <source>Recovery code</source>
-        <translation>Code de secours</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>Phrase secrète</translation>
-    </message>
-    <message>
-        <source>Use the passphrase…</source>
-        <translation>Utiliser la phrase secrète…</translation>
-    </message>
-    <message>
-        <source>Use the recovery code…</source>
-        <translation>Utiliser le code de secours…</translation>
-    </message>
-</context>
-<context>
     <name>UnpackDialog</name>
     <message>
         <source>Read field pack</source>
@@ -6836,6 +7149,14 @@
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
+    <message>
+        <source>Locked</source>
+        <translation>Verrouillé</translation>
+    </message>
+    <message>
+        <source>Network: off</source>
+        <translation>Réseau&#xa0;: coupé</translation>
+    </message>
 </context>
 <context>
     <name>_Head</name>
@@ -7078,6 +7399,10 @@
     <message>
         <source>Search all chats</source>
         <translation>Chercher partout</translation>
+    </message>
+    <message>
+        <source>Search on a page</source>
+        <translation>Chercher sur une page</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -8732,6 +9057,18 @@
 </context>
 <context>
     <name>locking</name>
+    <message>
+        <source>an answer that was being written, up to %1; it is marked</source>
+        <translation>une réponse en cours d’écriture, jusqu’à %1&#xa0;; elle est marquée</translation>
+    </message>
+    <message>
+        <source>Record %1 · chain head %2</source>
+        <translation>Enregistrement %1 · tête de chaîne %2</translation>
+    </message>
+    <message>
+        <source>every chat, the drafts, and the backups since it was encrypted</source>
+        <translation>chaque discussion, les brouillons, et les sauvegardes depuis le chiffrement</translation>
+    </message>
     <message>
         <source>Its history is encrypted.</source>
         <translation>Son historique est chiffré.</translation>

@@ -1,5 +1,6 @@
 """The one list of the sidebar: opens, renames, selects several, and asks what to do with them."""
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
@@ -19,6 +20,49 @@ from app.gui.widgets.commands import Command
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _KEEPS_SELECTION = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class Chats(Struct, frozen=True):
+    """What the list shows while nothing is searched.
+
+    Attributes:
+        rows: newest first; pinned ones may stand anywhere.
+        this_year: months of other years carry their year.
+        trashed: how many chats are in the trash.
+        places: folders, each before those inside it, then tags.
+    """
+
+    rows: tuple[ChatRow, ...]
+    this_year: int
+    trashed: int = 0
+    places: tuple[PlaceRow, ...] = ()
+
+
+class Hits(Struct, frozen=True):
+    """What a search found.
+
+    Attributes:
+        query: what was looked for.
+        rows: places, newest first.
+        searched: how many chats were searched.
+        has_trash: the trash was searched too.
+        is_whole: all of it was searched; false if that took too long.
+        is_all: every place is in `rows`; false if there may be more.
+    """
+
+    query: str
+    rows: tuple[HitRow, ...]
+    searched: int
+    has_trash: bool = False
+    is_whole: bool = True
+    is_all: bool = True
+
+
+class HitChosen(Struct, frozen=True):
+    """A place to go to."""
+
+    conversation_id: str
+    message_id: int
 
 
 class ChatList(QListView):

@@ -1,5 +1,6 @@
 """The window: banner, app bar, body, status bar; what collapses when, and where the keys go."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
@@ -34,8 +35,10 @@ from app.gui.widgets.sidebar import Sidebar
 from app.gui.widgets.status import StatusBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.gui.widgets.divided_page import DividedPage
     from app.gui.widgets.notice import Notice
-    from app.gui.widgets.place_page import PlacePage
 
 CHATS = "chats"
 MODELS = "models"
@@ -79,7 +82,7 @@ class MainWindow(QWidget):
         self._is_answering = False
         self._was_shown = False
         self._is_kept = False
-        self._place: PlacePage | None = None
+        self._place: DividedPage | None = None
         self.banner = Banner(notice)
         self.sidebar = Sidebar()
         self.setup = SetupPanel()
@@ -191,11 +194,11 @@ class MainWindow(QWidget):
         """Refuse the end that `closing` tells of: something has to be asked first."""
         self._is_kept = True
 
-    def show_place(self, key: str, page: "PlacePage | None" = None) -> None:
+    def show_place(self, key: str, page: "DividedPage | None" = None) -> None:
         """Show a page beside the rail instead of the chats; without one, the chats again."""
         self._place = page
         self._rail.set_place(key)
-        self._body.show_other(page)
+        self._body.show_other(page, keeps_sidebar=page is not None and page.IS_OF_CHATS)
         self.status.set_meter_shown(is_shown=page is None)
 
     def show_notice(self, notice: "Notice") -> None:
@@ -223,35 +226,27 @@ class MainWindow(QWidget):
         """Return the parts of the window in the order of the Tab key."""
         bands = [] if self._pages.band is None else [self._pages.band]
         if self._place is not None:
-            return [*self._place.regions(), self.status, *bands, self._bar, self._rail]
-        page = self.page
-        return [
-            page.foot,
-            self.status,
-            *bands,
-            self._bar,
-            self._rail,
-            self._body.sidebar,
-            page.header,
-            page.notices,
-            page.transcript,
-            self._body.panel,
-        ]
+            side = [self._body.sidebar] if self._place.IS_OF_CHATS else []
+            return [*self._place.regions(), self.status, *bands, self._bar, self._rail, *side]
+        page, body = self.page, self._body
+        chat = (page.header, page.notices, page.transcript, body.panel)
+        return [page.foot, self.status, *bands, self._bar, self._rail, body.sidebar, *chat]
 
     @Slot(object)
     def _on_command_asked(self, command: Command) -> None:
-        own = {
+        own: dict[Command, Callable[[], object]] = {
             Command.NEW_CHAT: self._on_new_asked,
             Command.SEARCH: self._search,
             Command.RENAME: self._rename,
             Command.TOGGLE_SIDEBAR: self._toggle_sidebar,
             Command.TOGGLE_PANEL: self._toggle_panel,
-            Command.NEXT_REGION: self._next_region,
-            Command.PREVIOUS_REGION: self._previous_region,
+            Command.NEXT_REGION: partial(self._step, is_forward=True),
+            Command.PREVIOUS_REGION: partial(self._step, is_forward=False),
             Command.CHOOSE_MODEL: self._choose_model,
             Command.QUIT: self.close,
         }
-        if command in CHAT_COMMANDS and self._place is not None:
+        place = self._place
+        if command in CHAT_COMMANDS and place is not None and command not in place.STAYS_FOR:
             self.show_place(CHATS)
         if command in own:
             own[command]()
@@ -259,6 +254,9 @@ class MainWindow(QWidget):
             self.command_asked.emit(command)
 
     def _search(self) -> None:
+        if self._place is not None:
+            self._place.focus_first()
+            return
         if not self._body.is_sidebar_open:
             self._body.open_sidebar(True)
         self.sidebar.focus_search()
@@ -286,11 +284,8 @@ class MainWindow(QWidget):
         below = self.selector.rect().bottomLeft()
         self.models.popup(self.selector.mapToGlobal(below))
 
-    def _next_region(self) -> None:
-        self._go(next_region(self.regions(), self.focusWidget(), is_forward=True))
-
-    def _previous_region(self) -> None:
-        self._go(next_region(self.regions(), self.focusWidget(), is_forward=False))
+    def _step(self, *, is_forward: bool) -> None:
+        self._go(next_region(self.regions(), self.focusWidget(), is_forward=is_forward))
 
     def _go(self, stop: QWidget | None, *, is_forward: bool = True) -> None:
         if stop is not None:
@@ -326,6 +321,8 @@ class MainWindow(QWidget):
 
     @Slot()
     def _on_chat_chosen(self) -> None:
+        if self._place is not None:
+            self.show_place(CHATS)
         if not self._body.shape.is_sidebar_docked and self._body.is_sidebar_open:
             self._body.open_sidebar(False)
             self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
