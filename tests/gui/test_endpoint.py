@@ -1,27 +1,33 @@
 """A server is turned on in the settings, answers, is marked everywhere, and goes off at once."""
 
+import json
 import os
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 
 import psutil
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from app import settings
 from app.core.chat import State
 from app.gui.endpoint import EndpointState, RemoteEndpoint
+from app.gui.evaluating import Evaluating
 from app.gui.leaving import PLACE
 from app.gui.widgets.dialogs import ConfirmDialog
 from app.gui.widgets.endpoint_band import EndpointBand
 from app.gui.widgets.endpoint_page import EndpointPage
 from app.gui.widgets.regions import stops_in
+from app.gui.widgets.run_page import PAUSED
 from app.gui.widgets.settings_dialog import SettingsDialog
 from tests.desk import Desk
 from tests.faults import endpoint as endpoints
 from tests.faults.endpoint import GOOD, KEY, Endpoint
 from tests.gui.conftest import OpenDesk
+from tests.gui.test_evaluate_place import questions
 
 ANSWER = "".join(endpoints.WORDS)
 KEPT = ("endpoint", "endpoint_model", "model_id")
@@ -299,10 +305,78 @@ def test_the_band_is_reached_by_keyboard_in_every_place(desk: Desk, server: Endp
     turn_on(desk, server)
     (band,) = [one for one in desk.frame.findChildren(EndpointBand) if one.isVisible()]
     assert band in desk.frame.regions()
-    desk.window._on_models_asked("")
+    desk.window.place.open()
     assert band.isVisible()
     assert band in desk.frame.regions()
     assert {one.text() for one in stops_in(band) if isinstance(one, QAbstractButton)} == {
         "Settings…",
         "Turn off",
     }
+
+
+def start_run(desk: Desk, folder: Path) -> Evaluating:
+    """Read a set of one's own, choose the server, and begin the run."""
+    leads = desk.window.place.open_evaluation()
+    leads.look_at(str(questions(folder / "mine.jsonl")))
+    desk.wait(lambda: leads._told is not None)
+    page = leads._page
+    assert page.who.isVisible()
+    page.who.setCurrentIndex(1)
+    page.who.activated.emit(1)
+    page.protocol.setCurrentIndex(page.protocol.findData("lmeval-ll-0shot"))
+    assert "is sent there" in page._model.text()
+    desk.click("Start", page)
+    return leads
+
+
+def test_a_run_asks_the_server_and_its_record_and_report_say_so(
+    desk: Desk, server: Endpoint, tmp_path: Path
+) -> None:
+    server.wants_key = True
+    turn_on(desk, server, key=KEY)
+    leads = start_run(desk, tmp_path)
+    desk.wait(lambda: leads._job is None)
+    (folder,) = [one.parent for one in leads._runs.rglob("run.json")]
+    record = json.loads((folder / "run.json").read_text())
+    assert record["endpoint"] == server.address
+    assert record["model"]["name"] == GOOD
+    assert record["model"]["sha256"] == ""
+    assert len((folder / "samples.jsonl").read_text().splitlines()) == 4
+    (report,) = folder.glob("*.html")
+    assert server.address in report.read_text()
+    assert all(KEY.encode() not in one.read_bytes() for one in folder.iterdir() if one.is_file())
+    desk.click("Turn off", desk.frame.findChild(EndpointBand))
+    assert not leads._page.who.isVisible()
+
+
+def test_off_pauses_a_run_and_it_goes_on_when_it_is_on_again(
+    desk: Desk, server: Endpoint, tmp_path: Path
+) -> None:
+    turn_on(desk, server)
+    server.slow_after = 20
+    leads = start_run(desk, tmp_path)
+    desk.wait(lambda: leads._step is not None and leads._step.done > 0)
+    remote(desk).turn_off()
+    desk.wait(lambda: leads._state == PAUSED)
+    asked = len(server.asked)
+    leads.resume()
+    desk.wait(lambda: leads._job is None)
+    (notice,) = desk.frame.shown_notices()
+    assert "the remote endpoint is off" in notice.accessibleName()
+    assert len(server.asked) == asked
+    server.slow_after = 0
+    server.released.set()
+    turn_on(desk, server)
+    order = leads._order
+    assert order is not None
+    leads.take_up(replace(order, is_resuming=True))
+    desk.wait(lambda: leads._job is None)
+    assert len((Path(order.out) / "samples.jsonl").read_text().splitlines()) == 4
+
+
+def test_a_server_that_cannot_score_is_not_offered_for_runs(desk: Desk, server: Endpoint) -> None:
+    turn_on(desk, server, "llama-server")
+    leads = desk.window.place.open_evaluation()
+    assert not leads._page.who.isVisible()
+    assert "cannot be asked here" in leads._page._model.text()
+    assert not remote(desk).scoring.is_possible

@@ -77,6 +77,7 @@ class RunPage(QWidget):
         self.seed = QLineEdit("1234", self._inside)
         self._whole_number = QIntValidator(0, 2**31 - 1, self.seed)
         self.seed.setValidator(self._whole_number)
+        self.who = QComboBox(self._inside)
         self._model = Paragraph("", parent=self._inside)
         self._empty = EmptyState(
             "evaluate",
@@ -103,6 +104,7 @@ class RunPage(QWidget):
         self._lay_out()
         self._connect()
         self.set_prompt("", "")
+        self.set_who((), 0)
         self.set_result(())
         self.set_state(IDLE, None, "")
         self._dress()
@@ -117,12 +119,12 @@ class RunPage(QWidget):
         self._pause = Button(self.tr("Pause"), "", self)
         self._stop = Button(self.tr("Stop and keep"), "stop-fill", self)
         self._aside = Paragraph("", "ui", "muted", parent=self)
-
-    def _lay_out(self) -> None:
         self.shots.setValidator(QRegularExpressionValidator(_NUMBERS, self.shots))
         self.shots.setPlaceholderText(self.tr("all, or 5; 1, 3, 5 are three runs"))
         self.shot_seed.setValidator(QRegularExpressionValidator(_SEEDS, self.shot_seed))
         self.shot_seed.setPlaceholderText(self.tr("as listed, or 1234; 1234, 432, 32 are three"))
+
+    def _lay_out(self) -> None:
         self._rows = [QHBoxLayout(), QHBoxLayout(), QHBoxLayout()]
         self._add(self._rows[0], self.tr("Data set"), self._set, self._choose)
         self._rows[0].addWidget(self._fields)
@@ -136,6 +138,7 @@ class RunPage(QWidget):
             (self.tr("Examples"), self.examples),
             (self.tr("How many examples"), self.shots),
             (self.tr("Seeds that draw them"), self.shot_seed),
+            (self.tr("Asked"), self.who),
         )
         for number, (name, part) in enumerate(choices):
             label = Label(name, is_bold=True, parent=self._inside)
@@ -143,6 +146,7 @@ class RunPage(QWidget):
             part.setAccessibleName(name)
             self._grid.addWidget(label, number // 2, 2 * (number % 2))
             self._grid.addWidget(part, number // 2, 2 * (number % 2) + 1)
+            self._who_name = label
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(3, 1)
         self._prompt.setAccessibleName(self._head.text())
@@ -220,6 +224,14 @@ class RunPage(QWidget):
                 widget.deleteLater()
         for notice in notices:
             self._offers.addWidget(notice)
+
+    def set_who(self, names: Sequence[str], at: int) -> None:
+        """Offer whom a run can ask; one alone is no choice, and hides it."""
+        self.who.clear()
+        self.who.addItems(list(names))
+        self.who.setCurrentIndex(at)
+        for part in (self.who, self._who_name):
+            part.setVisible(len(names) > 1)
 
     def set_model(self, words: str) -> None:
         """Say who is asked."""
@@ -305,7 +317,7 @@ class RunPage(QWidget):
         fields = (self._set, self._folder, self.seed, self.shots, self.shot_seed)
         for field in fields:
             field.setReadOnly(not is_idle)
-        boxes = (self.kind, self.protocol, self.items, self.examples)
+        boxes = (self.kind, self.protocol, self.items, self.examples, self.who)
         for part in (self._choose, self._choose_folder, *boxes):
             part.setEnabled(is_idle)
         self._fields.setEnabled(is_idle and bool(self._asked))
