@@ -1,6 +1,5 @@
 """Evaluate › MCQ run: reads a set, runs it in a child, pauses, goes on, says what it came to."""
 
-import time
 from pathlib import Path
 
 import msgspec
@@ -14,18 +13,18 @@ from app.errors import Code, Problem
 from app.evaluation.order import Order, Tally, Told
 from app.evaluation.presets import FEW_SHOT
 from app.evaluation.summary import Summary
-from app.gui import known_sets, problems, run_dialogs, run_words
+from app.gui import known_sets, problems, run_dialogs, run_live, run_words
 from app.gui.engine import EngineClient
 from app.gui.job import Job, Result, Step
 from app.gui.models import ModelShelf
 from app.gui.notices import Notices
 from app.gui.pace import RESTING, resting
 from app.gui.run_examples import RunExamples
+from app.gui.run_pace import RunPace
 from app.gui.run_queue import RunQueue, swept
 from app.gui.run_room import make_room
 from app.gui.run_subject import RunSubject
 from app.gui.widgets.notice import Notice
-from app.gui.widgets.progress_card import ProgressView
 from app.gui.widgets.run_details import RunDetails
 from app.gui.widgets.run_page import IDLE, PAUSED, RUNNING, STOPPING, RunPage
 from app.store.examples import Examples
@@ -65,8 +64,7 @@ class Evaluating(QObject):
         self._order: Order | None = None
         self._is_named = self._is_pausing = False
         self._state = IDLE
-        self._step: Step | None = None
-        self._begun, self._tally, self._asked_of = (0.0, 0), "", Order("")
+        self._pace, self._asked_of = RunPace(), Order("")
         self._few = RunExamples(page)
         self.who = RunSubject(page, shelf)
         self.who.changed.connect(self.refresh)
@@ -249,7 +247,8 @@ class Evaluating(QObject):
     def _begin(self, order: Order) -> None:
         self._order = order
         make_room(order, self._shelf, self._engine, self._notices)
-        self._is_pausing, self._state, self._step, self._tally = False, RUNNING, None, ""
+        self._is_pausing, self._state, self._pace = False, RUNNING, RunPace()
+        self._show_live(Tally(0, 0, 0.0, 0.0), "")
         self._page.set_result(())
         self._page.set_offers(())
         self._job = Job(self.who.request(order), self)
@@ -317,29 +316,28 @@ class Evaluating(QObject):
             self._show(self.tr("Loading the model"))
         elif step.unit == "checking":
             self._show(self.tr("Checking that this model can be scored on this set"))
+        elif step.unit == "checked":
+            self._page.live.set_checks(*run_live.checks(step.text))
         elif step.unit == "items":
-            self._begun = self._begun if self._step else (time.monotonic(), step.done)
-            self._step = step
-            self._tally = run_words.tally(msgspec.json.decode(step.text, type=Tally))
+            self._pace.note(step)
+            self._show_live(msgspec.json.decode(step.text, type=Tally))
             self._show(run_words.kept(step.done))
 
+    def _show_live(self, tally: Tally, checks: str | None = None) -> None:
+        self._page.figures.show_figures(run_live.figures(tally))
+        self._page.live.set_items(run_live.rows(tally))
+        if checks is not None:
+            self._page.live.set_checks(checks)
+
     def _show(self, words: str) -> None:
-        step, order = self._step, self._order
+        order = self._order
         if order is None:
             return
         words_of = self.tr("Paused: %1") if self._state == PAUSED else self.tr("Running: %1")
         what = fill(words_of, f"{Path(order.path).stem} · {order.name}")
-        numbers, part, left = "", None, ""
-        if step is not None and step.total:
-            numbers = run_words.done_of(step.done, step.total)
-            part = step.done / step.total
-            since = step.done - self._begun[1]
-            if since and self._state == RUNNING:
-                each = (time.monotonic() - self._begun[0]) / since
-                left = run_words.left(each * (step.total - step.done))
-        view = ProgressView(what, numbers, part, words, left)
-        self._page.set_state(self._state, view, self._tally)
-        self.worked.emit(f"{self.tr('MCQ run')} {numbers}".strip())
+        view = self._pace.view(what, words, is_running=self._state == RUNNING)
+        self._page.set_state(self._state, view)
+        self.worked.emit(f"{self.tr('MCQ run')} {view.numbers}".strip())
 
     @Slot(Result)
     def _on_ended(self, result: Result) -> None:
@@ -374,9 +372,9 @@ class Evaluating(QObject):
             self._queue.end(self._order, self.tr("Not run"), "error")
 
     def _rest(self) -> None:
-        self._state, self._step, self._tally = IDLE, None, ""
-        self._is_named = False
-        self._page.set_state(IDLE, None, "")
+        self._state, self._pace, self._is_named = IDLE, RunPace(), False
+        self._page.set_state(IDLE, None)
+        self._show_live(Tally(0, 0, 0.0, 0.0), "")
         self.worked.emit("")
         self.refresh()
         if self._told is None:  # a run of another set went by

@@ -1,6 +1,10 @@
 """Tells what a set is, and asks a model its items, one on the disk before the next."""
 
+import json
+import statistics
 import time
+from bisect import insort
+from collections import deque
 from pathlib import Path
 
 import msgspec
@@ -16,6 +20,7 @@ from app.evaluation.judging import UNSCORED, Sample
 from app.evaluation.order import Order, Tally, Told
 from app.evaluation.protocol import Ask
 from app.evaluation.report import report
+from app.evaluation.review import Line, line
 from app.evaluation.run import Plan, Subject, record, remote_subject, subject
 from app.evaluation.statistics import wilson
 from app.evaluation.subset import subset
@@ -30,6 +35,7 @@ from app.worker.llama import LlamaEngine
 
 OWN = "own"
 REPORT_SECONDS = 0.1
+MOST_LAST = 5  # items that the window lists while a run goes on
 
 
 def evaluate(wire: Wire, request: protocol.Evaluate) -> protocol.Finished:
@@ -37,8 +43,8 @@ def evaluate(wire: Wire, request: protocol.Evaluate) -> protocol.Finished:
 
     With a mapping it ends with `preview`, a `Preview` as JSON text; without a folder with `told`,
     a `Told` as JSON text; else with `summary`, a `Summary` as JSON text. `Progress` has the units
-    "loading", "checking", "prompt" (`text` is the first prompt as the model reads it) and "items"
-    (`text` is a `Tally`).
+    "loading", "prompt" (`text` is the first prompt as the model reads it), "checking", "checked"
+    (`text` is what was found, as JSON) and "items" (`text` is a `Tally`).
 
     Raises:
         Problem: `task_invalid`, `bad_value`; what a load, the checks and the run folder refuse;
@@ -100,6 +106,9 @@ class _Evaluating:
         self._plan = plan
         self._told = 0.0
         self._right = self._asked = 0
+        self._masses: list[float] = []
+        self._last: deque[Line] = deque(maxlen=MOST_LAST)
+        self._card = card(plan.task)
 
     def run(self, engine: Engine) -> str:
         """Load, check, ask what is left; return the summary as JSON text."""
@@ -123,6 +132,7 @@ class _Evaluating:
                 if begun is None
                 else begun.get("checks", {})
             )
+            self._tell("checked", 0, json.dumps(found))
             whole = record(self._plan, self._subject(loaded), order.options, loaded, found)
             if order.model.endpoint:
                 whole["endpoint"] = order.model.endpoint
@@ -140,7 +150,7 @@ class _Evaluating:
         return subject(self._order.name, model, is_demo=self._order.is_demo)
 
     def _work(self, folder: runs.RunFolder, answerer: EngineAnswerer) -> str:
-        facts = card(self._plan.task)
+        facts = self._card
         if not folder.is_complete:
             folder.keep_order(msgspec.json.encode(self._order))
             self._ask(folder, answerer)
@@ -151,15 +161,16 @@ class _Evaluating:
         return msgspec.json.encode(result).decode()
 
     def _ask(self, folder: runs.RunFolder, answerer: EngineAnswerer) -> None:
-        for sample in folder.samples:
-            self._count(sample)
+        for number, sample in enumerate(folder.samples, 1):
+            self._count(sample, number, None)
         self._tell_items(len(folder.samples), is_first=True)
         started = time.monotonic()
         try:
             done = len(folder.samples)
             for sample in self._plan.samples(done, answerer, self._is_cancelled):
-                folder.append(sample, round(1000 * (time.monotonic() - started)))
-                self._count(sample)
+                ms = round(1000 * (time.monotonic() - started))
+                folder.append(sample, ms)
+                self._count(sample, len(folder.samples), ms)
                 self._tell_items(len(folder.samples))
                 self._wire.rest(self._id)
                 started = time.monotonic()
@@ -169,7 +180,10 @@ class _Evaluating:
             raise
         folder.note_memory(peak_resident_bytes())
 
-    def _count(self, sample: Sample) -> None:
+    def _count(self, sample: Sample, number: int, ms: int | None) -> None:
+        self._last.appendleft(line(sample, number, ms))
+        if sample.option_mass is not None:
+            insort(self._masses, sample.option_mass)
         if sample.status != UNSCORED:
             self._asked += 1
             self._right += sample.is_correct
@@ -180,7 +194,10 @@ class _Evaluating:
             return
         self._told = now
         span = wilson(self._right, self._asked)
-        tally = Tally(self._asked, self._right, span.low, span.high, done - self._asked)
+        numbers = (self._asked, self._right, span.low, span.high, done - self._asked)
+        mass = statistics.median(self._masses) if self._masses else None
+        majority = (self._card.majority, self._card.majority_share)
+        tally = Tally(*numbers, *majority, mass, tuple(self._last))
         self._tell("items", done, msgspec.json.encode(tally).decode())
 
     def _is_cancelled(self) -> bool:

@@ -2386,8 +2386,12 @@
         <translation>صُدِّر وتُحقق منه: ملف واحد، %1، سُجِّل SHA-256.</translation>
     </message>
     <message>
-        <source>Exported and checked: 1 file, %1. The history is only read.</source>
-        <translation>صُدِّر وتُحقق منه: ملف واحد، %1. السجل للقراءة فقط.</translation>
+        <source>Exported and checked: 1 file, %1. The disk of the history is full: the audit trail takes it up when there is room.</source>
+        <translation>صُدّر وفُحص: ملف واحد، %1. قرص السجل ممتلئ: سيأخذه سجل التدقيق عندما تتوفر مساحة.</translation>
+    </message>
+    <message>
+        <source>Exported and checked: 1 file, %1. It is not in the audit trail.</source>
+        <translation>صُدّر وفُحص: ملف واحد، %1. وهو ليس في سجل التدقيق.</translation>
     </message>
     <message>
         <source>It is %1. It is plain text, open to anyone.</source>
@@ -3552,6 +3556,49 @@
     <message>
         <source>Open in browser</source>
         <translation>فتح في المتصفح</translation>
+    </message>
+</context>
+<context>
+    <name>LiveItems</name>
+    <message>
+        <source>Newest items</source>
+        <translation>أحدث البنود</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>رقم</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>البند</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>الجزء</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>الإجابة</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>الهامش</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>الكتلة</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>الرموز</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
     </message>
 </context>
 <context>
@@ -10969,10 +11016,6 @@
         <translation>المكررة</translation>
     </message>
     <message>
-        <source>Right so far, not final: %1 % of %2 (95 % interval %3 to %4, Wilson)</source>
-        <translation>الصحيح حتى الآن، غير نهائي: %1 % من %2 (فترة 95 % من %3 إلى %4، Wilson)</translation>
-    </message>
-    <message>
         <source>%1 of %2 items</source>
         <translation>%1 من %2 سؤالًا</translation>
     </message>
@@ -11013,8 +11056,76 @@
         <translation>غير مقروءة</translation>
     </message>
     <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · Wilson %3 to %4</source>
+        <translation>%1 من %2 · Wilson %3 إلى %4</translation>
+    </message>
+    <message>
+        <source>Right so far, not final</source>
+        <translation>الصحيح حتى الآن، غير نهائي</translation>
+    </message>
+    <message>
+        <source>Majority line</source>
+        <translation>خط الأغلبية</translation>
+    </message>
+    <message>
+        <source>always %1</source>
+        <translation>دائمًا %1</translation>
+    </message>
+    <message>
         <source>Not asked</source>
         <translation>لم تُسأل</translation>
+    </message>
+    <message>
+        <source>Option mass, median</source>
+        <translation>كتلة الخيارات، الوسيط</translation>
+    </message>
+    <message>
+        <source>on the options</source>
+        <translation>على الخيارات</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>الطول</translation>
+    </message>
+    <message>
+        <source>single token</source>
+        <translation>رمز واحد</translation>
+    </message>
+    <message>
+        <source>options of several tokens, fed one by one</source>
+        <translation>خيارات من عدة رموز، تُغذّى واحدًا واحدًا</translation>
+    </message>
+    <message>
+        <source>prefix</source>
+        <translation>البادئة</translation>
+    </message>
+    <message>
+        <source>distinct</source>
+        <translation>متمايزة</translation>
+    </message>
+    <message>
+        <source>BOS</source>
+        <translation>BOS</translation>
+    </message>
+    <message>
+        <source>same twice</source>
+        <translation>متطابق مرتين</translation>
+    </message>
+    <message>
+        <source>probe, %1 of %2 right</source>
+        <translation>المسبار، %1 من %2 صحيحة</translation>
+    </message>
+    <message>
+        <source>probe not counted, %1 of %2 right</source>
+        <translation>المسبار غير محتسب، %1 من %2 صحيحة</translation>
+    </message>
+    <message>
+        <source>Checked before item 1: %1</source>
+        <translation>تحقق قبل البند 1: %1</translation>
     </message>
     <message>
         <source>%1 % right (%2 to %3)</source>
@@ -11075,6 +11186,10 @@
     <message>
         <source>Show the queue</source>
         <translation>عرض الطابور</translation>
+    </message>
+    <message>
+        <source>%1 so far, %2 s an item</source>
+        <translation>%1 حتى الآن، %2 ث لكل بند</translation>
     </message>
 </context>
 <context>
@@ -11329,6 +11444,14 @@
     <message>
         <source>Folder %1, chats: %2</source>
         <translation>المجلد %1، المحادثات: %2</translation>
+    </message>
+    <message>
+        <source>Folder %1, chats: %2, open</source>
+        <translation>المجلد %1، المحادثات: %2، مفتوح</translation>
+    </message>
+    <message>
+        <source>Folder %1, chats: %2, closed</source>
+        <translation>المجلد %1، المحادثات: %2، مغلق</translation>
     </message>
 </context>
 <context>

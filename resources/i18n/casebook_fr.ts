@@ -2386,8 +2386,12 @@
         <translation>Exporté et vérifié&#xa0;: 1 fichier, %1, SHA-256 consigné.</translation>
     </message>
     <message>
-        <source>Exported and checked: 1 file, %1. The history is only read.</source>
-        <translation>Exporté et vérifié&#xa0;: 1 fichier, %1. L’historique est en lecture seule.</translation>
+        <source>Exported and checked: 1 file, %1. The disk of the history is full: the audit trail takes it up when there is room.</source>
+        <translation>Exporté et vérifié&#xa0;: 1 fichier, %1. Le disque de l’historique est plein&#xa0;: la piste d’audit le reprendra quand il y aura de la place.</translation>
+    </message>
+    <message>
+        <source>Exported and checked: 1 file, %1. It is not in the audit trail.</source>
+        <translation>Exporté et vérifié&#xa0;: 1 fichier, %1. Il n’est pas dans la piste d’audit.</translation>
     </message>
     <message>
         <source>It is %1. It is plain text, open to anyone.</source>
@@ -3552,6 +3556,49 @@
     <message>
         <source>Open in browser</source>
         <translation>Ouvrir dans le navigateur</translation>
+    </message>
+</context>
+<context>
+    <name>LiveItems</name>
+    <message>
+        <source>Newest items</source>
+        <translation>Dernières questions</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Partie</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Marge</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>Masse</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Jetons</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
     </message>
 </context>
 <context>
@@ -10969,10 +11016,6 @@
         <translation>Répétées</translation>
     </message>
     <message>
-        <source>Right so far, not final: %1 % of %2 (95 % interval %3 to %4, Wilson)</source>
-        <translation>Juste jusqu’ici, provisoire&#xa0;: %1&#xa0;% de %2 (intervalle à 95&#xa0;% de %3 à %4, Wilson)</translation>
-    </message>
-    <message>
         <source>%1 of %2 items</source>
         <translation>%1 questions sur %2</translation>
     </message>
@@ -11013,8 +11056,76 @@
         <translation>Illisibles</translation>
     </message>
     <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · Wilson %3 to %4</source>
+        <translation>%1 sur %2 · Wilson %3 à %4</translation>
+    </message>
+    <message>
+        <source>Right so far, not final</source>
+        <translation>Justes jusqu’ici, non définitif</translation>
+    </message>
+    <message>
+        <source>Majority line</source>
+        <translation>Ligne de majorité</translation>
+    </message>
+    <message>
+        <source>always %1</source>
+        <translation>toujours %1</translation>
+    </message>
+    <message>
         <source>Not asked</source>
         <translation>Non posées</translation>
+    </message>
+    <message>
+        <source>Option mass, median</source>
+        <translation>Masse des options, médiane</translation>
+    </message>
+    <message>
+        <source>on the options</source>
+        <translation>sur les options</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>longueur</translation>
+    </message>
+    <message>
+        <source>single token</source>
+        <translation>jeton unique</translation>
+    </message>
+    <message>
+        <source>options of several tokens, fed one by one</source>
+        <translation>options de plusieurs jetons, donnés un à un</translation>
+    </message>
+    <message>
+        <source>prefix</source>
+        <translation>préfixe</translation>
+    </message>
+    <message>
+        <source>distinct</source>
+        <translation>distinctes</translation>
+    </message>
+    <message>
+        <source>BOS</source>
+        <translation>BOS</translation>
+    </message>
+    <message>
+        <source>same twice</source>
+        <translation>deux fois pareil</translation>
+    </message>
+    <message>
+        <source>probe, %1 of %2 right</source>
+        <translation>sonde, %1 sur %2 justes</translation>
+    </message>
+    <message>
+        <source>probe not counted, %1 of %2 right</source>
+        <translation>sonde non comptée, %1 sur %2 justes</translation>
+    </message>
+    <message>
+        <source>Checked before item 1: %1</source>
+        <translation>Vérifié avant la question 1&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 % right (%2 to %3)</source>
@@ -11075,6 +11186,10 @@
     <message>
         <source>Show the queue</source>
         <translation>Afficher la file</translation>
+    </message>
+    <message>
+        <source>%1 so far, %2 s an item</source>
+        <translation>%1 jusqu’ici, %2 s par question</translation>
     </message>
 </context>
 <context>
@@ -11329,6 +11444,14 @@
     <message>
         <source>Folder %1, chats: %2</source>
         <translation>Dossier %1, discussions&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Folder %1, chats: %2, open</source>
+        <translation>Dossier %1, discussions&#xa0;: %2, ouvert</translation>
+    </message>
+    <message>
+        <source>Folder %1, chats: %2, closed</source>
+        <translation>Dossier %1, discussions&#xa0;: %2, fermé</translation>
     </message>
 </context>
 <context>

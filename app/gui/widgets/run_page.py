@@ -27,6 +27,7 @@ from app.gui.widgets.paragraph import Paragraph
 from app.gui.widgets.place_page import RING
 from app.gui.widgets.progress_card import ProgressCard, ProgressView
 from app.gui.widgets.queue_list import QueueList
+from app.gui.widgets.run_live import LiveFigures, LiveItems
 from app.paths import typed
 
 IDLE, RUNNING, PAUSED, STOPPING = "idle", "running", "paused", "stopping"
@@ -106,23 +107,24 @@ class RunPage(QWidget):
         self.set_prompt("", "")
         self.set_who((), 0)
         self.set_result(())
-        self.set_state(IDLE, None, "")
+        self.set_state(IDLE, None)
         self._dress()
         theme.notifier().changed.connect(self._dress)
 
     def _make_controls(self) -> None:
+        self.shots.setValidator(QRegularExpressionValidator(_NUMBERS, self.shots))
+        self.shots.setPlaceholderText(self.tr("all, or 5; 1, 3, 5 are three runs"))
+        self.shot_seed.setValidator(QRegularExpressionValidator(_SEEDS, self.shot_seed))
+        self.shot_seed.setPlaceholderText(self.tr("as listed, or 1234; 1234, 432, 32 are three"))
         self._card = ProgressCard(self)
-        self._tally = Paragraph("", is_bold=True, parent=self)
+        self.figures = LiveFigures(self)
+        self.live = LiveItems(self._inside)
         self.queue = QueueList(self._inside)
         self._add_run = Button(self.tr("Add to queue"), "plus", self)
         self._start = PrimaryButton(self.tr("Start"), "evaluate", self)
         self._pause = Button(self.tr("Pause"), "", self)
         self._stop = Button(self.tr("Stop and keep"), "stop-fill", self)
         self._aside = Paragraph("", "ui", "muted", parent=self)
-        self.shots.setValidator(QRegularExpressionValidator(_NUMBERS, self.shots))
-        self.shots.setPlaceholderText(self.tr("all, or 5; 1, 3, 5 are three runs"))
-        self.shot_seed.setValidator(QRegularExpressionValidator(_SEEDS, self.shot_seed))
-        self.shot_seed.setPlaceholderText(self.tr("as listed, or 1234; 1234, 432, 32 are three"))
 
     def _lay_out(self) -> None:
         self._rows = [QHBoxLayout(), QHBoxLayout(), QHBoxLayout()]
@@ -154,6 +156,7 @@ class RunPage(QWidget):
         self._offers = QVBoxLayout()
         self._column = QVBoxLayout(self._inside)
         self._column.addLayout(self._offers)
+        self._column.addWidget(self.live)
         self._column.addLayout(self._rows[0])
         self._column.addLayout(self._strips)
         self._column.addLayout(self._grid)
@@ -172,7 +175,7 @@ class RunPage(QWidget):
         self._area = FollowingArea(self._inside, self)
         self._whole.addWidget(self._area, 1)
         self._whole.addWidget(self._card)
-        self._whole.addWidget(self._tally)
+        self._whole.addWidget(self.figures)
         self._whole.addLayout(self._rows[2])
 
     def _add(self, row: QHBoxLayout, name: str, field: QLineEdit, button: Button) -> None:
@@ -299,11 +302,9 @@ class RunPage(QWidget):
         self._start.setText(queue if waiting else self.tr("Start"))
         self._aside.setText(words)
 
-    def set_state(self, state: str, view: ProgressView | None, tally: str) -> None:
+    def set_state(self, state: str, view: ProgressView | None) -> None:
         """Show how far the run is, and the buttons of its state."""
         self._card.show_progress(view)
-        self._tally.setText(tally)
-        self._tally.setVisible(bool(tally))
         is_idle = state == IDLE
         had_focus = any(one.hasFocus() for one in (self._start, self._pause, self._stop))
         self._start.setVisible(is_idle)

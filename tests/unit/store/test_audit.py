@@ -74,3 +74,32 @@ def test_the_chain_goes_on_after_closing(store: Store, places: Places) -> None:
     with open_database(places) as again:
         again.history.create("2")
         assert again.check().audit == "ok"
+
+
+def test_a_clock_that_was_set_back_is_noted_once_and_the_order_stays(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.history.create("before")
+    before = store.audit.head[0]
+    monkeypatch.setattr("app.store.audit.now", lambda: "2016-01-01T00:00:00.000+00:00")
+    store.history.create("ten years ago")
+    store.history.create("and once more")
+    events = store.audit.events(4)
+    assert [one["seq"] for one in events] == [before + 3, before + 2, before + 1, before]
+    actions = [one["action"] for one in reversed(events)]
+    assert actions[1:] == ["clock_suspect", "conversation_created", "conversation_created"]
+    found = store.check()
+    assert (found.integrity, found.audit) == ("ok", "ok")
+    assert found.details == (f"audit: the clock was set back before event {before + 1}",)
+
+
+def test_a_trail_that_cannot_be_read_is_not_told_as_whole(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(_self: object) -> None:
+        raise driver.DatabaseError("database disk image is malformed")
+
+    monkeypatch.setattr(type(store.audit), "first_bad_seq", unreadable)
+    found = store.check()
+    assert (found.integrity, found.audit) == ("damaged", "broken")
+    assert found.details == ("audit: cannot be read",)
