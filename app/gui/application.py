@@ -349,16 +349,17 @@ class Application(QObject):
 
     @Slot(object)
     def _on_settings_changed(self, chosen: settings.Settings) -> None:
-        is_other = look(chosen) != look(self._settings)
-        self._settings = chosen
+        before, self._settings = self._settings, chosen
         for part in (self.shelf, self.window, self.power, self.library):
             part.use(chosen)
-        if is_other:
+        if look(chosen) != look(before):
             redraw(chosen)
         for part in self._built("preferences"):
             part.use(chosen)
         try:
             settings.save(self._places.settings, chosen)
+            if changed := settings.changed_answers(before, chosen):
+                self._store.note("settings_changed", ",".join(changed), changed)
         except Problem as problem:
             self.window.notices.tell(problem)
 
