@@ -353,9 +353,9 @@ def test_off_pauses_a_run_and_it_goes_on_when_it_is_on_again(
     desk: Desk, server: Endpoint, tmp_path: Path
 ) -> None:
     turn_on(desk, server)
-    server.slow_after = 20
+    server.slow_after = 9
     leads = start_run(desk, tmp_path)
-    desk.wait(lambda: leads._step is not None and leads._step.done > 0)
+    desk.wait(lambda: any(one.stat().st_size for one in leads._runs.rglob("samples.jsonl")))
     remote(desk).turn_off()
     desk.wait(lambda: leads._state == PAUSED)
     asked = len(server.asked)
