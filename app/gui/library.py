@@ -311,10 +311,8 @@ class Library(QObject):
 
     def _purge(self, ids: list[str], with_backups: bool) -> None:
         purged = self._history.purge(ids)
-        if with_backups:
-            from app.store.encryption import erase
-
-            erase(list(purged.backups))
+        if with_backups and purged.backups:
+            self._history.erase_backups(purged.backups)
 
     def _do_all(self, change: Callable[[str], object], ids: Sequence[str]) -> bool:
         """Do the same with each: with all of them or with none."""

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Sequence
 from functools import wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from app.core.digest import text_sha256
@@ -100,6 +101,18 @@ class History(Turns, Messages, Folders, Tags, Search):
             session.execute("INSERT INTO sqlite_sequence VALUES ('messages', ?)", (FIRST_ASIDE,))
             self.aside = History(session, Audit(session))
         return self.aside
+
+    def erase_backups(self, paths: Sequence[Path]) -> None:
+        """Overwrite and remove backups that hold what was purged; the audit trail names them.
+
+        Raises:
+            Problem: one could not be written; it and those after it are still there.
+        """
+        from app.store.encryption import erase
+
+        names = [path.name for path in paths]
+        self._session.save(lambda: self._audit.append("backups_erased", "purge", {"files": names}))
+        erase(list(paths))
 
     def drop_aside(self) -> None:
         """Let everything go that lies in memory alone; what is asked of it is not found then."""
