@@ -8,6 +8,7 @@ from app.cli.incoming import import_chats
 from app.core.chat import State
 from app.errors import Code, Problem
 from app.store.database import Store, open_database
+from app.store.encryption import erase
 from app.store.history import MATCH_END, MATCH_START, Conversation, Purged, StoredMessage, Turn
 
 INCOMPLETE = {
@@ -204,7 +205,8 @@ def purge(common: Common, conversation: str | None, is_trash: bool, has_backups_
             found = store.history.conversation(conversation)
             purged = store.history.purge([found.conversation_id])
         if has_backups_too and purged.backups:
-            store.history.erase_backups(purged.backups)
+            store.history.note_erased(purged.backups)
+            erase(list(purged.backups))
     _tell_purged(common, purged, are_erased=has_backups_too)
 
 

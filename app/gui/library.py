@@ -312,7 +312,10 @@ class Library(QObject):
     def _purge(self, ids: list[str], with_backups: bool) -> None:
         purged = self._history.purge(ids)
         if with_backups and purged.backups:
-            self._history.erase_backups(purged.backups)
+            from app.store.encryption import erase
+
+            self._history.note_erased(purged.backups)
+            erase(list(purged.backups))
 
     def _do_all(self, change: Callable[[str], object], ids: Sequence[str]) -> bool:
         """Do the same with each: with all of them or with none."""

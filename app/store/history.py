@@ -102,17 +102,10 @@ class History(Turns, Messages, Folders, Tags, Search):
             self.aside = History(session, Audit(session))
         return self.aside
 
-    def erase_backups(self, paths: Sequence[Path]) -> None:
-        """Overwrite and remove backups that hold what was purged; the audit trail names them.
-
-        Raises:
-            Problem: one could not be written; it and those after it are still there.
-        """
-        from app.store.encryption import erase
-
-        names = [path.name for path in paths]
+    def note_erased(self, backups: Sequence[Path]) -> None:
+        """Put into the audit trail that these backups are erased now, with what was purged."""
+        names = [path.name for path in backups]
         self._session.save(lambda: self._audit.append("backups_erased", "purge", {"files": names}))
-        erase(list(paths))
 
     def drop_aside(self) -> None:
         """Let everything go that lies in memory alone; what is asked of it is not found then."""
