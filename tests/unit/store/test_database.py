@@ -87,15 +87,11 @@ def stick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "suits_a_log", lambda _folder: False)
 
 
-def test_a_journal_that_cannot_be_made_any_more_is_trouble_with_the_disk(
-    places: Places, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(connection, "suits_a_log", lambda _folder: False)
+def test_a_file_that_cannot_be_opened_in_a_save_is_trouble_with_the_disk(places: Places) -> None:
     with open_database(places) as store:
-        Path(f"{places.database}-journal").mkdir()  # as after a stick was pulled: code 14
-        with pytest.raises(Problem) as caught:
-            store.history.create("a chat")
-        Path(f"{places.database}-journal").rmdir()
+        session, gone = store.history._session, places.data / "pulled" / "more.sqlite3"
+        with pytest.raises(Problem) as caught:  # as with the journal on a stick that was pulled
+            session.save(lambda: session.execute("ATTACH ? AS more", (str(gone),)))
     assert caught.value.code is Code.DISK_FAILED
     assert caught.value.detail["path"] == places.database
     assert "unable to open" in caught.value.detail["why"]
