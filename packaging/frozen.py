@@ -10,11 +10,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import bill
+import contents
 import elf
 import icu
 import manifest
 import parts
 import PyInstaller.__main__
+import windows_setup
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -52,7 +54,8 @@ def freeze(version: str, made: datetime) -> list[parts.Part]:
     """Build the folder anew and return what is in it.
 
     Raises:
-        ValueError: something in it has no licence, or needs a newer glibc than is promised.
+        ValueError: something in it has no licence, needs a newer glibc than is promised, or lacks
+            Visual C++'s runtime.
     """
     shutil.rmtree(FOLDER, ignore_errors=True)
     WORK.mkdir(parents=True, exist_ok=True)
@@ -62,6 +65,11 @@ def freeze(version: str, made: datetime) -> list[parts.Part]:
     compiled = [path for path in _files() if path.is_file() and not path.is_symlink()]
     if sys.platform == "linux":
         _slim([path for path in compiled if elf.is_elf(path)])
+    if sys.platform == "win32":
+        lacking = contents.missing_runtime(path.name for path in compiled)
+        if lacking:
+            raise ValueError(f"of Visual C++'s runtime is missing: {', '.join(lacking)}")
+        windows_setup.sign(FOLDER)
     found = parts.parts(map(Path, json.loads((WORK / "sources.json").read_text())), version)
     parts.write_texts(found, FOLDER / "licences")
     (FOLDER / BOM).write_text(bill.bill(found, made), "utf-8")
