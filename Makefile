@@ -133,10 +133,11 @@ installer-smoke: $(INSTALLED) demo-model
 	$(BIN)/python packaging/smoke.py build/frozen/Casebook \
 	  --model "$$($(BIN)/python packaging/demo_model.py --path)"
 
-# The .deb in a clean Debian: installed, used through its window, removed, all without a network.
+# The field kit in a clean Debian: installed from it, used through the window, removed, all without
+# a network.
 .PHONY: installer-debian
 installer-debian: $(INSTALLED) demo-model
-	$(BIN)/python packaging/clean_debian.py dist/casebook_*.deb --root build/debian \
+	$(BIN)/python packaging/clean_debian.py dist --root build/debian \
 	  --model "$$($(BIN)/python packaging/demo_model.py --path)"
 
 # A folder for a stick: what `make installer` built, checksums, a guide, and a model's field pack.

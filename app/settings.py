@@ -231,6 +231,8 @@ class Settings(Struct, frozen=True):
     gpu: str = ""  # name of the graphics processor to use; "" is automatic
     refused_gpus: list[str] = field(default_factory=list)  # those that failed: `core.gpu.Gpu.key`
     model_id: str = ""
+    endpoint: str = ""  # address of the server that answered last; its key is never kept
+    endpoint_model: str = ""
     preset_id: str = ""
     # Absolute, "" is the data folder's own; new models go into the first, the others hold some.
     model_folders: tuple[str, ...] = ()
@@ -255,6 +257,17 @@ class Settings(Struct, frozen=True):
         )
         found = own.over(general)
         return replace(found, gpu_layers=None) if found.gpu_layers == AUTOMATIC_LAYERS else found
+
+
+# Those that may change an answer; what a model or a chat has of its own is kept with it.
+ANSWERING = ("context_tokens", "threads", "saves_battery", "gpu_layers", "gpu", "endpoint")
+
+
+def changed_answers(before: Settings, now: Settings) -> dict[str, object]:
+    """Return those of the settings that may change an answer and were changed, by key."""
+    return {
+        key: getattr(now, key) for key in ANSWERING if getattr(now, key) != getattr(before, key)
+    }
 
 
 def described() -> dict[str, Setting]:

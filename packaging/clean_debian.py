@@ -1,26 +1,32 @@
-"""Installs the .deb in a clean Debian without a network, uses it as a person does, and removes it.
+"""Installs from the field kit in a clean Debian without a network, uses it, and removes it.
 
 `make installer-debian`; it needs root. The Debian (debootstrap) is made once, with nothing in it
-but what the package depends on, the tools that read a menu, and a font.
+but what the package depends on, the tools that read a menu, and a font. The kit is written into
+it as a stick would be mounted, and what the guide on it says is done.
 """
 
 import argparse
+import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import debian
+import field_kit
 import smoke
 from smoke import FailedError, Place, expect, field, say
 
+ROOT = Path(__file__).resolve().parents[1]
 SUITE = "bookworm"
 PERSON = 1000
 HOME = Path("/home/person")
+STICK = Path("/media/stick")
 DATA = HOME / ".local/share/casebook"
 # What a desktop has besides: tools that read the menu and the kinds of files, and a font.
 DESKTOP = ("desktop-file-utils", "shared-mime-info", "fonts-dejavu-core")
@@ -44,7 +50,7 @@ class Installed(Place):
 def main() -> int:
     """Install, start, use, remove; status 1 and what was seen if one of them fails."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("package", type=Path)
+    parser.add_argument("dist", type=Path, help="what `make installer` built")
     parser.add_argument("--root", type=Path, required=True, help="where the clean Debian lies")
     parser.add_argument("--model", type=Path, required=True, help="the demo model's file")
     parser.add_argument("--pictures", type=Path, help="where to put pictures of the window")
@@ -61,19 +67,25 @@ def main() -> int:
 
 
 def _check(root: Path, chosen: argparse.Namespace) -> None:
+    home, stick = root / str(HOME)[1:], root / str(STICK)[1:]
+    _inside(root, "dpkg", "--purge", "casebook")  # of a run that failed
+    for old in (home, stick):
+        shutil.rmtree(old, ignore_errors=True)
     before = _files(root)
-    shutil.copyfile(chosen.package, root / "casebook.deb")
-    _inside(root, "dpkg", "--install", "/casebook.deb")
-    say("installed without a network, on what it depends on and nothing else")
+    _write_kit(chosen.dist, stick, chosen.model)
+    _inside(root, "sh", "-c", f"cd {STICK} && sha256sum --quiet -c SHA256SUMS")
+    say("a field kit was written: installers, a field pack, the guide in two languages, checksums")
+    _inside(root, "sh", "-c", f"apt-get install --yes {STICK}/install/casebook_*.deb")
+    say("installed from it without a network, on what it depends on and nothing else")
     place = Installed(root / "usr/lib/casebook", root / str(DATA)[1:], root / "tmp", root, root)
-    home = root / str(HOME)[1:]
     home.mkdir(parents=True)
-    shutil.copyfile(chosen.model, home / chosen.model.name)
     subprocess.run(["chown", "-R", f"{PERSON}:{PERSON}", str(home)], check=True)
     _check_desktop(root)
-    added = place.asked("models", "add", str(HOME / chosen.model.name), "--link")
-    place.asked("models", "trial", str(field(added, "model_id")), "--timeout", "600")
-    say("a model was added and tried by the command line")
+    place.asked("models", "unpack", str(STICK / "pack"), seconds=smoke.EMULATED_SECONDS)
+    shutil.rmtree(stick)  # pulled: nothing may need it any more
+    (model,) = place.asked("models", "list")  # type: ignore[misc]
+    place.asked("models", "trial", str(field(model, "model_id")), "--timeout", "600")
+    say("the pack on it was read, its model tried by the command line, the stick taken away")
     smoke.check_window(place, chosen.pictures, "casebook")
     found = place.asked("doctor")
     expect(bool(field(field(found, "engine"), "works")), f"the engine: {found}")
@@ -83,7 +95,16 @@ def _check(root: Path, chosen: argparse.Namespace) -> None:
     expect((home / ".local/share/casebook/casebook.sqlite3").is_file(), "the chats are gone")
     say("removed: nothing of it is left, and the person's chats are where they were")
     shutil.rmtree(home)
-    (root / "casebook.deb").unlink()
+
+
+def _write_kit(dist: Path, stick: Path, model: Path) -> None:
+    """Write the kit with the model's pack, from a library of its own."""
+    with tempfile.TemporaryDirectory() as library:
+        os.environ["CASEBOOK_DATA_DIR"] = library
+        command = [sys.executable, "-m", "app", "models", "add", str(model), "--link", "--json"]
+        ran = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+        expect(ran.returncode == 0, "the model was not added", ran)
+        field_kit.write(dist, stick, str(field(json.loads(ran.stdout), "model_id")))
 
 
 def _check_desktop(root: Path) -> None:

@@ -2,10 +2,11 @@
 
 import re
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 _NEEDED = re.compile(r"\(NEEDED\).*\[(.+)\]")
+_LOOKS = re.compile(r"\((?:RUNPATH|RPATH)\).*\[(.*)\]")
 # The linker looks there too; only those of other computers, not those that are relative.
 _FOLDER = re.compile(r"\((?:RUNPATH|RPATH)\).*\[(/[^\]]*)\]")
 BESIDE = b"$ORIGIN"
@@ -15,6 +16,24 @@ _VERSION = re.compile(r"Name: GLIBC_(\d+)\.(\d+)")
 def needed(path: Path) -> set[str]:
     """Return the names of the libraries that a file is linked to; none if it is no ELF file."""
     return set(_NEEDED.findall(_said("-d", path)))
+
+
+def lost(paths: Iterable[Path], beside: Path, is_elsewhere: Callable[[str], bool]) -> set[str]:
+    """Return the libraries that a file is linked to and the linker would not find.
+
+    It looks where the file says, then in the folder `beside`, which the first stage names to it.
+    `is_elsewhere` tells of those that the system has, or that are in memory before.
+    """
+    found = set()
+    for path in paths:
+        said = _LOOKS.search(_said("-d", path))
+        places = (said[1] if said else "").split(":")
+        folders = [Path(one.replace("$ORIGIN", str(path.parent))) for one in places if one]
+        for name in needed(path):
+            there = any((folder / name).is_file() for folder in (*folders, beside))
+            if not there and not is_elsewhere(name):
+                found.add(f"{name} of {path.name}")
+    return found
 
 
 def is_elf(path: Path) -> bool:

@@ -34,7 +34,7 @@ GROUPS = (
     ("Vulkan backend", ("_internal/bin/libggml-vulkan",)),
     ("processor libraries", ("_internal/bin/",)),
     ("llama.cpp", ("_internal/llama_cpp/",)),
-    ("ICU", ("_internal/libicu",)),
+    ("ICU", ("_internal/libicu", "_internal/PySide6/Qt/lib/libicu")),
     (
         "Qt",
         ("_internal/PySide6/Qt", "_internal/libQt6", "_internal/libpyside", "_internal/PySide6"),
@@ -53,16 +53,24 @@ GROUPS = (
 def freeze(version: str, made: datetime) -> list[parts.Part]:
     """Build the folder anew and return what is in it.
 
-    Raises:
-        ValueError: something in it has no licence, needs a newer glibc than is promised, or lacks
-            Visual C++'s runtime.
+        Raises:
+    <<<<<<< HEAD
+            ValueError: something in it has no licence, needs a newer glibc than is promised, or lacks
+                Visual C++'s runtime.
+    =======
+            ValueError: something in it has no licence, needs a newer glibc than is promised, or a
+                library that it does not find.
+    >>>>>>> main
     """
     shutil.rmtree(FOLDER, ignore_errors=True)
     WORK.mkdir(parents=True, exist_ok=True)
     options = ["--noconfirm", "--log-level=WARN", f"--workpath={WORK.parent}"]
     spec = str(HERE / "casebook.spec")
     PyInstaller.__main__.run([*options, f"--distpath={FOLDER.parent}", spec])
-    compiled = [path for path in _files() if path.is_file() and not path.is_symlink()]
+    for path in _files():
+        if path.is_symlink():  # by which PyInstaller finds a library twice; sticks keep no links
+            path.unlink()
+    compiled = [path for path in _files() if path.is_file()]
     if sys.platform == "linux":
         _slim([path for path in compiled if elf.is_elf(path)])
     if sys.platform == "win32":
@@ -81,7 +89,7 @@ def sizes() -> list[tuple[str, int]]:
     """Return what each group of files takes, in bytes, the largest first."""
     sums = dict.fromkeys((name for name, _ in GROUPS), 0)
     for path in _files():
-        if path.is_file() and not path.is_symlink():
+        if path.is_file():
             place = path.relative_to(FOLDER).as_posix()
             group = next(name for name, starts in GROUPS if place.startswith(starts))
             sums[group] += path.stat().st_size
@@ -111,6 +119,8 @@ def _slim(compiled: list[Path]) -> None:
     for path in compiled:
         if path.name.startswith("libicudata.so"):
             icu.shrink(path, icu_work)
+    if lost := elf.lost(compiled, FOLDER / "_internal", contents.is_elsewhere):
+        raise ValueError(f"not where they are looked for: {', '.join(sorted(lost))}")
     newest, who = elf.glibc(compiled)
     said = ".".join(str(number) for number in newest)
     if newest > OLDEST_GLIBC:

@@ -5,10 +5,13 @@ lies in `dist/`, with SHA256SUMS.
 """
 
 import argparse
+import hashlib
 import os
 import subprocess
 import sys
 import tarfile
+import tomllib
+from importlib import metadata
 from pathlib import Path
 
 import bundle
@@ -19,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 DIST = ROOT / "dist"
 SYSTEMS = {"linux": "linux", "win32": "windows", "darwin": "macos"}
+_SPARE_KILOBYTES = 16 * 1024  # what a file system needs besides the bytes of the files
 
 
 def main() -> int:
@@ -33,6 +37,11 @@ def main() -> int:
 
     from app import __version__ as version
 
+    missing = lacking((ROOT / "pyproject.toml").read_text("utf-8"))
+    if missing and not chosen.keep:
+        print(f"{sys.prefix} is not what pyproject.toml asks for: {'; '.join(missing)}.")
+        print(f"{sys.executable} -m pip install -c constraints.txt PACKAGE puts one there.")
+        return 1
     made = frozen.time_of(_moment())
     DIST.mkdir(exist_ok=True)
     for old in DIST.iterdir():
@@ -73,8 +82,11 @@ def _installers(folder: Path, work: Path, release: Release) -> list[Path]:
 
         return disk_image.build(folder, DIST, release)
     import debian
+    import frozen
 
-    return [pack(folder, DIST, release), debian.build(folder, work, DIST, release)]
+    archive = pack(folder, DIST, release)
+    alone = self_extracting(archive, sum(size for _, size in frozen.sizes()), release)
+    return [archive, alone, debian.build(folder, work, DIST, release)]
 
 
 def _problems() -> list[str]:
@@ -85,6 +97,28 @@ def _problems() -> list[str]:
 
     (package,) = DIST.glob("*.deb")
     return debian.problems(package)
+
+
+def lacking(project: str) -> list[str]:
+    """Return what of a pyproject.toml's text this environment lacks or has in another version.
+
+    PyInstaller leaves out what is not there, and only the window that needs it would notice.
+    """
+    from packaging.requirements import Requirement
+
+    found = []
+    for line in tomllib.loads(project)["project"]["dependencies"]:
+        asked = Requirement(line)
+        if asked.marker is not None and not asked.marker.evaluate():
+            continue
+        try:
+            version = metadata.version(asked.name)
+        except metadata.PackageNotFoundError:
+            found.append(f"{asked.name} is missing")
+        else:
+            if version not in asked.specifier:
+                found.append(f"{asked.name} is {version}, not {asked.specifier}")
+    return found
 
 
 def pack(folder: Path, target: Path, release: Release) -> Path:
@@ -109,6 +143,30 @@ def pack(folder: Path, target: Path, release: Release) -> Path:
             )
             archive.add(one, name, recursive=False, filter=settled)
     subprocess.run(["xz", "--force", f"-{release.level}", "--threads=1", str(plain)], check=True)
+    return path
+
+
+def self_extracting(archive: Path, installed_bytes: int, release: Release) -> Path:
+    """Write a shell script with the archive behind it, and return its path.
+
+    It needs nothing of the disk it lies on but to be read: no links, no mark of a program.
+    """
+    content = archive.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    kilobytes = installed_bytes // 1024 + _SPARE_KILOBYTES
+    script = (ROOT / "packaging/linux/run.sh").read_text("utf-8")
+    for name, value in {
+        "VERSION": release.version,
+        "LINE": script.count("\n") + 1,
+        "DIGEST": digest,
+        "SHORT": digest[:12],
+        "KILOBYTES": kilobytes,
+        "MEGABYTES": kilobytes * 1024 // 1_000_000,
+    }.items():
+        script = script.replace(f"@{name}@", str(value))
+    path = archive.with_name(archive.name.removesuffix(".tar.xz") + ".run")
+    path.write_bytes(script.encode() + content)
+    path.chmod(0o755)
     return path
 
 

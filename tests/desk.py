@@ -178,12 +178,12 @@ class Desk:
         return "" if strip is None else f"{strip.what} {strip.why}".strip()
 
     def notices(self) -> list[str]:
-        """Return the notices above the transcript, oldest first."""
-        return [one.accessibleName() for one in self.frame.page.notices.shown()]
+        """Return the notices that can be seen, oldest first."""
+        return [one.accessibleName() for one in self.frame.shown_notices()]
 
     def notice(self, words: str) -> Notice:
         """Return the one notice that contains these words."""
-        shown = self.frame.page.notices.shown()
+        shown = self.frame.shown_notices()
         (found,) = [one for one in shown if words in one.accessibleName()]
         return found
 

@@ -12,7 +12,6 @@ from app import settings as stored_settings
 from app.cli import endpoint, library
 from app.cli.advice import advise
 from app.cli.common import Common, model_label, warn
-from app.cli.endpoint import Endpoint
 from app.cli.engine import Interrupt, engine_for, load
 from app.cli.history import trashed
 from app.cli.identifiers import IGNORE, MASK, judged
@@ -20,6 +19,7 @@ from app.cli.loading import settled
 from app.core import prompt, provenance
 from app.core.bidi import visible
 from app.core.chat import Ending, LoadOptions, Message, Reason, Role, Sampling, State
+from app.core.endpoint import Endpoint
 from app.core.identifiers.masks import Masks
 from app.core.identifiers.search import counts, find
 from app.errors import Code, Problem

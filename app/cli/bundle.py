@@ -4,22 +4,16 @@ from pathlib import Path
 from typing import Any
 
 import click
-from msgspec import to_builtins
 
 from app.cli.common import Common, common_options, notice, say
 from app.cli.sets import asked_as, read_task
-from app.core.names import portable
-from app.core.wording import NOTICE
-from app.errors import Code, Problem
 from app.evaluation import bundle as bundles
-from app.evaluation import importers, returned
-from app.evaluation.run import ENGINE as ENGINE_FIELDS
+from app.evaluation import importers
 from app.evaluation.run import Plan
 from app.evaluation.subset import subset
-from app.evaluation.summary import percent, summary
+from app.evaluation.summary import percent
 from app.evaluation.task import Task
-from app.store import runs
-from app.store.files import target_problem
+from app.store import bundle_folders
 
 PATH = click.Path(path_type=Path)
 READ = "read"
@@ -59,7 +53,7 @@ def bundle(common: Common, /, words: tuple[str, ...], **said: Any) -> None:
         raise click.UsageError("Name the program and the folder: --for lm-eval -o FOLDER.")
     plans = [_plan(common, task, said) for task in _tasks(words, said)]
     files = bundles.bundle(plans, said["target"])
-    _write(said["out"], files)
+    bundle_folders.write(said["out"], files)
     if common.is_json:
         names = [plan.task.name for plan in plans]
         folder = str(said["out"].absolute())
@@ -90,65 +84,13 @@ def _plan(common: Common, task: Task, said: dict[str, Any]) -> Plan:
     return Plan(task, protocol, few, chosen, (said["limit"], said["seed"]), given_away)
 
 
-def _write(folder: Path, files: dict[str, str]) -> None:
-    """Write a new folder.
-
-    Raises:
-        Problem: `exists`, or it cannot be written.
-    """
-    try:
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise Problem(Code.EXISTS, path=folder)
-        for name, text in files.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
-            if path.suffix == ".sh":
-                path.chmod(0o755)
-    except OSError as error:
-        raise target_problem(error, folder) from error
-
-
 def _read(common: Common, folder: Path) -> None:
     shown = []
-    for one in returned.returned(folder):
-        name = portable(f"{one.model.rstrip('/').rpartition('/')[2]}-{one.entry.name}")
-        place = folder / "runs" / name
-        result = _kept(place, one)
-        shown.append({"run_folder": str(place.absolute()), **result})
+    for one in bundle_folders.taken_back(folder):
+        numbers = {"n": one.summary.n, "accuracy": one.summary.accuracy}
+        shown.append({"run_folder": one.path, "task": one.task, "model": one.model, **numbers})
         if not common.is_json:
-            say(f"{place}: {percent(result['accuracy'])} % of {result['n']:,}")
+            place = folder / bundle_folders.RUNS / Path(one.path).name
+            say(f"{place}: {percent(one.summary.accuracy)} % of {one.summary.n:,}")
     if common.is_json:
         common.document(shown)
-
-
-def _kept(place: Path, one: returned.Returned) -> dict[str, Any]:
-    """Write one result as a run folder, anew if it is there; return its numbers."""
-    model = {
-        "name": one.model,
-        "file": "",
-        "sha256": "",
-        "size_bytes": 0,
-        "architecture": "",
-        "quantization": str(one.facts.get("model_source", "")),
-        "metadata": {},
-        "is_demo": False,
-    }
-    engine = dict.fromkeys(ENGINE_FIELDS, "") | {"engine": one.engine}
-    record = {
-        "format": 1,
-        "notice": NOTICE,
-        "app": {},
-        **one.entry.facts,
-        "model": model,
-        "engine": engine,
-        "checks": {},
-        "returned": one.facts,
-    }
-    found = summary(one.samples, one.protocol, one.card)
-    with runs.begun(place, record, is_resuming=True) as begun:
-        if not begun.is_complete:
-            for sample in one.samples[len(begun.samples) :]:
-                begun.append(sample, 0)
-            begun.finish(to_builtins(found))
-    return {"task": one.entry.name, "model": one.model, "n": found.n, "accuracy": found.accuracy}

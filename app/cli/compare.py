@@ -1,5 +1,6 @@
 """`casebook compare`: runs side by side, only where they are the same but for the model."""
 
+from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from app.evaluation.comparison import Comparison, Side
 from app.evaluation.comparison import compare as compared
 from app.evaluation.judging import Sample
 from app.evaluation.plot import Bar
+from app.evaluation.reported import Reported, reported
 from app.evaluation.review import Cost, short_names
 from app.evaluation.shown import letter
 from app.evaluation.summary import Summary, percent, summary
@@ -64,10 +66,13 @@ def compare(
     if page is not None:
         weighed = reviewing.weighed(read, None if claim is None else claim / 100)
         results_files.write_page(comparison_report.report(weighed), page)
+    others = tuple(reported(read[0].card, [one.record for one in read]))
     if common.is_json:
-        common.document(_document(folders, sides, list(zip(results, costs, strict=True)), found))
+        whole = _document(folders, sides, list(zip(results, costs, strict=True)), found)
+        common.document({**whole, "reported": to_builtins(others)})
         return
     _tell(sides, results, found)
+    _tell_reported(others)
     if has_items:
         _tell_items(sides, found)
 
@@ -157,10 +162,27 @@ def _tell(sides: list[Side], results: list[Summary], found: list[Comparison]) ->
         label = model_label(side.name, bool(side.record["model"]["is_demo"]))
         rows.append((label, f"{percent(one.accuracy)} %", bounds, *numbers))
     table(rows)
-    say(f"Majority {results[0].majority}: {percent(results[0].majority_share)} %")
+    majority = f"{results[0].majority}: {percent(results[0].majority_share)} %"
+    say(f"Majority {majority}, chance {percent(results[0].chance)} %")
     for pair in found:
         say("")
         _tell_pair(pair, len(found))
+
+
+def _tell_reported(others: Sequence[Reported]) -> None:
+    """Set what others report beside the runs, with what their reports leave out."""
+    if not others:
+        return
+    say("")
+    say("Reported of this set, under other prompts:")
+    rows = []
+    for one in others:
+        value = f"{'about ' if one.is_about else ''}{one.percent:g} %"
+        rows.append((f"  {one.name}", one.benchmark, value, one.source))
+    table(rows)
+    unstated = {one.name: one.not_stated for one in others if one.not_stated}
+    for name, words in unstated.items():
+        say(f"  {name}: {words}")
 
 
 def _tell_pair(pair: Comparison, count: int) -> None:

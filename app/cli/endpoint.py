@@ -5,26 +5,14 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
-from msgspec import Struct
 
 from app.cli.apart import EngineApart
 from app.cli.common import warn
 from app.cli.library import Chosen
-from app.core.chat import ModelFile
+from app.core.endpoint import Endpoint
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 MOST_KEY = 4000
-
-
-class Endpoint(Struct, frozen=True):
-    """Where a server is, and which key it wants; the key is in memory only."""
-
-    address: str
-    key: str = ""
-
-    def __repr__(self) -> str:
-        """Name the address only: the key must reach no log."""
-        return f"Endpoint({self.address!r})"
 
 
 def endpoint_options(command: Command) -> Command:
@@ -61,8 +49,7 @@ def endpoint_of(said: dict[str, Any]) -> Endpoint | None:
 def chosen(endpoint: Endpoint, wanted: str | None) -> Chosen:
     """Return the server's model of this name, or the first it has, as what is to answer."""
     name = wanted or ""
-    file = ModelFile(f"{endpoint.address}#{name}")
-    return Chosen(file, name or endpoint.address, "", False, None)
+    return Chosen(endpoint.file(name), name or endpoint.address, "", False, None)
 
 
 def engine(endpoint: Endpoint) -> EngineApart:

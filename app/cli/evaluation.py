@@ -10,15 +10,15 @@ from app import settings as stored_settings
 from app.cli import endpoint, library
 from app.cli.advice import advise
 from app.cli.common import Common, model_label, say, table, warn
-from app.cli.endpoint import Endpoint
 from app.cli.engine import Interrupt, engine, load
 from app.cli.loading import settled
 from app.cli.rest import Rest
 from app.cli.sets import asked_as
 from app.core.chat import Loaded, LoadOptions
+from app.core.endpoint import Endpoint
 from app.core.text import fill
 from app.errors import Code, Problem
-from app.evaluation.checks import check
+from app.evaluation.checks import REMOTE_TOLERANCE, check
 from app.evaluation.report import report
 from app.evaluation.run import Plan, Subject, record, remote_subject, subject
 from app.evaluation.subset import subset
@@ -30,10 +30,6 @@ from app.store.runs import RunFolder
 
 if TYPE_CHECKING:
     from app.worker.engine import Engine
-
-
-# A server that computes several questions at once repeats itself only so well.
-TOLERANCE = 1e-2
 
 
 class Wish(Struct, frozen=True):
@@ -153,7 +149,7 @@ class Evaluation:
                 answerer,
                 loaded.context_tokens,
                 despite_probe=self._wish.despite_probe,
-                tolerance=TOLERANCE if self._wish.endpoint else 0.0,
+                tolerance=REMOTE_TOLERANCE if self._wish.endpoint else 0.0,
             )
         else:
             checks = begun.get("checks", {})

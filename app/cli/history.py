@@ -17,6 +17,26 @@ INCOMPLETE = {
     State.FAILED: "failed",
 }
 LIMIT = click.IntRange(1, 1_000_000)
+_WORD = "\0"  # before a word that looks like an option; no argument of a program can hold it
+
+
+class _Words(click.Command):
+    """A command whose words may begin with a minus: `-draft` is what must not be there."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Let options of two minuses and `-h` be options, all else words."""
+        options = (one for one in self.params if isinstance(one, click.Option))
+        valued = {name for one in options if not one.is_flag for name in one.opts}
+        end = args.index("--") if "--" in args else len(args)
+        marked = [
+            f"{_WORD}{one}" if _is_word(one) and before not in valued else one
+            for before, one in zip(["", *args[:end]], args[:end], strict=False)
+        ]
+        return super().parse_args(ctx, marked + args[end:])
+
+
+def _is_word(argument: str) -> bool:
+    return argument.startswith("-") and not argument.startswith("--") and argument != "-h"
 
 
 @click.group(no_args_is_help=False, epilog="Example: casebook history list --limit 5")
@@ -78,7 +98,9 @@ def show(common: Common, conversation: str) -> None:
         say(f"\n{_head(message)}\n{message.text}")
 
 
-@history.command(epilog="Example: casebook history search artesunate '\"severe malaria\"'")
+@history.command(
+    cls=_Words, epilog="Example: casebook history search artesunate '\"severe malaria\"' -draft"
+)
 @click.argument("words", nargs=-1, required=True)
 @click.option("--limit", type=LIMIT, default=50, show_default=True, metavar="N")
 @click.option("--trash", "with_trash", is_flag=True, help="Search the trash too.")
@@ -92,7 +114,12 @@ def search(common: Common, words: tuple[str, ...], limit: int, with_trash: bool)
     """
     notice()
     with open_database(common.places, read_only=True) as store:
-        found = store.history.search(" ".join(words), limit, with_trash)
+        query = " ".join(word.removeprefix(_WORD) for word in words)
+        found = store.history.search(query, limit, with_trash)
+    if not found.is_whole:
+        warn(
+            "The search took too long and was ended: there may be more. More words make it quicker."
+        )
     if common.is_json:
         common.document(
             [
@@ -107,11 +134,7 @@ def search(common: Common, words: tuple[str, ...], limit: int, with_trash: bool)
             ]
         )
         return
-    if not found.is_whole:
-        warn(
-            "The search took too long and was ended: there may be more. More words make it quicker."
-        )
-    elif not found.hits:
+    if not found.hits and found.is_whole:
         trash = "" if with_trash else " The trash is left out; --trash searches it too."
         common.note(f"No message contains these words.{trash}")
     for hit in found.hits:

@@ -1,5 +1,7 @@
 """Results as files: a report of one run or of several, and what a run wrote."""
 
+from collections import Counter
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -8,7 +10,7 @@ import click
 from app.cli.common import Common, say
 from app.core import pages
 from app.core.digest import file_sha256
-from app.core.names import portable
+from app.core.names import free, portable
 from app.core.pages import Page
 from app.errors import Code, Problem
 from app.evaluation import report, review
@@ -38,15 +40,31 @@ def export(common: Common, folders: tuple[str, ...], wish: dict[str, object]) ->
     is_file = output.suffix == f".{kind}" and not output.is_dir()
     if is_file and len(folders) > 1:
         raise click.UsageError("Several runs need a folder: -o FOLDER.")
-    done = []
-    for folder in map(Path, folders):
-        target = output if is_file else output / f"{portable(folder.resolve().name)}.{kind}"
-        done.append(_written(folder, kind, target, is_replacing=bool(wish["overwrite"])))
+    paths = [Path(one) for one in folders]
+    named = [(paths[0], output)] if is_file else targets(paths, output, kind)
+    is_replacing = bool(wish["overwrite"])
+    done = [_written(*one, kind, is_replacing=is_replacing) for one in named]
     if common.is_json:
         common.document({"files": done})
     else:
         for one in done:
             say(str(one["path"]))
+
+
+def targets(folders: Iterable[Path], output: Path, kind: str) -> list[tuple[Path, Path]]:
+    """Return each folder once, with a file in `output` that none of the others gets.
+
+    Runs of one name, `a/run` and `b/run`, are named after the folders they lie in too.
+    """
+    whole = {one.resolve(): one for one in folders}
+    counts = Counter(place.name.casefold() for place in whole)
+    found: list[tuple[Path, Path]] = []
+    for place, folder in whole.items():
+        is_alone = counts[place.name.casefold()] == 1
+        stem = place.name if is_alone else f"{place.parent.name}-{place.name}"
+        name = free(portable(stem), f".{kind}", (target.name for _, target in found))
+        found.append((folder, output / name))
+    return found
 
 
 def write_page(page: Page, path: Path) -> None:
@@ -69,7 +87,7 @@ def write_page(page: Page, path: Path) -> None:
     _put(path, bytes(made))
 
 
-def _written(folder: Path, kind: str, target: Path, *, is_replacing: bool) -> dict[str, object]:
+def _written(folder: Path, target: Path, kind: str, *, is_replacing: bool) -> dict[str, object]:
     if target.exists() and not is_replacing:
         raise Problem(Code.EXISTS, path=target, advice="--overwrite replaces it.")
     read = run_reading.whole(folder)

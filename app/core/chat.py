@@ -105,10 +105,10 @@ CASEBOOK_SAMPLING = Sampling(
 
 
 class ModelFile(Struct, frozen=True):
-    """A GGUF file as the engine is asked to use it.
+    """A GGUF file as the engine is asked to use it, or a model of a server.
 
     Attributes:
-        path: absolute path.
+        path: absolute path; of a server its address, `#` and the model's name.
         sha256: of the whole file, hexadecimal; empty if it was not hashed (a file used in place).
         marks: size, time and inode when it was hashed, see `core.parts.written`; the engine
             refuses a file that differs. Empty is not checked.
@@ -117,6 +117,12 @@ class ModelFile(Struct, frozen=True):
     path: str
     sha256: str = ""
     marks: str = ""
+
+    @property
+    def endpoint(self) -> str:
+        """Address of the server it is on; "" is a file of this computer."""
+        address = self.path.partition("#")[0]
+        return address if "://" in address else ""
 
 
 class LoadOptions(Struct, frozen=True):

@@ -1,6 +1,5 @@
 """What can be known of the disk below a path that need not exist yet."""
 
-import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -10,14 +9,12 @@ from pathlib import Path
 
 import psutil
 
-# Where one file ends at 4 GiB less a byte.
-FAT32 = frozenset({"vfat", "msdos", "fat32", "fat", "msdosfs"})
+from app.core.file_systems import FAT32, OF_STICKS, by_mounts
+
 FAT32_MOST_BYTES = 4_294_967_295
 FAT32_PART_BYTES = 3_900_000_000  # below that, also for tools that count 4 GB
 # Where desktops mount what is plugged in: udisks, older ones, macOS.
 PLUGGED = ("/run/media", "/media", "/mnt", "/Volumes")
-# What sticks bear; a computer's own disk under Linux or macOS bears another.
-OF_STICKS = FAT32 | {"exfat", "fuseblk", "ntfs", "ntfs3"}
 MOST_STICKS = 12
 
 
@@ -80,11 +77,4 @@ def _plugged() -> Iterator[Path]:
 
 
 def _file_system(place: Path) -> str:
-    best = ("", "")
-    with suppress(OSError, RuntimeError):
-        whole = place.resolve()
-        for partition in psutil.disk_partitions(all=True):
-            is_above = whole.is_relative_to(partition.mountpoint)
-            if is_above and len(os.fspath(partition.mountpoint)) >= len(best[0]):
-                best = (partition.mountpoint, partition.fstype)
-    return best[1]
+    return by_mounts(place)

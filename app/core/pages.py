@@ -35,11 +35,18 @@ class Part(Struct, frozen=True, omit_defaults=True):
 
 
 class Page(Struct, frozen=True):
-    """A whole report: the notice stands first, and at the foot of each page."""
+    """A whole report: the notice stands first, and at the foot of each page.
+
+    Attributes:
+        language: its code.
+        is_right_to_left: direction of that language.
+    """
 
     title: str
     notice: str
     parts: tuple[Part, ...]
+    language: str = "en"
+    is_right_to_left: bool = False
 
 
 def heading(text: str, level: int = 2) -> Part:
@@ -80,38 +87,51 @@ def picture(svg: str) -> Part:
 def html(page: Page) -> str:
     """Return the report as one file that loads nothing; the same page gives the same text."""
     notice = f'<p class="notice">{safe(page.notice)}</p>'
-    parts = "\n".join(markup(one) for one in page.parts)
-    title = safe(page.title)
+    is_mixed = page.is_right_to_left
+    parts = "\n".join(markup(one, is_mixed=is_mixed) for one in page.parts)
+    title, side = safe(page.title), ' dir="rtl"' if is_mixed else ""
     return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
-        f"<title>{title}</title><style>{STYLE}</style></head><body>\n"
-        f'<h1>{title}</h1>\n{notice}\n{parts}\n<div class="foot">{notice}</div>\n</body></html>\n'
+        f'<!doctype html>\n<html lang="{safe(page.language)}"{side}><head><meta charset="utf-8">'
+        f"<title>{title}</title><style>{STYLE}</style></head><body>\n<h1>"
+        f'{_own(page.title, is_mixed=is_mixed)}</h1>\n{notice}\n{parts}\n<div class="foot">'
+        f"{notice}</div>\n</body></html>\n"
     )
 
 
-def markup(part: Part) -> str:
-    """Return one part as HTML; a picture is its SVG."""
-    if part.kind == "heading":
-        return f"<h{part.level}>{safe(part.text)}</h{part.level}>"
-    if part.kind == "text":
-        return f"<p>{safe(part.text)}</p>"
-    if part.kind == "verbatim":
-        return f"<pre>{safe(part.text)}</pre>"
-    if part.kind == "list":
-        return f"<ul>{''.join(f'<li>{safe(one)}</li>' for (one,) in part.rows)}</ul>"
+def markup(part: Part, *, is_mixed: bool = False) -> str:
+    """Return one part as HTML; a picture is its SVG.
+
+    With `is_mixed` each piece of text has a direction of its own: in a report that is read from
+    right to left, names, hashes and prompts are not.
+    """
     if part.kind == "picture":
         return part.text
-    return f"<table>{''.join(_rows(part))}</table>"
+    if part.kind == "verbatim":
+        side = ' dir="auto"' if is_mixed else ""
+        return f"<pre{side}>{safe(part.text)}</pre>"
+    text = _own(part.text, is_mixed=is_mixed)
+    rows = [[_own(one, is_mixed=is_mixed) for one in row] for row in part.rows]
+    if part.kind == "heading":
+        return f"<h{part.level}>{text}</h{part.level}>"
+    if part.kind == "text":
+        return f"<p>{text}</p>"
+    if part.kind == "list":
+        return f"<ul>{''.join(f'<li>{one}</li>' for (one,) in rows)}</ul>"
+    return f"<table>{''.join(_rows(part.kind, rows))}</table>"
 
 
-def _rows(part: Part) -> Iterable[str]:
-    for number, row in enumerate(part.rows):
-        if part.kind == "facts":
+def _rows(kind: Kind, rows: Sequence[Sequence[str]]) -> Iterable[str]:
+    for number, row in enumerate(rows):
+        if kind == "facts":
             name, value = row
-            yield f'<tr><th scope="row">{safe(name)}</th><td>{safe(value)}</td></tr>'
+            yield f'<tr><th scope="row">{name}</th><td>{value}</td></tr>'
         else:
             cell = "th" if number == 0 else "td"
-            yield f"<tr>{''.join(f'<{cell}>{safe(one)}</{cell}>' for one in row)}</tr>"
+            yield f"<tr>{''.join(f'<{cell}>{one}</{cell}>' for one in row)}</tr>"
+
+
+def _own(words: str, *, is_mixed: bool) -> str:
+    return f"<bdi>{safe(words)}</bdi>" if is_mixed else safe(words)
 
 
 def safe(words: str) -> str:

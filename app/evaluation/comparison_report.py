@@ -4,172 +4,195 @@ from collections.abc import Iterator
 
 from app.core import pages
 from app.core.pages import Page, Part
-from app.core.text import fill, size
-from app.core.wording import DEMO, NOTICE
+from app.core.text import size
 from app.evaluation import figures, plot
+from app.evaluation import report_words as said
 from app.evaluation.comparison import Comparison
 from app.evaluation.drawing import signed
-from app.evaluation.plot import ENGLISH
-from app.evaluation.report import LIMITS, interval, set_rows
+from app.evaluation.report import LIMITS, protocol_rows, set_rows
 from app.evaluation.review import Weighed
-from app.evaluation.summary import percent
+from app.evaluation.spoken import ENGLISH, Spoken
 from app.evaluation.task import LETTERS
 
 MOST_FLIPS = 500  # of a pair that are listed; run folders and the CSV have all
+NOTHING = "–"
 
 
-def report(found: Weighed) -> Page:
+def report(found: Weighed, how: Spoken = ENGLISH) -> Page:
     """Return the page; the same runs give the same page."""
     title = f"{found.card.name} · {', '.join(found.names)} · {found.protocol.protocol_id}"
-    return Page(title, NOTICE, tuple(_parts(found)))
+    parts = tuple(_Runs(found, how).parts())
+    return Page(title, how.notice, parts, how.code, how.is_right_to_left)
 
 
-def _parts(found: Weighed) -> Iterator[Part]:
-    yield pages.heading("What these runs show")
-    for pair in found.pairs:
-        for note in pair.notes:
-            yield pages.text(fill(note.text, *note.values))
-    yield pages.heading("Accuracy")
-    yield pages.table(_accuracies(found))
-    yield pages.picture(figures.accuracy(found)(ENGLISH, NOTICE))
-    yield pages.heading("Paired differences")
-    yield pages.text(
-        f"{len(found.pairs)} comparisons. p is McNemar's exact test, two-sided; Holm's counts "
-        "all pairs, or all parts of one name. Differences are second less first, in points."
-    )
-    yield pages.table(_differences(found))
-    yield pages.picture(figures.differences(found)(ENGLISH, NOTICE))
-    yield pages.heading("Answers that differ")
-    for pair in found.pairs:
-        yield from _flips(pair)
-    if any(found.bins):
-        named = list(zip(found.names, found.bins, strict=True))
-        yield pages.heading("Calibration")
-        yield pages.picture(figures.calibration(found.card.name, named)(ENGLISH, NOTICE))
-        yield pages.table(_bins(found))
-    if figures.is_drift(found):
-        yield pages.heading("Drift against size")
-        yield pages.picture(figures.drift(found)(ENGLISH, NOTICE))
-        yield pages.table(_drift(found))
-    yield from _reported(found)
-    yield pages.heading("Set")
-    yield pages.facts(set_rows(found.card))
-    yield pages.items(fill(trap.text, f"{trap.count:,}") for trap in found.card.traps)
-    yield pages.heading("Protocol")
-    asked = found.protocol
-    yield pages.facts(
-        [
-            ("Protocol", f"{asked.protocol_id}, version {asked.version}"),
-            ("SHA-256", asked.sha256),
-            ("Method", asked.method.replace("_", " ")),
-        ]
-    )
-    yield pages.verbatim(asked.form.description + asked.form.prompt)
-    yield pages.heading("Files")
-    yield pages.facts(
-        (
-            name,
-            f"{one.model}, {one.quantization}, {one.size_bytes:,} bytes, SHA-256 "
-            f"{one.model_sha256}{', demo, not medical' if one.is_demo else ''}",
+class _Runs:
+    """Runs side by side in one language."""
+
+    def __init__(self, found: Weighed, how: Spoken) -> None:
+        self._found, self._how, self._say = found, how, how.say
+
+    def parts(self) -> Iterator[Part]:
+        found, how, say = self._found, self._how, self._say
+        yield pages.heading(say(said.SHOW))
+        for pair in found.pairs:
+            for note in pair.notes:
+                yield pages.text(how.noted(note))
+        yield pages.heading(say(said.ACCURACY))
+        yield pages.table(self._accuracies())
+        yield self._drawn(figures.accuracy(found))
+        yield pages.heading(say(said.DIFFERENCES))
+        yield pages.text(say(said.COMPARISONS, how.count(len(found.pairs))))
+        yield pages.table(self._differences())
+        yield self._drawn(figures.differences(found))
+        yield pages.heading(say(said.FLIPS))
+        for pair in found.pairs:
+            yield from self._flips(pair)
+        if any(found.bins):
+            named = list(zip(found.names, found.bins, strict=True))
+            yield pages.heading(say(said.CALIBRATION))
+            yield self._drawn(figures.calibration(found.card.name, named))
+            yield pages.table(self._bins())
+        if figures.is_drift(found):
+            yield pages.heading(say(said.DRIFT))
+            yield self._drawn(figures.drift(found))
+            yield pages.table(self._drift())
+        yield from self._reported()
+        yield from self._asked()
+
+    def _asked(self) -> Iterator[Part]:
+        found, how, say = self._found, self._how, self._say
+        yield pages.heading(say(said.SET))
+        yield pages.facts(set_rows(found.card, how))
+        yield pages.items(how.trap(trap) for trap in found.card.traps)
+        yield pages.heading(say(said.PROTOCOL))
+        yield pages.facts(protocol_rows(found.protocol, found.protocol.sha256, how))
+        yield pages.verbatim(found.protocol.form.description + found.protocol.form.prompt)
+        yield pages.heading(say(said.FILES))
+        files = []
+        for name, one in zip(found.names, found.listed, strict=True):
+            facts = (one.model, one.quantization, how.count(one.size_bytes), one.model_sha256)
+            words = say(said.FILE_LINE, *facts)
+            files.append((name, f"{words}, {how.demo}" if one.is_demo else words))
+        yield pages.facts(files)
+        yield pages.heading(say(said.LIMITS_HEAD))
+        yield pages.items(map(say, LIMITS))
+
+    def _drawn(self, picture: figures.Picture) -> Part:
+        return pages.picture(picture(self._how.words, self._how.notice))
+
+    def _heads(self, *words: str) -> tuple[str, ...]:
+        return tuple(map(self._say, words))
+
+    def _bounded(self, value: float, low: float, high: float) -> str:
+        return self._say(
+            said.VALUE_BOUNDS, *(self._how.number(one, 3) for one in (value, low, high))
         )
-        for name, one in zip(found.names, found.listed, strict=True)
-    )
-    yield pages.heading("Limits")
-    yield pages.items(LIMITS)
 
+    def _accuracies(self) -> Iterator[tuple[str, ...]]:
+        found, how, say = self._found, self._how, self._say
+        some = self._heads(said.RUN, said.ITEMS, said.RIGHT, said.ACCURACY)
+        yield (*some, "Macro-F1", "Brier", "ECE", say(said.MASS_HEAD))
+        for name, one, file in zip(found.names, found.summaries, found.listed, strict=True):
+            scores = (
+                (one.macro_f1, one.macro_f1_interval),
+                (one.brier, one.brier_interval),
+                (one.calibration_error, one.calibration_interval),
+            )
+            cells = [
+                NOTHING
+                if value is None or bounds is None
+                else self._bounded(value, bounds.low, bounds.high)
+                for value, bounds in scores
+            ]
+            mass = NOTHING if one.option_mass is None else how.percent(one.option_mass)
+            accuracy = (how.percent(one.accuracy), how.interval(one.interval, 100))
+            right = say(said.VALUE_SPAN, *accuracy)
+            marked = f"{name} ({how.demo})" if file.is_demo else name
+            yield (marked, how.count(one.n), how.count(one.correct), right, *cells, mass)
 
-def _accuracies(found: Weighed) -> Iterator[tuple[str, ...]]:
-    yield ("Run", "Items", "Right", "Accuracy", "Macro-F1", "Brier", "ECE", "Mass")
-    for name, one, file in zip(found.names, found.summaries, found.listed, strict=True):
-        scores = (
-            (one.macro_f1, one.macro_f1_interval),
-            (one.brier, one.brier_interval),
-            (one.calibration_error, one.calibration_interval),
-        )
-        cells = [
-            "–"
-            if value is None or bounds is None
-            else f"{value:.3f} ({bounds.low:.3f} to {bounds.high:.3f})"
-            for value, bounds in scores
-        ]
-        mass = "–" if one.option_mass is None else f"{percent(one.option_mass)} %"
-        right = f"{percent(one.accuracy)} %, {interval(one.interval, 100)}"
-        marked = f"{name} ({DEMO})" if file.is_demo else name
-        yield (marked, f"{one.n:,}", f"{one.correct:,}", right, *cells, mass)
+    def _differences(self) -> Iterator[tuple[str, ...]]:
+        how, say = self._how, self._say
+        some = self._heads(said.PAIR, said.ITEMS, said.DIFFERENCE, said.ONLY_ONE)
+        yield (*some, "p", "Holm", say(said.DETECTABLE))
+        for pair in self._found.pairs:
+            *some_parts, whole = figures.parts(pair, figures.minus(pair, how.words.said))
+            for one in (whole, *some_parts):
+                gap = one.gap
+                shares = (gap.value, gap.low, gap.high)
+                edges = [signed(100 * share, 1, number=how.number) for share in shares]
+                least = gap.detectable
+                yield (
+                    gap.label,
+                    how.count(gap.n),
+                    say(said.VALUE_BOUNDS, *edges),
+                    f"{how.count(one.only[0])} : {how.count(one.only[1])}",
+                    plot.p_text(gap.p, how.number),
+                    plot.p_text(one.p_holm, how.number),
+                    say(said.NONE) if least is None else how.number(100 * least, 1),
+                )
 
+    def _flips(self, pair: Comparison) -> Iterator[Part]:
+        yield self._drawn(figures.flips(pair))
+        if not pair.flips:
+            return
+        heads = (*self._heads(said.ITEM, said.KEY_HEAD), pair.first, pair.second)
+        rows: list[tuple[str, ...]] = [heads]
+        for flip in pair.flips[:MOST_FLIPS]:
+            options = (flip.answer, flip.first, flip.second)
+            letters = (NOTHING if one is None else LETTERS[one] for one in options)
+            rows.append((flip.item_id, *letters))
+        yield pages.table(rows)
+        if len(pair.flips) > MOST_FLIPS:
+            counts = (self._how.count(MOST_FLIPS), self._how.count(len(pair.flips)))
+            yield pages.text(self._say(said.FIRST_OF, *counts))
 
-def _differences(found: Weighed) -> Iterator[tuple[str, ...]]:
-    yield ("Pair or part", "Items", "Difference, 95 %", "Only one right", "p", "Holm", "Detectable")
-    for pair in found.pairs:
-        *some, whole = figures.parts(pair, figures.minus(pair))
-        for one in (whole, *some):
-            gap = one.gap
-            low, high = (signed(100 * edge, 1, number=plot.plain) for edge in (gap.low, gap.high))
+    def _bins(self) -> Iterator[tuple[str, ...]]:
+        how = self._how
+        yield self._heads(said.RUN, said.STATED, said.RIGHT, said.ITEMS)
+        for name, bins in zip(self._found.names, self._found.bins, strict=True):
+            for one in bins:
+                right = how.percent(one.correct / one.n)
+                yield (name, how.percent(one.stated), right, how.count(one.n))
+
+    def _drift(self) -> Iterator[tuple[str, ...]]:
+        found, how = self._found, self._how
+        some = self._heads(said.RUN, said.SIZE, said.ACCURACY, said.OTHERS, said.KL, said.MARGIN)
+        yield (*some, *self._heads(said.SPEED, said.MEMORY))
+        for at, (name, one) in enumerate(zip(found.names, found.listed, strict=True)):
+            cost, moved_by = found.costs[at], (how.say(said.REFERENCE), NOTHING, NOTHING)
+            if at:
+                moved_by = self._moved(found.pairs[at - 1])
+            speed = cost.tokens_per_second
             yield (
-                gap.label,
-                f"{gap.n:,}",
-                f"{signed(100 * gap.value, 1, number=plot.plain)} ({low} to {high})",
-                f"{one.only[0]:,} : {one.only[1]:,}",
-                plot.p_text(gap.p),
-                plot.p_text(one.p_holm),
-                "none" if gap.detectable is None else f"{percent(gap.detectable)}",
+                name,
+                size(one.size_bytes),
+                how.percent(found.summaries[at].accuracy),
+                *moved_by,
+                NOTHING if speed is None else how.number(speed, 0),
+                NOTHING if cost.peak_bytes is None else size(cost.peak_bytes),
             )
 
-
-def _flips(pair: Comparison) -> Iterator[Part]:
-    yield pages.picture(figures.flips(pair)(ENGLISH, NOTICE))
-    if not pair.flips:
-        return
-    rows: list[tuple[str, ...]] = [("Item", "Key", pair.first, pair.second)]
-    for flip in pair.flips[:MOST_FLIPS]:
-        options = (flip.answer, flip.first, flip.second)
-        rows.append((flip.item_id, *("–" if one is None else LETTERS[one] for one in options)))
-    yield pages.table(rows)
-    if len(pair.flips) > MOST_FLIPS:
-        yield pages.text(f"The first {MOST_FLIPS:,} of {len(pair.flips):,} items that differ.")
-
-
-def _bins(found: Weighed) -> Iterator[tuple[str, ...]]:
-    yield ("Run", "Stated", "Right", "Items")
-    for name, bins in zip(found.names, found.bins, strict=True):
-        for one in bins:
-            right = f"{percent(one.correct / one.n)} %"
-            yield (name, f"{percent(one.stated)} %", right, f"{one.n:,}")
-
-
-def _drift(found: Weighed) -> Iterator[tuple[str, ...]]:
-    moved_by = ("KL mean, median, 95th", "Margin, mass change")
-    yield ("Run", "Size", "Accuracy", "Other answers", *moved_by, "Tokens/s", "Memory")
-    for at, (name, one) in enumerate(zip(found.names, found.listed, strict=True)):
-        cost, others, divergence, change = found.costs[at], "reference", "–", "–"
-        if at:
-            moved = found.pairs[at - 1].drift
-            others = f"{percent(1 - moved.agreement)} %"
-            kl = (moved.divergence_mean, moved.divergence_median, moved.divergence_95)
-            divergence = ", ".join("–" if one is None else f"{one:.4f}" for one in kl)
-            changes = (moved.margin_change, moved.mass_change)
-            change = ", ".join("–" if one is None else f"{one:+.3f}" for one in changes)
-        yield (
-            name,
-            size(one.size_bytes),
-            f"{percent(found.summaries[at].accuracy)} %",
-            others,
-            divergence,
-            change,
-            "–" if cost.tokens_per_second is None else f"{cost.tokens_per_second:.0f}",
-            "–" if cost.peak_bytes is None else size(cost.peak_bytes),
+    def _moved(self, pair: Comparison) -> tuple[str, str, str]:
+        how, moved = self._how, pair.drift
+        kl = (moved.divergence_mean, moved.divergence_median, moved.divergence_95)
+        divergence = ", ".join(NOTHING if one is None else how.number(one, 4) for one in kl)
+        changes = (moved.margin_change, moved.mass_change)
+        change = ", ".join(
+            NOTHING if one is None else signed(one, 3, number=how.number) for one in changes
         )
+        return how.percent(1 - moved.agreement), divergence, change
 
-
-def _reported(found: Weighed) -> Iterator[Part]:
-    if not found.reported:
-        return
-    yield pages.heading("What is reported")
-    rows = [("Model", "Data set", "Reported", "Source")]
-    for one in found.reported:
-        about = "about " if one.is_about else ""
-        rows.append((one.name, one.benchmark, f"{about}{one.percent:g} %", one.source))
-    yield pages.table(rows)
-    unstated = {one.name: one.not_stated for one in found.reported if one.not_stated}
-    yield pages.items(f"{name}: {words}" for name, words in unstated.items())
-    yield pages.text("Figures from other prompts or examples are not comparable with these.")
+    def _reported(self) -> Iterator[Part]:
+        found, how, say = self._found, self._how, self._say
+        if not found.reported:
+            return
+        yield pages.heading(say(said.REPORTED))
+        rows = [self._heads(said.MODEL, said.DATA_SET, said.REPORTED_HEAD, said.SOURCE)]
+        for one in found.reported:
+            share = how.percent(one.percent / 100, 2)
+            shown = say(said.ABOUT, share) if one.is_about else share
+            rows.append((one.name, one.benchmark, shown, one.source))
+        yield pages.table(rows)
+        unstated = {one.name: one.not_stated for one in found.reported if one.not_stated}
+        yield pages.items(say(said.NAMED, name, words) for name, words in unstated.items())
+        yield pages.text(say(said.OTHER_PROMPTS))

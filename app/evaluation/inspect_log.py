@@ -1,9 +1,12 @@
 """Logs of Inspect, read as what was asked and what was answered.
 
-Source of the format: inspect_ai's `EvalLog` as JSON, version 2 (`--log-format json`).
+Source of the format: inspect_ai's `EvalLog`, version 2: as JSON (`--log-format json`), or packed
+as `.eval`, a ZIP file of `header.json`, which is that log without its samples, and `samples/`.
 """
 
 import json
+import zipfile
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +19,11 @@ DONE = "success"
 ATTACHED = "attachment://"
 ENGINE = "inspect"
 MOST_BYTES = 1024 * 1024 * 1024
+MOST_FILES = 200_000  # of a packed log
+MOST_SAMPLE_BYTES = 64 * 1024 * 1024
+HEADER, SAMPLES = "header.json", "samples/"
+UNPACK = "`inspect log convert --to json --output-dir out` unpacks it"
+READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # Zstandard needs Python 3.14
 
 
 class Answered(Struct, frozen=True):
@@ -50,17 +58,14 @@ def logs(folder: Path) -> list[Log]:
     """Return the newest complete log of each task and model below a folder.
 
     Raises:
-        Problem: `run_invalid`: a log cannot be read, did not end, or is in Inspect's packed form.
+        Problem: `run_invalid`: a log cannot be read, did not end, or is packed in a way that is not
+            read here.
     """
     newest: dict[tuple[str, str], Log] = {}
-    for path in sorted(folder.rglob("*.json")):
-        log = _log(path)
+    for path in sorted((*folder.rglob("*.json"), *folder.rglob("*.eval"))):
+        log = _packed(path) if path.suffix == ".eval" else _log(path)
         if log is not None and log.created >= newest.get((log.task, log.model), log).created:
             newest[log.task, log.model] = log
-    packed = sorted(folder.rglob("*.eval"))
-    if packed and not newest:
-        why = "it is packed; `inspect log convert --to json --output-dir out` unpacks it"
-        raise _wrong(packed[0], why)
     return list(newest.values())
 
 
@@ -74,6 +79,45 @@ def _log(path: Path) -> Log | None:
         raise _wrong(path, "it is no JSON that can be read") from error
     if not isinstance(whole, dict) or not isinstance(whole.get("eval"), dict):
         return None
+    return _read(path, whole, whole.get("samples"))
+
+
+def _packed(path: Path) -> Log:
+    """Return a log that is packed; one sample at a time is in memory, and none is endless."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            infos = {one.filename: one for one in archive.infolist()}
+            if len(infos) > MOST_FILES or sum(one.file_size for one in infos.values()) > MOST_BYTES:
+                raise _wrong(path, "unpacked it is larger than 1 GB, or has too many files")
+            if HEADER not in infos:
+                raise _wrong(path, f"it has no {HEADER}: the evaluation did not end")
+            whole = _member(path, archive, infos[HEADER])
+            if not isinstance(whole.get("eval"), dict):
+                raise _wrong(path, f"its {HEADER} is none of Inspect")
+            names = sorted(name for name in infos if name.startswith(SAMPLES))
+            samples = (_member(path, archive, infos[name]) for name in names)
+            return _read(path, whole, samples)
+    except (OSError, zipfile.BadZipFile, zlib.error, EOFError) as error:
+        raise _wrong(path, f"it cannot be unpacked: {type(error).__name__}. {UNPACK}") from error
+
+
+def _member(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> dict[str, Any]:
+    """Return one file of a packed log, an object."""
+    if info.compress_type not in READABLE or info.flag_bits & 1:
+        raise _wrong(path, f"it is packed in a way that is not read here; {UNPACK}")
+    if info.file_size > MOST_SAMPLE_BYTES:
+        raise _wrong(path, f"{info.filename} is larger than 64 MB")
+    try:
+        value = json.loads(archive.read(info))
+    except (ValueError, RecursionError) as error:
+        raise _wrong(path, f"{info.filename} is no JSON that can be read") from error
+    if not isinstance(value, dict):
+        raise _wrong(path, f"{info.filename} is no object")
+    return value
+
+
+def _read(path: Path, whole: dict[str, Any], samples: Any) -> Log:
+    """Return what a log says; `samples` are the objects of its samples."""
     if whole.get("version") != VERSION:
         raise _wrong(path, f"its version is {whole.get('version')}, {VERSION} is known")
     if whole.get("status") != DONE:
@@ -81,13 +125,12 @@ def _log(path: Path) -> Log | None:
         raise _wrong(path, why)
     said = whole["eval"]
     try:
-        samples = tuple(_sample(one) for one in whole["samples"] if one.get("epoch", 1) == 1)
         return Log(
             task=str(said["task"]).rpartition("/")[2],
             model=str(said["model"]),
             created=str(said["created"]),
             facts=_facts(said),
-            samples=samples,
+            samples=tuple(_sample(one) for one in samples if one.get("epoch", 1) == 1),
         )
     except (LookupError, TypeError, AttributeError, ValueError, OverflowError) as error:
         raise _wrong(path, f"a sample is not in Inspect's form: {type(error).__name__}") from error

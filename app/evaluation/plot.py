@@ -20,6 +20,7 @@ LEAST_P, SMALL_P = 0.001, 0.1
 
 REFERENCE = QT_TRANSLATE_NOOP("plot", "Dashed: %1, %2 %")
 CHANCE = QT_TRANSLATE_NOOP("plot", "chance")
+ALL = QT_TRANSLATE_NOOP("plot", "all")
 TO = QT_TRANSLATE_NOOP("plot", "%1 (%2 to %3)")
 LOWER = QT_TRANSLATE_NOOP("plot", "%1 lower")
 HIGHER = QT_TRANSLATE_NOOP("plot", "%1 higher")

@@ -5,24 +5,22 @@ from typing import Any
 
 from app.core import pages
 from app.core.pages import Page, Part
-from app.core.text import fill
 from app.evaluation import plot
-from app.evaluation.plot import ENGLISH, Bar, Curve, Words
-from app.evaluation.protocol import Protocol
-from app.evaluation.statistics import Bin, Interval
-from app.evaluation.summary import Share, Summary, percent
+from app.evaluation import report_words as said
+from app.evaluation.plot import Bar, Curve, Words
+from app.evaluation.protocol import LOG_LIKELIHOOD, Protocol
+from app.evaluation.spoken import ENGLISH, Spoken
+from app.evaluation.statistics import Bin
+from app.evaluation.summary import Share, Summary
 from app.evaluation.task import Card
 
 MOST_STRATA = 24
-LIMITS = (
-    "Multiple-choice questions measure recall in that form, not safety or usefulness at a bedside.",
-    "The model may have seen these questions while it was trained; nothing here can exclude that.",
-    "Numbers are comparable only with runs of the same protocol hash on the same items.",
-)
+LIMITS = (said.RECALL, said.SEEN, said.COMPARABLE)
+Rows = list[tuple[str, str]]
 
 
 def report(record: dict[str, Any], found: Summary, protocol: Protocol, card: Card) -> str:
-    """Return the page as HTML; the same run gives the same text."""
+    """Return the page as HTML, in English; the same run gives the same text."""
     return pages.html(page(record, found, protocol, card))
 
 
@@ -32,127 +30,162 @@ def page(
     protocol: Protocol,
     card: Card,
     bins: Sequence[Bin] = (),
+    how: Spoken = ENGLISH,
 ) -> Page:
     """Return the page of a run; with `bins` it shows how often the model is right."""
-    return Page(
-        _title(record, protocol, card),
-        record["notice"],
-        tuple(_parts(record, found, protocol, card, bins)),
-    )
+    parts = _Run(record, found, protocol, card, how).parts(bins)
+    title = _title(record, protocol, card)
+    return Page(title, how.notice, tuple(parts), how.code, how.is_right_to_left)
 
 
 def _title(record: dict[str, Any], protocol: Protocol, card: Card) -> str:
     return f"{card.name} · {record['model']['name']} · {protocol.protocol_id}"
 
 
-def _parts(
-    record: dict[str, Any],
-    found: Summary,
-    protocol: Protocol,
-    card: Card,
-    bins: Sequence[Bin],
-) -> Iterator[Part]:
-    yield pages.heading("Result")
-    yield pages.facts(_results(found))
-    for note in found.notes:
-        yield pages.text(fill(note.text, *note.values))
-    yield pages.picture(intervals(record, found, protocol, card)(ENGLISH, record["notice"]))
-    for name, values in found.strata.items():
-        yield pages.heading(name, 3)
-        yield pages.facts(_strata(values))
-    if bins:
-        yield pages.heading("Calibration")
-        points = tuple((one.stated, one.correct / one.n, one.n) for one in bins)
-        curve = Curve(record["model"]["name"], points)
-        yield pages.picture(plot.calibration(card.name, [curve], record["notice"]))
-    yield pages.heading("Set")
-    yield pages.facts([*set_rows(card), *_asked(card, record["subset"], record)])
-    yield pages.items(fill(trap.text, f"{trap.count:,}") for trap in card.traps)
-    yield pages.heading("Protocol")
-    yield pages.facts(_protocol(record, protocol))
-    yield pages.verbatim(protocol.form.description + protocol.form.prompt)
-    yield pages.heading("Model and engine")
-    yield pages.facts(_model(record))
-    yield pages.heading("Limits")
-    yield pages.items(LIMITS)
+class _Run:
+    """A run in one language."""
+
+    def __init__(
+        self,
+        record: dict[str, Any],
+        found: Summary,
+        protocol: Protocol,
+        card: Card,
+        how: Spoken,
+    ) -> None:
+        self._record, self._found = record, found
+        self._protocol, self._card, self._how = protocol, card, how
+        self._say = how.say
+
+    def parts(self, bins: Sequence[Bin]) -> Iterator[Part]:
+        how, found, card, say = self._how, self._found, self._card, self._say
+        yield pages.heading(say(said.RESULT))
+        yield pages.facts(self._results())
+        for note in found.notes:
+            yield pages.text(how.noted(note))
+        drawn = intervals(self._record, found, self._protocol, card)
+        yield pages.picture(drawn(how.words, how.notice))
+        for name, values in found.strata.items():
+            yield pages.heading(name, 3)
+            yield pages.facts(self._strata(values))
+        if bins:
+            yield pages.heading(say(said.CALIBRATION))
+            points = tuple((one.stated, one.correct / one.n, one.n) for one in bins)
+            curve = Curve(self._record["model"]["name"], points)
+            yield pages.picture(plot.calibration(card.name, [curve], how.notice, how.words))
+        yield pages.heading(say(said.SET))
+        yield pages.facts([*set_rows(card, how), *self._asked()])
+        yield pages.items(how.trap(trap) for trap in card.traps)
+        yield pages.heading(say(said.PROTOCOL))
+        asked = protocol_rows(self._protocol, self._record["protocol_sha256"], how)
+        yield pages.facts([*asked, *self._form()])
+        yield pages.verbatim(self._protocol.form.description + self._protocol.form.prompt)
+        yield pages.heading(say(said.MODEL_AND_ENGINE))
+        yield pages.facts(self._model())
+        yield pages.heading(say(said.LIMITS_HEAD))
+        yield pages.items(map(say, LIMITS))
+
+    def _results(self) -> Rows:
+        how, found, say = self._how, self._found, self._say
+        accuracy = (how.percent(found.accuracy), how.interval(found.interval, 100))
+        rows = [
+            (say(said.ITEMS), how.count(found.n)),
+            (say(said.CORRECT), how.count(found.correct)),
+            (say(said.ACCURACY), say(said.VALUE_SPAN, *accuracy)),
+            (say(said.STDERR), say(said.POINTS, how.number(100 * found.stderr, 2))),
+            (say(said.MAJORITY), self._key(found.majority, found.majority_share)),
+            (say(said.CHANCE), how.percent(found.chance)),
+            (say(said.UNSCORED), how.count(found.unscored)),
+            (say(said.UNPARSED), how.count(found.unparsed)),
+        ]
+        if found.answered_only is not None:
+            one = found.answered_only
+            words = say(said.OF, how.percent(one.accuracy), how.count(one.n))
+            rows.append((say(said.ANSWERED), words))
+        for name, value, bounds in (
+            ("Macro-F1", found.macro_f1, found.macro_f1_interval),
+            (say(said.BRIER), found.brier, found.brier_interval),
+            (say(said.ECE), found.calibration_error, found.calibration_interval),
+        ):
+            if value is not None and bounds is not None:
+                shown = (how.number(value, 3), how.interval(bounds, 1))
+                rows.append((name, say(said.VALUE_SPAN, *shown)))
+        if found.option_mass is not None:
+            rows.append((say(said.MASS), how.percent(found.option_mass)))
+        return rows
+
+    def _key(self, key: str, share: float) -> str:
+        return self._say(said.NAMED, key, self._how.percent(share))
+
+    def _asked(self) -> Rows:
+        subset, count = self._record["subset"], self._how.count
+        sizes = (count(subset["n"]), count(self._card.n))
+        words = self._say(said.OF, *sizes)
+        if subset["limit"]:
+            words = self._say(said.DRAWN, *sizes, subset["seed"])
+        left_out = ", ".join(self._record["excluded"]) or self._say(said.NONE)
+        return [(self._say(said.ASKED), words), (self._say(said.LEFT_OUT), left_out)]
+
+    def _form(self) -> Rows:
+        examples, say = self._protocol.examples, self._say
+        words = f"{examples.name}: {', '.join(examples.ids)}" if examples else say(said.NONE)
+        is_chat = say(said.YES if self._protocol.is_chat else said.NO)
+        return [(say(said.CHAT), is_chat), (say(said.EXAMPLES), words)]
+
+    def _model(self) -> Rows:
+        model, how, say = self._record["model"], self._how, self._say
+        file = (model["file"], how.count(model["size_bytes"]), model["quantization"])
+        rows = [
+            (
+                say(said.MODEL),
+                f"{model['name']} ({how.demo})" if model["is_demo"] else model["name"],
+            ),
+            (say(said.FILE), say(said.FILE_FACTS, *file)),
+            (say(said.ENDPOINT), str(self._record.get("endpoint", ""))),
+            ("SHA-256", model["sha256"]),
+        ]
+        rows += [(name.replace("_", " "), str(one)) for name, one in self._record["engine"].items()]
+        checks = self._record.get("checks", {})
+        if "probe_right" in checks:
+            numbers = (checks["probe_right"], checks["probe_count"])
+            words = say(said.TRIVIAL_FACTS, *numbers, how.percent(checks["probe_mass"]))
+            rows.append((say(said.TRIVIAL), words))
+        return rows
+
+    def _strata(self, values: dict[str, Share]) -> Iterable[tuple[str, str]]:
+        how, say = self._how, self._say
+        for value, one in values.items():
+            share = say(said.OF, how.percent(one.accuracy), how.count(one.n))
+            yield value, say(said.VALUE_SPAN, share, how.interval(one.interval, 100))
 
 
-def _results(found: Summary) -> list[tuple[str, str]]:
-    rows = [
-        ("Items", f"{found.n:,}"),
-        ("Correct", f"{found.correct:,}"),
-        ("Accuracy", f"{percent(found.accuracy)} %, {interval(found.interval, 100)}"),
-        ("Standard error, as the harness gives it", f"{percent(found.stderr, 2)} points"),
-        ("Always the commonest key", f"{found.majority}: {percent(found.majority_share)} %"),
-        ("Chance", f"{percent(found.chance)} %"),
-        ("Not asked", f"{found.unscored:,}"),
-        ("Unreadable, counted as wrong", f"{found.unparsed:,}"),
-    ]
-    if found.answered_only is not None:
-        one = found.answered_only
-        rows.append(("Of the readable answers alone", f"{percent(one.accuracy)} % of {one.n:,}"))
-    for name, value, bounds in (
-        ("Macro-F1", found.macro_f1, found.macro_f1_interval),
-        ("Brier score (0 is best, 2 worst)", found.brier, found.brier_interval),
-        ("Calibration error, ten bins", found.calibration_error, found.calibration_interval),
-    ):
-        if value is not None and bounds is not None:
-            rows.append((name, f"{value:.3f}, {interval(bounds, 1)}"))
-    if found.option_mass is not None:
-        rows.append(("Probability on the options", f"{percent(found.option_mass)} %"))
-    return rows
-
-
-def set_rows(card: Card) -> list[tuple[str, str]]:
+def set_rows(card: Card, how: Spoken) -> Rows:
     """Return what a set is: origin, licence, size, options, majority, hashes."""
-    counts = ", ".join(f"{n:,} with {count}" for count, n in card.option_counts.items())
+    say = how.say
+    counts = [say(said.WITH, how.count(n), count) for count, n in card.option_counts.items()]
     return [
-        ("Origin", card.origin),
-        ("Licence", card.licence),
-        ("Items of the set", f"{card.n:,}"),
-        ("Options", counts),
-        ("Commonest key", f"{card.majority}: {percent(card.majority_share)} %"),
-        ("Repeated items", f"{card.duplicate_count:,}"),
-        ("SHA-256 of the content", card.sha256),
-        *((f"File {one.name}", one.sha256) for one in card.files),
+        (say(said.ORIGIN), card.origin),
+        (say(said.LICENCE), card.licence),
+        (say(said.SET_ITEMS), how.count(card.n)),
+        (say(said.OPTIONS), ", ".join(counts)),
+        (say(said.KEY), say(said.NAMED, card.majority, how.percent(card.majority_share))),
+        (say(said.REPEATED), how.count(card.duplicate_count)),
+        (say(said.CONTENT), card.sha256),
+        *((say(said.FILE_OF, one.name), one.sha256) for one in card.files),
     ]
 
 
-def _asked(card: Card, subset: dict[str, Any], record: dict[str, Any]) -> list[tuple[str, str]]:
-    drawn = f"{subset['n']:,} of {card.n:,}"
-    if subset["limit"]:
-        drawn += f", drawn by strata with seed {subset['seed']}"
+def protocol_rows(protocol: Protocol, sha256: str, how: Spoken) -> Rows:
+    """Return which protocol it is."""
+    is_scored = protocol.method == LOG_LIKELIHOOD
     return [
-        ("Asked", drawn),
-        ("Left out, given away by examples", ", ".join(record["excluded"]) or "none"),
+        (
+            how.say(said.PROTOCOL),
+            how.say(said.VERSION, protocol.protocol_id, protocol.version),
+        ),
+        ("SHA-256", sha256),
+        (how.say(said.METHOD), how.say(said.LOG_LIKELIHOOD if is_scored else said.GENERATION)),
     ]
-
-
-def _protocol(record: dict[str, Any], protocol: Protocol) -> list[tuple[str, str]]:
-    examples = protocol.examples
-    return [
-        ("Protocol", f"{protocol.protocol_id}, version {protocol.version}"),
-        ("SHA-256", record["protocol_sha256"]),
-        ("Method", protocol.method.replace("_", " ")),
-        ("Through the chat template", "yes" if protocol.is_chat else "no"),
-        ("Examples", f"{examples.name}: {', '.join(examples.ids)}" if examples else "none"),
-    ]
-
-
-def _model(record: dict[str, Any]) -> list[tuple[str, str]]:
-    model = record["model"]
-    rows = [
-        ("Model", f"{model['name']}{' (demo, not medical)' if model['is_demo'] else ''}"),
-        ("File", f"{model['file']}, {model['size_bytes']:,} bytes, {model['quantization']}"),
-        ("Endpoint", str(record.get("endpoint", ""))),
-        ("SHA-256", model["sha256"]),
-    ]
-    rows += [(name.replace("_", " "), str(one)) for name, one in record["engine"].items()]
-    checks = record.get("checks", {})
-    if "probe_right" in checks:
-        right = f"{checks['probe_right']} of {checks['probe_count']} right"
-        rows.append(("Trivial questions", f"{right}, {percent(checks['probe_mass'])} % on options"))
-    return rows
 
 
 def intervals(
@@ -160,12 +193,13 @@ def intervals(
 ) -> Callable[[Words, str], str]:
     """Return the picture of the accuracy, whole and by part, with its intervals."""
     title = _title(record, protocol, card)
-    bars = [_bar("all", Share(found.n, found.correct, found.accuracy, found.interval))]
-    for name, values in found.strata.items():
-        largest = sorted(values.items(), key=lambda pair: -pair[1].n)[:MOST_STRATA]
-        bars += [_bar(f"{name}: {value}, n = {one.n}", one) for value, one in largest]
 
     def draw(how: Words, note: str) -> str:
+        whole = Share(found.n, found.correct, found.accuracy, found.interval)
+        bars = [_bar(how.said(plot.ALL), whole)]
+        for name, values in found.strata.items():
+            largest = sorted(values.items(), key=lambda pair: -pair[1].n)[:MOST_STRATA]
+            bars += [_bar(f"{name}: {value}, n = {one.n}", one) for value, one in largest]
         reference = (how.said(plot.CHANCE), found.chance)
         return plot.forest(title, bars, reference=reference, note=note, words=how)
 
@@ -174,14 +208,3 @@ def intervals(
 
 def _bar(label: str, one: Share) -> Bar:
     return Bar(label, one.accuracy, one.interval.low, one.interval.high)
-
-
-def _strata(values: dict[str, Share]) -> Iterable[tuple[str, str]]:
-    for value, one in values.items():
-        yield value, f"{percent(one.accuracy)} % of {one.n:,}, {interval(one.interval, 100)}"
-
-
-def interval(one: Interval, factor: int) -> str:
-    """Return the bounds of an interval, and the method it comes from."""
-    digits = 1 if factor > 1 else 3
-    return f"{factor * one.low:.{digits}f} to {factor * one.high:.{digits}f} ({one.method})"

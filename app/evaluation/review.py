@@ -14,7 +14,7 @@ from msgspec import Struct
 from app.evaluation import statistics
 from app.evaluation.comparison import Comparison, Flip, Side, compare
 from app.evaluation.judging import SCORED, UNSCORED, Sample
-from app.evaluation.protocol import Protocol
+from app.evaluation.protocol import Examples, Protocol
 from app.evaluation.reported import Reported, reported
 from app.evaluation.run import FORMAT
 from app.evaluation.statistics import Bin
@@ -28,6 +28,22 @@ KEPT = ("notice", "checks", "engine", "excluded", "machine", "model", "subset")
 COMPLETE = "complete"
 
 
+class HandOver(Struct, frozen=True):
+    """A run that is to be asked elsewhere.
+
+    Attributes:
+        folder: of the run.
+        target: the program, see `bundle.bundle`.
+        paths: files that may be its set.
+        out: the folder to write.
+    """
+
+    folder: str
+    target: str
+    paths: tuple[str, ...]
+    out: str
+
+
 class Wish(Struct, frozen=True):
     """What is wanted of runs.
 
@@ -36,12 +52,16 @@ class Wish(Struct, frozen=True):
         parents: folders whose runs are listed as well.
         is_list: only list them.
         claim: a difference that somebody asserts, as a share.
+        bundle: folder of a bundle whose results are to be taken back; "" is none.
+        hand_over: a run to be written as a bundle; `None` is none.
     """
 
     folders: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
     is_list: bool = False
     claim: float | None = None
+    bundle: str = ""
+    hand_over: HandOver | None = None
 
 
 class Listed(Struct, frozen=True):
@@ -66,6 +86,7 @@ class Listed(Struct, frozen=True):
         low: Wilson's bound.
         high: the other one.
         begun: when, ISO 8601, UTC.
+        examples: those that stood before each item; `None` without any.
         why: why it cannot be read; "" if it can.
     """
 
@@ -87,6 +108,7 @@ class Listed(Struct, frozen=True):
     low: float = 0.0
     high: float = 0.0
     begun: str = ""
+    examples: Examples | None = None
     why: str = ""
 
 
@@ -213,6 +235,7 @@ def listed(path: str, record: dict[str, Any], done: int) -> Listed:
             low=interval.get("low", 0.0),
             high=interval.get("high", 0.0),
             begun=str(record.get("started_at", "")),
+            examples=record["protocol"].get("examples"),
         )
         return msgspec.convert(msgspec.to_builtins(value), Listed)
     except (KeyError, TypeError, AttributeError, ValueError) as error:
@@ -324,20 +347,24 @@ def cost(read: Read) -> Cost:
 def _lines(read: Read) -> Iterable[Line]:
     pairs = zip(read.samples[:MOST_LINES], read.offsets, strict=False)
     for one, offset in pairs:
-        strata = ", ".join(one.strata.values())
-        yield Line(
-            offset=offset,
-            item_id=one.item_id[:LONGEST_NAME],
-            stratum=strata[:LONGEST_NAME],
-            key=one.key[:LONGEST_NAME],
-            said=said(one, one.prediction)[:LONGEST_NAME],
-            status=one.status,
-            is_right=one.is_correct and one.status == SCORED,
-            margin=None if one.margin is None else round(one.margin, 4),
-            mass=None if one.option_mass is None else round(one.option_mass, 4),
-            tokens=one.prompt_tokens,
-            ms=read.times.get(one.doc_id),
-        )
+        yield line(one, offset, read.times.get(one.doc_id))
+
+
+def line(one: Sample, offset: int, ms: int | None) -> Line:
+    """Return an item as it stands in a list; its names are cut."""
+    return Line(
+        offset=offset,
+        item_id=one.item_id[:LONGEST_NAME],
+        stratum=", ".join(one.strata.values())[:LONGEST_NAME],
+        key=one.key[:LONGEST_NAME],
+        said=said(one, one.prediction)[:LONGEST_NAME],
+        status=one.status,
+        is_right=one.is_correct and one.status == SCORED,
+        margin=None if one.margin is None else round(one.margin, 4),
+        mass=None if one.option_mass is None else round(one.option_mass, 4),
+        tokens=one.prompt_tokens,
+        ms=ms,
+    )
 
 
 def said(sample: Sample, option: int | None) -> str:

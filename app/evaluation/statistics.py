@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 from msgspec import Struct
 
+from app.core.text import QT_TRANSLATE_NOOP
+
 LEVEL = 0.95
 POWER = 0.80
 RESAMPLES = 2000
@@ -20,9 +22,9 @@ BINS = 10
 Z = NormalDist().inv_cdf(0.5 + LEVEL / 2)
 Z_POWER = NormalDist().inv_cdf(POWER)
 
-WILSON = "Wilson 95 %"
-NEWCOMBE = "Newcombe paired (hybrid Wilson) 95 %"
-BOOTSTRAP = f"percentile bootstrap over items, {RESAMPLES} resamples, 95 %"
+WILSON = QT_TRANSLATE_NOOP("report", "Wilson 95 %")
+NEWCOMBE = QT_TRANSLATE_NOOP("report", "Newcombe paired (hybrid Wilson) 95 %")
+BOOTSTRAP = QT_TRANSLATE_NOOP("report", "percentile bootstrap over items, 2000 resamples, 95 %")
 
 
 class Interval(Struct, frozen=True):

@@ -4,7 +4,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from app import settings
 from app.core.wording import NOTICE_SHA256
@@ -15,7 +15,7 @@ from app.gui.context import Context
 from app.gui.engine import EngineClient
 from app.gui.language import spoken
 from app.gui.library import Library
-from app.gui.look import look, redraw, show_whole
+from app.gui.look import Raising, look, redraw, show_whole
 from app.gui.models import ModelShelf
 from app.gui.notices import MEND, SAFEKEEPING
 from app.gui.power import PowerStatus
@@ -33,10 +33,11 @@ from app.store.database import Store
 
 if TYPE_CHECKING:
     from app.core.chat import Loaded
+    from app.gui.endpoint import RemoteEndpoint
     from app.gui.engine import EngineDeath
     from app.gui.errand import Errand
     from app.gui.graphics import Graphics
-    from app.gui.locking import Locking
+    from app.gui.locking import Locking, Parting
     from app.gui.models_place import ModelsPlace
     from app.gui.packs import Packs
     from app.gui.preferences import Preferences
@@ -56,7 +57,7 @@ class Application(QObject):
 
     Attributes:
         begins_again: it was closed to be built anew, with the settings in `chosen`.
-        locked: why the history is locked meanwhile; "" if it is not.
+        locked: what is told while the history is locked; `None` if it is not.
         errand: what is done with the history meanwhile.
     """
 
@@ -70,7 +71,7 @@ class Application(QObject):
         self._store = store
         self._settings = chosen
         self.begins_again = False
-        self.locked = ""
+        self.locked: Parting | None = None
         self.errand: Errand | None = None
         self.engine = engine
         self.turns = Turns(store.history, engine, self)
@@ -109,7 +110,7 @@ class Application(QObject):
         self.power = PowerStatus(self.frame.status, chosen)
         self._backups: Safekeeping | None = None
         self._locking: Locking | None = None
-        self._watcher = QFileSystemWatcher([str(places.data)], self)
+        Raising(self.frame, places)
         self._connect()
 
     @property
@@ -133,11 +134,12 @@ class Application(QObject):
 
         place = ModelsPlace(self.frame, self.shelf, self.engine, self.window.notices, self._places)
         place.examples = (self._store.examples, self.setup)
+        place.endpoint = lambda: self.endpoint
         place.options_asked.connect(self._on_options_asked)
         place.add_asked.connect(self.window.add_model)
         place.connected.connect(self.window.proof.set_connection)
         place.pack_asked.connect(self._on_pack_asked)
-        place.unpack_asked.connect(self._on_unpack_asked)
+        place.unpack_asked.connect(lambda: self.packs.choose())  # noqa: PLW0108  built late
         place.pack_dropped.connect(self._on_pack_dropped)
         return place
 
@@ -161,12 +163,20 @@ class Application(QObject):
         return packs
 
     @cached_property
+    def endpoint(self) -> "RemoteEndpoint":
+        """The server that a person may turn on."""
+        from app.gui.endpoint_marks import led
+
+        return led(self.window, self.chat, self.turns, self._store.history, self.preferences.open)
+
+    @cached_property
     def preferences(self) -> "Preferences":
         """The dialogs of settings and load options."""
         from app.gui.preferences import Preferences
 
         preferences = Preferences(self.frame, self.shelf, self.engine, self._store, self._places)
         preferences.use(self._settings)
+        preferences.endpoint = lambda: self.endpoint
         preferences.changed.connect(self._on_setting_changed)
         preferences.errand_asked.connect(self._on_errand_asked)
         return preferences
@@ -200,14 +210,14 @@ class Application(QObject):
         self.transcript.link_asked.connect(self.window.show_link)
         self.window.settings_changed.connect(self._on_settings_changed)
         self.window.settings_asked.connect(self._on_settings_asked)
+        self.frame.models.endpoint_asked.connect(partial(self._on_settings_asked, "endpoint"))
         self.window.lock_asked.connect(self._on_lock_asked)
         self.window.load_options_asked.connect(self._on_options_asked)
-        self.window.models_asked.connect(self._on_models_asked)
+        self.window.models_asked.connect(lambda tab: self.place.open(tab))  # noqa: PLW0108  built late
         self.window.pack_asked.connect(self._on_pack_asked)
-        self.window.unpack_asked.connect(self._on_unpack_asked)
-        self.window.folder_asked.connect(self._on_folder_asked)
+        self.window.unpack_asked.connect(lambda: self.packs.choose())  # noqa: PLW0108  built late
+        self.window.folder_asked.connect(lambda: self.packs.show_folders())  # noqa: PLW0108  built late
         self.frame.closing.connect(self._on_closing)
-        self._watcher.directoryChanged.connect(self._on_folder_changed)
 
     def show(self) -> None:
         """Show the window: the notice to confirm first, if it was not, else the chats."""
@@ -236,6 +246,10 @@ class Application(QObject):
         else:
             self.shelf.load_at_start()
             self.library.empty_trash_soon()
+            if (runs := self._places.data / "runs" / "queue.json").exists():
+                from app.gui import waiting_runs
+
+                waiting_runs.tell(runs.parent, self.window.notices, lambda: self.place)
             self._hour = QTimer(self, interval=BACKUP_CHECK_MS)
             self._hour.timeout.connect(self._on_hour)
             self._hour.start()
@@ -264,30 +278,21 @@ class Application(QObject):
         self.preferences.open_load_options(model_id)
 
     @Slot(str)
-    def _on_models_asked(self, tab: str) -> None:
-        self.place.open(tab)
-
-    @Slot(str)
     def _on_pack_asked(self, model_id: str) -> None:
         self.packs.write(model_id)
-
-    @Slot()
-    def _on_unpack_asked(self) -> None:
-        self.packs.choose()
 
     @Slot(str)
     def _on_pack_dropped(self, folder: str) -> None:
         self.packs.read(folder)
 
-    @Slot()
-    def _on_folder_asked(self) -> None:
-        self.packs.show_folders()
-
     @Slot(str)
     def _on_lock_due(self, reason: str) -> None:
         """Close the window, and ask for the passphrase before it is built anew."""
-        self.locked, self.begins_again = reason, True
-        self.frame.close()
+        from app.gui.locking import Parting
+
+        draft, history = bool(self.composer.text().strip()), self._store.history
+        self.locked = Parting(reason, self.frame, self.turns, history, draft=draft)
+        self._begin_again()
 
     @Slot()
     def _on_lock_asked(self) -> None:
@@ -344,16 +349,17 @@ class Application(QObject):
 
     @Slot(object)
     def _on_settings_changed(self, chosen: settings.Settings) -> None:
-        is_other = look(chosen) != look(self._settings)
-        self._settings = chosen
+        before, self._settings = self._settings, chosen
         for part in (self.shelf, self.window, self.power, self.library):
             part.use(chosen)
-        if is_other:
+        if look(chosen) != look(before):
             redraw(chosen)
         for part in self._built("preferences"):
             part.use(chosen)
         try:
             settings.save(self._places.settings, chosen)
+            if changed := settings.changed_answers(before, chosen):
+                self._store.note("settings_changed", ",".join(changed), changed)
         except Problem as problem:
             self.window.notices.tell(problem)
 
@@ -362,19 +368,10 @@ class Application(QObject):
         values: dict[str, Any] = {changed.key: changed.value}
         self._on_settings_changed(replace(self._settings, **values))
 
-    @Slot(str)
-    def _on_folder_changed(self, _folder: str) -> None:
-        """A second window left a wish: come to the front."""
-        if self._places.raise_request.exists():
-            self._places.raise_request.unlink(missing_ok=True)
-            self.frame.setWindowState(self.frame.windowState() & ~Qt.WindowState.WindowMinimized)
-            self.frame.show()
-            self.frame.raise_()
-            self.frame.activateWindow()
-
     @Slot()
     def _on_closing(self) -> None:
-        parts = self._built("place", "packs")
+        # Locking waits for nobody; what is ended so goes on where it was.
+        parts = [] if self.locked else self._built("place", "packs")
         if self._store.history.aside is not None and not self.begins_again:
             parts.append(self.window.organiser.temporary)
         if not all(part.may_close() for part in parts):
@@ -386,7 +383,7 @@ class Application(QObject):
             self.turns.stop()
         self.turns.save_now()
         self.shelf.shut_down()
-        for part in self._built("place", "packs", "preferences"):
+        for part in self._built("place", "packs", "preferences", "endpoint"):
             part.shut_down()
         self.engine.shut_down()
         if self._backups is not None:
@@ -396,5 +393,7 @@ class Application(QObject):
             self._stay()
 
     def _stay(self) -> None:
-        self.begins_again, self.locked, self.errand = False, "", None
+        self.begins_again, self.locked, self.errand = False, None, None
+        if self._locking is not None:
+            self._locking.begin()
         self.frame.keep_open()

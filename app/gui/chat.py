@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.core import prompt
 from app.core.chat import DEFAULT_MAX_TOKENS, Message, Role, State
-from app.errors import Code, Problem
+from app.errors import Problem
 from app.gui import views
 from app.gui.context import Context, Measurement
 from app.gui.copies import Copies
@@ -18,14 +18,16 @@ from app.gui.models import ModelShelf
 from app.gui.progress import Progress
 from app.gui.room import Room
 from app.gui.setup import Setup
-from app.gui.turns import Begun, Call, Ended, Piece, Reading, Turns, Wish
+from app.gui.turns import Begun, Ended, Piece, Reading, Turns, Wish
 from app.gui.widgets.composer import Composer
 from app.gui.widgets.message_view import Edited, MessageView, StripAction, VersionStep
 from app.gui.widgets.transcript import Transcript
 from app.store.history import History, StoredMessage
 
 if TYPE_CHECKING:
+    from app.gui.answering import Answerer
     from app.gui.identifier_check import IdentifierCheck
+    from app.gui.turns import Call
 
 SECOND_MS = 500
 
@@ -36,6 +38,7 @@ class Chat(QObject):
     Attributes:
         drafts: what is typed and not sent.
         copies: what goes to the clipboard.
+        gate: tells whether a call may go; if not, a person is asked, and begins it anew.
 
     Signals:
         opened: id of the conversation that is shown now; "" is a new one.
@@ -69,6 +72,8 @@ class Chat(QObject):
         self._turns = turns
         self._context = context
         self._shelf = shelf
+        self._answerer: Answerer = shelf
+        self.gate: Callable[[Call, Callable[[], bool]], bool] = lambda *_: True
         self._setup = setup
         self._transcript = transcript
         self._composer = composer
@@ -83,7 +88,6 @@ class Chat(QObject):
         self._seconds = QTimer(self, interval=SECOND_MS)
         self._seconds.timeout.connect(self._on_second)
         self.drafts = Drafts(history, composer, lambda: self._id, self)
-        self.drafts.troubled.connect(self.troubled)
         self._connect()
 
     def _connect(self) -> None:
@@ -107,6 +111,13 @@ class Chat(QObject):
     def conversation_id(self) -> str | None:
         """The open conversation; `None` is a new one."""
         return self._id
+
+    def answer_with(self, other: "Answerer | None") -> None:
+        """Have this answer from now on; `None`: the chosen model of this computer."""
+        self._answerer = other or self._shelf
+        self._context.use_model((lambda: None) if other else self._shelf.asked_with)
+        self._context.forget()
+        self.measure()
 
     def lock(self, reason: str) -> None:
         """Let nothing be asked from now on, and say why."""
@@ -201,7 +212,8 @@ class Chat(QObject):
 
     def _begin(self, wish: Wish) -> bool:
         try:
-            if (call := self._call(wish)) is None:
+            call = self._call(wish)
+            if call is None or not self.gate(call, partial(self._begin, wish)):
                 return False
             self._turns.begin(call)
         except Problem as problem:
@@ -209,36 +221,22 @@ class Chat(QObject):
             return False
         return True
 
-    def _call(self, wish: Wish) -> Call | None:
-        model = self._shelf.ensure_tried()
-        file = self._shelf.file
-        if file is None:
-            raise Problem(Code.MODEL_UNKNOWN)
+    def _call(self, wish: Wish) -> "Call | None":
+        from app.gui.answering import call
+
+        name, file = self._answerer.ensure_tried().name, self._answerer.file
         spoken = self._spoken(wish.before, is_open=wish.goes_on)
         measurement = self._measured(spoken, wish.question or "")
         if not self._room.may_send(measurement):
             self._refused = partial(self._begin, wish)
             self._on_measured(measurement)
             return None
-        self._shelf.expect_load()
-        messages, left_out = self._room.sent(measurement)
-        return Call(
-            conversation_id=self._id,
-            question=wish.question,
-            parent_id=wish.parent_id,
-            messages=messages,
-            left_out=left_out,
-            model=file,
-            model_name=model.name,
-            options=self._shelf.options,
-            sampling=self._setup.sampling,
-            system_text=self._setup.system_text,
-            continued=wish.before[-1] if wish.goes_on else None,
-            examples=self._setup.used,
-        )
+        self._answerer.expect_load()
+        asked = (file, name, self._answerer.options)
+        return call(wish, self._id, asked, self._setup, self._room.sent(measurement))
 
     def find(self, words: str) -> list[int]:
-        """Return the messages of the shown branch that contain the words, oldest first."""
+        """Return the messages of the shown branch that contain the words."""
         wanted = words.casefold()
         return [one.message_id for one in self._stored(self._path) if wanted in one.text.casefold()]
 
@@ -265,7 +263,7 @@ class Chat(QObject):
 
     def _measured(self, spoken: list[prompt.Spoken], draft: str) -> Measurement:
         count = self._setup.example_count
-        return self._context.measure(spoken, draft, self._shelf.context_tokens, count)
+        return self._context.measure(spoken, draft, self._answerer.context_tokens, count)
 
     def _spoken(self, stored: list[StoredMessage], *, is_open: bool = False) -> list[prompt.Spoken]:
         spoken = self._setup.spoken()
@@ -297,7 +295,7 @@ class Chat(QObject):
 
     @Slot(Begun)
     def _on_begun(self, begun: Begun) -> None:
-        self._progress.begin()
+        self._progress.begin(self._turns.engine)
         self._room.forget()
         self._refused = None
         if begun.is_new_conversation:

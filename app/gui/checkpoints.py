@@ -114,8 +114,8 @@ def formula(found: Surveyed, free: int, total: int) -> str:
     """Return how the memory to run was added up, and what this computer has."""
     text = QCoreApplication.translate(
         "checkpoint",
-        "Memory to run = file + context of %1 tokens + 1 GB. This computer: %2, of which %3 are "
-        "free now.",
+        "Memory to run = weights + context of %1 tokens + what the engine works with. This "
+        "computer: %2, of which %3 are free now.",
     )
     return fill(text, number(found.context_tokens), room(total), room(free))
 

@@ -2,7 +2,8 @@
 
 import re
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtGui import QGuiApplication
 
 from app.core.bidi import left_to_right, visible
 from app.core.text import fill, size
@@ -13,6 +14,7 @@ from app.evaluation.drawing import Look
 from app.evaluation.plot import Words
 from app.evaluation.reported import BENCHMARKS
 from app.evaluation.review import Listed, Weighed
+from app.evaluation.spoken import Spoken
 from app.evaluation.statistics import Interval
 from app.evaluation.summary import Note
 from app.gui.views import local_time, number
@@ -51,6 +53,17 @@ def _localised(value: str) -> str:
 def words(width: float, look: Look) -> Words:
     """Return how pictures are drawn in the window."""
     return Words(lambda text: QCoreApplication.translate("plot", text), number, look, width)
+
+
+def spoken() -> Spoken:
+    """Return how reports are written: as the window speaks."""
+    return Spoken(
+        code=QLocale().bcp47Name() or "en",
+        is_right_to_left=QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft,
+        translated=translate,
+        number=number,
+        noted=sentence,
+    )
 
 
 def day(iso: str) -> str:

@@ -158,6 +158,8 @@ class Context(QObject):
 
     @Slot(object)
     def _on_ready(self, message: protocol.Ready) -> None:
+        if self._model() is None:  # another answers: this is not the context that counts
+            return
         if self._context_tokens != message.loaded.context_tokens:
             self._context_tokens = message.loaded.context_tokens
             self.measured.emit(self._measurement())

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from app.core.chat import Role
@@ -12,7 +12,13 @@ from app.store.history import StoredMessage
 
 
 class Copies(QObject):
-    """Puts messages and code on the clipboard, an answer's with the one-line notice under it."""
+    """Puts messages and code on the clipboard, an answer's with the one-line notice under it.
+
+    Signals:
+        copied: the text, and the id of its conversation.
+    """
+
+    copied = Signal(str, str)
 
     def __init__(
         self,
@@ -34,7 +40,7 @@ class Copies(QObject):
         text = message.text
         if message.role == Role.ASSISTANT:
             text = f"{text}\n\n{views.clipboard_notice(message)}"
-        QGuiApplication.clipboard().setText(text)
+        self._put(text, message)
 
     def copy_last(self) -> None:
         """Copy the last answer."""
@@ -51,4 +57,9 @@ class Copies(QObject):
     def _on_code_copied(self, code: str) -> None:
         answer = self.last_answer()
         notice = f"\n{views.clipboard_notice(answer)}\n" if answer else ""
-        QGuiApplication.clipboard().setText(f"{code}{notice}")
+        self._put(f"{code}{notice}", answer)
+
+    def _put(self, text: str, message: StoredMessage | None) -> None:
+        QGuiApplication.clipboard().setText(text)
+        if message is not None:
+            self.copied.emit(text, message.conversation_id)

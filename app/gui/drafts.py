@@ -9,6 +9,7 @@ from app.gui.widgets.composer import Composer
 from app.store.history import History
 
 DRAFT_MS = 500
+RETRY_MS = 5000
 
 
 class Drafts(QObject):
@@ -18,10 +19,12 @@ class Drafts(QObject):
         trouble: why the last save failed; `None` if it did not.
 
     Signals:
-        troubled: `Problem`: a draft is not on disk.
+        troubled: `Problem`: a draft is not on disk; saving is tried again.
+        saved: all of them are, after one was not.
     """
 
     troubled = Signal(object)
+    saved = Signal()
 
     def __init__(
         self,
@@ -38,7 +41,7 @@ class Drafts(QObject):
         self._is_new = False
         self.trouble: Problem | None = None
         self._refused: dict[str | None, str] = {}
-        self._quiet = QTimer(self, singleShot=True, interval=DRAFT_MS)
+        self._quiet = QTimer(self, singleShot=True)
         self._quiet.timeout.connect(self.save)
         composer.changed.connect(self._on_changed)
 
@@ -65,11 +68,13 @@ class Drafts(QObject):
     def _rest(self) -> None:
         self._quiet.stop()
         self._is_new = False
+        if self._refused:
+            self._quiet.start(RETRY_MS)
 
     @Slot()
     def _on_changed(self) -> None:
         self._is_new = True
-        self._quiet.start()
+        self._quiet.start(DRAFT_MS)
 
     @Slot()
     def save(self) -> None:
@@ -83,8 +88,18 @@ class Drafts(QObject):
                     self._history.save_draft(conversation_id, text)
             except Problem as problem:
                 if problem.code is not Code.NOT_FOUND:  # else the chat was purged meanwhile
-                    self.trouble = problem
-                    self.troubled.emit(problem)
+                    self._tell(problem)
                     return
             del self._refused[conversation_id]
-        self.trouble = None
+        before, self.trouble = self.trouble, None
+        if before is not None:
+            self.saved.emit()
+
+    def _tell(self, problem: Problem) -> None:
+        """Tell it once, not at every try."""
+        is_new = self.trouble is None or problem.code is not self.trouble.code
+        self.trouble = problem
+        if problem.code is not Code.READ_ONLY:
+            self._quiet.start(RETRY_MS)
+        if is_new:
+            self.troubled.emit(problem)

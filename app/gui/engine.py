@@ -97,11 +97,13 @@ class EngineClient(QObject):
     failed = Signal(object)
     died = Signal(EngineDeath)
 
-    def __init__(self, *arguments: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, *arguments: str, parent: QObject | None = None, is_connected: bool = False
+    ) -> None:
         """Prepare a worker; `arguments` choose its engine (none: llama.cpp)."""
         super().__init__(parent)
         self.arguments = arguments
-        self._child = Child("worker", *arguments, parent=self)
+        self._child = Child("worker", *arguments, parent=self, is_connected=is_connected)
         self._child.received.connect(self._on_received)
         self._child.died.connect(self._on_died)
         self._grace = QTimer(self, singleShot=True, interval=GRACE_MS)
@@ -363,6 +365,6 @@ class EngineClient(QObject):
 
 
 def _wanted(request: protocol.Request | None) -> tuple[ModelFile, LoadOptions] | None:
-    if isinstance(request, protocol.Load | protocol.Count | protocol.Generate):
+    if isinstance(request, protocol.Load | protocol.Count | protocol.Generate | protocol.Score):
         return request.model, request.options
     return None

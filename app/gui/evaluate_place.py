@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from app.evaluation.order import Order
 from app.gui.comparing import Comparing
+from app.gui.endpoint import RemoteEndpoint
 from app.gui.engine import EngineClient
 from app.gui.evaluating import Evaluating
 from app.gui.example_sets import ExampleSets
@@ -76,6 +77,10 @@ class Evaluation(QObject):
             part.said.connect(frame.announce)
         self.page.tab_shown.connect(self._on_tab_shown)
 
+    def add_endpoint(self, endpoint: RemoteEndpoint) -> None:
+        """Let runs ask a server that is on."""
+        self.runs.who.use(endpoint)
+
     def add_examples(self, store: Examples, setup: Setup) -> None:
         """Build the tab *Examples*, whose sets `setup` offers to chats."""
         frame, shelf, engine, notices, places = self._parts
@@ -83,7 +88,7 @@ class Evaluation(QObject):
         title = QCoreApplication.translate("evaluate", "Examples")
         self.page.add_tab(Tab(EXAMPLES, page, beside), title)
         self.examples = ExampleSets(page, beside, store, shelf, engine, notices)
-        self.examples.use(places.data, lambda: setup.system_text)
+        self.examples.use(places.data, lambda: setup.system_text, self.shelf)
         self.examples.said.connect(frame.announce)
         self.examples.saved.connect(setup.refresh)
         self.runs.use_examples(store, places.data)
@@ -105,7 +110,7 @@ class Evaluation(QObject):
     def _on_tab_shown(self, key: str) -> None:
         if key == EXAMPLES:
             self.examples.refresh()
-        elif key != RUN:
+        if key != RUN:
             self.shelf.refresh()
 
     @Slot(str)

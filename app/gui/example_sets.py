@@ -16,9 +16,11 @@ from app.gui import known_sets
 from app.gui.engine import EngineClient
 from app.gui.example_figures import ExampleFigures
 from app.gui.example_sources import ExampleSources
+from app.gui.example_use import ExampleUse
 from app.gui.models import ModelShelf
 from app.gui.notices import Notices
-from app.gui.views import local_time, number
+from app.gui.run_shelf import RunShelf
+from app.gui.views import number
 from app.gui.widgets.examples_details import ExamplesDetails
 from app.gui.widgets.examples_page import ExamplesPage
 from app.gui.widgets.notice import Notice
@@ -51,6 +53,7 @@ class ExampleSets(QObject):
         super().__init__(page)
         self._page, self._details, self._store, self._notices = page, details, store, notices
         self._folder: Path | None = None
+        self._use = ExampleUse(store, tuple)
         self._id = ""
         self._open: ExampleSet | None = None
         self._is_changed = False
@@ -79,9 +82,10 @@ class ExampleSets(QObject):
         self._sources.taken.connect(self.take)
         self._sources.target_chosen.connect(self._on_target_chosen)
 
-    def use(self, folder: Path, system_text: Callable[[], str]) -> None:
-        """Set where the known data sets are noted, and what is sent before the examples."""
-        self._folder = folder
+    def use(self, folder: Path, system_text: Callable[[], str], runs: RunShelf) -> None:
+        """Set where known data sets are noted, what is sent before examples, and the runs."""
+        self._folder, self._use = folder, ExampleUse(self._store, lambda: runs.rows)
+        runs.changed.connect(self._on_use_changed)
         self._figures.use(folder, system_text)
         self._sources.use(folder)
 
@@ -89,6 +93,7 @@ class ExampleSets(QObject):
 
     def refresh(self) -> None:
         """List the sets, and open one if none is."""
+        self._use.forget()
         sets, drafts = self._store.list(), self._store.drafts()
         if not self._id:
             first = next(iter([*drafts, *sets]), None)
@@ -118,7 +123,7 @@ class ExampleSets(QObject):
         rows = [
             (
                 str(one.version),
-                fill(earlier, one.version, _day(one.created_at), number(len(one.items))),
+                fill(earlier, one.version, words.day(one.created_at), number(len(one.items))),
             )
             for one in self._store.versions(self._id)[1:]
         ]
@@ -233,12 +238,9 @@ class ExampleSets(QObject):
             self._page.set_strip(Notice("err", self.tr("Write a name for the set.")))
             self._page.name.setFocus()
             return
-        origin = self._origin or self.tr("by hand")
-        has_id = self._open is not None
+        own = (self._origin or self.tr("by hand"), self._id if self._open else None)
         try:
-            kept = self._store.save(
-                name, self.items, origin, self._id if has_id else None, self.listing
-            )
+            kept = self._store.save(name, self.items, *own, self.listing)
             self._store.drop_draft(self._id)
         except Problem as problem:
             self._notices.tell(problem)
@@ -330,6 +332,7 @@ class ExampleSets(QObject):
         if removed is None:
             return
         self.save_now()
+        used_by = self._use.told(removed.set_id)
         try:
             self._store.remove(removed.set_id)
         except Problem as problem:
@@ -338,7 +341,8 @@ class ExampleSets(QObject):
         self._id, self._is_changed = "", False
         self.refresh()
         told = fill(self.tr("The set “%1” was removed."), removed.name)
-        why = self.tr("Chats and runs that used it still name it.")
+        kept = self.tr("It is used by %1: they keep the version they used.")
+        why = fill(kept, used_by) if used_by else self.tr("No chat and no known run uses it.")
         notice = Notice("info", told, why, "", [("undo", self.tr("Undo"))])
         notice.action_asked.connect(partial(self._put_back, removed.set_id))
         self._page.set_strip(notice)
@@ -355,6 +359,11 @@ class ExampleSets(QObject):
 
     # what is told
 
+    @Slot()
+    def _on_use_changed(self) -> None:
+        self._use.forget()
+        self._show_state()
+
     def _show_state(self) -> None:
         version = self._open.version if self._open else 0
         said = fill(self.tr("version %1"), version) if version else self.tr("not saved")
@@ -368,6 +377,7 @@ class ExampleSets(QObject):
             [
                 ("SHA-256", content_sha256(sent) if sent else ""),
                 (self.tr("Origin"), self._origin),
+                (self.tr("Used by"), self._use.told(self._id) or self.tr("nothing yet")),
             ]
         )
 
@@ -387,7 +397,3 @@ class ExampleSets(QObject):
         self.save_now()
         self._figures.shut_down()
         self._sources.shut_down()
-
-
-def _day(iso: str) -> str:
-    return local_time(iso).strftime("%Y-%m-%d")

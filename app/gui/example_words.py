@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from app.core.text import fill
 from app.evaluation.contamination import EXACT, Hit
 from app.evaluation.task import LEAST_OPTIONS, MOST_OPTIONS, Card, Item
-from app.gui.views import number
+from app.gui.views import local_time, number
 from app.gui.widgets.example_card import CardText
 from app.gui.widgets.table_delegate import Cell
 from app.store.examples import ExampleSet
@@ -151,3 +151,8 @@ def _place(answer: str, lines: Sequence[str]) -> int:
     if len(answer) == 1 and answer.upper() in letters:
         return letters.index(answer.upper())
     return lines.index(answer) if answer in lines else -1
+
+
+def day(iso: str) -> str:
+    """Return a day."""
+    return local_time(iso).strftime("%Y-%m-%d")

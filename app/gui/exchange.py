@@ -10,12 +10,10 @@ from msgspec.structs import replace
 from PySide6.QtCore import (
     QObject,
     QStandardPaths,
-    Qt,
     QUrl,
     Slot,
 )
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog
 
 from app.core.bidi import isolated
 from app.core.text import fill, size
@@ -39,7 +37,7 @@ from app.store.database import Store
 from app.store.exports import Chosen, Export
 
 if TYPE_CHECKING:
-    from app.gui.printing import PrintDialog
+    from app.gui.printout import Printout
 
 OPEN_FOLDER = "open_folder"
 MOST_COPIED = 2_000_000  # bytes; the clipboard of some desktops takes no more
@@ -65,7 +63,7 @@ class Exchange(QObject):
         self._kind = Format.JSON
         self._folder: Path | None = None
         self._last: Path | None = None
-        self._printing: PrintDialog | None = None
+        self._printout: Printout | None = None
         self.intake = Intake(store, frame)
         self.intake.taken.connect(self._on_taken)
         self._pump = Pump(self)
@@ -76,7 +74,7 @@ class Exchange(QObject):
 
     def open(self, way: str) -> None:
         """Begin by the key of a way: `export`, `print` or `import`."""
-        if self._pump.is_running:
+        if self._pump.is_running or (self._printout and self._printout.is_busy):
             return
         if way == "export":
             self._open_export()
@@ -94,6 +92,18 @@ class Exchange(QObject):
         self._notices.say("ok", what, self.tr("Their answers say that they were not made here."))
         if len(known) == 1:
             self._chat.open(known[0])
+
+    def _print(self) -> None:
+        """Print the open chat, the notice at the foot of every page."""
+        known = self._chat.conversation_id
+        if known is None:
+            self._notices.say("info", self.tr("There is no chat to print."))
+            return
+        if self._printout is None:
+            from app.gui.printout import Printout
+
+            self._printout = Printout(self._store, self._frame, self._notices, self)
+        self._printout.begin(known)
 
     # export
 
@@ -278,7 +288,6 @@ class Exchange(QObject):
     @Slot(object)
     def _on_ended(self, problem: Problem | None) -> None:
         export, self._export = self._export, None
-        self._end_printing()
         if self._dialog is not None:
             self._dialog.set_running(None)
         if problem is not None:
@@ -289,8 +298,13 @@ class Exchange(QObject):
             if self._dialog is not None:
                 self._dialog.accept()
             text = self.tr("Exported and checked: 1 file, %1, SHA-256 recorded.")
-            if not done.is_recorded:
-                text = self.tr("Exported and checked: 1 file, %1. The history is only read.")
+            if done.is_owed:
+                text = self.tr(
+                    "Exported and checked: 1 file, %1. The disk of the history is full: the audit "
+                    "trail takes it up when there is room."
+                )
+            elif not done.is_recorded:
+                text = self.tr("Exported and checked: 1 file, %1. It is not in the audit trail.")
             where = self.tr("It is %1. It is plain text, open to anyone.")
             shown = fill(where, isolated(done.path.name))
             ways = [(OPEN_FOLDER, self.tr("Open folder"))]
@@ -344,44 +358,6 @@ class Exchange(QObject):
         if self._dialog is not None:
             text = self.tr("Copied: %1, with the notice in it.")
             self._dialog.tell("ok", fill(text, size(len(made))))
-
-    # paper
-
-    def _print(self) -> None:
-        """Print the open chat, the notice at the foot of every page."""
-        if not self._ids(THIS):
-            self._notices.say("info", self.tr("There is no chat to print."))
-            return
-        from app.gui.printing import PrintDialog
-
-        dialog = PrintDialog(self._frame)
-        dialog.finished.connect(self._on_print_closed)
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        self._printing = dialog
-        dialog.show()
-
-    @Slot(int)
-    def _on_print_closed(self, result: int) -> None:
-        """Print; the dialog stays in memory until the end, because the printer is its own."""
-        dialog = self._printing
-        if dialog is None:
-            return
-        if result != QDialog.DialogCode.Accepted:
-            self._end_printing()
-            return
-        wish = ExportWish(THIS, Format.PDF, "", is_only_shown=True, has_system_text=True)
-        try:
-            chosen = self._chosen(wish, Path())
-            export = self._store.exports.begin(chosen, reader(), dialog.paper)
-        except Problem as problem:
-            self._on_ended(problem)
-            return
-        self._pump.start(export.play(len, "printer"))
-
-    def _end_printing(self) -> None:
-        if self._printing is not None:
-            self._printing.deleteLater()
-            self._printing = None
 
 
 def _making(kind: Format) -> "type[Writer] | None":

@@ -61,6 +61,11 @@ class IdentifierCheck(QObject):
         composer.changed.connect(self._on_changed)
         chat.opened.connect(self._on_opened)
 
+    @property
+    def agreed(self) -> str:
+        """The question that a person sends although something was found in it; "" is none."""
+        return self._agreed[1].strip() if self._agreed is not None else ""
+
     def may_send(self, text: str, send: Way, show: Way | None = None) -> bool:
         """Tell whether a text may go now; if not, a notice over the composer says why.
 

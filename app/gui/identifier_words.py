@@ -1,6 +1,7 @@
 """What looks like an identifier, in the words of the window."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -8,6 +9,9 @@ from app.core.bidi import isolated, visible
 from app.core.identifiers.finding import Finding, Kind
 from app.core.text import QT_TRANSLATE_NOOP, fill
 from app.gui.views import number
+
+if TYPE_CHECKING:
+    from app.store.screening import Place
 
 _ONE = {
     Kind.NAME: QT_TRANSLATE_NOOP("identifiers", "a name"),
@@ -71,6 +75,12 @@ def listed(text: str, places: Sequence[Finding]) -> str:
         named(one.kind, isolated(_short(text[one.start : one.end]))) for one in places[:MOST_LISTED]
     ]
     return " · ".join([*shown, *(["…"] if len(places) > MOST_LISTED else [])])
+
+
+def lines(places: Sequence["Place"]) -> list[str]:
+    """Return kind and words of the first places of several texts, one each."""
+    shown = [named(one.kind, isolated(_short(one.words))) for one in places[:MOST_LISTED]]
+    return [*shown, *(["…"] if len(places) > MOST_LISTED else [])]
 
 
 def counted(counts: Mapping[Kind, int]) -> str:

@@ -1,9 +1,11 @@
 """What of the settings changes how everything is drawn, and how the window is placed."""
 
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import Code, Problem
 from app.gui.widgets import theme
+from app.paths import Places
 from app.settings import Settings
 
 TITLE_BAR_PX = 40  # more than the title bars in use
@@ -20,6 +22,27 @@ def redraw(chosen: Settings) -> None:
     if not isinstance(application, QApplication):
         raise Problem(Code.BUG, error="no QApplication")
     theme.apply(application, *look(chosen))
+
+
+class Raising(QObject):
+    """Brings the window to the front when a second one on its data folder wishes it."""
+
+    def __init__(self, frame: QWidget, places: Places) -> None:
+        """Watch the data folder as long as the window lives."""
+        super().__init__(frame)
+        self._frame = frame
+        self._wish = places.raise_request
+        self._watcher = QFileSystemWatcher([str(places.data)], self)
+        self._watcher.directoryChanged.connect(self._on_folder_changed)
+
+    @Slot(str)
+    def _on_folder_changed(self, _folder: str) -> None:
+        if self._wish.exists():
+            self._wish.unlink(missing_ok=True)
+            self._frame.setWindowState(self._frame.windowState() & ~Qt.WindowState.WindowMinimized)
+            self._frame.show()
+            self._frame.raise_()
+            self._frame.activateWindow()
 
 
 def show_whole(frame: QWidget) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+import shiboken6
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Slot
 
@@ -33,12 +34,11 @@ class Notices(QObject):
         """Take the window, and what each way on does, by key."""
         super().__init__()
         self._frame = frame
-        self._ways = dict(ways)
+        self._ways: dict[str, Callable[[], object]] = dict(ways)
         self._kept: list[Kept] = []
         self._last_load: Notice | None = None
 
-    @Slot(object)
-    def tell(self, problem: Problem) -> None:
+    def tell(self, problem: Problem) -> "Notice":
         """Show what happened, why and what to do."""
         actions: list[tuple[str, str]] = []
         if problem.code in ENGINE_CODES:
@@ -52,6 +52,7 @@ class Notices(QObject):
         notice = self.tell_with(problem, actions)
         if "last_loaded" in problem.detail:
             self._last_load = notice
+        return notice
 
     @Slot()
     def forget_last_load(self) -> None:
@@ -70,7 +71,7 @@ class Notices(QObject):
         self._detail(notice, problems.details(problem))
         return notice
 
-    def learn(self, key: str, way: Callable[[], None]) -> None:
+    def learn(self, key: str, way: Callable[[], object]) -> None:
         """Take what one more way on does."""
         self._ways[key] = way
 
@@ -130,12 +131,18 @@ class Notices(QObject):
         why: str = "",
         todo: str = "",
         actions: list[tuple[str, str]] | None = None,
+        *,
+        is_kept: bool = True,
     ) -> "Notice":
-        """Show a notice that stays until it is closed, and keep it."""
+        """Show a notice that stays until it is closed.
+
+        `is_kept` lists it under *Help, Notices*; one that holds words of a chat is not.
+        """
         from app.gui.widgets.notice import Kept, Notice
 
-        time = datetime.now().astimezone().strftime("%H:%M")
-        self._kept.append(Kept(time, what, f"{why} {todo}".strip()))
+        if is_kept:
+            time = datetime.now().astimezone().strftime("%H:%M")
+            self._kept.append(Kept(time, what, f"{why} {todo}".strip()))
         notice = Notice(kind, what, why, todo, actions or ())
         notice.set_closable()
         notice.action_asked.connect(self._on_action_asked)
@@ -152,6 +159,11 @@ class Notices(QObject):
         if notice is self._last_load:
             self._last_load = None
         self._frame.remove_notice(notice)
+
+    def forget(self, notice: "Notice") -> None:
+        """Take a notice away, wherever it is shown; a person may have closed it by now."""
+        if shiboken6.isValid(notice):
+            self.remove(notice)
 
     def list_all(self) -> None:
         """Show every notice since this start."""

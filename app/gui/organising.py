@@ -1,7 +1,8 @@
 """What is done with chats and the places they lie in: moved, tagged, pinned, taken back."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
@@ -22,6 +23,9 @@ from app.gui.widgets.commands import Command
 from app.gui.widgets.main_window import MainWindow
 from app.gui.widgets.organise_dialogs import MoveDialog, TagChange, TagsDialog
 from app.store.history import Conversation, History
+
+if TYPE_CHECKING:
+    from app.gui.searching import Searching
 
 _OF_CHATS = {Command.PIN, Command.MOVE, Command.TAGS, Command.DUPLICATE, Command.DELETE}
 
@@ -55,6 +59,21 @@ class Organiser(QObject):
         self._cabinet = Cabinet(history, frame, self._way_back)
         self.temporary = TemporaryChats(history, turns, chat, library, frame, notices)
 
+    @cached_property
+    def searching(self) -> "Searching":
+        """The search page; built when it is first opened."""
+        from app.gui.searching import Searching
+
+        return Searching(
+            self._history,
+            self._chat,
+            self._library,
+            self._frame,
+            self._notices,
+            self._way_back,
+            self.do,
+        )
+
     def do(self, wish: Wish) -> None:
         """Do what was asked; where to and how are asked first, if they are not known."""
         if wish.place is not None:
@@ -64,6 +83,7 @@ class Organiser(QObject):
             Command.NEW_FOLDER: partial(self._cabinet.ask_new_folder, ""),
             Command.TEMPORARY_CHAT: self.temporary.begin,
             Command.KEEP_CHAT: self.temporary.keep,
+            Command.SEARCH_PAGE: lambda: self.searching.open(),  # noqa: PLW0108  built late
         }
         if (way := own.get(wish.what)) is not None:
             way()

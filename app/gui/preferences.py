@@ -12,22 +12,29 @@ from app.settings import Settings
 from app.store.database import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from app.gui.backups import Backups
     from app.gui.diagnostics import Diagnostics
     from app.gui.encrypting import Encrypting
+    from app.gui.endpoint import RemoteEndpoint
+    from app.gui.endpoint_settings import EndpointSettings
     from app.gui.hardware import Hardware
     from app.gui.kept_token import KeptToken
     from app.gui.load_options import LoadOptionsWay
     from app.gui.probe import Probe
     from app.gui.widgets.settings_dialog import SettingsDialog
 
-HARDWARE, SAFEKEEPING = "hardware", "safekeeping"
+HARDWARE, SAFEKEEPING, ENDPOINT = "hardware", "safekeeping", "endpoint"
 
 
 class Preferences(QObject):
     """Opens the dialog of the settings with its pages.
+
+    Attributes:
+        endpoint: returns what its page turns on and off.
 
     Signals:
         changed: `Changed`: a setting has another value.
@@ -60,6 +67,8 @@ class Preferences(QObject):
         self._token: KeptToken | None = None
         self._probe: Probe | None = None
         self._options: LoadOptionsWay | None = None
+        self._server: EndpointSettings | None = None
+        self.endpoint: Callable[[], RemoteEndpoint] | None = None
 
     def use(self, settings: Settings) -> None:
         """Take changed settings, and show them where they are shown."""
@@ -75,7 +84,7 @@ class Preferences(QObject):
         from app.gui.about import about
         from app.gui.kept_token import KeptToken
         from app.gui.widgets.diagnostics_dialog import ReportPanel
-        from app.gui.widgets.settings_dialog import SettingsDialog
+        from app.gui.widgets.settings_dialog import PAGES, SettingsDialog
         from app.gui.widgets.token_panel import TokenPanel
 
         self._dialog = SettingsDialog(self._settings, about(), self._frame)
@@ -89,7 +98,7 @@ class Preferences(QObject):
         report = ReportPanel()
         report.asked.connect(self._on_report_asked)
         self._dialog.add_panel("about", report, is_last=True)
-        if page in {"about", HARDWARE, SAFEKEEPING, "appearance", "general", "shortcuts"}:
+        if page in {key for key, _ in PAGES}:
             self._dialog.show_page(page)
         self._dialog.open()
 
@@ -128,6 +137,8 @@ class Preferences(QObject):
             return
         if key == SAFEKEEPING and self._keeping is None:
             self._keep(self._dialog)
+        if key == ENDPOINT and self._server is None and self.endpoint is not None:
+            self._lead_endpoint(self._dialog, self.endpoint())
         if key != HARDWARE or self._hardware is not None:
             return
         from app.gui.hardware import Hardware
@@ -154,6 +165,16 @@ class Preferences(QObject):
             part.errand_asked.connect(self.errand_asked)
         self._keeping = backups, encrypting
 
+    def _lead_endpoint(self, dialog: "SettingsDialog", endpoint: "RemoteEndpoint") -> None:
+        from app.gui.endpoint_settings import EndpointSettings
+        from app.gui.widgets.endpoint_page import EndpointPage
+
+        page = EndpointPage()
+        dialog.add_panel(ENDPOINT, page)
+        is_read_only = self._store.read_only
+        self._server = EndpointSettings(page, endpoint, self._settings, is_read_only=is_read_only)
+        self._server.changed.connect(self.changed)
+
     def _end_keeping(self) -> None:
         for part in self._keeping or ():
             part.shut_down()
@@ -177,7 +198,7 @@ class Preferences(QObject):
 
     @Slot()
     def _on_closed(self) -> None:
-        self._hardware = None  # it belongs to its page
+        self._hardware = self._server = None  # they belong to their pages
         self._end_keeping()
         if self._token is not None:
             self._token.shut_down()

@@ -22,10 +22,11 @@ class Progress(QObject):
         super().__init__(parent)
         self._engine = engine
         engine.progress.connect(self._on_progress)
-        self.begin()
+        self.begin(engine)
 
-    def begin(self) -> None:
-        """A turn begins now."""
+    def begin(self, engine: EngineClient) -> None:
+        """A turn of this engine begins now."""
+        self._engine = engine
         self._started = time.monotonic()
         self._first = 0.0
         self._last = 0.0

@@ -26,14 +26,29 @@ class Proof(QObject):
         super().__init__(frame)
         self._frame = frame
         self._engine = engine
-        self._connection: Connection | None = None
+        self._download: Connection | None = None
+        self._server: tuple[str, EngineClient] | None = None
         frame.status.network_asked.connect(self.show)
 
     @Slot(object)
     def set_connection(self, connection: Connection) -> None:
         """Say where a child that a person started connects to."""
-        self._connection = connection if connection.pid else None
-        self._frame.status.set_network(connection.host, connection.done)
+        self._download = connection if connection.pid else None
+        self._tell()
+
+    def set_server(self, host: str, client: EngineClient) -> None:
+        """Say which server is on, and whose worker asks it; "" is none."""
+        self._server = (host, client) if host else None
+        self._tell()
+
+    def _hosts(self) -> str:
+        server = self._server[0] if self._server else ""
+        download = self._download.host if self._download else ""
+        return ", ".join(filter(None, dict.fromkeys((server, download))))
+
+    def _tell(self) -> None:
+        done = self._download.done if self._download else ""
+        self._frame.status.set_network(self._hosts(), done, is_on=self._server is not None)
 
     @Slot()
     def show(self) -> None:
@@ -45,15 +60,19 @@ class Proof(QObject):
         counted = self.tr(
             "Window process: %1. Engine process: %2. Network sockets they hold open: %3."
         )
-        shown = fill(counted, pids[0], pids[1] or "–", offline.network_sockets(pids))
+        lines = [fill(counted, pids[0], pids[1] or "–", offline.network_sockets(pids))]
         title, lead = self.tr("Network: off"), self.tr("Casebook opens no network connection.")
-        if self._connection is not None:
-            pid, host = self._connection.pid, self._connection.host
+        if self._download is not None:
+            pid = self._download.pid
             child = self.tr("Download process: %1. Network sockets it holds open: %2.")
-            shown = f"{shown}\n{fill(child, pid, offline.network_sockets([pid]))}"
-            if host:
-                title = fill(self.tr("Network: %1"), host)
-                lead = self.tr("One process is connected, because you asked for it; no other is.")
-        dialog = DetailsDialog(title, lead, shown, self._frame)
+            lines.append(fill(child, pid, offline.network_sockets([pid])))
+        if self._server is not None:
+            pid = self._server[1].pid
+            child = self.tr("Process of the remote endpoint: %1. Sockets it holds open: %2.")
+            lines.append(fill(child, pid or "–", offline.network_sockets([pid])))
+        if hosts := self._hosts():
+            title = fill(self.tr("Network: %1"), hosts)
+            lead = self.tr("What is connected is so because you asked for it; nothing else is.")
+        dialog = DetailsDialog(title, lead, "\n".join(lines), self._frame)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPdfWriter
 
@@ -12,6 +13,7 @@ from app.core.transcript.prose import Prose
 from app.core.transcript.writing import Job
 from app.gui.paper import RESOLUTION, Paper, a4
 
+RIGHT_TO_LEFT = "\u200f"  # a mark that is not seen
 MOST_ROWS = 40  # of a table in one piece: a long one is laid out piece by piece
 
 
@@ -27,14 +29,19 @@ class ReportPdf:
         self._writer.setResolution(RESOLUTION)
         self._writer.setPageLayout(a4())
         self._writer.setTitle(page.title)
-        prose = Prose(Head("", "", "", "", 0, ""))
-        self._paper = Paper(self._writer, Job(bytes, prose), lambda: None)
+        prose = Prose(Head("", "", "", "", 0, ""), self._said)
+        job = Job(bytes, prose, page.is_right_to_left, page.language)
+        self._paper = Paper(self._writer, job, lambda: None)
+
+    def _said(self, context: str, text: str) -> str:
+        return self._page.notice if context == "notice" else text
 
     def steps(self) -> Iterator[int]:
         """Lay out the next piece; yield how many there are by now."""
         paper = self._paper
         paper.begin()
-        paper.put(f"<h1>{pages.safe(self._page.title)}</h1>", 0, is_head=True)
+        mark = RIGHT_TO_LEFT if self._page.is_right_to_left else ""
+        paper.put(f"<h1>{mark}{pages.safe(self._page.title)}</h1>", 0, is_head=True)
         head = ""
         for done, part in enumerate(_pieces(self._page.parts)):
             if head and part.kind != "picture":
@@ -44,10 +51,24 @@ class ReportPdf:
                 paper.draw(part.text, head)
                 head = ""
             elif part.kind == "heading":
-                head = _markup(part)
+                head = self._markup(part)
             else:
-                paper.put(_markup(part), 4)
+                paper.put(self._markup(part), 4)
             yield done
+
+    def _markup(self, part: Part) -> str:
+        """Return a part as the HTML that Qt lays out: a table takes the width of the page."""
+        rows = part.kind in {"table", "facts"}
+        if self._page.is_right_to_left:
+            if part.kind == "heading":  # a name, too, begins at the right edge
+                part = replace(part, text=f"{RIGHT_TO_LEFT}{part.text}")
+            text = "".join(_mirrored(part)) if rows else pages.markup(part)
+        else:
+            text = pages.markup(part).replace("<th", '<th align="left"')
+        if not rows:
+            return text
+        rest = text.removeprefix("<table>").removesuffix("</table>")
+        return f'<table width="100%" cellspacing="0" cellpadding="2">{rest}</table>'
 
     def end(self) -> bytes:
         """Finish the last page and return the file."""
@@ -78,9 +99,13 @@ def _pieces(parts: tuple[Part, ...]) -> Iterator[Part]:
             yield Part(part.kind, rows=(*head, *others[start : start + MOST_ROWS]))
 
 
-def _markup(part: Part) -> str:
-    """Return a part as the HTML that Qt lays out: a table takes the width of the page."""
-    text = pages.markup(part).replace("<th", '<th align="left"')
-    if text.startswith("<table>"):
-        return f'<table width="100%" cellspacing="0" cellpadding="2">{text.removeprefix("<table>")}'
-    return text
+def _mirrored(part: Part) -> Iterator[str]:
+    """Yield the rows of a table, the first column at the right: Qt turns no columns around."""
+    for number, row in enumerate(part.rows):
+        is_head = part.kind == "table" and not number
+        names = ("th", "td") if part.kind == "facts" else ("th" if is_head else "td",) * len(row)
+        cells = [
+            f'<{name} align="right">{pages.safe(words)}</{name}>'
+            for name, words in zip(names, row, strict=True)
+        ]
+        yield f"<tr>{''.join(reversed(cells))}</tr>"

@@ -21,7 +21,7 @@ from app.evaluation import comparison_report, figures, report
 from app.evaluation.figures import Picture
 from app.evaluation.review import Opened, Weighed
 from app.evaluation.task import LETTERS
-from app.gui import problems
+from app.gui import compare_words, problems
 from app.gui.notices import Notices
 from app.gui.picture_files import drawn
 from app.gui.pump import Pump
@@ -176,9 +176,10 @@ def of_run(found: Opened) -> Source:
     pictures = {"intervals": report.intervals(record, found.summary, found.protocol, found.card)}
     if found.bins:
         pictures["calibration"] = figures.calibration(found.card.name, [(one.model, found.bins)])
+    whole = (record, found.summary, found.protocol, found.card, found.bins)
     return Source(
         name=name,
-        page=lambda: report.page(record, found.summary, found.protocol, found.card, found.bins),
+        page=lambda: report.page(*whole, compare_words.spoken()),
         pictures=pictures,
         folders=(one.path,),
         table=lambda: _copied(Path(one.path) / runs.TABLE),
@@ -197,7 +198,7 @@ def of_comparison(found: Weighed) -> Source:
         pictures["drift"] = figures.drift(found)
     return Source(
         name=f"{found.card.name}-{'-'.join(found.names)}"[:80],
-        page=lambda: comparison_report.report(found),
+        page=lambda: comparison_report.report(found, compare_words.spoken()),
         pictures=pictures,
         folders=(),
         table=lambda: _flips(found),

@@ -13,7 +13,7 @@ from app.gui.compare_words import percent
 from app.gui.views import number
 from app.gui.widgets.table_delegate import Cell
 
-COMPLETE, UNFINISHED, BROKEN = "complete", "unfinished", "broken"
+COMPLETE, UNFINISHED, BROKEN, TRASHED = "complete", "unfinished", "broken", "trashed"
 ALL, WRONG, UNREADABLE, NOT_ASKED, CLOSE = "", "wrong", "unreadable", "not_asked", "close"
 MOST_PARTS = 40  # of a set that are told; the report has all
 LOW_MARGIN = 0.1  # difference of log-probabilities
@@ -26,6 +26,7 @@ def states() -> list[tuple[str, str]]:
         (translate("results", "State: all"), ""),
         (translate("results", "Complete"), COMPLETE),
         (translate("results", "Not finished"), UNFINISHED),
+        (translate("results", "In the trash"), TRASHED),
     ]
 
 

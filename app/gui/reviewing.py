@@ -11,16 +11,18 @@ from app.core.text import fill
 from app.errors import Code, Problem
 from app.evaluation.order import FILE, Order
 from app.evaluation.review import MOST_LINES, Line, Listed, Opened, Wish
-from app.gui import item_words, problems, result_words
+from app.gui import item_words, problems, result_words, run_bundles
 from app.gui.item_words import Rows
 from app.gui.job import Job, Result
 from app.gui.notices import Notices
 from app.gui.result_files import ResultFiles, of_run
+from app.gui.run_bin import RunBin
+from app.gui.run_bundles import RunBundles
 from app.gui.run_shelf import RunShelf, request
 from app.gui.views import number
 from app.gui.widgets.result_details import ResultDetails
-from app.gui.widgets.results_page import ResultsPage
-from app.store import run_items, run_places
+from app.gui.widgets.results_page import ResultsPage, RunWays
+from app.store import run_items, run_places, run_trash
 
 PAUSE_MS = 200  # of the arrow keys, before a run is read
 
@@ -51,6 +53,8 @@ class Reviewing(QObject):
         self._lines: list[Line] = []
         self._job: Job | None = None
         self.files = ResultFiles(page, notices)
+        self._bin = RunBin(page, shelf, notices)
+        self.bundles = RunBundles(page, shelf, notices)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._open)
         page.offer(page.state, result_words.states())
@@ -65,6 +69,11 @@ class Reviewing(QObject):
         page.add_asked.connect(self._on_add_asked)
         page.export_asked.connect(self._on_export_asked)
         page.forget_asked.connect(self._on_forget_asked)
+        page.discard_asked.connect(self._on_discard_asked)
+        page.restore_asked.connect(self._on_restore_asked)
+        page.purge_asked.connect(self._on_purge_asked)
+        page.hand_over_asked.connect(self._on_hand_over_asked)
+        page.bundle_asked.connect(self.bundles.read)
         self._offer_ways()
 
     @property
@@ -87,10 +96,11 @@ class Reviewing(QObject):
     @Slot()
     def _show_runs(self) -> None:
         wanted, letters = self._page.filter, result_words.letters(self._shelf.rows)
+        is_trash = wanted.state == result_words.TRASHED
         self._rows = [
             one
-            for one in self._shelf.rows
-            if (not wanted.state or result_words.state(one) == wanted.state)
+            for one in (self._shelf.trashed if is_trash else self._shelf.rows)
+            if (not wanted.state or is_trash or result_words.state(one) == wanted.state)
             and (not wanted.protocol or one.protocol_id == wanted.protocol)
             and all(
                 word in f"{one.task} {one.model} {one.quantization} {one.protocol_id}".lower()
@@ -98,7 +108,7 @@ class Reviewing(QObject):
             )
         ]
         rows = [result_words.row(one, letters) for one in self._rows]
-        self._page.set_runs(rows, is_any=bool(self._shelf.rows))
+        self._page.set_runs(rows, is_any=bool(self._shelf.rows or self._shelf.trashed))
         paths = [one.path for one in self._rows]
         current = self._current.path if self._current else ""
         if current in paths:
@@ -126,12 +136,21 @@ class Reviewing(QObject):
 
     def _offer_ways(self) -> None:
         one = self._current
-        elsewhere = run_places.elsewhere(self._shelf.folder)
-        self._page.set_ways(
-            can_compare=one is not None and one.is_complete,
-            can_resume=one is not None and not one.is_complete and self._order(one) is not None,
-            can_forget=one is not None and one.path in elsewhere,
+        if one is None:
+            self._page.set_ways(RunWays())
+            return
+        is_trashed = run_trash.is_in(self._shelf.folder, Path(one.path))
+        is_open = not one.is_complete and not is_trashed
+        ways = RunWays(
+            can_compare=one.is_complete and not is_trashed,
+            can_export=one.is_complete,
+            can_hand_over=not is_trashed and not one.why and bool(run_bundles.target(one)),
+            can_resume=is_open and self._order(one) is not None,
+            can_forget=one.path in run_places.elsewhere(self._shelf.folder),
+            can_discard=self._bin.can_discard(one.path),
+            is_trashed=is_trashed,
         )
+        self._page.set_ways(ways)
 
     def _order(self, one: Listed) -> Order | None:
         """Return what was ordered of a run that is not finished; `None` if it is not known."""
@@ -169,6 +188,27 @@ class Reviewing(QObject):
         what = fill(self.tr("Taken from the list: %1. The folder stays where it is."), path)
         self._notices.say("info", what)
 
+    @Slot()
+    def _on_discard_asked(self) -> None:
+        if self._current is not None and self._bin.discard(self._current.path):
+            self._current = None
+            self._close()
+
+    @Slot()
+    def _on_restore_asked(self) -> None:
+        if self._current is not None:
+            self._bin.restore(self._current.path)
+
+    @Slot()
+    def _on_purge_asked(self) -> None:
+        if self._current is not None:
+            self._bin.purge(self._current.path)
+
+    @Slot()
+    def _on_hand_over_asked(self) -> None:
+        if self._current is not None:
+            self.bundles.hand_over(self._current)
+
     # one run
 
     def _close(self) -> None:
@@ -196,6 +236,7 @@ class Reviewing(QObject):
     def shut_down(self) -> None:
         """End the child, and what is written."""
         self.files.shut_down()
+        self.bundles.shut_down()
         self._pause.stop()
         if self._job is not None:
             self._job.shut_down()

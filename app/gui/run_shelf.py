@@ -11,14 +11,14 @@ from app.errors import Code, Problem
 from app.evaluation.review import Listed, Wish
 from app.gui.job import Job, Result
 from app.gui.notices import Notices
-from app.store import run_places, runs
+from app.store import run_places, run_trash, runs
 
 
 class RunShelf(QObject):
     """Lists runs in a child; a record that is large or broken keeps the window waiting never.
 
     Signals:
-        changed: `rows` were read anew.
+        changed: `rows` and `trashed` were read anew.
         added: path of a run that a person added.
     """
 
@@ -30,6 +30,7 @@ class RunShelf(QObject):
         super().__init__(parent)
         self.folder = folder
         self.rows: tuple[Listed, ...] = ()
+        self.trashed: tuple[Listed, ...] = ()
         self._notices = notices
         self._job: Job | None = None
         self._is_stale = False
@@ -47,7 +48,8 @@ class RunShelf(QObject):
             return
         self._is_stale = False
         others = tuple(run_places.elsewhere(self.folder))
-        wish = Wish(folders=others, parents=(str(self.folder),), is_list=True)
+        parents = (str(self.folder), str(self.folder / run_trash.FOLDER))
+        wish = Wish(folders=others, parents=parents, is_list=True)
         self._job = Job(request(wish), self)
         self._job.ended.connect(self._on_ended)
 
@@ -58,12 +60,17 @@ class RunShelf(QObject):
             self._job = None
         if result.code is None:
             text = str(result.facts["listed"])
-            self.rows = msgspec.json.decode(text, type=tuple[Listed, ...])
+            found = msgspec.json.decode(text, type=tuple[Listed, ...])
+            self.trashed = tuple(one for one in found if self._is_trashed(one))
+            self.rows = tuple(one for one in found if not self._is_trashed(one))
             self.changed.emit()
         elif result.code is not Code.CANCELLED:
             self._notices.tell_apart(Problem(result.code, **result.facts))
         if self._is_stale:
             self.refresh()
+
+    def _is_trashed(self, one: Listed) -> bool:
+        return run_trash.is_in(self.folder, Path(one.path))
 
     def find(self, path: str) -> Listed | None:
         """Return a run by its folder."""

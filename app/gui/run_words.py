@@ -1,7 +1,7 @@
 """Runs in words: choices, the card of a set, how far a run is, what it came to."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.core.text import fill
 from app.evaluation import presets
-from app.evaluation.order import FILE, Order, Tally, Told
+from app.evaluation.order import FILE, Order, Told
 from app.evaluation.summary import Summary
 from app.evaluation.task import Card
 from app.gui.checkpoints import duration
@@ -116,18 +116,6 @@ def traps(one: Card) -> list[str]:
     return [fill(translate("evaluation", trap.text), number(trap.count)) for trap in one.traps]
 
 
-def tally(one: Tally) -> str:
-    """Say what the items so far came to."""
-    if not one.n:
-        return ""
-    words = QCoreApplication.translate(
-        "run", "Right so far, not final: %1 % of %2 (95 % interval %3 to %4, Wilson)"
-    )
-    shares = (one.correct / one.n, one.low, one.high)
-    right, low, high = (number(100 * share, 1) for share in shares)
-    return fill(words, right, number(one.n), low, high)
-
-
 def done_of(done: int, total: int) -> str:
     """Say how many items are done."""
     words = QCoreApplication.translate("run", "%1 of %2 items")
@@ -179,10 +167,13 @@ def short(one: Summary) -> str:
     return fill(words, *(number(100 * share, 1) for share in shares))
 
 
-def offers(folder: Path, take: Callable[[Order], None]) -> list[Notice]:
-    """Return an offer for each of the newest runs that are not complete."""
+def offers(
+    folder: Path, take: Callable[[Order], None], queued: Collection[str] = ()
+) -> list[Notice]:
+    """Return an offer for each of the newest runs that are not complete and not queued."""
     made = []
-    for order, done, total in unfinished(folder, FILE)[:MOST_OFFERS]:
+    found = [one for one in unfinished(folder, FILE) if one[0].out not in queued]
+    for order, done, total in found[:MOST_OFFERS]:
         words = QCoreApplication.translate("run", "A run was not finished: %1")
         resume = QCoreApplication.translate("run", "Resume")
         what = fill(words, Path(order.out).name)

@@ -104,6 +104,7 @@ class Ended(Struct, frozen=True):
 
 class _Running(Struct):
     call: Call
+    engine: EngineClient
     begun: Begun
     request_id: int
     record: dict[str, Any]
@@ -145,6 +146,7 @@ class Turns(QObject):
         super().__init__(parent)
         self._history = history
         self._engine = engine
+        self._remote: EngineClient | None = None
         self._running: _Running | None = None
         self._unsaved: list[tuple[_Running, Ended]] = []
         self.trouble: Problem | None = None
@@ -152,6 +154,14 @@ class Turns(QObject):
         self._checkpoint.timeout.connect(self._on_checkpoint)
         self._retry = QTimer(self, interval=RETRY_MS)
         self._retry.timeout.connect(self._on_retry)
+        self._listen(engine)
+
+    def use_remote(self, remote: EngineClient) -> None:
+        """Take the engine that answers calls to a model of a server."""
+        self._listen(remote)
+        self._remote = remote
+
+    def _listen(self, engine: EngineClient) -> None:
         engine.ready.connect(self._on_ready)
         engine.delta.connect(self._on_delta)
         engine.progress.connect(self._on_progress)
@@ -161,8 +171,13 @@ class Turns(QObject):
 
     @property
     def running(self) -> Begun | None:
-        """The turn that is running, if one is."""
+        """The turn that is running."""
         return self._running.begun if self._running else None
+
+    @property
+    def engine(self) -> EngineClient:
+        """Who answers the running turn, or would."""
+        return self._running.engine if self._running else self._engine
 
     @property
     def text(self) -> str:
@@ -189,7 +204,8 @@ class Turns(QObject):
             Problem: the question could not be saved (`disk_full`, `read_only`, …): nothing was
                 sent, and the words are still in the composer; or `busy`.
         """
-        if self._running is not None:
+        engine = self._remote if call.model.endpoint else self._engine
+        if self._running is not None or engine is None:
             raise Problem(Code.BUSY)
         record = provenance.asked(
             call.model,
@@ -200,6 +216,8 @@ class Turns(QObject):
             call.left_out,
         )
         record = provenance.with_examples(record, call.examples)
+        if call.model.endpoint:
+            record = provenance.with_endpoint(record, call.model.endpoint, call.model_name)
         if call.continued is None:
             ids = self._history.begin_turn(
                 call.conversation_id, call.question, call.parent_id, record, list(call.left_out)
@@ -217,9 +235,9 @@ class Turns(QObject):
             answer_id=ids.assistant_message_id,
             is_new_conversation=call.conversation_id is None,
         )
-        request_id = self._engine.generate(call.model, call.options, call.messages, call.sampling)
+        request_id = engine.generate(call.model, call.options, call.messages, call.sampling)
         pieces = [text] if text else []
-        self._running = _Running(call, begun, request_id, record, pieces, len(pieces))
+        self._running = _Running(call, engine, begun, request_id, record, pieces, len(pieces))
         self._checkpoint.start()
         self.begun.emit(begun)
         return begun
@@ -227,7 +245,7 @@ class Turns(QObject):
     def stop(self) -> None:
         """Ask the engine to stop; `ended` follows, at the latest when the grace is over."""
         if self._running is not None:
-            self._engine.cancel(self._running.request_id)
+            self._running.engine.cancel(self._running.request_id)
 
     def save_now(self) -> None:
         """Put the running answer and everything unsaved on disk; for the window's end."""
@@ -279,8 +297,7 @@ class Turns(QObject):
             self._end(State.STOPPED)
             return
         state = State.INTERRUPTED if self._running.pieces else State.FAILED
-        problem = death.problem()
-        self._end(state, problem=problem, death=death)
+        self._end(state, problem=death.problem(), death=death)
 
     def _is_mine(self, request_id: int) -> bool:
         return self._running is not None and request_id == self._running.request_id

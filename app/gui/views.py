@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from app.core import provenance
-from app.core.chat import Role, State
+from app.core.chat import ModelFile, Role, State
 from app.core.text import fill
 from app.core.wording import CLIPBOARD_NOTICE
 from app.errors import Code, Problem
@@ -97,8 +97,22 @@ def writers(turn: Turn | None) -> str:
     """Return the names of the models that wrote an answer, the one that ended it last."""
     if turn is None:
         return ""
-    names = [str(one.get("name", "")) for one in provenance.writers(turn.provenance)]
-    return ", ".join(dict.fromkeys(filter(None, [*names, turn.model_name])))
+    models = provenance.writers(turn.provenance)
+    names = [_writer(str(one.get("name", "")), str(one.get("path", ""))) for one in models]
+    if turn.model_name not in {one.get("name") for one in models}:
+        names.append(turn.model_name)
+    return ", ".join(dict.fromkeys(filter(None, names)))
+
+
+def _writer(name: str, path: str) -> str:
+    """Return a model's name, with the server that it is on if it is not on this computer."""
+    address = ModelFile(path).endpoint
+    if not address:
+        return name
+    from app.core.endpoint import Endpoint
+
+    text = QCoreApplication.translate("views", "%1 (remote: %2)")
+    return fill(text, name, Endpoint(address).host)
 
 
 def clipboard_notice(message: StoredMessage) -> str:
@@ -185,7 +199,8 @@ def _failed(message: StoredMessage) -> Strip:
         label = QCoreApplication.translate("views", "Send without the oldest messages")
         choose = QCoreApplication.translate("views", "Choose what to leave out…")
         actions[:0] = [(WITHOUT_OLDEST, label), (CHOOSE, choose)]
-    if problem.code in {Code.ENGINE_STOPPED, Code.OUT_OF_MEMORY}:
+    is_remote = bool(message.turn and message.turn.provenance.get("endpoint"))
+    if problem.code in {Code.ENGINE_STOPPED, Code.OUT_OF_MEMORY} and not is_remote:
         actions.append((SAFE_MODE, QCoreApplication.translate("views", "Load on CPU only")))
     why = " ".join(part for part in (sentences.why, saved, sentences.hint) if part)
     text = QCoreApplication.translate("views", "No answer: %1")

@@ -1,7 +1,7 @@
 """What the window asks for by key, menu and status bar, and what it tells: one controller."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -18,19 +18,21 @@ from app.gui.model_bar import ModelBar
 from app.gui.models import ModelShelf
 from app.gui.notices import ADD_MODEL, CANCEL, SAFE_MODE, TRY_AGAIN, Notices
 from app.gui.proof import Proof
+from app.gui.refusal import Refusal
 from app.gui.relief import Relief
 from app.gui.turns import Begun, Ended, Turns
+from app.gui.widgets.chat_list import HitChosen
 from app.gui.widgets.chat_rows import Wish
 from app.gui.widgets.commands import Command
 from app.gui.widgets.main_window import MODELS, MainWindow
 from app.gui.widgets.rail import EVALUATE
 from app.gui.widgets.selector import ModelState
-from app.gui.widgets.sidebar import HitChosen
 from app.gui.widgets.transcript import Transcript
 from app.settings import ZOOMS, Settings
 from app.store.database import Store
 
 if TYPE_CHECKING:
+    from app.gui.copy_check import CopyCheck
     from app.gui.exchange import Exchange
     from app.gui.organising import Organiser
     from app.gui.widgets.find import FindBar
@@ -88,7 +90,6 @@ class Window(QObject):
         self._context = context
         self._settings = settings
         self.proof = Proof(frame, engine)
-        self._organiser: Organiser | None = None
         self._shows_prompt = False
         self._adding: Notice | None = None
         self.notices = Notices(
@@ -127,14 +128,13 @@ class Window(QObject):
         self._chat.opened.connect(self._frame.sidebar.set_open)
         self._chat.titled.connect(self._on_titled)
         self._chat.listed.connect(self._library.refresh)
-        self._chat.troubled.connect(self.notices.tell)
         self._chat.safe_mode_asked.connect(self._shelf.load_safely)
         self._library.troubled.connect(self.notices.tell)
         self._library.removed.connect(self._on_removed)
         self._library.trashed.connect(lambda ids: self.organiser.tell_trashed(ids))  # noqa: PLW0108
         self._library.restored.connect(lambda ids: self.organiser.tell_restored(ids))  # noqa: PLW0108
         self._library.emptied.connect(self.notices.tell_emptied)
-        self._transcript.branch_asked.connect(self._on_branch_asked)
+        self._transcript.branch_asked.connect(lambda known: self.organiser.branch(known))  # noqa: PLW0108
         self._frame.sidebar.wished.connect(self._on_wished)
         self._library.renamed.connect(self._on_renamed)
         self._relief = Relief(self._shelf, self._turns, self.notices, self)
@@ -142,7 +142,8 @@ class Window(QObject):
         self._shelf.inspected.connect(self._on_inspected)
         self._turns.begun.connect(self._on_begun)
         self._turns.ended.connect(self._on_ended)
-        self._turns.not_saved.connect(self.notices.tell)
+        self._refusal = Refusal(self._turns, self._chat, self.notices, self)
+        self._chat.copies.copied.connect(lambda *said: self.copy_check.look(*said))  # noqa: PLW0108
         self._context.counted.connect(self._on_counted)
         self._frame.setup.prompt_asked.connect(self._on_prompt_asked)
 
@@ -233,20 +234,21 @@ class Window(QObject):
         for one in ids:
             self._chat.close(one)
 
-    @Slot(int)
-    def _on_branch_asked(self, message_id: int) -> None:
-        self.organiser.branch(message_id)
-
-    @property
+    @cached_property
     def organiser(self) -> "Organiser":
         """Moves, tags, pins and copies chats; made when it is first wanted."""
-        if self._organiser is None:
-            from app.gui.organising import Organiser
+        from app.gui.organising import Organiser
 
-            self._organiser = Organiser(
-                self._history, self._turns, self._chat, self._library, self._frame, self.notices
-            )
-        return self._organiser
+        return Organiser(
+            self._history, self._turns, self._chat, self._library, self._frame, self.notices
+        )
+
+    @cached_property
+    def copy_check(self) -> "CopyCheck":
+        """Looks for identifiers in what was copied; made at the first copy."""
+        from app.gui.copy_check import CopyCheck
+
+        return CopyCheck(self._history, self.notices, self)
 
     def keeps_temporary(self) -> bool:
         """Return whether there are temporary chats that a new store would lose; and say so."""

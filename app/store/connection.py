@@ -20,6 +20,7 @@ from sqlcipher3 import dbapi2 as driver
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = driver
 
+from app.core.file_systems import suits_a_log  # noqa: E402
 from app.errors import Code, Problem  # noqa: E402
 from app.store.files import facts, give_up, is_full  # noqa: E402
 
@@ -104,9 +105,9 @@ def _set_up(session: "Session") -> None:
     session.rows("SELECT count(*) FROM sqlite_schema")  # a damaged header shows itself now
     if session.read_only or session.path is None:
         return
-    if session.value("PRAGMA journal_mode=WAL") == "wal":
+    if suits_a_log(session.path.parent) and session.value("PRAGMA journal_mode=WAL") == "wal":
         session.execute("PRAGMA synchronous=FULL")
-    else:  # file systems without shared memory: slower, and as safe (DB-9)
+    else:  # sticks, networks, systems without shared memory: slower, and as safe (DB-9)
         session.rows("PRAGMA journal_mode=DELETE")
         session.execute("PRAGMA synchronous=EXTRA")
     if sys.platform == "darwin":
@@ -213,6 +214,9 @@ class Session:
         try:
             return self._save(work)
         except Problem as problem:
+            if problem.code is Code.NO_DATA_FOLDER:  # there when this was opened: a pulled stick
+                why = problem.detail["reason"]
+                raise Problem(Code.DISK_FAILED, path=self.path or "", why=why) from problem
             if problem.code not in DISK_TROUBLE or not give_up(self.ballast):
                 raise
             _log.info("the ballast was given up to finish a save")

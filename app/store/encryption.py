@@ -172,7 +172,7 @@ def _replace(part: Path, database: Path) -> None:
     # Windows gives no other file the name of an open one: there the old one is only removed.
     old = None if sys.platform == "win32" else os.open(database, os.O_RDWR)
     try:
-        for end in ("-wal", "-shm"):
+        for end in LOGS:
             database.with_name(database.name + end).unlink(missing_ok=True)
         part.replace(database)
         sync(database.parent)

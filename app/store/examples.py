@@ -243,6 +243,17 @@ class Examples(Recorded):
         self._check(kept.name, kept.listed, set_id, kept.listing)
         self._audit.append("examples_restored", set_id, {})
 
+    def chats(self, set_id: str) -> Mapping[int, int]:
+        """Return how many chats that are not in the trash ask with each version of a set."""
+        rows = self._session.rows(
+            "SELECT json_extract(setup_json, '$.examples') AS named, count(*) AS n"
+            " FROM conversations WHERE trashed_at IS NULL AND named LIKE ?1 || '@%'"
+            " GROUP BY named",
+            (set_id,),
+        )
+        found = {row["named"].rpartition("@")[2]: row["n"] for row in rows}
+        return {int(version): n for version, n in found.items() if version.isdecimal()}
+
     def answered(self, message_ids: Sequence[int] = (), limit: int = 200) -> Sequence[Answered]:
         """Return complete answers of the history with their questions, the newest first.
 

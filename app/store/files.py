@@ -34,6 +34,15 @@ def problem_of(error: OSError, folder: Path) -> Problem:
     return Problem(code, **facts(code, folder, error.strerror or type(error).__name__))
 
 
+def is_unfinished(database: Path) -> bool:
+    """Tell whether what belongs into a database, or has to go out of it again, lies beside it."""
+    for end in ("-wal", "-journal"):
+        with suppress(OSError):
+            if database.with_name(database.name + end).stat().st_size:
+                return True
+    return False
+
+
 def target_problem(error: OSError, folder: Path) -> Problem:
     """Return the same for a place that a person named, which is not the data folder.
 
@@ -145,9 +154,9 @@ def reserve(path: Path, size_bytes: int) -> None:
 
 def give_up(path: Path | None) -> bool:
     """Remove a reserved file; return whether that made room."""
-    if path is None or not path.exists():
+    if path is None:
         return False
-    try:
+    try:  # a disk that is gone says other things than that a file is not there
         path.unlink()
     except OSError:
         return False

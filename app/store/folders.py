@@ -19,10 +19,12 @@ class Folder(Struct, frozen=True):
     Attributes:
         path: its name behind the names of the folders that it is in.
         conversations: in it, without the folders inside; the trash is not counted.
+        is_closed: what lies in it is not listed below it.
     """
 
     path: str
     conversations: int
+    is_closed: bool = False
 
     @property
     def name(self) -> str:
@@ -41,17 +43,19 @@ class Folders(Recorded):
     def folders(self) -> list[Folder]:
         """Return all folders, each before those inside it, in alphabetical order."""
         rows = self._session.rows(
-            "SELECT f.path, (SELECT count(*) FROM conversations c WHERE c.trashed_at IS NULL"
-            " AND c.folder = f.path COLLATE NOCASE) AS conversations FROM folders f"
+            "SELECT f.path, f.is_closed, (SELECT count(*) FROM conversations c"
+            " WHERE c.trashed_at IS NULL AND c.folder = f.path COLLATE NOCASE) AS conversations"
+            " FROM folders f"
         )
         rows.sort(key=lambda row: [part.casefold() for part in row["path"].split("/")])
-        return [Folder(row["path"], row["conversations"]) for row in rows]
+        return [Folder(row["path"], row["conversations"], bool(row["is_closed"])) for row in rows]
 
     @saving
     def make_folder(self, path: str) -> str:
         """Make a folder, and those it is in; return its path as it is kept.
 
         One that is there already is left as it is: large and small letters make no difference.
+        A closed folder opens for a new one.
 
         Raises:
             Problem: `bad_value` if a name is empty or too long, or the folders are too deep; or it
@@ -63,10 +67,26 @@ class Folders(Recorded):
             kept = f"{kept}/{name}" if kept else name
             there = self._there(kept)
             if there is None:
-                self._session.execute("INSERT INTO folders VALUES (?, ?)", (kept, now()))
+                parent = kept.rpartition("/")[0]
+                self._session.execute(
+                    "INSERT INTO folders (path, created_at) VALUES (?, ?)", (kept, now())
+                )
+                self._session.execute("UPDATE folders SET is_closed = 0 WHERE path = ?", (parent,))
             else:
                 kept = there
         return kept
+
+    @saving
+    def close_folder(self, path: str, is_closed: bool = True) -> None:
+        """Remember whether what lies in a folder is listed below it.
+
+        Raises:
+            Problem: `not_found`.
+        """
+        self._session.execute(
+            "UPDATE folders SET is_closed = ? WHERE path = ?",
+            (int(is_closed), self._require_folder(path)),
+        )
 
     @saving
     def set_folder(self, conversation_id: str, folder: str | None) -> None:
@@ -104,6 +124,7 @@ class Folders(Recorded):
         ):
             raise Problem(Code.BAD_VALUE, name=path, why="a folder cannot be inside itself")
         inside = self._inside(there)
+        closed = {one.path for one in self.folders() if one.is_closed}
         depth = max(one.count("/") for one in inside) - there.count("/")
         if target.count("/") + depth >= DEEPEST:
             raise Problem(Code.BAD_VALUE, name=path, why=_too_deep())
@@ -117,6 +138,8 @@ class Folders(Recorded):
             self._session.execute(
                 "UPDATE conversations SET folder = ? WHERE folder = ? COLLATE NOCASE", (new, old)
             )
+        for old in closed.intersection(inside):
+            self.close_folder(kept + old[len(there) :])
         return kept
 
     @saving

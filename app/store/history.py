@@ -3,31 +3,37 @@
 import json
 from collections.abc import Callable, Sequence
 from functools import wraps
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from app.core.digest import text_sha256
 from app.errors import Code, Problem
 from app.store.connection import unpacked
 from app.store.conversations import NEXT_ACTIVITY, Conversation, Purged
 from app.store.folders import Folder, Folders
-from app.store.messages import Messages, StoredMessage, Turn
-from app.store.search import MATCH_END, MATCH_START, Found, Hit, Search
+from app.store.messages import Messages, StoredMessage, Turn, Whereabouts
+from app.store.search import MATCH_END, MATCH_START, After, Found, Hit, Search, Sort
 from app.store.tags import Tags
 from app.store.turns import TurnIds, Turns
+
+if TYPE_CHECKING:
+    from app.store.saved_searches import SavedSearches
 
 __all__ = [
     "FIRST_ASIDE",
     "MATCH_END",
     "MATCH_START",
+    "After",
     "Conversation",
     "Folder",
     "Found",
     "History",
     "Hit",
     "Purged",
+    "Sort",
     "StoredMessage",
     "Turn",
     "TurnIds",
+    "Whereabouts",
 ]
 
 # Messages of chats that no disk is to hold are numbered from here: no history comes so far, and
@@ -66,6 +72,13 @@ class History(Turns, Messages, Folders, Tags, Search):
     """
 
     aside: "History | None" = None
+
+    @property
+    def saved_searches(self) -> "SavedSearches":
+        """Searches under names; imported when they are asked for."""
+        from app.store.saved_searches import SavedSearches
+
+        return SavedSearches(self._session, self._audit)
 
     def is_aside(self, key: str | int | None) -> bool:
         """Return whether a conversation or message lies in memory alone."""

@@ -21,6 +21,15 @@ _SIBLINGS = (
 _COLUMNS = f"""
 SELECT m.*, t.*, m.id AS id, ({_SIBLINGS} AND s.id <= m.id) AS version, ({_SIBLINGS}) AS versions
 """
+_WHEREABOUTS = f"""
+SELECT m.id AS message_id, m.conversation_id, m.role, m.state,
+    coalesce(t.model_name, '') AS model_name,
+    ({_SIBLINGS} AND s.id <= m.id) AS version, ({_SIBLINGS}) AS versions,
+    coalesce(c.folder, '') AS folder, c.trashed_at IS NOT NULL AS is_trashed,
+    (SELECT json_group_array(tag) FROM tags WHERE conversation_id = c.id) AS tags_json
+FROM json_each(?) wanted CROSS JOIN messages m ON m.id = wanted.value
+CROSS JOIN conversations c ON c.id = m.conversation_id
+LEFT JOIN turns t ON t.message_id = m.id"""  # noqa: S608  constants
 # Parents are older than their children; the condition ends the walk even in a damaged file.
 _PATH = """
 WITH RECURSIVE branch (id, parent_id) AS (
@@ -116,6 +125,36 @@ class StoredMessage(Struct, frozen=True):
     versions: int
 
 
+class Whereabouts(Struct, frozen=True):
+    """Where in its conversation a message stands, for a list of messages of many.
+
+    Attributes:
+        message_id: of the message.
+        conversation_id: of the conversation.
+        role: user or assistant.
+        state: done, streaming, stopped, interrupted or failed.
+        model_name: of the model that answered; "" for a question.
+        version: its number among the messages with the same parent, from 1.
+        versions: how many there are.
+        is_shown: it is in the branch that the conversation shows.
+        folder: of the conversation; "" is none.
+        tags: of the conversation, in alphabetical order.
+        is_trashed: the conversation is in the trash.
+    """
+
+    message_id: int
+    conversation_id: str
+    role: str
+    state: str
+    model_name: str
+    version: int
+    versions: int
+    is_shown: bool
+    folder: str
+    tags: tuple[str, ...]
+    is_trashed: bool
+
+
 class Messages(Recorded):
     """Reads the tree, and chooses the branch that is shown."""
 
@@ -131,6 +170,27 @@ class Messages(Recorded):
             (json.dumps(list(message_ids)),),
         )
         return [_message(row) for row in rows]
+
+    def whereabouts(self, message_ids: Sequence[int]) -> dict[int, Whereabouts]:
+        """Return where each of these messages stands, by its id; what is gone is left out."""
+        rows = self._session.rows(_WHEREABOUTS, (json.dumps(list(message_ids)),))
+        shown = {one: set(self.path(one)) for one in {row["conversation_id"] for row in rows}}
+        return {
+            row["message_id"]: Whereabouts(
+                message_id=row["message_id"],
+                conversation_id=row["conversation_id"],
+                role=row["role"],
+                state=row["state"],
+                model_name=row["model_name"],
+                version=row["version"],
+                versions=row["versions"],
+                is_shown=row["message_id"] in shown[row["conversation_id"]],
+                folder=row["folder"],
+                tags=tuple(sorted(unpacked(row["tags_json"]))),
+                is_trashed=bool(row["is_trashed"]),
+            )
+            for row in rows
+        }
 
     def message_count(self) -> int:
         """Return how many messages there are, every version of each and the trash included."""

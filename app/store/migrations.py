@@ -188,6 +188,18 @@ CREATE TABLE examples (
 ) STRICT, WITHOUT ROWID""",
 )
 
+_M005 = (
+    """
+CREATE TABLE searches (
+    name TEXT PRIMARY KEY COLLATE NOCASE,
+    query TEXT NOT NULL,
+    sort TEXT NOT NULL,
+    created_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID""",
+    "ALTER TABLE folders ADD COLUMN"
+    " is_closed INTEGER NOT NULL DEFAULT 0 CHECK (is_closed IN (0, 1))",
+)
+
 
 def m001(database: "Database") -> None:
     """Make the first tables."""
@@ -213,7 +225,13 @@ def m004(database: "Database") -> None:
         database.execute(statement)
 
 
-STEPS: list[Callable[["Database"], None]] = [m001, m002, m003, m004]
+def m005(database: "Database") -> None:
+    """Keep searches under names, and which folders are closed."""
+    for statement in _M005:
+        database.execute(statement)
+
+
+STEPS: list[Callable[["Database"], None]] = [m001, m002, m003, m004, m005]
 
 
 def migrations() -> "Migrations":

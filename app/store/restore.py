@@ -32,7 +32,7 @@ from app.store.encrypted import (
     restoring,
 )
 from app.store.encryption import copy_under
-from app.store.files import problem_of, sync
+from app.store.files import is_unfinished, problem_of, sync
 from app.store.keys import Keys, adopting
 from app.store.lock import Lock
 from app.store.migrations import APPLIED, NAME, STEPS, migrations
@@ -146,9 +146,7 @@ def _copy(places: Places, file: Path, part: Path, keys: Keys | None) -> Keys | N
 @contextmanager
 def _proven(places: Places, file: Path, keys: Keys | None) -> Iterator[tuple[Session, Keys | None]]:
     """Open a backup that is whole and of our making; with the keys that it brought."""
-    log = file.with_name(file.name + "-wal")
-    has_log = log.exists() and log.stat().st_size > 0
-    session, brought = _opened(places, file, keys, is_immutable=not has_log)
+    session, brought = _opened(places, file, keys, is_immutable=not is_unfinished(file))
     try:
         refuse_newer(session)
         _refuse_foreign(session)

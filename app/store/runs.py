@@ -203,7 +203,7 @@ def begun(path: Path, record: dict[str, Any], *, is_resuming: bool) -> Iterator[
     check_free(path, is_resuming=is_resuming)
     with _told(path):
         path.mkdir(parents=True, exist_ok=True)
-    with _locked(path):
+    with locked(path):
         if (path / RECORD).exists():
             yield _resumed(path, record)
             return
@@ -367,7 +367,12 @@ def _told(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[None]:
+def locked(path: Path) -> Iterator[None]:
+    """Keep others from writing to a run.
+
+    Raises:
+        Problem: `run_in_use`; the folder cannot be written.
+    """
     lock = filelock.FileLock(path / LOCK)
     try:
         lock.acquire(timeout=0)

@@ -37,7 +37,8 @@ CREATE INDEX conversations_folder ON conversations (folder COLLATE NOCASE);
 
 CREATE TABLE folders (
     path TEXT PRIMARY KEY COLLATE NOCASE,
-    created_at TEXT NOT NULL
+    created_at TEXT NOT NULL,
+    is_closed INTEGER NOT NULL DEFAULT 0 CHECK (is_closed IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE tags (
@@ -151,6 +152,13 @@ CREATE TABLE examples (
     is_removed INTEGER NOT NULL DEFAULT 0 CHECK (is_removed IN (0, 1)),
     created_at TEXT NOT NULL,
     PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE searches (
+    name TEXT PRIMARY KEY COLLATE NOCASE,
+    query TEXT NOT NULL,
+    sort TEXT NOT NULL,
+    created_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE acknowledgements (

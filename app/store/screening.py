@@ -7,8 +7,9 @@ from msgspec import Struct
 from app.core.identifiers.finding import Finding, Kind
 from app.core.identifiers.masks import Masks
 from app.core.identifiers.search import find
+from app.core.transcript.masking import example_set
 from app.store.exports import BATCH, Chosen
-from app.store.history import Conversation, History
+from app.store.history import Conversation, History, StoredMessage
 
 SWITCH = "identifier_check"  # in the setup of a conversation; false: not in this one
 MOST_PLACES = 200  # that are told one by one
@@ -54,6 +55,7 @@ class Screening:
         self.counts: dict[Kind, int] = {}
         self.places: list[Place] = []
         self.done = 0
+        self._names: set[str] = set()
         found = [history.conversation(one) for one in chosen.conversation_ids]
         self._conversations = [one for one in found if is_asked or is_checked(one)]
         self.left_out = len(found) - len(self._conversations)
@@ -73,6 +75,7 @@ class Screening:
             for start in range(0, len(ids), BATCH):
                 for message in self._history.messages(ids[start : start + BATCH]):
                     self._look(conversation, message.message_id, message.text)
+                    self._look_at_record(conversation, message)
                     self.done += 1
                     yield self.done
             if self._chosen.has_system_text:
@@ -86,6 +89,13 @@ class Screening:
         if self._chosen.has_all_versions:
             return self._history.message_ids(conversation.conversation_id)
         return self._history.path(conversation.conversation_id)
+
+    def _look_at_record(self, conversation: Conversation, message: StoredMessage) -> None:
+        """Look at the name of an example set, which a person wrote: once, not with each answer."""
+        name = example_set(message.turn.provenance) if message.turn else ""
+        if name and name not in self._names:
+            self._names.add(name)
+            self._look(conversation, message.message_id, name, is_repeated=True)
 
     def _look(
         self,

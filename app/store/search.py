@@ -6,15 +6,15 @@ left, common words in a large place, the newest are found at once.
 """
 
 import json
-import re
 import time
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 from itertools import islice
 from typing import Any
 
 from msgspec import Struct
 
+from app.core.matching import fits, folded, may_begin, patterns, spans, wanted, words
 from app.core.query import Kind, Part, Query, moment, parse
 from app.store.audit import Recorded
 from app.store.connection import OperationalError
@@ -24,12 +24,11 @@ MATCH_START = "\x02"
 MATCH_END = "\x03"
 SECONDS = 1.0  # longest time a query may take; what was found until then is returned
 FEW = 2000  # so many messages are looked at one by one
-_WORD = re.compile(r"[^\W_]+")  # letters and digits, as the index takes them
-_BEGIN, _END = r"(?<![^\W_])", r"(?![^\W_])"
-# What the index drops behind any letter, a bit each: `sqlite3Fts5UnicodeIsdiacritic` of FTS5.
-_FIRST_MARK, _MARKS = 0x300, 0x361F8 << 32 | 0x8029FDF
 _SNIPPET_TOKENS = 24
-_SNIPPET_CHARACTERS = 60
+_SNIPPET_BEFORE, _SNIPPET_AFTER = 60, 120  # characters
+# How a hit was found: by reading message by message, or by the index (whole words, a beginning), or
+# as letters anywhere.
+_READ, _WORDS, _BEGINNINGS, _LETTERS = "read", "words", "beginnings", "letters"
 _ROLES = {"you": "user", "model": "assistant"}
 _SELECT = "SELECT c.id AS conversation_id, m.id AS message_id, c.title, m.created_at, m.text"
 # What says something of a conversation, and what says something of one message.
@@ -80,16 +79,81 @@ class Hit(Struct, frozen=True):
     created_at: str
 
 
+class Sort(StrEnum):
+    """The order of what is found: by when it was written down."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+    @property
+    def step(self) -> str:
+        """How SQL calls the direction."""
+        return "DESC" if self is Sort.NEWEST else "ASC"
+
+    @property
+    def follows(self) -> str:
+        """How a number compares with the one before it."""
+        return "<" if self is Sort.NEWEST else ">"
+
+
+class After(Struct, frozen=True):
+    """Where a list of hits goes on.
+
+    Attributes:
+        message_id: of the last hit so far.
+        way: how that was found; what follows is found in the same way, so nothing comes twice.
+    """
+
+    message_id: int
+    way: str
+
+
 class Found(Struct, frozen=True):
     """What a search brought.
 
     Attributes:
-        hits: newest first.
+        hits: in the order that was asked for.
         is_whole: false if the search took `SECONDS` and was ended: there may be more.
+        more: where it goes on; `None` if these are the last ones.
     """
 
     hits: tuple[Hit, ...]
     is_whole: bool
+    more: After | None = None
+
+
+class _Ask(Struct, frozen=True):
+    """One page of one search.
+
+    Attributes:
+        query: taken apart.
+        place: where to look, as conditions.
+        limit: so many hits are enough.
+        end: of the monotonic clock, when to stop.
+        sort: the order.
+        after: where the page before ended; `None` is the first page.
+    """
+
+    query: Query
+    place: "_Where"
+    limit: int
+    end: float
+    sort: Sort
+    after: After | None
+
+    @property
+    def order(self) -> str:
+        """The end of a statement."""
+        return f"ORDER BY m.id {self.sort.step} LIMIT ?"
+
+    def where(self, number: str, *more: "_Where") -> "_Where":
+        """Return all conditions, with the column that holds the number of the message."""
+        where = self.place
+        if self.after is not None:
+            where += _Where(f"{number} {self.sort.follows} ?", (self.after.message_id,))
+        for one in more:
+            where += one
+        return where
 
 
 class _Where(Struct, frozen=True):
@@ -105,93 +169,111 @@ class _Where(Struct, frozen=True):
 class Search(Recorded):
     """Finds messages by words."""
 
-    def search(self, words: str, limit: int = 50, with_trash: bool = False) -> Found:
+    def search(
+        self,
+        words: str,
+        limit: int = 50,
+        with_trash: bool = False,
+        sort: Sort = Sort.NEWEST,
+        after: After | None = None,
+    ) -> Found:
         """Return the messages that fit the query, newest first; no text makes it fail.
 
         `app.core.query` says what a query can ask for. All words must be there; the last one may
         be a beginning. If no message has these words, those are returned that have them inside
-        other words. `with_trash` looks into the trash as well, `in:trash` there alone.
+        other words. `with_trash` looks into the trash as well, `in:trash` there alone. `after` is
+        `more` of the page before: no page costs more than the first.
         """
         query = parse(words)
         if not query.parts or limit <= 0:
             return Found((), is_whole=True)
-        place = _place(query, with_trash)
         end = time.monotonic() + SECONDS
-        few = self._few(_sources(query))
-        if few and _match(query):
-            hits = self._by_reading(few, query, place, limit, end)
+        ask = _Ask(query, _place(query, with_trash), limit + 1, end, sort, after)
+        way, hits = self._found(ask)
+        is_whole = time.monotonic() < end
+        shown, last = tuple(hits[:limit]), hits[:limit][-1:]
+        is_more = len(hits) > limit or not is_whole
+        more = After(last[0].message_id, way) if last and is_more else None
+        return Found(shown, is_whole, more)
+
+    def _found(self, ask: _Ask) -> tuple[str, list[Hit]]:
+        """Return how hits were found, and the hits."""
+        few = self._few(_sources(ask.query))
+        tries: list[tuple[str, Callable[[], list[Hit]]]]
+        if few and _match(ask.query):
+            tries = [(_READ, lambda: self._by_reading(few, ask))]
         else:
-            hits = self._by_days(query, place, limit, end) or self._by_index(
-                query, place, limit, end
-            )
-        hits = hits or self._by_letters(few, query, place, limit, end)
-        return Found(tuple(hits[:limit]), is_whole=time.monotonic() < end)
+            tries = [
+                (_WORDS, lambda: self._by_days(ask)),
+                (_WORDS, lambda: self._by_index(ask, _WORDS)),
+                (_BEGINNINGS, lambda: self._by_index(ask, _BEGINNINGS)),
+            ]
+        tries.append((_LETTERS, lambda: self._by_letters(few, ask)))
+        best: tuple[str, list[Hit]] = (_WORDS, [])
+        for way, find in tries:
+            if best[1] and (len(best[1]) >= ask.limit or way == _LETTERS):
+                break
+            if (ask.after is None or ask.after.way == way) and (hits := find()):
+                best = (way, hits)
+        return best
 
-    def _by_days(self, query: Query, place: _Where, limit: int, end: float) -> list[Hit]:
-        """Return common words before a day, read backwards from there; nothing if they are few.
+    def _by_days(self, ask: _Ask) -> list[Hit]:
+        """Return common words at a day, read from there on; nothing if they are few.
 
-        The index begins with the newest message, and would be walked through down to that day.
+        The index begins with the newest message, or the oldest, and would be walked through to
+        that day. A page that follows another begins where that ended.
         """
-        match, days = _match(query), query.of(Kind.AFTER, Kind.BEFORE)
-        if not match or not query.of(Kind.BEFORE):
+        bound = Kind.BEFORE if ask.sort is Sort.NEWEST else Kind.AFTER
+        if ask.after or not _match(ask.query) or not ask.query.of(bound):
             return []
-        where = _all(days)
+        where = _all(ask.query.of(Kind.AFTER, Kind.BEFORE))
         sql = (
             f"SELECT m.id FROM messages m WHERE {where.sql}"  # noqa: S608  constants
-            f" ORDER BY m.created_at DESC LIMIT {FEW}"
+            f" ORDER BY m.created_at {ask.sort.step} LIMIT {FEW}"
         )
-        newest = json.dumps(self._session.column(sql, where.values))
-        hits = self._by_reading((newest,), query, place, limit, end)
-        return hits if len(hits) == limit else []
+        nearest = json.dumps(self._session.column(sql, where.values))
+        hits = self._by_reading((nearest,), ask)
+        return hits if len(hits) == ask.limit else []
 
-    def _by_index(self, query: Query, place: _Where, limit: int, end: float) -> list[Hit]:
+    def _by_index(self, ask: _Ask, way: str) -> list[Hit]:
         """Return what the index of words finds.
 
         A beginning costs as much as all words that begin so, in all messages: it is looked for
         where the whole word does not fill the list by itself.
         """
-        match = _match(query)
+        match = _match(ask.query, is_beginning=way == _BEGINNINGS)
         if not match:
             return []
-        where = place + _letters([part for part in _wanted(query) if not part.has_words])
+        # The index itself has to hear of the page: SQLite does not pass `m.id < ?` on to it.
+        where = ask.where("messages_fts.rowid", _signs(ask.query))
         sql = (
             f"{_SELECT}, snippet(messages_fts, 0, ?, ?, '…', {_SNIPPET_TOKENS}) AS snippet"
             " FROM messages_fts CROSS JOIN messages m ON m.id = messages_fts.rowid"
             f" {_CONVERSATION} WHERE messages_fts MATCH ? AND {where.sql}"
-            " ORDER BY messages_fts.rowid DESC LIMIT ?"
+            f" ORDER BY messages_fts.rowid {ask.sort.step} LIMIT ?"
         )
-        found: list[Hit] = []
         try:
-            for words in (match, _match(query, is_beginning=True)):
-                if len(found) < limit:
-                    values = (MATCH_START, MATCH_END, words, *where.values, limit)
-                    found = self._hits(sql, values, query, end)
+            return self._hits(sql, (MATCH_START, MATCH_END, match, *where.values, ask.limit), ask)
         except OperationalError:  # a query that FTS5 refuses is left to LIKE
             return []
-        return found
 
-    def _by_reading(
-        self, few: tuple[str, ...], query: Query, place: _Where, limit: int, end: float
-    ) -> list[Hit]:
+    def _by_reading(self, few: tuple[str, ...], ask: _Ask) -> list[Hit]:
         """Return what is found in a few messages, word by word as the index would."""
-        where = place + _letters([part for part in _wanted(query) if not part.has_words])
-        sql = f"{_SELECT} FROM {_LISTED} {_CONVERSATION} WHERE {where.sql} ORDER BY m.id DESC"
-        rows = self._session.bounded_rows(sql, (*few, *where.values), end)
-        wanted = [_words(part) for part in _wanted(query) if part.has_words]
-        wanted[-1] = wanted[-1].removesuffix(_END) if _may_begin(query) else wanted[-1]
-        unwanted = [_words(part) for part in query.of(Kind.WITHOUT)]
-        fitting = (row for row in rows if _fits(_folded(row["text"]), wanted, unwanted))
-        return [_hit(row, _wanted(query)) for row in islice(fitting, limit)]
+        query = ask.query
+        where = ask.where("m.id", _signs(query))
+        sql = f"{_SELECT} FROM {_LISTED} {_CONVERSATION} WHERE {where.sql} {ask.order}"
+        rows = self._session.bounded_rows(sql, (*few, *where.values, -1), ask.end)
+        there, absent = patterns(query), [words(part) for part in query.of(Kind.WITHOUT)]
+        fitting = (row for row in rows if fits(folded(row["text"]), there, absent))
+        return [_hit(row, query) for row in islice(fitting, ask.limit)]
 
-    def _by_letters(
-        self, few: tuple[str, ...], query: Query, place: _Where, limit: int, end: float
-    ) -> list[Hit]:
-        where = place + _letters(_wanted(query)) + _letters(query.of(Kind.WITHOUT), "NOT LIKE")
+    def _by_letters(self, few: tuple[str, ...], ask: _Ask) -> list[Hit]:
+        query = ask.query
+        absent = _letters(query.of(Kind.WITHOUT), "NOT LIKE")
+        where = ask.where("m.id", _letters(wanted(query)), absent)
         source = _LISTED if few else "messages m"
-        sql = (
-            f"{_SELECT} FROM {source} {_CONVERSATION} WHERE {where.sql} ORDER BY m.id DESC LIMIT ?"
-        )
-        return self._hits(sql, (*few, *where.values, limit), query, end)
+        sql = f"{_SELECT} FROM {source} {_CONVERSATION} WHERE {where.sql} {ask.order}"
+        return self._hits(sql, (*few, *where.values, ask.limit), ask)
 
     def _few(self, sources: Iterable[_Where]) -> tuple[str, ...]:
         """Return the messages of the first source that has only a few: a JSON list, or nothing."""
@@ -201,9 +283,9 @@ class Search(Recorded):
                 return (json.dumps(ids),)
         return ()
 
-    def _hits(self, sql: str, values: Sequence[object], query: Query, end: float) -> list[Hit]:
-        rows = self._session.bounded_rows(sql, values, end)
-        return [_hit(row, _wanted(query)) for row in rows]
+    def _hits(self, sql: str, values: Sequence[object], ask: _Ask) -> list[Hit]:
+        rows = self._session.bounded_rows(sql, values, ask.end)
+        return [_hit(row, ask.query) for row in rows]
 
 
 def _sources(query: Query) -> Iterator[_Where]:
@@ -257,23 +339,13 @@ def _values(part: Part) -> tuple[object, ...]:
             return (part.value,)
 
 
-def _wanted(query: Query) -> list[Part]:
-    return query.of(Kind.WORD, Kind.PHRASE)
-
-
-def _may_begin(query: Query) -> bool:
-    """Return whether the last word may still be being typed."""
-    last = query.parts[-1]
-    return last.kind is Kind.WORD and last.has_words
-
-
 def _match(query: Query, is_beginning: bool = False) -> str:
     """Return the FTS5 expression: every part quoted, so that no sign in it is an operator."""
-    words = [part for part in _wanted(query) if part.has_words]
+    words = [part for part in wanted(query) if part.has_words]
     if not words:
         return ""
     match = " ".join(_quoted(part) for part in words)
-    if is_beginning and _may_begin(query):
+    if is_beginning and may_begin(query):
         match += "*"
     return match + "".join(f" NOT {_quoted(part)}" for part in query.of(Kind.WITHOUT))
 
@@ -282,38 +354,9 @@ def _quoted(part: Part) -> str:
     return '"' + part.value.replace('"', '""') + '"'
 
 
-def _words(part: Part) -> str:
-    """Return the pattern of a part's words one after the other, whatever signs are between."""
-    words = _WORD.findall(_folded(part.value))
-    return _BEGIN + r"[\W_]+".join(re.escape(word) for word in words) + _END
-
-
-def _folded(text: str) -> str:
-    """Return a text as the index keeps words: small letters, Latin ones without accents."""
-    return text.lower() if text.isascii() else text.translate(_FOLDS)
-
-
-class _Folds(dict[int, str]):
-    """What becomes of a sign, found out when it is first met."""
-
-    def __missing__(self, code: int) -> str:
-        sign, nth = chr(code), code - _FIRST_MARK
-        small = sign.casefold() if len(sign.casefold()) == 1 else sign.lower()
-        base = unicodedata.normalize("NFD", small)[0]
-        found = base if base.isascii() else small
-        if nth >= 0 and _MARKS >> nth & 1:
-            found = ""
-        self[code] = found
-        return found
-
-
-_FOLDS = _Folds()
-
-
-def _fits(text: str, wanted: Iterable[str], unwanted: Iterable[str]) -> bool:
-    return all(re.search(words, text) for words in wanted) and not any(
-        re.search(words, text) for words in unwanted
-    )
+def _signs(query: Query) -> _Where:
+    """Return the condition that what has no words in it is there, sign by sign."""
+    return _letters([part for part in wanted(query) if not part.has_words])
 
 
 def _letters(parts: Iterable[Part], comparison: str = "LIKE") -> _Where:
@@ -328,7 +371,7 @@ def _pattern(text: str) -> str:
     return f"%{escaped}%"
 
 
-def _hit(row: Mapping[str, Any], wanted: Sequence[Part]) -> Hit:
+def _hit(row: Mapping[str, Any], query: Query) -> Hit:
     text = row["text"]
     has_marks = MATCH_START in text or MATCH_END in text
     snippet = row.get("snippet")
@@ -336,20 +379,22 @@ def _hit(row: Mapping[str, Any], wanted: Sequence[Part]) -> Hit:
         conversation_id=row["conversation_id"],
         message_id=row["message_id"],
         title=row["title"],
-        snippet=_cut(text, wanted, not has_marks) if has_marks or snippet is None else snippet,
+        snippet=_cut(text, query, not has_marks) if has_marks or snippet is None else snippet,
         created_at=row["created_at"],
     )
 
 
-def _cut(text: str, wanted: Sequence[Part], is_marked: bool) -> str:
-    pattern = "|".join(re.escape(part.value) for part in wanted)
-    found = re.search(pattern, text, re.IGNORECASE) if pattern else None
-    start, end = found.span() if found else (0, 0)
-    before = text[max(start - _SNIPPET_CHARACTERS, 0) : start]
-    after = text[end : end + _SNIPPET_CHARACTERS]
-    match = text[start:end]
-    if is_marked and match:
-        match = f"{MATCH_START}{match}{MATCH_END}"
-    lead = "…" if start > _SNIPPET_CHARACTERS else ""
-    trail = "…" if end + _SNIPPET_CHARACTERS < len(text) else ""
-    return f"{lead}{before}{match}{after}{trail}"
+def _cut(text: str, query: Query, is_marked: bool) -> str:
+    """Return the text around the first match, what is found in it marked."""
+    found = spans(text, query)
+    begin, end = found[0] if found else (0, 0)
+    first, last = max(begin - _SNIPPET_BEFORE, 0), min(end + _SNIPPET_AFTER, len(text))
+    if last < len(text):  # between words, if there is a space
+        last = max(text.rfind(" ", end, last), end) or last
+    parts, done = ["…"] if first else [], first
+    for start, stop in found if is_marked else ():
+        if stop <= last:
+            parts += [text[done:start], MATCH_START, text[start:stop], MATCH_END]
+            done = stop
+    parts += [text[done:last], "…" if last < len(text) else ""]
+    return "".join(parts)

@@ -6,6 +6,7 @@ Nothing is redirected, kept, or sent anywhere else than to the address that a pe
 import contextlib
 import ipaddress
 import json
+import logging
 import os
 import ssl
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from app.errors import Code, Problem
 CONNECT_SECONDS, SILENT_SECONDS = 10.0, 120.0
 MOST_BYTES = 16 * 1024 * 1024  # of one answer that is not streamed, and of one streamed line
 LOCAL_ENDINGS = (".local", ".lan", ".internal", ".home.arpa")
+logging.getLogger("httpx2").setLevel(logging.WARNING)  # it would log every address that is asked
 REFUSED, BUSY, TOO_LONG = {401, 403}, {408, 425, 429, 500, 502, 503, 504}, {400, 413, 422}
 
 

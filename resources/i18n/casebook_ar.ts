@@ -1678,6 +1678,130 @@
     </message>
 </context>
 <context>
+    <name>EndpointBand</name>
+    <message>
+        <source>Remote endpoint on: questions leave this computer. %1 at %2 answers.</source>
+        <translation>الخادم البعيد مشغَّل: الأسئلة تغادر هذا الحاسوب. يجيب %1 على %2.</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>الإعدادات…</translation>
+    </message>
+    <message>
+        <source>Remote endpoint</source>
+        <translation>خادم بعيد</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>إيقاف</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointMarks</name>
+    <message>
+        <source>Remote endpoint off: this computer answers.</source>
+        <translation>الخادم البعيد متوقف: هذا الحاسوب يجيب.</translation>
+    </message>
+    <message>
+        <source>The remote endpoint is off: a model of this computer was chosen.</source>
+        <translation>أُوقف الخادم البعيد: اختير نموذج على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to %1 any more.</source>
+        <translation>لم يعد يُرسَل شيء إلى %1.</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointPage</name>
+    <message>
+        <source>Remote endpoint, server, network, API key, vLLM</source>
+        <translation>خادم بعيد، شبكة، مفتاح API، ‏vLLM</translation>
+    </message>
+    <message>
+        <source>A server that speaks OpenAI&apos;s way, such as vLLM or llama-server, can answer instead of this computer. It is off unless you turn it on here, and off again when Casebook is closed or locked.</source>
+        <translation>يمكن لخادم يتكلم بطريقة OpenAI، مثل vLLM أو llama-server، أن يجيب بدلًا من هذا الحاسوب. يبقى متوقفًا ما لم تشغّله هنا، ويتوقف من جديد عند إغلاق Casebook أو قفله.</translation>
+    </message>
+    <message>
+        <source>the first one that the server has</source>
+        <translation>أول نموذج لدى الخادم</translation>
+    </message>
+    <message>
+        <source>Key, if the server asks for one</source>
+        <translation>المفتاح، إن طلبه الخادم</translation>
+    </message>
+    <message>
+        <source>The key stays in memory until the endpoint is off. It is never written.</source>
+        <translation>يبقى المفتاح في الذاكرة إلى أن يُوقف الخادم. لا يُكتب أبدًا.</translation>
+    </message>
+    <message>
+        <source>Turn on…</source>
+        <translation>تشغيل…</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointSettings</name>
+    <message>
+        <source>The data folder is open read-only: nothing can be asked.</source>
+        <translation>مجلد البيانات مفتوح للقراءة فقط: لا يمكن طرح أي سؤال.</translation>
+    </message>
+    <message>
+        <source>Each question then goes to %1 with all the model is to see: the system text, the examples and the earlier messages of its chat. Whoever runs that server can read and keep them. What looks like an identifier of a person is shown before it is sent. The window and the record of each answer say that the server answered.</source>
+        <translation>يذهب كل سؤال عندئذ إلى %1 مع كل ما سيراه النموذج: نص النظام والأمثلة والرسائل السابقة في محادثته. ومن يدير ذلك الخادم يستطيع قراءتها والاحتفاظ بها. ما يشبه معرّف شخص يُعرض قبل إرساله. وتذكر النافذة وسجل كل إجابة أن الخادم هو الذي أجاب.</translation>
+    </message>
+    <message>
+        <source>Send questions to %1?</source>
+        <translation>إرسال الأسئلة إلى %1؟</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>Turn on the remote endpoint</source>
+        <translation>تشغيل الخادم البعيد</translation>
+    </message>
+    <message>
+        <source>Asking %1 for its model and a word…</source>
+        <translation>يُسأل %1 عن نموذجه وعن كلمة…</translation>
+    </message>
+    <message>
+        <source>On: %1 at %2 answers.</source>
+        <translation>مشغَّل: يجيب %1 على %2.</translation>
+    </message>
+    <message>
+        <source>It returns the probabilities of a prompt, so it can be used for runs.</source>
+        <translation>يعيد احتمالات المدخل، ولذلك يمكن استخدامه في جولات التقييم.</translation>
+    </message>
+    <message>
+        <source>It cannot be used for runs that score options: %1</source>
+        <translation>لا يمكن استخدامه في جولات تسجّل درجات الخيارات: %1</translation>
+    </message>
+    <message>
+        <source>Whether it can be used for runs is being tried.</source>
+        <translation>يجري تجريب إمكان استخدامه في جولات التقييم.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+</context>
+<context>
     <name>ErrandDialog</name>
     <message>
         <source>%1 s so far</source>
@@ -1896,12 +2020,24 @@
         <translation>أُزيلت المجموعة «%1».</translation>
     </message>
     <message>
-        <source>Chats and runs that used it still name it.</source>
-        <translation>المحادثات وعمليات التشغيل التي استخدمتها ما زالت تسمّيها.</translation>
+        <source>Used by</source>
+        <translation>يستخدمها</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>لا شيء بعد</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>It is used by %1: they keep the version they used.</source>
+        <translation>تستخدمها %1: ويحتفظ كل منها بالإصدار الذي استخدمه.</translation>
+    </message>
+    <message>
+        <source>No chat and no known run uses it.</source>
+        <translation>لا تستخدمها أي محادثة ولا أي تقييم معروف.</translation>
     </message>
     <message>
         <source>version %1</source>
@@ -2250,8 +2386,12 @@
         <translation>صُدِّر وتُحقق منه: ملف واحد، %1، سُجِّل SHA-256.</translation>
     </message>
     <message>
-        <source>Exported and checked: 1 file, %1. The history is only read.</source>
-        <translation>صُدِّر وتُحقق منه: ملف واحد، %1. السجل للقراءة فقط.</translation>
+        <source>Exported and checked: 1 file, %1. The disk of the history is full: the audit trail takes it up when there is room.</source>
+        <translation>صُدّر وفُحص: ملف واحد، %1. قرص السجل ممتلئ: سيأخذه سجل التدقيق عندما تتوفر مساحة.</translation>
+    </message>
+    <message>
+        <source>Exported and checked: 1 file, %1. It is not in the audit trail.</source>
+        <translation>صُدّر وفُحص: ملف واحد، %1. وهو ليس في سجل التدقيق.</translation>
     </message>
     <message>
         <source>It is %1. It is plain text, open to anyone.</source>
@@ -2632,6 +2772,13 @@
     <message>
         <source>Models that were moved: %1.</source>
         <translation>النماذج المنقولة: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>FoundList</name>
+    <message>
+        <source>Places that were found</source>
+        <translation>المواضع التي وُجدت</translation>
     </message>
 </context>
 <context>
@@ -3371,6 +3518,13 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>All of this goes to %1: system text, examples and earlier messages too.</source>
+        <translation>كل هذا يذهب إلى %1: نص النظام والأمثلة والرسائل السابقة أيضًا.</translation>
+    </message>
+</context>
+<context>
     <name>Library</name>
     <message>
         <source>New chat</source>
@@ -3402,6 +3556,49 @@
     <message>
         <source>Open in browser</source>
         <translation>فتح في المتصفح</translation>
+    </message>
+</context>
+<context>
+    <name>LiveItems</name>
+    <message>
+        <source>Newest items</source>
+        <translation>أحدث البنود</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>رقم</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>البند</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>الجزء</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>الإجابة</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>الهامش</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>الكتلة</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>الرموز</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
     </message>
 </context>
 <context>
@@ -3516,6 +3713,81 @@
     <message>
         <source>These are more threads than the %1 cores that may be used.</source>
         <translation>هذه خيوط أكثر من النوى الممكن استخدامها وعددها %1.</translation>
+    </message>
+</context>
+<context>
+    <name>LockScreen</name>
+    <message>
+        <source>Casebook is locked</source>
+        <translation>Casebook مقفل</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>مقفل</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>إظهار</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>فتح القفل</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Kept, encrypted on disk</source>
+        <translation>محفوظ مشفرًا على القرص</translation>
+    </message>
+    <message>
+        <source>Dropped when it locked</source>
+        <translation>أُسقط عند القفل</translation>
+    </message>
+    <message>
+        <source>A wrong passphrase costs nothing but time. Without passphrase and recovery code nobody can open this history.</source>
+        <translation>العبارة الخاطئة لا تكلّف إلا الوقت. دون عبارة السر ورمز الاسترداد لا يستطيع أحد فتح هذا السجل.</translation>
+    </message>
+    <message>
+        <source>Keyboard: Latin letters</source>
+        <translation>لوحة المفاتيح: حروف لاتينية</translation>
+    </message>
+    <message>
+        <source>Keyboard: Arabic letters</source>
+        <translation>لوحة المفاتيح: حروف عربية</translation>
+    </message>
+    <message>
+        <source>Keyboard: Cyrillic letters</source>
+        <translation>لوحة المفاتيح: حروف كيريلية</translation>
+    </message>
+    <message>
+        <source>Keyboard: Greek letters</source>
+        <translation>لوحة المفاتيح: حروف يونانية</translation>
+    </message>
+    <message>
+        <source>Keyboard: %1 letters</source>
+        <translation>لوحة المفاتيح: حروف %1</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>مفتاح Caps Lock مفعّل</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>رمز الاسترداد</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>عبارة السر</translation>
+    </message>
+    <message>
+        <source>Use the passphrase…</source>
+        <translation>استخدام عبارة السر…</translation>
+    </message>
+    <message>
+        <source>Use the recovery code…</source>
+        <translation>استخدام رمز الاسترداد…</translation>
     </message>
 </context>
 <context>
@@ -3664,6 +3936,41 @@
     <message>
         <source>(none)</source>
         <translation>(لا شيء)</translation>
+    </message>
+</context>
+<context>
+    <name>MarkedBar</name>
+    <message>
+        <source>All chats that are listed</source>
+        <translation>كل المحادثات المعروضة</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>نقل…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>الوسوم…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Move to trash…</source>
+        <translation>نقل إلى سلة المهملات…</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>إلغاء التحديد</translation>
+    </message>
+    <message>
+        <source>1 chat selected</source>
+        <translation>محادثة واحدة محددة</translation>
+    </message>
+    <message>
+        <source>%1 chats selected</source>
+        <translation>محادثات محدَّدة: %1</translation>
     </message>
 </context>
 <context>
@@ -3836,6 +4143,10 @@
         <source>Cancel loading</source>
         <translation>إلغاء التحميل</translation>
     </message>
+    <message>
+        <source>Remote endpoint…</source>
+        <translation>خادم بعيد…</translation>
+    </message>
 </context>
 <context>
     <name>ModelSelector</name>
@@ -3876,6 +4187,11 @@
         <source>Hidden</source>
         <comment>the model&apos;s name, while rating blind</comment>
         <translation>مخفي</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <comment>a server answers, not this computer</comment>
+        <translation>بعيد</translation>
     </message>
 </context>
 <context>
@@ -4008,6 +4324,10 @@
     <message>
         <source>Network: %1</source>
         <translation>الشبكة: %1</translation>
+    </message>
+    <message>
+        <source>Network: on (%1)</source>
+        <translation>الشبكة: متصلة (%1)</translation>
     </message>
 </context>
 <context>
@@ -4625,6 +4945,33 @@
     </message>
 </context>
 <context>
+    <name>PrintCheckDialog</name>
+    <message>
+        <source>Print transcript</source>
+        <translation>طباعة نسخة المحادثة</translation>
+    </message>
+    <message>
+        <source>Looking for identifiers</source>
+        <translation>البحث عن بيانات تعريفية</translation>
+    </message>
+    <message>
+        <source>Mask and print…</source>
+        <translation>حجب ثم طباعة…</translation>
+    </message>
+    <message>
+        <source>Print as it is…</source>
+        <translation>الطباعة كما هو…</translation>
+    </message>
+    <message>
+        <source>Nothing is printed meanwhile.</source>
+        <translation>لا يُطبع شيء في هذه الأثناء.</translation>
+    </message>
+    <message>
+        <source>Masks stand in their place on paper, the same person always with the same.</source>
+        <translation>تحل محلها رموز على الورق، والرمز نفسه دائمًا للشخص نفسه.</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>%1 s so far</source>
@@ -4701,12 +5048,16 @@
         <translation>عملية التنزيل: %1. مقابس الشبكة التي تفتحها: %2.</translation>
     </message>
     <message>
+        <source>Process of the remote endpoint: %1. Sockets it holds open: %2.</source>
+        <translation>عملية الخادم البعيد: %1. المقابس التي تبقيها مفتوحة: %2.</translation>
+    </message>
+    <message>
         <source>Network: %1</source>
         <translation>الشبكة: %1</translation>
     </message>
     <message>
-        <source>One process is connected, because you asked for it; no other is.</source>
-        <translation>عملية واحدة متصلة لأنك طلبت ذلك؛ ولا غيرها.</translation>
+        <source>What is connected is so because you asked for it; nothing else is.</source>
+        <translation>ما هو متصل متصل لأنك طلبت ذلك، ولا شيء غيره.</translation>
     </message>
 </context>
 <context>
@@ -4843,12 +5194,20 @@
         <translation>تضييق البحث…</translation>
     </message>
     <message>
+        <source>Show on a page</source>
+        <translation>عرض في صفحة</translation>
+    </message>
+    <message>
         <source>Take out: %1</source>
         <translation>إزالة: %1</translation>
     </message>
     <message>
         <source>Places: %1, in %2 of %3 chats</source>
         <translation>المواضع: %1، في %2 من %3 محادثة</translation>
+    </message>
+    <message>
+        <source>The oldest %1 places, in %2 of %3 chats</source>
+        <translation>أقدم %1 موضعًا، في %2 من %3 محادثة</translation>
     </message>
     <message>
         <source>The newest %1 places, in %2 of %3 chats</source>
@@ -4923,6 +5282,10 @@
     <message>
         <source>Take this run out of the queue</source>
         <translation>إخراج هذا التشغيل من الطابور</translation>
+    </message>
+    <message>
+        <source>Clear the queue</source>
+        <translation>إفراغ الطابور</translation>
     </message>
 </context>
 <context>
@@ -5129,6 +5492,26 @@
         <translation>إزالة من القائمة</translation>
     </message>
     <message>
+        <source>Hand over as a bundle…</source>
+        <translation>تسليم كحزمة…</translation>
+    </message>
+    <message>
+        <source>Read a bundle…</source>
+        <translation>قراءة حزمة…</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>نقل إلى المهملات</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>إرجاع</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>حذف نهائي…</translation>
+    </message>
+    <message>
         <source>Letters stand for protocol and items together. Only runs with the same letter can be compared.</source>
         <translation>يدل الحرف على البروتوكول والبنود معًا. لا تُقارن إلا التقييمات ذات الحرف نفسه.</translation>
     </message>
@@ -5214,6 +5597,96 @@
     <message>
         <source>Item %1</source>
         <translation>البند %1</translation>
+    </message>
+</context>
+<context>
+    <name>RunBin</name>
+    <message>
+        <source>Moved to the trash: %1</source>
+        <translation>نُقل إلى المهملات: %1</translation>
+    </message>
+    <message>
+        <source>Compare leaves it out. State, In the trash shows it again.</source>
+        <translation>تتجاهله المقارنة. الحالة «في المهملات» تعرضه من جديد.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Put back: %1</source>
+        <translation>أُرجع: %1</translation>
+    </message>
+    <message>
+        <source>Delete the run %1 for good?</source>
+        <translation>هل تريد حذف التقييم %1 نهائيًا؟</translation>
+    </message>
+    <message>
+        <source>Its folder goes with every answer in it. This cannot be undone.</source>
+        <translation>يُحذف مجلده بكل ما فيه من إجابات. لا يمكن التراجع عن ذلك.</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>حذف نهائي</translation>
+    </message>
+    <message>
+        <source>Delete a run</source>
+        <translation>حذف تقييم</translation>
+    </message>
+</context>
+<context>
+    <name>RunBundles</name>
+    <message>
+        <source>Choose the folder of the bundle</source>
+        <translation>اختر مجلد الحزمة</translation>
+    </message>
+    <message>
+        <source>The bundle is being read.</source>
+        <translation>تجري قراءة الحزمة.</translation>
+    </message>
+    <message>
+        <source>1 result of the bundle is in the list now.</source>
+        <translation>نتيجة واحدة من الحزمة صارت في القائمة.</translation>
+    </message>
+    <message>
+        <source>%1 results of the bundle are in the list now.</source>
+        <translation>عدد نتائج الحزمة التي صارت في القائمة: %1.</translation>
+    </message>
+    <message>
+        <source>Their runs lie in the folder of the bundle.</source>
+        <translation>توجد تقييماتها في مجلد الحزمة.</translation>
+    </message>
+    <message>
+        <source>Choose where the bundle is written</source>
+        <translation>اختر مكان كتابة الحزمة</translation>
+    </message>
+    <message>
+        <source>The bundle is being written.</source>
+        <translation>تجري كتابة الحزمة.</translation>
+    </message>
+    <message>
+        <source>Its README says how it is run, and how the results come back.</source>
+        <translation>يوضح ملف README فيها كيف تُشغَّل وكيف تعود النتائج.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>كُتب: %1</translation>
+    </message>
+    <message>
+        <source>The data set %1 of this run is not at hand.</source>
+        <translation>مجموعة البيانات %1 لهذا التقييم ليست في المتناول.</translation>
+    </message>
+    <message>
+        <source>Choose its file.</source>
+        <translation>اختر ملفها.</translation>
+    </message>
+    <message>
+        <source>Choose the file of %1</source>
+        <translation>اختر ملف %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
     </message>
 </context>
 <context>
@@ -5345,6 +5818,10 @@
         <translation>البذور التي تسحبها</translation>
     </message>
     <message>
+        <source>Asked</source>
+        <translation>المسؤول</translation>
+    </message>
+    <message>
         <source>Start queue (%1)</source>
         <translation>بدء الطابور (%1)</translation>
     </message>
@@ -5356,8 +5833,44 @@
 <context>
     <name>RunQueue</name>
     <message>
+        <source>The queue of runs cannot be read, and begins empty.</source>
+        <translation>تعذّرت قراءة طابور عمليات التشغيل، فيبدأ فارغًا.</translation>
+    </message>
+    <message>
+        <source>Its file is kept as %1.</source>
+        <translation>احتُفظ بملفه باسم %1.</translation>
+    </message>
+    <message>
+        <source>A run of an earlier start waits in the queue.</source>
+        <translation>عملية تشغيل من بدء سابق تنتظر في الطابور.</translation>
+    </message>
+    <message>
+        <source>%1 runs of an earlier start wait in the queue.</source>
+        <translation>عدد عمليات التشغيل المنتظرة في الطابور من بدء سابق: %1.</translation>
+    </message>
+    <message>
+        <source>They are paused: nothing runs until you start it.</source>
+        <translation>هي متوقفة مؤقتًا: لا يعمل شيء حتى تبدأه.</translation>
+    </message>
+    <message>
+        <source>Start the queue</source>
+        <translation>بدء الطابور</translation>
+    </message>
+    <message>
+        <source>Clear the queue</source>
+        <translation>إفراغ الطابور</translation>
+    </message>
+    <message>
         <source>Running</source>
         <translation>قيد التشغيل</translation>
+    </message>
+    <message>
+        <source>Waiting; its data set is gone</source>
+        <translation>في الانتظار؛ مجموعة بياناتها لم تعد موجودة</translation>
+    </message>
+    <message>
+        <source>Waiting; its model is gone</source>
+        <translation>في الانتظار؛ نموذجها لم يعد موجودًا</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -5375,12 +5888,43 @@
         <source>%1, seed %2</source>
         <translation>%1، البذرة %2</translation>
     </message>
+    <message>
+        <source>1 run was taken out of the queue.</source>
+        <translation>أُخرجت عملية تشغيل واحدة من الطابور.</translation>
+    </message>
+    <message>
+        <source>%1 runs were taken out of the queue.</source>
+        <translation>عدد عمليات التشغيل التي أُخرجت من الطابور: %1.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
 </context>
 <context>
     <name>RunShelf</name>
     <message>
         <source>Choose the folder of a run</source>
         <translation>اختر مجلد تقييم</translation>
+    </message>
+</context>
+<context>
+    <name>RunSubject</name>
+    <message>
+        <source>No model is chosen.</source>
+        <translation>لم يُختر نموذج.</translation>
+    </message>
+    <message>
+        <source>%1 Every item of the run is sent there.</source>
+        <translation>%1 يُرسل كل سؤال من الجولة إلى هناك.</translation>
+    </message>
+    <message>
+        <source>%1 (remote: %2)</source>
+        <translation>%1 (بعيد: %2)</translation>
+    </message>
+    <message>
+        <source>The remote endpoint cannot be asked here: %1</source>
+        <translation>لا يمكن سؤال الخادم البعيد هنا: %1</translation>
     </message>
 </context>
 <context>
@@ -5395,7 +5939,7 @@
     </message>
     <message>
         <source>Passphrase</source>
-        <translation>عبارة المرور</translation>
+        <translation>عبارة السر</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -5523,6 +6067,237 @@
     <message>
         <source>%1 tokens</source>
         <translation>%1 رمزًا</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearchesDialog</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>عمليات البحث المحفوظة</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>إعادة تسمية…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Rename search</source>
+        <translation>إعادة تسمية البحث</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>الاسم الجديد</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>إعادة تسمية</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHead</name>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Search all chats</source>
+        <translation>ابحث في كل المحادثات</translation>
+    </message>
+    <message>
+        <source>Save search…</source>
+        <translation>حفظ البحث…</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>عمليات البحث المحفوظة</translation>
+    </message>
+    <message>
+        <source>Also:</source>
+        <translation>وأيضًا:</translation>
+    </message>
+    <message>
+        <source>Narrow the search</source>
+        <translation>تضييق البحث</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>الترتيب</translation>
+    </message>
+    <message>
+        <source>Show or hide the preview</source>
+        <translation>إظهار المعاينة أو إخفاؤها</translation>
+    </message>
+    <message>
+        <source>Rename or delete…</source>
+        <translation>إعادة تسمية أو حذف…</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>In the trash</source>
+        <translation>في سلة المهملات</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>محادثة جديدة</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>منقطعة</translation>
+    </message>
+    <message>
+        <source>version %1 of %2</source>
+        <translation>الإصدار %1 من %2</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>أنت</translation>
+    </message>
+    <message>
+        <source>This answer was interrupted.</source>
+        <translation>انقطعت هذه الإجابة.</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>النموذج %1</translation>
+    </message>
+    <message>
+        <source>version %1 of %2, not shown now</source>
+        <translation>الإصدار %1 من %2، غير معروض الآن</translation>
+    </message>
+    <message>
+        <source>in a version not shown now</source>
+        <translation>في إصدار غير معروض الآن</translation>
+    </message>
+    <message>
+        <source>This is version %1. The chat shows another one; Go to message switches.</source>
+        <translation>هذا هو الإصدار %1. تعرض المحادثة إصدارًا آخر؛ «الانتقال إلى الرسالة» يبدّله.</translation>
+    </message>
+    <message>
+        <source>The chat shows other versions now; Go to message switches to these.</source>
+        <translation>تعرض المحادثة إصدارات أخرى الآن؛ «الانتقال إلى الرسالة» يعرض هذه.</translation>
+    </message>
+    <message>
+        <source>Go to message</source>
+        <translation>الانتقال إلى الرسالة</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>محددة</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>الأحدث أولًا</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>الأقدم أولًا</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>عمليات البحث المحفوظة</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>معاينة</translation>
+    </message>
+    <message>
+        <source>Go to message</source>
+        <translation>الانتقال إلى الرسالة</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>الموضع السابق</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>الموضع التالي</translation>
+    </message>
+    <message>
+        <source>No place is chosen.</source>
+        <translation>لم يُختر أي موضع.</translation>
+    </message>
+    <message>
+        <source>Place %1 of %2</source>
+        <translation>الموضع %1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>Searching</name>
+    <message>
+        <source>Words, words in quotes, and what stands beside “Also:” above.</source>
+        <translation>كلمات، أو كلمات بين علامتي اقتباس، أو ما يلي «وأيضًا:» في الأعلى.</translation>
+    </message>
+    <message>
+        <source>Search all chats and their older versions.</source>
+        <translation>ابحث في كل المحادثات وإصداراتها السابقة.</translation>
+    </message>
+    <message>
+        <source>Show more places: %1 are listed</source>
+        <translation>عرض المزيد من المواضع: المعروض %1</translation>
+    </message>
+    <message>
+        <source>Searched: messages of the trash and their older versions.</source>
+        <translation>شمل البحث: رسائل سلة المهملات وإصداراتها السابقة.</translation>
+    </message>
+    <message>
+        <source>Searched: messages and their older versions, the trash included.</source>
+        <translation>شمل البحث: الرسائل وإصداراتها السابقة، وسلة المهملات ضمنها.</translation>
+    </message>
+    <message>
+        <source>Searched: messages and their older versions; not the trash (%1).</source>
+        <translation>شمل البحث: الرسائل وإصداراتها السابقة؛ دون سلة المهملات (%1).</translation>
+    </message>
+    <message>
+        <source>It took too long and was ended: there may be more.</source>
+        <translation>طال البحث فأُوقف: قد يوجد المزيد.</translation>
+    </message>
+    <message>
+        <source>↑↓ places · Space selects · Enter goes</source>
+        <translation>↑↓ المواضع · المسافة تحدد · الإدخال ينتقل</translation>
+    </message>
+    <message>
+        <source>Save search</source>
+        <translation>حفظ البحث</translation>
+    </message>
+    <message>
+        <source>Name of the search</source>
+        <translation>اسم البحث</translation>
+    </message>
+    <message>
+        <source>The search “%1” is saved.</source>
+        <translation>حُفظ البحث «%1».</translation>
+    </message>
+    <message>
+        <source>The search “%1” is saved in place of the one of that name.</source>
+        <translation>حُفظ البحث «%1» مكان البحث الذي يحمل هذا الاسم.</translation>
+    </message>
+    <message>
+        <source>The search is “%1” now.</source>
+        <translation>أصبح اسم البحث «%1».</translation>
+    </message>
+    <message>
+        <source>The search “%1” is deleted.</source>
+        <translation>حُذف البحث «%1».</translation>
     </message>
 </context>
 <context>
@@ -6201,49 +6976,6 @@
     </message>
 </context>
 <context>
-    <name>UnlockDialog</name>
-    <message>
-        <source>Casebook is locked</source>
-        <translation>Casebook مقفل</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>إظهار</translation>
-    </message>
-    <message>
-        <source>What is kept is encrypted on the disk: every chat, the drafts, the backups since. Locking does not reach exports, print jobs or the system&apos;s swap file.</source>
-        <translation>ما يُحفظ مُعمّى على القرص: كل محادثة والمسودات والنسخ الاحتياطية منذ ذلك. لا يصل القفل إلى الملفات المصدَّرة ولا مهام الطباعة ولا ملف التبديل في النظام.</translation>
-    </message>
-    <message>
-        <source>A wrong passphrase costs nothing but time. Without passphrase and recovery code nobody can open this history.</source>
-        <translation>العبارة الخاطئة لا تكلّف إلا الوقت. دون عبارة السر ورمز الاسترداد لا يستطيع أحد فتح هذا السجل.</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>فتح القفل</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>إنهاء</translation>
-    </message>
-    <message>
-        <source>Recovery code</source>
-        <translation>رمز الاسترداد</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>عبارة السر</translation>
-    </message>
-    <message>
-        <source>Use the passphrase…</source>
-        <translation>استخدام عبارة السر…</translation>
-    </message>
-    <message>
-        <source>Use the recovery code…</source>
-        <translation>استخدام رمز الاسترداد…</translation>
-    </message>
-</context>
-<context>
     <name>UnpackDialog</name>
     <message>
         <source>Read field pack</source>
@@ -6487,6 +7219,14 @@
         <source>Cancel</source>
         <translation>إلغاء</translation>
     </message>
+    <message>
+        <source>Locked</source>
+        <translation>مقفل</translation>
+    </message>
+    <message>
+        <source>Network: off</source>
+        <translation>الشبكة: متوقفة</translation>
+    </message>
 </context>
 <context>
     <name>_Head</name>
@@ -6660,8 +7400,8 @@
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>Memory to run = file + context of %1 tokens + 1 GB. This computer: %2, of which %3 are free now.</source>
-        <translation>الذاكرة للتشغيل = الملف + سياق من %1 رمزًا + ⁦1 GB⁩. هذا الحاسوب: %2، منها %3 متاحة الآن.</translation>
+        <source>Memory to run = weights + context of %1 tokens + what the engine works with. This computer: %2, of which %3 are free now.</source>
+        <translation>الذاكرة للتشغيل = الأوزان + سياق من %1 رمزًا + ما يعمل به المحرك. هذا الحاسوب: %2، منها %3 متاحة الآن.</translation>
     </message>
     <message>
         <source>%1 free</source>
@@ -6729,6 +7469,10 @@
     <message>
         <source>Search all chats</source>
         <translation>ابحث في كل المحادثات</translation>
+    </message>
+    <message>
+        <source>Search on a page</source>
+        <translation>بحث في صفحة</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -7297,6 +8041,26 @@
     <message>
         <source>Nearly item %1 of %2 (%3 % of its words). Runs on that set leave that item out.</source>
         <translation>يكاد يكون العنصر %1 من %2 (%3 % من كلماته). عمليات التشغيل على تلك المجموعة تستبعد هذا العنصر.</translation>
+    </message>
+    <message>
+        <source>1 chat</source>
+        <translation>محادثة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 chats</source>
+        <translation>%1 محادثات</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>تقييم واحد</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 تقييمات</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
     </message>
 </context>
 <context>
@@ -7952,6 +8716,10 @@
         <translation>ليس في هذه المحادثة</translation>
     </message>
     <message>
+        <source>Do not send</source>
+        <translation>عدم الإرسال</translation>
+    </message>
+    <message>
         <source>%1 of %2 messages</source>
         <translation>%1 من %2 رسالة</translation>
     </message>
@@ -7978,6 +8746,18 @@
     <message>
         <source>They are exported as they are.</source>
         <translation>تُصدَّر كما هي.</translation>
+    </message>
+    <message>
+        <source>It is on the clipboard as it is.</source>
+        <translation>النص في الحافظة كما هو.</translation>
+    </message>
+    <message>
+        <source>Copy it masked</source>
+        <translation>نسخه محجوبًا</translation>
+    </message>
+    <message>
+        <source>Copied with masks.</source>
+        <translation>نُسخ مع الحجب.</translation>
     </message>
 </context>
 <context>
@@ -8348,6 +9128,18 @@
 <context>
     <name>locking</name>
     <message>
+        <source>an answer that was being written, up to %1; it is marked</source>
+        <translation>إجابة كانت تُكتب حتى %1؛ وهي معلَّمة</translation>
+    </message>
+    <message>
+        <source>Record %1 · chain head %2</source>
+        <translation>السجل %1 · رأس السلسلة %2</translation>
+    </message>
+    <message>
+        <source>every chat, the drafts, and the backups since it was encrypted</source>
+        <translation>كل محادثة والمسودات والنسخ الاحتياطية منذ التشفير</translation>
+    </message>
+    <message>
         <source>Its history is encrypted.</source>
         <translation>سجله مُعمّى.</translation>
     </message>
@@ -8672,6 +9464,10 @@
     <message>
         <source>chance</source>
         <translation>الصدفة</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>الكل</translation>
     </message>
     <message>
         <source>%1 (%2 to %3)</source>
@@ -9019,6 +9815,18 @@
     <message>
         <source>Check its address and that it runs, then try again.</source>
         <translation>تحقق من عنوانه ومن أنه يعمل، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>This run asks a server, and the remote endpoint is off.</source>
+        <translation>هذه الجولة تسأل خادمًا، والخادم البعيد متوقف.</translation>
+    </message>
+    <message>
+        <source>It asks %1.</source>
+        <translation>تسأل %1.</translation>
+    </message>
+    <message>
+        <source>Turn that server on (Settings, Remote endpoint), then resume the run.</source>
+        <translation>شغّل ذلك الخادم (الإعدادات، خادم بعيد)، ثم استأنف الجولة.</translation>
     </message>
     <message>
         <source>The server does not accept the key.</source>
@@ -9593,6 +10401,365 @@
     </message>
 </context>
 <context>
+    <name>report</name>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>المعايرة</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>مجموعة البيانات</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>البروتوكول</translation>
+    </message>
+    <message>
+        <source>Model and engine</source>
+        <translation>النموذج والمحرك</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>الحدود</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>البنود</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>الصحيح</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>الدقة</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>Standard error, as the harness gives it</source>
+        <translation>الخطأ المعياري كما يعطيه lm-evaluation-harness</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 نقطة مئوية</translation>
+    </message>
+    <message>
+        <source>Always the commonest key</source>
+        <translation>المفتاح الأكثر تكرارًا دائمًا</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>⁦%1⁩: %2</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>المصادفة</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>لم تُسأل</translation>
+    </message>
+    <message>
+        <source>Unreadable, counted as wrong</source>
+        <translation>غير مقروءة، تُحسب خطأ</translation>
+    </message>
+    <message>
+        <source>Of the readable answers alone</source>
+        <translation>من الإجابات المقروءة وحدها</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>Brier score (0 is best, 2 worst)</source>
+        <translation>درجة Brier (0 الأفضل، 2 الأسوأ)</translation>
+    </message>
+    <message>
+        <source>Calibration error, ten bins</source>
+        <translation>خطأ المعايرة، عشر فئات</translation>
+    </message>
+    <message>
+        <source>Probability on the options</source>
+        <translation>الاحتمال على الخيارات</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الرخصة</translation>
+    </message>
+    <message>
+        <source>Items of the set</source>
+        <translation>بنود المجموعة</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>الخيارات</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1 ذات %2</translation>
+    </message>
+    <message>
+        <source>Commonest key</source>
+        <translation>المفتاح الأكثر تكرارًا</translation>
+    </message>
+    <message>
+        <source>Repeated items</source>
+        <translation>البنود المكررة</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the content</source>
+        <translation>SHA-256 للمحتوى</translation>
+    </message>
+    <message>
+        <source>File %1</source>
+        <translation>الملف %1</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>ما سُئل</translation>
+    </message>
+    <message>
+        <source>%1 of %2, drawn by strata with seed %3</source>
+        <translation>%1 من %2، سُحبت طبقيًا بالبذرة %3</translation>
+    </message>
+    <message>
+        <source>Left out, given away by examples</source>
+        <translation>مستبعدة لأن الأمثلة تكشفها</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>⁦%1⁩، الإصدار %2</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>الطريقة</translation>
+    </message>
+    <message>
+        <source>log likelihood</source>
+        <translation>لوغاريتم الأرجحية</translation>
+    </message>
+    <message>
+        <source>generation</source>
+        <translation>توليد</translation>
+    </message>
+    <message>
+        <source>Through the chat template</source>
+        <translation>عبر قالب المحادثة</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>لا</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>الأمثلة</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>%1, %2 bytes, %3</source>
+        <translation>⁦%1⁩، %2 بايت، ⁦%3⁩</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>الخادم</translation>
+    </message>
+    <message>
+        <source>Trivial questions</source>
+        <translation>أسئلة بديهية</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right, %3 on options</source>
+        <translation>%1 صحيحة من %2، %3 على الخيارات</translation>
+    </message>
+    <message>
+        <source>Multiple-choice questions measure recall in that form, not safety or usefulness at a bedside.</source>
+        <translation>تقيس أسئلة الاختيار من متعدد التذكّر بهذا الشكل، لا السلامة ولا الفائدة عند سرير المريض.</translation>
+    </message>
+    <message>
+        <source>The model may have seen these questions while it was trained; nothing here can exclude that.</source>
+        <translation>ربما رأى النموذج هذه الأسئلة أثناء تدريبه؛ ولا شيء هنا يستطيع نفي ذلك.</translation>
+    </message>
+    <message>
+        <source>Numbers are comparable only with runs of the same protocol hash on the same items.</source>
+        <translation>لا تُقارن الأرقام إلا بتقييمات لها بصمة البروتوكول نفسها على البنود نفسها.</translation>
+    </message>
+    <message>
+        <source>What these runs show</source>
+        <translation>ما تُظهره هذه التقييمات</translation>
+    </message>
+    <message>
+        <source>Paired differences</source>
+        <translation>الفروق المزدوجة</translation>
+    </message>
+    <message>
+        <source>%1 comparisons. p is McNemar&apos;s exact test, two-sided; Holm&apos;s counts all pairs, or all parts of one name. Differences are second less first, in points.</source>
+        <translation>عدد المقارنات: %1. قيمة p من اختبار McNemar الدقيق ثنائي الجانب؛ وقيمة Holm تحسب كل الأزواج، أو كل الأجزاء ذات الاسم الواحد. الفروق هي الثاني ناقص الأول، بالنقاط المئوية.</translation>
+    </message>
+    <message>
+        <source>Answers that differ</source>
+        <translation>الإجابات المختلفة</translation>
+    </message>
+    <message>
+        <source>Drift against size</source>
+        <translation>الانحراف مقابل الحجم</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>الملفات</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 bytes, SHA-256 %4</source>
+        <translation>⁦%1⁩، ⁦%2⁩، %3 بايت، ⁦SHA-256 %4⁩</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>التقييم</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>صحيح</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>الكتلة</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>⁦%1⁩ (⁦%2⁩ إلى ⁦%3⁩)</translation>
+    </message>
+    <message>
+        <source>Pair or part</source>
+        <translation>زوج أو جزء</translation>
+    </message>
+    <message>
+        <source>Difference, 95 %</source>
+        <translation>الفرق، ⁦95 %⁩</translation>
+    </message>
+    <message>
+        <source>Only one right</source>
+        <translation>واحد فقط صحيح</translation>
+    </message>
+    <message>
+        <source>Detectable</source>
+        <translation>القابل للكشف</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>البند</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 items that differ.</source>
+        <translation>أول %1 من أصل %2 من البنود المختلفة.</translation>
+    </message>
+    <message>
+        <source>Stated</source>
+        <translation>المعلن</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Other answers</source>
+        <translation>إجابات أخرى</translation>
+    </message>
+    <message>
+        <source>KL mean, median, 95th</source>
+        <translation>KL المتوسط والوسيط والمئين 95</translation>
+    </message>
+    <message>
+        <source>Margin, mass change</source>
+        <translation>تغيّر الهامش والكتلة</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>رمز/ث</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>المرجع</translation>
+    </message>
+    <message>
+        <source>What is reported</source>
+        <translation>ما هو منشور</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>مجموعة البيانات</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>المنشور</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>نحو %1</translation>
+    </message>
+    <message>
+        <source>Figures from other prompts or examples are not comparable with these.</source>
+        <translation>الأرقام المأخوذة بموجّهات أو أمثلة أخرى لا تُقارن بهذه.</translation>
+    </message>
+    <message>
+        <source>%1 to %2 (%3)</source>
+        <translation>⁦%1⁩ إلى ⁦%2⁩ (%3)</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>⁦%1 %⁩</translation>
+    </message>
+    <message>
+        <source>Wilson 95 %</source>
+        <translation>⁦Wilson 95 %⁩</translation>
+    </message>
+    <message>
+        <source>Newcombe paired (hybrid Wilson) 95 %</source>
+        <translation>Newcombe المزدوج (Wilson الهجين)، ⁦95 %⁩</translation>
+    </message>
+    <message>
+        <source>percentile bootstrap over items, 2000 resamples, 95 %</source>
+        <translation>إعادة معاينة bootstrap بالمئينات على البنود، 2000 مرة، ⁦95 %⁩</translation>
+    </message>
+</context>
+<context>
     <name>results</name>
     <message>
         <source>State: all</source>
@@ -9605,6 +10772,10 @@
     <message>
         <source>Not finished</source>
         <translation>غير مكتمل</translation>
+    </message>
+    <message>
+        <source>In the trash</source>
+        <translation>في المهملات</translation>
     </message>
     <message>
         <source>Protocol: all</source>
@@ -9845,10 +11016,6 @@
         <translation>المكررة</translation>
     </message>
     <message>
-        <source>Right so far, not final: %1 % of %2 (95 % interval %3 to %4, Wilson)</source>
-        <translation>الصحيح حتى الآن، غير نهائي: %1 % من %2 (فترة 95 % من %3 إلى %4، Wilson)</translation>
-    </message>
-    <message>
         <source>%1 of %2 items</source>
         <translation>%1 من %2 سؤالًا</translation>
     </message>
@@ -9889,8 +11056,76 @@
         <translation>غير مقروءة</translation>
     </message>
     <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · Wilson %3 to %4</source>
+        <translation>%1 من %2 · Wilson %3 إلى %4</translation>
+    </message>
+    <message>
+        <source>Right so far, not final</source>
+        <translation>الصحيح حتى الآن، غير نهائي</translation>
+    </message>
+    <message>
+        <source>Majority line</source>
+        <translation>خط الأغلبية</translation>
+    </message>
+    <message>
+        <source>always %1</source>
+        <translation>دائمًا %1</translation>
+    </message>
+    <message>
         <source>Not asked</source>
         <translation>لم تُسأل</translation>
+    </message>
+    <message>
+        <source>Option mass, median</source>
+        <translation>كتلة الخيارات، الوسيط</translation>
+    </message>
+    <message>
+        <source>on the options</source>
+        <translation>على الخيارات</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>الطول</translation>
+    </message>
+    <message>
+        <source>single token</source>
+        <translation>رمز واحد</translation>
+    </message>
+    <message>
+        <source>options of several tokens, fed one by one</source>
+        <translation>خيارات من عدة رموز، تُغذّى واحدًا واحدًا</translation>
+    </message>
+    <message>
+        <source>prefix</source>
+        <translation>البادئة</translation>
+    </message>
+    <message>
+        <source>distinct</source>
+        <translation>متمايزة</translation>
+    </message>
+    <message>
+        <source>BOS</source>
+        <translation>BOS</translation>
+    </message>
+    <message>
+        <source>same twice</source>
+        <translation>متطابق مرتين</translation>
+    </message>
+    <message>
+        <source>probe, %1 of %2 right</source>
+        <translation>المسبار، %1 من %2 صحيحة</translation>
+    </message>
+    <message>
+        <source>probe not counted, %1 of %2 right</source>
+        <translation>المسبار غير محتسب، %1 من %2 صحيحة</translation>
+    </message>
+    <message>
+        <source>Checked before item 1: %1</source>
+        <translation>تحقق قبل البند 1: %1</translation>
     </message>
     <message>
         <source>%1 % right (%2 to %3)</source>
@@ -9932,6 +11167,30 @@
         <source>Its next question loads it again.</source>
         <translation>السؤال التالي يعيد تحميله.</translation>
     </message>
+    <message>
+        <source>A run that was ordered has not come to its end.</source>
+        <translation>عملية تشغيل مطلوبة لم تصل إلى نهايتها.</translation>
+    </message>
+    <message>
+        <source>%1 runs that were ordered have not come to their end.</source>
+        <translation>عدد عمليات التشغيل المطلوبة التي لم تصل إلى نهايتها: %1.</translation>
+    </message>
+    <message>
+        <source>Runs that were ordered have not come to their end.</source>
+        <translation>عمليات تشغيل مطلوبة لم تصل إلى نهايتها.</translation>
+    </message>
+    <message>
+        <source>They are paused: nothing runs until you start it.</source>
+        <translation>هي متوقفة مؤقتًا: لا يعمل شيء حتى تبدأه.</translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>عرض الطابور</translation>
+    </message>
+    <message>
+        <source>%1 so far, %2 s an item</source>
+        <translation>%1 حتى الآن، %2 ث لكل بند</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -9950,6 +11209,10 @@
     <message>
         <source>Safekeeping</source>
         <translation>الحفظ والأمان</translation>
+    </message>
+    <message>
+        <source>Remote endpoint</source>
+        <translation>خادم بعيد</translation>
     </message>
     <message>
         <source>Shortcuts</source>
@@ -10182,6 +11445,14 @@
         <source>Folder %1, chats: %2</source>
         <translation>المجلد %1، المحادثات: %2</translation>
     </message>
+    <message>
+        <source>Folder %1, chats: %2, open</source>
+        <translation>المجلد %1، المحادثات: %2، مفتوح</translation>
+    </message>
+    <message>
+        <source>Folder %1, chats: %2, closed</source>
+        <translation>المجلد %1، المحادثات: %2، مغلق</translation>
+    </message>
 </context>
 <context>
     <name>start</name>
@@ -10249,6 +11520,10 @@
     <message>
         <source>first word after %1 s</source>
         <translation>أول كلمة بعد %1 ث</translation>
+    </message>
+    <message>
+        <source>%1 (remote: %2)</source>
+        <translation>%1 (بعيد: %2)</translation>
     </message>
     <message>
         <source>1 older message was left out of this question.</source>

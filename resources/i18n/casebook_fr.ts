@@ -1678,6 +1678,130 @@
     </message>
 </context>
 <context>
+    <name>EndpointBand</name>
+    <message>
+        <source>Remote endpoint on: questions leave this computer. %1 at %2 answers.</source>
+        <translation>Serveur distant activé&#xa0;: les questions quittent cet ordinateur. %1 sur %2 répond.</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Réglages…</translation>
+    </message>
+    <message>
+        <source>Remote endpoint</source>
+        <translation>Serveur distant</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Désactiver</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointMarks</name>
+    <message>
+        <source>Remote endpoint off: this computer answers.</source>
+        <translation>Serveur distant désactivé&#xa0;: cet ordinateur répond.</translation>
+    </message>
+    <message>
+        <source>The remote endpoint is off: a model of this computer was chosen.</source>
+        <translation>Le serveur distant est désactivé&#xa0;: un modèle de cet ordinateur a été choisi.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to %1 any more.</source>
+        <translation>Plus rien n’est envoyé à %1.</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointPage</name>
+    <message>
+        <source>Remote endpoint, server, network, API key, vLLM</source>
+        <translation>Serveur distant, réseau, clé d’API, vLLM, endpoint</translation>
+    </message>
+    <message>
+        <source>A server that speaks OpenAI&apos;s way, such as vLLM or llama-server, can answer instead of this computer. It is off unless you turn it on here, and off again when Casebook is closed or locked.</source>
+        <translation>Un serveur qui parle à la manière d’OpenAI, comme vLLM ou llama-server, peut répondre à la place de cet ordinateur. Il est désactivé tant que vous ne l’activez pas ici, et de nouveau désactivé quand Casebook est fermé ou verrouillé.</translation>
+    </message>
+    <message>
+        <source>the first one that the server has</source>
+        <translation>le premier que le serveur possède</translation>
+    </message>
+    <message>
+        <source>Key, if the server asks for one</source>
+        <translation>Clé, si le serveur en demande une</translation>
+    </message>
+    <message>
+        <source>The key stays in memory until the endpoint is off. It is never written.</source>
+        <translation>La clé reste en mémoire jusqu’à la désactivation du serveur. Elle n’est jamais écrite.</translation>
+    </message>
+    <message>
+        <source>Turn on…</source>
+        <translation>Activer…</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Désactiver</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointSettings</name>
+    <message>
+        <source>The data folder is open read-only: nothing can be asked.</source>
+        <translation>Le dossier de données est ouvert en lecture seule&#xa0;: rien ne peut être demandé.</translation>
+    </message>
+    <message>
+        <source>Each question then goes to %1 with all the model is to see: the system text, the examples and the earlier messages of its chat. Whoever runs that server can read and keep them. What looks like an identifier of a person is shown before it is sent. The window and the record of each answer say that the server answered.</source>
+        <translation>Chaque question va alors à %1 avec tout ce que le modèle doit voir&#xa0;: le texte système, les exemples et les messages précédents de sa discussion. Qui exploite ce serveur peut les lire et les garder. Ce qui ressemble à l’identifiant d’une personne est montré avant l’envoi. La fenêtre et la fiche de chaque réponse disent que le serveur a répondu.</translation>
+    </message>
+    <message>
+        <source>Send questions to %1?</source>
+        <translation>Envoyer les questions à %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Activer</translation>
+    </message>
+    <message>
+        <source>Turn on the remote endpoint</source>
+        <translation>Activer le serveur distant</translation>
+    </message>
+    <message>
+        <source>Asking %1 for its model and a word…</source>
+        <translation>Demande à %1 de son modèle et d’un mot…</translation>
+    </message>
+    <message>
+        <source>On: %1 at %2 answers.</source>
+        <translation>Activé&#xa0;: %1 sur %2 répond.</translation>
+    </message>
+    <message>
+        <source>It returns the probabilities of a prompt, so it can be used for runs.</source>
+        <translation>Il renvoie les probabilités d’une invite et peut donc servir aux évaluations.</translation>
+    </message>
+    <message>
+        <source>It cannot be used for runs that score options: %1</source>
+        <translation>Il ne peut pas servir aux évaluations qui notent des options&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Whether it can be used for runs is being tried.</source>
+        <translation>L’usage pour les évaluations est en cours d’essai.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+</context>
+<context>
     <name>ErrandDialog</name>
     <message>
         <source>%1 s so far</source>
@@ -1896,12 +2020,24 @@
         <translation>Le jeu «&#xa0;%1&#xa0;» a été retiré.</translation>
     </message>
     <message>
-        <source>Chats and runs that used it still name it.</source>
-        <translation>Les conversations et séries qui l’ont utilisé le nomment encore.</translation>
+        <source>Used by</source>
+        <translation>Utilisé par</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>rien encore</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>Annuler l’action</translation>
+    </message>
+    <message>
+        <source>It is used by %1: they keep the version they used.</source>
+        <translation>Il est utilisé par %1&#xa0;: chacun garde la version utilisée.</translation>
+    </message>
+    <message>
+        <source>No chat and no known run uses it.</source>
+        <translation>Aucune conversation ni aucune évaluation connue ne l’utilise.</translation>
     </message>
     <message>
         <source>version %1</source>
@@ -2250,8 +2386,12 @@
         <translation>Exporté et vérifié&#xa0;: 1 fichier, %1, SHA-256 consigné.</translation>
     </message>
     <message>
-        <source>Exported and checked: 1 file, %1. The history is only read.</source>
-        <translation>Exporté et vérifié&#xa0;: 1 fichier, %1. L’historique est en lecture seule.</translation>
+        <source>Exported and checked: 1 file, %1. The disk of the history is full: the audit trail takes it up when there is room.</source>
+        <translation>Exporté et vérifié&#xa0;: 1 fichier, %1. Le disque de l’historique est plein&#xa0;: la piste d’audit le reprendra quand il y aura de la place.</translation>
+    </message>
+    <message>
+        <source>Exported and checked: 1 file, %1. It is not in the audit trail.</source>
+        <translation>Exporté et vérifié&#xa0;: 1 fichier, %1. Il n’est pas dans la piste d’audit.</translation>
     </message>
     <message>
         <source>It is %1. It is plain text, open to anyone.</source>
@@ -2632,6 +2772,13 @@
     <message>
         <source>Models that were moved: %1.</source>
         <translation>Modèles déplacés&#xa0;: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>FoundList</name>
+    <message>
+        <source>Places that were found</source>
+        <translation>Passages trouvés</translation>
     </message>
 </context>
 <context>
@@ -3371,6 +3518,13 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>All of this goes to %1: system text, examples and earlier messages too.</source>
+        <translation>Tout cela va à %1&#xa0;: texte système, exemples et messages précédents compris.</translation>
+    </message>
+</context>
+<context>
     <name>Library</name>
     <message>
         <source>New chat</source>
@@ -3402,6 +3556,49 @@
     <message>
         <source>Open in browser</source>
         <translation>Ouvrir dans le navigateur</translation>
+    </message>
+</context>
+<context>
+    <name>LiveItems</name>
+    <message>
+        <source>Newest items</source>
+        <translation>Dernières questions</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Partie</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Marge</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>Masse</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Jetons</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
     </message>
 </context>
 <context>
@@ -3516,6 +3713,81 @@
     <message>
         <source>These are more threads than the %1 cores that may be used.</source>
         <translation>C’est plus de fils que les&#xa0;%1 cœurs utilisables.</translation>
+    </message>
+</context>
+<context>
+    <name>LockScreen</name>
+    <message>
+        <source>Casebook is locked</source>
+        <translation>Casebook est verrouillé</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Verrouillé</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Kept, encrypted on disk</source>
+        <translation>Conservé, chiffré sur le disque</translation>
+    </message>
+    <message>
+        <source>Dropped when it locked</source>
+        <translation>Abandonné au verrouillage</translation>
+    </message>
+    <message>
+        <source>A wrong passphrase costs nothing but time. Without passphrase and recovery code nobody can open this history.</source>
+        <translation>Une phrase erronée ne coûte que du temps. Sans phrase secrète ni code de secours, personne ne peut ouvrir cet historique.</translation>
+    </message>
+    <message>
+        <source>Keyboard: Latin letters</source>
+        <translation>Clavier&#xa0;: lettres latines</translation>
+    </message>
+    <message>
+        <source>Keyboard: Arabic letters</source>
+        <translation>Clavier&#xa0;: lettres arabes</translation>
+    </message>
+    <message>
+        <source>Keyboard: Cyrillic letters</source>
+        <translation>Clavier&#xa0;: lettres cyrilliques</translation>
+    </message>
+    <message>
+        <source>Keyboard: Greek letters</source>
+        <translation>Clavier&#xa0;: lettres grecques</translation>
+    </message>
+    <message>
+        <source>Keyboard: %1 letters</source>
+        <translation>Clavier&#xa0;: lettres %1</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Verr. Maj. est activé</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Code de secours</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Use the passphrase…</source>
+        <translation>Utiliser la phrase secrète…</translation>
+    </message>
+    <message>
+        <source>Use the recovery code…</source>
+        <translation>Utiliser le code de secours…</translation>
     </message>
 </context>
 <context>
@@ -3664,6 +3936,41 @@
     <message>
         <source>(none)</source>
         <translation>(aucun)</translation>
+    </message>
+</context>
+<context>
+    <name>MarkedBar</name>
+    <message>
+        <source>All chats that are listed</source>
+        <translation>Toutes les discussions affichées</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>Déplacer…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Étiquettes…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Move to trash…</source>
+        <translation>Mettre à la corbeille…</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>Ne rien sélectionner</translation>
+    </message>
+    <message>
+        <source>1 chat selected</source>
+        <translation>1 discussion sélectionnée</translation>
+    </message>
+    <message>
+        <source>%1 chats selected</source>
+        <translation>%1 discussions sélectionnées</translation>
     </message>
 </context>
 <context>
@@ -3836,6 +4143,10 @@
         <source>Cancel loading</source>
         <translation>Annuler le chargement</translation>
     </message>
+    <message>
+        <source>Remote endpoint…</source>
+        <translation>Serveur distant…</translation>
+    </message>
 </context>
 <context>
     <name>ModelSelector</name>
@@ -3876,6 +4187,11 @@
         <source>Hidden</source>
         <comment>the model&apos;s name, while rating blind</comment>
         <translation>Masqué</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <comment>a server answers, not this computer</comment>
+        <translation>Distant</translation>
     </message>
 </context>
 <context>
@@ -4008,6 +4324,10 @@
     <message>
         <source>Network: %1</source>
         <translation>Réseau&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Network: on (%1)</source>
+        <translation>Réseau&#xa0;: actif (%1)</translation>
     </message>
 </context>
 <context>
@@ -4625,6 +4945,33 @@
     </message>
 </context>
 <context>
+    <name>PrintCheckDialog</name>
+    <message>
+        <source>Print transcript</source>
+        <translation>Imprimer la transcription</translation>
+    </message>
+    <message>
+        <source>Looking for identifiers</source>
+        <translation>Recherche d’identifiants</translation>
+    </message>
+    <message>
+        <source>Mask and print…</source>
+        <translation>Masquer et imprimer…</translation>
+    </message>
+    <message>
+        <source>Print as it is…</source>
+        <translation>Imprimer tel quel…</translation>
+    </message>
+    <message>
+        <source>Nothing is printed meanwhile.</source>
+        <translation>Rien n’est imprimé pendant ce temps.</translation>
+    </message>
+    <message>
+        <source>Masks stand in their place on paper, the same person always with the same.</source>
+        <translation>Des masques les remplacent sur le papier, toujours le même pour la même personne.</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>%1 s so far</source>
@@ -4701,12 +5048,16 @@
         <translation>Processus de téléchargement&#xa0;: %1. Connexions réseau qu’il tient ouvertes&#xa0;: %2.</translation>
     </message>
     <message>
+        <source>Process of the remote endpoint: %1. Sockets it holds open: %2.</source>
+        <translation>Processus du serveur distant&#xa0;: %1. Connexions qu’il tient ouvertes&#xa0;: %2.</translation>
+    </message>
+    <message>
         <source>Network: %1</source>
         <translation>Réseau&#xa0;: %1</translation>
     </message>
     <message>
-        <source>One process is connected, because you asked for it; no other is.</source>
-        <translation>Un processus est connecté, parce que vous l’avez demandé&#xa0;; aucun autre ne l’est.</translation>
+        <source>What is connected is so because you asked for it; nothing else is.</source>
+        <translation>Ce qui est connecté l’est parce que vous l’avez demandé, et rien d’autre.</translation>
     </message>
 </context>
 <context>
@@ -4843,12 +5194,20 @@
         <translation>Affiner la recherche…</translation>
     </message>
     <message>
+        <source>Show on a page</source>
+        <translation>Afficher sur une page</translation>
+    </message>
+    <message>
         <source>Take out: %1</source>
         <translation>Retirer&#xa0;: %1</translation>
     </message>
     <message>
         <source>Places: %1, in %2 of %3 chats</source>
         <translation>Passages&#xa0;: %1, dans %2 discussions sur %3</translation>
+    </message>
+    <message>
+        <source>The oldest %1 places, in %2 of %3 chats</source>
+        <translation>Les %1 passages les plus anciens, dans %2 discussions sur %3</translation>
     </message>
     <message>
         <source>The newest %1 places, in %2 of %3 chats</source>
@@ -4923,6 +5282,10 @@
     <message>
         <source>Take this run out of the queue</source>
         <translation>Retirer cette série de la file</translation>
+    </message>
+    <message>
+        <source>Clear the queue</source>
+        <translation>Vider la file</translation>
     </message>
 </context>
 <context>
@@ -5129,6 +5492,26 @@
         <translation>Retirer de la liste</translation>
     </message>
     <message>
+        <source>Hand over as a bundle…</source>
+        <translation>Remettre comme lot…</translation>
+    </message>
+    <message>
+        <source>Read a bundle…</source>
+        <translation>Lire un lot…</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>Mettre à la corbeille</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Remettre</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>Supprimer définitivement…</translation>
+    </message>
+    <message>
         <source>Letters stand for protocol and items together. Only runs with the same letter can be compared.</source>
         <translation>Une lettre désigne protocole et questions ensemble. Seules les évaluations de même lettre peuvent être comparées.</translation>
     </message>
@@ -5214,6 +5597,96 @@
     <message>
         <source>Item %1</source>
         <translation>Question %1</translation>
+    </message>
+</context>
+<context>
+    <name>RunBin</name>
+    <message>
+        <source>Moved to the trash: %1</source>
+        <translation>Mise à la corbeille&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Compare leaves it out. State, In the trash shows it again.</source>
+        <translation>Comparer l’ignore. État, Dans la corbeille la montre de nouveau.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler l’action</translation>
+    </message>
+    <message>
+        <source>Put back: %1</source>
+        <translation>Remise&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Delete the run %1 for good?</source>
+        <translation>Supprimer définitivement l’évaluation %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Its folder goes with every answer in it. This cannot be undone.</source>
+        <translation>Son dossier disparaît avec toutes ses réponses. C’est irréversible.</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Supprimer définitivement</translation>
+    </message>
+    <message>
+        <source>Delete a run</source>
+        <translation>Supprimer une évaluation</translation>
+    </message>
+</context>
+<context>
+    <name>RunBundles</name>
+    <message>
+        <source>Choose the folder of the bundle</source>
+        <translation>Choisir le dossier du lot</translation>
+    </message>
+    <message>
+        <source>The bundle is being read.</source>
+        <translation>Le lot est en cours de lecture.</translation>
+    </message>
+    <message>
+        <source>1 result of the bundle is in the list now.</source>
+        <translation>1 résultat du lot est maintenant dans la liste.</translation>
+    </message>
+    <message>
+        <source>%1 results of the bundle are in the list now.</source>
+        <translation>%1 résultats du lot sont maintenant dans la liste.</translation>
+    </message>
+    <message>
+        <source>Their runs lie in the folder of the bundle.</source>
+        <translation>Leurs évaluations se trouvent dans le dossier du lot.</translation>
+    </message>
+    <message>
+        <source>Choose where the bundle is written</source>
+        <translation>Choisir où le lot est écrit</translation>
+    </message>
+    <message>
+        <source>The bundle is being written.</source>
+        <translation>Le lot est en cours d’écriture.</translation>
+    </message>
+    <message>
+        <source>Its README says how it is run, and how the results come back.</source>
+        <translation>Son fichier README dit comment l’exécuter et comment les résultats reviennent.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Écrit&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The data set %1 of this run is not at hand.</source>
+        <translation>Le jeu de données %1 de cette évaluation n’est pas à portée.</translation>
+    </message>
+    <message>
+        <source>Choose its file.</source>
+        <translation>Choisissez son fichier.</translation>
+    </message>
+    <message>
+        <source>Choose the file of %1</source>
+        <translation>Choisir le fichier de %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
     </message>
 </context>
 <context>
@@ -5345,6 +5818,10 @@
         <translation>Graines qui les tirent</translation>
     </message>
     <message>
+        <source>Asked</source>
+        <translation>Interrogé</translation>
+    </message>
+    <message>
         <source>Start queue (%1)</source>
         <translation>Lancer la file (%1)</translation>
     </message>
@@ -5356,8 +5833,44 @@
 <context>
     <name>RunQueue</name>
     <message>
+        <source>The queue of runs cannot be read, and begins empty.</source>
+        <translation>La file des séries ne peut pas être lue et commence vide.</translation>
+    </message>
+    <message>
+        <source>Its file is kept as %1.</source>
+        <translation>Son fichier est conservé sous le nom %1.</translation>
+    </message>
+    <message>
+        <source>A run of an earlier start waits in the queue.</source>
+        <translation>Une série d’un démarrage précédent attend dans la file.</translation>
+    </message>
+    <message>
+        <source>%1 runs of an earlier start wait in the queue.</source>
+        <translation>%1 séries d’un démarrage précédent attendent dans la file.</translation>
+    </message>
+    <message>
+        <source>They are paused: nothing runs until you start it.</source>
+        <translation>Elles sont en pause&#xa0;: rien ne s’exécute avant que vous ne les lanciez.</translation>
+    </message>
+    <message>
+        <source>Start the queue</source>
+        <translation>Lancer la file</translation>
+    </message>
+    <message>
+        <source>Clear the queue</source>
+        <translation>Vider la file</translation>
+    </message>
+    <message>
         <source>Running</source>
         <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Waiting; its data set is gone</source>
+        <translation>En attente&#xa0;; son jeu de données a disparu</translation>
+    </message>
+    <message>
+        <source>Waiting; its model is gone</source>
+        <translation>En attente&#xa0;; son modèle a disparu</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -5375,12 +5888,43 @@
         <source>%1, seed %2</source>
         <translation>%1, graine %2</translation>
     </message>
+    <message>
+        <source>1 run was taken out of the queue.</source>
+        <translation>1 série a été retirée de la file.</translation>
+    </message>
+    <message>
+        <source>%1 runs were taken out of the queue.</source>
+        <translation>%1 séries ont été retirées de la file.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler l’action</translation>
+    </message>
 </context>
 <context>
     <name>RunShelf</name>
     <message>
         <source>Choose the folder of a run</source>
         <translation>Choisir le dossier d’une évaluation</translation>
+    </message>
+</context>
+<context>
+    <name>RunSubject</name>
+    <message>
+        <source>No model is chosen.</source>
+        <translation>Aucun modèle n’est choisi.</translation>
+    </message>
+    <message>
+        <source>%1 Every item of the run is sent there.</source>
+        <translation>%1 Chaque question de l’évaluation y est envoyée.</translation>
+    </message>
+    <message>
+        <source>%1 (remote: %2)</source>
+        <translation>%1 (distant&#xa0;: %2)</translation>
+    </message>
+    <message>
+        <source>The remote endpoint cannot be asked here: %1</source>
+        <translation>Le serveur distant ne peut pas être interrogé ici&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -5523,6 +6067,237 @@
     <message>
         <source>%1 tokens</source>
         <translation>%1 jetons</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearchesDialog</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>Recherches enregistrées</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Rename search</source>
+        <translation>Renommer la recherche</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Nouveau nom</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHead</name>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Search all chats</source>
+        <translation>Chercher partout</translation>
+    </message>
+    <message>
+        <source>Save search…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Recherches enregistrées</translation>
+    </message>
+    <message>
+        <source>Also:</source>
+        <translation>Aussi&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Narrow the search</source>
+        <translation>Affiner la recherche</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>Show or hide the preview</source>
+        <translation>Afficher ou masquer l’aperçu</translation>
+    </message>
+    <message>
+        <source>Rename or delete…</source>
+        <translation>Renommer ou supprimer…</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>In the trash</source>
+        <translation>Dans la corbeille</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Nouvelle discussion</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrompue</translation>
+    </message>
+    <message>
+        <source>version %1 of %2</source>
+        <translation>version %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
+        <source>This answer was interrupted.</source>
+        <translation>Cette réponse a été interrompue.</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>Modèle %1</translation>
+    </message>
+    <message>
+        <source>version %1 of %2, not shown now</source>
+        <translation>version %1 sur %2, non affichée</translation>
+    </message>
+    <message>
+        <source>in a version not shown now</source>
+        <translation>dans une version non affichée</translation>
+    </message>
+    <message>
+        <source>This is version %1. The chat shows another one; Go to message switches.</source>
+        <translation>C’est la version %1. La discussion en affiche une autre&#xa0;; «&#xa0;Aller au message&#xa0;» y passe.</translation>
+    </message>
+    <message>
+        <source>The chat shows other versions now; Go to message switches to these.</source>
+        <translation>La discussion affiche d’autres versions&#xa0;; «&#xa0;Aller au message&#xa0;» passe à celles-ci.</translation>
+    </message>
+    <message>
+        <source>Go to message</source>
+        <translation>Aller au message</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>sélectionnée</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Plus récents d’abord</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Plus anciens d’abord</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Recherches enregistrées</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Go to message</source>
+        <translation>Aller au message</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Passage précédent</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Passage suivant</translation>
+    </message>
+    <message>
+        <source>No place is chosen.</source>
+        <translation>Aucun passage n’est choisi.</translation>
+    </message>
+    <message>
+        <source>Place %1 of %2</source>
+        <translation>Passage %1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>Searching</name>
+    <message>
+        <source>Words, words in quotes, and what stands beside “Also:” above.</source>
+        <translation>Des mots, des mots entre guillemets, et ce qui suit «&#xa0;Aussi&#xa0;:&#xa0;» ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Search all chats and their older versions.</source>
+        <translation>Cherchez dans toutes les discussions et leurs versions antérieures.</translation>
+    </message>
+    <message>
+        <source>Show more places: %1 are listed</source>
+        <translation>Afficher plus de passages&#xa0;: %1 sont affichés</translation>
+    </message>
+    <message>
+        <source>Searched: messages of the trash and their older versions.</source>
+        <translation>Recherche dans&#xa0;: les messages de la corbeille et leurs versions antérieures.</translation>
+    </message>
+    <message>
+        <source>Searched: messages and their older versions, the trash included.</source>
+        <translation>Recherche dans&#xa0;: les messages et leurs versions antérieures, corbeille comprise.</translation>
+    </message>
+    <message>
+        <source>Searched: messages and their older versions; not the trash (%1).</source>
+        <translation>Recherche dans&#xa0;: les messages et leurs versions antérieures&#xa0;; pas la corbeille (%1).</translation>
+    </message>
+    <message>
+        <source>It took too long and was ended: there may be more.</source>
+        <translation>La recherche a duré trop longtemps et a été arrêtée&#xa0;: il peut y en avoir d’autres.</translation>
+    </message>
+    <message>
+        <source>↑↓ places · Space selects · Enter goes</source>
+        <translation>↑↓ passages · Espace sélectionne · Entrée y va</translation>
+    </message>
+    <message>
+        <source>Save search</source>
+        <translation>Enregistrer la recherche</translation>
+    </message>
+    <message>
+        <source>Name of the search</source>
+        <translation>Nom de la recherche</translation>
+    </message>
+    <message>
+        <source>The search “%1” is saved.</source>
+        <translation>La recherche «&#xa0;%1&#xa0;» est enregistrée.</translation>
+    </message>
+    <message>
+        <source>The search “%1” is saved in place of the one of that name.</source>
+        <translation>La recherche «&#xa0;%1&#xa0;» est enregistrée à la place de celle de ce nom.</translation>
+    </message>
+    <message>
+        <source>The search is “%1” now.</source>
+        <translation>La recherche s’appelle maintenant «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The search “%1” is deleted.</source>
+        <translation>La recherche «&#xa0;%1&#xa0;» est supprimée.</translation>
     </message>
 </context>
 <context>
@@ -6201,49 +6976,6 @@
     </message>
 </context>
 <context>
-    <name>UnlockDialog</name>
-    <message>
-        <source>Casebook is locked</source>
-        <translation>Casebook est verrouillé</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Afficher</translation>
-    </message>
-    <message>
-        <source>What is kept is encrypted on the disk: every chat, the drafts, the backups since. Locking does not reach exports, print jobs or the system&apos;s swap file.</source>
-        <translation>Ce qui est gardé est chiffré sur le disque&#xa0;: chaque conversation, les brouillons, les sauvegardes faites depuis. Le verrouillage n’atteint ni les exports, ni les impressions, ni le fichier d’échange du système.</translation>
-    </message>
-    <message>
-        <source>A wrong passphrase costs nothing but time. Without passphrase and recovery code nobody can open this history.</source>
-        <translation>Une phrase erronée ne coûte que du temps. Sans phrase secrète ni code de secours, personne ne peut ouvrir cet historique.</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>Déverrouiller</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Quitter</translation>
-    </message>
-    <message>
-        <source>Recovery code</source>
-        <translation>Code de secours</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>Phrase secrète</translation>
-    </message>
-    <message>
-        <source>Use the passphrase…</source>
-        <translation>Utiliser la phrase secrète…</translation>
-    </message>
-    <message>
-        <source>Use the recovery code…</source>
-        <translation>Utiliser le code de secours…</translation>
-    </message>
-</context>
-<context>
     <name>UnpackDialog</name>
     <message>
         <source>Read field pack</source>
@@ -6487,6 +7219,14 @@
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
+    <message>
+        <source>Locked</source>
+        <translation>Verrouillé</translation>
+    </message>
+    <message>
+        <source>Network: off</source>
+        <translation>Réseau&#xa0;: coupé</translation>
+    </message>
 </context>
 <context>
     <name>_Head</name>
@@ -6660,8 +7400,8 @@
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>Memory to run = file + context of %1 tokens + 1 GB. This computer: %2, of which %3 are free now.</source>
-        <translation>Mémoire requise = fichier + contexte de %1 jetons + 1 GB. Cet ordinateur&#xa0;: %2, dont %3 libres en ce moment.</translation>
+        <source>Memory to run = weights + context of %1 tokens + what the engine works with. This computer: %2, of which %3 are free now.</source>
+        <translation>Mémoire requise = poids + contexte de %1 jetons + mémoire de travail du moteur. Cet ordinateur&#xa0;: %2, dont %3 libres en ce moment.</translation>
     </message>
     <message>
         <source>%1 free</source>
@@ -6729,6 +7469,10 @@
     <message>
         <source>Search all chats</source>
         <translation>Chercher partout</translation>
+    </message>
+    <message>
+        <source>Search on a page</source>
+        <translation>Chercher sur une page</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -7297,6 +8041,26 @@
     <message>
         <source>Nearly item %1 of %2 (%3 % of its words). Runs on that set leave that item out.</source>
         <translation>Presque l’élément %1 de %2 (%3 % de ses mots). Les séries sur ce jeu excluent cet élément.</translation>
+    </message>
+    <message>
+        <source>1 chat</source>
+        <translation>1 conversation</translation>
+    </message>
+    <message>
+        <source>%1 chats</source>
+        <translation>%1 conversations</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 évaluation</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 évaluations</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -7952,6 +8716,10 @@
         <translation>Pas dans cette conversation</translation>
     </message>
     <message>
+        <source>Do not send</source>
+        <translation>Ne pas envoyer</translation>
+    </message>
+    <message>
         <source>%1 of %2 messages</source>
         <translation>%1 messages sur %2</translation>
     </message>
@@ -7978,6 +8746,18 @@
     <message>
         <source>They are exported as they are.</source>
         <translation>Ils sont exportés tels quels.</translation>
+    </message>
+    <message>
+        <source>It is on the clipboard as it is.</source>
+        <translation>Le presse-papiers contient le texte tel quel.</translation>
+    </message>
+    <message>
+        <source>Copy it masked</source>
+        <translation>Copier avec masques</translation>
+    </message>
+    <message>
+        <source>Copied with masks.</source>
+        <translation>Copié avec masques.</translation>
     </message>
 </context>
 <context>
@@ -8348,6 +9128,18 @@
 <context>
     <name>locking</name>
     <message>
+        <source>an answer that was being written, up to %1; it is marked</source>
+        <translation>une réponse en cours d’écriture, jusqu’à %1&#xa0;; elle est marquée</translation>
+    </message>
+    <message>
+        <source>Record %1 · chain head %2</source>
+        <translation>Enregistrement %1 · tête de chaîne %2</translation>
+    </message>
+    <message>
+        <source>every chat, the drafts, and the backups since it was encrypted</source>
+        <translation>chaque discussion, les brouillons, et les sauvegardes depuis le chiffrement</translation>
+    </message>
+    <message>
         <source>Its history is encrypted.</source>
         <translation>Son historique est chiffré.</translation>
     </message>
@@ -8672,6 +9464,10 @@
     <message>
         <source>chance</source>
         <translation>hasard</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>toutes</translation>
     </message>
     <message>
         <source>%1 (%2 to %3)</source>
@@ -9019,6 +9815,18 @@
     <message>
         <source>Check its address and that it runs, then try again.</source>
         <translation>Vérifiez son adresse et qu’il fonctionne, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>This run asks a server, and the remote endpoint is off.</source>
+        <translation>Cette évaluation interroge un serveur, et le serveur distant est désactivé.</translation>
+    </message>
+    <message>
+        <source>It asks %1.</source>
+        <translation>Elle interroge %1.</translation>
+    </message>
+    <message>
+        <source>Turn that server on (Settings, Remote endpoint), then resume the run.</source>
+        <translation>Activez ce serveur (Réglages, Serveur distant), puis reprenez l’évaluation.</translation>
     </message>
     <message>
         <source>The server does not accept the key.</source>
@@ -9593,6 +10401,365 @@
     </message>
 </context>
 <context>
+    <name>report</name>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibration</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Jeu de données</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Model and engine</source>
+        <translation>Modèle et moteur</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limites</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Justes</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitude</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Standard error, as the harness gives it</source>
+        <translation>Erreur type, comme la donne lm-evaluation-harness</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 points</translation>
+    </message>
+    <message>
+        <source>Always the commonest key</source>
+        <translation>Toujours la clé la plus fréquente</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>Hasard</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Non posées</translation>
+    </message>
+    <message>
+        <source>Unreadable, counted as wrong</source>
+        <translation>Illisibles, comptées fausses</translation>
+    </message>
+    <message>
+        <source>Of the readable answers alone</source>
+        <translation>Parmi les seules réponses lisibles</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Brier score (0 is best, 2 worst)</source>
+        <translation>Score de Brier (0 est le meilleur, 2 le pire)</translation>
+    </message>
+    <message>
+        <source>Calibration error, ten bins</source>
+        <translation>Erreur de calibration, dix classes</translation>
+    </message>
+    <message>
+        <source>Probability on the options</source>
+        <translation>Probabilité sur les options</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Items of the set</source>
+        <translation>Questions du jeu</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>Commonest key</source>
+        <translation>Clé la plus fréquente</translation>
+    </message>
+    <message>
+        <source>Repeated items</source>
+        <translation>Questions répétées</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the content</source>
+        <translation>SHA-256 du contenu</translation>
+    </message>
+    <message>
+        <source>File %1</source>
+        <translation>Fichier %1</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Posées</translation>
+    </message>
+    <message>
+        <source>%1 of %2, drawn by strata with seed %3</source>
+        <translation>%1 sur %2, tirées par strates avec la graine %3</translation>
+    </message>
+    <message>
+        <source>Left out, given away by examples</source>
+        <translation>Écartées, révélées par des exemples</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, version %2</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Méthode</translation>
+    </message>
+    <message>
+        <source>log likelihood</source>
+        <translation>log-vraisemblance</translation>
+    </message>
+    <message>
+        <source>generation</source>
+        <translation>génération</translation>
+    </message>
+    <message>
+        <source>Through the chat template</source>
+        <translation>À travers le modèle de conversation</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>%1, %2 bytes, %3</source>
+        <translation>%1, %2 octets, %3</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Trivial questions</source>
+        <translation>Questions triviales</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right, %3 on options</source>
+        <translation>%1 justes sur %2, %3 sur les options</translation>
+    </message>
+    <message>
+        <source>Multiple-choice questions measure recall in that form, not safety or usefulness at a bedside.</source>
+        <translation>Les questions à choix multiples mesurent la mémoire sous cette forme, non la sûreté ou l’utilité au chevet d’un patient.</translation>
+    </message>
+    <message>
+        <source>The model may have seen these questions while it was trained; nothing here can exclude that.</source>
+        <translation>Le modèle peut avoir vu ces questions pendant son entraînement&#xa0;; rien ici ne peut l’exclure.</translation>
+    </message>
+    <message>
+        <source>Numbers are comparable only with runs of the same protocol hash on the same items.</source>
+        <translation>Les nombres ne sont comparables qu’avec des évaluations de même empreinte de protocole sur les mêmes questions.</translation>
+    </message>
+    <message>
+        <source>What these runs show</source>
+        <translation>Ce que montrent ces évaluations</translation>
+    </message>
+    <message>
+        <source>Paired differences</source>
+        <translation>Différences appariées</translation>
+    </message>
+    <message>
+        <source>%1 comparisons. p is McNemar&apos;s exact test, two-sided; Holm&apos;s counts all pairs, or all parts of one name. Differences are second less first, in points.</source>
+        <translation>%1 comparaisons. p est le test exact de McNemar, bilatéral&#xa0;; celui de Holm compte toutes les paires, ou toutes les parties d’un même nom. Les différences sont la seconde moins la première, en points.</translation>
+    </message>
+    <message>
+        <source>Answers that differ</source>
+        <translation>Réponses qui diffèrent</translation>
+    </message>
+    <message>
+        <source>Drift against size</source>
+        <translation>Dérive selon la taille</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 bytes, SHA-256 %4</source>
+        <translation>%1, %2, %3 octets, SHA-256 %4</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Évaluation</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Juste</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>Masse</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 à %3)</translation>
+    </message>
+    <message>
+        <source>Pair or part</source>
+        <translation>Paire ou partie</translation>
+    </message>
+    <message>
+        <source>Difference, 95 %</source>
+        <translation>Différence, 95&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Only one right</source>
+        <translation>Une seule juste</translation>
+    </message>
+    <message>
+        <source>Detectable</source>
+        <translation>Détectable</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 items that differ.</source>
+        <translation>Les %1 premières des %2 questions qui diffèrent.</translation>
+    </message>
+    <message>
+        <source>Stated</source>
+        <translation>Annoncée</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Other answers</source>
+        <translation>Autres réponses</translation>
+    </message>
+    <message>
+        <source>KL mean, median, 95th</source>
+        <translation>KL moyenne, médiane, 95e</translation>
+    </message>
+    <message>
+        <source>Margin, mass change</source>
+        <translation>Variation de marge, de masse</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>Jetons/s</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>référence</translation>
+    </message>
+    <message>
+        <source>What is reported</source>
+        <translation>Ce qui est publié</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Jeu de données</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Publié</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>environ %1</translation>
+    </message>
+    <message>
+        <source>Figures from other prompts or examples are not comparable with these.</source>
+        <translation>Des chiffres obtenus avec d’autres invites ou exemples ne sont pas comparables à ceux-ci.</translation>
+    </message>
+    <message>
+        <source>%1 to %2 (%3)</source>
+        <translation>%1 à %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Wilson 95 %</source>
+        <translation>Wilson 95&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Newcombe paired (hybrid Wilson) 95 %</source>
+        <translation>Newcombe apparié (Wilson hybride) 95&#xa0;%</translation>
+    </message>
+    <message>
+        <source>percentile bootstrap over items, 2000 resamples, 95 %</source>
+        <translation>bootstrap par percentiles sur les questions, 2000 rééchantillonnages, 95&#xa0;%</translation>
+    </message>
+</context>
+<context>
     <name>results</name>
     <message>
         <source>State: all</source>
@@ -9605,6 +10772,10 @@
     <message>
         <source>Not finished</source>
         <translation>Pas terminée</translation>
+    </message>
+    <message>
+        <source>In the trash</source>
+        <translation>Dans la corbeille</translation>
     </message>
     <message>
         <source>Protocol: all</source>
@@ -9845,10 +11016,6 @@
         <translation>Répétées</translation>
     </message>
     <message>
-        <source>Right so far, not final: %1 % of %2 (95 % interval %3 to %4, Wilson)</source>
-        <translation>Juste jusqu’ici, provisoire&#xa0;: %1&#xa0;% de %2 (intervalle à 95&#xa0;% de %3 à %4, Wilson)</translation>
-    </message>
-    <message>
         <source>%1 of %2 items</source>
         <translation>%1 questions sur %2</translation>
     </message>
@@ -9889,8 +11056,76 @@
         <translation>Illisibles</translation>
     </message>
     <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · Wilson %3 to %4</source>
+        <translation>%1 sur %2 · Wilson %3 à %4</translation>
+    </message>
+    <message>
+        <source>Right so far, not final</source>
+        <translation>Justes jusqu’ici, non définitif</translation>
+    </message>
+    <message>
+        <source>Majority line</source>
+        <translation>Ligne de majorité</translation>
+    </message>
+    <message>
+        <source>always %1</source>
+        <translation>toujours %1</translation>
+    </message>
+    <message>
         <source>Not asked</source>
         <translation>Non posées</translation>
+    </message>
+    <message>
+        <source>Option mass, median</source>
+        <translation>Masse des options, médiane</translation>
+    </message>
+    <message>
+        <source>on the options</source>
+        <translation>sur les options</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>longueur</translation>
+    </message>
+    <message>
+        <source>single token</source>
+        <translation>jeton unique</translation>
+    </message>
+    <message>
+        <source>options of several tokens, fed one by one</source>
+        <translation>options de plusieurs jetons, donnés un à un</translation>
+    </message>
+    <message>
+        <source>prefix</source>
+        <translation>préfixe</translation>
+    </message>
+    <message>
+        <source>distinct</source>
+        <translation>distinctes</translation>
+    </message>
+    <message>
+        <source>BOS</source>
+        <translation>BOS</translation>
+    </message>
+    <message>
+        <source>same twice</source>
+        <translation>deux fois pareil</translation>
+    </message>
+    <message>
+        <source>probe, %1 of %2 right</source>
+        <translation>sonde, %1 sur %2 justes</translation>
+    </message>
+    <message>
+        <source>probe not counted, %1 of %2 right</source>
+        <translation>sonde non comptée, %1 sur %2 justes</translation>
+    </message>
+    <message>
+        <source>Checked before item 1: %1</source>
+        <translation>Vérifié avant la question 1&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 % right (%2 to %3)</source>
@@ -9932,6 +11167,30 @@
         <source>Its next question loads it again.</source>
         <translation>La prochaine question le recharge.</translation>
     </message>
+    <message>
+        <source>A run that was ordered has not come to its end.</source>
+        <translation>Une série demandée n’est pas arrivée à son terme.</translation>
+    </message>
+    <message>
+        <source>%1 runs that were ordered have not come to their end.</source>
+        <translation>%1 séries demandées ne sont pas arrivées à leur terme.</translation>
+    </message>
+    <message>
+        <source>Runs that were ordered have not come to their end.</source>
+        <translation>Des séries demandées ne sont pas arrivées à leur terme.</translation>
+    </message>
+    <message>
+        <source>They are paused: nothing runs until you start it.</source>
+        <translation>Elles sont en pause&#xa0;: rien ne s’exécute avant que vous ne les lanciez.</translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>Afficher la file</translation>
+    </message>
+    <message>
+        <source>%1 so far, %2 s an item</source>
+        <translation>%1 jusqu’ici, %2 s par question</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -9950,6 +11209,10 @@
     <message>
         <source>Safekeeping</source>
         <translation>Protection</translation>
+    </message>
+    <message>
+        <source>Remote endpoint</source>
+        <translation>Serveur distant</translation>
     </message>
     <message>
         <source>Shortcuts</source>
@@ -10182,6 +11445,14 @@
         <source>Folder %1, chats: %2</source>
         <translation>Dossier %1, discussions&#xa0;: %2</translation>
     </message>
+    <message>
+        <source>Folder %1, chats: %2, open</source>
+        <translation>Dossier %1, discussions&#xa0;: %2, ouvert</translation>
+    </message>
+    <message>
+        <source>Folder %1, chats: %2, closed</source>
+        <translation>Dossier %1, discussions&#xa0;: %2, fermé</translation>
+    </message>
 </context>
 <context>
     <name>start</name>
@@ -10249,6 +11520,10 @@
     <message>
         <source>first word after %1 s</source>
         <translation>premier mot après %1 s</translation>
+    </message>
+    <message>
+        <source>%1 (remote: %2)</source>
+        <translation>%1 (distant&#xa0;: %2)</translation>
     </message>
     <message>
         <source>1 older message was left out of this question.</source>

@@ -58,6 +58,11 @@ def test_two_runs_are_compared_item_by_item(casebook: CommandLine, two: tuple[st
     assert [one["seconds_an_item"] for one in found["runs"]] == [0.001, 0.001]
     assert all(one["tokens_per_second"] > 0 for one in found["runs"])
     assert found["sentences"]
+    known = [one for one in found["reported"] if one["name"] == "gemma-2-2b-it"]
+    assert 44.62 in [one["percent"] for one in known]
+    told = casebook.run("compare", *two).out
+    assert "44.62 %" in told
+    assert all(one["not_stated"] in told for one in found["reported"])
     assert found["drift"]["divergence_mean"] > 0
 
 

@@ -2,7 +2,7 @@
 
 Arguments: data folder, question ("" asks nothing), `close` to close the window after the answer.
 It says on stdout how far it is: `shown`, `worker PID`, `loaded`, `asked`, `reading`, `saved WORDS`,
-`ended STATE`.
+`told CODE`, `ended STATE`.
 """
 
 import sys
@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 
 from app.core.chat import Loaded
+from app.errors import Problem
 from app.gui import program
 from app.gui.engine import EngineState
 from app.gui.turns import Begun, Ended, Reading
@@ -39,6 +40,7 @@ class Driven(program.Application):
         self.turns.reading.connect(self._on_reading)
         self.turns.saved.connect(self._on_saved)
         self.turns.ended.connect(self._on_ended)
+        self.turns.not_saved.connect(self._on_not_saved)
 
     def show(self) -> None:
         super().show()
@@ -65,6 +67,9 @@ class Driven(program.Application):
 
     def _on_saved(self) -> None:
         say("saved", self.turns.text)
+
+    def _on_not_saved(self, problem: Problem) -> None:
+        say("told", problem.code)
 
     def _on_ended(self, ended: Ended) -> None:
         say("ended", ended.state.value)

@@ -113,7 +113,10 @@ def test_a_question_that_cannot_be_saved_is_not_asked_and_stays_in_the_composer(
     assert asked == []
     assert desk.turns.running is None
     assert desk.notice("disk")
+    desk.wait(lambda: desk.history.draft(None) == "Not lost")
+    assert desk.notice("disk")  # a draft on disk does not tell why the question was not sent
     assert desk.ask("Not lost").text == "Echo: Not lost "
+    assert desk.notices() == []
 
 
 def test_a_blank_question_is_not_asked(desk: Desk) -> None:
@@ -611,6 +614,28 @@ def test_a_draft_that_the_disk_refused_is_not_replaced_by_another_chat(
     desk.chat.open(None)
     assert desk.chat.drafts.unsaved == []
     assert desk.history.draft(hello) == "not lost"
+    assert desk.notices() == []
+
+
+def test_a_refused_draft_is_tried_again_by_itself_and_told_once(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[object] = []
+
+    def refuse(*_arguments: object) -> None:
+        tries.append(None)
+        raise Problem(Code.DISK_FULL, free_bytes=0)
+
+    monkeypatch.setattr("app.gui.drafts.RETRY_MS", 10)
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.history, "save_draft", refuse)
+        desk.write("kept")
+        desk.wait(lambda: len(tries) > 3)
+        assert len(desk.notices()) == 1
+        desk.notice("disk").closed.emit()  # a person closes it: no second one comes
+        desk.wait(lambda: len(tries) > 5)
+        assert desk.notices() == []
+    desk.wait(lambda: desk.history.draft(None) == "kept")
 
 
 def test_system_text_and_sampling_are_kept_with_the_chat(open_desk: Any) -> None:
@@ -753,6 +778,7 @@ def test_an_answer_on_a_full_disk_stays_and_is_saved_when_there_is_room(
     assert saved.state == State.DONE
     assert saved.text.split()[-1] == "word40"
     assert desk.shown_text(answer_id).endswith("word40")
+    assert desk.notices() == []
 
 
 def test_what_a_full_disk_refused_is_saved_when_the_window_closes(

@@ -12,17 +12,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from app.core import pages
+from app.core.pages import Page
 from app.evaluation import figures, importers
+from app.evaluation.comparison_report import report
 from app.evaluation.drawing import about
 from app.evaluation.importers import Source
+from app.evaluation.review import Weighed
 from app.evaluation.run import Subject
 from app.evaluation.summary import summary
 from app.gui.comparing import Comparing
+from app.gui.language import use_language
 from app.gui.picture_files import drawn
+from app.gui.report_pdf import _mirrored, pdf
+from app.gui.result_files import of_comparison
 from app.gui.widgets.table_delegate import _draw
 from app.store import run_places, runs
 from tests.desk import Desk
 from tests.unit.evaluation import sets
+from tests.unit.evaluation.test_report import OTHER, unspoken
 from tests.unit.evaluation.test_runs import Fake, plan, record
 
 TIMES = 4
@@ -188,6 +196,30 @@ def test_a_comparison_is_taken_along(desk: Desk, data: Path, tmp_path: Path) -> 
     page = (target / "report.html").read_text()
     assert page.count("<svg") == 5
     assert "What these runs show" in page
+    own = set(found.names)
+    assert unspoken(report(found, OTHER), own) == []
+    in_arabic = _in_arabic(found)
+    assert in_arabic.language == "ar"
+    assert in_arabic.is_right_to_left
+    assert in_arabic.parts[0].text == "ما تُظهره هذه التقييمات"
+    assert pdf(in_arabic).startswith(b"%PDF")
+
+
+def _in_arabic(found: Weighed) -> Page:
+    """Return the report as a window that speaks Arabic writes it."""
+    use_language("ar")
+    try:
+        return of_comparison(found).page()
+    finally:
+        use_language("en")
+
+
+def test_columns_of_a_report_from_right_to_left_begin_at_the_right() -> None:
+    head, row = _mirrored(pages.table([("a", "b"), ("1", "<2>")]))
+    assert head == '<tr><th align="right">b</th><th align="right">a</th></tr>'
+    assert row == '<tr><td align="right">&lt;2&gt;</td><td align="right">1</td></tr>'
+    [fact] = _mirrored(pages.facts([("name", "value")]))
+    assert fact == '<tr><td align="right">value</td><th align="right">name</th></tr>'
 
 
 def test_runs_of_which_one_is_gone_are_compared_no_more(desk: Desk, data: Path) -> None:

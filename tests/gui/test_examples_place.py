@@ -3,10 +3,13 @@
 import json
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidgetItem
 from pytestqt.qtbot import QtBot
 
+from app.evaluation.protocol import Examples
+from app.evaluation.review import Listed
 from app.evaluation.task import Item
 from app.gui import example_words, known_sets
 from app.gui.evaluate_place import EXAMPLES
@@ -245,6 +248,39 @@ def test_a_removed_set_can_be_put_back(desk: Desk) -> None:
     desk.click("Undo")
     assert len(desk.store.examples.list()) == 1
     assert page.cards[0].text.question == "Which fields, unsaved?"
+
+
+def test_who_uses_a_set_is_said_and_said_again_when_it_goes(desk: Desk) -> None:
+    other = replace(OPEN, item_id="p", question="Which units?")
+    first = desk.store.examples.save("mine", (OPEN, other), "by hand")
+    desk.store.examples.save("mine", (OPEN, other, CHOICE), "by hand", first.set_id)
+    unused = desk.store.examples.save("zero", (CHOICE,), "by hand")
+    leads = place(desk)
+    evaluation = desk.window.place.evaluation
+    assert evaluation is not None
+    desk.wait(lambda: not evaluation.shelf.is_reading)
+    assert "nothing yet" in leads._details._facts.accessibleName()
+    for version in (1, 1, 2):
+        conversation = desk.history.begin_turn(None, "What?", None, {}, []).conversation_id
+        desk.history.set_setup(conversation, {"examples": f"{first.set_id}@{version}"})
+    trashed = desk.history.begin_turn(None, "What?", None, {}, []).conversation_id
+    desk.history.set_setup(trashed, {"examples": f"{first.set_id}@2"})
+    desk.history.trash(trashed)
+    evaluation.shelf.rows = (
+        Listed("a", examples=Examples("renamed", first.sha256, ("o", "p"))),
+        Listed("b", examples=Examples("mine", "another", ("c",))),
+        Listed("c", examples=Examples("mine", "another", ("elsewhere",))),
+        Listed("d"),
+    )
+    evaluation.shelf.changed.emit()
+    said = "3 chats (v1, v2), 2 runs (v1, v2)"
+    assert said in leads._details._facts.accessibleName()
+    desk.click("Remove this set")
+    assert leads._page._strip is not None
+    assert said in leads._page._strip.accessibleName()
+    leads.open(unused.set_id)
+    desk.click("Remove this set")
+    assert "No chat and no known run uses it" in leads._page._strip.accessibleName()
 
 
 def test_texts_that_were_not_touched_give_the_same_example() -> None:

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QRadioButton
+from PySide6.QtWidgets import QApplication, QLabel, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from app.core.transcript.verdict import INTACT
@@ -17,7 +16,6 @@ from app.core.transcript.writing import Format
 from app.core.wording import NOTICE
 from app.errors import Code, Problem
 from app.gui import exchange
-from app.gui.printing import PrintDialog
 from app.gui.widgets.commands import Command
 from app.gui.widgets.dialogs import ConfirmDialog
 from app.gui.widgets.export_dialog import ExportDialog
@@ -401,57 +399,6 @@ def test_a_disk_that_is_full_keeps_what_came_in(
     assert dialog._told is not None
     assert "The disk is full." in dialog._told.accessibleName()
     assert len(desk.history.conversations()) == 1
-
-
-# --- paper ---------------------------------------------------------------------------------------
-
-
-@pytest.mark.qt_log_ignore("propagateSizeHints")
-def test_the_open_chat_is_printed_with_the_notice(open_desk: Open, tmp_path: Path) -> None:
-    desk = open_desk()
-    desk.chat.open(first(desk))
-    desk.window.window.do(Command.PRINT)
-    dialog = desk.dialog(PrintDialog)
-    printer = dialog.chosen
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
-    dialog.done(QDialog.DialogCode.Accepted)  # what a desktop with a printer would do
-    end(desk)
-    assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF-")
-    assert desk.store.audit.events(1)[0]["action"] == "exported_to_printer"
-
-
-def test_a_new_chat_has_nothing_to_print(open_desk: Open) -> None:
-    desk = open_desk()
-    desk.chat.open(None)
-    desk.window.window.do(Command.PRINT)
-    assert desk.notice("There is no chat to print.")
-
-
-@pytest.mark.qt_log_ignore("propagateSizeHints", "Returned false")
-def test_a_printer_that_takes_no_pages_is_told(open_desk: Open, tmp_path: Path) -> None:
-    desk = open_desk()
-    desk.chat.open(first(desk))
-    desk.window.window.do(Command.PRINT)
-    dialog = desk.dialog(PrintDialog)
-    dialog.chosen.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    dialog.chosen.setOutputFileName(str(tmp_path / "no" / "paper.pdf"))
-    dialog.done(QDialog.DialogCode.Accepted)
-    end(desk)
-    assert "the printer did not take the pages" in desk.notice("cannot be done").accessibleName()
-
-
-@pytest.mark.qt_log_ignore("propagateSizeHints")
-def test_printing_can_be_left(open_desk: Open) -> None:
-    desk = open_desk()
-    desk.chat.open(first(desk))
-    desk.window.window.do(Command.PRINT)
-    desk.dialog(PrintDialog).reject()
-    QApplication.sendPostedEvents()
-    running = desk.window.window._exchange
-    assert running is not None
-    assert running._printing is None
-    assert not running._pump.is_running
 
 
 def test_what_is_too_much_to_look_at_is_not_looked_at(

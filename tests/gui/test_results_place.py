@@ -11,10 +11,11 @@ from app.core.chat import ModelFile
 from app.errors import Code, Problem
 from app.evaluation.order import FILE, Order
 from app.evaluation.review import Listed
-from app.gui import compare_words, result_words
+from app.gui import compare_words, known_sets, result_words
 from app.gui.result_files import _written, of_run
 from app.gui.reviewing import Reviewing
-from app.store import runs
+from app.gui.widgets.dialogs import ConfirmDialog
+from app.store import run_trash, runs
 from tests.desk import Desk
 from tests.gui.test_compare_place import written
 from tests.unit.evaluation import sets
@@ -112,6 +113,112 @@ def test_every_state_is_said_and_has_its_ways_on(desk: Desk, data: Path) -> None
     leads.resume_asked.connect(asked.append)
     desk.click("Go on with it")
     assert (asked[0].out, asked[0].is_resuming) == (str(half), True)
+
+
+def test_a_run_is_thrown_away_and_comes_back(desk: Desk, data: Path) -> None:
+    home = desk.window._places.data / "runs"
+    place, other = (written(home / name, data, "F16", Fake()) for name in ("a", "b"))
+    leads = opened(desk)
+    page, shelf = leads._page, leads._shelf
+    page.table.choose([one.path for one in leads._rows].index(str(place)))
+    desk.wait(lambda: leads.opened is not None)
+    with runs.locked(place):
+        desk.click("Move to trash")
+        assert place.exists()
+        assert any("writing this run" in one.accessibleName() for one in desk.frame.shown_notices())
+    desk.wait(lambda: not shelf.is_reading)
+    desk.click("Move to trash")
+    assert (home / "trash" / "a" / runs.RECORD).exists()
+    desk.wait(lambda: len(shelf.trashed) == 1)
+    assert [one.path for one in shelf.rows] == [str(other)]
+    desk.click("Undo")
+    desk.wait(lambda: len(shelf.rows) == 2)
+    assert place.exists()
+
+
+def test_a_run_in_the_trash_is_put_back_under_a_free_name_or_purged(desk: Desk, data: Path) -> None:
+    home = desk.window._places.data / "runs"
+    place, other = (written(home / name, data, "F16", Fake()) for name in ("a", "b"))
+    run_trash.discard(home, place)
+    written(home / "a", data, "F16", Fake())  # the name is taken meanwhile
+    leads = opened(desk)
+    page, shelf = leads._page, leads._shelf
+    desk.wait(lambda: len(shelf.trashed) == 1)
+    page.state.setCurrentIndex(page.state.findData(result_words.TRASHED))
+    page.state.activated.emit(0)
+    [thrown] = leads._rows
+    assert thrown.path == str(home / "trash" / "a")
+    for button in (page.compare, page.resume, page.discard, page.forget):
+        assert not button.isVisible()
+    desk.click("Put back")
+    desk.wait(lambda: len(shelf.rows) == 3)
+    assert {Path(one.path).name for one in shelf.rows} == {"a", "a-2", "b"}
+    run_trash.discard(home, home / "a-2")
+    shelf.refresh()
+    desk.wait(lambda: len(shelf.trashed) == 1)
+    desk.click("Delete for good…")
+    desk.confirm(ConfirmDialog, "Cancel")
+    assert (home / "trash" / "a-2").exists()
+    desk.click("Delete for good…")
+    desk.confirm(ConfirmDialog, "Delete for good")
+    assert not (home / "trash" / "a-2").exists()
+    with pytest.raises(ValueError, match="b"):
+        run_trash.purge(home, home / "b")
+    assert other.exists()
+
+
+def test_a_run_is_handed_over_as_a_bundle_and_its_results_come_back(
+    desk: Desk, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = desk.window._places.data / "runs"
+    written(home / "a", data, "F16", Fake())
+    leads = opened(desk)
+    [run] = leads._rows
+    work = leads.bundles
+    (tmp_path / "stick").mkdir()
+    monkeypatch.setattr(work, "_ask", lambda _title, _mode, chosen: chosen(str(data)))
+    work.hand_over_into(run, str(tmp_path / "stick"))
+    desk.wait(lambda: work._job is None)
+    assert any("not at hand" in one.accessibleName() for one in desk.frame.shown_notices())
+    bundle = tmp_path / "stick" / "bundle-medqa-lmeval-ll-0shot"
+    [rows] = (bundle / "data").iterdir()
+    asked = [json.loads(line) for line in rows.read_text().splitlines()]
+    manifest = json.loads((bundle / "manifest.json").read_text())
+    assert manifest["entries"][0]["facts"]["protocol_sha256"] == run.protocol_sha256
+    out = bundle / "out" / "elsewhere"
+    out.mkdir(parents=True)
+    scores = [[str(-1.0 - at), "False"] for at in range(4)]
+    lines = [
+        {"doc": row, "prompt_hash": row["prompt_sha256"], "filtered_resps": scores} for row in asked
+    ]
+    text = "".join(json.dumps(line) + "\n" for line in lines)
+    (out / "samples_casebook_medqa_2026-01-01T00-00-00.jsonl").write_text(text)
+    work.read_from(str(bundle))
+    desk.wait(lambda: work._job is None and len(leads._shelf.rows) == 2)
+    assert len(result_words.letters(leads._shelf.rows)) == 1, "it can be compared with the run"
+    assert any(
+        "1 result of the bundle" in one.accessibleName() for one in desk.frame.shown_notices()
+    )
+    work.read_from(str(tmp_path))
+    desk.wait(lambda: work._job is None)
+    assert any("no manifest" in one.accessibleName() for one in desk.frame.shown_notices())
+
+
+def test_a_data_set_that_is_known_is_found_for_a_bundle(
+    desk: Desk, data: Path, tmp_path: Path
+) -> None:
+    home = desk.window._places.data / "runs"
+    written(home / "a", data, "F16", Fake())
+    leads = opened(desk)
+    other = tmp_path / "other.jsonl"
+    other.write_text("nonsense")
+    for path in (data, other):
+        known_sets.note(home.parent, str(path))
+    (tmp_path / "stick").mkdir()
+    leads.bundles.hand_over_into(leads._rows[0], str(tmp_path / "stick"))
+    desk.wait(lambda: leads.bundles._job is None)
+    assert any("Written" in one.accessibleName() for one in desk.frame.shown_notices())
+    assert len(list((tmp_path / "stick").iterdir())) == 1
 
 
 def test_a_result_goes_over_to_compare_as_the_reference(desk: Desk, data: Path) -> None:

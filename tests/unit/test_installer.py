@@ -38,6 +38,13 @@ contents, elf, icu, manifest, start = map(load, names)
 
 
 @pytest.fixture
+def installer(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.setitem(sys.modules, "manifest", manifest)
+    monkeypatch.setitem(sys.modules, "release", load("release"))
+    return load("installer")
+
+
+@pytest.fixture
 def kit(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.setitem(sys.modules, "manifest", manifest)
     return load("field_kit")
@@ -92,16 +99,18 @@ def test_libraries_that_nothing_is_linked_to_stay_out() -> None:
     }
     entries = [
         ("PySide6/Qt/plugins/platforms/libqxcb.so", "/q/libqxcb.so", "BINARY"),
-        ("libQt6XcbQpa.so.6", "/q/libQt6XcbQpa.so.6", "BINARY"),
+        ("PySide6/Qt/lib/libQt6XcbQpa.so.6", "/q/libQt6XcbQpa.so.6", "BINARY"),
+        ("libQt6XcbQpa.so.6", "PySide6/Qt/lib/libQt6XcbQpa.so.6", "SYMLINK"),
         ("libxcb-cursor.so.0", "/q/libxcb-cursor.so.0", "BINARY"),
         ("libX11.so.6", "/q/libX11.so.6", "BINARY"),
         ("libQt6Network.so.6", "/q/libQt6Network.so.6", "BINARY"),
+        ("PySide6/Qt/lib/libQt6Network.so.6", "/q/libQt6Network.so.6", "BINARY"),
         ("libpython3.11.so.1.0", "/q/libpython3.11.so.1.0", "BINARY"),
     ]
     kept = contents.linked(entries, lambda path: links.get(str(path), set()))
     assert {name for name, _, _ in kept} == {
         "PySide6/Qt/plugins/platforms/libqxcb.so",
-        "libQt6XcbQpa.so.6",
+        "PySide6/Qt/lib/libQt6XcbQpa.so.6",
         "libxcb-cursor.so.0",
         "libpython3.11.so.1.0",
     }
@@ -158,6 +167,22 @@ def test_a_library_forgets_the_folder_of_the_computer_it_was_built_on(tmp_path: 
     assert not elf.forget_builder(library)
 
 
+@pytest.mark.skipif(shutil.which("cc") is None, reason="no C compiler")
+def test_a_library_that_the_linker_would_not_find_is_named(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    base, user = tmp_path / "deep" / "libbase.so", tmp_path / "libuser.so"
+    compiler = ["cc", "-shared", "-fPIC", "-Wl,--no-as-needed", "-x", "c", "-", "-o"]
+    subprocess.run([*compiler, str(base)], input="int one;", text=True, check=True)
+    links = [f"-L{base.parent}", "-lbase"]
+    subprocess.run([*compiler, str(user), *links], input="int two;", text=True, check=True)
+    known = contents.is_elsewhere
+    assert elf.lost([base, user], tmp_path, known) == {"libbase.so of libuser.so"}
+    assert elf.lost([base, user], base.parent, known) == set()
+    beside = "-Wl,-rpath,$ORIGIN/deep"
+    subprocess.run([*compiler, str(user), *links, beside], input="int two;", text=True, check=True)
+    assert elf.lost([base, user], tmp_path, known) == set()
+
+
 def test_the_list_of_files_names_what_is_missing_changed_or_too_much(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     for name in ("one", "two", "sub/three"):
@@ -170,6 +195,18 @@ def test_the_list_of_files_names_what_is_missing_changed_or_too_much(tmp_path: P
     (tmp_path / "two").unlink()
     (tmp_path / "sub/four").touch()
     assert manifest.differences(tmp_path) == ["one", "sub/four", "two"]
+
+
+def test_an_engines_environment_without_what_casebook_needs_is_refused(
+    installer: ModuleType,
+) -> None:
+    project = (ROOT / "pyproject.toml").read_text("utf-8")
+    assert installer.lacking(project) == []
+    more = ('"no-such-package>=1"', "\"no-such-package; python_version < '3'\"", '"click<2"')
+    text = f"[project]\ndependencies = [{', '.join(more)}]"
+    missing, old = installer.lacking(text)
+    assert missing == "no-such-package is missing"
+    assert old.startswith("click is ")
 
 
 @pytest.mark.parametrize("before", [None, "", "/theirs"])
@@ -262,8 +299,15 @@ def test_both_guides_say_the_same_things_and_the_notice() -> None:
     english, french = (
         (PACKAGING / "guide" / f"guide.{code}.html").read_text("utf-8") for code in ("en", "fr")
     )
+    catalogue = (ROOT / "resources/i18n/casebook_fr.ts").read_text("utf-8")
     for mark in ("<h2", "<img", "<li>", "@NOTICE@", "@VERSION@"):
         assert english.count(mark) == french.count(mark) > 0
+    named = [re.findall("<i>(.+?)</i>", text) for text in (english, french)]
+    for said, wanted in zip(*named, strict=True):  # the window's own words, as it has them
+        for word, there in zip(said.split(" › "), wanted.split(" › "), strict=True):
+            source = f"<source>(?:&amp;)?{re.escape(word)}</source>"
+            known = re.findall(rf"{source}\n\s*<translation>(.+?)</", catalogue)
+            assert not known or there in {one.replace("&amp;", "") for one in known}, word
     pictures = re.findall(r'src="([^"]+)"', english)
     assert pictures == re.findall(r'src="([^"]+)"', french)
     assert all((ROOT / "resources" / "screenshots" / name).is_file() for name in pictures)

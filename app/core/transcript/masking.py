@@ -32,14 +32,20 @@ def masked_chat(chat: Chat, masks: Masks | None) -> Chat:
 
 
 def masked_entry(entry: Entry, masks: Masks | None) -> Entry:
-    """Return a message whose text is masked, if wanted, without hashes of the text as it was."""
+    """Return a message whose texts are masked, if wanted, without hashes of them as they were."""
     if masks is None:
         return entry
-    made = _without_hashes(entry.made) if entry.made else None
+    made = _masked_record(entry.made, masks) if entry.made else None
     return replace(entry, text=masked_text(entry.text, masks), made=made)
 
 
-def _without_hashes(made: Made) -> Made:
+def example_set(record: dict[str, Any]) -> str:
+    """Return the name that a person gave the examples an answer was asked with, "" if none."""
+    used = record.get("examples")
+    return str(used.get("name") or "") if isinstance(used, dict) else ""
+
+
+def _masked_record(made: Made, masks: Masks) -> Made:
     record: dict[str, Any] = {}
     for key, value in made.provenance.items():
         if isinstance(value, dict):
@@ -50,4 +56,6 @@ def _without_hashes(made: Made) -> Made:
             }
         elif key not in _HASHES:
             record[key] = value
+    if name := example_set(record):
+        record["examples"]["name"] = masked_text(name, masks)
     return replace(made, provenance=record)

@@ -111,6 +111,7 @@ class Body(QWidget):
         page.setBackgroundRole(QPalette.ColorRole.Base)
         self._panels: dict[str, bool] = {}
         self._other: QWidget | None = None
+        self._keeps_sidebar = True
         self._whole = QSize(0, 0)
         self.shape = shape_of(0, 0)
         rail.set_names_shown(self.shape.has_rail_names)
@@ -122,13 +123,18 @@ class Body(QWidget):
         self._panels = dict(panels)
         self._place()
 
-    def show_other(self, page: QWidget | None) -> None:
-        """Show another place beside the rail instead of the chats; `None` shows the chats."""
+    def show_other(self, page: QWidget | None, *, keeps_sidebar: bool = False) -> None:
+        """Show another page instead of the chat; `None` shows the chat.
+
+        It stands beside the sidebar, if that is kept, else beside the rail.
+        """
         if self._other is not None:
             self._other.hide()
         self._other = page
+        self._keeps_sidebar = keeps_sidebar or page is None
         if page is not None:
             page.setParent(self)
+            page.stackUnder(self._rail)  # the sidebar may lie on top
             page.show()
         self._place()
 
@@ -209,10 +215,11 @@ class Body(QWidget):
         self._set(self.panel, QRect(whole - panel, 0, panel, height))
         has_chats = self._other is None
         self.page.setVisible(has_chats)
-        self.sidebar.setVisible(has_chats and self.is_sidebar_open)
+        self.sidebar.setVisible(self._keeps_sidebar and self.is_sidebar_open)
         self.panel.setVisible(has_chats and self.is_panel_open)
         if self._other is not None:
-            self._set(self._other, QRect(rail, 0, max(whole - rail, 0), height))
+            begin = start if self._keeps_sidebar else rail
+            self._set(self._other, QRect(begin, 0, max(whole - begin, 0), height))
 
     def _set(self, part: QWidget, place: QRect) -> None:
         part.setGeometry(mirrored(self.layoutDirection(), self.rect(), place))

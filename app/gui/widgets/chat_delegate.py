@@ -27,8 +27,10 @@ from app.gui.widgets.chat_rows import (
 )
 from app.gui.widgets.mirror import mirrored
 from app.gui.widgets.row_paint import (
+    GAP,
     INSET,
     LEADING,
+    STEP,
     TRAILING,
     RowLook,
     RowPainter,
@@ -51,14 +53,23 @@ _MARKS = {
     RowMark.WRITING: ("clock", "muted"),
 }
 
+_FOLDS: dict[bool | None, str] = {True: "chev-right", False: "chev-down"}
 
-def split_matches(snippet: str) -> tuple[str, list[Span]]:
-    """Return the visible text of a snippet on one line, and start and length of each match."""
+
+def fold_of(rect: QRect, depth: int, direction: Qt.LayoutDirection) -> QRect:
+    """Return what opens and closes a folder when it is clicked, in the rectangle of its row."""
+    now = theme.current()
+    width = now.px(LEADING + GAP) + depth * now.px(STEP)
+    return mirrored(direction, rect, QRect(rect.left(), rect.top(), width, rect.height()))
+
+
+def split_matches(snippet: str, *, keeps_lines: bool = False) -> tuple[str, list[Span]]:
+    """Return the visible text of a snippet, on one line, and start and length of each match."""
     text = ""
     matches: list[Span] = []
     for number, part in enumerate(snippet.split(MATCH_START)):
         inside, _, outside = part.partition(MATCH_END) if number else ("", "", part)
-        marked, plain = _shown(inside), _shown(outside)
+        marked, plain = (_shown(one, keeps_lines) for one in (inside, outside))
         if marked:
             matches.append((len(text), len(marked)))
         text += marked + plain
@@ -74,8 +85,8 @@ def _near_match(text: str, matches: list[Span]) -> tuple[str, list[Span]]:
     return f"… {text[cut:]}", [(start - cut + 2, length) for start, length in matches]
 
 
-def _shown(text: str) -> str:
-    for space in "\r\n\t":
+def _shown(text: str, keeps_lines: bool) -> str:
+    for space in "\r\t" if keeps_lines else "\r\n\t":
         text = text.replace(space, " ")
     return visible(text.replace(MATCH_END, ""))
 
@@ -123,6 +134,7 @@ class ChatDelegate(QStyledItemDelegate):
             is_selected=is_selected,
             is_hovered=is_hovered,
             depth=row.depth,
+            fold=_FOLDS.get(row.is_closed, ""),
         )
         paint_row(painter, option.rect, look)
 
@@ -139,7 +151,7 @@ class ChatDelegate(QStyledItemDelegate):
         painter.setPen(tokens.color("on_tint" if is_selected else "text"))
         parts.text(left, row.title, Qt.AlignmentFlag.AlignLeft)
         painter.setPen(tokens.color("text"))
-        snippet = _snippet_layout(row.snippet, line.width(), painter.layoutDirection())
+        snippet = snippet_layout(row.snippet, line.width(), painter.layoutDirection())
         below = QRect(line.x(), line.bottom() + 1, line.width(), rect.bottom() - line.bottom())
         placed = mirrored(painter.layoutDirection(), rect, below)
         snippet.draw(painter, QPointF(placed.topLeft()))
@@ -202,22 +214,32 @@ def _line_height(role: str, *, is_bold: bool = False) -> int:
     return QFontMetrics(theme.current().font(role, bold=is_bold)).height()
 
 
-def _snippet_layout(snippet: str, width: int, direction: Qt.LayoutDirection) -> QTextLayout:
+def snippet_layout(
+    snippet: str, width: int, direction: Qt.LayoutDirection, role: str = "caption", ground: str = ""
+) -> QTextLayout:
+    """Return at most two lines around the first match, each match bold on a `ground` token."""
     text, matches = _near_match(*split_matches(snippet))
-    layout = _laid_out(text, matches, width, direction)
+    layout = marked_layout(text, matches, width, direction, (role, ground, SNIPPET_LINES))
     if not layout.lineCount():
         return layout
     last = layout.lineAt(layout.lineCount() - 1)
     end = last.textStart() + last.textLength()
     if end >= len(text):
         return layout
-    return _laid_out(text[: max(end - 2, 0)] + "…", matches, width, direction)
+    cut = text[: max(end - 2, 0)] + "…"
+    return marked_layout(cut, matches, width, direction, (role, ground, SNIPPET_LINES))
 
 
-def _laid_out(
-    text: str, matches: list[Span], width: int, direction: Qt.LayoutDirection
+def marked_layout(
+    text: str,
+    matches: list[Span],
+    width: int,
+    direction: Qt.LayoutDirection,
+    look: tuple[str, str, int],
 ) -> QTextLayout:
-    layout = QTextLayout(text, theme.current().font("caption"))
+    """Return text with bold matches, in a font of the theme, on a token, in so many lines."""
+    role, ground, lines = look
+    layout = QTextLayout(text.replace("\n", "\u2028"), theme.current().font(role))
     # Each snippet reads in the direction of its own words, and stands at the leading side.
     is_mirrored = direction == Qt.LayoutDirection.RightToLeft
     side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
@@ -225,10 +247,10 @@ def _laid_out(
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    layout.setFormats([_bold(start, length) for start, length in matches])
+    layout.setFormats([_bold(start, length, ground) for start, length in matches])
     layout.beginLayout()
     top = 0.0
-    for _ in range(SNIPPET_LINES):
+    for _ in range(lines):
         line = layout.createLine()
         if not line.isValid():
             break
@@ -239,11 +261,14 @@ def _laid_out(
     return layout
 
 
-def _bold(start: int, length: int) -> QTextLayout.FormatRange:
+def _bold(start: int, length: int, ground: str) -> QTextLayout.FormatRange:
     found = QTextLayout.FormatRange()
     found.start = start
     found.length = length
     form = QTextCharFormat()
     form.setFontWeight(700)
+    if ground:
+        form.setBackground(theme.current().color(ground))
+        form.setForeground(theme.current().color("text"))
     found.format = form
     return found

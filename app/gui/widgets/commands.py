@@ -17,6 +17,7 @@ class Command(StrEnum):
     TEMPORARY_CHAT = "temporary_chat"
     KEEP_CHAT = "keep_chat"
     SEARCH = "search"
+    SEARCH_PAGE = "search_page"
     RENAME = "rename"
     PIN = "pin"
     MOVE = "move"
@@ -65,6 +66,7 @@ CHAT_COMMANDS = frozenset(
         Command.TEMPORARY_CHAT,
         Command.KEEP_CHAT,
         Command.SEARCH,
+        Command.SEARCH_PAGE,
         Command.RENAME,
         Command.PIN,
         Command.MOVE,
@@ -128,6 +130,12 @@ ENTRIES = (
     ),
     Entry(Command.KEEP_CHAT, "", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Keep this chat")),
     Entry(Command.SEARCH, "Ctrl+K", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Search all chats")),
+    Entry(
+        Command.SEARCH_PAGE,
+        "Ctrl+Shift+F",
+        Menu.CHAT,
+        QT_TRANSLATE_NOOP("command", "Search on a page"),
+    ),
     Entry(Command.RENAME, "F2", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Rename")),
     Entry(Command.PIN, "", Menu.CHAT, QT_TRANSLATE_NOOP("command", "Pin or unpin")),
     Entry(

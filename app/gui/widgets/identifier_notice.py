@@ -13,17 +13,21 @@ class IdentifierNotice(Notice):
 
     def __init__(self, what: str, places: str, missing: str) -> None:
         """Take translated sentences; `places` lists them, "" if they are masked by now."""
+        ways = self._choices()
+        super().__init__(
+            "warn" if places else "info", what, places, missing, ways if places else ()
+        )
+        self.set_primary(MASK)
+
+    @staticmethod
+    def _choices() -> tuple[tuple[str, str], ...]:
         translate = QCoreApplication.translate
-        ways = (
+        return (
             (MASK, translate("identifiers", "Mask")),
             (ANYWAY, translate("identifiers", "Send anyway")),
             (EDIT, translate("identifiers", "Edit")),
             (NEVER, translate("identifiers", "Not in this chat")),
         )
-        super().__init__(
-            "warn" if places else "info", what, places, missing, ways if places else ()
-        )
-        self.set_primary(MASK)
 
     def take_focus(self) -> None:
         """Put the keyboard on the first way."""
@@ -43,3 +47,15 @@ class IdentifierNotice(Notice):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+
+class LeavingNotice(IdentifierNotice):
+    """Of what would go to a server, which may stand in messages that cannot be edited any more."""
+
+    @staticmethod
+    def _choices() -> tuple[tuple[str, str], ...]:
+        translate = QCoreApplication.translate
+        return (
+            (EDIT, translate("identifiers", "Do not send")),
+            (ANYWAY, translate("identifiers", "Send anyway")),
+        )

@@ -1,5 +1,6 @@
 """The window: banner, app bar, body, status bar; what collapses when, and where the keys go."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
@@ -12,7 +13,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.core.text import fill
 from app.gui.widgets import theme
@@ -24,6 +25,7 @@ from app.gui.widgets.commands import CHAT_COMMANDS, Command
 from app.gui.widgets.composer import Composer
 from app.gui.widgets.eject import EjectButton
 from app.gui.widgets.model_menu import ModelMenu
+from app.gui.widgets.pages import Pages
 from app.gui.widgets.rail import EVALUATE, Place, Rail
 from app.gui.widgets.regions import next_region, next_stop
 from app.gui.widgets.selector import ModelSelector
@@ -33,8 +35,10 @@ from app.gui.widgets.sidebar import Sidebar
 from app.gui.widgets.status import StatusBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.gui.widgets.divided_page import DividedPage
     from app.gui.widgets.notice import Notice
-    from app.gui.widgets.place_page import PlacePage
 
 CHATS = "chats"
 MODELS = "models"
@@ -78,7 +82,7 @@ class MainWindow(QWidget):
         self._is_answering = False
         self._was_shown = False
         self._is_kept = False
-        self._place: PlacePage | None = None
+        self._place: DividedPage | None = None
         self.banner = Banner(notice)
         self.sidebar = Sidebar()
         self.setup = SetupPanel()
@@ -114,14 +118,12 @@ class MainWindow(QWidget):
         shell.setSpacing(0)
         shell.addWidget(self._bar)
         shell.addWidget(self._body, 1)
-        pages = QWidget(self)
-        self._pages = QStackedLayout(pages)
-        self._pages.addWidget(self._shell)
+        self._pages = Pages(self._shell, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.banner)
-        whole.addWidget(pages, 1)
+        whole.addWidget(self._pages, 1)
         whole.addWidget(self.status)
 
     def _connect(self) -> None:
@@ -173,30 +175,30 @@ class MainWindow(QWidget):
 
         The page gets the focus, or what its focus proxy is.
         """
-        self._pages.addWidget(page)
-        self._pages.setCurrentWidget(page)
         self.status.set_meter_shown(is_shown=False)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pages.cover(page)
 
     def uncover(self) -> None:
         """Show the chats again, and let the covering page go."""
-        page = self._pages.currentWidget()
-        self._pages.setCurrentWidget(self._shell)
+        self._pages.uncover()
         self.status.set_meter_shown(is_shown=True)
-        if page is not None and page is not self._shell:
-            self._pages.removeWidget(page)
-            page.deleteLater()
         self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_band(self, band: QWidget | None) -> None:
+        """Show a band under the notice, in every place; `None` takes the one there is away."""
+        if self._pages.band is not None and self._pages.band.isAncestorOf(self.focusWidget()):
+            self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pages.set_band(band)
 
     def keep_open(self) -> None:
         """Refuse the end that `closing` tells of: something has to be asked first."""
         self._is_kept = True
 
-    def show_place(self, key: str, page: "PlacePage | None" = None) -> None:
+    def show_place(self, key: str, page: "DividedPage | None" = None) -> None:
         """Show a page beside the rail instead of the chats; without one, the chats again."""
         self._place = page
         self._rail.set_place(key)
-        self._body.show_other(page)
+        self._body.show_other(page, keeps_sidebar=page is not None and page.IS_OF_CHATS)
         self.status.set_meter_shown(is_shown=page is None)
 
     def show_notice(self, notice: "Notice") -> None:
@@ -222,35 +224,29 @@ class MainWindow(QWidget):
 
     def regions(self) -> list[QWidget]:
         """Return the parts of the window in the order of the Tab key."""
+        bands = [] if self._pages.band is None else [self._pages.band]
         if self._place is not None:
-            return [*self._place.regions(), self.status, self._bar, self._rail]
-        page = self.page
-        return [
-            page.foot,
-            self.status,
-            self._bar,
-            self._rail,
-            self._body.sidebar,
-            page.header,
-            page.notices,
-            page.transcript,
-            self._body.panel,
-        ]
+            side = [self._body.sidebar] if self._place.IS_OF_CHATS else []
+            return [*self._place.regions(), self.status, *bands, self._bar, self._rail, *side]
+        page, body = self.page, self._body
+        chat = (page.header, page.notices, page.transcript, body.panel)
+        return [page.foot, self.status, *bands, self._bar, self._rail, body.sidebar, *chat]
 
     @Slot(object)
     def _on_command_asked(self, command: Command) -> None:
-        own = {
+        own: dict[Command, Callable[[], object]] = {
             Command.NEW_CHAT: self._on_new_asked,
             Command.SEARCH: self._search,
             Command.RENAME: self._rename,
             Command.TOGGLE_SIDEBAR: self._toggle_sidebar,
             Command.TOGGLE_PANEL: self._toggle_panel,
-            Command.NEXT_REGION: self._next_region,
-            Command.PREVIOUS_REGION: self._previous_region,
+            Command.NEXT_REGION: partial(self._step, is_forward=True),
+            Command.PREVIOUS_REGION: partial(self._step, is_forward=False),
             Command.CHOOSE_MODEL: self._choose_model,
             Command.QUIT: self.close,
         }
-        if command in CHAT_COMMANDS and self._place is not None:
+        place = self._place
+        if command in CHAT_COMMANDS and place is not None and command not in place.STAYS_FOR:
             self.show_place(CHATS)
         if command in own:
             own[command]()
@@ -258,6 +254,9 @@ class MainWindow(QWidget):
             self.command_asked.emit(command)
 
     def _search(self) -> None:
+        if self._place is not None:
+            self._place.focus_first()
+            return
         if not self._body.is_sidebar_open:
             self._body.open_sidebar(True)
         self.sidebar.focus_search()
@@ -285,11 +284,8 @@ class MainWindow(QWidget):
         below = self.selector.rect().bottomLeft()
         self.models.popup(self.selector.mapToGlobal(below))
 
-    def _next_region(self) -> None:
-        self._go(next_region(self.regions(), self.focusWidget(), is_forward=True))
-
-    def _previous_region(self) -> None:
-        self._go(next_region(self.regions(), self.focusWidget(), is_forward=False))
+    def _step(self, *, is_forward: bool) -> None:
+        self._go(next_region(self.regions(), self.focusWidget(), is_forward=is_forward))
 
     def _go(self, stop: QWidget | None, *, is_forward: bool = True) -> None:
         if stop is not None:
@@ -325,6 +321,8 @@ class MainWindow(QWidget):
 
     @Slot()
     def _on_chat_chosen(self) -> None:
+        if self._place is not None:
+            self.show_place(CHATS)
         if not self._body.shape.is_sidebar_docked and self._body.is_sidebar_open:
             self._body.open_sidebar(False)
             self.composer.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -353,7 +351,7 @@ class MainWindow(QWidget):
 
     def focusNextPrevChild(self, is_forward: bool) -> bool:  # noqa: N802
         """Go on in the order of the regions, whatever order the widgets were made in."""
-        if self._pages.currentWidget() is not self._shell:
+        if self._pages.covering is not None:
             return bool(super().focusNextPrevChild(is_forward))
         stop = next_stop(self.regions(), self.focusWidget(), is_forward=is_forward)
         self._go(stop, is_forward=is_forward)
@@ -361,7 +359,7 @@ class MainWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Take Esc, or what it was changed to, when nobody with the focus wanted it."""
-        is_shell = self._pages.currentWidget() is self._shell
+        is_shell = self._pages.covering is None
         pressed = QKeySequence(event.keyCombination())
         is_escape = event.key() == Qt.Key.Key_Escape
         if is_shell and (pressed == self._actions.keys(Command.STOP) or is_escape):
@@ -380,8 +378,7 @@ class MainWindow(QWidget):
         super().showEvent(event)
         if not self._was_shown:
             self._was_shown = True
-            page = self._pages.currentWidget()
-            first = page if page is not None and page is not self._shell else self.composer
+            first = self._pages.covering or self.composer
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802

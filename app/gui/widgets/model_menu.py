@@ -45,6 +45,7 @@ class ModelMenu(QMenu):
         reload_asked: load the model in use again.
         eject_asked: give its memory back, or stop loading it.
         options_asked: how it is loaded.
+        endpoint_asked: have a server answer, or no more.
     """
 
     chosen = Signal(str)
@@ -52,6 +53,7 @@ class ModelMenu(QMenu):
     reload_asked = Signal()
     eject_asked = Signal()
     options_asked = Signal()
+    endpoint_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without models."""
@@ -90,6 +92,8 @@ class ModelMenu(QMenu):
         eject = self.addAction(self.tr("Cancel loading") if is_loading else self.tr("Eject"))
         eject.triggered.connect(self._on_eject)
         eject.setEnabled(is_loading or state == "loaded")
+        self.addSeparator()
+        self.addAction(self.tr("Remote endpoint…")).triggered.connect(self._on_endpoint)
 
     @Slot()
     def _on_model_triggered(self) -> None:
@@ -108,6 +112,10 @@ class ModelMenu(QMenu):
     @Slot()
     def _on_eject(self) -> None:
         self.eject_asked.emit()
+
+    @Slot()
+    def _on_endpoint(self) -> None:
+        self.endpoint_asked.emit()
 
     @Slot()
     def _on_options(self) -> None:

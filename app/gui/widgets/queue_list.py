@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.bidi import visible
-from app.gui.widgets.buttons import IconButton
+from app.gui.widgets.buttons import Button, IconButton
 from app.gui.widgets.label import Label
 from app.gui.widgets.table import Column, Table
 from app.gui.widgets.table_delegate import Cell
@@ -32,10 +32,12 @@ class QueueList(QWidget):
     Signals:
         moved: the chosen row goes by so many places.
         removed: the chosen row goes.
+        cleared: every row that waits goes.
     """
 
     moved = Signal(int)
     removed = Signal()
+    cleared = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -52,10 +54,11 @@ class QueueList(QWidget):
         self._up = IconButton("chev-up", self.tr("Move up"), self, shortcut="Alt+Up")
         self._down = IconButton("chev-down", self.tr("Move down"), self, shortcut="Alt+Down")
         self._remove = IconButton("trash", self.tr("Take this run out of the queue"), self)
+        self._clear = Button(self.tr("Clear the queue"), "", self)
         self._row = QHBoxLayout()
         self._row.addWidget(Label(self.tr("Queue"), is_bold=True))
         self._row.addStretch(1)
-        for button in (self._up, self._down, self._remove):
+        for button in (self._up, self._down, self._remove, self._clear):
             self._row.addWidget(button)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +68,7 @@ class QueueList(QWidget):
         self._up.clicked.connect(self._on_up)
         self._down.clicked.connect(self._on_down)
         self._remove.clicked.connect(self.removed)
+        self._clear.clicked.connect(self.cleared)
         self.set_rows(())
 
     def set_rows(self, rows: Sequence[QueueRow]) -> None:
@@ -82,6 +86,7 @@ class QueueList(QWidget):
         self._up.setEnabled(is_waiting and at > first)
         self._down.setEnabled(is_waiting and at + 1 < len(self._rows))
         self._remove.setEnabled(is_waiting)
+        self._clear.setEnabled(any(row.is_waiting for row in self._rows))
 
     @Slot()
     def _on_up(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.gui.widgets import theme
@@ -37,13 +38,27 @@ class ResultFilter(Struct, frozen=True):
     protocol: str = ""
 
 
+class RunWays(Struct, frozen=True):
+    """What can be done with the chosen run."""
+
+    can_compare: bool = False
+    can_export: bool = False
+    can_hand_over: bool = False
+    can_resume: bool = False
+    can_forget: bool = False
+    can_discard: bool = False
+    is_trashed: bool = False
+
+
 class ResultsPage(QWidget):
     """Lists runs and items; it knows no file and no child.
 
     Signals:
         filtered: other runs are wanted in the list.
         run_chosen: number of the row of the run that is looked at now.
-        compare_asked, export_asked, add_asked, resume_asked, forget_asked: the buttons.
+        compare_asked, export_asked, add_asked, resume_asked, forget_asked: the buttons;
+            discard_asked, restore_asked, purge_asked too: for the trash; hand_over_asked,
+            bundle_asked: for bundles.
         items_filtered: other items are wanted.
         item_chosen: number of the row of the item that is wanted.
     """
@@ -55,6 +70,11 @@ class ResultsPage(QWidget):
     add_asked = Signal()
     resume_asked = Signal()
     forget_asked = Signal()
+    discard_asked = Signal()
+    restore_asked = Signal()
+    purge_asked = Signal()
+    hand_over_asked = Signal()
+    bundle_asked = Signal()
     items_filtered = Signal()
     item_chosen = Signal(int)
 
@@ -91,6 +111,12 @@ class ResultsPage(QWidget):
         self.export = Button(self.tr("Export…"), "export", self._inside)
         self.add = Button(self.tr("Add from disk…"), "folder", self._inside)
         self.forget = Button(self.tr("Take from the list"), "close", self._inside)
+        self.hand_over = Button(self.tr("Hand over as a bundle…"), "export", self._inside)
+        self.read_bundle = Button(self.tr("Read a bundle…"), "import", self._inside)
+        self.discard = Button(self.tr("Move to trash"), "trash", self._inside)
+        self.discard.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        self.restore = Button(self.tr("Put back"), "restore", self._inside)
+        self.purge = Button(self.tr("Delete for good…"), "trash", self._inside)
         self._letters = Notice(
             "info",
             self.tr(
@@ -136,7 +162,8 @@ class ResultsPage(QWidget):
         self._top.addWidget(self.state)
         self._top.addWidget(self.protocol)
         self._ways = ButtonRow(self._inside)
-        for button in (self.compare, self.export, self.resume, self.add, self.forget):
+        some = (self.compare, self.export, self.hand_over, self.resume, self.add, self.read_bundle)
+        for button in (*some, self.forget, self.discard, self.restore, self.purge):
             self._ways.add(button)
         self._row = QHBoxLayout()
         self._row.addWidget(self._kept_label)
@@ -167,6 +194,11 @@ class ResultsPage(QWidget):
         self.add.clicked.connect(self.add_asked)
         self.export.clicked.connect(self.export_asked)
         self.forget.clicked.connect(self.forget_asked)
+        self.hand_over.clicked.connect(self.hand_over_asked)
+        self.read_bundle.clicked.connect(self.bundle_asked)
+        self.discard.clicked.connect(self.discard_asked)
+        self.restore.clicked.connect(self.restore_asked)
+        self.purge.clicked.connect(self.purge_asked)
 
     # what is shown
 
@@ -195,15 +227,20 @@ class ResultsPage(QWidget):
         for part in (self.table, self._words, self.state, self.protocol, self._letters):
             part.setVisible(is_any)
 
-    def set_ways(self, *, can_compare: bool, can_resume: bool, can_forget: bool) -> None:
+    def set_ways(self, ways: RunWays) -> None:
         """Offer what can be done with the chosen run."""
-        ways = {
-            self.compare: can_compare,
-            self.export: can_compare,
-            self.resume: can_resume,
-            self.forget: can_forget,
+        offered = {
+            self.compare: ways.can_compare,
+            self.export: ways.can_export,
+            self.hand_over: ways.can_hand_over,
+            self.resume: ways.can_resume,
+            self.forget: ways.can_forget,
+            self.discard: ways.can_discard,
+            self.restore: ways.is_trashed,
+            self.purge: ways.is_trashed,
         }
-        self._ways.show_only([self.add, *(button for button, can in ways.items() if can)])
+        always = (self.add, self.read_bundle)
+        self._ways.show_only([*always, *(button for button, can in offered.items() if can)])
 
     def set_items(self, rows: Sequence[Sequence[Cell]] | None, count: str) -> None:
         """Show items; `None` hides all that belongs to them."""

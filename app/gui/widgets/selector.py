@@ -12,7 +12,7 @@ from app.gui.widgets import icons, theme
 from app.gui.widgets.buttons import native_keys
 from app.gui.widgets.mirror import mirrored
 
-Kind = Literal["none", "loading", "loaded", "ejected", "failed", "hidden"]
+Kind = Literal["none", "loading", "loaded", "ejected", "failed", "hidden", "remote"]
 _SHAPES = {
     "none": ("fit-unknown", "muted"),
     "loading": ("clock", "muted"),
@@ -20,6 +20,7 @@ _SHAPES = {
     "ejected": ("regenerate", "muted"),
     "failed": ("fit-no", "err"),
     "hidden": ("blind", "muted"),
+    "remote": ("net", "warn"),
 }
 _PADDING = 9
 _ICON = 16
@@ -46,7 +47,8 @@ class ModelSelector(QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without a model."""
         super().__init__(parent)
-        self._state = ModelState("none", "")
+        self._state = self._own = ModelState("none", "")
+        self._remote: ModelState | None = None
         self._shortcut = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -60,8 +62,17 @@ class ModelSelector(QAbstractButton):
         return self._state
 
     def set_state(self, state: ModelState) -> None:
-        """Show another state."""
-        self._state = state
+        """Show another state, at once or when no server answers any more."""
+        self._own = state
+        self._show()
+
+    def set_remote(self, what: str) -> None:
+        """Show that a server answers, and which; "" shows the model of this computer again."""
+        self._remote = ModelState("remote", what) if what else None
+        self._show()
+
+    def _show(self) -> None:
+        self._state = self._remote or self._own
         self.setText(self._word())
         self._name()
         self._dress()
@@ -85,6 +96,7 @@ class ModelSelector(QAbstractButton):
             "ejected": self.tr("Ejected"),
             "failed": self.tr("Not loaded"),
             "hidden": self.tr("Hidden", "the model's name, while rating blind"),
+            "remote": self.tr("Remote", "a server answers, not this computer"),
         }[self._state.kind]
 
     @Slot()

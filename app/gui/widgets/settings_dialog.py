@@ -41,6 +41,7 @@ PAGES = (
     ("appearance", QT_TRANSLATE_NOOP("settings", "Appearance")),
     ("hardware", QT_TRANSLATE_NOOP("settings", "Hardware")),
     ("safekeeping", QT_TRANSLATE_NOOP("settings", "Safekeeping")),
+    ("endpoint", QT_TRANSLATE_NOOP("settings", "Remote endpoint")),
     ("shortcuts", QT_TRANSLATE_NOOP("settings", "Shortcuts")),
     ("about", QT_TRANSLATE_NOOP("settings", "About")),
 )

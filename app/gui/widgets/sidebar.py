@@ -1,17 +1,16 @@
 """The left column: new chat, search, the list by date, the trash."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.gui.widgets import theme
 from app.gui.widgets.buttons import IconButton, PushButton
-from app.gui.widgets.chat_list import ChatList
+from app.gui.widgets.chat_list import ChatList, Chats, HitChosen, Hits
 from app.gui.widgets.chat_rows import ChatRow, HitRow, PlaceRow, Wish, with_heads
 from app.gui.widgets.commands import Command
 from app.gui.widgets.empty_list import no_chats, no_hits
@@ -25,51 +24,11 @@ if TYPE_CHECKING:
     from app.gui.widgets.selection_bar import SelectionBar
 
 
-class Chats(Struct, frozen=True):
-    """What the list shows while nothing is searched.
-
-    Attributes:
-        rows: newest first; pinned ones may stand anywhere.
-        this_year: months of other years carry their year.
-        trashed: how many chats are in the trash.
-        places: folders, each before those inside it, then tags.
-    """
-
-    rows: tuple[ChatRow, ...]
-    this_year: int
-    trashed: int = 0
-    places: tuple[PlaceRow, ...] = ()
-
-
-class Hits(Struct, frozen=True):
-    """What a search found.
-
-    Attributes:
-        query: what was looked for.
-        rows: places, newest first.
-        searched: how many chats were searched.
-        has_trash: the trash was searched too.
-        is_whole: all of it was searched; false if that took too long.
-        is_all: every place is in `rows`; false if there may be more.
-    """
-
-    query: str
-    rows: tuple[HitRow, ...]
-    searched: int
-    has_trash: bool = False
-    is_whole: bool = True
-    is_all: bool = True
-
-
-class HitChosen(Struct, frozen=True):
-    """A place to go to."""
-
-    conversation_id: str
-    message_id: int
-
-
 class Sidebar(QWidget):
     """Lists chats by date, search results, or the trash; asks, and never changes anything itself.
+
+    Attributes:
+        beside: tells the ids of chats that are selected on a page beside it; they go first.
 
     Signals:
         new_asked: a new chat.
@@ -82,6 +41,7 @@ class Sidebar(QWidget):
         place_chosen: a folder or tag was opened or left; `place` is what is shown now.
         renamed: `Renamed`.
         wished: `Wish`: something to do with chats, or with a folder or tag.
+        folded: `PlaceRow` to open or close.
         export_asked: take the selected chats along.
         trash_asked, restore_asked, purge_asked: list of ids.
     """
@@ -96,6 +56,7 @@ class Sidebar(QWidget):
     place_chosen = Signal()
     renamed = Signal(object)
     wished = Signal(object)
+    folded = Signal(object)
     export_asked = Signal()
     trash_asked = Signal(list)
     restore_asked = Signal(list)
@@ -117,6 +78,7 @@ class Sidebar(QWidget):
         self._place_bar: PlaceBar | None = None
         self._query_bar: QueryBar | None = None
         self._selection_bar: SelectionBar | None = None
+        self.beside: Callable[[], list[str]] = list
         self._lay_out()
         self._connect()
         self._dress()
@@ -148,6 +110,7 @@ class Sidebar(QWidget):
         self._list.opened.connect(self._on_opened)
         self._list.renamed.connect(self.renamed)
         self._list.wished.connect(self.wished)
+        self._list.folded.connect(self.folded)
         self._list.export_asked.connect(self.export_asked)
         self._list.trash_asked.connect(self.trash_asked)
         self._list.restore_asked.connect(self.restore_asked)
@@ -181,12 +144,18 @@ class Sidebar(QWidget):
         return self._search.text().strip()
 
     def selected_ids(self) -> list[str]:
-        """Return the ids of the selected chats."""
-        return self._list.selected_ids()
+        """Return the ids of the selected chats, here or on the page beside."""
+        return self.beside() or self._list.selected_ids()
 
     def has_list_focus(self) -> bool:
-        """Tell whether the keys go to the list, so that F2 means its row."""
-        return self._list.hasFocus()
+        """Tell whether the keys mean what is selected, so that F2 means its row."""
+        return self._list.hasFocus() or bool(self.beside())
+
+    def take_query(self) -> str:
+        """Return what is searched, for a page to show, and list the chats again."""
+        query = self.query
+        self._search.clear()
+        return query
 
     def set_chats(self, chats: Chats) -> None:
         """Show chats by date; in the trash view, what is in the trash."""
@@ -276,6 +245,7 @@ class Sidebar(QWidget):
 
             self._query_bar = QueryBar(self)
             self._query_bar.rewritten.connect(self._on_rewritten)
+            self._query_bar.page_asked.connect(self._on_page_asked)
             self._top.addWidget(self._query_bar)
             self._query_bar.stackUnder(self._page)
         if self._query_bar is not None:
@@ -287,6 +257,10 @@ class Sidebar(QWidget):
         self._search.setText(query)
         self._search.setFocus(Qt.FocusReason.OtherFocusReason)
         self._search.setCursorPosition(len(query) - query.endswith('""'))
+
+    @Slot()
+    def _on_page_asked(self) -> None:
+        self.wished.emit(Wish(Command.SEARCH_PAGE))
 
     @Slot()
     def _on_new_clicked(self) -> None:

@@ -82,6 +82,11 @@ class StatusBar(QWidget):
         self._memory.set_text(words if total_bytes else "")
         self._fit()
 
+    @property
+    def work(self) -> str:
+        """What goes on beside the chats; "" if nothing does."""
+        return self._work.text
+
     def set_work(self, words: str) -> None:
         """Show what goes on beside the chats, e.g. `Converting 69 %`; "" hides it."""
         self._work.set_text(words)
@@ -97,9 +102,9 @@ class StatusBar(QWidget):
         self._saved.set_text(fill(self.tr("Saved %1"), time) if time else "")
         self._fit()
 
-    def set_network(self, host: str = "", done: str = "") -> None:
-        """Show where a download that a person started connects to; no host is *off*."""
-        self.network.set_host(host, done)
+    def set_network(self, host: str = "", done: str = "", *, is_on: bool = False) -> None:
+        """Show where what a person started connects to; no host is *off*, `is_on` a server."""
+        self.network.set_host(host, done, is_on=is_on)
         self._fit()
 
     def _fit(self) -> None:
@@ -206,12 +211,13 @@ class NetworkState(QToolButton):
         self.set_host("")
         theme.notifier().changed.connect(self._dress)
 
-    def set_host(self, host: str, done: str = "") -> None:
-        """Show a host and what has arrived; "" is off."""
+    def set_host(self, host: str, done: str = "", *, is_on: bool = False) -> None:
+        """Show a host and what has arrived; "" is off, `is_on` stays until it is turned off."""
         self._icon_name = "net" if host else "net-off"
         words = self.tr("Network: off")
         if host:
-            words = fill(self.tr("Network: %1"), left_to_right(host))
+            shown = self.tr("Network: on (%1)") if is_on else self.tr("Network: %1")
+            words = fill(shown, left_to_right(host))
             words = f"{words} · {done}" if done else words
         self.setText(words)
         self.setAccessibleName(words)

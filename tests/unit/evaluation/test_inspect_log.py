@@ -1,7 +1,9 @@
 """Logs of Inspect that are not what they should be are told by the file."""
 
 import json
+import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,3 +31,91 @@ def test_a_sample_without_a_question_or_with_endless_tokens_is_told(
         inspect_log.logs(tmp_path)
     assert told.value.code is Code.RUN_INVALID
     assert "log.json" in str(told.value.detail["where"])
+
+
+def sample(item_id: str, said: str, epoch: int = 1) -> dict[str, Any]:
+    return {
+        "id": item_id,
+        "epoch": epoch,
+        "messages": [{"role": "user", "content": "attachment://a"}],
+        "attachments": {"a": "What?"},
+        "output": {"choices": [{"message": {"content": said}}], "usage": {"input_tokens": 3}},
+    }
+
+
+def header(created: str = "2026-01-01", status: str = inspect_log.DONE) -> dict[str, Any]:
+    said = {"task": "t", "model": "m", "created": created}
+    return {"version": inspect_log.VERSION, "status": status, "eval": said}
+
+
+def pack(path: Path, files: dict[str, object], method: int = zipfile.ZIP_DEFLATED) -> Path:
+    with zipfile.ZipFile(path, "w", method) as archive:
+        for name, value in files.items():
+            archive.writestr(name, value if isinstance(value, str) else json.dumps(value))
+    return path
+
+
+def test_a_packed_log_is_read_as_an_unpacked_one_and_the_newest_counts(tmp_path: Path) -> None:
+    samples = [sample("1", "ANSWER: A"), sample("2", "ANSWER: B"), sample("1", "no", epoch=2)]
+    (tmp_path / "plain.json").write_text(json.dumps(header() | {"samples": samples}))
+    [plain] = inspect_log.logs(tmp_path)
+    (tmp_path / "plain.json").unlink()
+    files: dict[str, object] = {f"samples/{n}_epoch.json": one for n, one in enumerate(samples)}
+    journal: dict[str, object] = {"_journal/start.json": "{", "summaries.json": "["}
+    for method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        pack(tmp_path / "a.eval", {"header.json": header(), **journal, **files}, method)
+        assert inspect_log.logs(tmp_path) == [plain]
+    newer = {"header.json": header("2026-02-01"), "samples/1_epoch_1.json": sample("1", "later")}
+    pack(tmp_path / "b.eval", newer)
+    [found] = inspect_log.logs(tmp_path)
+    assert [one.text for one in found.samples] == ["later"]
+
+
+@pytest.mark.parametrize(
+    ("files", "why"),
+    [
+        ({"_journal/start.json": "{}"}, "did not end"),
+        ({"header.json": header(status="cancelled")}, "ended as cancelled"),
+        ({"header.json": "[]"}, "no object"),
+        ({"header.json": "{}"}, "none of Inspect"),
+        ({"header.json": "{"}, "no JSON"),
+        ({"header.json": header(), "samples/1.json": "[" * 100_000}, "samples/1.json is no JSON"),
+        ({"header.json": header(), "samples/1.json": {"id": "1"}}, "not in Inspect's form"),
+        ({"header.json": " " * (64 * 1024 * 1024 + 1)}, "larger than 64 MB"),
+    ],
+)
+def test_a_packed_log_that_is_not_whole_or_too_large_is_refused_with_the_reason(
+    tmp_path: Path, files: dict[str, object], why: str
+) -> None:
+    path = pack(tmp_path / "log.eval", files)
+    with pytest.raises(Problem) as told:
+        inspect_log.logs(tmp_path)
+    assert told.value.code is Code.RUN_INVALID
+    assert str(path) in str(told.value.detail["where"])
+    assert why in str(told.value.detail["why"])
+
+
+def test_what_is_packed_another_way_is_told_with_the_way_to_unpack_it(tmp_path: Path) -> None:
+    path = pack(tmp_path / "log.eval", {"header.json": header()})
+    whole = path.read_bytes()
+    for name, broken in (
+        ("zstd", whole.replace(b"\x08\x00", (93).to_bytes(2, "little"))),
+        ("cut", whole[:-30]),
+        ("none", b"nonsense"),
+        ("flipped", whole[:60] + bytes([whole[60] ^ 255]) + whole[61:]),
+    ):
+        path.write_bytes(broken)
+        with pytest.raises(Problem) as told:
+            inspect_log.logs(tmp_path)
+        assert told.value.code is Code.RUN_INVALID, name
+        assert "inspect log convert" in str(told.value.detail["why"]), name
+
+
+def test_a_log_that_unpacks_to_more_than_can_be_is_refused_before_it_is_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inspect_log, "MOST_BYTES", 10_000)
+    pack(tmp_path / "log.eval", {"header.json": header(), "samples/1.json": "0" * 10_000})
+    with pytest.raises(Problem) as told:
+        inspect_log.logs(tmp_path)
+    assert "larger than 1 GB" in str(told.value.detail["why"])

@@ -13,7 +13,7 @@ import pytest
 from app import __version__
 from app.errors import Code, Problem
 from app.paths import Places
-from app.store import backup, database
+from app.store import backup, connection, database
 from app.store.connection import Session, connect, driver, versions
 from app.store.database import Store, check_database, open_database
 from app.store.files import give_up, problem_of, reserve
@@ -80,6 +80,62 @@ def test_a_file_system_without_shared_memory_gets_the_slow_and_safe_journal(
     assert session.value("PRAGMA synchronous") == 3
     assert session.value("PRAGMA journal_mode") == "delete"
     session.close()
+
+
+@pytest.fixture
+def stick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "suits_a_log", lambda _folder: False)
+
+
+def test_a_file_that_cannot_be_opened_in_a_save_is_trouble_with_the_disk(places: Places) -> None:
+    with open_database(places) as store:
+        session, gone = store.history._session, places.data / "pulled" / "more.sqlite3"
+        with pytest.raises(Problem) as caught:  # as with the journal on a stick that was pulled
+            session.save(lambda: session.execute("ATTACH ? AS more", (str(gone),)))
+    assert caught.value.code is Code.DISK_FAILED
+    assert caught.value.detail["path"] == places.database
+    assert "unable to open" in caught.value.detail["why"]
+
+
+@pytest.fixture
+def written(places: Places) -> Path:
+    """A history as a disk has it, with its log."""
+    with open_database(places) as store:
+        store.history.create("a chat")
+        assert store.database.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+    return places.database
+
+
+@pytest.mark.usefixtures("written", "stick")
+def test_a_history_that_was_copied_to_a_stick_becomes_one_file_there(places: Places) -> None:
+    with open_database(places) as store:
+        asked = ("journal_mode", "synchronous")
+        set_so = [store.database.execute(f"PRAGMA {one}").fetchone()[0] for one in asked]
+        assert set_so == ["delete", 3]
+        store.history.create("another")
+        beside = {path.name for path in places.data.glob("casebook.sqlite3*")}
+        assert beside == {"casebook.sqlite3"}
+
+
+@pytest.mark.usefixtures("written", "stick")
+def test_what_a_pulled_stick_left_half_written_goes_out_again(
+    written: Path, places: Places, caplog: pytest.LogCaptureFixture
+) -> None:
+    with open_database(places) as store:
+        store.database.execute("PRAGMA cache_size=1")  # so that it spills into the file
+        store.database.execute("BEGIN IMMEDIATE")
+        store.database.execute("UPDATE conversations SET title = hex(randomblob(60000))")
+        journal = written.with_name("casebook.sqlite3-journal")
+        pulled = {path: path.read_bytes() for path in (written, journal)}
+        store.database.execute("ROLLBACK")
+    for path, content in pulled.items():
+        path.write_bytes(content)
+    caplog.set_level("INFO")
+    with open_database(places) as store:
+        assert [one.title for one in store.history.conversations()] == ["a chat"]
+        assert store.check().integrity == "ok"
+    assert "the last end was not clean" in caplog.text
+    assert not journal.exists()
 
 
 def test_a_new_folder_gets_a_whole_database_and_remembers_who_made_it(places: Places) -> None:

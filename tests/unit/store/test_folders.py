@@ -153,3 +153,16 @@ def test_an_answer_that_is_still_written_is_copied_as_interrupted(store: Store) 
     copy = store.history.duplicate(chat, "Copy")
     assert store.history.all_messages(copy)[-1].state == State.INTERRUPTED
     assert store.history.all_messages(chat)[-1].state == State.STREAMING
+
+
+def test_a_closed_folder_stays_closed_where_it_is_moved(store: Store) -> None:
+    history = store.history
+    history.make_folder("Ward/Charts")
+    history.make_folder("Old")
+    history.close_folder("ward")
+    history.move_folder("Ward", "Old/Clinic")
+    assert [one.path for one in history.folders() if one.is_closed] == ["Old/Clinic"]
+    history.close_folder("Old/Clinic", is_closed=False)
+    assert not any(one.is_closed for one in history.folders())
+    with pytest.raises(Problem):
+        history.close_folder("gone")

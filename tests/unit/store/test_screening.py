@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from app.core.identifiers.finding import Kind
 from app.core.identifiers.masks import Masks
@@ -120,6 +121,23 @@ def test_a_masked_record_names_its_examples_without_a_hash_of_them(
         store.exports.begin(one).run()
         assert "Fevers" in content(target)
         assert ("ef" * 32 in content(target)) is (masks is None)
+
+
+@pytest.mark.parametrize("kind", [one for one in Format if one is not Format.PDF])
+def test_the_name_of_an_example_set_is_looked_at_and_masked(
+    store: Store, tmp_path: Path, kind: Format
+) -> None:
+    used = ExamplesUsed("Cases of Dr Amina Yusuf", 2, "ef" * 32, ("1", "2"))
+    record = with_examples({"format": 1}, used)
+    ids = store.history.begin_turn(None, "Is it malaria?", None, record, [])
+    store.history.begin_turn(ids.conversation_id, "And now?", None, record, [])
+    one = chosen(ids.conversation_id, kind, tmp_path / f"out.{kind}")
+    found = Screening(store.history, one).run()
+    assert found.counts == {Kind.NAME: 1}
+    store.exports.begin(replace(one, masks=found.masks)).run()
+    assert "Yusuf" not in content(one.target)
+    assert "Cases of Dr [NAME 1]" in content(one.target)
+    assert verify(one.target).status == "intact"
 
 
 @pytest.mark.parametrize("kind", [one for one in Format if one is not Format.PDF])

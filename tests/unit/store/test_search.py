@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from app.core.chat import State
 from app.store import search
 from app.store.database import Store
-from app.store.history import MATCH_END, MATCH_START
+from app.store.history import MATCH_END, MATCH_START, After, Sort
 
 
 def say(store: Store, *texts: str) -> list[int]:
@@ -113,6 +113,83 @@ def test_a_query_that_takes_too_long_ends_with_what_it_has(
     whole = store.history.search("fever", limit=5000)
     assert len(whole.hits) > 4900
     assert whole.is_whole
+
+
+def pages(store: Store, words: str, size: int, sort: Sort = Sort.NEWEST) -> list[list[int]]:
+    """Return the ids of every page of a search."""
+    got: list[list[int]] = []
+    after: After | None = None
+    while not got or after is not None:
+        part = store.history.search(words, size, sort=sort, after=after)
+        got.append([hit.message_id for hit in part.hits])
+        after = part.more
+        assert len(got) < 99, "the pages do not end"
+    return got
+
+
+PAGED = [
+    ("fever", "by whole words"),
+    ("fev", "by a beginning"),
+    ("eve", "by letters"),
+    ("fever folder:Ward", "in a small place"),
+    ("fever before:2999", "backwards from a day"),
+    ("fever after:1999", "forwards from a day"),
+    ("from:you", "without a word"),
+]
+
+
+@pytest.mark.parametrize("sort", list(Sort))
+@pytest.mark.parametrize("few", [2000, 3])
+@pytest.mark.parametrize("words", [words for words, _ in PAGED], ids=[why for _, why in PAGED])
+def test_pages_bring_every_place_once_in_order(
+    store: Store, words: str, few: int, sort: Sort, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "FEW", few)
+    for number in range(11):
+        say(store, f"fever number {number}", "chills")
+    for one in store.history.conversations():
+        store.history.set_folder(one.conversation_id, "Ward")
+    whole = [hit.message_id for hit in store.history.search(words, 99, sort=sort).hits]
+    assert whole == sorted(whole, reverse=sort is Sort.NEWEST)
+    assert len(whole) == (22 if words == "from:you" else 11)
+    got = pages(store, words, 4, sort)
+    assert [one for page in got for one in page] == whole
+    assert {len(page) for page in got[:-1]} == {4}
+
+
+def test_a_last_page_that_is_full_is_the_last(store: Store) -> None:
+    say(store, "fever", "fever", "fever", "fever")
+    assert [len(page) for page in pages(store, "fever", 2)] == [2, 2]
+
+
+def test_a_search_that_was_ended_can_go_on_where_it_was(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say(store, *["fever"] * 5)
+    monkeypatch.setattr(search, "SECONDS", -1.0)
+    cut = store.history.search("fever")
+    assert not cut.is_whole
+    assert cut.more is not None
+    assert cut.more.message_id == cut.hits[-1].message_id
+
+
+def test_whereabouts_say_who_in_which_version_and_where(store: Store) -> None:
+    history = store.history
+    first = history.begin_turn(None, "question", None, {"model": {"name": "M"}}, [])
+    conversation = first.conversation_id
+    again = history.begin_turn(conversation, None, first.user_message_id, {}, [])
+    history.set_folder(conversation, "Ward")
+    history.set_tags(conversation, ["b", "a"])
+    answers = [first.assistant_message_id, again.assistant_message_id]
+    found = history.whereabouts([*answers, first.user_message_id or 0, 999])
+    one, other = (found[answer] for answer in answers)
+    assert (one.role, one.version, one.versions, one.is_shown) == ("assistant", 1, 2, False)
+    assert (other.version, other.versions, other.is_shown) == (2, 2, True)
+    assert (one.folder, one.tags, one.is_trashed) == ("Ward", ("a", "b"), False)
+    assert found[first.user_message_id or 0].role == "user"
+    assert 999 not in found
+    history.trash(conversation)
+    assert history.whereabouts(answers)[answers[0]].is_trashed
 
 
 SYNTAX = [

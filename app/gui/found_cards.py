@@ -1,0 +1,176 @@
+"""What a search found as the page shows it: cards, lines and the preview of one place."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from app.core.bidi import isolated
+from app.core.chat import Role, State
+from app.core.matching import spans
+from app.core.query import Query, parse
+from app.core.text import fill
+from app.gui.views import local_time, number, writers
+from app.gui.widgets.chat_rows import MATCH_END, MATCH_START, day_of
+from app.gui.widgets.found_rows import Card, PlaceLine
+from app.gui.widgets.search_preview import Preview, Quoted
+from app.store.history import History, Hit, StoredMessage, Whereabouts
+
+translate = QCoreApplication.translate
+BEFORE, AFTER = 200, 1000  # characters around the first match of a preview
+MOST_SOUGHT = 200_000  # characters of a message that are looked through for its matches
+
+
+class Cards:
+    """Turns hits into cards; what it says is translated."""
+
+    def __init__(self, history: History) -> None:
+        """Look up in this history where a hit stands."""
+        self._history = history
+        self._query = Query(())
+
+    def set_query(self, query: str) -> None:
+        """Mark what this query finds."""
+        self._query = parse(query)
+
+    def of(self, hits: Sequence[Hit]) -> list[Card]:
+        """Return one card a chat, in the order of their first hits."""
+        where = self._history.whereabouts([hit.message_id for hit in hits])
+        inside: dict[str, list[Hit]] = {}
+        for hit in hits:
+            if hit.message_id in where:
+                inside.setdefault(hit.conversation_id, []).append(hit)
+        return [self._card(some, where) for some in inside.values()]
+
+    def _card(self, hits: Sequence[Hit], where: dict[int, Whereabouts]) -> Card:
+        first = hits[0]
+        place = where[first.message_id]
+        labels = [("tag", tag) for tag in place.tags]
+        if place.folder:
+            labels.insert(0, ("folder", place.folder.rpartition("/")[2]))
+        if place.is_trashed:
+            labels.insert(0, ("trash", translate("SearchPage", "In the trash")))
+        day = local_time(first.created_at)
+        return Card(
+            conversation_id=first.conversation_id,
+            title=first.title or translate("SearchPage", "New chat"),
+            labels=tuple(labels),
+            day=_day(day),
+            lines=tuple(self._line(hit, where[hit.message_id], day) for hit in hits),
+        )
+
+    def _line(self, hit: Hit, place: Whereabouts, day: datetime) -> PlaceLine:
+        when = local_time(hit.created_at)
+        time = f"{when:%H:%M}"
+        if when.date() != day.date():
+            time = f"{_day(when)}, {time}"
+        return PlaceLine(
+            conversation_id=hit.conversation_id,
+            message_id=hit.message_id,
+            who=_who(place.role, place.model_name),
+            version=_version(place),
+            time=time,
+            warning=translate("SearchPage", "interrupted")
+            if place.state == State.INTERRUPTED
+            else "",
+            snippet=hit.snippet,
+        )
+
+    def preview(self, line: PlaceLine) -> Preview | None:
+        """Return a place with what came before it; `None` if it is gone."""
+        place = self._history.whereabouts([line.message_id]).get(line.message_id)
+        found = self._history.messages([line.message_id])
+        if place is None or not found:
+            return None
+        message = found[0]
+        before = self._history.messages([message.parent_id]) if message.parent_id else []
+        when = local_time(message.created_at)
+        return Preview(
+            number=0,
+            total=0,
+            folder=place.folder,
+            when=f"{_day(when)}, {when:%H:%M}",
+            parts=(*(self._quoted(one) for one in before), self._quoted(message)),
+            note=_note(place),
+        )
+
+    def _quoted(self, message: StoredMessage) -> Quoted:
+        is_answer = message.role == Role.ASSISTANT
+        facts = [f"{local_time(message.created_at):%H:%M}"]
+        if message.versions > 1:
+            text = translate("SearchPage", "version %1 of %2")
+            facts.insert(0, fill(text, number(message.version), number(message.versions)))
+        is_cut = message.state == State.INTERRUPTED
+        return Quoted(
+            is_answer=is_answer,
+            who=(writers(message.turn) or translate("SearchPage", "Model"))
+            if is_answer
+            else translate("SearchPage", "You"),
+            facts=" · ".join(facts),
+            text=excerpt(message.text, self._query),
+            warning=translate("SearchPage", "This answer was interrupted.")
+            if is_answer and is_cut
+            else "",
+        )
+
+
+def excerpt(text: str, query: Query) -> str:
+    """Return the text around the first match, each match between its marks."""
+    # A text cannot forge the marks: these are no others of the same length.
+    text = text.replace(MATCH_START, "\N{SYMBOL FOR START OF TEXT}")
+    text = text.replace(MATCH_END, "\N{SYMBOL FOR END OF TEXT}")
+    found = spans(text[:MOST_SOUGHT], query)
+    begin = max(found[0][0] - BEFORE, 0) if found else 0
+    if begin:
+        begin = text.rfind(" ", 0, begin + 1) + 1 or begin
+    end = min(begin + BEFORE + AFTER, len(text))
+    parts, done = ["… "] if begin else [], begin
+    for start, stop in found:
+        if stop <= end:
+            parts += [text[done:start], MATCH_START, text[start:stop], MATCH_END]
+            done = stop
+    parts += [text[done:end], " …" if end < len(text) else ""]
+    return "".join(parts)
+
+
+def _day(when: datetime) -> str:
+    """Return day and month, and the year if it is another one."""
+    is_now = when.year == datetime.now(UTC).astimezone().year
+    return day_of(when) if is_now else f"{day_of(when)} {when.year}"
+
+
+def _cut(place: Whereabouts) -> str:
+    is_cut = place.state == State.INTERRUPTED
+    return translate("SearchPage", "interrupted") if is_cut else ""
+
+
+def _who(role: str, model: str) -> str:
+    if role == Role.USER:
+        return translate("SearchPage", "You")
+    if not model:
+        return translate("SearchPage", "Model")
+    return fill(translate("SearchPage", "Model %1"), isolated(model))
+
+
+def _version(place: Whereabouts) -> str:
+    """Return which version a place is in, where there are several."""
+    if place.versions > 1:
+        text = translate("SearchPage", "version %1 of %2, not shown now")
+        if place.is_shown:
+            text = translate("SearchPage", "version %1 of %2")
+        return fill(text, number(place.version), number(place.versions))
+    return "" if place.is_shown else translate("SearchPage", "in a version not shown now")
+
+
+def _note(place: Whereabouts) -> str:
+    """Return where the way to a place leads, if the chat shows something else."""
+    if place.is_shown:
+        return ""
+    if place.versions > 1:
+        text = translate(
+            "SearchPage", "This is version %1. The chat shows another one; Go to message switches."
+        )
+        return fill(text, number(place.version))
+    return translate(
+        "SearchPage", "The chat shows other versions now; Go to message switches to these."
+    )
