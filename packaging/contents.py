@@ -58,16 +58,13 @@ _ASKED = re.compile(
     r"libllama\.so|libggml-base\.so|libggml(-base)?\.so\.\d+|lib(llama|ggml(-base|-cpu)?)\.dylib|"
     r"libggml[\w-]*\.\d+\.dylib|(lib)?(llama|ggml[\w-]*)\.dll"
 )
-<<<<<<< HEAD
 # How the engine's libraries end on each system; on macOS ggml calls what it loads by itself .so.
 _SUFFIXES = {"win32": ("*.dll",), "darwin": ("*.dylib", "*.so")}
 # Visual C++'s runtime, for a computer that has none: PyInstaller takes it along because Python, Qt
 # and the engine are linked to it. vcomp140 is the engine's.
 WINDOWS_RUNTIME = ("vcruntime140.dll", "vcruntime140_1.dll", "msvcp140.dll", "vcomp140.dll")
-=======
 # Of PyInstaller's types; the links that it makes as a second way to a library no stick would keep.
 _COMPILED = frozenset({"BINARY", "EXTENSION"})
->>>>>>> main
 _PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/([\w-]+)/(?:lib)?(\w[\w-]*?)(?:\.so|\.dylib|\.dll)")
 
 
@@ -85,7 +82,6 @@ def is_asked_for(name: str) -> bool:
     return _ASKED.fullmatch(name) is not None
 
 
-<<<<<<< HEAD
 def libraries(folder: Path, system: str = sys.platform) -> list[Path]:
     """Return the files that are the engine's libraries on a system, by name."""
     patterns = _SUFFIXES.get(system, ("*.so*",))
@@ -96,14 +92,14 @@ def missing_runtime(names: Iterable[str]) -> list[str]:
     """Return what of Visual C++'s runtime is not among the files of a folder for Windows."""
     there = {name.lower() for name in names}
     return [name for name in WINDOWS_RUNTIME if name not in there]
-=======
+
+
 def is_elsewhere(name: str) -> bool:
     """Tell whether a library is the system's, or in memory before what is linked to it is opened.
 
     The processor's libraries are opened by app.worker, behind llama.cpp and the engine's base.
     """
     return SYSTEM.fullmatch(name) is not None or name.startswith("libggml-base.")
->>>>>>> main
 
 
 def is_loose(destination: str) -> bool:

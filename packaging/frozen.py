@@ -53,14 +53,9 @@ GROUPS = (
 def freeze(version: str, made: datetime) -> list[parts.Part]:
     """Build the folder anew and return what is in it.
 
-        Raises:
-    <<<<<<< HEAD
-            ValueError: something in it has no licence, needs a newer glibc than is promised, or lacks
-                Visual C++'s runtime.
-    =======
-            ValueError: something in it has no licence, needs a newer glibc than is promised, or a
-                library that it does not find.
-    >>>>>>> main
+    Raises:
+        ValueError: something in it has no licence, needs a newer glibc than is promised, or a
+            library that it does not find; or Visual C++'s runtime is missing.
     """
     shutil.rmtree(FOLDER, ignore_errors=True)
     WORK.mkdir(parents=True, exist_ok=True)
