@@ -17,7 +17,7 @@ from app.store.history import History
 PAGE = "endpoint"  # of the settings
 
 
-def wired(
+def led(
     window: Window,
     chat: Chat,
     turns: Turns,

@@ -5818,6 +5818,10 @@
         <translation>البذور التي تسحبها</translation>
     </message>
     <message>
+        <source>Asked</source>
+        <translation>المسؤول</translation>
+    </message>
+    <message>
         <source>Start queue (%1)</source>
         <translation>بدء الطابور (%1)</translation>
     </message>
@@ -5902,6 +5906,25 @@
     <message>
         <source>Choose the folder of a run</source>
         <translation>اختر مجلد تقييم</translation>
+    </message>
+</context>
+<context>
+    <name>RunSubject</name>
+    <message>
+        <source>No model is chosen.</source>
+        <translation>لم يُختر نموذج.</translation>
+    </message>
+    <message>
+        <source>%1 Every item of the run is sent there.</source>
+        <translation>%1 يُرسل كل سؤال من الجولة إلى هناك.</translation>
+    </message>
+    <message>
+        <source>%1 (remote: %2)</source>
+        <translation>%1 (بعيد: %2)</translation>
+    </message>
+    <message>
+        <source>The remote endpoint cannot be asked here: %1</source>
+        <translation>لا يمكن سؤال الخادم البعيد هنا: %1</translation>
     </message>
 </context>
 <context>
@@ -9804,6 +9827,18 @@
     <message>
         <source>Check its address and that it runs, then try again.</source>
         <translation>تحقق من عنوانه ومن أنه يعمل، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>This run asks a server, and the remote endpoint is off.</source>
+        <translation>هذه الجولة تسأل خادمًا، والخادم البعيد متوقف.</translation>
+    </message>
+    <message>
+        <source>It asks %1.</source>
+        <translation>تسأل %1.</translation>
+    </message>
+    <message>
+        <source>Turn that server on (Settings, Remote endpoint), then resume the run.</source>
+        <translation>شغّل ذلك الخادم (الإعدادات، خادم بعيد)، ثم استأنف الجولة.</translation>
     </message>
     <message>
         <source>The server does not accept the key.</source>

@@ -5818,6 +5818,10 @@
         <translation>Graines qui les tirent</translation>
     </message>
     <message>
+        <source>Asked</source>
+        <translation>Interrogé</translation>
+    </message>
+    <message>
         <source>Start queue (%1)</source>
         <translation>Lancer la file (%1)</translation>
     </message>
@@ -5902,6 +5906,25 @@
     <message>
         <source>Choose the folder of a run</source>
         <translation>Choisir le dossier d’une évaluation</translation>
+    </message>
+</context>
+<context>
+    <name>RunSubject</name>
+    <message>
+        <source>No model is chosen.</source>
+        <translation>Aucun modèle n’est choisi.</translation>
+    </message>
+    <message>
+        <source>%1 Every item of the run is sent there.</source>
+        <translation>%1 Chaque question de l’évaluation y est envoyée.</translation>
+    </message>
+    <message>
+        <source>%1 (remote: %2)</source>
+        <translation>%1 (distant&#xa0;: %2)</translation>
+    </message>
+    <message>
+        <source>The remote endpoint cannot be asked here: %1</source>
+        <translation>Le serveur distant ne peut pas être interrogé ici&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -9804,6 +9827,18 @@
     <message>
         <source>Check its address and that it runs, then try again.</source>
         <translation>Vérifiez son adresse et qu’il fonctionne, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>This run asks a server, and the remote endpoint is off.</source>
+        <translation>Cette évaluation interroge un serveur, et le serveur distant est désactivé.</translation>
+    </message>
+    <message>
+        <source>It asks %1.</source>
+        <translation>Elle interroge %1.</translation>
+    </message>
+    <message>
+        <source>Turn that server on (Settings, Remote endpoint), then resume the run.</source>
+        <translation>Activez ce serveur (Réglages, Serveur distant), puis reprenez l’évaluation.</translation>
     </message>
     <message>
         <source>The server does not accept the key.</source>
