@@ -7995,6 +7995,18 @@
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
         <translation>لا يظهر فرق، ومع ذلك %1 % من التوقعات مختلفة: تساوي الدقة ليس تساوي الإجابات.</translation>
     </message>
+    <message>
+        <source>Differences of the mean of these sets below %1 points cannot be detected.</source>
+        <translation>لا يمكن كشف فروق في متوسط هذه المجموعات تقل عن %1 نقطة.</translation>
+    </message>
+    <message>
+        <source>The mean of these sets cannot support a claim of %1 points in either direction.</source>
+        <translation>متوسط هذه المجموعات لا يكفي لدعم ادعاء بفارق %1 نقطة في أي اتجاه.</translation>
+    </message>
+    <message>
+        <source>A difference of %1 points would show in the mean of these sets.</source>
+        <translation>فارق %1 نقطة كان سيظهر في متوسط هذه المجموعات.</translation>
+    </message>
 </context>
 <context>
     <name>examples</name>
@@ -10757,6 +10769,10 @@
     <message>
         <source>percentile bootstrap over items, 2000 resamples, 95 %</source>
         <translation>إعادة معاينة bootstrap بالمئينات على البنود، 2000 مرة، ⁦95 %⁩</translation>
+    </message>
+    <message>
+        <source>normal, of independent sets, 95 %</source>
+        <translation>طبيعية، لمجموعات مستقلة، ⁦95 %⁩</translation>
     </message>
 </context>
 <context>

@@ -7995,6 +7995,18 @@
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
         <translation>Aucune différence n’apparaît, et pourtant %1&#xa0;% des prédictions sont autres&#xa0;: une même exactitude n’est pas les mêmes réponses.</translation>
     </message>
+    <message>
+        <source>Differences of the mean of these sets below %1 points cannot be detected.</source>
+        <translation>Des différences de la moyenne de ces jeux inférieures à %1 points ne peuvent pas être décelées.</translation>
+    </message>
+    <message>
+        <source>The mean of these sets cannot support a claim of %1 points in either direction.</source>
+        <translation>La moyenne de ces jeux ne peut pas appuyer une affirmation de %1 points, ni dans un sens ni dans l’autre.</translation>
+    </message>
+    <message>
+        <source>A difference of %1 points would show in the mean of these sets.</source>
+        <translation>Une différence de %1 points se verrait dans la moyenne de ces jeux.</translation>
+    </message>
 </context>
 <context>
     <name>examples</name>
@@ -10757,6 +10769,10 @@
     <message>
         <source>percentile bootstrap over items, 2000 resamples, 95 %</source>
         <translation>bootstrap par percentiles sur les questions, 2000 rééchantillonnages, 95&#xa0;%</translation>
+    </message>
+    <message>
+        <source>normal, of independent sets, 95 %</source>
+        <translation>normale, de jeux indépendants, 95&#xa0;%</translation>
     </message>
 </context>
 <context>
