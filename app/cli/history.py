@@ -8,6 +8,7 @@ from app.cli.incoming import import_chats
 from app.core.chat import State
 from app.errors import Code, Problem
 from app.store.database import Store, open_database
+from app.store.encryption import erase
 from app.store.history import MATCH_END, MATCH_START, Conversation, Purged, StoredMessage, Turn
 
 INCOMPLETE = {
@@ -185,9 +186,15 @@ def restore(common: Common, conversation: str) -> None:
 @history.command(epilog="Example: casebook history purge --trash")
 @click.argument("conversation", metavar="ID", required=False)
 @click.option("--trash", "is_trash", is_flag=True, help="Everything in the trash.")
+@click.option(
+    "--erase-backups",
+    "has_backups_too",
+    is_flag=True,
+    help="Overwrite and remove every backup that may still hold it, with all else in them.",
+)
 @common_options
 @click.pass_obj
-def purge(common: Common, conversation: str | None, is_trash: bool) -> None:
+def purge(common: Common, conversation: str | None, is_trash: bool, has_backups_too: bool) -> None:
     """Delete a conversation, or the whole trash, for good. Backups are named, not deleted."""
     if is_trash == (conversation is not None):
         raise click.UsageError("Name one ID, or --trash.")
@@ -197,7 +204,10 @@ def purge(common: Common, conversation: str | None, is_trash: bool) -> None:
         else:
             found = store.history.conversation(conversation)
             purged = store.history.purge([found.conversation_id])
-    _tell_purged(common, purged)
+        if has_backups_too and purged.backups:
+            store.history.note_erased(purged.backups)
+            erase(list(purged.backups))
+    _tell_purged(common, purged, are_erased=has_backups_too)
 
 
 def shape(one: Conversation) -> dict[str, object]:
@@ -295,19 +305,22 @@ def _tell(common: Common, store: Store, conversation_id: str, what: str) -> None
         say(f"{what}: {found.title}")
 
 
-def _tell_purged(common: Common, purged: Purged) -> None:
+def _tell_purged(common: Common, purged: Purged, *, are_erased: bool) -> None:
     if common.is_json:
         common.document(
             {
                 "conversations": purged.conversations,
                 "backups": [str(path) for path in purged.backups],
                 "is_complete": purged.is_complete,
+                "are_backups_erased": are_erased,
             }
         )
         return
     say(f"Purged for good: {purged.conversations}.")
-    if purged.backups:
-        warn("These backups may still hold the text; delete them if it must be gone:")
+    if purged.backups and are_erased:
+        warn("These backups are overwritten and removed; a disk may keep parts of what was there:")
+    elif purged.backups:
+        warn("These backups may still hold the text; --erase-backups removes them, or do it:")
     for path in purged.backups:
         warn(f"  {path}")
     if not purged.is_complete:

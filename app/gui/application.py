@@ -134,6 +134,7 @@ class Application(QObject):
 
         place = ModelsPlace(self.frame, self.shelf, self.engine, self.window.notices, self._places)
         place.examples = (self._store.examples, self.setup)
+        place.endpoint = lambda: self.endpoint
         place.options_asked.connect(self._on_options_asked)
         place.add_asked.connect(self.window.add_model)
         place.connected.connect(self.window.proof.set_connection)
@@ -164,10 +165,9 @@ class Application(QObject):
     @cached_property
     def endpoint(self) -> "RemoteEndpoint":
         """The server that a person may turn on."""
-        from app.gui.endpoint_marks import wired
+        from app.gui.endpoint_marks import led
 
-        history, turns = self._store.history, self.turns
-        return wired(self.window, self.chat, turns, history, self.preferences.open)
+        return led(self.window, self.chat, self.turns, self._store.history, self.preferences.open)
 
     @cached_property
     def preferences(self) -> "Preferences":

@@ -309,9 +309,10 @@ class Library(QObject):
 
     def _purge(self, ids: list[str], with_backups: bool) -> None:
         purged = self._history.purge(ids)
-        if with_backups:
+        if with_backups and purged.backups:
             from app.store.encryption import erase
 
+            self._history.note_erased(purged.backups)
             erase(list(purged.backups))
 
     def _do_all(self, change: Callable[[str], object], ids: Sequence[str]) -> bool:

@@ -5818,6 +5818,10 @@
         <translation>البذور التي تسحبها</translation>
     </message>
     <message>
+        <source>Asked</source>
+        <translation>المسؤول</translation>
+    </message>
+    <message>
         <source>Start queue (%1)</source>
         <translation>بدء الطابور (%1)</translation>
     </message>
@@ -5902,6 +5906,25 @@
     <message>
         <source>Choose the folder of a run</source>
         <translation>اختر مجلد تقييم</translation>
+    </message>
+</context>
+<context>
+    <name>RunSubject</name>
+    <message>
+        <source>No model is chosen.</source>
+        <translation>لم يُختر نموذج.</translation>
+    </message>
+    <message>
+        <source>%1 Every item of the run is sent there.</source>
+        <translation>%1 يُرسل كل سؤال من الجولة إلى هناك.</translation>
+    </message>
+    <message>
+        <source>%1 (remote: %2)</source>
+        <translation>%1 (بعيد: %2)</translation>
+    </message>
+    <message>
+        <source>The remote endpoint cannot be asked here: %1</source>
+        <translation>لا يمكن سؤال الخادم البعيد هنا: %1</translation>
     </message>
 </context>
 <context>
@@ -7988,6 +8011,18 @@
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
         <translation>لا يظهر فرق، ومع ذلك %1 % من التوقعات مختلفة: تساوي الدقة ليس تساوي الإجابات.</translation>
     </message>
+    <message>
+        <source>Differences of the mean of these sets below %1 points cannot be detected.</source>
+        <translation>لا يمكن كشف فروق في متوسط هذه المجموعات تقل عن %1 نقطة.</translation>
+    </message>
+    <message>
+        <source>The mean of these sets cannot support a claim of %1 points in either direction.</source>
+        <translation>متوسط هذه المجموعات لا يكفي لدعم ادعاء بفارق %1 نقطة في أي اتجاه.</translation>
+    </message>
+    <message>
+        <source>A difference of %1 points would show in the mean of these sets.</source>
+        <translation>فارق %1 نقطة كان سيظهر في متوسط هذه المجموعات.</translation>
+    </message>
 </context>
 <context>
     <name>examples</name>
@@ -9810,6 +9845,18 @@
         <translation>تحقق من عنوانه ومن أنه يعمل، ثم أعد المحاولة.</translation>
     </message>
     <message>
+        <source>This run asks a server, and the remote endpoint is off.</source>
+        <translation>هذه الجولة تسأل خادمًا، والخادم البعيد متوقف.</translation>
+    </message>
+    <message>
+        <source>It asks %1.</source>
+        <translation>تسأل %1.</translation>
+    </message>
+    <message>
+        <source>Turn that server on (Settings, Remote endpoint), then resume the run.</source>
+        <translation>شغّل ذلك الخادم (الإعدادات، خادم بعيد)، ثم استأنف الجولة.</translation>
+    </message>
+    <message>
         <source>The server does not accept the key.</source>
         <translation>الخادم لا يقبل المفتاح.</translation>
     </message>
@@ -10738,6 +10785,10 @@
     <message>
         <source>percentile bootstrap over items, 2000 resamples, 95 %</source>
         <translation>إعادة معاينة bootstrap بالمئينات على البنود، 2000 مرة، ⁦95 %⁩</translation>
+    </message>
+    <message>
+        <source>normal, of independent sets, 95 %</source>
+        <translation>طبيعية، لمجموعات مستقلة، ⁦95 %⁩</translation>
     </message>
 </context>
 <context>

@@ -5818,6 +5818,10 @@
         <translation>Graines qui les tirent</translation>
     </message>
     <message>
+        <source>Asked</source>
+        <translation>Interrogé</translation>
+    </message>
+    <message>
         <source>Start queue (%1)</source>
         <translation>Lancer la file (%1)</translation>
     </message>
@@ -5902,6 +5906,25 @@
     <message>
         <source>Choose the folder of a run</source>
         <translation>Choisir le dossier d’une évaluation</translation>
+    </message>
+</context>
+<context>
+    <name>RunSubject</name>
+    <message>
+        <source>No model is chosen.</source>
+        <translation>Aucun modèle n’est choisi.</translation>
+    </message>
+    <message>
+        <source>%1 Every item of the run is sent there.</source>
+        <translation>%1 Chaque question de l’évaluation y est envoyée.</translation>
+    </message>
+    <message>
+        <source>%1 (remote: %2)</source>
+        <translation>%1 (distant&#xa0;: %2)</translation>
+    </message>
+    <message>
+        <source>The remote endpoint cannot be asked here: %1</source>
+        <translation>Le serveur distant ne peut pas être interrogé ici&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -7988,6 +8011,18 @@
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
         <translation>Aucune différence n’apparaît, et pourtant %1&#xa0;% des prédictions sont autres&#xa0;: une même exactitude n’est pas les mêmes réponses.</translation>
     </message>
+    <message>
+        <source>Differences of the mean of these sets below %1 points cannot be detected.</source>
+        <translation>Des différences de la moyenne de ces jeux inférieures à %1 points ne peuvent pas être décelées.</translation>
+    </message>
+    <message>
+        <source>The mean of these sets cannot support a claim of %1 points in either direction.</source>
+        <translation>La moyenne de ces jeux ne peut pas appuyer une affirmation de %1 points, ni dans un sens ni dans l’autre.</translation>
+    </message>
+    <message>
+        <source>A difference of %1 points would show in the mean of these sets.</source>
+        <translation>Une différence de %1 points se verrait dans la moyenne de ces jeux.</translation>
+    </message>
 </context>
 <context>
     <name>examples</name>
@@ -9810,6 +9845,18 @@
         <translation>Vérifiez son adresse et qu’il fonctionne, puis réessayez.</translation>
     </message>
     <message>
+        <source>This run asks a server, and the remote endpoint is off.</source>
+        <translation>Cette évaluation interroge un serveur, et le serveur distant est désactivé.</translation>
+    </message>
+    <message>
+        <source>It asks %1.</source>
+        <translation>Elle interroge %1.</translation>
+    </message>
+    <message>
+        <source>Turn that server on (Settings, Remote endpoint), then resume the run.</source>
+        <translation>Activez ce serveur (Réglages, Serveur distant), puis reprenez l’évaluation.</translation>
+    </message>
+    <message>
         <source>The server does not accept the key.</source>
         <translation>Le serveur n’accepte pas la clé.</translation>
     </message>
@@ -10738,6 +10785,10 @@
     <message>
         <source>percentile bootstrap over items, 2000 resamples, 95 %</source>
         <translation>bootstrap par percentiles sur les questions, 2000 rééchantillonnages, 95&#xa0;%</translation>
+    </message>
+    <message>
+        <source>normal, of independent sets, 95 %</source>
+        <translation>normale, de jeux indépendants, 95&#xa0;%</translation>
     </message>
 </context>
 <context>
