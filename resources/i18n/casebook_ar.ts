@@ -4730,6 +4730,21 @@
     </message>
 </context>
 <context>
+    <name>PackQuestion</name>
+    <message>
+        <source>Read field pack</source>
+        <translation>قراءة حزمة ميدانية</translation>
+    </message>
+    <message>
+        <source>Its model is checked and copied to this computer; its presets and example sets join yours.</source>
+        <translation>يُفحص نموذجها ويُنسخ إلى هذا الحاسوب؛ وتنضم إعداداتها المسبقة ومجموعات أمثلتها إلى ما لديك.</translation>
+    </message>
+    <message>
+        <source>Read the pack</source>
+        <translation>قراءة الحزمة</translation>
+    </message>
+</context>
+<context>
     <name>Packing</name>
     <message>
         <source>No stick found. Another folder…</source>

@@ -4730,6 +4730,21 @@
     </message>
 </context>
 <context>
+    <name>PackQuestion</name>
+    <message>
+        <source>Read field pack</source>
+        <translation>Lire un paquet de terrain</translation>
+    </message>
+    <message>
+        <source>Its model is checked and copied to this computer; its presets and example sets join yours.</source>
+        <translation>Son modèle est vérifié et copié sur cet ordinateur&#xa0;; ses préréglages et ses jeux d’exemples rejoignent les vôtres.</translation>
+    </message>
+    <message>
+        <source>Read the pack</source>
+        <translation>Lire le paquet</translation>
+    </message>
+</context>
+<context>
     <name>Packing</name>
     <message>
         <source>No stick found. Another folder…</source>
