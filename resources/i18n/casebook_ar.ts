@@ -857,6 +857,10 @@
         <translation>الانحراف بحسب الحجم</translation>
     </message>
     <message>
+        <source>Over several sets</source>
+        <translation>على عدة مجموعات</translation>
+    </message>
+    <message>
         <source>What is reported</source>
         <translation>ما هو منشور</translation>
     </message>
@@ -7729,6 +7733,18 @@
         <source>Left out</source>
         <translation>متروكة</translation>
     </message>
+    <message>
+        <source>All items (micro)</source>
+        <translation>كل البنود (micro)</translation>
+    </message>
+    <message>
+        <source>Mean of sets (macro)</source>
+        <translation>متوسط المجموعات (macro)</translation>
+    </message>
+    <message>
+        <source>%1 items that are there twice count once among all items.</source>
+        <translation>عدد البنود المكررة التي تُحسب مرة واحدة بين كل البنود: %1.</translation>
+    </message>
 </context>
 <context>
     <name>dialog</name>
@@ -10749,6 +10765,18 @@
     <message>
         <source>Figures from other prompts or examples are not comparable with these.</source>
         <translation>الأرقام المأخوذة بموجّهات أو أمثلة أخرى لا تُقارن بهذه.</translation>
+    </message>
+    <message>
+        <source>Over several sets</source>
+        <translation>على عدة مجموعات</translation>
+    </message>
+    <message>
+        <source>All items (micro)</source>
+        <translation>كل البنود (micro)</translation>
+    </message>
+    <message>
+        <source>Mean of sets (macro)</source>
+        <translation>متوسط المجموعات (macro)</translation>
     </message>
     <message>
         <source>%1 to %2 (%3)</source>

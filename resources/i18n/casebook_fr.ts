@@ -857,6 +857,10 @@
         <translation>Dérive selon la taille</translation>
     </message>
     <message>
+        <source>Over several sets</source>
+        <translation>Sur plusieurs jeux</translation>
+    </message>
+    <message>
         <source>What is reported</source>
         <translation>Ce qui est publié</translation>
     </message>
@@ -7729,6 +7733,18 @@
         <source>Left out</source>
         <translation>Laissées de côté</translation>
     </message>
+    <message>
+        <source>All items (micro)</source>
+        <translation>Toutes les questions (micro)</translation>
+    </message>
+    <message>
+        <source>Mean of sets (macro)</source>
+        <translation>Moyenne des jeux (macro)</translation>
+    </message>
+    <message>
+        <source>%1 items that are there twice count once among all items.</source>
+        <translation>%1 questions présentes deux fois ne comptent qu’une fois parmi toutes.</translation>
+    </message>
 </context>
 <context>
     <name>dialog</name>
@@ -10749,6 +10765,18 @@
     <message>
         <source>Figures from other prompts or examples are not comparable with these.</source>
         <translation>Des chiffres obtenus avec d’autres invites ou exemples ne sont pas comparables à ceux-ci.</translation>
+    </message>
+    <message>
+        <source>Over several sets</source>
+        <translation>Sur plusieurs jeux</translation>
+    </message>
+    <message>
+        <source>All items (micro)</source>
+        <translation>Toutes les questions (micro)</translation>
+    </message>
+    <message>
+        <source>Mean of sets (macro)</source>
+        <translation>Moyenne des jeux (macro)</translation>
     </message>
     <message>
         <source>%1 to %2 (%3)</source>
