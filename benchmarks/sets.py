@@ -38,17 +38,30 @@ Record = dict[str, Any]
 def record(chosen: argparse.Namespace, name: str, model: Path) -> Record:
     """Run one set with one model, or what is left of it; return the record of the whole run."""
     out = chosen.out / name / model.stem
+    known = read(out)
+    draw = (chosen.limit, chosen.seed)
+    if known.get("state") == "complete" and draw == (
+        known["subset"]["limit"],
+        known["subset"]["seed"],
+    ):
+        return known
     folder = roles.folder()
     command = [*(sys.executable, "-m", "app", "evaluate", name), "--quiet"]
     command += ["--data", str((chosen.data / SETS[name]).absolute()), "--model", str(model)]
     command += ["--limit", str(chosen.limit), "--seed", str(chosen.seed), "-o", str(out.absolute())]
     command += ["--threads", str(chosen.threads)] if chosen.threads else []
     command += ["--despite-probe"] if chosen.despite_probe else []
-    command += ["--resume"] if (out / "run.json").exists() else []
+    command += ["--resume"] if known else []
     ran = subprocess.run(command, cwd=folder, check=False, stdout=subprocess.PIPE)
     if ran.returncode:
         raise SystemExit(ran.returncode)
-    found: Record = json.loads((out / "run.json").read_text("utf-8"))
+    return read(out)
+
+
+def read(folder: Path) -> Record:
+    """Return the record of a run; nothing if it was not begun."""
+    path = folder / "run.json"
+    found: Record = json.loads(path.read_text("utf-8")) if path.exists() else {}
     return found
 
 
@@ -89,6 +102,10 @@ def table(found: dict[str, list[Record]]) -> list[str]:
     protocol = {one["protocol"]["protocol_id"] for records in found.values() for one in records}
     whole.append(f"\nAccuracy in %, Wilson 95 % interval; {', '.join(protocol)}.")
     whole.append("* the interval does not include chance; without it nothing was shown.")
+    runs = [one["result"] for records in found.values() for one in records]
+    above = sum(one["interval"]["low"] > one["majority_share"] for one in runs)
+    words = f"{above} of {len(runs)} intervals lie above always answering the commonest key."
+    whole.append(words)
     return whole
 
 

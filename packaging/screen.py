@@ -106,5 +106,5 @@ def expect(is_so: bool, what: str, ran: subprocess.CompletedProcess[str] | None 
 
 
 def say(what: str) -> None:
-    """Write down what was seen to hold."""
+    """Tell what was seen to hold."""
     print(f"ok  {what}", flush=True)

@@ -9,7 +9,7 @@ import click
 from msgspec.structs import replace
 
 from app.cli import results
-from app.cli.common import Common, common_options, notice, say
+from app.cli.common import Common, common_options, notice, say, warn
 from app.cli.engine import Interrupt
 from app.cli.identifiers import IGNORE, MASK, identifier_option, judged
 from app.core.identifiers.finding import Kind
@@ -23,7 +23,7 @@ from app.store.screening import Screening
 KINDS = tuple(str(kind) for kind in Format)
 DEFAULT = Format.MARKDOWN
 # Where nothing can be written, what can be read may still be taken along.
-_ONLY_READ = frozenset({Code.READ_ONLY, Code.DATABASE_TOO_NEW})
+_ONLY_READ = frozenset({Code.READ_ONLY, Code.DATABASE_TOO_NEW, Code.DISK_FULL})
 
 
 @click.command(epilog="Example: casebook export 3f2a -f json -o malaria.json")
@@ -65,12 +65,25 @@ def export(common: Common, /, **wish: object) -> None:
         common.is_stopped = interrupt.is_asked
         chosen = _screened(store, _chosen(_ids(store, wish), wish), wish["identifiers"])
         done = [_export(common, store, one) for one in chosen]
+    _say_what_is_owed(done)
     if common.is_json:
         common.document({"files": [shape(one) for one in done]})
     else:
         for one in done:
             say(str(one.path))
         common.note("These files are plain text, open to anyone who has them.")
+
+
+def _say_what_is_owed(done: list[Exported]) -> None:
+    """Say which of the files are not in the audit trail: a gap in it is never silent."""
+    owed = sum(one.is_owed for one in done)
+    if owed:
+        warn(
+            "The audit trail has no room for this export. It is noted beside the history, and"
+            " comes into the trail when that is opened with room."
+        )
+    if any(not (one.is_recorded or one.is_owed) for one in done):
+        warn("The history is only read: this export is not in its audit trail.")
 
 
 def shape(one: Exported) -> dict[str, object]:
@@ -83,6 +96,7 @@ def shape(one: Exported) -> dict[str, object]:
         "conversations": list(one.conversation_ids),
         "messages": one.messages,
         "is_recorded": one.is_recorded,
+        "is_owed": one.is_owed,
         "is_masked": one.is_masked,
     }
 
@@ -94,9 +108,7 @@ def _opened(common: Common) -> Store:
     except Problem as problem:
         if problem.code not in _ONLY_READ:
             raise
-        store = open_database(places, read_only=True)
-        common.note("The history is only read: this export is not in its audit trail.")
-        return store
+        return open_database(places, read_only=True)
 
 
 def _ids(store: Store, wish: dict[str, object]) -> list[str]:

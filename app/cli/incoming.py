@@ -85,7 +85,8 @@ def _shape(
 def _tell(
     common: Common, arrival: Arrival, fates: list[Fate], taken: list[str | None], is_dry: bool
 ) -> None:
-    common.note(f"{arrival.source}: {len(arrival.chats)} conversations.")
+    count = len(arrival.chats)
+    common.note(f"{arrival.source}: {count} conversation{'s' if count != 1 else ''}.")
     for one, fate in list(zip(arrival.chats, fates, strict=True))[:_SHOWN]:
         say(f"{_FATES[fate]}: {_named(one)}")
     if len(fates) > _SHOWN:
@@ -96,7 +97,9 @@ def _tell(
         say(f"… and {len(arrival.refused) - _SHOWN} more that do not come in")
     for kind, count in sorted(arrival.left_out.items()):
         say(f"left out: {count} {kind}")
-    if is_dry:
+    if is_dry and not set(fates) - {Fate.HERE}:
+        common.note("Nothing was changed, and nothing would come in.")
+    elif is_dry:
         common.note("Nothing was changed; the same without --dry-run takes them in.")
     else:
         say(f"Taken in: {sum(known is not None for known in taken)}.")

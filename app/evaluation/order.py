@@ -5,6 +5,7 @@ from msgspec import Struct
 from app.core.chat import LoadOptions, ModelFile
 from app.evaluation.contamination import Hit
 from app.evaluation.importers.own import Mapping
+from app.evaluation.review import Line
 from app.evaluation.shots import Few
 from app.evaluation.task import Card, Item
 
@@ -74,10 +75,20 @@ class Told(Struct, frozen=True):
 
 
 class Tally(Struct, frozen=True):
-    """What the items so far came to; the interval is Wilson's."""
+    """What the items so far came to; the interval is Wilson's.
+
+    Attributes:
+        majority: the commonest key of the set, and its share.
+        mass: median of what the options held of the probability; `None` for generated answers.
+        last: the newest items, the newest first; `offset` is the item's number in the run.
+    """
 
     n: int
     correct: int
     low: float
     high: float
     unscored: int = 0
+    majority: str = ""
+    majority_share: float = 0.0
+    mass: float | None = None
+    last: tuple[Line, ...] = ()

@@ -70,7 +70,7 @@ class Listed(Struct, frozen=True):
     Attributes:
         path: its folder.
         model: name, as the library showed it.
-        quantization: type of the file's weights.
+        quantization: type of the file's weights; of a model of a server, its address.
         size_bytes: of the file.
         model_sha256: of the file.
         is_demo: it is the demo model.
@@ -219,7 +219,7 @@ def listed(path: str, record: dict[str, Any], done: int) -> Listed:
         value = Listed(
             path=path,
             model=model["name"],
-            quantization=model["quantization"],
+            quantization=model["quantization"] or str(record.get("endpoint", "")),
             size_bytes=model["size_bytes"],
             model_sha256=model["sha256"],
             is_demo=model["is_demo"],
@@ -347,20 +347,24 @@ def cost(read: Read) -> Cost:
 def _lines(read: Read) -> Iterable[Line]:
     pairs = zip(read.samples[:MOST_LINES], read.offsets, strict=False)
     for one, offset in pairs:
-        strata = ", ".join(one.strata.values())
-        yield Line(
-            offset=offset,
-            item_id=one.item_id[:LONGEST_NAME],
-            stratum=strata[:LONGEST_NAME],
-            key=one.key[:LONGEST_NAME],
-            said=said(one, one.prediction)[:LONGEST_NAME],
-            status=one.status,
-            is_right=one.is_correct and one.status == SCORED,
-            margin=None if one.margin is None else round(one.margin, 4),
-            mass=None if one.option_mass is None else round(one.option_mass, 4),
-            tokens=one.prompt_tokens,
-            ms=read.times.get(one.doc_id),
-        )
+        yield line(one, offset, read.times.get(one.doc_id))
+
+
+def line(one: Sample, offset: int, ms: int | None) -> Line:
+    """Return an item as it stands in a list; its names are cut."""
+    return Line(
+        offset=offset,
+        item_id=one.item_id[:LONGEST_NAME],
+        stratum=", ".join(one.strata.values())[:LONGEST_NAME],
+        key=one.key[:LONGEST_NAME],
+        said=said(one, one.prediction)[:LONGEST_NAME],
+        status=one.status,
+        is_right=one.is_correct and one.status == SCORED,
+        margin=None if one.margin is None else round(one.margin, 4),
+        mass=None if one.option_mass is None else round(one.option_mass, 4),
+        tokens=one.prompt_tokens,
+        ms=ms,
+    )
 
 
 def said(sample: Sample, option: int | None) -> str:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from app.gui.engine import EngineDeath
     from app.gui.errand import Errand
     from app.gui.graphics import Graphics
-    from app.gui.locking import Locking
+    from app.gui.locking import Locking, Parting
     from app.gui.models_place import ModelsPlace
     from app.gui.packs import Packs
     from app.gui.preferences import Preferences
@@ -57,7 +57,7 @@ class Application(QObject):
 
     Attributes:
         begins_again: it was closed to be built anew, with the settings in `chosen`.
-        locked: why the history is locked meanwhile; "" if it is not.
+        locked: what is told while the history is locked; `None` if it is not.
         errand: what is done with the history meanwhile.
     """
 
@@ -71,7 +71,7 @@ class Application(QObject):
         self._store = store
         self._settings = chosen
         self.begins_again = False
-        self.locked = ""
+        self.locked: Parting | None = None
         self.errand: Errand | None = None
         self.engine = engine
         self.turns = Turns(store.history, engine, self)
@@ -134,11 +134,12 @@ class Application(QObject):
 
         place = ModelsPlace(self.frame, self.shelf, self.engine, self.window.notices, self._places)
         place.examples = (self._store.examples, self.setup)
+        place.endpoint = lambda: self.endpoint
         place.options_asked.connect(self._on_options_asked)
         place.add_asked.connect(self.window.add_model)
         place.connected.connect(self.window.proof.set_connection)
         place.pack_asked.connect(self._on_pack_asked)
-        place.unpack_asked.connect(self._on_unpack_asked)
+        place.unpack_asked.connect(lambda: self.packs.choose())  # noqa: PLW0108  built late
         place.pack_dropped.connect(self._on_pack_dropped)
         return place
 
@@ -164,10 +165,9 @@ class Application(QObject):
     @cached_property
     def endpoint(self) -> "RemoteEndpoint":
         """The server that a person may turn on."""
-        from app.gui.endpoint_marks import wired
+        from app.gui.endpoint_marks import led
 
-        history, turns = self._store.history, self.turns
-        return wired(self.window, self.chat, turns, history, self.preferences.open)
+        return led(self.window, self.chat, self.turns, self._store.history, self.preferences.open)
 
     @cached_property
     def preferences(self) -> "Preferences":
@@ -213,9 +213,9 @@ class Application(QObject):
         self.frame.models.endpoint_asked.connect(partial(self._on_settings_asked, "endpoint"))
         self.window.lock_asked.connect(self._on_lock_asked)
         self.window.load_options_asked.connect(self._on_options_asked)
-        self.window.models_asked.connect(self._on_models_asked)
+        self.window.models_asked.connect(lambda tab: self.place.open(tab))  # noqa: PLW0108  built late
         self.window.pack_asked.connect(self._on_pack_asked)
-        self.window.unpack_asked.connect(self._on_unpack_asked)
+        self.window.unpack_asked.connect(lambda: self.packs.choose())  # noqa: PLW0108  built late
         self.window.folder_asked.connect(lambda: self.packs.show_folders())  # noqa: PLW0108  built late
         self.frame.closing.connect(self._on_closing)
 
@@ -278,16 +278,8 @@ class Application(QObject):
         self.preferences.open_load_options(model_id)
 
     @Slot(str)
-    def _on_models_asked(self, tab: str) -> None:
-        self.place.open(tab)
-
-    @Slot(str)
     def _on_pack_asked(self, model_id: str) -> None:
         self.packs.write(model_id)
-
-    @Slot()
-    def _on_unpack_asked(self) -> None:
-        self.packs.choose()
 
     @Slot(str)
     def _on_pack_dropped(self, folder: str) -> None:
@@ -296,8 +288,11 @@ class Application(QObject):
     @Slot(str)
     def _on_lock_due(self, reason: str) -> None:
         """Close the window, and ask for the passphrase before it is built anew."""
-        self.locked, self.begins_again = reason, True
-        self.frame.close()
+        from app.gui.locking import Parting
+
+        draft, history = bool(self.composer.text().strip()), self._store.history
+        self.locked = Parting(reason, self.frame, self.turns, history, draft=draft)
+        self._begin_again()
 
     @Slot()
     def _on_lock_asked(self) -> None:
@@ -354,16 +349,17 @@ class Application(QObject):
 
     @Slot(object)
     def _on_settings_changed(self, chosen: settings.Settings) -> None:
-        is_other = look(chosen) != look(self._settings)
-        self._settings = chosen
+        before, self._settings = self._settings, chosen
         for part in (self.shelf, self.window, self.power, self.library):
             part.use(chosen)
-        if is_other:
+        if look(chosen) != look(before):
             redraw(chosen)
         for part in self._built("preferences"):
             part.use(chosen)
         try:
             settings.save(self._places.settings, chosen)
+            if changed := settings.changed_answers(before, chosen):
+                self._store.note("settings_changed", ",".join(changed), changed)
         except Problem as problem:
             self.window.notices.tell(problem)
 
@@ -374,7 +370,8 @@ class Application(QObject):
 
     @Slot()
     def _on_closing(self) -> None:
-        parts = self._built("place", "packs")
+        # Locking waits for nobody; what is ended so goes on where it was.
+        parts = [] if self.locked else self._built("place", "packs")
         if self._store.history.aside is not None and not self.begins_again:
             parts.append(self.window.organiser.temporary)
         if not all(part.may_close() for part in parts):
@@ -396,5 +393,7 @@ class Application(QObject):
             self._stay()
 
     def _stay(self) -> None:
-        self.begins_again, self.locked, self.errand = False, "", None
+        self.begins_again, self.locked, self.errand = False, None, None
+        if self._locking is not None:
+            self._locking.begin()
         self.frame.keep_open()

@@ -1,6 +1,5 @@
 """Evaluate › MCQ run: reads a set, runs it in a child, pauses, goes on, says what it came to."""
 
-import time
 from pathlib import Path
 
 import msgspec
@@ -14,17 +13,18 @@ from app.errors import Code, Problem
 from app.evaluation.order import Order, Tally, Told
 from app.evaluation.presets import FEW_SHOT
 from app.evaluation.summary import Summary
-from app.gui import known_sets, problems, run_dialogs, run_words
+from app.gui import known_sets, problems, run_dialogs, run_live, run_words
 from app.gui.engine import EngineClient
 from app.gui.job import Job, Result, Step
 from app.gui.models import ModelShelf
 from app.gui.notices import Notices
 from app.gui.pace import RESTING, resting
 from app.gui.run_examples import RunExamples
+from app.gui.run_pace import RunPace
 from app.gui.run_queue import RunQueue, swept
 from app.gui.run_room import make_room
+from app.gui.run_subject import RunSubject
 from app.gui.widgets.notice import Notice
-from app.gui.widgets.progress_card import ProgressView
 from app.gui.widgets.run_details import RunDetails
 from app.gui.widgets.run_page import IDLE, PAUSED, RUNNING, STOPPING, RunPage
 from app.store.examples import Examples
@@ -57,16 +57,18 @@ class Evaluating(QObject):
         self._page, self._details = page, details
         self._shelf, self._engine, self._notices = shelf, engine, notices
         self._runs, self._noted = folder, folder.parent
-        self._path = self._model_id = ""
+        self._path = ""
         self._told: Told | None = None
         self._look: Job | None = None
         self._job: Job | None = None
         self._order: Order | None = None
         self._is_named = self._is_pausing = False
         self._state = IDLE
-        self._step: Step | None = None
-        self._begun, self._tally, self._asked_of = (0.0, 0), "", Order("")
+        self._pace, self._asked_of = RunPace(), Order("")
         self._few = RunExamples(page)
+        self.who = RunSubject(page, shelf)
+        self.who.changed.connect(self.refresh)
+        self.who.closed.connect(self._on_server_closed)
         self._queue = RunQueue(page.queue, folder, notices, self)
         self._queue.changed.connect(self._judge)
         for box, choices in (
@@ -86,7 +88,6 @@ class Evaluating(QObject):
         page.pause_asked.connect(self.pause)
         page.resume_asked.connect(self.resume)
         page.stop_asked.connect(self.stop)
-        shelf.changed.connect(self._on_shelf_changed)
 
     def use_examples(self, store: Examples, folder: Path) -> None:
         """Set where example sets are kept, and where the data sets that were chosen are noted."""
@@ -110,19 +111,10 @@ class Evaluating(QObject):
         """Say who would be asked, and what can be gone on with."""
         if self._state != IDLE:
             return
-        current = self._shelf.current
-        name = current.name if current else ""
-        self._model_id = current.model_id if current else ""
-        self._page.set_model(run_words.model(name))
+        self.who.show()
         self._page.set_offers(self._queue.offers(self._on_offer_taken, self.start))
         self._name_folder()
         self._judge()
-
-    @Slot()
-    def _on_shelf_changed(self) -> None:
-        current = self._shelf.current
-        if (current.model_id if current else "") != self._model_id:
-            self.refresh()
 
     # the set
 
@@ -187,10 +179,9 @@ class Evaluating(QObject):
 
     def _name_folder(self) -> None:
         """Propose a folder that is free, unless a person named one."""
-        current = self._shelf.current
-        if self._is_named or self._told is None or current is None:
+        if self._is_named or self._told is None or not self.who.stem:
             return
-        stem = portable(f"{self._told.card.name}-{Path(current.path).stem}")
+        stem = portable(f"{self._told.card.name}-{self.who.stem}")
         self._page.set_folder(str(self._queue.free(self._runs, stem)))
 
     @Slot()
@@ -199,7 +190,7 @@ class Evaluating(QObject):
         words = ""
         if self._told is None:
             words = self.tr("Choose a data set first.")
-        elif self._shelf.current is None:
+        elif not self.who.stem:
             words = self.tr("Choose a model first, at the top of the window.")
         elif not self._page.folder:
             words = self.tr("Name the folder to write to.")
@@ -243,20 +234,12 @@ class Evaluating(QObject):
         """Put what the page says into the queue: a run for each number of examples and seed."""
         if self._told is None:
             return
+        order = replace(self._asked(), kind=self._told.kind, out=str(Path(self._page.folder)))
         try:
-            current = self._shelf.ensure()
+            order = self.who.asked(order)
         except Problem as problem:
             self._notices.tell(problem)
             return
-        order = replace(
-            self._asked(),
-            kind=self._told.kind,
-            out=str(Path(self._page.folder)),
-            model=self._shelf.file,
-            name=current.name,
-            is_demo=current.is_demo,
-            options=self._shelf.options,
-        )
         self._queue.add(swept(order, self._page.shot_counts, self._page.shot_seeds))
         self._is_named = False
         self._name_folder()
@@ -264,10 +247,11 @@ class Evaluating(QObject):
     def _begin(self, order: Order) -> None:
         self._order = order
         make_room(order, self._shelf, self._engine, self._notices)
-        self._is_pausing, self._state, self._step, self._tally = False, RUNNING, None, ""
+        self._is_pausing, self._state, self._pace = False, RUNNING, RunPace()
+        self._show_live(Tally(0, 0, 0.0, 0.0), "")
         self._page.set_result(())
         self._page.set_offers(())
-        self._job = Job(_request(order), self)
+        self._job = Job(self.who.request(order), self)
         self._job.progressed.connect(self._on_progressed)
         self._job.ended.connect(self._on_ended)
         self._show(self.tr("Starting"))
@@ -292,6 +276,14 @@ class Evaluating(QObject):
             self._state = STOPPING
             self._job.cancel()
             self._show(self.tr("Stopping after this item"))
+
+    @Slot()
+    def _on_server_closed(self) -> None:
+        """Pause a run that asks the server at once; it goes on when that is on again."""
+        model = self._order.model if self._order is not None else None
+        if self._job is not None and model is not None and model.endpoint:
+            self._is_pausing, self._state = True, STOPPING
+            self._job.shut_down()
 
     @Slot()
     def resume(self) -> None:
@@ -324,29 +316,28 @@ class Evaluating(QObject):
             self._show(self.tr("Loading the model"))
         elif step.unit == "checking":
             self._show(self.tr("Checking that this model can be scored on this set"))
+        elif step.unit == "checked":
+            self._page.live.set_checks(*run_live.checks(step.text))
         elif step.unit == "items":
-            self._begun = self._begun if self._step else (time.monotonic(), step.done)
-            self._step = step
-            self._tally = run_words.tally(msgspec.json.decode(step.text, type=Tally))
+            self._pace.note(step)
+            self._show_live(msgspec.json.decode(step.text, type=Tally))
             self._show(run_words.kept(step.done))
 
+    def _show_live(self, tally: Tally, checks: str | None = None) -> None:
+        self._page.figures.show_figures(run_live.figures(tally))
+        self._page.live.set_items(run_live.rows(tally))
+        if checks is not None:
+            self._page.live.set_checks(checks)
+
     def _show(self, words: str) -> None:
-        step, order = self._step, self._order
+        order = self._order
         if order is None:
             return
         words_of = self.tr("Paused: %1") if self._state == PAUSED else self.tr("Running: %1")
         what = fill(words_of, f"{Path(order.path).stem} · {order.name}")
-        numbers, part, left = "", None, ""
-        if step is not None and step.total:
-            numbers = run_words.done_of(step.done, step.total)
-            part = step.done / step.total
-            since = step.done - self._begun[1]
-            if since and self._state == RUNNING:
-                each = (time.monotonic() - self._begun[0]) / since
-                left = run_words.left(each * (step.total - step.done))
-        view = ProgressView(what, numbers, part, words, left)
-        self._page.set_state(self._state, view, self._tally)
-        self.worked.emit(f"{self.tr('MCQ run')} {numbers}".strip())
+        view = self._pace.view(what, words, is_running=self._state == RUNNING)
+        self._page.set_state(self._state, view)
+        self.worked.emit(f"{self.tr('MCQ run')} {view.numbers}".strip())
 
     @Slot(Result)
     def _on_ended(self, result: Result) -> None:
@@ -381,9 +372,9 @@ class Evaluating(QObject):
             self._queue.end(self._order, self.tr("Not run"), "error")
 
     def _rest(self) -> None:
-        self._state, self._step, self._tally = IDLE, None, ""
-        self._is_named = False
-        self._page.set_state(IDLE, None, "")
+        self._state, self._pace, self._is_named = IDLE, RunPace(), False
+        self._page.set_state(IDLE, None)
+        self._show_live(Tally(0, 0, 0.0, 0.0), "")
         self.worked.emit("")
         self.refresh()
         if self._told is None:  # a run of another set went by

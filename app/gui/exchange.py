@@ -298,8 +298,13 @@ class Exchange(QObject):
             if self._dialog is not None:
                 self._dialog.accept()
             text = self.tr("Exported and checked: 1 file, %1, SHA-256 recorded.")
-            if not done.is_recorded:
-                text = self.tr("Exported and checked: 1 file, %1. The history is only read.")
+            if done.is_owed:
+                text = self.tr(
+                    "Exported and checked: 1 file, %1. The disk of the history is full: the audit "
+                    "trail takes it up when there is room."
+                )
+            elif not done.is_recorded:
+                text = self.tr("Exported and checked: 1 file, %1. It is not in the audit trail.")
             where = self.tr("It is %1. It is plain text, open to anyone.")
             shown = fill(where, isolated(done.path.name))
             ways = [(OPEN_FOLDER, self.tr("Open folder"))]

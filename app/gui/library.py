@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.chat import State
 from app.core.dates import section_of
-from app.errors import Problem
+from app.errors import Code, Problem
 from app.gui.turns import Turns
 from app.gui.views import local_time
 from app.gui.widgets.chat_list import Chats, Hits
 from app.gui.widgets.chat_rows import ChatRow, HitRow, PlaceKind, PlaceRow, Renamed, RowMark
 from app.gui.widgets.sidebar import Sidebar
 from app.settings import Settings
-from app.store.history import Conversation, History
+from app.store.history import Conversation, Folder, History
 
 HITS = 200
 EMPTY_MS = 2000  # after the start: what is shown first comes first
@@ -54,11 +54,13 @@ class Library(QObject):
         self._turns = turns
         self._sidebar = sidebar
         self._trash_days = 0
+        self._folds: dict[str, bool] = {}  # of folders, where that cannot be kept
         self._has_trash = False  # what is searched now is searched in the trash too
         sidebar.search_changed.connect(self._on_search_changed)
         sidebar.trash_search_asked.connect(self._on_trash_search_asked)
         sidebar.trash_view_asked.connect(self.refresh)
         sidebar.place_chosen.connect(self.refresh)
+        sidebar.folded.connect(self._on_folded)
         sidebar.renamed.connect(self._on_renamed)
         sidebar.trash_asked.connect(self.ask_trash)
         sidebar.restore_asked.connect(self.restore)
@@ -128,27 +130,55 @@ class Library(QObject):
 
         A folder or tag that is no longer there is left.
         """
-        folders = [
-            PlaceRow(PlaceKind.FOLDER, one.path, one.name, one.conversations, one.path.count("/"))
-            for one in self._history.folders()
-        ]
+        folders = self._folders()
         tags = [
             PlaceRow(PlaceKind.TAG, tag, tag, count) for tag, count in self._history.tags().items()
         ]
         place = self._sidebar.place
         if place is None:
-            return (*folders, *tags)
+            return (*_open_ones(folders), *tags)
         same = {one.key for one in (*folders, *tags) if one.kind is place.kind}
         if place.key not in same:
             self._sidebar.show_place(None)  # which asks for all of this again
-            return (*folders, *tags)
+            return (*_open_ones(folders), *tags)
         if place.kind is PlaceKind.TAG:
             return ()
         return tuple(
             replace(one, depth=one.depth - place.key.count("/") - 1)
-            for one in folders
-            if one.key.startswith(f"{place.key}/")
+            for one in _open_ones([one for one in folders if one.key.startswith(f"{place.key}/")])
         )
+
+    def _folders(self) -> list[PlaceRow]:
+        """Return all folders; a closed one counts the chats of those inside, too."""
+        stored = self._history.folders()
+        inside: dict[str, int] = {}  # chats below each folder that holds others
+        for one in stored:
+            above = one.parent
+            while above is not None:
+                inside[above] = inside.get(above, 0) + one.conversations
+                above = above.rpartition("/")[0] or None
+        return [self._folder(one, inside.get(one.path)) for one in stored]
+
+    def _folder(self, one: Folder, inside: int | None) -> PlaceRow:
+        depth = one.path.count("/")
+        row = PlaceRow(PlaceKind.FOLDER, one.path, one.name, one.conversations, depth)
+        if inside is None:
+            return row
+        is_closed = self._folds.get(one.path, one.is_closed)
+        return replace(row, is_closed=is_closed, count=row.count + (inside if is_closed else 0))
+
+    @Slot(object)
+    def _on_folded(self, place: PlaceRow) -> None:
+        """Open or close a folder; where that cannot be kept it holds until the window closes."""
+        is_closed = not place.is_closed
+        self._folds.pop(place.key, None)
+        try:
+            self._history.close_folder(place.key, is_closed)
+        except Problem as problem:
+            self._folds[place.key] = is_closed
+            if problem.code is not Code.READ_ONLY:
+                self.troubled.emit(problem)
+        self.refresh()
 
     def folder_of(self, conversation_id: str | None) -> str:
         """Return the folder of a conversation, "" if it is in none."""
@@ -281,9 +311,10 @@ class Library(QObject):
 
     def _purge(self, ids: list[str], with_backups: bool) -> None:
         purged = self._history.purge(ids)
-        if with_backups:
+        if with_backups and purged.backups:
             from app.store.encryption import erase
 
+            self._history.note_erased(purged.backups)
             erase(list(purged.backups))
 
     def _do_all(self, change: Callable[[str], object], ids: Sequence[str]) -> bool:
@@ -301,3 +332,15 @@ class Library(QObject):
 
     def _window(self) -> QWidget:
         return self._sidebar.window()
+
+
+def _open_ones(folders: Sequence[PlaceRow]) -> list[PlaceRow]:
+    """Return the folders that no closed one hides; each stands before those inside it."""
+    shown: list[PlaceRow] = []
+    closed = ""
+    for one in folders:
+        if closed and one.key.startswith(closed):
+            continue
+        closed = f"{one.key}/" if one.is_closed else ""
+        shown.append(one)
+    return shown

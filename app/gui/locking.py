@@ -5,18 +5,29 @@ opens again is built anew.
 """
 
 import time
+from contextlib import suppress
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QWindow
 
+from app.core.bidi import isolated, left_to_right
 from app.core.text import fill
+from app.core.volume import is_encrypted
 from app.errors import Problem
 from app.gui import problems
+from app.gui.turns import Turns
+from app.gui.views import number
 from app.gui.widgets import theme
-from app.gui.widgets.unlock_dialog import UnlockDialog
+from app.gui.widgets.lock_screen import Lists, LockScreen
+from app.gui.widgets.main_window import MainWindow
 from app.paths import Places
 from app.store.keys import Keys, unlock
+
+if TYPE_CHECKING:
+    from app.store.database import Store
+    from app.store.history import History, StoredMessage
 
 TICK_MS = 5000
 SLEPT_SECONDS = 60  # a tick that comes so much too late: the computer slept
@@ -28,11 +39,112 @@ _SIGNS_OF_LIFE = {
 }
 
 
-def ask_keys(places: Places, reason: str) -> Keys | None:
+class Parting:
+    """What a person finds on the screen who comes back: taken while the window still stands.
+
+    Attributes:
+        reason: why it is locked.
+        place: where the window stood, as Qt saves it.
+    """
+
+    def __init__(
+        self, reason: str, frame: MainWindow, turns: Turns, history: "History", *, draft: bool
+    ) -> None:
+        """Note what is being written, what else goes on, and whether there is a `draft`."""
+        self.reason = reason
+        self.place = frame.saveGeometry()
+        self._answer = turns.running.answer_id if turns.running else None
+        self._work = frame.status.work
+        self._has_draft = draft
+        self._has_aside = history.aside is not None
+        self._has_copied = owns_clipboard()
+        self._head, self._kept_answer = "", ""
+
+    def close(self, store: "Store") -> None:
+        """Take the rest when all is saved, and forget what was copied; `store` is still open."""
+        if self._has_copied:  # what another program put there since is not ours to take
+            QGuiApplication.clipboard().clear()
+        with suppress(Problem):
+            seq, sha256 = store.audit.head
+            self._head = head(seq, sha256)
+            if self._answer is not None and not store.history.is_aside(self._answer):
+                (answer,) = store.history.messages([self._answer])
+                self._kept_answer = _kept_answer(answer)
+
+    def lists(self, places: Places) -> Lists:
+        """Return what the screen says."""
+        said = QCoreApplication.translate
+        dropped = [
+            said("locking", "the key to the database, and the open database"),
+            said("locking", "the text of every chat in this window"),
+            said("locking", "the engine's process: its memory held the text"),
+        ]
+        if self._has_aside:
+            dropped.append(said("locking", "temporary chats, which were in memory alone"))
+        if self._has_copied:
+            dropped.append(said("locking", "what Casebook had put on the clipboard"))
+        kept = [said("locking", "every chat, and the backups since it was encrypted")]
+        if self._has_draft:
+            kept.append(said("locking", "the draft, up to the last key press"))
+        if self._kept_answer:
+            kept.append(self._kept_answer)
+        return Lists(dropped, kept, out_of_reach(places, self._work), self._head)
+
+
+def owns_clipboard() -> bool:
+    """Return whether what lies on the clipboard was put there by this program."""
+    clipboard = QGuiApplication.clipboard()
+    return clipboard.ownsClipboard() and bool(clipboard.text())
+
+
+def _kept_answer(answer: "StoredMessage") -> str:
+    at = datetime.fromisoformat(answer.saved_at or answer.created_at).astimezone()
+    text = QCoreApplication.translate(
+        "locking", "an answer that was being written, up to %1; it is marked"
+    )
+    return fill(text, f"{at:%H:%M:%S}")
+
+
+def head(seq: int, sha256: str) -> str:
+    """Return the last record of the audit trail as one line; "" if there is none."""
+    text = QCoreApplication.translate("locking", "Record %1 · chain head %2")
+    short = left_to_right(f"{sha256[:4]} {sha256[4:8]}")
+    return fill(text, number(seq), short) if sha256 else ""
+
+
+def out_of_reach(places: Places, work: str = "") -> str:
+    """Say what no lock reaches, and whether the disk is encrypted, if that can be told."""
+    said = QCoreApplication.translate
+    parts = [
+        said("locking", "Locking does not reach exports, print jobs or the system's swap file."),
+        {
+            None: said("locking", "Full-disk encryption would cover them."),
+            True: said("locking", "The disk of the data folder is encrypted as a whole."),
+            False: said(
+                "locking",
+                "Full-disk encryption would cover them on this computer; none was found.",
+            ),
+        }[is_encrypted(places.data)],
+    ]
+    if work:
+        text = said("locking", "Interrupted: %1. What of it is on the disk is not encrypted.")
+        parts.append(fill(text, isolated(work)))
+    return " ".join(parts)
+
+
+def ask_keys(places: Places, parting: Parting | None = None) -> Keys | None:
     """Ask for passphrase or recovery code until one fits; `None` if the person quits."""
     theme.put_sheet()
-    at_start = QCoreApplication.translate("locking", "Its history is encrypted.")
-    dialog = UnlockDialog(reason or at_start)
+    if parting is None:
+        kept = [
+            QCoreApplication.translate(
+                "locking", "every chat, the drafts, and the backups since it was encrypted"
+            )
+        ]
+        reason = QCoreApplication.translate("locking", "Its history is encrypted.")
+        dialog = LockScreen(reason, Lists((), kept, out_of_reach(places)))
+    else:
+        dialog = LockScreen(parting.reason, parting.lists(places), parting.place)
     found: list[Keys] = []
 
     def on_tried(secret: str) -> None:
@@ -65,16 +177,20 @@ class Locking(QObject):
         self._minutes = minutes
         self._idle = QTimer(self, singleShot=True, interval=minutes * 60_000)
         self._idle.timeout.connect(self._on_idle)
-        self._clock = time.time()
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._on_tick)
-        self._tick.start()
-        if minutes:
-            self._idle.start()
+        self.begin()
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):  # not the application: it hears everything
             application.focusWindowChanged.connect(self._watch)
             self._watch(application.focusWindow())
+
+    def begin(self) -> None:
+        """Wait, from now on; also again, where words that the disk refused kept it open."""
+        self._clock = time.time()
+        self._tick.start()
+        if self._minutes:
+            self._idle.start()
 
     def lock_now(self) -> None:
         """Lock because the person wants it."""

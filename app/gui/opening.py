@@ -12,6 +12,7 @@ from app.store.lock import request_raise
 
 if TYPE_CHECKING:
     from app.gui.errand import Errand, Report
+    from app.gui.locking import Parting
     from app.store.keys import Keys
 
 
@@ -24,15 +25,15 @@ def opened(places: Places) -> Store | None:
             request_raise(places)
             return None
         if problem.code is Code.HISTORY_ENCRYPTED:
-            return unlocked(places, "")
+            return unlocked(places)
         return _in_trouble(places, problem)
 
 
-def unlocked(places: Places, reason: str) -> Store | None:
+def unlocked(places: Places, parting: "Parting | None" = None) -> Store | None:
     """Ask for the passphrase of an encrypted history, and open it."""
     from app.gui.locking import ask_keys
 
-    keys = ask_keys(places, reason)
+    keys = ask_keys(places, parting)
     if keys is None:
         return None
     try:
@@ -59,7 +60,7 @@ def after(places: Places, errand: "Errand") -> "tuple[Store | None, Report | Non
         return opened(places), report
     keys = _known_keys(places, errand.secrets)
     if keys is None:
-        return unlocked(places, ""), report
+        return unlocked(places), report
     if errand.kind == ENCRYPT:
         _show_code(places, keys, report.code)
     try:
@@ -74,7 +75,7 @@ def mended(places: Places) -> Store | None:
     if is_encrypted(places):
         from app.gui.locking import ask_keys
 
-        keys = ask_keys(places, "")
+        keys = ask_keys(places)
         if keys is None:
             return None
     return _in_trouble(places, Problem(Code.DATABASE_DAMAGED, path=places.database), keys)

@@ -35,6 +35,7 @@ def run(places: Places, *engine_arguments: str) -> int:
     chosen = settings.load(places.settings)
     theme.prepare(application, *look(chosen))
     use_language(chosen.language)
+    FocusFollower(application)
     places = replace(places, ask_secret=None)  # the terminal is not where to ask
     store = opening.opened(places)
     if store is None:
@@ -47,7 +48,6 @@ def run(places: Places, *engine_arguments: str) -> int:
     left = reporter.install(places.logs)
     # A desktop that ends its session, as Ctrl+C does: the window closes and saves everything.
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    FocusFollower(application)
     report: Report | None = None
     try:
         while True:
@@ -59,9 +59,7 @@ def run(places: Places, *engine_arguments: str) -> int:
                 chosen, left, report = built.chosen, "", None
                 use_language(chosen.language)
             if built is None or built.locked or built.errand:
-                store.history.drop_aside()
-                store.close()  # and with it the only copy of the keys
-                opened, report = _opened_again(places, built)
+                opened, report = _opened_again(places, store, built)
                 if opened is None:
                     return 0
                 store = opened
@@ -91,9 +89,13 @@ def _shown(
 
 
 def _opened_again(
-    places: Places, built: Application | None
+    places: Places, store: "Store", built: Application | None
 ) -> "tuple[Store | None, Report | None]":
-    """Open the history after it was locked, or after what is done while no window is open."""
+    """Close the history, and open it after it was locked, or what is done meanwhile is done."""
+    store.history.drop_aside()
+    if built is not None and built.locked is not None:
+        built.locked.close(store)
+    store.close()  # and with it the only copy of the keys
     if built is None:
         return opening.mended(places), None
     if built.errand is None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.core.text import fill
 from app.evaluation import presets
-from app.evaluation.order import FILE, Order, Tally, Told
+from app.evaluation.order import FILE, Order, Told
 from app.evaluation.summary import Summary
 from app.evaluation.task import Card
 from app.gui.checkpoints import duration
@@ -114,18 +114,6 @@ def traps(one: Card) -> list[str]:
     """Return what about a set can mislead."""
     translate = QCoreApplication.translate
     return [fill(translate("evaluation", trap.text), number(trap.count)) for trap in one.traps]
-
-
-def tally(one: Tally) -> str:
-    """Say what the items so far came to."""
-    if not one.n:
-        return ""
-    words = QCoreApplication.translate(
-        "run", "Right so far, not final: %1 % of %2 (95 % interval %3 to %4, Wilson)"
-    )
-    shares = (one.correct / one.n, one.low, one.high)
-    right, low, high = (number(100 * share, 1) for share in shares)
-    return fill(words, right, number(one.n), low, high)
 
 
 def done_of(done: int, total: int) -> str:

@@ -1,22 +1,27 @@
 """Tells what a set is, and asks a model its items, one on the disk before the next."""
 
+import json
+import statistics
 import time
+from bisect import insort
+from collections import deque
 from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
 
 from app import protocol
-from app.core.chat import Message, Role
+from app.core.chat import Loaded, Message, ModelFile, Role
 from app.errors import Code, Problem
 from app.evaluation import importers, shots
-from app.evaluation.checks import check
+from app.evaluation.checks import REMOTE_TOLERANCE, check
 from app.evaluation.importers.preview import preview
 from app.evaluation.judging import UNSCORED, Sample
 from app.evaluation.order import Order, Tally, Told
 from app.evaluation.protocol import Ask
 from app.evaluation.report import report
-from app.evaluation.run import Plan, record, subject
+from app.evaluation.review import Line, line
+from app.evaluation.run import Plan, Subject, record, remote_subject, subject
 from app.evaluation.statistics import wilson
 from app.evaluation.subset import subset
 from app.evaluation.summary import summary
@@ -25,10 +30,12 @@ from app.store import runs
 from app.wire import Wire
 from app.worker.answerer import EngineAnswerer
 from app.worker.devices import peak_resident_bytes
+from app.worker.engine import Engine
 from app.worker.llama import LlamaEngine
 
 OWN = "own"
 REPORT_SECONDS = 0.1
+MOST_LAST = 5  # items that the window lists while a run goes on
 
 
 def evaluate(wire: Wire, request: protocol.Evaluate) -> protocol.Finished:
@@ -36,8 +43,8 @@ def evaluate(wire: Wire, request: protocol.Evaluate) -> protocol.Finished:
 
     With a mapping it ends with `preview`, a `Preview` as JSON text; without a folder with `told`,
     a `Told` as JSON text; else with `summary`, a `Summary` as JSON text. `Progress` has the units
-    "loading", "checking", "prompt" (`text` is the first prompt as the model reads it) and "items"
-    (`text` is a `Tally`).
+    "loading", "prompt" (`text` is the first prompt as the model reads it), "checking", "checked"
+    (`text` is what was found, as JSON) and "items" (`text` is a `Tally`).
 
     Raises:
         Problem: `task_invalid`, `bad_value`; what a load, the checks and the run folder refuse;
@@ -57,8 +64,21 @@ def evaluate(wire: Wire, request: protocol.Evaluate) -> protocol.Finished:
         return protocol.Finished(id=request.id, result={"told": told})
     if not len(plan):
         raise Problem(Code.BAD_VALUE, name="examples", why="they give away every item")
-    result = _Evaluating(wire, request.id, order, plan).run()
+    if order.model.endpoint and request.key is None:
+        raise Problem(Code.NO_NETWORK, host=order.model.endpoint, is_off=True)
+    result = _Evaluating(wire, request.id, order, plan).run(_engine(order.model, request.key or ""))
     return protocol.Finished(id=request.id, result={"summary": result})
+
+
+def _engine(model: ModelFile, key: str) -> Engine:
+    """Return the engine of a model: llama.cpp, or a server."""
+    if not model.endpoint:
+        return LlamaEngine()
+    from app.worker.remote import RemoteEngine
+
+    remote = RemoteEngine()
+    remote.take_key(key)
+    return remote
 
 
 def _told(kind: str, task: Task, plan: Plan) -> Told:
@@ -86,14 +106,16 @@ class _Evaluating:
         self._plan = plan
         self._told = 0.0
         self._right = self._asked = 0
+        self._masses: list[float] = []
+        self._last: deque[Line] = deque(maxlen=MOST_LAST)
+        self._card = card(plan.task)
 
-    def run(self) -> str:
+    def run(self, engine: Engine) -> str:
         """Load, check, ask what is left; return the summary as JSON text."""
         order, out = self._order, Path(self._order.out)
         if order.model is None:
             raise Problem(Code.MODEL_UNKNOWN)
         runs.check_free(out, is_resuming=order.is_resuming)
-        engine = LlamaEngine()
         loaded = engine.load(order.model, order.options, self._is_cancelled, self._on_loading)
         answerer = EngineAnswerer(engine, self._is_cancelled)
         try:
@@ -101,19 +123,34 @@ class _Evaluating:
             self._tell("checking", 0)
             begun = runs.peek(out) if order.is_resuming else None
             found = (
-                check(self._plan, answerer, loaded.context_tokens)
+                check(
+                    self._plan,
+                    answerer,
+                    loaded.context_tokens,
+                    tolerance=REMOTE_TOLERANCE if order.model.endpoint else 0.0,
+                )
                 if begun is None
                 else begun.get("checks", {})
             )
-            who = subject(order.name, order.model, is_demo=order.is_demo)
-            whole = record(self._plan, who, order.options, loaded, found)
+            self._tell("checked", 0, json.dumps(found))
+            whole = record(self._plan, self._subject(loaded), order.options, loaded, found)
+            if order.model.endpoint:
+                whole["endpoint"] = order.model.endpoint
             with runs.begun(out, whole, is_resuming=order.is_resuming) as folder:
                 return self._work(folder, answerer)
         finally:
             engine.unload()
 
+    def _subject(self, loaded: Loaded) -> Subject:
+        model = self._order.model
+        if model is None:
+            raise Problem(Code.MODEL_UNKNOWN)
+        if model.endpoint:
+            return remote_subject(loaded.model, model.endpoint)
+        return subject(self._order.name, model, is_demo=self._order.is_demo)
+
     def _work(self, folder: runs.RunFolder, answerer: EngineAnswerer) -> str:
-        facts = card(self._plan.task)
+        facts = self._card
         if not folder.is_complete:
             folder.keep_order(msgspec.json.encode(self._order))
             self._ask(folder, answerer)
@@ -124,15 +161,16 @@ class _Evaluating:
         return msgspec.json.encode(result).decode()
 
     def _ask(self, folder: runs.RunFolder, answerer: EngineAnswerer) -> None:
-        for sample in folder.samples:
-            self._count(sample)
+        for number, sample in enumerate(folder.samples, 1):
+            self._count(sample, number, None)
         self._tell_items(len(folder.samples), is_first=True)
         started = time.monotonic()
         try:
             done = len(folder.samples)
             for sample in self._plan.samples(done, answerer, self._is_cancelled):
-                folder.append(sample, round(1000 * (time.monotonic() - started)))
-                self._count(sample)
+                ms = round(1000 * (time.monotonic() - started))
+                folder.append(sample, ms)
+                self._count(sample, len(folder.samples), ms)
                 self._tell_items(len(folder.samples))
                 self._wire.rest(self._id)
                 started = time.monotonic()
@@ -142,7 +180,10 @@ class _Evaluating:
             raise
         folder.note_memory(peak_resident_bytes())
 
-    def _count(self, sample: Sample) -> None:
+    def _count(self, sample: Sample, number: int, ms: int | None) -> None:
+        self._last.appendleft(line(sample, number, ms))
+        if sample.option_mass is not None:
+            insort(self._masses, sample.option_mass)
         if sample.status != UNSCORED:
             self._asked += 1
             self._right += sample.is_correct
@@ -153,7 +194,10 @@ class _Evaluating:
             return
         self._told = now
         span = wilson(self._right, self._asked)
-        tally = Tally(self._asked, self._right, span.low, span.high, done - self._asked)
+        numbers = (self._asked, self._right, span.low, span.high, done - self._asked)
+        mass = statistics.median(self._masses) if self._masses else None
+        majority = (self._card.majority, self._card.majority_share)
+        tally = Tally(*numbers, *majority, mass, tuple(self._last))
         self._tell("items", done, msgspec.json.encode(tally).decode())
 
     def _is_cancelled(self) -> bool:

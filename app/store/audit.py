@@ -15,6 +15,7 @@ from app.core.digest import text_sha256
 from app.store.connection import Session
 
 ACTOR = f"{NAME} {__version__}"
+CLOCK_SUSPECT = "clock_suspect"
 _FIELDS = ("seq", "at", "actor", "action", "object", "payload_sha256", "previous_sha256")
 
 
@@ -46,14 +47,34 @@ class Audit:
 
         `subject` is an id or a name; of `payload` only the hash is kept.
         """
+        self.append_hashed(action, subject, payload_sha256(payload))
+
+    def append_hashed(self, action: str, subject: str, payload_sha256: str) -> None:
+        """Add an event of whose payload only the hash is left; see `append`.
+
+        An event that is older than the one before it tells that the clock was set back: that is
+        said first, by one of its own (DB-13). The order of events is that of their numbers.
+        """
+        at = now()
+        last = self._session.row("SELECT at FROM audit ORDER BY seq DESC LIMIT 1")
+        if last is not None and at < last["at"]:
+            self._add(CLOCK_SUSPECT, "", text_sha256(_canonical({"before": last["at"]})), at)
+        self._add(action, subject, payload_sha256, at)
+
+    def clock_suspects(self, limit: int = 20) -> list[int]:
+        """Return the numbers of the first events before which the clock was set back."""
+        sql = "SELECT seq FROM audit WHERE action = ? ORDER BY seq LIMIT ?"
+        return self._session.column(sql, (CLOCK_SUSPECT, limit))
+
+    def _add(self, action: str, subject: str, payload_sha256: str, at: str) -> None:
         seq, previous = self.head
         row: dict[str, Any] = {
             "seq": seq + 1,
-            "at": now(),
+            "at": at,
             "actor": ACTOR,
             "action": action,
             "object": subject,
-            "payload_sha256": payload_sha256(payload),
+            "payload_sha256": payload_sha256,
             "previous_sha256": previous,
         }
         self._session.execute(

@@ -101,19 +101,21 @@ def check(session: Session, audit: Audit) -> Check:
     details += _findings(session, lambda: references(session))
     details += _findings(session, lambda: search_index(session))
     is_damaged = bool(details)
-    first_bad = None
+    first_bad, is_read = None, True
     try:
         first_bad = audit.first_bad_seq()
+        suspects = audit.clock_suspects()
+        details += [f"audit: the clock was set back before event {seq}" for seq in suspects]
     except (Problem, DriverError):
         details.append("audit: cannot be read")
-        is_damaged = True
+        is_damaged, is_read = True, False
     if first_bad is not None:
         details.append(f"audit: event {first_bad} does not fit the chain")
     return Check(
         integrity="damaged" if is_damaged else "ok",
-        audit="ok" if first_bad is None else "broken",
+        audit="ok" if first_bad is None and is_read else "broken",
         first_bad_seq=first_bad,
-        details=tuple(details),
+        details=tuple(dict.fromkeys(details)),  # SQLite says some of it more than once
     )
 
 

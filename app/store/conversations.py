@@ -71,8 +71,8 @@ class Purged(Struct, frozen=True):
     Attributes:
         conversations: how many are gone.
         backups: files that may still hold their text; removing them is the person's choice.
-        is_complete: false if the write-ahead log could not be emptied, because another program
-            was reading or the disk refused: it holds deleted text until Casebook closes cleanly.
+        is_complete: false if another program's reading or the disk kept the write-ahead log from
+            being emptied: it holds deleted text until Casebook closes cleanly.
     """
 
     conversations: int
@@ -84,11 +84,7 @@ class Conversations(Recorded):
     """Everything about conversations but their messages."""
 
     def create(self, title: str = "", system_text: str = "") -> str:
-        """Make a conversation without messages; return its id.
-
-        Raises:
-            Problem: it was not saved; see `Session.save`.
-        """
+        """Make a conversation without messages; return its id. Raises as `Session.save` does."""
         return self._session.save(lambda: self._create(title, system_text))
 
     def conversations(
@@ -164,8 +160,10 @@ class Conversations(Recorded):
     @saving
     def set_setup(self, conversation_id: str, setup: Mapping[str, object]) -> None:
         """Keep these JSON values, e.g. preset and sampling; what else is kept with it stays."""
-        whole = {**self.conversation(conversation_id).setup, **setup}
-        self._set(conversation_id, "setup_json", cleaned(json.dumps(whole)))
+        before = self.conversation(conversation_id).setup
+        self._set(conversation_id, "setup_json", cleaned(json.dumps({**before, **setup})))
+        if changed := {key: one for key, one in setup.items() if before.get(key) != one}:
+            self._audit.append("setup_changed", conversation_id, changed)
 
     @saving
     def trash(self, conversation_id: str) -> None:

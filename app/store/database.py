@@ -23,6 +23,7 @@ from app.store.history import History
 from app.store.lock import Lock
 from app.store.migrations import APPLIED, NAME, STEPS, migrations
 from app.store.models import Models
+from app.store.owed import settle
 from app.store.presets import Presets
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class Store:
         """What is taken along as a file; imported when it is asked for."""
         from app.store.exports import Exports
 
-        return Exports(self._session, self.audit, self.history, self.models)
+        return Exports(self._session, self.audit, self.history, self.models, self._places.data)
 
     @property
     def imports(self) -> "Imports":
@@ -107,8 +108,7 @@ class Store:
     def automatic_backup(self) -> tuple[Path | None, list[Path]]:
         """Back up if that is due, and thin the older ones; return the new file and what went.
 
-        It only reads the database, so a process beside the window can do it (P9): then the window
-        puts it into the audit.
+        It only reads the database (P9): whoever asked a process for it puts it into the audit.
         """
         from app.store.thinning import is_due, thin
 
@@ -207,6 +207,9 @@ def _connect_to_look(places: Places, keys: "Keys | None") -> Session:
     try:
         return open_session(places, keys, read_only=True, immutable=_is_immutable(path))
     except Problem as problem:
+        if problem.code in DISK_TROUBLE and not is_unfinished(path):
+            # There is no room for the index of a log, and no log: so nobody has it open.
+            return open_session(places, keys, read_only=True, immutable=True)
         if problem.code is not Code.NO_DATA_FOLDER:
             raise
         # The file can be read; what cannot be made beside it is the index of its log.
@@ -255,6 +258,7 @@ def _open_to_write(places: Places, keys: "Keys | None") -> tuple[Session, int]:
         _bring_up_to_date(session, places)
         session.ballast = places.ballast
         healed = session.save(lambda: _heal(session))
+        settle(session, Audit(session), places.data)
         _make_ballast(places.ballast)
     except BaseException:
         session.close()
@@ -272,7 +276,7 @@ def _is_there(places: Places) -> bool:
     try:
         start = first_bytes(path)
     except FileNotFoundError:
-        if _size(path.with_name(path.name + "-wal")):
+        if is_unfinished(path):
             why = "the file is gone, and its write-ahead log is still there"
             raise Problem(Code.DATABASE_DAMAGED, path=path, why=why) from None
         return False
@@ -282,13 +286,6 @@ def _is_there(places: Places) -> bool:
         why = "the file is not a database" if start else "the file is empty"
         raise Problem(Code.DATABASE_DAMAGED, path=path, why=why)
     return True
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
 
 
 def _make(path: Path) -> None:

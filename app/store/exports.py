@@ -8,7 +8,7 @@ import hashlib
 import os
 import re
 import uuid
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,12 +25,14 @@ from app.core.transcript.prose import Prose, Translate, untranslated
 from app.core.transcript.writing import FOR_READERS, Format, Job, Write, Writer
 from app.errors import Code, Problem
 from app.store.audit import Audit, payload_sha256
-from app.store.connection import Session
+from app.store.connection import DISK_TROUBLE, Session
 from app.store.entries import entry_of, facts
-from app.store.files import place, target_problem
+from app.store.files import facts as facts_of
+from app.store.files import is_full, place, target_problem
 from app.store.history import Conversation, History
 from app.store.inside import Inside, inside
 from app.store.models import Models
+from app.store.owed import owe, settle
 
 BATCH = 20  # messages read at once; one may hold hundreds of kilobytes
 EXPORTED = "exported"
@@ -79,6 +81,7 @@ class Exported(Struct, frozen=True):
         conversation_ids: what is in it.
         messages: how many.
         is_recorded: it is in the audit trail; a folder that is only read keeps none.
+        is_owed: it is noted, and comes into the audit trail when its disk has room.
         is_masked: what looked like an identifier is masked in it.
     """
 
@@ -90,6 +93,7 @@ class Exported(Struct, frozen=True):
     messages: int
     is_recorded: bool
     is_masked: bool = False
+    is_owed: bool = False
 
 
 class _Plan(Struct, frozen=True):
@@ -101,8 +105,11 @@ class _Plan(Struct, frozen=True):
 class Exports:
     """Begins exports of one open history."""
 
-    def __init__(self, session: Session, audit: Audit, history: History, models: Models) -> None:
-        """Read from this history."""
+    def __init__(
+        self, session: Session, audit: Audit, history: History, models: Models, folder: Path
+    ) -> None:
+        """Read from this history, whose data lie in `folder`."""
+        self._folder = folder
         self.session = session
         self.audit = audit
         self.history = history
@@ -125,6 +132,29 @@ class Exports:
     def inside(self, conversation_ids: Sequence[str]) -> Inside | None:
         """Return what these conversations hold; `None` if that is too much to look at now."""
         return inside(self.session, conversation_ids)
+
+    def note(self, action: str, export_id: str, payload: Mapping[str, object]) -> tuple[bool, bool]:
+        """Put an export into the audit trail; return whether it is there, or owed to it.
+
+        A full disk under the history is no reason to keep words from another disk: then it is
+        noted beside the history, and comes into the trail when that is opened with room.
+
+        Raises:
+            Problem: `database_locked`, `database_damaged`.
+        """
+        if self.session.read_only:
+            is_full_there = is_full(facts_of(Code.DISK_FULL, self._folder, ""))
+            return False, is_full_there and owe(
+                self._folder, action, export_id, payload_sha256(payload)
+            )
+        settle(self.session, self.audit, self._folder)
+        try:
+            self.session.save(lambda: self.audit.append(action, export_id, payload))
+        except Problem as problem:
+            if problem.code not in DISK_TROUBLE:
+                raise
+            return False, owe(self._folder, action, export_id, payload_sha256(payload))
+        return True, False
 
     def record(self, export_id: str, kind: str, sha256: str, messages: int) -> "Record":
         """Return what the audit trail says of a file that claims to be this export."""
@@ -266,10 +296,7 @@ class Export:
         yield from self._play(write, head)
         owner, chosen = self._owner, self._chosen
         payload = {"format": chosen.kind, "conversations": list(chosen.conversation_ids)}
-        if not owner.session.read_only:
-            owner.session.save(
-                lambda: owner.audit.append(f"exported_to_{to}", head.export_id, payload)
-            )
+        owner.note(f"exported_to_{to}", head.export_id, payload)
 
     def _play(self, write: Write, head: Head) -> Iterator[int]:
         reader = self._reader
@@ -323,18 +350,13 @@ class Export:
     def _finish(self, part: Path, head: Head, digest: str) -> None:
         size_bytes = part.stat().st_size
         owner, chosen = self._owner, self._chosen
-        is_recorded = not owner.session.read_only
-        if is_recorded:
-            payload = recorded(chosen.kind, digest, self.total)
-            owner.session.save(lambda: owner.audit.append(EXPORTED, head.export_id, payload))
+        payload = recorded(chosen.kind, digest, self.total)
+        is_recorded, is_owed = owner.note(EXPORTED, head.export_id, payload)
         try:
             place(part, chosen.target, chosen.is_replacing)
         except OSError:
-            if is_recorded:
-                payload = {"sha256": digest}
-                owner.session.save(
-                    lambda: owner.audit.append("export_failed", head.export_id, payload)
-                )
+            if is_recorded or is_owed:
+                owner.note("export_failed", head.export_id, {"sha256": digest})
             raise
         self.result = Exported(
             path=chosen.target,
@@ -345,6 +367,7 @@ class Export:
             messages=self.total,
             is_recorded=is_recorded,
             is_masked=chosen.masks is not None,
+            is_owed=is_owed,
         )
 
 

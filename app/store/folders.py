@@ -55,6 +55,7 @@ class Folders(Recorded):
         """Make a folder, and those it is in; return its path as it is kept.
 
         One that is there already is left as it is: large and small letters make no difference.
+        A closed folder opens for a new one.
 
         Raises:
             Problem: `bad_value` if a name is empty or too long, or the folders are too deep; or it
@@ -66,9 +67,11 @@ class Folders(Recorded):
             kept = f"{kept}/{name}" if kept else name
             there = self._there(kept)
             if there is None:
+                parent = kept.rpartition("/")[0]
                 self._session.execute(
                     "INSERT INTO folders (path, created_at) VALUES (?, ?)", (kept, now())
                 )
+                self._session.execute("UPDATE folders SET is_closed = 0 WHERE path = ?", (parent,))
             else:
                 kept = there
         return kept
@@ -132,11 +135,11 @@ class Folders(Recorded):
         kept = self.make_folder(target)
         for old in inside:
             new = self.make_folder(kept + old[len(there) :])
-            if old in closed:
-                self.close_folder(new)
             self._session.execute(
                 "UPDATE conversations SET folder = ? WHERE folder = ? COLLATE NOCASE", (new, old)
             )
+        for old in closed.intersection(inside):
+            self.close_folder(kept + old[len(there) :])
         return kept
 
     @saving

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Sequence
 from functools import wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from app.core.digest import text_sha256
@@ -100,6 +101,11 @@ class History(Turns, Messages, Folders, Tags, Search):
             session.execute("INSERT INTO sqlite_sequence VALUES ('messages', ?)", (FIRST_ASIDE,))
             self.aside = History(session, Audit(session))
         return self.aside
+
+    def note_erased(self, backups: Sequence[Path]) -> None:
+        """Put into the audit trail that these backups are erased now, with what was purged."""
+        names = [path.name for path in backups]
+        self._session.save(lambda: self._audit.append("backups_erased", "purge", {"files": names}))
 
     def drop_aside(self) -> None:
         """Let everything go that lies in memory alone; what is asked of it is not found then."""

@@ -1,12 +1,9 @@
 """What can still be read of a damaged history: counted, and written into a new one if asked.
 
-Rows are read by their numbers from both ends of each table, then one by one between the two places
-where reading failed. The damaged file itself is never written: it is set aside as it is.
+The damaged file itself is never written: it is set aside as it is.
 """
 
-import shutil
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -17,25 +14,13 @@ from app.paths import Places
 from app.store.backup import integrity, references
 from app.store.connection import DriverError, Session, connect
 from app.store.database import open_database
-from app.store.encrypted import (
-    LOGS,
-    MAGIC,
-    asked,
-    first_bytes,
-    is_encrypted,
-    open_session,
-    patched,
-    salvaging,
-)
+from app.store.encrypted import asked, is_encrypted, open_session, patched, salvaging
 from app.store.files import problem_of, sync
 from app.store.keys import Keys
 from app.store.migrations import APPLIED, migrations
 from app.store.restore import put_in_place, unreadable
+from app.store.wreck import HIDDEN, READ_ERRORS, Wreck, columns_of, remove, rows, wreck_of
 
-MOST_TRIED = 100_000  # rows asked for one by one in a gap
-_HEADER_BYTES, _SIZE_AT = 100, 28  # sqlite.org/fileformat2.html, 1.3
-_PAGE = 4096
-_READ_ERRORS = (DriverError, Problem, OverflowError)
 _MESSAGES, _CONVERSATIONS = "messages", "conversations"
 
 
@@ -47,8 +32,8 @@ class Salvage(Struct, frozen=True):
         conversations: that can be read.
         messages: that can be read.
         lost_messages: numbers that were asked for and could not be read, some of which may never
-            have been in use. Of a gap the first `MOST_TRIED` are asked for; what nothing points
-            to any more is not known.
+            have been in use. Of a gap the first `wreck.MOST_TRIED` are asked for; of what comes
+            behind the last row that was found, nothing is known.
         previous: where the damaged file lies now; `None` if nothing was changed.
     """
 
@@ -86,10 +71,10 @@ def _salvaged(places: Places, keys: Keys | None, is_kept: bool) -> Salvage:
     part = salvaging(places)
     previous = None
     try:
-        _remove(part)
+        remove(part)
         why = _first_finding(places, keys)
-        with _source(places, keys) as source:
-            lost = _write(source, part if is_kept else None, keys) if source else {}
+        with wreck_of(places, keys) as source:
+            lost = _write(source, part if is_kept else None, keys)
         read = lost.pop("read", {})
         if is_kept:
             if not read.get(_MESSAGES) and not read.get(_CONVERSATIONS):
@@ -101,8 +86,8 @@ def _salvaged(places: Places, keys: Keys | None, is_kept: bool) -> Salvage:
     except OSError as error:
         raise problem_of(error, places.data) from error
     finally:
-        _remove(part)
-        _remove(patched(places))
+        remove(part)
+        remove(patched(places))
     return Salvage(
         why=why,
         conversations=read.get(_CONVERSATIONS, 0),
@@ -117,12 +102,6 @@ def _note(places: Places, keys: Keys | None, read: dict[str, int]) -> None:
         store.note("history_salvaged", "history", read)
 
 
-def _remove(path: Path) -> None:
-    for end in ("", *LOGS):
-        with suppress(OSError):
-            path.with_name(path.name + end).unlink(missing_ok=True)
-
-
 def _first_finding(places: Places, keys: Keys | None) -> str:
     try:
         session = open_session(places, keys, read_only=True)
@@ -132,7 +111,7 @@ def _first_finding(places: Places, keys: Keys | None) -> str:
         return _reason(problem)
     try:
         found = [*integrity(session), *references(session)]
-    except _READ_ERRORS as error:
+    except READ_ERRORS as error:
         return _reason(error)
     finally:
         session.close()
@@ -143,147 +122,10 @@ def _reason(error: Exception) -> str:
     return str(error.detail.get("why", error.code)) if isinstance(error, Problem) else str(error)
 
 
-# --- the damaged file ----------------------------------------------------------------------------
-
-
-class _Source:
-    """The damaged file, open to be read."""
-
-    def __init__(self, places: Places, keys: Keys | None, session: Session) -> None:
-        self.session = session
-        self._places = places
-        self._keys = keys
-
-    def again(self) -> None:
-        """Open it anew after a page that failed: SQLCipher reads nothing more behind one."""
-        if self._keys is not None:
-            self.session.close()
-            self.session = open_session(self._places, self._keys, read_only=True)
-
-
-@contextmanager
-def _source(places: Places, keys: Keys | None) -> Iterator[_Source | None]:
-    """Open the damaged file, or a copy with its header mended; `None` if neither can be read."""
-    session = None
-    with suppress(Problem):
-        session = open_session(places, keys, read_only=True)
-    if session is None and keys is None:
-        session = _with_header(places)
-    source = _Source(places, keys, session) if session is not None else None
-    try:
-        yield source
-    finally:
-        if source is not None:
-            source.session.close()
-
-
-def _with_header(places: Places) -> Session | None:
-    """Read a copy of a plain file that was cut, or whose first bytes are gone.
-
-    Those are the same in each of ours, but for the size in pages, and SQLite takes that from the
-    file where the header's is zero; of a file that is shorter than its header says it reads none.
-    """
-    if places.database.stat().st_size < _PAGE:
-        return None
-    copy = patched(places)
-    shutil.copyfile(places.database, copy)
-    head = b"" if first_bytes(copy) == MAGIC else _our_header(salvaging(places))
-    with copy.open("r+b") as file:
-        file.write(head)
-        file.seek(_SIZE_AT)
-        file.write(bytes(4))
-    with suppress(Problem):
-        return connect(copy, read_only=True, immutable=True)
-    return None
-
-
-def _our_header(fresh: Path) -> bytes:
-    made = connect(fresh)
-    try:
-        migrations().apply(made.database)
-        made.rows("PRAGMA journal_mode=DELETE")
-    finally:
-        made.close()
-    header = fresh.read_bytes()[:_HEADER_BYTES]
-    _remove(fresh)
-    return header
-
-
-def _rows(source: _Source, table: str, columns: list[str]) -> Iterator[tuple[Any, ...] | None]:
-    """Give every row of a table that can be read, and `None` for one that cannot."""
-    names = ", ".join(f'"{name}"' for name in columns)
-    keys = _keys(source.session, table)
-    seen: set[tuple[Any, ...]] = set()
-    ends: list[Any] = []
-    for order in ("ASC", "DESC"):
-        way = ", ".join(f"{key} {order}" for key in keys)
-        sql = f'SELECT {", ".join(keys)}, {names} FROM "{table}" NOT INDEXED ORDER BY {way}'  # noqa: S608
-        last: tuple[Any, ...] = (None,)
-        is_whole = False
-        try:
-            for row in source.session.connection.execute(sql):
-                last = row[: len(keys)]
-                if last in seen:
-                    is_whole = order == "DESC"
-                    break
-                seen.add(last)
-                yield row[len(keys) :]
-            else:
-                is_whole = True
-        except _READ_ERRORS:
-            source.again()
-        if is_whole:
-            return
-        ends.append(last[0])
-    if keys == ["rowid"]:
-        yield from _gap(source, table, names, ends)
-
-
-def _gap(
-    source: _Source, table: str, names: str, ends: list[int | None]
-) -> Iterator[tuple[Any, ...] | None]:
-    """Ask for rows one by one between the places where reading failed from both ends."""
-    low = (ends[0] or 0) + 1
-    high = ends[1] - 1 if ends[1] is not None else _highest(source.session, table)
-    for number in range(low, min(high, low + MOST_TRIED) + 1):
-        try:
-            sql = f'SELECT {names} FROM "{table}" NOT INDEXED WHERE rowid = ?'  # noqa: S608
-            row = source.session.connection.execute(sql, (number,)).fetchone()
-        except _READ_ERRORS:
-            source.again()
-            yield None
-        else:
-            if row is not None:
-                yield row
-
-
-def _highest(source: Session, table: str) -> int:
-    with suppress(*_READ_ERRORS):
-        return int(source.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)) or 0)
-    return 0
-
-
-def _keys(source: Session, table: str) -> list[str]:
-    """Return what tells the rows of a table apart: its rowid, or without one all of its key."""
-    try:
-        source.connection.execute(f'SELECT rowid FROM "{table}" LIMIT 0')  # noqa: S608
-    except _READ_ERRORS:
-        found = sorted((row["pk"], row["name"]) for row in _columns(source, table) if row["pk"])
-        return [f'"{name}"' for _, name in found] or ["rowid"]
-    return ["rowid"]
-
-
-def _columns(session: Session, table: str) -> list[dict[str, Any]]:
-    try:
-        return session.rows(f'PRAGMA table_info("{table}")')
-    except _READ_ERRORS:
-        return []
-
-
 # --- the new one ---------------------------------------------------------------------------------
 
 
-def _write(source: _Source, part: Path | None, keys: Keys | None) -> dict[str, Any]:
+def _write(source: Wreck, part: Path | None, keys: Keys | None) -> dict[str, Any]:
     """Write all that can be read; return how many rows of each table were not, and were."""
     key = keys.database[-1] if keys is not None and part is not None else None
     target = connect(part, key=key)
@@ -306,17 +148,20 @@ def _prove(target: Session) -> None:
     target.rows("PRAGMA journal_mode=DELETE")  # all of it in the one file
 
 
-def _fill(source: _Source, target: Session, lost: dict[str, Any], read: dict[str, int]) -> None:
+def _fill(source: Wreck, target: Session, lost: dict[str, Any], read: dict[str, int]) -> None:
     tables = target.column(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> ?"
         " AND name NOT LIKE 'messages_fts%' AND name NOT LIKE 'sqlite%' ORDER BY name",
         (APPLIED,),
     )
     for table in tables:
-        known = {row["name"] for row in _columns(target, table)}
-        columns = [row["name"] for row in _columns(source.session, table) if row["name"] in known]
+        ours = columns_of(target, table)
+        known = {row["name"] for row in ours}
+        shape = columns_of(source.session, table) or (ours if table in HIDDEN else [])
+        columns = [row["name"] for row in shape if row["name"] in known]
         if columns:
-            lost[table], read[table] = _copy(target, table, columns, _rows(source, table, columns))
+            found = rows(source, table, columns, shape)
+            lost[table], read[table] = _copy(target, table, columns, found)
     _mend(target)
     for table in (_CONVERSATIONS, _MESSAGES):
         read[table] = int(target.value(f'SELECT count(*) FROM "{table}"'))  # noqa: S608

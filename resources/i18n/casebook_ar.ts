@@ -2386,8 +2386,12 @@
         <translation>صُدِّر وتُحقق منه: ملف واحد، %1، سُجِّل SHA-256.</translation>
     </message>
     <message>
-        <source>Exported and checked: 1 file, %1. The history is only read.</source>
-        <translation>صُدِّر وتُحقق منه: ملف واحد، %1. السجل للقراءة فقط.</translation>
+        <source>Exported and checked: 1 file, %1. The disk of the history is full: the audit trail takes it up when there is room.</source>
+        <translation>صُدّر وفُحص: ملف واحد، %1. قرص السجل ممتلئ: سيأخذه سجل التدقيق عندما تتوفر مساحة.</translation>
+    </message>
+    <message>
+        <source>Exported and checked: 1 file, %1. It is not in the audit trail.</source>
+        <translation>صُدّر وفُحص: ملف واحد، %1. وهو ليس في سجل التدقيق.</translation>
     </message>
     <message>
         <source>It is %1. It is plain text, open to anyone.</source>
@@ -3555,6 +3559,49 @@
     </message>
 </context>
 <context>
+    <name>LiveItems</name>
+    <message>
+        <source>Newest items</source>
+        <translation>أحدث البنود</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>رقم</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>البند</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>الجزء</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>الإجابة</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>الهامش</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>الكتلة</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>الرموز</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+</context>
+<context>
     <name>LoadOptionsDialog</name>
     <message>
         <source>Load options of %1</source>
@@ -3666,6 +3713,81 @@
     <message>
         <source>These are more threads than the %1 cores that may be used.</source>
         <translation>هذه خيوط أكثر من النوى الممكن استخدامها وعددها %1.</translation>
+    </message>
+</context>
+<context>
+    <name>LockScreen</name>
+    <message>
+        <source>Casebook is locked</source>
+        <translation>Casebook مقفل</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>مقفل</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>إظهار</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>فتح القفل</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Kept, encrypted on disk</source>
+        <translation>محفوظ مشفرًا على القرص</translation>
+    </message>
+    <message>
+        <source>Dropped when it locked</source>
+        <translation>أُسقط عند القفل</translation>
+    </message>
+    <message>
+        <source>A wrong passphrase costs nothing but time. Without passphrase and recovery code nobody can open this history.</source>
+        <translation>العبارة الخاطئة لا تكلّف إلا الوقت. دون عبارة السر ورمز الاسترداد لا يستطيع أحد فتح هذا السجل.</translation>
+    </message>
+    <message>
+        <source>Keyboard: Latin letters</source>
+        <translation>لوحة المفاتيح: حروف لاتينية</translation>
+    </message>
+    <message>
+        <source>Keyboard: Arabic letters</source>
+        <translation>لوحة المفاتيح: حروف عربية</translation>
+    </message>
+    <message>
+        <source>Keyboard: Cyrillic letters</source>
+        <translation>لوحة المفاتيح: حروف كيريلية</translation>
+    </message>
+    <message>
+        <source>Keyboard: Greek letters</source>
+        <translation>لوحة المفاتيح: حروف يونانية</translation>
+    </message>
+    <message>
+        <source>Keyboard: %1 letters</source>
+        <translation>لوحة المفاتيح: حروف %1</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>مفتاح Caps Lock مفعّل</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>رمز الاسترداد</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>عبارة السر</translation>
+    </message>
+    <message>
+        <source>Use the passphrase…</source>
+        <translation>استخدام عبارة السر…</translation>
+    </message>
+    <message>
+        <source>Use the recovery code…</source>
+        <translation>استخدام رمز الاسترداد…</translation>
     </message>
 </context>
 <context>
@@ -5696,6 +5818,10 @@
         <translation>البذور التي تسحبها</translation>
     </message>
     <message>
+        <source>Asked</source>
+        <translation>المسؤول</translation>
+    </message>
+    <message>
         <source>Start queue (%1)</source>
         <translation>بدء الطابور (%1)</translation>
     </message>
@@ -5783,6 +5909,25 @@
     </message>
 </context>
 <context>
+    <name>RunSubject</name>
+    <message>
+        <source>No model is chosen.</source>
+        <translation>لم يُختر نموذج.</translation>
+    </message>
+    <message>
+        <source>%1 Every item of the run is sent there.</source>
+        <translation>%1 يُرسل كل سؤال من الجولة إلى هناك.</translation>
+    </message>
+    <message>
+        <source>%1 (remote: %2)</source>
+        <translation>%1 (بعيد: %2)</translation>
+    </message>
+    <message>
+        <source>The remote endpoint cannot be asked here: %1</source>
+        <translation>لا يمكن سؤال الخادم البعيد هنا: %1</translation>
+    </message>
+</context>
+<context>
     <name>SafekeepingPage</name>
     <message>
         <source>Backups</source>
@@ -5794,7 +5939,7 @@
     </message>
     <message>
         <source>Passphrase</source>
-        <translation>عبارة المرور</translation>
+        <translation>عبارة السر</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -6831,49 +6976,6 @@
     </message>
 </context>
 <context>
-    <name>UnlockDialog</name>
-    <message>
-        <source>Casebook is locked</source>
-        <translation>Casebook مقفل</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>إظهار</translation>
-    </message>
-    <message>
-        <source>What is kept is encrypted on the disk: every chat, the drafts, the backups since. Locking does not reach exports, print jobs or the system&apos;s swap file.</source>
-        <translation>ما يُحفظ مُعمّى على القرص: كل محادثة والمسودات والنسخ الاحتياطية منذ ذلك. لا يصل القفل إلى الملفات المصدَّرة ولا مهام الطباعة ولا ملف التبديل في النظام.</translation>
-    </message>
-    <message>
-        <source>A wrong passphrase costs nothing but time. Without passphrase and recovery code nobody can open this history.</source>
-        <translation>العبارة الخاطئة لا تكلّف إلا الوقت. دون عبارة السر ورمز الاسترداد لا يستطيع أحد فتح هذا السجل.</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>فتح القفل</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>إنهاء</translation>
-    </message>
-    <message>
-        <source>Recovery code</source>
-        <translation>رمز الاسترداد</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>عبارة السر</translation>
-    </message>
-    <message>
-        <source>Use the passphrase…</source>
-        <translation>استخدام عبارة السر…</translation>
-    </message>
-    <message>
-        <source>Use the recovery code…</source>
-        <translation>استخدام رمز الاسترداد…</translation>
-    </message>
-</context>
-<context>
     <name>UnpackDialog</name>
     <message>
         <source>Read field pack</source>
@@ -7116,6 +7218,14 @@
     <message>
         <source>Cancel</source>
         <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>مقفل</translation>
+    </message>
+    <message>
+        <source>Network: off</source>
+        <translation>الشبكة: متوقفة</translation>
     </message>
 </context>
 <context>
@@ -7884,6 +7994,18 @@
     <message>
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
         <translation>لا يظهر فرق، ومع ذلك %1 % من التوقعات مختلفة: تساوي الدقة ليس تساوي الإجابات.</translation>
+    </message>
+    <message>
+        <source>Differences of the mean of these sets below %1 points cannot be detected.</source>
+        <translation>لا يمكن كشف فروق في متوسط هذه المجموعات تقل عن %1 نقطة.</translation>
+    </message>
+    <message>
+        <source>The mean of these sets cannot support a claim of %1 points in either direction.</source>
+        <translation>متوسط هذه المجموعات لا يكفي لدعم ادعاء بفارق %1 نقطة في أي اتجاه.</translation>
+    </message>
+    <message>
+        <source>A difference of %1 points would show in the mean of these sets.</source>
+        <translation>فارق %1 نقطة كان سيظهر في متوسط هذه المجموعات.</translation>
     </message>
 </context>
 <context>
@@ -9018,6 +9140,18 @@
 <context>
     <name>locking</name>
     <message>
+        <source>an answer that was being written, up to %1; it is marked</source>
+        <translation>إجابة كانت تُكتب حتى %1؛ وهي معلَّمة</translation>
+    </message>
+    <message>
+        <source>Record %1 · chain head %2</source>
+        <translation>السجل %1 · رأس السلسلة %2</translation>
+    </message>
+    <message>
+        <source>every chat, the drafts, and the backups since it was encrypted</source>
+        <translation>كل محادثة والمسودات والنسخ الاحتياطية منذ التشفير</translation>
+    </message>
+    <message>
         <source>Its history is encrypted.</source>
         <translation>سجله مُعمّى.</translation>
     </message>
@@ -9693,6 +9827,18 @@
     <message>
         <source>Check its address and that it runs, then try again.</source>
         <translation>تحقق من عنوانه ومن أنه يعمل، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>This run asks a server, and the remote endpoint is off.</source>
+        <translation>هذه الجولة تسأل خادمًا، والخادم البعيد متوقف.</translation>
+    </message>
+    <message>
+        <source>It asks %1.</source>
+        <translation>تسأل %1.</translation>
+    </message>
+    <message>
+        <source>Turn that server on (Settings, Remote endpoint), then resume the run.</source>
+        <translation>شغّل ذلك الخادم (الإعدادات، خادم بعيد)، ثم استأنف الجولة.</translation>
     </message>
     <message>
         <source>The server does not accept the key.</source>
@@ -10624,6 +10770,10 @@
         <source>percentile bootstrap over items, 2000 resamples, 95 %</source>
         <translation>إعادة معاينة bootstrap بالمئينات على البنود، 2000 مرة، ⁦95 %⁩</translation>
     </message>
+    <message>
+        <source>normal, of independent sets, 95 %</source>
+        <translation>طبيعية، لمجموعات مستقلة، ⁦95 %⁩</translation>
+    </message>
 </context>
 <context>
     <name>results</name>
@@ -10882,10 +11032,6 @@
         <translation>المكررة</translation>
     </message>
     <message>
-        <source>Right so far, not final: %1 % of %2 (95 % interval %3 to %4, Wilson)</source>
-        <translation>الصحيح حتى الآن، غير نهائي: %1 % من %2 (فترة 95 % من %3 إلى %4، Wilson)</translation>
-    </message>
-    <message>
         <source>%1 of %2 items</source>
         <translation>%1 من %2 سؤالًا</translation>
     </message>
@@ -10926,8 +11072,76 @@
         <translation>غير مقروءة</translation>
     </message>
     <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · Wilson %3 to %4</source>
+        <translation>%1 من %2 · Wilson %3 إلى %4</translation>
+    </message>
+    <message>
+        <source>Right so far, not final</source>
+        <translation>الصحيح حتى الآن، غير نهائي</translation>
+    </message>
+    <message>
+        <source>Majority line</source>
+        <translation>خط الأغلبية</translation>
+    </message>
+    <message>
+        <source>always %1</source>
+        <translation>دائمًا %1</translation>
+    </message>
+    <message>
         <source>Not asked</source>
         <translation>لم تُسأل</translation>
+    </message>
+    <message>
+        <source>Option mass, median</source>
+        <translation>كتلة الخيارات، الوسيط</translation>
+    </message>
+    <message>
+        <source>on the options</source>
+        <translation>على الخيارات</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>الطول</translation>
+    </message>
+    <message>
+        <source>single token</source>
+        <translation>رمز واحد</translation>
+    </message>
+    <message>
+        <source>options of several tokens, fed one by one</source>
+        <translation>خيارات من عدة رموز، تُغذّى واحدًا واحدًا</translation>
+    </message>
+    <message>
+        <source>prefix</source>
+        <translation>البادئة</translation>
+    </message>
+    <message>
+        <source>distinct</source>
+        <translation>متمايزة</translation>
+    </message>
+    <message>
+        <source>BOS</source>
+        <translation>BOS</translation>
+    </message>
+    <message>
+        <source>same twice</source>
+        <translation>متطابق مرتين</translation>
+    </message>
+    <message>
+        <source>probe, %1 of %2 right</source>
+        <translation>المسبار، %1 من %2 صحيحة</translation>
+    </message>
+    <message>
+        <source>probe not counted, %1 of %2 right</source>
+        <translation>المسبار غير محتسب، %1 من %2 صحيحة</translation>
+    </message>
+    <message>
+        <source>Checked before item 1: %1</source>
+        <translation>تحقق قبل البند 1: %1</translation>
     </message>
     <message>
         <source>%1 % right (%2 to %3)</source>
@@ -10988,6 +11202,10 @@
     <message>
         <source>Show the queue</source>
         <translation>عرض الطابور</translation>
+    </message>
+    <message>
+        <source>%1 so far, %2 s an item</source>
+        <translation>%1 حتى الآن، %2 ث لكل بند</translation>
     </message>
 </context>
 <context>
@@ -11242,6 +11460,14 @@
     <message>
         <source>Folder %1, chats: %2</source>
         <translation>المجلد %1، المحادثات: %2</translation>
+    </message>
+    <message>
+        <source>Folder %1, chats: %2, open</source>
+        <translation>المجلد %1، المحادثات: %2، مفتوح</translation>
+    </message>
+    <message>
+        <source>Folder %1, chats: %2, closed</source>
+        <translation>المجلد %1، المحادثات: %2، مغلق</translation>
     </message>
 </context>
 <context>

@@ -2386,8 +2386,12 @@
         <translation>Exporté et vérifié&#xa0;: 1 fichier, %1, SHA-256 consigné.</translation>
     </message>
     <message>
-        <source>Exported and checked: 1 file, %1. The history is only read.</source>
-        <translation>Exporté et vérifié&#xa0;: 1 fichier, %1. L’historique est en lecture seule.</translation>
+        <source>Exported and checked: 1 file, %1. The disk of the history is full: the audit trail takes it up when there is room.</source>
+        <translation>Exporté et vérifié&#xa0;: 1 fichier, %1. Le disque de l’historique est plein&#xa0;: la piste d’audit le reprendra quand il y aura de la place.</translation>
+    </message>
+    <message>
+        <source>Exported and checked: 1 file, %1. It is not in the audit trail.</source>
+        <translation>Exporté et vérifié&#xa0;: 1 fichier, %1. Il n’est pas dans la piste d’audit.</translation>
     </message>
     <message>
         <source>It is %1. It is plain text, open to anyone.</source>
@@ -3555,6 +3559,49 @@
     </message>
 </context>
 <context>
+    <name>LiveItems</name>
+    <message>
+        <source>Newest items</source>
+        <translation>Dernières questions</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Partie</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Marge</translation>
+    </message>
+    <message>
+        <source>Mass</source>
+        <translation>Masse</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Jetons</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
+    </message>
+</context>
+<context>
     <name>LoadOptionsDialog</name>
     <message>
         <source>Load options of %1</source>
@@ -3666,6 +3713,81 @@
     <message>
         <source>These are more threads than the %1 cores that may be used.</source>
         <translation>C’est plus de fils que les&#xa0;%1 cœurs utilisables.</translation>
+    </message>
+</context>
+<context>
+    <name>LockScreen</name>
+    <message>
+        <source>Casebook is locked</source>
+        <translation>Casebook est verrouillé</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Verrouillé</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Kept, encrypted on disk</source>
+        <translation>Conservé, chiffré sur le disque</translation>
+    </message>
+    <message>
+        <source>Dropped when it locked</source>
+        <translation>Abandonné au verrouillage</translation>
+    </message>
+    <message>
+        <source>A wrong passphrase costs nothing but time. Without passphrase and recovery code nobody can open this history.</source>
+        <translation>Une phrase erronée ne coûte que du temps. Sans phrase secrète ni code de secours, personne ne peut ouvrir cet historique.</translation>
+    </message>
+    <message>
+        <source>Keyboard: Latin letters</source>
+        <translation>Clavier&#xa0;: lettres latines</translation>
+    </message>
+    <message>
+        <source>Keyboard: Arabic letters</source>
+        <translation>Clavier&#xa0;: lettres arabes</translation>
+    </message>
+    <message>
+        <source>Keyboard: Cyrillic letters</source>
+        <translation>Clavier&#xa0;: lettres cyrilliques</translation>
+    </message>
+    <message>
+        <source>Keyboard: Greek letters</source>
+        <translation>Clavier&#xa0;: lettres grecques</translation>
+    </message>
+    <message>
+        <source>Keyboard: %1 letters</source>
+        <translation>Clavier&#xa0;: lettres %1</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Verr. Maj. est activé</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Code de secours</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Use the passphrase…</source>
+        <translation>Utiliser la phrase secrète…</translation>
+    </message>
+    <message>
+        <source>Use the recovery code…</source>
+        <translation>Utiliser le code de secours…</translation>
     </message>
 </context>
 <context>
@@ -5696,6 +5818,10 @@
         <translation>Graines qui les tirent</translation>
     </message>
     <message>
+        <source>Asked</source>
+        <translation>Interrogé</translation>
+    </message>
+    <message>
         <source>Start queue (%1)</source>
         <translation>Lancer la file (%1)</translation>
     </message>
@@ -5780,6 +5906,25 @@
     <message>
         <source>Choose the folder of a run</source>
         <translation>Choisir le dossier d’une évaluation</translation>
+    </message>
+</context>
+<context>
+    <name>RunSubject</name>
+    <message>
+        <source>No model is chosen.</source>
+        <translation>Aucun modèle n’est choisi.</translation>
+    </message>
+    <message>
+        <source>%1 Every item of the run is sent there.</source>
+        <translation>%1 Chaque question de l’évaluation y est envoyée.</translation>
+    </message>
+    <message>
+        <source>%1 (remote: %2)</source>
+        <translation>%1 (distant&#xa0;: %2)</translation>
+    </message>
+    <message>
+        <source>The remote endpoint cannot be asked here: %1</source>
+        <translation>Le serveur distant ne peut pas être interrogé ici&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -6831,49 +6976,6 @@
     </message>
 </context>
 <context>
-    <name>UnlockDialog</name>
-    <message>
-        <source>Casebook is locked</source>
-        <translation>Casebook est verrouillé</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Afficher</translation>
-    </message>
-    <message>
-        <source>What is kept is encrypted on the disk: every chat, the drafts, the backups since. Locking does not reach exports, print jobs or the system&apos;s swap file.</source>
-        <translation>Ce qui est gardé est chiffré sur le disque&#xa0;: chaque conversation, les brouillons, les sauvegardes faites depuis. Le verrouillage n’atteint ni les exports, ni les impressions, ni le fichier d’échange du système.</translation>
-    </message>
-    <message>
-        <source>A wrong passphrase costs nothing but time. Without passphrase and recovery code nobody can open this history.</source>
-        <translation>Une phrase erronée ne coûte que du temps. Sans phrase secrète ni code de secours, personne ne peut ouvrir cet historique.</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>Déverrouiller</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Quitter</translation>
-    </message>
-    <message>
-        <source>Recovery code</source>
-        <translation>Code de secours</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>Phrase secrète</translation>
-    </message>
-    <message>
-        <source>Use the passphrase…</source>
-        <translation>Utiliser la phrase secrète…</translation>
-    </message>
-    <message>
-        <source>Use the recovery code…</source>
-        <translation>Utiliser le code de secours…</translation>
-    </message>
-</context>
-<context>
     <name>UnpackDialog</name>
     <message>
         <source>Read field pack</source>
@@ -7116,6 +7218,14 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Verrouillé</translation>
+    </message>
+    <message>
+        <source>Network: off</source>
+        <translation>Réseau&#xa0;: coupé</translation>
     </message>
 </context>
 <context>
@@ -7884,6 +7994,18 @@
     <message>
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
         <translation>Aucune différence n’apparaît, et pourtant %1&#xa0;% des prédictions sont autres&#xa0;: une même exactitude n’est pas les mêmes réponses.</translation>
+    </message>
+    <message>
+        <source>Differences of the mean of these sets below %1 points cannot be detected.</source>
+        <translation>Des différences de la moyenne de ces jeux inférieures à %1 points ne peuvent pas être décelées.</translation>
+    </message>
+    <message>
+        <source>The mean of these sets cannot support a claim of %1 points in either direction.</source>
+        <translation>La moyenne de ces jeux ne peut pas appuyer une affirmation de %1 points, ni dans un sens ni dans l’autre.</translation>
+    </message>
+    <message>
+        <source>A difference of %1 points would show in the mean of these sets.</source>
+        <translation>Une différence de %1 points se verrait dans la moyenne de ces jeux.</translation>
     </message>
 </context>
 <context>
@@ -9018,6 +9140,18 @@
 <context>
     <name>locking</name>
     <message>
+        <source>an answer that was being written, up to %1; it is marked</source>
+        <translation>une réponse en cours d’écriture, jusqu’à %1&#xa0;; elle est marquée</translation>
+    </message>
+    <message>
+        <source>Record %1 · chain head %2</source>
+        <translation>Enregistrement %1 · tête de chaîne %2</translation>
+    </message>
+    <message>
+        <source>every chat, the drafts, and the backups since it was encrypted</source>
+        <translation>chaque discussion, les brouillons, et les sauvegardes depuis le chiffrement</translation>
+    </message>
+    <message>
         <source>Its history is encrypted.</source>
         <translation>Son historique est chiffré.</translation>
     </message>
@@ -9693,6 +9827,18 @@
     <message>
         <source>Check its address and that it runs, then try again.</source>
         <translation>Vérifiez son adresse et qu’il fonctionne, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>This run asks a server, and the remote endpoint is off.</source>
+        <translation>Cette évaluation interroge un serveur, et le serveur distant est désactivé.</translation>
+    </message>
+    <message>
+        <source>It asks %1.</source>
+        <translation>Elle interroge %1.</translation>
+    </message>
+    <message>
+        <source>Turn that server on (Settings, Remote endpoint), then resume the run.</source>
+        <translation>Activez ce serveur (Réglages, Serveur distant), puis reprenez l’évaluation.</translation>
     </message>
     <message>
         <source>The server does not accept the key.</source>
@@ -10624,6 +10770,10 @@
         <source>percentile bootstrap over items, 2000 resamples, 95 %</source>
         <translation>bootstrap par percentiles sur les questions, 2000 rééchantillonnages, 95&#xa0;%</translation>
     </message>
+    <message>
+        <source>normal, of independent sets, 95 %</source>
+        <translation>normale, de jeux indépendants, 95&#xa0;%</translation>
+    </message>
 </context>
 <context>
     <name>results</name>
@@ -10882,10 +11032,6 @@
         <translation>Répétées</translation>
     </message>
     <message>
-        <source>Right so far, not final: %1 % of %2 (95 % interval %3 to %4, Wilson)</source>
-        <translation>Juste jusqu’ici, provisoire&#xa0;: %1&#xa0;% de %2 (intervalle à 95&#xa0;% de %3 à %4, Wilson)</translation>
-    </message>
-    <message>
         <source>%1 of %2 items</source>
         <translation>%1 questions sur %2</translation>
     </message>
@@ -10926,8 +11072,76 @@
         <translation>Illisibles</translation>
     </message>
     <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · Wilson %3 to %4</source>
+        <translation>%1 sur %2 · Wilson %3 à %4</translation>
+    </message>
+    <message>
+        <source>Right so far, not final</source>
+        <translation>Justes jusqu’ici, non définitif</translation>
+    </message>
+    <message>
+        <source>Majority line</source>
+        <translation>Ligne de majorité</translation>
+    </message>
+    <message>
+        <source>always %1</source>
+        <translation>toujours %1</translation>
+    </message>
+    <message>
         <source>Not asked</source>
         <translation>Non posées</translation>
+    </message>
+    <message>
+        <source>Option mass, median</source>
+        <translation>Masse des options, médiane</translation>
+    </message>
+    <message>
+        <source>on the options</source>
+        <translation>sur les options</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>longueur</translation>
+    </message>
+    <message>
+        <source>single token</source>
+        <translation>jeton unique</translation>
+    </message>
+    <message>
+        <source>options of several tokens, fed one by one</source>
+        <translation>options de plusieurs jetons, donnés un à un</translation>
+    </message>
+    <message>
+        <source>prefix</source>
+        <translation>préfixe</translation>
+    </message>
+    <message>
+        <source>distinct</source>
+        <translation>distinctes</translation>
+    </message>
+    <message>
+        <source>BOS</source>
+        <translation>BOS</translation>
+    </message>
+    <message>
+        <source>same twice</source>
+        <translation>deux fois pareil</translation>
+    </message>
+    <message>
+        <source>probe, %1 of %2 right</source>
+        <translation>sonde, %1 sur %2 justes</translation>
+    </message>
+    <message>
+        <source>probe not counted, %1 of %2 right</source>
+        <translation>sonde non comptée, %1 sur %2 justes</translation>
+    </message>
+    <message>
+        <source>Checked before item 1: %1</source>
+        <translation>Vérifié avant la question 1&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 % right (%2 to %3)</source>
@@ -10988,6 +11202,10 @@
     <message>
         <source>Show the queue</source>
         <translation>Afficher la file</translation>
+    </message>
+    <message>
+        <source>%1 so far, %2 s an item</source>
+        <translation>%1 jusqu’ici, %2 s par question</translation>
     </message>
 </context>
 <context>
@@ -11242,6 +11460,14 @@
     <message>
         <source>Folder %1, chats: %2</source>
         <translation>Dossier %1, discussions&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Folder %1, chats: %2, open</source>
+        <translation>Dossier %1, discussions&#xa0;: %2, ouvert</translation>
+    </message>
+    <message>
+        <source>Folder %1, chats: %2, closed</source>
+        <translation>Dossier %1, discussions&#xa0;: %2, fermé</translation>
     </message>
 </context>
 <context>

@@ -10,9 +10,11 @@ from PySide6.QtCore import QLocale, Qt
 from app.core.chat import ModelFile
 from app.errors import Code
 from app.evaluation import importers
+from app.evaluation.judging import SCORED
 from app.evaluation.order import FILE, Order, Tally
+from app.evaluation.review import Line
 from app.evaluation.task import Item
-from app.gui import run_words
+from app.gui import run_live, run_words
 from app.gui.job import Result, Step
 from app.gui.widgets.mapping_dialog import MappingDialog
 from tests.desk import Desk
@@ -310,9 +312,52 @@ def test_numbers_of_a_run_are_written_as_this_language_does(desk: Desk) -> None:
     language = QLocale()
     QLocale.setDefault(QLocale(QLocale.Language.French))
     try:
-        assert "25,0" in run_words.tally(Tally(n=4, correct=1, low=0.05, high=0.7))
+        assert "25,0" in run_live.figures(Tally(n=4, correct=1, low=0.05, high=0.7))[0].value
     finally:
         QLocale.setDefault(language)
+
+
+def test_a_run_shows_its_numbers_its_checks_and_its_newest_items(
+    desk: Desk, tmp_path: Path
+) -> None:
+    leads = desk.window.place.open_evaluation()
+    leads.look_at(str(questions(tmp_path / "mine.jsonl")))
+    desk.wait(lambda: leads._look is None)
+    leads.start()
+    page, job = leads._page, leads._job
+    assert job is not None
+    job.ended.disconnect()
+    assert page.figures.isHidden()
+    assert page.live.isHidden()
+    held = {"longest_tokens": 9, "is_single_token": False, "probe_right": 2, "probe_count": 3}
+    leads._on_progressed(Step(0, 4, "checked", json.dumps(held)))
+    assert "length" in page.live._checks.accessibleName()
+    assert "one by one" in page.live._checks.accessibleName()
+    assert "probe, 2 of 3 right" in page.live._checks.accessibleName()
+    assert page.live._checks.kind == "warn"
+    seen = Line(2, "item-2", "easy", "B", "B", SCORED, True, 0.5, 0.9, 17, 1200)
+    tally = Tally(1, 1, 0.2, 1.0, 1, "A", 0.277, 0.93, (seen,))
+    for done in (1, 2):
+        leads._on_progressed(Step(done, 4, "items", msgspec.json.encode(tally).decode()))
+    said = page.figures.accessibleName()
+    for words in ("100.0 %", "1 of 1 · Wilson 20.0 to 100.0", "27.7 %, always A", "0.93"):
+        assert words in said
+    assert "Not asked: 1, 1 of 2" in said
+    [row] = page.live.table.text().splitlines()[1:]
+    assert row.split("\t")[:5] == ["2", "item-2", "easy", "right", "B, key B"]
+    assert "s an item" in page._card._time.whole()
+    assert "left" in page._card._time.whole()
+    leads._on_ended(Result(Code.CANCELLED))
+    assert page.figures.isHidden()
+    assert page.live.isHidden()
+    job.shut_down()
+
+
+def test_what_a_generated_answer_needs_is_its_room_alone() -> None:
+    assert run_live.checks('{"longest_tokens": 9}') == ("Checked before item 1: length", "ok")
+    assert run_live.checks("{}") == ("", "ok")
+    assert len(run_live.figures(Tally(4, 1, 0.1, 0.6))) == 3
+    assert run_live.figures(Tally(0, 0, 0.0, 0.0, 3)) == []
 
 
 def test_the_next_run_begins_when_one_has_ended(desk: Desk, tmp_path: Path) -> None:

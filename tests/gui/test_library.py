@@ -5,7 +5,14 @@ from msgspec.structs import replace
 
 from app.core.chat import State
 from app.errors import Code, Problem
-from app.gui.widgets.chat_rows import ChatRow, HitRow, Renamed, RowMark
+from app.gui.widgets.chat_rows import (
+    ChatRow,
+    HitRow,
+    PlaceKind,
+    PlaceRow,
+    Renamed,
+    RowMark,
+)
 from app.gui.widgets.commands import Command
 from app.gui.widgets.dialogs import PurgeDialog, TrashDialog
 from app.gui.widgets.message_view import Edited
@@ -212,3 +219,48 @@ def test_without_the_setting_the_trash_stays(open_desk: OpenDesk) -> None:
     desk.history.trash(desk.history.create("old"))
     desk.window.library.empty_trash()
     assert len(desk.history.conversations(trashed=True)) == 1
+
+
+def shown_folders(desk: Desk) -> list[tuple[str, int]]:
+    rows = desk.sidebar._list._rows
+    found = [rows.row(rows.index(number)) for number in range(rows.rowCount())]
+    return [(row.key, row.count) for row in found if isinstance(row, PlaceRow)]
+
+
+def test_a_closed_folder_hides_those_inside_counts_them_and_stays_closed(
+    open_desk: OpenDesk,
+) -> None:
+    def prepare(store: Store) -> None:
+        history = store.history
+        for path in ("Ward", "Ward/Charts", "Ward/Charts/Old", "Wards"):
+            ids = history.begin_turn(None, path, None, {}, [])
+            history.set_folder(ids.conversation_id, path)
+
+    one = open_desk(prepare=prepare)
+    every = [("Ward", 1), ("Ward/Charts", 1), ("Ward/Charts/Old", 1), ("Wards", 1)]
+    assert shown_folders(one) == every
+    one.sidebar.focus_list()
+    ward = one.sidebar._list
+    while ward.current_place() is None or ward.current_place().key != "Ward":  # type: ignore[union-attr]
+        ward.setCurrentIndex(ward._rows.index(ward.currentIndex().row() + 1))
+    one.sidebar.folded.emit(ward.current_place())
+    assert shown_folders(one) == [("Ward", 3), ("Wards", 1)]
+    one.close()
+    again = open_desk()
+    assert shown_folders(again) == [("Ward", 3), ("Wards", 1)]
+    again.history.make_folder("Ward/New")  # what is made inside is to be seen
+    again.window.library.refresh()
+    assert len(shown_folders(again)) == 5
+
+
+def test_folders_of_a_history_that_is_only_read_fold_all_the_same(open_desk: OpenDesk) -> None:
+    def prepare(store: Store) -> None:
+        store.history.make_folder("Ward/Charts")
+
+    open_desk(prepare=prepare).close()
+    one = open_desk(read_only=True)
+    one.sidebar.folded.emit(PlaceRow(PlaceKind.FOLDER, "Ward", is_closed=False))
+    assert shown_folders(one) == [("Ward", 0)]
+    assert not any("Ward" in said for said in one.notices())
+    one.sidebar.folded.emit(PlaceRow(PlaceKind.FOLDER, "Ward", is_closed=True))
+    assert len(shown_folders(one)) == 2

@@ -1,15 +1,20 @@
 """An encrypted history in the window: asked for, locked, opened again; nothing shown meanwhile."""
 
+import re
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.core.chat import State
 from app.gui import locking
 from app.gui.locking import Locking, ask_keys
-from app.gui.widgets.unlock_dialog import UnlockDialog
+from app.gui.widgets import theme
+from app.gui.widgets.commands import Command
+from app.gui.widgets.lock_screen import Lists, LockScreen
 from app.paths import Places
 from app.store import keys
 from app.store.database import open_database
@@ -28,24 +33,24 @@ def code(places: Places, monkeypatch: pytest.MonkeyPatch) -> str:
     return encrypt(places, "a passphrase")[1]
 
 
-def answering(do: Callable[[UnlockDialog], None]) -> None:
+def answering(do: Callable[[LockScreen], None]) -> None:
     """Do this with the dialog that opens next."""
 
     def act() -> None:
         dialog = next(one for one in QApplication.topLevelWidgets() if one.isVisible())
-        assert isinstance(dialog, UnlockDialog)
+        assert isinstance(dialog, LockScreen)
         do(dialog)
 
     QTimer.singleShot(0, act)
 
 
-def attempt(qtbot: QtBot, dialog: UnlockDialog, secret: str) -> None:
+def attempt(qtbot: QtBot, dialog: LockScreen, secret: str) -> None:
     field = dialog.findChild(QLineEdit)
     field.setText(secret)
     qtbot.keyClick(field, Qt.Key.Key_Return)
 
 
-def shown(dialog: UnlockDialog) -> str:
+def shown(dialog: LockScreen) -> str:
     labels = [one for one in dialog.findChildren(object) if hasattr(one, "text")]
     return " ".join(str(one.text()) for one in labels)
 
@@ -56,35 +61,34 @@ def test_wrong_words_are_told_and_the_right_ones_open(
 ) -> None:
     seen: list[str] = []
 
-    def do(dialog: UnlockDialog) -> None:
-        height = dialog.height()
+    def do(dialog: LockScreen) -> None:
         attempt(qtbot, dialog, "wrong")
-        assert dialog.height() > height  # what is told needs no scrolling
         seen.append(shown(dialog))
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
         assert dialog.isVisible()
         attempt(qtbot, dialog, "a passphrase")
 
     answering(do)
-    found = ask_keys(places, "Locked at 15:02.")
+    found = ask_keys(places)
     assert found == keys.unlock(places, code)
     assert "neither the passphrase nor the recovery code" in seen[0]
-    assert "Locked at 15:02." in seen[0]
+    assert "Its history is encrypted." in seen[0]
+    assert "Dropped when it locked" not in seen[0]  # nothing was open
     assert "quinquevirate" not in seen[0]
 
 
 @pytest.mark.usefixtures("qapp")
 def test_the_recovery_code_opens_and_quit_does_not(places: Places, code: str, qtbot: QtBot) -> None:
-    def by_code(dialog: UnlockDialog) -> None:
+    def by_code(dialog: LockScreen) -> None:
         button = next(one for one in dialog.findChildren(QPushButton) if "code" in one.text())
         button.click()
         assert dialog.findChild(QLineEdit).accessibleName() == "Recovery code"
         attempt(qtbot, dialog, code.lower())
 
     answering(by_code)
-    assert ask_keys(places, "") is not None
+    assert ask_keys(places) is not None
     answering(lambda dialog: dialog.reject())
-    assert ask_keys(places, "") is None
+    assert ask_keys(places) is None
 
 
 def test_a_plain_history_has_nothing_to_lock(desk: Desk) -> None:
@@ -124,5 +128,136 @@ def test_locking_closes_the_window_and_ends_the_engine(desk: Desk) -> None:
     desk.window._on_lock_due("Locked at 15:02.")
     assert not desk.frame.isVisible()
     assert desk.window.begins_again
-    assert desk.window.locked == "Locked at 15:02."
+    assert desk.window.locked is not None
+    assert desk.window.locked.reason == "Locked at 15:02."
     desk.wait(lambda: not desk.engine.pid)
+
+
+def came_back(desk: Desk, places: Places) -> str:
+    """Lock, and return what the screen says to the person who comes back."""
+    desk.window._on_lock_due("Locked at 15:02.")
+    parting = desk.window.locked
+    assert parting is not None
+    parting.close(desk.store)
+    screen = LockScreen(parting.reason, parting.lists(places), parting.place)
+    said = shown(screen)
+    screen.deleteLater()
+    return said
+
+
+def test_what_was_dropped_and_what_is_kept_is_told(
+    desk: Desk, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locking, "owns_clipboard", lambda: True)  # no desktop tells that here
+    desk.ask("Hello")
+    desk.window.window.do(Command.COPY_ANSWER)
+    assert desk.clipboard()
+    desk.write("typed, not sent")
+    desk.frame.status.set_work("MCQ run 312 of 500")
+    seq, sha256 = desk.store.audit.head
+    said = came_back(desk, places)
+    assert "the engine's process: its memory held the text" in said
+    assert "what Casebook had put on the clipboard" in said
+    assert "the draft, up to the last key press" in said
+    assert "being written" not in said
+    assert "Interrupted: \u2068MCQ run 312 of 500\u2069." in said
+    assert f"Record {seq} · chain head \u2066{sha256[:4]} {sha256[4:8]}\u2069" in said
+    assert desk.clipboard() == ""
+    assert "Hello" not in said
+    assert "typed" not in said
+
+
+def test_an_answer_that_is_being_written_is_kept_up_to_a_time(desk: Desk, places: Places) -> None:
+    desk.wait_loaded()
+    desk.send("!wait=20 !words=400")
+    desk.wait_words(2)
+    said = came_back(desk, places)
+    assert re.search(r"being written, up to \d\d:\d\d:\d\d; it is marked", said)
+    assert desk.messages()[-1].state == State.STOPPED
+    assert "the draft" not in said
+
+
+def test_what_another_program_put_on_the_clipboard_is_left_alone(
+    desk: Desk, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    QApplication.clipboard().setText("not ours")
+    monkeypatch.setattr(locking, "owns_clipboard", lambda: False)
+    assert "clipboard" not in came_back(desk, places)
+    assert desk.clipboard() == "not ours"
+
+
+def test_what_runs_does_not_keep_the_window_open(desk: Desk) -> None:
+    """A person who is away cannot answer what is to become of it."""
+    asked: list[object] = []
+    place = desk.window.place
+    place.may_close = lambda: bool(asked.append(None))  # type: ignore[method-assign]
+    desk.frame.close()
+    assert asked
+    assert desk.frame.isVisible()
+    asked.clear()
+    desk.window._on_lock_due("Locked at 15:02.")
+    assert not asked
+    assert not desk.frame.isVisible()
+
+
+def test_words_that_the_disk_refused_keep_the_window_and_the_wait_begins_anew(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.window._locking = one = Locking(10, desk.window)
+    one.due.connect(desk.window._on_lock_due)
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.window.unsaved, "asks", lambda: True)
+        one._on_idle()
+    assert desk.frame.isVisible()
+    assert desk.window.locked is None
+    assert one._idle.isActive()
+    assert one._tick.isActive()
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("key", "held", "letter", "said"),
+    [
+        (Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a", "Keyboard: Latin letters"),
+        (
+            Qt.Key.Key_A,
+            Qt.KeyboardModifier.NoModifier,
+            "A",
+            "Keyboard: Latin letters · Caps Lock is on",
+        ),
+        (
+            Qt.Key.Key_A,
+            Qt.KeyboardModifier.ShiftModifier,
+            "a",
+            "Keyboard: Latin letters · Caps Lock is on",
+        ),
+        (Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier, "A", "Keyboard: Latin letters"),
+        (Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, "س", "Keyboard: Arabic letters"),
+        (Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, "ж", "Keyboard: Cyrillic letters"),
+        (Qt.Key.Key_5, Qt.KeyboardModifier.NoModifier, "5", ""),
+    ],
+)
+def test_a_typed_letter_tells_of_the_keyboard(
+    qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier, letter: str, said: str
+) -> None:
+    screen = LockScreen("", Lists((), ("every chat",), "Nothing."))
+    qtbot.addWidget(screen)
+    event = QKeyEvent(QEvent.Type.KeyPress, key, held, letter)
+    QApplication.sendEvent(screen._field, event)
+    assert screen._keyboard.text() == said
+    assert screen._field.text() == letter
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(("width", "zoom"), [(1366, 100), (480, 100), (960, 200)])
+def test_the_screen_cuts_nothing_at_any_width(qtbot: QtBot, width: int, zoom: int) -> None:
+    theme.apply(QApplication.instance(), "light", zoom, "auto")
+    screen = LockScreen("Locked at 15:02.", Lists(("the key",), ("a draft",), "Not the disk."))
+    qtbot.addWidget(screen)
+    screen.resize(width, 640)
+    screen.show()
+    QApplication.processEvents()
+    assert screen._area.horizontalScrollBar().maximum() == 0
+    for button in screen.findChildren(QPushButton):
+        assert button.width() >= button.minimumSizeHint().width(), button.text()
+    theme.apply(QApplication.instance(), "light", 100, "auto")

@@ -569,3 +569,78 @@ def ink_at_edges(sidebar: Sidebar) -> tuple[bool, bool]:
 
 def test_the_trash_row_names_its_count(sidebar: Sidebar) -> None:
     assert sidebar._trash.accessibleName() == "Trash, 3 chats"
+
+
+def folder(key: str, *, is_closed: bool | None = None) -> PlaceRow:
+    return PlaceRow(
+        PlaceKind.FOLDER, key, key.rpartition("/")[2], 3, key.count("/"), is_closed=is_closed
+    )
+
+
+TREE = (folder("Ward", is_closed=False), folder("Ward/Charts"), folder("Old", is_closed=True))
+
+
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+def test_left_closes_a_folder_and_right_opens_it_mirrored(
+    qtbot: QtBot, sidebar: Sidebar, direction: Qt.LayoutDirection
+) -> None:
+    is_mirrored = direction == Qt.LayoutDirection.RightToLeft
+    closes, opens = (
+        (Qt.Key.Key_Right, Qt.Key.Key_Left) if is_mirrored else (Qt.Key.Key_Left, Qt.Key.Key_Right)
+    )
+    sidebar.setLayoutDirection(direction)
+    sidebar.set_chats(Chats((chat(1, 0),), 2026, places=TREE))
+    asked: list[PlaceRow] = []
+    sidebar.folded.connect(asked.append)
+    rows = sidebar._list
+    sidebar.focus_list()  # on the first row, "Ward"
+    qtbot.keyClick(rows, opens)  # is open
+    assert asked == []
+    qtbot.keyClick(rows, closes)
+    assert [one.key for one in asked] == ["Ward"]
+    qtbot.keyClick(rows, Qt.Key.Key_Down)
+    qtbot.keyClick(rows, closes)  # holds nothing: to the folder that it is in
+    assert rows.current_place() == TREE[0]
+    qtbot.keyClick(rows, Qt.Key.Key_Down)
+    qtbot.keyClick(rows, Qt.Key.Key_Down)
+    qtbot.keyClick(rows, closes)  # is closed, and in none
+    assert rows.current_place() == TREE[2]
+    qtbot.keyClick(rows, opens)
+    assert [one.key for one in asked] == ["Ward", "Old"]
+
+
+def test_a_click_before_the_icon_folds_and_any_other_opens(qtbot: QtBot, sidebar: Sidebar) -> None:
+    sidebar.set_chats(Chats((), 2026, places=TREE))
+    asked: list[PlaceRow] = []
+    sidebar.folded.connect(asked.append)
+    rows = sidebar._list
+    first = rows.visualRect(rows._rows.index(1))
+    left = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(rows.viewport(), left, pos=QPoint(first.left() + 10, first.center().y()))
+    assert [one.key for one in asked] == ["Ward"]
+    assert sidebar.place is None
+    leaf = rows.visualRect(rows._rows.index(2))
+    qtbot.mouseClick(rows.viewport(), left, pos=QPoint(leaf.left() + 10, leaf.center().y()))
+    assert sidebar.place == TREE[1]
+    assert len(asked) == 1
+
+
+def test_a_folder_says_whether_it_is_open_and_stays_current_when_it_closes(
+    qtbot: QtBot, sidebar: Sidebar
+) -> None:
+    sidebar.set_chats(Chats((), 2026, places=TREE))
+    sidebar.focus_list()
+    said = [
+        sidebar._list._rows.index(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in (1, 2, 3)
+    ]
+    assert said == [
+        "Folder Ward, chats: 3, open",
+        "Folder Ward/Charts, chats: 3",
+        "Folder Old, chats: 3, closed",
+    ]
+    qtbot.keyClick(sidebar._list, Qt.Key.Key_Down)
+    qtbot.keyClick(sidebar._list, Qt.Key.Key_Down)
+    sidebar.set_chats(Chats((), 2026, places=(folder("Ward", is_closed=True), TREE[2])))
+    assert sidebar._list.current_place() == TREE[2]

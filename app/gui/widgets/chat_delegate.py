@@ -27,8 +27,10 @@ from app.gui.widgets.chat_rows import (
 )
 from app.gui.widgets.mirror import mirrored
 from app.gui.widgets.row_paint import (
+    GAP,
     INSET,
     LEADING,
+    STEP,
     TRAILING,
     RowLook,
     RowPainter,
@@ -50,6 +52,15 @@ _MARKS = {
     RowMark.INTERRUPTED: ("warn", "warn"),
     RowMark.WRITING: ("clock", "muted"),
 }
+
+_FOLDS: dict[bool | None, str] = {True: "chev-right", False: "chev-down"}
+
+
+def fold_of(rect: QRect, depth: int, direction: Qt.LayoutDirection) -> QRect:
+    """Return what opens and closes a folder when it is clicked, in the rectangle of its row."""
+    now = theme.current()
+    width = now.px(LEADING + GAP) + depth * now.px(STEP)
+    return mirrored(direction, rect, QRect(rect.left(), rect.top(), width, rect.height()))
 
 
 def split_matches(snippet: str, *, keeps_lines: bool = False) -> tuple[str, list[Span]]:
@@ -123,6 +134,7 @@ class ChatDelegate(QStyledItemDelegate):
             is_selected=is_selected,
             is_hovered=is_hovered,
             depth=row.depth,
+            fold=_FOLDS.get(row.is_closed, ""),
         )
         paint_row(painter, option.rect, look)
 

@@ -14,11 +14,21 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
 from app.gui.widgets import theme
-from app.gui.widgets.chat_delegate import ChatDelegate
-from app.gui.widgets.chat_rows import ROW, ChatRow, ChatRows, HitRow, PlaceRow, Row, Wish
+from app.gui.widgets.chat_delegate import ChatDelegate, fold_of
+from app.gui.widgets.chat_rows import (
+    ROW,
+    ChatRow,
+    ChatRows,
+    HitRow,
+    PlaceKind,
+    PlaceRow,
+    Row,
+    Wish,
+)
 from app.gui.widgets.commands import Command
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_SIDEWAYS = {Qt.Key.Key_Left, Qt.Key.Key_Right}
 _KEEPS_SELECTION = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -74,6 +84,7 @@ class ChatList(QListView):
     Signals:
         opened: the row that was clicked or entered (`ChatRow`, `HitRow` or `PlaceRow`).
         wished: `Wish`: something to do with the selected chats, or with a place.
+        folded: `PlaceRow` to open if it is closed, and to close if it is open.
         trash_asked: ids for the trash.
         export_asked: take the selected chats along.
         restore_asked: ids to take back from the trash.
@@ -82,6 +93,7 @@ class ChatList(QListView):
 
     opened = Signal(object)
     wished = Signal(object)
+    folded = Signal(object)
     trash_asked = Signal(list)
     export_asked = Signal()
     restore_asked = Signal(list)
@@ -115,7 +127,7 @@ class ChatList(QListView):
     def set_rows(self, rows: list[Row], *, is_trash: bool = False) -> None:
         """Show other rows; the scroll position and the selection stay where they still exist."""
         kept = set(self.selected_ids())
-        current = self._id_of(self.currentIndex())
+        current = self._key_of(self.currentIndex())
         at = self.verticalScrollBar().value()
         self._is_trash = is_trash
         self._rows.set_rows(rows)
@@ -217,13 +229,18 @@ class ChatList(QListView):
         row = self._rows.row(index)
         return row.id if isinstance(row, ChatRow) else ""
 
+    def _key_of(self, index: QModelIndex) -> str:
+        """Return what a row is known by when the rows are others; "" is nothing."""
+        row = self._rows.row(index)
+        return f"{row.kind}/{row.key}" if isinstance(row, PlaceRow) else self._id_of(index)
+
     def _select(self, ids: set[str], current: str) -> None:
         model, chosen = self.selectionModel(), QItemSelection()
         for number in range(self._rows.rowCount()):
             index = self._rows.index(number)
-            if (chat_id := self._id_of(index)) in ids:
+            if self._id_of(index) in ids:
                 chosen.select(index, index)
-            if chat_id and chat_id == current:
+            if current and self._key_of(index) == current:
                 model.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         model.select(chosen, QItemSelectionModel.SelectionFlag.Select)  # all of them at once
 
@@ -231,6 +248,22 @@ class ChatList(QListView):
         row = self._rows.row(index)
         if isinstance(row, HitRow | PlaceRow) or (isinstance(row, ChatRow) and not self._is_trash):
             self.opened.emit(row)
+
+    def _fold(self, *, closes: bool) -> bool:
+        """Open or close the current folder, or go to the one it is in; False if it is none."""
+        row = self.current_place()
+        if row is None or row.kind is not PlaceKind.FOLDER:
+            return False
+        if row.is_closed is (not closes):
+            self.folded.emit(row)
+        elif closes and row.depth:
+            number = self.currentIndex().row()
+            while (above := self._rows.row(self._rows.index(number))) and (
+                not isinstance(above, PlaceRow) or above.depth >= row.depth
+            ):
+                number -= 1
+            self.setCurrentIndex(self._rows.index(number))
+        return True
 
     def _ask_trash(self) -> None:
         if ids := self.selected_ids():
@@ -247,7 +280,7 @@ class ChatList(QListView):
     # Qt's own names
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter opens, F2 renames, Delete asks; Ctrl+Shift+Backspace is the window's."""
+        """Enter opens, F2 renames, Delete asks; Left and Right close and open folders."""
         if self.state() is QAbstractItemView.State.EditingState:
             event.accept()  # the Enter that ends a rename: it opens nothing
         elif event.key() in _ENTER:
@@ -256,6 +289,10 @@ class ChatList(QListView):
             self.rename_current()
         elif event.key() == Qt.Key.Key_Delete and self.current_place() is not None:
             self.wish(Command.DELETE)
+        elif event.key() in _SIDEWAYS and self._fold(
+            closes=(event.key() == Qt.Key.Key_Left) is not self.isRightToLeft()
+        ):
+            event.accept()
         elif event.key() == Qt.Key.Key_Delete:
             (self._ask_purge if self._is_trash else self._ask_trash)()
         else:
@@ -266,8 +303,16 @@ class ChatList(QListView):
         super().mouseReleaseEvent(event)
         is_plain = not event.modifiers() & _KEEPS_SELECTION
         if event.button() == Qt.MouseButton.LeftButton and is_plain:
-            index = self.indexAt(event.position().toPoint())
-            if index.isValid() and index == self.currentIndex():
+            at = event.position().toPoint()
+            index = self.indexAt(at)
+            row, place = self._rows.row(index), self.visualRect(index)
+            if not index.isValid() or index != self.currentIndex():
+                return
+            if not isinstance(row, PlaceRow) or row.is_closed is None:
+                self._open(index)
+            elif fold_of(place, row.depth, self.layoutDirection()).contains(at):
+                self.folded.emit(row)
+            else:
                 self._open(index)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802

@@ -99,6 +99,7 @@ class PlaceRow(Struct, frozen=True):
         name: what is shown.
         count: of chats, without those of the folders inside.
         depth: how many folders it is in.
+        is_closed: the folders inside are not listed; `None` if there are none.
     """
 
     kind: PlaceKind
@@ -106,6 +107,7 @@ class PlaceRow(Struct, frozen=True):
     name: str = ""
     count: int = 0
     depth: int = 0
+    is_closed: bool | None = None
 
 
 class HeadRow(Struct, frozen=True):
@@ -349,6 +351,10 @@ def _sentence_of_place(row: PlaceRow) -> str:
         text = _tr(QT_TRANSLATE_NOOP("sidebar", "Tag %1, chats: %2"))
         return fill(text, visible(row.name), row.count)
     text = _tr(QT_TRANSLATE_NOOP("sidebar", "Folder %1, chats: %2"))
+    if row.is_closed is not None:
+        text = _tr(QT_TRANSLATE_NOOP("sidebar", "Folder %1, chats: %2, open"))
+        if row.is_closed:
+            text = _tr(QT_TRANSLATE_NOOP("sidebar", "Folder %1, chats: %2, closed"))
     return fill(text, visible(row.key), row.count)
 
 

@@ -15,6 +15,7 @@ TRAILING = 14
 ICON = 16
 GAP = 6
 STEP = 16
+FOLD = 12  # side of the icon that says whether a row is open
 
 
 class RowLook(Struct, frozen=True):
@@ -29,6 +30,7 @@ class RowLook(Struct, frozen=True):
         is_selected: tinted; a frame in high contrast.
         is_hovered: sunken ground.
         depth: how many steps it is set in.
+        fold: icon before the leading one that says whether it is open, or "".
     """
 
     text: str
@@ -39,6 +41,7 @@ class RowLook(Struct, frozen=True):
     is_selected: bool = False
     is_hovered: bool = False
     depth: int = 0
+    fold: str = ""
 
 
 class RowPainter:
@@ -75,9 +78,9 @@ class RowPainter:
             ground = ground.adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(ground, tokens.px(RULE), tokens.px(RULE))
 
-    def icon(self, x: int, name: str, colour: str) -> None:
-        """Paint an icon in the middle of the row's height."""
-        size = theme.current().px(ICON)
+    def icon(self, x: int, name: str, colour: str, side: int = ICON) -> None:
+        """Paint an icon in the middle of the row's height, `side` at 100 %."""
+        size = theme.current().px(side)
         place = QRect(x, self.bounds.center().y() - size // 2, size, size)
         icons.paint(self._painter, self._mirrored(place), name, colour)
 
@@ -118,6 +121,8 @@ def paint_row(painter: QPainter, rect: QRect, look: RowLook) -> None:
     row.ground(look)
     leading = tokens.px(LEADING) + look.depth * tokens.px(STEP)
     line = rect.adjusted(leading, 0, -tokens.px(TRAILING), 0)
+    if look.fold:
+        row.icon(line.x() - tokens.px(FOLD), look.fold, "muted", FOLD)
     if look.leading_icon:
         row.icon(line.x() + tokens.px(1), look.leading_icon, "text" if look.is_open else "muted")
         line = line.adjusted(tokens.px(ICON + GAP), 0, 0, 0)

@@ -27,6 +27,7 @@ from app.gui.widgets.paragraph import Paragraph
 from app.gui.widgets.place_page import RING
 from app.gui.widgets.progress_card import ProgressCard, ProgressView
 from app.gui.widgets.queue_list import QueueList
+from app.gui.widgets.run_live import LiveFigures, LiveItems
 from app.paths import typed
 
 IDLE, RUNNING, PAUSED, STOPPING = "idle", "running", "paused", "stopping"
@@ -77,6 +78,7 @@ class RunPage(QWidget):
         self.seed = QLineEdit("1234", self._inside)
         self._whole_number = QIntValidator(0, 2**31 - 1, self.seed)
         self.seed.setValidator(self._whole_number)
+        self.who = QComboBox(self._inside)
         self._model = Paragraph("", parent=self._inside)
         self._empty = EmptyState(
             "evaluate",
@@ -103,14 +105,20 @@ class RunPage(QWidget):
         self._lay_out()
         self._connect()
         self.set_prompt("", "")
+        self.set_who((), 0)
         self.set_result(())
-        self.set_state(IDLE, None, "")
+        self.set_state(IDLE, None)
         self._dress()
         theme.notifier().changed.connect(self._dress)
 
     def _make_controls(self) -> None:
+        self.shots.setValidator(QRegularExpressionValidator(_NUMBERS, self.shots))
+        self.shots.setPlaceholderText(self.tr("all, or 5; 1, 3, 5 are three runs"))
+        self.shot_seed.setValidator(QRegularExpressionValidator(_SEEDS, self.shot_seed))
+        self.shot_seed.setPlaceholderText(self.tr("as listed, or 1234; 1234, 432, 32 are three"))
         self._card = ProgressCard(self)
-        self._tally = Paragraph("", is_bold=True, parent=self)
+        self.figures = LiveFigures(self)
+        self.live = LiveItems(self._inside)
         self.queue = QueueList(self._inside)
         self._add_run = Button(self.tr("Add to queue"), "plus", self)
         self._start = PrimaryButton(self.tr("Start"), "evaluate", self)
@@ -119,10 +127,6 @@ class RunPage(QWidget):
         self._aside = Paragraph("", "ui", "muted", parent=self)
 
     def _lay_out(self) -> None:
-        self.shots.setValidator(QRegularExpressionValidator(_NUMBERS, self.shots))
-        self.shots.setPlaceholderText(self.tr("all, or 5; 1, 3, 5 are three runs"))
-        self.shot_seed.setValidator(QRegularExpressionValidator(_SEEDS, self.shot_seed))
-        self.shot_seed.setPlaceholderText(self.tr("as listed, or 1234; 1234, 432, 32 are three"))
         self._rows = [QHBoxLayout(), QHBoxLayout(), QHBoxLayout()]
         self._add(self._rows[0], self.tr("Data set"), self._set, self._choose)
         self._rows[0].addWidget(self._fields)
@@ -136,6 +140,7 @@ class RunPage(QWidget):
             (self.tr("Examples"), self.examples),
             (self.tr("How many examples"), self.shots),
             (self.tr("Seeds that draw them"), self.shot_seed),
+            (self.tr("Asked"), self.who),
         )
         for number, (name, part) in enumerate(choices):
             label = Label(name, is_bold=True, parent=self._inside)
@@ -143,6 +148,7 @@ class RunPage(QWidget):
             part.setAccessibleName(name)
             self._grid.addWidget(label, number // 2, 2 * (number % 2))
             self._grid.addWidget(part, number // 2, 2 * (number % 2) + 1)
+            self._who_name = label
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(3, 1)
         self._prompt.setAccessibleName(self._head.text())
@@ -150,6 +156,7 @@ class RunPage(QWidget):
         self._offers = QVBoxLayout()
         self._column = QVBoxLayout(self._inside)
         self._column.addLayout(self._offers)
+        self._column.addWidget(self.live)
         self._column.addLayout(self._rows[0])
         self._column.addLayout(self._strips)
         self._column.addLayout(self._grid)
@@ -168,7 +175,7 @@ class RunPage(QWidget):
         self._area = FollowingArea(self._inside, self)
         self._whole.addWidget(self._area, 1)
         self._whole.addWidget(self._card)
-        self._whole.addWidget(self._tally)
+        self._whole.addWidget(self.figures)
         self._whole.addLayout(self._rows[2])
 
     def _add(self, row: QHBoxLayout, name: str, field: QLineEdit, button: Button) -> None:
@@ -220,6 +227,14 @@ class RunPage(QWidget):
                 widget.deleteLater()
         for notice in notices:
             self._offers.addWidget(notice)
+
+    def set_who(self, names: Sequence[str], at: int) -> None:
+        """Offer whom a run can ask; one alone is no choice, and hides it."""
+        self.who.clear()
+        self.who.addItems(list(names))
+        self.who.setCurrentIndex(at)
+        for part in (self.who, self._who_name):
+            part.setVisible(len(names) > 1)
 
     def set_model(self, words: str) -> None:
         """Say who is asked."""
@@ -287,11 +302,9 @@ class RunPage(QWidget):
         self._start.setText(queue if waiting else self.tr("Start"))
         self._aside.setText(words)
 
-    def set_state(self, state: str, view: ProgressView | None, tally: str) -> None:
+    def set_state(self, state: str, view: ProgressView | None) -> None:
         """Show how far the run is, and the buttons of its state."""
         self._card.show_progress(view)
-        self._tally.setText(tally)
-        self._tally.setVisible(bool(tally))
         is_idle = state == IDLE
         had_focus = any(one.hasFocus() for one in (self._start, self._pause, self._stop))
         self._start.setVisible(is_idle)
@@ -305,7 +318,7 @@ class RunPage(QWidget):
         fields = (self._set, self._folder, self.seed, self.shots, self.shot_seed)
         for field in fields:
             field.setReadOnly(not is_idle)
-        boxes = (self.kind, self.protocol, self.items, self.examples)
+        boxes = (self.kind, self.protocol, self.items, self.examples, self.who)
         for part in (self._choose, self._choose_folder, *boxes):
             part.setEnabled(is_idle)
         self._fields.setEnabled(is_idle and bool(self._asked))

@@ -41,6 +41,7 @@ class Sidebar(QWidget):
         place_chosen: a folder or tag was opened or left; `place` is what is shown now.
         renamed: `Renamed`.
         wished: `Wish`: something to do with chats, or with a folder or tag.
+        folded: `PlaceRow` to open or close.
         export_asked: take the selected chats along.
         trash_asked, restore_asked, purge_asked: list of ids.
     """
@@ -55,6 +56,7 @@ class Sidebar(QWidget):
     place_chosen = Signal()
     renamed = Signal(object)
     wished = Signal(object)
+    folded = Signal(object)
     export_asked = Signal()
     trash_asked = Signal(list)
     restore_asked = Signal(list)
@@ -108,6 +110,7 @@ class Sidebar(QWidget):
         self._list.opened.connect(self._on_opened)
         self._list.renamed.connect(self.renamed)
         self._list.wished.connect(self.wished)
+        self._list.folded.connect(self.folded)
         self._list.export_asked.connect(self.export_asked)
         self._list.trash_asked.connect(self.trash_asked)
         self._list.restore_asked.connect(self.restore_asked)

@@ -82,6 +82,11 @@ class StatusBar(QWidget):
         self._memory.set_text(words if total_bytes else "")
         self._fit()
 
+    @property
+    def work(self) -> str:
+        """What goes on beside the chats; "" if nothing does."""
+        return self._work.text
+
     def set_work(self, words: str) -> None:
         """Show what goes on beside the chats, e.g. `Converting 69 %`; "" hides it."""
         self._work.set_text(words)

@@ -1,5 +1,6 @@
 """F5-F9, H2: files that are damaged, newer, held, full or sealed are told and never deleted."""
 
+import json
 import os
 import random
 import shutil
@@ -7,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import uuid
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -14,11 +16,16 @@ from pathlib import Path
 import pytest
 
 from app.core.chat import State
+from app.core.transcript.verdict import INTACT
+from app.core.transcript.verification import verify
+from app.core.transcript.writing import Format
 from app.errors import Code, Problem
 from app.paths import Places
 from app.store import database
 from app.store.connection import connect, driver
 from app.store.database import Store, check_database, open_database
+from app.store.exports import Chosen
+from app.store.owed import PREFIX, owe
 from tests.conftest import Allow
 from tests.faults.store.workload import add_later, forget_later
 
@@ -430,6 +437,44 @@ def test_a_disk_without_room_to_open_is_full_and_not_broken(
         open_database(Places(small_disk))
     assert caught.value.code is Code.DISK_FULL
     assert "why" not in caught.value.detail
+
+
+@pytest.mark.privileged
+def test_a_history_on_a_full_disk_can_still_be_taken_to_another_one(
+    small_disk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BALLAST_BYTES", 1 << 60)  # there is none
+    places = Places(small_disk)
+    with open_database(places) as store:
+        known = store.history.create("Before", "A question.")
+        ids = store.history.begin_turn(known, "Is there room?", None, {}, [])
+    fill_up(small_disk / "filler")
+    chosen = Chosen((ids.conversation_id,), Format.JSON, tmp_path / "out.json")
+    with open_database(places, read_only=True) as store:
+        done = store.exports.begin(chosen).run()
+    assert (done.is_recorded, done.is_owed) == (False, True)
+    assert verify(done.path).status == INTACT
+    (small_disk / "filler").unlink()
+    with open_database(places) as store:
+        export_id = json.loads(done.path.read_text())["export"]["export_id"]
+        assert store.exports.record(export_id, "json", done.sha256, done.messages).is_same
+    assert not list(small_disk.glob(f"{PREFIX}.*"))
+
+
+def test_what_is_owed_to_the_trail_comes_in_once_whatever_else_lies_there(places: Places) -> None:
+    subject, sha256 = str(uuid.uuid4()), "ab" * 32
+    with open_database(places) as store:
+        assert owe(places.data, "exported", subject, sha256)
+    other = places.data / f"{PREFIX}.exported.no-uuid.{sha256}"
+    other.touch()
+    for _ in range(2):  # a kill came between the trail and the file
+        with open_database(places) as store:
+            found = [one for one in store.audit.events() if one["object"] == subject]
+            assert [one["payload_sha256"] for one in found] == [sha256]
+        assert [one.name for one in places.data.glob(f"{PREFIX}.*")] == [other.name]
+        assert owe(places.data, "exported", subject, sha256)
+    assert not owe(places.data / "none", "exported", subject, sha256)
+    assert not owe(places.data, "exported", "../elsewhere", sha256)
 
 
 @pytest.mark.privileged

@@ -1,5 +1,6 @@
 """F1-F4: the power goes, or the disk refuses, at every write of an exchange (X1)."""
 
+import hashlib
 import itertools
 import json
 import os
@@ -12,12 +13,15 @@ from typing import Any
 
 import pytest
 
+from app.core.transcript.verdict import INTACT
+from app.core.transcript.verification import verify
 from app.errors import Code
 from app.paths import Places
 from app.store import database, keys
 from app.store.database import open_database
 from app.store.encryption import encrypt
 from app.store.keys import Keys
+from app.store.owed import PREFIX
 from tests.faults.store import workload
 from tests.faults.store.workload import (
     CUT,
@@ -271,3 +275,31 @@ def test_the_ballast_finishes_every_save_on_a_full_disk(bench: Bench) -> None:
         assert losses(folder, states, before) == []
         shutil.rmtree(folder)
     assert given_up
+
+
+@pytest.mark.parametrize("bench", [False, True], ids=["plain", "encrypted"], indirect=True)
+def test_a_full_disk_of_the_history_keeps_no_words_from_another_one(bench: Bench) -> None:
+    """And the audit trail is not skipped: what had no room in it is noted, and comes in later."""
+    _, calls = recorded(bench, "export", bench.template)
+    owed = 0
+    for at in range(1, calls + 1):
+        folder, status = bench.run("export", at, ENOSPC_EVER, bench.template)
+        if not (folder / "out.json").exists():
+            assert status == REFUSED  # the history could not be opened, let alone be read
+            assert not list((folder / "data").glob(f"{PREFIX}.*"))
+            continue
+        assert status == 0
+        assert verify(folder / "out.json").status == INTACT
+        notes = list((folder / "data").glob(f"{PREFIX}.*"))
+        owed += len(notes)
+        for _ in range(2):
+            with open_database(Places(folder / "data"), keys=bench.keys) as store:
+                actions = [one["action"] for one in store.audit.events()]
+                assert actions.count("exported") == 1
+                assert store.audit.first_bad_seq() is None
+                sha256 = hashlib.sha256((folder / "out.json").read_bytes()).hexdigest()
+                export_id = json.loads((folder / "out.json").read_text())["export"]["export_id"]
+                assert store.exports.record(export_id, "json", sha256, 2).is_same
+            assert not list((folder / "data").glob(f"{PREFIX}.*"))
+        shutil.rmtree(folder)
+    assert owed

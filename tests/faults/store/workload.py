@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from app.core.chat import Ending, Reason, Sampling, State
+from app.core.transcript.writing import Format
 from app.errors import Problem
 from app.paths import Places
 from app.store import database
 from app.store.database import Store, open_database
+from app.store.exports import Chosen
 from app.store.keys import Keys
 from app.store.migrations import STEPS
 
@@ -70,6 +72,13 @@ def exchange(store: Store) -> Iterator[Step]:
     yield lambda: history.purge([old])
 
 
+def export(store: Store) -> Iterator[Step]:
+    """A chat onto another disk."""
+    known = store.history.conversations()[0].conversation_id
+    target = store._places.data.parent / "out.json"
+    yield store.exports.begin(Chosen((known,), Format.JSON, target)).run
+
+
 def no_steps(_store: Store) -> Iterator[Step]:
     """Nothing but opening and closing."""
     yield from ()
@@ -82,7 +91,13 @@ def fill(store: Store) -> Iterator[Step]:
     yield from ()
 
 
-WORKLOADS = {"exchange": exchange, "open": no_steps, "migrate": no_steps, "fill": fill}
+WORKLOADS = {
+    "exchange": exchange,
+    "export": export,
+    "open": no_steps,
+    "migrate": no_steps,
+    "fill": fill,
+}
 
 
 def add_later() -> None:

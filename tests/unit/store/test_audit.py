@@ -1,5 +1,7 @@
 """The audit and the acknowledgements: only added to, and every change shows."""
 
+from pathlib import Path
+
 import pytest
 
 from app.core.wording import NOTICE_SHA256
@@ -74,3 +76,49 @@ def test_the_chain_goes_on_after_closing(store: Store, places: Places) -> None:
     with open_database(places) as again:
         again.history.create("2")
         assert again.check().audit == "ok"
+
+
+def test_a_clock_that_was_set_back_is_noted_once_and_the_order_stays(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.history.create("before")
+    before = store.audit.head[0]
+    monkeypatch.setattr("app.store.audit.now", lambda: "2016-01-01T00:00:00.000+00:00")
+    store.history.create("ten years ago")
+    store.history.create("and once more")
+    events = store.audit.events(4)
+    assert [one["seq"] for one in events] == [before + 3, before + 2, before + 1, before]
+    actions = [one["action"] for one in reversed(events)]
+    assert actions[1:] == ["clock_suspect", "conversation_created", "conversation_created"]
+    found = store.check()
+    assert (found.integrity, found.audit) == ("ok", "ok")
+    assert found.details == (f"audit: the clock was set back before event {before + 1}",)
+
+
+def test_a_trail_that_cannot_be_read_is_not_told_as_whole(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(_self: object) -> None:
+        raise driver.DatabaseError("database disk image is malformed")
+
+    monkeypatch.setattr(type(store.audit), "first_bad_seq", unreadable)
+    found = store.check()
+    assert (found.integrity, found.audit) == ("damaged", "broken")
+    assert found.details == ("audit: cannot be read",)
+
+
+def test_what_changes_answers_is_an_event_and_the_same_again_is_none(
+    store: Store, tmp_path: Path
+) -> None:
+    chat = store.history.create("1")
+    store.history.set_setup(chat, {"sampling": {"temperature": 0.2}, "preset_id": SECRET})
+    assert store.audit.events(1)[0]["action"] == "setup_changed"
+    head = store.audit.head
+    store.history.set_setup(chat, {"preset_id": SECRET})
+    assert store.audit.head == head
+    path = tmp_path / "model.gguf"
+    path.write_bytes(b"GGUF")
+    model = store.models.add(path, "ab" * 32, "echo", {"name": "echo"})
+    store.models.remember_options(model.model_id, {"threads": 2})
+    assert store.audit.events(1)[0]["action"] == "model_options_set"
+    assert SECRET not in str(store.audit.events())

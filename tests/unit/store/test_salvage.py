@@ -8,7 +8,7 @@ import pytest
 from app.core.chat import Sampling, State
 from app.errors import Code, Problem
 from app.paths import Places
-from app.store import keys
+from app.store import keys, leaves
 from app.store.connection import connect
 from app.store.database import check_database, open_database
 from app.store.encryption import encrypt
@@ -147,3 +147,80 @@ def test_an_encrypted_history_stays_encrypted(
     with open_database(filled, keys=opened) as store:
         assert store.history.message_count() == done.messages
         assert store.check().integrity == "ok"
+
+
+def root_of_messages(places: Places, key: bytes | None = None) -> int:
+    """Return the page above all leaves of the messages."""
+    session = connect(places.database, read_only=True, key=key)
+    root = int(session.value("SELECT rootpage FROM sqlite_schema WHERE name = 'messages'"))
+    session.close()
+    pages = leaves.Pages(places.database, key)
+    page = pages.page(root)
+    pages.close()
+    assert page is not None
+    assert page[0] == 0x05, "an interior page, sqlite.org/fileformat2.html 1.6"
+    return root
+
+
+@pytest.mark.parametrize("is_sealed", [False, True], ids=["plain", "encrypted"])
+def test_rows_below_a_destroyed_page_of_their_tree_are_read_from_their_own(
+    filled: Places, monkeypatch: pytest.MonkeyPatch, is_sealed: bool
+) -> None:
+    monkeypatch.setattr(keys, "KDF", {"name": "scrypt", "n": 16, "r": 8, "p": 1})
+    opened = encrypt(filled, "a phrase")[0] if is_sealed else None
+    key = opened.database[-1] if opened else None
+    root = root_of_messages(filled, key)
+    content = bytearray(filled.database.read_bytes())
+    content[(root - 1) * PAGE : root * PAGE] = random.Random(3).randbytes(PAGE)
+    filled.database.write_bytes(content)
+    done = repair(filled, opened)
+    assert (done.messages, done.conversations, done.lost_messages) == (2 * CHATS, CHATS, 0)
+    with open_database(filled, keys=opened) as store:
+        assert store.check().details == ()
+        assert store.check().audit == "ok"
+        for one in store.history.conversations():
+            question, answer = store.history.all_messages(one.conversation_id)
+            number = question.text.removeprefix("Question ")
+            assert answer.text == f"Answer {number} about fever. " * 100
+
+
+def test_without_its_first_page_a_plain_history_still_gives_its_messages(filled: Places) -> None:
+    content = bytearray(filled.database.read_bytes())
+    content[:PAGE] = bytes(PAGE)
+    filled.database.write_bytes(content)
+    done = repair(filled)
+    assert (done.messages, done.conversations) == (2 * CHATS, CHATS)
+
+
+def test_what_was_purged_comes_back_from_no_page(filled: Places) -> None:
+    with open_database(filled) as store:
+        gone = [one.conversation_id for one in store.history.conversations()[: CHATS // 2]]
+        store.history.trash(gone[0])
+        assert store.history.purge(gone).is_complete
+    root = root_of_messages(filled)
+    content = bytearray(filled.database.read_bytes())
+    content[(root - 1) * PAGE : root * PAGE] = bytes(PAGE)
+    filled.database.write_bytes(content)
+    done = repair(filled)
+    assert (done.messages, done.conversations) == (CHATS, CHATS // 2)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_no_page_of_chance_is_more_than_no_row(filled: Places, seed: int) -> None:
+    """Leaves that were hit in their middle: nothing is raised, and no row is made up."""
+    chance = random.Random(seed)
+    content = bytearray(filled.database.read_bytes())
+    whole = set(read_rows(filled))
+    for _ in range(200):
+        content[chance.randrange(len(content))] = chance.randrange(256)
+    filled.database.write_bytes(content)
+    found = set(read_rows(filled))
+    assert len(found - whole) < 200
+    assert len(found & whole) > len(whole) // 3
+
+
+def read_rows(places: Places) -> list[leaves.Row]:
+    pages = leaves.Pages(places.database, None)
+    found = list(leaves.rows(pages))
+    pages.close()
+    return found
