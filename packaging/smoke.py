@@ -91,11 +91,8 @@ class Place:
         """
         ran = self.run(*words, "--json", "--quiet", seconds=seconds)
         expect(ran.returncode == 0, f"{words[0]} ended with {ran.returncode}", ran)
-        left = [
-            line
-            for line in ran.stderr.splitlines()
-            if NOTICE not in line and not LISTED.fullmatch(line)
-        ]
+        lines = ran.stderr.splitlines()
+        left = [line for line in lines if NOTICE not in line and not LISTED.fullmatch(line)]
         expect(not left, f"{words[0]} said what is not listed", ran)
         text = ran.stdout.strip()
         try:
@@ -116,8 +113,8 @@ def main() -> int:
         return 1
     try:
         with placed(chosen.folder, chosen.model) as (place, model):
-            _check_files(place.program)
-            _check_command_line(place, model)
+            check_files(place.program)
+            check_command_line(place, model)
             check_window(place, chosen.pictures)
             _check_homeless(place)
             _check_old_processor(place, model)
@@ -145,13 +142,15 @@ def placed(folder: Path, model: Path) -> Iterator[tuple[Place, Path]]:
         yield place, copy
 
 
-def _check_files(program: Path) -> None:
+def check_files(program: Path) -> None:
+    """See that the files are those of the manifest, and no other."""
     wrong = manifest.differences(program)
     expect(not wrong, f"files differ from the manifest: {', '.join(wrong[:5])}")
     say("the files are those of the manifest")
 
 
-def _check_command_line(place: Place, model: Path) -> None:
+def check_command_line(place: Place, model: Path) -> None:
+    """Look at the engine, add a model, ask a question, export and verify the answer."""
     found = place.asked("doctor")
     expect(isinstance(found, dict) and found["engine"]["works"], f"the engine: {found}")
     expect(found["engine"]["build"] == "portable", "the engine is not the portable one")
@@ -391,7 +390,7 @@ def expect(is_so: bool, what: str, ran: subprocess.CompletedProcess[str] | None 
 
 
 def say(what: str) -> None:
-    """Write down what was seen to hold."""
+    """Tell what was seen to hold."""
     print(f"ok  {what}", flush=True)
 
 

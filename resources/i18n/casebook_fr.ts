@@ -6244,6 +6244,10 @@
 <context>
     <name>Searching</name>
     <message>
+        <source>Nothing was found.</source>
+        <translation>Rien n’a été trouvé.</translation>
+    </message>
+    <message>
         <source>Words, words in quotes, and what stands beside “Also:” above.</source>
         <translation>Des mots, des mots entre guillemets, et ce qui suit «&#xa0;Aussi&#xa0;:&#xa0;» ci-dessus.</translation>
     </message>
@@ -6274,6 +6278,18 @@
     <message>
         <source>↑↓ places · Space selects · Enter goes</source>
         <translation>↑↓ passages · Espace sélectionne · Entrée y va</translation>
+    </message>
+    <message>
+        <source>Rename chat</source>
+        <translation>Renommer la discussion</translation>
+    </message>
+    <message>
+        <source>New title</source>
+        <translation>Nouveau titre</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
     </message>
     <message>
         <source>Save search</source>
@@ -7994,6 +8010,18 @@
     <message>
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
         <translation>Aucune différence n’apparaît, et pourtant %1&#xa0;% des prédictions sont autres&#xa0;: une même exactitude n’est pas les mêmes réponses.</translation>
+    </message>
+    <message>
+        <source>Differences of the mean of these sets below %1 points cannot be detected.</source>
+        <translation>Des différences de la moyenne de ces jeux inférieures à %1 points ne peuvent pas être décelées.</translation>
+    </message>
+    <message>
+        <source>The mean of these sets cannot support a claim of %1 points in either direction.</source>
+        <translation>La moyenne de ces jeux ne peut pas appuyer une affirmation de %1 points, ni dans un sens ni dans l’autre.</translation>
+    </message>
+    <message>
+        <source>A difference of %1 points would show in the mean of these sets.</source>
+        <translation>Une différence de %1 points se verrait dans la moyenne de ces jeux.</translation>
     </message>
 </context>
 <context>
@@ -10757,6 +10785,10 @@
     <message>
         <source>percentile bootstrap over items, 2000 resamples, 95 %</source>
         <translation>bootstrap par percentiles sur les questions, 2000 rééchantillonnages, 95&#xa0;%</translation>
+    </message>
+    <message>
+        <source>normal, of independent sets, 95 %</source>
+        <translation>normale, de jeux indépendants, 95&#xa0;%</translation>
     </message>
 </context>
 <context>
