@@ -74,7 +74,7 @@ class Listed(Struct, frozen=True):
     Attributes:
         path: its folder.
         model: name, as the library showed it.
-        quantization: type of the file's weights.
+        quantization: type of the file's weights; of a model of a server, its address.
         size_bytes: of the file.
         model_sha256: of the file.
         is_demo: it is the demo model.
@@ -225,7 +225,7 @@ def listed(path: str, record: dict[str, Any], done: int) -> Listed:
         value = Listed(
             path=path,
             model=model["name"],
-            quantization=model["quantization"],
+            quantization=model["quantization"] or str(record.get("endpoint", "")),
             size_bytes=model["size_bytes"],
             model_sha256=model["sha256"],
             is_demo=model["is_demo"],

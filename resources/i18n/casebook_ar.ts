@@ -6248,6 +6248,10 @@
 <context>
     <name>Searching</name>
     <message>
+        <source>Nothing was found.</source>
+        <translation>لم يُعثر على شيء.</translation>
+    </message>
+    <message>
         <source>Words, words in quotes, and what stands beside “Also:” above.</source>
         <translation>كلمات، أو كلمات بين علامتي اقتباس، أو ما يلي «وأيضًا:» في الأعلى.</translation>
     </message>
@@ -6278,6 +6282,18 @@
     <message>
         <source>↑↓ places · Space selects · Enter goes</source>
         <translation>↑↓ المواضع · المسافة تحدد · الإدخال ينتقل</translation>
+    </message>
+    <message>
+        <source>Rename chat</source>
+        <translation>إعادة تسمية المحادثة</translation>
+    </message>
+    <message>
+        <source>New title</source>
+        <translation>عنوان جديد</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>إعادة تسمية</translation>
     </message>
     <message>
         <source>Save search</source>

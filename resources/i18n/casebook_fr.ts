@@ -6248,6 +6248,10 @@
 <context>
     <name>Searching</name>
     <message>
+        <source>Nothing was found.</source>
+        <translation>Rien n’a été trouvé.</translation>
+    </message>
+    <message>
         <source>Words, words in quotes, and what stands beside “Also:” above.</source>
         <translation>Des mots, des mots entre guillemets, et ce qui suit «&#xa0;Aussi&#xa0;:&#xa0;» ci-dessus.</translation>
     </message>
@@ -6278,6 +6282,18 @@
     <message>
         <source>↑↓ places · Space selects · Enter goes</source>
         <translation>↑↓ passages · Espace sélectionne · Entrée y va</translation>
+    </message>
+    <message>
+        <source>Rename chat</source>
+        <translation>Renommer la discussion</translation>
+    </message>
+    <message>
+        <source>New title</source>
+        <translation>Nouveau titre</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
     </message>
     <message>
         <source>Save search</source>
