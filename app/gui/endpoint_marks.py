@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.bidi import left_to_right
 from app.core.text import fill
+from app.errors import Problem
 from app.gui.chat import Chat
 from app.gui.endpoint import EndpointState, RemoteEndpoint
 from app.gui.leaving import Leaving
@@ -53,6 +54,7 @@ class EndpointMarks(QObject):
         self._shown = EndpointState.OFF
         window.shelf.chosen.connect(self._on_model_chosen)
         endpoint.changed.connect(self._on_changed)
+        endpoint.refused.connect(self._on_refused)
 
     @Slot()
     def _on_changed(self) -> None:
@@ -80,6 +82,14 @@ class EndpointMarks(QObject):
         band.settings_asked.connect(partial(self.settings_asked.emit, PAGE))
         self._window.frame.set_band(band)
         self._window.frame.announce(band.words, is_urgent=True)
+
+    @Slot(object)
+    def _on_refused(self, problem: Problem) -> None:
+        """Say it where it is seen if the page of the settings was closed meanwhile."""
+        from app.gui.widgets.endpoint_page import EndpointPage
+
+        if not any(one.isVisible() for one in self._window.frame.findChildren(EndpointPage)):
+            self._window.notices.tell_apart(problem)
 
     @Slot(str)
     def _on_model_chosen(self, model_id: str) -> None:

@@ -81,13 +81,15 @@ class Searching(QObject):
         page.list.opened.connect(self._go)
         page.list.marked.connect(self._on_marked)
         page.list.all_marked.connect(self._mark_all)
+        page.list.trash_asked.connect(partial(self._on_wished, Command.DELETE))
+        page.rename_asked.connect(self._ask_title)
         page.list.more_asked.connect(self._on_more_asked)
         page.preview.go_asked.connect(self._on_go_asked)
         page.bar.wished.connect(self._on_wished)
         page.bar.all_asked.connect(self._on_all_asked)
         page.bar.cleared.connect(self._clear_marks)
         self._library.listed.connect(self._on_listed)
-        self._way_back.changed.connect(self._on_listed)
+        self._way_back.changed.connect(self._show_names)
         self._frame.sidebar.beside = self.marked
 
     def open(self) -> None:
@@ -96,7 +98,7 @@ class Searching(QObject):
         self._frame.show_place(CHATS, self.page)
         self.page.head.set_names([one.name for one in self._history.saved_searches.list()])
         if query:
-            self.page.head.field.setText(query)
+            self.page.head.field.set_query(query)
             self.page.head.show_query(query)
             self._on_asked(query)
         else:
@@ -104,11 +106,15 @@ class Searching(QObject):
         self.page.focus_first()
 
     def marked(self) -> list[str]:
-        """Return the ids of the chats that are selected on the page, while it can be seen."""
-        if not self.page.isVisible():
+        """Return the ids of the chats that are meant on the page, while it can be seen.
+
+        They are the selected ones, else the one of the current place.
+        """
+        line = self.page.list.current()
+        if not self.page.isVisible() or line is None:
             return []
         ids = dict.fromkeys(hit.conversation_id for hit in self._hits)
-        return [one for one in ids if one in self._marked]
+        return [one for one in ids if one in self._marked] or [line.conversation_id]
 
     # what is found
 
@@ -118,7 +124,8 @@ class Searching(QObject):
         self._marked.clear()
         self._hits = []
         self._search()
-        self._frame.announce(self.page.head.found.text())
+        if self.page.head.query:
+            self._frame.announce(self.page.head.found.text() or self.tr("Nothing was found."))
 
     @Slot(str)
     def _on_sorted(self, _key: str) -> None:
@@ -129,7 +136,7 @@ class Searching(QObject):
     def _on_trash_asked(self) -> None:
         self._has_trash = True
         self._search()
-        self.page.list.setFocus()
+        self.page.focus_places()
 
     @Slot()
     def _on_listed(self) -> None:
@@ -156,8 +163,8 @@ class Searching(QObject):
 
     def _show(self, *, keeps_place: bool) -> None:
         page, query = self.page, self.page.head.query
-        trashed = len(self._history.conversations(trashed=True))
-        searched = len(self._history.conversations()) + (trashed if self._has_trash else 0)
+        trashed = self._history.count(trashed=True)
+        searched = self._history.count(trashed=None if self._has_trash else False)
         if parse(query).of(Kind.IN):
             searched = trashed
         if not self._hits:
@@ -234,6 +241,19 @@ class Searching(QObject):
         self._chat.open_at(line.conversation_id, line.message_id)
         self._frame.page.transcript.setFocus()
 
+    @Slot()
+    def _ask_title(self) -> None:
+        line = self.page.list.current()
+        if line is None:
+            return
+        title = self._history.conversation(line.conversation_id).title
+        dialog = NameDialog(
+            self.tr("Rename chat"), self.tr("New title"), self.tr("Rename"), title, self._frame
+        )
+        dialog.accepted.connect(lambda: self._library.rename(line.conversation_id, dialog.name))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     # selected chats
 
     @Slot(str)
@@ -257,12 +277,10 @@ class Searching(QObject):
     def _clear_marks(self) -> None:
         self._marked.clear()
         self._show_marks()
-        self.page.list.setFocus()
 
     def _show_marks(self) -> None:
-        self.page.list.set_marked(self._marked)
         listed = len({hit.conversation_id for hit in self._hits})
-        self.page.bar.show_count(len(self._marked), listed)
+        self.page.show_marks(self._marked, listed)
 
     @Slot(object)
     def _on_wished(self, what: Command) -> None:
@@ -308,10 +326,10 @@ class Searching(QObject):
         """Search this, in its own order."""
         head = self.page.head
         head.set_order(saved.sort.value)
-        head.field.setText(saved.query)
+        head.field.set_query(saved.query)
         head.show_query(saved.query)
         self._on_asked(saved.query)
-        self.page.list.setFocus() if self._hits else self.page.focus_first()
+        self.page.focus_places()
 
     @Slot()
     def _show_saved(self) -> None:

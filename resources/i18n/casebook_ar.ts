@@ -857,6 +857,10 @@
         <translation>الانحراف بحسب الحجم</translation>
     </message>
     <message>
+        <source>Over several sets</source>
+        <translation>على عدة مجموعات</translation>
+    </message>
+    <message>
         <source>What is reported</source>
         <translation>ما هو منشور</translation>
     </message>
@@ -6259,6 +6263,10 @@
 <context>
     <name>Searching</name>
     <message>
+        <source>Nothing was found.</source>
+        <translation>لم يُعثر على شيء.</translation>
+    </message>
+    <message>
         <source>Words, words in quotes, and what stands beside “Also:” above.</source>
         <translation>كلمات، أو كلمات بين علامتي اقتباس، أو ما يلي «وأيضًا:» في الأعلى.</translation>
     </message>
@@ -6289,6 +6297,18 @@
     <message>
         <source>↑↓ places · Space selects · Enter goes</source>
         <translation>↑↓ المواضع · المسافة تحدد · الإدخال ينتقل</translation>
+    </message>
+    <message>
+        <source>Rename chat</source>
+        <translation>إعادة تسمية المحادثة</translation>
+    </message>
+    <message>
+        <source>New title</source>
+        <translation>عنوان جديد</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>إعادة تسمية</translation>
     </message>
     <message>
         <source>Save search</source>
@@ -7743,6 +7763,18 @@
     <message>
         <source>Left out</source>
         <translation>متروكة</translation>
+    </message>
+    <message>
+        <source>All items (micro)</source>
+        <translation>كل البنود (micro)</translation>
+    </message>
+    <message>
+        <source>Mean of sets (macro)</source>
+        <translation>متوسط المجموعات (macro)</translation>
+    </message>
+    <message>
+        <source>%1 items that are there twice count once among all items.</source>
+        <translation>عدد البنود المكررة التي تُحسب مرة واحدة بين كل البنود: %1.</translation>
     </message>
 </context>
 <context>
@@ -10764,6 +10796,18 @@
     <message>
         <source>Figures from other prompts or examples are not comparable with these.</source>
         <translation>الأرقام المأخوذة بموجّهات أو أمثلة أخرى لا تُقارن بهذه.</translation>
+    </message>
+    <message>
+        <source>Over several sets</source>
+        <translation>على عدة مجموعات</translation>
+    </message>
+    <message>
+        <source>All items (micro)</source>
+        <translation>كل البنود (micro)</translation>
+    </message>
+    <message>
+        <source>Mean of sets (macro)</source>
+        <translation>متوسط المجموعات (macro)</translation>
     </message>
     <message>
         <source>%1 to %2 (%3)</source>

@@ -857,6 +857,10 @@
         <translation>Dérive selon la taille</translation>
     </message>
     <message>
+        <source>Over several sets</source>
+        <translation>Sur plusieurs jeux</translation>
+    </message>
+    <message>
         <source>What is reported</source>
         <translation>Ce qui est publié</translation>
     </message>
@@ -6259,6 +6263,10 @@
 <context>
     <name>Searching</name>
     <message>
+        <source>Nothing was found.</source>
+        <translation>Rien n’a été trouvé.</translation>
+    </message>
+    <message>
         <source>Words, words in quotes, and what stands beside “Also:” above.</source>
         <translation>Des mots, des mots entre guillemets, et ce qui suit «&#xa0;Aussi&#xa0;:&#xa0;» ci-dessus.</translation>
     </message>
@@ -6289,6 +6297,18 @@
     <message>
         <source>↑↓ places · Space selects · Enter goes</source>
         <translation>↑↓ passages · Espace sélectionne · Entrée y va</translation>
+    </message>
+    <message>
+        <source>Rename chat</source>
+        <translation>Renommer la discussion</translation>
+    </message>
+    <message>
+        <source>New title</source>
+        <translation>Nouveau titre</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
     </message>
     <message>
         <source>Save search</source>
@@ -7743,6 +7763,18 @@
     <message>
         <source>Left out</source>
         <translation>Laissées de côté</translation>
+    </message>
+    <message>
+        <source>All items (micro)</source>
+        <translation>Toutes les questions (micro)</translation>
+    </message>
+    <message>
+        <source>Mean of sets (macro)</source>
+        <translation>Moyenne des jeux (macro)</translation>
+    </message>
+    <message>
+        <source>%1 items that are there twice count once among all items.</source>
+        <translation>%1 questions présentes deux fois ne comptent qu’une fois parmi toutes.</translation>
     </message>
 </context>
 <context>
@@ -10764,6 +10796,18 @@
     <message>
         <source>Figures from other prompts or examples are not comparable with these.</source>
         <translation>Des chiffres obtenus avec d’autres invites ou exemples ne sont pas comparables à ceux-ci.</translation>
+    </message>
+    <message>
+        <source>Over several sets</source>
+        <translation>Sur plusieurs jeux</translation>
+    </message>
+    <message>
+        <source>All items (micro)</source>
+        <translation>Toutes les questions (micro)</translation>
+    </message>
+    <message>
+        <source>Mean of sets (macro)</source>
+        <translation>Moyenne des jeux (macro)</translation>
     </message>
     <message>
         <source>%1 to %2 (%3)</source>

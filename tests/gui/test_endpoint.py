@@ -14,16 +14,19 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from app import settings
 from app.core.chat import State
+from app.evaluation.review import listed
 from app.gui.endpoint import EndpointState, RemoteEndpoint
 from app.gui.evaluating import Evaluating
 from app.gui.leaving import PLACE
 from app.gui.widgets.dialogs import ConfirmDialog
 from app.gui.widgets.endpoint_band import EndpointBand
 from app.gui.widgets.endpoint_page import EndpointPage
+from app.gui.widgets.notices_dialog import DetailsDialog
 from app.gui.widgets.regions import stops_in
 from app.gui.widgets.run_page import PAUSED
 from app.gui.widgets.settings_dialog import SettingsDialog
-from tests.desk import Desk
+from app.gui.widgets.text_dialogs import PlainText, PromptDialog
+from tests.desk import Desk, confirm_notice
 from tests.faults import endpoint as endpoints
 from tests.faults.endpoint import GOOD, KEY, Endpoint
 from tests.gui.conftest import OpenDesk
@@ -341,6 +344,7 @@ def test_a_run_asks_the_server_and_its_record_and_report_say_so(
     assert record["endpoint"] == server.address
     assert record["model"]["name"] == GOOD
     assert record["model"]["sha256"] == ""
+    assert listed(str(folder), record, 4).quantization == server.address
     assert len((folder / "samples.jsonl").read_text().splitlines()) == 4
     (report,) = folder.glob("*.html")
     assert server.address in report.read_text()
@@ -380,3 +384,42 @@ def test_a_server_that_cannot_score_is_not_offered_for_runs(desk: Desk, server: 
     assert not leads._page.who.isVisible()
     assert "cannot be asked here" in leads._page._model.text()
     assert not remote(desk).scoring.is_possible
+
+
+def test_the_prompt_is_shown_as_it_is_sent(desk: Desk, server: Endpoint) -> None:
+    turn_on(desk, server)
+    desk.write("What is 2 + 2?")
+    desk.frame.setup.prompt_asked.emit()
+    dialog = desk.dialog(PromptDialog)
+    (text,) = dialog.findChildren(PlainText)
+    assert json.loads(text.toPlainText())[-1] == {"role": "user", "content": "What is 2 + 2?"}
+    assert server.asked == []
+    dialog.close()
+
+
+def test_a_refusal_is_told_although_the_page_was_closed(desk: Desk, server: Endpoint) -> None:
+    ask_on(desk, server.address, "truncated")
+    desk.dialog(SettingsDialog).close()
+    desk.wait(desk.notices)
+    assert "not what was asked for" in desk.notices()[0]
+    assert remote(desk).state is EndpointState.OFF
+
+
+def test_the_proof_names_the_process_of_the_server(desk: Desk, server: Endpoint) -> None:
+    turn_on(desk, server)
+    desk.window.window.proof.show()
+    shown = " ".join(
+        one.toPlainText() for one in desk.dialog(DetailsDialog).findChildren(PlainText)
+    )
+    assert f"remote endpoint: {remote(desk).client.pid}" in shown
+    desk.dialog(DetailsDialog).close()
+
+
+def test_without_a_model_of_its_own_the_computer_can_ask_a_server(
+    open_desk: OpenDesk, server: Endpoint
+) -> None:
+    desk = open_desk(confirmed=False)
+    confirm_notice(desk.store)
+    desk.window._on_start_finished()
+    turn_on(desk, server)
+    assert desk.ask("What is 2 + 2?").text == ANSWER

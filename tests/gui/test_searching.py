@@ -20,6 +20,7 @@ from app.gui.widgets.mark import AiMark
 from app.gui.widgets.organise_dialogs import MoveDialog
 from app.gui.widgets.regions import stops_in
 from app.gui.widgets.saved_searches_dialog import SavedSearchesDialog
+from app.gui.widgets.search_field import PAUSE_MS
 from app.gui.widgets.search_preview import MarkedText
 from app.store.history import Sort
 from app.store.saved_searches import SavedSearch
@@ -169,6 +170,9 @@ def test_more_places_come_when_they_are_asked_for(
     here = hands.ids()
     hands.press(KEY.Key_Return)
     assert hands.ids()[:2] == here
+    line = hands.searching.page.list.current()
+    assert line is not None
+    assert line.message_id == here[-1]  # what came is the next one down
     hands.searching._on_more_asked()
     assert len(set(hands.ids())) == len(hands.ids()) == 5
     assert not any(isinstance(row, MoreRow) for row in hands.rows())
@@ -231,8 +235,10 @@ def test_all_can_be_selected_and_none(hands: Hands) -> None:
     bar = hands.searching.page.bar
     assert bar.accessibleName() == "3 chats selected"
     assert bar.all.checkState() == Qt.CheckState.Checked
+    bar.all.setFocus()
     bar.all.click()
-    assert hands.searching.marked() == []
+    assert not bar.isVisible()
+    assert hands.searching.page.list.hasFocus()  # not on what is no longer there
     hands.press(KEY.Key_Space)
     bar.all.click()
     assert len(hands.searching.marked()) == 3
@@ -334,10 +340,12 @@ def test_searches_are_kept_used_renamed_and_let_go(hands: Hands) -> None:
     assert names._last_word is not None  # refused where it was asked
     hands.press(KEY.Key_Delete, names.names)
     names.reject()
+    assert len(head.menu().actions()) == 3
     left = [one.name for one in desk.history.saved_searches.list()]
     assert len(left) == 1
     desk.click("Undo", desk.notice("is deleted."))
     assert len(desk.history.saved_searches.list()) == 2
+    assert len(head.menu().actions()) == 4  # a line, and the way to change them
 
 
 def test_an_empty_field_offers_what_is_kept(hands: Hands) -> None:
@@ -475,6 +483,53 @@ def test_what_stands_in_the_head_is_whole_at_any_size(hands: Hands) -> None:
         for part in (head.field, head.save, head.found, head.sort, *head.chips.buttons()):
             place = QRect(part.mapTo(head, QPoint()), part.size())
             assert head.rect().contains(place), (width, zoom, part)
+        assert head.operators.isVisible() is (zoom < 200)
         for button in head.operators.buttons():
             assert head.operators.rect().contains(button.geometry()), (width, zoom, button)
-        assert hands.searching.page.list.height() > 60, (width, zoom)
+        assert hands.searching.page.list.height() > 100, (width, zoom)
+
+
+def test_without_a_selection_keys_mean_the_chat_of_the_place(hands: Hands) -> None:
+    desk = hands.desk
+    for number in range(2):
+        talk(desk, f"fever {number}")
+    desk.chat.open(desk.history.conversations()[1].conversation_id)
+    hands.open()
+    hands.search("fever")
+    desk.frame._actions[Command.RENAME].trigger()
+    dialog = desk.dialog(NameDialog)
+    assert dialog.name == "fever 1"  # not the chat that is open behind the page
+    dialog._field.setText("another name")
+    dialog.accept()
+    assert hands.titles() == ["another name", "fever 0"]
+    hands.press(KEY.Key_Delete, hands.searching.page.list)
+    desk.confirm(TrashDialog, "Move to trash")
+    assert hands.titles() == ["fever 0"]
+    assert hands.searching.page.isVisible()
+
+
+def test_what_is_selected_at_once_stays_selected(hands: Hands, qtbot: QtBot) -> None:
+    talk(hands.desk, "fever")
+    hands.desk.sidebar._search.setText("fever")
+    hands.desk.sidebar._search._ask()
+    hands.open()
+    hands.press(KEY.Key_Space, hands.searching.page.list)
+    qtbot.wait(2 * PAUSE_MS)  # the field waits for a pause before it asks
+    assert hands.searching.page.bar.isVisible()
+
+
+def test_esc_closes_what_lies_over_the_page_first(hands: Hands) -> None:
+    talk(hands.desk, "fever")
+    hands.open()
+    hands.search("fever")
+    hands.desk.frame.resize(900, 700)
+    page, body = hands.searching.page, hands.desk.frame._body
+    body.open_sidebar(True)
+    page.toggle_details()
+    assert page.preview.isVisible()
+    page.list.setFocus()
+    seen = []
+    for _ in range(3):
+        hands.press(KEY.Key_Escape, page.list)
+        seen.append((body.sidebar.isVisible(), page.preview.isVisible(), page.isVisible()))
+    assert seen == [(False, True, True), (False, False, True), (False, False, False)]
