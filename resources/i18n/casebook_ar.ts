@@ -857,6 +857,10 @@
         <translation>الانحراف بحسب الحجم</translation>
     </message>
     <message>
+        <source>Over several sets</source>
+        <translation>على عدة مجموعات</translation>
+    </message>
+    <message>
         <source>What is reported</source>
         <translation>ما هو منشور</translation>
     </message>
@@ -4757,6 +4761,21 @@
     </message>
 </context>
 <context>
+    <name>PackQuestion</name>
+    <message>
+        <source>Read field pack</source>
+        <translation>قراءة حزمة ميدانية</translation>
+    </message>
+    <message>
+        <source>Its model is checked and copied to this computer; its presets and example sets join yours.</source>
+        <translation>يُفحص نموذجها ويُنسخ إلى هذا الحاسوب؛ وتنضم إعداداتها المسبقة ومجموعات أمثلتها إلى ما لديك.</translation>
+    </message>
+    <message>
+        <source>Read the pack</source>
+        <translation>قراءة الحزمة</translation>
+    </message>
+</context>
+<context>
     <name>Packing</name>
     <message>
         <source>No stick found. Another folder…</source>
@@ -7771,6 +7790,18 @@
     <message>
         <source>Left out</source>
         <translation>متروكة</translation>
+    </message>
+    <message>
+        <source>All items (micro)</source>
+        <translation>كل البنود (micro)</translation>
+    </message>
+    <message>
+        <source>Mean of sets (macro)</source>
+        <translation>متوسط المجموعات (macro)</translation>
+    </message>
+    <message>
+        <source>%1 items that are there twice count once among all items.</source>
+        <translation>عدد البنود المكررة التي تُحسب مرة واحدة بين كل البنود: %1.</translation>
     </message>
 </context>
 <context>
@@ -10792,6 +10823,18 @@
     <message>
         <source>Figures from other prompts or examples are not comparable with these.</source>
         <translation>الأرقام المأخوذة بموجّهات أو أمثلة أخرى لا تُقارن بهذه.</translation>
+    </message>
+    <message>
+        <source>Over several sets</source>
+        <translation>على عدة مجموعات</translation>
+    </message>
+    <message>
+        <source>All items (micro)</source>
+        <translation>كل البنود (micro)</translation>
+    </message>
+    <message>
+        <source>Mean of sets (macro)</source>
+        <translation>متوسط المجموعات (macro)</translation>
     </message>
     <message>
         <source>%1 to %2 (%3)</source>

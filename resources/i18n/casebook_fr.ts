@@ -857,6 +857,10 @@
         <translation>Dérive selon la taille</translation>
     </message>
     <message>
+        <source>Over several sets</source>
+        <translation>Sur plusieurs jeux</translation>
+    </message>
+    <message>
         <source>What is reported</source>
         <translation>Ce qui est publié</translation>
     </message>
@@ -4757,6 +4761,21 @@
     </message>
 </context>
 <context>
+    <name>PackQuestion</name>
+    <message>
+        <source>Read field pack</source>
+        <translation>Lire un paquet de terrain</translation>
+    </message>
+    <message>
+        <source>Its model is checked and copied to this computer; its presets and example sets join yours.</source>
+        <translation>Son modèle est vérifié et copié sur cet ordinateur&#xa0;; ses préréglages et ses jeux d’exemples rejoignent les vôtres.</translation>
+    </message>
+    <message>
+        <source>Read the pack</source>
+        <translation>Lire le paquet</translation>
+    </message>
+</context>
+<context>
     <name>Packing</name>
     <message>
         <source>No stick found. Another folder…</source>
@@ -7771,6 +7790,18 @@
     <message>
         <source>Left out</source>
         <translation>Laissées de côté</translation>
+    </message>
+    <message>
+        <source>All items (micro)</source>
+        <translation>Toutes les questions (micro)</translation>
+    </message>
+    <message>
+        <source>Mean of sets (macro)</source>
+        <translation>Moyenne des jeux (macro)</translation>
+    </message>
+    <message>
+        <source>%1 items that are there twice count once among all items.</source>
+        <translation>%1 questions présentes deux fois ne comptent qu’une fois parmi toutes.</translation>
     </message>
 </context>
 <context>
@@ -10792,6 +10823,18 @@
     <message>
         <source>Figures from other prompts or examples are not comparable with these.</source>
         <translation>Des chiffres obtenus avec d’autres invites ou exemples ne sont pas comparables à ceux-ci.</translation>
+    </message>
+    <message>
+        <source>Over several sets</source>
+        <translation>Sur plusieurs jeux</translation>
+    </message>
+    <message>
+        <source>All items (micro)</source>
+        <translation>Toutes les questions (micro)</translation>
+    </message>
+    <message>
+        <source>Mean of sets (macro)</source>
+        <translation>Moyenne des jeux (macro)</translation>
     </message>
     <message>
         <source>%1 to %2 (%3)</source>
