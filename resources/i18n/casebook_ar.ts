@@ -4978,6 +4978,10 @@
         <translation>%1 ث حتى الآن</translation>
     </message>
     <message>
+        <source>Waiting for the server</source>
+        <translation>بانتظار الخادم</translation>
+    </message>
+    <message>
         <source>Reading the question</source>
         <translation>قراءة السؤال</translation>
     </message>

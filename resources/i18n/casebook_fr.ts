@@ -4978,6 +4978,10 @@
         <translation>%1 s écoulées</translation>
     </message>
     <message>
+        <source>Waiting for the server</source>
+        <translation>Attente du serveur</translation>
+    </message>
+    <message>
         <source>Reading the question</source>
         <translation>Lecture de la question</translation>
     </message>
