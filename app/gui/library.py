@@ -221,9 +221,7 @@ class Library(QObject):
 
     def _search(self, words: str) -> None:
         found = self._history.search(words, limit=HITS, with_trash=self._has_trash)
-        searched = len(self._history.conversations())
-        if self._has_trash:
-            searched += len(self._history.conversations(trashed=True))
+        searched = self._history.count(None if self._has_trash else False)
         rows = tuple(
             HitRow(
                 conversation_id=hit.conversation_id,

@@ -112,9 +112,10 @@ class Conversations(Recorded):
         )
         return [_conversation(row) for row in rows]
 
-    def count(self) -> int:
-        """Return how many conversations there are, the trash included."""
-        return int(self._session.value("SELECT count(*) FROM conversations"))
+    def count(self, trashed: bool | None = None) -> int:
+        """Return how many conversations there are: in use, in the trash, or both."""
+        sql = "SELECT count(*) FROM conversations WHERE coalesce((trashed_at IS NOT NULL) = ?, 1)"
+        return int(self._session.value(sql, (trashed,)))
 
     def conversation(self, conversation_id: str) -> Conversation:
         """Return the one conversation whose id is, or begins with, this; also from the trash.
