@@ -62,8 +62,8 @@ def freeze(version: str, made: datetime) -> list[parts.Part]:
     options = ["--noconfirm", "--log-level=WARN", f"--workpath={WORK.parent}"]
     spec = str(HERE / "casebook.spec")
     PyInstaller.__main__.run([*options, f"--distpath={FOLDER.parent}", spec])
-    for path in _files():
-        if path.is_symlink():  # by which PyInstaller finds a library twice; sticks keep no links
+    for path in _files():  # macOS's frameworks are made of links; sticks keep none
+        if path.is_symlink() and sys.platform == "linux":
             path.unlink()
     compiled = [path for path in _files() if path.is_file()]
     if sys.platform == "linux":
