@@ -8,11 +8,11 @@ from msgspec import to_builtins
 from app.cli.common import Common, say, table
 from app.core.text import fill
 from app.core.wording import NOTICE
-from app.evaluation import plot
+from app.evaluation import figures
 from app.evaluation.comparison import Side
-from app.evaluation.plot import Gap
+from app.evaluation.plot import ENGLISH
 from app.evaluation.pooled import Pooled, pooled
-from app.evaluation.statistics import Paired, detectable
+from app.evaluation.statistics import Paired
 from app.evaluation.summary import percent
 from app.store.files import write_target
 
@@ -25,7 +25,7 @@ def tell(common: Common, sides: list[Side], claim: float | None, picture: Path |
     """
     found = pooled(sides, claim)
     if picture is not None:
-        write_target(picture, _drawn(found).encode())
+        write_target(picture, figures.pooled(found)(ENGLISH, NOTICE).encode())
     if common.is_json:
         common.document(_document(found))
         return
@@ -73,15 +73,3 @@ def _document(found: Pooled) -> dict[str, Any]:
     whole: dict[str, Any] = to_builtins(found)
     whole["sentences"] = [fill(note.text, *note.values) for note in found.notes]
     return whole
-
-
-def _drawn(found: Pooled) -> str:
-    parts = [*((one.name, one.paired) for one in found.sets), ("All items", found.micro)]
-    gaps = []
-    for name, one in parts:
-        edges = (-one.interval.high, -one.interval.low)
-        least = detectable(one.n, one.discordant / max(1, one.n))
-        is_whole = one is found.micro
-        gaps.append(Gap(name, one.n, -one.difference, *edges, one.p_exact, least, is_whole))
-    title = f"{found.second} minus {found.first}, {found.protocol_id}"
-    return plot.differences(title, gaps, found.second, NOTICE)

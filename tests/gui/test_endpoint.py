@@ -109,6 +109,7 @@ def test_a_server_answers_is_marked_and_recorded(desk: Desk, server: Endpoint) -
     record = answer.turn.provenance
     assert record["endpoint"] == {"address": server.address, "model": GOOD}
     assert record["model"]["name"] == GOOD
+    assert record["engine"].keys() == {"device", "context_tokens", "seconds", "model"}
     assert remote(desk).host in desk.transcript._message(answer.message_id).accessibleName()
     data = desk.window._places.data
     files = [one for one in data.rglob("*") if one.is_file()]

@@ -41,7 +41,8 @@ contents, elf, icu, manifest, start = map(load, names)
 def installer(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.syspath_prepend(str(PACKAGING))
     monkeypatch.setitem(sys.modules, "manifest", manifest)
-    monkeypatch.setitem(sys.modules, "release", load("release"))
+    for name in ("release", "version_resource", "bundle"):
+        monkeypatch.setitem(sys.modules, name, load(name))
     return load("installer")
 
 
@@ -263,9 +264,9 @@ def test_desktop_entry_metainfo_and_file_types_agree() -> None:
     assert about.findtext("launchable") == f"{APPLICATION_ID}.desktop"
     kinds = {one.get("type") for one in ET.parse(LINUX / "casebook-mime.xml").getroot()}
     assert kinds == {"application/x-gguf", "application/x-casebook-pack+json"}
-    # The window takes no file from its command line: nothing may say that it opens them.
-    assert about.findall("provides/mediatype") == []
-    assert "MimeType" not in desktop
+    assert {one.text for one in about.findall("provides/mediatype")} == kinds
+    assert set(desktop["MimeType"].strip(";").split(";")) == kinds
+    assert desktop["Exec"] == "casebook --open %f"
 
 
 @pytest.fixture
