@@ -5965,8 +5965,8 @@
         <translation>لم يُختر نموذج.</translation>
     </message>
     <message>
-        <source>%1 Every item of the run is sent there.</source>
-        <translation>%1 يُرسل كل سؤال من الجولة إلى هناك.</translation>
+        <source>%1. Every item of the run is sent there.</source>
+        <translation>%1. يُرسل كل سؤال من الجولة إلى هناك.</translation>
     </message>
     <message>
         <source>%1 (remote: %2)</source>

@@ -5965,8 +5965,8 @@
         <translation>Aucun modèle n’est choisi.</translation>
     </message>
     <message>
-        <source>%1 Every item of the run is sent there.</source>
-        <translation>%1 Chaque question de l’évaluation y est envoyée.</translation>
+        <source>%1. Every item of the run is sent there.</source>
+        <translation>%1. Chaque question de l’évaluation y est envoyée.</translation>
     </message>
     <message>
         <source>%1 (remote: %2)</source>
