@@ -243,8 +243,8 @@ class Answer:
                 f"Left out: the {len(fit.left_out)} oldest messages. Everything needs "
                 f"{fit.needed_tokens:,} tokens; the context holds {fit.context_tokens:,}."
             )
-            counted = self._engine.count(fit.messages)
-        show_first(self._common, self._chosen, counted, is_kept=self._wish.is_saved)
+        is_kept = self._wish.is_saved
+        show_first(self._common, self._chosen, self._engine, fit.messages, is_kept=is_kept)
         return fit
 
     def _begin(self, spoken: list[prompt.Spoken], fit: prompt.Fit) -> None:
