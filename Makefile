@@ -44,6 +44,7 @@ endif
 	@echo 'make installer  .deb and .tar.xz for computers without Python, in dist/ (ENGINE=environment)'
 	@echo 'make installer-smoke  uses what that built where it is hardest (root)'
 	@echo 'make installer-debian  its .deb in a clean Debian (root, debootstrap)'
+	@echo 'make installer-record  what those three print, in packaging/built.md'
 	@echo 'make field-kit  installers, checksums, guide for a stick (KIT=folder MODEL=its field pack)'
 	@echo 'make translations  the sentences of the window for translators, and what they wrote'
 	@echo 'make clean      remove what the others made; data and models stay'
@@ -127,24 +128,35 @@ $(TOOLS)/.installed: packaging/tools.txt
 	@touch $@
 
 # The built program in an empty environment, without a network, a home or a place to write; on an
-# emulated old processor; through its real window. Needs root.
+# emulated old processor; through its real window. Needs root. This and the next two run with the
+# Python of `make installer`: nothing more is compiled for them.
 .PHONY: installer-smoke
-installer-smoke: $(INSTALLED) demo-model
-	$(BIN)/python packaging/smoke.py build/frozen/Casebook \
-	  --model "$$($(BIN)/python packaging/demo_model.py --path)"
+installer-smoke:
+	@$(BUNDLER)/bin/python packaging/demo_model.py
+	$(BUNDLER)/bin/python packaging/smoke.py build/frozen/Casebook \
+	  --model "$$($(BUNDLER)/bin/python packaging/demo_model.py --path)"
+	$(BUNDLER)/bin/python packaging/alone.py dist/Casebook-*.run \
+	  --model "$$($(BUNDLER)/bin/python packaging/demo_model.py --path)"
 
 # The field kit in a clean Debian: installed from it, used through the window, removed, all without
 # a network.
 .PHONY: installer-debian
-installer-debian: $(INSTALLED) demo-model
-	$(BIN)/python packaging/clean_debian.py dist --root build/debian \
-	  --model "$$($(BIN)/python packaging/demo_model.py --path)"
+installer-debian:
+	@$(BUNDLER)/bin/python packaging/demo_model.py
+	$(BUNDLER)/bin/python packaging/clean_debian.py dist --root build/debian \
+	  --pictures build/pictures \
+	  --model "$$($(BUNDLER)/bin/python packaging/demo_model.py --path)"
+
+# What these three printed here, as packaging/built.md.
+.PHONY: installer-record
+installer-record:
+	$(or $(wildcard $(BUNDLER)/bin/python),python3) packaging/record.py
 
 # A folder for a stick: what `make installer` built, checksums, a guide, and a model's field pack.
 KIT ?= build/field-kit
 .PHONY: field-kit
-field-kit: $(INSTALLED)
-	$(BIN)/python packaging/field_kit.py --out '$(KIT)' $(if $(MODEL),--model '$(MODEL)')
+field-kit:
+	$(BUNDLER)/bin/python packaging/field_kit.py --out '$(KIT)' $(if $(MODEL),--model '$(MODEL)')
 
 .PHONY: clean
 clean:

@@ -25,6 +25,15 @@ class Wired(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=_ta
     """Base of every message; the subclass name is the tag."""
 
 
+class Keyed(Wired, frozen=True, kw_only=True):
+    """Base of what carries a key or a token, which must reach no log."""
+
+    id: int
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(id={self.id})"
+
+
 class Hello(Wired, frozen=True, kw_only=True):
     """First line of a child; another `protocol` is refused."""
 
@@ -32,16 +41,12 @@ class Hello(Wired, frozen=True, kw_only=True):
     pid: int
 
 
-class Load(Wired, frozen=True, kw_only=True):
+class Load(Keyed, frozen=True, kw_only=True):
     """Window → worker: load a model now. Says `Ready`, ends in `Finished`. `key`: for a server."""
 
-    id: int
     model: ModelFile
     options: LoadOptions
     key: str = ""
-
-    def __repr__(self) -> str:
-        return f"Load(id={self.id}, path={self.model.path!r})"  # the key must reach no log
 
 
 class Unload(Wired, frozen=True, kw_only=True):
@@ -95,10 +100,7 @@ class Score(Wired, frozen=True, kw_only=True):
 
 
 class Inspect(Wired, frozen=True, kw_only=True):
-    """Window → job: check a model file's header and hash it.
-
-    Ends in `Finished` with `sha256`, `size_bytes` and `info` (the header's facts as JSON text).
-    """
+    """Window → job: check a model's header and hash it: `sha256`, `size_bytes`, `info` as JSON."""
 
     id: int
     path: str
@@ -113,7 +115,7 @@ class Copy(Wired, frozen=True, kw_only=True):
     expected: str = ""
 
 
-class Download(Wired, frozen=True, kw_only=True):
+class Download(Keyed, frozen=True, kw_only=True):
     """Window → job: bring a model of a hub into a folder; see `jobs.download.download`.
 
     Attributes:
@@ -131,7 +133,6 @@ class Download(Wired, frozen=True, kw_only=True):
         is_low_disk: convert a checkpoint file by file, removing each; what was begun so goes on so.
     """
 
-    id: int
     repository: str
     folder: str
     revision: str = ""
@@ -143,9 +144,6 @@ class Download(Wired, frozen=True, kw_only=True):
     is_resuming: bool = False
     is_restarting: bool = False
     is_low_disk: bool = False
-
-    def __repr__(self) -> str:
-        return f"Download(id={self.id}, repository={self.repository!r})"  # no token in a log
 
 
 class Refresh(Wired, frozen=True, kw_only=True):
@@ -235,11 +233,11 @@ class Intake(Wired, frozen=True, kw_only=True):
     is_taking: bool = False
 
 
-class Evaluate(Wired, frozen=True, kw_only=True):
+class Evaluate(Keyed, frozen=True, kw_only=True):
     """Window → job: do an `evaluation.order.Order`, as JSON text; see `jobs.evaluate`."""
 
-    id: int
     order: str
+    key: str | None = None  # of the server that it may ask, be it empty; `None`: it may ask none
 
 
 class Review(Wired, frozen=True, kw_only=True):

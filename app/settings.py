@@ -261,6 +261,17 @@ class Settings(Struct, frozen=True):
         return replace(found, gpu_layers=None) if found.gpu_layers == AUTOMATIC_LAYERS else found
 
 
+# Those that may change an answer; what a model or a chat has of its own is kept with it.
+ANSWERING = ("context_tokens", "threads", "saves_battery", "gpu_layers", "gpu", "endpoint")
+
+
+def changed_answers(before: Settings, now: Settings) -> dict[str, object]:
+    """Return those of the settings that may change an answer and were changed, by key."""
+    return {
+        key: getattr(now, key) for key in ANSWERING if getattr(now, key) != getattr(before, key)
+    }
+
+
 def described() -> dict[str, Setting]:
     """Return what is said of every setting, by key."""
     return {item.name: _setting(item.type) for item in fields(Settings)}

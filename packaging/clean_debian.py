@@ -19,8 +19,10 @@ from pathlib import Path
 
 import debian
 import field_kit
+import screen
 import smoke
-from smoke import FailedError, Place, expect, field, say
+from screen import FailedError, expect, say
+from smoke import Place, field
 
 ROOT = Path(__file__).resolve().parents[1]
 SUITE = "bookworm"
@@ -42,7 +44,7 @@ class Installed(Place):
         """Return a command line inside, without a network, as a person with a home."""
         return [
             *("unshare", "--net", "chroot", f"--userspec={PERSON}:{PERSON}", str(self.root)),
-            *("env", "-i", f"HOME={HOME}", f"DISPLAY={smoke.DISPLAY}", f"/usr/bin/{program}"),
+            *("env", "-i", f"HOME={HOME}", f"DISPLAY={screen.DISPLAY}", f"/usr/bin/{program}"),
             *(word for word in words if not word.startswith("--data-dir=")),
         ]
 

@@ -1,6 +1,7 @@
 """What goes into the installed program and what stays out, told by name; see `casebook.spec`."""
 
 import re
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 
@@ -57,6 +58,11 @@ _ASKED = re.compile(
     r"libllama\.so|libggml-base\.so|libggml(-base)?\.so\.\d+|lib(llama|ggml(-base|-cpu)?)\.dylib|"
     r"libggml[\w-]*\.\d+\.dylib|(lib)?(llama|ggml[\w-]*)\.dll"
 )
+# How the engine's libraries end on each system; on macOS ggml calls what it loads by itself .so.
+_SUFFIXES = {"win32": ("*.dll",), "darwin": ("*.dylib", "*.so")}
+# Visual C++'s runtime, for a computer that has none: PyInstaller takes it along because Python, Qt
+# and the engine are linked to it. vcomp140 is the engine's.
+WINDOWS_RUNTIME = ("vcruntime140.dll", "vcruntime140_1.dll", "msvcp140.dll", "vcomp140.dll")
 # Of PyInstaller's types; the links that it makes as a second way to a library no stick would keep.
 _COMPILED = frozenset({"BINARY", "EXTENSION"})
 _PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/([\w-]+)/(?:lib)?(\w[\w-]*?)(?:\.so|\.dylib|\.dll)")
@@ -74,6 +80,18 @@ def is_wanted(destination: str) -> bool:
 def is_asked_for(name: str) -> bool:
     """Tell whether a library of the engine is opened under this name."""
     return _ASKED.fullmatch(name) is not None
+
+
+def libraries(folder: Path, system: str = sys.platform) -> list[Path]:
+    """Return the files that are the engine's libraries on a system, by name."""
+    patterns = _SUFFIXES.get(system, ("*.so*",))
+    return sorted({path for pattern in patterns for path in folder.glob(pattern)})
+
+
+def missing_runtime(names: Iterable[str]) -> list[str]:
+    """Return what of Visual C++'s runtime is not among the files of a folder for Windows."""
+    there = {name.lower() for name in names}
+    return [name for name in WINDOWS_RUNTIME if name not in there]
 
 
 def is_elsewhere(name: str) -> bool:

@@ -24,8 +24,12 @@ DEPENDS = (
     *("libegl1", "libgl1", "libdbus-1-3", "libfontconfig1", "libfreetype6"),
     *("libglib2.0-0 | libglib2.0-0t64", "libx11-6", "libx11-xcb1", "libxcb1"),
 )
-RECOMMENDS = ("fonts-noto-core | fonts-dejavu-core", "libcups2 | libcups2t64", "libwayland-client0")
-SUGGESTS = ("libvulkan1",)
+# None is recommended: apt takes what is recommended for part of the installation, and without a
+# network refuses all of it. Desktops have these.
+SUGGESTS = (
+    *("fonts-noto-core | fonts-dejavu-core", "libcups2 | libcups2t64", "libwayland-client0"),
+    *("libwayland-cursor0", "libvulkan1"),
+)
 DESCRIPTION = """\
 offline desktop assistant for clinical research
  Casebook runs a language model such as EPFL's Meditron3 on this computer,
@@ -92,7 +96,6 @@ def _control(version: str, architecture: str, kilobytes: int) -> str:
         "Section": "science",
         "Priority": "optional",
         "Depends": ", ".join(DEPENDS),
-        "Recommends": ", ".join(RECOMMENDS),
         "Suggests": ", ".join(SUGGESTS),
         "Description": DESCRIPTION,
     }

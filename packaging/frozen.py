@@ -16,6 +16,7 @@ import icu
 import manifest
 import parts
 import PyInstaller.__main__
+import windows_setup
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -54,19 +55,24 @@ def freeze(version: str, made: datetime) -> list[parts.Part]:
 
     Raises:
         ValueError: something in it has no licence, needs a newer glibc than is promised, or a
-            library that it does not find.
+            library that it does not find; or Visual C++'s runtime is missing.
     """
     shutil.rmtree(FOLDER, ignore_errors=True)
     WORK.mkdir(parents=True, exist_ok=True)
     options = ["--noconfirm", "--log-level=WARN", f"--workpath={WORK.parent}"]
     spec = str(HERE / "casebook.spec")
     PyInstaller.__main__.run([*options, f"--distpath={FOLDER.parent}", spec])
-    for path in _files():
-        if path.is_symlink():  # by which PyInstaller finds a library twice; sticks keep no links
+    for path in _files():  # macOS's frameworks are made of links; sticks keep none
+        if path.is_symlink() and sys.platform == "linux":
             path.unlink()
     compiled = [path for path in _files() if path.is_file()]
     if sys.platform == "linux":
         _slim([path for path in compiled if elf.is_elf(path)])
+    if sys.platform == "win32":
+        lacking = contents.missing_runtime(path.name for path in compiled)
+        if lacking:
+            raise ValueError(f"of Visual C++'s runtime is missing: {', '.join(lacking)}")
+        windows_setup.sign(FOLDER)
     found = parts.parts(map(Path, json.loads((WORK / "sources.json").read_text())), version)
     parts.write_texts(found, FOLDER / "licences")
     (FOLDER / BOM).write_text(bill.bill(found, made), "utf-8")

@@ -14,12 +14,14 @@ import tomllib
 from importlib import metadata
 from pathlib import Path
 
+import bundle
 import manifest
 from release import Release
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 DIST = ROOT / "dist"
+SYSTEMS = {"linux": "linux", "win32": "windows", "darwin": "macos"}
 _SPARE_KILOBYTES = 16 * 1024  # what a file system needs besides the bytes of the files
 
 
@@ -31,7 +33,6 @@ def main() -> int:
     parser.add_argument("--level", type=int, default=9, help="of xz; 1 is quick and larger")
     chosen = parser.parse_args()
     sys.path.append(str(chosen.tools.absolute()))  # last: the pinned packages win
-    import debian
     import frozen
 
     from app import __version__ as version
@@ -50,26 +51,52 @@ def main() -> int:
     if not chosen.keep:
         found = frozen.freeze(version, made)
         print(f"{len(found)} parts, each with its licence in licences/ and in {frozen.BOM}.")
-    is_right = frozen.tell_sizes()
+    is_right = frozen.tell_sizes() or sys.platform != "linux"  # the budget is Linux's
     release = Release(version, made, chosen.level)
-    archive = pack(frozen.FOLDER, DIST, release)
-    installed_bytes = sum(size for _, size in frozen.sizes())
-    alone = self_extracting(archive, installed_bytes, release)
-    package = debian.build(frozen.FOLDER, frozen.BUILD, DIST, release)
-    (DIST / f"casebook-{version}.cdx.json").write_bytes((frozen.FOLDER / frozen.BOM).read_bytes())
-    for path in (archive, alone, package):
+    system = f"{SYSTEMS[sys.platform]}-{bundle.processor()}"
+    bill = DIST / f"casebook-{version}-{system}.cdx.json"
+    bill.write_bytes((frozen.FOLDER / frozen.BOM).read_bytes())
+    for path in _installers(frozen.FOLDER, frozen.BUILD, release):
         size = path.stat().st_size / frozen.MEGA
         is_small = size <= frozen.MOST_COMPRESSED_MB
         verdict = "within" if is_small else "MORE THAN"
         print(
             f"{size:8.1f} MB  {path.name}, {verdict} the {frozen.MOST_COMPRESSED_MB} MB it may be"
         )
-        is_right = is_right and is_small
-    for problem in debian.problems(package):
+        is_right = is_right and (is_small or sys.platform != "linux")
+    for problem in _problems():
         print(problem)
         is_right = is_right and problem.endswith("not checked")
     (DIST / manifest.NAME).write_text(manifest.lines(DIST), "utf-8")
     return 0 if is_right else 1
+
+
+def _installers(folder: Path, work: Path, release: Release) -> list[Path]:
+    """Make what people install on this system; see the modules."""
+    if sys.platform == "win32":
+        import windows_setup
+
+        return windows_setup.build(folder, work, DIST, release)
+    if sys.platform == "darwin":
+        import disk_image
+
+        return disk_image.build(folder, DIST, release)
+    import debian
+    import frozen
+
+    archive = pack(folder, DIST, release)
+    alone = self_extracting(archive, sum(size for _, size in frozen.sizes()), release)
+    return [archive, alone, debian.build(folder, work, DIST, release)]
+
+
+def _problems() -> list[str]:
+    """Return what the checkers of this system find wrong."""
+    if sys.platform != "linux":
+        return []
+    import debian
+
+    (package,) = DIST.glob("*.deb")
+    return debian.problems(package)
 
 
 def lacking(project: str) -> list[str]:

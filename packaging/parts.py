@@ -19,6 +19,10 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 TEXTS = HERE / "licences"
 _IS_TEXT = re.compile(r"(licen[cs]e|copying|notice|authors|copyright)", re.IGNORECASE)
+_OF_MICROSOFT = re.compile(
+    r"(vcruntime|msvcp|vcomp|concrt|vccorlib)140\w*\.dll|ucrtbase\.dll|api-ms-win-.*\.dll",
+    re.IGNORECASE,
+)
 # Of the Python distributions that say their licence in classifiers only.
 _CLASSIFIER = re.compile(r"License :: (?:OSI Approved :: )?(.+)")
 
@@ -141,9 +145,25 @@ def _other(source: Path) -> Part | None:
     base = Path(sys.base_prefix).resolve()
     if base in source.resolve().parents:
         python = ".".join(str(number) for number in sys.version_info[:3])
-        text = standard / "LICENSE.txt"
+        text = next(
+            one / "LICENSE.txt" for one in (standard, base) if (one / "LICENSE.txt").is_file()
+        )
         return Part("Python", python, "PSF-2.0", (text,), "system", "python.org")
+    if sys.platform == "win32":
+        return _of_windows(source)
     return _of_system(source)
+
+
+def _of_windows(source: Path) -> Part:
+    """Return Microsoft's runtime, which is all that may come from the system there.
+
+    Raises:
+        ValueError: it is another file.
+    """
+    if not _OF_MICROSOFT.fullmatch(source.name):
+        raise ValueError(f"{source} belongs to no package")
+    name, licence = "Microsoft Visual C++ runtime", "LicenseRef-Microsoft-redistributable"
+    return Part(name, "14", licence, (_text("Microsoft-runtime"),), "system", "microsoft.com")
 
 
 def _of_system(source: Path) -> Part:

@@ -36,6 +36,7 @@ from tests.reference.round_trip import checkpoint
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import evaluation_pictures
+import search_pictures
 import transcript_pictures
 
 MODEL = "SmolLM2-135M-Instruct.Q4_1.gguf"
@@ -64,6 +65,7 @@ def main() -> int:
             built = Application(data, store, settings.Settings(), EngineClient())
             _draw(application, built, store)
             transcript_pictures.draw(built, store, data, _pause)
+            search_pictures.draw(built, store, _ask, _save, _pause)
             built.frame.close()
             _draw_in_arabic(application, data, store)
     return 0

@@ -14,22 +14,31 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import manifest
+from screen import (
+    DISPLAY,
+    LONGEST_SECONDS,
+    FailedError,
+    Screen,
+    display,
+    expect,
+    keys,
+    picture,
+    say,
+    tool,
+    until,
+)
 
 NOBODY = 65534
 QUESTION = "What are the symptoms of malaria?"
-LONGEST_SECONDS = 600
 EMULATED_SECONDS = 900
 TRIES = 3
-STILL_SECONDS = 1  # a whole blink of Qt's cursor
 FORMATS = ("md", "html", "pdf", "docx", "json", "jsonl", "csv")
-DISPLAY = ":83"
 # What commands may say besides the notice; all else is a failure.
 LISTED = re.compile(r"The answer was cut after \d+ tokens; it is not complete\.")
 # What Qt says in an environment without a language. All else the window says is a failure.
@@ -40,10 +49,6 @@ LISTED_OF_QT = (
     "for more information.",
 )
 NOTICE = "RESEARCH USE ONLY"
-
-
-class FailedError(Exception):
-    """What was seen, and should not have been."""
 
 
 @dataclass(frozen=True)
@@ -91,11 +96,8 @@ class Place:
         """
         ran = self.run(*words, "--json", "--quiet", seconds=seconds)
         expect(ran.returncode == 0, f"{words[0]} ended with {ran.returncode}", ran)
-        left = [
-            line
-            for line in ran.stderr.splitlines()
-            if NOTICE not in line and not LISTED.fullmatch(line)
-        ]
+        lines = ran.stderr.splitlines()
+        left = [line for line in lines if NOTICE not in line and not LISTED.fullmatch(line)]
         expect(not left, f"{words[0]} said what is not listed", ran)
         text = ran.stdout.strip()
         try:
@@ -116,8 +118,8 @@ def main() -> int:
         return 1
     try:
         with placed(chosen.folder, chosen.model) as (place, model):
-            _check_files(place.program)
-            _check_command_line(place, model)
+            check_files(place.program)
+            check_command_line(place, model)
             check_window(place, chosen.pictures)
             _check_homeless(place)
             _check_old_processor(place, model)
@@ -145,13 +147,15 @@ def placed(folder: Path, model: Path) -> Iterator[tuple[Place, Path]]:
         yield place, copy
 
 
-def _check_files(program: Path) -> None:
+def check_files(program: Path) -> None:
+    """See that the files are those of the manifest, and no other."""
     wrong = manifest.differences(program)
     expect(not wrong, f"files differ from the manifest: {', '.join(wrong[:5])}")
     say("the files are those of the manifest")
 
 
-def _check_command_line(place: Place, model: Path) -> None:
+def check_command_line(place: Place, model: Path) -> None:
+    """Look at the engine, add a model, ask a question, export and verify the answer."""
     found = place.asked("doctor")
     expect(isinstance(found, dict) and found["engine"]["works"], f"the engine: {found}")
     expect(found["engine"]["build"] == "portable", "the engine is not the portable one")
@@ -177,8 +181,8 @@ def check_window(place: Place, pictures: Path | None, program: str = "Casebook")
     Raises:
         FailedError: it is not there, or the window did not end well, or said anything.
     """
-    before = len(_answers(place))
-    with _display() as screen:
+    before = len(answers(place))
+    with display() as screen:
         window = subprocess.Popen(
             place.command(f"--data-dir={place.data}", program=program),
             cwd=place.elsewhere,
@@ -197,28 +201,33 @@ def check_window(place: Place, pictures: Path | None, program: str = "Casebook")
     say("the window was closed, status 0, and said nothing")
 
 
-def _drive(place: Place, screen: "_Screen", before: int, pictures: Path | None) -> None:
-    _until("the window came", lambda: bool(_tool("search", "--onlyvisible", "--name", "Casebook")))
-    name = _tool("search", "--onlyvisible", "--name", "Casebook").split()[0]
-    _tool("windowfocus", "--sync", name)
-    _until("the notice is drawn", screen.has_settled)
-    _picture(pictures, "installed-first-run")
-    _keys("Tab", "space", "Tab", "space")  # the box, then Continue
-    _until("the notice is confirmed", screen.has_settled)
-    _picture(pictures, "installed-model")
-    _keys("space")  # the model is there already: Continue
-    _until("the chat is drawn", screen.has_settled)
-    _tool("type", "--delay", "20", QUESTION)
-    _picture(pictures, "installed-question")
-    _keys("Return")
-    _until("an answer is being written", lambda: len(_answers(place)) > before)
-    _picture(pictures, "installed-answer")
-    _keys("Escape")  # a loaded machine would take long for all of it
-    _until("it is in the history", lambda: set(_answers(place)) <= {"done", "stopped"})
-    _keys("ctrl+q")
+def _drive(place: Place, screen: Screen, before: int, pictures: Path | None) -> None:
+    until("the window came", lambda: bool(tool("search", "--onlyvisible", "--name", "Casebook")))
+    name = tool("search", "--onlyvisible", "--name", "Casebook").split()[0]
+    tool("windowfocus", "--sync", name)
+    until("the notice is drawn", screen.has_settled)
+    picture(pictures, "installed-first-run")
+    keys("Tab", "space", "Tab", "space")  # the box, then Continue
+    until("the notice is confirmed", screen.has_settled)
+    picture(pictures, "installed-model")
+    keys("space")  # the model is there already: Continue
+    until("the chat is drawn", screen.has_settled)
+    tool("type", "--delay", "20", QUESTION)
+    picture(pictures, "installed-question")
+    keys("Return")
+    until("an answer is being written", lambda: len(answers(place)) > before)
+    picture(pictures, "installed-answer")
+    keys("Escape")  # a loaded machine would take long for all of it
+    until("it is in the history", lambda: set(answers(place)) <= {"done", "stopped"})
+    if pictures is not None:
+        keys("alt+h", "Up", "Return")  # the last of Help's menu: About
+        until("About is drawn", screen.has_settled)
+        picture(pictures, "installed-about")
+        keys("Escape")
+    keys("ctrl+q")
 
 
-def _answers(place: Place) -> list[str]:
+def answers(place: Place) -> list[str]:
     """Return the states of the answers in the history that have text."""
     states = []
     for one in place.asked("history", "list"):  # type: ignore[attr-defined]
@@ -293,79 +302,6 @@ def _check_traces(place: Place) -> None:
     say("nothing is left in temp, nothing changed, nothing runs")
 
 
-class _Screen:
-    """What is on the display, which Xvfb keeps in a file."""
-
-    def __init__(self, file: Path) -> None:
-        """Take the file; what is on the screen now counts as seen."""
-        self._file = file
-        self._seen = file.read_bytes()
-
-    def has_settled(self) -> bool:
-        """Tell whether something else than the last time is there, and stands still.
-
-        A cursor blinks once a second: two looks that far apart see the same of it.
-        """
-        now = self._file.read_bytes()
-        if now == self._seen:
-            return False
-        time.sleep(STILL_SECONDS)
-        if self._file.read_bytes() != now:
-            return False
-        self._seen = now
-        return True
-
-
-@contextmanager
-def _display() -> Iterator[_Screen]:
-    with tempfile.TemporaryDirectory(prefix="casebook-screen-") as folder:
-        command = ["Xvfb", DISPLAY, "-noreset", "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
-        server = subprocess.Popen(
-            [*command, "-fbdir", folder], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        try:
-            socket = Path(f"/tmp/.X11-unix/X{DISPLAY[1:]}")  # noqa: S108  X's own convention
-            _until("a display", socket.exists)
-            yield _Screen(Path(folder) / "Xvfb_screen0")
-        finally:
-            server.terminate()
-            server.wait()
-
-
-def _tool(*words: str) -> str:
-    ran = subprocess.run(
-        ["xdotool", *words],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={"DISPLAY": DISPLAY, "PATH": os.environ["PATH"]},
-    )
-    return ran.stdout.strip()
-
-
-def _keys(*names: str) -> None:
-    for name in names:
-        _tool("key", "--clearmodifiers", name)
-        time.sleep(0.3)
-
-
-def _picture(folder: Path | None, name: str) -> None:
-    if folder is not None:
-        folder.mkdir(parents=True, exist_ok=True)
-        subprocess.run(
-            ["import", "-display", DISPLAY, "-window", "root", str(folder / f"{name}.png")],
-            check=False,
-        )
-
-
-def _until(what: str, is_true: Callable[[], bool]) -> None:
-    end = time.monotonic() + LONGEST_SECONDS
-    while not is_true():
-        expect(time.monotonic() < end, f"not seen: {what}")
-        time.sleep(2)
-    say(what)
-
-
 def _exe(process: Path) -> str:
     try:
         return str((process / "exe").readlink())
@@ -381,18 +317,6 @@ def field(document: object, name: str) -> object:
     """Return a field of a JSON document."""
     expect(isinstance(document, dict) and name in document, f"{name} is not in {document}")
     return document[name]  # type: ignore[index]
-
-
-def expect(is_so: bool, what: str, ran: subprocess.CompletedProcess[str] | None = None) -> None:
-    """End the checks with what was seen, unless it is so."""
-    if not is_so:
-        seen = f"\n{ran.stdout}\n{ran.stderr}" if ran is not None else ""
-        raise FailedError(what + seen)
-
-
-def say(what: str) -> None:
-    """Write down what was seen to hold."""
-    print(f"ok  {what}", flush=True)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import sys
 
 STDERR = 2
+NO_DUMP_BYTES = 1
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run(words: list[str]) -> int:
     """Import what is asked for and nothing else: the window needs no commands."""
-    if not words:
+    if words in ([], ["--open"]):  # the second is a desktop that has no file to hand over
         return _window()
     from app.cli.commands import run
 
@@ -53,11 +54,27 @@ def _prepare() -> None:
 
     from app import log
 
+    _dump_no_memory()
     _open_standard()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     log.to_stderr(logging.ERROR)
+
+
+def _dump_no_memory() -> None:
+    """Have a crash leave no file with the memory in it, every chat included; children inherit that.
+
+    A limit of 1 byte, because 0 does not hold where dumps are piped to a program (core(5) and the
+    kernel's fs/coredump.c, which takes 1 as "none").
+    """
+    try:
+        import resource
+    except ImportError:  # Windows: no such limit
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_CORE)
+    most = NO_DUMP_BYTES if hard == resource.RLIM_INFINITY else min(NO_DUMP_BYTES, hard)
+    resource.setrlimit(resource.RLIMIT_CORE, (most, most))
 
 
 def _open_standard() -> None:

@@ -1,5 +1,6 @@
 """`casebook compare`: runs side by side, only where they are the same but for the model."""
 
+from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import click
 from msgspec import to_builtins
 
+from app.cli import pooled
 from app.cli import results as results_files
 from app.cli.common import Common, common_options, model_label, notice, say, table
 from app.core.text import fill
@@ -16,7 +18,8 @@ from app.evaluation.comparison import Comparison, Side
 from app.evaluation.comparison import compare as compared
 from app.evaluation.judging import Sample
 from app.evaluation.plot import Bar
-from app.evaluation.review import Cost, short_names
+from app.evaluation.reported import Reported, reported
+from app.evaluation.review import Cost, Read, short_names
 from app.evaluation.shown import letter
 from app.evaluation.summary import Summary, percent, summary
 from app.store import run_reading
@@ -29,46 +32,62 @@ MOST_POINTS = 100
 @click.command(epilog="Example: casebook compare run-f16 run-q4 --plot accuracy.svg")
 @click.argument("folders", nargs=-1, required=True, type=PATH, metavar="RUN_A RUN_B [RUN...]")
 @click.option("--claim", type=float, metavar="POINTS", help="Could a difference like this show?")
+@click.option("--pooled", "is_pooled", is_flag=True, help="Two models over several sets.")
 @click.option("--items", "has_items", is_flag=True, help="List the items on which they differ.")
 @click.option("--report", "page", type=PATH, metavar="FILE.html|FILE.pdf", help="Write a report.")
 @click.option("--plot", "picture", type=PATH, metavar="FILE.svg", help="Draw the accuracies.")
 @common_options
 @click.pass_obj
-def compare(
-    common: Common,
-    /,
-    folders: tuple[Path, ...],
-    claim: float | None,
-    has_items: bool,
-    picture: Path | None,
-    page: Path | None,
-) -> None:
+def compare(common: Common, /, folders: tuple[Path, ...], **said: Any) -> None:
     """Compare runs of the same items and the same protocol, item by item.
 
     Differences come with an interval, McNemar's exact test, the discordant counts and the smallest
-    difference these items could show. Several pairs are adjusted by Holm.
+    difference these items could show. Several pairs are adjusted by Holm. With --pooled the runs
+    are those of two models, one a set and model: each set is told, all items together (micro,
+    repeated ones once) and the mean of the sets (macro), as a card that names one figure has it.
     """
     if len(folders) < 2:  # noqa: PLR2004  one run has nothing to be compared with
         raise click.UsageError("Two runs at least are compared: RUN_A RUN_B.")
-    if claim is not None and not 0 <= claim <= MOST_POINTS:
+    points = said["claim"]
+    if points is not None and not 0 <= points <= MOST_POINTS:
         raise click.UsageError("A claim is a number of points from 0 to 100.")
+    if said["is_pooled"] and (said["has_items"] or said["page"] is not None):
+        raise click.UsageError("--pooled takes neither --items nor --report.")
     notice()
+    claim = None if points is None else points / 100
     read = [run_reading.whole(folder) for folder in folders]
     names = short_names([one.record for one in read], list(map(str, folders)))
     sides = [Side(name, one.record, one.samples) for name, one in zip(names, read, strict=True)]
-    found = compared(sides, None if claim is None else claim / 100)
+    if said["is_pooled"]:
+        pooled.tell(common, sides, claim, said["picture"])
+    else:
+        _compare(common, read, sides, claim, said)
+
+
+def _compare(
+    common: Common,
+    read: list[Read],
+    sides: list[Side],
+    claim: float | None,
+    said: dict[str, Any],
+) -> None:
+    found = compared(sides, claim)
     costs = [reviewing.cost(one) for one in read]
     results = [summary(one.samples, one.protocol, one.card) for one in read]
-    if picture is not None:
-        _draw(picture, sides, results, found)
-    if page is not None:
-        weighed = reviewing.weighed(read, None if claim is None else claim / 100)
-        results_files.write_page(comparison_report.report(weighed), page)
+    if said["picture"] is not None:
+        _draw(said["picture"], sides, results, found)
+    if said["page"] is not None:
+        page = comparison_report.report(reviewing.weighed(read, claim))
+        results_files.write_page(page, said["page"])
+    others = tuple(reported(read[0].card, [one.record for one in read]))
     if common.is_json:
-        common.document(_document(folders, sides, list(zip(results, costs, strict=True)), found))
+        folders = tuple(Path(one.path) for one in read)
+        whole = _document(folders, sides, list(zip(results, costs, strict=True)), found)
+        common.document({**whole, "reported": to_builtins(others)})
         return
     _tell(sides, results, found)
-    if has_items:
+    _tell_reported(others)
+    if said["has_items"]:
         _tell_items(sides, found)
 
 
@@ -157,10 +176,27 @@ def _tell(sides: list[Side], results: list[Summary], found: list[Comparison]) ->
         label = model_label(side.name, bool(side.record["model"]["is_demo"]))
         rows.append((label, f"{percent(one.accuracy)} %", bounds, *numbers))
     table(rows)
-    say(f"Majority {results[0].majority}: {percent(results[0].majority_share)} %")
+    majority = f"{results[0].majority}: {percent(results[0].majority_share)} %"
+    say(f"Majority {majority}, chance {percent(results[0].chance)} %")
     for pair in found:
         say("")
         _tell_pair(pair, len(found))
+
+
+def _tell_reported(others: Sequence[Reported]) -> None:
+    """Set what others report beside the runs, with what their reports leave out."""
+    if not others:
+        return
+    say("")
+    say("Reported of this set, under other prompts:")
+    rows = []
+    for one in others:
+        value = f"{'about ' if one.is_about else ''}{one.percent:g} %"
+        rows.append((f"  {one.name}", one.benchmark, value, one.source))
+    table(rows)
+    unstated = {one.name: one.not_stated for one in others if one.not_stated}
+    for name, words in unstated.items():
+        say(f"  {name}: {words}")
 
 
 def _tell_pair(pair: Comparison, count: int) -> None:

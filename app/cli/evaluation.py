@@ -18,7 +18,7 @@ from app.core.chat import Loaded, LoadOptions
 from app.core.endpoint import Endpoint
 from app.core.text import fill
 from app.errors import Code, Problem
-from app.evaluation.checks import check
+from app.evaluation.checks import REMOTE_TOLERANCE, check
 from app.evaluation.report import report
 from app.evaluation.run import Plan, Subject, record, remote_subject, subject
 from app.evaluation.subset import subset
@@ -30,10 +30,6 @@ from app.store.runs import RunFolder
 
 if TYPE_CHECKING:
     from app.worker.engine import Engine
-
-
-# A server that computes several questions at once repeats itself only so well.
-TOLERANCE = 1e-2
 
 
 class Wish(Struct, frozen=True):
@@ -153,7 +149,7 @@ class Evaluation:
                 answerer,
                 loaded.context_tokens,
                 despite_probe=self._wish.despite_probe,
-                tolerance=TOLERANCE if self._wish.endpoint else 0.0,
+                tolerance=REMOTE_TOLERANCE if self._wish.endpoint else 0.0,
             )
         else:
             checks = begun.get("checks", {})

@@ -8,6 +8,7 @@ from app.cli.incoming import import_chats
 from app.core.chat import State
 from app.errors import Code, Problem
 from app.store.database import Store, open_database
+from app.store.encryption import erase
 from app.store.history import MATCH_END, MATCH_START, Conversation, Purged, StoredMessage, Turn
 
 INCOMPLETE = {
@@ -17,6 +18,26 @@ INCOMPLETE = {
     State.FAILED: "failed",
 }
 LIMIT = click.IntRange(1, 1_000_000)
+_WORD = "\0"  # before a word that looks like an option; no argument of a program can hold it
+
+
+class _Words(click.Command):
+    """A command whose words may begin with a minus: `-draft` is what must not be there."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Let options of two minuses and `-h` be options, all else words."""
+        options = (one for one in self.params if isinstance(one, click.Option))
+        valued = {name for one in options if not one.is_flag for name in one.opts}
+        end = args.index("--") if "--" in args else len(args)
+        marked = [
+            f"{_WORD}{one}" if _is_word(one) and before not in valued else one
+            for before, one in zip(["", *args[:end]], args[:end], strict=False)
+        ]
+        return super().parse_args(ctx, marked + args[end:])
+
+
+def _is_word(argument: str) -> bool:
+    return argument.startswith("-") and not argument.startswith("--") and argument != "-h"
 
 
 @click.group(no_args_is_help=False, epilog="Example: casebook history list --limit 5")
@@ -78,7 +99,9 @@ def show(common: Common, conversation: str) -> None:
         say(f"\n{_head(message)}\n{message.text}")
 
 
-@history.command(epilog="Example: casebook history search artesunate '\"severe malaria\"'")
+@history.command(
+    cls=_Words, epilog="Example: casebook history search artesunate '\"severe malaria\"' -draft"
+)
 @click.argument("words", nargs=-1, required=True)
 @click.option("--limit", type=LIMIT, default=50, show_default=True, metavar="N")
 @click.option("--trash", "with_trash", is_flag=True, help="Search the trash too.")
@@ -92,7 +115,12 @@ def search(common: Common, words: tuple[str, ...], limit: int, with_trash: bool)
     """
     notice()
     with open_database(common.places, read_only=True) as store:
-        found = store.history.search(" ".join(words), limit, with_trash)
+        query = " ".join(word.removeprefix(_WORD) for word in words)
+        found = store.history.search(query, limit, with_trash)
+    if not found.is_whole:
+        warn(
+            "The search took too long and was ended: there may be more. More words make it quicker."
+        )
     if common.is_json:
         common.document(
             [
@@ -107,11 +135,7 @@ def search(common: Common, words: tuple[str, ...], limit: int, with_trash: bool)
             ]
         )
         return
-    if not found.is_whole:
-        warn(
-            "The search took too long and was ended: there may be more. More words make it quicker."
-        )
-    elif not found.hits:
+    if not found.hits and found.is_whole:
         trash = "" if with_trash else " The trash is left out; --trash searches it too."
         common.note(f"No message contains these words.{trash}")
     for hit in found.hits:
@@ -162,9 +186,15 @@ def restore(common: Common, conversation: str) -> None:
 @history.command(epilog="Example: casebook history purge --trash")
 @click.argument("conversation", metavar="ID", required=False)
 @click.option("--trash", "is_trash", is_flag=True, help="Everything in the trash.")
+@click.option(
+    "--erase-backups",
+    "has_backups_too",
+    is_flag=True,
+    help="Overwrite and remove every backup that may still hold it, with all else in them.",
+)
 @common_options
 @click.pass_obj
-def purge(common: Common, conversation: str | None, is_trash: bool) -> None:
+def purge(common: Common, conversation: str | None, is_trash: bool, has_backups_too: bool) -> None:
     """Delete a conversation, or the whole trash, for good. Backups are named, not deleted."""
     if is_trash == (conversation is not None):
         raise click.UsageError("Name one ID, or --trash.")
@@ -174,7 +204,10 @@ def purge(common: Common, conversation: str | None, is_trash: bool) -> None:
         else:
             found = store.history.conversation(conversation)
             purged = store.history.purge([found.conversation_id])
-    _tell_purged(common, purged)
+        if has_backups_too and purged.backups:
+            store.history.note_erased(purged.backups)
+            erase(list(purged.backups))
+    _tell_purged(common, purged, are_erased=has_backups_too)
 
 
 def shape(one: Conversation) -> dict[str, object]:
@@ -272,19 +305,22 @@ def _tell(common: Common, store: Store, conversation_id: str, what: str) -> None
         say(f"{what}: {found.title}")
 
 
-def _tell_purged(common: Common, purged: Purged) -> None:
+def _tell_purged(common: Common, purged: Purged, *, are_erased: bool) -> None:
     if common.is_json:
         common.document(
             {
                 "conversations": purged.conversations,
                 "backups": [str(path) for path in purged.backups],
                 "is_complete": purged.is_complete,
+                "are_backups_erased": are_erased,
             }
         )
         return
     say(f"Purged for good: {purged.conversations}.")
-    if purged.backups:
-        warn("These backups may still hold the text; delete them if it must be gone:")
+    if purged.backups and are_erased:
+        warn("These backups are overwritten and removed; a disk may keep parts of what was there:")
+    elif purged.backups:
+        warn("These backups may still hold the text; --erase-backups removes them, or do it:")
     for path in purged.backups:
         warn(f"  {path}")
     if not purged.is_complete:

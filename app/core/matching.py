@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.core.query import Kind, Part, Query
 
@@ -49,9 +49,10 @@ def spans(text: str, query: Query) -> list[tuple[int, int]]:
 
     Words count as words first; if none is there, as letters inside others.
     """
-    places = [_sign(character) for character in text]
-    shown = "".join(places)
-    starts = [number for number, sign in enumerate(places) for _ in sign]
+    shown = folded(text)
+    starts: Sequence[int] = range(len(text))
+    if len(shown) != len(text):  # a mark went that stood behind its letter
+        starts = [number for number, sign in enumerate(text) for _ in folded(sign)]
     literal = [part.value for part in wanted(query) if not part.has_words]
     tries = (
         "|".join([*patterns(query), *map(re.escape, literal)]),
@@ -67,10 +68,6 @@ def spans(text: str, query: Query) -> list[tuple[int, int]]:
 def folded(text: str) -> str:
     """Return a text as the index keeps words: small letters, Latin ones without accents."""
     return text.lower() if text.isascii() else text.translate(_FOLDS)
-
-
-def _sign(character: str) -> str:
-    return character.lower() if character.isascii() else _FOLDS[ord(character)]
 
 
 class _Folds(dict[int, str]):

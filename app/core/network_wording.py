@@ -85,6 +85,14 @@ NETWORK: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]] = 
         QT_TRANSLATE_NOOP("problem", "Check its address and that it runs, then try again."),
         ("host", "why"),
     ),
+    (Code.NO_NETWORK, "is_off"): (
+        QT_TRANSLATE_NOOP("problem", "This run asks a server, and the remote endpoint is off."),
+        QT_TRANSLATE_NOOP("problem", "It asks %1."),
+        QT_TRANSLATE_NOOP(
+            "problem", "Turn that server on (Settings, Remote endpoint), then resume the run."
+        ),
+        ("host",),
+    ),
     (Code.PROXY_FAILED, "endpoint"): (
         QT_TRANSLATE_NOOP("problem", "The proxy did not let the connection through."),
         QT_TRANSLATE_NOOP("problem", "%1: %2."),

@@ -12,6 +12,7 @@ from app.evaluation.drawing import signed
 from app.evaluation.report import LIMITS, protocol_rows, set_rows
 from app.evaluation.review import Weighed
 from app.evaluation.spoken import ENGLISH, Spoken
+from app.evaluation.statistics import Interval
 from app.evaluation.task import LETTERS
 
 MOST_FLIPS = 500  # of a pair that are listed; run folders and the CSV have all
@@ -56,6 +57,7 @@ class _Runs:
             yield pages.heading(say(said.DRIFT))
             yield self._drawn(figures.drift(found))
             yield pages.table(self._drift())
+        yield from self._pooled()
         yield from self._reported()
         yield from self._asked()
 
@@ -181,6 +183,35 @@ class _Runs:
             NOTHING if one is None else signed(one, 3, number=how.number) for one in changes
         )
         return how.percent(1 - moved.agreement), divergence, change
+
+    def _pooled(self) -> Iterator[Part]:
+        found, how = self._found.pooled, self._how
+        if found is None:
+            return
+        yield pages.heading(how.say(said.OVER_SETS))
+        some = self._heads(said.DATA_SET, said.ITEMS)
+        rows = [(*some, found.first, found.second, how.say(said.DIFFERENCE), "p")]
+        for name, one in (
+            *((one.name, one.paired) for one in found.sets),
+            (how.say(said.MICRO), found.micro),
+        ):
+            n = max(1, one.n)
+            shares = [(one.both + right) / n for right in (one.only_first, one.only_second)]
+            edges = self._second_less_first(one.difference, one.interval)
+            p = plot.p_text(one.p_exact, how.number)
+            rows.append((name, how.count(one.n), *map(how.percent, shares), edges, p))
+        macro = found.macro
+        edges = self._second_less_first(macro.difference, macro.interval)
+        means = (how.percent(macro.first), how.percent(macro.second))
+        rows.append((how.say(said.MACRO), "", *means, edges, ""))
+        yield pages.table(rows)
+        yield self._drawn(figures.pooled(found))
+        yield pages.items(how.noted(note) for note in found.notes)
+
+    def _second_less_first(self, difference: float, one: Interval) -> str:
+        values = (-difference, -one.high, -one.low)
+        shown = (signed(100 * value, 1, number=self._how.number) for value in values)
+        return self._say(said.VALUE_BOUNDS, *shown)
 
     def _reported(self) -> Iterator[Part]:
         found, how, say = self._found, self._how, self._say

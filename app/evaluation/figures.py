@@ -7,6 +7,7 @@ from app.core.text import QT_TRANSLATE_NOOP, fill
 from app.evaluation import plot
 from app.evaluation.comparison import Comparison
 from app.evaluation.plot import Bar, Curve, Gap, Spot, Words
+from app.evaluation.pooled import Pooled
 from app.evaluation.review import Weighed, base_name
 from app.evaluation.statistics import Bin, detectable
 from app.evaluation.summary import Summary
@@ -86,6 +87,24 @@ def _of_pair(pair: Comparison, how: Words) -> Gap:
     one = parts(pair, "")[-1].gap
     values = (one.n, one.value, one.low, one.high, one.p, one.detectable)
     return Gap(minus(pair, how.said), *values)
+
+
+def pooled(found: Pooled) -> Picture:
+    """Return the differences of two models on each set, and of all items together."""
+
+    def draw(how: Words, note: str) -> str:
+        parts = [(visible(one.name), one.paired) for one in found.sets]
+        gaps = []
+        for name, one in [*parts, (how.said(WHOLE), found.micro)]:
+            edges = (-one.interval.high, -one.interval.low)
+            least = detectable(one.n, one.discordant / max(1, one.n))
+            is_whole = one is found.micro
+            gaps.append(Gap(name, one.n, -one.difference, *edges, one.p_exact, least, is_whole))
+        title = fill(how.said(MINUS), visible(found.first), visible(found.second))
+        method = f"{found.micro.interval.method}. {note}"
+        return plot.differences(title, gaps, visible(found.second), method, how)
+
+    return draw
 
 
 def flips(pair: Comparison) -> Picture:

@@ -100,3 +100,6 @@ ABOUT = QT_TRANSLATE_NOOP("report", "about %1")
 OTHER_PROMPTS = QT_TRANSLATE_NOOP(
     "report", "Figures from other prompts or examples are not comparable with these."
 )
+OVER_SETS = QT_TRANSLATE_NOOP("report", "Over several sets")
+MICRO = QT_TRANSLATE_NOOP("report", "All items (micro)")
+MACRO = QT_TRANSLATE_NOOP("report", "Mean of sets (macro)")

@@ -11,9 +11,11 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from app.errors import Problem
 from app.evaluation import statistics
 from app.evaluation.comparison import Comparison, Flip, Side, compare
 from app.evaluation.judging import SCORED, UNSCORED, Sample
+from app.evaluation.pooled import Pooled, pooled
 from app.evaluation.protocol import Examples, Protocol
 from app.evaluation.reported import Reported, reported
 from app.evaluation.run import FORMAT
@@ -52,6 +54,7 @@ class Wish(Struct, frozen=True):
         parents: folders whose runs are listed as well.
         is_list: only list them.
         claim: a difference that somebody asserts, as a share.
+        others: runs of the same two models on other sets.
         bundle: folder of a bundle whose results are to be taken back; "" is none.
         hand_over: a run to be written as a bundle; `None` is none.
     """
@@ -60,6 +63,7 @@ class Wish(Struct, frozen=True):
     parents: tuple[str, ...] = ()
     is_list: bool = False
     claim: float | None = None
+    others: tuple[str, ...] = ()
     bundle: str = ""
     hand_over: HandOver | None = None
 
@@ -70,7 +74,7 @@ class Listed(Struct, frozen=True):
     Attributes:
         path: its folder.
         model: name, as the library showed it.
-        quantization: type of the file's weights.
+        quantization: type of the file's weights; of a model of a server, its address.
         size_bytes: of the file.
         model_sha256: of the file.
         is_demo: it is the demo model.
@@ -177,6 +181,7 @@ class Weighed(Struct, frozen=True):
         reported: what others say.
         protocol: how all of them were asked.
         card: of their set.
+        pooled: two of them with others of their models on other sets; `None` without.
     """
 
     listed: tuple[Listed, ...]
@@ -190,6 +195,7 @@ class Weighed(Struct, frozen=True):
     reported: tuple[Reported, ...]
     protocol: Protocol
     card: Card
+    pooled: Pooled | None = None
 
 
 class Read(Struct, frozen=True):
@@ -219,7 +225,7 @@ def listed(path: str, record: dict[str, Any], done: int) -> Listed:
         value = Listed(
             path=path,
             model=model["name"],
-            quantization=model["quantization"],
+            quantization=model["quantization"] or str(record.get("endpoint", "")),
             size_bytes=model["size_bytes"],
             model_sha256=model["sha256"],
             is_demo=model["is_demo"],
@@ -259,8 +265,8 @@ def opened(read: Read) -> Opened:
     )
 
 
-def weighed(runs: Sequence[Read], claim: float | None) -> Weighed:
-    """Return runs side by side.
+def weighed(runs: Sequence[Read], claim: float | None, others: Sequence[Read] = ()) -> Weighed:
+    """Return runs side by side, and two with `others` of their models on other sets.
 
     Raises:
         Problem: `not_comparable`.
@@ -293,7 +299,15 @@ def weighed(runs: Sequence[Read], claim: float | None) -> Weighed:
         reported=tuple(reported(runs[0].card, [one.record for one in runs])),
         protocol=runs[0].protocol,
         card=runs[0].card,
+        pooled=_over_sets([*runs, *others], claim) if others else None,
     )
+
+
+def _over_sets(runs: Sequence[Read], claim: float | None) -> Pooled | None:
+    try:
+        return pooled([Side(one.path, one.record, one.samples) for one in runs], claim)
+    except Problem:  # one is another than the list said
+        return None
 
 
 def short_names(

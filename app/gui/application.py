@@ -110,7 +110,7 @@ class Application(QObject):
         self.power = PowerStatus(self.frame.status, chosen)
         self._backups: Safekeeping | None = None
         self._locking: Locking | None = None
-        Raising(self.frame, places)
+        self.raising = Raising(self.frame, places)
         self._connect()
 
     @property
@@ -134,6 +134,7 @@ class Application(QObject):
 
         place = ModelsPlace(self.frame, self.shelf, self.engine, self.window.notices, self._places)
         place.examples = (self._store.examples, self.setup)
+        place.endpoint = lambda: self.endpoint
         place.options_asked.connect(self._on_options_asked)
         place.add_asked.connect(self.window.add_model)
         place.connected.connect(self.window.proof.set_connection)
@@ -164,10 +165,9 @@ class Application(QObject):
     @cached_property
     def endpoint(self) -> "RemoteEndpoint":
         """The server that a person may turn on."""
-        from app.gui.endpoint_marks import wired
+        from app.gui.endpoint_marks import led
 
-        history, turns = self._store.history, self.turns
-        return wired(self.window, self.chat, turns, history, self.preferences.open)
+        return led(self.window, self.chat, self.turns, self._store.history, self.preferences.open)
 
     @cached_property
     def preferences(self) -> "Preferences":
@@ -349,16 +349,17 @@ class Application(QObject):
 
     @Slot(object)
     def _on_settings_changed(self, chosen: settings.Settings) -> None:
-        is_other = look(chosen) != look(self._settings)
-        self._settings = chosen
+        before, self._settings = self._settings, chosen
         for part in (self.shelf, self.window, self.power, self.library):
             part.use(chosen)
-        if is_other:
+        if look(chosen) != look(before):
             redraw(chosen)
         for part in self._built("preferences"):
             part.use(chosen)
         try:
             settings.save(self._places.settings, chosen)
+            if changed := settings.changed_answers(before, chosen):
+                self._store.note("settings_changed", ",".join(changed), changed)
         except Problem as problem:
             self.window.notices.tell(problem)
 

@@ -115,7 +115,7 @@ class Chat(QObject):
     def answer_with(self, other: "Answerer | None") -> None:
         """Have this answer from now on; `None`: the chosen model of this computer."""
         self._answerer = other or self._shelf
-        self._context.use_model((lambda: None) if other else self._shelf.asked_with)
+        self._context.is_remote = other is not None
         self._context.forget()
         self.measure()
 

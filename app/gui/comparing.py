@@ -15,7 +15,7 @@ from app.evaluation.comparison import Comparison
 from app.evaluation.drawing import Look
 from app.evaluation.figures import Picture
 from app.evaluation.review import Listed, Weighed, Wish
-from app.gui import compare_words, item_words, problems
+from app.gui import compare_words, item_words, pooling, problems
 from app.gui.job import Job, Result
 from app.gui.notices import Notices
 from app.gui.picture_files import PictureFiles
@@ -64,7 +64,7 @@ class Comparing(QObject):
         page.related_asked.connect(self._on_related_asked)
         page.pair_chosen.connect(self._on_pair_chosen)
         page.flip_chosen.connect(self._on_flip_chosen)
-        for figure in (page.accuracy, page.gaps, page.flips, page.bins, page.drift):
+        for figure in (page.accuracy, page.gaps, page.flips, page.bins, page.drift, page.pooled):
             figure.save_asked.connect(partial(self._save, figure))
 
     @property
@@ -158,7 +158,7 @@ class Comparing(QObject):
                     self._reason(listed[0], one),
                 )
                 return
-        self._begin(chosen)
+        self._begin(chosen, pooling.others(self._shelf.rows, listed))
 
     def _reason(self, reference: Listed, one: Listed) -> str:
         if not one.is_complete:
@@ -177,7 +177,7 @@ class Comparing(QObject):
 
     # reading
 
-    def _begin(self, folders: list[str]) -> None:
+    def _begin(self, folders: list[str], others: tuple[str, ...]) -> None:
         try:
             points = read_number(self._page.claim.text().strip(), _CLAIM)
         except ValueError:
@@ -187,7 +187,8 @@ class Comparing(QObject):
         claim = None if points is None else points / 100
         self._page.set_strip(Notice("info", self.tr("Reading the runs…")))
         self._page.empty.hide()
-        self._job = Job(request(Wish(folders=tuple(folders), claim=claim)), self)
+        wish = Wish(folders=tuple(folders), claim=claim, others=others)
+        self._job = Job(request(wish), self)
         self._job.ended.connect(self._on_ended)
 
     def _stop(self) -> None:
@@ -251,6 +252,10 @@ class Comparing(QObject):
                 "Equal accuracy may hide many of them."
             )
             self._draw(page.drift, rows, figures.drift(found), note)
+        if found.pooled is not None:
+            pooled = found.pooled
+            rows = pooling.rows(pooled)
+            self._draw(page.pooled, rows, figures.pooled(pooled), pooling.note(pooled))
         if found.reported:
             rows = compare_words.reported_rows(found)
             apart = compare_words.protocol_differences(found)

@@ -1,5 +1,6 @@
 """How much of the context a conversation needs: exact where the engine counted, else high."""
 
+import json
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
@@ -53,6 +54,9 @@ class Measurement(Struct, frozen=True):
 class Context(QObject):
     """Measures a conversation and its draft, quietly, while nobody else needs the engine.
 
+    Attributes:
+        is_remote: a server answers; what it counts is estimated, and it renders by itself.
+
     Signals:
         measured: `Measurement`.
         counted: `Counted`, with the rendered prompt.
@@ -75,6 +79,7 @@ class Context(QObject):
         self._model: Callable[[], tuple[ModelFile, LoadOptions] | None] = lambda: None
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._on_quiet)
+        self.is_remote = False
         engine.counted.connect(self._on_counted)
         engine.ready.connect(self._on_ready)
         engine.state_changed.connect(self._on_state_changed)
@@ -126,6 +131,8 @@ class Context(QObject):
 
     def count_now(self) -> bool:
         """Have the engine count and render what would be sent; false if it cannot now."""
+        if self.is_remote:
+            return self._show_sent()
         chosen = self._model()
         if chosen is None or self._engine.loaded is None or not self._engine.is_free:
             return False
@@ -134,10 +141,27 @@ class Context(QObject):
             self._asked = (self._engine.count(*chosen, messages), self._spoken)
         return bool(messages)
 
+    def _show_sent(self) -> bool:
+        """Tell what a server is sent, as it is sent."""
+        messages = [one.message for one in self._spoken]
+        if not messages:
+            return False
+        sent = [{"role": one.role.value, "content": one.text} for one in messages]
+        tokens = tuple(estimate(one.text) for one in messages)
+        counted = Counted(
+            prompt_tokens=sum(tokens),
+            message_tokens=tokens,
+            context_tokens=self._context_tokens,
+            text=json.dumps(sent, ensure_ascii=False, indent=1),
+            has_system_role=True,
+        )
+        self.counted.emit(counted)
+        return True
+
     @Slot()
     def _on_quiet(self) -> None:
         # Every count is answered by `ready` too, which comes here again.
-        if not self._measurement().is_exact:
+        if not self.is_remote and not self._measurement().is_exact:
             self.count_now()
 
     @Slot(object)
@@ -158,7 +182,7 @@ class Context(QObject):
 
     @Slot(object)
     def _on_ready(self, message: protocol.Ready) -> None:
-        if self._model() is None:  # another answers: this is not the context that counts
+        if self.is_remote:  # this is not the context that counts
             return
         if self._context_tokens != message.loaded.context_tokens:
             self._context_tokens = message.loaded.context_tokens

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.gui.widgets.notice import Notice
 
 COPY_MASKED = "copy_masked"
+MOST_LOOKED_AT = 40  # messages before the copied one: a copy must not be waited for
 
 
 class CopyCheck(QObject):
@@ -35,6 +36,7 @@ class CopyCheck(QObject):
         self._shown: Notice | None = None
         self._text = ""
         self._places: tuple[Finding, ...] = ()
+        self._masks = Masks()
         notices.learn(COPY_MASKED, self._copy_masked)
 
     def look(self, text: str, conversation_id: str) -> None:
@@ -45,12 +47,13 @@ class CopyCheck(QObject):
         try:
             if not is_checked(self._history.conversation(conversation_id)):
                 return
+            masks = self._met(conversation_id)
         except Problem:  # it is gone: whoever showed it tells that
             return
-        places = find(text)
+        places = find(text, masks.known)
         if not places:
             return
-        self._text, self._places = text, places
+        self._text, self._places, self._masks = text, places, masks
         copied = QCoreApplication.translate("identifiers", "It is on the clipboard as it is.")
         masked = QCoreApplication.translate("identifiers", "Copy it masked")
         self._shown = self._notices.say(
@@ -62,10 +65,17 @@ class CopyCheck(QObject):
             is_kept=False,
         )
 
+    def _met(self, conversation_id: str) -> Masks:
+        """Return masks that know the names of the last messages, which announce them once."""
+        masks = Masks()
+        path = self._history.path(conversation_id)[-MOST_LOOKED_AT:]
+        for one in self._history.messages(path):
+            masks.skip(one.text)
+            masks.meet(one.text, find(one.text, masks.known))
+        return masks
+
     def _copy_masked(self) -> None:
         self._shown = None
-        masks = Masks()
-        masks.skip(self._text)
-        QGuiApplication.clipboard().setText(masks.masked(self._text, self._places))
+        QGuiApplication.clipboard().setText(self._masks.masked(self._text, self._places))
         what = QCoreApplication.translate("identifiers", "Copied with masks.")
         self._notices.say("info", what, "", missing())

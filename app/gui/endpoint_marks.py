@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.bidi import left_to_right
 from app.core.text import fill
+from app.errors import Problem
 from app.gui.chat import Chat
 from app.gui.endpoint import EndpointState, RemoteEndpoint
 from app.gui.leaving import Leaving
@@ -17,7 +18,7 @@ from app.store.history import History
 PAGE = "endpoint"  # of the settings
 
 
-def wired(
+def led(
     window: Window,
     chat: Chat,
     turns: Turns,
@@ -53,6 +54,7 @@ class EndpointMarks(QObject):
         self._shown = EndpointState.OFF
         window.shelf.chosen.connect(self._on_model_chosen)
         endpoint.changed.connect(self._on_changed)
+        endpoint.refused.connect(self._on_refused)
 
     @Slot()
     def _on_changed(self) -> None:
@@ -62,6 +64,7 @@ class EndpointMarks(QObject):
         was_on, self._shown = self._shown is EndpointState.ON, state
         frame, host = self._window.frame, self._endpoint.host
         self._window.proof.set_server(host, self._endpoint.client)
+        self._leaving.clear()
         self._chat.answer_with(self._endpoint.answerer)
         self._chat.gate = self._leaving.may_go if self._endpoint.answerer else self._window.may_go
         if state is EndpointState.ON:
@@ -80,6 +83,14 @@ class EndpointMarks(QObject):
         band.settings_asked.connect(partial(self.settings_asked.emit, PAGE))
         self._window.frame.set_band(band)
         self._window.frame.announce(band.words, is_urgent=True)
+
+    @Slot(object)
+    def _on_refused(self, problem: Problem) -> None:
+        """Say it where it is seen if the page of the settings was closed meanwhile."""
+        from app.gui.widgets.endpoint_page import EndpointPage
+
+        if not any(one.isVisible() for one in self._window.frame.findChildren(EndpointPage)):
+            self._window.notices.tell_apart(problem)
 
     @Slot(str)
     def _on_model_chosen(self, model_id: str) -> None:

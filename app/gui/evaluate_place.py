@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from app.evaluation.order import Order
 from app.gui.comparing import Comparing
+from app.gui.endpoint import RemoteEndpoint
 from app.gui.engine import EngineClient
 from app.gui.evaluating import Evaluating
 from app.gui.example_sets import ExampleSets
@@ -75,6 +76,10 @@ class Evaluation(QObject):
         for part in (self.runs, self.comparing, self.reviewing):
             part.said.connect(frame.announce)
         self.page.tab_shown.connect(self._on_tab_shown)
+
+    def add_endpoint(self, endpoint: RemoteEndpoint) -> None:
+        """Let runs ask a server that is on."""
+        self.runs.who.use(endpoint)
 
     def add_examples(self, store: Examples, setup: Setup) -> None:
         """Build the tab *Examples*, whose sets `setup` offers to chats."""

@@ -23,6 +23,7 @@ from app.gui.run_examples import RunExamples
 from app.gui.run_pace import RunPace
 from app.gui.run_queue import RunQueue, swept
 from app.gui.run_room import make_room
+from app.gui.run_subject import RunSubject
 from app.gui.widgets.notice import Notice
 from app.gui.widgets.run_details import RunDetails
 from app.gui.widgets.run_page import IDLE, PAUSED, RUNNING, STOPPING, RunPage
@@ -56,7 +57,7 @@ class Evaluating(QObject):
         self._page, self._details = page, details
         self._shelf, self._engine, self._notices = shelf, engine, notices
         self._runs, self._noted = folder, folder.parent
-        self._path = self._model_id = ""
+        self._path = ""
         self._told: Told | None = None
         self._look: Job | None = None
         self._job: Job | None = None
@@ -65,6 +66,9 @@ class Evaluating(QObject):
         self._state = IDLE
         self._pace, self._asked_of = RunPace(), Order("")
         self._few = RunExamples(page)
+        self.who = RunSubject(page, shelf)
+        self.who.changed.connect(self.refresh)
+        self.who.closed.connect(self._on_server_closed)
         self._queue = RunQueue(page.queue, folder, notices, self)
         self._queue.changed.connect(self._judge)
         for box, choices in (
@@ -84,7 +88,6 @@ class Evaluating(QObject):
         page.pause_asked.connect(self.pause)
         page.resume_asked.connect(self.resume)
         page.stop_asked.connect(self.stop)
-        shelf.changed.connect(self._on_shelf_changed)
 
     def use_examples(self, store: Examples, folder: Path) -> None:
         """Set where example sets are kept, and where the data sets that were chosen are noted."""
@@ -108,19 +111,10 @@ class Evaluating(QObject):
         """Say who would be asked, and what can be gone on with."""
         if self._state != IDLE:
             return
-        current = self._shelf.current
-        name = current.name if current else ""
-        self._model_id = current.model_id if current else ""
-        self._page.set_model(run_words.model(name))
+        self.who.show()
         self._page.set_offers(self._queue.offers(self._on_offer_taken, self.start))
         self._name_folder()
         self._judge()
-
-    @Slot()
-    def _on_shelf_changed(self) -> None:
-        current = self._shelf.current
-        if (current.model_id if current else "") != self._model_id:
-            self.refresh()
 
     # the set
 
@@ -185,10 +179,9 @@ class Evaluating(QObject):
 
     def _name_folder(self) -> None:
         """Propose a folder that is free, unless a person named one."""
-        current = self._shelf.current
-        if self._is_named or self._told is None or current is None:
+        if self._is_named or self._told is None or not self.who.stem:
             return
-        stem = portable(f"{self._told.card.name}-{Path(current.path).stem}")
+        stem = portable(f"{self._told.card.name}-{self.who.stem}")
         self._page.set_folder(str(self._queue.free(self._runs, stem)))
 
     @Slot()
@@ -197,7 +190,7 @@ class Evaluating(QObject):
         words = ""
         if self._told is None:
             words = self.tr("Choose a data set first.")
-        elif self._shelf.current is None:
+        elif not self.who.stem:
             words = self.tr("Choose a model first, at the top of the window.")
         elif not self._page.folder:
             words = self.tr("Name the folder to write to.")
@@ -241,20 +234,12 @@ class Evaluating(QObject):
         """Put what the page says into the queue: a run for each number of examples and seed."""
         if self._told is None:
             return
+        order = replace(self._asked(), kind=self._told.kind, out=str(Path(self._page.folder)))
         try:
-            current = self._shelf.ensure()
+            order = self.who.asked(order)
         except Problem as problem:
             self._notices.tell(problem)
             return
-        order = replace(
-            self._asked(),
-            kind=self._told.kind,
-            out=str(Path(self._page.folder)),
-            model=self._shelf.file,
-            name=current.name,
-            is_demo=current.is_demo,
-            options=self._shelf.options,
-        )
         self._queue.add(swept(order, self._page.shot_counts, self._page.shot_seeds))
         self._is_named = False
         self._name_folder()
@@ -266,7 +251,7 @@ class Evaluating(QObject):
         self._show_live(Tally(0, 0, 0.0, 0.0), "")
         self._page.set_result(())
         self._page.set_offers(())
-        self._job = Job(_request(order), self)
+        self._job = Job(self.who.request(order), self)
         self._job.progressed.connect(self._on_progressed)
         self._job.ended.connect(self._on_ended)
         self._show(self.tr("Starting"))
@@ -291,6 +276,14 @@ class Evaluating(QObject):
             self._state = STOPPING
             self._job.cancel()
             self._show(self.tr("Stopping after this item"))
+
+    @Slot()
+    def _on_server_closed(self) -> None:
+        """Pause a run that asks the server at once; it goes on when that is on again."""
+        model = self._order.model if self._order is not None else None
+        if self._job is not None and model is not None and model.endpoint:
+            self._is_pausing, self._state = True, STOPPING
+            self._job.shut_down()
 
     @Slot()
     def resume(self) -> None:

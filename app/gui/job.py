@@ -11,7 +11,8 @@ from app.errors import Code
 from app.gui.child import Child, Death
 
 GRACE_MS = 3000
-# The requests of the one job that may connect (D35); every other child is told that it may not.
+# The requests of the one job that may connect (D35), beside a run that asks a server which is on
+# (D63); every other child is told that it may not.
 # `Kept` connects to nothing, but the way to a keyring is in the same environment.
 CONNECTED = (protocol.Download, protocol.Refresh, protocol.Kept)
 
@@ -66,7 +67,9 @@ class Job(QObject):
         self._request = request
         self._result: Result | None = None
         self._was_cancelled = self._is_held = False
-        self._child = Child("job", parent=self, is_connected=isinstance(request, CONNECTED))
+        is_remote = isinstance(request, protocol.Evaluate) and request.key is not None
+        is_connected = is_remote or isinstance(request, CONNECTED)
+        self._child = Child("job", parent=self, is_connected=is_connected)
         self._child.received.connect(self._on_received)
         self._child.died.connect(self._on_died)
         self._grace = QTimer(self, singleShot=True, interval=grace_ms)

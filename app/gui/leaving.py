@@ -35,7 +35,6 @@ class Leaving(QObject):
         self._agreed: set[tuple[str, str]] = set()
         self._clean: set[str] = set()
         self._held: tuple[Call, Callable[[], bool]] | None = None
-        self._sent_to = ""
         turns.ended.connect(self._on_ended)
         chat.opened.connect(self.clear)
         composer.changed.connect(self._on_draft_changed)
@@ -48,20 +47,18 @@ class Leaving(QObject):
             again: begins it anew once a person has agreed; tells whether it has begun.
         """
         self.clear()
-        address = call.model.endpoint
         found = [
             (one.text, find(one.text)) for one in call.messages if self._is_new(call, one.text)
         ]
         self._clean.update(text for text, places in found if not places)
         found = [(text, places) for text, places in found if places]
         if not found:
-            self._sent_to = address
             return True
         self._held = call, again
         shown = [listed(text, places) for text, places in found[:MOST_LISTED]]
         what = matches(sum(len(places) for _, places in found))
         where = self.tr("All of this goes to %1: system text, examples and earlier messages too.")
-        host = left_to_right(Endpoint(address).host)
+        host = left_to_right(Endpoint(call.model.endpoint).host)
         notice = LeavingNotice(what, " · ".join(shown), fill(where, host))
         notice.action_asked.connect(self._on_asked)
         self._composer.show_notice(notice, PLACE)
@@ -102,6 +99,8 @@ class Leaving(QObject):
 
     @Slot(Ended)
     def _on_ended(self, ended: Ended) -> None:
-        for one in self._history.messages([ended.answer_id]) if self._sent_to else ():
-            self._agreed.add((self._sent_to, one.text))
-        self._sent_to = ""
+        """Do not ask about the words of a server before they go back to it."""
+        for one in self._history.messages([ended.answer_id]):
+            record = one.turn.provenance if one.turn is not None else {}
+            if (said := record.get("endpoint")) is not None:
+                self._agreed.add((said["address"], one.text))

@@ -221,9 +221,7 @@ class Library(QObject):
 
     def _search(self, words: str) -> None:
         found = self._history.search(words, limit=HITS, with_trash=self._has_trash)
-        searched = len(self._history.conversations())
-        if self._has_trash:
-            searched += len(self._history.conversations(trashed=True))
+        searched = self._history.count(None if self._has_trash else False)
         rows = tuple(
             HitRow(
                 conversation_id=hit.conversation_id,
@@ -311,9 +309,10 @@ class Library(QObject):
 
     def _purge(self, ids: list[str], with_backups: bool) -> None:
         purged = self._history.purge(ids)
-        if with_backups:
+        if with_backups and purged.backups:
             from app.store.encryption import erase
 
+            self._history.note_erased(purged.backups)
             erase(list(purged.backups))
 
     def _do_all(self, change: Callable[[str], object], ids: Sequence[str]) -> bool:

@@ -16,9 +16,12 @@ from app.gui.widgets.rail import EVALUATE
 from app.paths import Places
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.gui.catalogue import Catalogue
     from app.gui.conversion import Conversion
     from app.gui.downloads import Downloads
+    from app.gui.endpoint import RemoteEndpoint
     from app.gui.evaluate_place import Evaluation
     from app.gui.evaluating import Evaluating
     from app.gui.installed import Installed
@@ -73,6 +76,7 @@ class ModelsPlace(QObject):
         self.conversion: Conversion | None = None
         self.evaluation: Evaluation | None = None
         self.examples: tuple[Examples, Setup] | None = None
+        self.endpoint: Callable[[], RemoteEndpoint] | None = None
         frame.place_asked.connect(self._on_place_asked)
 
     @Slot(str)
@@ -89,6 +93,8 @@ class ModelsPlace(QObject):
             self.evaluation = Evaluation(*parts)
             if self.examples is not None:
                 self.evaluation.add_examples(*self.examples)
+            if self.endpoint is not None:
+                self.evaluation.add_endpoint(self.endpoint())
         self._frame.show_place(EVALUATE, self.evaluation.page)
         self.evaluation.refresh()
         self.evaluation.page.focus_first()

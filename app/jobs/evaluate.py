@@ -11,17 +11,17 @@ import msgspec
 from msgspec.structs import replace
 
 from app import protocol
-from app.core.chat import Message, Role
+from app.core.chat import Loaded, Message, ModelFile, Role
 from app.errors import Code, Problem
 from app.evaluation import importers, shots
-from app.evaluation.checks import check
+from app.evaluation.checks import REMOTE_TOLERANCE, check
 from app.evaluation.importers.preview import preview
 from app.evaluation.judging import UNSCORED, Sample
 from app.evaluation.order import Order, Tally, Told
 from app.evaluation.protocol import Ask
 from app.evaluation.report import report
 from app.evaluation.review import Line, line
-from app.evaluation.run import Plan, record, subject
+from app.evaluation.run import Plan, Subject, record, remote_subject, subject
 from app.evaluation.statistics import wilson
 from app.evaluation.subset import subset
 from app.evaluation.summary import summary
@@ -30,6 +30,7 @@ from app.store import runs
 from app.wire import Wire
 from app.worker.answerer import EngineAnswerer
 from app.worker.devices import peak_resident_bytes
+from app.worker.engine import Engine
 from app.worker.llama import LlamaEngine
 
 OWN = "own"
@@ -63,8 +64,21 @@ def evaluate(wire: Wire, request: protocol.Evaluate) -> protocol.Finished:
         return protocol.Finished(id=request.id, result={"told": told})
     if not len(plan):
         raise Problem(Code.BAD_VALUE, name="examples", why="they give away every item")
-    result = _Evaluating(wire, request.id, order, plan).run()
+    if order.model.endpoint and request.key is None:
+        raise Problem(Code.NO_NETWORK, host=order.model.endpoint, is_off=True)
+    result = _Evaluating(wire, request.id, order, plan).run(_engine(order.model, request.key or ""))
     return protocol.Finished(id=request.id, result={"summary": result})
+
+
+def _engine(model: ModelFile, key: str) -> Engine:
+    """Return the engine of a model: llama.cpp, or a server."""
+    if not model.endpoint:
+        return LlamaEngine()
+    from app.worker.remote import RemoteEngine
+
+    remote = RemoteEngine()
+    remote.take_key(key)
+    return remote
 
 
 def _told(kind: str, task: Task, plan: Plan) -> Told:
@@ -96,13 +110,12 @@ class _Evaluating:
         self._last: deque[Line] = deque(maxlen=MOST_LAST)
         self._card = card(plan.task)
 
-    def run(self) -> str:
+    def run(self, engine: Engine) -> str:
         """Load, check, ask what is left; return the summary as JSON text."""
         order, out = self._order, Path(self._order.out)
         if order.model is None:
             raise Problem(Code.MODEL_UNKNOWN)
         runs.check_free(out, is_resuming=order.is_resuming)
-        engine = LlamaEngine()
         loaded = engine.load(order.model, order.options, self._is_cancelled, self._on_loading)
         answerer = EngineAnswerer(engine, self._is_cancelled)
         try:
@@ -110,17 +123,31 @@ class _Evaluating:
             self._tell("checking", 0)
             begun = runs.peek(out) if order.is_resuming else None
             found = (
-                check(self._plan, answerer, loaded.context_tokens)
+                check(
+                    self._plan,
+                    answerer,
+                    loaded.context_tokens,
+                    tolerance=REMOTE_TOLERANCE if order.model.endpoint else 0.0,
+                )
                 if begun is None
                 else begun.get("checks", {})
             )
-            who = subject(order.name, order.model, is_demo=order.is_demo)
             self._tell("checked", 0, json.dumps(found))
-            whole = record(self._plan, who, order.options, loaded, found)
+            whole = record(self._plan, self._subject(loaded), order.options, loaded, found)
+            if order.model.endpoint:
+                whole["endpoint"] = order.model.endpoint
             with runs.begun(out, whole, is_resuming=order.is_resuming) as folder:
                 return self._work(folder, answerer)
         finally:
             engine.unload()
+
+    def _subject(self, loaded: Loaded) -> Subject:
+        model = self._order.model
+        if model is None:
+            raise Problem(Code.MODEL_UNKNOWN)
+        if model.endpoint:
+            return remote_subject(loaded.model, model.endpoint)
+        return subject(self._order.name, model, is_demo=self._order.is_demo)
 
     def _work(self, folder: runs.RunFolder, answerer: EngineAnswerer) -> str:
         facts = self._card

@@ -51,7 +51,8 @@ def review(wire: Wire, request: protocol.Review) -> protocol.Finished:
     if len(read) == 1:
         opened = msgspec.json.encode(reviewing.opened(read[0])).decode()
         return protocol.Finished(id=request.id, result={"opened": opened})
-    weighed = msgspec.json.encode(reviewing.weighed(read, wish.claim)).decode()
+    others = [run_reading.whole(Path(one)) for one in wish.others]
+    weighed = msgspec.json.encode(reviewing.weighed(read, wish.claim, others)).decode()
     return protocol.Finished(id=request.id, result={"weighed": weighed})
 
 

@@ -214,6 +214,9 @@ class Session:
         try:
             return self._save(work)
         except Problem as problem:
+            if problem.code is Code.NO_DATA_FOLDER:  # there when this was opened: a pulled stick
+                why = problem.detail["reason"]
+                raise Problem(Code.DISK_FAILED, path=self.path or "", why=why) from problem
             if problem.code not in DISK_TROUBLE or not give_up(self.ballast):
                 raise
             _log.info("the ballast was given up to finish a save")

@@ -71,8 +71,8 @@ class Purged(Struct, frozen=True):
     Attributes:
         conversations: how many are gone.
         backups: files that may still hold their text; removing them is the person's choice.
-        is_complete: false if the write-ahead log could not be emptied, because another program
-            was reading or the disk refused: it holds deleted text until Casebook closes cleanly.
+        is_complete: false if another program's reading or the disk kept the write-ahead log from
+            being emptied: it holds deleted text until Casebook closes cleanly.
     """
 
     conversations: int
@@ -84,11 +84,7 @@ class Conversations(Recorded):
     """Everything about conversations but their messages."""
 
     def create(self, title: str = "", system_text: str = "") -> str:
-        """Make a conversation without messages; return its id.
-
-        Raises:
-            Problem: it was not saved; see `Session.save`.
-        """
+        """Make a conversation without messages; return its id. Raises as `Session.save` does."""
         return self._session.save(lambda: self._create(title, system_text))
 
     def conversations(
@@ -116,9 +112,10 @@ class Conversations(Recorded):
         )
         return [_conversation(row) for row in rows]
 
-    def count(self) -> int:
-        """Return how many conversations there are, the trash included."""
-        return int(self._session.value("SELECT count(*) FROM conversations"))
+    def count(self, trashed: bool | None = None) -> int:
+        """Return how many conversations there are: in use, in the trash, or both."""
+        sql = "SELECT count(*) FROM conversations WHERE coalesce((trashed_at IS NOT NULL) = ?, 1)"
+        return int(self._session.value(sql, (trashed,)))
 
     def conversation(self, conversation_id: str) -> Conversation:
         """Return the one conversation whose id is, or begins with, this; also from the trash.
@@ -164,8 +161,10 @@ class Conversations(Recorded):
     @saving
     def set_setup(self, conversation_id: str, setup: Mapping[str, object]) -> None:
         """Keep these JSON values, e.g. preset and sampling; what else is kept with it stays."""
-        whole = {**self.conversation(conversation_id).setup, **setup}
-        self._set(conversation_id, "setup_json", cleaned(json.dumps(whole)))
+        before = self.conversation(conversation_id).setup
+        self._set(conversation_id, "setup_json", cleaned(json.dumps({**before, **setup})))
+        if changed := {key: one for key, one in setup.items() if before.get(key) != one}:
+            self._audit.append("setup_changed", conversation_id, changed)
 
     @saving
     def trash(self, conversation_id: str) -> None:

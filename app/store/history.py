@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Sequence
 from functools import wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from app.core.digest import text_sha256
@@ -16,6 +17,7 @@ from app.store.tags import Tags
 from app.store.turns import TurnIds, Turns
 
 if TYPE_CHECKING:
+    from app.store.names import Names
     from app.store.saved_searches import SavedSearches
 
 __all__ = [
@@ -74,6 +76,13 @@ class History(Turns, Messages, Folders, Tags, Search):
     aside: "History | None" = None
 
     @property
+    def names(self) -> "Names":
+        """What titles and drafts say; imported when it is asked for."""
+        from app.store.names import Names
+
+        return Names(self._session, self._audit)
+
+    @property
     def saved_searches(self) -> "SavedSearches":
         """Searches under names; imported when they are asked for."""
         from app.store.saved_searches import SavedSearches
@@ -100,6 +109,11 @@ class History(Turns, Messages, Folders, Tags, Search):
             session.execute("INSERT INTO sqlite_sequence VALUES ('messages', ?)", (FIRST_ASIDE,))
             self.aside = History(session, Audit(session))
         return self.aside
+
+    def note_erased(self, backups: Sequence[Path]) -> None:
+        """Put into the audit trail that these backups are erased now, with what was purged."""
+        names = [path.name for path in backups]
+        self._session.save(lambda: self._audit.append("backups_erased", "purge", {"files": names}))
 
     def drop_aside(self) -> None:
         """Let everything go that lies in memory alone; what is asked of it is not found then."""

@@ -202,6 +202,7 @@ class Models(Recorded):
     def remember_options(self, model_id: str, options: Mapping[str, Any]) -> None:
         """Keep how it is to be loaded; what is not named becomes automatic again."""
         self._set(model_id, "options_json", json.dumps(dict(options)))
+        self._audit.append("model_options_set", model_id, dict(options))
 
     @saving
     def remember_trial(

@@ -857,6 +857,10 @@
         <translation>الانحراف بحسب الحجم</translation>
     </message>
     <message>
+        <source>Over several sets</source>
+        <translation>على عدة مجموعات</translation>
+    </message>
+    <message>
         <source>What is reported</source>
         <translation>ما هو منشور</translation>
     </message>
@@ -3467,6 +3471,33 @@
     </message>
 </context>
 <context>
+    <name>KeptSearches</name>
+    <message>
+        <source>Save search</source>
+        <translation>حفظ البحث</translation>
+    </message>
+    <message>
+        <source>Name of the search</source>
+        <translation>اسم البحث</translation>
+    </message>
+    <message>
+        <source>The search “%1” is saved.</source>
+        <translation>حُفظ البحث «%1».</translation>
+    </message>
+    <message>
+        <source>The search “%1” is saved in place of the one of that name.</source>
+        <translation>حُفظ البحث «%1» مكان البحث الذي يحمل هذا الاسم.</translation>
+    </message>
+    <message>
+        <source>The search is “%1” now.</source>
+        <translation>أصبح اسم البحث «%1».</translation>
+    </message>
+    <message>
+        <source>The search “%1” is deleted.</source>
+        <translation>حُذف البحث «%1».</translation>
+    </message>
+</context>
+<context>
     <name>KeptToken</name>
     <message>
         <source>The keyring is asked. It may ask for its passphrase.</source>
@@ -4757,6 +4788,21 @@
     </message>
 </context>
 <context>
+    <name>PackQuestion</name>
+    <message>
+        <source>Read field pack</source>
+        <translation>قراءة حزمة ميدانية</translation>
+    </message>
+    <message>
+        <source>Its model is checked and copied to this computer; its presets and example sets join yours.</source>
+        <translation>يُفحص نموذجها ويُنسخ إلى هذا الحاسوب؛ وتنضم إعداداتها المسبقة ومجموعات أمثلتها إلى ما لديك.</translation>
+    </message>
+    <message>
+        <source>Read the pack</source>
+        <translation>قراءة الحزمة</translation>
+    </message>
+</context>
+<context>
     <name>Packing</name>
     <message>
         <source>No stick found. Another folder…</source>
@@ -5003,6 +5049,10 @@
     <message>
         <source>%1 s so far</source>
         <translation>%1 ث حتى الآن</translation>
+    </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation>بانتظار الخادم</translation>
     </message>
     <message>
         <source>Reading the question</source>
@@ -5864,6 +5914,10 @@
         <translation>البذور التي تسحبها</translation>
     </message>
     <message>
+        <source>Asked</source>
+        <translation>المسؤول</translation>
+    </message>
+    <message>
         <source>Start queue (%1)</source>
         <translation>بدء الطابور (%1)</translation>
     </message>
@@ -5948,6 +6002,25 @@
     <message>
         <source>Choose the folder of a run</source>
         <translation>اختر مجلد تقييم</translation>
+    </message>
+</context>
+<context>
+    <name>RunSubject</name>
+    <message>
+        <source>No model is chosen.</source>
+        <translation>لم يُختر نموذج.</translation>
+    </message>
+    <message>
+        <source>%1. Every item of the run is sent there.</source>
+        <translation>%1. يُرسل كل سؤال من الجولة إلى هناك.</translation>
+    </message>
+    <message>
+        <source>%1 (remote: %2)</source>
+        <translation>%1 (بعيد: %2)</translation>
+    </message>
+    <message>
+        <source>The remote endpoint cannot be asked here: %1</source>
+        <translation>لا يمكن سؤال الخادم البعيد هنا: %1</translation>
     </message>
 </context>
 <context>
@@ -6177,8 +6250,24 @@
         <translation>محادثة جديدة</translation>
     </message>
     <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Draft, not sent</source>
+        <translation>مسودة لم تُرسل</translation>
+    </message>
+    <message>
         <source>interrupted</source>
         <translation>منقطعة</translation>
+    </message>
+    <message>
+        <source>The words are in the title of the chat.</source>
+        <translation>الكلمات في عنوان المحادثة.</translation>
+    </message>
+    <message>
+        <source>The draft is in the field of the chat, as it was left.</source>
+        <translation>المسودة في حقل المحادثة كما تُركت.</translation>
     </message>
     <message>
         <source>version %1 of %2</source>
@@ -6267,6 +6356,10 @@
 <context>
     <name>Searching</name>
     <message>
+        <source>Nothing was found.</source>
+        <translation>لم يُعثر على شيء.</translation>
+    </message>
+    <message>
         <source>Words, words in quotes, and what stands beside “Also:” above.</source>
         <translation>كلمات، أو كلمات بين علامتي اقتباس، أو ما يلي «وأيضًا:» في الأعلى.</translation>
     </message>
@@ -6279,16 +6372,36 @@
         <translation>عرض المزيد من المواضع: المعروض %1</translation>
     </message>
     <message>
-        <source>Searched: messages of the trash and their older versions.</source>
-        <translation>شمل البحث: رسائل سلة المهملات وإصداراتها السابقة.</translation>
+        <source>titles, messages, older versions, drafts</source>
+        <translation>العناوين والرسائل والإصدارات السابقة والمسودات</translation>
     </message>
     <message>
-        <source>Searched: messages and their older versions, the trash included.</source>
-        <translation>شمل البحث: الرسائل وإصداراتها السابقة، وسلة المهملات ضمنها.</translation>
+        <source>messages, older versions</source>
+        <translation>الرسائل والإصدارات السابقة</translation>
     </message>
     <message>
-        <source>Searched: messages and their older versions; not the trash (%1).</source>
-        <translation>شمل البحث: الرسائل وإصداراتها السابقة؛ دون سلة المهملات (%1).</translation>
+        <source>Searched in the trash alone: %1.</source>
+        <translation>شمل البحث سلة المهملات وحدها: %1.</translation>
+    </message>
+    <message>
+        <source>Searched: %1; the trash, too.</source>
+        <translation>شمل البحث: %1؛ وسلة المهملات أيضًا.</translation>
+    </message>
+    <message>
+        <source>Searched: %1; not the trash (%2).</source>
+        <translation>شمل البحث: %1؛ دون سلة المهملات (%2).</translation>
+    </message>
+    <message>
+        <source>Rename chat</source>
+        <translation>إعادة تسمية المحادثة</translation>
+    </message>
+    <message>
+        <source>New title</source>
+        <translation>عنوان جديد</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>إعادة تسمية</translation>
     </message>
     <message>
         <source>It took too long and was ended: there may be more.</source>
@@ -6297,30 +6410,6 @@
     <message>
         <source>↑↓ places · Space selects · Enter goes</source>
         <translation>↑↓ المواضع · المسافة تحدد · الإدخال ينتقل</translation>
-    </message>
-    <message>
-        <source>Save search</source>
-        <translation>حفظ البحث</translation>
-    </message>
-    <message>
-        <source>Name of the search</source>
-        <translation>اسم البحث</translation>
-    </message>
-    <message>
-        <source>The search “%1” is saved.</source>
-        <translation>حُفظ البحث «%1».</translation>
-    </message>
-    <message>
-        <source>The search “%1” is saved in place of the one of that name.</source>
-        <translation>حُفظ البحث «%1» مكان البحث الذي يحمل هذا الاسم.</translation>
-    </message>
-    <message>
-        <source>The search is “%1” now.</source>
-        <translation>أصبح اسم البحث «%1».</translation>
-    </message>
-    <message>
-        <source>The search “%1” is deleted.</source>
-        <translation>حُذف البحث «%1».</translation>
     </message>
 </context>
 <context>
@@ -7744,6 +7833,18 @@
         <source>Left out</source>
         <translation>متروكة</translation>
     </message>
+    <message>
+        <source>All items (micro)</source>
+        <translation>كل البنود (micro)</translation>
+    </message>
+    <message>
+        <source>Mean of sets (macro)</source>
+        <translation>متوسط المجموعات (macro)</translation>
+    </message>
+    <message>
+        <source>%1 items that are there twice count once among all items.</source>
+        <translation>عدد البنود المكررة التي تُحسب مرة واحدة بين كل البنود: %1.</translation>
+    </message>
 </context>
 <context>
     <name>dialog</name>
@@ -8009,6 +8110,18 @@
     <message>
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
         <translation>لا يظهر فرق، ومع ذلك %1 % من التوقعات مختلفة: تساوي الدقة ليس تساوي الإجابات.</translation>
+    </message>
+    <message>
+        <source>Differences of the mean of these sets below %1 points cannot be detected.</source>
+        <translation>لا يمكن كشف فروق في متوسط هذه المجموعات تقل عن %1 نقطة.</translation>
+    </message>
+    <message>
+        <source>The mean of these sets cannot support a claim of %1 points in either direction.</source>
+        <translation>متوسط هذه المجموعات لا يكفي لدعم ادعاء بفارق %1 نقطة في أي اتجاه.</translation>
+    </message>
+    <message>
+        <source>A difference of %1 points would show in the mean of these sets.</source>
+        <translation>فارق %1 نقطة كان سيظهر في متوسط هذه المجموعات.</translation>
     </message>
 </context>
 <context>
@@ -9832,6 +9945,18 @@
         <translation>تحقق من عنوانه ومن أنه يعمل، ثم أعد المحاولة.</translation>
     </message>
     <message>
+        <source>This run asks a server, and the remote endpoint is off.</source>
+        <translation>هذه الجولة تسأل خادمًا، والخادم البعيد متوقف.</translation>
+    </message>
+    <message>
+        <source>It asks %1.</source>
+        <translation>تسأل %1.</translation>
+    </message>
+    <message>
+        <source>Turn that server on (Settings, Remote endpoint), then resume the run.</source>
+        <translation>شغّل ذلك الخادم (الإعدادات، خادم بعيد)، ثم استأنف الجولة.</translation>
+    </message>
+    <message>
         <source>The server does not accept the key.</source>
         <translation>الخادم لا يقبل المفتاح.</translation>
     </message>
@@ -10742,6 +10867,18 @@
         <translation>الأرقام المأخوذة بموجّهات أو أمثلة أخرى لا تُقارن بهذه.</translation>
     </message>
     <message>
+        <source>Over several sets</source>
+        <translation>على عدة مجموعات</translation>
+    </message>
+    <message>
+        <source>All items (micro)</source>
+        <translation>كل البنود (micro)</translation>
+    </message>
+    <message>
+        <source>Mean of sets (macro)</source>
+        <translation>متوسط المجموعات (macro)</translation>
+    </message>
+    <message>
         <source>%1 to %2 (%3)</source>
         <translation>⁦%1⁩ إلى ⁦%2⁩ (%3)</translation>
     </message>
@@ -10760,6 +10897,10 @@
     <message>
         <source>percentile bootstrap over items, 2000 resamples, 95 %</source>
         <translation>إعادة معاينة bootstrap بالمئينات على البنود، 2000 مرة، ⁦95 %⁩</translation>
+    </message>
+    <message>
+        <source>normal, of independent sets, 95 %</source>
+        <translation>طبيعية، لمجموعات مستقلة، ⁦95 %⁩</translation>
     </message>
 </context>
 <context>

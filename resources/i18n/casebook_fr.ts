@@ -857,6 +857,10 @@
         <translation>Dérive selon la taille</translation>
     </message>
     <message>
+        <source>Over several sets</source>
+        <translation>Sur plusieurs jeux</translation>
+    </message>
+    <message>
         <source>What is reported</source>
         <translation>Ce qui est publié</translation>
     </message>
@@ -3467,6 +3471,33 @@
     </message>
 </context>
 <context>
+    <name>KeptSearches</name>
+    <message>
+        <source>Save search</source>
+        <translation>Enregistrer la recherche</translation>
+    </message>
+    <message>
+        <source>Name of the search</source>
+        <translation>Nom de la recherche</translation>
+    </message>
+    <message>
+        <source>The search “%1” is saved.</source>
+        <translation>La recherche «&#xa0;%1&#xa0;» est enregistrée.</translation>
+    </message>
+    <message>
+        <source>The search “%1” is saved in place of the one of that name.</source>
+        <translation>La recherche «&#xa0;%1&#xa0;» est enregistrée à la place de celle de ce nom.</translation>
+    </message>
+    <message>
+        <source>The search is “%1” now.</source>
+        <translation>La recherche s’appelle maintenant «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The search “%1” is deleted.</source>
+        <translation>La recherche «&#xa0;%1&#xa0;» est supprimée.</translation>
+    </message>
+</context>
+<context>
     <name>KeptToken</name>
     <message>
         <source>The keyring is asked. It may ask for its passphrase.</source>
@@ -4757,6 +4788,21 @@
     </message>
 </context>
 <context>
+    <name>PackQuestion</name>
+    <message>
+        <source>Read field pack</source>
+        <translation>Lire un paquet de terrain</translation>
+    </message>
+    <message>
+        <source>Its model is checked and copied to this computer; its presets and example sets join yours.</source>
+        <translation>Son modèle est vérifié et copié sur cet ordinateur&#xa0;; ses préréglages et ses jeux d’exemples rejoignent les vôtres.</translation>
+    </message>
+    <message>
+        <source>Read the pack</source>
+        <translation>Lire le paquet</translation>
+    </message>
+</context>
+<context>
     <name>Packing</name>
     <message>
         <source>No stick found. Another folder…</source>
@@ -5003,6 +5049,10 @@
     <message>
         <source>%1 s so far</source>
         <translation>%1 s écoulées</translation>
+    </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation>Attente du serveur</translation>
     </message>
     <message>
         <source>Reading the question</source>
@@ -5864,6 +5914,10 @@
         <translation>Graines qui les tirent</translation>
     </message>
     <message>
+        <source>Asked</source>
+        <translation>Interrogé</translation>
+    </message>
+    <message>
         <source>Start queue (%1)</source>
         <translation>Lancer la file (%1)</translation>
     </message>
@@ -5948,6 +6002,25 @@
     <message>
         <source>Choose the folder of a run</source>
         <translation>Choisir le dossier d’une évaluation</translation>
+    </message>
+</context>
+<context>
+    <name>RunSubject</name>
+    <message>
+        <source>No model is chosen.</source>
+        <translation>Aucun modèle n’est choisi.</translation>
+    </message>
+    <message>
+        <source>%1. Every item of the run is sent there.</source>
+        <translation>%1. Chaque question de l’évaluation y est envoyée.</translation>
+    </message>
+    <message>
+        <source>%1 (remote: %2)</source>
+        <translation>%1 (distant&#xa0;: %2)</translation>
+    </message>
+    <message>
+        <source>The remote endpoint cannot be asked here: %1</source>
+        <translation>Le serveur distant ne peut pas être interrogé ici&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -6177,8 +6250,24 @@
         <translation>Nouvelle discussion</translation>
     </message>
     <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Draft, not sent</source>
+        <translation>Brouillon, non envoyé</translation>
+    </message>
+    <message>
         <source>interrupted</source>
         <translation>interrompue</translation>
+    </message>
+    <message>
+        <source>The words are in the title of the chat.</source>
+        <translation>Les mots sont dans le titre de la discussion.</translation>
+    </message>
+    <message>
+        <source>The draft is in the field of the chat, as it was left.</source>
+        <translation>Le brouillon est dans le champ de la discussion, tel qu’il a été laissé.</translation>
     </message>
     <message>
         <source>version %1 of %2</source>
@@ -6267,6 +6356,10 @@
 <context>
     <name>Searching</name>
     <message>
+        <source>Nothing was found.</source>
+        <translation>Rien n’a été trouvé.</translation>
+    </message>
+    <message>
         <source>Words, words in quotes, and what stands beside “Also:” above.</source>
         <translation>Des mots, des mots entre guillemets, et ce qui suit «&#xa0;Aussi&#xa0;:&#xa0;» ci-dessus.</translation>
     </message>
@@ -6279,16 +6372,36 @@
         <translation>Afficher plus de passages&#xa0;: %1 sont affichés</translation>
     </message>
     <message>
-        <source>Searched: messages of the trash and their older versions.</source>
-        <translation>Recherche dans&#xa0;: les messages de la corbeille et leurs versions antérieures.</translation>
+        <source>titles, messages, older versions, drafts</source>
+        <translation>titres, messages, versions antérieures, brouillons</translation>
     </message>
     <message>
-        <source>Searched: messages and their older versions, the trash included.</source>
-        <translation>Recherche dans&#xa0;: les messages et leurs versions antérieures, corbeille comprise.</translation>
+        <source>messages, older versions</source>
+        <translation>messages, versions antérieures</translation>
     </message>
     <message>
-        <source>Searched: messages and their older versions; not the trash (%1).</source>
-        <translation>Recherche dans&#xa0;: les messages et leurs versions antérieures&#xa0;; pas la corbeille (%1).</translation>
+        <source>Searched in the trash alone: %1.</source>
+        <translation>Recherche dans la corbeille seule&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Searched: %1; the trash, too.</source>
+        <translation>Recherche dans&#xa0;: %1&#xa0;; la corbeille aussi.</translation>
+    </message>
+    <message>
+        <source>Searched: %1; not the trash (%2).</source>
+        <translation>Recherche dans&#xa0;: %1&#xa0;; pas la corbeille (%2).</translation>
+    </message>
+    <message>
+        <source>Rename chat</source>
+        <translation>Renommer la discussion</translation>
+    </message>
+    <message>
+        <source>New title</source>
+        <translation>Nouveau titre</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
     </message>
     <message>
         <source>It took too long and was ended: there may be more.</source>
@@ -6297,30 +6410,6 @@
     <message>
         <source>↑↓ places · Space selects · Enter goes</source>
         <translation>↑↓ passages · Espace sélectionne · Entrée y va</translation>
-    </message>
-    <message>
-        <source>Save search</source>
-        <translation>Enregistrer la recherche</translation>
-    </message>
-    <message>
-        <source>Name of the search</source>
-        <translation>Nom de la recherche</translation>
-    </message>
-    <message>
-        <source>The search “%1” is saved.</source>
-        <translation>La recherche «&#xa0;%1&#xa0;» est enregistrée.</translation>
-    </message>
-    <message>
-        <source>The search “%1” is saved in place of the one of that name.</source>
-        <translation>La recherche «&#xa0;%1&#xa0;» est enregistrée à la place de celle de ce nom.</translation>
-    </message>
-    <message>
-        <source>The search is “%1” now.</source>
-        <translation>La recherche s’appelle maintenant «&#xa0;%1&#xa0;».</translation>
-    </message>
-    <message>
-        <source>The search “%1” is deleted.</source>
-        <translation>La recherche «&#xa0;%1&#xa0;» est supprimée.</translation>
     </message>
 </context>
 <context>
@@ -7744,6 +7833,18 @@
         <source>Left out</source>
         <translation>Laissées de côté</translation>
     </message>
+    <message>
+        <source>All items (micro)</source>
+        <translation>Toutes les questions (micro)</translation>
+    </message>
+    <message>
+        <source>Mean of sets (macro)</source>
+        <translation>Moyenne des jeux (macro)</translation>
+    </message>
+    <message>
+        <source>%1 items that are there twice count once among all items.</source>
+        <translation>%1 questions présentes deux fois ne comptent qu’une fois parmi toutes.</translation>
+    </message>
 </context>
 <context>
     <name>dialog</name>
@@ -8009,6 +8110,18 @@
     <message>
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
         <translation>Aucune différence n’apparaît, et pourtant %1&#xa0;% des prédictions sont autres&#xa0;: une même exactitude n’est pas les mêmes réponses.</translation>
+    </message>
+    <message>
+        <source>Differences of the mean of these sets below %1 points cannot be detected.</source>
+        <translation>Des différences de la moyenne de ces jeux inférieures à %1 points ne peuvent pas être décelées.</translation>
+    </message>
+    <message>
+        <source>The mean of these sets cannot support a claim of %1 points in either direction.</source>
+        <translation>La moyenne de ces jeux ne peut pas appuyer une affirmation de %1 points, ni dans un sens ni dans l’autre.</translation>
+    </message>
+    <message>
+        <source>A difference of %1 points would show in the mean of these sets.</source>
+        <translation>Une différence de %1 points se verrait dans la moyenne de ces jeux.</translation>
     </message>
 </context>
 <context>
@@ -9832,6 +9945,18 @@
         <translation>Vérifiez son adresse et qu’il fonctionne, puis réessayez.</translation>
     </message>
     <message>
+        <source>This run asks a server, and the remote endpoint is off.</source>
+        <translation>Cette évaluation interroge un serveur, et le serveur distant est désactivé.</translation>
+    </message>
+    <message>
+        <source>It asks %1.</source>
+        <translation>Elle interroge %1.</translation>
+    </message>
+    <message>
+        <source>Turn that server on (Settings, Remote endpoint), then resume the run.</source>
+        <translation>Activez ce serveur (Réglages, Serveur distant), puis reprenez l’évaluation.</translation>
+    </message>
+    <message>
         <source>The server does not accept the key.</source>
         <translation>Le serveur n’accepte pas la clé.</translation>
     </message>
@@ -10742,6 +10867,18 @@
         <translation>Des chiffres obtenus avec d’autres invites ou exemples ne sont pas comparables à ceux-ci.</translation>
     </message>
     <message>
+        <source>Over several sets</source>
+        <translation>Sur plusieurs jeux</translation>
+    </message>
+    <message>
+        <source>All items (micro)</source>
+        <translation>Toutes les questions (micro)</translation>
+    </message>
+    <message>
+        <source>Mean of sets (macro)</source>
+        <translation>Moyenne des jeux (macro)</translation>
+    </message>
+    <message>
         <source>%1 to %2 (%3)</source>
         <translation>%1 à %2 (%3)</translation>
     </message>
@@ -10760,6 +10897,10 @@
     <message>
         <source>percentile bootstrap over items, 2000 resamples, 95 %</source>
         <translation>bootstrap par percentiles sur les questions, 2000 rééchantillonnages, 95&#xa0;%</translation>
+    </message>
+    <message>
+        <source>normal, of independent sets, 95 %</source>
+        <translation>normale, de jeux indépendants, 95&#xa0;%</translation>
     </message>
 </context>
 <context>

@@ -134,7 +134,7 @@ def written() -> list[Path]:
     """Return what people wrote here: no environment, no cache, no picture."""
     found = []
     for top in ROOT.iterdir():
-        is_ours = top.name in {".ci", ".gitignore"} or not top.name.startswith(".")
+        is_ours = top.name in {".ci", ".github", ".gitignore"} or not top.name.startswith(".")
         if not is_ours or top.name in MADE or top.name.endswith((".egg-info", ".gguf")):
             continue
         found += [top] if top.is_file() else [path for path in top.rglob("*") if path.is_file()]

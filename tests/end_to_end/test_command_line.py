@@ -702,7 +702,12 @@ def test_a_chat_goes_to_the_trash_and_back_and_away(asked: CommandLine) -> None:
     asked.run("history", "delete", conversation_id)
     backup = asked.json("history", "backup")["path"]
     purged = asked.json("history", "purge", "--trash")
-    assert purged == {"conversations": 1, "backups": [backup], "is_complete": True}
+    assert purged == {
+        "conversations": 1,
+        "backups": [backup],
+        "is_complete": True,
+        "are_backups_erased": False,
+    }
     assert asked.json("history", "show", conversation_id, status=1)["error"]["code"] == "not_found"
     for path in (asked.places.database, Path(f"{asked.places.database}-wal")):
         assert not path.exists() or QUESTION.encode() not in path.read_bytes()
@@ -713,6 +718,16 @@ def test_a_purge_names_the_backups_that_hold_the_text(asked: CommandLine) -> Non
     ran = asked.run("history", "purge", only_conversation(asked))
     assert "backups may still hold" in ran.err
     assert str(asked.places.backups) in ran.err
+
+
+def test_a_purge_erases_the_backups_too_if_that_is_said(asked: CommandLine) -> None:
+    backup = Path(asked.json("history", "backup")["path"])
+    known = only_conversation(asked)
+    purged = asked.json("history", "purge", known, "--erase-backups")
+    assert (purged["backups"], purged["are_backups_erased"]) == ([str(backup)], True)
+    assert not backup.exists()
+    with open_database(asked.places) as store:
+        assert store.audit.events(1)[0]["action"] == "backups_erased"
 
 
 def test_an_answer_that_goes_on_is_shown_with_what_it_took_over(asked: CommandLine) -> None:

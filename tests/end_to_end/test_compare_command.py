@@ -45,6 +45,31 @@ def two(tmp_path: Path) -> tuple[str, str]:
     return str(first), str(run(tmp_path / "b", data, "Q4_K_M", Fake(is_flat=True)))
 
 
+def test_two_models_are_compared_over_several_sets(
+    casebook: CommandLine, two: tuple[str, str], tmp_path: Path
+) -> None:
+    data = sets.medqa(tmp_path / "other.jsonl", times=2)
+    more = [
+        str(run(tmp_path / name, data, kind, fake))
+        for name, kind, fake in (("c", "F16", Fake()), ("d", "Q4_K_M", Fake(is_flat=True)))
+    ]
+    picture = tmp_path / "pooled.svg"
+    words = ("compare", "--pooled", *two, *more, "--claim", "0.85", "--plot", str(picture))
+    found = casebook.json(*words)
+    assert isinstance(found, dict)
+    assert (found["first"], found["second"]) == ("Tiny F16", "Tiny Q4_K_M")
+    assert [one["paired"]["n"] for one in found["sets"]] == [18, 12]
+    assert found["micro"]["n"] == 30 - found["repeated"]
+    assert "cannot support a claim of 0.85" in found["sentences"][1]
+    assert "RESEARCH USE ONLY" in picture.read_text()
+    told = casebook.run(*words).out
+    assert "Mean of sets (macro)" in told
+    refused = casebook.json("compare", "--pooled", *two, more[0], status=1)
+    assert isinstance(refused, dict)
+    assert "of one model only" in refused["error"]["message"]
+    casebook.run("compare", "--pooled", *two, "--items", status=2)
+
+
 def test_two_runs_are_compared_item_by_item(casebook: CommandLine, two: tuple[str, str]) -> None:
     found = casebook.json("compare", *two)
     assert isinstance(found, dict)
@@ -58,6 +83,11 @@ def test_two_runs_are_compared_item_by_item(casebook: CommandLine, two: tuple[st
     assert [one["seconds_an_item"] for one in found["runs"]] == [0.001, 0.001]
     assert all(one["tokens_per_second"] > 0 for one in found["runs"])
     assert found["sentences"]
+    known = [one for one in found["reported"] if one["name"] == "gemma-2-2b-it"]
+    assert 44.62 in [one["percent"] for one in known]
+    told = casebook.run("compare", *two).out
+    assert "44.62 %" in told
+    assert all(one["not_stated"] in told for one in found["reported"])
     assert found["drift"]["divergence_mean"] > 0
 
 

@@ -27,6 +27,10 @@ class Endpoint:
         self.keys: list[str] = []
         self.released = threading.Event()
         self.wants_key = False
+        self.names: list[Any] = []  # of its models, instead of all of these
+        self.tokens = 4096
+        self.misdeed = ""  # of a model that was good so far
+        self.slow_after = 0  # questions; from then on each waits until it is released
 
 
 @contextmanager
@@ -60,8 +64,9 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """List the models."""
         if self._is_known():
-            models = [GOOD, "other", *MISDEEDS]
-            self._say({"data": [{"id": name, "max_model_len": 4096} for name in models]})
+            models = self.endpoint.names or [GOOD, "other", *MISDEEDS]
+            tokens = self.endpoint.tokens
+            self._say({"data": [{"id": name, "max_model_len": tokens} for name in models]})
 
     def do_POST(self) -> None:
         """Answer or score, or misbehave."""
@@ -69,7 +74,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.endpoint.asked.append(body)
         if not self._is_known():
             return
-        if (misdeed := MISDEEDS.get(body["model"])) is not None:
+        if 0 < self.endpoint.slow_after < len(self.endpoint.asked):
+            self.endpoint.released.wait(60)
+        misdeed = MISDEEDS.get(self.endpoint.misdeed or body["model"])
+        if misdeed is not None:
             misdeed(self, body)
         elif body.get("echo"):
             self._say({"choices": [_echo(at, text) for at, text in enumerate(body["prompt"])]})
@@ -142,6 +150,12 @@ class _Handler(BaseHTTPRequestHandler):
                 self.wfile.write(b": still here\n")
                 self.wfile.flush()
 
+    def _chat_only(self, body: Any) -> None:
+        if body.get("echo"):
+            self._answer(_only_generated, body)
+        else:
+            self._stream([_piece(word) for word in WORDS], "stop")
+
     def _answer(self, change: Any, body: Any) -> None:
         choices = [_echo(at, text) for at, text in enumerate(body["prompt"])]
         for choice in choices:
@@ -210,7 +224,7 @@ MISDEEDS: dict[str, Any] = {
     "redirecting": _Handler._redirect,
     "busy": lambda self, _body: self._refuse(429),
     "broken": lambda self, _body: self._refuse(500),
-    "llama-server": lambda self, body: self._answer(_only_generated, body),
+    "llama-server": _Handler._chat_only,
     "silent-scores": lambda self, body: self._answer(_nothing, body),
     "flat": lambda self, body: self._answer(_flat, body),
     "nan": lambda self, body: self._answer(_no_number, body),

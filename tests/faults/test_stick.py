@@ -48,12 +48,12 @@ class Stick:
 
     def plug(self, *options: str) -> Places:
         """Mount it; return a data folder on it."""
-        before = set(psutil.pids())
         ran = _run("mount.exfat-fuse", *options, self._device, str(self.place))
         if ran.returncode:
             pytest.skip(f"this machine mounts no sticks: {ran.stderr.strip()}")
-        new = [psutil.Process(pid) for pid in set(psutil.pids()) - before]
-        (self._driver,) = (one for one in new if self._device in one.cmdline())
+        # Other processes come and go meanwhile: those have no command line here.
+        running = psutil.process_iter(["cmdline"])
+        (self._driver,) = (one for one in running if self._device in (one.info["cmdline"] or ()))
         places = Places(self.place / "casebook-data")
         if "ro" not in options:
             places.data.mkdir(exist_ok=True)

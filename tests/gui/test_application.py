@@ -22,7 +22,7 @@ from app.gui.widgets.banner import Banner
 from app.gui.widgets.commands import Command
 from app.gui.widgets.first_run import FirstRun
 from app.gui.widgets.label import Label
-from app.gui.widgets.settings_dialog import SettingsDialog
+from app.gui.widgets.settings_dialog import Changed, SettingsDialog
 from app.paths import Places
 from app.store.connection import connect
 from app.store.database import open_database
@@ -341,6 +341,17 @@ def test_settings_are_kept(desk: Desk, places: Places) -> None:
     assert kept == desk.window._settings
     desk.frame.command_asked.emit(Command.ZOOM_RESET)
     assert settings.load(places.settings).zoom_percent == 100
+
+
+def test_a_setting_that_changes_answers_is_in_the_audit_trail_and_others_are_not(
+    desk: Desk,
+) -> None:
+    head = desk.store.audit.head
+    desk.window._on_setting_changed(Changed("zoom_percent", 110))
+    assert desk.store.audit.head == head
+    desk.window._on_setting_changed(Changed("context_tokens", 2048))
+    (event,) = desk.store.audit.events(1)
+    assert (event["action"], event["object"]) == ("settings_changed", "context_tokens")
 
 
 def test_settings_that_cannot_be_kept_are_told(desk: Desk, places: Places) -> None:

@@ -205,6 +205,42 @@ def test_a_comparison_is_taken_along(desk: Desk, data: Path, tmp_path: Path) -> 
     assert pdf(in_arabic).startswith(b"%PDF")
 
 
+def test_two_models_are_told_over_the_sets_that_both_were_asked(
+    desk: Desk, data: Path, tmp_path: Path
+) -> None:
+    home = desk.window._places.data / "runs"
+    other = sets.medqa(tmp_path / "other.jsonl", times=2)
+    for name, path, kind, fake in (
+        ("a", data, "F16", Fake()),
+        ("b", data, "Q4_K_M", Fake(is_flat=True)),
+        ("c", other, "F16", Fake()),
+        ("d", other, "Q4_K_M", Fake(is_flat=True)),
+    ):
+        record_of = json.loads((written(home / name, path, kind, fake) / runs.RECORD).read_text())
+        record_of["task"]["name"] = path.stem
+        (home / name / runs.RECORD).write_text(json.dumps(record_of))
+    leads = opened(desk)
+    leads.compare([str(home / "a"), str(home / "b")])
+    desk.wait(lambda: leads.weighed is not None)
+    found = leads.weighed
+    assert found is not None
+    assert found.pooled is not None
+    assert [one.name for one in found.pooled.sets] == ["medqa", "other"]
+    lines = leads._page.pooled.table.text().splitlines()
+    assert [line.split("\t")[0] for line in lines[1:]] == [
+        *("medqa", "other", "All items (micro)", "Mean of sets (macro)")
+    ]
+    assert not leads._page.pooled.isHidden()
+    names = {*found.names, found.pooled.first, found.pooled.second}
+    assert unspoken(report(found, OTHER), names) == []
+    shutil.rmtree(home / "d")
+    leads._shelf.refresh()
+    desk.wait(lambda: not leads._shelf.is_reading)
+    leads.compare([str(home / "a"), str(home / "b")])
+    desk.wait(lambda: leads.weighed is not None and leads.weighed.pooled is None)
+    assert leads._page.pooled.isHidden()
+
+
 def _in_arabic(found: Weighed) -> Page:
     """Return the report as a window that speaks Arabic writes it."""
     use_language("ar")

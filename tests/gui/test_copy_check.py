@@ -28,6 +28,15 @@ def test_a_copy_tells_what_is_in_it_and_can_be_masked(desk: Desk) -> None:
     assert "Copied with masks." in desk.notices()[0]
 
 
+def test_a_name_that_the_question_announced_is_known_in_the_answer(desk: Desk) -> None:
+    question = "Mrs Grace Okello has a fever."
+    known, _ = transcripts.answered(desk.store, None, question, None, "Okello may have malaria.")
+    desk.chat.open(known)
+    desk.window.window.do(Command.COPY_ANSWER)
+    desk.click("Copy it masked")
+    assert desk.clipboard().startswith("[NAME 1] may have malaria.")
+
+
 def test_the_next_copy_takes_the_notice_of_the_last_one_away(desk: Desk) -> None:
     copied(desk)
     assert len(desk.notices()) == 1

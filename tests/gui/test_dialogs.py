@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.chat import LoadOptions, Message, Role
@@ -18,7 +18,9 @@ from app.gui.widgets.dialogs import ConfirmDialog, Dialog, NameDialog, PurgeDial
 from app.gui.widgets.info_dialog import InfoDialog, groups_of
 from app.gui.widgets.leave_out_dialog import LeaveOutDialog, Offer
 from app.gui.widgets.load_options_dialog import LoadOptionsDialog
+from app.gui.widgets.lock_screen import Lists, LockScreen
 from app.gui.widgets.notices_dialog import DetailsDialog, Kept, NoticesDialog
+from app.gui.widgets.print_check_dialog import PrintCheckDialog
 from app.gui.widgets.settings_dialog import About, Changed, SettingsDialog
 from app.gui.widgets.shortcuts import ShortcutsDialog
 from app.gui.widgets.text_dialogs import FirstPromptDialog, LinkDialog, PlainText, PromptDialog
@@ -48,7 +50,14 @@ ABOUT = About((("Casebook", "1.0"), ("Licence", "Apache-2.0")), (NOTICE,))
 
 OFFER = Offer((Message(Role.USER, "old"), Message(Role.USER, "new")), (100, 20), 3, 150)
 
-MAKERS: dict[str, Callable[[], Dialog]] = {
+
+def asked_before_print() -> PrintCheckDialog:
+    dialog = PrintCheckDialog()
+    dialog.ask("3 places match.", "names: 3", ["a name “Okello”"], "It misses things.")
+    return dialog
+
+
+MAKERS: dict[str, Callable[[], QDialog]] = {
     "trash": lambda: TrashDialog(["Consent form"]),
     "purge": lambda: PurgeDialog(3, ["1 May", "3 May"]),
     "confirm": lambda: ConfirmDialog("Really?", "It goes.", "Go", title="Go"),
@@ -65,6 +74,13 @@ MAKERS: dict[str, Callable[[], Dialog]] = {
     "unsaved": lambda: UnsavedDialog(1, 1, "The disk is full."),
     "load options": lambda: LoadOptionsDialog("Meditron3 · Q4_K_M", LoadOptions()),
     "leave out": lambda: LeaveOutDialog(OFFER, {0}),
+    "print check": asked_before_print,
+}
+LISTS = Lists(("the key",), ("a draft",), "It does not reach exports.", "Record 1")
+# It fills the place of the window, and Esc does not close it.
+WITH_LOCK: dict[str, Callable[[], QDialog]] = {
+    **MAKERS,
+    "unlock": lambda: LockScreen("Locked at 15:02.", LISTS),
 }
 
 
@@ -103,12 +119,12 @@ def texts(root: QWidget) -> str:
 # --- what holds for every dialog -----------------------------------------------------------------
 
 
-@pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
+@pytest.mark.parametrize("make", WITH_LOCK.values(), ids=WITH_LOCK)
 @pytest.mark.parametrize(("zoom", "is_mirrored"), [(100, False), (200, True)])
 def test_every_dialog_shows_the_whole_notice_and_cuts_no_label(
     qapp: QApplication,
     shown: Callable[[QWidget], QWidget],
-    make: Callable[[], Dialog],
+    make: Callable[[], QDialog],
     zoom: int,
     is_mirrored: bool,
 ) -> None:
@@ -129,7 +145,7 @@ def test_every_dialog_shows_the_whole_notice_and_cuts_no_label(
 @pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
 @pytest.mark.parametrize("zoom", [100, 200])
 def test_every_dialog_is_on_the_screen_as_a_whole(
-    qapp: QApplication, shown: Callable[[QWidget], QWidget], make: Callable[[], Dialog], zoom: int
+    qapp: QApplication, shown: Callable[[QWidget], QWidget], make: Callable[[], QDialog], zoom: int
 ) -> None:
     theme.apply(qapp, "light", zoom, "comfortable")
     dialog = make()
@@ -139,9 +155,9 @@ def test_every_dialog_is_on_the_screen_as_a_whole(
     assert dialog.screen().availableGeometry().contains(dialog.frameGeometry())
 
 
-@pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
+@pytest.mark.parametrize("make", WITH_LOCK.values(), ids=WITH_LOCK)
 def test_every_control_of_every_dialog_has_a_name(
-    shown: Callable[[QWidget], QWidget], make: Callable[[], Dialog]
+    shown: Callable[[QWidget], QWidget], make: Callable[[], QDialog]
 ) -> None:
     dialog = shown(make())
     nameless = [
@@ -157,7 +173,7 @@ def test_every_control_of_every_dialog_has_a_name(
 
 @pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
 def test_esc_closes_every_dialog(
-    qtbot: QtBot, shown: Callable[[QWidget], QWidget], make: Callable[[], Dialog]
+    qtbot: QtBot, shown: Callable[[QWidget], QWidget], make: Callable[[], QDialog]
 ) -> None:
     dialog = shown(make())
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)

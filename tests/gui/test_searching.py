@@ -20,6 +20,7 @@ from app.gui.widgets.mark import AiMark
 from app.gui.widgets.organise_dialogs import MoveDialog
 from app.gui.widgets.regions import stops_in
 from app.gui.widgets.saved_searches_dialog import SavedSearchesDialog
+from app.gui.widgets.search_field import PAUSE_MS
 from app.gui.widgets.search_preview import MarkedText
 from app.store.history import Sort
 from app.store.saved_searches import SavedSearch
@@ -71,7 +72,11 @@ class Hands:
         labels = self.searching.page._bodies.currentWidget().findChildren(QLabel)
         return " ".join(label.text() for label in labels)
 
+    def foot(self) -> str:
+        return self.searching.page._results.foot.text()
+
     def quoted(self) -> list[str]:
+        QApplication.processEvents()
         texts = self.searching.page.preview.findChildren(MarkedText)
         return [one._text for one in texts if not one.isHidden() and one.parentWidget().isVisible()]
 
@@ -169,6 +174,9 @@ def test_more_places_come_when_they_are_asked_for(
     here = hands.ids()
     hands.press(KEY.Key_Return)
     assert hands.ids()[:2] == here
+    line = hands.searching.page.list.current()
+    assert line is not None
+    assert line.message_id == here[-1]  # what came is the next one down
     hands.searching._on_more_asked()
     assert len(set(hands.ids())) == len(hands.ids()) == 5
     assert not any(isinstance(row, MoreRow) for row in hands.rows())
@@ -231,8 +239,10 @@ def test_all_can_be_selected_and_none(hands: Hands) -> None:
     bar = hands.searching.page.bar
     assert bar.accessibleName() == "3 chats selected"
     assert bar.all.checkState() == Qt.CheckState.Checked
+    bar.all.setFocus()
     bar.all.click()
-    assert hands.searching.marked() == []
+    assert not bar.isVisible()
+    assert hands.searching.page.list.hasFocus()  # not on what is no longer there
     hands.press(KEY.Key_Space)
     bar.all.click()
     assert len(hands.searching.marked()) == 3
@@ -318,7 +328,7 @@ def test_searches_are_kept_used_renamed_and_let_go(hands: Hands) -> None:
     assert desk.history.saved_searches.list() == [SavedSearch("ward", "fever", Sort.OLDEST)]
     assert head.menu().actions()[0].text() == "ward"
     hands.search("chills")
-    hands.searching.save("Ward")
+    hands.searching.kept.save("Ward")
     desk.click("Undo", desk.notice("The search “\u2068Ward\u2069” is saved in place"))
     assert [one.query for one in desk.history.saved_searches.list()] == ["fever"]
     head.set_order("newest")
@@ -334,10 +344,12 @@ def test_searches_are_kept_used_renamed_and_let_go(hands: Hands) -> None:
     assert names._last_word is not None  # refused where it was asked
     hands.press(KEY.Key_Delete, names.names)
     names.reject()
+    assert len(head.menu().actions()) == 3
     left = [one.name for one in desk.history.saved_searches.list()]
     assert len(left) == 1
     desk.click("Undo", desk.notice("is deleted."))
     assert len(desk.history.saved_searches.list()) == 2
+    assert len(head.menu().actions()) == 4  # a line, and the way to change them
 
 
 def test_an_empty_field_offers_what_is_kept(hands: Hands) -> None:
@@ -475,6 +487,98 @@ def test_what_stands_in_the_head_is_whole_at_any_size(hands: Hands) -> None:
         for part in (head.field, head.save, head.found, head.sort, *head.chips.buttons()):
             place = QRect(part.mapTo(head, QPoint()), part.size())
             assert head.rect().contains(place), (width, zoom, part)
+        assert head.operators.isVisible() is (zoom < 200)
         for button in head.operators.buttons():
             assert head.operators.rect().contains(button.geometry()), (width, zoom, button)
-        assert hands.searching.page.list.height() > 60, (width, zoom)
+        assert hands.searching.page.list.height() > 100, (width, zoom)
+
+
+def test_without_a_selection_keys_mean_the_chat_of_the_place(hands: Hands) -> None:
+    desk = hands.desk
+    for number in range(2):
+        talk(desk, f"fever {number}")
+    desk.chat.open(desk.history.conversations()[1].conversation_id)
+    hands.open()
+    hands.search("fever")
+    desk.frame._actions[Command.RENAME].trigger()
+    dialog = desk.dialog(NameDialog)
+    assert dialog.name == "fever 1"  # not the chat that is open behind the page
+    dialog._field.setText("another name")
+    dialog.accept()
+    assert hands.titles() == ["another name", "fever 0"]
+    hands.press(KEY.Key_Delete, hands.searching.page.list)
+    desk.confirm(TrashDialog, "Move to trash")
+    assert hands.titles() == ["fever 0"]
+    assert hands.searching.page.isVisible()
+
+
+def test_what_is_selected_at_once_stays_selected(hands: Hands, qtbot: QtBot) -> None:
+    talk(hands.desk, "fever")
+    hands.desk.sidebar._search.setText("fever")
+    hands.desk.sidebar._search._ask()
+    hands.open()
+    hands.press(KEY.Key_Space, hands.searching.page.list)
+    qtbot.wait(2 * PAUSE_MS)  # the field waits for a pause before it asks
+    assert hands.searching.page.bar.isVisible()
+
+
+def test_esc_closes_what_lies_over_the_page_first(hands: Hands) -> None:
+    talk(hands.desk, "fever")
+    hands.open()
+    hands.search("fever")
+    hands.desk.frame.resize(900, 700)
+    page, body = hands.searching.page, hands.desk.frame._body
+    body.open_sidebar(True)
+    page.toggle_details()
+    assert page.preview.isVisible()
+    page.list.setFocus()
+    seen = []
+    for _ in range(3):
+        hands.press(KEY.Key_Escape, page.list)
+        seen.append((body.sidebar.isVisible(), page.preview.isVisible(), page.isVisible()))
+    assert seen == [(False, True, True), (False, False, True), (False, False, False)]
+
+
+def test_titles_and_drafts_are_places_in_the_order_of_time(hands: Hands) -> None:
+    history = hands.desk.history
+    ids = [talk(hands.desk, f"question {number}", "nothing") for number in range(3)]
+    first, second, third = (history.messages([one])[0].conversation_id for one in ids)
+    history.rename(first, "quinine at night")
+    history.save_draft(second, "and the quinine in\nthe morning")
+    talk(hands.desk, "quinine in a message", "x")
+    history.rename(third, "Quinine, the newest")
+    hands.open()
+    hands.search("quinine")
+    assert hands.titles()[0] == "Quinine, the newest"
+    assert sorted(hands.titles()[1:]) == ["question 1", "quinine at night", "quinine in a message"]
+    whos = {line.conversation_id: line.who for line in hands.searching.page.list.lines()}
+    assert (whos[first], whos[second], whos[third]) == ("Title", "Draft, not sent", "Title")
+    assert hands.searching.page.head.found.text() == "Places: 4, in 4 of 4 chats"
+    assert "Searched: titles, messages, older versions, drafts" in hands.foot()
+    draft = next(one for one in hands.searching.page.list.lines() if one.conversation_id == second)
+    hands.searching.page.list.setCurrentIndex(
+        hands.searching.page.list._rows.find(draft.message_id)
+    )
+    assert hands.quoted() == ["and the quinine in\nthe morning"]
+    hands.press(KEY.Key_Return, hands.searching.page.list)
+    assert hands.desk.chat.conversation_id == second
+    assert hands.desk.composer.text() == "and the quinine in\nthe morning"
+    hands.open()
+    hands.search("quinine from:you")  # of messages alone
+    assert hands.titles() == ["quinine in a message"]
+    assert "titles" not in hands.foot()
+
+
+def test_titles_behind_what_is_still_to_come_are_held_back(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "PAGE", 2)
+    old = talk(hands.desk, "old", "x")
+    hands.desk.history.rename(hands.desk.history.messages([old])[0].conversation_id, "fever")
+    for number in range(3):
+        talk(hands.desk, f"fever {number}")
+    hands.open()
+    hands.search("fever")
+    assert hands.titles() == ["fever 2", "fever 1"]
+    hands.searching._on_more_asked()
+    assert hands.titles() == ["fever 2", "fever 1", "fever 0", "fever"]

@@ -179,10 +179,10 @@ class Body(QWidget):
     def close_covering(self) -> bool:
         """Close what lies over the page, the panel first; False if nothing does."""
         shape = self.shape
-        if self.is_panel_open and not shape.is_panel_docked:
+        if self.panel.isVisible() and not shape.is_panel_docked:
             self.open_panel(False)
             return True
-        if self.is_sidebar_open and not shape.is_sidebar_docked:
+        if self.sidebar.isVisible() and not shape.is_sidebar_docked:
             self.open_sidebar(False)
             return True
         return False

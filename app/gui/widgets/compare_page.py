@@ -88,6 +88,12 @@ class ComparePage(QWidget):
         sizes = [self.tr("Size"), self.tr("Accuracy"), self.tr("Other answers")]
         costs = [self.tr("KL, mean"), self.tr("Tokens/s"), self.tr("Memory")]
         self.drift = self._figure(self.tr("Drift against size"), run, [*sizes, *costs])
+        shares = [self.tr("Items"), self.tr("Reference"), self.tr("Compared with")]
+        self.pooled = self._figure(
+            self.tr("Over several sets"),
+            Column(self.tr("Data set"), is_wide=True),
+            [*shares, self.tr("Difference"), self.tr("McNemar")],
+        )
         self.reported = self._figure(
             self.tr("What is reported"),
             Column(self.tr("Model"), is_wide=True),
@@ -155,7 +161,7 @@ class ComparePage(QWidget):
         self._column.addLayout(self._strips)
         parts: tuple[QWidget, ...] = (self.empty, self.accuracy, self.gaps, self.flips, self.pair)
         parts += (self.flip_table, self.reader, self.flip_note)
-        for part in (*parts, self.bins, self.drift, self.reported):
+        for part in (*parts, self.bins, self.drift, self.pooled, self.reported):
             self._column.addWidget(part)
         self._column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -227,7 +233,8 @@ class ComparePage(QWidget):
 
     def clear(self) -> None:
         """Show no result."""
-        for part in (self.accuracy, self.gaps, self.flips, self.bins, self.drift, self.reported):
+        figures = (self.accuracy, self.gaps, self.flips, self.bins, self.drift, self.pooled)
+        for part in (*figures, self.reported):
             part.show_numbers(None, "", ())
         for widget in (self.pair, self.flip_table, self.flip_note):
             widget.hide()

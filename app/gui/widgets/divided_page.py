@@ -86,6 +86,9 @@ class DividedPage(QWidget):
         if body is not None:
             body.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def rename(self) -> None:
+        """Give what is current another name, where that can be done."""
+
     @Slot()
     def toggle_details(self) -> None:
         """Open or close the pane; the choice is kept for wide and for narrow windows."""

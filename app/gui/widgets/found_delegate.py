@@ -26,6 +26,7 @@ GAP = 8  # above a card
 _HEAD, _INDENT, _PAD, _RADIUS = 32, 46, 14, 6
 _BOX, _BOX_AT = 16, 13
 _LABEL = 160  # widest label
+_KNOWN = 4000  # heights
 _GO = QT_TRANSLATE_NOOP("SearchPage", "Go to message")
 
 
@@ -226,6 +227,8 @@ class FoundDelegate(QStyledItemDelegate):
         if not isinstance(row, LineRow):
             return QSize(0, now.px(44))
         key = (row.line.message_id, row.line.snippet, self._room())
+        if len(self._heights) > _KNOWN:
+            self._heights.clear()
         if key not in self._heights:
             text = self._snippet(row.line.snippet).boundingRect().height()
             self._heights[key] = _line() + now.px(2) + round(text) + now.px(10)

@@ -21,6 +21,7 @@ class FoundList(QListView):
         opened: `PlaceLine` to go to.
         marked: id of a chat whose check box was pressed.
         all_marked: every chat that is listed.
+        trash_asked: the selected chats.
         more_asked: bring what follows.
         left_up: the arrow up wants to go back to the field.
     """
@@ -29,6 +30,7 @@ class FoundList(QListView):
     opened = Signal(object)
     marked = Signal(str)
     all_marked = Signal()
+    trash_asked = Signal()
     more_asked = Signal()
     left_up = Signal()
 
@@ -53,7 +55,7 @@ class FoundList(QListView):
         self, cards: Sequence[Card], marked: Collection[str], more: str, *, keeps_place: bool
     ) -> None:
         """Show other cards; the current place stays where it still is, if that is wanted."""
-        current, at = self.current(), self.verticalScrollBar().value()
+        current, at = self.current() or self._last_line(), self.verticalScrollBar().value()
         self._rows.set_cards(cards, marked, more)
         self.doItemsLayout()
         index = self._rows.find(current.message_id) if current and keeps_place else QModelIndex()
@@ -63,6 +65,13 @@ class FoundList(QListView):
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
         self.verticalScrollBar().setValue(at)
+        self.scrollTo(index)
+
+    def _last_line(self) -> PlaceLine | None:
+        """Return the place above the row that brings more, if that is the current one."""
+        if not isinstance(self._rows.row(self.currentIndex()), MoreRow):
+            return None
+        return self._rows.lines()[-1]
 
     def set_marked(self, marked: Collection[str]) -> None:
         """Show which chats are selected."""
@@ -117,7 +126,7 @@ class FoundList(QListView):
     # Qt's own names
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter goes there, Space selects the chat, Up above the first place is the field."""
+        """Enter goes there, Space selects, Delete asks; Up above the first place is the field."""
         line = self.current()
         is_first = not self._step(self.currentIndex(), -1).isValid()
         if event.key() in _ENTER:
@@ -128,6 +137,8 @@ class FoundList(QListView):
             Qt.KeyboardModifier.ControlModifier
         ):
             self.all_marked.emit()
+        elif event.key() == Qt.Key.Key_Delete and line is not None:
+            self.trash_asked.emit()
         elif event.key() == Qt.Key.Key_Up and is_first:
             self.left_up.emit()
         else:

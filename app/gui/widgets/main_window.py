@@ -262,7 +262,9 @@ class MainWindow(QWidget):
         self.sidebar.focus_search()
 
     def _rename(self) -> None:
-        if not (self.sidebar.has_list_focus() and self.sidebar.rename_current()):
+        if self._place is not None:
+            self._place.rename()
+        elif not (self.sidebar.has_list_focus() and self.sidebar.rename_current()):
             self.header.edit_title()
 
     def _toggle_sidebar(self) -> None:
@@ -296,7 +298,7 @@ class MainWindow(QWidget):
         if self._is_answering:
             self.command_asked.emit(Command.STOP)
         elif self._place is not None:
-            if not self._place.close_covering():
+            if not (self._body.close_covering() or self._place.close_covering()):
                 self._on_place_asked(CHATS)
         elif not self._body.close_covering():
             if self._body.panel.isAncestorOf(self.focusWidget()):

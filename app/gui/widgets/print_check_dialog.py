@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
-from app.core.text import fill
 from app.gui.widgets.dialogs import Dialog
 from app.gui.widgets.label import Label
 
@@ -25,7 +24,7 @@ class PrintCheckDialog(Dialog):
         """Start with the look."""
         super().__init__(self.tr("Print transcript"), parent, width=620)
         self._what = Label(self.tr("Looking for identifiers"), "message", is_bold=True, wraps=True)
-        self._lines = [Label("", wraps=True) for _ in range(3)]
+        self._lines = [Label("", wraps=True) for _ in range(4)]
         self.body.addWidget(self._what)
         for line in self._lines:
             self.body.addWidget(line)
@@ -36,19 +35,19 @@ class PrintCheckDialog(Dialog):
         self._as_it_is = self.add_button(self.tr("Print as it is…"), action)
         self._as_it_is.clicked.connect(self.print_asked)
         self.add_cancel().setFocus()
-        self._say("", "", "", can_print=False)
+        self._say("", "", "", "", can_print=False)
 
     def look(self, numbers: str) -> None:
         """Show how many messages were looked at."""
-        self._say(numbers, self.tr("Nothing is printed meanwhile."), "", can_print=False)
+        self._say(numbers, self.tr("Nothing is printed meanwhile."), "", "", can_print=False)
 
     def ask(self, what: str, counts: str, places: Sequence[str], missing: str) -> None:
         """Show what was found, in translated sentences; `places` are the first ones."""
         self._what.setText(what)
-        shown = fill("%1: %2", counts, " · ".join(places)) if places else counts
+        shown = " · ".join(places)
         why = self.tr("Masks stand in their place on paper, the same person always with the same.")
-        self._say(shown, why, missing, can_print=True)
-        self.setAccessibleDescription(" ".join((what, shown, why, missing)))
+        self._say(counts, shown, why, missing, can_print=True)
+        self.setAccessibleDescription(" ".join((what, counts, shown, why, missing)))
         self._mask.setDefault(True)
         self._mask.setFocus()
 

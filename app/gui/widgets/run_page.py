@@ -78,6 +78,11 @@ class RunPage(QWidget):
         self.seed = QLineEdit("1234", self._inside)
         self._whole_number = QIntValidator(0, 2**31 - 1, self.seed)
         self.seed.setValidator(self._whole_number)
+        self.who = QComboBox(self._inside)
+        self.who.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.who.setMinimumContentsLength(10)  # a server may call its model anything
         self._model = Paragraph("", parent=self._inside)
         self._empty = EmptyState(
             "evaluate",
@@ -104,6 +109,7 @@ class RunPage(QWidget):
         self._lay_out()
         self._connect()
         self.set_prompt("", "")
+        self.set_who((), 0)
         self.set_result(())
         self.set_state(IDLE, None)
         self._dress()
@@ -138,6 +144,7 @@ class RunPage(QWidget):
             (self.tr("Examples"), self.examples),
             (self.tr("How many examples"), self.shots),
             (self.tr("Seeds that draw them"), self.shot_seed),
+            (self.tr("Asked"), self.who),
         )
         for number, (name, part) in enumerate(choices):
             label = Label(name, is_bold=True, parent=self._inside)
@@ -145,6 +152,7 @@ class RunPage(QWidget):
             part.setAccessibleName(name)
             self._grid.addWidget(label, number // 2, 2 * (number % 2))
             self._grid.addWidget(part, number // 2, 2 * (number % 2) + 1)
+            self._who_name = label
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(3, 1)
         self._prompt.setAccessibleName(self._head.text())
@@ -223,6 +231,14 @@ class RunPage(QWidget):
                 widget.deleteLater()
         for notice in notices:
             self._offers.addWidget(notice)
+
+    def set_who(self, names: Sequence[str], at: int) -> None:
+        """Offer whom a run can ask; one alone is no choice, and hides it."""
+        self.who.clear()
+        self.who.addItems(list(names))
+        self.who.setCurrentIndex(at)
+        for part in (self.who, self._who_name):
+            part.setVisible(len(names) > 1)
 
     def set_model(self, words: str) -> None:
         """Say who is asked."""
@@ -306,7 +322,7 @@ class RunPage(QWidget):
         fields = (self._set, self._folder, self.seed, self.shots, self.shot_seed)
         for field in fields:
             field.setReadOnly(not is_idle)
-        boxes = (self.kind, self.protocol, self.items, self.examples)
+        boxes = (self.kind, self.protocol, self.items, self.examples, self.who)
         for part in (self._choose, self._choose_folder, *boxes):
             part.setEnabled(is_idle)
         self._fields.setEnabled(is_idle and bool(self._asked))

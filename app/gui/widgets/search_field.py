@@ -38,6 +38,12 @@ class SearchField(QLineEdit):
         self._dress()
         theme.notifier().changed.connect(self._dress)
 
+    def set_query(self, text: str) -> None:
+        """Show a query that was asked already."""
+        self._last = text.strip()
+        self.setText(text)
+        self._pause.stop()
+
     @Slot()
     def _on_text_changed(self) -> None:
         if self.text():

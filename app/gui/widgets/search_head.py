@@ -64,7 +64,8 @@ class SearchHead(QWidget):
         self.save = Button(self.tr("Save search…"), parent=self)
         self.saved = Button(self.tr("Saved searches"), "chev-down", self)
         self.chips = QueryChips(self)
-        self.found = Label("", "ui", "muted", parent=self)
+        self.found = Label("", "ui", "muted", wraps=True, parent=self)
+        self.found.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self._also = Label(self.tr("Also:"), "ui", "muted", parent=self)
         self.operators = ButtonRow(self)
         self.operators.setAccessibleName(self.tr("Narrow the search"))
@@ -93,11 +94,11 @@ class SearchHead(QWidget):
         first.addWidget(self.field, 1)
         first.addWidget(self.save)
         first.addWidget(self.saved)
-        second.addWidget(self.chips, 1)
-        second.addStretch(0)
-        second.addWidget(self.found, 0, Qt.AlignmentFlag.AlignTop)
+        second.addWidget(self.chips, 2)
+        second.addWidget(self.found, 1)
         third.addWidget(self._also)
         third.addWidget(self.operators, 1)
+        third.addStretch(0)
         third.addWidget(self.sort, 0, Qt.AlignmentFlag.AlignTop)
         third.addWidget(self.panel, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
@@ -143,6 +144,12 @@ class SearchHead(QWidget):
         """Offer these kept searches."""
         self._names = tuple(names)
         self.saved.setVisible(bool(names))
+
+    def set_folded(self, *, is_folded: bool) -> None:
+        """Show the operators, or leave their room to the places."""
+        self._also.setVisible(not is_folded)
+        self.operators.setVisible(not is_folded)
+        self.operators.updateGeometry()
 
     def focus_field(self) -> None:
         """Put the focus into the field, its text selected."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.bidi import visible
@@ -19,6 +20,7 @@ from app.gui.widgets.marked_bar import MarkedBar
 from app.gui.widgets.paragraph import Paragraph
 from app.gui.widgets.search_head import SearchHead
 from app.gui.widgets.search_preview import Preview, SearchPreview
+from app.gui.widgets.shape import shape_of
 
 
 class SearchPage(DividedPage):
@@ -32,6 +34,7 @@ class SearchPage(DividedPage):
 
     Signals:
         trash_asked: search the trash too.
+        rename_asked: the chat of the current place.
     """
 
     IS_OF_CHATS: ClassVar[bool] = True
@@ -39,6 +42,7 @@ class SearchPage(DividedPage):
         {
             Command.SEARCH,
             Command.SEARCH_PAGE,
+            Command.RENAME,
             Command.PIN,
             Command.MOVE,
             Command.TAGS,
@@ -52,6 +56,7 @@ class SearchPage(DividedPage):
     PANE: ClassVar[int] = 344
 
     trash_asked = Signal()
+    rename_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start without a search."""
@@ -68,6 +73,7 @@ class SearchPage(DividedPage):
         self.head.reshaped.connect(self._place)
         self.list.left_up.connect(self.head.focus_field)
         self.preview.stepped.connect(self.list.step)
+        theme.notifier().changed.connect(self._fold)
         self._place()
 
     def show_cards(
@@ -110,6 +116,22 @@ class SearchPage(DividedPage):
         self._filled = state is None
         self._place()
 
+    def show_marks(self, marked: Collection[str], listed: int) -> None:
+        """Show which of the listed chats are selected."""
+        had_focus = self.bar.isAncestorOf(self.window().focusWidget())
+        self.list.set_marked(marked)
+        self.bar.show_count(len(marked), listed)
+        if had_focus and not marked:
+            self.focus_places()
+
+    def rename(self) -> None:
+        """Ask for another title of the current chat."""
+        self.rename_asked.emit()
+
+    def focus_places(self) -> None:
+        """Put the focus on the places; into the field, if there are none."""
+        (self.list if self._filled else self.head.field).setFocus()
+
     def show_foot(self, text: str) -> None:
         """Say below the list what was searched, and which keys there are."""
         self._results.foot.setText(text)
@@ -132,9 +154,24 @@ class SearchPage(DividedPage):
         return self._filled
 
     @Slot()
+    def _fold(self) -> None:
+        """Leave the room of a low window to the places: operators can be written all the same."""
+        zoom, whole = theme.current().zoom, self.window().size()
+        is_folded = shape_of(whole.width() / zoom, whole.height() / zoom).is_folded
+        self.head.set_folded(is_folded=is_folded)
+        self._results.foot.setVisible(not is_folded)
+
+    @Slot()
     def _on_left_down(self) -> None:
         if self._filled:
             self.list.setFocus()
+
+    # Qt's own names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Fold what a low window has no room for."""
+        self._fold()
+        super().resizeEvent(event)
 
 
 class _Results(QWidget):

@@ -1,5 +1,7 @@
 """The audit and the acknowledgements: only added to, and every change shows."""
 
+from pathlib import Path
+
 import pytest
 
 from app.core.wording import NOTICE_SHA256
@@ -103,3 +105,20 @@ def test_a_trail_that_cannot_be_read_is_not_told_as_whole(
     found = store.check()
     assert (found.integrity, found.audit) == ("damaged", "broken")
     assert found.details == ("audit: cannot be read",)
+
+
+def test_what_changes_answers_is_an_event_and_the_same_again_is_none(
+    store: Store, tmp_path: Path
+) -> None:
+    chat = store.history.create("1")
+    store.history.set_setup(chat, {"sampling": {"temperature": 0.2}, "preset_id": SECRET})
+    assert store.audit.events(1)[0]["action"] == "setup_changed"
+    head = store.audit.head
+    store.history.set_setup(chat, {"preset_id": SECRET})
+    assert store.audit.head == head
+    path = tmp_path / "model.gguf"
+    path.write_bytes(b"GGUF")
+    model = store.models.add(path, "ab" * 32, "echo", {"name": "echo"})
+    store.models.remember_options(model.model_id, {"threads": 2})
+    assert store.audit.events(1)[0]["action"] == "model_options_set"
+    assert SECRET not in str(store.audit.events())

@@ -87,6 +87,16 @@ def stick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "suits_a_log", lambda _folder: False)
 
 
+def test_a_file_that_cannot_be_opened_in_a_save_is_trouble_with_the_disk(places: Places) -> None:
+    with open_database(places) as store:
+        session, gone = store.history._session, places.data / "pulled" / "more.sqlite3"
+        with pytest.raises(Problem) as caught:  # as with the journal on a stick that was pulled
+            session.save(lambda: session.execute("ATTACH ? AS more", (str(gone),)))
+    assert caught.value.code is Code.DISK_FAILED
+    assert caught.value.detail["path"] == places.database
+    assert "unable to open" in caught.value.detail["why"]
+
+
 @pytest.fixture
 def written(places: Places) -> Path:
     """A history as a disk has it, with its log."""

@@ -1,0 +1,180 @@
+"""Two models over several sets: each set paired by item, all items together, the mean of the sets.
+
+Source of both ways to pool: a card that names one figure for three sets means their mean (macro);
+the harness's groups weigh by items (micro).
+"""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from app.core.text import QT_TRANSLATE_NOOP
+from app.errors import Code, Problem
+from app.evaluation import statistics
+from app.evaluation.comparison import Side, compare
+from app.evaluation.judging import UNSCORED, Sample
+from app.evaluation.statistics import Interval, Paired
+from app.evaluation.summary import Note, percent
+
+MEAN = QT_TRANSLATE_NOOP("report", "normal, of independent sets, 95 %")
+DETECTABLE = QT_TRANSLATE_NOOP(
+    "evaluation", "Differences of the mean of these sets below %1 points cannot be detected."
+)
+CLAIM_TOO_SMALL = QT_TRANSLATE_NOOP(
+    "evaluation", "The mean of these sets cannot support a claim of %1 points in either direction."
+)
+CLAIM_POSSIBLE = QT_TRANSLATE_NOOP(
+    "evaluation", "A difference of %1 points would show in the mean of these sets."
+)
+
+
+class PooledSet(Struct, frozen=True):
+    """One set: the numbers of both models, and p adjusted over all sets."""
+
+    name: str
+    paired: Paired
+    p_holm: float
+
+
+class Mean(Struct, frozen=True):
+    """The mean of the sets, each counting alike; differences are first less second, as shares."""
+
+    first: float
+    second: float
+    difference: float
+    standard_error: float
+    interval: Interval
+
+
+class Pooled(Struct, frozen=True):
+    """Two models over several sets.
+
+    Attributes:
+        first: name of the first.
+        second: name of the second.
+        protocol_id: how all of it was asked.
+        sets: one by one.
+        micro: all items together.
+        repeated: items that several sets have; they count once in `micro`.
+        detectable: smallest difference all items together could show; `None` if none.
+        macro: the mean of the sets.
+        notes: what the mean could show, and what a claim comes to.
+    """
+
+    first: str
+    second: str
+    protocol_id: str
+    sets: tuple[PooledSet, ...]
+    micro: Paired
+    repeated: int
+    detectable: float | None
+    macro: Mean
+    notes: tuple[Note, ...]
+
+
+def pooled(sides: Sequence[Side], claim: float | None = None) -> Pooled:
+    """Compare two models over the sets that both were asked; the first run's model is the first.
+
+    Raises:
+        Problem: `not_comparable` with `why`: a set lacks one of the two, or was asked otherwise.
+    """
+    first, second = _models(sides)
+    groups: dict[str, dict[str, Side]] = {}
+    for side in sides:
+        group = groups.setdefault(side.record["task"]["sha256"], {})
+        if _model(side) in group:
+            why = f"{side.record['task']['name']} was asked twice of {_name(side)}"
+            raise Problem(Code.NOT_COMPARABLE, why=why)
+        group[_model(side)] = side
+    pairs = [_pair(group, (first, second)) for group in groups.values()]
+    protocols = {side.record["protocol"]["protocol_id"] for side in sides}
+    if len(protocols) > 1:
+        why = f"the sets were asked by several protocols: {', '.join(sorted(protocols))}"
+        raise Problem(Code.NOT_COMPARABLE, why=why)
+    names = [str(one.record["task"]["name"]) for one, _ in pairs]
+    found = [compare(pair)[0].paired for pair in pairs]
+    adjusted = statistics.holm([one.p_exact for one in found])
+    rows, repeated = _distinct(pairs)
+    micro = statistics.paired([a.is_correct for a, _ in rows], [b.is_correct for _, b in rows])
+    macro = mean(found)
+    return Pooled(
+        first=_name(pairs[0][0]),
+        second=_name(pairs[0][1]),
+        protocol_id=protocols.pop(),
+        sets=tuple(map(PooledSet, names, found, adjusted)),
+        micro=micro,
+        repeated=repeated,
+        detectable=statistics.detectable(micro.n, micro.discordant / max(1, micro.n)),
+        macro=macro,
+        notes=_notes(macro, claim),
+    )
+
+
+def mean(found: Sequence[Paired]) -> Mean:
+    """Return the mean of paired differences of sets that share no items.
+
+    Its variance is the sum of the sets' variances ÷ the square of their number.
+    """
+    count = len(found)
+    difference = sum(one.difference for one in found) / count
+    error = math.sqrt(sum(one.standard_error**2 for one in found)) / count
+    reach = statistics.Z * error
+    return Mean(
+        first=sum((one.both + one.only_first) / max(1, one.n) for one in found) / count,
+        second=sum((one.both + one.only_second) / max(1, one.n) for one in found) / count,
+        difference=difference,
+        standard_error=error,
+        interval=Interval(difference - reach, difference + reach, MEAN),
+    )
+
+
+def _notes(macro: Mean, claim: float | None) -> tuple[Note, ...]:
+    """Say what the mean could show (two-sided 5 %, power 80 %), and if a claim is of that size."""
+    least = (statistics.Z + statistics.Z_POWER) * macro.standard_error
+    told = Note(DETECTABLE, (percent(least),))
+    if claim is None:
+        return (told,)
+    text = CLAIM_POSSIBLE if abs(claim) >= least > 0 else CLAIM_TOO_SMALL
+    return told, Note(text, (f"{100 * claim:g}",))
+
+
+def _models(sides: Sequence[Side]) -> tuple[str, str]:
+    names = list(dict.fromkeys(map(_model, sides)))
+    if len(names) != 2:  # noqa: PLR2004  two models are compared
+        why = f"two models are compared over several sets, and these runs are of {len(names)}"
+        raise Problem(Code.NOT_COMPARABLE, why=why)
+    return names[0], names[1]
+
+
+def _model(side: Side) -> str:
+    """Return what one model is known by: the hash of its file, or what a server calls it."""
+    model: dict[str, Any] = side.record["model"]
+    return str(model["sha256"] or model["name"])
+
+
+def _name(side: Side) -> str:
+    model = side.record["model"]
+    return f"{model['name']} {model.get('quantization', '')}".strip()
+
+
+def _pair(group: dict[str, Side], models: tuple[str, str]) -> tuple[Side, Side]:
+    try:
+        return group[models[0]], group[models[1]]
+    except KeyError:
+        name = next(iter(group.values())).record["task"]["name"]
+        raise Problem(Code.NOT_COMPARABLE, why=f"{name} was asked of one model only") from None
+
+
+def _distinct(pairs: Sequence[tuple[Side, Side]]) -> tuple[list[tuple[Sample, Sample]], int]:
+    """Return the items that both were asked, each record once, and how many were repeated."""
+    kept: dict[str, tuple[Sample, Sample]] = {}
+    repeated = 0
+    for first, second in pairs:
+        for one, other in zip(first.samples, second.samples, strict=True):
+            if UNSCORED in {one.status, other.status}:
+                continue
+            repeated += one.doc_hash in kept
+            kept.setdefault(one.doc_hash, (one, other))
+    return list(kept.values()), repeated

@@ -1,0 +1,145 @@
+"""Uses the built program as any person may, on any system: without root, namespaces or a display.
+
+`smoke.py` is harder and for Linux alone; the release runs this one on Windows and macOS. The folder
+is copied to a place with letters of other languages, every process has next to no environment, one
+question is asked and exported, and the window is opened, handed a second start, and closed.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import bundle
+import manifest
+import smoke
+from smoke import FailedError, expect, say
+
+SUFFIX = ".exe" if sys.platform == "win32" else ""
+# Without these Windows starts no program at all, and no folder of its own is found.
+NEEDED = ("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "USERPROFILE", "LOCALAPPDATA", "APPDATA", "HOME")
+WINDOW_SECONDS = 120
+
+
+@dataclass(frozen=True)
+class Place(smoke.Place):
+    """Where the program was put; its commands run as whoever runs this."""
+
+    def command(self, *words: str, program: str = "casebook-cli") -> list[str]:
+        """Return a command line."""
+        return [str(self.program / f"{program}{SUFFIX}"), *words]
+
+    def environment(self) -> dict[str, str]:
+        """Return the little that a process gets."""
+        own = {name: os.environ[name] for name in NEEDED if name in os.environ}
+        scratch = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self.scratch))
+        return own | scratch | {"QT_QPA_PLATFORM": "offscreen"}
+
+    def run(
+        self, *words: str, seconds: int = smoke.LONGEST_SECONDS
+    ) -> subprocess.CompletedProcess[str]:
+        """Run one command with the data folder."""
+        return subprocess.run(
+            self.command(f"--data-dir={self.data}", *words),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+            cwd=self.elsewhere,
+            timeout=seconds,
+            env=self.environment(),
+        )
+
+
+def main() -> int:
+    """Run the checks; the first that fails ends with status 1 and what was seen."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("built", type=Path, help="the program's folder, or Casebook.app")
+    parser.add_argument("--model", type=Path, required=True, help="the demo model's file")
+    chosen = parser.parse_args()
+    try:
+        with placed(chosen.built, chosen.model) as (place, model):
+            if (place.program / manifest.NAME).is_file():
+                smoke.check_files(place.program)
+            smoke.check_command_line(place, model)
+            check_window(place)
+            for folder in (place.scratch, place.elsewhere):
+                left = [path.name for path in folder.iterdir()]
+                expect(not left, f"left behind: {left}")
+            say("nothing is left in temp")
+            if (place.program / manifest.NAME).is_file():
+                smoke.check_files(place.program)
+    except FailedError as seen:
+        print(f"FAILED: {seen}")
+        return 1
+    return 0
+
+
+@contextmanager
+def placed(built: Path, model: Path) -> Iterator[tuple[Place, Path]]:
+    """Put a copy of the program into a folder of many languages, and take it away again."""
+    with tempfile.TemporaryDirectory(prefix="casebook-smoke-") as root:
+        top = Path(root).resolve() / "Café ملف 日本 &'(x)"
+        copy = top / built.name
+        # What Inno Setup puts beside it removes it, and is on no list.
+        shutil.copytree(built, copy, symlinks=True, ignore=shutil.ignore_patterns("unins000.*"))
+        program = copy / "Contents/MacOS" if built.name == bundle.NAME else copy
+        place = Place(program, top / "data", top / "scratch", top / "elsewhere")
+        for own in (place.data, place.scratch, place.elsewhere):
+            own.mkdir()
+        file = top / model.name
+        shutil.copyfile(model, file)
+        yield place, file
+
+
+def check_window(place: Place) -> None:
+    """Open the window without a display, and see by a second start that it answers.
+
+    Raises:
+        FailedError: it does not open, the second start does not end well, or the history is not
+            whole after the window was ended from outside.
+    """
+    command = place.command(f"--data-dir={place.data}", program="Casebook")
+    window = subprocess.Popen(command, cwd=place.elsewhere, env=place.environment())
+    try:
+        _until("the window holds the data folder", place.data / "lock.pid", window)
+        second = subprocess.run(
+            command,
+            cwd=place.elsewhere,
+            env=place.environment(),
+            timeout=WINDOW_SECONDS,
+            check=False,
+        )
+        expect(second.returncode == 0, f"the second start ended with {second.returncode}")
+        _until("the second start was heard", place.data / "raise", window, is_there=False)
+    finally:
+        window.terminate()
+        window.wait(WINDOW_SECONDS)
+    checked = place.asked("history", "check")
+    expect(smoke.field(checked, "integrity") == "ok", f"the history: {checked}")
+    listed = place.asked("history", "list")
+    expect(isinstance(listed, list) and len(listed) == 1, f"not one conversation: {listed}")
+    say("the window was ended from outside; the history is whole")
+
+
+def _until(
+    what: str, path: Path, window: "subprocess.Popen[bytes]", *, is_there: bool = True
+) -> None:
+    end = time.monotonic() + WINDOW_SECONDS
+    while path.exists() is not is_there:
+        expect(window.poll() is None, f"the window ended with {window.returncode}, before: {what}")
+        expect(time.monotonic() < end, f"not seen: {what}")
+        time.sleep(0.2)
+    say(what)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,90 @@
+"""Two models over several sets: all items together, the mean of the sets, and what is refused."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from scipy import stats
+
+from app.errors import Code, Problem
+from app.evaluation import importers
+from app.evaluation.comparison import Side
+from app.evaluation.importers import Source
+from app.evaluation.pooled import mean, pooled
+from app.evaluation.statistics import paired
+from tests.unit.evaluation import sets
+from tests.unit.evaluation.test_runs import Fake, plan, record, samples_of
+
+
+def side(name: str, path: Path, kind: str, fake: Fake, protocol_id: str | None = None) -> Side:
+    of = plan(importers.read(kind, Source(path)), protocol_id or "lmeval-ll-0shot")
+    model = {"name": name, "sha256": name, "is_demo": False}
+    whole: dict[str, Any] = record(of) | {"model": model, "state": "complete"}
+    return Side(name, whole, samples_of(of, fake))
+
+
+def four(tmp_path: Path, second_set: str = "medmcqa") -> list[Side]:
+    first = sets.medqa(tmp_path / "q.jsonl", times=3)
+    other = {
+        "medmcqa": lambda: sets.medmcqa(tmp_path / "m.json"),
+        "own": lambda: sets.medqa(tmp_path / "copy.jsonl", times=2),
+    }[second_set]()
+    return [
+        side(name, path, kind, fake)
+        for path, kind in ((first, "medqa"), (other, second_set))
+        for name, fake in (("A", Fake()), ("B", Fake(is_flat=True)))
+    ]
+
+
+def test_sets_items_and_their_mean_are_told_apart(tmp_path: Path) -> None:
+    sides = four(tmp_path)
+    found = pooled(sides, claim=0.0085)
+    assert [one.name for one in found.sets] == ["medqa", "medmcqa"]
+    assert (found.first, found.second, found.repeated) == ("A", "B", 0)
+    pairs = [one.paired for one in found.sets]
+    assert found.micro.n == sum(one.n for one in pairs)
+    right = [sum(one.is_correct for one in side.samples) / len(side.samples) for side in sides]
+    assert found.macro.first == pytest.approx((right[0] + right[2]) / 2)
+    assert found.macro.second == pytest.approx((right[1] + right[3]) / 2)
+    assert found.macro.difference == pytest.approx(found.macro.first - found.macro.second)
+    assert found.micro.difference != pytest.approx(found.macro.difference)
+    assert "cannot support a claim of 0.85" in found.notes[1].text.replace("%1", "0.85")
+
+
+def test_the_mean_is_that_of_numpy_and_scipy() -> None:
+    draw = np.random.default_rng(7)
+    found, variances = [], []
+    for n in (60, 200, 35):
+        rows = draw.random((2, n)) < [[0.5], [0.4]]
+        found.append(paired(list(map(bool, rows[0])), list(map(bool, rows[1]))))
+        variances.append(np.var(rows[0].astype(int) - rows[1].astype(int)) / n)
+    one = mean(found)
+    error = np.sqrt(np.sum(variances)) / 3
+    assert one.standard_error == pytest.approx(error)
+    low, high = stats.norm.interval(0.95, loc=one.difference, scale=error)
+    assert (one.interval.low, one.interval.high) == pytest.approx((low, high))
+
+
+def test_an_item_that_two_sets_have_counts_once(tmp_path: Path) -> None:
+    found = pooled(four(tmp_path, "own"))
+    n = [one.paired.n for one in found.sets]
+    assert found.repeated > 0
+    assert found.micro.n == sum(n) - found.repeated
+
+
+def test_what_cannot_be_pooled_is_refused_with_the_reason(tmp_path: Path) -> None:
+    sides = four(tmp_path)
+    other = side("B", tmp_path / "m.json", "medmcqa", Fake(), "lmeval-ll-chat")
+    third = side("C", tmp_path / "m.json", "medmcqa", Fake())
+    for wrong, why in (
+        (sides[:3], "medmcqa was asked of one model only"),
+        ([sides[0], sides[2]], "these runs are of 1"),
+        ([*sides[:3], third], "these runs are of 3"),
+        ([*sides, sides[0]], "medqa was asked twice of A"),
+        ([*sides[:3], other], "asked by several protocols"),
+    ):
+        with pytest.raises(Problem) as told:
+            pooled(wrong)
+        assert told.value.code is Code.NOT_COMPARABLE
+        assert why in str(told.value.detail["why"])
