@@ -2653,11 +2653,11 @@
     </message>
     <message>
         <source>A template comes with the model&apos;s file and decides what stands around your words. See that they are all there, and nothing else that you do not want. The prompt is shown once for each template.</source>
-        <translation>Un gabarit vient avec le fichier du modèle et décide de ce qui entoure vos mots. Vérifiez qu&apos;ils y sont tous, et rien d&apos;autre que vous ne vouliez pas. Le prompt est montré une fois pour chaque gabarit.</translation>
+        <translation>Un gabarit vient avec le fichier du modèle et décide de ce qui entoure vos mots. Vérifiez qu’ils y sont tous, et rien d’autre que vous ne vouliez pas. Le prompt est montré une fois pour chaque gabarit.</translation>
     </message>
     <message>
         <source>The prompt is being written…</source>
-        <translation>Le prompt est en cours d&apos;écriture…</translation>
+        <translation>Le prompt est en cours d’écriture…</translation>
     </message>
     <message>
         <source>Prompt</source>
@@ -11644,7 +11644,7 @@
     </message>
     <message>
         <source>unknown: not one that the catalogue has</source>
-        <translation>inconnu&#xa0;: ce n&apos;est pas l&apos;un de ceux du catalogue</translation>
+        <translation>inconnu&#xa0;: ce n’est pas l’un de ceux du catalogue</translation>
     </message>
     <message>
         <source>known: the one of %1</source>
