@@ -70,6 +70,11 @@ class Places(Struct, frozen=True):
         return self.data / "raise"
 
     @property
+    def open_request(self) -> Path:
+        """Names a file that a person wants opened; the window takes it."""
+        return self.data / "open"
+
+    @property
     def ballast(self) -> Path:
         """Given up to finish a save on a full disk."""
         return self.data / "ballast"

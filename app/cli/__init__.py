@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run(words: list[str]) -> int:
     """Import what is asked for and nothing else: the window needs no commands."""
-    if not words:
+    if words in ([], ["--open"]):  # the second is a desktop that has no file to hand over
         return _window()
     from app.cli.commands import run
 

@@ -69,9 +69,12 @@ class Commands(click.Group):
     epilog='Example: casebook ask "What are the symptoms of malaria?"',
 )
 @click.option("--version", is_flag=True, help="Show the versions of Casebook and its parts.")
+@click.option(
+    "--open", "file", metavar="FILE", help="Open the window, which asks about this model or pack."
+)
 @common_options
 @click.pass_context
-def casebook(context: click.Context, version: bool) -> int | None:
+def casebook(context: click.Context, version: bool, file: str | None) -> int | None:
     """Casebook: an offline desktop assistant for clinical research.
 
     Research use only, not validated for medical use. Without a command it opens the window.
@@ -84,7 +87,9 @@ def casebook(context: click.Context, version: bool) -> int | None:
     if context.invoked_subcommand is None:
         from app.cli.window import open_window
 
-        return open_window(context.ensure_object(Common).places)
+        return open_window(context.ensure_object(Common).places, file or "")
+    if file is not None:
+        raise click.UsageError("--open is for the window: no command goes with it.")
     return None
 
 

@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -16,15 +17,24 @@ X_ABSTRACT = Path("/proc/net/unix")
 WITHOUT_QT = ("app.settings", "app.protocol", "app.roles", "app.store.database")
 
 
-def open_window(places: Places) -> int:
+def open_window(places: Places, file: str = "") -> int:
     """Open the window on this data folder and return its exit status when it is closed.
+
+    It, or the one that is open already, asks what is to become of `file`.
 
     Raises:
         Problem: `no_display`; `unsupported` if Qt does not start here.
     """
     if not has_display():
         raise Problem(Code.NO_DISPLAY)
-    status: int = load().run(places)
+    program = load()
+    with suppress(OSError):
+        places.open_request.unlink(missing_ok=True)  # of a start that was given up
+    if file:
+        from app.store.lock import request_open
+
+        request_open(places, Path(file))
+    status: int = program.run(places)
     return status
 
 

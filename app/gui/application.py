@@ -110,7 +110,7 @@ class Application(QObject):
         self.power = PowerStatus(self.frame.status, chosen)
         self._backups: Safekeeping | None = None
         self._locking: Locking | None = None
-        Raising(self.frame, places)
+        self.raising = Raising(self.frame, places)
         self._connect()
 
     @property

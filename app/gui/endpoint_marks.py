@@ -64,6 +64,7 @@ class EndpointMarks(QObject):
         was_on, self._shown = self._shown is EndpointState.ON, state
         frame, host = self._window.frame, self._endpoint.host
         self._window.proof.set_server(host, self._endpoint.client)
+        self._leaving.clear()
         self._chat.answer_with(self._endpoint.answerer)
         self._chat.gate = self._leaving.may_go if self._endpoint.answerer else lambda *_: True
         if state is EndpointState.ON:

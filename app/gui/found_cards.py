@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from zlib import crc32
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from app.core.bidi import isolated
@@ -15,10 +17,30 @@ from app.gui.widgets.chat_rows import MATCH_END, MATCH_START, day_of
 from app.gui.widgets.found_rows import Card, PlaceLine
 from app.gui.widgets.search_preview import Preview, Quoted
 from app.store.history import History, Hit, StoredMessage, Whereabouts
+from app.store.names import Named
 
 translate = QCoreApplication.translate
 BEFORE, AFTER = 200, 1000  # characters around the first match of a preview
 MOST_SOUGHT = 200_000  # characters of a message that are looked through for its matches
+SNIPPET = 200  # characters of a title or a draft behind the first ones
+# Places without a message: their numbers are below 0, and say which of the two they are.
+TITLE, DRAFT = 1, 2
+
+
+class Finding(Struct, frozen=True):
+    """What was found so far.
+
+    Attributes:
+        hits: messages, in order.
+        named: chats by their titles and drafts.
+        has_more: more messages may come.
+        is_oldest: the oldest come first.
+    """
+
+    hits: Sequence[Hit]
+    named: Sequence[Named] = ()
+    has_more: bool = False
+    is_oldest: bool = False
 
 
 class Cards:
@@ -28,35 +50,79 @@ class Cards:
         """Look up in this history where a hit stands."""
         self._history = history
         self._query = Query(())
+        self._named: dict[str, Named] = {}
 
     def set_query(self, query: str) -> None:
         """Mark what this query finds."""
         self._query = parse(query)
 
-    def of(self, hits: Sequence[Hit]) -> list[Card]:
-        """Return one card a chat, in the order of their first hits."""
-        where = self._history.whereabouts([hit.message_id for hit in hits])
+    def of(self, found: Finding) -> list[Card]:
+        """Return one card a chat, in the order of the search.
+
+        A title is a place where its chat has no other; a draft is one always. While more places
+        are to come, what would stand behind them is held back.
+        """
+        where = self._history.whereabouts([hit.message_id for hit in found.hits])
         inside: dict[str, list[Hit]] = {}
-        for hit in hits:
+        for hit in found.hits:
             if hit.message_id in where:
                 inside.setdefault(hit.conversation_id, []).append(hit)
-        return [self._card(some, where) for some in inside.values()]
+        self._named = {one.conversation_id: one for one in found.named}
+        timed = [(some[0].created_at, self._card(some, where)) for some in inside.values()]
+        alone = [one for one in found.named if one.conversation_id not in inside]
+        alone.sort(key=lambda one: one.updated_at, reverse=not found.is_oldest)
+        merged: list[Card] = []
+        for moment, card in timed:
+            while alone and (alone[0].updated_at < moment) is found.is_oldest:
+                merged.append(self._card_of(alone.pop(0)))
+            merged.append(card)
+        return merged if found.has_more else [*merged, *map(self._card_of, alone)]
+
+    def _card_of(self, named: Named) -> Card:
+        """Return the card of a chat that has the words in no message that was found."""
+        day = local_time(named.updated_at)
+        lines = [self._draft_line(named, day)] if named.draft else []
+        if named.in_title:
+            title = translate("SearchPage", "Title")
+            lines.insert(0, self._own_line(named, TITLE, title, named.title, day))
+        return Card(
+            conversation_id=named.conversation_id,
+            title=named.title or translate("SearchPage", "New chat"),
+            labels=_labels(named.folder, named.tags, is_trashed=named.is_trashed),
+            day=_day(day),
+            lines=tuple(lines),
+        )
+
+    def _draft_line(self, named: Named, day: datetime) -> PlaceLine:
+        return self._own_line(
+            named, DRAFT, translate("SearchPage", "Draft, not sent"), named.draft, day
+        )
+
+    def _own_line(self, named: Named, kind: int, who: str, text: str, day: datetime) -> PlaceLine:
+        return PlaceLine(
+            conversation_id=named.conversation_id,
+            message_id=-4 * crc32(named.conversation_id.encode()) - kind,
+            who=who,
+            version="",
+            time=f"{day:%H:%M}",
+            warning="",
+            snippet=excerpt(text, self._query, SNIPPET),
+        )
 
     def _card(self, hits: Sequence[Hit], where: dict[int, Whereabouts]) -> Card:
         first = hits[0]
         place = where[first.message_id]
-        labels = [("tag", tag) for tag in place.tags]
-        if place.folder:
-            labels.insert(0, ("folder", place.folder.rpartition("/")[2]))
-        if place.is_trashed:
-            labels.insert(0, ("trash", translate("SearchPage", "In the trash")))
         day = local_time(first.created_at)
+        lines = [self._line(hit, where[hit.message_id], day) for hit in hits]
+        named = self._named.get(first.conversation_id)
+        if named is not None and named.draft:
+            lines.append(self._draft_line(named, day))
         return Card(
             conversation_id=first.conversation_id,
             title=first.title or translate("SearchPage", "New chat"),
-            labels=tuple(labels),
+            labels=_labels(place.folder, place.tags, is_trashed=place.is_trashed),
             day=_day(day),
-            lines=tuple(self._line(hit, where[hit.message_id], day) for hit in hits),
+            lines=tuple(lines),
         )
 
     def _line(self, hit: Hit, place: Whereabouts, day: datetime) -> PlaceLine:
@@ -78,6 +144,8 @@ class Cards:
 
     def preview(self, line: PlaceLine) -> Preview | None:
         """Return a place with what came before it; `None` if it is gone."""
+        if line.message_id < 0:
+            return self._preview_of(line)
         place = self._history.whereabouts([line.message_id]).get(line.message_id)
         found = self._history.messages([line.message_id])
         if place is None or not found:
@@ -93,6 +161,20 @@ class Cards:
             parts=(*(self._quoted(one) for one in before), self._quoted(message)),
             note=_note(place),
         )
+
+    def _preview_of(self, line: PlaceLine) -> Preview | None:
+        """Return the preview of a title or a draft."""
+        named = self._named.get(line.conversation_id)
+        if named is None:
+            return None
+        note = translate("SearchPage", "The words are in the title of the chat.")
+        parts: tuple[Quoted, ...] = ()
+        if -line.message_id % 4 == DRAFT:
+            parts = (Quoted(False, line.who, "", excerpt(named.draft, self._query)),)
+            note = translate("SearchPage", "The draft is in the field of the chat, as it was left.")
+        when = local_time(named.updated_at)
+        shown = f"{_day(when)}, {when:%H:%M}"
+        return Preview(0, 0, named.folder, shown, parts, note)
 
     def _quoted(self, message: StoredMessage) -> Quoted:
         is_answer = message.role == Role.ASSISTANT
@@ -114,7 +196,7 @@ class Cards:
         )
 
 
-def excerpt(text: str, query: Query) -> str:
+def excerpt(text: str, query: Query, after: int = AFTER) -> str:
     """Return the text around the first match, each match between its marks."""
     # A text cannot forge the marks: these are no others of the same length.
     text = text.replace(MATCH_START, "\N{SYMBOL FOR START OF TEXT}")
@@ -123,7 +205,7 @@ def excerpt(text: str, query: Query) -> str:
     begin = max(found[0][0] - BEFORE, 0) if found else 0
     if begin:
         begin = text.rfind(" ", 0, begin + 1) + 1 or begin
-    end = min(begin + BEFORE + AFTER, len(text))
+    end = min(begin + BEFORE + after, len(text))
     parts, done = ["… "] if begin else [], begin
     for start, stop in found:
         if stop <= end:
@@ -131,6 +213,13 @@ def excerpt(text: str, query: Query) -> str:
             done = stop
     parts += [text[done:end], " …" if end < len(text) else ""]
     return "".join(parts)
+
+
+def _labels(folder: str, tags: Sequence[str], *, is_trashed: bool) -> tuple[tuple[str, str], ...]:
+    """Return icon and name of the places that a chat lies in."""
+    trash = [("trash", translate("SearchPage", "In the trash"))] if is_trashed else []
+    inside = [("folder", folder.rpartition("/")[2])] if folder else []
+    return (*trash, *inside, *(("tag", tag) for tag in tags))
 
 
 def _day(when: datetime) -> str:

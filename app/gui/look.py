@@ -1,12 +1,13 @@
 """What of the settings changes how everything is drawn, and how the window is placed."""
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, Slot
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import Code, Problem
 from app.gui.widgets import theme
 from app.paths import Places
 from app.settings import Settings
+from app.store.lock import take_open_request
 
 TITLE_BAR_PX = 40  # more than the title bars in use
 
@@ -25,24 +26,36 @@ def redraw(chosen: Settings) -> None:
 
 
 class Raising(QObject):
-    """Brings the window to the front when a second one on its data folder wishes it."""
+    """Brings the window to the front when a second one on its data folder wishes it.
+
+    Signals:
+        file_came: path of a file or folder that a person opened from outside.
+    """
+
+    file_came = Signal(str)
 
     def __init__(self, frame: QWidget, places: Places) -> None:
         """Watch the data folder as long as the window lives."""
         super().__init__(frame)
         self._frame = frame
-        self._wish = places.raise_request
+        self._places = places
         self._watcher = QFileSystemWatcher([str(places.data)], self)
         self._watcher.directoryChanged.connect(self._on_folder_changed)
 
     @Slot(str)
     def _on_folder_changed(self, _folder: str) -> None:
-        if self._wish.exists():
-            self._wish.unlink(missing_ok=True)
+        self.look()
+
+    def look(self) -> None:
+        """Take up what is wished now; what was wished while the window was built is there, too."""
+        if self._places.raise_request.exists():
+            self._places.raise_request.unlink(missing_ok=True)
             self._frame.setWindowState(self._frame.windowState() & ~Qt.WindowState.WindowMinimized)
             self._frame.show()
             self._frame.raise_()
             self._frame.activateWindow()
+        if file := take_open_request(self._places):
+            self.file_came.emit(file)
 
 
 def show_whole(frame: QWidget) -> None:

@@ -3,6 +3,7 @@
 import gc
 import signal
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -36,6 +37,7 @@ def run(places: Places, *engine_arguments: str) -> int:
     theme.prepare(application, *look(chosen))
     use_language(chosen.language)
     FocusFollower(application)
+    _hear_files(application, places)
     places = replace(places, ask_secret=None)  # the terminal is not where to ask
     store = opening.opened(places)
     if store is None:
@@ -53,7 +55,7 @@ def run(places: Places, *engine_arguments: str) -> int:
         while True:
             built = _shown(places, store, chosen, engine_arguments)
             if built is not None:
-                status = _live(application, built, reporter, left, report)
+                status = _live(application, built, store, reporter, left, report)
                 if not built.begins_again:
                     return status
                 chosen, left, report = built.chosen, "", None
@@ -103,9 +105,24 @@ def _opened_again(
     return opening.after(places, built.errand)
 
 
+def _hear_files(application: QApplication, places: Places) -> None:
+    """On macOS a program gets its files by an event, not by its command line."""
+    if sys.platform == "darwin":
+        from app.gui.handed import FileOpening
+
+        FileOpening(application, places)
+
+
+def _take(built: Application, store: "Store", file: str) -> None:
+    from app.gui.handed import take
+
+    take(built, store, file)
+
+
 def _live(
     application: QApplication,
     built: Application,
+    store: "Store",
     reporter: problems.CrashReporter,
     left: str,
     report: "Report | None",
@@ -116,6 +133,9 @@ def _live(
     reporter.troubled.connect(built.window.notices.tell)
     if left:
         tell(left)
+    came = partial(_take, built, store)
+    built.raising.file_came.connect(came)
+    built.raising.look()
     if report is not None:
         built.window.notices.say(report.kind, report.what, report.why, report.todo)
     gc.freeze()  # what stands now stays; `app.cli` put the collection off until here

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Slot
 
-from app.core.bidi import isolated
+from app.core.matching import wanted
 from app.core.query import Kind, parse
-from app.core.text import fill, title_of
-from app.errors import Problem
+from app.core.text import fill
 from app.gui.chat import Chat
-from app.gui.found_cards import Cards
+from app.gui.found_cards import Cards, Finding
+from app.gui.kept_searches import KeptSearches
 from app.gui.library import Library
 from app.gui.notices import Notices
 from app.gui.views import number
@@ -24,12 +25,16 @@ from app.gui.widgets.empty_list import no_hits
 from app.gui.widgets.found_rows import PlaceLine
 from app.gui.widgets.main_window import CHATS, MainWindow
 from app.gui.widgets.query_chips import found_text
-from app.gui.widgets.saved_searches_dialog import SavedSearchesDialog
 from app.gui.widgets.search_page import SearchPage
 from app.store.history import After, History, Hit, Sort
 from app.store.saved_searches import SavedSearch
+from app.store.search import FACTS
+
+if TYPE_CHECKING:
+    from app.store.names import Named
 
 PAGE = 50  # places
+MOST_NAMED = 100  # chats by title or draft
 MOST = 1000  # places that are kept up to date at once
 
 
@@ -38,6 +43,7 @@ class Searching(QObject):
 
     Attributes:
         page: what a person sees.
+        kept: searches under names.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917  where history and widgets meet
@@ -56,16 +62,16 @@ class Searching(QObject):
         self._chat = chat
         self._library = library
         self._frame = frame
-        self._notices = notices
-        self._way_back = way_back
         self._do = do
         self._hits: list[Hit] = []
+        self._named: list[Named] = []
+        self._listed: list[str] = []  # ids of the chats that have a card
         self._more: After | None = None
         self._is_whole = True
         self._has_trash = False
         self._marked: set[str] = set()
-        self._dialog: SavedSearchesDialog | None = None
         self.page = SearchPage()
+        self.kept = KeptSearches(history, self.page.head, frame, notices, way_back)
         self._cards = Cards(history)
         self._connect()
 
@@ -73,9 +79,6 @@ class Searching(QObject):
         page, head = self.page, self.page.head
         head.asked.connect(self._on_asked)
         head.sorted_by.connect(self._on_sorted)
-        head.save_asked.connect(self._ask_name)
-        head.named_asked.connect(self.use_saved)
-        head.names_asked.connect(self._show_saved)
         page.trash_asked.connect(self._on_trash_asked)
         page.list.moved.connect(self._on_moved)
         page.list.opened.connect(self._go)
@@ -89,14 +92,14 @@ class Searching(QObject):
         page.bar.all_asked.connect(self._on_all_asked)
         page.bar.cleared.connect(self._clear_marks)
         self._library.listed.connect(self._on_listed)
-        self._way_back.changed.connect(self._show_names)
+        self.kept.used.connect(self.use)
         self._frame.sidebar.beside = self.marked
 
     def open(self) -> None:
         """Show the page, with what is searched in the sidebar, else as it was left."""
         query = self._frame.sidebar.take_query()
         self._frame.show_place(CHATS, self.page)
-        self.page.head.set_names([one.name for one in self._history.saved_searches.list()])
+        self.kept.show()
         if query:
             self.page.head.field.set_query(query)
             self.page.head.show_query(query)
@@ -113,8 +116,7 @@ class Searching(QObject):
         line = self.page.list.current()
         if not self.page.isVisible() or line is None:
             return []
-        ids = dict.fromkeys(hit.conversation_id for hit in self._hits)
-        return [one for one in ids if one in self._marked] or [line.conversation_id]
+        return [one for one in self._listed if one in self._marked] or [line.conversation_id]
 
     # what is found
 
@@ -149,6 +151,7 @@ class Searching(QObject):
         limit = min(max(PAGE, len(self._hits)), MOST)
         found = self._history.search(query, limit, self._has_trash, order)
         self._hits, self._more, self._is_whole = list(found.hits), found.more, found.is_whole
+        self._named = self._history.names.find(query, MOST_NAMED, self._has_trash)
         self._show(keeps_place=keeps_place)
 
     @Slot()
@@ -167,19 +170,22 @@ class Searching(QObject):
         searched = self._history.count(trashed=None if self._has_trash else False)
         if parse(query).of(Kind.IN):
             searched = trashed
-        if not self._hits:
+        is_oldest = Sort(page.head.order) is Sort.OLDEST
+        self._cards.set_query(query)
+        found = Finding(self._hits, self._named, self._more is not None, is_oldest)
+        cards = self._cards.of(found)
+        self._listed = [card.conversation_id for card in cards]
+        self._marked.intersection_update(self._listed)
+        if not cards:
             self._show_nothing(query, searched)
         else:
-            self._cards.set_query(query)
-            cards = self._cards.of(self._hits)
-            self._marked &= {card.conversation_id for card in cards}
             page.show_cards(cards, self._marked, self._more_text(), keeps_place=keeps_place)
             text = found_text(
-                len(self._hits),
+                sum(len(card.lines) for card in cards),
                 len(cards),
                 searched,
                 is_all=self._more is None and self._is_whole,
-                is_oldest=Sort(page.head.order) is Sort.OLDEST,
+                is_oldest=is_oldest,
             )
             page.head.show_found(text)
             page.show_foot(self._foot_text(query, trashed))
@@ -204,13 +210,16 @@ class Searching(QObject):
         return fill(self.tr("Show more places: %1 are listed"), number(len(self._hits)))
 
     def _foot_text(self, query: str, trashed: int) -> str:
-        if parse(query).of(Kind.IN):
-            what = self.tr("Searched: messages of the trash and their older versions.")
+        asked = parse(query)
+        kinds = self.tr("titles, messages, older versions, drafts")
+        if asked.of(*FACTS) or not wanted(asked):
+            kinds = self.tr("messages, older versions")
+        if asked.of(Kind.IN):
+            what = fill(self.tr("Searched in the trash alone: %1."), kinds)
         elif self._has_trash:
-            what = self.tr("Searched: messages and their older versions, the trash included.")
+            what = fill(self.tr("Searched: %1; the trash, too."), kinds)
         else:
-            text = self.tr("Searched: messages and their older versions; not the trash (%1).")
-            what = fill(text, number(trashed))
+            what = fill(self.tr("Searched: %1; not the trash (%2)."), kinds, number(trashed))
         if not self._is_whole:
             what += " " + self.tr("It took too long and was ended: there may be more.")
         keys = self.tr("↑↓ places · Space selects · Enter goes")
@@ -238,6 +247,10 @@ class Searching(QObject):
     @Slot(object)
     def _go(self, line: PlaceLine) -> None:
         self._frame.show_place(CHATS)
+        if line.message_id < 0:  # a title or a draft
+            self._chat.open(line.conversation_id)
+            self._frame.composer.setFocus()
+            return
         self._chat.open_at(line.conversation_id, line.message_id)
         self._frame.page.transcript.setFocus()
 
@@ -263,12 +276,12 @@ class Searching(QObject):
 
     @Slot()
     def _mark_all(self) -> None:
-        self._marked = {hit.conversation_id for hit in self._hits}
+        self._marked = set(self._listed)
         self._show_marks()
 
     @Slot()
     def _on_all_asked(self) -> None:
-        if self._marked == {hit.conversation_id for hit in self._hits}:
+        if self._marked == set(self._listed):
             self._clear_marks()
         else:
             self._mark_all()
@@ -279,8 +292,7 @@ class Searching(QObject):
         self._show_marks()
 
     def _show_marks(self) -> None:
-        listed = len({hit.conversation_id for hit in self._hits})
-        self.page.show_marks(self._marked, listed)
+        self.page.show_marks(self._marked, len(self._listed))
 
     @Slot(object)
     def _on_wished(self, what: Command) -> None:
@@ -289,39 +301,7 @@ class Searching(QObject):
         else:
             self._do(Wish(what, tuple(self.marked())))
 
-    # searches under names
-
-    @Slot()
-    def _ask_name(self) -> None:
-        title, label = self.tr("Save search"), self.tr("Name of the search")
-        name = title_of(self.page.head.query)
-        dialog = NameDialog(title, label, self.tr("Save search"), name, self._frame)
-        dialog.accepted.connect(lambda: self.save(dialog.name))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def save(self, name: str) -> None:
-        """Keep the search of the page under a name; one of that name can be brought back."""
-        saved = self._history.saved_searches
-        before = next((one for one in saved.list() if one.name.casefold() == name.casefold()), None)
-        kept = SavedSearch(name, self.page.head.query, Sort(self.page.head.order))
-        if not self._change(lambda: saved.save(kept)):
-            return
-        self._way_back.lead_back(
-            partial(saved.save, before) if before is not None else partial(saved.remove, name)
-        )
-        text = self.tr("The search “%1” is saved.")
-        if before is not None:
-            text = self.tr("The search “%1” is saved in place of the one of that name.")
-        self._way_back.say(fill(text, isolated(name)))
-
-    @Slot(str)
-    def use_saved(self, name: str) -> None:
-        """Search what is kept under a name."""
-        for one in self._history.saved_searches.list():
-            if one.name == name:
-                self.use(one)
-
+    @Slot(object)
     def use(self, saved: SavedSearch) -> None:
         """Search this, in its own order."""
         head = self.page.head
@@ -330,57 +310,3 @@ class Searching(QObject):
         head.show_query(saved.query)
         self._on_asked(saved.query)
         self.page.focus_places()
-
-    @Slot()
-    def _show_saved(self) -> None:
-        dialog = SavedSearchesDialog(self._frame)
-        dialog.used.connect(self.use_saved)
-        dialog.renamed.connect(self._on_renamed)
-        dialog.removed.connect(self._on_removed)
-        dialog.finished.connect(self._on_dialog_closed)
-        self._dialog = dialog
-        self._show_names()
-        dialog.open()
-
-    @Slot()
-    def _on_dialog_closed(self) -> None:
-        if self._dialog is not None:
-            self._dialog.deleteLater()
-            self._dialog = None
-
-    @Slot(str, str)
-    def _on_renamed(self, name: str, new: str) -> None:
-        saved = self._history.saved_searches
-        if self._change(lambda: saved.rename(name, new)):
-            self._way_back.lead_back(partial(saved.rename, new, name))
-            self._way_back.say(fill(self.tr("The search is “%1” now."), isolated(new)))
-
-    @Slot(str)
-    def _on_removed(self, name: str) -> None:
-        saved = self._history.saved_searches
-        gone = next((one for one in saved.list() if one.name == name), None)
-        if gone is not None and self._change(lambda: saved.remove(name)):
-            self._way_back.lead_back(partial(saved.save, gone))
-            self._way_back.say(fill(self.tr("The search “%1” is deleted."), isolated(name)))
-
-    def _change(self, work: Callable[[], object]) -> bool:
-        """Do it; what went wrong is told where it happened."""
-        try:
-            work()
-        except Problem as problem:
-            if self._dialog is None:
-                self._notices.tell_apart(problem)
-            else:
-                from app.gui.problems import told
-
-                said = told(problem)
-                self._dialog.tell("err", said.what, f"{said.why} {said.hint}".strip())
-            return False
-        self._show_names()
-        return True
-
-    def _show_names(self) -> None:
-        kept = self._history.saved_searches.list()
-        self.page.head.set_names([one.name for one in kept])
-        if self._dialog is not None:
-            self._dialog.set_searches([(one.name, one.query) for one in kept])

@@ -17,6 +17,7 @@ from app.store.tags import Tags
 from app.store.turns import TurnIds, Turns
 
 if TYPE_CHECKING:
+    from app.store.names import Names
     from app.store.saved_searches import SavedSearches
 
 __all__ = [
@@ -73,6 +74,13 @@ class History(Turns, Messages, Folders, Tags, Search):
     """
 
     aside: "History | None" = None
+
+    @property
+    def names(self) -> "Names":
+        """What titles and drafts say; imported when it is asked for."""
+        from app.store.names import Names
+
+        return Names(self._session, self._audit)
 
     @property
     def saved_searches(self) -> "SavedSearches":

@@ -3,6 +3,7 @@
 import errno
 import os
 from contextlib import suppress
+from pathlib import Path
 
 from zc.lockfile import LockError, SimpleLockFile
 
@@ -11,6 +12,7 @@ from app.paths import Places
 from app.store.files import problem_of
 
 _HELD = {errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
+LONGEST_NAME = 32 * 1024  # bytes; no system takes a longer path
 _NO_LOCKS = {errno.ENOSYS, errno.ENOTSUP, errno.ENOLCK}
 
 
@@ -71,3 +73,30 @@ def request_raise(places: Places) -> None:
         places.raise_request.write_text(str(os.getpid()), "ascii")
     except OSError as error:
         raise problem_of(error, places.data) from error
+
+
+def request_open(places: Places, file: Path) -> None:
+    """Ask the window of the folder, that is open or about to be, to take a file.
+
+    The name is there whole or not at all: the window may look at any time.
+
+    Raises:
+        Problem: `read_only`, `disk_full`, `disk_failed`.
+    """
+    part = places.open_request.with_suffix(".part")
+    try:
+        part.write_bytes(os.fsencode(file.absolute()))
+        part.replace(places.open_request)
+    except OSError as error:
+        raise problem_of(error, places.data) from error
+
+
+def take_open_request(places: Places) -> str:
+    """Return the file that a person wants opened, once; "" without one."""
+    try:
+        with places.open_request.open("rb") as wish:
+            name = os.fsdecode(wish.read(LONGEST_NAME))
+        places.open_request.unlink()
+    except OSError:
+        return ""
+    return name

@@ -33,7 +33,7 @@ _ROLES = {"you": "user", "model": "assistant"}
 _SELECT = "SELECT c.id AS conversation_id, m.id AS message_id, c.title, m.created_at, m.text"
 # What says something of a conversation, and what says something of one message.
 _PLACES = (Kind.FOLDER, Kind.TAG, Kind.TITLE)
-_FACTS = (Kind.FROM, Kind.MODEL, Kind.AFTER, Kind.BEFORE, Kind.HAS)
+FACTS = (Kind.FROM, Kind.MODEL, Kind.AFTER, Kind.BEFORE, Kind.HAS)
 # Every model that ever answered, one step along the index for each instead of one for each answer.
 _MODEL_NAMES = """
 WITH RECURSIVE names (model_name) AS (
@@ -188,7 +188,7 @@ class Search(Recorded):
         if not query.parts or limit <= 0:
             return Found((), is_whole=True)
         end = time.monotonic() + SECONDS
-        ask = _Ask(query, _place(query, with_trash), limit + 1, end, sort, after)
+        ask = _Ask(query, place_of(query, with_trash), limit + 1, end, sort, after)
         way, hits = self._found(ask)
         is_whole = time.monotonic() < end
         shown, last = tuple(hits[:limit]), hits[:limit][-1:]
@@ -306,9 +306,9 @@ def _sources(query: Query) -> Iterator[_Where]:
             yield _Where(sql, where.values)
 
 
-def _place(query: Query, with_trash: bool) -> _Where:
+def place_of(query: Query, with_trash: bool) -> _Where:
     """Return where to look: every condition but the words."""
-    where = _all(query.of(*_PLACES, *_FACTS))
+    where = _all(query.of(*_PLACES, *FACTS))
     if query.of(Kind.IN):
         return where + _Where("c.trashed_at IS NOT NULL", ())
     return where if with_trash else where + _Where("c.trashed_at IS NULL", ())

@@ -3444,6 +3444,33 @@
     </message>
 </context>
 <context>
+    <name>KeptSearches</name>
+    <message>
+        <source>Save search</source>
+        <translation>حفظ البحث</translation>
+    </message>
+    <message>
+        <source>Name of the search</source>
+        <translation>اسم البحث</translation>
+    </message>
+    <message>
+        <source>The search “%1” is saved.</source>
+        <translation>حُفظ البحث «%1».</translation>
+    </message>
+    <message>
+        <source>The search “%1” is saved in place of the one of that name.</source>
+        <translation>حُفظ البحث «%1» مكان البحث الذي يحمل هذا الاسم.</translation>
+    </message>
+    <message>
+        <source>The search is “%1” now.</source>
+        <translation>أصبح اسم البحث «%1».</translation>
+    </message>
+    <message>
+        <source>The search “%1” is deleted.</source>
+        <translation>حُذف البحث «%1».</translation>
+    </message>
+</context>
+<context>
     <name>KeptToken</name>
     <message>
         <source>The keyring is asked. It may ask for its passphrase.</source>
@@ -4734,6 +4761,21 @@
     </message>
 </context>
 <context>
+    <name>PackQuestion</name>
+    <message>
+        <source>Read field pack</source>
+        <translation>قراءة حزمة ميدانية</translation>
+    </message>
+    <message>
+        <source>Its model is checked and copied to this computer; its presets and example sets join yours.</source>
+        <translation>يُفحص نموذجها ويُنسخ إلى هذا الحاسوب؛ وتنضم إعداداتها المسبقة ومجموعات أمثلتها إلى ما لديك.</translation>
+    </message>
+    <message>
+        <source>Read the pack</source>
+        <translation>قراءة الحزمة</translation>
+    </message>
+</context>
+<context>
     <name>Packing</name>
     <message>
         <source>No stick found. Another folder…</source>
@@ -4980,6 +5022,10 @@
     <message>
         <source>%1 s so far</source>
         <translation>%1 ث حتى الآن</translation>
+    </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation>بانتظار الخادم</translation>
     </message>
     <message>
         <source>Reading the question</source>
@@ -5919,8 +5965,8 @@
         <translation>لم يُختر نموذج.</translation>
     </message>
     <message>
-        <source>%1 Every item of the run is sent there.</source>
-        <translation>%1 يُرسل كل سؤال من الجولة إلى هناك.</translation>
+        <source>%1. Every item of the run is sent there.</source>
+        <translation>%1. يُرسل كل سؤال من الجولة إلى هناك.</translation>
     </message>
     <message>
         <source>%1 (remote: %2)</source>
@@ -5943,7 +5989,7 @@
     </message>
     <message>
         <source>Passphrase</source>
-        <translation>عبارة المرور</translation>
+        <translation>عبارة السر</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -6158,8 +6204,24 @@
         <translation>محادثة جديدة</translation>
     </message>
     <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Draft, not sent</source>
+        <translation>مسودة لم تُرسل</translation>
+    </message>
+    <message>
         <source>interrupted</source>
         <translation>منقطعة</translation>
+    </message>
+    <message>
+        <source>The words are in the title of the chat.</source>
+        <translation>الكلمات في عنوان المحادثة.</translation>
+    </message>
+    <message>
+        <source>The draft is in the field of the chat, as it was left.</source>
+        <translation>المسودة في حقل المحادثة كما تُركت.</translation>
     </message>
     <message>
         <source>version %1 of %2</source>
@@ -6264,24 +6326,24 @@
         <translation>عرض المزيد من المواضع: المعروض %1</translation>
     </message>
     <message>
-        <source>Searched: messages of the trash and their older versions.</source>
-        <translation>شمل البحث: رسائل سلة المهملات وإصداراتها السابقة.</translation>
+        <source>titles, messages, older versions, drafts</source>
+        <translation>العناوين والرسائل والإصدارات السابقة والمسودات</translation>
     </message>
     <message>
-        <source>Searched: messages and their older versions, the trash included.</source>
-        <translation>شمل البحث: الرسائل وإصداراتها السابقة، وسلة المهملات ضمنها.</translation>
+        <source>messages, older versions</source>
+        <translation>الرسائل والإصدارات السابقة</translation>
     </message>
     <message>
-        <source>Searched: messages and their older versions; not the trash (%1).</source>
-        <translation>شمل البحث: الرسائل وإصداراتها السابقة؛ دون سلة المهملات (%1).</translation>
+        <source>Searched in the trash alone: %1.</source>
+        <translation>شمل البحث سلة المهملات وحدها: %1.</translation>
     </message>
     <message>
-        <source>It took too long and was ended: there may be more.</source>
-        <translation>طال البحث فأُوقف: قد يوجد المزيد.</translation>
+        <source>Searched: %1; the trash, too.</source>
+        <translation>شمل البحث: %1؛ وسلة المهملات أيضًا.</translation>
     </message>
     <message>
-        <source>↑↓ places · Space selects · Enter goes</source>
-        <translation>↑↓ المواضع · المسافة تحدد · الإدخال ينتقل</translation>
+        <source>Searched: %1; not the trash (%2).</source>
+        <translation>شمل البحث: %1؛ دون سلة المهملات (%2).</translation>
     </message>
     <message>
         <source>Rename chat</source>
@@ -6296,28 +6358,12 @@
         <translation>إعادة تسمية</translation>
     </message>
     <message>
-        <source>Save search</source>
-        <translation>حفظ البحث</translation>
+        <source>It took too long and was ended: there may be more.</source>
+        <translation>طال البحث فأُوقف: قد يوجد المزيد.</translation>
     </message>
     <message>
-        <source>Name of the search</source>
-        <translation>اسم البحث</translation>
-    </message>
-    <message>
-        <source>The search “%1” is saved.</source>
-        <translation>حُفظ البحث «%1».</translation>
-    </message>
-    <message>
-        <source>The search “%1” is saved in place of the one of that name.</source>
-        <translation>حُفظ البحث «%1» مكان البحث الذي يحمل هذا الاسم.</translation>
-    </message>
-    <message>
-        <source>The search is “%1” now.</source>
-        <translation>أصبح اسم البحث «%1».</translation>
-    </message>
-    <message>
-        <source>The search “%1” is deleted.</source>
-        <translation>حُذف البحث «%1».</translation>
+        <source>↑↓ places · Space selects · Enter goes</source>
+        <translation>↑↓ المواضع · المسافة تحدد · الإدخال ينتقل</translation>
     </message>
 </context>
 <context>

@@ -3444,6 +3444,33 @@
     </message>
 </context>
 <context>
+    <name>KeptSearches</name>
+    <message>
+        <source>Save search</source>
+        <translation>Enregistrer la recherche</translation>
+    </message>
+    <message>
+        <source>Name of the search</source>
+        <translation>Nom de la recherche</translation>
+    </message>
+    <message>
+        <source>The search “%1” is saved.</source>
+        <translation>La recherche «&#xa0;%1&#xa0;» est enregistrée.</translation>
+    </message>
+    <message>
+        <source>The search “%1” is saved in place of the one of that name.</source>
+        <translation>La recherche «&#xa0;%1&#xa0;» est enregistrée à la place de celle de ce nom.</translation>
+    </message>
+    <message>
+        <source>The search is “%1” now.</source>
+        <translation>La recherche s’appelle maintenant «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The search “%1” is deleted.</source>
+        <translation>La recherche «&#xa0;%1&#xa0;» est supprimée.</translation>
+    </message>
+</context>
+<context>
     <name>KeptToken</name>
     <message>
         <source>The keyring is asked. It may ask for its passphrase.</source>
@@ -4734,6 +4761,21 @@
     </message>
 </context>
 <context>
+    <name>PackQuestion</name>
+    <message>
+        <source>Read field pack</source>
+        <translation>Lire un paquet de terrain</translation>
+    </message>
+    <message>
+        <source>Its model is checked and copied to this computer; its presets and example sets join yours.</source>
+        <translation>Son modèle est vérifié et copié sur cet ordinateur&#xa0;; ses préréglages et ses jeux d’exemples rejoignent les vôtres.</translation>
+    </message>
+    <message>
+        <source>Read the pack</source>
+        <translation>Lire le paquet</translation>
+    </message>
+</context>
+<context>
     <name>Packing</name>
     <message>
         <source>No stick found. Another folder…</source>
@@ -4980,6 +5022,10 @@
     <message>
         <source>%1 s so far</source>
         <translation>%1 s écoulées</translation>
+    </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation>Attente du serveur</translation>
     </message>
     <message>
         <source>Reading the question</source>
@@ -5919,8 +5965,8 @@
         <translation>Aucun modèle n’est choisi.</translation>
     </message>
     <message>
-        <source>%1 Every item of the run is sent there.</source>
-        <translation>%1 Chaque question de l’évaluation y est envoyée.</translation>
+        <source>%1. Every item of the run is sent there.</source>
+        <translation>%1. Chaque question de l’évaluation y est envoyée.</translation>
     </message>
     <message>
         <source>%1 (remote: %2)</source>
@@ -6158,8 +6204,24 @@
         <translation>Nouvelle discussion</translation>
     </message>
     <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Draft, not sent</source>
+        <translation>Brouillon, non envoyé</translation>
+    </message>
+    <message>
         <source>interrupted</source>
         <translation>interrompue</translation>
+    </message>
+    <message>
+        <source>The words are in the title of the chat.</source>
+        <translation>Les mots sont dans le titre de la discussion.</translation>
+    </message>
+    <message>
+        <source>The draft is in the field of the chat, as it was left.</source>
+        <translation>Le brouillon est dans le champ de la discussion, tel qu’il a été laissé.</translation>
     </message>
     <message>
         <source>version %1 of %2</source>
@@ -6264,24 +6326,24 @@
         <translation>Afficher plus de passages&#xa0;: %1 sont affichés</translation>
     </message>
     <message>
-        <source>Searched: messages of the trash and their older versions.</source>
-        <translation>Recherche dans&#xa0;: les messages de la corbeille et leurs versions antérieures.</translation>
+        <source>titles, messages, older versions, drafts</source>
+        <translation>titres, messages, versions antérieures, brouillons</translation>
     </message>
     <message>
-        <source>Searched: messages and their older versions, the trash included.</source>
-        <translation>Recherche dans&#xa0;: les messages et leurs versions antérieures, corbeille comprise.</translation>
+        <source>messages, older versions</source>
+        <translation>messages, versions antérieures</translation>
     </message>
     <message>
-        <source>Searched: messages and their older versions; not the trash (%1).</source>
-        <translation>Recherche dans&#xa0;: les messages et leurs versions antérieures&#xa0;; pas la corbeille (%1).</translation>
+        <source>Searched in the trash alone: %1.</source>
+        <translation>Recherche dans la corbeille seule&#xa0;: %1.</translation>
     </message>
     <message>
-        <source>It took too long and was ended: there may be more.</source>
-        <translation>La recherche a duré trop longtemps et a été arrêtée&#xa0;: il peut y en avoir d’autres.</translation>
+        <source>Searched: %1; the trash, too.</source>
+        <translation>Recherche dans&#xa0;: %1&#xa0;; la corbeille aussi.</translation>
     </message>
     <message>
-        <source>↑↓ places · Space selects · Enter goes</source>
-        <translation>↑↓ passages · Espace sélectionne · Entrée y va</translation>
+        <source>Searched: %1; not the trash (%2).</source>
+        <translation>Recherche dans&#xa0;: %1&#xa0;; pas la corbeille (%2).</translation>
     </message>
     <message>
         <source>Rename chat</source>
@@ -6296,28 +6358,12 @@
         <translation>Renommer</translation>
     </message>
     <message>
-        <source>Save search</source>
-        <translation>Enregistrer la recherche</translation>
+        <source>It took too long and was ended: there may be more.</source>
+        <translation>La recherche a duré trop longtemps et a été arrêtée&#xa0;: il peut y en avoir d’autres.</translation>
     </message>
     <message>
-        <source>Name of the search</source>
-        <translation>Nom de la recherche</translation>
-    </message>
-    <message>
-        <source>The search “%1” is saved.</source>
-        <translation>La recherche «&#xa0;%1&#xa0;» est enregistrée.</translation>
-    </message>
-    <message>
-        <source>The search “%1” is saved in place of the one of that name.</source>
-        <translation>La recherche «&#xa0;%1&#xa0;» est enregistrée à la place de celle de ce nom.</translation>
-    </message>
-    <message>
-        <source>The search is “%1” now.</source>
-        <translation>La recherche s’appelle maintenant «&#xa0;%1&#xa0;».</translation>
-    </message>
-    <message>
-        <source>The search “%1” is deleted.</source>
-        <translation>La recherche «&#xa0;%1&#xa0;» est supprimée.</translation>
+        <source>↑↓ places · Space selects · Enter goes</source>
+        <translation>↑↓ passages · Espace sélectionne · Entrée y va</translation>
     </message>
 </context>
 <context>

@@ -72,7 +72,11 @@ class Hands:
         labels = self.searching.page._bodies.currentWidget().findChildren(QLabel)
         return " ".join(label.text() for label in labels)
 
+    def foot(self) -> str:
+        return self.searching.page._results.foot.text()
+
     def quoted(self) -> list[str]:
+        QApplication.processEvents()
         texts = self.searching.page.preview.findChildren(MarkedText)
         return [one._text for one in texts if not one.isHidden() and one.parentWidget().isVisible()]
 
@@ -324,7 +328,7 @@ def test_searches_are_kept_used_renamed_and_let_go(hands: Hands) -> None:
     assert desk.history.saved_searches.list() == [SavedSearch("ward", "fever", Sort.OLDEST)]
     assert head.menu().actions()[0].text() == "ward"
     hands.search("chills")
-    hands.searching.save("Ward")
+    hands.searching.kept.save("Ward")
     desk.click("Undo", desk.notice("The search “\u2068Ward\u2069” is saved in place"))
     assert [one.query for one in desk.history.saved_searches.list()] == ["fever"]
     head.set_order("newest")
@@ -533,3 +537,48 @@ def test_esc_closes_what_lies_over_the_page_first(hands: Hands) -> None:
         hands.press(KEY.Key_Escape, page.list)
         seen.append((body.sidebar.isVisible(), page.preview.isVisible(), page.isVisible()))
     assert seen == [(False, True, True), (False, False, True), (False, False, False)]
+
+
+def test_titles_and_drafts_are_places_in_the_order_of_time(hands: Hands) -> None:
+    history = hands.desk.history
+    ids = [talk(hands.desk, f"question {number}", "nothing") for number in range(3)]
+    first, second, third = (history.messages([one])[0].conversation_id for one in ids)
+    history.rename(first, "quinine at night")
+    history.save_draft(second, "and the quinine in\nthe morning")
+    talk(hands.desk, "quinine in a message", "x")
+    history.rename(third, "Quinine, the newest")
+    hands.open()
+    hands.search("quinine")
+    assert hands.titles()[0] == "Quinine, the newest"
+    assert sorted(hands.titles()[1:]) == ["question 1", "quinine at night", "quinine in a message"]
+    whos = {line.conversation_id: line.who for line in hands.searching.page.list.lines()}
+    assert (whos[first], whos[second], whos[third]) == ("Title", "Draft, not sent", "Title")
+    assert hands.searching.page.head.found.text() == "Places: 4, in 4 of 4 chats"
+    assert "Searched: titles, messages, older versions, drafts" in hands.foot()
+    draft = next(one for one in hands.searching.page.list.lines() if one.conversation_id == second)
+    hands.searching.page.list.setCurrentIndex(
+        hands.searching.page.list._rows.find(draft.message_id)
+    )
+    assert hands.quoted() == ["and the quinine in\nthe morning"]
+    hands.press(KEY.Key_Return, hands.searching.page.list)
+    assert hands.desk.chat.conversation_id == second
+    assert hands.desk.composer.text() == "and the quinine in\nthe morning"
+    hands.open()
+    hands.search("quinine from:you")  # of messages alone
+    assert hands.titles() == ["quinine in a message"]
+    assert "titles" not in hands.foot()
+
+
+def test_titles_behind_what_is_still_to_come_are_held_back(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "PAGE", 2)
+    old = talk(hands.desk, "old", "x")
+    hands.desk.history.rename(hands.desk.history.messages([old])[0].conversation_id, "fever")
+    for number in range(3):
+        talk(hands.desk, f"fever {number}")
+    hands.open()
+    hands.search("fever")
+    assert hands.titles() == ["fever 2", "fever 1"]
+    hands.searching._on_more_asked()
+    assert hands.titles() == ["fever 2", "fever 1", "fever 0", "fever"]

@@ -39,8 +39,10 @@ contents, elf, icu, manifest, start = map(load, names)
 
 @pytest.fixture
 def installer(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(PACKAGING))
     monkeypatch.setitem(sys.modules, "manifest", manifest)
-    monkeypatch.setitem(sys.modules, "release", load("release"))
+    for name in ("release", "version_resource", "bundle"):
+        monkeypatch.setitem(sys.modules, name, load(name))
     return load("installer")
 
 
@@ -209,6 +211,21 @@ def test_an_engines_environment_without_what_casebook_needs_is_refused(
     assert old.startswith("click is ")
 
 
+def test_the_record_keeps_findings_and_sizes_only() -> None:
+    record = load("record")
+    said = """make[1]: Entering directory '/home/me'
+ok  the files are those of the manifest
+FAILED: files differ
+   223.7 MB  installed, within the 230 MB it may take
+12 WARNING: Library not found
+84 parts, each with its licence in licences/
+"""
+    kept = ["ok  the files are", "FAILED: files", "   223.7 MB  installed", "84 parts, each"]
+    found = record.kept(said)
+    assert len(found) == len(kept)
+    assert all(line.startswith(start) for line, start in zip(found, kept, strict=True))
+
+
 @pytest.mark.parametrize("before", [None, "", "/theirs"])
 def test_other_programs_get_the_linkers_path_as_it_was(
     before: str | None, monkeypatch: pytest.MonkeyPatch
@@ -247,9 +264,9 @@ def test_desktop_entry_metainfo_and_file_types_agree() -> None:
     assert about.findtext("launchable") == f"{APPLICATION_ID}.desktop"
     kinds = {one.get("type") for one in ET.parse(LINUX / "casebook-mime.xml").getroot()}
     assert kinds == {"application/x-gguf", "application/x-casebook-pack+json"}
-    # The window takes no file from its command line: nothing may say that it opens them.
-    assert about.findall("provides/mediatype") == []
-    assert "MimeType" not in desktop
+    assert {one.text for one in about.findall("provides/mediatype")} == kinds
+    assert set(desktop["MimeType"].strip(";").split(";")) == kinds
+    assert desktop["Exec"] == "casebook --open %f"
 
 
 @pytest.fixture

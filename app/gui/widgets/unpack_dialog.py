@@ -4,12 +4,34 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QWidget
 
+from app.core.bidi import left_to_right
 from app.gui.widgets.dialogs import Dialog
 from app.gui.widgets.label import Label
 from app.gui.widgets.paragraph import Paragraph
 from app.gui.widgets.progress_card import ProgressCard, ProgressView
 
 _WIDTH = 640
+
+
+class PackQuestion(Dialog):
+    """Asks whether a pack that was opened from outside is read; `accepted` is yes, Esc is no."""
+
+    def __init__(self, folder: str, parent: QWidget | None = None) -> None:
+        """Name its folder."""
+        super().__init__(self.tr("Read field pack"), parent, _WIDTH)
+        self.body.addWidget(Label(left_to_right(folder), "message", is_bold=True, wraps=True))
+        text = self.tr(
+            "Its model is checked and copied to this computer; its presets and example sets join "
+            "yours."
+        )
+        self.body.addWidget(Label(text, wraps=True))
+        self.body.addStretch(1)
+        role = QDialogButtonBox.ButtonRole.AcceptRole
+        read = self.add_button(self.tr("Read the pack"), role, "primary")
+        read.clicked.connect(self.accept)
+        self.add_cancel().setDefault(False)
+        read.setDefault(True)
+        read.setFocus()
 
 
 class UnpackDialog(Dialog):
