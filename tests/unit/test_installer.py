@@ -39,6 +39,7 @@ contents, elf, icu, manifest, start = map(load, names)
 
 @pytest.fixture
 def installer(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(PACKAGING))
     monkeypatch.setitem(sys.modules, "manifest", manifest)
     for name in ("release", "version_resource", "bundle"):
         monkeypatch.setitem(sys.modules, name, load(name))
@@ -208,6 +209,21 @@ def test_an_engines_environment_without_what_casebook_needs_is_refused(
     missing, old = installer.lacking(text)
     assert missing == "no-such-package is missing"
     assert old.startswith("click is ")
+
+
+def test_the_record_keeps_findings_and_sizes_only() -> None:
+    record = load("record")
+    said = """make[1]: Entering directory '/home/me'
+ok  the files are those of the manifest
+FAILED: files differ
+   223.7 MB  installed, within the 230 MB it may take
+12 WARNING: Library not found
+84 parts, each with its licence in licences/
+"""
+    kept = ["ok  the files are", "FAILED: files", "   223.7 MB  installed", "84 parts, each"]
+    found = record.kept(said)
+    assert len(found) == len(kept)
+    assert all(line.startswith(start) for line, start in zip(found, kept, strict=True))
 
 
 @pytest.mark.parametrize("before", [None, "", "/theirs"])
