@@ -7,12 +7,14 @@ their lines; `--logs FOLDER` takes what they printed before, from NAME.log.
 import argparse
 import platform
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "packaging" / "built.md"
+PICTURES = ROOT / "packaging" / "pictures"  # of the last step, which leaves them in build/pictures
 STEPS = ("installer", "installer-smoke", "installer-debian")
 # What is kept: findings, sizes, and who asks for the newest glibc.
 KEPT = re.compile(
@@ -34,6 +36,11 @@ def main() -> int:
         has_failed = has_failed or not lines or any(one.startswith("FAILED") for one in lines)
         pages += ["", f"## make {step}", "", "```", *lines, "```"]
     pages += ["", f"On {platform.freedesktop_os_release()['PRETTY_NAME']}, {platform.machine()}."]
+    PICTURES.mkdir(exist_ok=True)
+    for picture in sorted((chosen.logs or ROOT / "build/pictures").glob("installed-*.png")):
+        shutil.copyfile(picture, PICTURES / picture.name)
+        name = picture.stem.replace("-", " ")
+        pages += ["", f"![{name.capitalize()}, in the clean Debian](pictures/{picture.name})"]
     TARGET.write_text("\n".join(pages) + "\n", "utf-8")
     return int(has_failed)
 
