@@ -44,6 +44,7 @@ endif
 	@echo 'make installer  .deb and .tar.xz for computers without Python, in dist/ (ENGINE=environment)'
 	@echo 'make installer-smoke  uses what that built where it is hardest (root)'
 	@echo 'make installer-debian  its .deb in a clean Debian (root, debootstrap)'
+	@echo 'make installer-record  what those three print, in packaging/built.md'
 	@echo 'make field-kit  installers, checksums, guide for a stick (KIT=folder MODEL=its field pack)'
 	@echo 'make translations  the sentences of the window for translators, and what they wrote'
 	@echo 'make clean      remove what the others made; data and models stay'
@@ -134,7 +135,7 @@ installer-smoke:
 	@$(BUNDLER)/bin/python packaging/demo_model.py
 	$(BUNDLER)/bin/python packaging/smoke.py build/frozen/Casebook \
 	  --model "$$($(BUNDLER)/bin/python packaging/demo_model.py --path)"
-	$(BUNDLER)/bin/python packaging/alone.py dist/Casebook-*.run \
+	$(BUNDLER)/bin/python packaging/alone.py dist/Casebook-*.run --pictures build/pictures \
 	  --model "$$($(BUNDLER)/bin/python packaging/demo_model.py --path)"
 
 # The field kit in a clean Debian: installed from it, used through the window, removed, all without
@@ -143,7 +144,13 @@ installer-smoke:
 installer-debian:
 	@$(BUNDLER)/bin/python packaging/demo_model.py
 	$(BUNDLER)/bin/python packaging/clean_debian.py dist --root build/debian \
+	  --pictures build/pictures \
 	  --model "$$($(BUNDLER)/bin/python packaging/demo_model.py --path)"
+
+# What these three printed here, as packaging/built.md.
+.PHONY: installer-record
+installer-record:
+	$(or $(wildcard $(BUNDLER)/bin/python),python3) packaging/record.py
 
 # A folder for a stick: what `make installer` built, checksums, a guide, and a model's field pack.
 KIT ?= build/field-kit

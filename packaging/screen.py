@@ -53,8 +53,14 @@ def display() -> Iterator[Screen]:
         )
         try:
             socket = Path(f"/tmp/.X11-unix/X{DISPLAY[1:]}")  # noqa: S108  X's own convention
-            until("a display", socket.exists)
-            yield Screen(Path(folder) / "Xvfb_screen0")
+            drawn = Path(folder) / "Xvfb_screen0"
+
+            def is_there() -> bool:  # a socket alone may be what a killed server left
+                expect(server.poll() is None, f"Xvfb ended with {server.returncode}: {DISPLAY}?")
+                return socket.exists() and drawn.is_file() and drawn.stat().st_size > 0
+
+            until("a display", is_there)
+            yield Screen(drawn)
         finally:
             server.terminate()
             server.wait()

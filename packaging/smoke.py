@@ -219,6 +219,12 @@ def _drive(place: Place, screen: Screen, before: int, pictures: Path | None) -> 
     picture(pictures, "installed-answer")
     keys("Escape")  # a loaded machine would take long for all of it
     until("it is in the history", lambda: set(answers(place)) <= {"done", "stopped"})
+    if pictures is not None:
+        keys("alt+h", "Up", "Return")  # the last of Help's menu: About
+        until("About is drawn", screen.has_settled)
+        picture(pictures, "installed-about")
+        keys("Escape")
+        tool("windowfocus", "--sync", name)  # no desktop is here that would give it back
     keys("ctrl+q")
 
 

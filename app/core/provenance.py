@@ -11,6 +11,7 @@ from app.core.chat import Ending, Loaded, LoadOptions, ModelFile, Sampling
 from app.core.digest import text_sha256
 
 FORMAT = 1
+OF_SERVER = ("device", "context_tokens", "seconds", "model")  # the rest only its owner knows
 
 
 class ExamplesUsed(Struct, frozen=True):
@@ -131,6 +132,8 @@ def answered(
         engine.pop("sampling")
         if not loaded.model:
             engine.pop("model")
+        if "endpoint" in record:
+            engine = {name: engine[name] for name in OF_SERVER if name in engine}
         whole["engine"] = engine
     if ending is not None:
         whole["result"] = to_builtins(ending)

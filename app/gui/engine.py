@@ -80,6 +80,9 @@ class EngineClient(QObject):
     its id. When the worker dies unasked, requests that wait fail with `engine_stopped`; when it was
     ended because a person wanted that, those that were asked since then start it again.
 
+    Attributes:
+        is_remote: its engine is a server.
+
     Signals:
         state_changed: `EngineState`.
         ready: `protocol.Ready`, whenever a model is in memory.
@@ -87,6 +90,7 @@ class EngineClient(QObject):
         died: `EngineDeath`.
     """
 
+    is_remote = False
     state_changed = Signal(EngineState)
     ready = Signal(object)
     delta = Signal(object)

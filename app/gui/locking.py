@@ -67,8 +67,8 @@ class Parting:
         with suppress(Problem):
             seq, sha256 = store.audit.head
             self._head = head(seq, sha256)
-            if self._answer is not None and not store.history.is_aside(self._answer):
-                (answer,) = store.history.messages([self._answer])
+            known = [] if self._answer is None else [self._answer]
+            for answer in store.history.messages(known):  # none, if it was a temporary chat's
                 self._kept_answer = _kept_answer(answer)
 
     def lists(self, places: Places) -> Lists:

@@ -38,23 +38,22 @@ class Raising(QObject):
         """Watch the data folder as long as the window lives."""
         super().__init__(frame)
         self._frame = frame
-        self._wish = places.raise_request
         self._places = places
         self._watcher = QFileSystemWatcher([str(places.data)], self)
         self._watcher.directoryChanged.connect(self._on_folder_changed)
 
     @Slot(str)
     def _on_folder_changed(self, _folder: str) -> None:
-        if self._wish.exists():
-            self._wish.unlink(missing_ok=True)
+        self.look()
+
+    def look(self) -> None:
+        """Take up what is wished now; what was wished while the window was built is there, too."""
+        if self._places.raise_request.exists():
+            self._places.raise_request.unlink(missing_ok=True)
             self._frame.setWindowState(self._frame.windowState() & ~Qt.WindowState.WindowMinimized)
             self._frame.show()
             self._frame.raise_()
             self._frame.activateWindow()
-        self.look_for_file()
-
-    def look_for_file(self) -> None:
-        """Tell of a file that waits to be opened; there may be none."""
         if file := take_open_request(self._places):
             self.file_came.emit(file)
 

@@ -1,5 +1,6 @@
 """A chat onto paper: looked through for identifiers, then the desktop's dialog, then the pages."""
 
+import time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from app.core.identifiers.masks import Masks
     from app.gui.printing import PrintDialog
 
+PATIENCE_SECONDS = 0.3
+
 
 class Printout(QObject):
     """Prints one chat at a time; whatever a person leaves, nothing was printed."""
@@ -37,6 +40,7 @@ class Printout(QObject):
         self._notices = notices
         self._chosen = Chosen((), Format.PDF, Path())
         self._screening: Screening | None = None
+        self._begun = 0.0
         self._question: PrintCheckDialog | None = None
         self._printing: PrintDialog | None = None
         self._look = Pump(self)
@@ -63,11 +67,14 @@ class Printout(QObject):
         except Problem as problem:
             self._notices.tell_apart(problem)
             return
+        self._begun = time.monotonic()
         self._look.start(self._screening.steps())
 
     @Slot(int)
     def _on_looked(self, done: int) -> None:
-        """Show how far it is, if one slice was not enough."""
+        """Show how far it is, if a person would notice the wait: nothing flashes."""
+        if time.monotonic() - self._begun < PATIENCE_SECONDS:
+            return
         if self._screening is not None and self._screening.total:
             text = QCoreApplication.translate("identifiers", "%1 of %2 messages")
             self._asking().look(fill(text, number(done), number(self._screening.total)))

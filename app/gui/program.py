@@ -135,7 +135,7 @@ def _live(
         tell(left)
     came = partial(_take, built, store)
     built.raising.file_came.connect(came)
-    built.raising.look_for_file()
+    built.raising.look()
     if report is not None:
         built.window.notices.say(report.kind, report.what, report.why, report.todo)
     gc.freeze()  # what stands now stays; `app.cli` put the collection off until here

@@ -56,6 +56,8 @@ class Progress(QObject):
             return self._writing()
         seconds = number(time.monotonic() - self._started)
         why = fill(self.tr("%1 s so far"), seconds) + self._silence()
+        if self._engine.is_remote:
+            return Strip("reading", self.tr("Waiting for the server"), why)
         done, total = self._read
         if total and done < total:
             return Strip("reading", self.tr("Reading the question"), why, (), done, total)

@@ -19,6 +19,7 @@ class RemoteClient(EngineClient):
         judged: that message of the protocol.
     """
 
+    is_remote = True
     judged = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -78,7 +78,7 @@ class RunSubject(QObject):
     def _words(self, own: str) -> str:
         if self._asked is None:
             return run_words.model(own)
-        words = self.tr("%1 Every item of the run is sent there.")
+        words = self.tr("%1. Every item of the run is sent there.")
         return fill(words, run_words.model(self._named(self._asked)))
 
     def _named(self, server: Remote) -> str:

@@ -29,6 +29,7 @@ from app.worker.said import Echo, Stream, milliseconds, no_scores
 from app.worker.server import Server, broken, lines
 
 UNKNOWN_CONTEXT = 131_072  # a server that does not say: it refuses by itself what is too long
+MOST_CONTEXT = 1 << 31
 PROBE = ("1 2 3 4 5 6 7", (" 8", " banana"))
 
 
@@ -78,7 +79,7 @@ class RemoteEngine:
             self.unload()
             raise Problem(Code.MODEL_UNKNOWN, name=name or base)
         said = listed.get(self._model, {}).get("max_model_len")
-        tokens = said if isinstance(said, int) and said > 0 else UNKNOWN_CONTEXT
+        tokens = said if isinstance(said, int) and 1 < said < MOST_CONTEXT else UNKNOWN_CONTEXT
         self._loaded = Loaded(
             context_tokens=min(options.context_tokens or tokens, tokens),
             trained_tokens=0,

@@ -19,6 +19,7 @@ from app.errors import Code, Problem
 
 CONNECT_SECONDS, SILENT_SECONDS = 10.0, 120.0
 MOST_BYTES = 16 * 1024 * 1024  # of one answer that is not streamed, and of one streamed line
+MOST_NAME = 200  # characters of the name of a model
 LOCAL_ENDINGS = (".local", ".lan", ".internal", ".home.arpa")
 logging.getLogger("httpx2").setLevel(logging.WARNING)  # it would log every address that is asked
 REFUSED, BUSY, TOO_LONG = {401, 403}, {408, 425, 429, 500, 502, 503, 504}, {400, 413, 422}
@@ -54,7 +55,7 @@ class Server:
         said = self.json("models", None).get("data")
         if not isinstance(said, list):
             raise broken(self.host, "its list of models is none")
-        return {str(one["id"]): one for one in said if isinstance(one, dict) and "id" in one}
+        return {one["id"]: one for one in said if isinstance(one, dict) and _is_name(one.get("id"))}
 
     def json(self, path: str, body: dict[str, Any] | None) -> dict[str, Any]:
         """Return the object that it answers with.
@@ -153,7 +154,8 @@ def _client(base: str, key: str) -> httpx2.Client:
         url = httpx2.URL(base)
     except httpx2.InvalidURL as error:
         raise Problem(Code.BAD_VALUE, name="--endpoint", why="it is no address") from error
-    if url.scheme not in {"http", "https"} or not url.host or url.userinfo:
+    has_more = url.userinfo or url.query or url.fragment  # a key there would be written down
+    if url.scheme not in {"http", "https"} or not url.host or has_more:
         why = "an address such as http://127.0.0.1:8000/v1 is needed, without a name or a key in it"
         raise Problem(Code.BAD_VALUE, name="--endpoint", why=why)
     if url.scheme == "http" and not _is_near(url.host):
@@ -164,8 +166,17 @@ def _client(base: str, key: str) -> httpx2.Client:
         headers["Authorization"] = f"Bearer {key}"
     timeout = httpx2.Timeout(SILENT_SECONDS, connect=CONNECT_SECONDS)
     return httpx2.Client(
-        base_url=base.rstrip("/") + "/", headers=headers, timeout=timeout, follow_redirects=False
+        base_url=base.rstrip("/") + "/",
+        headers=headers,
+        timeout=timeout,
+        follow_redirects=False,
+        trust_env=url.scheme == "https",  # http never leaves the own network, by no proxy either
     )
+
+
+def _is_name(value: object) -> bool:
+    """Tell whether a value can be the name of a model, as it is shown and kept."""
+    return isinstance(value, str) and 0 < len(value) <= MOST_NAME and value.isprintable()
 
 
 def _is_near(host: str) -> bool:

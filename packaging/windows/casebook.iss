@@ -9,7 +9,7 @@
   #error Run packaging\installer.py, which passes the version.
 #endif
 ; Of Inno Setup's own languages; older ones of version 6 have no Arabic.
-#ifexist AddBackslash(CompilerPath) + "Languages\Arabic.isl"
+#if FileExists(AddBackslash(CompilerPath) + "Languages\Arabic.isl")
   #define HasArabic
 #endif
 #define Name "Casebook"

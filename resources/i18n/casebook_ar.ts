@@ -2646,6 +2646,37 @@
     </message>
 </context>
 <context>
+    <name>FirstPromptDialog</name>
+    <message>
+        <source>What the model reads</source>
+        <translation>ما يقرؤه النموذج</translation>
+    </message>
+    <message>
+        <source>A template comes with the model&apos;s file and decides what stands around your words. See that they are all there, and nothing else that you do not want. The prompt is shown once for each template.</source>
+        <translation>يأتي القالب مع ملف النموذج ويحدّد ما يحيط بكلماتك. تحقّق من أنها كلّها هناك، ومن عدم وجود شيء آخر لا تريده. يُعرض الموجِّه مرة واحدة لكل قالب.</translation>
+    </message>
+    <message>
+        <source>The prompt is being written…</source>
+        <translation>يُكتب الموجِّه الآن…</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>الموجِّه</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>إرسال</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>%1 tokens, exactly as they are sent.</source>
+        <translation>%1 رمزًا، كما تُرسل تمامًا.</translation>
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message>
         <source>I have read this notice. I use Casebook for research only.</source>
@@ -3113,10 +3144,6 @@
     <message>
         <source>Added</source>
         <translation>أُضيف</translation>
-    </message>
-    <message>
-        <source>none: a plain one stands in</source>
-        <translation>لا يوجد: يحل محله قالب بسيط</translation>
     </message>
     <message>
         <source>unusable, %1: %2</source>
@@ -5024,6 +5051,10 @@
         <translation>%1 ث حتى الآن</translation>
     </message>
     <message>
+        <source>Waiting for the server</source>
+        <translation>بانتظار الخادم</translation>
+    </message>
+    <message>
         <source>Reading the question</source>
         <translation>قراءة السؤال</translation>
     </message>
@@ -5073,6 +5104,25 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>Prompts</name>
+    <message>
+        <source>The prompt is written by the model&apos;s own template.</source>
+        <translation>يُكتب الموجِّه بقالب النموذج نفسه.</translation>
+    </message>
+    <message>
+        <source>Load a model and write a question to see it.</source>
+        <translation>حمِّل نموذجًا واكتب سؤالًا لتراه.</translation>
+    </message>
+    <message>
+        <source>Casebook does not know the chat template of %1.</source>
+        <translation>لا يعرف Casebook قالب المحادثة للنموذج %1.</translation>
+    </message>
+    <message>
+        <source>Its catalogue expects the one of %1.</source>
+        <translation>يتوقّع الكتالوج قالب %1.</translation>
     </message>
 </context>
 <context>
@@ -5961,8 +6011,8 @@
         <translation>لم يُختر نموذج.</translation>
     </message>
     <message>
-        <source>%1 Every item of the run is sent there.</source>
-        <translation>%1 يُرسل كل سؤال من الجولة إلى هناك.</translation>
+        <source>%1. Every item of the run is sent there.</source>
+        <translation>%1. يُرسل كل سؤال من الجولة إلى هناك.</translation>
     </message>
     <message>
         <source>%1 (remote: %2)</source>
@@ -6342,14 +6392,6 @@
         <translation>شمل البحث: %1؛ دون سلة المهملات (%2).</translation>
     </message>
     <message>
-        <source>It took too long and was ended: there may be more.</source>
-        <translation>طال البحث فأُوقف: قد يوجد المزيد.</translation>
-    </message>
-    <message>
-        <source>↑↓ places · Space selects · Enter goes</source>
-        <translation>↑↓ المواضع · المسافة تحدد · الإدخال ينتقل</translation>
-    </message>
-    <message>
         <source>Rename chat</source>
         <translation>إعادة تسمية المحادثة</translation>
     </message>
@@ -6360,6 +6402,14 @@
     <message>
         <source>Rename</source>
         <translation>إعادة تسمية</translation>
+    </message>
+    <message>
+        <source>It took too long and was ended: there may be more.</source>
+        <translation>طال البحث فأُوقف: قد يوجد المزيد.</translation>
+    </message>
+    <message>
+        <source>↑↓ places · Space selects · Enter goes</source>
+        <translation>↑↓ المواضع · المسافة تحدد · الإدخال ينتقل</translation>
     </message>
 </context>
 <context>
@@ -7219,14 +7269,6 @@
     <message>
         <source>Answer complete, %1 tokens</source>
         <translation>اكتملت الإجابة، %1 رمزًا</translation>
-    </message>
-    <message>
-        <source>The prompt is written by the model&apos;s own template.</source>
-        <translation>يُكتب الموجِّه بقالب النموذج نفسه.</translation>
-    </message>
-    <message>
-        <source>Load a model and write a question to see it.</source>
-        <translation>حمِّل نموذجًا واكتب سؤالًا لتراه.</translation>
     </message>
 </context>
 <context>
@@ -11592,6 +11634,33 @@
     <message>
         <source>An unfinished conversion of this file is there. It goes on after tensor %1 if checkpoint and type are the same, else it starts anew.</source>
         <translation>يوجد تحويل غير مكتمل لهذا الملف. يُستأنف بعد الموتّر %1 إن كانت نقطة الحفظ والنوع هما نفسيهما، وإلا فيبدأ من جديد.</translation>
+    </message>
+</context>
+<context>
+    <name>template</name>
+    <message>
+        <source>none: a plain one stands in</source>
+        <translation>لا يوجد: يحل محله قالب بسيط</translation>
+    </message>
+    <message>
+        <source>unknown: not one that the catalogue has</source>
+        <translation>غير معروف: ليس من قوالب الكتالوج</translation>
+    </message>
+    <message>
+        <source>known: the one of %1</source>
+        <translation>معروف: قالب %1</translation>
+    </message>
+    <message>
+        <source>another than expected: not the one of %1</source>
+        <translation>غير المتوقّع: ليس قالب %1</translation>
+    </message>
+    <message>
+        <source>another than expected: the one of %1, not of %2</source>
+        <translation>غير المتوقّع: قالب %1 لا قالب %2</translation>
+    </message>
+    <message>
+        <source>expected because this model was built on that one</source>
+        <translation>متوقّع لأن هذا النموذج بُني على ذاك</translation>
     </message>
 </context>
 <context>

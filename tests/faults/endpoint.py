@@ -27,6 +27,8 @@ class Endpoint:
         self.keys: list[str] = []
         self.released = threading.Event()
         self.wants_key = False
+        self.names: list[Any] = []  # of its models, instead of all of these
+        self.tokens = 4096
         self.misdeed = ""  # of a model that was good so far
         self.slow_after = 0  # questions; from then on each waits until it is released
 
@@ -62,8 +64,9 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """List the models."""
         if self._is_known():
-            models = [GOOD, "other", *MISDEEDS]
-            self._say({"data": [{"id": name, "max_model_len": 4096} for name in models]})
+            models = self.endpoint.names or [GOOD, "other", *MISDEEDS]
+            tokens = self.endpoint.tokens
+            self._say({"data": [{"id": name, "max_model_len": tokens} for name in models]})
 
     def do_POST(self) -> None:
         """Answer or score, or misbehave."""

@@ -12,7 +12,7 @@ from app import protocol
 from app.core.chat import LoadOptions, Message, ModelFile, Role, Sampling
 from app.errors import Code, Problem
 from app.store.database import open_database
-from app.worker.remote import RemoteEngine
+from app.worker.remote import UNKNOWN_CONTEXT, RemoteEngine
 from tests.end_to_end.test_command_line import CommandLine
 from tests.faults import endpoint as endpoints
 from tests.faults.endpoint import GOOD, KEY, Endpoint
@@ -111,6 +111,7 @@ def test_a_key_is_sent_to_its_server_and_reaches_no_log(endpoint: Endpoint) -> N
         "http://8.8.8.8/v1",
         "no address",
         "http://u:p@h/v1",
+        "http://127.0.0.1:9/v1?key=secret",
     ],
 )
 def test_an_address_that_is_not_safe_is_refused(address: str, endpoint: Endpoint) -> None:
@@ -118,6 +119,24 @@ def test_an_address_that_is_not_safe_is_refused(address: str, endpoint: Endpoint
     with pytest.raises(Problem) as caught:
         RemoteEngine().load(ModelFile(f"{address}#x"), LoadOptions())
     assert caught.value.code is Code.BAD_VALUE
+
+
+def test_names_that_are_none_are_left_out_of_a_servers_list(endpoint: Endpoint) -> None:
+    endpoint.names = ["", 7, "a\u202eb", "x" * 300, GOOD]
+    endpoint.tokens = 10**30
+    made = RemoteEngine()
+    loaded = made.load(ModelFile(f"{endpoint.address}#"), LoadOptions())
+    assert loaded.model == GOOD
+    assert loaded.context_tokens == UNKNOWN_CONTEXT
+    made.unload()
+
+
+def test_http_goes_by_no_proxy(endpoint: Endpoint, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    made = engine(endpoint)
+    assert answered(made)
+    made.unload()
 
 
 def test_a_process_that_may_not_connect_does_not(monkeypatch: pytest.MonkeyPatch) -> None:

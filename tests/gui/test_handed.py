@@ -17,7 +17,7 @@ from app.gui.handed import FileOpening
 from app.gui.widgets.add_dialog import AddDialog
 from app.gui.widgets.unpack_dialog import PackQuestion
 from app.paths import Places
-from app.store.lock import request_open, take_open_request
+from app.store.lock import request_open, request_raise, take_open_request
 from tests.desk import Desk
 from tests.gguf_writer import llama
 
@@ -80,6 +80,21 @@ def test_on_the_first_run_it_waits_until_the_notice_is_confirmed(
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, AddDialog)
     dialog.close()
+
+
+@pytest.mark.qt_log_ignore("does not support raise")
+def test_what_was_wished_while_the_window_was_built_is_not_lost(
+    desk: Desk, places: Places, model: Path
+) -> None:
+    raising = desk.window.raising
+    raising._watcher.blockSignals(True)  # as before there is one
+    came: list[str] = []
+    raising.file_came.connect(came.append)
+    request_raise(places)
+    request_open(places, model)
+    raising.look()
+    assert came == [str(model)]
+    assert not places.raise_request.exists()
 
 
 def test_a_name_is_taken_once_whatever_its_bytes(places: Places, tmp_path: Path) -> None:

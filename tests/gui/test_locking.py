@@ -177,6 +177,21 @@ def test_an_answer_that_is_being_written_is_kept_up_to_a_time(desk: Desk, places
     assert "the draft" not in said
 
 
+def test_an_answer_of_a_temporary_chat_is_not_told_as_kept(desk: Desk, places: Places) -> None:
+    desk.wait_loaded()
+    desk.window.window.do(Command.TEMPORARY_CHAT)
+    desk.send("!wait=20 !words=400")
+    desk.wait_words(2)
+    desk.window._on_lock_due("Locked at 15:02.")
+    desk.history.drop_aside()  # as the program does before it asks
+    parting = desk.window.locked
+    assert parting is not None
+    parting.close(desk.store)
+    lists = parting.lists(places)
+    assert "temporary chats, which were in memory alone" in lists.dropped
+    assert not any("being written" in line for line in lists.kept)
+
+
 def test_what_another_program_put_on_the_clipboard_is_left_alone(
     desk: Desk, places: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:

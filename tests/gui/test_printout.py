@@ -133,6 +133,7 @@ def test_a_long_chat_is_looked_through_in_slices_and_that_can_be_left(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("app.gui.pump.SLICE_SECONDS", 0.0)
+    monkeypatch.setattr("app.gui.printout.PATIENCE_SECONDS", 0.0)
     desk.chat.open(transcripts.long_chat(desk.store, 60))
     desk.window.window.do(Command.PRINT)
     desk.wait(lambda: printout(desk)._question)

@@ -79,6 +79,10 @@ class RunPage(QWidget):
         self._whole_number = QIntValidator(0, 2**31 - 1, self.seed)
         self.seed.setValidator(self._whole_number)
         self.who = QComboBox(self._inside)
+        self.who.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.who.setMinimumContentsLength(10)  # a server may call its model anything
         self._model = Paragraph("", parent=self._inside)
         self._empty = EmptyState(
             "evaluate",

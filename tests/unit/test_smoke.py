@@ -1,0 +1,162 @@
+"""The smoke test of the installed program can fail, and is as hard as it says; by stand-ins."""
+
+import os
+import shutil
+import subprocess  # noqa: TID251  namespaces are made by tools
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tests.unit.test_installer import PACKAGING, load, manifest
+
+TOOLS = ("unshare", "setpriv")
+WELL = 'echo "RESEARCH USE ONLY" >&2; echo "{}"'
+
+
+def can_be_hard() -> bool:
+    """Tell whether this account may make a network without interfaces and become another one."""
+    if sys.platform != "linux" or os.geteuid() != 0 or not all(map(shutil.which, TOOLS)):
+        return False
+    ran = subprocess.run(["unshare", "--net", "true"], check=False, capture_output=True)
+    return ran.returncode == 0
+
+
+pytestmark = pytest.mark.skipif(not can_be_hard(), reason="needs root, unshare and setpriv")
+
+
+@pytest.fixture
+def smoke(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(PACKAGING))
+    monkeypatch.setitem(sys.modules, "manifest", manifest)
+    monkeypatch.setitem(sys.modules, "screen", load("screen"))
+    return load("smoke")
+
+
+@pytest.fixture
+def placed(smoke: ModuleType, tmp_path: Path) -> Iterator[Callable[[str], object]]:
+    """Return a function that puts a program of this shell text where the checks want it."""
+    held = []
+
+    def put(text: str) -> object:
+        made = tmp_path / "made"
+        made.mkdir()
+        (made / "casebook-cli").write_text(f"#!/bin/sh\n{text}\n")
+        (made / "casebook-cli").chmod(0o755)
+        (made / manifest.NAME).write_text(manifest.lines(made), "utf-8")
+        model = tmp_path / "model.gguf"
+        model.touch()
+        held.append(smoke.placed(made, model))
+        place, _ = held[-1].__enter__()
+        return place
+
+    yield put
+    for one in held:
+        one.__exit__(None, None, None)
+
+
+def test_the_program_is_in_a_hard_place(placed: Callable[[str], object]) -> None:
+    place = placed('id -u; env | cut -d= -f1 | sort; cat /proc/net/dev; : > "$(dirname "$0")/new"')
+    ran = place.run("doctor")  # type: ignore[attr-defined]
+    assert not str(place.program).isascii()  # type: ignore[attr-defined]
+    said = ran.stdout.splitlines()
+    assert said[0] == "65534"
+    assert {"HOME", "USER", "LANG", "PATH"}.isdisjoint(said)
+    assert [line.split(":")[0].strip() for line in said if ":" in line] == ["lo"]
+    assert ran.returncode != 0, "it could write into its own folder"
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        (WELL, None),
+        (f"{WELL}; exit 1", "ended with 1"),
+        (f"{WELL}; echo 'Traceback (most recent call last):' >&2", "not listed"),
+    ],
+)
+def test_a_command_that_fails_or_says_more_is_seen(
+    smoke: ModuleType, placed: Callable[[str], object], text: str, seen: str | None
+) -> None:
+    place = placed(text)
+    if seen is None:
+        assert place.asked("doctor") == {}  # type: ignore[attr-defined]
+        return
+    with pytest.raises(sys.modules["screen"].FailedError, match=seen):
+        place.asked("doctor")  # type: ignore[attr-defined]
+    assert smoke.LISTED.fullmatch("The answer was cut after 8 tokens; it is not complete.")
+
+
+def test_files_that_are_not_on_the_list_or_left_behind_are_seen(
+    smoke: ModuleType, placed: Callable[[str], object]
+) -> None:
+    place = placed(WELL)
+    failed = sys.modules["screen"].FailedError
+    smoke.check_files(place.program)  # type: ignore[attr-defined]
+    smoke._check_traces(place)
+    for folder, seen in (
+        (place.scratch, "left behind"),  # type: ignore[attr-defined]
+        (place.elsewhere, "left behind"),  # type: ignore[attr-defined]
+        (place.program, "changed while it ran"),  # type: ignore[attr-defined]
+    ):
+        more = folder / "_MEI123"
+        more.write_text("x")
+        with pytest.raises(failed, match=seen):
+            smoke._check_traces(place)
+        if folder == place.program:  # type: ignore[attr-defined]
+            with pytest.raises(failed, match="differ from the manifest"):
+                smoke.check_files(folder)
+        more.unlink()
+
+
+def test_what_still_runs_and_what_hides_a_missing_home_are_seen(
+    smoke: ModuleType, placed: Callable[[str], object]
+) -> None:
+    place = placed(WELL)
+    failed = sys.modules["screen"].FailedError
+    with pytest.raises(failed, match="without a home"):
+        smoke._check_homeless(place)
+    sleep = place.program.parent / "sleep"  # type: ignore[attr-defined]
+    shutil.copyfile(shutil.which("sleep") or "", sleep)
+    sleep.chmod(0o755)
+    running = subprocess.Popen([str(sleep), "60"])
+    try:
+        with pytest.raises(failed, match="still running"):
+            smoke._check_traces(place)
+    finally:
+        running.kill()
+        running.wait()
+    smoke._check_traces(place)
+
+
+def test_another_library_than_the_oldest_on_an_old_processor_is_seen(
+    smoke: ModuleType, placed: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = placed(WELL)
+    failed = sys.modules["screen"].FailedError
+    with monkeypatch.context() as patch:
+        patch.setattr("shutil.which", lambda _name: None)
+        with pytest.raises(failed, match="qemu-x86_64 is missing"):
+            smoke._check_old_processor(place, Path("m"))
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(smoke.Place, "asked", lambda *_a, **_o: {"cpu": {"variant": "haswell"}})
+    with pytest.raises(failed, match="the library is haswell"):
+        smoke._check_old_processor(place, Path("m"))
+
+
+def test_a_window_that_says_something_or_ends_badly_is_seen(
+    smoke: ModuleType, placed: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = placed(WELL)
+    failed = sys.modules["screen"].FailedError
+    monkeypatch.setattr(smoke, "answers", lambda _place: [])
+    monkeypatch.setattr(smoke, "_drive", lambda *_arguments: None)
+    monkeypatch.setattr(smoke, "display", smoke.tempfile.TemporaryDirectory)
+    for text, seen in (("echo qt.warning: x", "not listed"), ("exit 3", "ended with 3")):
+        command = ["sh", "-c", text]
+        monkeypatch.setattr(smoke.Place, "command", lambda *_a, _c=command, **_o: _c)
+        with pytest.raises(failed, match=seen):
+            smoke.check_window(place, None)
+    monkeypatch.setattr(smoke.Place, "command", lambda *_a, **_o: ["true"])
+    smoke.check_window(place, None)
