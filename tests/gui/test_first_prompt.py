@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from app import settings
 from app.core.digest import text_sha256
 from app.gui.widgets.message_question import Question
-from app.gui.widgets.text_dialogs import FirstPromptDialog
+from app.gui.widgets.text_dialogs import FirstPromptDialog, PlainText, PromptDialog
 from app.paths import Places
 from tests.desk import Desk, small_model
 from tests.gguf_writer import GEMMA2_TEMPLATE
@@ -210,3 +210,18 @@ def test_going_back_while_the_model_loads_stops_that(desk: Desk, places: Places)
     desk.wait(lambda: desk.engine.is_free)
     assert desk.composer.text() == QUESTION
     assert desk.notices() == []
+
+
+def test_a_prompt_that_is_asked_for_is_the_draft_s(desk: Desk) -> None:
+    desk.wait_idle()
+    desk.write(QUESTION)
+    desk.wait_idle()
+    desk.frame.setup.prompt_asked.emit()
+    desk.wait(lambda: any(one.isVisible() for one in desk.frame.findChildren(PromptDialog)))
+    (shown,) = desk.dialog(PromptDialog).findChildren(PlainText)
+    assert shown.toPlainText().endswith(f"user: {QUESTION}")
+    desk.confirm(PromptDialog, "Close")
+    desk.engine.eject()
+    desk.wait(lambda: desk.engine.pid == 0)
+    desk.frame.setup.prompt_asked.emit()
+    assert desk.notice("written by the model's own template")
