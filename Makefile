@@ -135,7 +135,7 @@ installer-smoke:
 	@$(BUNDLER)/bin/python packaging/demo_model.py
 	$(BUNDLER)/bin/python packaging/smoke.py build/frozen/Casebook \
 	  --model "$$($(BUNDLER)/bin/python packaging/demo_model.py --path)"
-	$(BUNDLER)/bin/python packaging/alone.py dist/Casebook-*.run \
+	$(BUNDLER)/bin/python packaging/alone.py dist/Casebook-*.run --pictures build/pictures \
 	  --model "$$($(BUNDLER)/bin/python packaging/demo_model.py --path)"
 
 # The field kit in a clean Debian: installed from it, used through the window, removed, all without

@@ -236,6 +236,8 @@ class Settings(Struct, frozen=True):
     preset_id: str = ""
     # Absolute, "" is the data folder's own; new models go into the first, the others hold some.
     model_folders: tuple[str, ...] = ()
+    # SHA-256 of chat templates that nobody knows, and whose first prompt a person has seen.
+    seen_templates: list[str] = field(default_factory=list)
     shortcuts: dict[str, str] = field(default_factory=dict)
     panels: dict[str, bool] = field(default_factory=dict)
     window: dict[str, int] = field(default_factory=dict)

@@ -16,8 +16,9 @@ import msgspec
 from app.core import gguf, pages
 from app.core.digest import file_sha256
 from app.evaluation import comparison_report
+from app.evaluation.task import Item
 from app.gui.application import Application
-from app.gui.evaluate_place import COMPARE, RESULTS
+from app.gui.evaluate_place import COMPARE, EXAMPLES, RESULTS
 from app.gui.widgets.run_page import RunPage
 from app.paths import places
 from app.store.database import Store
@@ -27,8 +28,13 @@ DEMO = "SmolLM2-135M-Instruct.Q4_1.gguf"
 OTHER = "Q8_0"
 PROTOCOL = "lmeval-ll-chat"
 LAID_OUT_MS = 800
+SHOWN = 5  # items that a run lists while it goes on
 NAME = "SmolLM2-135M-Instruct"
 REPORT = Path(__file__).resolve().parents[1] / "resources" / "screenshots" / "sample-report.html"
+EXAMPLE_ITEMS = (
+    Item("sum", "How much is 2 + 2?", ("3", "4", "5"), 1, {}),
+    Item("open", "How much is 3 + 4? Show the way.", ("3 + 4 = 7",), 0, {}),
+)
 Until = Callable[[Callable[[], bool]], None]
 Save = Callable[[Application, str], None]
 
@@ -62,7 +68,13 @@ def draw(
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         task = questions(folder)
-        paths = [_run(built, task, until)]
+        store.examples.save("Two sums", EXAMPLE_ITEMS, "made for the picture")
+
+        def half_way() -> None:
+            pause(LAID_OUT_MS)
+            save(built, "evaluate-run")
+
+        paths = [_run(built, task, until, half_way)]
         built.shelf.choose(_other(store, folder))
         until(lambda: built.shelf.state().kind == "loaded")
         paths.append(_run(built, task, until))
@@ -82,9 +94,14 @@ def draw(
         until(lambda: evaluation.reviewing.opened is not None)
         pause(LAID_OUT_MS)
         save(built, "evaluate-results")
+        evaluation.page.show_tab(EXAMPLES)
+        pause(LAID_OUT_MS)
+        save(built, "evaluate-examples")
 
 
-def _run(built: Application, task: Path, until: Until) -> str:
+def _run(
+    built: Application, task: Path, until: Until, half_way: Callable[[], None] = lambda: None
+) -> str:
     """Ask the model that is chosen all of a task; return the folder of the run."""
     leads = built.place.open_evaluation()
     page = built.frame.findChild(RunPage)
@@ -94,6 +111,8 @@ def _run(built: Application, task: Path, until: Until) -> str:
     leads.look_at(str(task))
     until(lambda: (leads.start(), leads.is_running)[1])
     out = page.folder
+    until(lambda: page.live.table.model().rowCount() == SHOWN or not leads.is_running)
+    half_way()
     until(lambda: not leads.is_running)
     return out
 

@@ -74,7 +74,12 @@ def parts(sources: Iterable[Path], version: str) -> list[Part]:
     Raises:
         ValueError: a file belongs to nobody, or a part has no licence.
     """
-    owners = {path: one for one in metadata.distributions() for path in _files(one)}
+    owners = {
+        path: one
+        for one in metadata.distributions()
+        if key(one.metadata["Name"] or "") != "casebook"  # in a checkout it is one by itself
+        for path in _files(one)
+    }
     found: dict[str, Part] = {}
     for source in sources:
         one = owners.get(source.absolute())

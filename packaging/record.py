@@ -40,7 +40,7 @@ def main() -> int:
     for picture in sorted((chosen.logs or ROOT / "build/pictures").glob("installed-*.png")):
         shutil.copyfile(picture, PICTURES / picture.name)
         name = picture.stem.replace("-", " ")
-        pages += ["", f"![{name.capitalize()}, in the clean Debian](pictures/{picture.name})"]
+        pages += ["", f"![{name.capitalize()}](pictures/{picture.name})"]
     TARGET.write_text("\n".join(pages) + "\n", "utf-8")
     return int(has_failed)
 

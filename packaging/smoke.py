@@ -224,6 +224,7 @@ def _drive(place: Place, screen: Screen, before: int, pictures: Path | None) -> 
         until("About is drawn", screen.has_settled)
         picture(pictures, "installed-about")
         keys("Escape")
+        tool("windowfocus", "--sync", name)  # no desktop is here that would give it back
     keys("ctrl+q")
 
 

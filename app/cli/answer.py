@@ -13,6 +13,7 @@ from app.cli import endpoint, library
 from app.cli.advice import advise
 from app.cli.common import Common, model_label, warn
 from app.cli.engine import Interrupt, engine_for, load
+from app.cli.first_prompt import show_first
 from app.cli.history import trashed
 from app.cli.identifiers import IGNORE, MASK, judged
 from app.cli.loading import settled
@@ -226,13 +227,8 @@ class Answer:
         messages = tuple(one.message for one in spoken)
         counted = self._engine.count(messages)
         overhead = counted.prompt_tokens - sum(counted.message_tokens)
-        fit = prompt.fit(
-            messages,
-            counted.message_tokens,
-            counted.context_tokens,
-            overhead,
-            len(self._examples),
-        )
+        room = (counted.context_tokens, overhead, len(self._examples))
+        fit = prompt.fit(messages, counted.message_tokens, *room)
         self._stop_if_asked()
         if not fit.is_possible or (fit.left_out and not self._wish.may_drop):
             raise Problem(
@@ -247,6 +243,8 @@ class Answer:
                 f"Left out: the {len(fit.left_out)} oldest messages. Everything needs "
                 f"{fit.needed_tokens:,} tokens; the context holds {fit.context_tokens:,}."
             )
+        is_kept = self._wish.is_saved
+        show_first(self._common, self._chosen, self._engine, fit.messages, is_kept=is_kept)
         return fit
 
     def _begin(self, spoken: list[prompt.Spoken], fit: prompt.Fit) -> None:

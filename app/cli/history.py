@@ -320,7 +320,7 @@ def _tell_purged(common: Common, purged: Purged, *, are_erased: bool) -> None:
     if purged.backups and are_erased:
         warn("These backups are overwritten and removed; a disk may keep parts of what was there:")
     elif purged.backups:
-        warn("These backups may still hold the text; --erase-backups removes them, or do it:")
+        warn("These backups may still hold the text; purge --trash --erase-backups removes them:")
     for path in purged.backups:
         warn(f"  {path}")
     if not purged.is_complete:

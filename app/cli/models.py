@@ -20,7 +20,7 @@ from app.cli.removal import remove
 from app.cli.shape import shape
 from app.cli.trial import trial
 from app.cli.verification import verify
-from app.core import gguf
+from app.core import gguf, templates
 from app.core.text import size
 from app.jobs.reading import looks_like_one
 from app.store.database import open_database
@@ -105,10 +105,13 @@ def info(common: Common, model: str) -> None:
         wanted = library.find(store, model)
     found = wanted if isinstance(wanted, Model) else _in_place(wanted)
     metadata: dict[str, Any] = found.info.get("metadata") or {}
-    if common.is_json:
-        common.document({**shape(found), **trail(found), "metadata": metadata})
-        return
+    template = templates.standing(found.template, found.repository)
     facts = {**shape(found), **trail(found)}
+    if common.is_json:
+        said = {"chat_template": msgspec.to_builtins(template)}
+        common.document({**facts, **said, "metadata": metadata})
+        return
+    facts["chat_template"] = templates.sentence(template)
     rows = [(name, _cell(value)) for name, value in facts.items() if name != "name"]
     say(model_label(found.name, found.is_demo))
     table(rows)

@@ -1,7 +1,7 @@
-"""What ships of models that exist: files known by their SHA-256, and repositories to choose from.
+"""What ships of models: files and templates known by their SHA-256, repositories to choose from.
 
-Both lie in `resources/catalogue.json`. Nothing here connects; what a refresh brought is kept beside
-the shipped facts and never in their place.
+All of it lies in `resources/catalogue.json`. Nothing here connects; what a refresh brought is kept
+beside the shipped facts and never in their place.
 """
 
 import functools
@@ -112,6 +112,23 @@ class Offer(Struct, frozen=True):
         return (self.repository, *(one.repository for one in self.published))
 
 
+class ChatTemplate(Struct, frozen=True):
+    """A chat template that was read, and whose it is.
+
+    Attributes:
+        sha256: of its text without the white space at its end, hexadecimal.
+        source: the file it was read from.
+        repositories: those that bring it.
+        not_verified: those built on one that brings it, whose own files nobody has read.
+    """
+
+    name: str
+    sha256: str
+    source: str
+    repositories: tuple[str, ...]
+    not_verified: tuple[str, ...] = ()
+
+
 class Weighed(Struct, frozen=True):
     """An offer in one type, as the arithmetic of `core.hardware` takes it."""
 
@@ -134,6 +151,7 @@ class _Catalogue(Struct, frozen=True):
     format: int
     as_of: str
     models: tuple[Entry, ...]
+    templates: tuple[ChatTemplate, ...]
     family: tuple[Offer, ...]
 
 
@@ -156,6 +174,11 @@ def entry(sha256: str) -> Entry | None:
 def demo() -> Entry:
     """Return the demo model: small, real, and not medical."""
     return next(one for one in entries() if one.is_demo)
+
+
+def templates() -> tuple[ChatTemplate, ...]:
+    """Return every chat template that is known."""
+    return _shipped().templates
 
 
 def as_of() -> str:

@@ -66,7 +66,7 @@ class EndpointMarks(QObject):
         self._window.proof.set_server(host, self._endpoint.client)
         self._leaving.clear()
         self._chat.answer_with(self._endpoint.answerer)
-        self._chat.gate = self._leaving.may_go if self._endpoint.answerer else lambda *_: True
+        self._chat.gate = self._leaving.may_go if self._endpoint.answerer else self._window.may_go
         if state is EndpointState.ON:
             self._show_band(host)
             frame.selector.set_remote(left_to_right(f"{self._endpoint.name} · {host}"))

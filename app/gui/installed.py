@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
-from app.core import parts, trail
+from app.core import parts, templates, trail
 from app.core.bidi import left_to_right, visible
 from app.core.text import fill
 from app.core.wording import DEMO
@@ -160,9 +160,12 @@ class Installed(QObject):
         )
 
     def _template(self, model: Model) -> str:
-        """Return how a template is told from others: the beginning of its hash."""
-        found = model.template_sha256
-        return left_to_right(found[:16]) if found else self.tr("none: a plain one stands in")
+        """Return whose template it is, and the beginning of its hash, as answers have it."""
+        found = templates.standing(model.template, model.repository)
+        said = templates.sentence(
+            found, lambda text: QCoreApplication.translate("template", text), left_to_right
+        )
+        return f"{said} · {left_to_right(model.template_sha256[:16])}" if found.sha256 else said
 
     def _fit(self, model: Model) -> str:
         """Return the light with its numbers; "" for the facts of another version of Casebook."""

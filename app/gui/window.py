@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.core.chat import Counted, Role, State
+from app.core.chat import Role, State
 from app.core.text import fill, size
 from app.gui.chat import Chat
 from app.gui.context import Context
@@ -20,7 +20,7 @@ from app.gui.notices import ADD_MODEL, CANCEL, SAFE_MODE, TRY_AGAIN, Notices
 from app.gui.proof import Proof
 from app.gui.refusal import Refusal
 from app.gui.relief import Relief
-from app.gui.turns import Begun, Ended, Turns
+from app.gui.turns import Begun, Call, Ended, Turns
 from app.gui.widgets.chat_list import HitChosen
 from app.gui.widgets.chat_rows import Wish
 from app.gui.widgets.commands import Command
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from app.gui.copy_check import CopyCheck
     from app.gui.exchange import Exchange
     from app.gui.organising import Organiser
+    from app.gui.prompts import Prompts
     from app.gui.widgets.find import FindBar
     from app.gui.widgets.notice import Notice
 
@@ -90,7 +91,7 @@ class Window(QObject):
         self._context = context
         self._settings = settings
         self.proof = Proof(frame, engine)
-        self._shows_prompt = False
+        self._engine = engine
         self._adding: Notice | None = None
         self.notices = Notices(
             frame,
@@ -144,8 +145,8 @@ class Window(QObject):
         self._turns.ended.connect(self._on_ended)
         self._refusal = Refusal(self._turns, self._chat, self.notices, self)
         self._chat.copies.copied.connect(lambda *said: self.copy_check.look(*said))  # noqa: PLW0108
-        self._context.counted.connect(self._on_counted)
-        self._frame.setup.prompt_asked.connect(self._on_prompt_asked)
+        self._chat.gate = self.may_go
+        self._frame.setup.prompt_asked.connect(lambda: self.prompts.show())  # noqa: PLW0108  built late
 
     @Slot(object)
     def do(self, command: Command) -> None:
@@ -318,25 +319,25 @@ class Window(QObject):
         if ended.death is not None and ended.death.has_given_up:
             self.notices.tell_given_up(ended.problem)
 
-    @Slot()
-    def _on_prompt_asked(self) -> None:
-        self._shows_prompt = True
-        if not self._context.count_now():
-            self._shows_prompt = False
-            what = self.tr("The prompt is written by the model's own template.")
-            self.notices.say(
-                "info", what, todo=self.tr("Load a model and write a question to see it.")
-            )
+    @cached_property
+    def prompts(self) -> "Prompts":
+        """Shows what a model reads; made when it is first wanted."""
+        from app.gui.prompts import Prompts
 
-    @Slot(object)
-    def _on_counted(self, counted: Counted) -> None:
-        if self._shows_prompt:
-            from app.gui.widgets.text_dialogs import PromptDialog
+        prompts = Prompts(self._frame, self._shelf, self._context, self._engine, self.notices)
+        prompts.seen.connect(self._on_prompt_seen)
+        return prompts
 
-            self._shows_prompt = False
-            dialog = PromptDialog(counted.text, counted.prompt_tokens, self._frame)
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
+    def may_go(self, call: Call, again: Callable[[], bool]) -> bool:
+        """Tell whether a call may go; if not, a person is shown its prompt first (TP-3)."""
+        if self._turns.running is not None:
+            return True  # it is refused as one too many
+        return self.prompts.may_go(call, again, self._settings.seen_templates)
+
+    @Slot(str)
+    def _on_prompt_seen(self, template_sha256: str) -> None:
+        seen = [*self._settings.seen_templates, template_sha256]
+        self.settings_changed.emit(replace(self._settings, seen_templates=seen))
 
     # dialogs
 
@@ -355,19 +356,9 @@ class Window(QObject):
     @Slot(str)
     def show_link(self, target: str) -> None:
         """Show where a link leads; it opens only if the person then asks for it."""
-        from app.gui.widgets.text_dialogs import LinkDialog
+        from app.gui import links
 
-        dialog = LinkDialog(target, self._frame)
-        dialog.open_asked.connect(self._on_link_opened)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    @Slot(str)
-    def _on_link_opened(self, target: str) -> None:
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
-
-        QDesktopServices.openUrl(QUrl(target, QUrl.ParsingMode.StrictMode))
+        links.show(target, self._frame)
 
     def _show_shortcuts(self) -> None:
         from app.gui.widgets.shortcuts import ShortcutsDialog

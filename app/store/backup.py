@@ -11,6 +11,7 @@ from msgspec import Struct
 from app.core.digest import file_sha256
 from app.errors import Code, Problem
 from app.paths import Places
+from app.store.anchors import unheld
 from app.store.audit import Audit
 from app.store.connection import DriverError, Session, connect
 from app.store.files import facts, is_full, problem_of, sync, target_problem
@@ -91,8 +92,8 @@ def sweep(places: Places) -> None:
             path.unlink()
 
 
-def check(session: Session, audit: Audit) -> Check:
-    """Look at every page, index, reference and event.
+def check(session: Session, audit: Audit, folder: Path) -> Check:
+    """Look at every page, index, reference and event, and at what backups in `folder` say of it.
 
     Damage is a finding here, not an error.
     """
@@ -106,6 +107,7 @@ def check(session: Session, audit: Audit) -> Check:
         first_bad = audit.first_bad_seq()
         suspects = audit.clock_suspects()
         details += [f"audit: the clock was set back before event {seq}" for seq in suspects]
+        details += unheld(session, folder)
     except (Problem, DriverError):
         details.append("audit: cannot be read")
         is_damaged, is_read = True, False

@@ -119,8 +119,8 @@ class Store:
         return path, thin(folder, datetime.now(UTC))
 
     def check(self) -> Check:
-        """Look at the whole file: see `backup.check`."""
-        return check(self._session, self.audit)
+        """Look at the whole file: see `backup.check`; and at the names of the backups."""
+        return check(self._session, self.audit, self._places.backups)
 
     def note(self, action: str, subject: str, payload: Mapping[str, object]) -> None:
         """Put an event into the audit that changes nothing else: see `Audit.append`."""

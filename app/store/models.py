@@ -84,12 +84,16 @@ class Model(Struct, frozen=True):
         return str(self.source.get("revision") or "")
 
     @property
+    def template(self) -> str:
+        """The chat template it brings; "" is none."""
+        return str(self.info.get("chat_template") or "")
+
+    @property
     def template_sha256(self) -> str:
         """Hash of the chat template it brings, as the record of an answer has it; "" is none."""
         from app.core.digest import text_sha256
 
-        template = self.info.get("chat_template")
-        return text_sha256(str(template)) if template else ""
+        return text_sha256(self.template) if self.template else ""
 
     @property
     def files(self) -> tuple[Path, ...]:

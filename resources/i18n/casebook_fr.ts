@@ -2646,6 +2646,37 @@
     </message>
 </context>
 <context>
+    <name>FirstPromptDialog</name>
+    <message>
+        <source>What the model reads</source>
+        <translation>Ce que lit le modèle</translation>
+    </message>
+    <message>
+        <source>A template comes with the model&apos;s file and decides what stands around your words. See that they are all there, and nothing else that you do not want. The prompt is shown once for each template.</source>
+        <translation>Un gabarit vient avec le fichier du modèle et décide de ce qui entoure vos mots. Vérifiez qu’ils y sont tous, et rien d’autre que vous ne vouliez pas. Le prompt est montré une fois pour chaque gabarit.</translation>
+    </message>
+    <message>
+        <source>The prompt is being written…</source>
+        <translation>Le prompt est en cours d’écriture…</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Revenir</translation>
+    </message>
+    <message>
+        <source>%1 tokens, exactly as they are sent.</source>
+        <translation>%1 jetons, exactement comme envoyés.</translation>
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message>
         <source>I have read this notice. I use Casebook for research only.</source>
@@ -3113,10 +3144,6 @@
     <message>
         <source>Added</source>
         <translation>Ajouté</translation>
-    </message>
-    <message>
-        <source>none: a plain one stands in</source>
-        <translation>aucun&#xa0;: un modèle simple le remplace</translation>
     </message>
     <message>
         <source>unusable, %1: %2</source>
@@ -5077,6 +5104,25 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Prompts</name>
+    <message>
+        <source>The prompt is written by the model&apos;s own template.</source>
+        <translation>Le prompt est écrit par le gabarit du modèle.</translation>
+    </message>
+    <message>
+        <source>Load a model and write a question to see it.</source>
+        <translation>Chargez un modèle et écrivez une question pour le voir.</translation>
+    </message>
+    <message>
+        <source>Casebook does not know the chat template of %1.</source>
+        <translation>Casebook ne connaît pas le gabarit de conversation de %1.</translation>
+    </message>
+    <message>
+        <source>Its catalogue expects the one of %1.</source>
+        <translation>Son catalogue attend celui de %1.</translation>
     </message>
 </context>
 <context>
@@ -7223,14 +7269,6 @@
     <message>
         <source>Answer complete, %1 tokens</source>
         <translation>Réponse complète, %1 jetons</translation>
-    </message>
-    <message>
-        <source>The prompt is written by the model&apos;s own template.</source>
-        <translation>Le prompt est écrit par le gabarit du modèle.</translation>
-    </message>
-    <message>
-        <source>Load a model and write a question to see it.</source>
-        <translation>Chargez un modèle et écrivez une question pour le voir.</translation>
     </message>
 </context>
 <context>
@@ -11596,6 +11634,33 @@
     <message>
         <source>An unfinished conversion of this file is there. It goes on after tensor %1 if checkpoint and type are the same, else it starts anew.</source>
         <translation>Une conversion inachevée de ce fichier est là. Elle reprend après le tenseur %1 si le checkpoint et le type sont les mêmes, sinon elle recommence.</translation>
+    </message>
+</context>
+<context>
+    <name>template</name>
+    <message>
+        <source>none: a plain one stands in</source>
+        <translation>aucun&#xa0;: un gabarit simple le remplace</translation>
+    </message>
+    <message>
+        <source>unknown: not one that the catalogue has</source>
+        <translation>inconnu&#xa0;: ce n’est pas l’un de ceux du catalogue</translation>
+    </message>
+    <message>
+        <source>known: the one of %1</source>
+        <translation>connu&#xa0;: celui de %1</translation>
+    </message>
+    <message>
+        <source>another than expected: not the one of %1</source>
+        <translation>autre que prévu&#xa0;: pas celui de %1</translation>
+    </message>
+    <message>
+        <source>another than expected: the one of %1, not of %2</source>
+        <translation>autre que prévu&#xa0;: celui de %1, pas de %2</translation>
+    </message>
+    <message>
+        <source>expected because this model was built on that one</source>
+        <translation>attendu parce que ce modèle a été construit sur celui-là</translation>
     </message>
 </context>
 <context>

@@ -347,6 +347,22 @@ def test_a_trashed_conversation_does_not_go_on(asked: CommandLine) -> None:
     assert "restore" in error["message"]
 
 
+def test_the_first_prompt_of_an_unknown_template_is_shown_once(casebook: CommandLine) -> None:
+    end = f"</s><s>user: [user: {len(QUESTION)} characters]</s><s>assistant: "
+    assert casebook.run("ask", QUESTION, "--quiet").err == f"{NOTICE}\n"
+    aside = casebook.run("ask", QUESTION, "--no-save", "--json")
+    (line,) = [one for one in aside.err.splitlines() if one.startswith("  | ")]
+    assert line.startswith("  | <s>system: [system: ")
+    assert QUESTION not in aside.err, "what a person types does not go to stderr"
+    assert line.endswith(end)
+    assert "unknown: not one that the catalogue has" in aside.err
+    assert aside.lines[-1]["text"] == ANSWER
+    assert line in casebook.run("ask", QUESTION).err.splitlines(), "it was only put off"
+    again = casebook.run("ask", QUESTION)
+    assert "template" not in again.err
+    assert again.out == f"{ANSWER}\n"
+
+
 def test_without_saving_nothing_of_it_is_on_disk(asked: CommandLine) -> None:
     before = asked.places.database.read_bytes()
     ran = asked.run("ask", "A secret Zxqv question", "--no-save", "--temperature", "0", "--json")

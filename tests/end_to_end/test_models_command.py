@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from app import settings
-from app.core.digest import file_sha256
+from app.core.digest import file_sha256, text_sha256
 from app.store.database import open_database
 from app.store.lock import Lock
 from tests.end_to_end.test_command_line import CommandLine
-from tests.gguf_writer import U32, Key, llama, scripted, write_split
+from tests.gguf_writer import CHATML_TEMPLATE, STRING, U32, Key, llama, scripted, write_split
 
 ROOT = Path(__file__).resolve().parents[2]
 QUESTION = "What is said here?"
@@ -430,6 +430,24 @@ def test_a_file_of_no_library_says_what_it_is(casebook: CommandLine, file: Path)
         None,
     )
     assert found["metadata"]["general.name"] == "Tiny llama"
+
+
+def test_whose_chat_template_a_model_brings_is_said(casebook: CommandLine, tmp_path: Path) -> None:
+    text = scripted(b"The quick")
+    text.keys["general.source.url"] = Key(STRING, "https://huggingface.co/google/gemma-2-2b-it")
+    wrong = text.write(tmp_path / "wrong.gguf")
+    template = casebook.json("models", "info", str(wrong))["chat_template"]
+    assert template == {
+        "status": "another",
+        "sha256": text_sha256(CHATML_TEMPLATE),
+        "name": "",
+        "expected": "gemma-2-2b-it",
+        "is_verified": True,
+    }
+    said = casebook.run("models", "info", str(wrong)).out
+    assert "another than expected: not the one of gemma-2-2b-it" in said
+    plain = llama(template=None).write(tmp_path / "plain.gguf")
+    assert casebook.json("models", "info", str(plain))["chat_template"]["status"] == "none"
 
 
 def test_the_paper_trail_shows_in_the_list(casebook: CommandLine, file: Path) -> None:

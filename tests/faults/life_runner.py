@@ -16,9 +16,11 @@ from PySide6.QtCore import QTimer
 from app.core.transcript.writing import Format
 from app.gui import locking, program
 from app.gui.turns import Ended
+from app.gui.widgets.commands import Command
 from app.paths import Places, places
 from app.store.exports import Chosen
 from app.store.keys import Keys, unlock
+from app.store.saved_searches import SavedSearch
 
 DATA, ELSEWHERE = Path(sys.argv[1]), Path(sys.argv[2])
 WORD = sys.argv[3][::-1]  # backwards, or it would itself be on a command line
@@ -70,6 +72,11 @@ class Living(program.Application):
         assert known is not None
         self._store.history.rename(known, f"{WORD} title")
         self._store.history.set_tags(known, [WORD])
+        self._store.history.make_folder(f"{WORD}/inside")
+        self._store.history.close_folder(WORD)
+        self._store.history.saved_searches.save(SavedSearch(WORD, f"tag:{WORD}"))
+        self.frame.command_asked.emit(Command.SEARCH_PAGE)
+        self.window.organiser.searching.page.head.rewrite(WORD)
         self._store.history.set_system_text(known, f"You know {WORD}.")
         self.composer.set_text(f"And then {WORD}")
         self.chat.drafts.save()

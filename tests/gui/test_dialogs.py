@@ -23,7 +23,7 @@ from app.gui.widgets.notices_dialog import DetailsDialog, Kept, NoticesDialog
 from app.gui.widgets.print_check_dialog import PrintCheckDialog
 from app.gui.widgets.settings_dialog import About, Changed, SettingsDialog
 from app.gui.widgets.shortcuts import ShortcutsDialog
-from app.gui.widgets.text_dialogs import LinkDialog, PlainText, PromptDialog
+from app.gui.widgets.text_dialogs import FirstPromptDialog, LinkDialog, PlainText, PromptDialog
 from app.gui.widgets.unsaved_dialog import UnsavedDialog
 from app.settings import Settings, described
 
@@ -64,6 +64,7 @@ MAKERS: dict[str, Callable[[], QDialog]] = {
     "name": lambda: NameDialog("Save preset", "Name", "Save preset"),
     "link": lambda: LinkDialog("https://example.org/" + "a" * 200),
     "prompt": lambda: PromptDialog("<start_of_turn>user\nhello", 1234),
+    "first prompt": lambda: FirstPromptDialog("Casebook does not know the chat template of M."),
     "info": lambda: InfoDialog(groups_of(RECORD)),
     "notices": lambda: NoticesDialog([Kept("14:31", "The engine stopped.", "Why.", "code")]),
     "no notices": lambda: NoticesDialog([]),

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.core import trail
+from app.core.digest import text_sha256
 from app.gui.widgets.commands import Command
 from app.gui.widgets.dialogs import ConfirmDialog
 from app.gui.widgets.main_window import CHATS
@@ -99,6 +100,20 @@ def test_a_missing_model_cannot_be_loaded(desk: Desk, places: Places) -> None:
     shown.page.table.row_opened.emit(1)
     assert desk.shelf.current is not None
     assert desk.shelf.current.name == "Echo"
+
+
+def test_whose_chat_template_it_is_stands_with_the_facts(desk: Desk, places: Places) -> None:
+    path = small_model(places.models, "other.gguf")
+    text = "{{ messages }}"
+    info = {"chat_template": text, "source": "google/gemma-2-2b-it"}
+    desk.store.models.add(path, "ab" * 32, "Other", info)
+    shown = Shown(desk)
+    shown.page.table.choose(1)
+    said = shown.facts()
+    assert "another than expected: not the one of \u2066gemma-2-2b-it\u2069" in said
+    assert text_sha256(text)[:16] in said
+    shown.page.table.choose(0)
+    assert "none: a plain one stands in" in shown.facts()
 
 
 def test_removing_asks_and_leaves_the_file(desk: Desk, places: Places) -> None:

@@ -10,6 +10,7 @@ import struct
 import subprocess  # noqa: TID251  Debian's own checkers
 import sys
 import xml.etree.ElementTree as ET
+from importlib.metadata import PathDistribution
 from pathlib import Path
 from types import ModuleType
 
@@ -211,6 +212,22 @@ def test_an_engines_environment_without_what_casebook_needs_is_refused(
     assert old.startswith("click is ")
 
 
+def test_a_checkout_that_pip_installed_is_casebook_and_no_part_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = tmp_path / "casebook.egg-info"
+    found.mkdir()
+    (found / "PKG-INFO").write_text("Metadata-Version: 2.1\nName: casebook\nVersion: 1\n")
+    (found / "SOURCES.txt").write_text("app/__init__.py\n")
+    own = PathDistribution(found)
+    monkeypatch.setattr(own, "locate_file", lambda path: ROOT / path)
+    parts = load("parts")
+    monkeypatch.setattr(parts.metadata, "distributions", lambda: [own])
+    source = ROOT / "app/__init__.py"
+    assert source in set(parts._files(own))
+    assert {one.name for one in parts.parts([source], "1")} == {"Casebook", "Noto Sans Arabic UI"}
+
+
 def test_the_record_keeps_findings_and_sizes_only() -> None:
     record = load("record")
     said = """make[1]: Entering directory '/home/me'
@@ -244,7 +261,7 @@ def test_the_version_is_written_in_one_place() -> None:
     files = [
         path
         for path in PACKAGING.rglob("*")
-        if path.is_file() and path.suffix not in {".txt", ".pyc"}
+        if path.is_file() and path.suffix not in {".txt", ".pyc", ".png"}
     ]
     holders = [path.name for path in files if f'"{__version__}"' in path.read_text("utf-8")]
     assert holders == []

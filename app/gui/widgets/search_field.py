@@ -42,7 +42,6 @@ class SearchField(QLineEdit):
         """Show a query that was asked already."""
         self._last = text.strip()
         self.setText(text)
-        self._pause.stop()
 
     @Slot()
     def _on_text_changed(self) -> None:

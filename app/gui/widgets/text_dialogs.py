@@ -103,3 +103,41 @@ class PromptDialog(Dialog):
     @Slot()
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(f"{self._text}\n\n{research_notice()}")
+
+
+class FirstPromptDialog(Dialog):
+    """Shows what a model of an unknown template is to read; `accepted` is *Send*.
+
+    It is open while the prompt is written, which may need the model in memory first. Enter and
+    Esc go back.
+    """
+
+    def __init__(self, what: str, parent: QWidget | None = None) -> None:
+        """Say why it is shown, and that the prompt comes."""
+        super().__init__(self.tr("What the model reads"), parent, width=760)
+        self.body.addWidget(Label(what, "message", is_bold=True, wraps=True))
+        meaning = self.tr(
+            "A template comes with the model's file and decides what stands around your words. "
+            "See that they are all there, and nothing else that you do not want. "
+            "The prompt is shown once for each template."
+        )
+        self.body.addWidget(Label(meaning, wraps=True))
+        self._count = Label(self.tr("The prompt is being written…"), wraps=True)
+        self.body.addWidget(self._count)
+        self._shown = PlainText("", self.tr("Prompt"), self)
+        self._shown.setMinimumHeight(theme.current().px(260))
+        self._shown.setEnabled(False)
+        self.body.addWidget(self._shown, 1)
+        role = QDialogButtonBox.ButtonRole.AcceptRole
+        self._send = self.add_button(self.tr("Send"), role, "primary")
+        self._send.setEnabled(False)
+        self._send.clicked.connect(self.accept)
+        self.add_cancel(self.tr("Go back")).setFocus()
+
+    def set_prompt(self, text: str, tokens: int) -> None:
+        """Show the exact text and its count; hidden characters as marks. It may be sent now."""
+        self._count.setText(fill(self.tr("%1 tokens, exactly as they are sent."), f"{tokens:,}"))
+        self._shown.setPlainText(visible(text))
+        self._shown.setEnabled(True)
+        self._send.setEnabled(True)
+        self._shown.setFocus()

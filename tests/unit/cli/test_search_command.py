@@ -1,5 +1,6 @@
 """`casebook history search`: what is a word and what an option, and what it says of its end."""
 
+import contextlib
 import json
 
 import click
@@ -55,7 +56,16 @@ def test_wrong_options_are_still_wrong(
 ) -> None:
     assert kept.database.exists()
     assert run("--json", *words) == 2
-    assert json.loads(capsys.readouterr().out)["error"]["code"] == "usage"
+    told = json.loads(capsys.readouterr().out)["error"]
+    assert told["code"] == "usage"
+    assert "x00" not in told["message"]  # the value of an option is no word
+
+
+def test_a_cry_for_help_is_heard(kept: Places, capsys: pytest.CaptureFixture[str]) -> None:
+    assert kept.database.exists()
+    with contextlib.suppress(click.exceptions.Exit):
+        run("fever", "-h")
+    assert "Usage: casebook history search" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("words", [["fever"], ["fever", "--json"]])

@@ -122,3 +122,21 @@ def test_what_changes_answers_is_an_event_and_the_same_again_is_none(
     store.models.remember_options(model.model_id, {"threads": 2})
     assert store.audit.events(1)[0]["action"] == "model_options_set"
     assert SECRET not in str(store.audit.events())
+
+
+def test_a_trail_whose_end_was_cut_is_caught_by_the_name_of_a_backup(
+    five: Store, places: Places
+) -> None:
+    backup = five.backup()
+    head = five.audit.head[0]
+    assert five.check().details == ()
+    five.database.execute("DELETE FROM audit WHERE seq > 3")
+    found = five.check()
+    assert (found.audit, found.first_bad_seq) == ("ok", None)  # in itself it is whole
+    assert found.details == (
+        f"audit: the trail does not hold event {head - 1}, as {backup.name} says",
+    )
+    for other in ("casebook-notes", "casebook-99999999T999999999999Z-1-0123456789ab"):
+        (places.backups / f"{other}.sqlite3").touch()
+    five.note("backup_restored", "another", {})  # from here on it is another trail, on purpose
+    assert five.check().details == ()

@@ -157,6 +157,11 @@ def test_pages_bring_every_place_once_in_order(
     assert {len(page) for page in got[:-1]} == {4}
 
 
+def test_pages_of_whole_words_bring_no_beginnings_at_their_end(store: Store) -> None:
+    words = say(store, *["fever", "feverish"] * 3)
+    assert [one for page in pages(store, "fever", 2) for one in page] == words[-2::-2]
+
+
 def test_a_last_page_that_is_full_is_the_last(store: Store) -> None:
     say(store, "fever", "fever", "fever", "fever")
     assert [len(page) for page in pages(store, "fever", 2)] == [2, 2]

@@ -1,5 +1,6 @@
 import subprocess  # noqa: TID251  a guard that ends its own process
 import sys
+import tomllib
 from pathlib import Path
 
 import jinja2
@@ -14,6 +15,7 @@ from app.worker import template
 from app.worker.template import Segment, Template
 from tests.gguf_writer import CHATML_TEMPLATE, GEMMA2_TEMPLATE
 
+ROOT = Path(__file__).resolve().parents[3]
 SYSTEM, USER, ASSISTANT = Role.SYSTEM, Role.USER, Role.ASSISTANT
 ECHO = "{% for m in messages %}[{{ m.role }}]{{ m.content }}{% endfor %}"
 ESCAPES = [
@@ -58,6 +60,15 @@ def rendered(source: str | None, *messages: tuple[Role, str]) -> str:
 
 def test_jinja_has_the_sandbox_fixes() -> None:
     assert tuple(map(int, jinja2.__version__.split(".")[:3])) >= (3, 1, 6)
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    (least,) = [one for one in wanted if one.startswith("jinja2")]
+    assert tuple(map(int, least.removeprefix("jinja2>=").split("."))) >= (3, 1, 6)
+
+
+def test_a_template_has_two_seconds_and_256_kilobytes() -> None:
+    limits = (template.SECONDS, template.MAX_OUTPUT_CHARACTERS)
+    assert limits == (2.0, 256 * 1024)
+    assert template.GRACE_SECONDS <= 0.5, "then the process is ended"
 
 
 def test_what_people_typed_is_a_segment_of_its_own() -> None:

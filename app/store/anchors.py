@@ -1,0 +1,41 @@
+"""Whether the audit trail still holds what the names of backups say of it.
+
+A chain whose end was cut off, or that was written anew, is whole in itself. The name of each backup
+holds number and hash of the last event of its time, and whoever cuts the trail forgets the names.
+"""
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.store.connection import Session
+
+# As `backup` writes it: UTC to the microsecond, number of the last event, begin of its hash.
+_NAME = re.compile(r"casebook-(\d{8}T\d{12})Z-([0-9]{1,18})-([0-9a-f]{12})\.sqlite3")
+_STAMP = "%Y%m%dT%H%M%S%f"
+# After these the trail is another one, on purpose; backups of before may be of the old one.
+_BEGIN_ANEW = ("backup_restored", "history_salvaged")
+MOST_NAMED = 5
+
+
+def unheld(session: Session, folder: Path) -> list[str]:
+    """Return findings on backups of this folder whose event is not in the trail, oldest first."""
+    begun = session.value("SELECT max(at) FROM audit WHERE action IN (?, ?)", _BEGIN_ANEW)
+    since = datetime.fromisoformat(begun) if begun else datetime.min.replace(tzinfo=UTC)
+    found = []
+    for path in sorted(folder.glob("casebook-*.sqlite3")):
+        name = _NAME.fullmatch(path.name)
+        made = _moment(name[1]) if name is not None else None
+        if name is None or made is None or made <= since:
+            continue
+        held = session.value("SELECT sha256 FROM audit WHERE seq = ?", (int(name[2]),))
+        if held is None or not held.startswith(name[3]):
+            found.append(f"audit: the trail does not hold event {name[2]}, as {path.name} says")
+    return found[:MOST_NAMED]
+
+
+def _moment(stamp: str) -> datetime | None:
+    try:
+        return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+    except ValueError:  # a name of somebody else
+        return None
