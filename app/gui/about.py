@@ -1,5 +1,7 @@
 """The About page: what it says."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QApplication
 
 from app import NAME, __version__, roles
@@ -16,7 +18,10 @@ def about() -> About:
         "the one where you got it. A newer one opens these chats; before it changes how they are "
         "kept it makes a backup. An older one then refuses them and changes nothing.",
     )
-    licences = roles.folder() / "licences" / "LIST.txt"
+    list_name = Path("licences", "LIST.txt")
+    folders = (roles.folder(), roles.folder().parent / "Resources")  # the second in an .app
+    places = [folder / list_name for folder in folders]
+    licences = next((one for one in places if one.is_file()), places[0])
     said = QApplication.translate("about", "The licences of everything inside are listed in %1.")
     inside = (fill(said, str(licences)),) if licences.is_file() else ()
     return About(

@@ -187,6 +187,33 @@ def test_an_app_takes_the_licences_along(tmp_path: Path) -> None:
     assert (inside / "licences/LIST.txt").read_text() == "all of it"
 
 
+@pytest.mark.parametrize("place", ["licences", "../Resources/licences"])
+@pytest.mark.usefixtures("qapp")
+def test_about_names_the_licences_wherever_they_lie(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app import roles
+    from app.gui.about import about
+
+    folder = tmp_path / "MacOS"
+    folder.mkdir()
+    monkeypatch.setattr(roles, "folder", lambda: folder)
+    assert not any("LIST.txt" in one for one in about().paragraphs)
+    listed = (folder / place / "LIST.txt").resolve()
+    listed.parent.mkdir(parents=True)
+    listed.touch()
+    assert any(str(listed) in one for one in about().paragraphs)
+
+
+def test_the_smoke_test_of_any_system_finds_what_it_borrows() -> None:
+    smoke, plain = load("smoke", "smoke_plain")
+    text = Path(str(plain.__file__)).read_text("utf-8")
+    borrowed = set(re.findall(r"\bsmoke\.(\w+)", text)) - {"py"}
+    assert len(borrowed) > 4
+    assert [name for name in borrowed if not hasattr(smoke, name)] == []
+    assert set(windows_setup.PROGRAMS) == {f"{name}.exe" for name in ("Casebook", "casebook-cli")}
+
+
 # --- Inno Setup ----------------------------------------------------------------------------------
 
 
