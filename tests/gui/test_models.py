@@ -10,6 +10,7 @@ from app.errors import Code
 from app.gui import model_words
 from app.gui.engine import EngineState
 from app.gui.widgets.commands import Command
+from app.gui.widgets.text_dialogs import FirstPromptDialog
 from app.paths import Places
 from app.settings import Settings
 from app.store.database import open_database
@@ -152,7 +153,10 @@ def test_a_file_is_checked_added_and_chosen(open_desk: Any, places: Places) -> N
     (model,) = desk.shelf.all
     assert (model.path, len(model.sha256)) == (str(path), 64)
     assert desk.window._settings.model_id == model.model_id
-    assert desk.ask("Hello").text == "Echo: Hello "
+    desk.send("Hello")
+    desk.wait(desk.dialog(FirstPromptDialog)._send.isEnabled)  # its template is nobody's
+    desk.confirm(FirstPromptDialog, "Send")
+    assert desk.end().text == "Echo: Hello "
 
 
 def broken(folder: Path, kind: str) -> Path:
