@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QPushButton
 from app.errors import Code
 from app.gui.engine import EngineState
 from app.gui.widgets.commands import Command
+from app.gui.widgets.text_dialogs import FirstPromptDialog
 from app.paths import Places
 from app.store.database import open_database
 from tests.desk import Desk, confirm_notice
@@ -123,10 +124,14 @@ def test_a_question_to_an_untried_model_is_kept_until_it_was_tried(
     empty.frame.command_asked.emit(Command.STOP)
     empty.wait(lambda: not empty.shelf.trials.model_id)
     empty.send("Hello")
-    assert empty.notice("has not been tried")
+    assert empty.notice("has not been tried").kind == "info", "nothing went wrong"
     assert empty.composer.text() == "Hello", "nothing that was written is lost"
     empty.wait_loaded()
-    assert empty.ask("Hello").text == "Echo: Hello "
+    assert not [told for told in empty.notices() if "has not been tried" in told]
+    empty.send("Hello")
+    empty.wait(empty.dialog(FirstPromptDialog)._send.isEnabled)  # its template is nobody's
+    empty.confirm(FirstPromptDialog, "Send")
+    assert empty.end().text == "Echo: Hello "
 
 
 def test_another_model_that_is_chosen_meanwhile_is_tried_instead(
