@@ -12,6 +12,7 @@ from app.core import catalogue
 from app.gui.widgets.download_dialog import DownloadDialog
 from app.gui.widgets.first_run import FirstRun
 from app.gui.widgets.first_run_offers import ComputerStrip, DownloadOffer
+from app.gui.widgets.text_dialogs import FirstPromptDialog
 from app.paths import Places
 from tests.desk import Desk
 from tests.faults.hub import FakeHub, Fault, serving
@@ -93,7 +94,10 @@ def test_a_first_model_is_downloaded_tried_and_answers(page: Page, hub: FakeHub)
     (model,) = page.desk.shelf.all
     assert (model.repository, model.state) == (REPO, "ready")
     assert hub.gets
-    assert page.desk.ask("Hello").text == "Echo: Hello "
+    page.desk.send("Hello")
+    page.desk.wait(page.desk.dialog(FirstPromptDialog)._send.isEnabled)  # its template is nobody's
+    page.desk.confirm(FirstPromptDialog, "Send")
+    assert page.desk.end().text == "Echo: Hello "
 
 
 def test_what_goes_wrong_is_told_on_this_page_with_the_way_on(page: Page, hub: FakeHub) -> None:

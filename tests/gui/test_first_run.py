@@ -204,7 +204,7 @@ def test_the_model_menu_says_what_is_installed(qtbot: QtBot) -> None:
     assert "Meditron3 && co · Q4_K_M · 1.71 GB" in first
     assert "98 MB · demo, not medical" in second
     assert actions[second].isChecked()
-    assert rest == ["Add a model file…", "Reload", "Load options…", "Eject"]
+    assert rest == ["Add a model file…", "Reload", "Load options…", "Eject", "Remote endpoint…"]
     assert not actions["Eject"].isEnabled()
     with qtbot.waitSignal(menu.chosen) as told:
         actions[first].trigger()
@@ -213,10 +213,12 @@ def test_the_model_menu_says_what_is_installed(qtbot: QtBot) -> None:
         "Add a model file…": menu.add_asked,
         "Reload": menu.reload_asked,
         "Load options…": menu.options_asked,
+        "Remote endpoint…": menu.endpoint_asked,
     }
     for text, signal in ways.items():
         with qtbot.waitSignal(signal):
             actions[text].trigger()
     menu.set_models(models, "b", state="loaded")
+    (eject,) = [action for action in menu.actions() if action.text() == "Eject"]
     with qtbot.waitSignal(menu.eject_asked):
-        menu.actions()[-1].trigger()
+        eject.trigger()

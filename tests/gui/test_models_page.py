@@ -217,7 +217,7 @@ def test_notices_are_shown_where_the_person_is(desk: Desk, tmp_path: Path) -> No
     assert shown.place is not None
     desk.shelf.add(tmp_path / "no.gguf")
     desk.wait(shown.place.notices.shown)
-    assert desk.notices() == []
+    assert desk.frame.page.notices.shown() == []
     desk.click("Close this notice", shown.place)
     assert shown.place.notices.shown() == []
 

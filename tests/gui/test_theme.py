@@ -1,6 +1,8 @@
 """The look is set once for the whole program, follows the desktop, and reaches every widget."""
 
+import pkgutil
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 import resources
+from app.gui import widgets
 from app.gui.widgets import icons, sheet, theme
 from app.gui.widgets.buttons import Button, IconButton, PrimaryButton
 from app.gui.widgets.tokens import THEMES
@@ -334,3 +337,22 @@ def test_an_icon_is_sharp_at_every_zoom_and_grey_while_disabled(qapp):
 def test_icons_are_drawn_once():
     assert icons.icon("copy") is icons.icon("copy")
     assert icons.pixmap("copy", 20, "text") is icons.pixmap("copy", 20, "text")
+
+
+def test_no_slot_is_overridden_that_a_base_connects() -> None:
+    """PySide then calls it for a widget that is gone, whose layout is deleted."""
+    modules = [
+        import_module(f"{widgets.__name__}.{one.name}")
+        for one in pkgutil.iter_modules(widgets.__path__)
+    ]
+    classes = {one for module in modules for one in vars(module).values() if isinstance(one, type)}
+    ours = {one for one in classes if issubclass(one, QWidget) and one.__module__.startswith("app")}
+    overridden = [
+        f"{one.__name__}.{name}"
+        for one in ours
+        for base in one.__mro__[1:]
+        for name, method in vars(base).items()
+        if hasattr(method, "_slots") and name in vars(one)
+    ]
+    assert ours
+    assert overridden == []

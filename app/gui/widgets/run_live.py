@@ -28,11 +28,13 @@ class LiveFigures(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start hidden."""
-        self._row = QHBoxLayout()
         super().__init__("alt", "line", parent=parent)
+        self._row = QHBoxLayout()
         self._shown: list[tuple[Paragraph, Paragraph, Paragraph]] = []
         self.column.addLayout(self._row)
         self.show_figures(())
+        self._space()
+        theme.notifier().changed.connect(self._space)
 
     def show_figures(self, figures: Sequence[LiveFigure]) -> None:
         """Show these numbers."""
@@ -61,7 +63,7 @@ class LiveFigures(Card):
         self._shown.append(parts)
 
     @Slot()
-    def _dress(self) -> None:
+    def _space(self) -> None:
         now = theme.current()
         self.column.setContentsMargins(now.px(14), now.px(6), now.px(14), now.px(6))
         self._row.setSpacing(now.px(14))
