@@ -308,6 +308,8 @@ class ModelShelf(QObject):
         except Problem as problem:
             self.troubled.emit(problem)
             return
+        if self._attempt.model_id == model_id:
+            self._attempt.end()  # there is nothing left to note how its load went
         if is_current:
             self._engine.eject()
             self._current = None
@@ -384,12 +386,9 @@ class ModelShelf(QObject):
         self.changed.emit(self.state())
 
     def _find(self, model_id: str) -> Model | None:
-        if not model_id:
-            return None
-        try:
-            return self._models.find(model_id)
-        except Problem:
-            return None
+        with suppress(Problem):
+            return self._models.find(model_id) if model_id else None
+        return None
 
 
 def _remembered(model: Model) -> LoadOptions:

@@ -203,3 +203,18 @@ def test_hardware_settings_count_from_the_next_load_on(desk: Desk) -> None:
     desk.frame.command_asked.emit(Command.RELOAD_MODEL)
     desk.wait(lambda: desk.engine.loaded is not None and desk.engine.loaded.context_tokens == 777)
     assert Settings().context_tokens == 0
+
+
+def test_a_model_that_is_removed_while_it_loads_leaves_nothing_to_note(
+    desk: Desk, places: Places
+) -> None:
+    model_id = register(desk.store, small_model(places.models, "echo !hang"), "Slow")
+    desk.shelf.choose(model_id)
+    desk.wait(lambda: desk.engine.state is EngineState.LOADING)
+    assert desk.shelf._attempt.model_id == model_id
+    died = []
+    desk.engine.died.connect(died.append)
+    desk.shelf.remove(model_id)
+    desk.wait(lambda: died)
+    assert desk.frame.selector.state.kind == "none"
+    assert desk.notices() == []
