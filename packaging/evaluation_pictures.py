@@ -110,11 +110,12 @@ def _run(
     page.protocol.setCurrentIndex(page.protocol.findData(PROTOCOL))
     leads.look_at(str(task))
     until(lambda: (leads.start(), leads.is_running)[1])
-    out = page.folder
     until(lambda: page.live.table.model().rowCount() == SHOWN or not leads.is_running)
     half_way()
     until(lambda: not leads.is_running)
-    return out
+    # The page names the next run already.
+    runs = [one for one in Path(page.folder).parent.iterdir() if one.is_dir()]
+    return str(max(runs, key=lambda one: one.stat().st_mtime_ns))
 
 
 def _other(store: Store, folder: Path) -> str:

@@ -66,6 +66,8 @@ def main() -> int:
             _draw(application, built, store)
             transcript_pictures.draw(built, store, data, _pause)
             search_pictures.draw(built, store, _ask, _save, _pause)
+            # Last: it leaves another model behind.
+            evaluation_pictures.draw(built, store, _until, _save, _pause)
             built.frame.close()
             _draw_in_arabic(application, data, store)
     return 0
@@ -99,7 +101,6 @@ def _draw(application: QApplication, built: Application, store: Store) -> None:
     _save(built, "main-high-contrast")
     theme.apply(application, "light", 100, "auto")
     _draw_convert(built)
-    evaluation_pictures.draw(built, store, _until, _save, _pause)
 
 
 def _draw_convert(built: Application) -> None:
