@@ -92,7 +92,7 @@ class IsAndIsNot(QWidget):
         row.setSpacing(theme.current().px(16))
         is_so = (
             self.tr("a research tool: questions, answers and their settings are kept as a record"),
-            self.tr("offline: it connects only when you confirm a download"),
+            self.tr("offline: it connects only for a download or a server that you confirm"),
             self.tr("yours: chats stay in one folder on this computer"),
             self.tr("accountable: every answer says which model, settings and seed made it"),
         )
@@ -274,7 +274,9 @@ class StepList(QWidget):
         for label in self._labels:
             self._column.addWidget(label)
         self._column.addStretch(1)
-        told = self.tr("Casebook connects to the network only when you confirm a download.")
+        told = self.tr(
+            "Casebook connects to the network only for a download or a server that you confirm."
+        )
         self._column.addWidget(Label(told, "caption", "muted", wraps=True))
         version = fill(self.tr("First start · version %1"), __version__)
         self._column.addWidget(Label(version, "caption", "muted", wraps=True))
