@@ -243,6 +243,12 @@ FAILED: files differ
     assert all(line.startswith(start) for line, start in zip(found, kept, strict=True))
 
 
+def test_the_record_says_whether_it_is_of_one_run() -> None:
+    record = load("record")
+    assert "in one run, of" in record.origin(None)
+    assert "separate runs" in record.origin(Path("logs"))
+
+
 @pytest.mark.parametrize("before", [None, "", "/theirs"])
 def test_other_programs_get_the_linkers_path_as_it_was(
     before: str | None, monkeypatch: pytest.MonkeyPatch
