@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app import __version__
@@ -14,6 +14,7 @@ from app.gui.widgets.body import Line
 from app.gui.widgets.buttons import PushButton
 from app.gui.widgets.icons import icon, pixmap
 from app.gui.widgets.label import Label
+from app.gui.widgets.rounded import paint_rounded
 
 STEPS = 250
 ICON = 18
@@ -52,11 +53,7 @@ class Card(QWidget):
         """Draw ground, border and rule."""
         tokens = theme.current()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(tokens.color(self._edge), 1))
-        painter.setBrush(tokens.color(self._ground))
-        radius = tokens.px(RADIUS)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        paint_rounded(painter, self.rect(), self._edge, self._ground, RADIUS)
         if self._has_rule:
             width = tokens.px(RULE)
             left = self.width() - width if self.isRightToLeft() else 0

@@ -173,8 +173,8 @@ class RunPage(QWidget):
         self._column.addLayout(self._rows[1])
         self._column.addWidget(self.queue)
         self._column.addStretch(1)
-        for part in (self._start, self._add_run, self._pause, self._stop):
-            self._rows[2].addWidget(part)
+        for button in (self._start, self._add_run, self._pause, self._stop):
+            self._rows[2].addWidget(button)
         self._rows[2].addWidget(self._aside, 1)
         self._whole = QVBoxLayout(self)
         self._area = FollowingArea(self._inside, self)
