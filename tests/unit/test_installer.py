@@ -290,6 +290,8 @@ def test_desktop_entry_metainfo_and_file_types_agree() -> None:
     assert {one.text for one in about.findall("provides/mediatype")} == kinds
     assert set(desktop["MimeType"].strip(";").split(";")) == kinds
     assert desktop["Exec"] == "casebook --open %f"
+    # The name of a program alone: with more, desktops find none by it and hide the entry.
+    assert desktop["TryExec"] == desktop["Exec"].split()[0]
 
 
 @pytest.fixture
