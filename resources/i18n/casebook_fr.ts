@@ -3434,8 +3434,8 @@
         <translation>un outil de recherche&#xa0;: questions, réponses et réglages sont gardés comme trace</translation>
     </message>
     <message>
-        <source>offline: it connects only when you confirm a download</source>
-        <translation>hors ligne&#xa0;: il ne se connecte que si vous confirmez un téléchargement</translation>
+        <source>offline: it connects only for a download or a server that you confirm</source>
+        <translation>hors ligne&#xa0;: il ne se connecte que pour un téléchargement ou un serveur que vous confirmez</translation>
     </message>
     <message>
         <source>yours: chats stay in one folder on this computer</source>
@@ -6754,8 +6754,8 @@
         <translation>Bienvenue dans Casebook</translation>
     </message>
     <message>
-        <source>Casebook connects to the network only when you confirm a download.</source>
-        <translation>Casebook ne se connecte au réseau que lorsque vous confirmez un téléchargement.</translation>
+        <source>Casebook connects to the network only for a download or a server that you confirm.</source>
+        <translation>Casebook ne se connecte au réseau que pour un téléchargement ou un serveur que vous confirmez.</translation>
     </message>
     <message>
         <source>First start · version %1</source>
