@@ -10,11 +10,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import screen
 import smoke
@@ -23,7 +24,6 @@ from smoke import Place, field
 
 SIZE_BYTES = 256 << 20
 TOOLS = ("mkfs.exfat", "mount.exfat-fuse", "losetup", "umount")
-WAITED_SECONDS = 10  # several tries to save
 
 
 @dataclass(frozen=True)
@@ -130,8 +130,7 @@ def _check(root: Path, chosen: argparse.Namespace, is_real: bool) -> None:
         _use(place, root, chosen)
         if stick is not None:
             _pull(place, stick, chosen.pictures)
-        left = [path.name for folder in own[1:] for path in folder.iterdir()]
-        expect(not left, f"left behind: {left}")
+        smoke.expect_empty(*own[1:])
         removed = place.run("--remove")
         is_gone = removed.returncode == 0 and not any(own[0].iterdir())
         expect(is_gone, "not removed", removed)
@@ -169,7 +168,7 @@ def _pull(place: OnStick, stick: Stick, pictures: Path | None) -> None:
             screen.keys("Return")
             screen.until("an answer is written", lambda: len(smoke.answers(place)) > len(before))
             stick.pull()
-            time.sleep(WAITED_SECONDS)
+            screen.until("the window tells it", lambda: _tells(window, seen))
             screen.picture(pictures, "installed-pulled")
             expect(window.poll() is None, f"the window ended with {window.returncode}")
         finally:
@@ -184,6 +183,14 @@ def _pull(place: OnStick, stick: Stick, pictures: Path | None) -> None:
     checked = place.asked("history", "check")
     expect(field(checked, "integrity") == "ok", f"the history: {checked}")
     say("pulled while an answer was written: the window stayed, and all that was saved is there")
+
+
+def _tells(window: "subprocess.Popen[bytes]", seen: screen.Screen) -> bool:
+    """Tell whether a failure is on the screen, by the colour that nothing else has."""
+    from app.gui.widgets.tokens import TOKENS
+
+    expect(window.poll() is None, f"the window ended with {window.returncode}")
+    return seen.shows(TOKENS["light"]["err_tint"])
 
 
 def _children(parent: int) -> list[int]:

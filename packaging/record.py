@@ -27,7 +27,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--logs", type=Path)
     chosen = parser.parse_args()
-    pages = ["# What was built and seen", "", "`make installer-record` wrote this page."]
+    pages = ["# What was built and seen", "", origin(chosen.logs)]
     has_failed = False
     for step in STEPS:
         print(f"make {step}", flush=True)
@@ -43,6 +43,16 @@ def main() -> int:
         pages += ["", f"![{name.capitalize()}](pictures/{picture.name})"]
     TARGET.write_text("\n".join(pages) + "\n", "utf-8")
     return int(has_failed)
+
+
+def origin(logs: Path | None) -> str:
+    """Return what the page says of how it came to be."""
+    if logs is not None:
+        return "Put together by `packaging/record.py --logs` from what separate runs had printed."
+    command = ["git", "-C", str(ROOT), "describe", "--always", "--dirty", "--abbrev=10"]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    commit = ran.stdout.strip() or "no commit that git knows"
+    return f"`make installer-record` wrote this page, in one run, of {commit}."
 
 
 def kept(said: str) -> list[str]:

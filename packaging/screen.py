@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 DISPLAY = ":83"
+LEAST_PIXELS = 10_000
 LONGEST_SECONDS = 600  # of waiting for something that a loaded machine is slow at
 STILL_SECONDS = 1  # a whole blink of Qt's cursor
 
@@ -41,6 +42,11 @@ class Screen:
             return False
         self._seen = now
         return True
+
+    def shows(self, colour: str) -> bool:
+        """Tell whether an area of this colour, `#rrggbb`, is there: as large as a message is."""
+        pixel = bytes.fromhex(colour[1:])[::-1] + b"\0"  # as an X server of 24 bits keeps it
+        return self._file.read_bytes().count(pixel) > LEAST_PIXELS
 
 
 @contextmanager

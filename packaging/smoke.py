@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import manifest
 from screen import (
@@ -35,6 +36,7 @@ from screen import (
 )
 
 NOBODY = 65534
+MANY_LANGUAGES = "Café ملف 日本 &'$(x)"
 QUESTION = "What are the symptoms of malaria?"
 EMULATED_SECONDS = 900
 TRIES = 3
@@ -106,6 +108,9 @@ class Place:
             return json.loads(text.splitlines()[-1])
 
 
+Kind = TypeVar("Kind", bound=Place)
+
+
 def main() -> int:
     """Run the checks; see the module."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -131,20 +136,45 @@ def main() -> int:
 
 
 @contextmanager
-def placed(folder: Path, model: Path) -> Iterator[tuple[Place, Path]]:
-    """Put a copy of the program where the checks want it, and take all of it away again."""
+def copied(
+    kind: type[Kind], built: Path, model: Path, inside: str = ""
+) -> Iterator[tuple[Kind, Path]]:
+    """Put a copy of all that was built and of the model where the checks want it, for a while.
+
+    Args:
+        kind: how commands are run there.
+        built: a folder.
+        model: a file.
+        inside: where in the folder the programs lie.
+    """
     with tempfile.TemporaryDirectory(prefix="casebook-smoke-") as root:
-        top = Path(root) / "Café ملف 日本 &'$(x)"
-        place = Place(top / "Casebook", top / "data", top / "scratch", top / "elsewhere")
-        shutil.copytree(folder, place.program, symlinks=True)
+        top = Path(root).resolve() / MANY_LANGUAGES
+        copy = top / built.name
+        # What Inno Setup puts beside it removes it, and is on no list.
+        shutil.copytree(built, copy, symlinks=True, ignore=shutil.ignore_patterns("unins000.*"))
+        place = kind(copy / inside, top / "data", top / "scratch", top / "elsewhere")
         for own in (place.data, place.scratch, place.elsewhere):
             own.mkdir()
+        file = top / model.name
+        shutil.copyfile(model, file)
+        yield place, file
+
+
+@contextmanager
+def placed(folder: Path, model: Path) -> Iterator[tuple[Place, Path]]:
+    """Put a copy there that another account may run and not change."""
+    with copied(Place, folder, model) as (place, file):
+        for own in (place.data, place.scratch, place.elsewhere):
             os.chown(own, NOBODY, NOBODY)
-        copy = top / model.name
-        shutil.copyfile(model, copy)
-        Path(root).chmod(0o755)
+        file.parents[1].chmod(0o755)
         subprocess.run(["chmod", "-R", "a-w,a+rX", str(place.program)], check=True)
-        yield place, copy
+        yield place, file
+
+
+def expect_empty(*folders: Path) -> None:
+    """See that nothing was left in folders."""
+    left = [path.name for folder in folders for path in folder.iterdir()]
+    expect(not left, f"left behind: {left}")
 
 
 def check_files(program: Path) -> None:
@@ -289,9 +319,7 @@ exec {qemu} -cpu Nehalem -0 "$here/casebook-real" "$here/casebook-real" "$@"
 
 def _check_traces(place: Place) -> None:
     """See that nothing is left: in temp, where it was started, in its own folder, running."""
-    for folder in (place.scratch, place.elsewhere):
-        left = [path.name for path in folder.iterdir()]
-        expect(not left, f"left behind: {left}")
+    expect_empty(place.scratch, place.elsewhere)
     wrong = manifest.differences(place.program)
     expect(not wrong, f"changed while it ran: {', '.join(wrong[:5])}")
     running = [

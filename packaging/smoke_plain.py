@@ -7,13 +7,9 @@ question is asked and exported, and the window is opened, handed a second start,
 
 import argparse
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,14 +62,13 @@ def main() -> int:
     parser.add_argument("--model", type=Path, required=True, help="the demo model's file")
     chosen = parser.parse_args()
     try:
-        with placed(chosen.built, chosen.model) as (place, model):
+        inside = "Contents/MacOS" if chosen.built.name == bundle.NAME else ""
+        with smoke.copied(Place, chosen.built, chosen.model, inside) as (place, model):
             if (place.program / manifest.NAME).is_file():
                 smoke.check_files(place.program)
             smoke.check_command_line(place, model)
             check_window(place)
-            for folder in (place.scratch, place.elsewhere):
-                left = [path.name for path in folder.iterdir()]
-                expect(not left, f"left behind: {left}")
+            smoke.expect_empty(place.scratch, place.elsewhere)
             say("nothing is left in temp")
             if (place.program / manifest.NAME).is_file():
                 smoke.check_files(place.program)
@@ -81,23 +76,6 @@ def main() -> int:
         print(f"FAILED: {seen}")
         return 1
     return 0
-
-
-@contextmanager
-def placed(built: Path, model: Path) -> Iterator[tuple[Place, Path]]:
-    """Put a copy of the program into a folder of many languages, and take it away again."""
-    with tempfile.TemporaryDirectory(prefix="casebook-smoke-") as root:
-        top = Path(root).resolve() / "Café ملف 日本 &'(x)"
-        copy = top / built.name
-        # What Inno Setup puts beside it removes it, and is on no list.
-        shutil.copytree(built, copy, symlinks=True, ignore=shutil.ignore_patterns("unins000.*"))
-        program = copy / "Contents/MacOS" if built.name == bundle.NAME else copy
-        place = Place(program, top / "data", top / "scratch", top / "elsewhere")
-        for own in (place.data, place.scratch, place.elsewhere):
-            own.mkdir()
-        file = top / model.name
-        shutil.copyfile(model, file)
-        yield place, file
 
 
 def check_window(place: Place) -> None:

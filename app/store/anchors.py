@@ -20,8 +20,9 @@ MOST_NAMED = 5
 
 def unheld(session: Session, folder: Path) -> list[str]:
     """Return findings on backups of this folder whose event is not in the trail, oldest first."""
-    begun = session.value("SELECT max(at) FROM audit WHERE action IN (?, ?)", _BEGIN_ANEW)
-    since = datetime.fromisoformat(begun) if begun else datetime.min.replace(tzinfo=UTC)
+    begun = session.column("SELECT at FROM audit WHERE action IN (?, ?)", _BEGIN_ANEW)
+    moments = filter(None, map(_said, begun))
+    since = max(moments, default=datetime.min.replace(tzinfo=UTC))
     found = []
     for path in sorted(folder.glob("casebook-*.sqlite3")):
         name = _NAME.fullmatch(path.name)
@@ -32,6 +33,15 @@ def unheld(session: Session, folder: Path) -> list[str]:
         if held is None or not held.startswith(name[3]):
             found.append(f"audit: the trail does not hold event {name[2]}, as {path.name} says")
     return found[:MOST_NAMED]
+
+
+def _said(at: str) -> datetime | None:
+    """Return when an event was; `None` if its time was changed into none, as the chain tells."""
+    try:
+        found = datetime.fromisoformat(at)
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
 
 
 def _moment(stamp: str) -> datetime | None:

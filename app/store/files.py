@@ -67,10 +67,10 @@ def write_target(target: Path, data: bytes) -> None:
     Raises:
         Problem: `exists` if something else than a file is there; else as `target_problem`.
     """
-    if target.exists() and not target.is_file():
-        raise Problem(Code.EXISTS, path=target)
     part = target.with_name(f"{target.name}.part")
     try:
+        if target.exists() and not target.is_file():
+            raise Problem(Code.EXISTS, path=target)
         part.write_bytes(data)
         sync(part)
         part.replace(target)

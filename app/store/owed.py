@@ -6,6 +6,7 @@ its name holds all that the trail keeps of an event: action, object and the hash
 """
 
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -36,30 +37,24 @@ def owe(folder: Path, action: str, subject: str, payload_sha256: str) -> bool:
     return True
 
 
-def settle(session: Session, audit: Audit, folder: Path) -> int:
-    """Put what was noted into the trail, once each; return how many there were.
-
-    While there is still no room for it, it stays noted.
-    """
-    owed = sorted(entry for entry in folder.glob(f"{PREFIX}.*") if _NAME.fullmatch(entry.name))
+def settle(session: Session, audit: Audit, folder: Path) -> None:
+    """Put what was noted into the trail, once each; without room for it, it stays noted."""
+    found = ((entry, _NAME.fullmatch(entry.name)) for entry in sorted(folder.glob(f"{PREFIX}.*")))
+    owed = {entry: name.groups() for entry, name in found if name is not None}
     if not owed or session.read_only:
-        return 0
+        return
     with suppress(Problem):
-        session.save(lambda: _append(session, audit, owed))
+        session.save(lambda: _append(session, audit, owed.values()))
         for entry in owed:
             with suppress(OSError):
                 entry.unlink()
-    return len(owed)
 
 
-def _append(session: Session, audit: Audit, owed: list[Path]) -> None:
-    for entry in owed:
-        found = _NAME.fullmatch(entry.name)
-        if found is None:
-            continue
+def _append(session: Session, audit: Audit, events: Iterable[tuple[str, ...]]) -> None:
+    for action, subject, payload_sha256 in events:
         known = session.row(
             "SELECT 1 FROM audit WHERE action = ? AND object = ? AND payload_sha256 = ?",
-            found.groups(),
+            (action, subject, payload_sha256),
         )
         if known is None:  # else a kill came between the trail and the file
-            audit.append_hashed(*found.groups())
+            audit.append_hashed(action, subject, payload_sha256)

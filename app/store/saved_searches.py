@@ -45,14 +45,14 @@ class SavedSearches(Recorded):
                 saved, see `Session.save`. The same holds for every change.
         """
         name = _name(search.name)
-        query = " ".join(cleaned(search.query).split())[:LONGEST_QUERY]
+        query = _spaced(search.query)[:LONGEST_QUERY]
         if not query:
             raise Problem(Code.BAD_VALUE, name=name, why="there is nothing to search")
-        there = [one.name.casefold() for one in self.list()]
-        if name.casefold() not in there and len(there) >= MOST:
+        if not self._kept(name) and len(self.list()) >= MOST:
             raise Problem(Code.BAD_VALUE, name=name, why=f"at most {MOST} searches are kept")
+        self.remove(name)
         self._session.execute(
-            "INSERT OR REPLACE INTO searches (name, query, sort, created_at) VALUES (?, ?, ?, ?)",
+            "INSERT INTO searches (name, query, sort, created_at) VALUES (?, ?, ?, ?)",
             (name, query, search.sort.value, now()),
         )
         return SavedSearch(name, query, search.sort)
@@ -64,24 +64,30 @@ class SavedSearches(Recorded):
         Raises:
             Problem: `not_found`; `bad_value` also if another search has the new name.
         """
-        new = _name(new)
-        others = {one.name.casefold() for one in self.list()} - {name.casefold()}
-        if new.casefold() in others:
+        new, kept = _name(new), self._kept(name)
+        if self._kept(new) not in {"", kept}:
             raise Problem(Code.BAD_VALUE, name=new, why="another search has this name")
-        changed = self._session.execute(
-            "UPDATE searches SET name = ? WHERE name = ?", (new, cleaned(name))
-        )
-        if not changed:
+        if not kept:
             raise Problem(Code.NOT_FOUND, name=name)
+        self._session.execute("UPDATE searches SET name = ? WHERE name = ?", (new, kept))
 
     @saving
     def remove(self, name: str) -> None:
         """Let a search go; what it found stays."""
-        self._session.execute("DELETE FROM searches WHERE name = ?", (cleaned(name),))
+        self._session.execute("DELETE FROM searches WHERE name = ?", (self._kept(name),))
+
+    def _kept(self, name: str) -> str:
+        """Return the name as it is kept, "" if no search has it; SQLite folds ASCII alone."""
+        wanted = _spaced(name).casefold()
+        return next((one.name for one in self.list() if one.name.casefold() == wanted), "")
+
+
+def _spaced(words: str) -> str:
+    return " ".join(cleaned(words).split())
 
 
 def _name(name: str) -> str:
-    found = " ".join(cleaned(name).split())
+    found = _spaced(name)
     if not found or len(found) > LONGEST_NAME:
         why = f"a search has a name of at most {LONGEST_NAME} characters"
         raise Problem(Code.BAD_VALUE, name=name, why=why)

@@ -138,4 +138,5 @@ def _is_best(top: Any, score: float) -> bool:
 
 def _is_number(value: Any) -> bool:
     """Tell whether a value is a number that a float can hold; JSON has longer ones."""
-    return isinstance(value, int | float) and abs(value) <= sys.float_info.max
+    most = sys.float_info.max
+    return isinstance(value, int | float) and -most <= value <= most

@@ -3434,8 +3434,8 @@
         <translation>أداة بحث: تُحفظ الأسئلة والإجابات وإعداداتها سجلًّا</translation>
     </message>
     <message>
-        <source>offline: it connects only when you confirm a download</source>
-        <translation>يعمل دون اتصال: لا يتصل بالشبكة إلا حين تؤكد تنزيلًا</translation>
+        <source>offline: it connects only for a download or a server that you confirm</source>
+        <translation>يعمل دون اتصال: لا يتصل بالشبكة إلا لتنزيل أو خادم تؤكده</translation>
     </message>
     <message>
         <source>yours: chats stay in one folder on this computer</source>
@@ -6754,8 +6754,8 @@
         <translation>مرحبًا بك في Casebook</translation>
     </message>
     <message>
-        <source>Casebook connects to the network only when you confirm a download.</source>
-        <translation>لا يتصل Casebook بالشبكة إلا حين تؤكّد تنزيلًا.</translation>
+        <source>Casebook connects to the network only for a download or a server that you confirm.</source>
+        <translation>لا يتصل Casebook بالشبكة إلا لتنزيل أو خادم تؤكّده.</translation>
     </message>
     <message>
         <source>First start · version %1</source>

@@ -4,8 +4,10 @@ import json
 from pathlib import Path
 
 import msgspec
+import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtWidgets import QApplication
 
 from app.core.chat import ModelFile
 from app.errors import Code
@@ -16,6 +18,7 @@ from app.evaluation.review import Line
 from app.evaluation.task import Item
 from app.gui import run_live, run_words
 from app.gui.job import Result, Step
+from app.gui.widgets import theme
 from app.gui.widgets.mapping_dialog import MappingDialog
 from tests.desk import Desk
 
@@ -372,3 +375,19 @@ def test_the_next_run_begins_when_one_has_ended(desk: Desk, tmp_path: Path) -> N
     desk.wait(lambda: len(ended) == 2)  # the file is no model: both are refused, one by one
     assert ended == [1, 0]
     assert leads._page.queue.table.text().count("Not run") == 2
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+@pytest.mark.parametrize(("size", "zoom"), [((1100, 768), 200), ((900, 600), 100)])
+def test_every_choice_of_a_run_is_inside_the_page_at_any_size(
+    qapp: QApplication, desk: Desk, size: tuple[int, int], zoom: int
+) -> None:
+    theme.apply(qapp, "light", zoom, "auto")
+    desk.frame.resize(*size)
+    page = desk.window.place.open_evaluation()._page
+    desk.wait(lambda: page.isVisible() and page.width() > 1)
+    shown = page._area.viewport()
+    for part in (page._fields, page.kind, page.protocol, page.seed, page.shots):
+        left = part.mapTo(shown, QPoint(0, 0)).x()
+        assert left >= 0, part.accessibleName()
+        assert left + part.width() <= shown.width(), part.accessibleName()

@@ -68,11 +68,11 @@ def test_a_chat_goes_to_the_trash_and_back_by_undo(desk: Desk) -> None:
 def test_the_trash_is_listed_and_restores(desk: Desk) -> None:
     desk.ask("Hello")
     conversation_id = trash(desk)
-    desk.sidebar.set_trash_view(True)
+    desk.sidebar._trash.setChecked(True)
     assert titles(desk) == ["Hello"]
     desk.sidebar.restore_asked.emit([conversation_id])
     assert titles(desk) == []
-    desk.sidebar.set_trash_view(False)
+    desk.sidebar._trash.setChecked(False)
     assert titles(desk) == ["Hello"]
 
 
@@ -94,7 +94,7 @@ def test_a_search_of_the_trash_stays_one_while_the_list_changes(desk: Desk) -> N
 def test_purge_removes_the_chat_for_good(desk: Desk, places: Places) -> None:
     desk.ask("quinquevirate")
     conversation_id = trash(desk)
-    desk.sidebar.set_trash_view(True)
+    desk.sidebar._trash.setChecked(True)
     desk.sidebar.purge_asked.emit([conversation_id])
     desk.confirm(PurgeDialog, "Purge 1 chat")
     assert titles(desk) == []
@@ -118,12 +118,12 @@ def test_a_chat_that_is_purged_while_its_answer_ends_leaves_nothing_unsaved(desk
     desk.send("!wait=5 !words=100000")
     desk.wait_words(2)
     conversation_id = trash(desk)
-    desk.sidebar.set_trash_view(True)
+    desk.sidebar._trash.setChecked(True)
     desk.sidebar.purge_asked.emit([conversation_id])
     desk.confirm(PurgeDialog, "Purge 1 chat")
     desk.wait(lambda: desk.turns.running is None)
     assert desk.turns._unsaved == []
-    desk.sidebar.set_trash_view(False)
+    desk.sidebar._trash.setChecked(False)
     assert desk.ask("Hello").text == "Echo: Hello "
 
 

@@ -250,7 +250,7 @@ def test_selected_chats_go_to_the_trash_and_come_back_by_one_undo_each(desk: Des
     assert titles(desk) == ["three", "two", "one"]
     for one in ("one", "two"):
         desk.history.trash(ids(desk)[one])
-    desk.sidebar.set_trash_view(True)
+    desk.sidebar._trash.setChecked(True)
     desk.sidebar._list.selectAll()
     desk.sidebar._trash_bar.restore.click()
     assert titles(desk) == []

@@ -570,11 +570,12 @@ def test_titles_and_drafts_are_places_in_the_order_of_time(hands: Hands) -> None
 
 
 def test_titles_behind_what_is_still_to_come_are_held_back(
-    hands: Hands, monkeypatch: pytest.MonkeyPatch
+    hands: Hands, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr(searching, "PAGE", 2)
     old = talk(hands.desk, "old", "x")
     hands.desk.history.rename(hands.desk.history.messages([old])[0].conversation_id, "fever")
+    qtbot.wait(2)  # the history counts in milliseconds, and a fast disk writes within one
     for number in range(3):
         talk(hands.desk, f"fever {number}")
     hands.open()

@@ -141,7 +141,7 @@ def test_a_search_and_the_trash_leave_the_folder(qtbot: QtBot, placed: Sidebar) 
     qtbot.keyClick(placed._search, Qt.Key.Key_Return)
     assert placed.place is None
     placed.show_place(WARD)
-    placed.set_trash_view(True)
+    placed._trash.setChecked(True)
     assert placed.place is None
 
 
@@ -434,7 +434,7 @@ def test_restore_and_purge_wait_for_a_selection(qtbot: QtBot, sidebar: Sidebar) 
 
 
 def test_restore_and_purge_wait_again_when_what_was_selected_is_gone(sidebar: Sidebar) -> None:
-    sidebar.set_trash_view(True)
+    sidebar._trash.setChecked(True)
     sidebar.set_chats(Chats((chat(0, 0), chat(1, 1)), 2026, trashed=2))
     sidebar._list._select({chat(0, 0).id}, "")
     assert sidebar._trash_bar.restore.isEnabled()
@@ -499,7 +499,7 @@ def test_no_hit_says_what_was_searched_and_offers_the_trash(qtbot: QtBot, sideba
     ("is_trash", "told"), [(False, "No chats yet."), (True, "The trash is empty.")]
 )
 def test_empty_lists_say_what_will_be_there(sidebar: Sidebar, is_trash: bool, told: str) -> None:
-    sidebar.set_trash_view(is_trash)
+    sidebar._trash.setChecked(is_trash)
     sidebar.set_chats(Chats((), 2026))
     assert told in [label.text() for label in sidebar._page.findChildren(QLabel)]
 

@@ -243,6 +243,12 @@ FAILED: files differ
     assert all(line.startswith(start) for line, start in zip(found, kept, strict=True))
 
 
+def test_the_record_says_whether_it_is_of_one_run() -> None:
+    record = load("record")
+    assert "in one run, of" in record.origin(None)
+    assert "separate runs" in record.origin(Path("logs"))
+
+
 @pytest.mark.parametrize("before", [None, "", "/theirs"])
 def test_other_programs_get_the_linkers_path_as_it_was(
     before: str | None, monkeypatch: pytest.MonkeyPatch
@@ -284,6 +290,8 @@ def test_desktop_entry_metainfo_and_file_types_agree() -> None:
     assert {one.text for one in about.findall("provides/mediatype")} == kinds
     assert set(desktop["MimeType"].strip(";").split(";")) == kinds
     assert desktop["Exec"] == "casebook --open %f"
+    # The name of a program alone: with more, desktops find none by it and hide the entry.
+    assert desktop["TryExec"] == desktop["Exec"].split()[0]
 
 
 @pytest.fixture

@@ -160,3 +160,16 @@ def test_a_window_that_says_something_or_ends_badly_is_seen(
             smoke.check_window(place, None)
     monkeypatch.setattr(smoke.Place, "command", lambda *_a, **_o: ["true"])
     smoke.check_window(place, None)
+
+
+def test_a_colour_is_seen_where_an_area_of_it_is_and_not_before(
+    smoke: ModuleType, tmp_path: Path
+) -> None:
+    least = sys.modules["screen"].LEAST_PIXELS
+    drawn = tmp_path / "screen"
+    drawn.write_bytes(b"\xec\xeb\xfc\0" * least)
+    screen = smoke.Screen(drawn)
+    assert not screen.shows("#FCEBEC")
+    drawn.write_bytes(b"\xec\xeb\xfc\0" * (least + 1))
+    assert screen.shows("#FCEBEC")
+    assert not screen.shows("#FFFFFF")

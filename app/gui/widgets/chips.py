@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.text import fill
 from app.gui.widgets import icons, theme
 from app.gui.widgets.mirror import mirrored
+from app.gui.widgets.rounded import paint_rounded
 
 _ICON = 14
 _PADDING = 7
 _GAP = 6
-_RADIUS = 4
 
 
 class Chips(QWidget):
@@ -88,16 +88,13 @@ class Chips(QWidget):
         """Draw border, shape and name of each."""
         now = theme.current()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(now.font("caption"))
         side, pad = now.px(_ICON), now.px(_PADDING)
         for (name, is_found), place in zip(self._chips, self._places(self.width()), strict=True):
             whole = mirrored(self.layoutDirection(), self.rect(), place)
             token = "ok" if is_found else "muted"
-            painter.setPen(QPen(now.color("ok" if is_found else "edge"), 1))
-            painter.setBrush(now.color("ok_tint" if is_found else "base"))
-            frame = QRectF(whole).adjusted(0.5, 0.5, -0.5, -0.5)
-            painter.drawRoundedRect(frame, now.px(_RADIUS), now.px(_RADIUS))
+            edge, ground = ("ok", "ok_tint") if is_found else ("edge", "base")
+            paint_rounded(painter, whole, edge, ground)
             mark = QRect(place.x() + pad, place.y() + (place.height() - side) // 2, side, side)
             shape = icons.pixmap(
                 "check" if is_found else "close", side, token, self.devicePixelRatioF()

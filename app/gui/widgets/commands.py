@@ -59,12 +59,9 @@ class Command(StrEnum):
     ABOUT = "about"
 
 
-# What these do is done in the chats.
-CHAT_COMMANDS = frozenset(
+# What these do is done in the list of chats, or with what is selected in it.
+LIST_COMMANDS = frozenset(
     {
-        Command.NEW_CHAT,
-        Command.TEMPORARY_CHAT,
-        Command.KEEP_CHAT,
         Command.SEARCH,
         Command.SEARCH_PAGE,
         Command.RENAME,
@@ -74,14 +71,20 @@ CHAT_COMMANDS = frozenset(
         Command.NEW_FOLDER,
         Command.DUPLICATE,
         Command.EXPORT,
-        Command.PRINT,
         Command.DELETE,
-        Command.FIND,
-        Command.REGENERATE,
-        Command.IDENTIFIERS,
         Command.TOGGLE_SIDEBAR,
     }
 )
+# What these do is done in the chats.
+CHAT_COMMANDS = LIST_COMMANDS | {
+    Command.NEW_CHAT,
+    Command.TEMPORARY_CHAT,
+    Command.KEEP_CHAT,
+    Command.PRINT,
+    Command.FIND,
+    Command.REGENERATE,
+    Command.IDENTIFIERS,
+}
 
 
 class Menu(StrEnum):

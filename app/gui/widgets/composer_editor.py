@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QPen,
     QTextCharFormat,
     QTextOption,
 )
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QW
 
 from app.core.bidi import cleaned
 from app.gui.widgets import focus, theme
+from app.gui.widgets.rounded import paint_rounded
 
 MOST_LINES = 8
 REST_LINES = 2
@@ -201,12 +201,4 @@ class FieldFrame(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw the ground and a border of one pixel."""
-        now = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(now.color("edge"), 1))
-        painter.setBrush(now.color("base"))
-        radius = now.px(4)
-        painter.drawRoundedRect(
-            self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), radius, radius
-        )
+        paint_rounded(QPainter(self), self.rect(), "edge", "base")

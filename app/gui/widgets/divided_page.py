@@ -10,7 +10,6 @@ from app.gui.widgets import theme
 from app.gui.widgets.body import Line
 from app.gui.widgets.buttons import IconButton
 from app.gui.widgets.chat_page import Notices
-from app.gui.widgets.commands import Command
 from app.gui.widgets.mirror import mirrored
 from app.gui.widgets.notice import Notice
 from app.gui.widgets.shape import shape_of
@@ -24,14 +23,12 @@ class DividedPage(QWidget):
     """Places its parts by the width of the window; without room the pane opens over the body.
 
     Attributes:
-        IS_OF_CHATS: the sidebar stays beside it.
-        STAYS_FOR: commands of the chats that it can do without giving way to them.
+        IS_OF_CHATS: it lists chats: the sidebar stays beside it, and it stays for `LIST_COMMANDS`.
         PANE: width of the pane at 100 %.
         notices: what went wrong, above the body.
     """
 
     IS_OF_CHATS: ClassVar[bool] = False
-    STAYS_FOR: ClassVar[frozenset[Command]] = frozenset()
     PANE: ClassVar[int] = 328
 
     def __init__(

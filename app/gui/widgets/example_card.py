@@ -1,8 +1,8 @@
 """One example of a set: its number to drag by, its texts, what it costs, what it gives away."""
 
 from msgspec import Struct
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from app.core.text import fill
@@ -12,6 +12,7 @@ from app.gui.widgets.growing_text import GrowingText
 from app.gui.widgets.label import Label
 from app.gui.widgets.mark import Mark
 from app.gui.widgets.paragraph import Paragraph
+from app.gui.widgets.rounded import paint_rounded
 
 
 class CardText(Struct, frozen=True):
@@ -180,13 +181,7 @@ class ExampleCard(QFrame):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw ground and border."""
-        now = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(now.color("line"), 1))
-        painter.setBrush(now.color("alt"))
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(frame, now.px(6), now.px(6))
+        paint_rounded(QPainter(self), self.rect(), "line", "alt", 6)
 
 
 class _Handle(QLabel):
@@ -217,12 +212,7 @@ class _Handle(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         """Draw the frame around the number."""
-        now = theme.current()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(now.color("accent"), 1))
-        painter.setBrush(now.color("accent_tint"))
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(frame, now.px(4), now.px(4))
+        paint_rounded(painter, self.rect(), "accent", "accent_tint")
         painter.end()
         super().paintEvent(event)

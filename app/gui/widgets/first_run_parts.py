@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app import __version__
@@ -14,6 +14,7 @@ from app.gui.widgets.body import Line
 from app.gui.widgets.buttons import PushButton
 from app.gui.widgets.icons import icon, pixmap
 from app.gui.widgets.label import Label
+from app.gui.widgets.rounded import paint_rounded
 
 STEPS = 250
 ICON = 18
@@ -52,11 +53,7 @@ class Card(QWidget):
         """Draw ground, border and rule."""
         tokens = theme.current()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(tokens.color(self._edge), 1))
-        painter.setBrush(tokens.color(self._ground))
-        radius = tokens.px(RADIUS)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        paint_rounded(painter, self.rect(), self._edge, self._ground, RADIUS)
         if self._has_rule:
             width = tokens.px(RULE)
             left = self.width() - width if self.isRightToLeft() else 0
@@ -95,7 +92,7 @@ class IsAndIsNot(QWidget):
         row.setSpacing(theme.current().px(16))
         is_so = (
             self.tr("a research tool: questions, answers and their settings are kept as a record"),
-            self.tr("offline: it connects only when you confirm a download"),
+            self.tr("offline: it connects only for a download or a server that you confirm"),
             self.tr("yours: chats stay in one folder on this computer"),
             self.tr("accountable: every answer says which model, settings and seed made it"),
         )
@@ -277,7 +274,9 @@ class StepList(QWidget):
         for label in self._labels:
             self._column.addWidget(label)
         self._column.addStretch(1)
-        told = self.tr("Casebook connects to the network only when you confirm a download.")
+        told = self.tr(
+            "Casebook connects to the network only for a download or a server that you confirm."
+        )
         self._column.addWidget(Label(told, "caption", "muted", wraps=True))
         version = fill(self.tr("First start · version %1"), __version__)
         self._column.addWidget(Label(version, "caption", "muted", wraps=True))

@@ -18,6 +18,7 @@ from app.gui.widgets import theme
 from app.gui.widgets.chat_delegate import snippet_layout
 from app.gui.widgets.found_rows import ROW, HeadRow, LineRow, MoreRow
 from app.gui.widgets.mirror import mirrored
+from app.gui.widgets.rounded import paint_rounded
 from app.gui.widgets.row_paint import ICON, RULE, RowPainter
 
 Index = QModelIndex | QPersistentModelIndex
@@ -118,11 +119,7 @@ class FoundDelegate(QStyledItemDelegate):
         high = now.px(20)
         frame = QRect(place.x(), place.center().y() - high // 2, place.width(), high)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(now.color("edge"), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        shown = mirrored(painter.layoutDirection(), bounds, frame)
-        painter.drawRoundedRect(QRectF(shown).adjusted(0.5, 0.5, -0.5, -0.5), now.px(4), now.px(4))
+        paint_rounded(painter, mirrored(painter.layoutDirection(), bounds, frame), "edge")
         painter.restore()
         RowPainter(painter, QRect(bounds.x(), frame.y() + 2, bounds.width(), high)).icon(
             place.x() + now.px(5), icon, "muted"

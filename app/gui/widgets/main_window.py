@@ -21,7 +21,7 @@ from app.gui.widgets.app_bar import Actions, AppBar
 from app.gui.widgets.banner import Banner
 from app.gui.widgets.body import Body, SidePanel
 from app.gui.widgets.chat_page import ChatPage, Notices
-from app.gui.widgets.commands import CHAT_COMMANDS, Command
+from app.gui.widgets.commands import CHAT_COMMANDS, LIST_COMMANDS, Command
 from app.gui.widgets.composer import Composer
 from app.gui.widgets.eject import EjectButton
 from app.gui.widgets.model_menu import ModelMenu
@@ -245,8 +245,8 @@ class MainWindow(QWidget):
             Command.CHOOSE_MODEL: self._choose_model,
             Command.QUIT: self.close,
         }
-        place = self._place
-        if command in CHAT_COMMANDS and place is not None and command not in place.STAYS_FOR:
+        can_stay = self._place is None or (self._place.IS_OF_CHATS and command in LIST_COMMANDS)
+        if command in CHAT_COMMANDS and not can_stay:
             self.show_place(CHATS)
         if command in own:
             own[command]()

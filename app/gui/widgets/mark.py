@@ -1,11 +1,12 @@
 """A word in a small frame, with a shape: what something is, at a glance and in words."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.gui.widgets import icons, theme
 from app.gui.widgets.mirror import mirrored
+from app.gui.widgets.rounded import paint_rounded
 
 # Kind → text and icon, ground, border. `mark` is reserved: what a model wrote, the makers'
 # research-only warning, the first-run notice.
@@ -74,11 +75,7 @@ class Mark(QLabel):
         now = theme.current()
         ink, ground, border = self._colours
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(now.color(border), 1))
-        painter.setBrush(now.color(ground))
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(frame, now.px(4), now.px(4))
+        paint_rounded(painter, self.rect(), border, ground)
         padding, side = now.px(_PADDING), now.px(_ICON)
         direction = self.layoutDirection()
         if self._icon_name:

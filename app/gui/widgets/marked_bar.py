@@ -1,7 +1,7 @@
 """What can be done with the chats that are selected on the search page."""
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from app.core.text import fill
@@ -10,6 +10,7 @@ from app.gui.widgets.button_row import ButtonRow
 from app.gui.widgets.buttons import Button, IconButton
 from app.gui.widgets.commands import Command
 from app.gui.widgets.label import Label
+from app.gui.widgets.rounded import paint_rounded
 
 
 class MarkedBar(QWidget):
@@ -79,10 +80,4 @@ class MarkedBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         """Draw the ground."""
-        now = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(now.color("accent"), 1))
-        painter.setBrush(now.color("accent_tint"))
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(frame, now.px(4), now.px(4))
+        paint_rounded(QPainter(self), self.rect(), "accent", "accent_tint")

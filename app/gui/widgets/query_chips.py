@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QLocale, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QCoreApplication, QLocale, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.core.bidi import visible
@@ -12,6 +12,7 @@ from app.core.text import QT_TRANSLATE_NOOP, fill
 from app.gui.widgets import icons, theme
 from app.gui.widgets.button_row import ButtonRow
 from app.gui.widgets.mirror import mirrored
+from app.gui.widgets.rounded import paint_rounded
 
 _LONGEST = 28  # characters of a chip
 _HEIGHT, _CROSS, _PADDING = 24, 12, 7
@@ -75,11 +76,7 @@ class Chip(QAbstractButton):
         """Draw frame, words and cross."""
         now = theme.current()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(now.color("accent"), 1))
-        painter.setBrush(now.color("accent_tint"))
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(frame, now.px(4), now.px(4))
+        paint_rounded(painter, self.rect(), "accent", "accent_tint")
         side, pad = now.px(_CROSS), now.px(_PADDING)
         cross = QRect(self.width() - pad - side, (self.height() - side) // 2, side, side)
         shape = icons.pixmap("close", side, "on_tint", self.devicePixelRatioF())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRegularExpression, Qt, Signal, Slot
-from PySide6.QtGui import QIntValidator, QRegularExpressionValidator
+from PySide6.QtGui import QIntValidator, QRegularExpressionValidator, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -32,6 +32,7 @@ from app.paths import typed
 
 IDLE, RUNNING, PAUSED, STOPPING = "idle", "running", "paused", "stopping"
 _PROMPT = 190
+_WIDE = 640
 _BY_EXAMPLES, _EXAMPLES_ROLE = "examples", int(Qt.ItemDataRole.UserRole) + 1
 _SEEDS = QRegularExpression(r"[0-9]{1,9}([ ,]+[0-9]{1,9}){0,9}")
 _NUMBERS = QRegularExpression(r"[0-9]{1,2}([ ,]+[0-9]{1,2}){0,9}")
@@ -66,7 +67,7 @@ class RunPage(QWidget):
         """Start without a set."""
         super().__init__(parent)
         self.setAccessibleName(self.tr("MCQ run"))
-        self._asked, self._own_protocol = "", 0
+        self._asked, self._own_protocol, self._is_narrow = "", 0, False
         self._strip: Notice | None = None
         self._inside = QWidget()
         self._set = QLineEdit(self._inside)
@@ -146,15 +147,15 @@ class RunPage(QWidget):
             (self.tr("Seeds that draw them"), self.shot_seed),
             (self.tr("Asked"), self.who),
         )
-        for number, (name, part) in enumerate(choices):
+        self._choices: list[tuple[Label, QWidget]] = []
+        for name, choice in choices:
             label = Label(name, is_bold=True, parent=self._inside)
-            label.setBuddy(part)
-            part.setAccessibleName(name)
-            self._grid.addWidget(label, number // 2, 2 * (number % 2))
-            self._grid.addWidget(part, number // 2, 2 * (number % 2) + 1)
+            label.setBuddy(choice)
+            choice.setAccessibleName(name)
+            self._choices.append((label, choice))
             self._who_name = label
         self._grid.setColumnStretch(1, 1)
-        self._grid.setColumnStretch(3, 1)
+        self._arrange()
         self._prompt.setAccessibleName(self._head.text())
         self._strips = QVBoxLayout()
         self._offers = QVBoxLayout()
@@ -172,8 +173,8 @@ class RunPage(QWidget):
         self._column.addLayout(self._rows[1])
         self._column.addWidget(self.queue)
         self._column.addStretch(1)
-        for part in (self._start, self._add_run, self._pause, self._stop):
-            self._rows[2].addWidget(part)
+        for button in (self._start, self._add_run, self._pause, self._stop):
+            self._rows[2].addWidget(button)
         self._rows[2].addWidget(self._aside, 1)
         self._whole = QVBoxLayout(self)
         self._area = FollowingArea(self._inside, self)
@@ -181,6 +182,26 @@ class RunPage(QWidget):
         self._whole.addWidget(self._card)
         self._whole.addWidget(self.figures)
         self._whole.addLayout(self._rows[2])
+
+    def _arrange(self) -> None:
+        """Put two choices and a whole path into a row, or one below the other in a narrow page."""
+        for number, pair in enumerate(self._choices):
+            row, column = (number, 0) if self._is_narrow else (number // 2, number % 2 * 2)
+            for step, widget in enumerate(pair):
+                self._grid.removeWidget(widget)
+                self._grid.addWidget(widget, row, column + step)
+        self._grid.setColumnStretch(3, 0 if self._is_narrow else 1)
+        direction = QHBoxLayout.Direction
+        for line in self._rows[:2]:
+            line.setDirection(direction.TopToBottom if self._is_narrow else direction.LeftToRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Arrange the choices anew where the width asks for it."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < theme.current().px(_WIDE)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._arrange()
 
     def _add(self, row: QHBoxLayout, name: str, field: QLineEdit, button: Button) -> None:
         label = Label(name, is_bold=True, parent=self._inside)

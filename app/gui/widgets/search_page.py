@@ -11,7 +11,6 @@ from app.core.bidi import visible
 from app.gui.widgets import theme
 from app.gui.widgets.button_row import ButtonRow
 from app.gui.widgets.buttons import QuietButton
-from app.gui.widgets.commands import Command
 from app.gui.widgets.divided_page import RING, DividedPage
 from app.gui.widgets.empty import EmptyState
 from app.gui.widgets.found_list import FoundList
@@ -38,21 +37,6 @@ class SearchPage(DividedPage):
     """
 
     IS_OF_CHATS: ClassVar[bool] = True
-    STAYS_FOR: ClassVar[frozenset[Command]] = frozenset(
-        {
-            Command.SEARCH,
-            Command.SEARCH_PAGE,
-            Command.RENAME,
-            Command.PIN,
-            Command.MOVE,
-            Command.TAGS,
-            Command.NEW_FOLDER,
-            Command.DUPLICATE,
-            Command.EXPORT,
-            Command.DELETE,
-            Command.TOGGLE_SIDEBAR,
-        }
-    )
     PANE: ClassVar[int] = 344
 
     trash_asked = Signal()

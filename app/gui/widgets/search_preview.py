@@ -3,8 +3,8 @@
 from math import ceil
 
 from msgspec import Struct
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QTextLayout
+from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.text import fill
@@ -17,6 +17,7 @@ from app.gui.widgets.mark import AiMark, Mark
 from app.gui.widgets.mirror import mirrored
 from app.gui.widgets.notice import Strip
 from app.gui.widgets.paragraph import Paragraph
+from app.gui.widgets.rounded import paint_rounded
 
 _RULE, _RADIUS, _PAD = 4, 6, 12
 _LINES = 400  # of one text; what is shown was cut before
@@ -136,11 +137,8 @@ class _Card(QWidget):
         """Draw the card; a question has a rule on its leading side."""
         now = theme.current()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(now.color("line"), 1))
-        painter.setBrush(now.color("base" if self._is_answer else "alt"))
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(frame, now.px(_RADIUS), now.px(_RADIUS))
+        ground = "base" if self._is_answer else "alt"
+        paint_rounded(painter, self.rect(), "line", ground, _RADIUS)
         if not self._is_answer:
             rule = self.rect().adjusted(0, 1, 0, -1)
             rule.setWidth(now.px(_RULE))

@@ -3,14 +3,15 @@
 from typing import Literal
 
 from msgspec import Struct
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.core.text import fill
 from app.gui.widgets import icons, theme
 from app.gui.widgets.buttons import native_keys
 from app.gui.widgets.mirror import mirrored
+from app.gui.widgets.rounded import paint_rounded
 
 Kind = Literal["none", "loading", "loaded", "ejected", "failed", "hidden", "remote"]
 _SHAPES = {
@@ -118,14 +119,6 @@ class ModelSelector(QAbstractButton):
         now = theme.current()
         return now.px(_RULE_GAP) + now.px(_ICON) + now.px(_PADDING)
 
-    def _paint_frame(self, painter: QPainter) -> None:
-        now = theme.current()
-        is_over = self.underMouse() and self.isEnabled()
-        painter.setPen(QPen(now.color("edge"), 1))
-        painter.setBrush(now.color("sunken" if is_over or self.isDown() else "base"))
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(frame, now.px(4), now.px(4))
-
     def _paint_icon(self, painter: QPainter, x: int, name: str, token: str) -> None:
         side = theme.current().px(_ICON)
         place = QRect(x, (self.height() - side) // 2, side, side)
@@ -162,9 +155,10 @@ class ModelSelector(QAbstractButton):
         """Draw frame, shape, words and chevron."""
         now = theme.current()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(self.layoutDirection())
-        self._paint_frame(painter)
+        is_over = self.underMouse() and self.isEnabled()
+        ground = "sunken" if is_over or self.isDown() else "base"
+        paint_rounded(painter, self.rect(), "edge", ground)
         shape, token = _SHAPES[self._state.kind]
         ink = "text" if self.isEnabled() else "disabled"
         self._paint_icon(painter, now.px(_PADDING), shape, token)

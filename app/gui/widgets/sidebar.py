@@ -185,10 +185,6 @@ class Sidebar(QWidget):
         """Mark the chat that the page shows; "" is a new one."""
         self._list.set_open(chat_id)
 
-    def set_trash_view(self, is_trash: bool) -> None:
-        """List the trash or the chats; the signal tells it too."""
-        self._trash.setChecked(is_trash)
-
     def show_place(self, place: PlaceRow | None) -> None:
         """List the chats of a folder or tag, `None` all; the signal tells it too."""
         is_other = place != self._place

@@ -124,6 +124,16 @@ def test_what_changes_answers_is_an_event_and_the_same_again_is_none(
     assert SECRET not in str(store.audit.events())
 
 
+@pytest.mark.parametrize("at", ["yesterday", "2026-01-01T00:00:00", ""])
+def test_a_time_that_was_changed_into_none_ends_no_check(five: Store, at: str) -> None:
+    five.note("history_salvaged", "history", {})
+    changed = five.audit.head[0]
+    five.backup()
+    five.database.execute("UPDATE audit SET at = ? WHERE seq = ?", (at, changed))
+    found = five.check()
+    assert (found.integrity, found.audit, found.first_bad_seq) == ("ok", "broken", changed)
+
+
 def test_a_trail_whose_end_was_cut_is_caught_by_the_name_of_a_backup(
     five: Store, places: Places
 ) -> None:

@@ -41,6 +41,17 @@ def test_a_search_is_renamed_but_never_onto_another(store: Store) -> None:
     assert names(store) == ["b"]
 
 
+def test_letters_of_every_alphabet_are_one_name_large_and_small(store: Store) -> None:
+    saved = store.history.saved_searches
+    saved.save(SavedSearch("Étude", "fever"))
+    saved.save(SavedSearch("étude", "chills"))
+    assert saved.list() == [SavedSearch("étude", "chills")]
+    saved.rename("ÉTUDE", "Été")
+    assert names(store) == ["Été"]
+    saved.remove("  été ")
+    assert names(store) == []
+
+
 @pytest.mark.parametrize(
     ("name", "query"), [(" ", "x"), ("x" * (LONGEST_NAME + 1), "x"), ("x", " ")]
 )
