@@ -133,10 +133,9 @@ def no_scores(why: str) -> Problem:
 def _is_best(top: Any, score: float) -> bool:
     if not isinstance(top, dict) or not top or not all(map(_is_number, top.values())):
         return False
-    return score >= max(top.values())
+    return bool(score >= max(top.values()))
 
 
 def _is_number(value: Any) -> bool:
     """Tell whether a value is a number that a float can hold; JSON has longer ones."""
-    most = sys.float_info.max
-    return isinstance(value, int | float) and -most <= value <= most
+    return isinstance(value, int | float) and abs(value) <= sys.float_info.max
