@@ -184,6 +184,21 @@ def test_rows_below_a_destroyed_page_of_their_tree_are_read_from_their_own(
             assert answer.text == f"Answer {number} about fever. " * 100
 
 
+@pytest.mark.parametrize("column", ["score REAL", "page BLOB", "is_read INTEGER DEFAULT TRUE"])
+def test_columns_of_a_later_version_keep_no_row_from_being_read(
+    filled: Places, column: str
+) -> None:
+    session = connect(filled.database)
+    session.execute(f"ALTER TABLE messages ADD COLUMN {column}")
+    session.close()
+    root = root_of_messages(filled)
+    content = bytearray(filled.database.read_bytes())
+    content[(root - 1) * PAGE : root * PAGE] = bytes(PAGE)
+    filled.database.write_bytes(content)
+    done = repair(filled)
+    assert (done.messages, done.conversations) == (2 * CHATS, CHATS)
+
+
 def test_without_its_first_page_a_plain_history_still_gives_its_messages(filled: Places) -> None:
     content = bytearray(filled.database.read_bytes())
     content[:PAGE] = bytes(PAGE)
