@@ -236,7 +236,7 @@
     </message>
     <message>
         <source>It is not encrypted: whoever has the file can read every chat.</source>
-        <translation>Elle n’est pas chiffrée&#xa0;: quiconque a le fichier peut lire toutes les conversations.</translation>
+        <translation>Elle n’est pas chiffrée&#xa0;: quiconque a le fichier peut lire toutes les discussions.</translation>
     </message>
     <message>
         <source>Reading the backup</source>
@@ -593,7 +593,7 @@
     </message>
     <message>
         <source>Export chat</source>
-        <translation>Exporter la conversation</translation>
+        <translation>Exporter la discussion</translation>
     </message>
     <message>
         <source>Setup panel</source>
@@ -1101,7 +1101,7 @@
     </message>
     <message>
         <source>Converting uses at most %1 of memory. Chats stay usable.</source>
-        <translation>La conversion utilise au plus %1 de mémoire. Les conversations restent utilisables.</translation>
+        <translation>La conversion utilise au plus %1 de mémoire. Les discussions restent utilisables.</translation>
     </message>
     <message>
         <source>The model was ejected to make room for the conversion.</source>
@@ -1315,7 +1315,7 @@
     </message>
     <message>
         <source>how many chats, messages, models and backups, and their sizes</source>
-        <translation>nombre de conversations, messages, modèles et sauvegardes, et leurs tailles</translation>
+        <translation>nombre de discussions, messages, modèles et sauvegardes, et leurs tailles</translation>
     </message>
     <message>
         <source>what Casebook wrote down of its own work</source>
@@ -1323,7 +1323,7 @@
     </message>
     <message>
         <source>Not in it: chats, titles, drafts, prompts, presets&apos; texts, attachments, file names of transcripts, passphrases, keys, tokens, your home folder&apos;s name.</source>
-        <translation>N’y sont pas&#xa0;: conversations, titres, brouillons, invites, textes des préréglages, pièces jointes, noms de fichiers des transcriptions, phrases secrètes, clés, jetons, nom de votre dossier personnel.</translation>
+        <translation>N’y sont pas&#xa0;: discussions, titres, brouillons, prompts, textes des préréglages, pièces jointes, noms de fichiers des transcriptions, phrases secrètes, clés, jetons, nom de votre dossier personnel.</translation>
     </message>
     <message>
         <source>Looking at this computer</source>
@@ -1354,11 +1354,11 @@
     </message>
     <message>
         <source>Put every chat in as well</source>
-        <translation>Y mettre aussi toutes les conversations</translation>
+        <translation>Y mettre aussi toutes les discussions</translation>
     </message>
     <message>
         <source>Whoever gets the report can then read every chat.</source>
-        <translation>Qui reçoit le rapport peut alors lire toutes les conversations.</translation>
+        <translation>Qui reçoit le rapport peut alors lire toutes les discussions.</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -1594,7 +1594,7 @@
     </message>
     <message>
         <source>Encrypted are chats, drafts and all later backups. Not encrypted are exports, settings, models, evaluation runs and older backups, which you can erase. An SSD may keep parts of what was overwritten.</source>
-        <translation>Sont chiffrés&#xa0;: conversations, brouillons et toutes les sauvegardes à venir. Ne le sont pas&#xa0;: exports, réglages, modèles, évaluations et sauvegardes antérieures, que vous pouvez effacer. Un SSD peut garder des parties de ce qui a été écrasé.</translation>
+        <translation>Sont chiffrés&#xa0;: discussions, brouillons et toutes les sauvegardes à venir. Ne le sont pas&#xa0;: exports, réglages, modèles, évaluations et sauvegardes antérieures, que vous pouvez effacer. Un SSD peut garder des parties de ce qui a été écrasé.</translation>
     </message>
     <message>
         <source>The window closes and opens again on the encrypted history.</source>
@@ -1610,7 +1610,7 @@
     </message>
     <message>
         <source>Afterwards whoever has this computer can read every chat.</source>
-        <translation>Ensuite, quiconque a cet ordinateur peut lire toutes les conversations.</translation>
+        <translation>Ensuite, quiconque a cet ordinateur peut lire toutes les discussions.</translation>
     </message>
     <message>
         <source>The window closes and opens again. Encrypted backups stay encrypted.</source>
@@ -1790,7 +1790,7 @@
     </message>
     <message>
         <source>It returns the probabilities of a prompt, so it can be used for runs.</source>
-        <translation>Il renvoie les probabilités d’une invite et peut donc servir aux évaluations.</translation>
+        <translation>Il renvoie les probabilités d’un prompt et peut donc servir aux évaluations.</translation>
     </message>
     <message>
         <source>It cannot be used for runs that score options: %1</source>
@@ -1950,7 +1950,7 @@
     </message>
     <message>
         <source>Left for chat and answer</source>
-        <translation>Reste pour la conversation et la réponse</translation>
+        <translation>Reste pour la discussion et la réponse</translation>
     </message>
     <message>
         <source>Counted by the loaded model. Never dropped to make room.</source>
@@ -2041,7 +2041,7 @@
     </message>
     <message>
         <source>No chat and no known run uses it.</source>
-        <translation>Aucune conversation ni aucune évaluation connue ne l’utilise.</translation>
+        <translation>Aucune discussion ni aucune évaluation connue ne l’utilise.</translation>
     </message>
     <message>
         <source>version %1</source>
@@ -2182,7 +2182,7 @@
     </message>
     <message>
         <source>Saving makes a new version. Chats and runs keep the one they used.</source>
-        <translation>Enregistrer crée une nouvelle version. Conversations et séries gardent celle qu’elles ont utilisée.</translation>
+        <translation>Enregistrer crée une nouvelle version. Discussions et évaluations gardent celle qu’elles ont utilisée.</translation>
     </message>
 </context>
 <context>
@@ -2283,11 +2283,11 @@
     <name>Exchange</name>
     <message>
         <source>%1 chats came in.</source>
-        <translation>%1 conversations importées.</translation>
+        <translation>%1 discussions importées.</translation>
     </message>
     <message>
         <source>1 chat came in.</source>
-        <translation>1 conversation importée.</translation>
+        <translation>1 discussion importée.</translation>
     </message>
     <message>
         <source>Their answers say that they were not made here.</source>
@@ -2295,7 +2295,7 @@
     </message>
     <message>
         <source>No chats yet.</source>
-        <translation>Pas encore de conversation.</translation>
+        <translation>Pas encore de discussion.</translation>
     </message>
     <message>
         <source>Ask something first; then it can be exported.</source>
@@ -2303,7 +2303,7 @@
     </message>
     <message>
         <source>Selected chats</source>
-        <translation>Conversations choisies</translation>
+        <translation>Discussions choisies</translation>
     </message>
     <message>
         <source>%1 messages, all versions</source>
@@ -2311,7 +2311,7 @@
     </message>
     <message>
         <source>This chat</source>
-        <translation>Cette conversation</translation>
+        <translation>Cette discussion</translation>
     </message>
     <message>
         <source>Folder “%1”</source>
@@ -2323,15 +2323,15 @@
     </message>
     <message>
         <source>All chats</source>
-        <translation>Toutes les conversations</translation>
+        <translation>Toutes les discussions</translation>
     </message>
     <message>
         <source>1 chat</source>
-        <translation>1 conversation</translation>
+        <translation>1 discussion</translation>
     </message>
     <message>
         <source>%1 chats</source>
-        <translation>%1 conversations</translation>
+        <translation>%1 discussions</translation>
     </message>
     <message>
         <source>1 answer</source>
@@ -2419,7 +2419,7 @@
     </message>
     <message>
         <source>There is no chat to print.</source>
-        <translation>Il n’y a pas de conversation à imprimer.</translation>
+        <translation>Il n’y a pas de discussion à imprimer.</translation>
     </message>
 </context>
 <context>
@@ -2973,7 +2973,7 @@
     <name>ImportDialog</name>
     <message>
         <source>Import chats</source>
-        <translation>Importer des conversations</translation>
+        <translation>Importer des discussions</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -2993,7 +2993,7 @@
     </message>
     <message>
         <source>Chat</source>
-        <translation>Conversation</translation>
+        <translation>Discussion</translation>
     </message>
     <message>
         <source>Messages</source>
@@ -3119,7 +3119,7 @@
     </message>
     <message>
         <source>Chat template</source>
-        <translation>Modèle de conversation</translation>
+        <translation>Gabarit de conversation</translation>
     </message>
     <message>
         <source>Size</source>
@@ -3360,7 +3360,7 @@
     <name>Intake</name>
     <message>
         <source>%1 of %2 chats</source>
-        <translation>%1 sur %2 conversations</translation>
+        <translation>%1 sur %2 discussions</translation>
     </message>
     <message>
         <source>Importing</source>
@@ -3372,7 +3372,7 @@
     </message>
     <message>
         <source>Cancel keeps what came in, whole chats each.</source>
-        <translation>Annuler garde ce qui est entré, des conversations entières.</translation>
+        <translation>Annuler garde ce qui est entré, des discussions entières.</translation>
     </message>
     <message>
         <source>Nothing is changed.</source>
@@ -3380,7 +3380,7 @@
     </message>
     <message>
         <source>Untitled chat</source>
-        <translation>Conversation sans titre</translation>
+        <translation>Discussion sans titre</translation>
     </message>
     <message>
         <source>does not come in: %1</source>
@@ -3392,19 +3392,19 @@
     </message>
     <message>
         <source>%1: 1 chat comes in.</source>
-        <translation>%1&#xa0;: 1 conversation entre.</translation>
+        <translation>%1&#xa0;: 1 discussion entre.</translation>
     </message>
     <message>
         <source>Import 1 chat</source>
-        <translation>Importer 1 conversation</translation>
+        <translation>Importer 1 discussion</translation>
     </message>
     <message>
         <source>%1: %2 chats come in.</source>
-        <translation>%1&#xa0;: %2 conversations entrent.</translation>
+        <translation>%1&#xa0;: %2 discussions entrent.</translation>
     </message>
     <message>
         <source>Import %1 chats</source>
-        <translation>Importer %1 conversations</translation>
+        <translation>Importer %1 discussions</translation>
     </message>
     <message>
         <source>comes in</source>
@@ -3424,7 +3424,7 @@
     </message>
     <message>
         <source>Stopped. %1 chats came in and stay; the rest did not.</source>
-        <translation>Arrêté. %1 conversations sont entrées et restent&#xa0;; pas les autres.</translation>
+        <translation>Arrêté. %1 discussions sont entrées et restent&#xa0;; pas les autres.</translation>
     </message>
 </context>
 <context>
@@ -4082,7 +4082,7 @@
     </message>
     <message>
         <source>%1 chats, %2 messages</source>
-        <translation>%1 conversations, %2 messages</translation>
+        <translation>%1 discussions, %2 messages</translation>
     </message>
     <message>
         <source>They can be put into a new history. The damaged file is set aside as it is, in the backups folder.</source>
@@ -5377,7 +5377,7 @@
     </message>
     <message>
         <source>Take this run out of the queue</source>
-        <translation>Retirer cette série de la file</translation>
+        <translation>Retirer cette évaluation de la file</translation>
     </message>
     <message>
         <source>Clear the queue</source>
@@ -5812,7 +5812,7 @@
     </message>
     <message>
         <source>%1 items are left out of the run for that; its record names them.</source>
-        <translation>%1 éléments sont exclus de la série pour cela&#xa0;; son compte rendu les nomme.</translation>
+        <translation>%1 éléments sont exclus de l’évaluation pour cela&#xa0;; son compte rendu les nomme.</translation>
     </message>
     <message>
         <source>Take other examples to ask every item.</source>
@@ -5867,7 +5867,7 @@
     </message>
     <message>
         <source>all, or 5; 1, 3, 5 are three runs</source>
-        <translation>tous, ou 5&#xa0;; 1, 3, 5 font trois séries</translation>
+        <translation>tous, ou 5&#xa0;; 1, 3, 5 font trois évaluations</translation>
     </message>
     <message>
         <source>as listed, or 1234; 1234, 432, 32 are three</source>
@@ -5930,7 +5930,7 @@
     <name>RunQueue</name>
     <message>
         <source>The queue of runs cannot be read, and begins empty.</source>
-        <translation>La file des séries ne peut pas être lue et commence vide.</translation>
+        <translation>La file des évaluations ne peut pas être lue et commence vide.</translation>
     </message>
     <message>
         <source>Its file is kept as %1.</source>
@@ -5938,11 +5938,11 @@
     </message>
     <message>
         <source>A run of an earlier start waits in the queue.</source>
-        <translation>Une série d’un démarrage précédent attend dans la file.</translation>
+        <translation>Une évaluation d’un démarrage précédent attend dans la file.</translation>
     </message>
     <message>
         <source>%1 runs of an earlier start wait in the queue.</source>
-        <translation>%1 séries d’un démarrage précédent attendent dans la file.</translation>
+        <translation>%1 évaluations d’un démarrage précédent attendent dans la file.</translation>
     </message>
     <message>
         <source>They are paused: nothing runs until you start it.</source>
@@ -5986,11 +5986,11 @@
     </message>
     <message>
         <source>1 run was taken out of the queue.</source>
-        <translation>1 série a été retirée de la file.</translation>
+        <translation>1 évaluation a été retirée de la file.</translation>
     </message>
     <message>
         <source>%1 runs were taken out of the queue.</source>
-        <translation>%1 séries ont été retirées de la file.</translation>
+        <translation>%1 évaluations ont été retirées de la file.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -6115,11 +6115,11 @@
     </message>
     <message>
         <source>Chats, drafts and the backups since then open with the passphrase or the recovery code only. Exports, models and settings are not encrypted.</source>
-        <translation>Conversations, brouillons et sauvegardes faites depuis ne s’ouvrent qu’avec la phrase secrète ou le code de secours. Exports, modèles et réglages ne sont pas chiffrés.</translation>
+        <translation>Discussions, brouillons et sauvegardes faites depuis ne s’ouvrent qu’avec la phrase secrète ou le code de secours. Exports, modèles et réglages ne sont pas chiffrés.</translation>
     </message>
     <message>
         <source>Whoever has this computer or a backup can read every chat. A passphrase protects them; who loses it and the recovery code loses the history.</source>
-        <translation>Quiconque a cet ordinateur ou une sauvegarde peut lire toutes les conversations. Une phrase secrète les protège&#xa0;; qui la perd avec le code de secours perd l’historique.</translation>
+        <translation>Quiconque a cet ordinateur ou une sauvegarde peut lire toutes les discussions. Une phrase secrète les protège&#xa0;; qui la perd avec le code de secours perd l’historique.</translation>
     </message>
 </context>
 <context>
@@ -6980,7 +6980,7 @@
     </message>
     <message>
         <source>Conversation</source>
-        <translation>Conversation</translation>
+        <translation>Discussion</translation>
     </message>
 </context>
 <context>
@@ -7343,7 +7343,7 @@
     <name>about</name>
     <message>
         <source>Casebook never looks for a newer version by itself. To check, compare this version with the one where you got it. A newer one opens these chats; before it changes how they are kept it makes a backup. An older one then refuses them and changes nothing.</source>
-        <translation>Casebook ne cherche jamais de version plus récente de lui-même. Pour vérifier, comparez cette version avec celle de l’endroit où vous l’avez obtenue. Une version plus récente ouvre ces conversations&#xa0;; avant de changer la façon dont elles sont conservées, elle fait une sauvegarde. Une version plus ancienne les refuse alors et ne change rien.</translation>
+        <translation>Casebook ne cherche jamais de version plus récente de lui-même. Pour vérifier, comparez cette version avec celle de l’endroit où vous l’avez obtenue. Une version plus récente ouvre ces discussions&#xa0;; avant de changer la façon dont elles sont conservées, elle fait une sauvegarde. Une version plus ancienne les refuse alors et ne change rien.</translation>
     </message>
     <message>
         <source>The licences of everything inside are listed in %1.</source>
@@ -7362,7 +7362,7 @@
     <name>backups</name>
     <message>
         <source>%1 chats, %2 messages</source>
-        <translation>%1 conversations, %2 messages</translation>
+        <translation>%1 discussions, %2 messages</translation>
     </message>
     <message>
         <source>plain</source>
@@ -7489,11 +7489,11 @@
     </message>
     <message>
         <source>with a chat template</source>
-        <translation>avec un modèle de conversation</translation>
+        <translation>avec un gabarit de conversation</translation>
     </message>
     <message>
         <source>without a chat template: Casebook&apos;s plain one is used</source>
-        <translation>sans modèle de conversation&#xa0;: celui de Casebook, simple, est utilisé</translation>
+        <translation>sans gabarit de conversation&#xa0;: celui de Casebook, simple, est utilisé</translation>
     </message>
     <message>
         <source>%1, exactly %2 bytes</source>
@@ -7881,11 +7881,11 @@
     </message>
     <message>
         <source>Choose a file of chats</source>
-        <translation>Choisir un fichier de conversations</translation>
+        <translation>Choisir un fichier de discussions</translation>
     </message>
     <message>
         <source>Chats (*.json *.jsonl *.zip);;All files (*)</source>
-        <translation>Conversations (*.json *.jsonl *.zip);;Tous les fichiers (*)</translation>
+        <translation>Discussions (*.json *.jsonl *.zip);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Choose a backup</source>
@@ -7971,7 +7971,7 @@
     </message>
     <message>
         <source>Restored: %1 chats.</source>
-        <translation>Restauré&#xa0;: %1 conversations.</translation>
+        <translation>Restauré&#xa0;: %1 discussions.</translation>
     </message>
     <message>
         <source>The history that was in use before is kept as %1.</source>
@@ -7983,7 +7983,7 @@
     </message>
     <message>
         <source>Kept: %1 chats, %2 messages.</source>
-        <translation>Gardé&#xa0;: %1 conversations, %2 messages.</translation>
+        <translation>Gardé&#xa0;: %1 discussions, %2 messages.</translation>
     </message>
 </context>
 <context>
@@ -8061,7 +8061,7 @@
     </message>
     <message>
         <source>%1 items come with their conclusion, which is never part of a prompt.</source>
-        <translation>%1 questions sont livrées avec leur conclusion, qui n’entre jamais dans une invite.</translation>
+        <translation>%1 questions sont livrées avec leur conclusion, qui n’entre jamais dans un prompt.</translation>
     </message>
     <message>
         <source>The options together hold %1 % of the probability: the model does not answer in this form, and the accuracy says nothing about what it knows.</source>
@@ -8164,19 +8164,19 @@
     </message>
     <message>
         <source>Same question and options as item %1 of %2. Runs on that set leave that item out.</source>
-        <translation>Même question et mêmes options que l’élément %1 de %2. Les séries sur ce jeu excluent cet élément.</translation>
+        <translation>Même question et mêmes options que l’élément %1 de %2. Les évaluations sur ce jeu excluent cet élément.</translation>
     </message>
     <message>
         <source>Nearly item %1 of %2 (%3 % of its words). Runs on that set leave that item out.</source>
-        <translation>Presque l’élément %1 de %2 (%3 % de ses mots). Les séries sur ce jeu excluent cet élément.</translation>
+        <translation>Presque l’élément %1 de %2 (%3 % de ses mots). Les évaluations sur ce jeu excluent cet élément.</translation>
     </message>
     <message>
         <source>1 chat</source>
-        <translation>1 conversation</translation>
+        <translation>1 discussion</translation>
     </message>
     <message>
         <source>%1 chats</source>
-        <translation>%1 conversations</translation>
+        <translation>%1 discussions</translation>
     </message>
     <message>
         <source>1 run</source>
@@ -8243,7 +8243,7 @@
     </message>
     <message>
         <source>Conversation</source>
-        <translation>Conversation</translation>
+        <translation>Discussion</translation>
     </message>
     <message>
         <source>Begun, UTC</source>
@@ -8271,7 +8271,7 @@
     </message>
     <message>
         <source>Untitled chat</source>
-        <translation>Conversation sans titre</translation>
+        <translation>Discussion sans titre</translation>
     </message>
     <message>
         <source>Versions that are not shown begin here.</source>
@@ -8423,7 +8423,7 @@
     </message>
     <message>
         <source>Prompt tokens computed together</source>
-        <translation>Jetons d’invite calculés ensemble</translation>
+        <translation>Jetons de prompt calculés ensemble</translation>
     </message>
     <message>
         <source>Weights are mapped</source>
@@ -8813,11 +8813,11 @@
     </message>
     <message>
         <source>This chat is checked for identifiers before sending.</source>
-        <translation>Les identifiants sont recherchés dans cette conversation avant l’envoi.</translation>
+        <translation>Les identifiants sont recherchés dans cette discussion avant l’envoi.</translation>
     </message>
     <message>
         <source>This chat is not checked for identifiers any more.</source>
-        <translation>Les identifiants ne sont plus recherchés dans cette conversation.</translation>
+        <translation>Les identifiants ne sont plus recherchés dans cette discussion.</translation>
     </message>
     <message>
         <source>The check misses things: read the text yourself.</source>
@@ -8841,7 +8841,7 @@
     </message>
     <message>
         <source>Not in this chat</source>
-        <translation>Pas dans cette conversation</translation>
+        <translation>Pas dans cette discussion</translation>
     </message>
     <message>
         <source>Do not send</source>
@@ -8865,7 +8865,7 @@
     </message>
     <message>
         <source>Chats that are not checked, by choice: %1.</source>
-        <translation>Conversations non contrôlées, par choix&#xa0;: %1.</translation>
+        <translation>Discussions non contrôlées, par choix&#xa0;: %1.</translation>
     </message>
     <message>
         <source>They will be masked in the export.</source>
@@ -10270,7 +10270,7 @@
     </message>
     <message>
         <source>No conversation could be taken from this file.</source>
-        <translation>Aucune conversation n’a pu être prise dans ce fichier.</translation>
+        <translation>Aucune discussion n’a pu être prise dans ce fichier.</translation>
     </message>
     <message>
         <source>Export it again from the program that wrote it.</source>
@@ -10688,7 +10688,7 @@
     </message>
     <message>
         <source>Through the chat template</source>
-        <translation>À travers le modèle de conversation</translation>
+        <translation>À travers le gabarit de conversation</translation>
     </message>
     <message>
         <source>yes</source>
@@ -11129,7 +11129,7 @@
     </message>
     <message>
         <source>The model&apos;s own chat template stands around it; a run that begins shows it.</source>
-        <translation>Le modèle de conversation du modèle l’entoure&#xa0;; il est montré dès qu’une évaluation commence.</translation>
+        <translation>Le gabarit de conversation du modèle l’entoure&#xa0;; il est montré dès qu’une évaluation commence.</translation>
     </message>
     <message>
         <source>Set</source>
@@ -11313,15 +11313,15 @@
     </message>
     <message>
         <source>A run that was ordered has not come to its end.</source>
-        <translation>Une série demandée n’est pas arrivée à son terme.</translation>
+        <translation>Une évaluation demandée n’est pas arrivée à son terme.</translation>
     </message>
     <message>
         <source>%1 runs that were ordered have not come to their end.</source>
-        <translation>%1 séries demandées ne sont pas arrivées à leur terme.</translation>
+        <translation>%1 évaluations demandées ne sont pas arrivées à leur terme.</translation>
     </message>
     <message>
         <source>Runs that were ordered have not come to their end.</source>
-        <translation>Des séries demandées ne sont pas arrivées à leur terme.</translation>
+        <translation>Des évaluations demandées ne sont pas arrivées à leur terme.</translation>
     </message>
     <message>
         <source>They are paused: nothing runs until you start it.</source>
