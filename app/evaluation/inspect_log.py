@@ -107,8 +107,10 @@ def _member(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> dict
         raise _wrong(path, f"it is packed in a way that is not read here; {UNPACK}")
     if info.file_size > MOST_SAMPLE_BYTES:
         raise _wrong(path, f"{info.filename} is larger than 64 MB")
+    with archive.open(info) as file:
+        data = file.read(info.file_size)  # `ZipFile.read` unpacks 2 GB of what claims to be small
     try:
-        value = json.loads(archive.read(info))
+        value = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise _wrong(path, f"{info.filename} is no JSON that can be read") from error
     if not isinstance(value, dict):

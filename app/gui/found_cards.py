@@ -85,13 +85,7 @@ class Cards:
         if named.in_title:
             title = translate("SearchPage", "Title")
             lines.insert(0, self._own_line(named, TITLE, title, named.title, day))
-        return Card(
-            conversation_id=named.conversation_id,
-            title=named.title or translate("SearchPage", "New chat"),
-            labels=_labels(named.folder, named.tags, is_trashed=named.is_trashed),
-            day=_day(day),
-            lines=tuple(lines),
-        )
+        return _whole(named.conversation_id, named.title, named, day, lines)
 
     def _draft_line(self, named: Named, day: datetime) -> PlaceLine:
         return self._own_line(
@@ -117,13 +111,7 @@ class Cards:
         named = self._named.get(first.conversation_id)
         if named is not None and named.draft:
             lines.append(self._draft_line(named, day))
-        return Card(
-            conversation_id=first.conversation_id,
-            title=first.title or translate("SearchPage", "New chat"),
-            labels=_labels(place.folder, place.tags, is_trashed=place.is_trashed),
-            day=_day(day),
-            lines=tuple(lines),
-        )
+        return _whole(first.conversation_id, first.title, place, day, lines)
 
     def _line(self, hit: Hit, place: Whereabouts, day: datetime) -> PlaceLine:
         when = local_time(hit.created_at)
@@ -136,9 +124,7 @@ class Cards:
             who=_who(place.role, place.model_name),
             version=_version(place),
             time=time,
-            warning=translate("SearchPage", "interrupted")
-            if place.state == State.INTERRUPTED
-            else "",
+            warning=_cut(place),
             snippet=hit.snippet,
         )
 
@@ -215,11 +201,19 @@ def excerpt(text: str, query: Query, after: int = AFTER) -> str:
     return "".join(parts)
 
 
-def _labels(folder: str, tags: Sequence[str], *, is_trashed: bool) -> tuple[tuple[str, str], ...]:
-    """Return icon and name of the places that a chat lies in."""
-    trash = [("trash", translate("SearchPage", "In the trash"))] if is_trashed else []
-    inside = [("folder", folder.rpartition("/")[2])] if folder else []
-    return (*trash, *inside, *(("tag", tag) for tag in tags))
+def _whole(
+    known: str, title: str, lies: Named | Whereabouts, day: datetime, lines: Sequence[PlaceLine]
+) -> Card:
+    """Return the card of a chat, which `lies` in its folder, tags, or the trash."""
+    trash = [("trash", translate("SearchPage", "In the trash"))] if lies.is_trashed else []
+    inside = [("folder", lies.folder.rpartition("/")[2])] if lies.folder else []
+    return Card(
+        conversation_id=known,
+        title=title or translate("SearchPage", "New chat"),
+        labels=(*trash, *inside, *(("tag", tag) for tag in lies.tags)),
+        day=_day(day),
+        lines=tuple(lines),
+    )
 
 
 def _day(when: datetime) -> str:

@@ -180,11 +180,12 @@ class Searching(QObject):
             self._show_nothing(query, searched)
         else:
             page.show_cards(cards, self._marked, self._more_text(), keeps_place=keeps_place)
+            are_named = len(self._named) < MOST_NAMED
             text = found_text(
                 sum(len(card.lines) for card in cards),
                 len(cards),
                 searched,
-                is_all=self._more is None and self._is_whole,
+                is_all=self._more is None and self._is_whole and are_named,
                 is_oldest=is_oldest,
             )
             page.head.show_found(text)

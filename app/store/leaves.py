@@ -10,6 +10,7 @@ SQLite overwrites with zeros what it frees here (`secure_delete`), so what was p
 
 import hashlib
 import hmac
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ _FIRST_HEADER = 100
 _LEAF = 0x0D
 _LEAF_HEADER = 8
 _MOST_BYTES = 64_000_000  # of one row
+_MOST_VALUES = 2000  # of one row: sqlite.org/limits.html, 2
+_MOST_ROWS = 4  # that an overflow page is read for: it is of one, and damage may name it too
 _VARINT_BYTES, _MORE = 9, 0x80
 _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}  # serial type → bytes
 _ZERO, _ONE, _FIRST_BLOB = 8, 9, 12
@@ -39,6 +42,7 @@ class Pages:
         self._key = key
         self._salt = self._file.read(_SALT_BYTES)
         masked = bytes(byte ^ _MASK for byte in self._salt)
+        self._read: Counter[int] = Counter()
         self._proof_key = hashlib.pbkdf2_hmac("sha512", key, masked, 2, 32) if key else b""
 
     def close(self) -> None:
@@ -52,6 +56,14 @@ class Pages:
         self._file.seek((number - 1) * PAGE)
         content = self._file.read(PAGE)
         return content if self._key is None else self._opened(content, number)
+
+    def overflow(self, number: int) -> bytes | None:
+        """Return a page of what a row has no room for; `None` also if it was read too often.
+
+        So a chain that leads back into itself ends, however many cells begin it.
+        """
+        self._read[number] += 1
+        return self.page(number) if self._read[number] <= _MOST_ROWS else None
 
     def _opened(self, content: bytes, number: int) -> bytes | None:
         from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
@@ -110,7 +122,7 @@ def _payload(pages: Pages, page: bytes, at: int, size: int) -> bytes | None:
     parts, have = [page[at : at + here]], here
     following = int.from_bytes(page[at + here : at + here + 4], "big") if here < size else 0
     while have < size:
-        more = pages.page(following)
+        more = pages.overflow(following)
         if more is None:
             return None
         parts.append(more[4 : min(usable, 4 + size - have)])
@@ -142,6 +154,8 @@ def _values(record: bytes) -> tuple[Any, ...]:
     while at < end:
         kind, at = _varint(record, at)
         kinds.append(kind)
+        if len(kinds) > _MOST_VALUES:
+            raise ValueError(at)
     found: list[Any] = []
     for kind in kinds:
         value, at = _value(record, at, kind)

@@ -150,18 +150,22 @@ def _below(
 ) -> Iterator[tuple[Any, ...]]:
     """Give the rows of a table that only its pages hold: a page above them is destroyed."""
     for number, values in source.leaves():
-        row = None if (number,) in seen else _fitted(shape, number, values)
+        row = None if (number,) in seen else _fitted(columns, shape, number, values)
         if row is not None:
             seen.add((number,))
             yield tuple(row[name] for name in columns)
 
 
-def _fitted(shape: Shape, number: int, values: tuple[Any, ...]) -> dict[str, Any] | None:
-    """Return the values by column; `None` if they are no row of a table of this shape."""
+def _fitted(
+    columns: list[str], shape: Shape, number: int, values: tuple[Any, ...]
+) -> dict[str, Any] | None:
+    """Return the values of these columns; `None` if they are no row of a table of this shape."""
     row: dict[str, Any] = {}
     if len(values) > len(shape):
         return None
     for at, column in enumerate(shape):
+        if column["name"] not in columns:  # of a later version, of any kind
+            continue
         is_number = column["pk"] and column["type"] == "INTEGER"  # sqlite.org/lang_createtable.html
         if at < len(values):
             value = number if is_number and values[at] is None else values[at]

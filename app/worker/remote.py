@@ -246,7 +246,9 @@ class RemoteEngine:
 
 
 def _index(choice: Any) -> int:
-    return choice.get("index", 0) if isinstance(choice, dict) else 0
+    """Return the place of a choice; of one that says none, the place where it stands is kept."""
+    index = choice.get("index") if isinstance(choice, dict) else None
+    return index if isinstance(index, int) else 0
 
 
 def _used(sampling: Sampling) -> Sampling:

@@ -2,6 +2,7 @@
 
 import json
 import math
+import sys
 import time
 from typing import Any
 
@@ -10,6 +11,7 @@ from app.core.digest import text_sha256
 from app.errors import Code, Problem
 from app.worker.server import broken
 
+NO_JSON = (ValueError, RecursionError)
 NEAR_ZERO = 1e-3  # by which a log-probability computed in half precision may be above 0
 
 
@@ -52,7 +54,7 @@ class Stream:
             usage = said.get("usage") or {}
             self._prompt = int(usage.get("prompt_tokens") or self._prompt)
             self._answer = int(usage.get("completion_tokens") or self._answer)
-        except (ValueError, RecursionError, AttributeError, TypeError, LookupError) as error:
+        except (ArithmeticError, AttributeError, LookupError, TypeError, *NO_JSON) as error:
             raise broken(host, "a part of the answer is not in the form of a stream") from error
         if not isinstance(text, str):
             raise broken(host, "a part of the answer is no text")
@@ -107,7 +109,7 @@ class Echo:
         if offsets[places[0]] != len(prompt):
             raise no_scores("an option does not begin at a token of this model")
         scores = [values[at] for at in places]
-        if not all(isinstance(one, int | float) and math.isfinite(one) for one in scores):
+        if not all(map(_is_number, scores)):
             raise no_scores("a log-probability is no number")
         if any(one > NEAR_ZERO for one in scores):
             raise no_scores("a log-probability is above 0")
@@ -129,4 +131,11 @@ def no_scores(why: str) -> Problem:
 
 
 def _is_best(top: Any, score: float) -> bool:
-    return isinstance(top, dict) and bool(top) and score >= max(top.values())
+    if not isinstance(top, dict) or not top or not all(map(_is_number, top.values())):
+        return False
+    return bool(score >= max(top.values()))
+
+
+def _is_number(value: Any) -> bool:
+    """Tell whether a value is a number that a float can hold; JSON has longer ones."""
+    return isinstance(value, int | float) and abs(value) <= sys.float_info.max

@@ -19,6 +19,7 @@ from app.errors import Code, Problem
 
 CONNECT_SECONDS, SILENT_SECONDS = 10.0, 120.0
 MOST_BYTES = 16 * 1024 * 1024  # of one answer that is not streamed, and of one streamed line
+NO_TLS = "it does not speak TLS as https needs it"
 MOST_NAME = 200  # characters of the name of a model
 LOCAL_ENDINGS = (".local", ".lan", ".internal", ".home.arpa")
 logging.getLogger("httpx2").setLevel(logging.WARNING)  # it would log every address that is asked
@@ -37,7 +38,7 @@ class Server:
 
         Raises:
             Problem: `unsupported` in a child that may not connect; `bad_value` for an address that
-                is none, or not safe.
+                is none, or not safe, and for a key that no header can hold.
         """
         self._client = _client(address, key)
         self.host = _host(address)
@@ -116,7 +117,8 @@ class Server:
         cause: BaseException | None = error
         while cause is not None:
             if isinstance(cause, ssl.SSLError):
-                why = "its certificate cannot be trusted"
+                is_untrusted = isinstance(cause, ssl.SSLCertVerificationError)
+                why = "its certificate cannot be trusted" if is_untrusted else NO_TLS
                 return Problem(Code.TLS_FAILED, host=self.host, why=why)
             cause = cause.__cause__ or cause.__context__
         code = Code.PROXY_FAILED if isinstance(error, httpx2.ProxyError) else Code.NO_NETWORK
@@ -152,7 +154,8 @@ def _client(base: str, key: str) -> httpx2.Client:
         raise Problem(Code.UNSUPPORTED, why="this process may not connect")
     try:
         url = httpx2.URL(base)
-    except httpx2.InvalidURL as error:
+        url.raw_host.decode().encode("idna")  # as the system looks it up
+    except (httpx2.InvalidURL, UnicodeError) as error:
         raise Problem(Code.BAD_VALUE, name="--endpoint", why="it is no address") from error
     has_more = url.userinfo or url.query or url.fragment  # a key there would be written down
     if url.scheme not in {"http", "https"} or not url.host or has_more:
@@ -162,6 +165,9 @@ def _client(base: str, key: str) -> httpx2.Client:
         why = "http is taken for this computer and its own network only; use https"
         raise Problem(Code.BAD_VALUE, name="--endpoint", why=why)
     headers = {"User-Agent": f"Casebook/{__version__}"}
+    if not (key.isascii() and key.isprintable()):
+        why = "a key has letters, digits and signs of ASCII alone; this one was not sent"
+        raise Problem(Code.BAD_VALUE, name="--endpoint-key-stdin", why=why)
     if key:
         headers["Authorization"] = f"Bearer {key}"
     timeout = httpx2.Timeout(SILENT_SECONDS, connect=CONNECT_SECONDS)

@@ -40,7 +40,7 @@ def serving() -> Iterator[Endpoint]:
     server.daemon_threads = True
     endpoint = Endpoint(server)
     server.endpoint = endpoint  # type: ignore[attr-defined]
-    thread = threading.Thread(target=server.serve_forever, name="endpoint")
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), name="endpoint")
     thread.start()
     try:
         yield endpoint
@@ -186,6 +186,12 @@ def _echo(at: int, text: str) -> dict[str, Any]:
     return {"index": at, "text": text + " and", "logprobs": said, "finish_reason": "length"}
 
 
+def _unordered(choice: dict[str, Any]) -> None:
+    """Say no place of the choices, and no numbers of other tokens."""
+    choice["index"] = None if choice["index"] else 0
+    choice["logprobs"]["top_logprobs"] = [{"x": None} for _ in choice["logprobs"]["tokens"]]
+
+
 def _only_generated(choice: dict[str, Any]) -> None:
     """Say the scores of the generated token alone, as llama-server does."""
     said = choice["logprobs"]
@@ -205,6 +211,10 @@ def _flat(choice: dict[str, Any]) -> None:
 
 def _no_number(choice: dict[str, Any]) -> None:
     choice["logprobs"]["token_logprobs"][-2] = math.nan
+
+
+def _too_long(choice: dict[str, Any]) -> None:
+    choice["logprobs"]["token_logprobs"][-2] = -(10**400)
 
 
 def _above_zero(choice: dict[str, Any]) -> None:
@@ -228,6 +238,9 @@ MISDEEDS: dict[str, Any] = {
     "silent-scores": lambda self, body: self._answer(_nothing, body),
     "flat": lambda self, body: self._answer(_flat, body),
     "nan": lambda self, body: self._answer(_no_number, body),
+    "too-long": lambda self, body: self._answer(_too_long, body),
+    "unordered": lambda self, body: self._answer(_unordered, body),
+    "endless": lambda self, _body: self._stream([{"usage": {"prompt_tokens": math.inf}}], "stop"),
     "above": lambda self, body: self._answer(_above_zero, body),
     "shifted": lambda self, body: self._answer(_shifted, body),
 }

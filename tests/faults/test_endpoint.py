@@ -63,6 +63,7 @@ def test_an_answer_comes_in_pieces_with_the_servers_own_count(endpoint: Endpoint
         ("truncated", Code.ANSWER_INVALID),
         ("closing", Code.ANSWER_INVALID),
         ("lying", Code.ANSWER_INVALID),
+        ("endless", Code.ANSWER_INVALID),
         ("busy", Code.SERVER_BUSY),
         ("broken", Code.SERVER_BUSY),
     ],
@@ -112,6 +113,8 @@ def test_a_key_is_sent_to_its_server_and_reaches_no_log(endpoint: Endpoint) -> N
         "no address",
         "http://u:p@h/v1",
         "http://127.0.0.1:9/v1?key=secret",
+        "http://a..b.local/v1",
+        f"https://{'a' * 64}.org/v1",
     ],
 )
 def test_an_address_that_is_not_safe_is_refused(address: str, endpoint: Endpoint) -> None:
@@ -119,6 +122,26 @@ def test_an_address_that_is_not_safe_is_refused(address: str, endpoint: Endpoint
     with pytest.raises(Problem) as caught:
         RemoteEngine().load(ModelFile(f"{address}#x"), LoadOptions())
     assert caught.value.code is Code.BAD_VALUE
+
+
+@pytest.mark.parametrize("key", ["schl\u00fcssel", "two\nlines"])
+def test_a_key_that_no_header_holds_is_refused_and_not_told(endpoint: Endpoint, key: str) -> None:
+    with pytest.raises(Problem) as caught:
+        engine(endpoint, GOOD, key)
+    assert caught.value.code is Code.BAD_VALUE
+    assert "a key has letters" in str(caught.value.detail["why"])
+    assert key not in str(caught.value.facts())
+    assert not endpoint.keys
+
+
+def test_a_server_that_speaks_no_tls_is_not_told_as_one_with_a_wrong_certificate(
+    endpoint: Endpoint,
+) -> None:
+    address = endpoint.address.replace("http://", "https://")
+    with pytest.raises(Problem) as caught:
+        RemoteEngine().load(ModelFile(f"{address}#x"), LoadOptions())
+    assert caught.value.code is Code.TLS_FAILED
+    assert "does not speak TLS" in str(caught.value.detail["why"])
 
 
 def test_names_that_are_none_are_left_out_of_a_servers_list(endpoint: Endpoint) -> None:
@@ -186,8 +209,17 @@ def test_the_scores_are_those_of_the_continuations_tokens(endpoint: Endpoint) ->
     made.unload()
 
 
+def test_scores_are_taken_in_their_order_where_a_server_names_no_place(endpoint: Endpoint) -> None:
+    made = engine(endpoint, "unordered")
+    prompt = (Message(Role.USER, "One of these:", is_raw=True),)
+    scored = made.score(prompt, (" A", " B"), bool)
+    assert [round(one, 2) for one in scored.log_probabilities] == [-0.11, -3.91]
+    assert scored.are_greedy == (False, False)
+    made.unload()
+
+
 @pytest.mark.parametrize(
-    "model", ["llama-server", "silent-scores", "flat", "nan", "above", "shifted"]
+    "model", ["llama-server", "silent-scores", "flat", "nan", "too-long", "above", "shifted"]
 )
 def test_a_server_that_cannot_score_is_refused(endpoint: Endpoint, model: str) -> None:
     made = engine(endpoint, model)
@@ -224,9 +256,11 @@ def test_a_run_is_scored_by_a_server_or_refused(endpoint: Endpoint, tmp_path: Pa
     data = str(sets.medqa(tmp_path / "medqa.jsonl"))
     words = ("evaluate", "medqa", "--data", data, "--endpoint", endpoint.address, "--limit", "2")
     out = tmp_path / "run"
-    done = casebook.run(*words, "-o", str(out), "--json").lines[-1]
-    assert done["n"] == 2
+    ran = casebook.run(*words, "-o", str(out), "--json")
+    assert ran.lines[-1]["n"] == 2
     record = json.loads((out / "run.json").read_text())
+    assert record["checks"]["probe_right"] == 1  # this server always says A
+    assert "Of 3 trivial questions 1 were right" in ran.err
     assert record["endpoint"] == endpoint.address
     assert record["model"]["name"] == GOOD
     other = ("--model", "other", "-o", str(out), "--resume")

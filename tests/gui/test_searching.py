@@ -569,6 +569,22 @@ def test_titles_and_drafts_are_places_in_the_order_of_time(hands: Hands) -> None
     assert "titles" not in hands.foot()
 
 
+def test_more_titles_than_are_listed_are_not_said_to_be_all(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "MOST_NAMED", 2)
+    for number in range(3):
+        answer = talk(hands.desk, f"question {number}")
+        known = hands.desk.history.messages([answer])[0].conversation_id
+        hands.desk.history.rename(known, f"fever {number}")
+    hands.open()
+    hands.search("fever")
+    assert hands.titles() == ["fever 2", "fever 1"]
+    assert hands.searching.page.head.found.text() == "The newest 2 places, in 2 of 3 chats"
+    hands.search("fever 2")
+    assert hands.searching.page.head.found.text() == "Places: 1, in 1 of 3 chats"
+
+
 def test_titles_behind_what_is_still_to_come_are_held_back(
     hands: Hands, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

@@ -1,7 +1,10 @@
 """Logs of Inspect that are not what they should be are told by the file."""
 
 import json
+import struct
+import tracemalloc
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -119,3 +122,21 @@ def test_a_log_that_unpacks_to_more_than_can_be_is_refused_before_it_is_unpacked
     with pytest.raises(Problem) as told:
         inspect_log.logs(tmp_path)
     assert "larger than 1 GB" in str(told.value.detail["why"])
+
+
+def test_a_file_that_claims_to_be_small_is_unpacked_no_further(tmp_path: Path) -> None:
+    whole, claimed = b" " * (32 * 1024 * 1024), b" " * 100
+    path = pack(tmp_path / "log.eval", {"header.json": whole.decode()})
+    data = path.read_bytes()
+    for true, false in ((len(whole), len(claimed)), (zlib.crc32(whole), zlib.crc32(claimed))):
+        data = data.replace(struct.pack("<L", true), struct.pack("<L", false))
+    path.write_bytes(data)
+    tracemalloc.start()
+    try:
+        with pytest.raises(Problem) as told:
+            inspect_log.logs(tmp_path)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert "header.json is no JSON" in str(told.value.detail["why"])
+    assert most < len(whole) // 4

@@ -184,6 +184,21 @@ def test_rows_below_a_destroyed_page_of_their_tree_are_read_from_their_own(
             assert answer.text == f"Answer {number} about fever. " * 100
 
 
+@pytest.mark.parametrize("column", ["score REAL", "page BLOB", "is_read INTEGER DEFAULT TRUE"])
+def test_columns_of_a_later_version_keep_no_row_from_being_read(
+    filled: Places, column: str
+) -> None:
+    session = connect(filled.database)
+    session.execute(f"ALTER TABLE messages ADD COLUMN {column}")
+    session.close()
+    root = root_of_messages(filled)
+    content = bytearray(filled.database.read_bytes())
+    content[(root - 1) * PAGE : root * PAGE] = bytes(PAGE)
+    filled.database.write_bytes(content)
+    done = repair(filled)
+    assert (done.messages, done.conversations) == (2 * CHATS, CHATS)
+
+
 def test_without_its_first_page_a_plain_history_still_gives_its_messages(filled: Places) -> None:
     content = bytearray(filled.database.read_bytes())
     content[:PAGE] = bytes(PAGE)
@@ -217,6 +232,45 @@ def test_no_page_of_chance_is_more_than_no_row(filled: Places, seed: int) -> Non
     found = set(read_rows(filled))
     assert len(found - whole) < 200
     assert len(found & whole) > len(whole) // 3
+
+
+def varint(number: int) -> bytes:
+    """Return a number as SQLite writes it, sqlite.org/fileformat2.html 1.6; less than 2^56."""
+    groups = [number >> shift & 0x7F for shift in range(49, -1, -7)]
+    first = next((at for at, group in enumerate(groups) if group), 7)
+    return bytes([*(group | 0x80 for group in groups[first:-1]), groups[-1]])
+
+
+def leaf(cells: int, overflow: int) -> bytes:
+    """Return a leaf with many pointers to one cell, whose payload goes on for 15,000 pages."""
+    at, here = PAGE // 2, (PAGE - 12) * 32 // 255 - 23
+    size = here + 15_000 * (PAGE - 4)
+    cell = varint(size) + varint(1) + bytes(here) + overflow.to_bytes(4, "big")
+    head = b"\x0d" + bytes(2) + cells.to_bytes(2, "big") + bytes(3) + at.to_bytes(2, "big") * cells
+    return head.ljust(at, b"\0") + cell.ljust(PAGE - at, b"\0")
+
+
+def test_a_page_that_leads_to_itself_is_not_read_for_ever(places: Places) -> None:
+    circle = (3).to_bytes(4, "big") + bytes(PAGE - 4)
+    places.database.write_bytes(bytes(PAGE) + leaf(1000, 3) + circle)
+    pages = leaves.Pages(places.database, None)
+    read: list[int] = []
+    page = pages.page
+    pages.page = lambda number: (read.append(number), page(number))[1]  # type: ignore[method-assign]
+    assert list(leaves.rows(pages)) == []
+    pages.close()
+    assert 1 < read.count(3) < 10
+
+
+def test_more_values_than_a_table_has_columns_are_no_row(places: Places) -> None:
+    def page_of(values: int) -> bytes:
+        record = varint(values + 2) + bytes(values)  # as many NULLs
+        cell = varint(len(record)) + varint(1) + record
+        head = b"\x0d" + bytes(2) + b"\0\1" + bytes(3) + (PAGE - len(cell)).to_bytes(2, "big")
+        return head.ljust(PAGE - len(cell), b"\0") + cell
+
+    places.database.write_bytes(bytes(PAGE) + page_of(200) + page_of(3000))
+    assert [len(values) for _, values in read_rows(places)] == [200]
 
 
 def read_rows(places: Places) -> list[leaves.Row]:
