@@ -165,9 +165,8 @@ class Chat(QObject):
     def ask(self, text: str) -> None:
         """Put the question on disk, then ask; on trouble the words stay in the composer."""
         question, tip = text.strip(), self._path[-1] if self._path else None
-        if not question or not self.identifiers.may_send(text, self.ask):
-            return
-        self._begin_and_take(Wish(question, tip, self._stored(self._path)))
+        if question and self.identifiers.may_send(text, self.ask):
+            self._begin_and_take(Wish(question, tip, self._stored(self._path)))
 
     @Slot(int)
     def regenerate(self, answer_id: int) -> None:
