@@ -95,11 +95,7 @@ def _ran(*command: str) -> str:
 
 def main() -> int:
     """Run the checks; see the module."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("file", type=Path, help="as built")
-    parser.add_argument("--model", type=Path, required=True, help="the demo model's file")
-    parser.add_argument("--pictures", type=Path, help="where to put pictures of the window")
-    chosen = parser.parse_args()
+    chosen = smoke.parser(__doc__, "the file").parse_args()
     is_real = all(map(shutil.which, TOOLS)) and Path("/dev/fuse").exists()
     try:
         with tempfile.TemporaryDirectory(prefix="casebook-stick-") as root:
@@ -120,13 +116,13 @@ def _check(root: Path, chosen: argparse.Namespace, is_real: bool) -> None:
             stick.plug()
         else:
             mount.chmod(0o777)
-        shutil.copyfile(chosen.file, mount / chosen.file.name)
+        shutil.copyfile(chosen.built, mount / chosen.built.name)
         own = [root / name for name in ("program", "scratch", "elsewhere")]
         for folder in own:
             folder.mkdir()
             os.chown(folder, smoke.NOBODY, smoke.NOBODY)
         data = mount / "casebook-data"
-        place = OnStick(own[0], data, own[1], own[2], mount / chosen.file.name)
+        place = OnStick(own[0], data, own[1], own[2], mount / chosen.built.name)
         _use(place, root, chosen)
         if stick is not None:
             _pull(place, stick, chosen.pictures)

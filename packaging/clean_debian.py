@@ -51,11 +51,8 @@ class Installed(Place):
 
 def main() -> int:
     """Install, start, use, remove; status 1 and what was seen if one of them fails."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("dist", type=Path, help="what `make installer` built")
+    parser = smoke.parser(__doc__, "the folder that `make installer` filled")
     parser.add_argument("--root", type=Path, required=True, help="where the clean Debian lies")
-    parser.add_argument("--model", type=Path, required=True, help="the demo model's file")
-    parser.add_argument("--pictures", type=Path, help="where to put pictures of the window")
     chosen = parser.parse_args()
     root: Path = chosen.root.absolute()
     try:
@@ -74,7 +71,7 @@ def _check(root: Path, chosen: argparse.Namespace) -> None:
     for old in (home, stick):
         shutil.rmtree(old, ignore_errors=True)
     before = _files(root)
-    _write_kit(chosen.dist, stick, chosen.model)
+    _write_kit(chosen.built, stick, chosen.model)
     _inside(root, "sh", "-c", f"cd {STICK} && sha256sum --quiet -c SHA256SUMS")
     say("a field kit was written: installers, a field pack, the guide in two languages, checksums")
     _inside(root, "sh", "-c", f"apt-get install --yes {STICK}/install/casebook_*.deb")

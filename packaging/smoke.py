@@ -111,18 +111,23 @@ class Place:
 Kind = TypeVar("Kind", bound=Place)
 
 
+def parser(about: str | None, built: str) -> argparse.ArgumentParser:
+    """Return what such checks are told: what was built, a model, and where pictures go."""
+    made = argparse.ArgumentParser(description=about)
+    made.add_argument("built", type=Path, help=built)
+    made.add_argument("--model", type=Path, required=True, help="the demo model's file")
+    made.add_argument("--pictures", type=Path, help="where to put pictures of the window")
+    return made
+
+
 def main() -> int:
     """Run the checks; see the module."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path, help="the program's folder, as built")
-    parser.add_argument("--model", type=Path, required=True, help="the demo model's file")
-    parser.add_argument("--pictures", type=Path, help="where to put a picture of the window")
-    chosen = parser.parse_args()
+    chosen = parser(__doc__, "the program's folder").parse_args()
     if os.geteuid() != 0:
         print("This needs root: it becomes another account, in a network without interfaces.")
         return 1
     try:
-        with placed(chosen.folder, chosen.model) as (place, model):
+        with placed(chosen.built, chosen.model) as (place, model):
             check_files(place.program)
             check_command_line(place, model)
             check_window(place, chosen.pictures)

@@ -126,6 +126,7 @@ class Chat(QObject):
 
     def open(self, conversation_id: str | None, at: int | None = None) -> None:
         """Show a conversation (`None`: a new one), at a message or at its end."""
+        self.drafts.add(self._transcript.take_edits())
         self.drafts.save()
         if conversation_id is not None:
             conversation = self._history.conversation(conversation_id)
@@ -197,7 +198,7 @@ class Chat(QObject):
             return
         if not self._begin(Wish(question, kept[-1] if kept else None, self._stored(kept))):
             # Its field is closed: what was written is kept where the next question is written.
-            self._composer.set_text("\n\n".join(filter(None, (self._composer.text(), question))))
+            self.drafts.add([question])
 
     @cached_property
     def identifiers(self) -> "IdentifierCheck":

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -279,6 +279,33 @@ def test_an_edited_question_is_a_branch_and_versions_switch_all_of_it(desk: Desk
     desk.click("Earlier version", desk.shown(desk.transcript.message_ids[0]))
     assert desk.transcript.message_ids == old
     assert [one.message_id for one in desk.messages()] == old
+
+
+@pytest.mark.parametrize(
+    "leave", [lambda desk: desk.chat.open(None), lambda desk: desk.frame.close()]
+)
+def test_a_question_that_is_being_edited_becomes_the_draft_when_it_is_left(
+    desk: Desk, leave: Callable[[Desk], object]
+) -> None:
+    desk.ask("Hello")
+    known = desk.chat.conversation_id
+    desk.write("And this?")
+    first = desk.transcript.message_ids[0]
+    desk.transcript.edit(first)
+    question = desk.shown(first)
+    assert isinstance(question, Question)
+    assert question._editor is not None
+    question._editor.editor.set_text("Good day")
+    leave(desk)
+    assert desk.history.draft(known) == "And this?\n\nGood day"
+
+
+def test_a_question_that_was_not_changed_leaves_the_draft_alone(desk: Desk) -> None:
+    desk.ask("Hello")
+    known = desk.chat.conversation_id
+    desk.transcript.edit(desk.transcript.message_ids[0])
+    desk.chat.open(None)
+    assert not desk.history.draft(known)
 
 
 def test_regenerate_while_an_answer_comes_is_refused_in_words(desk: Desk) -> None:

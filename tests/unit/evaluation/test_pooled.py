@@ -73,6 +73,19 @@ def test_an_item_that_two_sets_have_counts_once(tmp_path: Path) -> None:
     assert found.micro.n == sum(n) - found.repeated
 
 
+def test_models_that_are_right_on_the_same_items_show_nothing(tmp_path: Path) -> None:
+    first, third = four(tmp_path)[::2]
+    second, fourth = (
+        Side("B", one.record | {"model": {"name": "B", "sha256": "B"}}, one.samples)
+        for one in (first, third)
+    )
+    found = pooled([first, second, third, fourth], claim=0.01)
+    assert found.micro.discordant == 0
+    texts = [note.text for note in found.notes]
+    assert "no difference at all" in texts[0]
+    assert "cannot support a claim" in texts[1]
+
+
 def test_what_cannot_be_pooled_is_refused_with_the_reason(tmp_path: Path) -> None:
     sides = four(tmp_path)
     other = side("B", tmp_path / "m.json", "medmcqa", Fake(), "lmeval-ll-chat")
