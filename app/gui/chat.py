@@ -157,6 +157,7 @@ class Chat(QObject):
     def close(self, conversation_id: str) -> None:
         """Leave a conversation that went to the trash or was purged."""
         if conversation_id == self._id:
+            self._transcript.take_edits()  # which go, as the draft does
             self.drafts.drop()
             self._id = None
             self.open(None)
