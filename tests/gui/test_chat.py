@@ -476,6 +476,23 @@ def test_what_does_not_fit_is_told_in_numbers_and_sent_only_by_choice(open_desk:
     assert desk.composer_notice() is None
 
 
+def test_a_question_that_was_refused_when_it_was_sent_leaves_the_composer_too(
+    open_desk: Any,
+) -> None:
+    desk = open_desk(settings=SMALL)
+    desk.wait_loaded()
+    filled(desk)
+    overflow(desk)
+    desk.write(f"{TEN_WORDS} ")  # which nobody has counted: the button is free again
+    assert desk.composer.button.isEnabled()
+    desk.press(Qt.Key.Key_Return)
+    assert desk.turns.running is None
+    assert desk.composer.text().strip() == TEN_WORDS
+    desk.click("Send without them", desk.composer_notice())
+    assert desk.end().state == State.DONE
+    assert desk.composer.text() == ""
+
+
 def test_a_regenerated_answer_that_does_not_fit_is_asked_the_same_way(open_desk: Any) -> None:
     desk = open_desk(settings=SMALL)
     desk.wait_loaded()
