@@ -134,8 +134,7 @@ class Chat(QObject):
             title = conversation.title
             self._setup.show(self._id, conversation.system_text, conversation.setup)
         else:
-            self._id = None
-            title = ""
+            self._id, title = None, ""
             self._setup.show_new()
         self._room.forget()
         self._reload(at)
