@@ -151,6 +151,7 @@ class Evaluation:
                 despite_probe=self._wish.despite_probe,
                 tolerance=REMOTE_TOLERANCE if self._wish.endpoint else 0.0,
             )
+            _tell_probe(checks)
         else:
             checks = begun.get("checks", {})
         whole = record(
@@ -228,6 +229,13 @@ class Evaluation:
             return
         tell_result(folder.record, result)
         say(f"Written: {folder.path.absolute()}")
+
+
+def _tell_probe(checks: dict[str, Any]) -> None:
+    """Say it if trivial questions were wrong: a small model may know the form, not the answer."""
+    right, count = checks.get("probe_right", 0), checks.get("probe_count", 0)
+    if right < count:
+        warn(f"Of {count} trivial questions {right} were right: what follows may be chance.")
 
 
 def _numbers(result: Summary) -> dict[str, Any]:

@@ -42,7 +42,7 @@ def disk_of(path: Path) -> Disk:
     free = None
     with suppress(OSError):
         free = shutil.disk_usage(place).free
-    return Disk(free, _file_system(place))
+    return Disk(free, by_mounts(place))
 
 
 def part_bytes(path: Path) -> int | None:
@@ -74,7 +74,3 @@ def _plugged() -> Iterator[Path]:
                 is_below, is_stick = "removable" in partition.opts, False
             if is_below or is_stick:
                 yield place
-
-
-def _file_system(place: Path) -> str:
-    return by_mounts(place)

@@ -95,16 +95,11 @@ class _Runs:
         some = self._heads(said.RUN, said.ITEMS, said.RIGHT, said.ACCURACY)
         yield (*some, "Macro-F1", "Brier", "ECE", say(said.MASS_HEAD))
         for name, one, file in zip(found.names, found.summaries, found.listed, strict=True):
-            scores = (
-                (one.macro_f1, one.macro_f1_interval),
-                (one.brier, one.brier_interval),
-                (one.calibration_error, one.calibration_interval),
-            )
             cells = [
                 NOTHING
                 if value is None or bounds is None
                 else self._bounded(value, bounds.low, bounds.high)
-                for value, bounds in scores
+                for value, bounds in one.scores
             ]
             mass = NOTHING if one.option_mass is None else how.percent(one.option_mass)
             accuracy = (how.percent(one.accuracy), how.interval(one.interval, 100))

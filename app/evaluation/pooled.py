@@ -13,7 +13,7 @@ from msgspec import Struct
 from app.core.text import QT_TRANSLATE_NOOP
 from app.errors import Code, Problem
 from app.evaluation import statistics
-from app.evaluation.comparison import Side, compare
+from app.evaluation.comparison import NOTHING_DETECTABLE, Side, compare
 from app.evaluation.judging import UNSCORED, Sample
 from app.evaluation.statistics import Interval, Paired
 from app.evaluation.summary import Note, percent
@@ -108,7 +108,7 @@ def pooled(sides: Sequence[Side], claim: float | None = None) -> Pooled:
         repeated=repeated,
         detectable=statistics.detectable(micro.n, micro.discordant / max(1, micro.n)),
         macro=macro,
-        notes=_notes(macro, claim),
+        notes=_notes(micro, macro, claim),
     )
 
 
@@ -130,10 +130,12 @@ def mean(found: Sequence[Paired]) -> Mean:
     )
 
 
-def _notes(macro: Mean, claim: float | None) -> tuple[Note, ...]:
+def _notes(micro: Paired, macro: Mean, claim: float | None) -> tuple[Note, ...]:
     """Say what the mean could show (two-sided 5 %, power 80 %), and if a claim is of that size."""
     least = (statistics.Z + statistics.Z_POWER) * macro.standard_error
     told = Note(DETECTABLE, (percent(least),))
+    if not micro.discordant:  # the standard error is 0: nothing is known, not everything
+        told = Note(NOTHING_DETECTABLE, (f"{micro.n:,}", percent(0)))
     if claim is None:
         return (told,)
     text = CLAIM_POSSIBLE if abs(claim) >= least > 0 else CLAIM_TOO_SMALL

@@ -102,11 +102,8 @@ class _Run:
             one = found.answered_only
             words = say(said.OF, how.percent(one.accuracy), how.count(one.n))
             rows.append((say(said.ANSWERED), words))
-        for name, value, bounds in (
-            ("Macro-F1", found.macro_f1, found.macro_f1_interval),
-            (say(said.BRIER), found.brier, found.brier_interval),
-            (say(said.ECE), found.calibration_error, found.calibration_interval),
-        ):
+        names = ("Macro-F1", say(said.BRIER), say(said.ECE))
+        for name, (value, bounds) in zip(names, found.scores, strict=True):
             if value is not None and bounds is not None:
                 shown = (how.number(value, 3), how.interval(bounds, 1))
                 rows.append((name, say(said.VALUE_SPAN, *shown)))

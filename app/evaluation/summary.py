@@ -99,6 +99,15 @@ class Summary(Struct, frozen=True):
     strata: dict[str, dict[str, Share]]
     notes: tuple[Note, ...]
 
+    @property
+    def scores(self) -> tuple[tuple[float | None, Interval | None], ...]:
+        """Macro-F1, Brier score and calibration error, each with its interval."""
+        return (
+            (self.macro_f1, self.macro_f1_interval),
+            (self.brier, self.brier_interval),
+            (self.calibration_error, self.calibration_interval),
+        )
+
 
 def summary(samples: Sequence[Sample], protocol: Protocol, card: Card) -> Summary:
     """Return the numbers of these samples."""

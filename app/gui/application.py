@@ -377,6 +377,7 @@ class Application(QObject):
         if not all(part.may_close() for part in parts):
             self._stay()
             return
+        self.chat.drafts.add(self.transcript.take_edits())
         self.chat.drafts.save()
         self.setup.save_now()
         if self.turns.running is not None:

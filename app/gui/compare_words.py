@@ -123,14 +123,9 @@ def accuracy_rows(found: Weighed) -> list[list[Cell]]:
     """Return a row a run: items, accuracy, F1, Brier, calibration error, mass."""
     rows = []
     for name, one, listed in zip(found.names, found.summaries, found.listed, strict=True):
-        scores = (
-            (one.macro_f1, one.macro_f1_interval),
-            (one.brier, one.brier_interval),
-            (one.calibration_error, one.calibration_interval),
-        )
         cells = [
             Cell("–" if value is None else number(value, 3), interval(bounds, 3, 1))
-            for value, bounds in scores
+            for value, bounds in one.scores
         ]
         mass = "–" if one.option_mass is None else percent(one.option_mass)
         right = fill(translate("compare", "%1 right"), number(one.correct))

@@ -1,6 +1,6 @@
 """What is typed and not sent: on disk soon after the last key, and never replaced unsaved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -59,6 +59,11 @@ class Drafts(QObject):
     def note(self) -> None:
         """Keep what was put into the composer as if it had been typed."""
         self._on_changed()
+
+    def add(self, texts: Sequence[str]) -> None:
+        """Put what was written in fields that close behind the draft of the open chat."""
+        if texts:
+            self._composer.set_text("\n\n".join(filter(None, (self._composer.text(), *texts))))
 
     def drop(self) -> None:
         """Save nothing: the chat is gone."""

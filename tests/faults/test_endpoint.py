@@ -256,9 +256,11 @@ def test_a_run_is_scored_by_a_server_or_refused(endpoint: Endpoint, tmp_path: Pa
     data = str(sets.medqa(tmp_path / "medqa.jsonl"))
     words = ("evaluate", "medqa", "--data", data, "--endpoint", endpoint.address, "--limit", "2")
     out = tmp_path / "run"
-    done = casebook.run(*words, "-o", str(out), "--json").lines[-1]
-    assert done["n"] == 2
+    ran = casebook.run(*words, "-o", str(out), "--json")
+    assert ran.lines[-1]["n"] == 2
     record = json.loads((out / "run.json").read_text())
+    assert record["checks"]["probe_right"] == 1  # this server always says A
+    assert "Of 3 trivial questions 1 were right" in ran.err
     assert record["endpoint"] == endpoint.address
     assert record["model"]["name"] == GOOD
     other = ("--model", "other", "-o", str(out), "--resume")

@@ -85,6 +85,10 @@ class Message(QWidget):
     def edit(self, text: str | None = None) -> None:
         """Turn the text, or this one, into a field, if it is a question."""
 
+    def take_edit(self) -> str:
+        """Close the field that it may be, and return its text; "" if nothing was changed."""
+        return ""
+
     def extend(self, _text: str) -> None:
         """Add words, if it is an answer."""
 

@@ -76,6 +76,14 @@ class Question(Message):
         """Whether the text is a field now; it must not be taken out of sight then."""
         return self._editor is not None
 
+    def take_edit(self) -> str:
+        """Close the field that it may be, and return its text; "" if nothing was changed."""
+        if self._editor is None:
+            return ""
+        text = self._editor.editor.text()
+        self._close_editor()
+        return text if text.strip() and text != self.shown.text else ""
+
     def _close_editor(self) -> None:
         if self._editor is not None:
             self._inside.removeWidget(self._editor)

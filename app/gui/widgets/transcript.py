@@ -224,6 +224,10 @@ class Transcript(QWidget):
         if (message := self._message(message_id)) is not None:
             message.edit(text)
 
+    def take_edits(self) -> list[str]:
+        """Close the fields that questions are, and return the texts that would be lost."""
+        return [text for message in self._shown if (text := message.take_edit())]
+
     # the window of widgets
 
     @property

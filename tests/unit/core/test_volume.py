@@ -12,13 +12,14 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Li
 
 @pytest.fixture
 def computer(tmp_path: Path) -> tuple[Path, Path]:
-    """A root on LVM on LUKS, a plain data disk, and memory."""
+    """A root on LVM on LUKS, a plain disk, one that lies on both kinds, and memory."""
     blocks = tmp_path / "block"
     for number, uuid, below in (
         ("253:1", "LVM-abc", ["253:0"]),
         ("253:0", "CRYPT-LUKS2-abc", ["8:3"]),
         ("8:3", "", []),
         ("8:17", "", []),
+        ("253:2", "LVM-def", ["253:0", "8:17"]),
     ):
         device = blocks / number
         (device / "slaves").mkdir(parents=True)
@@ -32,6 +33,7 @@ def computer(tmp_path: Path) -> tuple[Path, Path]:
         "22 1 253:1 / / rw shared:1 - ext4 /dev/mapper/vg-root rw\n"
         "23 22 0:21 / /run rw - tmpfs tmpfs rw\n"
         "24 22 8:17 / /media/a\\040stick rw - vfat /dev/sdb1 rw\n"
+        "25 22 253:2 / /srv rw - ext4 /dev/mapper/vg-srv rw\n"
         "a line of another kind\n"
     )
     return mounts, blocks
@@ -39,7 +41,12 @@ def computer(tmp_path: Path) -> tuple[Path, Path]:
 
 @pytest.mark.parametrize(
     ("path", "expected"),
-    [("/home/amina", True), ("/media/a stick/data", False), ("/run/casebook", None)],
+    [
+        ("/home/amina", True),
+        ("/media/a stick/data", False),
+        ("/run/casebook", None),
+        ("/srv/casebook", False),
+    ],
 )
 def test_what_lies_below_a_path(
     computer: tuple[Path, Path], path: str, expected: bool | None
