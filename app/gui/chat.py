@@ -73,7 +73,7 @@ class Chat(QObject):
         self._context = context
         self._shelf = shelf
         self._answerer: Answerer = shelf
-        self.gate: Callable[[Call, Callable[[], bool]], bool] = lambda *_: True
+        self.gate: Callable[[Call, Callable[[], object]], bool] = lambda *_: True
         self._setup = setup
         self._transcript = transcript
         self._composer = composer
@@ -134,8 +134,7 @@ class Chat(QObject):
             title = conversation.title
             self._setup.show(self._id, conversation.system_text, conversation.setup)
         else:
-            self._id = None
-            title = ""
+            self._id, title = None, ""
             self._setup.show_new()
         self._room.forget()
         self._reload(at)
@@ -157,6 +156,7 @@ class Chat(QObject):
     def close(self, conversation_id: str) -> None:
         """Leave a conversation that went to the trash or was purged."""
         if conversation_id == self._id:
+            self._transcript.take_edits()  # which go, as the draft does
             self.drafts.drop()
             self._id = None
             self.open(None)
@@ -165,10 +165,8 @@ class Chat(QObject):
     def ask(self, text: str) -> None:
         """Put the question on disk, then ask; on trouble the words stay in the composer."""
         question, tip = text.strip(), self._path[-1] if self._path else None
-        if not question or not self.identifiers.may_send(text, self.ask):
-            return
-        if self._begin(Wish(question, tip, self._stored(self._path))):
-            self._composer.set_text("")
+        if question and self.identifiers.may_send(text, self.ask):
+            self._begin_and_take(Wish(question, tip, self._stored(self._path)))
 
     @Slot(int)
     def regenerate(self, answer_id: int) -> None:
@@ -214,13 +212,16 @@ class Chat(QObject):
     def _begin(self, wish: Wish) -> bool:
         try:
             call = self._call(wish)
-            if call is None or not self.gate(call, partial(self._begin, wish)):
-                return False
-            self._turns.begin(call)
+            if call is not None and self.gate(call, partial(self._begin_and_take, wish)):
+                self._turns.begin(call)
+                return True
         except Problem as problem:
             self.troubled.emit(problem)
-            return False
-        return True
+        return False
+
+    def _begin_and_take(self, wish: Wish) -> None:
+        if self._begin(wish):
+            self._composer.take(wish.question or "")
 
     def _call(self, wish: Wish) -> "Call | None":
         from app.gui.answering import call
@@ -229,7 +230,7 @@ class Chat(QObject):
         spoken = self._spoken(wish.before, is_open=wish.goes_on)
         measurement = self._measured(spoken, wish.question or "")
         if not self._room.may_send(measurement):
-            self._refused = partial(self._begin, wish)
+            self._refused = partial(self._begin_and_take, wish)
             self._on_measured(measurement)
             return None
         self._answerer.expect_load()

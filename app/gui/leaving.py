@@ -34,17 +34,17 @@ class Leaving(QObject):
         self._composer = composer
         self._agreed: set[tuple[str, str]] = set()
         self._clean: set[str] = set()
-        self._held: tuple[Call, Callable[[], bool]] | None = None
+        self._held: tuple[Call, Callable[[], object]] | None = None
         turns.ended.connect(self._on_ended)
         chat.opened.connect(self.clear)
         composer.changed.connect(self._on_draft_changed)
 
-    def may_go(self, call: Call, again: Callable[[], bool]) -> bool:
+    def may_go(self, call: Call, again: Callable[[], object]) -> bool:
         """Tell whether a call may go; if not, a notice over the composer says why.
 
         Args:
             call: everything that would be sent.
-            again: begins it anew once a person has agreed; tells whether it has begun.
+            again: begins it anew once a person has agreed, and takes its words.
         """
         self.clear()
         found = [
@@ -88,13 +88,12 @@ class Leaving(QObject):
             return
         call, again = held
         self._agreed.update((call.model.endpoint, one.text) for one in call.messages)
-        if again() and self._composer.text().strip() == call.question:
-            self._composer.set_text("")
+        again()
 
     @Slot()
     def _on_draft_changed(self) -> None:
         question = self._held[0].question if self._held else None
-        if question is not None and self._composer.text().strip() != question:
+        if question is not None and not self._composer.holds(question):
             self.clear()
 
     @Slot(Ended)

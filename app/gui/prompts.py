@@ -44,7 +44,7 @@ class Prompts(QObject):
         self._engine = engine
         self._notices = notices
         self._is_wanted = False
-        self._held: tuple[Call, Callable[[], bool], str] | None = None
+        self._held: tuple[Callable[[], object], str] | None = None
         self._request_id = 0
         self._dialog: FirstPromptDialog | None = None
         context.counted.connect(self._on_draft_counted)
@@ -71,14 +71,14 @@ class Prompts(QObject):
 
     # before the first answer of an unknown template
 
-    def may_go(self, call: Call, again: Callable[[], bool], seen: Sequence[str]) -> bool:
+    def may_go(self, call: Call, again: Callable[[], object], seen: Sequence[str]) -> bool:
         """Tell whether a call may go; if not, its prompt is shown, and a person decides.
 
         Nothing is on disk of it before, and the words stay where they are.
 
         Args:
             call: what would be asked.
-            again: begins it anew once a person has agreed; tells whether it has begun.
+            again: begins it anew once a person has agreed, and takes its words.
             seen: the templates, by their SHA-256, of which a prompt was shown before.
         """
         model = self._shelf.current
@@ -89,7 +89,7 @@ class Prompts(QObject):
         found = templates.standing(model.template, model.repository)
         if not found.is_nobodys or found.sha256 in seen:
             return True
-        self._held = call, again, found.sha256
+        self._held = again, found.sha256
         name = left_to_right(visible(model.name))
         what = fill(self.tr("Casebook does not know the chat template of %1."), name)
         if found.expected:
@@ -113,21 +113,10 @@ class Prompts(QObject):
     def _on_agreed(self) -> None:
         if self._held is None:
             return
-        call, again, sha256 = self._held
+        again, sha256 = self._held
         self._forget()
         self.seen.emit(sha256)
-        if again():
-            self._clear(call)
-
-    def _clear(self, call: Call) -> None:
-        """Take the question that is on its way out of the composer, and leave what else is there.
-
-        A question that was edited stands behind what was written there before.
-        """
-        composer, question = self._frame.composer, call.question or ""
-        text = composer.text()
-        if question and text.strip().endswith(question):
-            composer.set_text(text.strip().removesuffix(question).rstrip())
+        again()
 
     @Slot()
     def _on_refused(self) -> None:

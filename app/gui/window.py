@@ -328,7 +328,7 @@ class Window(QObject):
         prompts.seen.connect(self._on_prompt_seen)
         return prompts
 
-    def may_go(self, call: Call, again: Callable[[], bool]) -> bool:
+    def may_go(self, call: Call, again: Callable[[], object]) -> bool:
         """Tell whether a call may go; if not, a person is shown its prompt first (TP-3)."""
         if self._turns.running is not None:
             return True  # it is refused as one too many

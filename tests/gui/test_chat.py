@@ -300,6 +300,23 @@ def test_a_question_that_is_being_edited_becomes_the_draft_when_it_is_left(
     assert desk.history.draft(known) == "And this?\n\nGood day"
 
 
+def test_a_question_that_is_being_edited_goes_with_its_chat(desk: Desk) -> None:
+    desk.ask("Hello")
+    desk.write("And this?")
+    first = desk.transcript.message_ids[0]
+    desk.transcript.edit(first)
+    question = desk.shown(first)
+    assert isinstance(question, Question)
+    assert question._editor is not None
+    question._editor.editor.set_text("Good day")
+    known = desk.chat.conversation_id
+    assert known is not None
+    desk.chat.close(known)
+    desk.chat.drafts.save()
+    assert not desk.composer.text()
+    assert not desk.history.draft(None)
+
+
 def test_a_question_that_was_not_changed_leaves_the_draft_alone(desk: Desk) -> None:
     desk.ask("Hello")
     known = desk.chat.conversation_id
@@ -457,6 +474,23 @@ def test_what_does_not_fit_is_told_in_numbers_and_sent_only_by_choice(open_desk:
     assert note.accessibleName() == "2 older messages were left out of this question."
     assert desk.composer.text() == ""
     assert desk.composer_notice() is None
+
+
+def test_a_question_that_was_refused_when_it_was_sent_leaves_the_composer_too(
+    open_desk: Any,
+) -> None:
+    desk = open_desk(settings=SMALL)
+    desk.wait_loaded()
+    filled(desk)
+    overflow(desk)
+    desk.write(f"{TEN_WORDS} ")  # which nobody has counted: the button is free again
+    assert desk.composer.button.isEnabled()
+    desk.press(Qt.Key.Key_Return)
+    assert desk.turns.running is None
+    assert desk.composer.text().strip() == TEN_WORDS
+    desk.click("Send without them", desk.composer_notice())
+    assert desk.end().state == State.DONE
+    assert desk.composer.text() == ""
 
 
 def test_a_regenerated_answer_that_does_not_fit_is_asked_the_same_way(open_desk: Any) -> None:

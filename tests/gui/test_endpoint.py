@@ -21,16 +21,18 @@ from app.gui.leaving import PLACE
 from app.gui.widgets.dialogs import ConfirmDialog
 from app.gui.widgets.endpoint_band import EndpointBand
 from app.gui.widgets.endpoint_page import EndpointPage
+from app.gui.widgets.message_view import Edited
 from app.gui.widgets.notices_dialog import DetailsDialog
 from app.gui.widgets.regions import stops_in
 from app.gui.widgets.run_page import PAUSED
 from app.gui.widgets.settings_dialog import SettingsDialog
-from app.gui.widgets.text_dialogs import PlainText, PromptDialog
+from app.gui.widgets.text_dialogs import FirstPromptDialog, PlainText, PromptDialog
 from tests.desk import Desk, confirm_notice
 from tests.faults import endpoint as endpoints
 from tests.faults.endpoint import GOOD, KEY, Endpoint
 from tests.gui.conftest import OpenDesk
 from tests.gui.test_evaluate_place import questions
+from tests.gui.test_first_prompt import choose
 
 IS_LONG = os.environ.get("CASEBOOK_LONG") == "1"
 ANSWER = "".join(endpoints.WORDS)
@@ -142,6 +144,21 @@ def test_what_was_written_before_is_shown_before_it_leaves(desk: Desk, server: E
     assert desk.composer.text() == ""
     desk.ask("And what helps?")  # it was agreed that this goes there
     assert len(server.asked) == 2
+
+
+def test_an_edited_question_that_was_held_leaves_the_draft_alone(
+    desk: Desk, server: Endpoint
+) -> None:
+    desk.chat.toggle_identifiers()
+    turn_on(desk, server)
+    desk.ask("Why a fever?")
+    question = desk.messages()[-2]
+    desk.write("My draft")
+    desk.chat._on_edited(Edited(question.message_id, "Mrs Grace Okello has a fever."))
+    assert desk.composer.text() == "My draft\n\nMrs Grace Okello has a fever."
+    desk.click("Send anyway")
+    assert desk.end().text == ANSWER
+    assert desk.composer.text() == "My draft"
 
 
 def test_a_chat_whose_check_is_off_is_checked_all_the_same(desk: Desk, server: Endpoint) -> None:
@@ -395,6 +412,21 @@ def test_a_refusal_is_told_although_the_page_was_closed(desk: Desk, server: Endp
     desk.wait(desk.notices)
     assert "not what was asked for" in desk.notices()[0]
     assert remote(desk).state is EndpointState.OFF
+
+
+def test_a_template_of_nobody_is_shown_again_when_the_server_is_off(
+    desk: Desk, server: Endpoint
+) -> None:
+    choose(desk, desk.window._places.models)
+    desk.wait_loaded()
+    turn_on(desk, server)
+    assert desk.ask("What is 2 + 2?").text == ANSWER
+    remote(desk).turn_off()
+    desk.send("And 3 + 3?")
+    assert desk.dialog(FirstPromptDialog).isModal()
+    assert desk.turns.running is None
+    desk.confirm(FirstPromptDialog, "Go back")
+    assert desk.composer.text() == "And 3 + 3?"
 
 
 def test_without_a_model_of_its_own_the_computer_can_ask_a_server(

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 class Composer(QWidget):
     """The question field with its options and one button: Send, or Stop while an answer runs.
 
-    The text stays until the owner takes it away with `set_text("")`: a refused question is never
-    lost.
+    The text stays until the owner takes it away: a refused question is never lost.
 
     Signals:
         submitted: the whole text, not empty; only while nothing runs and nothing blocks.
@@ -84,6 +83,15 @@ class Composer(QWidget):
     def set_text(self, text: str) -> None:
         """Replace the text, e.g. by a kept draft; "" after it was taken."""
         self.editor.set_text(text)
+
+    def holds(self, question: str) -> bool:
+        """Tell whether this question is the text, or its end behind what was written before."""
+        return bool(question) and self.text().strip().endswith(question)
+
+    def take(self, question: str) -> None:
+        """Take a question away that is on its way, and leave what was written before it."""
+        if self.holds(question):
+            self.set_text(self.text().strip().removesuffix(question).rstrip())
 
     def set_limit(self, characters: int) -> None:
         """Cut pastes to so many characters, about four times the context in tokens."""
