@@ -134,8 +134,7 @@ class Chat(QObject):
             title = conversation.title
             self._setup.show(self._id, conversation.system_text, conversation.setup)
         else:
-            self._id = None
-            title = ""
+            self._id, title = None, ""
             self._setup.show_new()
         self._room.forget()
         self._reload(at)
@@ -157,6 +156,7 @@ class Chat(QObject):
     def close(self, conversation_id: str) -> None:
         """Leave a conversation that went to the trash or was purged."""
         if conversation_id == self._id:
+            self._transcript.take_edits()  # which go, as the draft does
             self.drafts.drop()
             self._id = None
             self.open(None)

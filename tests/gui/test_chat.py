@@ -300,6 +300,23 @@ def test_a_question_that_is_being_edited_becomes_the_draft_when_it_is_left(
     assert desk.history.draft(known) == "And this?\n\nGood day"
 
 
+def test_a_question_that_is_being_edited_goes_with_its_chat(desk: Desk) -> None:
+    desk.ask("Hello")
+    desk.write("And this?")
+    first = desk.transcript.message_ids[0]
+    desk.transcript.edit(first)
+    question = desk.shown(first)
+    assert isinstance(question, Question)
+    assert question._editor is not None
+    question._editor.editor.set_text("Good day")
+    known = desk.chat.conversation_id
+    assert known is not None
+    desk.chat.close(known)
+    desk.chat.drafts.save()
+    assert not desk.composer.text()
+    assert not desk.history.draft(None)
+
+
 def test_a_question_that_was_not_changed_leaves_the_draft_alone(desk: Desk) -> None:
     desk.ask("Hello")
     known = desk.chat.conversation_id
