@@ -13,7 +13,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from app import settings
-from app.core.chat import State
+from app.core.chat import ModelFile, State
+from app.core.endpoint import Endpoint as Named
+from app.evaluation.order import Order
 from app.evaluation.review import listed
 from app.gui.endpoint import EndpointState, RemoteEndpoint
 from app.gui.evaluating import Evaluating
@@ -371,6 +373,17 @@ def test_off_pauses_a_run_and_it_goes_on_when_it_is_on_again(
     leads.take_up(replace(order, is_resuming=True))
     desk.wait(lambda: leads._job is None)
     assert len((Path(order.out) / "samples.jsonl").read_text().splitlines()) == 4
+
+
+def test_the_key_goes_with_a_run_to_its_own_server_only(desk: Desk, server: Endpoint) -> None:
+    leads = desk.window.place.open_evaluation()
+    mine = replace(Order("set.jsonl"), model=Named(server.address).file(GOOD))
+    assert leads.who.request(mine).key is None
+    server.wants_key = True
+    turn_on(desk, server, key=KEY)
+    assert leads.who.request(mine).key == KEY
+    for other in (Named("http://127.0.0.1:9/v1").file(GOOD), ModelFile("/models/own.gguf")):
+        assert leads.who.request(replace(mine, model=other)).key is None
 
 
 def test_a_server_that_cannot_score_is_not_offered_for_runs(desk: Desk, server: Endpoint) -> None:
