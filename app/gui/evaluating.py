@@ -282,7 +282,8 @@ class Evaluating(QObject):
         """Pause a run that asks the server at once; it goes on when that is on again."""
         model = self._order.model if self._order is not None else None
         if self._job is not None and model is not None and model.endpoint:
-            self._is_pausing, self._state = True, STOPPING
+            if self._state == RUNNING:  # what was being stopped stays stopped
+                self._is_pausing, self._state = True, STOPPING
             self._job.shut_down()
 
     @Slot()

@@ -26,7 +26,7 @@ from app.gui.widgets.endpoint_page import EndpointPage
 from app.gui.widgets.message_view import Edited
 from app.gui.widgets.notices_dialog import DetailsDialog
 from app.gui.widgets.regions import stops_in
-from app.gui.widgets.run_page import PAUSED
+from app.gui.widgets.run_page import IDLE, PAUSED
 from app.gui.widgets.settings_dialog import SettingsDialog
 from app.gui.widgets.text_dialogs import FirstPromptDialog, PlainText, PromptDialog
 from tests.desk import Desk, confirm_notice
@@ -347,6 +347,18 @@ def test_a_run_asks_the_server_and_its_record_and_report_say_so(
     assert all(KEY.encode() not in one.read_bytes() for one in folder.iterdir() if one.is_file())
     desk.click("Turn off", desk.frame.findChild(EndpointBand))
     assert not leads._page.who.isVisible()
+
+
+def test_a_run_that_is_being_stopped_is_not_paused_by_off(
+    desk: Desk, server: Endpoint, tmp_path: Path
+) -> None:
+    turn_on(desk, server)
+    leads = start_run(desk, tmp_path)
+    leads.stop()
+    remote(desk).turn_off()
+    desk.wait(lambda: leads._job is None)
+    assert leads._state == IDLE
+    assert "Stopped, incomplete" in [words for _, words, _ in leads._queue._done]
 
 
 @pytest.mark.skipif(not IS_LONG, reason="CASEBOOK_LONG=1 runs it: four children one by one")
