@@ -45,7 +45,7 @@ class Screen:
 
     def shows(self, colour: str) -> bool:
         """Tell whether an area of this colour, `#rrggbb`, is there: as large as a message is."""
-        pixel = bytes.fromhex(colour[1:])[::-1] + b"\0"  # as an X server of 24 bits keeps it
+        pixel = bytes.fromhex(colour[1:])[::-1]  # a fourth byte is whatever was drawn with
         return self._file.read_bytes().count(pixel) > LEAST_PIXELS
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -303,17 +304,17 @@ class Library(QObject):
         dialog = self.sender()
         ids = list(dialog.property("ids"))
         with_backups = bool(dialog.has_backups_too)  # type: ignore[attr-defined]
-        if self._do(lambda: self._purge(ids, with_backups)):
+        if self._do(lambda: self._history.purge(ids)):
             self.removed.emit(ids)
             self.purged.emit(len(ids))
+            if with_backups and (backups := self._history.backups()):
+                self._do(lambda: self._erase(backups))
 
-    def _purge(self, ids: list[str], with_backups: bool) -> None:
-        purged = self._history.purge(ids)
-        if with_backups and purged.backups:
-            from app.store.encryption import erase
+    def _erase(self, backups: list[Path]) -> None:
+        from app.store.encryption import erase
 
-            self._history.note_erased(purged.backups)
-            erase(list(purged.backups))
+        self._history.note_erased(backups)
+        erase(backups)
 
     def _do_all(self, change: Callable[[str], object], ids: Sequence[str]) -> bool:
         """Do the same with each: with all of them or with none."""

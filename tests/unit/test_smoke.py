@@ -167,9 +167,9 @@ def test_a_colour_is_seen_where_an_area_of_it_is_and_not_before(
 ) -> None:
     least = sys.modules["screen"].LEAST_PIXELS
     drawn = tmp_path / "screen"
-    drawn.write_bytes(b"\xec\xeb\xfc\0" * least)
+    drawn.write_bytes(b"\xec\xeb\xfc\xff" * least)
     screen = smoke.Screen(drawn)
     assert not screen.shows("#FCEBEC")
-    drawn.write_bytes(b"\xec\xeb\xfc\0" * (least + 1))
+    drawn.write_bytes(b"\xec\xeb\xfc\xff" * (least + 1))
     assert screen.shows("#FCEBEC")
     assert not screen.shows("#FFFFFF")

@@ -6,11 +6,13 @@ from typing import Any
 import numpy as np
 import pytest
 from scipy import stats
+from statsmodels.stats.multitest import multipletests
 
 from app.errors import Code, Problem
 from app.evaluation import importers
 from app.evaluation.comparison import Side
 from app.evaluation.importers import Source
+from app.evaluation.judging import UNSCORED
 from app.evaluation.pooled import mean, pooled
 from app.evaluation.statistics import paired
 from tests.unit.evaluation import sets
@@ -84,6 +86,27 @@ def test_models_that_are_right_on_the_same_items_show_nothing(tmp_path: Path) ->
     texts = [note.text for note in found.notes]
     assert "no difference at all" in texts[0]
     assert "cannot support a claim" in texts[1]
+
+
+def test_p_is_adjusted_over_the_sets_and_what_was_not_asked_counts_nowhere(tmp_path: Path) -> None:
+    other = sets.medmcqa(tmp_path / "m.json")
+    first = sets.medqa(tmp_path / "q.jsonl", times=9)
+    refused = importers.read("medqa", Source(first)).items[0].question
+    fakes = (("A", Fake()), ("B", Fake(is_flat=True, refused=(refused,))))
+    sides = [
+        side(name, path, kind, fake)
+        for path, kind in ((first, "medqa"), (other, "medmcqa"))
+        for name, fake in fakes
+    ]
+    found = pooled(sides)
+    values = [one.paired.p_exact for one in found.sets]
+    assert min(values) < 0.5
+    adjusted = multipletests(values, method="holm")[1]
+    assert [one.p_holm for one in found.sets] == pytest.approx(list(adjusted))
+    unscored = sum(one.status == UNSCORED for of in sides for one in of.samples)
+    assert unscored > 1
+    asked = len(sides[0].samples) + len(sides[2].samples) - unscored
+    assert (found.micro.n, found.repeated) == (asked, 0)
 
 
 def test_what_cannot_be_pooled_is_refused_with_the_reason(tmp_path: Path) -> None:
