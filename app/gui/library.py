@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -30,7 +31,6 @@ class Library(QObject):
         trashed: ids that went to the trash, so that it can be undone.
         restored: ids that came back from it.
         renamed: id of a conversation with another title.
-        purged: how many are gone for good.
         emptied: how many of the trash went by themselves.
         discard_asked: ids of temporary chats to let go.
         listed: the list was read anew.
@@ -41,7 +41,6 @@ class Library(QObject):
     trashed = Signal(list)
     restored = Signal(list)
     renamed = Signal(str)
-    purged = Signal(int)
     emptied = Signal(int)
     discard_asked = Signal(list)
     listed = Signal()
@@ -303,17 +302,16 @@ class Library(QObject):
         dialog = self.sender()
         ids = list(dialog.property("ids"))
         with_backups = bool(dialog.has_backups_too)  # type: ignore[attr-defined]
-        if self._do(lambda: self._purge(ids, with_backups)):
+        if self._do(lambda: self._history.purge(ids)):
             self.removed.emit(ids)
-            self.purged.emit(len(ids))
+            if with_backups and (backups := self._history.backups()):
+                self._do(lambda: self._erase(backups))
 
-    def _purge(self, ids: list[str], with_backups: bool) -> None:
-        purged = self._history.purge(ids)
-        if with_backups and purged.backups:
-            from app.store.encryption import erase
+    def _erase(self, backups: list[Path]) -> None:
+        from app.store.encryption import erase
 
-            self._history.note_erased(purged.backups)
-            erase(list(purged.backups))
+        self._history.note_erased(backups)
+        erase(backups)
 
     def _do_all(self, change: Callable[[str], object], ids: Sequence[str]) -> bool:
         """Do the same with each: with all of them or with none."""

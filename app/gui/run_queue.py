@@ -141,7 +141,8 @@ class RunQueue(QObject):
         """Say what can be said of a run that waits without opening anything."""
         if not Path(order.path).exists():
             return self.tr("Waiting; its data set is gone"), "warn"
-        if order.model is not None and not Path(order.model.path).exists():
+        file = order.model if order.model is not None and not order.model.endpoint else None
+        if file is not None and not Path(file.path).exists():
             return self.tr("Waiting; its model is gone"), "warn"
         return self.tr("Waiting"), ""
 

@@ -1,5 +1,7 @@
 """The list of chats with a real history: to the trash and back, purged, renamed, searched."""
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 
@@ -18,6 +20,7 @@ from app.gui.widgets.dialogs import PurgeDialog, TrashDialog
 from app.gui.widgets.message_view import Edited
 from app.gui.widgets.sidebar import HitChosen
 from app.paths import Places
+from app.store import encryption
 from app.store.database import Store
 from tests.desk import Desk
 from tests.gui.conftest import OpenDesk
@@ -112,6 +115,28 @@ def test_trashing_a_chat_that_is_being_answered_stops_the_answer(desk: Desk) -> 
     answer = desk.all_of(conversation_id)[-1]
     assert answer.state == State.STOPPED
     assert answer.text.startswith("word1 word2 ")
+
+
+def test_a_backup_that_cannot_be_erased_keeps_no_purged_chat_in_the_list(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.ask("Hello")
+    conversation_id = trash(desk)
+    desk.store.backup()
+    desk.sidebar._trash.setChecked(True)
+    told: list[Problem] = []
+    desk.window.library.troubled.connect(told.append)
+
+    def refuse(_paths: list[Path]) -> None:
+        raise Problem(Code.READ_ONLY, path=Path("backup"), folder=Path("backups"))
+
+    monkeypatch.setattr(encryption, "erase", refuse)
+    desk.sidebar.purge_asked.emit([conversation_id])
+    desk.dialog(PurgeDialog)._also.setChecked(True)
+    desk.confirm(PurgeDialog, "Purge 1 chat")
+    assert [one.code for one in told] == [Code.READ_ONLY]
+    assert desk.history.conversations(trashed=True) == []
+    assert titles(desk) == []
 
 
 def test_a_chat_that_is_purged_while_its_answer_ends_leaves_nothing_unsaved(desk: Desk) -> None:

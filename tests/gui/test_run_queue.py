@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from app.core.endpoint import Endpoint
 from app.evaluation.order import Order
 from app.gui.run_queue import RunQueue
 from app.store import run_orders
@@ -106,6 +107,17 @@ def test_a_set_or_a_model_that_is_gone_is_said_before_the_start(
     leads.start()
     second.wait(lambda: not leads._queue.waiting and not leads.is_running)
     assert leads._page.queue.table.text().count("Not run") == 2
+
+
+def test_a_model_of_a_server_is_no_file_that_could_be_gone(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    queue = ordered(open_desk(), tmp_path, 1)
+    order = queue.waiting[0]
+    there = Endpoint("https://server.example/v1").file("medical")
+    queue.add([replace(order, model=there)])
+    assert queue._shown.table.text().count("Waiting") == 2
+    assert "gone" not in queue._shown.table.text()
 
 
 def test_a_queue_that_cannot_be_read_is_told_and_kept_aside(open_desk: OpenDesk) -> None:
