@@ -42,11 +42,6 @@ def tell(common: Common, sides: list[Side], claim: float | None, picture: Path |
     rows.append(("Mean of sets (macro)", "", *shares, spread, "", ""))
     table(rows)
     say(f"Intervals: {found.micro.interval.method}; of the mean {macro.interval.method}.")
-    if found.repeated:
-        say(
-            f"{found.repeated:,} items that are there twice count once among all items; the mean "
-            "takes its sets as independent."
-        )
     if found.detectable is None:
         say("All items together could show no difference at all.")
     else:

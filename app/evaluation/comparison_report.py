@@ -11,9 +11,9 @@ from app.evaluation.comparison import Comparison
 from app.evaluation.drawing import signed
 from app.evaluation.report import LIMITS, protocol_rows, set_rows
 from app.evaluation.review import Weighed
+from app.evaluation.shown import letter
 from app.evaluation.spoken import ENGLISH, Spoken
 from app.evaluation.statistics import Interval
-from app.evaluation.task import LETTERS
 
 MOST_FLIPS = 500  # of a pair that are listed; run folders and the CSV have all
 NOTHING = "–"
@@ -136,8 +136,7 @@ class _Runs:
         rows: list[tuple[str, ...]] = [heads]
         for flip in pair.flips[:MOST_FLIPS]:
             options = (flip.answer, flip.first, flip.second)
-            letters = (NOTHING if one is None else LETTERS[one] for one in options)
-            rows.append((flip.item_id, *letters))
+            rows.append((flip.item_id, *map(letter, options)))
         yield pages.table(rows)
         if len(pair.flips) > MOST_FLIPS:
             counts = (self._how.count(MOST_FLIPS), self._how.count(len(pair.flips)))

@@ -29,6 +29,12 @@ CLAIM_POSSIBLE = QT_TRANSLATE_NOOP(
     "evaluation", "A difference of %1 points would show in the mean of these sets."
 )
 
+REPEATED = QT_TRANSLATE_NOOP(
+    "evaluation",
+    "%1 items that are there twice count once among all items; the mean takes its sets as "
+    "independent.",
+)
+
 
 class PooledSet(Struct, frozen=True):
     """One set: the numbers of both models, and p adjusted over all sets."""
@@ -60,7 +66,7 @@ class Pooled(Struct, frozen=True):
         repeated: items that several sets have; they count once in `micro`.
         detectable: smallest difference all items together could show; `None` if none.
         macro: the mean of the sets.
-        notes: what the mean could show, and what a claim comes to.
+        notes: what the mean could show, what a claim comes to, what counts once.
     """
 
     first: str
@@ -108,7 +114,7 @@ def pooled(sides: Sequence[Side], claim: float | None = None) -> Pooled:
         repeated=repeated,
         detectable=statistics.detectable(micro.n, micro.discordant / max(1, micro.n)),
         macro=macro,
-        notes=_notes(micro, macro, claim),
+        notes=(*_notes(micro, macro, claim), *_twice(repeated)),
     )
 
 
@@ -140,6 +146,10 @@ def _notes(micro: Paired, macro: Mean, claim: float | None) -> tuple[Note, ...]:
         return (told,)
     text = CLAIM_POSSIBLE if abs(claim) >= least > 0 else CLAIM_TOO_SMALL
     return told, Note(text, (f"{100 * claim:g}",))
+
+
+def _twice(repeated: int) -> tuple[Note, ...]:
+    return (Note(REPEATED, (f"{repeated:,}",)),) if repeated else ()
 
 
 def _models(sides: Sequence[Side]) -> tuple[str, str]:

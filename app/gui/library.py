@@ -31,7 +31,6 @@ class Library(QObject):
         trashed: ids that went to the trash, so that it can be undone.
         restored: ids that came back from it.
         renamed: id of a conversation with another title.
-        purged: how many are gone for good.
         emptied: how many of the trash went by themselves.
         discard_asked: ids of temporary chats to let go.
         listed: the list was read anew.
@@ -42,7 +41,6 @@ class Library(QObject):
     trashed = Signal(list)
     restored = Signal(list)
     renamed = Signal(str)
-    purged = Signal(int)
     emptied = Signal(int)
     discard_asked = Signal(list)
     listed = Signal()
@@ -306,7 +304,6 @@ class Library(QObject):
         with_backups = bool(dialog.has_backups_too)  # type: ignore[attr-defined]
         if self._do(lambda: self._history.purge(ids)):
             self.removed.emit(ids)
-            self.purged.emit(len(ids))
             if with_backups and (backups := self._history.backups()):
                 self._do(lambda: self._erase(backups))
 

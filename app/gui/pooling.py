@@ -87,8 +87,4 @@ def _p(value: float) -> str:
 
 def note(found: Pooled) -> str:
     """Say how it was pooled, and what the mean could show."""
-    words = [sentence(one) for one in found.notes]
-    if found.repeated:
-        twice = translate("compare", "%1 items that are there twice count once among all items.")
-        words.append(fill(twice, number(found.repeated)))
-    return " ".join(words)
+    return " ".join(map(sentence, found.notes))

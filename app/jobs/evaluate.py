@@ -47,7 +47,8 @@ def evaluate(wire: Wire, request: protocol.Evaluate) -> protocol.Finished:
     (`text` is what was found, as JSON) and "items" (`text` is a `Tally`).
 
     Raises:
-        Problem: `task_invalid`, `bad_value`; what a load, the checks and the run folder refuse;
+        Problem: `task_invalid`, `bad_value`; `no_network` for a server that it may not ask; what a
+            load, the checks and the run folder refuse;
             `cancelled`: what is done is kept, and can be gone on with.
     """
     order = msgspec.json.decode(request.order, type=Order)

@@ -7841,10 +7841,6 @@
         <source>Mean of sets (macro)</source>
         <translation>متوسط المجموعات (macro)</translation>
     </message>
-    <message>
-        <source>%1 items that are there twice count once among all items.</source>
-        <translation>عدد البنود المكررة التي تُحسب مرة واحدة بين كل البنود: %1.</translation>
-    </message>
 </context>
 <context>
     <name>dialog</name>
@@ -8122,6 +8118,10 @@
     <message>
         <source>A difference of %1 points would show in the mean of these sets.</source>
         <translation>فارق %1 نقطة كان سيظهر في متوسط هذه المجموعات.</translation>
+    </message>
+    <message>
+        <source>%1 items that are there twice count once among all items; the mean takes its sets as independent.</source>
+        <translation>عدد البنود المكررة التي تُحسب مرة واحدة بين كل البنود: %1. ويعدّ المتوسط مجموعاته مستقلة.</translation>
     </message>
 </context>
 <context>

@@ -7841,10 +7841,6 @@
         <source>Mean of sets (macro)</source>
         <translation>Moyenne des jeux (macro)</translation>
     </message>
-    <message>
-        <source>%1 items that are there twice count once among all items.</source>
-        <translation>%1 questions présentes deux fois ne comptent qu’une fois parmi toutes.</translation>
-    </message>
 </context>
 <context>
     <name>dialog</name>
@@ -8122,6 +8118,10 @@
     <message>
         <source>A difference of %1 points would show in the mean of these sets.</source>
         <translation>Une différence de %1 points se verrait dans la moyenne de ces jeux.</translation>
+    </message>
+    <message>
+        <source>%1 items that are there twice count once among all items; the mean takes its sets as independent.</source>
+        <translation>%1 questions présentes deux fois ne comptent qu’une fois parmi toutes&#xa0;; la moyenne tient ses jeux pour indépendants.</translation>
     </message>
 </context>
 <context>

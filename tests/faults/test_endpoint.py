@@ -4,14 +4,19 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import create_autospec
 
 import httpx2
+import msgspec
 import pytest
 
 from app import protocol
 from app.core.chat import LoadOptions, Message, ModelFile, Role, Sampling
 from app.errors import Code, Problem
+from app.evaluation.order import Order
+from app.jobs.evaluate import evaluate
 from app.store.database import open_database
+from app.wire import Wire
 from app.worker.remote import UNKNOWN_CONTEXT, RemoteEngine
 from tests.end_to_end.test_command_line import CommandLine
 from tests.faults import endpoint as endpoints
@@ -249,6 +254,17 @@ def test_the_command_asks_a_server_says_so_and_records_it(
     failed = casebook.json(*words[:4], status=1)
     assert isinstance(failed, dict)
     assert failed["error"]["code"] == "gated"
+
+
+def test_a_run_that_may_ask_no_server_asks_none(endpoint: Endpoint, tmp_path: Path) -> None:
+    data, out = sets.medqa(tmp_path / "medqa.jsonl"), tmp_path / "run"
+    model = ModelFile(f"{endpoint.address}#{GOOD}")
+    order = msgspec.json.encode(Order(str(data), out=str(out), model=model)).decode()
+    with pytest.raises(Problem) as caught:
+        evaluate(create_autospec(Wire, instance=True), protocol.Evaluate(id=1, order=order))
+    assert (caught.value.code, caught.value.detail["is_off"]) == (Code.NO_NETWORK, True)
+    assert not endpoint.asked
+    assert not out.exists()
 
 
 def test_a_run_is_scored_by_a_server_or_refused(endpoint: Endpoint, tmp_path: Path) -> None:

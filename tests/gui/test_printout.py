@@ -162,3 +162,11 @@ def test_the_printer_can_be_left(desk: Desk) -> None:
     printer(desk).reject()
     QApplication.sendPostedEvents()
     assert not printout(desk).is_busy
+
+
+def test_closing_ends_the_look_before_the_history_is_closed(desk: Desk) -> None:
+    opened(desk)
+    look = printout(desk)._look
+    assert look.is_running
+    desk.frame.close()
+    assert not look.is_running

@@ -73,6 +73,8 @@ def test_an_item_that_two_sets_have_counts_once(tmp_path: Path) -> None:
     n = [one.paired.n for one in found.sets]
     assert found.repeated > 0
     assert found.micro.n == sum(n) - found.repeated
+    assert "count once among all items" in found.notes[-1].text
+    assert found.notes[-1].values == (str(found.repeated),)
 
 
 def test_models_that_are_right_on_the_same_items_show_nothing(tmp_path: Path) -> None:
