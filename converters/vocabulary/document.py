@@ -17,10 +17,15 @@ MOST_DEPTH = 64
 TEXT = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 # A text, a bracket or another mark; possessive throughout, so that no content makes it slow.
 MARK = re.compile(TEXT + rb"|[{}\[\],:]", re.DOTALL)
-# Up to the next bracket of what is skipped; arrays without brackets inside count as a word.
+# Neither text nor bracket, as much as there is; an array of texts without brackets inside.
+PLAIN = rb"[^\"{}\[\]]*+"
+ARRAY = rb"\[" + PLAIN + rb"(?:" + TEXT + PLAIN + rb")*+\]"
+# Up to a bracket of what is skipped, or a hundred words; arrays without brackets inside are words.
+# The repeat is in an atomic group, not possessive: there Python before 3.11.5 goes on behind an
+# array that turned out to be none (CPython gh-106052; Debian 12 has 3.11.2). It remembers each
+# word until the group ends: so they are counted.
 SKIPPED = re.compile(
-    rb"(?:[^\"{}\[\]]++|" + TEXT + rb"|\[(?:[^\"{}\[\]]++|" + TEXT + rb")*+\])*+[{}\[\]]",
-    re.DOTALL,
+    PLAIN + rb"(?>(?:(?:" + TEXT + rb"|" + ARRAY + rb")" + PLAIN + rb"){0,100})", re.DOTALL
 )
 # What is in an object of numbers, and in an array of texts or of pairs of texts.
 NUMBER = re.compile(rb"\s*+(" + TEXT + rb")\s*+:\s*+(\d{1,10})\s*+([,}])", re.DOTALL)
@@ -177,10 +182,16 @@ def _after(content: bytes, where: str, position: int, last: int) -> int:
     depth = 1
     while depth:
         match = SKIPPED.match(content, position, last)
-        if match is None or depth > MOST_DEPTH:
-            raise invalid(where, "it nests too deep" if match else "it is no valid JSON")
-        position = match.end()
-        depth += 1 if content[position - 1] in b"{[" else -1
+        end = match.end() if match else position
+        mark = content[end : min(end + 1, last)]
+        if depth > MOST_DEPTH:
+            raise invalid(where, "it nests too deep")
+        if mark and mark in b"{}[]":
+            depth += 1 if mark in b"{[" else -1
+            end += 1
+        if end == position:
+            raise _broken(where)
+        position = end
     return position
 
 
