@@ -66,5 +66,6 @@ def test_a_real_answer_is_shown_and_on_disk_with_what_made_it(desk: Desk) -> Non
     assert second.turn.prompt_tokens is not None
     assert second.turn.evaluated_tokens is not None
     assert second.turn.prompt_tokens > turn.prompt_tokens
-    new = second.turn.prompt_tokens - turn.prompt_tokens - turn.answer_tokens
-    assert second.turn.evaluated_tokens <= new + 2
+    # A sampled answer may split into other tokens when it is read again as text, so only what lay
+    # before it is certain to be reused; contract/test_llama.py counts to the token, greedily.
+    assert second.turn.evaluated_tokens <= second.turn.prompt_tokens - turn.prompt_tokens + 1
