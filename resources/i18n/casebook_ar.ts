@@ -5383,6 +5383,10 @@
         <source>Clear the queue</source>
         <translation>إفراغ الطابور</translation>
     </message>
+    <message>
+        <source>Drag what waits, or Alt+↑↓. One run at a time.</source>
+        <translation>اسحب ما ينتظر، أو Alt+↑↓. تشغيل واحد في كل مرة.</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -5781,6 +5785,14 @@
         <translation>اختر ملف %1</translation>
     </message>
     <message>
+        <source>Another bundle is being worked on. This one is next.</source>
+        <translation>يجري العمل على حزمة أخرى. هذه هي التالية.</translation>
+    </message>
+    <message>
+        <source>Other bundles come first. This one is number %1 of those that wait.</source>
+        <translation>حزم أخرى تأتي أولا. هذه رقم %1 بين المنتظرة.</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>إيقاف</translation>
     </message>
@@ -5983,6 +5995,10 @@
     <message>
         <source>%1, seed %2</source>
         <translation>%1، البذرة %2</translation>
+    </message>
+    <message>
+        <source>%1 is number %2 of %3 that wait now.</source>
+        <translation>%1 هو الآن رقم %2 من %3 في الانتظار.</translation>
     </message>
     <message>
         <source>1 run was taken out of the queue.</source>
@@ -8080,6 +8096,10 @@
         <translation>اختار النموذج %1 في %2 % من الأسئلة أيًّا كان السؤال.</translation>
     </message>
     <message>
+        <source>Of %1 trivial questions it got %2 right, and was scored all the same: what follows may be chance, or a broken file.</source>
+        <translation>من %1 أسئلة بديهية أصاب في %2، ومع ذلك تم تقييمه: ما يلي قد يكون مصادفة، أو ملفا تالفا.</translation>
+    </message>
+    <message>
         <source>%1 is better than %2 on these %3 items by %4 points (%5 to %6); chance alone would do that with p = %7.</source>
         <translation>%1 أفضل من %2 في هذه الأسئلة (%3) بفارق %4 نقطة (%5 إلى %6)؛ والصدفة وحدها تفعل ذلك باحتمال p = %7.</translation>
     </message>
@@ -8104,6 +8124,10 @@
         <translation>فرق قدره %2 نقطة كان سيظهر في %1 سؤالًا كهذه.</translation>
     </message>
     <message>
+        <source>%1 got trivial questions wrong before it was scored: what is compared may be chance.</source>
+        <translation>أخطأ %1 في أسئلة بديهية قبل تقييمه: ما يقارن قد يكون مصادفة.</translation>
+    </message>
+    <message>
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
         <translation>لا يظهر فرق، ومع ذلك %1 % من التوقعات مختلفة: تساوي الدقة ليس تساوي الإجابات.</translation>
     </message>
@@ -8120,8 +8144,8 @@
         <translation>فارق %1 نقطة كان سيظهر في متوسط هذه المجموعات.</translation>
     </message>
     <message>
-        <source>%1 items that are there twice count once among all items; the mean takes its sets as independent.</source>
-        <translation>عدد البنود المكررة التي تُحسب مرة واحدة بين كل البنود: %1. ويعدّ المتوسط مجموعاته مستقلة.</translation>
+        <source>%1 items that are there twice count once among all items; the interval of the mean allows for those that two sets share.</source>
+        <translation>%1 أسئلة مكررة تحسب مرة واحدة بين كل الأسئلة؛ ومجال المتوسط يراعي ما تشترك فيه مجموعتان.</translation>
     </message>
 </context>
 <context>
@@ -9813,6 +9837,14 @@
         <translation>اختر بروتوكولًا آخر أو نموذجًا آخر.</translation>
     </message>
     <message>
+        <source>This model fails what a sound model knows.</source>
+        <translation>هذا النموذج يخفق فيما يعرفه نموذج سليم.</translation>
+    </message>
+    <message>
+        <source>Check its file, or choose another model or protocol. It can be scored all the same (--despite-probe); its record then says so.</source>
+        <translation>افحص ملفه، أو اختر نموذجا أو بروتوكولا آخر. يمكن تقييمه رغم ذلك (--despite-probe)؛ وعندئذ يذكر سجله ذلك.</translation>
+    </message>
+    <message>
         <source>The run in this folder was begun in another way.</source>
         <translation>بدأ التقييم في هذا المجلد بطريقة أخرى.</translation>
     </message>
@@ -10899,8 +10931,12 @@
         <translation>إعادة معاينة bootstrap بالمئينات على البنود، 2000 مرة، ⁦95 %⁩</translation>
     </message>
     <message>
-        <source>normal, of independent sets, 95 %</source>
-        <translation>طبيعية، لمجموعات مستقلة، ⁦95 %⁩</translation>
+        <source>square-and-add (MOVER) of the sets&apos; Newcombe intervals, 95 %</source>
+        <translation>جمع مربعات (MOVER) مجالات نيوكومب للمجموعات، 95 %</translation>
+    </message>
+    <message>
+        <source>Intervals: %1; of the mean: %2.</source>
+        <translation>المجالات: %1؛ وللمتوسط: %2.</translation>
     </message>
 </context>
 <context>
@@ -11334,6 +11370,10 @@
     <message>
         <source>%1 so far, %2 s an item</source>
         <translation>%1 حتى الآن، %2 ث لكل بند</translation>
+    </message>
+    <message>
+        <source>Score it all the same</source>
+        <translation>قيمه رغم ذلك</translation>
     </message>
 </context>
 <context>

@@ -5383,6 +5383,10 @@
         <source>Clear the queue</source>
         <translation>Vider la file</translation>
     </message>
+    <message>
+        <source>Drag what waits, or Alt+↑↓. One run at a time.</source>
+        <translation>Faites glisser ce qui attend, ou Alt+↑↓. Une exécution à la fois.</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -5781,6 +5785,14 @@
         <translation>Choisir le fichier de %1</translation>
     </message>
     <message>
+        <source>Another bundle is being worked on. This one is next.</source>
+        <translation>Un autre paquet est en cours. Celui-ci vient ensuite.</translation>
+    </message>
+    <message>
+        <source>Other bundles come first. This one is number %1 of those that wait.</source>
+        <translation>D&apos;autres paquets passent d&apos;abord. Celui-ci est le numéro&#xa0;%1 de ceux qui attendent.</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
     </message>
@@ -5983,6 +5995,10 @@
     <message>
         <source>%1, seed %2</source>
         <translation>%1, graine %2</translation>
+    </message>
+    <message>
+        <source>%1 is number %2 of %3 that wait now.</source>
+        <translation>%1 est maintenant le numéro&#xa0;%2 sur&#xa0;%3 en attente.</translation>
     </message>
     <message>
         <source>1 run was taken out of the queue.</source>
@@ -8080,6 +8096,10 @@
         <translation>Le modèle a choisi %1 dans %2&#xa0;% des questions, quoi qu’on lui demande.</translation>
     </message>
     <message>
+        <source>Of %1 trivial questions it got %2 right, and was scored all the same: what follows may be chance, or a broken file.</source>
+        <translation>Sur&#xa0;%1 questions triviales, il en a eu&#xa0;%2 justes, et a été évalué quand même&#xa0;: ce qui suit peut être le hasard, ou un fichier endommagé.</translation>
+    </message>
+    <message>
         <source>%1 is better than %2 on these %3 items by %4 points (%5 to %6); chance alone would do that with p = %7.</source>
         <translation>%1 est meilleur que %2 sur ces %3 questions, de %4 points (%5 à %6)&#xa0;; le seul hasard ferait cela avec p = %7.</translation>
     </message>
@@ -8104,6 +8124,10 @@
         <translation>Une différence de %2 points se verrait dans %1 questions comme celles-ci.</translation>
     </message>
     <message>
+        <source>%1 got trivial questions wrong before it was scored: what is compared may be chance.</source>
+        <translation>%1 s&apos;est trompé sur des questions triviales avant d&apos;être évalué&#xa0;: ce qui est comparé peut être le hasard.</translation>
+    </message>
+    <message>
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
         <translation>Aucune différence n’apparaît, et pourtant %1&#xa0;% des prédictions sont autres&#xa0;: une même exactitude n’est pas les mêmes réponses.</translation>
     </message>
@@ -8120,8 +8144,8 @@
         <translation>Une différence de %1 points se verrait dans la moyenne de ces jeux.</translation>
     </message>
     <message>
-        <source>%1 items that are there twice count once among all items; the mean takes its sets as independent.</source>
-        <translation>%1 questions présentes deux fois ne comptent qu’une fois parmi toutes&#xa0;; la moyenne tient ses jeux pour indépendants.</translation>
+        <source>%1 items that are there twice count once among all items; the interval of the mean allows for those that two sets share.</source>
+        <translation>%1 questions présentes deux fois comptent une fois parmi toutes les questions&#xa0;; l&apos;intervalle de la moyenne tient compte de celles que deux jeux partagent.</translation>
     </message>
 </context>
 <context>
@@ -9813,6 +9837,14 @@
         <translation>Choisissez un autre protocole ou un autre modèle.</translation>
     </message>
     <message>
+        <source>This model fails what a sound model knows.</source>
+        <translation>Ce modèle échoue à ce qu&apos;un modèle sain sait.</translation>
+    </message>
+    <message>
+        <source>Check its file, or choose another model or protocol. It can be scored all the same (--despite-probe); its record then says so.</source>
+        <translation>Vérifiez son fichier, ou choisissez un autre modèle ou protocole. Il peut être évalué quand même (--despite-probe)&#xa0;; son enregistrement le dit alors.</translation>
+    </message>
+    <message>
         <source>The run in this folder was begun in another way.</source>
         <translation>L’évaluation de ce dossier a été commencée autrement.</translation>
     </message>
@@ -10899,8 +10931,12 @@
         <translation>bootstrap par percentiles sur les questions, 2000 rééchantillonnages, 95&#xa0;%</translation>
     </message>
     <message>
-        <source>normal, of independent sets, 95 %</source>
-        <translation>normale, de jeux indépendants, 95&#xa0;%</translation>
+        <source>square-and-add (MOVER) of the sets&apos; Newcombe intervals, 95 %</source>
+        <translation>somme des carrés (MOVER) des intervalles de Newcombe des jeux, 95&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Intervals: %1; of the mean: %2.</source>
+        <translation>Intervalles&#xa0;:&#xa0;%1&#xa0;; de la moyenne&#xa0;:&#xa0;%2.</translation>
     </message>
 </context>
 <context>
@@ -11334,6 +11370,10 @@
     <message>
         <source>%1 so far, %2 s an item</source>
         <translation>%1 jusqu’ici, %2 s par question</translation>
+    </message>
+    <message>
+        <source>Score it all the same</source>
+        <translation>L&apos;évaluer quand même</translation>
     </message>
 </context>
 <context>
