@@ -2422,11 +2422,11 @@
     <name>ExportDialog</name>
     <message>
         <source>print; notice on every page</source>
-        <translation>imprimer&#xa0;; avertissement à chaque page</translation>
+        <translation>impression&#xa0;; avis à chaque page</translation>
     </message>
     <message>
         <source>editing in a word processor</source>
-        <translation>modifier dans un traitement de texte</translation>
+        <translation>pour un traitement de texte</translation>
     </message>
     <message>
         <source>any browser, one file</source>
@@ -2442,11 +2442,11 @@
     </message>
     <message>
         <source>one line per branch, for scripts</source>
-        <translation>une ligne par branche, pour scripts</translation>
+        <translation>une ligne par branche, scripts</translation>
     </message>
     <message>
         <source>one row per message, for spreadsheets</source>
-        <translation>une ligne par message, pour tableurs</translation>
+        <translation>une ligne par message, tableur</translation>
     </message>
     <message>
         <source>Export transcript</source>
@@ -2894,11 +2894,11 @@
     </message>
     <message>
         <source>Look again</source>
-        <translation>Regarder à nouveau</translation>
+        <translation>Actualiser</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation>Copier comme texte</translation>
+        <translation>Copier le texte</translation>
     </message>
     <message>
         <source>Instruction sets</source>
@@ -6150,7 +6150,7 @@
     </message>
     <message>
         <source>new each time</source>
-        <translation>nouvelle à chaque fois</translation>
+        <translation>au hasard</translation>
     </message>
     <message>
         <source>model&apos;s own</source>
@@ -6518,6 +6518,10 @@
         <translation>Préréglage</translation>
     </message>
     <message>
+        <source>No preset</source>
+        <translation>Aucun préréglage</translation>
+    </message>
+    <message>
         <source>System text</source>
         <translation>Texte système</translation>
     </message>
@@ -6695,7 +6699,7 @@
     </message>
     <message>
         <source>Search the trash too</source>
-        <translation>Chercher aussi dans la corbeille</translation>
+        <translation>Inclure la corbeille</translation>
     </message>
 </context>
 <context>

@@ -141,6 +141,7 @@ class ExamplesPage(QWidget):
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._whole.addWidget(self._side)
         self._whole.addLayout(self._main, 1)
+        self._side.lower()  # first for the Tab key, too
         self.setFocusProxy(self.name)
 
     def _connect(self) -> None:
