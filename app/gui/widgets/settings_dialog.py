@@ -226,10 +226,13 @@ class SettingsDialog(Dialog):
     def _end_with_buttons(self) -> None:
         """Let Tab reach the buttons last, as the eye does, whatever came later."""
         buttons, last = self.buttons.buttons(), self.previousInFocusChain()
-        while last in buttons or last.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        while last is not None and (
+            last in buttons or last.focusPolicy() == Qt.FocusPolicy.NoFocus
+        ):
             last = last.previousInFocusChain()
-        for button in buttons:
-            self.setTabOrder(last, button)
+        if last is not None:
+            for button in buttons:
+                self.setTabOrder(last, button)
 
     def row(self, key: str) -> SettingRow:
         """Return the row of a setting."""
