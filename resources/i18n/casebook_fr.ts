@@ -5786,7 +5786,7 @@
     </message>
     <message>
         <source>Other bundles come first. This one is number %1 of those that wait.</source>
-        <translation>D&apos;autres paquets passent d&apos;abord. Celui-ci est le numéro&#xa0;%1 de ceux qui attendent.</translation>
+        <translation>D’autres paquets passent d’abord. Celui-ci est le numéro&#xa0;%1 de ceux qui attendent.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -8166,7 +8166,7 @@
     </message>
     <message>
         <source>%1 got trivial questions wrong before it was scored: what is compared may be chance.</source>
-        <translation>%1 s&apos;est trompé sur des questions triviales avant d&apos;être évalué&#xa0;: ce qui est comparé peut être le hasard.</translation>
+        <translation>%1 s’est trompé sur des questions triviales avant d’être évalué&#xa0;: ce qui est comparé peut être le hasard.</translation>
     </message>
     <message>
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
@@ -8186,7 +8186,7 @@
     </message>
     <message>
         <source>%1 items that are there twice count once among all items; the interval of the mean allows for those that two sets share.</source>
-        <translation>%1 questions présentes deux fois comptent une fois parmi toutes les questions&#xa0;; l&apos;intervalle de la moyenne tient compte de celles que deux jeux partagent.</translation>
+        <translation>%1 questions présentes deux fois comptent une fois parmi toutes les questions&#xa0;; l’intervalle de la moyenne tient compte de celles que deux jeux partagent.</translation>
     </message>
 </context>
 <context>
@@ -9891,7 +9891,7 @@
     </message>
     <message>
         <source>This model fails what a sound model knows.</source>
-        <translation>Ce modèle échoue à ce qu&apos;un modèle sain sait.</translation>
+        <translation>Ce modèle échoue à ce qu’un modèle sain sait.</translation>
     </message>
     <message>
         <source>Check its file, or choose another model or protocol. It can be scored all the same (--despite-probe); its record then says so.</source>
@@ -11426,7 +11426,7 @@
     </message>
     <message>
         <source>Score it all the same</source>
-        <translation>L&apos;évaluer quand même</translation>
+        <translation>L’évaluer quand même</translation>
     </message>
 </context>
 <context>
