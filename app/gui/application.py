@@ -216,6 +216,7 @@ class Application(QObject):
         self.window.lock_asked.connect(self._on_lock_asked)
         self.window.load_options_asked.connect(self._on_options_asked)
         self.window.models_asked.connect(lambda tab: self.place.open(tab))  # noqa: PLW0108  built late
+        self.window.evaluation_asked.connect(lambda tab: self.place.open_evaluation(tab))  # noqa: PLW0108
         self.window.pack_asked.connect(self._on_pack_asked)
         self.window.unpack_asked.connect(lambda: self.packs.choose())  # noqa: PLW0108  built late
         self.window.folder_asked.connect(lambda: self.packs.show_folders())  # noqa: PLW0108  built late
