@@ -206,7 +206,9 @@ class Application(QObject):
         self.shelf.loaded.connect(self.window.notices.forget_last_load)
         self.engine.died.connect(self._on_died)
         self.shelf.chosen.connect(self._on_model_chosen)
-        self.setup.preset_chosen.connect(self._on_preset_chosen)
+        self.setup.preset_chosen.connect(
+            lambda chosen: self._on_settings_changed(replace(self._settings, preset_id=chosen))
+        )
         self.setup.troubled.connect(self.window.notices.tell)
         self.transcript.info_asked.connect(self.window.show_info)
         self.transcript.link_asked.connect(self.window.show_link)
@@ -344,10 +346,6 @@ class Application(QObject):
     def _on_model_chosen(self, model_id: str) -> None:
         self.context.forget()
         self._on_settings_changed(replace(self._settings, model_id=model_id))
-
-    @Slot(str)
-    def _on_preset_chosen(self, preset_id: str) -> None:
-        self._on_settings_changed(replace(self._settings, preset_id=preset_id))
 
     @Slot(object)
     def _on_settings_changed(self, chosen: settings.Settings) -> None:
