@@ -6538,6 +6538,10 @@
         <translation>الإعداد المسبق</translation>
     </message>
     <message>
+        <source>No preset</source>
+        <translation>بلا إعداد مسبق</translation>
+    </message>
+    <message>
         <source>System text</source>
         <translation>نص النظام</translation>
     </message>

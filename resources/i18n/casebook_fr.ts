@@ -6538,6 +6538,10 @@
         <translation>Préréglage</translation>
     </message>
     <message>
+        <source>No preset</source>
+        <translation>Aucun préréglage</translation>
+    </message>
+    <message>
         <source>System text</source>
         <translation>Texte système</translation>
     </message>
