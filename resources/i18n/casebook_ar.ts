@@ -5234,6 +5234,10 @@
         <translation>في سلة المهملات</translation>
     </message>
     <message>
+        <source>The best %1 places, in %2 of %3 chats</source>
+        <translation>أفضل %1 موضعًا، في %2 من %3 محادثة</translation>
+    </message>
+    <message>
         <source>exactly these words</source>
         <translation>هذه الكلمات بالضبط</translation>
     </message>
@@ -6334,6 +6338,10 @@
         <translation>الأقدم أولًا</translation>
     </message>
     <message>
+        <source>Best match first</source>
+        <translation>الأكثر مطابقة أولًا</translation>
+    </message>
+    <message>
         <source>Saved searches</source>
         <translation>عمليات البحث المحفوظة</translation>
     </message>
@@ -6402,6 +6410,18 @@
     <message>
         <source>Searched: %1; not the trash (%2).</source>
         <translation>شمل البحث: %1؛ دون سلة المهملات (%2).</translation>
+    </message>
+    <message>
+        <source>For the best match a word is needed, and at most %1 messages that have it: the newest come first.</source>
+        <translation>للترتيب حسب المطابقة تلزم كلمة، وألّا تزيد الرسائل التي فيها على %1: الأحدث يأتي أولًا.</translation>
+    </message>
+    <message>
+        <source>Index: %1 messages, complete</source>
+        <translation>الفهرس: %1 رسالة، كامل</translation>
+    </message>
+    <message>
+        <source>Index: %1 of %2 messages</source>
+        <translation>الفهرس: %1 من %2 رسالة</translation>
     </message>
     <message>
         <source>Rename chat</source>
@@ -9329,12 +9349,64 @@
 <context>
     <name>locking</name>
     <message>
+        <source>the key to the database, and the open database</source>
+        <translation>مفتاح قاعدة البيانات، وقاعدة البيانات المفتوحة</translation>
+    </message>
+    <message>
+        <source>the text of every chat in this window</source>
+        <translation>نص كل محادثة في هذه النافذة</translation>
+    </message>
+    <message>
+        <source>the engine&apos;s process: its memory held the text</source>
+        <translation>عملية المحرك: كانت ذاكرتها تحوي النص</translation>
+    </message>
+    <message>
+        <source>temporary chats, which were in memory alone</source>
+        <translation>المحادثات المؤقتة، التي كانت في الذاكرة وحدها</translation>
+    </message>
+    <message>
+        <source>what Casebook had put on the clipboard</source>
+        <translation>ما وضعه Casebook في الحافظة</translation>
+    </message>
+    <message>
+        <source>every chat, and the backups since it was encrypted</source>
+        <translation>كل محادثة، والنسخ الاحتياطية منذ التشفير</translation>
+    </message>
+    <message>
+        <source>the draft, up to the last key press</source>
+        <translation>المسودة، حتى آخر ضغطة مفتاح</translation>
+    </message>
+    <message>
+        <source>The disk did not take everything yet. Those words, the open chats and the key are still in memory; Casebook keeps trying, and locks whole once they are on the disk. Unlock to save them to a file elsewhere.</source>
+        <translation>لم يقبل القرص كل شيء بعد. هذه الكلمات والمحادثات المفتوحة والمفتاح ما زالت في الذاكرة؛ يواصل Casebook المحاولة، ويُقفل بالكامل متى صارت على القرص. افتح القفل لتحفظها في ملف في مكان آخر.</translation>
+    </message>
+    <message>
         <source>an answer that was being written, up to %1; it is marked</source>
         <translation>إجابة كانت تُكتب حتى %1؛ وهي معلَّمة</translation>
     </message>
     <message>
         <source>Record %1 · chain head %2</source>
         <translation>السجل %1 · رأس السلسلة %2</translation>
+    </message>
+    <message>
+        <source>Locking does not reach exports, print jobs or the system&apos;s swap file.</source>
+        <translation>لا يشمل القفل الملفات المصدَّرة ولا مهام الطباعة ولا ملف المبادلة في النظام.</translation>
+    </message>
+    <message>
+        <source>Full-disk encryption would cover them.</source>
+        <translation>تشفير القرص بالكامل يشملها.</translation>
+    </message>
+    <message>
+        <source>The disk of the data folder is encrypted as a whole.</source>
+        <translation>قرص مجلد البيانات مشفَّر بالكامل.</translation>
+    </message>
+    <message>
+        <source>Full-disk encryption would cover them on this computer; none was found.</source>
+        <translation>تشفير القرص بالكامل يشملها على هذا الحاسوب؛ لم يُعثر على أي منه.</translation>
+    </message>
+    <message>
+        <source>Interrupted: %1. What of it is on the disk is not encrypted.</source>
+        <translation>توقّف: %1. ما هو منه على القرص غير مشفَّر.</translation>
     </message>
     <message>
         <source>every chat, the drafts, and the backups since it was encrypted</source>

@@ -5234,6 +5234,10 @@
         <translation>dans la corbeille</translation>
     </message>
     <message>
+        <source>The best %1 places, in %2 of %3 chats</source>
+        <translation>Les %1 passages les plus pertinents, dans %2 discussions sur %3</translation>
+    </message>
+    <message>
         <source>exactly these words</source>
         <translation>exactement ces mots</translation>
     </message>
@@ -6334,6 +6338,10 @@
         <translation>Plus anciens d’abord</translation>
     </message>
     <message>
+        <source>Best match first</source>
+        <translation>Plus pertinents d’abord</translation>
+    </message>
+    <message>
         <source>Saved searches</source>
         <translation>Recherches enregistrées</translation>
     </message>
@@ -6402,6 +6410,18 @@
     <message>
         <source>Searched: %1; not the trash (%2).</source>
         <translation>Recherche dans&#xa0;: %1&#xa0;; pas la corbeille (%2).</translation>
+    </message>
+    <message>
+        <source>For the best match a word is needed, and at most %1 messages that have it: the newest come first.</source>
+        <translation>Pour classer par pertinence, il faut un mot, et au plus %1 messages qui le contiennent&#xa0;: les plus récents viennent d’abord.</translation>
+    </message>
+    <message>
+        <source>Index: %1 messages, complete</source>
+        <translation>Index&#xa0;: %1 messages, complet</translation>
+    </message>
+    <message>
+        <source>Index: %1 of %2 messages</source>
+        <translation>Index&#xa0;: %1 messages sur %2</translation>
     </message>
     <message>
         <source>Rename chat</source>
@@ -9329,12 +9349,64 @@
 <context>
     <name>locking</name>
     <message>
+        <source>the key to the database, and the open database</source>
+        <translation>la clé de la base de données, et la base ouverte</translation>
+    </message>
+    <message>
+        <source>the text of every chat in this window</source>
+        <translation>le texte de chaque discussion dans cette fenêtre</translation>
+    </message>
+    <message>
+        <source>the engine&apos;s process: its memory held the text</source>
+        <translation>le processus du moteur&#xa0;: sa mémoire contenait le texte</translation>
+    </message>
+    <message>
+        <source>temporary chats, which were in memory alone</source>
+        <translation>les discussions temporaires, qui n’étaient qu’en mémoire</translation>
+    </message>
+    <message>
+        <source>what Casebook had put on the clipboard</source>
+        <translation>ce que Casebook avait mis dans le presse-papiers</translation>
+    </message>
+    <message>
+        <source>every chat, and the backups since it was encrypted</source>
+        <translation>chaque discussion, et les sauvegardes depuis le chiffrement</translation>
+    </message>
+    <message>
+        <source>the draft, up to the last key press</source>
+        <translation>le brouillon, jusqu’à la dernière frappe</translation>
+    </message>
+    <message>
+        <source>The disk did not take everything yet. Those words, the open chats and the key are still in memory; Casebook keeps trying, and locks whole once they are on the disk. Unlock to save them to a file elsewhere.</source>
+        <translation>Le disque n’a pas encore tout accepté. Ces mots, les discussions ouvertes et la clé sont encore en mémoire&#xa0;; Casebook continue d’essayer, et se verrouille entièrement dès qu’ils sont sur le disque. Déverrouillez pour les enregistrer dans un fichier ailleurs.</translation>
+    </message>
+    <message>
         <source>an answer that was being written, up to %1; it is marked</source>
         <translation>une réponse en cours d’écriture, jusqu’à %1&#xa0;; elle est marquée</translation>
     </message>
     <message>
         <source>Record %1 · chain head %2</source>
         <translation>Enregistrement %1 · tête de chaîne %2</translation>
+    </message>
+    <message>
+        <source>Locking does not reach exports, print jobs or the system&apos;s swap file.</source>
+        <translation>Le verrouillage n’atteint ni les exports, ni les impressions, ni le fichier d’échange du système.</translation>
+    </message>
+    <message>
+        <source>Full-disk encryption would cover them.</source>
+        <translation>Un chiffrement du disque entier les couvrirait.</translation>
+    </message>
+    <message>
+        <source>The disk of the data folder is encrypted as a whole.</source>
+        <translation>Le disque du dossier de données est chiffré en entier.</translation>
+    </message>
+    <message>
+        <source>Full-disk encryption would cover them on this computer; none was found.</source>
+        <translation>Un chiffrement du disque entier les couvrirait sur cet ordinateur&#xa0;; aucun n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>Interrupted: %1. What of it is on the disk is not encrypted.</source>
+        <translation>Interrompu&#xa0;: %1. Ce qui en est sur le disque n’est pas chiffré.</translation>
     </message>
     <message>
         <source>every chat, the drafts, and the backups since it was encrypted</source>
