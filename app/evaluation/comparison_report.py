@@ -46,6 +46,8 @@ class _Runs:
         yield pages.table(self._differences())
         yield self._drawn(figures.differences(found))
         yield pages.heading(say(said.FLIPS))
+        yield pages.facts(self._agreement())
+        yield pages.text(say(said.ALPHA_MEANS))
         for pair in found.pairs:
             yield from self._flips(pair)
         if any(found.bins):
@@ -72,7 +74,9 @@ class _Runs:
         yield pages.heading(say(said.FILES))
         files = []
         for name, one in zip(found.names, found.listed, strict=True):
-            facts = (one.model, one.quantization, how.count(one.size_bytes), one.model_sha256)
+            size_of = how.count(one.size_bytes)
+            terms = one.terms or say(said.NOT_KNOWN)
+            facts = (one.model, one.quantization, size_of, one.model_sha256, terms)
             words = say(said.FILE_LINE, *facts)
             files.append((name, f"{words}, {how.demo}" if one.is_demo else words))
         yield pages.facts(files)
@@ -127,6 +131,17 @@ class _Runs:
                     plot.p_text(one.p_holm, how.number),
                     say(said.NONE) if least is None else how.number(100 * least, 1),
                 )
+
+    def _agreement(self) -> Iterator[tuple[str, str]]:
+        how, say, one = self._how, self._say, self._found.agreement
+        share = how.percent(one.same / max(one.n, 1))
+        counts = (how.count(one.same), how.count(one.n), share)
+        yield say(said.ALIKE), say(said.ALIKE_SHARE, *counts)
+        alpha = say(said.NO_ALPHA)
+        if one.alpha is not None and one.interval is not None:
+            shown = (how.number(one.alpha, 3), how.interval(one.interval, 1))
+            alpha = say(said.VALUE_SPAN, *shown)
+        yield say(said.ALPHA), alpha
 
     def _flips(self, pair: Comparison) -> Iterator[Part]:
         yield self._drawn(figures.flips(pair))
