@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 
 from app.core.bidi import left_to_right, visible
-from app.core.text import fill, size
+from app.core.text import fill
 from app.core.wording import DEMO
 from app.evaluation import drawing, figures, plot
 from app.evaluation.comparison import DETECTABLE, NOTHING_DETECTABLE, Comparison
@@ -16,6 +16,7 @@ from app.evaluation.spoken import Spoken, noted
 from app.evaluation.statistics import Agreement, Interval
 from app.evaluation.summary import Note
 from app.gui.views import local_time, number
+from app.gui.widgets.digits import size
 from app.gui.widgets.table_delegate import Cell
 
 translate = QCoreApplication.translate

@@ -1573,8 +1573,8 @@
 <context>
     <name>Encrypting</name>
     <message>
-        <source>%1 backups can be read by anyone: %2%3</source>
-        <translation>نسخ يستطيع أي شخص قراءتها: %1 (%2%3)</translation>
+        <source>Backups that anyone can read, %1: %2%3</source>
+        <translation>نسخ احتياطية يستطيع أي أحد قراءتها، عددها %1: %2%3</translation>
     </message>
     <message>
         <source>Encrypt the history</source>
@@ -2016,10 +2016,6 @@
         <translation>أُهملت التغييرات.</translation>
     </message>
     <message>
-        <source>%1 examples were taken from %2.</source>
-        <translation>أُخذ %1 من الأمثلة من %2.</translation>
-    </message>
-    <message>
         <source>The set “%1” was removed.</source>
         <translation>أُزيلت المجموعة «%1».</translation>
     </message>
@@ -2106,8 +2102,12 @@
         <translation>مجموعة الأمثلة</translation>
     </message>
     <message>
-        <source>%1 · %2 examples · v%3</source>
-        <translation>%1 · %2 من الأمثلة · v%3</translation>
+        <source>%1 · 1 example · v%2</source>
+        <translation>%1 · مثال واحد · v%2</translation>
+    </message>
+    <message>
+        <source>%1 · %3 examples · v%2</source>
+        <translation>%1 · الأمثلة: %3 · v%2</translation>
     </message>
     <message>
         <source>No examples</source>
@@ -2198,10 +2198,6 @@
     <message>
         <source>No examples</source>
         <translation>بلا أمثلة</translation>
-    </message>
-    <message>
-        <source>%1 · %2 examples · v%3</source>
-        <translation>%1 · %2 من الأمثلة · v%3</translation>
     </message>
 </context>
 <context>
@@ -2838,8 +2834,8 @@
 <context>
     <name>Hardware</name>
     <message>
-        <source>%1 cores, %2 threads; %3 cores may be used</source>
-        <translation>%1 نوى، %2 خيوط؛ يمكن استخدام %3 نوى</translation>
+        <source>cores: %1, threads: %2; cores that may be used: %3</source>
+        <translation>النوى: %1، الخيوط: %2؛ النوى الممكن استخدامها: %3</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4081,10 +4077,6 @@
         <translation>مشفّرة</translation>
     </message>
     <message>
-        <source>%1 chats, %2 messages</source>
-        <translation>المحادثات: %1، الرسائل: %2</translation>
-    </message>
-    <message>
         <source>They can be put into a new history. The damaged file is set aside as it is, in the backups folder.</source>
         <translation>يمكن وضعها في سجل جديد. ويوضع الملف التالف جانبًا كما هو في مجلد النسخ الاحتياطية.</translation>
     </message>
@@ -4097,8 +4089,8 @@
         <translation>لا يمكن قراءته</translation>
     </message>
     <message>
-        <source>%1 messages at most</source>
-        <translation>على الأكثر %1 من الرسائل</translation>
+        <source>at most %1</source>
+        <translation>على الأكثر، %1</translation>
     </message>
     <message>
         <source>Found</source>
@@ -5074,6 +5066,10 @@
         <translation>%1 رمزًا</translation>
     </message>
     <message>
+        <source>1 token</source>
+        <translation>رمز واحد</translation>
+    </message>
+    <message>
         <source>%1 tokens/s</source>
         <translation>%1 رمز/ث</translation>
     </message>
@@ -5872,8 +5868,8 @@
         <translation>بعض الأمثلة من عناصر هذه المجموعة أو قريبة منها: %1.</translation>
     </message>
     <message>
-        <source>%1 items are left out of the run for that; its record names them.</source>
-        <translation>تُستبعد %1 من العناصر من التشغيل لذلك؛ وسجلّه يسمّيها.</translation>
+        <source>Items left out of the run for that: %1; its record names them.</source>
+        <translation>العناصر المستبعدة من التشغيل لذلك: %1؛ وسجلّه يسمّيها.</translation>
     </message>
     <message>
         <source>Take other examples to ask every item.</source>
@@ -6583,6 +6579,10 @@
         <translation>الإعداد المسبق</translation>
     </message>
     <message>
+        <source>No preset</source>
+        <translation>بلا إعداد مسبق</translation>
+    </message>
+    <message>
         <source>System text</source>
         <translation>نص النظام</translation>
     </message>
@@ -6741,6 +6741,14 @@
     <message>
         <source>No message contains “%1”.</source>
         <translation>لا رسالة تحوي «%1».</translation>
+    </message>
+    <message>
+        <source>Searched 1 chat and its older versions, the trash included.</source>
+        <translation>بُحث في محادثة واحدة وإصداراتها السابقة، وسلة المهملات ضمنها.</translation>
+    </message>
+    <message>
+        <source>Searched 1 chat and its older versions. The trash is left out.</source>
+        <translation>بُحث في محادثة واحدة وإصداراتها السابقة. سلة المهملات مستثناة.</translation>
     </message>
     <message>
         <source>Searched %1 chats and their older versions, the trash included.</source>
@@ -7422,8 +7430,25 @@
 <context>
     <name>backups</name>
     <message>
-        <source>%1 chats, %2 messages</source>
-        <translation>المحادثات: %1، الرسائل: %2</translation>
+        <source>1 chat</source>
+        <translation>محادثة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 chats</source>
+        <translation>المحادثات: %1</translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>رسالة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>الرسائل: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>how many chats, how many messages</comment>
+        <translation>%1، %2</translation>
     </message>
     <message>
         <source>plain</source>
@@ -7784,6 +7809,22 @@
         <translation>العتاد…</translation>
     </message>
     <message>
+        <source>MCQ run</source>
+        <translation>أسئلة الاختيار</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>مقارنة</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>النتائج</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>الأمثلة</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>اختصارات لوحة المفاتيح</translation>
     </message>
@@ -8031,8 +8072,16 @@
         <translation>لم يعد السجل مشفّرًا.</translation>
     </message>
     <message>
-        <source>%1 backups from before can be read by anyone.</source>
-        <translation>نسخ سابقة يستطيع أي شخص قراءتها: %1.</translation>
+        <source>Backups from before that anyone can read: %1.</source>
+        <translation>نسخ احتياطية سابقة يستطيع أي أحد قراءتها: %1.</translation>
+    </message>
+    <message>
+        <source>Restored: %1.</source>
+        <translation>ما استُعيد: %1.</translation>
+    </message>
+    <message>
+        <source>Kept: %1.</source>
+        <translation>ما حُفظ: %1.</translation>
     </message>
     <message>
         <source>Erase them in Settings, Safekeeping.</source>
@@ -8043,20 +8092,12 @@
         <translation>السجل مشفّر.</translation>
     </message>
     <message>
-        <source>Restored: %1 chats.</source>
-        <translation>استُعيدت المحادثات: %1.</translation>
-    </message>
-    <message>
         <source>The history that was in use before is kept as %1.</source>
         <translation>السجل الذي كان مستعملًا محفوظ باسم %1.</translation>
     </message>
     <message>
         <source>The history that could not be read lies unchanged in %1.</source>
         <translation>السجل الذي تعذّرت قراءته باقٍ كما هو في %1.</translation>
-    </message>
-    <message>
-        <source>Kept: %1 chats, %2 messages.</source>
-        <translation>ما حُفظ: المحادثات %1، الرسائل %2.</translation>
     </message>
 </context>
 <context>
@@ -8222,6 +8263,14 @@
     <message>
         <source>The answer is none of the options: write its letter.</source>
         <translation>الإجابة ليست من الخيارات: اكتب حرفها.</translation>
+    </message>
+    <message>
+        <source>1 example was taken from %1.</source>
+        <translation>أُخذ مثال واحد من %1.</translation>
+    </message>
+    <message>
+        <source>%1 examples were taken from %2.</source>
+        <translation>الأمثلة المأخوذة من %2: %1.</translation>
     </message>
     <message>
         <source>%1 tokens</source>
@@ -9370,6 +9419,10 @@
     <message>
         <source>&amp;Model</source>
         <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Ev&amp;aluate</source>
+        <translation>تقييم</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -11724,6 +11777,21 @@
     </message>
 </context>
 <context>
+    <name>size</name>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 kB</translation>
+    </message>
+</context>
+<context>
     <name>start</name>
     <message>
         <source>Casebook cannot open its data</source>
@@ -11810,6 +11878,10 @@
         <translation>%1 رمزًا</translation>
     </message>
     <message>
+        <source>1 token</source>
+        <translation>رمز واحد</translation>
+    </message>
+    <message>
         <source>%1 tokens/s</source>
         <translation>%1 رمز/ث</translation>
     </message>
@@ -11832,6 +11904,10 @@
     <message>
         <source>Stopped by you.</source>
         <translation>أوقفتَها أنت.</translation>
+    </message>
+    <message>
+        <source>Stopped by you after 1 token.</source>
+        <translation>أوقفتَها أنت بعد رمز واحد.</translation>
     </message>
     <message>
         <source>Stopped by you after %1 tokens.</source>

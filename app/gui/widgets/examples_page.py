@@ -25,6 +25,7 @@ from app.gui.widgets.following_area import FollowingArea, WholeArea
 from app.gui.widgets.label import Label
 from app.gui.widgets.mark import Mark
 from app.gui.widgets.notice import Notice
+from app.gui.widgets.paragraph import Paragraph
 from app.gui.widgets.place_page import RING
 
 _LIST = 196
@@ -76,11 +77,10 @@ class ExamplesPage(QWidget):
         self._from = Button(self.tr("Take from…"), "import", self)
         self._export = IconButton("export", self.tr("Export this set…"), self)
         self._remove = IconButton("trash", self.tr("Remove this set"), self)
-        self._hint = Label(
+        self._hint = Paragraph(
             self.tr("Sent before every question, in this order. Drag by the number, or Alt+↑↓."),
             "caption",
             "muted",
-            wraps=True,
         )
         self._empty = EmptyState(
             "document",
@@ -152,6 +152,7 @@ class ExamplesPage(QWidget):
         alone = QVBoxLayout(self)
         alone.setContentsMargins(0, 0, 0, 0)
         alone.addWidget(self._outer)
+        self._side.lower()  # first for the Tab key, too
         self.setFocusProxy(self.name)
 
     def _connect(self) -> None:

@@ -117,6 +117,7 @@ class ResultsPage(QWidget):
             self._inside,
             is_whole=False,
         )
+        self._ways = ButtonRow(self._inside)  # here, for the Tab key
         self.compare = Button(self.tr("Compare with…"), "evaluate", self._inside)
         self.resume = Button(self.tr("Go on with it"), "clock", self._inside)
         self.export = Button(self.tr("Export…"), "export", self._inside)
@@ -177,7 +178,6 @@ class ResultsPage(QWidget):
             )
             box.setMinimumContentsLength(_LEAST_LETTERS)
             self._top.addWidget(box)
-        self._ways = ButtonRow(self._inside)
         some = (self.compare, self.export, self.hand_over, self.resume, self.add, self.read_bundle)
         for button in (*some, self.forget, self.discard, self.restore, self.purge):
             self._ways.add(button)
