@@ -5241,6 +5241,10 @@
         <translation>في سلة المهملات</translation>
     </message>
     <message>
+        <source>The best %1 places, in %2 of %3 chats</source>
+        <translation>أفضل %1 موضعًا، في %2 من %3 محادثة</translation>
+    </message>
+    <message>
         <source>exactly these words</source>
         <translation>هذه الكلمات بالضبط</translation>
     </message>
@@ -5385,6 +5389,10 @@
     <message>
         <source>Clear the queue</source>
         <translation>إفراغ الطابور</translation>
+    </message>
+    <message>
+        <source>Drag what waits, or Alt+↑↓. One run at a time.</source>
+        <translation>اسحب ما ينتظر، أو Alt+↑↓. تشغيل واحد في كل مرة.</translation>
     </message>
 </context>
 <context>
@@ -5838,6 +5846,14 @@
         <translation>اختر ملف %1</translation>
     </message>
     <message>
+        <source>Another bundle is being worked on. This one is next.</source>
+        <translation>يجري العمل على حزمة أخرى. هذه هي التالية.</translation>
+    </message>
+    <message>
+        <source>Other bundles come first. This one is number %1 of those that wait.</source>
+        <translation>حزم أخرى تأتي أولا. هذه رقم %1 بين المنتظرة.</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>إيقاف</translation>
     </message>
@@ -6040,6 +6056,10 @@
     <message>
         <source>%1, seed %2</source>
         <translation>%1، البذرة %2</translation>
+    </message>
+    <message>
+        <source>%1 is number %2 of %3 that wait now.</source>
+        <translation>%1 هو الآن رقم %2 من %3 في الانتظار.</translation>
     </message>
     <message>
         <source>1 run was taken out of the queue.</source>
@@ -6379,6 +6399,10 @@
         <translation>الأقدم أولًا</translation>
     </message>
     <message>
+        <source>Best match first</source>
+        <translation>الأكثر مطابقة أولًا</translation>
+    </message>
+    <message>
         <source>Saved searches</source>
         <translation>عمليات البحث المحفوظة</translation>
     </message>
@@ -6447,6 +6471,18 @@
     <message>
         <source>Searched: %1; not the trash (%2).</source>
         <translation>شمل البحث: %1؛ دون سلة المهملات (%2).</translation>
+    </message>
+    <message>
+        <source>For the best match a word is needed, and at most %1 messages that have it: the newest come first.</source>
+        <translation>للترتيب حسب المطابقة تلزم كلمة، وألّا تزيد الرسائل التي فيها على %1: الأحدث يأتي أولًا.</translation>
+    </message>
+    <message>
+        <source>Index: %1 messages, complete</source>
+        <translation>الفهرس: %1 رسالة، كامل</translation>
+    </message>
+    <message>
+        <source>Index: %1 of %2 messages</source>
+        <translation>الفهرس: %1 من %2 رسالة</translation>
     </message>
     <message>
         <source>Rename chat</source>
@@ -8198,6 +8234,10 @@
         <translation>اختار النموذج %1 في %2 % من الأسئلة أيًّا كان السؤال.</translation>
     </message>
     <message>
+        <source>Of %1 trivial questions it got %2 right, and was scored all the same: what follows may be chance, or a broken file.</source>
+        <translation>من %1 أسئلة بديهية أصاب في %2، ومع ذلك تم تقييمه: ما يلي قد يكون مصادفة، أو ملفا تالفا.</translation>
+    </message>
+    <message>
         <source>%1 is better than %2 on these %3 items by %4 points (%5 to %6); chance alone would do that with p = %7.</source>
         <translation>%1 أفضل من %2 في هذه الأسئلة (%3) بفارق %4 نقطة (%5 إلى %6)؛ والصدفة وحدها تفعل ذلك باحتمال p = %7.</translation>
     </message>
@@ -8226,6 +8266,10 @@
         <translation>فرق قدره %2 نقطة كان سيظهر في %1 سؤالًا كهذه.</translation>
     </message>
     <message>
+        <source>%1 got trivial questions wrong before it was scored: what is compared may be chance.</source>
+        <translation>أخطأ %1 في أسئلة بديهية قبل تقييمه: ما يقارن قد يكون مصادفة.</translation>
+    </message>
+    <message>
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
         <translation>لا يظهر فرق، ومع ذلك %1 % من التوقعات مختلفة: تساوي الدقة ليس تساوي الإجابات.</translation>
     </message>
@@ -8242,8 +8286,8 @@
         <translation>فارق %1 نقطة كان سيظهر في متوسط هذه المجموعات.</translation>
     </message>
     <message>
-        <source>%1 items that are there twice count once among all items; the mean takes its sets as independent.</source>
-        <translation>عدد البنود المكررة التي تُحسب مرة واحدة بين كل البنود: %1. ويعدّ المتوسط مجموعاته مستقلة.</translation>
+        <source>%1 items that are there twice count once among all items; the interval of the mean allows for those that two sets share.</source>
+        <translation>%1 أسئلة مكررة تحسب مرة واحدة بين كل الأسئلة؛ ومجال المتوسط يراعي ما تشترك فيه مجموعتان.</translation>
     </message>
 </context>
 <context>
@@ -9386,12 +9430,64 @@
 <context>
     <name>locking</name>
     <message>
+        <source>the key to the database, and the open database</source>
+        <translation>مفتاح قاعدة البيانات، وقاعدة البيانات المفتوحة</translation>
+    </message>
+    <message>
+        <source>the text of every chat in this window</source>
+        <translation>نص كل محادثة في هذه النافذة</translation>
+    </message>
+    <message>
+        <source>the engine&apos;s process: its memory held the text</source>
+        <translation>عملية المحرك: كانت ذاكرتها تحوي النص</translation>
+    </message>
+    <message>
+        <source>temporary chats, which were in memory alone</source>
+        <translation>المحادثات المؤقتة، التي كانت في الذاكرة وحدها</translation>
+    </message>
+    <message>
+        <source>what Casebook had put on the clipboard</source>
+        <translation>ما وضعه Casebook في الحافظة</translation>
+    </message>
+    <message>
+        <source>every chat, and the backups since it was encrypted</source>
+        <translation>كل محادثة، والنسخ الاحتياطية منذ التشفير</translation>
+    </message>
+    <message>
+        <source>the draft, up to the last key press</source>
+        <translation>المسودة، حتى آخر ضغطة مفتاح</translation>
+    </message>
+    <message>
+        <source>The disk did not take everything yet. Those words, the open chats and the key are still in memory; Casebook keeps trying, and locks whole once they are on the disk. Unlock to save them to a file elsewhere.</source>
+        <translation>لم يقبل القرص كل شيء بعد. هذه الكلمات والمحادثات المفتوحة والمفتاح ما زالت في الذاكرة؛ يواصل Casebook المحاولة، ويُقفل بالكامل متى صارت على القرص. افتح القفل لتحفظها في ملف في مكان آخر.</translation>
+    </message>
+    <message>
         <source>an answer that was being written, up to %1; it is marked</source>
         <translation>إجابة كانت تُكتب حتى %1؛ وهي معلَّمة</translation>
     </message>
     <message>
         <source>Record %1 · chain head %2</source>
         <translation>السجل %1 · رأس السلسلة %2</translation>
+    </message>
+    <message>
+        <source>Locking does not reach exports, print jobs or the system&apos;s swap file.</source>
+        <translation>لا يشمل القفل الملفات المصدَّرة ولا مهام الطباعة ولا ملف المبادلة في النظام.</translation>
+    </message>
+    <message>
+        <source>Full-disk encryption would cover them.</source>
+        <translation>تشفير القرص بالكامل يشملها.</translation>
+    </message>
+    <message>
+        <source>The disk of the data folder is encrypted as a whole.</source>
+        <translation>قرص مجلد البيانات مشفَّر بالكامل.</translation>
+    </message>
+    <message>
+        <source>Full-disk encryption would cover them on this computer; none was found.</source>
+        <translation>تشفير القرص بالكامل يشملها على هذا الحاسوب؛ لم يُعثر على أي منه.</translation>
+    </message>
+    <message>
+        <source>Interrupted: %1. What of it is on the disk is not encrypted.</source>
+        <translation>توقّف: %1. ما هو منه على القرص غير مشفَّر.</translation>
     </message>
     <message>
         <source>every chat, the drafts, and the backups since it was encrypted</source>
@@ -9945,6 +10041,14 @@
     <message>
         <source>Choose another protocol, or another model.</source>
         <translation>اختر بروتوكولًا آخر أو نموذجًا آخر.</translation>
+    </message>
+    <message>
+        <source>This model fails what a sound model knows.</source>
+        <translation>هذا النموذج يخفق فيما يعرفه نموذج سليم.</translation>
+    </message>
+    <message>
+        <source>Check its file, or choose another model or protocol. It can be scored all the same (--despite-probe); its record then says so.</source>
+        <translation>افحص ملفه، أو اختر نموذجا أو بروتوكولا آخر. يمكن تقييمه رغم ذلك (--despite-probe)؛ وعندئذ يذكر سجله ذلك.</translation>
     </message>
     <message>
         <source>The run in this folder was begun in another way.</source>
@@ -11057,8 +11161,12 @@
         <translation>إعادة معاينة bootstrap بالمئينات على البنود، 2000 مرة، ⁦95 %⁩</translation>
     </message>
     <message>
-        <source>normal, of independent sets, 95 %</source>
-        <translation>طبيعية، لمجموعات مستقلة، ⁦95 %⁩</translation>
+        <source>square-and-add (MOVER) of the sets&apos; Newcombe intervals, 95 %</source>
+        <translation>جمع مربعات (MOVER) مجالات نيوكومب للمجموعات، 95 %</translation>
+    </message>
+    <message>
+        <source>Intervals: %1; of the mean: %2.</source>
+        <translation>المجالات: %1؛ وللمتوسط: %2.</translation>
     </message>
 </context>
 <context>
@@ -11512,6 +11620,10 @@
     <message>
         <source>%1 so far, %2 s an item</source>
         <translation>%1 حتى الآن، %2 ث لكل بند</translation>
+    </message>
+    <message>
+        <source>Score it all the same</source>
+        <translation>قيمه رغم ذلك</translation>
     </message>
 </context>
 <context>
