@@ -17,7 +17,8 @@ from app.errors import Code, Problem
 EXIT_PROBLEM = 1
 EXIT_USAGE = 2
 EXIT_INTERRUPTED = 130
-OUTPUT = ("-o", "--output")  # what follows becomes a file's name, to the letter or not at all
+# What follows becomes a file's name, to the letter or not at all.
+OUTPUT = ("-o", "--output", "--out", "--plot", "--report", "--zip")
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 # What an option of this program can do about a problem, added to the shared hint.
 HINTS = {

@@ -110,6 +110,7 @@ def _written(folder: Path, target: Path, kind: str, *, is_replacing: bool) -> di
         "format": kind,
         "bytes": target.stat().st_size,
         "sha256": file_sha256(target),
+        "conversations": [],
         "run_folder": str(folder),
     }
 

@@ -121,3 +121,19 @@ def test_a_stop_is_passed_on_and_a_deaf_child_is_killed(
         list(engine.stream((Message(Role.USER, "!hang"),), GREEDY, lambda: True, lambda *_: None))
     assert caught.value.code is Code.CANCELLED
     assert list(engine.stream(question, GREEDY, bool, lambda *_: None))
+
+
+def test_a_child_that_dies_of_a_stop_has_been_stopped(engine: EngineApart, tmp_path: Path) -> None:
+    engine.load(model(tmp_path, "x.gguf"), LoadOptions())
+    question = (Message(Role.USER, "!die=abrt"),)
+    with pytest.raises(Problem) as caught:
+        list(engine.stream(question, GREEDY, lambda: True, lambda *_: None))
+    assert caught.value.code is Code.CANCELLED
+
+
+def test_a_prompt_that_the_wire_does_not_take_is_told(engine: EngineApart, tmp_path: Path) -> None:
+    engine.load(model(tmp_path, "x.gguf"), LoadOptions())
+    with pytest.raises(Problem) as caught:
+        engine.count((Message(Role.USER, "\N{GRINNING FACE}" * 1_500_000),))
+    assert caught.value.code is Code.BAD_VALUE
+    assert engine.count((Message(Role.USER, "one two"),)).prompt_tokens == 2
