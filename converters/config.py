@@ -56,11 +56,11 @@ DEFAULTS: Mapping[str, Fields] = {
 }
 SEES = "gemma3"  # holds the text model's configuration in `text_config`
 LAYER_TYPES = {"full_attention", "sliding_attention", "chunked_attention", "linear_attention"}
-DTYPES = frozenset(  # of torch 2: a checkpoint may name any of them
-    "bfloat16 bool double float float16 float32 float64 float8_e4m3fn float8_e4m3fnuz float8_e5m2"
-    " float8_e5m2fnuz float8_e8m0fnu half int int16 int32 int4 int64 int8 long short uint16 uint32"
-    " uint4 uint64 uint8".split()
-)
+# Of torch 2: a checkpoint may name any of them.
+FLOATS = {"bfloat16", "double", "float", "float16", "float32", "float64", "half"}
+EIGHTS = {f"float8_{kind}" for kind in ("e4m3fn", "e4m3fnuz", "e5m2", "e5m2fnuz", "e8m0fnu")}
+INTEGERS = {f"{sign}int{bits}" for sign in ("", "u") for bits in (*range(1, 9), 16, 32, 64)}
+DTYPES = FLOATS | EIGHTS | INTEGERS | {"bool", "int", "long", "short"}
 # What transformers wants in `rope_scaling`, by its type.
 ROPE_NEEDS = {
     "default": set[str](),

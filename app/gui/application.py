@@ -140,7 +140,7 @@ class Application(QObject):
         place.connected.connect(self.window.proof.set_connection)
         place.pack_asked.connect(self._on_pack_asked)
         place.unpack_asked.connect(lambda: self.packs.choose())  # noqa: PLW0108  built late
-        place.pack_dropped.connect(self._on_pack_dropped)
+        place.pack_dropped.connect(lambda folder: self.packs.read(folder))  # noqa: PLW0108  built late
         return place
 
     @cached_property
@@ -214,6 +214,7 @@ class Application(QObject):
         self.window.lock_asked.connect(self._on_lock_asked)
         self.window.load_options_asked.connect(self._on_options_asked)
         self.window.models_asked.connect(lambda tab: self.place.open(tab))  # noqa: PLW0108  built late
+        self.window.evaluation_asked.connect(lambda tab: self.place.open_evaluation(tab))  # noqa: PLW0108
         self.window.pack_asked.connect(self._on_pack_asked)
         self.window.unpack_asked.connect(lambda: self.packs.choose())  # noqa: PLW0108  built late
         self.window.folder_asked.connect(lambda: self.packs.show_folders())  # noqa: PLW0108  built late
@@ -280,10 +281,6 @@ class Application(QObject):
     @Slot(str)
     def _on_pack_asked(self, model_id: str) -> None:
         self.packs.write(model_id)
-
-    @Slot(str)
-    def _on_pack_dropped(self, folder: str) -> None:
-        self.packs.read(folder)
 
     @Slot(str)
     def _on_lock_due(self, reason: str) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 
 from app.core.bidi import left_to_right, visible
-from app.core.text import fill, size
+from app.core.text import fill
 from app.core.wording import DEMO
 from app.evaluation import drawing, figures, plot
 from app.evaluation.comparison import DETECTABLE, NOTHING_DETECTABLE, Comparison
@@ -18,6 +18,7 @@ from app.evaluation.spoken import Spoken
 from app.evaluation.statistics import Interval
 from app.evaluation.summary import Note
 from app.gui.views import local_time, number
+from app.gui.widgets.digits import size
 from app.gui.widgets.table_delegate import Cell
 
 translate = QCoreApplication.translate

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from app.core.bidi import left_to_right, visible
-from app.core.text import fill, size
+from app.core.text import fill
 from app.evaluation.judging import UNPARSED, UNSCORED
 from app.evaluation.review import Line, Listed, Opened
 from app.gui import compare_words, run_words
 from app.gui.compare_words import percent
 from app.gui.views import number
+from app.gui.widgets.digits import size
 from app.gui.widgets.table_delegate import Cell
 
 COMPLETE, UNFINISHED, BROKEN, TRASHED = "complete", "unfinished", "broken", "trashed"

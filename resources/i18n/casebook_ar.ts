@@ -961,7 +961,7 @@
     </message>
     <message>
         <source>%1 has %2 of %3 items. Go on with it in MCQ run.</source>
-        <translation>لدى %1 عدد %2 من %3 بنود. تابع التقييم في «أسئلة الاختيار».</translation>
+        <translation>بنود %1: ‏%2 من %3. تابع التقييم في «أسئلة الاختيار».</translation>
     </message>
     <message>
         <source>%1 and %2 were not asked the same items of the same set.</source>
@@ -1573,8 +1573,8 @@
 <context>
     <name>Encrypting</name>
     <message>
-        <source>%1 backups can be read by anyone: %2%3</source>
-        <translation>نسخ يستطيع أي شخص قراءتها: %1 (%2%3)</translation>
+        <source>Backups that anyone can read, %1: %2%3</source>
+        <translation>نسخ احتياطية يستطيع أي أحد قراءتها، عددها %1: %2%3</translation>
     </message>
     <message>
         <source>Encrypt the history</source>
@@ -1942,11 +1942,11 @@
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation>%1 رمز</translation>
+        <translation>%1 رمزًا</translation>
     </message>
     <message>
         <source>%1 of %2 tokens</source>
-        <translation>%1 من %2 رمز</translation>
+        <translation>%1 من %2 رمزًا</translation>
     </message>
     <message>
         <source>Left for chat and answer</source>
@@ -2014,10 +2014,6 @@
     <message>
         <source>The changes were discarded.</source>
         <translation>أُهملت التغييرات.</translation>
-    </message>
-    <message>
-        <source>%1 examples were taken from %2.</source>
-        <translation>أُخذ %1 من الأمثلة من %2.</translation>
     </message>
     <message>
         <source>The set “%1” was removed.</source>
@@ -2106,8 +2102,12 @@
         <translation>مجموعة الأمثلة</translation>
     </message>
     <message>
-        <source>%1 · %2 examples · v%3</source>
-        <translation>%1 · %2 من الأمثلة · v%3</translation>
+        <source>%1 · 1 example · v%2</source>
+        <translation>%1 · مثال واحد · v%2</translation>
+    </message>
+    <message>
+        <source>%1 · %3 examples · v%2</source>
+        <translation>%1 · الأمثلة: %3 · v%2</translation>
     </message>
     <message>
         <source>No examples</source>
@@ -2115,7 +2115,7 @@
     </message>
     <message>
         <source>%1 tokens in every question</source>
-        <translation>%1 رمز في كل سؤال</translation>
+        <translation>%1 رمزًا في كل سؤال</translation>
     </message>
 </context>
 <context>
@@ -2189,7 +2189,7 @@
     <name>ExamplesOption</name>
     <message>
         <source>%1 examples</source>
-        <translation>%1 من الأمثلة</translation>
+        <translation>الأمثلة: %1</translation>
     </message>
     <message>
         <source>1 example</source>
@@ -2198,10 +2198,6 @@
     <message>
         <source>No examples</source>
         <translation>بلا أمثلة</translation>
-    </message>
-    <message>
-        <source>%1 · %2 examples · v%3</source>
-        <translation>%1 · %2 من الأمثلة · v%3</translation>
     </message>
 </context>
 <context>
@@ -2283,7 +2279,7 @@
     <name>Exchange</name>
     <message>
         <source>%1 chats came in.</source>
-        <translation>استُوردت %1 محادثات.</translation>
+        <translation>المحادثات المستوردة: %1.</translation>
     </message>
     <message>
         <source>1 chat came in.</source>
@@ -2307,7 +2303,7 @@
     </message>
     <message>
         <source>%1 messages, all versions</source>
-        <translation>%1 رسائل، كل الإصدارات</translation>
+        <translation>الرسائل: %1، كل الإصدارات</translation>
     </message>
     <message>
         <source>This chat</source>
@@ -2331,7 +2327,7 @@
     </message>
     <message>
         <source>%1 chats</source>
-        <translation>%1 محادثات</translation>
+        <translation>المحادثات: %1</translation>
     </message>
     <message>
         <source>1 answer</source>
@@ -2339,7 +2335,7 @@
     </message>
     <message>
         <source>%1 answers</source>
-        <translation>%1 إجابات</translation>
+        <translation>الإجابات: %1</translation>
     </message>
     <message>
         <source>by %1</source>
@@ -2371,7 +2367,7 @@
     </message>
     <message>
         <source>%1 of %2 messages</source>
-        <translation>%1 من %2 رسائل</translation>
+        <translation>الرسائل: %1 من %2</translation>
     </message>
     <message>
         <source>Exporting</source>
@@ -2545,7 +2541,7 @@
     </message>
     <message>
         <source>%1 of %2 records are no items.</source>
-        <translation>%1 من %2 سجل ليست عناصر.</translation>
+        <translation>السجلات التي ليست عناصر: %1 من %2.</translation>
     </message>
     <message>
         <source>The keys can be read in several ways: choose how they are written.</source>
@@ -2599,7 +2595,7 @@
     </message>
     <message>
         <source>%1 of %2 messages</source>
-        <translation>%1 من %2 رسالة</translation>
+        <translation>الرسائل: %1 من %2</translation>
     </message>
 </context>
 <context>
@@ -2618,7 +2614,7 @@
     </message>
     <message>
         <source>%1 cores</source>
-        <translation>%1 أنوية</translation>
+        <translation>النوى: %1</translation>
     </message>
     <message>
         <source>Processor</source>
@@ -2838,8 +2834,8 @@
 <context>
     <name>Hardware</name>
     <message>
-        <source>%1 cores, %2 threads; %3 cores may be used</source>
-        <translation>%1 نوى، %2 خيوط؛ يمكن استخدام %3 نوى</translation>
+        <source>cores: %1, threads: %2; cores that may be used: %3</source>
+        <translation>النوى: %1، الخيوط: %2؛ النوى الممكن استخدامها: %3</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3360,7 +3356,7 @@
     <name>Intake</name>
     <message>
         <source>%1 of %2 chats</source>
-        <translation>%1 من %2 محادثات</translation>
+        <translation>المحادثات: %1 من %2</translation>
     </message>
     <message>
         <source>Importing</source>
@@ -3400,11 +3396,11 @@
     </message>
     <message>
         <source>%1: %2 chats come in.</source>
-        <translation>%1: تدخل %2 محادثات.</translation>
+        <translation>%1: المحادثات التي ستدخل: %2.</translation>
     </message>
     <message>
         <source>Import %1 chats</source>
-        <translation>استيراد %1 محادثات</translation>
+        <translation>استيراد المحادثات (%1)</translation>
     </message>
     <message>
         <source>comes in</source>
@@ -3424,7 +3420,7 @@
     </message>
     <message>
         <source>Stopped. %1 chats came in and stay; the rest did not.</source>
-        <translation>أُوقف. دخلت %1 محادثات وتبقى؛ ولم تدخل البقية.</translation>
+        <translation>أُوقف. المحادثات التي دخلت وتبقى: %1؛ ولم تدخل البقية.</translation>
     </message>
 </context>
 <context>
@@ -3856,7 +3852,7 @@
     </message>
     <message>
         <source>Locked at %1, after %2 minutes without a key or a click.</source>
-        <translation>قُفل في %1 بعد %2 دقيقة دون ضغطة مفتاح أو نقرة.</translation>
+        <translation>قُفل في %1، بعد مدة بلا ضغطة مفتاح أو نقرة، بالدقائق: %2.</translation>
     </message>
     <message>
         <source>Locked at %1, after the computer slept.</source>
@@ -4081,10 +4077,6 @@
         <translation>مشفّرة</translation>
     </message>
     <message>
-        <source>%1 chats, %2 messages</source>
-        <translation>المحادثات: %1، الرسائل: %2</translation>
-    </message>
-    <message>
         <source>They can be put into a new history. The damaged file is set aside as it is, in the backups folder.</source>
         <translation>يمكن وضعها في سجل جديد. ويوضع الملف التالف جانبًا كما هو في مجلد النسخ الاحتياطية.</translation>
     </message>
@@ -4097,8 +4089,8 @@
         <translation>لا يمكن قراءته</translation>
     </message>
     <message>
-        <source>%1 messages at most</source>
-        <translation>على الأكثر %1 من الرسائل</translation>
+        <source>at most %1</source>
+        <translation>على الأكثر، %1</translation>
     </message>
     <message>
         <source>Found</source>
@@ -4850,7 +4842,7 @@
     </message>
     <message>
         <source>On FAT32 one file ends at 4.29 GB. The model is split in %1 parts; reading the pack joins and checks them.</source>
-        <translation>في FAT32 ينتهي الملف الواحد عند 4.29 GB. يُقسم النموذج إلى %1 أجزاء؛ وقراءة الحزمة تجمعها وتتحقق منها.</translation>
+        <translation>في FAT32 ينتهي الملف الواحد عند 4.29 GB. يُقسم النموذج إلى أجزاء عددها %1؛ وقراءة الحزمة تجمعها وتتحقق منها.</translation>
     </message>
     <message>
         <source>written last</source>
@@ -5014,7 +5006,7 @@
     </message>
     <message>
         <source>%1 of %2 threads</source>
-        <translation>%1 من %2 خيوط</translation>
+        <translation>الخيوط: %1 من %2</translation>
     </message>
 </context>
 <context>
@@ -5065,6 +5057,10 @@
     <message>
         <source>%1 tokens</source>
         <translation>%1 رمزًا</translation>
+    </message>
+    <message>
+        <source>1 token</source>
+        <translation>رمز واحد</translation>
     </message>
     <message>
         <source>%1 tokens/s</source>
@@ -5299,15 +5295,15 @@
     </message>
     <message>
         <source>Places: %1, in %2 of %3 chats</source>
-        <translation>المواضع: %1، في %2 من %3 محادثة</translation>
+        <translation>المواضع: %1، في المحادثات: %2 من %3</translation>
     </message>
     <message>
         <source>The oldest %1 places, in %2 of %3 chats</source>
-        <translation>أقدم %1 موضعًا، في %2 من %3 محادثة</translation>
+        <translation>أقدم المواضع (%1)، في المحادثات: %2 من %3</translation>
     </message>
     <message>
         <source>The newest %1 places, in %2 of %3 chats</source>
-        <translation>أحدث %1 موضعًا، في %2 من %3 محادثة</translation>
+        <translation>أحدث المواضع (%1)، في المحادثات: %2 من %3</translation>
     </message>
     <message>
         <source>from you</source>
@@ -5668,7 +5664,7 @@
     </message>
     <message>
         <source>%1 of %2 items</source>
-        <translation>%1 من %2 بنود</translation>
+        <translation>البنود: %1 من %2</translation>
     </message>
     <message>
         <source>%1 Only the first %2 are listed.</source>
@@ -5811,8 +5807,8 @@
         <translation>بعض الأمثلة من عناصر هذه المجموعة أو قريبة منها: %1.</translation>
     </message>
     <message>
-        <source>%1 items are left out of the run for that; its record names them.</source>
-        <translation>تُستبعد %1 من العناصر من التشغيل لذلك؛ وسجلّه يسمّيها.</translation>
+        <source>Items left out of the run for that: %1; its record names them.</source>
+        <translation>العناصر المستبعدة من التشغيل لذلك: %1؛ وسجلّه يسمّيها.</translation>
     </message>
     <message>
         <source>Take other examples to ask every item.</source>
@@ -6682,6 +6678,14 @@
         <translation>لا رسالة تحوي «%1».</translation>
     </message>
     <message>
+        <source>Searched 1 chat and its older versions, the trash included.</source>
+        <translation>بُحث في محادثة واحدة وإصداراتها السابقة، وسلة المهملات ضمنها.</translation>
+    </message>
+    <message>
+        <source>Searched 1 chat and its older versions. The trash is left out.</source>
+        <translation>بُحث في محادثة واحدة وإصداراتها السابقة. سلة المهملات مستثناة.</translation>
+    </message>
+    <message>
         <source>Searched %1 chats and their older versions, the trash included.</source>
         <translation>بُحث في المحادثات (%1) وإصداراتها السابقة، وسلة المهملات ضمنها.</translation>
     </message>
@@ -7003,7 +7007,7 @@
     </message>
     <message>
         <source>After %1 days here a chat is purged at the next start (Settings).</source>
-        <translation>بعد %1 يومًا هنا تُمحى المحادثة عند التشغيل التالي (الإعدادات).</translation>
+        <translation>تُمحى المحادثة عند أول تشغيل بعد مدة هنا، بالأيام: %1 (الإعدادات).</translation>
     </message>
 </context>
 <context>
@@ -7146,7 +7150,7 @@
     </message>
     <message>
         <source>%1 presets were added.</source>
-        <translation>أُضيفت %1 إعدادات مسبقة.</translation>
+        <translation>الإعدادات المسبقة المضافة: %1.</translation>
     </message>
     <message>
         <source>1 example set was added.</source>
@@ -7361,8 +7365,25 @@
 <context>
     <name>backups</name>
     <message>
-        <source>%1 chats, %2 messages</source>
-        <translation>المحادثات: %1، الرسائل: %2</translation>
+        <source>1 chat</source>
+        <translation>محادثة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 chats</source>
+        <translation>المحادثات: %1</translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>رسالة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>الرسائل: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>how many chats, how many messages</comment>
+        <translation>%1، %2</translation>
     </message>
     <message>
         <source>plain</source>
@@ -7723,6 +7744,22 @@
         <translation>العتاد…</translation>
     </message>
     <message>
+        <source>MCQ run</source>
+        <translation>أسئلة الاختيار</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>مقارنة</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>النتائج</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>الأمثلة</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>اختصارات لوحة المفاتيح</translation>
     </message>
@@ -7739,7 +7776,7 @@
     <name>compare</name>
     <message>
         <source>%1 items</source>
-        <translation>%1 بنود</translation>
+        <translation>البنود: %1</translation>
     </message>
     <message>
         <source>not finished</source>
@@ -7799,7 +7836,7 @@
     </message>
     <message>
         <source>These runs: %1, %2 examples, %3, %4 of %5 items, files of type %6.</source>
-        <translation>هذه التقييمات: %1، %2 أمثلة، %3، %4 من %5 بنود، ملفات من النوع %6.</translation>
+        <translation>هذه التقييمات: %1، الأمثلة: %2، %3، البنود: %4 من %5، ملفات من النوع %6.</translation>
     </message>
     <message>
         <source>The report of %1: %2</source>
@@ -7954,8 +7991,16 @@
         <translation>لم يعد السجل مشفّرًا.</translation>
     </message>
     <message>
-        <source>%1 backups from before can be read by anyone.</source>
-        <translation>نسخ سابقة يستطيع أي شخص قراءتها: %1.</translation>
+        <source>Backups from before that anyone can read: %1.</source>
+        <translation>نسخ احتياطية سابقة يستطيع أي أحد قراءتها: %1.</translation>
+    </message>
+    <message>
+        <source>Restored: %1.</source>
+        <translation>ما استُعيد: %1.</translation>
+    </message>
+    <message>
+        <source>Kept: %1.</source>
+        <translation>ما حُفظ: %1.</translation>
     </message>
     <message>
         <source>Erase them in Settings, Safekeeping.</source>
@@ -7966,20 +8011,12 @@
         <translation>السجل مشفّر.</translation>
     </message>
     <message>
-        <source>Restored: %1 chats.</source>
-        <translation>استُعيدت المحادثات: %1.</translation>
-    </message>
-    <message>
         <source>The history that was in use before is kept as %1.</source>
         <translation>السجل الذي كان مستعملًا محفوظ باسم %1.</translation>
     </message>
     <message>
         <source>The history that could not be read lies unchanged in %1.</source>
         <translation>السجل الذي تعذّرت قراءته باقٍ كما هو في %1.</translation>
-    </message>
-    <message>
-        <source>Kept: %1 chats, %2 messages.</source>
-        <translation>ما حُفظ: المحادثات %1، الرسائل %2.</translation>
     </message>
 </context>
 <context>
@@ -8009,19 +8046,19 @@
     <name>evaluation</name>
     <message>
         <source>The key of %1 items counts from 1 (the original).</source>
-        <translation>مفتاح %1 سؤالًا يبدأ العدّ من 1 (الأصل).</translation>
+        <translation>أسئلة يبدأ العدّ في مفتاحها من 1 (الأصل): %1.</translation>
     </message>
     <message>
         <source>The key of %1 items counts from 0 (a copy).</source>
-        <translation>مفتاح %1 سؤالًا يبدأ العدّ من 0 (نسخة).</translation>
+        <translation>أسئلة يبدأ العدّ في مفتاحها من 0 (نسخة): %1.</translation>
     </message>
     <message>
         <source>%1 items are of the kind “multi” and have one key.</source>
-        <translation>%1 سؤالًا من النوع «multi» ولها مفتاح واحد.</translation>
+        <translation>أسئلة من النوع «multi» ولها مفتاح واحد: %1.</translation>
     </message>
     <message>
         <source>%1 items have the same text for two options.</source>
-        <translation>%1 سؤالًا فيها نص واحد لخيارين.</translation>
+        <translation>أسئلة فيها نص واحد لخيارين: %1.</translation>
     </message>
     <message>
         <source>%1 questions contain line breaks.</source>
@@ -8029,11 +8066,11 @@
     </message>
     <message>
         <source>%1 items repeat an earlier question and its options.</source>
-        <translation>%1 سؤالًا يكرر سؤالًا سابقًا بخياراته.</translation>
+        <translation>أسئلة تكرر سؤالًا سابقًا بخياراته: %1.</translation>
     </message>
     <message>
         <source>%1 items have stray quotes or line breaks in options.</source>
-        <translation>%1 سؤالًا فيها علامات اقتباس أو فواصل أسطر زائدة في الخيارات.</translation>
+        <translation>أسئلة فيها علامات اقتباس أو فواصل أسطر زائدة في الخيارات: %1.</translation>
     </message>
     <message>
         <source>%1 questions mention a picture that is not there.</source>
@@ -8041,11 +8078,11 @@
     </message>
     <message>
         <source>%1 items contain line breaks in quoted fields.</source>
-        <translation>%1 سؤالًا يحتوي على فواصل أسطر داخل حقول مقتبسة.</translation>
+        <translation>أسئلة فيها فواصل أسطر داخل حقول مقتبسة: %1.</translation>
     </message>
     <message>
         <source>%1 items are no test items; only they may be examples.</source>
-        <translation>%1 سؤالًا ليست من الاختبار؛ وهي وحدها يمكن أن تكون أمثلة.</translation>
+        <translation>أسئلة ليست من الاختبار، وهي وحدها يمكن أن تكون أمثلة: %1.</translation>
     </message>
     <message>
         <source>No list of test items: all %1 are scored, and none may be an example.</source>
@@ -8053,11 +8090,11 @@
     </message>
     <message>
         <source>%1 items have no year.</source>
-        <translation>%1 سؤالًا بلا سنة.</translation>
+        <translation>أسئلة بلا سنة: %1.</translation>
     </message>
     <message>
         <source>%1 items come with their conclusion, which is never part of a prompt.</source>
-        <translation>%1 سؤالًا ترافقها خلاصتها، وهي لا تدخل أبدًا في ما يُرسل إلى النموذج.</translation>
+        <translation>أسئلة ترافقها خلاصتها، وهي لا تدخل أبدًا في ما يُرسل إلى النموذج: %1.</translation>
     </message>
     <message>
         <source>The options together hold %1 % of the probability: the model does not answer in this form, and the accuracy says nothing about what it knows.</source>
@@ -8089,19 +8126,19 @@
     </message>
     <message>
         <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
-        <translation>مع %1 سؤالًا، %2 % منها متباينة، لا يمكن كشف فروق أقل من %3 نقطة.</translation>
+        <translation>مع هذا العدد من الأسئلة (%1)، %2 % منها متباينة، لا يمكن كشف فروق أقل من %3 نقطة.</translation>
     </message>
     <message>
         <source>With %1 items and %2 % of them discordant, no difference at all could be detected.</source>
-        <translation>مع %1 سؤالًا، %2 % منها متباينة، لا يمكن كشف أي فرق.</translation>
+        <translation>مع هذا العدد من الأسئلة (%1)، %2 % منها متباينة، لا يمكن كشف أي فرق.</translation>
     </message>
     <message>
         <source>%1 items cannot support a claim of %2 points in either direction.</source>
-        <translation>%1 سؤالًا لا تكفي لدعم ادعاء بفارق %2 نقطة في أي اتجاه.</translation>
+        <translation>هذا العدد من الأسئلة (%1) لا يكفي لدعم ادعاء بفارق %2 نقطة في أي اتجاه.</translation>
     </message>
     <message>
         <source>A difference of %2 points would show in %1 items like these.</source>
-        <translation>فرق قدره %2 نقطة كان سيظهر في %1 سؤالًا كهذه.</translation>
+        <translation>فرق قدره %2 نقطة كان سيظهر في هذا العدد من الأسئلة المماثلة: %1.</translation>
     </message>
     <message>
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
@@ -8143,12 +8180,20 @@
         <translation>الإجابة ليست من الخيارات: اكتب حرفها.</translation>
     </message>
     <message>
+        <source>1 example was taken from %1.</source>
+        <translation>أُخذ مثال واحد من %1.</translation>
+    </message>
+    <message>
+        <source>%1 examples were taken from %2.</source>
+        <translation>الأمثلة المأخوذة من %2: %1.</translation>
+    </message>
+    <message>
         <source>%1 tokens</source>
-        <translation>%1 رمز</translation>
+        <translation>%1 رمزًا</translation>
     </message>
     <message>
         <source>at most %1 tokens</source>
-        <translation>%1 رمز على الأكثر</translation>
+        <translation>%1 رمزًا على الأكثر</translation>
     </message>
     <message>
         <source>Exact match</source>
@@ -8176,7 +8221,7 @@
     </message>
     <message>
         <source>%1 chats</source>
-        <translation>%1 محادثات</translation>
+        <translation>المحادثات: %1</translation>
     </message>
     <message>
         <source>1 run</source>
@@ -8184,7 +8229,7 @@
     </message>
     <message>
         <source>%1 runs</source>
-        <translation>%1 تقييمات</translation>
+        <translation>التقييمات: %1</translation>
     </message>
     <message>
         <source>, </source>
@@ -8614,7 +8659,7 @@
     </message>
     <message>
         <source>what %1 tokens computed together need meanwhile</source>
-        <translation>ما تحتاجه %1 رموز محسوبة معًا</translation>
+        <translation>ما تحتاجه الرموز المحسوبة معًا (%1)</translation>
     </message>
     <message>
         <source>Program</source>
@@ -8630,7 +8675,7 @@
     </message>
     <message>
         <source>%1 · %2 cores, %3 threads</source>
-        <translation>%1 · %2 نوى، %3 خيوط</translation>
+        <translation>%1 · النوى: %2، الخيوط: %3</translation>
     </message>
     <message>
         <source>Instruction sets</source>
@@ -8849,7 +8894,7 @@
     </message>
     <message>
         <source>%1 of %2 messages</source>
-        <translation>%1 من %2 رسالة</translation>
+        <translation>الرسائل: %1 من %2</translation>
     </message>
     <message>
         <source>Looking for identifiers</source>
@@ -9186,7 +9231,7 @@
     </message>
     <message>
         <source>On battery, %1 of %2 cores compute. A fixed number of threads, or the setting, changes that.</source>
-        <translation>على البطارية تحسب %1 من %2 نوى. يغيّر ذلك عددُ خيوط ثابت أو الإعداد.</translation>
+        <translation>على البطارية يحسب بعض النوى: %1 من %2. يغيّر ذلك عددُ خيوط ثابت أو الإعداد.</translation>
     </message>
     <message>
         <source>All %1 layers are on %2: they need %3 there, %4 were free.</source>
@@ -9289,6 +9334,10 @@
     <message>
         <source>&amp;Model</source>
         <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Ev&amp;aluate</source>
+        <translation>تقييم</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -9548,7 +9597,7 @@
     </message>
     <message>
         <source>%1 presets</source>
-        <translation>%1 إعدادات مسبقة</translation>
+        <translation>الإعدادات المسبقة: %1</translation>
     </message>
     <message>
         <source>1 preset</source>
@@ -11161,7 +11210,7 @@
     </message>
     <message>
         <source>%1 of %2 items</source>
-        <translation>%1 من %2 سؤالًا</translation>
+        <translation>الأسئلة: %1 من %2</translation>
     </message>
     <message>
         <source>On disk up to item %1</source>
@@ -11599,6 +11648,21 @@
     </message>
 </context>
 <context>
+    <name>size</name>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 kB</translation>
+    </message>
+</context>
+<context>
     <name>start</name>
     <message>
         <source>Casebook cannot open its data</source>
@@ -11685,6 +11749,10 @@
         <translation>%1 رمزًا</translation>
     </message>
     <message>
+        <source>1 token</source>
+        <translation>رمز واحد</translation>
+    </message>
+    <message>
         <source>%1 tokens/s</source>
         <translation>%1 رمز/ث</translation>
     </message>
@@ -11707,6 +11775,10 @@
     <message>
         <source>Stopped by you.</source>
         <translation>أوقفتَها أنت.</translation>
+    </message>
+    <message>
+        <source>Stopped by you after 1 token.</source>
+        <translation>أوقفتَها أنت بعد رمز واحد.</translation>
     </message>
     <message>
         <source>Stopped by you after %1 tokens.</source>

@@ -1573,8 +1573,8 @@
 <context>
     <name>Encrypting</name>
     <message>
-        <source>%1 backups can be read by anyone: %2%3</source>
-        <translation>%1 sauvegardes lisibles par quiconque&#xa0;: %2%3</translation>
+        <source>Backups that anyone can read, %1: %2%3</source>
+        <translation>Sauvegardes lisibles par tous, %1&#xa0;: %2%3</translation>
     </message>
     <message>
         <source>Encrypt the history</source>
@@ -2016,10 +2016,6 @@
         <translation>Les modifications ont été abandonnées.</translation>
     </message>
     <message>
-        <source>%1 examples were taken from %2.</source>
-        <translation>%1 exemples ont été pris de %2.</translation>
-    </message>
-    <message>
         <source>The set “%1” was removed.</source>
         <translation>Le jeu «&#xa0;%1&#xa0;» a été retiré.</translation>
     </message>
@@ -2106,8 +2102,12 @@
         <translation>Jeu d’exemples</translation>
     </message>
     <message>
-        <source>%1 · %2 examples · v%3</source>
-        <translation>%1 · %2 exemples · v%3</translation>
+        <source>%1 · 1 example · v%2</source>
+        <translation>%1 · 1 exemple · v%2</translation>
+    </message>
+    <message>
+        <source>%1 · %3 examples · v%2</source>
+        <translation>%1 · %3 exemples · v%2</translation>
     </message>
     <message>
         <source>No examples</source>
@@ -2198,10 +2198,6 @@
     <message>
         <source>No examples</source>
         <translation>Aucun exemple</translation>
-    </message>
-    <message>
-        <source>%1 · %2 examples · v%3</source>
-        <translation>%1 · %2 exemples · v%3</translation>
     </message>
 </context>
 <context>
@@ -2838,8 +2834,8 @@
 <context>
     <name>Hardware</name>
     <message>
-        <source>%1 cores, %2 threads; %3 cores may be used</source>
-        <translation>%1 cœurs,&#xa0;%2 fils&#xa0;;&#xa0;%3 cœurs utilisables</translation>
+        <source>cores: %1, threads: %2; cores that may be used: %3</source>
+        <translation>cœurs&#xa0;: %1, fils&#xa0;: %2&#xa0;; cœurs utilisables&#xa0;: %3</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4081,10 +4077,6 @@
         <translation>chiffrée</translation>
     </message>
     <message>
-        <source>%1 chats, %2 messages</source>
-        <translation>%1 discussions, %2 messages</translation>
-    </message>
-    <message>
         <source>They can be put into a new history. The damaged file is set aside as it is, in the backups folder.</source>
         <translation>On peut les mettre dans un nouvel historique. Le fichier endommagé est mis de côté tel quel, dans le dossier des sauvegardes.</translation>
     </message>
@@ -4097,8 +4089,8 @@
         <translation>Illisible</translation>
     </message>
     <message>
-        <source>%1 messages at most</source>
-        <translation>%1 messages au plus</translation>
+        <source>at most %1</source>
+        <translation>au plus %1</translation>
     </message>
     <message>
         <source>Found</source>
@@ -5067,6 +5059,10 @@
         <translation>%1 jetons</translation>
     </message>
     <message>
+        <source>1 token</source>
+        <translation>1 jeton</translation>
+    </message>
+    <message>
         <source>%1 tokens/s</source>
         <translation>%1 jetons/s</translation>
     </message>
@@ -5811,8 +5807,8 @@
         <translation>Des exemples sont des éléments de ce jeu, ou presque&#xa0;: %1.</translation>
     </message>
     <message>
-        <source>%1 items are left out of the run for that; its record names them.</source>
-        <translation>%1 éléments sont exclus de l’évaluation pour cela&#xa0;; son compte rendu les nomme.</translation>
+        <source>Items left out of the run for that: %1; its record names them.</source>
+        <translation>Questions exclues de l’évaluation pour cela&#xa0;: %1&#xa0;; son compte rendu les nomme.</translation>
     </message>
     <message>
         <source>Take other examples to ask every item.</source>
@@ -6682,6 +6678,14 @@
         <translation>Aucun message ne contient «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
+        <source>Searched 1 chat and its older versions, the trash included.</source>
+        <translation>Recherche faite dans 1 discussion et ses versions antérieures, corbeille comprise.</translation>
+    </message>
+    <message>
+        <source>Searched 1 chat and its older versions. The trash is left out.</source>
+        <translation>Recherche faite dans 1 discussion et ses versions antérieures. La corbeille est exclue.</translation>
+    </message>
+    <message>
         <source>Searched %1 chats and their older versions, the trash included.</source>
         <translation>Recherche faite dans %1 discussions et leurs versions antérieures, corbeille comprise.</translation>
     </message>
@@ -6740,7 +6744,7 @@
     </message>
     <message>
         <source>Memory %1 of %2 GB</source>
-        <translation>Mémoire %1 sur %2 GB</translation>
+        <translation>Mémoire %1 sur %2&#xa0;Go</translation>
     </message>
     <message>
         <source>Saved %1</source>
@@ -7361,8 +7365,25 @@
 <context>
     <name>backups</name>
     <message>
-        <source>%1 chats, %2 messages</source>
-        <translation>%1 discussions, %2 messages</translation>
+        <source>1 chat</source>
+        <translation>1 discussion</translation>
+    </message>
+    <message>
+        <source>%1 chats</source>
+        <translation>%1 discussions</translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>1 message</translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>%1 messages</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>how many chats, how many messages</comment>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>plain</source>
@@ -7513,11 +7534,11 @@
     </message>
     <message>
         <source>one file is enough: below 4.29 GB</source>
-        <translation>un seul fichier suffit&#xa0;: moins de 4,29 GB</translation>
+        <translation>un seul fichier suffit&#xa0;: moins de 4,29&#xa0;Go</translation>
     </message>
     <message>
         <source>too large: one file there ends at 4.29 GB</source>
-        <translation>trop grand&#xa0;: un fichier y finit à 4,29 GB</translation>
+        <translation>trop grand&#xa0;: un fichier y finit à 4,29&#xa0;Go</translation>
     </message>
     <message>
         <source>%1 bytes</source>
@@ -7721,6 +7742,22 @@
     <message>
         <source>Hardware…</source>
         <translation>Matériel…</translation>
+    </message>
+    <message>
+        <source>MCQ run</source>
+        <translation>QCM</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -7954,8 +7991,16 @@
         <translation>L’historique n’est plus chiffré.</translation>
     </message>
     <message>
-        <source>%1 backups from before can be read by anyone.</source>
-        <translation>%1 sauvegardes antérieures sont lisibles par quiconque.</translation>
+        <source>Backups from before that anyone can read: %1.</source>
+        <translation>Sauvegardes d’avant, lisibles par tous&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Restored: %1.</source>
+        <translation>Restauré&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Kept: %1.</source>
+        <translation>Gardé&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Erase them in Settings, Safekeeping.</source>
@@ -7966,20 +8011,12 @@
         <translation>L’historique est chiffré.</translation>
     </message>
     <message>
-        <source>Restored: %1 chats.</source>
-        <translation>Restauré&#xa0;: %1 discussions.</translation>
-    </message>
-    <message>
         <source>The history that was in use before is kept as %1.</source>
         <translation>L’historique qui était en usage est conservé sous %1.</translation>
     </message>
     <message>
         <source>The history that could not be read lies unchanged in %1.</source>
         <translation>L’historique illisible est resté inchangé dans %1.</translation>
-    </message>
-    <message>
-        <source>Kept: %1 chats, %2 messages.</source>
-        <translation>Gardé&#xa0;: %1 discussions, %2 messages.</translation>
     </message>
 </context>
 <context>
@@ -8141,6 +8178,14 @@
     <message>
         <source>The answer is none of the options: write its letter.</source>
         <translation>La réponse n’est aucune des options&#xa0;: écrivez sa lettre.</translation>
+    </message>
+    <message>
+        <source>1 example was taken from %1.</source>
+        <translation>1 exemple a été pris de %1.</translation>
+    </message>
+    <message>
+        <source>%1 examples were taken from %2.</source>
+        <translation>%1 exemples ont été pris de %2.</translation>
     </message>
     <message>
         <source>%1 tokens</source>
@@ -9289,6 +9334,10 @@
     <message>
         <source>&amp;Model</source>
         <translation>&amp;Modèle</translation>
+    </message>
+    <message>
+        <source>Ev&amp;aluate</source>
+        <translation>É&amp;valuer</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -11599,6 +11648,21 @@
     </message>
 </context>
 <context>
+    <name>size</name>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1&#xa0;Go</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1&#xa0;Mo</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1&#xa0;ko</translation>
+    </message>
+</context>
+<context>
     <name>start</name>
     <message>
         <source>Casebook cannot open its data</source>
@@ -11685,6 +11749,10 @@
         <translation>%1 jetons</translation>
     </message>
     <message>
+        <source>1 token</source>
+        <translation>1 jeton</translation>
+    </message>
+    <message>
         <source>%1 tokens/s</source>
         <translation>%1 jetons/s</translation>
     </message>
@@ -11707,6 +11775,10 @@
     <message>
         <source>Stopped by you.</source>
         <translation>Arrêté par vous.</translation>
+    </message>
+    <message>
+        <source>Stopped by you after 1 token.</source>
+        <translation>Arrêté par vous après 1 jeton.</translation>
     </message>
     <message>
         <source>Stopped by you after %1 tokens.</source>

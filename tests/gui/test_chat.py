@@ -18,6 +18,7 @@ from app.core.chat import SAFE_MODE, Message, Role, Sampling, State
 from app.core.wording import NOTICE
 from app.errors import Code, Problem
 from app.gui.engine import EngineState
+from app.gui.widgets.buttons import IconButton
 from app.gui.widgets.commands import Command
 from app.gui.widgets.dialogs import NameDialog
 from app.gui.widgets.find import FindBar
@@ -775,6 +776,10 @@ def test_find_goes_through_the_messages_of_the_branch(desk: Desk) -> None:
     bar.field.setText("NEEDLE")
     desk.wait(lambda: bar._found == desk.transcript.message_ids[:2])
     assert desk.transcript._current == desk.transcript.message_ids[1]
+    bar.field.setFocus()
+    for _ in bar.findChildren(IconButton):
+        desk.frame.focusNextPrevChild(True)
+        assert bar.isAncestorOf(desk.frame.focusWidget())  # its buttons are stops of Tab, too
     bar.close_bar()
     assert not bar.isVisible()
 

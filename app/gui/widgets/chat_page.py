@@ -76,13 +76,18 @@ class Notices(QWidget):
 
 
 class ChatPage(QWidget):
-    """Header, notices, transcript and composer, one above the other."""
+    """Header, notices, transcript and composer, one above the other.
+
+    Attributes:
+        bars: between the notices and the transcript.
+    """
 
     def __init__(self, transcript: QWidget, composer: Composer) -> None:
         """Take the transcript and the composer."""
         super().__init__()
         self.setAccessibleName(self.tr("Chat"))
         self.transcript = transcript
+        self.bars: list[QWidget] = []
         self.header = ChatHeader(self)
         self.notices = Notices(self)
         self.foot = QWidget(self)
@@ -107,6 +112,7 @@ class ChatPage(QWidget):
 
     def add_bar(self, bar: QWidget) -> None:
         """Put a bar between the notices and the transcript, e.g. to find words."""
+        self.bars.append(bar)
         self._top.addWidget(bar)
 
     @Slot()

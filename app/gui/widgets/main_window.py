@@ -229,7 +229,7 @@ class MainWindow(QWidget):
             side = [self._body.sidebar] if self._place.IS_OF_CHATS else []
             return [*self._place.regions(), self.status, *bands, self._bar, self._rail, *side]
         page, body = self.page, self._body
-        chat = (page.header, page.notices, page.transcript, body.panel)
+        chat = (page.header, page.notices, *page.bars, page.transcript, body.panel)
         return [page.foot, self.status, *bands, self._bar, self._rail, body.sidebar, *chat]
 
     @Slot(object)
