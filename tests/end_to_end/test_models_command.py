@@ -414,6 +414,8 @@ def test_too_little_memory_ends_in_numbers_and_the_next_smaller_choice(
 
     path = scripted(b"The quick", context=4096).write(tmp_path / "m.gguf")
     casebook.run("models", "add", str(path), "--link", "--name", "M")
+    with open_database(casebook.places) as store:  # it has answered: it is loaded in this process
+        store.models.end_load(store.models.find("M").model_id, is_usable=True)
     info = gguf.read(path)
     free = hardware.estimate(info, hardware.Use(2048, is_mapped=True)).total
     ran = subprocess.run(
@@ -429,7 +431,7 @@ def test_too_little_memory_ends_in_numbers_and_the_next_smaller_choice(
     assert error.startswith("error: out_of_memory: The model did not load. It needs ")
     assert "MB were free" in error
     assert "--context 2048 needs" in error
-    assert state(casebook) == "untried"
+    assert state(casebook) == "ready"
 
 
 # --- info ----------------------------------------------------------------------------------------
