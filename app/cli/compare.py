@@ -73,7 +73,7 @@ def _compare(
 ) -> None:
     found = compared(sides, claim)
     costs = [reviewing.cost(one) for one in read]
-    results = [summary(one.samples, one.protocol, one.card) for one in read]
+    results = [summary(one.samples, one.protocol, one.card, one.record) for one in read]
     if said["picture"] is not None:
         _draw(said["picture"], sides, results, found)
     if said["page"] is not None:

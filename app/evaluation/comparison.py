@@ -12,7 +12,7 @@ from app.errors import Code, Problem
 from app.evaluation import statistics
 from app.evaluation.judging import UNSCORED, Sample
 from app.evaluation.statistics import Paired
-from app.evaluation.summary import Note, percent
+from app.evaluation.summary import Note, failed, percent
 
 BETTER = QT_TRANSLATE_NOOP(
     "evaluation",
@@ -37,6 +37,10 @@ CLAIM_TOO_SMALL = QT_TRANSLATE_NOOP(
 )
 CLAIM_POSSIBLE = QT_TRANSLATE_NOOP(
     "evaluation", "A difference of %2 points would show in %1 items like these."
+)
+UNPROVEN = QT_TRANSLATE_NOOP(
+    "evaluation",
+    "%1 got trivial questions wrong before it was scored: what is compared may be chance.",
 )
 FLIPS_HIDDEN = QT_TRANSLATE_NOOP(
     "evaluation",
@@ -203,7 +207,10 @@ def _comparison(
             if one.prediction != other.prediction
         ),
         strata=_strata(rows),
-        notes=tuple(_notes((first.name, second.name), (paired, p_holm), detectable, drift, claim)),
+        notes=(
+            *_notes((first.name, second.name), (paired, p_holm), detectable, drift, claim),
+            *(Note(UNPROVEN, (one.name,)) for one in pair if failed(one.record)),
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from app.evaluation import figures, plot
 from app.evaluation import report_words as said
 from app.evaluation.comparison import Comparison
 from app.evaluation.drawing import signed
+from app.evaluation.pooled import INTERVALS
 from app.evaluation.report import LIMITS, protocol_rows, set_rows
 from app.evaluation.review import Weighed
 from app.evaluation.shown import letter
@@ -200,6 +201,8 @@ class _Runs:
         rows.append((how.say(said.MACRO), "", *means, edges, ""))
         yield pages.table(rows)
         yield self._drawn(figures.pooled(found))
+        methods = (how.say(one.interval.method) for one in (found.micro, macro))
+        yield pages.text(how.say(INTERVALS, *methods))
         yield pages.items(how.noted(note) for note in found.notes)
 
     def _second_less_first(self, difference: float, one: Interval) -> str:

@@ -254,7 +254,7 @@ def opened(read: Read) -> Opened:
     first = read.samples[:1]
     return Opened(
         listed=listed(read.path, read.record, len(read.samples)),
-        summary=summary(read.samples, read.protocol, read.card),
+        summary=summary(read.samples, read.protocol, read.card, read.record),
         protocol=read.protocol,
         card=read.card,
         record={name: read.record.get(name) for name in KEPT},
@@ -280,7 +280,7 @@ def weighed(runs: Sequence[Read], claim: float | None, others: Sequence[Read] = 
     return Weighed(
         listed=tuple(listed(one.path, one.record, len(one.samples)) for one in runs),
         names=tuple(names),
-        summaries=tuple(summary(one.samples, one.protocol, one.card) for one in runs),
+        summaries=tuple(summary(one.samples, one.protocol, one.card, one.record) for one in runs),
         costs=tuple(cost(one) for one in runs),
         bins=tuple(
             reliability([sample for sample in one.samples if sample.status != UNSCORED])

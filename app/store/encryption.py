@@ -15,7 +15,7 @@ from app.paths import Places
 from app.store import keys as key_files
 from app.store.audit import Audit
 from app.store.backup import REWRITING, integrity, references
-from app.store.connection import Session, connect
+from app.store.connection import Session, connect, known
 from app.store.database import open_database
 from app.store.encrypted import (
     LOGS,
@@ -118,13 +118,18 @@ def erasing(paths: list[Path]) -> Generator[int]:
 
 
 def copy_under(session: Session, target: Path, key: bytes | None) -> None:
-    """Write all of a database into a new file under another key; `None` is plain."""
+    """Write all of a database into a new file under another key; `None` is plain.
+
+    Raises:
+        Problem: `disk_full`, `disk_failed` and the like of the new file.
+    """
     said = "''" if key is None else f"\"x'{key.hex()}'\""
-    session.execute(f"ATTACH ? AS target KEY {said}", (str(target),))
-    try:
-        session.rows("SELECT sqlcipher_export('target')")
-    finally:
-        session.execute("DETACH target")
+    with known(target):  # what is full, or fails, is the disk of the copy
+        session.connection.execute(f"ATTACH ? AS target KEY {said}", (str(target),))
+        try:
+            session.connection.execute("SELECT sqlcipher_export('target')").fetchall()
+        finally:
+            session.connection.execute("DETACH target")
 
 
 def _rewrite(places: Places, keys: Keys | None, key: bytes | None, action: str) -> None:

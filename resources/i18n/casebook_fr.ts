@@ -5234,6 +5234,10 @@
         <translation>dans la corbeille</translation>
     </message>
     <message>
+        <source>The best %1 places, in %2 of %3 chats</source>
+        <translation>Les %1 passages les plus pertinents, dans %2 discussions sur %3</translation>
+    </message>
+    <message>
         <source>exactly these words</source>
         <translation>exactement ces mots</translation>
     </message>
@@ -5378,6 +5382,10 @@
     <message>
         <source>Clear the queue</source>
         <translation>Vider la file</translation>
+    </message>
+    <message>
+        <source>Drag what waits, or Alt+↑↓. One run at a time.</source>
+        <translation>Faites glisser ce qui attend, ou Alt+↑↓. Une exécution à la fois.</translation>
     </message>
 </context>
 <context>
@@ -5777,6 +5785,14 @@
         <translation>Choisir le fichier de %1</translation>
     </message>
     <message>
+        <source>Another bundle is being worked on. This one is next.</source>
+        <translation>Un autre paquet est en cours. Celui-ci vient ensuite.</translation>
+    </message>
+    <message>
+        <source>Other bundles come first. This one is number %1 of those that wait.</source>
+        <translation>D’autres paquets passent d’abord. Celui-ci est le numéro&#xa0;%1 de ceux qui attendent.</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
     </message>
@@ -5979,6 +5995,10 @@
     <message>
         <source>%1, seed %2</source>
         <translation>%1, graine %2</translation>
+    </message>
+    <message>
+        <source>%1 is number %2 of %3 that wait now.</source>
+        <translation>%1 est maintenant le numéro&#xa0;%2 sur&#xa0;%3 en attente.</translation>
     </message>
     <message>
         <source>1 run was taken out of the queue.</source>
@@ -6318,6 +6338,10 @@
         <translation>Plus anciens d’abord</translation>
     </message>
     <message>
+        <source>Best match first</source>
+        <translation>Plus pertinents d’abord</translation>
+    </message>
+    <message>
         <source>Saved searches</source>
         <translation>Recherches enregistrées</translation>
     </message>
@@ -6386,6 +6410,18 @@
     <message>
         <source>Searched: %1; not the trash (%2).</source>
         <translation>Recherche dans&#xa0;: %1&#xa0;; pas la corbeille (%2).</translation>
+    </message>
+    <message>
+        <source>For the best match a word is needed, and at most %1 messages that have it: the newest come first.</source>
+        <translation>Pour classer par pertinence, il faut un mot, et au plus %1 messages qui le contiennent&#xa0;: les plus récents viennent d’abord.</translation>
+    </message>
+    <message>
+        <source>Index: %1 messages, complete</source>
+        <translation>Index&#xa0;: %1 messages, complet</translation>
+    </message>
+    <message>
+        <source>Index: %1 of %2 messages</source>
+        <translation>Index&#xa0;: %1 messages sur %2</translation>
     </message>
     <message>
         <source>Rename chat</source>
@@ -6516,6 +6552,10 @@
     <message>
         <source>Preset</source>
         <translation>Préréglage</translation>
+    </message>
+    <message>
+        <source>No preset</source>
+        <translation>Aucun préréglage</translation>
     </message>
     <message>
         <source>System text</source>
@@ -6744,7 +6784,7 @@
     </message>
     <message>
         <source>Memory %1 of %2 GB</source>
-        <translation>Mémoire %1 sur %2&#xa0;Go</translation>
+        <translation>Mémoire %1 sur %2 GB</translation>
     </message>
     <message>
         <source>Saved %1</source>
@@ -7534,11 +7574,11 @@
     </message>
     <message>
         <source>one file is enough: below 4.29 GB</source>
-        <translation>un seul fichier suffit&#xa0;: moins de 4,29&#xa0;Go</translation>
+        <translation>un seul fichier suffit&#xa0;: moins de 4,29 GB</translation>
     </message>
     <message>
         <source>too large: one file there ends at 4.29 GB</source>
-        <translation>trop grand&#xa0;: un fichier y finit à 4,29&#xa0;Go</translation>
+        <translation>trop grand&#xa0;: un fichier y finit à 4,29 GB</translation>
     </message>
     <message>
         <source>%1 bytes</source>
@@ -8117,6 +8157,10 @@
         <translation>Le modèle a choisi %1 dans %2&#xa0;% des questions, quoi qu’on lui demande.</translation>
     </message>
     <message>
+        <source>Of %1 trivial questions it got %2 right, and was scored all the same: what follows may be chance, or a broken file.</source>
+        <translation>Sur&#xa0;%1 questions triviales, il en a eu&#xa0;%2 justes, et a été évalué quand même&#xa0;: ce qui suit peut être le hasard, ou un fichier endommagé.</translation>
+    </message>
+    <message>
         <source>%1 is better than %2 on these %3 items by %4 points (%5 to %6); chance alone would do that with p = %7.</source>
         <translation>%1 est meilleur que %2 sur ces %3 questions, de %4 points (%5 à %6)&#xa0;; le seul hasard ferait cela avec p = %7.</translation>
     </message>
@@ -8141,6 +8185,10 @@
         <translation>Une différence de %2 points se verrait dans %1 questions comme celles-ci.</translation>
     </message>
     <message>
+        <source>%1 got trivial questions wrong before it was scored: what is compared may be chance.</source>
+        <translation>%1 s’est trompé sur des questions triviales avant d’être évalué&#xa0;: ce qui est comparé peut être le hasard.</translation>
+    </message>
+    <message>
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
         <translation>Aucune différence n’apparaît, et pourtant %1&#xa0;% des prédictions sont autres&#xa0;: une même exactitude n’est pas les mêmes réponses.</translation>
     </message>
@@ -8157,8 +8205,8 @@
         <translation>Une différence de %1 points se verrait dans la moyenne de ces jeux.</translation>
     </message>
     <message>
-        <source>%1 items that are there twice count once among all items; the mean takes its sets as independent.</source>
-        <translation>%1 questions présentes deux fois ne comptent qu’une fois parmi toutes&#xa0;; la moyenne tient ses jeux pour indépendants.</translation>
+        <source>%1 items that are there twice count once among all items; the interval of the mean allows for those that two sets share.</source>
+        <translation>%1 questions présentes deux fois comptent une fois parmi toutes les questions&#xa0;; l’intervalle de la moyenne tient compte de celles que deux jeux partagent.</translation>
     </message>
 </context>
 <context>
@@ -9301,12 +9349,64 @@
 <context>
     <name>locking</name>
     <message>
+        <source>the key to the database, and the open database</source>
+        <translation>la clé de la base de données, et la base ouverte</translation>
+    </message>
+    <message>
+        <source>the text of every chat in this window</source>
+        <translation>le texte de chaque discussion dans cette fenêtre</translation>
+    </message>
+    <message>
+        <source>the engine&apos;s process: its memory held the text</source>
+        <translation>le processus du moteur&#xa0;: sa mémoire contenait le texte</translation>
+    </message>
+    <message>
+        <source>temporary chats, which were in memory alone</source>
+        <translation>les discussions temporaires, qui n’étaient qu’en mémoire</translation>
+    </message>
+    <message>
+        <source>what Casebook had put on the clipboard</source>
+        <translation>ce que Casebook avait mis dans le presse-papiers</translation>
+    </message>
+    <message>
+        <source>every chat, and the backups since it was encrypted</source>
+        <translation>chaque discussion, et les sauvegardes depuis le chiffrement</translation>
+    </message>
+    <message>
+        <source>the draft, up to the last key press</source>
+        <translation>le brouillon, jusqu’à la dernière frappe</translation>
+    </message>
+    <message>
+        <source>The disk did not take everything yet. Those words, the open chats and the key are still in memory; Casebook keeps trying, and locks whole once they are on the disk. Unlock to save them to a file elsewhere.</source>
+        <translation>Le disque n’a pas encore tout accepté. Ces mots, les discussions ouvertes et la clé sont encore en mémoire&#xa0;; Casebook continue d’essayer, et se verrouille entièrement dès qu’ils sont sur le disque. Déverrouillez pour les enregistrer dans un fichier ailleurs.</translation>
+    </message>
+    <message>
         <source>an answer that was being written, up to %1; it is marked</source>
         <translation>une réponse en cours d’écriture, jusqu’à %1&#xa0;; elle est marquée</translation>
     </message>
     <message>
         <source>Record %1 · chain head %2</source>
         <translation>Enregistrement %1 · tête de chaîne %2</translation>
+    </message>
+    <message>
+        <source>Locking does not reach exports, print jobs or the system&apos;s swap file.</source>
+        <translation>Le verrouillage n’atteint ni les exports, ni les impressions, ni le fichier d’échange du système.</translation>
+    </message>
+    <message>
+        <source>Full-disk encryption would cover them.</source>
+        <translation>Un chiffrement du disque entier les couvrirait.</translation>
+    </message>
+    <message>
+        <source>The disk of the data folder is encrypted as a whole.</source>
+        <translation>Le disque du dossier de données est chiffré en entier.</translation>
+    </message>
+    <message>
+        <source>Full-disk encryption would cover them on this computer; none was found.</source>
+        <translation>Un chiffrement du disque entier les couvrirait sur cet ordinateur&#xa0;; aucun n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>Interrupted: %1. What of it is on the disk is not encrypted.</source>
+        <translation>Interrompu&#xa0;: %1. Ce qui en est sur le disque n’est pas chiffré.</translation>
     </message>
     <message>
         <source>every chat, the drafts, and the backups since it was encrypted</source>
@@ -9860,6 +9960,14 @@
     <message>
         <source>Choose another protocol, or another model.</source>
         <translation>Choisissez un autre protocole ou un autre modèle.</translation>
+    </message>
+    <message>
+        <source>This model fails what a sound model knows.</source>
+        <translation>Ce modèle échoue à ce qu’un modèle sain sait.</translation>
+    </message>
+    <message>
+        <source>Check its file, or choose another model or protocol. It can be scored all the same (--despite-probe); its record then says so.</source>
+        <translation>Vérifiez son fichier, ou choisissez un autre modèle ou protocole. Il peut être évalué quand même (--despite-probe)&#xa0;; son enregistrement le dit alors.</translation>
     </message>
     <message>
         <source>The run in this folder was begun in another way.</source>
@@ -10948,8 +11056,12 @@
         <translation>bootstrap par percentiles sur les questions, 2000 rééchantillonnages, 95&#xa0;%</translation>
     </message>
     <message>
-        <source>normal, of independent sets, 95 %</source>
-        <translation>normale, de jeux indépendants, 95&#xa0;%</translation>
+        <source>square-and-add (MOVER) of the sets&apos; Newcombe intervals, 95 %</source>
+        <translation>somme des carrés (MOVER) des intervalles de Newcombe des jeux, 95&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Intervals: %1; of the mean: %2.</source>
+        <translation>Intervalles&#xa0;:&#xa0;%1&#xa0;; de la moyenne&#xa0;:&#xa0;%2.</translation>
     </message>
 </context>
 <context>
@@ -11383,6 +11495,10 @@
     <message>
         <source>%1 so far, %2 s an item</source>
         <translation>%1 jusqu’ici, %2 s par question</translation>
+    </message>
+    <message>
+        <source>Score it all the same</source>
+        <translation>L’évaluer quand même</translation>
     </message>
 </context>
 <context>

@@ -308,3 +308,24 @@ def test_the_demo_model_is_marked_wherever_its_name_stands() -> None:
         one = Listed(path="x", model="m", task="t", is_demo=is_demo, begun="2026-01-02T03:04:05Z")
         for words in (result_words.row(one, {})[0].note, compare_words.run(one)):
             assert ("demo, not medical" in words) == is_demo
+
+
+def test_a_second_bundle_waits_its_turn_and_that_is_said(
+    desk: Desk, data: Path, tmp_path: Path
+) -> None:
+    home = desk.window._places.data / "runs"
+    written(home / "a", data, "F16", Fake())
+    leads = opened(desk)
+    known_sets.note(home.parent, str(data))
+    work, stick = leads.bundles, tmp_path / "stick"
+    stick.mkdir()
+    work.hand_over_into(leads._rows[0], str(stick))
+    work.hand_over_into(leads._rows[0], str(stick))
+    work.read_from(str(tmp_path))  # which is none
+    told = [one.accessibleName() for one in desk.frame.shown_notices()]
+    assert any("This one is next" in one for one in told)
+    assert any("number 2 of those that wait" in one for one in told)
+    desk.wait(lambda: work._job is None and not work._waiting)
+    assert len(list(stick.iterdir())) == 2
+    told = [one.accessibleName() for one in desk.frame.shown_notices()]
+    assert any("no manifest" in one for one in told)

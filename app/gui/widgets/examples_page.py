@@ -24,6 +24,7 @@ from app.gui.widgets.following_area import FollowingArea
 from app.gui.widgets.label import Label
 from app.gui.widgets.mark import Mark
 from app.gui.widgets.notice import Notice
+from app.gui.widgets.paragraph import Paragraph
 from app.gui.widgets.place_page import RING
 
 _LIST = 196
@@ -73,11 +74,10 @@ class ExamplesPage(QWidget):
         self._from = Button(self.tr("Take from…"), "import", self)
         self._export = IconButton("export", self.tr("Export this set…"), self)
         self._remove = IconButton("trash", self.tr("Remove this set"), self)
-        self._hint = Label(
+        self._hint = Paragraph(
             self.tr("Sent before every question, in this order. Drag by the number, or Alt+↑↓."),
             "caption",
             "muted",
-            wraps=True,
         )
         self._empty = EmptyState(
             "document",
@@ -141,6 +141,7 @@ class ExamplesPage(QWidget):
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._whole.addWidget(self._side)
         self._whole.addLayout(self._main, 1)
+        self._side.lower()  # first for the Tab key, too
         self.setFocusProxy(self.name)
 
     def _connect(self) -> None:

@@ -106,6 +106,7 @@ class ResultsPage(QWidget):
             self._inside,
             is_whole=False,
         )
+        self._ways = ButtonRow(self._inside)  # here, for the Tab key
         self.compare = Button(self.tr("Compare with…"), "evaluate", self._inside)
         self.resume = Button(self.tr("Go on with it"), "clock", self._inside)
         self.export = Button(self.tr("Export…"), "export", self._inside)
@@ -161,7 +162,6 @@ class ResultsPage(QWidget):
         self._top.addWidget(self._words, 1)
         self._top.addWidget(self.state)
         self._top.addWidget(self.protocol)
-        self._ways = ButtonRow(self._inside)
         some = (self.compare, self.export, self.hand_over, self.resume, self.add, self.read_bundle)
         for button in (*some, self.forget, self.discard, self.restore, self.purge):
             self._ways.add(button)

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSignalBlocker,
     QSize,
+    Qt,
     Signal,
     Slot,
 )
@@ -220,6 +221,18 @@ class SettingsDialog(Dialog):
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(-1 if is_last else 1, panel)
             self._panels[key] = panel.accessibleName().casefold()
+            self._end_with_buttons()
+
+    def _end_with_buttons(self) -> None:
+        """Let Tab reach the buttons last, as the eye does, whatever came later."""
+        buttons, last = self.buttons.buttons(), self.previousInFocusChain()
+        while last is not None and (
+            last in buttons or last.focusPolicy() == Qt.FocusPolicy.NoFocus
+        ):
+            last = last.previousInFocusChain()
+        if last is not None:
+            for button in buttons:
+                self.setTabOrder(last, button)
 
     def row(self, key: str) -> SettingRow:
         """Return the row of a setting."""

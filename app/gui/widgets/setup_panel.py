@@ -106,6 +106,7 @@ class SetupPanel(QWidget):
         self._note = ""
         self._presets_box = NameBox(self)
         self._presets_box.setAccessibleName(self.tr("Preset"))
+        self._presets_box.setPlaceholderText(self.tr("No preset"))
         self._text = QPlainTextEdit(self)
         self._text.setProperty("kind", "field")
         self._text.setAccessibleName(self.tr("System text"))
@@ -153,6 +154,7 @@ class SetupPanel(QWidget):
         self._column.addWidget(self._text)
         self._column.addWidget(self._count)
         self._column.addWidget(self._row(self._prompt))
+        self.examples.raise_()  # behind that row for the Tab key, too
         self._column.addWidget(self.examples)
         self._column.addWidget(Headed(self._sampling_head, self._sampling_mark))
         self._column.addLayout(self._sampling_row)
