@@ -118,6 +118,7 @@ def _written(
         "format": kind,
         "bytes": target.stat().st_size,
         "sha256": file_sha256(target),
+        "conversations": [],
         "run_folder": str(folder),
     }
 
