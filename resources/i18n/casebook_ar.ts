@@ -7985,7 +7985,7 @@
     </message>
     <message>
         <source>%1 (%2), all runs, nominal, %3 of %4 items alike</source>
-        <translation>%1 (%2)، كل التقييمات، اسمي، إجابات متطابقة في %3 من %4 بندًا</translation>
+        <translation>⁦%1⁩ (%2)، كل التقييمات، اسمي، إجابات متطابقة في %3 من %4 بندًا</translation>
     </message>
     <message>
         <source>All items (micro)</source>
@@ -8239,11 +8239,11 @@
     </message>
     <message>
         <source>%1 is better than %2 on these %3 items by %4 points (%5 to %6); chance alone would do that with p = %7.</source>
-        <translation>%1 أفضل من %2 في هذه الأسئلة (%3) بفارق %4 نقطة (%5 إلى %6)؛ والصدفة وحدها تفعل ذلك باحتمال p = %7.</translation>
+        <translation>%1 أفضل من %2 في هذه الأسئلة (%3) بفارق ⁦%4⁩ نقطة (⁦%5⁩ إلى ⁦%6⁩)؛ والصدفة وحدها تفعل ذلك باحتمال p = %7.</translation>
     </message>
     <message>
         <source>These %1 items show no difference between %2 and %3: %2 minus %3 is %4 points (%5 to %6), p = %7.</source>
-        <translation>لا تُظهر هذه البنود وعددها %1 فرقًا بين %2 و%3: ‏%2 ناقص %3 يساوي %4 نقطة (%5 إلى %6)، p = %7.</translation>
+        <translation>لا تُظهر هذه البنود وعددها %1 فرقًا بين %2 و%3: ‏%2 ناقص %3 يساوي ⁦%4⁩ نقطة (⁦%5⁩ إلى ⁦%6⁩)، p = %7.</translation>
     </message>
     <message>
         <source>p is adjusted for %1 comparisons (Holm); each interval is of its comparison alone.</source>
@@ -10806,7 +10806,7 @@
     </message>
     <message>
         <source>%1, %2</source>
-        <translation>%1، %2</translation>
+        <translation>⁦%1⁩، %2</translation>
     </message>
     <message>
         <source>Standard error, as the harness gives it</source>
@@ -11013,8 +11013,8 @@
         <translation>غير معرّف: لا توجد إجابتان مختلفتان</translation>
     </message>
     <message>
-        <source>Alpha is 1 if runs always answer alike and 0 if they do as often as chance would; it does not say whether they are right. Answers that cannot be read are missing in it.</source>
-        <translation>تساوي ألفا 1 إذا أجابت التقييمات دائمًا إجابة واحدة، و0 إذا فعلت ذلك بقدر ما تفعله المصادفة؛ ولا تقول إن كانت الإجابات صحيحة. والإجابات غير المقروءة غائبة عنها.</translation>
+        <source>Alpha is 1 if runs always answer alike, 0 if they do as often as chance would, and below 0 if less often; it does not say whether they are right. Answers that cannot be read are missing in it.</source>
+        <translation>تساوي ألفا 1 إذا أجابت التقييمات دائمًا إجابة واحدة، و0 إذا فعلت ذلك بقدر ما تفعله المصادفة، وأقل من 0 إذا فعلته أقل من ذلك؛ ولا تقول إن كانت الإجابات صحيحة. والإجابات غير المقروءة غائبة عنها.</translation>
     </message>
     <message>
         <source>Drift against size</source>
