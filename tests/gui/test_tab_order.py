@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -76,6 +77,19 @@ def test_of_the_tabs_of_evaluate(desk: Desk, tab: str) -> None:
     body = desk.frame.regions()[0]
     assert len(stops_in(body)) > 1
     assert steps_back(stops_in(body)) == []
+
+
+def test_of_the_first_run(open_desk: Any) -> None:
+    desk = open_desk(confirmed=False)
+    page = desk.window.start._page
+    page.box.setChecked(True)
+    page.next.click()
+    QApplication.processEvents()
+    page.next.setEnabled(True)
+    stops = [stop for stop in in_dialog(page) if page.isAncestorOf(stop)]
+    offers = stops[: stops.index(page.next)]
+    assert page.offers.pack in offers
+    assert steps_back(offers) == []
 
 
 def test_of_the_export(desk: Desk) -> None:
