@@ -42,16 +42,24 @@ def check(
     context_tokens: int,
     *,
     despite_probe: bool = False,
+    is_demo: bool = False,
     tolerance: float = 0.0,
 ) -> dict[str, Any]:
     """Check model and protocol on this set; return what was found, for the record.
 
-    `despite_probe` goes on although trivial items carry next to no probability. `tolerance` is by
-    how much two scores of one item may differ: for an engine of this computer by nothing.
+    Args:
+        plan: what is asked.
+        answerer: the model.
+        context_tokens: what its context holds.
+        despite_probe: go on although the probe does not hold; a person says so.
+        is_demo: the demo model may get trivial items wrong, and no more than that: everybody is
+            told that it is there to try the program with, and the record says what it got wrong.
+        tolerance: by how much two scores of one item may differ: of this computer by nothing.
 
     Raises:
-        Problem: `context_full` if the longest item does not fit; `scoring_refused` with `why`;
-            `model_invalid` if a score is no number; `cancelled`.
+        Problem: `context_full` if the longest item does not fit; `scoring_refused` with `why`, and
+            with `probe` if a person may overrule it; `model_invalid` if a score is no number;
+            `cancelled`.
     """
     found: dict[str, Any] = {
         "longest_tokens": _longest(plan, answerer, context_tokens),
@@ -59,7 +67,7 @@ def check(
     }
     if plan.protocol.method == LOG_LIKELIHOOD:
         found |= _scores(plan, answerer, tolerance)
-        found |= _probed(plan, answerer, despite_probe=despite_probe)
+        found |= _probed(plan, answerer, despite_probe=despite_probe, is_demo=is_demo)
     return found
 
 
@@ -101,23 +109,32 @@ def _scores(plan: Plan, answerer: Answerer, tolerance: float) -> dict[str, Any]:
     }
 
 
-def _probed(plan: Plan, answerer: Answerer, *, despite_probe: bool) -> dict[str, Any]:
-    """Ask three trivial items the same way."""
+def _probed(
+    plan: Plan, answerer: Answerer, *, despite_probe: bool, is_demo: bool
+) -> dict[str, Any]:
+    """Ask three trivial items the same way: all of them have to be right, and asked in this form.
+
+    A model that fails that is broken, or so small that its scores are none of knowledge.
+    """
     probes = WORD_PROBES if plan.task.has_word_answers else LETTER_PROBES
     samples = [plan.judged(item, answerer) for item in probes]
     masses = [one.option_mass or 0.0 for one in samples]
     mass = sum(masses) / len(masses)
-    is_flat = all((one.margin or 0.0) < EQUAL for one in samples)
-    if (is_flat or mass < LEAST_MASS) and not despite_probe:
+    right = sum(one.is_correct for one in samples)
+    why = ""
+    if all((one.margin or 0.0) < EQUAL for one in samples):
+        why = "three trivial questions got the same score for every option"
+    elif mass < LEAST_MASS:
         why = (
-            "three trivial questions got the same score for every option"
-            if is_flat
-            else f"on three trivial questions all options together hold {100 * mass:.3f} % of the "
+            f"on three trivial questions all options together hold {100 * mass:.3f} % of the "
             f"probability, less than {100 * LEAST_MASS:g} %: the model does not answer in this form"
         )
-        raise _refused(why)
+    elif right < len(samples) and not is_demo:
+        why = f"of three trivial questions, such as 2 + 2, it got {right} right"
+    if why and not despite_probe:
+        raise Problem(Code.SCORING_REFUSED, why=why, probe=True)
     return {
-        "probe_right": sum(one.is_correct for one in samples),
+        "probe_right": right,
         "probe_count": len(samples),
         "probe_mass": mass,
         "least_mass": LEAST_MASS,

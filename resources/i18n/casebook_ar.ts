@@ -961,7 +961,7 @@
     </message>
     <message>
         <source>%1 has %2 of %3 items. Go on with it in MCQ run.</source>
-        <translation>بنود %1: ‏%2 من %3. تابع التقييم في «أسئلة الاختيار».</translation>
+        <translation>لدى %1 عدد %2 من %3 بنود. تابع التقييم في «أسئلة الاختيار».</translation>
     </message>
     <message>
         <source>%1 and %2 were not asked the same items of the same set.</source>
@@ -1942,11 +1942,11 @@
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation>%1 رمزًا</translation>
+        <translation>%1 رمز</translation>
     </message>
     <message>
         <source>%1 of %2 tokens</source>
-        <translation>%1 من %2 رمزًا</translation>
+        <translation>%1 من %2 رمز</translation>
     </message>
     <message>
         <source>Left for chat and answer</source>
@@ -2115,7 +2115,7 @@
     </message>
     <message>
         <source>%1 tokens in every question</source>
-        <translation>%1 رمزًا في كل سؤال</translation>
+        <translation>%1 رمز في كل سؤال</translation>
     </message>
 </context>
 <context>
@@ -2189,7 +2189,7 @@
     <name>ExamplesOption</name>
     <message>
         <source>%1 examples</source>
-        <translation>الأمثلة: %1</translation>
+        <translation>%1 من الأمثلة</translation>
     </message>
     <message>
         <source>1 example</source>
@@ -2279,7 +2279,7 @@
     <name>Exchange</name>
     <message>
         <source>%1 chats came in.</source>
-        <translation>المحادثات المستوردة: %1.</translation>
+        <translation>استُوردت %1 محادثات.</translation>
     </message>
     <message>
         <source>1 chat came in.</source>
@@ -2303,7 +2303,7 @@
     </message>
     <message>
         <source>%1 messages, all versions</source>
-        <translation>الرسائل: %1، كل الإصدارات</translation>
+        <translation>%1 رسائل، كل الإصدارات</translation>
     </message>
     <message>
         <source>This chat</source>
@@ -2327,7 +2327,7 @@
     </message>
     <message>
         <source>%1 chats</source>
-        <translation>المحادثات: %1</translation>
+        <translation>%1 محادثات</translation>
     </message>
     <message>
         <source>1 answer</source>
@@ -2335,7 +2335,7 @@
     </message>
     <message>
         <source>%1 answers</source>
-        <translation>الإجابات: %1</translation>
+        <translation>%1 إجابات</translation>
     </message>
     <message>
         <source>by %1</source>
@@ -2367,7 +2367,7 @@
     </message>
     <message>
         <source>%1 of %2 messages</source>
-        <translation>الرسائل: %1 من %2</translation>
+        <translation>%1 من %2 رسائل</translation>
     </message>
     <message>
         <source>Exporting</source>
@@ -2541,7 +2541,7 @@
     </message>
     <message>
         <source>%1 of %2 records are no items.</source>
-        <translation>السجلات التي ليست عناصر: %1 من %2.</translation>
+        <translation>%1 من %2 سجل ليست عناصر.</translation>
     </message>
     <message>
         <source>The keys can be read in several ways: choose how they are written.</source>
@@ -2595,7 +2595,7 @@
     </message>
     <message>
         <source>%1 of %2 messages</source>
-        <translation>الرسائل: %1 من %2</translation>
+        <translation>%1 من %2 رسالة</translation>
     </message>
 </context>
 <context>
@@ -2614,7 +2614,7 @@
     </message>
     <message>
         <source>%1 cores</source>
-        <translation>النوى: %1</translation>
+        <translation>%1 أنوية</translation>
     </message>
     <message>
         <source>Processor</source>
@@ -3356,7 +3356,7 @@
     <name>Intake</name>
     <message>
         <source>%1 of %2 chats</source>
-        <translation>المحادثات: %1 من %2</translation>
+        <translation>%1 من %2 محادثات</translation>
     </message>
     <message>
         <source>Importing</source>
@@ -3396,11 +3396,11 @@
     </message>
     <message>
         <source>%1: %2 chats come in.</source>
-        <translation>%1: المحادثات التي ستدخل: %2.</translation>
+        <translation>%1: تدخل %2 محادثات.</translation>
     </message>
     <message>
         <source>Import %1 chats</source>
-        <translation>استيراد المحادثات (%1)</translation>
+        <translation>استيراد %1 محادثات</translation>
     </message>
     <message>
         <source>comes in</source>
@@ -3420,7 +3420,7 @@
     </message>
     <message>
         <source>Stopped. %1 chats came in and stay; the rest did not.</source>
-        <translation>أُوقف. المحادثات التي دخلت وتبقى: %1؛ ولم تدخل البقية.</translation>
+        <translation>أُوقف. دخلت %1 محادثات وتبقى؛ ولم تدخل البقية.</translation>
     </message>
 </context>
 <context>
@@ -3852,7 +3852,7 @@
     </message>
     <message>
         <source>Locked at %1, after %2 minutes without a key or a click.</source>
-        <translation>قُفل في %1، بعد مدة بلا ضغطة مفتاح أو نقرة، بالدقائق: %2.</translation>
+        <translation>قُفل في %1 بعد %2 دقيقة دون ضغطة مفتاح أو نقرة.</translation>
     </message>
     <message>
         <source>Locked at %1, after the computer slept.</source>
@@ -4842,7 +4842,7 @@
     </message>
     <message>
         <source>On FAT32 one file ends at 4.29 GB. The model is split in %1 parts; reading the pack joins and checks them.</source>
-        <translation>في FAT32 ينتهي الملف الواحد عند 4.29 GB. يُقسم النموذج إلى أجزاء عددها %1؛ وقراءة الحزمة تجمعها وتتحقق منها.</translation>
+        <translation>في FAT32 ينتهي الملف الواحد عند 4.29 GB. يُقسم النموذج إلى %1 أجزاء؛ وقراءة الحزمة تجمعها وتتحقق منها.</translation>
     </message>
     <message>
         <source>written last</source>
@@ -5006,7 +5006,14 @@
     </message>
     <message>
         <source>%1 of %2 threads</source>
-        <translation>الخيوط: %1 من %2</translation>
+        <translation>%1 من %2 خيوط</translation>
+    </message>
+</context>
+<context>
+    <name>Previewing</name>
+    <message>
+        <source>Laying out the report…</source>
+        <translation>يجري إعداد صفحات التقرير…</translation>
     </message>
 </context>
 <context>
@@ -5234,6 +5241,10 @@
         <translation>في سلة المهملات</translation>
     </message>
     <message>
+        <source>The best %1 places, in %2 of %3 chats</source>
+        <translation>أفضل %1 موضعًا، في %2 من %3 محادثة</translation>
+    </message>
+    <message>
         <source>exactly these words</source>
         <translation>هذه الكلمات بالضبط</translation>
     </message>
@@ -5295,15 +5306,15 @@
     </message>
     <message>
         <source>Places: %1, in %2 of %3 chats</source>
-        <translation>المواضع: %1، في المحادثات: %2 من %3</translation>
+        <translation>المواضع: %1، في %2 من %3 محادثة</translation>
     </message>
     <message>
         <source>The oldest %1 places, in %2 of %3 chats</source>
-        <translation>أقدم المواضع (%1)، في المحادثات: %2 من %3</translation>
+        <translation>أقدم %1 موضعًا، في %2 من %3 محادثة</translation>
     </message>
     <message>
         <source>The newest %1 places, in %2 of %3 chats</source>
-        <translation>أحدث المواضع (%1)، في المحادثات: %2 من %3</translation>
+        <translation>أحدث %1 موضعًا، في %2 من %3 محادثة</translation>
     </message>
     <message>
         <source>from you</source>
@@ -5379,6 +5390,10 @@
         <source>Clear the queue</source>
         <translation>إفراغ الطابور</translation>
     </message>
+    <message>
+        <source>Drag what waits, or Alt+↑↓. One run at a time.</source>
+        <translation>اسحب ما ينتظر، أو Alt+↑↓. تشغيل واحد في كل مرة.</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -5415,6 +5430,17 @@
     </message>
 </context>
 <context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Read the report</source>
+        <translation>قراءة التقرير</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>ReportPanel</name>
     <message>
         <source>Save a report, diagnostics, logs</source>
@@ -5423,6 +5449,41 @@
     <message>
         <source>Save a report…</source>
         <translation>حفظ تقرير…</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>معاينة</translation>
+    </message>
+    <message>
+        <source>Read the report in a window</source>
+        <translation>قراءة التقرير في نافذة</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>الصفحة السابقة</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>الصفحة التالية</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of %2</source>
+        <translation>معاينة، الصفحة %1 من %2</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of the first %2</source>
+        <translation>معاينة، الصفحة %1 من أول %2</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of %2 so far</source>
+        <translation>معاينة، الصفحة %1 من %2 حتى الآن</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>الصفحة %1 من %2</translation>
     </message>
 </context>
 <context>
@@ -5478,8 +5539,8 @@
         <translation>اختيار…</translation>
     </message>
     <message>
-        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits. It is in English.</source>
-        <translation>يحمل التقرير التنبيه أعلاه وبطاقة المجموعة والبروتوكول وبصمته وSHA-256 للنموذج وكل رقم مع فاصله والحدود. وهو بالإنجليزية.</translation>
+        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits.</source>
+        <translation>يحمل التقرير الإشعار أعلاه، وبطاقة المجموعة، والبروتوكول وبصمته، وSHA-256 للنموذج، وكل رقم مع فترته، والحدود.</translation>
     </message>
     <message>
         <source>The files hold the questions of the set, open to anyone with them.</source>
@@ -5648,6 +5709,10 @@
         <translation>حالة التقييمات</translation>
     </message>
     <message>
+        <source>Kind of the runs</source>
+        <translation>نوع التقييمات</translation>
+    </message>
+    <message>
         <source>Protocol of the runs</source>
         <translation>بروتوكول التقييمات</translation>
     </message>
@@ -5663,8 +5728,12 @@
         <translation>أُزيل من القائمة: %1. يبقى المجلد في مكانه.</translation>
     </message>
     <message>
+        <source>A run that is not finished has no report.</source>
+        <translation>لا تقرير لتقييم لم يكتمل.</translation>
+    </message>
+    <message>
         <source>%1 of %2 items</source>
-        <translation>البنود: %1 من %2</translation>
+        <translation>%1 من %2 بنود</translation>
     </message>
     <message>
         <source>%1 Only the first %2 are listed.</source>
@@ -5775,6 +5844,14 @@
     <message>
         <source>Choose the file of %1</source>
         <translation>اختر ملف %1</translation>
+    </message>
+    <message>
+        <source>Another bundle is being worked on. This one is next.</source>
+        <translation>يجري العمل على حزمة أخرى. هذه هي التالية.</translation>
+    </message>
+    <message>
+        <source>Other bundles come first. This one is number %1 of those that wait.</source>
+        <translation>حزم أخرى تأتي أولا. هذه رقم %1 بين المنتظرة.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -5979,6 +6056,10 @@
     <message>
         <source>%1, seed %2</source>
         <translation>%1، البذرة %2</translation>
+    </message>
+    <message>
+        <source>%1 is number %2 of %3 that wait now.</source>
+        <translation>%1 هو الآن رقم %2 من %3 في الانتظار.</translation>
     </message>
     <message>
         <source>1 run was taken out of the queue.</source>
@@ -6318,6 +6399,10 @@
         <translation>الأقدم أولًا</translation>
     </message>
     <message>
+        <source>Best match first</source>
+        <translation>الأكثر مطابقة أولًا</translation>
+    </message>
+    <message>
         <source>Saved searches</source>
         <translation>عمليات البحث المحفوظة</translation>
     </message>
@@ -6386,6 +6471,18 @@
     <message>
         <source>Searched: %1; not the trash (%2).</source>
         <translation>شمل البحث: %1؛ دون سلة المهملات (%2).</translation>
+    </message>
+    <message>
+        <source>For the best match a word is needed, and at most %1 messages that have it: the newest come first.</source>
+        <translation>للترتيب حسب المطابقة تلزم كلمة، وألّا تزيد الرسائل التي فيها على %1: الأحدث يأتي أولًا.</translation>
+    </message>
+    <message>
+        <source>Index: %1 messages, complete</source>
+        <translation>الفهرس: %1 رسالة، كامل</translation>
+    </message>
+    <message>
+        <source>Index: %1 of %2 messages</source>
+        <translation>الفهرس: %1 من %2 رسالة</translation>
     </message>
     <message>
         <source>Rename chat</source>
@@ -7011,7 +7108,7 @@
     </message>
     <message>
         <source>After %1 days here a chat is purged at the next start (Settings).</source>
-        <translation>تُمحى المحادثة عند أول تشغيل بعد مدة هنا، بالأيام: %1 (الإعدادات).</translation>
+        <translation>بعد %1 يومًا هنا تُمحى المحادثة عند التشغيل التالي (الإعدادات).</translation>
     </message>
 </context>
 <context>
@@ -7154,7 +7251,7 @@
     </message>
     <message>
         <source>%1 presets were added.</source>
-        <translation>الإعدادات المسبقة المضافة: %1.</translation>
+        <translation>أُضيفت %1 إعدادات مسبقة.</translation>
     </message>
     <message>
         <source>1 example set was added.</source>
@@ -7780,7 +7877,7 @@
     <name>compare</name>
     <message>
         <source>%1 items</source>
-        <translation>البنود: %1</translation>
+        <translation>%1 بنود</translation>
     </message>
     <message>
         <source>not finished</source>
@@ -7840,7 +7937,7 @@
     </message>
     <message>
         <source>These runs: %1, %2 examples, %3, %4 of %5 items, files of type %6.</source>
-        <translation>هذه التقييمات: %1، الأمثلة: %2، %3، البنود: %4 من %5، ملفات من النوع %6.</translation>
+        <translation>هذه التقييمات: %1، %2 أمثلة، %3، %4 من %5 بنود، ملفات من النوع %6.</translation>
     </message>
     <message>
         <source>The report of %1: %2</source>
@@ -7873,6 +7970,22 @@
     <message>
         <source>Left out</source>
         <translation>متروكة</translation>
+    </message>
+    <message>
+        <source>Model licence</source>
+        <translation>رخصة النموذج</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha</source>
+        <translation>ألفا كريبندورف</translation>
+    </message>
+    <message>
+        <source>not defined: no two answers differ</source>
+        <translation>غير معرّف: لا توجد إجابتان مختلفتان</translation>
+    </message>
+    <message>
+        <source>%1 (%2), all runs, nominal, %3 of %4 items alike</source>
+        <translation>%1 (%2)، كل التقييمات، اسمي، إجابات متطابقة في %3 من %4 بندًا</translation>
     </message>
     <message>
         <source>All items (micro)</source>
@@ -8050,19 +8163,19 @@
     <name>evaluation</name>
     <message>
         <source>The key of %1 items counts from 1 (the original).</source>
-        <translation>أسئلة يبدأ العدّ في مفتاحها من 1 (الأصل): %1.</translation>
+        <translation>مفتاح %1 سؤالًا يبدأ العدّ من 1 (الأصل).</translation>
     </message>
     <message>
         <source>The key of %1 items counts from 0 (a copy).</source>
-        <translation>أسئلة يبدأ العدّ في مفتاحها من 0 (نسخة): %1.</translation>
+        <translation>مفتاح %1 سؤالًا يبدأ العدّ من 0 (نسخة).</translation>
     </message>
     <message>
         <source>%1 items are of the kind “multi” and have one key.</source>
-        <translation>أسئلة من النوع «multi» ولها مفتاح واحد: %1.</translation>
+        <translation>%1 سؤالًا من النوع «multi» ولها مفتاح واحد.</translation>
     </message>
     <message>
         <source>%1 items have the same text for two options.</source>
-        <translation>أسئلة فيها نص واحد لخيارين: %1.</translation>
+        <translation>%1 سؤالًا فيها نص واحد لخيارين.</translation>
     </message>
     <message>
         <source>%1 questions contain line breaks.</source>
@@ -8070,11 +8183,11 @@
     </message>
     <message>
         <source>%1 items repeat an earlier question and its options.</source>
-        <translation>أسئلة تكرر سؤالًا سابقًا بخياراته: %1.</translation>
+        <translation>%1 سؤالًا يكرر سؤالًا سابقًا بخياراته.</translation>
     </message>
     <message>
         <source>%1 items have stray quotes or line breaks in options.</source>
-        <translation>أسئلة فيها علامات اقتباس أو فواصل أسطر زائدة في الخيارات: %1.</translation>
+        <translation>%1 سؤالًا فيها علامات اقتباس أو فواصل أسطر زائدة في الخيارات.</translation>
     </message>
     <message>
         <source>%1 questions mention a picture that is not there.</source>
@@ -8082,11 +8195,11 @@
     </message>
     <message>
         <source>%1 items contain line breaks in quoted fields.</source>
-        <translation>أسئلة فيها فواصل أسطر داخل حقول مقتبسة: %1.</translation>
+        <translation>%1 سؤالًا يحتوي على فواصل أسطر داخل حقول مقتبسة.</translation>
     </message>
     <message>
         <source>%1 items are no test items; only they may be examples.</source>
-        <translation>أسئلة ليست من الاختبار، وهي وحدها يمكن أن تكون أمثلة: %1.</translation>
+        <translation>%1 سؤالًا ليست من الاختبار؛ وهي وحدها يمكن أن تكون أمثلة.</translation>
     </message>
     <message>
         <source>No list of test items: all %1 are scored, and none may be an example.</source>
@@ -8094,11 +8207,11 @@
     </message>
     <message>
         <source>%1 items have no year.</source>
-        <translation>أسئلة بلا سنة: %1.</translation>
+        <translation>%1 سؤالًا بلا سنة.</translation>
     </message>
     <message>
         <source>%1 items come with their conclusion, which is never part of a prompt.</source>
-        <translation>أسئلة ترافقها خلاصتها، وهي لا تدخل أبدًا في ما يُرسل إلى النموذج: %1.</translation>
+        <translation>%1 سؤالًا ترافقها خلاصتها، وهي لا تدخل أبدًا في ما يُرسل إلى النموذج.</translation>
     </message>
     <message>
         <source>The options together hold %1 % of the probability: the model does not answer in this form, and the accuracy says nothing about what it knows.</source>
@@ -8121,6 +8234,10 @@
         <translation>اختار النموذج %1 في %2 % من الأسئلة أيًّا كان السؤال.</translation>
     </message>
     <message>
+        <source>Of %1 trivial questions it got %2 right, and was scored all the same: what follows may be chance, or a broken file.</source>
+        <translation>من %1 أسئلة بديهية أصاب في %2، ومع ذلك تم تقييمه: ما يلي قد يكون مصادفة، أو ملفا تالفا.</translation>
+    </message>
+    <message>
         <source>%1 is better than %2 on these %3 items by %4 points (%5 to %6); chance alone would do that with p = %7.</source>
         <translation>%1 أفضل من %2 في هذه الأسئلة (%3) بفارق %4 نقطة (%5 إلى %6)؛ والصدفة وحدها تفعل ذلك باحتمال p = %7.</translation>
     </message>
@@ -8129,20 +8246,28 @@
         <translation>لا تُظهر هذه البنود وعددها %1 فرقًا بين %2 و%3: ‏%2 ناقص %3 يساوي %4 نقطة (%5 إلى %6)، p = %7.</translation>
     </message>
     <message>
+        <source>p is adjusted for %1 comparisons (Holm); each interval is of its comparison alone.</source>
+        <translation>عُدّلت p لعدد %1 من المقارنات (هولم)؛ وكل فترة تخص مقارنتها وحدها.</translation>
+    </message>
+    <message>
         <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
-        <translation>مع هذا العدد من الأسئلة (%1)، %2 % منها متباينة، لا يمكن كشف فروق أقل من %3 نقطة.</translation>
+        <translation>مع %1 سؤالًا، %2 % منها متباينة، لا يمكن كشف فروق أقل من %3 نقطة.</translation>
     </message>
     <message>
         <source>With %1 items and %2 % of them discordant, no difference at all could be detected.</source>
-        <translation>مع هذا العدد من الأسئلة (%1)، %2 % منها متباينة، لا يمكن كشف أي فرق.</translation>
+        <translation>مع %1 سؤالًا، %2 % منها متباينة، لا يمكن كشف أي فرق.</translation>
     </message>
     <message>
         <source>%1 items cannot support a claim of %2 points in either direction.</source>
-        <translation>هذا العدد من الأسئلة (%1) لا يكفي لدعم ادعاء بفارق %2 نقطة في أي اتجاه.</translation>
+        <translation>%1 سؤالًا لا تكفي لدعم ادعاء بفارق %2 نقطة في أي اتجاه.</translation>
     </message>
     <message>
         <source>A difference of %2 points would show in %1 items like these.</source>
-        <translation>فرق قدره %2 نقطة كان سيظهر في هذا العدد من الأسئلة المماثلة: %1.</translation>
+        <translation>فرق قدره %2 نقطة كان سيظهر في %1 سؤالًا كهذه.</translation>
+    </message>
+    <message>
+        <source>%1 got trivial questions wrong before it was scored: what is compared may be chance.</source>
+        <translation>أخطأ %1 في أسئلة بديهية قبل تقييمه: ما يقارن قد يكون مصادفة.</translation>
     </message>
     <message>
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
@@ -8161,8 +8286,8 @@
         <translation>فارق %1 نقطة كان سيظهر في متوسط هذه المجموعات.</translation>
     </message>
     <message>
-        <source>%1 items that are there twice count once among all items; the mean takes its sets as independent.</source>
-        <translation>عدد البنود المكررة التي تُحسب مرة واحدة بين كل البنود: %1. ويعدّ المتوسط مجموعاته مستقلة.</translation>
+        <source>%1 items that are there twice count once among all items; the interval of the mean allows for those that two sets share.</source>
+        <translation>%1 أسئلة مكررة تحسب مرة واحدة بين كل الأسئلة؛ ومجال المتوسط يراعي ما تشترك فيه مجموعتان.</translation>
     </message>
 </context>
 <context>
@@ -8193,11 +8318,11 @@
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation>%1 رمزًا</translation>
+        <translation>%1 رمز</translation>
     </message>
     <message>
         <source>at most %1 tokens</source>
-        <translation>%1 رمزًا على الأكثر</translation>
+        <translation>%1 رمز على الأكثر</translation>
     </message>
     <message>
         <source>Exact match</source>
@@ -8225,7 +8350,7 @@
     </message>
     <message>
         <source>%1 chats</source>
-        <translation>المحادثات: %1</translation>
+        <translation>%1 محادثات</translation>
     </message>
     <message>
         <source>1 run</source>
@@ -8233,7 +8358,7 @@
     </message>
     <message>
         <source>%1 runs</source>
-        <translation>التقييمات: %1</translation>
+        <translation>%1 تقييمات</translation>
     </message>
     <message>
         <source>, </source>
@@ -8663,7 +8788,7 @@
     </message>
     <message>
         <source>what %1 tokens computed together need meanwhile</source>
-        <translation>ما تحتاجه الرموز المحسوبة معًا (%1)</translation>
+        <translation>ما تحتاجه %1 رموز محسوبة معًا</translation>
     </message>
     <message>
         <source>Program</source>
@@ -8679,7 +8804,7 @@
     </message>
     <message>
         <source>%1 · %2 cores, %3 threads</source>
-        <translation>%1 · النوى: %2، الخيوط: %3</translation>
+        <translation>%1 · %2 نوى، %3 خيوط</translation>
     </message>
     <message>
         <source>Instruction sets</source>
@@ -8898,7 +9023,7 @@
     </message>
     <message>
         <source>%1 of %2 messages</source>
-        <translation>الرسائل: %1 من %2</translation>
+        <translation>%1 من %2 رسالة</translation>
     </message>
     <message>
         <source>Looking for identifiers</source>
@@ -9235,7 +9360,7 @@
     </message>
     <message>
         <source>On battery, %1 of %2 cores compute. A fixed number of threads, or the setting, changes that.</source>
-        <translation>على البطارية يحسب بعض النوى: %1 من %2. يغيّر ذلك عددُ خيوط ثابت أو الإعداد.</translation>
+        <translation>على البطارية تحسب %1 من %2 نوى. يغيّر ذلك عددُ خيوط ثابت أو الإعداد.</translation>
     </message>
     <message>
         <source>All %1 layers are on %2: they need %3 there, %4 were free.</source>
@@ -9305,12 +9430,64 @@
 <context>
     <name>locking</name>
     <message>
+        <source>the key to the database, and the open database</source>
+        <translation>مفتاح قاعدة البيانات، وقاعدة البيانات المفتوحة</translation>
+    </message>
+    <message>
+        <source>the text of every chat in this window</source>
+        <translation>نص كل محادثة في هذه النافذة</translation>
+    </message>
+    <message>
+        <source>the engine&apos;s process: its memory held the text</source>
+        <translation>عملية المحرك: كانت ذاكرتها تحوي النص</translation>
+    </message>
+    <message>
+        <source>temporary chats, which were in memory alone</source>
+        <translation>المحادثات المؤقتة، التي كانت في الذاكرة وحدها</translation>
+    </message>
+    <message>
+        <source>what Casebook had put on the clipboard</source>
+        <translation>ما وضعه Casebook في الحافظة</translation>
+    </message>
+    <message>
+        <source>every chat, and the backups since it was encrypted</source>
+        <translation>كل محادثة، والنسخ الاحتياطية منذ التشفير</translation>
+    </message>
+    <message>
+        <source>the draft, up to the last key press</source>
+        <translation>المسودة، حتى آخر ضغطة مفتاح</translation>
+    </message>
+    <message>
+        <source>The disk did not take everything yet. Those words, the open chats and the key are still in memory; Casebook keeps trying, and locks whole once they are on the disk. Unlock to save them to a file elsewhere.</source>
+        <translation>لم يقبل القرص كل شيء بعد. هذه الكلمات والمحادثات المفتوحة والمفتاح ما زالت في الذاكرة؛ يواصل Casebook المحاولة، ويُقفل بالكامل متى صارت على القرص. افتح القفل لتحفظها في ملف في مكان آخر.</translation>
+    </message>
+    <message>
         <source>an answer that was being written, up to %1; it is marked</source>
         <translation>إجابة كانت تُكتب حتى %1؛ وهي معلَّمة</translation>
     </message>
     <message>
         <source>Record %1 · chain head %2</source>
         <translation>السجل %1 · رأس السلسلة %2</translation>
+    </message>
+    <message>
+        <source>Locking does not reach exports, print jobs or the system&apos;s swap file.</source>
+        <translation>لا يشمل القفل الملفات المصدَّرة ولا مهام الطباعة ولا ملف المبادلة في النظام.</translation>
+    </message>
+    <message>
+        <source>Full-disk encryption would cover them.</source>
+        <translation>تشفير القرص بالكامل يشملها.</translation>
+    </message>
+    <message>
+        <source>The disk of the data folder is encrypted as a whole.</source>
+        <translation>قرص مجلد البيانات مشفَّر بالكامل.</translation>
+    </message>
+    <message>
+        <source>Full-disk encryption would cover them on this computer; none was found.</source>
+        <translation>تشفير القرص بالكامل يشملها على هذا الحاسوب؛ لم يُعثر على أي منه.</translation>
+    </message>
+    <message>
+        <source>Interrupted: %1. What of it is on the disk is not encrypted.</source>
+        <translation>توقّف: %1. ما هو منه على القرص غير مشفَّر.</translation>
     </message>
     <message>
         <source>every chat, the drafts, and the backups since it was encrypted</source>
@@ -9601,7 +9778,7 @@
     </message>
     <message>
         <source>%1 presets</source>
-        <translation>الإعدادات المسبقة: %1</translation>
+        <translation>%1 إعدادات مسبقة</translation>
     </message>
     <message>
         <source>1 preset</source>
@@ -9864,6 +10041,14 @@
     <message>
         <source>Choose another protocol, or another model.</source>
         <translation>اختر بروتوكولًا آخر أو نموذجًا آخر.</translation>
+    </message>
+    <message>
+        <source>This model fails what a sound model knows.</source>
+        <translation>هذا النموذج يخفق فيما يعرفه نموذج سليم.</translation>
+    </message>
+    <message>
+        <source>Check its file, or choose another model or protocol. It can be scored all the same (--despite-probe); its record then says so.</source>
+        <translation>افحص ملفه، أو اختر نموذجا أو بروتوكولا آخر. يمكن تقييمه رغم ذلك (--despite-probe)؛ وعندئذ يذكر سجله ذلك.</translation>
     </message>
     <message>
         <source>The run in this folder was begun in another way.</source>
@@ -10680,6 +10865,10 @@
         <translation>الرخصة</translation>
     </message>
     <message>
+        <source>not known here</source>
+        <translation>غير معروفة هنا</translation>
+    </message>
+    <message>
         <source>Items of the set</source>
         <translation>بنود المجموعة</translation>
     </message>
@@ -10808,6 +10997,26 @@
         <translation>الإجابات المختلفة</translation>
     </message>
     <message>
+        <source>All runs answer alike</source>
+        <translation>كل التقييمات تجيب إجابة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items, %3</source>
+        <translation>%1 من %2 بندًا، %3</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha, nominal</source>
+        <translation>ألفا كريبندورف، اسمي</translation>
+    </message>
+    <message>
+        <source>not defined: no two answers differ</source>
+        <translation>غير معرّف: لا توجد إجابتان مختلفتان</translation>
+    </message>
+    <message>
+        <source>Alpha is 1 if runs always answer alike and 0 if they do as often as chance would; it does not say whether they are right. Answers that cannot be read are missing in it.</source>
+        <translation>تساوي ألفا 1 إذا أجابت التقييمات دائمًا إجابة واحدة، و0 إذا فعلت ذلك بقدر ما تفعله المصادفة؛ ولا تقول إن كانت الإجابات صحيحة. والإجابات غير المقروءة غائبة عنها.</translation>
+    </message>
+    <message>
         <source>Drift against size</source>
         <translation>الانحراف مقابل الحجم</translation>
     </message>
@@ -10816,8 +11025,8 @@
         <translation>الملفات</translation>
     </message>
     <message>
-        <source>%1, %2, %3 bytes, SHA-256 %4</source>
-        <translation>⁦%1⁩، ⁦%2⁩، %3 بايت، ⁦SHA-256 %4⁩</translation>
+        <source>%1, %2, %3 bytes, SHA-256 %4; licence: %5</source>
+        <translation>%1، %2، %3 بايت، SHA-256 %4؛ الرخصة: %5</translation>
     </message>
     <message>
         <source>Run</source>
@@ -10952,8 +11161,12 @@
         <translation>إعادة معاينة bootstrap بالمئينات على البنود، 2000 مرة، ⁦95 %⁩</translation>
     </message>
     <message>
-        <source>normal, of independent sets, 95 %</source>
-        <translation>طبيعية، لمجموعات مستقلة، ⁦95 %⁩</translation>
+        <source>square-and-add (MOVER) of the sets&apos; Newcombe intervals, 95 %</source>
+        <translation>جمع مربعات (MOVER) مجالات نيوكومب للمجموعات، 95 %</translation>
+    </message>
+    <message>
+        <source>Intervals: %1; of the mean: %2.</source>
+        <translation>المجالات: %1؛ وللمتوسط: %2.</translation>
     </message>
 </context>
 <context>
@@ -10973,6 +11186,22 @@
     <message>
         <source>In the trash</source>
         <translation>في المهملات</translation>
+    </message>
+    <message>
+        <source>Kind: all</source>
+        <translation>النوع: الكل</translation>
+    </message>
+    <message>
+        <source>Asked on this computer</source>
+        <translation>أُجريت على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Asked through a server</source>
+        <translation>أُجريت عبر خادم</translation>
+    </message>
+    <message>
+        <source>Read from a bundle</source>
+        <translation>قُرئت من حزمة</translation>
     </message>
     <message>
         <source>Protocol: all</source>
@@ -11045,6 +11274,10 @@
     <message>
         <source>Size</source>
         <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الرخصة</translation>
     </message>
     <message>
         <source>Device</source>
@@ -11214,7 +11447,7 @@
     </message>
     <message>
         <source>%1 of %2 items</source>
-        <translation>الأسئلة: %1 من %2</translation>
+        <translation>%1 من %2 سؤالًا</translation>
     </message>
     <message>
         <source>On disk up to item %1</source>
@@ -11387,6 +11620,10 @@
     <message>
         <source>%1 so far, %2 s an item</source>
         <translation>%1 حتى الآن، %2 ث لكل بند</translation>
+    </message>
+    <message>
+        <source>Score it all the same</source>
+        <translation>قيمه رغم ذلك</translation>
     </message>
 </context>
 <context>

@@ -2422,11 +2422,11 @@
     <name>ExportDialog</name>
     <message>
         <source>print; notice on every page</source>
-        <translation>impression&#xa0;; avis à chaque page</translation>
+        <translation>imprimer&#xa0;; avertissement à chaque page</translation>
     </message>
     <message>
         <source>editing in a word processor</source>
-        <translation>pour un traitement de texte</translation>
+        <translation>modifier dans un traitement de texte</translation>
     </message>
     <message>
         <source>any browser, one file</source>
@@ -2442,11 +2442,11 @@
     </message>
     <message>
         <source>one line per branch, for scripts</source>
-        <translation>une ligne par branche, scripts</translation>
+        <translation>une ligne par branche, pour scripts</translation>
     </message>
     <message>
         <source>one row per message, for spreadsheets</source>
-        <translation>une ligne par message, tableur</translation>
+        <translation>une ligne par message, pour tableurs</translation>
     </message>
     <message>
         <source>Export transcript</source>
@@ -2894,11 +2894,11 @@
     </message>
     <message>
         <source>Look again</source>
-        <translation>Actualiser</translation>
+        <translation>Regarder à nouveau</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation>Copier le texte</translation>
+        <translation>Copier comme texte</translation>
     </message>
     <message>
         <source>Instruction sets</source>
@@ -5010,6 +5010,13 @@
     </message>
 </context>
 <context>
+    <name>Previewing</name>
+    <message>
+        <source>Laying out the report…</source>
+        <translation>Mise en page du rapport…</translation>
+    </message>
+</context>
+<context>
     <name>PrintCheckDialog</name>
     <message>
         <source>Print transcript</source>
@@ -5234,6 +5241,10 @@
         <translation>dans la corbeille</translation>
     </message>
     <message>
+        <source>The best %1 places, in %2 of %3 chats</source>
+        <translation>Les %1 passages les plus pertinents, dans %2 discussions sur %3</translation>
+    </message>
+    <message>
         <source>exactly these words</source>
         <translation>exactement ces mots</translation>
     </message>
@@ -5379,6 +5390,10 @@
         <source>Clear the queue</source>
         <translation>Vider la file</translation>
     </message>
+    <message>
+        <source>Drag what waits, or Alt+↑↓. One run at a time.</source>
+        <translation>Faites glisser ce qui attend, ou Alt+↑↓. Une exécution à la fois.</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -5415,6 +5430,17 @@
     </message>
 </context>
 <context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Read the report</source>
+        <translation>Lire le rapport</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>ReportPanel</name>
     <message>
         <source>Save a report, diagnostics, logs</source>
@@ -5423,6 +5449,41 @@
     <message>
         <source>Save a report…</source>
         <translation>Enregistrer un rapport…</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Read the report in a window</source>
+        <translation>Lire le rapport dans une fenêtre</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of %2</source>
+        <translation>Aperçu, page %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of the first %2</source>
+        <translation>Aperçu, page %1 des %2 premières</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of %2 so far</source>
+        <translation>Aperçu, page %1 sur %2 jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 sur %2</translation>
     </message>
 </context>
 <context>
@@ -5478,8 +5539,8 @@
         <translation>Choisir…</translation>
     </message>
     <message>
-        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits. It is in English.</source>
-        <translation>Le rapport porte l’avis ci-dessus, la fiche du jeu, le protocole et son empreinte, le SHA-256 du modèle, chaque nombre avec son intervalle, et les limites. Il est en anglais.</translation>
+        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits.</source>
+        <translation>Le rapport porte l’avis ci-dessus, la fiche du jeu, le protocole et son empreinte, le SHA-256 du modèle, chaque nombre avec son intervalle, et les limites.</translation>
     </message>
     <message>
         <source>The files hold the questions of the set, open to anyone with them.</source>
@@ -5648,6 +5709,10 @@
         <translation>État des évaluations</translation>
     </message>
     <message>
+        <source>Kind of the runs</source>
+        <translation>Genre des évaluations</translation>
+    </message>
+    <message>
         <source>Protocol of the runs</source>
         <translation>Protocole des évaluations</translation>
     </message>
@@ -5661,6 +5726,10 @@
     <message>
         <source>Taken from the list: %1. The folder stays where it is.</source>
         <translation>Retirée de la liste&#xa0;: %1. Le dossier reste où il est.</translation>
+    </message>
+    <message>
+        <source>A run that is not finished has no report.</source>
+        <translation>Une évaluation inachevée n’a pas de rapport.</translation>
     </message>
     <message>
         <source>%1 of %2 items</source>
@@ -5775,6 +5844,14 @@
     <message>
         <source>Choose the file of %1</source>
         <translation>Choisir le fichier de %1</translation>
+    </message>
+    <message>
+        <source>Another bundle is being worked on. This one is next.</source>
+        <translation>Un autre paquet est en cours. Celui-ci vient ensuite.</translation>
+    </message>
+    <message>
+        <source>Other bundles come first. This one is number %1 of those that wait.</source>
+        <translation>D’autres paquets passent d’abord. Celui-ci est le numéro&#xa0;%1 de ceux qui attendent.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -5981,6 +6058,10 @@
         <translation>%1, graine %2</translation>
     </message>
     <message>
+        <source>%1 is number %2 of %3 that wait now.</source>
+        <translation>%1 est maintenant le numéro&#xa0;%2 sur&#xa0;%3 en attente.</translation>
+    </message>
+    <message>
         <source>1 run was taken out of the queue.</source>
         <translation>1 évaluation a été retirée de la file.</translation>
     </message>
@@ -6150,7 +6231,7 @@
     </message>
     <message>
         <source>new each time</source>
-        <translation>au hasard</translation>
+        <translation>nouvelle à chaque fois</translation>
     </message>
     <message>
         <source>model&apos;s own</source>
@@ -6318,6 +6399,10 @@
         <translation>Plus anciens d’abord</translation>
     </message>
     <message>
+        <source>Best match first</source>
+        <translation>Plus pertinents d’abord</translation>
+    </message>
+    <message>
         <source>Saved searches</source>
         <translation>Recherches enregistrées</translation>
     </message>
@@ -6386,6 +6471,18 @@
     <message>
         <source>Searched: %1; not the trash (%2).</source>
         <translation>Recherche dans&#xa0;: %1&#xa0;; pas la corbeille (%2).</translation>
+    </message>
+    <message>
+        <source>For the best match a word is needed, and at most %1 messages that have it: the newest come first.</source>
+        <translation>Pour classer par pertinence, il faut un mot, et au plus %1 messages qui le contiennent&#xa0;: les plus récents viennent d’abord.</translation>
+    </message>
+    <message>
+        <source>Index: %1 messages, complete</source>
+        <translation>Index&#xa0;: %1 messages, complet</translation>
+    </message>
+    <message>
+        <source>Index: %1 of %2 messages</source>
+        <translation>Index&#xa0;: %1 messages sur %2</translation>
     </message>
     <message>
         <source>Rename chat</source>
@@ -6699,7 +6796,7 @@
     </message>
     <message>
         <source>Search the trash too</source>
-        <translation>Inclure la corbeille</translation>
+        <translation>Chercher aussi dans la corbeille</translation>
     </message>
 </context>
 <context>
@@ -6748,7 +6845,7 @@
     </message>
     <message>
         <source>Memory %1 of %2 GB</source>
-        <translation>Mémoire %1 sur %2&#xa0;Go</translation>
+        <translation>Mémoire %1 sur %2 GB</translation>
     </message>
     <message>
         <source>Saved %1</source>
@@ -7538,11 +7635,11 @@
     </message>
     <message>
         <source>one file is enough: below 4.29 GB</source>
-        <translation>un seul fichier suffit&#xa0;: moins de 4,29&#xa0;Go</translation>
+        <translation>un seul fichier suffit&#xa0;: moins de 4,29 GB</translation>
     </message>
     <message>
         <source>too large: one file there ends at 4.29 GB</source>
-        <translation>trop grand&#xa0;: un fichier y finit à 4,29&#xa0;Go</translation>
+        <translation>trop grand&#xa0;: un fichier y finit à 4,29 GB</translation>
     </message>
     <message>
         <source>%1 bytes</source>
@@ -7875,6 +7972,22 @@
         <translation>Laissées de côté</translation>
     </message>
     <message>
+        <source>Model licence</source>
+        <translation>Licence du modèle</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha</source>
+        <translation>Alpha de Krippendorff</translation>
+    </message>
+    <message>
+        <source>not defined: no two answers differ</source>
+        <translation>non défini&#xa0;: il n’y a pas deux réponses différentes</translation>
+    </message>
+    <message>
+        <source>%1 (%2), all runs, nominal, %3 of %4 items alike</source>
+        <translation>%1 (%2), toutes les évaluations, nominal, mêmes réponses pour %3 questions sur %4</translation>
+    </message>
+    <message>
         <source>All items (micro)</source>
         <translation>Toutes les questions (micro)</translation>
     </message>
@@ -8121,12 +8234,20 @@
         <translation>Le modèle a choisi %1 dans %2&#xa0;% des questions, quoi qu’on lui demande.</translation>
     </message>
     <message>
+        <source>Of %1 trivial questions it got %2 right, and was scored all the same: what follows may be chance, or a broken file.</source>
+        <translation>Sur&#xa0;%1 questions triviales, il en a eu&#xa0;%2 justes, et a été évalué quand même&#xa0;: ce qui suit peut être le hasard, ou un fichier endommagé.</translation>
+    </message>
+    <message>
         <source>%1 is better than %2 on these %3 items by %4 points (%5 to %6); chance alone would do that with p = %7.</source>
         <translation>%1 est meilleur que %2 sur ces %3 questions, de %4 points (%5 à %6)&#xa0;; le seul hasard ferait cela avec p = %7.</translation>
     </message>
     <message>
         <source>These %1 items show no difference between %2 and %3: %2 minus %3 is %4 points (%5 to %6), p = %7.</source>
         <translation>Ces %1 questions ne montrent aucune différence entre %2 et %3&#xa0;: %2 moins %3 vaut %4 points (%5 à %6), p = %7.</translation>
+    </message>
+    <message>
+        <source>p is adjusted for %1 comparisons (Holm); each interval is of its comparison alone.</source>
+        <translation>p est ajusté pour %1 comparaisons (Holm)&#xa0;; chaque intervalle vaut pour sa seule comparaison.</translation>
     </message>
     <message>
         <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
@@ -8145,6 +8266,10 @@
         <translation>Une différence de %2 points se verrait dans %1 questions comme celles-ci.</translation>
     </message>
     <message>
+        <source>%1 got trivial questions wrong before it was scored: what is compared may be chance.</source>
+        <translation>%1 s’est trompé sur des questions triviales avant d’être évalué&#xa0;: ce qui est comparé peut être le hasard.</translation>
+    </message>
+    <message>
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
         <translation>Aucune différence n’apparaît, et pourtant %1&#xa0;% des prédictions sont autres&#xa0;: une même exactitude n’est pas les mêmes réponses.</translation>
     </message>
@@ -8161,8 +8286,8 @@
         <translation>Une différence de %1 points se verrait dans la moyenne de ces jeux.</translation>
     </message>
     <message>
-        <source>%1 items that are there twice count once among all items; the mean takes its sets as independent.</source>
-        <translation>%1 questions présentes deux fois ne comptent qu’une fois parmi toutes&#xa0;; la moyenne tient ses jeux pour indépendants.</translation>
+        <source>%1 items that are there twice count once among all items; the interval of the mean allows for those that two sets share.</source>
+        <translation>%1 questions présentes deux fois comptent une fois parmi toutes les questions&#xa0;; l’intervalle de la moyenne tient compte de celles que deux jeux partagent.</translation>
     </message>
 </context>
 <context>
@@ -9305,12 +9430,64 @@
 <context>
     <name>locking</name>
     <message>
+        <source>the key to the database, and the open database</source>
+        <translation>la clé de la base de données, et la base ouverte</translation>
+    </message>
+    <message>
+        <source>the text of every chat in this window</source>
+        <translation>le texte de chaque discussion dans cette fenêtre</translation>
+    </message>
+    <message>
+        <source>the engine&apos;s process: its memory held the text</source>
+        <translation>le processus du moteur&#xa0;: sa mémoire contenait le texte</translation>
+    </message>
+    <message>
+        <source>temporary chats, which were in memory alone</source>
+        <translation>les discussions temporaires, qui n’étaient qu’en mémoire</translation>
+    </message>
+    <message>
+        <source>what Casebook had put on the clipboard</source>
+        <translation>ce que Casebook avait mis dans le presse-papiers</translation>
+    </message>
+    <message>
+        <source>every chat, and the backups since it was encrypted</source>
+        <translation>chaque discussion, et les sauvegardes depuis le chiffrement</translation>
+    </message>
+    <message>
+        <source>the draft, up to the last key press</source>
+        <translation>le brouillon, jusqu’à la dernière frappe</translation>
+    </message>
+    <message>
+        <source>The disk did not take everything yet. Those words, the open chats and the key are still in memory; Casebook keeps trying, and locks whole once they are on the disk. Unlock to save them to a file elsewhere.</source>
+        <translation>Le disque n’a pas encore tout accepté. Ces mots, les discussions ouvertes et la clé sont encore en mémoire&#xa0;; Casebook continue d’essayer, et se verrouille entièrement dès qu’ils sont sur le disque. Déverrouillez pour les enregistrer dans un fichier ailleurs.</translation>
+    </message>
+    <message>
         <source>an answer that was being written, up to %1; it is marked</source>
         <translation>une réponse en cours d’écriture, jusqu’à %1&#xa0;; elle est marquée</translation>
     </message>
     <message>
         <source>Record %1 · chain head %2</source>
         <translation>Enregistrement %1 · tête de chaîne %2</translation>
+    </message>
+    <message>
+        <source>Locking does not reach exports, print jobs or the system&apos;s swap file.</source>
+        <translation>Le verrouillage n’atteint ni les exports, ni les impressions, ni le fichier d’échange du système.</translation>
+    </message>
+    <message>
+        <source>Full-disk encryption would cover them.</source>
+        <translation>Un chiffrement du disque entier les couvrirait.</translation>
+    </message>
+    <message>
+        <source>The disk of the data folder is encrypted as a whole.</source>
+        <translation>Le disque du dossier de données est chiffré en entier.</translation>
+    </message>
+    <message>
+        <source>Full-disk encryption would cover them on this computer; none was found.</source>
+        <translation>Un chiffrement du disque entier les couvrirait sur cet ordinateur&#xa0;; aucun n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>Interrupted: %1. What of it is on the disk is not encrypted.</source>
+        <translation>Interrompu&#xa0;: %1. Ce qui en est sur le disque n’est pas chiffré.</translation>
     </message>
     <message>
         <source>every chat, the drafts, and the backups since it was encrypted</source>
@@ -9864,6 +10041,14 @@
     <message>
         <source>Choose another protocol, or another model.</source>
         <translation>Choisissez un autre protocole ou un autre modèle.</translation>
+    </message>
+    <message>
+        <source>This model fails what a sound model knows.</source>
+        <translation>Ce modèle échoue à ce qu’un modèle sain sait.</translation>
+    </message>
+    <message>
+        <source>Check its file, or choose another model or protocol. It can be scored all the same (--despite-probe); its record then says so.</source>
+        <translation>Vérifiez son fichier, ou choisissez un autre modèle ou protocole. Il peut être évalué quand même (--despite-probe)&#xa0;; son enregistrement le dit alors.</translation>
     </message>
     <message>
         <source>The run in this folder was begun in another way.</source>
@@ -10680,6 +10865,10 @@
         <translation>Licence</translation>
     </message>
     <message>
+        <source>not known here</source>
+        <translation>non connue ici</translation>
+    </message>
+    <message>
         <source>Items of the set</source>
         <translation>Questions du jeu</translation>
     </message>
@@ -10808,6 +10997,26 @@
         <translation>Réponses qui diffèrent</translation>
     </message>
     <message>
+        <source>All runs answer alike</source>
+        <translation>Toutes les évaluations répondent de même</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items, %3</source>
+        <translation>%1 questions sur %2, %3</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha, nominal</source>
+        <translation>Alpha de Krippendorff, nominal</translation>
+    </message>
+    <message>
+        <source>not defined: no two answers differ</source>
+        <translation>non défini&#xa0;: il n’y a pas deux réponses différentes</translation>
+    </message>
+    <message>
+        <source>Alpha is 1 if runs always answer alike and 0 if they do as often as chance would; it does not say whether they are right. Answers that cannot be read are missing in it.</source>
+        <translation>L’alpha vaut 1 si les évaluations répondent toujours de même et 0 si elles le font aussi souvent que par hasard&#xa0;; il ne dit pas si elles ont raison. Les réponses illisibles y manquent.</translation>
+    </message>
+    <message>
         <source>Drift against size</source>
         <translation>Dérive selon la taille</translation>
     </message>
@@ -10816,8 +11025,8 @@
         <translation>Fichiers</translation>
     </message>
     <message>
-        <source>%1, %2, %3 bytes, SHA-256 %4</source>
-        <translation>%1, %2, %3 octets, SHA-256 %4</translation>
+        <source>%1, %2, %3 bytes, SHA-256 %4; licence: %5</source>
+        <translation>%1, %2, %3 octets, SHA-256 %4&#xa0;; licence&#xa0;: %5</translation>
     </message>
     <message>
         <source>Run</source>
@@ -10952,8 +11161,12 @@
         <translation>bootstrap par percentiles sur les questions, 2000 rééchantillonnages, 95&#xa0;%</translation>
     </message>
     <message>
-        <source>normal, of independent sets, 95 %</source>
-        <translation>normale, de jeux indépendants, 95&#xa0;%</translation>
+        <source>square-and-add (MOVER) of the sets&apos; Newcombe intervals, 95 %</source>
+        <translation>somme des carrés (MOVER) des intervalles de Newcombe des jeux, 95&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Intervals: %1; of the mean: %2.</source>
+        <translation>Intervalles&#xa0;:&#xa0;%1&#xa0;; de la moyenne&#xa0;:&#xa0;%2.</translation>
     </message>
 </context>
 <context>
@@ -10973,6 +11186,22 @@
     <message>
         <source>In the trash</source>
         <translation>Dans la corbeille</translation>
+    </message>
+    <message>
+        <source>Kind: all</source>
+        <translation>Genre&#xa0;: tout</translation>
+    </message>
+    <message>
+        <source>Asked on this computer</source>
+        <translation>Faites sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Asked through a server</source>
+        <translation>Faites par un serveur</translation>
+    </message>
+    <message>
+        <source>Read from a bundle</source>
+        <translation>Lues d’un lot</translation>
     </message>
     <message>
         <source>Protocol: all</source>
@@ -11045,6 +11274,10 @@
     <message>
         <source>Size</source>
         <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
     </message>
     <message>
         <source>Device</source>
@@ -11387,6 +11620,10 @@
     <message>
         <source>%1 so far, %2 s an item</source>
         <translation>%1 jusqu’ici, %2 s par question</translation>
+    </message>
+    <message>
+        <source>Score it all the same</source>
+        <translation>L’évaluer quand même</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -88,7 +89,9 @@ class Day:
         if self.process.poll() is None:
             one = psutil.Process(self.process.pid)
             for process in (one, *one.children(recursive=True)):
-                said = " ".join([*process.cmdline(), *process.environ().values()])
+                said = " ".join(process.cmdline())
+                with suppress(psutil.AccessDenied):  # who holds keys shows it to root alone
+                    said += " ".join(process.environ().values())
                 told += [process.name()] if WORD.lower() in said.lower() else []
         return told
 

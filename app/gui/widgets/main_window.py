@@ -200,6 +200,7 @@ class MainWindow(QWidget):
         self._rail.set_place(key)
         self._body.show_other(page, keeps_sidebar=page is not None and page.IS_OF_CHATS)
         self.status.set_meter_shown(is_shown=page is None)
+        self.status.set_index("")
 
     def show_notice(self, notice: "Notice") -> None:
         """Show a notice above the content of the place that can be seen."""
