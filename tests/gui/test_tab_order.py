@@ -102,9 +102,13 @@ def test_of_the_export(desk: Desk) -> None:
     dialog.reject()
 
 
-def test_of_the_settings(desk: Desk) -> None:
-    desk.window.preferences.open("endpoint")
+@pytest.mark.parametrize("page", ["general", "safekeeping", "endpoint", "about"])
+def test_of_the_settings(desk: Desk, page: str) -> None:
+    desk.window.preferences.open(page)
     dialog = desk.dialog(SettingsDialog)
+    dialog.resize(900, 1200)
     QApplication.processEvents()
-    assert in_dialog(dialog)[-1] in dialog.buttons.buttons()
+    stops = in_dialog(dialog)
+    assert stops[-1] in dialog.buttons.buttons()
+    assert steps_back([stop for stop in stops if dialog._groups[page].isAncestorOf(stop)]) == []
     dialog.reject()

@@ -25,7 +25,7 @@ def numbers() -> Numbers:
     if QGuiApplication.layoutDirection() == Qt.LayoutDirection.LeftToRight:
         return Numbers(*_signs(), giga, mega, kilo)
     # A number and its unit, a path and its slashes keep their order in a line from right to left.
-    units = (left_to_right(unit) for unit in (giga, mega, kilo))
+    units = (left_to_right(giga), left_to_right(mega), left_to_right(kilo))
     return Numbers(*_signs(), *units, apart("%1"))
 
 

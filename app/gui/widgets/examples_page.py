@@ -152,7 +152,9 @@ class ExamplesPage(QWidget):
         alone = QVBoxLayout(self)
         alone.setContentsMargins(0, 0, 0, 0)
         alone.addWidget(self._outer)
-        self._side.lower()  # first for the Tab key, too
+        # The places for the Tab key: the lists, the name, what can be done with both.
+        self._side.lower()
+        self.name.stackUnder(self._ways)
         self.setFocusProxy(self.name)
 
     def _connect(self) -> None:
