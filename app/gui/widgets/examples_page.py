@@ -152,8 +152,7 @@ class ExamplesPage(QWidget):
         alone = QVBoxLayout(self)
         alone.setContentsMargins(0, 0, 0, 0)
         alone.addWidget(self._outer)
-        # The places for the Tab key: the lists, the name, what can be done with both.
-        self._side.lower()
+        self._side.lower()  # Tab reaches the lists first, then the name
         self.name.stackUnder(self._ways)
         self.setFocusProxy(self.name)
 
