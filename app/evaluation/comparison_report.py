@@ -9,6 +9,7 @@ from app.evaluation import figures, plot
 from app.evaluation import report_words as said
 from app.evaluation.comparison import Comparison
 from app.evaluation.drawing import signed
+from app.evaluation.pooled import INTERVALS
 from app.evaluation.report import LIMITS, protocol_rows, set_rows
 from app.evaluation.review import Weighed
 from app.evaluation.shown import letter
@@ -46,6 +47,8 @@ class _Runs:
         yield pages.table(self._differences())
         yield self._drawn(figures.differences(found))
         yield pages.heading(say(said.FLIPS))
+        yield pages.facts(self._agreement())
+        yield pages.text(say(said.ALPHA_MEANS))
         for pair in found.pairs:
             yield from self._flips(pair)
         if any(found.bins):
@@ -72,7 +75,9 @@ class _Runs:
         yield pages.heading(say(said.FILES))
         files = []
         for name, one in zip(found.names, found.listed, strict=True):
-            facts = (one.model, one.quantization, how.count(one.size_bytes), one.model_sha256)
+            size_of = how.count(one.size_bytes)
+            terms = one.terms or say(said.NOT_KNOWN)
+            facts = (one.model, one.quantization, size_of, one.model_sha256, terms)
             words = say(said.FILE_LINE, *facts)
             files.append((name, f"{words}, {how.demo}" if one.is_demo else words))
         yield pages.facts(files)
@@ -127,6 +132,17 @@ class _Runs:
                     plot.p_text(one.p_holm, how.number),
                     say(said.NONE) if least is None else how.number(100 * least, 1),
                 )
+
+    def _agreement(self) -> Iterator[tuple[str, str]]:
+        how, say, one = self._how, self._say, self._found.agreement
+        share = how.percent(one.same / max(one.n, 1))
+        counts = (how.count(one.same), how.count(one.n), share)
+        yield say(said.ALIKE), say(said.ALIKE_SHARE, *counts)
+        alpha = say(said.NO_ALPHA)
+        if one.alpha is not None and one.interval is not None:
+            shown = (how.number(one.alpha, 3), how.interval(one.interval, 1))
+            alpha = say(said.VALUE_SPAN, *shown)
+        yield say(said.ALPHA), alpha
 
     def _flips(self, pair: Comparison) -> Iterator[Part]:
         yield self._drawn(figures.flips(pair))
@@ -200,6 +216,8 @@ class _Runs:
         rows.append((how.say(said.MACRO), "", *means, edges, ""))
         yield pages.table(rows)
         yield self._drawn(figures.pooled(found))
+        methods = (how.say(one.interval.method) for one in (found.micro, macro))
+        yield pages.text(how.say(INTERVALS, *methods))
         yield pages.items(how.noted(note) for note in found.notes)
 
     def _second_less_first(self, difference: float, one: Interval) -> str:

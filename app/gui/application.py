@@ -169,7 +169,7 @@ class Application(QObject):
         """The server that a person may turn on."""
         from app.gui.endpoint_marks import led
 
-        return led(self.window, self.chat, self.turns, self._store.history, self.preferences.open)
+        return led(self.window, self.chat, self.turns, self._store, self.preferences.open)
 
     @cached_property
     def preferences(self) -> "Preferences":

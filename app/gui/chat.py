@@ -20,12 +20,13 @@ from app.gui.room import Room
 from app.gui.setup import Setup
 from app.gui.turns import Begun, Ended, Piece, Reading, Turns, Wish
 from app.gui.widgets.composer import Composer
-from app.gui.widgets.message_view import Edited, MessageView, StripAction, VersionStep
+from app.gui.widgets.message_view import MessageView, StripAction, VersionStep
 from app.gui.widgets.transcript import Transcript
 from app.store.history import History, StoredMessage
 
 if TYPE_CHECKING:
     from app.gui.answering import Answerer
+    from app.gui.edits import Edits
     from app.gui.identifier_check import IdentifierCheck
     from app.gui.turns import Call
 
@@ -68,15 +69,13 @@ class Chat(QObject):
         """Listen to the widgets and the running turn."""
         super().__init__()
         self._progress = progress
-        self._history = history
-        self._turns = turns
+        self._history, self._turns = history, turns
         self._context = context
         self._shelf = shelf
         self._answerer: Answerer = shelf
         self.gate: Callable[[Call, Callable[[], object]], bool] = lambda *_: True
         self._setup = setup
-        self._transcript = transcript
-        self._composer = composer
+        self._transcript, self._composer = transcript, composer
         self._id: str | None = None
         self._path: list[int] = []
         self.copies = Copies(transcript, self._stored, self)
@@ -95,7 +94,8 @@ class Chat(QObject):
         for part in (self._composer, self._transcript):
             part.stop_asked.connect(self._turns.stop)
         self._composer.changed.connect(self._on_draft_changed)
-        self._transcript.edited.connect(self._on_edited)
+        self._transcript.edited.connect(lambda edited: self._edits.ask(edited))  # noqa: PLW0108  built late
+        self._transcript.edit_left.connect(self.measure)
         self._transcript.regenerate_asked.connect(self.regenerate)
         self._transcript.version_asked.connect(self._on_version_asked)
         self._transcript.strip_asked.connect(self._on_strip_asked)
@@ -189,14 +189,12 @@ class Chat(QObject):
         if (answer := self.copies.last_answer()) is not None:
             self.regenerate(answer.message_id)
 
-    @Slot(Edited)
-    def _on_edited(self, edited: Edited) -> None:
-        kept, question = self._path[: self._path.index(edited.message_id)], edited.text.strip()
-        if not self.identifiers.may_branch(edited, self._on_edited, self._transcript.edit):
-            return
-        if not self._begin(Wish(question, kept[-1] if kept else None, self._stored(kept))):
-            # Its field is closed: what was written is kept where the next question is written.
-            self.drafts.add([question])
+    @cached_property
+    def _edits(self) -> "Edits":
+        from app.gui.edits import Edits
+
+        check, forget = (lambda: self.identifiers), self._room.forget
+        return Edits(self._transcript, self._before, check, self._begin, forget)
 
     @cached_property
     def identifiers(self) -> "IdentifierCheck":
@@ -209,10 +207,11 @@ class Chat(QObject):
         """Check this chat for identifiers from now on, or no more."""
         self.identifiers.toggle()
 
-    def _begin(self, wish: Wish) -> bool:
+    def _begin(self, wish: Wish, again: Callable[[], object] | None = None) -> bool:
+        again = again or partial(self._begin_and_take, wish)
         try:
-            call = self._call(wish)
-            if call is not None and self.gate(call, partial(self._begin_and_take, wish)):
+            call = self._call(wish, again)
+            if call is not None and self.gate(call, again):
                 self._turns.begin(call)
                 return True
         except Problem as problem:
@@ -223,14 +222,14 @@ class Chat(QObject):
         if self._begin(wish):
             self._composer.take(wish.question or "")
 
-    def _call(self, wish: Wish) -> "Call | None":
+    def _call(self, wish: Wish, again: Callable[[], object]) -> "Call | None":
         from app.gui.answering import call
 
         name, file = self._answerer.ensure_tried().name, self._answerer.file
         spoken = self._spoken(wish.before, is_open=wish.goes_on)
         measurement = self._measured(spoken, wish.question or "")
         if not self._room.may_send(measurement):
-            self._refused = partial(self._begin_and_take, wish)
+            self._refused = again
             self._on_measured(measurement)
             return None
         self._answerer.expect_load()
@@ -276,6 +275,9 @@ class Chat(QObject):
 
     def _stored(self, ids: Sequence[int]) -> list[StoredMessage]:
         return [self._turns.as_ended(one) for one in self._history.messages(list(ids))]
+
+    def _before(self, message_id: int) -> list[StoredMessage]:
+        return self._stored(self._path[: self._path.index(message_id)])
 
     def _reload(self, at: int | None) -> None:
         self._path = self._history.path(self._id) if self._id else []
@@ -363,20 +365,18 @@ class Chat(QObject):
         if action.key == views.KEEP:
             self._kept.add(action.message_id)
             self._transcript.replace(self._views([action.message_id])[0])
-            return
-        if action.key == views.CONTINUE:
+        elif action.key == views.CONTINUE:
             self.continue_writing(action.message_id)
-            return
-        if action.key in {views.WITHOUT_OLDEST, views.CHOOSE}:
+        elif action.key in {views.WITHOUT_OLDEST, views.CHOOSE}:
             self._make_room(action)
-            return
-        if action.key == views.SAFE_MODE:
-            self.safe_mode_asked.emit()
-        self.regenerate(action.message_id)
+        else:
+            if action.key == views.SAFE_MODE:
+                self.safe_mode_asked.emit()
+            self.regenerate(action.message_id)
 
     def _make_room(self, action: StripAction) -> None:
         """Ask once more what the engine refused, without what the person leaves out."""
-        before = self._stored(self._path[: self._path.index(action.message_id)])
+        before = self._before(action.message_id)
         self._refused = partial(self.regenerate, action.message_id)
         if action.key == views.WITHOUT_OLDEST:
             self._room.agree_to_oldest()

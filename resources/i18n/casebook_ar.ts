@@ -5010,6 +5010,13 @@
     </message>
 </context>
 <context>
+    <name>Previewing</name>
+    <message>
+        <source>Laying out the report…</source>
+        <translation>يجري إعداد صفحات التقرير…</translation>
+    </message>
+</context>
+<context>
     <name>PrintCheckDialog</name>
     <message>
         <source>Print transcript</source>
@@ -5383,6 +5390,10 @@
         <source>Clear the queue</source>
         <translation>إفراغ الطابور</translation>
     </message>
+    <message>
+        <source>Drag what waits, or Alt+↑↓. One run at a time.</source>
+        <translation>اسحب ما ينتظر، أو Alt+↑↓. تشغيل واحد في كل مرة.</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -5419,6 +5430,17 @@
     </message>
 </context>
 <context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Read the report</source>
+        <translation>قراءة التقرير</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>ReportPanel</name>
     <message>
         <source>Save a report, diagnostics, logs</source>
@@ -5427,6 +5449,41 @@
     <message>
         <source>Save a report…</source>
         <translation>حفظ تقرير…</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>معاينة</translation>
+    </message>
+    <message>
+        <source>Read the report in a window</source>
+        <translation>قراءة التقرير في نافذة</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>الصفحة السابقة</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>الصفحة التالية</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of %2</source>
+        <translation>معاينة، الصفحة %1 من %2</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of the first %2</source>
+        <translation>معاينة، الصفحة %1 من أول %2</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of %2 so far</source>
+        <translation>معاينة، الصفحة %1 من %2 حتى الآن</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>الصفحة %1 من %2</translation>
     </message>
 </context>
 <context>
@@ -5482,8 +5539,8 @@
         <translation>اختيار…</translation>
     </message>
     <message>
-        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits. It is in English.</source>
-        <translation>يحمل التقرير التنبيه أعلاه وبطاقة المجموعة والبروتوكول وبصمته وSHA-256 للنموذج وكل رقم مع فاصله والحدود. وهو بالإنجليزية.</translation>
+        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits.</source>
+        <translation>يحمل التقرير الإشعار أعلاه، وبطاقة المجموعة، والبروتوكول وبصمته، وSHA-256 للنموذج، وكل رقم مع فترته، والحدود.</translation>
     </message>
     <message>
         <source>The files hold the questions of the set, open to anyone with them.</source>
@@ -5652,6 +5709,10 @@
         <translation>حالة التقييمات</translation>
     </message>
     <message>
+        <source>Kind of the runs</source>
+        <translation>نوع التقييمات</translation>
+    </message>
+    <message>
         <source>Protocol of the runs</source>
         <translation>بروتوكول التقييمات</translation>
     </message>
@@ -5665,6 +5726,10 @@
     <message>
         <source>Taken from the list: %1. The folder stays where it is.</source>
         <translation>أُزيل من القائمة: %1. يبقى المجلد في مكانه.</translation>
+    </message>
+    <message>
+        <source>A run that is not finished has no report.</source>
+        <translation>لا تقرير لتقييم لم يكتمل.</translation>
     </message>
     <message>
         <source>%1 of %2 items</source>
@@ -5779,6 +5844,14 @@
     <message>
         <source>Choose the file of %1</source>
         <translation>اختر ملف %1</translation>
+    </message>
+    <message>
+        <source>Another bundle is being worked on. This one is next.</source>
+        <translation>يجري العمل على حزمة أخرى. هذه هي التالية.</translation>
+    </message>
+    <message>
+        <source>Other bundles come first. This one is number %1 of those that wait.</source>
+        <translation>حزم أخرى تأتي أولا. هذه رقم %1 بين المنتظرة.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -5983,6 +6056,10 @@
     <message>
         <source>%1, seed %2</source>
         <translation>%1، البذرة %2</translation>
+    </message>
+    <message>
+        <source>%1 is number %2 of %3 that wait now.</source>
+        <translation>%1 هو الآن رقم %2 من %3 في الانتظار.</translation>
     </message>
     <message>
         <source>1 run was taken out of the queue.</source>
@@ -7895,6 +7972,22 @@
         <translation>متروكة</translation>
     </message>
     <message>
+        <source>Model licence</source>
+        <translation>رخصة النموذج</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha</source>
+        <translation>ألفا كريبندورف</translation>
+    </message>
+    <message>
+        <source>not defined: no two answers differ</source>
+        <translation>غير معرّف: لا توجد إجابتان مختلفتان</translation>
+    </message>
+    <message>
+        <source>%1 (%2), all runs, nominal, %3 of %4 items alike</source>
+        <translation>%1 (%2)، كل التقييمات، اسمي، إجابات متطابقة في %3 من %4 بندًا</translation>
+    </message>
+    <message>
         <source>All items (micro)</source>
         <translation>كل البنود (micro)</translation>
     </message>
@@ -8141,12 +8234,20 @@
         <translation>اختار النموذج %1 في %2 % من الأسئلة أيًّا كان السؤال.</translation>
     </message>
     <message>
+        <source>Of %1 trivial questions it got %2 right, and was scored all the same: what follows may be chance, or a broken file.</source>
+        <translation>من %1 أسئلة بديهية أصاب في %2، ومع ذلك تم تقييمه: ما يلي قد يكون مصادفة، أو ملفا تالفا.</translation>
+    </message>
+    <message>
         <source>%1 is better than %2 on these %3 items by %4 points (%5 to %6); chance alone would do that with p = %7.</source>
         <translation>%1 أفضل من %2 في هذه الأسئلة (%3) بفارق %4 نقطة (%5 إلى %6)؛ والصدفة وحدها تفعل ذلك باحتمال p = %7.</translation>
     </message>
     <message>
         <source>These %1 items show no difference between %2 and %3: %2 minus %3 is %4 points (%5 to %6), p = %7.</source>
         <translation>لا تُظهر هذه البنود وعددها %1 فرقًا بين %2 و%3: ‏%2 ناقص %3 يساوي %4 نقطة (%5 إلى %6)، p = %7.</translation>
+    </message>
+    <message>
+        <source>p is adjusted for %1 comparisons (Holm); each interval is of its comparison alone.</source>
+        <translation>عُدّلت p لعدد %1 من المقارنات (هولم)؛ وكل فترة تخص مقارنتها وحدها.</translation>
     </message>
     <message>
         <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
@@ -8165,6 +8266,10 @@
         <translation>فرق قدره %2 نقطة كان سيظهر في %1 سؤالًا كهذه.</translation>
     </message>
     <message>
+        <source>%1 got trivial questions wrong before it was scored: what is compared may be chance.</source>
+        <translation>أخطأ %1 في أسئلة بديهية قبل تقييمه: ما يقارن قد يكون مصادفة.</translation>
+    </message>
+    <message>
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
         <translation>لا يظهر فرق، ومع ذلك %1 % من التوقعات مختلفة: تساوي الدقة ليس تساوي الإجابات.</translation>
     </message>
@@ -8181,8 +8286,8 @@
         <translation>فارق %1 نقطة كان سيظهر في متوسط هذه المجموعات.</translation>
     </message>
     <message>
-        <source>%1 items that are there twice count once among all items; the mean takes its sets as independent.</source>
-        <translation>عدد البنود المكررة التي تُحسب مرة واحدة بين كل البنود: %1. ويعدّ المتوسط مجموعاته مستقلة.</translation>
+        <source>%1 items that are there twice count once among all items; the interval of the mean allows for those that two sets share.</source>
+        <translation>%1 أسئلة مكررة تحسب مرة واحدة بين كل الأسئلة؛ ومجال المتوسط يراعي ما تشترك فيه مجموعتان.</translation>
     </message>
 </context>
 <context>
@@ -9938,6 +10043,14 @@
         <translation>اختر بروتوكولًا آخر أو نموذجًا آخر.</translation>
     </message>
     <message>
+        <source>This model fails what a sound model knows.</source>
+        <translation>هذا النموذج يخفق فيما يعرفه نموذج سليم.</translation>
+    </message>
+    <message>
+        <source>Check its file, or choose another model or protocol. It can be scored all the same (--despite-probe); its record then says so.</source>
+        <translation>افحص ملفه، أو اختر نموذجا أو بروتوكولا آخر. يمكن تقييمه رغم ذلك (--despite-probe)؛ وعندئذ يذكر سجله ذلك.</translation>
+    </message>
+    <message>
         <source>The run in this folder was begun in another way.</source>
         <translation>بدأ التقييم في هذا المجلد بطريقة أخرى.</translation>
     </message>
@@ -10752,6 +10865,10 @@
         <translation>الرخصة</translation>
     </message>
     <message>
+        <source>not known here</source>
+        <translation>غير معروفة هنا</translation>
+    </message>
+    <message>
         <source>Items of the set</source>
         <translation>بنود المجموعة</translation>
     </message>
@@ -10880,6 +10997,26 @@
         <translation>الإجابات المختلفة</translation>
     </message>
     <message>
+        <source>All runs answer alike</source>
+        <translation>كل التقييمات تجيب إجابة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items, %3</source>
+        <translation>%1 من %2 بندًا، %3</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha, nominal</source>
+        <translation>ألفا كريبندورف، اسمي</translation>
+    </message>
+    <message>
+        <source>not defined: no two answers differ</source>
+        <translation>غير معرّف: لا توجد إجابتان مختلفتان</translation>
+    </message>
+    <message>
+        <source>Alpha is 1 if runs always answer alike and 0 if they do as often as chance would; it does not say whether they are right. Answers that cannot be read are missing in it.</source>
+        <translation>تساوي ألفا 1 إذا أجابت التقييمات دائمًا إجابة واحدة، و0 إذا فعلت ذلك بقدر ما تفعله المصادفة؛ ولا تقول إن كانت الإجابات صحيحة. والإجابات غير المقروءة غائبة عنها.</translation>
+    </message>
+    <message>
         <source>Drift against size</source>
         <translation>الانحراف مقابل الحجم</translation>
     </message>
@@ -10888,8 +11025,8 @@
         <translation>الملفات</translation>
     </message>
     <message>
-        <source>%1, %2, %3 bytes, SHA-256 %4</source>
-        <translation>⁦%1⁩، ⁦%2⁩، %3 بايت، ⁦SHA-256 %4⁩</translation>
+        <source>%1, %2, %3 bytes, SHA-256 %4; licence: %5</source>
+        <translation>%1، %2، %3 بايت، SHA-256 %4؛ الرخصة: %5</translation>
     </message>
     <message>
         <source>Run</source>
@@ -11024,8 +11161,12 @@
         <translation>إعادة معاينة bootstrap بالمئينات على البنود، 2000 مرة، ⁦95 %⁩</translation>
     </message>
     <message>
-        <source>normal, of independent sets, 95 %</source>
-        <translation>طبيعية، لمجموعات مستقلة، ⁦95 %⁩</translation>
+        <source>square-and-add (MOVER) of the sets&apos; Newcombe intervals, 95 %</source>
+        <translation>جمع مربعات (MOVER) مجالات نيوكومب للمجموعات، 95 %</translation>
+    </message>
+    <message>
+        <source>Intervals: %1; of the mean: %2.</source>
+        <translation>المجالات: %1؛ وللمتوسط: %2.</translation>
     </message>
 </context>
 <context>
@@ -11045,6 +11186,22 @@
     <message>
         <source>In the trash</source>
         <translation>في المهملات</translation>
+    </message>
+    <message>
+        <source>Kind: all</source>
+        <translation>النوع: الكل</translation>
+    </message>
+    <message>
+        <source>Asked on this computer</source>
+        <translation>أُجريت على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Asked through a server</source>
+        <translation>أُجريت عبر خادم</translation>
+    </message>
+    <message>
+        <source>Read from a bundle</source>
+        <translation>قُرئت من حزمة</translation>
     </message>
     <message>
         <source>Protocol: all</source>
@@ -11117,6 +11274,10 @@
     <message>
         <source>Size</source>
         <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الرخصة</translation>
     </message>
     <message>
         <source>Device</source>
@@ -11459,6 +11620,10 @@
     <message>
         <source>%1 so far, %2 s an item</source>
         <translation>%1 حتى الآن، %2 ث لكل بند</translation>
+    </message>
+    <message>
+        <source>Score it all the same</source>
+        <translation>قيمه رغم ذلك</translation>
     </message>
 </context>
 <context>

@@ -5010,6 +5010,13 @@
     </message>
 </context>
 <context>
+    <name>Previewing</name>
+    <message>
+        <source>Laying out the report…</source>
+        <translation>Mise en page du rapport…</translation>
+    </message>
+</context>
+<context>
     <name>PrintCheckDialog</name>
     <message>
         <source>Print transcript</source>
@@ -5383,6 +5390,10 @@
         <source>Clear the queue</source>
         <translation>Vider la file</translation>
     </message>
+    <message>
+        <source>Drag what waits, or Alt+↑↓. One run at a time.</source>
+        <translation>Faites glisser ce qui attend, ou Alt+↑↓. Une exécution à la fois.</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -5419,6 +5430,17 @@
     </message>
 </context>
 <context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Read the report</source>
+        <translation>Lire le rapport</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>ReportPanel</name>
     <message>
         <source>Save a report, diagnostics, logs</source>
@@ -5427,6 +5449,41 @@
     <message>
         <source>Save a report…</source>
         <translation>Enregistrer un rapport…</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Read the report in a window</source>
+        <translation>Lire le rapport dans une fenêtre</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of %2</source>
+        <translation>Aperçu, page %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of the first %2</source>
+        <translation>Aperçu, page %1 des %2 premières</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of %2 so far</source>
+        <translation>Aperçu, page %1 sur %2 jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 sur %2</translation>
     </message>
 </context>
 <context>
@@ -5482,8 +5539,8 @@
         <translation>Choisir…</translation>
     </message>
     <message>
-        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits. It is in English.</source>
-        <translation>Le rapport porte l’avis ci-dessus, la fiche du jeu, le protocole et son empreinte, le SHA-256 du modèle, chaque nombre avec son intervalle, et les limites. Il est en anglais.</translation>
+        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits.</source>
+        <translation>Le rapport porte l’avis ci-dessus, la fiche du jeu, le protocole et son empreinte, le SHA-256 du modèle, chaque nombre avec son intervalle, et les limites.</translation>
     </message>
     <message>
         <source>The files hold the questions of the set, open to anyone with them.</source>
@@ -5652,6 +5709,10 @@
         <translation>État des évaluations</translation>
     </message>
     <message>
+        <source>Kind of the runs</source>
+        <translation>Genre des évaluations</translation>
+    </message>
+    <message>
         <source>Protocol of the runs</source>
         <translation>Protocole des évaluations</translation>
     </message>
@@ -5665,6 +5726,10 @@
     <message>
         <source>Taken from the list: %1. The folder stays where it is.</source>
         <translation>Retirée de la liste&#xa0;: %1. Le dossier reste où il est.</translation>
+    </message>
+    <message>
+        <source>A run that is not finished has no report.</source>
+        <translation>Une évaluation inachevée n’a pas de rapport.</translation>
     </message>
     <message>
         <source>%1 of %2 items</source>
@@ -5779,6 +5844,14 @@
     <message>
         <source>Choose the file of %1</source>
         <translation>Choisir le fichier de %1</translation>
+    </message>
+    <message>
+        <source>Another bundle is being worked on. This one is next.</source>
+        <translation>Un autre paquet est en cours. Celui-ci vient ensuite.</translation>
+    </message>
+    <message>
+        <source>Other bundles come first. This one is number %1 of those that wait.</source>
+        <translation>D’autres paquets passent d’abord. Celui-ci est le numéro&#xa0;%1 de ceux qui attendent.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -5983,6 +6056,10 @@
     <message>
         <source>%1, seed %2</source>
         <translation>%1, graine %2</translation>
+    </message>
+    <message>
+        <source>%1 is number %2 of %3 that wait now.</source>
+        <translation>%1 est maintenant le numéro&#xa0;%2 sur&#xa0;%3 en attente.</translation>
     </message>
     <message>
         <source>1 run was taken out of the queue.</source>
@@ -7895,6 +7972,22 @@
         <translation>Laissées de côté</translation>
     </message>
     <message>
+        <source>Model licence</source>
+        <translation>Licence du modèle</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha</source>
+        <translation>Alpha de Krippendorff</translation>
+    </message>
+    <message>
+        <source>not defined: no two answers differ</source>
+        <translation>non défini&#xa0;: il n’y a pas deux réponses différentes</translation>
+    </message>
+    <message>
+        <source>%1 (%2), all runs, nominal, %3 of %4 items alike</source>
+        <translation>%1 (%2), toutes les évaluations, nominal, mêmes réponses pour %3 questions sur %4</translation>
+    </message>
+    <message>
         <source>All items (micro)</source>
         <translation>Toutes les questions (micro)</translation>
     </message>
@@ -8141,12 +8234,20 @@
         <translation>Le modèle a choisi %1 dans %2&#xa0;% des questions, quoi qu’on lui demande.</translation>
     </message>
     <message>
+        <source>Of %1 trivial questions it got %2 right, and was scored all the same: what follows may be chance, or a broken file.</source>
+        <translation>Sur&#xa0;%1 questions triviales, il en a eu&#xa0;%2 justes, et a été évalué quand même&#xa0;: ce qui suit peut être le hasard, ou un fichier endommagé.</translation>
+    </message>
+    <message>
         <source>%1 is better than %2 on these %3 items by %4 points (%5 to %6); chance alone would do that with p = %7.</source>
         <translation>%1 est meilleur que %2 sur ces %3 questions, de %4 points (%5 à %6)&#xa0;; le seul hasard ferait cela avec p = %7.</translation>
     </message>
     <message>
         <source>These %1 items show no difference between %2 and %3: %2 minus %3 is %4 points (%5 to %6), p = %7.</source>
         <translation>Ces %1 questions ne montrent aucune différence entre %2 et %3&#xa0;: %2 moins %3 vaut %4 points (%5 à %6), p = %7.</translation>
+    </message>
+    <message>
+        <source>p is adjusted for %1 comparisons (Holm); each interval is of its comparison alone.</source>
+        <translation>p est ajusté pour %1 comparaisons (Holm)&#xa0;; chaque intervalle vaut pour sa seule comparaison.</translation>
     </message>
     <message>
         <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
@@ -8165,6 +8266,10 @@
         <translation>Une différence de %2 points se verrait dans %1 questions comme celles-ci.</translation>
     </message>
     <message>
+        <source>%1 got trivial questions wrong before it was scored: what is compared may be chance.</source>
+        <translation>%1 s’est trompé sur des questions triviales avant d’être évalué&#xa0;: ce qui est comparé peut être le hasard.</translation>
+    </message>
+    <message>
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
         <translation>Aucune différence n’apparaît, et pourtant %1&#xa0;% des prédictions sont autres&#xa0;: une même exactitude n’est pas les mêmes réponses.</translation>
     </message>
@@ -8181,8 +8286,8 @@
         <translation>Une différence de %1 points se verrait dans la moyenne de ces jeux.</translation>
     </message>
     <message>
-        <source>%1 items that are there twice count once among all items; the mean takes its sets as independent.</source>
-        <translation>%1 questions présentes deux fois ne comptent qu’une fois parmi toutes&#xa0;; la moyenne tient ses jeux pour indépendants.</translation>
+        <source>%1 items that are there twice count once among all items; the interval of the mean allows for those that two sets share.</source>
+        <translation>%1 questions présentes deux fois comptent une fois parmi toutes les questions&#xa0;; l’intervalle de la moyenne tient compte de celles que deux jeux partagent.</translation>
     </message>
 </context>
 <context>
@@ -9938,6 +10043,14 @@
         <translation>Choisissez un autre protocole ou un autre modèle.</translation>
     </message>
     <message>
+        <source>This model fails what a sound model knows.</source>
+        <translation>Ce modèle échoue à ce qu’un modèle sain sait.</translation>
+    </message>
+    <message>
+        <source>Check its file, or choose another model or protocol. It can be scored all the same (--despite-probe); its record then says so.</source>
+        <translation>Vérifiez son fichier, ou choisissez un autre modèle ou protocole. Il peut être évalué quand même (--despite-probe)&#xa0;; son enregistrement le dit alors.</translation>
+    </message>
+    <message>
         <source>The run in this folder was begun in another way.</source>
         <translation>L’évaluation de ce dossier a été commencée autrement.</translation>
     </message>
@@ -10752,6 +10865,10 @@
         <translation>Licence</translation>
     </message>
     <message>
+        <source>not known here</source>
+        <translation>non connue ici</translation>
+    </message>
+    <message>
         <source>Items of the set</source>
         <translation>Questions du jeu</translation>
     </message>
@@ -10880,6 +10997,26 @@
         <translation>Réponses qui diffèrent</translation>
     </message>
     <message>
+        <source>All runs answer alike</source>
+        <translation>Toutes les évaluations répondent de même</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items, %3</source>
+        <translation>%1 questions sur %2, %3</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha, nominal</source>
+        <translation>Alpha de Krippendorff, nominal</translation>
+    </message>
+    <message>
+        <source>not defined: no two answers differ</source>
+        <translation>non défini&#xa0;: il n’y a pas deux réponses différentes</translation>
+    </message>
+    <message>
+        <source>Alpha is 1 if runs always answer alike and 0 if they do as often as chance would; it does not say whether they are right. Answers that cannot be read are missing in it.</source>
+        <translation>L’alpha vaut 1 si les évaluations répondent toujours de même et 0 si elles le font aussi souvent que par hasard&#xa0;; il ne dit pas si elles ont raison. Les réponses illisibles y manquent.</translation>
+    </message>
+    <message>
         <source>Drift against size</source>
         <translation>Dérive selon la taille</translation>
     </message>
@@ -10888,8 +11025,8 @@
         <translation>Fichiers</translation>
     </message>
     <message>
-        <source>%1, %2, %3 bytes, SHA-256 %4</source>
-        <translation>%1, %2, %3 octets, SHA-256 %4</translation>
+        <source>%1, %2, %3 bytes, SHA-256 %4; licence: %5</source>
+        <translation>%1, %2, %3 octets, SHA-256 %4&#xa0;; licence&#xa0;: %5</translation>
     </message>
     <message>
         <source>Run</source>
@@ -11024,8 +11161,12 @@
         <translation>bootstrap par percentiles sur les questions, 2000 rééchantillonnages, 95&#xa0;%</translation>
     </message>
     <message>
-        <source>normal, of independent sets, 95 %</source>
-        <translation>normale, de jeux indépendants, 95&#xa0;%</translation>
+        <source>square-and-add (MOVER) of the sets&apos; Newcombe intervals, 95 %</source>
+        <translation>somme des carrés (MOVER) des intervalles de Newcombe des jeux, 95&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Intervals: %1; of the mean: %2.</source>
+        <translation>Intervalles&#xa0;:&#xa0;%1&#xa0;; de la moyenne&#xa0;:&#xa0;%2.</translation>
     </message>
 </context>
 <context>
@@ -11045,6 +11186,22 @@
     <message>
         <source>In the trash</source>
         <translation>Dans la corbeille</translation>
+    </message>
+    <message>
+        <source>Kind: all</source>
+        <translation>Genre&#xa0;: tout</translation>
+    </message>
+    <message>
+        <source>Asked on this computer</source>
+        <translation>Faites sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Asked through a server</source>
+        <translation>Faites par un serveur</translation>
+    </message>
+    <message>
+        <source>Read from a bundle</source>
+        <translation>Lues d’un lot</translation>
     </message>
     <message>
         <source>Protocol: all</source>
@@ -11117,6 +11274,10 @@
     <message>
         <source>Size</source>
         <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
     </message>
     <message>
         <source>Device</source>
@@ -11459,6 +11620,10 @@
     <message>
         <source>%1 so far, %2 s an item</source>
         <translation>%1 jusqu’ici, %2 s par question</translation>
+    </message>
+    <message>
+        <source>Score it all the same</source>
+        <translation>L’évaluer quand même</translation>
     </message>
 </context>
 <context>

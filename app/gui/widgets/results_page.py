@@ -4,8 +4,15 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.gui.widgets import theme
 from app.gui.widgets.button_row import ButtonRow
@@ -22,6 +29,8 @@ from app.gui.widgets.table import Column, Table
 from app.gui.widgets.table_delegate import Cell
 
 _RUN_ROWS, _ITEM_ROWS = 290, 260
+_WIDE = 560  # from here on the boxes stand beside the words
+_LEAST_LETTERS = 10
 
 
 class ResultFilter(Struct, frozen=True):
@@ -30,11 +39,13 @@ class ResultFilter(Struct, frozen=True):
     Attributes:
         words: that a run must have in its names.
         state: key of a state; "" is all.
+        kind: key of a kind; "" is all.
         protocol: of the runs; "" is all.
     """
 
     words: str = ""
     state: str = ""
+    kind: str = ""
     protocol: str = ""
 
 
@@ -87,7 +98,7 @@ class ResultsPage(QWidget):
         self._words.setPlaceholderText(self.tr("Filter by data set, model or protocol"))
         self._words.setAccessibleName(self._words.placeholderText())
         self._words.setClearButtonEnabled(True)
-        self.state, self.protocol = (QComboBox(self._inside) for _ in range(2))
+        self.state, self.kind, self.protocol = (QComboBox(self._inside) for _ in range(3))
         self.empty = EmptyState(
             "evaluate",
             self.tr("No run yet."),
@@ -155,13 +166,18 @@ class ResultsPage(QWidget):
 
     def _lay_out(self) -> None:
         self.state.setAccessibleName(self.tr("State of the runs"))
+        self.kind.setAccessibleName(self.tr("Kind of the runs"))
         self.protocol.setAccessibleName(self.tr("Protocol of the runs"))
         self.kept.setAccessibleName(self.tr("Which items are shown"))
         self._kept_label.setBuddy(self.kept)
-        self._top = QHBoxLayout()
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.addWidget(self._words, 1)
-        self._top.addWidget(self.state)
-        self._top.addWidget(self.protocol)
+        for box in (self.state, self.kind, self.protocol):
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(_LEAST_LETTERS)
+            self._top.addWidget(box)
         some = (self.compare, self.export, self.hand_over, self.resume, self.add, self.read_bundle)
         for button in (*some, self.forget, self.discard, self.restore, self.purge):
             self._ways.add(button)
@@ -184,7 +200,7 @@ class ResultsPage(QWidget):
 
     def _connect(self) -> None:
         self._words.textChanged.connect(self.filtered)
-        for box in (self.state, self.protocol):
+        for box in (self.state, self.kind, self.protocol):
             box.activated.connect(self.filtered)
         self.kept.activated.connect(self.items_filtered)
         self.table.row_chosen.connect(self.run_chosen)
@@ -208,6 +224,7 @@ class ResultsPage(QWidget):
         return ResultFilter(
             self._words.text().strip(),
             str(self.state.currentData() or ""),
+            str(self.kind.currentData() or ""),
             str(self.protocol.currentData() or ""),
         )
 
@@ -224,7 +241,8 @@ class ResultsPage(QWidget):
         """Show these runs; `is_any`: there are some, if only the filter hides them."""
         self.table.set_rows(rows)
         self.empty.setVisible(not is_any)
-        for part in (self.table, self._words, self.state, self.protocol, self._letters):
+        boxes = (self.state, self.kind, self.protocol)
+        for part in (self.table, self._words, *boxes, self._letters):
             part.setVisible(is_any)
 
     def set_ways(self, ways: RunWays) -> None:
@@ -264,3 +282,14 @@ class ResultsPage(QWidget):
         self._row.setSpacing(now.px(10))
         self.table.setFixedHeight(now.px(_RUN_ROWS))
         self.items.setFixedHeight(now.px(_ITEM_ROWS))
+        self._turn()
+
+    def _turn(self) -> None:
+        """Put the boxes below the words where there is no room beside them."""
+        kind, is_wide = QBoxLayout.Direction, self.width() >= theme.current().px(_WIDE)
+        self._top.setDirection(kind.LeftToRight if is_wide else kind.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Put the boxes where there is room."""
+        super().resizeEvent(event)
+        self._turn()

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from app.evaluation import plot, review, statistics
+from app.evaluation import plot, statistics
 from app.evaluation.drawing import Scale, signed
 from app.evaluation.plot import Curve, Gap, Spot
+from app.evaluation.run_name import short_names
 from app.evaluation.shown import shown
 from app.store import run_items
 from tests.unit.evaluation.test_comparison import SAMPLE
@@ -24,7 +25,7 @@ def test_runs_get_the_shortest_names_that_differ() -> None:
     def named(*pairs: tuple[str, str], is_brief: bool = True) -> list[str]:
         records = [{"model": {"name": name, "quantization": kind}} for name, kind in pairs]
         paths = [f"/x/{at}/" for at in range(len(pairs))]
-        return review.short_names(records, paths, is_brief=is_brief)
+        return short_names(records, paths, is_brief=is_brief)
 
     assert named(("a", "F16"), ("b", "F16")) == ["a", "b"]
     assert named(("a", "F16"), ("a", "Q8_0")) == ["F16", "Q8_0"]
