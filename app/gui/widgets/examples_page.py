@@ -152,7 +152,8 @@ class ExamplesPage(QWidget):
         alone = QVBoxLayout(self)
         alone.setContentsMargins(0, 0, 0, 0)
         alone.addWidget(self._outer)
-        self._side.lower()  # first for the Tab key, too
+        self._side.lower()  # Tab reaches the lists first, then the name
+        self.name.stackUnder(self._ways)
         self.setFocusProxy(self.name)
 
     def _connect(self) -> None:
