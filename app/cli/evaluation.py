@@ -10,7 +10,7 @@ from app import settings as stored_settings
 from app.cli import endpoint, library
 from app.cli.advice import advise
 from app.cli.common import Common, model_label, say, table, warn
-from app.cli.engine import Interrupt, engine, load
+from app.cli.engine import Interrupt, engine, load, rehearse
 from app.cli.loading import settled
 from app.cli.rest import Rest
 from app.cli.sets import asked_as
@@ -104,6 +104,8 @@ class Evaluation:
                 common.note(f"Loading {model_label(chosen.name, chosen.is_demo)}")
                 llama: Engine = endpoint.engine(server) if server else engine()
                 try:
+                    if server is None:
+                        rehearse(common, chosen, options)
                     loaded = load(llama, common, chosen.file, options)
                 except BaseException as error:
                     advise(error, chosen, options, store)
@@ -149,7 +151,6 @@ class Evaluation:
                 answerer,
                 loaded.context_tokens,
                 despite_probe=self._wish.despite_probe,
-                is_demo=chosen.is_demo,
                 tolerance=REMOTE_TOLERANCE if self._wish.endpoint else 0.0,
             )
             _tell_probe(checks)

@@ -48,7 +48,12 @@ def encrypt(places: Places, passphrase: str) -> tuple[Keys, str]:
         raise Problem(Code.EXISTS, path=places.keys)
     open_database(places).close()  # brought up to date and healed as ever
     keys, code = key_files.make(places, passphrase)
-    _rewrite(places, None, keys.database[-1], "encrypted")
+    try:
+        _rewrite(places, None, keys.database[-1], "encrypted")
+    except BaseException:
+        if first_bytes(places.database) == MAGIC:  # still plain: nothing needs them
+            key_files.remove(places)
+        raise
     return keys, code
 
 

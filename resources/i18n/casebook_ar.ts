@@ -5010,6 +5010,13 @@
     </message>
 </context>
 <context>
+    <name>Previewing</name>
+    <message>
+        <source>Laying out the report…</source>
+        <translation>يجري إعداد صفحات التقرير…</translation>
+    </message>
+</context>
+<context>
     <name>PrintCheckDialog</name>
     <message>
         <source>Print transcript</source>
@@ -5423,6 +5430,17 @@
     </message>
 </context>
 <context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Read the report</source>
+        <translation>قراءة التقرير</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>ReportPanel</name>
     <message>
         <source>Save a report, diagnostics, logs</source>
@@ -5431,6 +5449,41 @@
     <message>
         <source>Save a report…</source>
         <translation>حفظ تقرير…</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>معاينة</translation>
+    </message>
+    <message>
+        <source>Read the report in a window</source>
+        <translation>قراءة التقرير في نافذة</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>الصفحة السابقة</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>الصفحة التالية</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of %2</source>
+        <translation>معاينة، الصفحة %1 من %2</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of the first %2</source>
+        <translation>معاينة، الصفحة %1 من أول %2</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of %2 so far</source>
+        <translation>معاينة، الصفحة %1 من %2 حتى الآن</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>الصفحة %1 من %2</translation>
     </message>
 </context>
 <context>
@@ -5486,8 +5539,8 @@
         <translation>اختيار…</translation>
     </message>
     <message>
-        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits. It is in English.</source>
-        <translation>يحمل التقرير التنبيه أعلاه وبطاقة المجموعة والبروتوكول وبصمته وSHA-256 للنموذج وكل رقم مع فاصله والحدود. وهو بالإنجليزية.</translation>
+        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits.</source>
+        <translation>يحمل التقرير الإشعار أعلاه، وبطاقة المجموعة، والبروتوكول وبصمته، وSHA-256 للنموذج، وكل رقم مع فترته، والحدود.</translation>
     </message>
     <message>
         <source>The files hold the questions of the set, open to anyone with them.</source>
@@ -5656,6 +5709,10 @@
         <translation>حالة التقييمات</translation>
     </message>
     <message>
+        <source>Kind of the runs</source>
+        <translation>نوع التقييمات</translation>
+    </message>
+    <message>
         <source>Protocol of the runs</source>
         <translation>بروتوكول التقييمات</translation>
     </message>
@@ -5669,6 +5726,10 @@
     <message>
         <source>Taken from the list: %1. The folder stays where it is.</source>
         <translation>أُزيل من القائمة: %1. يبقى المجلد في مكانه.</translation>
+    </message>
+    <message>
+        <source>A run that is not finished has no report.</source>
+        <translation>لا تقرير لتقييم لم يكتمل.</translation>
     </message>
     <message>
         <source>%1 of %2 items</source>
@@ -7914,6 +7975,22 @@
         <translation>متروكة</translation>
     </message>
     <message>
+        <source>Model licence</source>
+        <translation>رخصة النموذج</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha</source>
+        <translation>ألفا كريبندورف</translation>
+    </message>
+    <message>
+        <source>not defined: no two answers differ</source>
+        <translation>غير معرّف: لا توجد إجابتان مختلفتان</translation>
+    </message>
+    <message>
+        <source>%1 (%2), all runs, nominal, %3 of %4 items alike</source>
+        <translation>⁦%1⁩ (%2)، كل التقييمات، اسمي، إجابات متطابقة في %3 من %4 بندًا</translation>
+    </message>
+    <message>
         <source>All items (micro)</source>
         <translation>كل البنود (micro)</translation>
     </message>
@@ -8170,6 +8247,10 @@
     <message>
         <source>These %1 items show no difference between %2 and %3: %2 minus %3 is %4 points (%5 to %6), p = %7.</source>
         <translation>لا تُظهر هذه البنود وعددها %1 فرقًا بين %2 و%3: ‏%2 ناقص %3 يساوي %4 نقطة (%5 إلى %6)، p = %7.</translation>
+    </message>
+    <message>
+        <source>p is adjusted for %1 comparisons (Holm); each interval is of its comparison alone.</source>
+        <translation>عُدّلت p لعدد %1 من المقارنات (هولم)؛ وكل فترة تخص مقارنتها وحدها.</translation>
     </message>
     <message>
         <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
@@ -10787,6 +10868,10 @@
         <translation>الرخصة</translation>
     </message>
     <message>
+        <source>not known here</source>
+        <translation>غير معروفة هنا</translation>
+    </message>
+    <message>
         <source>Items of the set</source>
         <translation>بنود المجموعة</translation>
     </message>
@@ -10915,6 +11000,26 @@
         <translation>الإجابات المختلفة</translation>
     </message>
     <message>
+        <source>All runs answer alike</source>
+        <translation>كل التقييمات تجيب إجابة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items, %3</source>
+        <translation>%1 من %2 بندًا، %3</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha, nominal</source>
+        <translation>ألفا كريبندورف، اسمي</translation>
+    </message>
+    <message>
+        <source>not defined: no two answers differ</source>
+        <translation>غير معرّف: لا توجد إجابتان مختلفتان</translation>
+    </message>
+    <message>
+        <source>Alpha is 1 if runs always answer alike, 0 if they do as often as chance would, and below 0 if less often; it does not say whether they are right. Answers that cannot be read are missing in it.</source>
+        <translation>تساوي ألفا 1 إذا أجابت التقييمات دائمًا إجابة واحدة، و0 إذا فعلت ذلك بقدر ما تفعله المصادفة، وأقل من 0 إذا فعلته أقل من ذلك؛ ولا تقول إن كانت الإجابات صحيحة. والإجابات غير المقروءة غائبة عنها.</translation>
+    </message>
+    <message>
         <source>Drift against size</source>
         <translation>الانحراف مقابل الحجم</translation>
     </message>
@@ -10923,8 +11028,8 @@
         <translation>الملفات</translation>
     </message>
     <message>
-        <source>%1, %2, %3 bytes, SHA-256 %4</source>
-        <translation>⁦%1⁩، ⁦%2⁩، %3 بايت، ⁦SHA-256 %4⁩</translation>
+        <source>%1, %2, %3 bytes, SHA-256 %4; licence: %5</source>
+        <translation>%1، %2، %3 بايت، SHA-256 %4؛ الرخصة: %5</translation>
     </message>
     <message>
         <source>Run</source>
@@ -11086,6 +11191,22 @@
         <translation>في المهملات</translation>
     </message>
     <message>
+        <source>Kind: all</source>
+        <translation>النوع: الكل</translation>
+    </message>
+    <message>
+        <source>Asked on this computer</source>
+        <translation>أُجريت على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Asked through a server</source>
+        <translation>أُجريت عبر خادم</translation>
+    </message>
+    <message>
+        <source>Read from a bundle</source>
+        <translation>قُرئت من حزمة</translation>
+    </message>
+    <message>
         <source>Protocol: all</source>
         <translation>البروتوكول: الكل</translation>
     </message>
@@ -11156,6 +11277,10 @@
     <message>
         <source>Size</source>
         <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الرخصة</translation>
     </message>
     <message>
         <source>Device</source>

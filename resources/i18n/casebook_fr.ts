@@ -5010,6 +5010,13 @@
     </message>
 </context>
 <context>
+    <name>Previewing</name>
+    <message>
+        <source>Laying out the report…</source>
+        <translation>Mise en page du rapport…</translation>
+    </message>
+</context>
+<context>
     <name>PrintCheckDialog</name>
     <message>
         <source>Print transcript</source>
@@ -5423,6 +5430,17 @@
     </message>
 </context>
 <context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Read the report</source>
+        <translation>Lire le rapport</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>ReportPanel</name>
     <message>
         <source>Save a report, diagnostics, logs</source>
@@ -5431,6 +5449,41 @@
     <message>
         <source>Save a report…</source>
         <translation>Enregistrer un rapport…</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Read the report in a window</source>
+        <translation>Lire le rapport dans une fenêtre</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of %2</source>
+        <translation>Aperçu, page %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of the first %2</source>
+        <translation>Aperçu, page %1 des %2 premières</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of %2 so far</source>
+        <translation>Aperçu, page %1 sur %2 jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 sur %2</translation>
     </message>
 </context>
 <context>
@@ -5486,8 +5539,8 @@
         <translation>Choisir…</translation>
     </message>
     <message>
-        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits. It is in English.</source>
-        <translation>Le rapport porte l’avis ci-dessus, la fiche du jeu, le protocole et son empreinte, le SHA-256 du modèle, chaque nombre avec son intervalle, et les limites. Il est en anglais.</translation>
+        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits.</source>
+        <translation>Le rapport porte l’avis ci-dessus, la fiche du jeu, le protocole et son empreinte, le SHA-256 du modèle, chaque nombre avec son intervalle, et les limites.</translation>
     </message>
     <message>
         <source>The files hold the questions of the set, open to anyone with them.</source>
@@ -5656,6 +5709,10 @@
         <translation>État des évaluations</translation>
     </message>
     <message>
+        <source>Kind of the runs</source>
+        <translation>Genre des évaluations</translation>
+    </message>
+    <message>
         <source>Protocol of the runs</source>
         <translation>Protocole des évaluations</translation>
     </message>
@@ -5669,6 +5726,10 @@
     <message>
         <source>Taken from the list: %1. The folder stays where it is.</source>
         <translation>Retirée de la liste&#xa0;: %1. Le dossier reste où il est.</translation>
+    </message>
+    <message>
+        <source>A run that is not finished has no report.</source>
+        <translation>Une évaluation inachevée n’a pas de rapport.</translation>
     </message>
     <message>
         <source>%1 of %2 items</source>
@@ -7914,6 +7975,22 @@
         <translation>Laissées de côté</translation>
     </message>
     <message>
+        <source>Model licence</source>
+        <translation>Licence du modèle</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha</source>
+        <translation>Alpha de Krippendorff</translation>
+    </message>
+    <message>
+        <source>not defined: no two answers differ</source>
+        <translation>non défini&#xa0;: il n’y a pas deux réponses différentes</translation>
+    </message>
+    <message>
+        <source>%1 (%2), all runs, nominal, %3 of %4 items alike</source>
+        <translation>%1 (%2), toutes les évaluations, nominal, mêmes réponses pour %3 questions sur %4</translation>
+    </message>
+    <message>
         <source>All items (micro)</source>
         <translation>Toutes les questions (micro)</translation>
     </message>
@@ -8170,6 +8247,10 @@
     <message>
         <source>These %1 items show no difference between %2 and %3: %2 minus %3 is %4 points (%5 to %6), p = %7.</source>
         <translation>Ces %1 questions ne montrent aucune différence entre %2 et %3&#xa0;: %2 moins %3 vaut %4 points (%5 à %6), p = %7.</translation>
+    </message>
+    <message>
+        <source>p is adjusted for %1 comparisons (Holm); each interval is of its comparison alone.</source>
+        <translation>p est ajusté pour %1 comparaisons (Holm)&#xa0;; chaque intervalle vaut pour sa seule comparaison.</translation>
     </message>
     <message>
         <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
@@ -10787,6 +10868,10 @@
         <translation>Licence</translation>
     </message>
     <message>
+        <source>not known here</source>
+        <translation>non connue ici</translation>
+    </message>
+    <message>
         <source>Items of the set</source>
         <translation>Questions du jeu</translation>
     </message>
@@ -10915,6 +11000,26 @@
         <translation>Réponses qui diffèrent</translation>
     </message>
     <message>
+        <source>All runs answer alike</source>
+        <translation>Toutes les évaluations répondent de même</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items, %3</source>
+        <translation>%1 questions sur %2, %3</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha, nominal</source>
+        <translation>Alpha de Krippendorff, nominal</translation>
+    </message>
+    <message>
+        <source>not defined: no two answers differ</source>
+        <translation>non défini&#xa0;: il n’y a pas deux réponses différentes</translation>
+    </message>
+    <message>
+        <source>Alpha is 1 if runs always answer alike, 0 if they do as often as chance would, and below 0 if less often; it does not say whether they are right. Answers that cannot be read are missing in it.</source>
+        <translation>L’alpha vaut 1 si les évaluations répondent toujours de même, 0 si elles le font aussi souvent que par hasard, et moins de 0 si elles le font moins souvent&#xa0;; il ne dit pas si elles ont raison. Les réponses illisibles y manquent.</translation>
+    </message>
+    <message>
         <source>Drift against size</source>
         <translation>Dérive selon la taille</translation>
     </message>
@@ -10923,8 +11028,8 @@
         <translation>Fichiers</translation>
     </message>
     <message>
-        <source>%1, %2, %3 bytes, SHA-256 %4</source>
-        <translation>%1, %2, %3 octets, SHA-256 %4</translation>
+        <source>%1, %2, %3 bytes, SHA-256 %4; licence: %5</source>
+        <translation>%1, %2, %3 octets, SHA-256 %4&#xa0;; licence&#xa0;: %5</translation>
     </message>
     <message>
         <source>Run</source>
@@ -11086,6 +11191,22 @@
         <translation>Dans la corbeille</translation>
     </message>
     <message>
+        <source>Kind: all</source>
+        <translation>Genre&#xa0;: tout</translation>
+    </message>
+    <message>
+        <source>Asked on this computer</source>
+        <translation>Faites sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Asked through a server</source>
+        <translation>Faites par un serveur</translation>
+    </message>
+    <message>
+        <source>Read from a bundle</source>
+        <translation>Lues d’un lot</translation>
+    </message>
+    <message>
         <source>Protocol: all</source>
         <translation>Protocole&#xa0;: tous</translation>
     </message>
@@ -11156,6 +11277,10 @@
     <message>
         <source>Size</source>
         <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
     </message>
     <message>
         <source>Device</source>
