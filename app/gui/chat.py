@@ -18,7 +18,7 @@ from app.gui.models import ModelShelf
 from app.gui.progress import Progress
 from app.gui.room import Room
 from app.gui.setup import Setup
-from app.gui.turns import Begun, Ended, Piece, Reading, Turns, Wish
+from app.gui.turns import Begun, Call, Ended, Piece, Reading, Turns, Wish
 from app.gui.widgets.composer import Composer
 from app.gui.widgets.message_view import Edited, MessageView, StripAction, VersionStep
 from app.gui.widgets.transcript import Transcript
@@ -27,7 +27,6 @@ from app.store.history import History, StoredMessage
 if TYPE_CHECKING:
     from app.gui.answering import Answerer
     from app.gui.identifier_check import IdentifierCheck
-    from app.gui.turns import Call
 
 SECOND_MS = 500
 
@@ -275,7 +274,10 @@ class Chat(QObject):
         return self._room.kept(spoken)
 
     def _stored(self, ids: Sequence[int]) -> list[StoredMessage]:
-        return [self._turns.as_ended(one) for one in self._history.messages(list(ids))]
+        held = {one.message_id: one for one in self._turns.unsaved}
+        if held.keys() >= set(ids):  # their disk may be gone
+            return [held[one] for one in ids]
+        return [held.get(one.message_id, one) for one in self._history.messages(list(ids))]
 
     def _reload(self, at: int | None) -> None:
         self._path = self._history.path(self._id) if self._id else []
@@ -363,16 +365,14 @@ class Chat(QObject):
         if action.key == views.KEEP:
             self._kept.add(action.message_id)
             self._transcript.replace(self._views([action.message_id])[0])
-            return
-        if action.key == views.CONTINUE:
+        elif action.key == views.CONTINUE:
             self.continue_writing(action.message_id)
-            return
-        if action.key in {views.WITHOUT_OLDEST, views.CHOOSE}:
+        elif action.key in {views.WITHOUT_OLDEST, views.CHOOSE}:
             self._make_room(action)
-            return
-        if action.key == views.SAFE_MODE:
-            self.safe_mode_asked.emit()
-        self.regenerate(action.message_id)
+        else:
+            if action.key == views.SAFE_MODE:
+                self.safe_mode_asked.emit()
+            self.regenerate(action.message_id)
 
     def _make_room(self, action: StripAction) -> None:
         """Ask once more what the engine refused, without what the person leaves out."""

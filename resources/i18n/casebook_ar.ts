@@ -10209,6 +10209,18 @@
         <translation>أفرغ بعض المساحة ثم حاول من جديد. ما حُفظ سليم.</translation>
     </message>
     <message>
+        <source>The disk with Casebook&apos;s data is not there any more.</source>
+        <translation>لم يعد القرص الذي يحمل بيانات Casebook موجودًا.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>تعذّر الوصول إلى %1.</translation>
+    </message>
+    <message>
+        <source>Plug it in again, then close Casebook and start it again. What was saved is on it; an open window offers to save the rest elsewhere before it closes.</source>
+        <translation>أعد توصيله، ثم أغلق Casebook وشغّله من جديد. ما حُفظ موجود عليه؛ والنافذة المفتوحة تعرض قبل إغلاقها حفظ الباقي في مكان آخر.</translation>
+    </message>
+    <message>
         <source>The disk could not be read or written.</source>
         <translation>تعذّرت القراءة من القرص أو الكتابة عليه.</translation>
     </message>

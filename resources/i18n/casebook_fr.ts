@@ -10209,6 +10209,18 @@
         <translation>Libérez de l’espace, puis réessayez. Ce qui était enregistré est intact.</translation>
     </message>
     <message>
+        <source>The disk with Casebook&apos;s data is not there any more.</source>
+        <translation>Le disque des données de Casebook n’est plus là.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>%1 est inaccessible.</translation>
+    </message>
+    <message>
+        <source>Plug it in again, then close Casebook and start it again. What was saved is on it; an open window offers to save the rest elsewhere before it closes.</source>
+        <translation>Rebranchez-le, puis fermez Casebook et relancez-le. Ce qui était enregistré s’y trouve&#xa0;; une fenêtre ouverte propose, avant de se fermer, d’enregistrer le reste ailleurs.</translation>
+    </message>
+    <message>
         <source>The disk could not be read or written.</source>
         <translation>Le disque n’a pas pu être lu ou écrit.</translation>
     </message>
