@@ -83,22 +83,22 @@ def _take_pictures() -> None:
 def _run(step: str) -> list[str]:
     """Run a step, show all it says as it says it, and return its findings."""
     log = LOGS / f"{step}.log"
-    with log.open("w", encoding="utf-8") as file:
-        ran = subprocess.Popen(
-            ["make", step],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-        )
+    ran = subprocess.Popen(
+        ["make", step],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    )
+    with ran, log.open("w", encoding="utf-8") as file:
         for line in ran.stdout or ():
             file.write(line)
             file.flush()
             print(line, end="", flush=True)
-        status = ran.wait()
     lines = kept(log.read_text("utf-8"))
+    status = ran.returncode
     if status and not has_failed(lines):
         lines.append(f"FAILED: it ended with {status}")
     return lines
