@@ -3,9 +3,10 @@
 import contextlib
 import logging
 import os
+import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -136,17 +137,37 @@ def folder() -> Path:
 
 
 def start(role: str, *arguments: str, is_connected: bool = False) -> "subprocess.Popen[bytes]":
-    """Start a child that takes lines on stdin and answers on stdout; whoever asked ends it."""
+    """Start a child that takes lines on stdin and answers on stdout; whoever asked ends it.
+
+    Ctrl+C, which a terminal sends to children as well, is for the one who asked alone.
+    """
     import subprocess  # the window has QProcess and need not wait for this
 
-    return subprocess.Popen(
-        command(role, *arguments),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=environment(is_connected),
-        cwd=folder(),
-    )
+    with _ctrl_c_held():
+        return subprocess.Popen(
+            command(role, *arguments),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment(is_connected),
+            cwd=folder(),
+        )
+
+
+@contextlib.contextmanager
+def _ctrl_c_held() -> Iterator[None]:
+    """Hold Ctrl+C back in this thread, and for ever in what is started meanwhile: a mask goes on.
+
+    Here it comes right after.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def call(

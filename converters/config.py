@@ -56,7 +56,11 @@ DEFAULTS: Mapping[str, Fields] = {
 }
 SEES = "gemma3"  # holds the text model's configuration in `text_config`
 LAYER_TYPES = {"full_attention", "sliding_attention", "chunked_attention", "linear_attention"}
-DTYPES = {"bfloat16", "float16", "float32", "float64", "half", "float", "double"}
+# Of torch 2: a checkpoint may name any of them.
+FLOATS = {"bfloat16", "double", "float", "float16", "float32", "float64", "half"}
+EIGHTS = {f"float8_{kind}" for kind in ("e4m3fn", "e4m3fnuz", "e5m2", "e5m2fnuz", "e8m0fnu")}
+INTEGERS = {f"{sign}int{bits}" for sign in ("", "u") for bits in (*range(1, 9), 16, 32, 64)}
+DTYPES = FLOATS | EIGHTS | INTEGERS | {"bool", "int", "long", "short"}
 # What transformers wants in `rope_scaling`, by its type.
 ROPE_NEEDS = {
     "default": set[str](),
@@ -171,7 +175,7 @@ def _as_transformers_reads(raw: Fields) -> Fields:
     if kind == SEES:
         text = raw.get("text_config")
         inner = _of_class("gemma3_text", {} if text is None else text)
-        is_taken = _is_dtype(raw) and isinstance(raw.get("vision_config", {}), dict | None)
+        is_taken = _can_be_written(raw) and isinstance(raw.get("vision_config", {}), dict | None)
         return raw if inner is None or not is_taken else {**raw, "text_config": inner}
     if not isinstance(kind, str) or kind not in DEFAULTS:
         return raw
@@ -181,7 +185,7 @@ def _as_transformers_reads(raw: Fields) -> Fields:
 
 def _of_class(kind: str, raw: object) -> Fields | None:
     """Return the fields with defaults; `None` where transformers' class does not take them."""
-    if not isinstance(raw, dict) or not _is_dtype(raw):
+    if not isinstance(raw, dict) or not _can_be_written(raw):
         return None
     fields = {**DEFAULTS[kind], **raw}
     try:
@@ -192,10 +196,12 @@ def _of_class(kind: str, raw: object) -> Fields | None:
     return fields
 
 
-def _is_dtype(raw: Fields) -> bool:
+def _can_be_written(raw: Fields) -> bool:
+    """Tell whether `to_dict` of transformers' base class takes the fields back."""
     dtype = raw.get("dtype")
     dtype = raw.get("torch_dtype") if dtype is None else dtype
-    return not isinstance(dtype, str) or dtype in DTYPES  # the name is looked up in torch
+    is_dtype = not isinstance(dtype, str) or dtype in DTYPES  # the name is looked up in torch
+    return is_dtype and isinstance(raw.get("quantization_config", {}), dict)
 
 
 def _fill_heads(fields: Fields) -> None:

@@ -66,10 +66,8 @@ class Answer:
             Problem: one of them, or a message to leave out, is not there; see `library.choose`.
         """
         settings = stored_settings.load(common.places.settings)
-        self._common = common
-        self._store = store
-        self._wish = wish
-        self._interrupt = interrupt
+        self._common, self._store = common, store
+        self._wish, self._interrupt = wish, interrupt
         self._conversation = self._find_conversation()
         self._identifiers: dict[Kind, int] = {}
         self._question = self._checked()
@@ -84,7 +82,9 @@ class Answer:
         self._options = settled(wish.options, self._chosen.model, settings)
         self._sampling = wish.sampling.over(self._kept_sampling())
         self._engine: Engine = (
-            endpoint.engine(wish.endpoint) if wish.endpoint else engine_for(common, self._options)
+            endpoint.engine(wish.endpoint)
+            if wish.endpoint
+            else engine_for(common, self._options, self._chosen.is_proven)
         )
         self._ids: TurnIds | None = None
         self._record: dict[str, Any] = {}
@@ -105,6 +105,9 @@ class Answer:
             fit = self._fit(spoken)
             self._begin(spoken, fit)
             ending = self._stream(fit.messages)
+        except Problem as problem:
+            advise(problem, self._chosen, self._options, self._store)
+            raise
         finally:
             self._engine.unload()
         return self._end(ending)
@@ -208,10 +211,9 @@ class Answer:
             self._store.models.begin_load(model.model_id)
         try:
             self._loaded = load(self._engine, self._common, self._chosen.file, self._options)
-        except BaseException as error:
+        except BaseException:
             if model:
                 self._store.models.end_load(model.model_id, is_usable=None)
-            advise(error, self._chosen, self._options, self._store)
             raise
         if model:
             self._store.models.end_load(model.model_id, is_usable=True)

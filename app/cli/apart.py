@@ -1,4 +1,4 @@
-"""The engine in a child, for a command that must outlive the driver of a graphics processor."""
+"""The engine in a child, for a command that must outlive a graphics driver, or a model's file."""
 
 import contextlib
 import queue
@@ -205,9 +205,14 @@ class EngineApart:
         """Send a request and yield what is said to it, the ending last.
 
         Raises:
-            Problem: what the child reports; `engine_stopped` if it died, with `gpu` if a graphics
-                processor was in use.
+            Problem: what the child reports; `bad_value` of a prompt that is too long for it;
+                `engine_stopped` if it died, with `gpu` if a graphics processor was in use;
+                `cancelled` if a stop was asked for then.
         """
+        if len(protocol.encode(request)) > protocol.MAX_LINE_BYTES:
+            raise Problem(
+                Code.BAD_VALUE, name="prompt", why="it is longer than 16 MB as it is sent"
+            )
         child = self._start()
         self._send(child, request)
         for message in self._heard(child, request, should_stop):
@@ -220,7 +225,9 @@ class EngineApart:
             yield message
             if isinstance(message, protocol.ENDINGS):
                 return
-        raise self._died(child)
+        died = self._died(child)
+        # Ctrl+C in a terminal reaches a child as well, which at its start does not know it yet.
+        raise Problem(Code.CANCELLED) if should_stop() else died
 
     def _heard(
         self, child: "subprocess.Popen[bytes]", request: protocol.Request, should_stop: Stop

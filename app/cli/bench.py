@@ -39,7 +39,7 @@ class _Speed:
 @click.pass_obj
 def bench(common: Common, /, model: str | None, **said: object) -> int:
     """Measure how fast a model reads and writes here: the median of three runs."""
-    from app.cli.engine import Interrupt, engine, load
+    from app.cli.engine import Interrupt, engine, load, rehearse
     from app.worker.devices import peak_resident_bytes
 
     settings = stored_settings.load(common.places.settings)
@@ -49,6 +49,7 @@ def bench(common: Common, /, model: str | None, **said: object) -> int:
     with Interrupt() as interrupt:
         common.is_stopped = interrupt.is_asked
         common.note(f"Measuring {model_label(chosen.name, chosen.is_demo)}")
+        rehearse(common, chosen, options)
         llama = engine()
         loaded = load(llama, common, chosen.file, options)
         speeds = []

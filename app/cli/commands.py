@@ -13,11 +13,13 @@ from app.cli.common import Common, common_options, to_nowhere, warn
 from app.core.bidi import cleaned
 from app.core.wording import problem as told
 from app.errors import Code, Problem
+from app.store.files import is_here_gone
 
 EXIT_PROBLEM = 1
 EXIT_USAGE = 2
 EXIT_INTERRUPTED = 130
-OUTPUT = ("-o", "--output")  # what follows becomes a file's name, to the letter or not at all
+# What follows becomes a file's name, to the letter or not at all.
+OUTPUT = ("-o", "--output", "--out", "--plot", "--report", "--zip")
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 # What an option of this program can do about a problem, added to the shared hint.
 HINTS = {
@@ -152,6 +154,8 @@ def _problem(error: BaseException) -> Problem:
         return Problem(
             Code.NAME_TOO_LONG, path=error.filename
         )  # a person gave it, wherever it fails
+    if isinstance(error, FileNotFoundError) and error.filename is None and is_here_gone():
+        return Problem(Code.FOLDER_MISSING, path=os.environ.get("PWD", os.curdir))
     # Neither traceback nor message: both may quote what somebody wrote.
     log.place_of(error)
     return Problem(Code.BUG, error=type(error).__name__)

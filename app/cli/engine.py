@@ -4,20 +4,23 @@ import os
 import signal
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, Self
 
 from msgspec.structs import replace
 
-from app import roles, settings
+from app import protocol, roles, settings
 from app.cli.common import Common, warn
-from app.core import load_notes
-from app.core.chat import Loaded, LoadOptions, ModelFile
+from app.core import load_notes, loading
+from app.core.chat import Loaded, LoadOptions, Message, ModelFile, Role, Sampling
 from app.core.gpu import SEPARATOR
 from app.core.load_notes import Note, NoteCode
+from app.errors import Problem
 
 if TYPE_CHECKING:
     from app.cli.apart import EngineApart
+    from app.cli.library import Chosen
     from app.worker.engine import Engine
     from app.worker.llama import LlamaEngine
 
@@ -39,20 +42,53 @@ def engine() -> "LlamaEngine":
     return LlamaEngine()
 
 
-def engine_for(common: Common, options: LoadOptions) -> "LlamaEngine | EngineApart":
+def engine_for(
+    common: Common, options: LoadOptions, is_proven: bool
+) -> "LlamaEngine | EngineApart":
     """Return the engine to answer with: in a child if it may use a graphics processor.
 
     What a driver does to its process then ends no command: it is said, remembered in the settings,
-    and the processor goes on.
+    and the processor goes on. In a child as well if the model is not proven, for its file is by
+    whoever made it: llama.cpp may abort on what it holds, and its template may never come back.
     """
     prepare()
     from app.worker import gpus
 
-    if options.gpu_layers == 0 or not gpus.is_possible():
+    if is_proven and (options.gpu_layers == 0 or not gpus.is_possible()):
         return engine()
     from app.cli.apart import EngineApart
 
     return EngineApart(partial(refuse, common))
+
+
+def rehearse(common: Common, chosen: "Chosen", options: LoadOptions) -> None:
+    """Have a child say one token first, unless the model is proven: see `engine_for`.
+
+    Raises:
+        Problem: as `Engine.load` and `Engine.stream`; `engine_stopped` if the child did.
+        KeyboardInterrupt: a stop was asked for.
+    """
+    if chosen.is_proven:
+        return
+
+    def look(_message: object = None) -> None:
+        if common.is_stopped():
+            raise KeyboardInterrupt
+
+    path = Path(chosen.file.path)
+    request = protocol.Generate(
+        id=1,
+        model=chosen.file,
+        options=options,
+        messages=(Message(Role.USER, "?"),),
+        sampling=Sampling(temperature=0.0, max_tokens=1),
+    )
+    size_bytes = path.stat().st_size if path.exists() else 0
+    seconds = loading.trial_seconds(size_bytes)
+    reply = roles.call("worker", request, seconds=seconds, on_progress=look)
+    look()
+    if isinstance(reply, protocol.Failed):
+        raise Problem(reply.code, **reply.detail)
 
 
 def refuse(common: Common, key: str) -> None:

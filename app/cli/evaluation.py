@@ -10,7 +10,7 @@ from app import settings as stored_settings
 from app.cli import endpoint, library
 from app.cli.advice import advise
 from app.cli.common import Common, model_label, say, table, warn
-from app.cli.engine import Interrupt, engine, load
+from app.cli.engine import Interrupt, engine, load, rehearse
 from app.cli.loading import settled
 from app.cli.rest import Rest
 from app.cli.sets import asked_as
@@ -22,7 +22,7 @@ from app.evaluation.checks import REMOTE_TOLERANCE, check
 from app.evaluation.report import report
 from app.evaluation.run import Plan, Subject, record, remote_subject, subject
 from app.evaluation.subset import subset
-from app.evaluation.summary import Summary, percent, summary
+from app.evaluation.summary import Summary, failed, percent, summary
 from app.evaluation.task import Task, card
 from app.store import runs
 from app.store.database import open_database
@@ -104,6 +104,8 @@ class Evaluation:
                 common.note(f"Loading {model_label(chosen.name, chosen.is_demo)}")
                 llama: Engine = endpoint.engine(server) if server else engine()
                 try:
+                    if server is None:
+                        rehearse(common, chosen, options)
                     loaded = load(llama, common, chosen.file, options)
                 except BaseException as error:
                     advise(error, chosen, options, store)
@@ -204,7 +206,7 @@ class Evaluation:
             raise
         folder.note_memory(peak_resident_bytes())
         protocol, facts = self._plan.protocol, card(self._plan.task)
-        result = summary(folder.samples, protocol, facts)
+        result = summary(folder.samples, protocol, facts, folder.record)
         folder.finish(to_builtins(result), report(folder.record, result, protocol, facts))
 
     def _line(self, done: int, total: int) -> None:
@@ -212,7 +214,8 @@ class Evaluation:
             self._common.line({"type": "progress", "done": done, "total": total})
 
     def _tell(self, folder: RunFolder) -> None:
-        result = summary(folder.samples, self._plan.protocol, card(self._plan.task))
+        facts = card(self._plan.task)
+        result = summary(folder.samples, self._plan.protocol, facts, folder.record)
         self._result = result
         protocol = self._plan.protocol
         if self._common.is_json:
@@ -232,10 +235,9 @@ class Evaluation:
 
 
 def _tell_probe(checks: dict[str, Any]) -> None:
-    """Say it if trivial questions were wrong: a small model may know the form, not the answer."""
-    right, count = checks.get("probe_right", 0), checks.get("probe_count", 0)
-    if right < count:
-        warn(f"Of {count} trivial questions {right} were right: what follows may be chance.")
+    """Say it if trivial questions were wrong and it is scored all the same."""
+    for note in failed({"checks": checks}):
+        warn(fill(note.text, *note.values))
 
 
 def _numbers(result: Summary) -> dict[str, Any]:

@@ -22,7 +22,10 @@ PATH = click.Path(path_type=Path)
 DEFAULT_COUNT = 5
 
 
-@click.group(epilog="Example: casebook examples add mine.jsonl --name surgery")
+@click.group(
+    no_args_is_help=False, epilog="Example: casebook examples add mine.jsonl --name surgery"
+)
+@common_options
 def examples() -> None:
     """Keep in-context example sets, and see that they give nothing away."""
 

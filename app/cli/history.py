@@ -9,7 +9,16 @@ from app.core.chat import State
 from app.errors import Code, Problem
 from app.store.database import Store, open_database
 from app.store.encryption import erase
-from app.store.history import MATCH_END, MATCH_START, Conversation, Purged, StoredMessage, Turn
+from app.store.history import (
+    MATCH_END,
+    MATCH_START,
+    Conversation,
+    Purged,
+    Sort,
+    StoredMessage,
+    Turn,
+)
+from app.store.search import MOST_RANKED
 
 INCOMPLETE = {
     State.STREAMING: "still being written",
@@ -105,9 +114,15 @@ def show(common: Common, conversation: str) -> None:
 @click.argument("words", nargs=-1, required=True)
 @click.option("--limit", type=LIMIT, default=50, show_default=True, metavar="N")
 @click.option("--trash", "with_trash", is_flag=True, help="Search the trash too.")
+@click.option(
+    "--sort",
+    type=click.Choice([one.value for one in Sort]),
+    default=Sort.NEWEST.value,
+    show_default=True,
+)
 @common_options
 @click.pass_obj
-def search(common: Common, words: tuple[str, ...], limit: int, with_trash: bool) -> None:
+def search(common: Common, words: tuple[str, ...], limit: int, with_trash: bool, sort: str) -> None:
     """Search inside all messages, newest first.
 
     "exact words", -without, folder:F, tag:T, title:T, from:you or from:model, model:M,
@@ -116,7 +131,12 @@ def search(common: Common, words: tuple[str, ...], limit: int, with_trash: bool)
     notice()
     with open_database(common.places, read_only=True) as store:
         query = " ".join(word.removeprefix(_WORD) for word in words)
-        found = store.history.search(query, limit, with_trash)
+        found = store.history.search(query, limit, with_trash, Sort(sort))
+    if found.hits and sort == Sort.BEST and not found.is_ranked:
+        warn(
+            "For the best match a word is needed, and at most "
+            f"{MOST_RANKED:,} messages that have it: the newest come first."
+        )
     if not found.is_whole:
         warn(
             "The search took too long and was ended: there may be more. More words make it quicker."

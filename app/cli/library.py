@@ -16,7 +16,7 @@ from app.errors import Code, Problem
 from app.jobs.copy import Copy, remove
 from app.settings import Settings
 from app.store.database import Store
-from app.store.models import QUARANTINED, UNTRIED, USABLE, Model
+from app.store.models import QUARANTINED, READY, UNTRIED, USABLE, Model
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,11 @@ class Chosen:
     quantization: str
     is_demo: bool
     model: Model | None
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether this file has answered here: it then ends no process that loads it."""
+        return self.model is not None and self.model.state == READY
 
 
 def choose(store: Store, settings: Settings, wanted: str | None, common: Common) -> Chosen:

@@ -56,7 +56,12 @@ def isolated(text: str) -> str:
 
     The whole is visible text between U+2068 and U+2069.
     """
-    return f"{FIRST_STRONG_ISOLATE}{visible(text)}{POP_ISOLATE}"
+    return apart(visible(text))
+
+
+def apart(shown: str) -> str:
+    """Return visible text as `isolated` does, e.g. what was cut: Qt ends a cut word in a joiner."""
+    return f"{FIRST_STRONG_ISOLATE}{shown}{POP_ISOLATE}"
 
 
 def left_to_right(text: str) -> str:

@@ -24,6 +24,16 @@ EVALUATION: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]]
         QT_TRANSLATE_NOOP("problem", "Choose another protocol, or another model."),
         ("why",),
     ),
+    (Code.SCORING_REFUSED, "probe"): (
+        QT_TRANSLATE_NOOP("problem", "This model fails what a sound model knows."),
+        QT_TRANSLATE_NOOP("problem", "%1."),
+        QT_TRANSLATE_NOOP(
+            "problem",
+            "Check its file, or choose another model or protocol. It can be scored all the same "
+            "(--despite-probe); its record then says so.",
+        ),
+        ("why",),
+    ),
     Code.RUN_DIFFERS: (
         QT_TRANSLATE_NOOP("problem", "The run in this folder was begun in another way."),
         QT_TRANSLATE_NOOP("problem", "Not the same: %1."),

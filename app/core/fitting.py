@@ -13,7 +13,7 @@ from app.core.hardware import BYTES_A_NUMBER, Fit, Memory, Use, Weighed
 from app.core.load_notes import Fact, Note, NoteCode
 from app.core.machine import Machine
 from app.core.offload import Offload
-from app.core.text import QT_TRANSLATE_NOOP, fill
+from app.core.text import PLAIN, QT_TRANSLATE_NOOP, Numbers, fill
 
 Translate = Callable[[str], str]
 _WEIGHTS = QT_TRANSLATE_NOOP("hardware", "Weights")
@@ -45,10 +45,10 @@ class Fitted(Struct, frozen=True):
     offload: Offload
     remarks: tuple[Note, ...] = ()
 
-    def notes(self, translate: Translate | None = None) -> list[str]:
+    def notes(self, translate: Translate | None = None, numbers: Numbers = PLAIN) -> list[str]:
         """Return why layers go on a graphics processor or do not, and why nothing is mapped."""
         found = (*self.offload.notes, *self.remarks)
-        return [load_notes.sentence(note, translate) for note in found]
+        return [load_notes.sentence(note, translate, numbers) for note in found]
 
 
 class Part(Struct, frozen=True):
@@ -66,10 +66,11 @@ def fitted(
     machine: Machine,
     gpus: Sequence[Gpu] = (),
     translate: Translate | None = None,
+    numbers: Numbers = PLAIN,
 ) -> Fitted:
     """Return whether a model fits as these options say; what is open is decided here.
 
-    `translate` turns a source sentence into the reader's language.
+    `translate` turns a source sentence into the reader's language, `numbers` is how that writes.
     """
     chosen = Offload()
     if options.gpu_layers != 0:
@@ -85,34 +86,40 @@ def fitted(
             facts: dict[str, Fact] = {"needs_bytes": mapped, "free_bytes": machine.free_bytes}
             remarks = (Note(NoteCode.NOT_MAPPED, facts),)
     memory = offload.host(info, use, chosen.layers)
-    fit = hardware.fit(memory.total, machine.free_bytes, machine.total_bytes, translate)
+    fit = hardware.fit(memory.total, machine.free_bytes, machine.total_bytes, translate, numbers)
     return Fitted(fit, memory, use, chosen, remarks)
 
 
-def parts(info: ModelInfo, found: Fitted, translate: Translate | None = None) -> list[Part]:
+def parts(
+    info: ModelInfo,
+    found: Fitted,
+    translate: Translate | None = None,
+    numbers: Numbers = PLAIN,
+) -> list[Part]:
     """Return the sum, for a person to do again; what takes nothing is left out."""
     turn = translate or (lambda text: text)
     use, memory, share = found.use, found.memory, found.offload.share
     heads = info.cache_heads or info.block_count * info.head_count_kv
     context = (
-        f"{hardware.padded(use.context_tokens):,}",
-        f"{heads:,}",
+        numbers.decimal(hardware.padded(use.context_tokens)),
+        numbers.decimal(heads),
         info.key_length,
         f"{BYTES_A_NUMBER[use.cache_type_k]:g}",
         info.value_length,
         f"{BYTES_A_NUMBER[use.cache_type_v]:g}",
     )
+    words = numbers.decimal(info.vocabulary_size)
     rows = [
         Part(turn(_WEIGHTS), turn(_OF_FILE), memory.weights, share.weights),
         Part(turn(_REARRANGED), turn(_OF_PROCESSOR), memory.repacked, 0),
         Part(turn(_CONTEXT), fill(turn(_OF_CONTEXT), *context), memory.cache, share.cache),
         Part(
             turn(_RESULTS),
-            fill(turn(_OF_BATCH), f"{use.batch_tokens:,}"),
+            fill(turn(_OF_BATCH), numbers.decimal(use.batch_tokens)),
             memory.compute + memory.output,
             share.compute,
         ),
-        Part(turn(_PROGRAM), fill(turn(_OF_WORDS), f"{info.vocabulary_size:,}"), memory.program, 0),
+        Part(turn(_PROGRAM), fill(turn(_OF_WORDS), words), memory.program, 0),
     ]
     return [row for row in rows if row.host_bytes or row.gpu_bytes]
 

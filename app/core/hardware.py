@@ -8,7 +8,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from app.core.gguf import ModelInfo
-from app.core.text import QT_TRANSLATE_NOOP, fill
+from app.core.text import PLAIN, QT_TRANSLATE_NOOP, Numbers, fill
 
 MIB = 1024 * 1024
 WORKING_BYTES = 1_000_000_000  # NP-4: program and buffers, where the model is not known
@@ -239,6 +239,7 @@ def fit(
     free: int | None,
     total: int | None,
     translate: Callable[[str], str] | None = None,
+    numbers: Numbers = PLAIN,
 ) -> Fit:
     """Return the light: *fits* if the need is free now, *tight* if the computer has it at all.
 
@@ -254,12 +255,13 @@ def fit(
     pattern = SENTENCES[verdict]
     sentence = fill(
         translate(pattern) if translate else pattern,
-        _gigabytes(needs, math.ceil),
-        _gigabytes(free or 0, math.floor),
-        _gigabytes(total or 0, math.floor),
+        *(
+            numbers.gigabytes(tenths / 10)
+            for tenths in (
+                math.ceil(needs / 1e8),
+                math.floor((free or 0) / 1e8),
+                math.floor((total or 0) / 1e8),
+            )
+        ),
     )
     return Fit(verdict, sentence)
-
-
-def _gigabytes(size_bytes: int, rounded: Callable[[float], int]) -> str:
-    return f"{rounded(size_bytes / 1e8) / 10:.1f} GB"

@@ -15,7 +15,7 @@ from app.core.bidi import left_to_right
 from app.core.gpu import Gpu
 from app.core.machine import Machine
 from app.core.power import Power, PowerWatch
-from app.core.text import QT_TRANSLATE_NOOP, fill, size
+from app.core.text import PLAIN, QT_TRANSLATE_NOOP, Numbers, fill
 
 Translate = Callable[[str], str]
 Row = tuple[str, str]
@@ -134,10 +134,11 @@ def look(
     )
 
 
-def rows(found: Found, translate: Translate | None = None) -> list[Row]:
-    """Return all of it as names and values; `translate` turns a source sentence."""
+def rows(found: Found, translate: Translate | None = None, numbers: Numbers = PLAIN) -> list[Row]:
+    """Return all of it as names and values; `translate` and `numbers` are a language."""
     turn = translate or (lambda text: text)
     memory, cores = found.machine, (found.physical_cores, found.logical_cores)
+    size = numbers.size
     free = fill(turn(_FREE), size(memory.free_bytes), size(memory.total_bytes))
     folder = left_to_right(found.data_folder) if translate else found.data_folder
     disk = fill(turn(_ROOM), size(found.disk_free_bytes), folder)
@@ -146,7 +147,7 @@ def rows(found: Found, translate: Translate | None = None) -> list[Row]:
         (turn(_SETS), " ".join(sorted(memory.features))),
         (turn(_MEMORY), free),
         (turn(_DISK), disk),
-        *_graphics(found, turn),
+        *_graphics(found, turn, numbers),
         *_engine(found.engine, turn),
         (turn(_POWER), power(found.power, turn)),
         (turn(_HEAT), heat(found.power, turn)),
@@ -193,11 +194,12 @@ def library(engine: Engine, translate: Translate | None = None) -> str:
     return fill(turn(_ONE_OF), engine.variant, simd, len(engine.variants))
 
 
-def _graphics(found: Found, turn: Translate) -> list[Row]:
+def _graphics(found: Found, turn: Translate, numbers: Numbers) -> list[Row]:
     name, engine = turn(_GRAPHICS), found.engine
     told = []
     for gpu in engine.gpus:
-        memory = fill(turn(_GPU_FREE), size(gpu.free_bytes), size(gpu.total_bytes))
+        sizes = (numbers.size(gpu.free_bytes), numbers.size(gpu.total_bytes))
+        memory = fill(turn(_GPU_FREE), *sizes)
         backend, *words = gpu_words(found, gpu, turn)
         told.append((name, " · ".join([gpu.name, backend, memory, *words])))
     if engine.graphics_reason:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from app.core.text import QT_TRANSLATE_NOOP, fill, size
+from app.core.text import PLAIN, QT_TRANSLATE_NOOP, Numbers, fill
 
 Fact = str | int | float | bool | None  # as the wire carries them
 
@@ -182,14 +182,18 @@ _SENTENCES: dict[NoteCode, tuple[str, tuple[str, ...]]] = {
 }
 
 
-def sentence(note: Note, translate: Callable[[str], str] | None = None) -> str:
-    """Return a decision in words; `translate` turns a sentence into the reader's language."""
+def sentence(
+    note: Note, translate: Callable[[str], str] | None = None, numbers: Numbers = PLAIN
+) -> str:
+    """Return a decision in words; `translate` and `numbers` are the reader's language."""
     pattern, keys = _SENTENCES[note.code]
     turned = translate(pattern) if translate else pattern
-    return fill(turned, *(_fact(key, note.facts.get(key, "")) for key in keys))
+    return fill(turned, *(_fact(key, note.facts.get(key, ""), numbers) for key in keys))
 
 
-def _fact(key: str, value: Fact) -> str:
+def _fact(key: str, value: Fact, numbers: Numbers) -> str:
     if isinstance(value, int | float):
-        return size(value) if key.endswith("_bytes") else f"{value:,}"
-    return value or ""
+        if key.endswith("_bytes"):
+            return numbers.size(value)
+        return numbers.decimal(value) if isinstance(value, int) else f"{value:,}"
+    return fill(numbers.name, value) if value else ""

@@ -1,5 +1,7 @@
 """Marks for translation outside Qt, and how a translated sentence takes its values."""
 
+from msgspec import Struct
+
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001  Qt's own name
     """Return the text unchanged; `pyside6-lupdate` collects it under `context` by this name."""
@@ -17,12 +19,48 @@ def fill(sentence: str, *values: object) -> str:
     return "".join(filled)
 
 
+class Numbers(Struct, frozen=True):
+    """How a language writes numbers, and names in its sentences; the default is for exports.
+
+    Digits are Western in every language.
+
+    Attributes:
+        thousands: the sign between groups of three digits.
+        point: the sign before decimals.
+        giga, mega, kilo: a size, `%1` is its number.
+        name: a path, a name or a reason inside a sentence, `%1` is its text.
+    """
+
+    thousands: str = ","
+    point: str = "."
+    giga: str = "%1 GB"
+    mega: str = "%1 MB"
+    kilo: str = "%1 kB"
+    name: str = "%1"
+
+    def decimal(self, value: float, places: int = 0) -> str:
+        """Return a number with so many decimals, e.g. `1,846`, `5.9`."""
+        whole, _, fraction = f"{value:,.{places}f}".partition(".")
+        return whole.replace(",", self.thousands) + (self.point + fraction if fraction else "")
+
+    def size(self, size_bytes: float) -> str:
+        """Return a size in decimal units, e.g. `1.70 GB`, `214 kB`, `98 MB`."""
+        for unit, factor, places in ((self.giga, 10**9, 2), (self.mega, 10**6, 0)):
+            if size_bytes >= factor:
+                return fill(unit, self.decimal(size_bytes / factor, places))
+        return fill(self.kilo, self.decimal(size_bytes / 1000))
+
+    def gigabytes(self, value: float, places: int = 1) -> str:
+        """Return so many gigabytes, e.g. `3.6 GB`."""
+        return fill(self.giga, self.decimal(value, places))
+
+
+PLAIN = Numbers()
+
+
 def size(size_bytes: float) -> str:
-    """Return a size in decimal units, e.g. `1.70 GB`, `214 kB`, `98 MB`."""
-    for unit, factor, places in (("GB", 10**9, 2), ("MB", 10**6, 0)):
-        if size_bytes >= factor:
-            return f"{size_bytes / factor:.{places}f} {unit}"
-    return f"{size_bytes / 1000:.0f} kB"
+    """Return a size as files and the command line write it, e.g. `1.70 GB`."""
+    return PLAIN.size(size_bytes)
 
 
 def title_of(question: str, longest: int = 60) -> str:

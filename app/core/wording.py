@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from app.core.text import QT_TRANSLATE_NOOP, fill, size
+from app.core.text import PLAIN, QT_TRANSLATE_NOOP, Numbers, fill
 from app.errors import Problem
 
 NOTICE = QT_TRANSLATE_NOOP(
@@ -37,18 +37,20 @@ class Told(Struct, frozen=True):
         return " ".join(part for part in (self.what, self.why, self.hint) if part)
 
 
-def problem(known: Problem, translate: Callable[[str], str] | None = None) -> Told:
+def problem(
+    known: Problem, translate: Callable[[str], str] | None = None, numbers: Numbers = PLAIN
+) -> Told:
     """Return what happened, why (only if measured) and what to do.
 
     A *why* whose facts are missing is left out: nothing is guessed. `translate` turns a source
-    sentence into the reader's language.
+    sentence into the reader's language, `numbers` is how that writes its facts.
     """
     from app.core.problem_wording import SENTENCES  # a start that goes well tells none
 
     variants = ((known.code, fact) for fact in known.detail)
     variant = next((one for one in variants if one in SENTENCES), known.code)
     what, why, hint, keys = SENTENCES[variant]
-    facts = [_fact(key, known.detail.get(key)) for key in keys]
+    facts = [_fact(key, known.detail.get(key), numbers) for key in keys]
     turn = translate or (lambda sentence: sentence)
     needed = [fact for number, fact in enumerate(facts, 1) if f"%{number}" in why]
     is_measured = bool(why) and all(needed)
@@ -59,11 +61,11 @@ def problem(known: Problem, translate: Callable[[str], str] | None = None) -> To
     )
 
 
-def _fact(key: str, value: object) -> str:
+def _fact(key: str, value: object, numbers: Numbers) -> str:
     if value is None:
         return ""
     if key.endswith("_bytes") and isinstance(value, int | float):
-        return size(value)
+        return numbers.size(value)
     if key.endswith("_tokens") and isinstance(value, int):
-        return f"{value:,}"
-    return str(value)
+        return numbers.decimal(value)
+    return fill(numbers.name, value) if str(value) else ""

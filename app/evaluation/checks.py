@@ -46,12 +46,17 @@ def check(
 ) -> dict[str, Any]:
     """Check model and protocol on this set; return what was found, for the record.
 
-    `despite_probe` goes on although trivial items carry next to no probability. `tolerance` is by
-    how much two scores of one item may differ: for an engine of this computer by nothing.
+    Args:
+        plan: what is asked.
+        answerer: the model.
+        context_tokens: what its context holds.
+        despite_probe: go on although the probe does not hold; a person says so.
+        tolerance: by how much two scores of one item may differ: of this computer by nothing.
 
     Raises:
-        Problem: `context_full` if the longest item does not fit; `scoring_refused` with `why`;
-            `model_invalid` if a score is no number; `cancelled`.
+        Problem: `context_full` if the longest item does not fit; `scoring_refused` with `why`, and
+            with `probe` if a person may overrule it; `model_invalid` if a score is no number;
+            `cancelled`.
     """
     found: dict[str, Any] = {
         "longest_tokens": _longest(plan, answerer, context_tokens),
@@ -102,22 +107,28 @@ def _scores(plan: Plan, answerer: Answerer, tolerance: float) -> dict[str, Any]:
 
 
 def _probed(plan: Plan, answerer: Answerer, *, despite_probe: bool) -> dict[str, Any]:
-    """Ask three trivial items the same way."""
+    """Ask three trivial items the same way: they have to be answered in this form.
+
+    How many are right is recorded and told beside every result. It refuses nothing: a sound small
+    model knows the form and not the answer, and that its score is chance is a result.
+    """
     probes = WORD_PROBES if plan.task.has_word_answers else LETTER_PROBES
     samples = [plan.judged(item, answerer) for item in probes]
     masses = [one.option_mass or 0.0 for one in samples]
     mass = sum(masses) / len(masses)
-    is_flat = all((one.margin or 0.0) < EQUAL for one in samples)
-    if (is_flat or mass < LEAST_MASS) and not despite_probe:
+    right = sum(one.is_correct for one in samples)
+    why = ""
+    if all((one.margin or 0.0) < EQUAL for one in samples):
+        why = "three trivial questions got the same score for every option"
+    elif mass < LEAST_MASS:
         why = (
-            "three trivial questions got the same score for every option"
-            if is_flat
-            else f"on three trivial questions all options together hold {100 * mass:.3f} % of the "
+            f"on three trivial questions all options together hold {100 * mass:.3f} % of the "
             f"probability, less than {100 * LEAST_MASS:g} %: the model does not answer in this form"
         )
-        raise _refused(why)
+    if why and not despite_probe:
+        raise Problem(Code.SCORING_REFUSED, why=why, probe=True)
     return {
-        "probe_right": sum(one.is_correct for one in samples),
+        "probe_right": right,
         "probe_count": len(samples),
         "probe_mass": mass,
         "least_mass": LEAST_MASS,

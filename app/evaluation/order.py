@@ -30,6 +30,7 @@ class Order(Struct, frozen=True):
         name: of the model, as the library shows it.
         is_demo: it is the demo model.
         options: how it is loaded.
+        despite_probe: score it although trivial questions were answered wrong; a person says so.
         mapping: which fields of the file are what; only shows what comes of that.
     """
 
@@ -45,6 +46,7 @@ class Order(Struct, frozen=True):
     name: str = ""
     is_demo: bool = False
     options: LoadOptions = LoadOptions()
+    despite_probe: bool = False
     mapping: Mapping | None = None
 
 

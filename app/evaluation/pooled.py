@@ -8,7 +8,9 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from app.core.text import QT_TRANSLATE_NOOP
 from app.errors import Code, Problem
@@ -18,7 +20,9 @@ from app.evaluation.judging import UNSCORED, Sample
 from app.evaluation.statistics import Interval, Paired
 from app.evaluation.summary import Note, percent
 
-MEAN = QT_TRANSLATE_NOOP("report", "normal, of independent sets, 95 %")
+# Newcombe's own step from two shares to their difference, taken once more from sets to their sum.
+MEAN = QT_TRANSLATE_NOOP("report", "square-and-add (MOVER) of the sets' Newcombe intervals, 95 %")
+INTERVALS = QT_TRANSLATE_NOOP("report", "Intervals: %1; of the mean: %2.")
 DETECTABLE = QT_TRANSLATE_NOOP(
     "evaluation", "Differences of the mean of these sets below %1 points cannot be detected."
 )
@@ -31,8 +35,8 @@ CLAIM_POSSIBLE = QT_TRANSLATE_NOOP(
 
 REPEATED = QT_TRANSLATE_NOOP(
     "evaluation",
-    "%1 items that are there twice count once among all items; the mean takes its sets as "
-    "independent.",
+    "%1 items that are there twice count once among all items; the interval of the mean allows for "
+    "those that two sets share.",
 )
 
 
@@ -104,7 +108,7 @@ def pooled(sides: Sequence[Side], claim: float | None = None) -> Pooled:
     adjusted = statistics.holm([one.p_exact for one in found])
     rows, repeated = _distinct(pairs)
     micro = statistics.paired([a.is_correct for a, _ in rows], [b.is_correct for _, b in rows])
-    macro = mean(found)
+    macro = mean(found, _alike(pairs))
     return Pooled(
         first=_name(pairs[0][0]),
         second=_name(pairs[0][1]),
@@ -118,22 +122,69 @@ def pooled(sides: Sequence[Side], claim: float | None = None) -> Pooled:
     )
 
 
-def mean(found: Sequence[Paired]) -> Mean:
-    """Return the mean of paired differences of sets that share no items.
+def mean(found: Sequence[Paired], alike: NDArray[np.float64]) -> Mean:
+    """Return the mean of paired differences; `alike` is how the sets' differences correlate.
 
-    Its variance is the sum of the sets' variances ÷ the square of their number.
+    Source of the interval: Zou and Donner 2008, with correlations as in Zou 2008. Of one set it is
+    that set's own, and it has a width where no item was answered differently.
     """
     count = len(found)
     difference = sum(one.difference for one in found) / count
-    error = math.sqrt(sum(one.standard_error**2 for one in found)) / count
-    reach = statistics.Z * error
+    below = _added([one.difference - one.interval.low for one in found], alike)
+    above = _added([one.interval.high - one.difference for one in found], alike)
+    error = _added([one.standard_error for one in found], alike)
     return Mean(
         first=sum((one.both + one.only_first) / max(1, one.n) for one in found) / count,
         second=sum((one.both + one.only_second) / max(1, one.n) for one in found) / count,
         difference=difference,
         standard_error=error,
-        interval=Interval(difference - reach, difference + reach, MEAN),
+        interval=Interval(difference - below, difference + above, MEAN),
     )
+
+
+def _added(reaches: Sequence[float], alike: NDArray[np.float64]) -> float:
+    """Return how far the mean reaches: the reaches of the sets, squared and added as they vary."""
+    row = np.asarray(reaches, dtype=np.float64)
+    return math.sqrt(max(0.0, float(row @ alike @ row))) / len(row)
+
+
+def _alike(pairs: Sequence[tuple[Side, Side]]) -> NDArray[np.float64]:
+    """Return the correlations of the sets' differences, which come of the items they share.
+
+    The covariance is that of the shared items ÷ both sizes. A set without a discordant item has no
+    variance to divide by: the share of shared items stands for it, so that two sets that are the
+    same never count as two.
+    """
+    moves = [_moves(*pair) for pair in pairs]
+    alike = np.eye(len(pairs))
+    for at, one in enumerate(moves):
+        for beside, other in enumerate(moves[:at]):
+            alike[at, beside] = alike[beside, at] = _correlation(one, other)
+    return alike
+
+
+def _correlation(one: dict[str, int], other: dict[str, int]) -> float:
+    shared = one.keys() & other.keys()
+    if not shared:
+        return 0.0
+    centres = [sum(moves.values()) / len(moves) for moves in (one, other)]
+    spreads = [
+        sum((value - centre) ** 2 for value in moves.values())
+        for moves, centre in zip((one, other), centres, strict=True)
+    ]
+    if not min(spreads):
+        return len(shared) / math.sqrt(len(one) * len(other))
+    products = ((one[key] - centres[0]) * (other[key] - centres[1]) for key in shared)
+    return max(-1.0, min(1.0, sum(products) / math.sqrt(spreads[0] * spreads[1])))
+
+
+def _moves(first: Side, second: Side) -> dict[str, int]:
+    """Return first less second, by item: 1, 0 or -1."""
+    return {
+        one.doc_hash: one.is_correct - other.is_correct
+        for one, other in zip(first.samples, second.samples, strict=True)
+        if UNSCORED not in {one.status, other.status}
+    }
 
 
 def _notes(micro: Paired, macro: Mean, claim: float | None) -> tuple[Note, ...]:

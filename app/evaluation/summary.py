@@ -1,6 +1,7 @@
 """What a run came to: its samples as numbers, each with its interval and method."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from msgspec import Struct
 
@@ -29,6 +30,11 @@ MANY_UNPARSED = QT_TRANSLATE_NOOP(
 )
 ONE_SIDED = QT_TRANSLATE_NOOP(
     "evaluation", "The model chose %1 in %2 % of the items, whatever was asked."
+)
+FAILED = QT_TRANSLATE_NOOP(
+    "evaluation",
+    "Of %1 trivial questions it got %2 right, and was scored all the same: what follows may be "
+    "chance, or a broken file.",
 )
 MANY = 0.05
 MOST = 0.9
@@ -109,8 +115,10 @@ class Summary(Struct, frozen=True):
         )
 
 
-def summary(samples: Sequence[Sample], protocol: Protocol, card: Card) -> Summary:
-    """Return the numbers of these samples."""
+def summary(
+    samples: Sequence[Sample], protocol: Protocol, card: Card, record: dict[str, Any]
+) -> Summary:
+    """Return the numbers of these samples, and what the record of their run says of them."""
     asked = [one for one in samples if one.status != UNSCORED]
     whole = share([one.is_correct for one in asked])
     unparsed = sum(one.status == UNPARSED for one in asked)
@@ -144,10 +152,18 @@ def summary(samples: Sequence[Sample], protocol: Protocol, card: Card) -> Summar
         margin=_mean([one.margin for one in asked if one.margin is not None]),
         strata=_strata(asked),
         notes=(
+            *failed(record),
             *_notes(whole, chance, mass, unparsed, (majority, majority_share)),
             *_one_sided(asked),
         ),
     )
+
+
+def failed(record: dict[str, Any]) -> tuple[Note, ...]:
+    """Return a note if a run was scored although trivial questions were answered wrong."""
+    checks = record.get("checks", {})
+    right, count = checks.get("probe_right", 0), checks.get("probe_count", 0)
+    return (Note(FAILED, (str(count), str(right))),) if right < count else ()
 
 
 def share(right: Sequence[bool]) -> Share:
@@ -242,4 +258,4 @@ def _one_sided(samples: Sequence[Sample]) -> list[Note]:
 
 def percent(value: float, digits: int = 1) -> str:
     """Return a share as a number of percent."""
-    return f"{100 * value:.{digits}f}"
+    return f"{round(100 * value, digits) + 0.0:.{digits}f}"  # nothing is never "-0.0"

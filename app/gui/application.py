@@ -123,8 +123,10 @@ class Application(QObject):
         """What is asked of texts that are not on disk when the window closes."""
         from app.gui.unsaved import Unsaved
 
-        unsaved = Unsaved(self._store.history, self.turns, self.chat.drafts, self.frame, self)
+        unsaved = Unsaved(self._store, self._places, self.turns, self.chat.drafts, self.frame)
         unsaved.settled.connect(self.frame.close)
+        unsaved.returned.connect(self._stay)
+        unsaved.locked.connect(self._lock)
         return unsaved
 
     @cached_property
@@ -140,7 +142,7 @@ class Application(QObject):
         place.connected.connect(self.window.proof.set_connection)
         place.pack_asked.connect(self._on_pack_asked)
         place.unpack_asked.connect(lambda: self.packs.choose())  # noqa: PLW0108  built late
-        place.pack_dropped.connect(self._on_pack_dropped)
+        place.pack_dropped.connect(lambda folder: self.packs.read(folder))  # noqa: PLW0108  built late
         return place
 
     @cached_property
@@ -167,7 +169,7 @@ class Application(QObject):
         """The server that a person may turn on."""
         from app.gui.endpoint_marks import led
 
-        return led(self.window, self.chat, self.turns, self._store.history, self.preferences.open)
+        return led(self.window, self.chat, self.turns, self._store, self.preferences.open)
 
     @cached_property
     def preferences(self) -> "Preferences":
@@ -204,7 +206,9 @@ class Application(QObject):
         self.shelf.loaded.connect(self.window.notices.forget_last_load)
         self.engine.died.connect(self._on_died)
         self.shelf.chosen.connect(self._on_model_chosen)
-        self.setup.preset_chosen.connect(self._on_preset_chosen)
+        self.setup.preset_chosen.connect(
+            lambda chosen: self._on_settings_changed(replace(self._settings, preset_id=chosen))
+        )
         self.setup.troubled.connect(self.window.notices.tell)
         self.transcript.info_asked.connect(self.window.show_info)
         self.transcript.link_asked.connect(self.window.show_link)
@@ -214,6 +218,7 @@ class Application(QObject):
         self.window.lock_asked.connect(self._on_lock_asked)
         self.window.load_options_asked.connect(self._on_options_asked)
         self.window.models_asked.connect(lambda tab: self.place.open(tab))  # noqa: PLW0108  built late
+        self.window.evaluation_asked.connect(lambda tab: self.place.open_evaluation(tab))  # noqa: PLW0108
         self.window.pack_asked.connect(self._on_pack_asked)
         self.window.unpack_asked.connect(lambda: self.packs.choose())  # noqa: PLW0108  built late
         self.window.folder_asked.connect(lambda: self.packs.show_folders())  # noqa: PLW0108  built late
@@ -282,16 +287,15 @@ class Application(QObject):
         self.packs.write(model_id)
 
     @Slot(str)
-    def _on_pack_dropped(self, folder: str) -> None:
-        self.packs.read(folder)
-
-    @Slot(str)
     def _on_lock_due(self, reason: str) -> None:
         """Close the window, and ask for the passphrase before it is built anew."""
         from app.gui.locking import Parting
 
         draft, history = bool(self.composer.text().strip()), self._store.history
-        self.locked = Parting(reason, self.frame, self.turns, history, draft=draft)
+        self._lock(Parting(reason, self.frame, self.turns, history, draft=draft))
+
+    def _lock(self, parting: "Parting") -> None:
+        self.locked = parting
         self._begin_again()
 
     @Slot()
@@ -343,10 +347,6 @@ class Application(QObject):
         self.context.forget()
         self._on_settings_changed(replace(self._settings, model_id=model_id))
 
-    @Slot(str)
-    def _on_preset_chosen(self, preset_id: str) -> None:
-        self._on_settings_changed(replace(self._settings, preset_id=preset_id))
-
     @Slot(object)
     def _on_settings_changed(self, chosen: settings.Settings) -> None:
         before, self._settings = self._settings, chosen
@@ -365,8 +365,7 @@ class Application(QObject):
 
     @Slot(object)
     def _on_setting_changed(self, changed: "Changed") -> None:
-        values: dict[str, Any] = {changed.key: changed.value}
-        self._on_settings_changed(replace(self._settings, **values))
+        self._on_settings_changed(replace(self._settings, **{changed.key: changed.value}))
 
     @Slot()
     def _on_closing(self) -> None:
@@ -390,11 +389,11 @@ class Application(QObject):
         if self._backups is not None:
             self._backups.shut_down()
         self.turns.save_now()
-        if self.unsaved.asks():
+        if self.unsaved.asks(self.locked):
             self._stay()
 
     def _stay(self) -> None:
         self.begins_again, self.locked, self.errand = False, None, None
-        if self._locking is not None:
+        if self._locking is not None and not self.unsaved.is_blank:
             self._locking.begin()
         self.frame.keep_open()

@@ -11,9 +11,9 @@ from app.core import catalogue
 from app.core.bidi import left_to_right, visible
 from app.core.text import fill
 from app.errors import Problem
-from app.gui import checkpoints
 from app.gui.models import ModelShelf
 from app.gui.notices import Notices
+from app.gui.widgets import digits
 from app.store.models import Model
 
 LOAD_IT = "load_arrived"
@@ -60,7 +60,7 @@ class Arrival(QObject):
         why = self.tr("Nothing was downloaded.")
         if facts["path"]:
             text = self.tr("Downloaded: %1, %2.")
-            size = checkpoints.large(model.size_bytes)
+            size = digits.size(model.size_bytes)
             what = fill(text, left_to_right(visible(model.name)), size)
             why = self.tr("Its SHA-256 is the published one. It is being tried.")
             if len(model.files) > 1:

@@ -8,8 +8,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from app.core.bidi import left_to_right
-from app.core.text import fill, size
+from app.core.text import fill
 from app.gui.views import local_time, number
+from app.gui.widgets.digits import size
 
 
 def shown_time(when: datetime) -> str:
@@ -17,15 +18,24 @@ def shown_time(when: datetime) -> str:
     return left_to_right(when.astimezone().strftime("%Y-%m-%d %H:%M"))
 
 
-def counted(chats: int, messages: int) -> str:
-    """Return how much there is in a history."""
-    text = QCoreApplication.translate("backups", "%1 chats, %2 messages")
-    return fill(text, number(chats), number(messages))
+def chats(count: int) -> str:
+    """Return so many chats."""
+    one = QCoreApplication.translate("backups", "1 chat")
+    many = QCoreApplication.translate("backups", "%1 chats")
+    return one if count == 1 else fill(many, number(count))
 
 
-def holds(found: dict[str, Any]) -> str:
-    """Return how much a backup holds, of the document that `history backups FILE` writes."""
-    return counted(found["conversations"], found["messages"])
+def messages(count: int) -> str:
+    """Return so many messages."""
+    one = QCoreApplication.translate("backups", "1 message")
+    many = QCoreApplication.translate("backups", "%1 messages")
+    return one if count == 1 else fill(many, number(count))
+
+
+def counted(said: dict[str, Any]) -> str:
+    """Return how much a history holds, of a document that says it."""
+    text = QCoreApplication.translate("backups", "%1, %2", "how many chats, how many messages")
+    return fill(text, chats(said["conversations"]), messages(said["messages"]))
 
 
 def facts(found: dict[str, Any]) -> list[tuple[str, str]]:
@@ -36,7 +46,7 @@ def facts(found: dict[str, Any]) -> list[tuple[str, str]]:
     none = QCoreApplication.translate("backups", "none")
     return [
         (QCoreApplication.translate("backups", "Backup"), Path(found["path"]).name),
-        (QCoreApplication.translate("backups", "Holds"), holds(found)),
+        (QCoreApplication.translate("backups", "Holds"), counted(found)),
         (
             QCoreApplication.translate("backups", "Last message"),
             shown_time(local_time(last)) if last else none,

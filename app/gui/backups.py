@@ -11,13 +11,14 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.bidi import left_to_right
-from app.core.text import fill, size
+from app.core.text import fill
 from app.errors import Code, Problem
 from app.gui import problems
-from app.gui.backup_words import consequences, counted, facts, holds, shown_time
+from app.gui.backup_words import consequences, counted, facts, shown_time
 from app.gui.command import Command, Outcome
 from app.gui.errand import RESTORE, Errand
 from app.gui.safekeeping import key_line, note_backup
+from app.gui.widgets.digits import size
 from app.gui.widgets.file_dialogs import backup_source_dialog, backup_target_dialog
 from app.gui.widgets.progress_card import ProgressView
 from app.gui.widgets.restore_dialog import RestoreDialog
@@ -267,7 +268,7 @@ class Backups(QObject):
             clock = datetime.now().astimezone().strftime("%H:%M")
             self._checked[self._file] = (fill(self.tr("whole, %1"), clock), "ok")
             self.refresh()
-            self._page.tell("ok", self.tr("The backup is whole."), holds(found))
+            self._page.tell("ok", self.tr("The backup is whole."), counted(found))
         else:
             self._checked[self._file] = (self.tr("damaged"), "error")
             self.refresh()
@@ -295,7 +296,7 @@ class Backups(QObject):
             self._page.tell("err", self.tr("The backup is damaged."), f"{found['why']}.", todo)
             return
         history = self._store.history
-        now = counted(history.count(), history.message_count())
+        now = counted({"conversations": history.count(), "messages": history.message_count()})
         dialog = RestoreDialog(
             self.tr("Put this backup in the place of the history in use?"),
             [*facts(found), (self.tr("In use now"), now)],

@@ -10,8 +10,8 @@ from app.core import parts
 from app.core.bidi import visible
 from app.core.text import fill
 from app.core.unfinished import Unfinished
-from app.gui import checkpoints
 from app.gui.download_pace import amounts
+from app.gui.widgets import digits
 from app.gui.widgets.progress_card import ProgressView
 
 
@@ -68,7 +68,7 @@ def name(one: Unfinished) -> str:
 
 def size(one: Unfinished) -> str:
     """Return how much of it is on the disk."""
-    return checkpoints.large(one.bytes)
+    return digits.size(one.bytes)
 
 
 def view(one: Unfinished) -> ProgressView:

@@ -20,12 +20,13 @@ from app.gui.room import Room
 from app.gui.setup import Setup
 from app.gui.turns import Begun, Call, Ended, Piece, Reading, Turns, Wish
 from app.gui.widgets.composer import Composer
-from app.gui.widgets.message_view import Edited, MessageView, StripAction, VersionStep
+from app.gui.widgets.message_view import MessageView, StripAction, VersionStep
 from app.gui.widgets.transcript import Transcript
 from app.store.history import History, StoredMessage
 
 if TYPE_CHECKING:
     from app.gui.answering import Answerer
+    from app.gui.edits import Edits
     from app.gui.identifier_check import IdentifierCheck
 
 SECOND_MS = 500
@@ -67,15 +68,13 @@ class Chat(QObject):
         """Listen to the widgets and the running turn."""
         super().__init__()
         self._progress = progress
-        self._history = history
-        self._turns = turns
+        self._history, self._turns = history, turns
         self._context = context
         self._shelf = shelf
         self._answerer: Answerer = shelf
         self.gate: Callable[[Call, Callable[[], object]], bool] = lambda *_: True
         self._setup = setup
-        self._transcript = transcript
-        self._composer = composer
+        self._transcript, self._composer = transcript, composer
         self._id: str | None = None
         self._path: list[int] = []
         self.copies = Copies(transcript, self._stored, self)
@@ -94,7 +93,8 @@ class Chat(QObject):
         for part in (self._composer, self._transcript):
             part.stop_asked.connect(self._turns.stop)
         self._composer.changed.connect(self._on_draft_changed)
-        self._transcript.edited.connect(self._on_edited)
+        self._transcript.edited.connect(lambda edited: self._edits.ask(edited))  # noqa: PLW0108  built late
+        self._transcript.edit_left.connect(self.measure)
         self._transcript.regenerate_asked.connect(self.regenerate)
         self._transcript.version_asked.connect(self._on_version_asked)
         self._transcript.strip_asked.connect(self._on_strip_asked)
@@ -188,14 +188,12 @@ class Chat(QObject):
         if (answer := self.copies.last_answer()) is not None:
             self.regenerate(answer.message_id)
 
-    @Slot(Edited)
-    def _on_edited(self, edited: Edited) -> None:
-        kept, question = self._path[: self._path.index(edited.message_id)], edited.text.strip()
-        if not self.identifiers.may_branch(edited, self._on_edited, self._transcript.edit):
-            return
-        if not self._begin(Wish(question, kept[-1] if kept else None, self._stored(kept))):
-            # Its field is closed: what was written is kept where the next question is written.
-            self.drafts.add([question])
+    @cached_property
+    def _edits(self) -> "Edits":
+        from app.gui.edits import Edits
+
+        check, forget = (lambda: self.identifiers), self._room.forget
+        return Edits(self._transcript, self._before, check, self._begin, forget)
 
     @cached_property
     def identifiers(self) -> "IdentifierCheck":
@@ -208,10 +206,11 @@ class Chat(QObject):
         """Check this chat for identifiers from now on, or no more."""
         self.identifiers.toggle()
 
-    def _begin(self, wish: Wish) -> bool:
+    def _begin(self, wish: Wish, again: Callable[[], object] | None = None) -> bool:
+        again = again or partial(self._begin_and_take, wish)
         try:
-            call = self._call(wish)
-            if call is not None and self.gate(call, partial(self._begin_and_take, wish)):
+            call = self._call(wish, again)
+            if call is not None and self.gate(call, again):
                 self._turns.begin(call)
                 return True
         except Problem as problem:
@@ -222,14 +221,14 @@ class Chat(QObject):
         if self._begin(wish):
             self._composer.take(wish.question or "")
 
-    def _call(self, wish: Wish) -> "Call | None":
+    def _call(self, wish: Wish, again: Callable[[], object]) -> "Call | None":
         from app.gui.answering import call
 
         name, file = self._answerer.ensure_tried().name, self._answerer.file
         spoken = self._spoken(wish.before, is_open=wish.goes_on)
         measurement = self._measured(spoken, wish.question or "")
         if not self._room.may_send(measurement):
-            self._refused = partial(self._begin_and_take, wish)
+            self._refused = again
             self._on_measured(measurement)
             return None
         self._answerer.expect_load()
@@ -278,6 +277,9 @@ class Chat(QObject):
         if held.keys() >= set(ids):  # their disk may be gone
             return [held[one] for one in ids]
         return [held.get(one.message_id, one) for one in self._history.messages(list(ids))]
+
+    def _before(self, message_id: int) -> list[StoredMessage]:
+        return self._stored(self._path[: self._path.index(message_id)])
 
     def _reload(self, at: int | None) -> None:
         self._path = self._history.path(self._id) if self._id else []
@@ -376,7 +378,7 @@ class Chat(QObject):
 
     def _make_room(self, action: StripAction) -> None:
         """Ask once more what the engine refused, without what the person leaves out."""
-        before = self._stored(self._path[: self._path.index(action.message_id)])
+        before = self._before(action.message_id)
         self._refused = partial(self.regenerate, action.message_id)
         if action.key == views.WITHOUT_OLDEST:
             self._room.agree_to_oldest()

@@ -2,17 +2,17 @@
 
 import math
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication
 
 from app.core import hardware
 from app.core.bidi import left_to_right
 from app.core.checkpoint import Choice, Surveyed
 from app.core.disk import FAT32_MOST_BYTES, Disk
 from app.core.hardware import Verdict
-from app.core.text import QT_TRANSLATE_NOOP, fill, size
+from app.core.text import QT_TRANSLATE_NOOP, fill
 from app.gui.views import number
 from app.gui.widgets.convert_table import Light, TypeRow
+from app.gui.widgets.digits import numbers, size
 
 FIRST = "Q4_K_M"
 _GIGA = 10**9
@@ -81,7 +81,7 @@ def light(needs: int, free: int | None, total: int | None) -> Light:
     def turn(text: str) -> str:
         return QCoreApplication.translate("hardware", text)
 
-    fit = hardware.fit(needs, free, total, turn)
+    fit = hardware.fit(needs, free, total, turn, numbers())
     shape, token = LIGHTS[fit.verdict]
     return Light(shape, token, turn(hardware.WORDS[fit.verdict]), fit.sentence)
 
@@ -95,7 +95,7 @@ def type_rows(found: Surveyed, free: int | None, total: int | None) -> tuple[Typ
         is_own = choice is own
         percent = 100 * choice.size_bytes / own.size_bytes if own else 0
         what = _OWN if is_own else _WHAT.get(choice.name, "")
-        file = large(choice.size_bytes)
+        file = size(choice.size_bytes)
         rows.append(
             TypeRow(
                 name=choice.name,
@@ -123,7 +123,7 @@ def formula(found: Surveyed, free: int, total: int) -> str:
 def shares(choice: Choice) -> tuple[tuple[str, str, str], ...]:
     """Return type, number and bytes of a choice's tensors."""
     return tuple(
-        (share.type, number(share.tensors), large(share.size_bytes)) for share in choice.shares
+        (share.type, number(share.tensors), size(share.size_bytes)) for share in choice.shares
     )
 
 
@@ -151,27 +151,14 @@ def disk_facts(choice: Choice, folder: str, disk: Disk) -> tuple[tuple[str, str]
     )
 
 
-def large(size_bytes: int) -> str:
-    """Return a size with the locale's signs, e.g. `1.70 GB`, `966 MB`."""
-    value, _, unit = size(size_bytes).partition(" ")
-    places = len(value.partition(".")[2])
-    return _whole(f"{number(float(value), places)} {unit}")
-
-
 def need(size_bytes: int) -> str:
     """Return a need in GB, rounded up."""
-    return _whole(f"{number(math.ceil(size_bytes / _GIGA * 10) / 10, 1)} GB")
+    return numbers().gigabytes(math.ceil(size_bytes / _GIGA * 10) / 10)
 
 
 def room(size_bytes: int) -> str:
     """Return what is free in GB, rounded down."""
-    return _whole(f"{number(math.floor(size_bytes / _GIGA * 10) / 10, 1)} GB")
-
-
-def _whole(quantity: str) -> str:
-    """Return number and unit so that they keep their order in a line from right to left."""
-    is_rtl = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    return left_to_right(quantity) if is_rtl else quantity
+    return numbers().gigabytes(math.floor(size_bytes / _GIGA * 10) / 10)
 
 
 def duration(seconds: float) -> str:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from app import settings
 from app.core.disk import is_plugged_in
-from app.gui import checkpoints
 from app.gui.models import ModelShelf
+from app.gui.widgets import digits
 from app.gui.widgets.add_dialog import AddDialog
 from app.paths import Places
 
@@ -23,7 +23,7 @@ def ask(shelf: ModelShelf, over: QWidget, path: str) -> None:
         return
     dialog = AddDialog(
         str(file),
-        checkpoints.large(file.stat().st_size),
+        digits.size(file.stat().st_size),
         str(places.models),
         is_plugged_in=is_plugged_in(file),
         parent=over,

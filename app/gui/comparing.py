@@ -166,7 +166,8 @@ class Comparing(QObject):
             return fill(words, visible(one.model), one.done, one.n)
         if one.items_sha256 != reference.items_sha256:
             words = self.tr("%1 and %2 were not asked the same items of the same set.")
-            return fill(words, visible(reference.model), visible(one.model))
+            asked = (f"{visible(run.task)} · {visible(run.model)}" for run in (reference, one))
+            return fill(words, *asked)
         words = self.tr("One was asked by %1, the other by %2, or by another version of it.")
         return fill(words, reference.protocol_id, one.protocol_id)
 

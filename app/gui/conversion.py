@@ -20,6 +20,7 @@ from app.gui.models import ModelShelf
 from app.gui.notices import Notices
 from app.gui.pace import Pace
 from app.gui.target import Verdict, judge
+from app.gui.widgets import digits
 from app.gui.widgets.convert_details import ConvertDetails
 from app.gui.widgets.convert_page import ConvertPage
 from app.gui.widgets.file_dialogs import checkpoint_dialog, target_dialog
@@ -348,7 +349,7 @@ class Conversion(QObject):
             self._notices.tell(problem)
             return
         text = self.tr("Converted: %1 in %2, loaded and tried.")
-        size = checkpoints.large(int(facts["size_bytes"] or 0))
+        size = digits.size(int(facts["size_bytes"] or 0))
         what = fill(text, size, checkpoints.duration(float(facts["seconds"] or 0)))
         why = ""
         if resumed := int(facts["resumed"] or 0):

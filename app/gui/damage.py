@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QDialogButtonBox
 
-from app.core.text import fill, size
+from app.core.text import fill
 from app.errors import Code, Problem
 from app.gui import problems
-from app.gui.backup_words import consequences, facts, shown_time
+from app.gui.backup_words import consequences, counted, facts, messages, shown_time
 from app.gui.command import Command, Outcome
 from app.gui.errand import REPAIR, RESTORE, Errand, Report, run
-from app.gui.views import number
 from app.gui.widgets import damage_dialog
 from app.gui.widgets.damage_dialog import DamageDialog
 from app.gui.widgets.dialogs import ConfirmDialog, Dialog
+from app.gui.widgets.digits import size
 from app.gui.widgets.file_dialogs import backup_source_dialog
 from app.gui.widgets.label import Label
 from app.gui.widgets.restore_dialog import RestoreDialog
@@ -158,10 +158,7 @@ class Mending(QObject):
             self.dialog.set_counts((), f"{told.what} {told.why}", can_repair=False)
             return
         said: dict[str, Any] = outcome.document
-        chats, messages, lost = (
-            number(said[name]) for name in ("conversations", "messages", "lost_messages")
-        )
-        self._readable = fill(self.tr("%1 chats, %2 messages"), chats, messages)
+        self._readable = counted(said)
         can_repair = bool(said["conversations"] or said["messages"])
         means = self.tr(
             "They can be put into a new history. The damaged file is set aside as it is, in the "
@@ -169,7 +166,10 @@ class Mending(QObject):
         )
         rows = [
             (self.tr("Can be read"), self._readable),
-            (self.tr("Cannot be read"), fill(self.tr("%1 messages at most"), lost)),
+            (
+                self.tr("Cannot be read"),
+                fill(self.tr("at most %1"), messages(said["lost_messages"])),
+            ),
             (self.tr("Found"), said["why"]),
         ]
         none = self.tr("Nothing in the file can be read. A backup is the way back.")

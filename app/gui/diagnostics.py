@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.core.bidi import left_to_right
-from app.core.text import fill, size
+from app.core.text import fill
 from app.gui import problems
 from app.gui.command import Command, Outcome
 from app.gui.safekeeping import key_line
 from app.gui.widgets.diagnostics_dialog import DiagnosticsDialog
+from app.gui.widgets.digits import size
 from app.gui.widgets.file_dialogs import export_target_dialog
 from app.paths import Places
 from app.store.database import Store

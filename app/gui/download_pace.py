@@ -10,6 +10,7 @@ from app.core.text import fill
 from app.gui import checkpoints
 from app.gui.job import Step
 from app.gui.views import number
+from app.gui.widgets import digits
 from app.gui.widgets.progress_card import ProgressView
 
 SECOND_MS = 1000
@@ -61,9 +62,7 @@ class DownloadPace(QObject):
         """It is so far now."""
         if step.unit == ROOM:
             text = self.tr("at most %1 of the disk at once, instead of %2")
-            self._room = fill(
-                text, checkpoints.large(step.done), checkpoints.large(step.total or step.done)
-            )
+            self._room = fill(text, digits.size(step.done), digits.size(step.total or step.done))
             return
         if step.unit != self._step.unit:
             self._speed, self._quarter = Speed(), 0
@@ -95,7 +94,7 @@ class DownloadPace(QObject):
 
     def arrived(self) -> str:
         """Return how much has arrived; "" while nothing is known."""
-        return checkpoints.large(self._step.done) if self._step.unit == BYTES else ""
+        return digits.size(self._step.done) if self._step.unit == BYTES else ""
 
     def view(self) -> ProgressView:
         """Return what the page shows."""
@@ -120,7 +119,7 @@ class DownloadPace(QObject):
             return self.tr("Everything has arrived and is right. No connection is open any more.")
         if not self._speed.bytes_per_second:
             return ""
-        speed = checkpoints.large(int(self._speed.bytes_per_second))
+        speed = digits.size(int(self._speed.bytes_per_second))
         words = [fill(self.tr("%1 a second"), speed)]
         if left := self._left():
             words.append(left)
@@ -145,7 +144,7 @@ class DownloadPace(QObject):
 def amounts(done: int, total: int) -> str:
     """Return e.g. `1.12 of 1.71 GB · 65 %`."""
     text = QCoreApplication.translate("download", "%1 of %2 · %3 %")
-    shown, whole = checkpoints.large(done), checkpoints.large(total)
+    shown, whole = digits.size(done), digits.size(total)
     if shown.rpartition(" ")[2] == whole.rpartition(" ")[2]:
         shown = shown.rpartition(" ")[0].lstrip(LEFT_TO_RIGHT_ISOLATE)  # the unit is said once
     return fill(text, shown, whole, number(int(100 * done / total)))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.core.text import fill, size
+from app.core.text import fill
 from app.errors import Problem
 from app.gui import problems
 from app.gui.backup_words import shown_time
@@ -14,6 +14,7 @@ from app.gui.pump import Pump
 from app.gui.recovery import code_dialog
 from app.gui.views import number
 from app.gui.widgets.dialogs import ConfirmDialog
+from app.gui.widgets.digits import size
 from app.gui.widgets.progress_card import ProgressView
 from app.gui.widgets.safekeeping_page import SafekeepingPage
 from app.gui.widgets.secret_dialogs import Asked, NewSecret, SecretDialog
@@ -63,7 +64,7 @@ class Encrypting(QObject):
             return
         days = ", ".join(shown_time(one.made_at) for one in plain[:MOST_NAMED])
         more = "…" if len(plain) > MOST_NAMED else ""
-        text = self.tr("%1 backups can be read by anyone: %2%3")
+        text = self.tr("Backups that anyone can read, %1: %2%3")
         self._page.set_plain(fill(text, number(len(plain)), days, more))
 
     @Slot(str)

@@ -47,10 +47,12 @@ class RemoteEndpoint(QObject):
     Signals:
         changed: state or scoring are others now.
         refused: `Problem`: it was not turned on.
+        closing: it goes off with the window.
     """
 
     changed = Signal()
     refused = Signal(object)
+    closing = Signal()
 
     def __init__(self, parent: QObject) -> None:
         """Begin off."""
@@ -100,6 +102,7 @@ class RemoteEndpoint(QObject):
 
     def shut_down(self) -> None:
         """End the worker and wait until it is gone; for the window's own end."""
+        self.closing.emit()
         self._off()
         self.client.close()
         self.client.shut_down()

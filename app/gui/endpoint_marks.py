@@ -10,10 +10,12 @@ from app.core.text import fill
 from app.errors import Problem
 from app.gui.chat import Chat
 from app.gui.endpoint import EndpointState, RemoteEndpoint
+from app.gui.endpoint_trail import EndpointTrail
 from app.gui.leaving import Leaving
 from app.gui.turns import Turns
+from app.gui.widgets.transcript import Transcript
 from app.gui.window import Window
-from app.store.history import History
+from app.store.database import Store
 
 PAGE = "endpoint"  # of the settings
 
@@ -22,13 +24,16 @@ def led(
     window: Window,
     chat: Chat,
     turns: Turns,
-    history: History,
+    store: Store,
     open_settings: Callable[[str], object],
 ) -> RemoteEndpoint:
-    """Return an endpoint that is off, and that the window follows."""
-    leaving = Leaving(history, turns, chat, window.frame.composer)
+    """Return an endpoint that is off, and that the window and the audit trail follow."""
+    leaving = Leaving(store.history, turns, chat, window.frame.composer)
+    for transcript in window.frame.findChildren(Transcript):
+        transcript.edit_left.connect(leaving.clear)
     endpoint = RemoteEndpoint(window.frame)
     turns.use_remote(endpoint.client)
+    EndpointTrail(endpoint, store.note).troubled.connect(window.notices.tell)
     EndpointMarks(window, chat, leaving, endpoint).settings_asked.connect(open_settings)
     return endpoint
 

@@ -14,6 +14,7 @@ from app.core.bidi import left_to_right
 from app.core.text import fill
 from app.errors import Problem
 from app.gui import problems
+from app.gui.backup_words import chats, counted
 from app.gui.command import Command, Outcome
 from app.gui.views import number
 from app.gui.widgets.errand_dialog import ErrandDialog
@@ -152,7 +153,7 @@ def _told(errand: Errand, outcome: Outcome) -> Report:
     why, todo = "", ""
     if plain:
         why = fill(
-            QCoreApplication.translate("errand", "%1 backups from before can be read by anyone."),
+            QCoreApplication.translate("errand", "Backups from before that anyone can read: %1."),
             number(plain),
         )
         todo = QCoreApplication.translate("errand", "Erase them in Settings, Safekeeping.")
@@ -167,9 +168,7 @@ def _told(errand: Errand, outcome: Outcome) -> Report:
 
 
 def _restored(said: dict[str, Any]) -> Report:
-    what = fill(
-        QCoreApplication.translate("errand", "Restored: %1 chats."), number(said["conversations"])
-    )
+    what = fill(QCoreApplication.translate("errand", "Restored: %1."), chats(said["conversations"]))
     if not said["previous"]:
         return Report("ok", what)
     why = QCoreApplication.translate("errand", "The history that was in use before is kept as %1.")
@@ -181,8 +180,7 @@ def _restored(said: dict[str, Any]) -> Report:
 
 
 def _repaired(said: dict[str, Any]) -> Report:
-    text = QCoreApplication.translate("errand", "Kept: %1 chats, %2 messages.")
-    what = fill(text, number(said["conversations"]), number(said["messages"]))
+    what = fill(QCoreApplication.translate("errand", "Kept: %1."), counted(said))
     why = QCoreApplication.translate(
         "errand", "The history that could not be read lies unchanged in %1."
     )

@@ -13,7 +13,7 @@ from app.errors import Code, Problem
 from app.evaluation.order import Order, Tally, Told
 from app.evaluation.presets import FEW_SHOT
 from app.evaluation.summary import Summary
-from app.gui import known_sets, problems, run_dialogs, run_live, run_words
+from app.gui import known_sets, problems, run_dialogs, run_live, run_refusal, run_words
 from app.gui.engine import EngineClient
 from app.gui.job import Job, Result, Step
 from app.gui.models import ModelShelf
@@ -71,6 +71,7 @@ class Evaluating(QObject):
         self.who.closed.connect(self._on_server_closed)
         self._queue = RunQueue(page.queue, folder, notices, self)
         self._queue.changed.connect(self._judge)
+        self._queue.said.connect(self.said)
         for box, choices in (
             (page.kind, run_words.kinds()),
             (page.protocol, run_words.protocols()),
@@ -369,8 +370,13 @@ class Evaluating(QObject):
             self.said.emit(self.tr("The run was stopped. What is done is kept."))
             self._queue.end(self._order, self.tr("Stopped, incomplete"), "stop")
         else:
-            self._notices.tell_apart(Problem(result.code, **result.facts))
+            problem = Problem(result.code, **result.facts)
+            run_refusal.tell(problem, self._order, self._notices, self._despite_probe)
             self._queue.end(self._order, self.tr("Not run"), "error")
+
+    def _despite_probe(self, order: Order) -> None:
+        self._queue.put_first(order)
+        self.start()
 
     def _rest(self) -> None:
         self._state, self._pace, self._is_named = IDLE, RunPace(), False

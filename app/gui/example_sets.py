@@ -318,8 +318,7 @@ class ExampleSets(QObject):
         self._base |= {one.item_id: one for one in own}
         self._origin = self._origin or origin
         self._page.extend([words.card_of(one, is_used=True) for one in own])
-        told = fill(self.tr("%1 examples were taken from %2."), number(len(items)), origin)
-        self._page.set_strip(Notice("ok", told))
+        self._page.set_strip(Notice("ok", words.taken(len(items), origin)))
 
     @Slot()
     def _on_export_asked(self) -> None:

@@ -182,6 +182,6 @@ def _read(path: Path) -> tuple[Item, ...]:
         raise Problem(Code.TASK_INVALID, where=path.name, why=why)
     items = example_file.read(path)
     if len(items) > MOST_ITEMS:
-        why = f"it holds {len(items):,} examples; at most {MOST_ITEMS} are taken at once"
+        why = f"it holds {len(items)} examples; at most {MOST_ITEMS} are taken at once"
         raise Problem(Code.TASK_INVALID, where=path.name, why=why)
     return items

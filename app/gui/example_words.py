@@ -75,6 +75,13 @@ def free(wanted: str, taken: Container[str]) -> str:
     return name
 
 
+def taken(count: int, origin: str) -> str:
+    """Say how many examples came from elsewhere."""
+    one = QCoreApplication.translate("examples", "1 example was taken from %1.")
+    many = QCoreApplication.translate("examples", "%1 examples were taken from %2.")
+    return fill(one, origin) if count == 1 else fill(many, number(count), origin)
+
+
 def tokens(count: int, *, is_exact: bool) -> str:
     """Say what one example costs."""
     words = QCoreApplication.translate("examples", "%1 tokens")

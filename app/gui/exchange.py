@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from app.core.bidi import isolated
-from app.core.text import fill, size
+from app.core.text import fill
 from app.core.transcript.naming import file_name
 from app.core.transcript.writing import Format, Writer
 from app.errors import Code, Problem
@@ -29,6 +29,7 @@ from app.gui.pump import Pump
 from app.gui.reader import reader
 from app.gui.views import number
 from app.gui.widgets.dialogs import ConfirmDialog
+from app.gui.widgets.digits import size
 from app.gui.widgets.export_dialog import ExportDialog, ExportWish, Scope
 from app.gui.widgets.file_dialogs import export_target_dialog
 from app.gui.widgets.main_window import MainWindow

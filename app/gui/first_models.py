@@ -12,6 +12,7 @@ from app.gui import checkpoints, downloads, offers, problems
 from app.gui.models import ModelShelf
 from app.gui.models_place import ModelsPlace
 from app.gui.views import number
+from app.gui.widgets import digits
 from app.gui.widgets.first_run import FirstRun
 from app.gui.widgets.first_run_offers import ComputerStrip, DownloadOffer
 from app.paths import Places
@@ -46,7 +47,7 @@ class FirstModels(QObject):
         demo = catalogue.demo()
         if (self._folder / demo.file).is_file():
             text = self.tr("%1, already on this computer")
-            page.set_demo(fill(text, checkpoints.large(demo.size_bytes)))
+            page.set_demo(fill(text, digits.size(demo.size_bytes)))
         self.measure()
         self._downloads.scan()
 

@@ -15,7 +15,7 @@ from app.core.hardware import WORDS
 from app.core.machine import Machine
 from app.core.text import fill
 from app.gui.engine import EngineClient
-from app.gui.views import number
+from app.gui.widgets.digits import numbers
 from app.gui.widgets.memory_sum import SumRow
 from app.store.models import Model
 
@@ -56,21 +56,21 @@ def held_bytes(pid: int) -> int:
 
 def fitted(info: ModelInfo, options: LoadOptions, computer: Machine, gpus: Sequence[Gpu]) -> Fitted:
     """Return whether a model fits, in the window's language."""
-    return fitting.fitted(info, options, computer, gpus, translated)
+    return fitting.fitted(info, options, computer, gpus, translated, numbers())
 
 
 def rows(info: ModelInfo, found: Fitted) -> list[SumRow]:
     """Return the lines of the sum."""
     return [
         SumRow(part.name, part.formula, part.host_bytes, part.gpu_bytes)
-        for part in fitting.parts(info, found, translated)
+        for part in fitting.parts(info, found, translated, numbers())
     ]
 
 
 def need(found: Fitted) -> str:
     """Return what it needs, rounded up as in the sentence."""
     tenths = math.ceil(found.memory.total / 1e8)
-    return fill("%1 GB", number(tenths / 10, 1))
+    return numbers().gigabytes(tenths / 10)
 
 
 def word(found: Fitted) -> str:
@@ -81,4 +81,4 @@ def word(found: Fitted) -> str:
 def sentences(found: Fitted) -> list[str]:
     """Return what is said below the sum: the light with its numbers, and where layers go."""
     light = QCoreApplication.translate("fits", "%1: %2", "the light in a word, its numbers")
-    return [fill(light, word(found), found.fit.sentence), *found.notes(said)]
+    return [fill(light, word(found), found.fit.sentence), *found.notes(said, numbers())]

@@ -16,6 +16,7 @@ from app.gui import checkpoints, problems
 from app.gui.job import Job, Result, Step
 from app.gui.models import ModelShelf
 from app.gui.views import number
+from app.gui.widgets import digits
 from app.gui.widgets.folder_dialog import FolderDialog
 from app.gui.widgets.progress_card import ProgressView
 from app.gui.widgets.unpack_dialog import pack_folder_dialog
@@ -73,7 +74,7 @@ class Folders(QObject):
                 (
                     left_to_right(str(one)),
                     number(len(here)),
-                    checkpoints.large(sum(model.size_bytes for model in here)),
+                    digits.size(sum(model.size_bytes for model in here)),
                     self.tr("not there") if free is None else checkpoints.room(free),
                 )
             )
@@ -155,7 +156,7 @@ class Folders(QObject):
         if self._model is None or not step.total:
             return
         what = fill(self.tr("Moving %1"), isolated(self._model.name))
-        done, total = checkpoints.large(step.done), checkpoints.large(step.total)
+        done, total = digits.size(step.done), digits.size(step.total)
         part = step.done / step.total
         numbers = fill(self.tr("%1 of %2 · %3 %"), done, total, number(int(part * 100)))
         leaves = self.tr("Cancel leaves this model where it is")

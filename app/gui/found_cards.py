@@ -35,12 +35,14 @@ class Finding(Struct, frozen=True):
         named: chats by their titles and drafts.
         has_more: more messages may come.
         is_oldest: the oldest come first.
+        is_ranked: the best come first.
     """
 
     hits: Sequence[Hit]
     named: Sequence[Named] = ()
     has_more: bool = False
     is_oldest: bool = False
+    is_ranked: bool = False
 
 
 class Cards:
@@ -60,7 +62,8 @@ class Cards:
         """Return one card a chat, in the order of the search.
 
         A title is a place where its chat has no other; a draft is one always. While more places
-        are to come, what would stand behind them is held back.
+        are to come, what would stand behind them is held back. Where the best come first, those
+        are chats whose title has the words.
         """
         where = self._history.whereabouts([hit.message_id for hit in found.hits])
         inside: dict[str, list[Hit]] = {}
@@ -68,6 +71,8 @@ class Cards:
             if hit.message_id in where:
                 inside.setdefault(hit.conversation_id, []).append(hit)
         self._named = {one.conversation_id: one for one in found.named}
+        if found.is_ranked:
+            return self._best(found, inside, where)
         timed = [(some[0].created_at, self._card(some, where)) for some in inside.values()]
         alone = [one for one in found.named if one.conversation_id not in inside]
         alone.sort(key=lambda one: one.updated_at, reverse=not found.is_oldest)
@@ -77,6 +82,19 @@ class Cards:
                 merged.append(self._card_of(alone.pop(0)))
             merged.append(card)
         return merged if found.has_more else [*merged, *map(self._card_of, alone)]
+
+    def _best(
+        self, found: Finding, inside: dict[str, list[Hit]], where: dict[int, Whereabouts]
+    ) -> list[Card]:
+        cards = {known: self._card(hits, where) for known, hits in inside.items()}
+        named = [one for one in found.named if one.in_title]
+        first = [
+            cards.pop(one.conversation_id) if one.conversation_id in cards else self._card_of(one)
+            for one in named
+        ]
+        drafts = [one for one in found.named if not one.in_title]
+        alone = [self._card_of(one) for one in drafts if one.conversation_id not in inside]
+        return [*first, *cards.values(), *(() if found.has_more else alone)]
 
     def _card_of(self, named: Named) -> Card:
         """Return the card of a chat that has the words in no message that was found."""

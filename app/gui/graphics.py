@@ -13,6 +13,7 @@ from app.core.text import fill
 from app.gui.engine import EngineDeath
 from app.gui.models import ModelShelf
 from app.gui.notices import Notices
+from app.gui.widgets.digits import numbers
 from app.settings import Settings
 
 RETRY = "retry_graphics"
@@ -77,7 +78,9 @@ class Graphics(QObject):
             if note.code is NoteCode.GPU_FAILED:
                 self._refuse(str(note.facts.get("key", "")))
                 ways = [(RETRY, self.tr("Try it again"))]
-            said = load_notes.sentence(note, lambda text: QCoreApplication.translate("load", text))
+            said = load_notes.sentence(
+                note, lambda text: QCoreApplication.translate("load", text), numbers()
+            )
             self._notices.say("warn", said, actions=ways)
 
     def _refuse(self, key: str) -> None:

@@ -10,12 +10,13 @@ from app.core.fitting import Fitted
 from app.core.gguf import ModelInfo
 from app.core.inspection import Found
 from app.core.power import PowerWatch
-from app.core.text import fill, size
+from app.core.text import fill
 from app.gui import fits
 from app.gui.engine import EngineClient
 from app.gui.models import ModelShelf
 from app.gui.probe import Probe
 from app.gui.views import number
+from app.gui.widgets.digits import numbers, size
 from app.gui.widgets.hardware_page import FitRow, GraphicsRow, HardwarePage, HardwareView
 from app.paths import Places
 from app.settings import Settings
@@ -113,12 +114,12 @@ class Hardware(QObject):
         engine = found.engine
         turn = fits.translated
         cores = fill(
-            self.tr("%1 cores, %2 threads; %3 cores may be used"),
+            self.tr("cores: %1, threads: %2; cores that may be used: %3"),
             number(found.physical_cores),
             number(found.logical_cores),
             number(found.usable_cores),
         )
-        words = dict(inspection.rows(found, turn))
+        words = dict(inspection.rows(found, turn, numbers()))
         build = [
             value for name, value in words.items() if name in {turn("Engine"), turn("Graphics")}
         ]
@@ -222,7 +223,8 @@ class Hardware(QObject):
         if self._found is None:
             return
         lines = [
-            f"{name}: {value}" for name, value in inspection.rows(self._found, fits.translated)
+            f"{name}: {value}"
+            for name, value in inspection.rows(self._found, fits.translated, numbers())
         ]
         for model in self._models.values():
             info = fits.info_of(model)

@@ -17,6 +17,7 @@ from app.gui.notices import Notices
 from app.gui.trials import Tried
 from app.gui.verifying import Verified, Verifying
 from app.gui.views import local_time, number
+from app.gui.widgets import digits
 from app.gui.widgets.dialogs import ConfirmDialog
 from app.gui.widgets.installed_page import InstalledDetails, InstalledPage, InstalledRow
 from app.store.models import USABLE, Model
@@ -81,7 +82,7 @@ class Installed(QObject):
         if self._chosen not in self._models:
             current = self._shelf.current
             self._chosen = current.model_id if current else (models[0].model_id if models else "")
-        total = checkpoints.large(sum(model.size_bytes for model in models))
+        total = digits.size(sum(model.size_bytes for model in models))
         text = self.tr("1 file · %2") if len(models) == 1 else self.tr("%1 files · %2")
         rows = [self._row(model) for model in models]
         self._page.set_models(rows, self._chosen, fill(text, number(len(models)), total))
@@ -102,7 +103,7 @@ class Installed(QObject):
             name=visible(model.name),
             origin=" · ".join(origin),
             type=visible(model.quantization),
-            size=checkpoints.large(model.size_bytes),
+            size=digits.size(model.size_bytes),
             context=number(model.context_length) if model.context_length else "–",
             state=model.state,
             word=word,

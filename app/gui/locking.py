@@ -57,12 +57,13 @@ class Parting:
         self._work = frame.status.work
         self._has_draft = draft
         self._has_aside = history.aside is not None
-        self._has_copied = owns_clipboard()
+        self._has_copied = self._is_to_clear = owns_clipboard()
         self._head, self._kept_answer = "", ""
 
     def close(self, store: "Store") -> None:
         """Take the rest when all is saved, and forget what was copied; `store` is still open."""
-        if self._has_copied:  # what another program put there since is not ours to take
+        if self._is_to_clear:  # what another program put there since is not ours to take
+            self._is_to_clear = False
             QGuiApplication.clipboard().clear()
         with suppress(Problem):
             seq, sha256 = store.audit.head
@@ -71,24 +72,35 @@ class Parting:
             for answer in store.history.messages(known):  # none, if it was a temporary chat's
                 self._kept_answer = _kept_answer(answer)
 
-    def lists(self, places: Places) -> Lists:
-        """Return what the screen says."""
-        said = QCoreApplication.translate
+    def lists(self, places: Places, *, is_held: bool = False) -> Lists:
+        """Return what the screen says; `is_held`: by words that the disk refused."""
+        translate = QCoreApplication.translate
         dropped = [
-            said("locking", "the key to the database, and the open database"),
-            said("locking", "the text of every chat in this window"),
-            said("locking", "the engine's process: its memory held the text"),
+            translate("locking", "the key to the database, and the open database"),
+            translate("locking", "the text of every chat in this window"),
+            translate("locking", "the engine's process: its memory held the text"),
         ]
-        if self._has_aside:
-            dropped.append(said("locking", "temporary chats, which were in memory alone"))
+        if is_held:
+            dropped = dropped[2:]
+        if self._has_aside and not is_held:
+            dropped.append(translate("locking", "temporary chats, which were in memory alone"))
         if self._has_copied:
-            dropped.append(said("locking", "what Casebook had put on the clipboard"))
-        kept = [said("locking", "every chat, and the backups since it was encrypted")]
-        if self._has_draft:
-            kept.append(said("locking", "the draft, up to the last key press"))
-        if self._kept_answer:
+            dropped.append(translate("locking", "what Casebook had put on the clipboard"))
+        kept = [translate("locking", "every chat, and the backups since it was encrypted")]
+        if self._has_draft and not is_held:
+            kept.append(translate("locking", "the draft, up to the last key press"))
+        if self._kept_answer and not is_held:
             kept.append(self._kept_answer)
-        return Lists(dropped, kept, out_of_reach(places, self._work), self._head)
+        beyond = out_of_reach(places, self._work)
+        if is_held:
+            text = translate(
+                "locking",
+                "The disk did not take everything yet. Those words, the open chats and the key "
+                "are still in memory; Casebook keeps trying, and locks whole once they are on the "
+                "disk. Unlock to save them to a file elsewhere.",
+            )
+            beyond = f"{text} {beyond}"
+        return Lists(dropped, kept, beyond, self._head)
 
 
 def owns_clipboard() -> bool:
@@ -114,20 +126,22 @@ def head(seq: int, sha256: str) -> str:
 
 def out_of_reach(places: Places, work: str = "") -> str:
     """Say what no lock reaches, and whether the disk is encrypted, if that can be told."""
-    said = QCoreApplication.translate
+    translate = QCoreApplication.translate
     parts = [
-        said("locking", "Locking does not reach exports, print jobs or the system's swap file."),
+        translate(
+            "locking", "Locking does not reach exports, print jobs or the system's swap file."
+        ),
         {
-            None: said("locking", "Full-disk encryption would cover them."),
-            True: said("locking", "The disk of the data folder is encrypted as a whole."),
-            False: said(
+            None: translate("locking", "Full-disk encryption would cover them."),
+            True: translate("locking", "The disk of the data folder is encrypted as a whole."),
+            False: translate(
                 "locking",
                 "Full-disk encryption would cover them on this computer; none was found.",
             ),
         }[is_encrypted(places.data)],
     ]
     if work:
-        text = said("locking", "Interrupted: %1. What of it is on the disk is not encrypted.")
+        text = translate("locking", "Interrupted: %1. What of it is on the disk is not encrypted.")
         parts.append(fill(text, isolated(work)))
     return " ".join(parts)
 

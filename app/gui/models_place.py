@@ -77,15 +77,9 @@ class ModelsPlace(QObject):
         self.evaluation: Evaluation | None = None
         self.examples: tuple[Examples, Setup] | None = None
         self.endpoint: Callable[[], RemoteEndpoint] | None = None
-        frame.place_asked.connect(self._on_place_asked)
 
-    @Slot(str)
-    def _on_place_asked(self, key: str) -> None:
-        if key == EVALUATE:
-            self.open_evaluation()
-
-    def open_evaluation(self) -> "Evaluating":
-        """Show the place *Evaluate*, and return who leads its runs."""
+    def open_evaluation(self, tab: str = "") -> "Evaluating":
+        """Show the place *Evaluate*, and return who leads its runs; "" is the last tab."""
         if self.evaluation is None:
             from app.gui.evaluate_place import Evaluation
 
@@ -95,6 +89,8 @@ class ModelsPlace(QObject):
                 self.evaluation.add_examples(*self.examples)
             if self.endpoint is not None:
                 self.evaluation.add_endpoint(self.endpoint())
+        if tab:
+            self.evaluation.page.show_tab(tab)
         self._frame.show_place(EVALUATE, self.evaluation.page)
         self.evaluation.refresh()
         self.evaluation.page.focus_first()

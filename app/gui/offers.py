@@ -12,8 +12,9 @@ from app.core.hardware import Verdict
 from app.core.text import QT_TRANSLATE_NOOP, fill
 from app.core.ways import Way
 from app.core.wording import DEMO
-from app.gui.checkpoints import LIGHTS, large, light, need, room
+from app.gui.checkpoints import LIGHTS, light, need, room
 from app.gui.views import number
+from app.gui.widgets import digits
 from app.gui.widgets.catalogue_details import WayRow
 from app.gui.widgets.catalogue_page import CatalogueRow
 from app.gui.widgets.convert_table import Light
@@ -58,7 +59,7 @@ def row(one: Offer, way: Way, shown: Light, state: tuple[str, str]) -> Catalogue
         origin=fill(origin, left_to_right(one.repository.partition("/")[0]), base),
         licence=licence(one),
         parameters=_billions(one.parameters),
-        file=large(way.size_bytes),
+        file=digits.size(way.size_bytes),
         memory=need(way.needs_bytes),
         light=shown,
         state=state[0],
@@ -79,7 +80,7 @@ def demo_row(entry: Entry, needs: int, shown: Light, state: tuple[str, str]) -> 
         origin=QCoreApplication.translate("notice", DEMO),
         licence=LICENCES.get(entry.license, entry.license),
         parameters="",
-        file=large(entry.size_bytes),
+        file=digits.size(entry.size_bytes),
         memory=need(needs),
         light=shown,
         state=state[0],
@@ -193,7 +194,7 @@ def way_rows(ways: tuple[Way, ...], free: int | None, total: int | None) -> list
     about = QCoreApplication.translate("offer", "about %1")
     rows = []
     for way in ways:
-        size = large(way.download_bytes)
+        size = digits.size(way.download_bytes)
         origin = left_to_right(way.repository.partition("/")[0])
         if way.is_converted:
             origin = QCoreApplication.translate("offer", "made here")
@@ -243,7 +244,7 @@ def room_note(free: int | None) -> str:
 def verb(way: Way) -> str:
     """Return the label of the button."""
     text = QCoreApplication.translate("offer", "Download %1…")
-    return fill(text, large(way.download_bytes))
+    return fill(text, digits.size(way.download_bytes))
 
 
 def needed_bytes(way: Way) -> int:
@@ -292,7 +293,7 @@ def plan(one: Offer, way: Way, folder: str, disk: Disk, host: str) -> DownloadPl
             ),
             (
                 QCoreApplication.translate("offer", "Comes"),
-                fill(comes, large(way.download_bytes), large(way.size_bytes)),
+                fill(comes, digits.size(way.download_bytes), digits.size(way.size_bytes)),
             ),
             (
                 QCoreApplication.translate("offer", "Goes to"),

@@ -9,6 +9,7 @@ from app.core.text import fill
 from app.gui import checkpoints
 from app.gui.job import Step
 from app.gui.views import number
+from app.gui.widgets import digits
 from app.gui.widgets.progress_card import ProgressView
 
 SECOND_MS = 1000
@@ -95,7 +96,7 @@ class Pace(QObject):
 
     def view(self) -> ProgressView:
         """Return what the page shows."""
-        done, total = checkpoints.large(self._step.done), checkpoints.large(self._total)
+        done, total = digits.size(self._step.done), digits.size(self._total)
         if done.rpartition(" ")[2] == total.rpartition(" ")[2]:
             done = done.rpartition(" ")[0].lstrip(LEFT_TO_RIGHT_ISOLATE)  # the unit is said once
         numbers = fill(self.tr("%1 of %2 · %3 %"), done, total, number(int(self._part * 100)))

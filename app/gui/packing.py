@@ -20,6 +20,7 @@ from app.gui.notices import Notices
 from app.gui.pack_contents import Content, contents, cut
 from app.gui.stick_pace import StickPace
 from app.gui.views import number
+from app.gui.widgets import digits
 from app.gui.widgets.pack_dialog import PackDialog, PackRow
 from app.gui.widgets.unpack_dialog import pack_folder_dialog
 from app.store import packs
@@ -247,9 +248,7 @@ class Packing(QObject):
         now = Path(self._pace.last.text).name if self.is_running else ""
         at = next((n for n, one in enumerate(listed) if now in one.names), -1)
         rows = [
-            PackRow(
-                one.words, checkpoints.large(max(one.size_bytes, _LEAST_SHOWN)), *self._state(n, at)
-            )
+            PackRow(one.words, digits.size(max(one.size_bytes, _LEAST_SHOWN)), *self._state(n, at))
             for n, one in enumerate(listed)
         ]
         last = self.tr("written last")
@@ -358,7 +357,7 @@ class Packing(QObject):
         text = self.tr("The field pack is written and read back: %1 in %2.")
         what = fill(
             text,
-            checkpoints.large(int(facts["bytes"] or 0)),
+            digits.size(int(facts["bytes"] or 0)),
             left_to_right(str(facts["folder"])),
         )
         why = fill(self.tr("Its fingerprint is %1."), grouped(str(facts["fingerprint"])))
@@ -379,7 +378,7 @@ def grouped(fingerprint: str) -> str:
 
 
 def _label(model: Model) -> str:
-    words = (visible(model.name), visible(model.quantization), checkpoints.large(model.size_bytes))
+    words = (visible(model.name), visible(model.quantization), digits.size(model.size_bytes))
     return " · ".join(part for part in words if part)
 
 

@@ -86,5 +86,7 @@ def _p(value: float) -> str:
 
 
 def note(found: Pooled) -> str:
-    """Say how it was pooled, and what the mean could show."""
-    return " ".join(map(sentence, found.notes))
+    """Say how the intervals were made, how it was pooled, and what the mean could show."""
+    methods = (translate("report", one.interval.method) for one in (found.micro, found.macro))
+    words = fill(translate("report", "Intervals: %1; of the mean: %2."), *methods)
+    return " ".join((words, *map(sentence, found.notes)))

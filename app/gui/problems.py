@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from app import NAME, __version__, log
 from app.core import wording
 from app.errors import Code, Problem
+from app.gui.widgets.digits import numbers
 
 _log = logging.getLogger(__name__)
 _qt_log = logging.getLogger("qt")
@@ -35,7 +36,9 @@ _LEVELS = {
 
 def told(problem: Problem) -> wording.Told:
     """Return a problem's sentences in the language of the window."""
-    return wording.problem(problem, lambda text: QCoreApplication.translate("problem", text))
+    return wording.problem(
+        problem, lambda text: QCoreApplication.translate("problem", text), numbers()
+    )
 
 
 def notice() -> str:

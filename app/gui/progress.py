@@ -66,7 +66,8 @@ class Progress(QObject):
         return Strip("reading", self.tr("Reading the question"), why, (), done, total)
 
     def _writing(self) -> Strip:
-        parts = [fill(self.tr("%1 tokens"), number(self._tokens))]
+        many = fill(self.tr("%1 tokens"), number(self._tokens))
+        parts = [self.tr("1 token") if self._tokens == 1 else many]
         if rate := self.tokens_per_second:
             parts.append(fill(self.tr("%1 tokens/s"), number(rate, 1)))
         first = number(self._first - self._started, 1)

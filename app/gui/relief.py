@@ -7,12 +7,13 @@ import msgspec
 from PySide6.QtCore import QObject, Slot
 
 from app.core.chat import LoadOptions
-from app.core.text import fill, size
+from app.core.text import fill
 from app.errors import Code, Problem
 from app.gui.models import ModelShelf
 from app.gui.notices import TRY_AGAIN, Notices
 from app.gui.turns import Ended, Turns
 from app.gui.views import number
+from app.gui.widgets.digits import size
 
 if TYPE_CHECKING:
     from app.core import advice

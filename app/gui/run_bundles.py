@@ -1,6 +1,7 @@
 """A run goes to a cluster as a bundle, and results of a bundle come back, in a child."""
 
 import json
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -37,7 +38,10 @@ def target(one: Listed) -> str:
 
 
 class RunBundles(QObject):
-    """Asks for folders, has a child do it, and tells what came of it; one at a time."""
+    """Asks for folders, has a child do it, and tells what came of it.
+
+    One at a time: what is wished meanwhile waits its turn, and that is said.
+    """
 
     def __init__(self, over: QWidget, shelf: RunShelf, notices: Notices) -> None:
         """Ask over this widget, tell there."""
@@ -46,6 +50,7 @@ class RunBundles(QObject):
         self._job: Job | None = None
         self._doing: Notice | None = None
         self._then: Callable[[Result], None] = lambda _result: None
+        self._waiting: deque[Callable[[], None]] = deque()
 
     # back
 
@@ -57,6 +62,8 @@ class RunBundles(QObject):
 
     def read_from(self, folder: str) -> None:
         """Take the results of this bundle back."""
+        if self._is_busy(partial(self.read_from, folder)):
+            return
         self._do(Wish(bundle=folder), self.tr("The bundle is being read."), self._on_taken)
 
     def _on_taken(self, result: Result) -> None:
@@ -82,6 +89,8 @@ class RunBundles(QObject):
 
     def hand_over_into(self, one: Listed, folder: str, paths: tuple[str, ...] = ()) -> None:
         """Write a run as a bundle below this folder; its set is one of the files that are known."""
+        if self._is_busy(partial(self.hand_over_into, one, folder, paths)):
+            return
         place = Path(folder)
         try:
             taken = [entry.name for entry in place.iterdir()]
@@ -116,9 +125,18 @@ class RunBundles(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def _is_busy(self, again: Callable[[], None]) -> bool:
+        """Let a wish wait behind the one that is done now, and say so; false if none is."""
+        if self._job is None:
+            return False
+        self._waiting.append(again)
+        what = self.tr("Another bundle is being worked on. This one is next.")
+        many = self.tr("Other bundles come first. This one is number %1 of those that wait.")
+        count = len(self._waiting)
+        self._notices.say("info", what if count == 1 else fill(many, number(count)))
+        return True
+
     def _do(self, wish: Wish, doing: str, then: Callable[[Result], None]) -> None:
-        if self._job is not None:
-            return
         self._then = then
         self._job = Job(request(wish), self)
         self._job.ended.connect(self._on_ended)
@@ -131,14 +149,17 @@ class RunBundles(QObject):
             self._job.deleteLater()
             self._job = None
         if self._doing is not None:
-            self._notices.remove(self._doing)
+            self._notices.forget(self._doing)  # a person may have closed it
             self._doing = None
         if result.code is None:
             self._then(result)
         elif result.code is not Code.CANCELLED:
             self._notices.tell_apart(Problem(result.code, **result.facts))
+        if self._waiting and self._job is None:
+            self._waiting.popleft()()
 
     def shut_down(self) -> None:
-        """End the child."""
+        """End the child; what waits is not begun."""
+        self._waiting.clear()
         if self._job is not None:
             self._job.shut_down()

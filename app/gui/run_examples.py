@@ -68,7 +68,7 @@ class RunExamples(QObject):
         names = ", ".join(sorted({hit.example_id for hit in told.hits}))
         what = fill(self.tr("Examples are items of this set, or nearly: %1."), names)
         why = fill(
-            self.tr("%1 items are left out of the run for that; its record names them."),
+            self.tr("Items left out of the run for that: %1; its record names them."),
             number(told.excluded),
         )
         return Notice("warn", what, why, self.tr("Take other examples to ask every item."))

@@ -29,9 +29,11 @@ class RunQueue(QObject):
 
     Signals:
         changed: there are more or fewer.
+        said: words for a screen reader.
     """
 
     changed = Signal()
+    said = Signal(str)
 
     def __init__(self, shown: QueueList, folder: Path, notices: Notices, parent: QObject) -> None:
         """Take up what an earlier start left in the folder of the runs."""
@@ -107,6 +109,11 @@ class RunQueue(QObject):
         self.waiting += orders
         self._show()
 
+    def put_first(self, order: Order) -> None:
+        """Put a run before the others that wait."""
+        self.waiting.insert(0, order)
+        self._show()
+
     def take(self) -> Order | None:
         """Take the first one out, to be run now; `None` if none waits."""
         self._running = self.waiting.pop(0) if self.waiting else None
@@ -170,6 +177,13 @@ class RunQueue(QObject):
             self.waiting.insert(at + step, self.waiting.pop(at))
             self._show()
             self._shown.table.choose(row)
+            words = self.tr("%1 is number %2 of %3 that wait now.")
+            self.said.emit(fill(words, *self._called(at + step)))
+
+    def _called(self, at: int) -> tuple[str, str, str]:
+        order = self.waiting[at]
+        name = f"{Path(order.path).stem} · {order.name}"
+        return name, number(at + 1), number(len(self.waiting))
 
     @Slot()
     def _on_removed(self) -> None:

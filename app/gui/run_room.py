@@ -14,9 +14,14 @@ ROOM_BYTES = 256 * 1024 * 1024  # what an engine takes beside the weights, at th
 
 
 def make_room(order: Order, shelf: ModelShelf, engine: EngineClient, notices: Notices) -> None:
-    """Eject the model that is loaded and idle where the run would not fit beside it, and say so."""
-    path = Path(order.model.path) if order.model else None
-    size = path.stat().st_size if path is not None and path.is_file() else 0
+    """Eject the model that is loaded and idle where the run would not fit beside it, and say so.
+
+    A run that asks a server loads nothing here, and takes nothing away.
+    """
+    if order.model is None or order.model.endpoint:
+        return
+    path = Path(order.model.path)
+    size = path.stat().st_size if path.is_file() else 0
     is_short = size + ROOM_BYTES > psutil.virtual_memory().available
     if is_short and engine.loaded is not None and engine.is_free:
         shelf.eject()

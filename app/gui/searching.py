@@ -28,7 +28,7 @@ from app.gui.widgets.query_chips import found_text
 from app.gui.widgets.search_page import SearchPage
 from app.store.history import After, History, Hit, Sort
 from app.store.saved_searches import SavedSearch
-from app.store.search import FACTS
+from app.store.search import FACTS, MOST_RANKED
 
 if TYPE_CHECKING:
     from app.store.names import Named
@@ -68,6 +68,7 @@ class Searching(QObject):
         self._listed: list[str] = []  # ids of the chats that have a card
         self._more: After | None = None
         self._is_whole = True
+        self._order = Sort.NEWEST  # of what is shown
         self._has_trash = False
         self._marked: set[str] = set()
         self.page = SearchPage()
@@ -99,6 +100,7 @@ class Searching(QObject):
         """Show the page, with what is searched in the sidebar, else as it was left."""
         query = self._frame.sidebar.take_query()
         self._frame.show_place(CHATS, self.page)
+        self._show_index()
         self.kept.show()
         if query:
             self.page.head.field.set_query(query)
@@ -144,6 +146,7 @@ class Searching(QObject):
     def _on_listed(self) -> None:
         """Look again after a change, as far as was looked before."""
         if self.page.isVisible():
+            self._show_index()
             self._search(keeps_place=True)
 
     def _search(self, *, keeps_place: bool = False) -> None:
@@ -151,6 +154,7 @@ class Searching(QObject):
         limit = min(max(PAGE, len(self._hits)), MOST)
         found = self._history.search(query, limit, self._has_trash, order)
         self._hits, self._more, self._is_whole = list(found.hits), found.more, found.is_whole
+        self._order = order if order is not Sort.BEST or found.is_ranked else Sort.NEWEST
         self._named = self._history.names.find(query, MOST_NAMED, self._has_trash)
         self._show(keeps_place=keeps_place)
 
@@ -170,9 +174,14 @@ class Searching(QObject):
         searched = self._history.count(trashed=None if self._has_trash else False)
         if parse(query).of(Kind.IN):
             searched = trashed
-        is_oldest = Sort(page.head.order) is Sort.OLDEST
         self._cards.set_query(query)
-        found = Finding(self._hits, self._named, self._more is not None, is_oldest)
+        found = Finding(
+            self._hits,
+            self._named,
+            has_more=self._more is not None,
+            is_oldest=self._order is Sort.OLDEST,
+            is_ranked=self._order is Sort.BEST,
+        )
         cards = self._cards.of(found)
         self._listed = [card.conversation_id for card in cards]
         self._marked.intersection_update(self._listed)
@@ -186,7 +195,7 @@ class Searching(QObject):
                 len(cards),
                 searched,
                 is_all=self._more is None and self._is_whole and are_named,
-                is_oldest=is_oldest,
+                order=self._order.value,
             )
             page.head.show_found(text)
             page.show_foot(self._foot_text(query, trashed))
@@ -223,8 +232,21 @@ class Searching(QObject):
             what = fill(self.tr("Searched: %1; not the trash (%2)."), kinds, number(trashed))
         if not self._is_whole:
             what += " " + self.tr("It took too long and was ended: there may be more.")
+        if self._hits and self._order is not Sort(self.page.head.order):
+            text = self.tr(
+                "For the best match a word is needed, and at most %1 messages that have it: the "
+                "newest come first."
+            )
+            what += " " + fill(text, number(MOST_RANKED))
         keys = self.tr("↑↓ places · Space selects · Enter goes")
         return f"{what} {keys}"
+
+    def _show_index(self) -> None:
+        messages, indexed = self._history.indexed()
+        text = fill(self.tr("Index: %1 messages, complete"), number(messages))
+        if indexed != messages:
+            text = fill(self.tr("Index: %1 of %2 messages"), number(indexed), number(messages))
+        self._frame.status.set_index(text)
 
     # one place
 

@@ -11,6 +11,7 @@ from app.core.text import fill
 from app.gui import checkpoints
 from app.gui.job import Step
 from app.gui.views import number
+from app.gui.widgets import digits
 from app.gui.widgets.progress_card import ProgressView
 
 SECOND_MS = 1000
@@ -93,8 +94,8 @@ class StickPace(QObject):
         """Return what the dialog shows."""
         numbers = ""
         if self._step.total:
-            done = checkpoints.large(self._step.done)
-            total = checkpoints.large(self._step.total)
+            done = digits.size(self._step.done)
+            total = digits.size(self._step.total)
             if done.rpartition(" ")[2] == total.rpartition(" ")[2]:
                 done = done.rpartition(" ")[0].lstrip(LEFT_TO_RIGHT_ISOLATE)
             percent = number(int(self._part * 100))

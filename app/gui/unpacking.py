@@ -13,13 +13,13 @@ from app import protocol
 from app.core.bidi import isolated, left_to_right
 from app.core.text import fill
 from app.errors import Code, Problem
-from app.gui import checkpoints
 from app.gui.job import Job, Result, Step
 from app.gui.models import ModelShelf
 from app.gui.notices import Notices
 from app.gui.packing import GRACE_MS, grouped
 from app.gui.stick_pace import StickPace
 from app.gui.views import number
+from app.gui.widgets import digits
 from app.gui.widgets.unpack_dialog import UnpackDialog
 from app.store import packs
 from app.store.examples import Examples
@@ -151,7 +151,7 @@ class Unpacking(QObject):
         text = self.tr("From the field pack: %1, %2. Every file is the one that was written.")
         if not facts["path"]:
             text = self.tr("%1, %2, is in the library already; nothing was copied.")
-        what = fill(text, isolated(model.name), checkpoints.large(model.size_bytes))
+        what = fill(text, isolated(model.name), digits.size(model.size_bytes))
         more = [fill(self.tr("Its fingerprint is %1."), grouped(str(facts["fingerprint"])))]
         if presets:
             one = self.tr("1 preset was added.")

@@ -16,10 +16,13 @@ from app.gui import problems, views
 from app.gui.drafts import Drafts
 from app.gui.turns import Turns
 from app.store.files import sync
-from app.store.history import History
 
 if TYPE_CHECKING:
+    from app.gui.blank import Blank
+    from app.gui.locking import Parting
     from app.gui.widgets.unsaved_dialog import UnsavedDialog
+    from app.paths import Places
+    from app.store.database import Store
 
 
 class Unsaved(QObject):
@@ -27,29 +30,48 @@ class Unsaved(QObject):
 
     Signals:
         settled: nothing is left to ask; the window may close.
+        returned: a person is back in a window that was locked over such texts.
+        locked: `Parting`: they are on the disk, so that it can be locked whole.
     """
 
     settled = Signal()
+    returned = Signal()
+    locked = Signal(object)
 
     def __init__(
-        self, history: History, turns: Turns, drafts: Drafts, window: QWidget, parent: QObject
+        self, store: "Store", places: "Places", turns: Turns, drafts: Drafts, window: QWidget
     ) -> None:
         """Nothing is asked yet; the question stands above `window`."""
-        super().__init__(parent)
-        self._history = history
+        super().__init__(window)
+        self._store = store
+        self._history = store.history
+        self._places = places
+        self._blank: Blank | None = None
         self._turns = turns
         self._drafts = drafts
         self._window = window
         self._dialog: UnsavedDialog | None = None
         self._is_settled = False
         turns.saved.connect(self._on_saved)
+        drafts.saved.connect(self._on_drafts_saved)
 
-    def asks(self) -> bool:
-        """Ask if something is not on disk; the window must stay open while this is true."""
+    @property
+    def is_blank(self) -> bool:
+        """Whether the window is locked over such texts."""
+        return self._blank is not None
+
+    def asks(self, parting: "Parting | None" = None) -> bool:
+        """Ask if something is not on disk; the window must stay open while this is true.
+
+        With a `parting` nobody is there to answer: everything that can be seen is put away, and
+        the question waits for the person who comes back with the passphrase.
+        """
         answers, drafts = self._turns.unsaved, self._drafts.unsaved
         if self._is_settled or not (answers or drafts):
             return False
-        if self._dialog is None:
+        if parting is not None:
+            self._hide(parting)
+        elif self._dialog is None:
             problem = self._turns.trouble or self._drafts.trouble
             why = problems.told(problem) if problem else None
             from app.gui.widgets.unsaved_dialog import UnsavedDialog
@@ -62,6 +84,26 @@ class Unsaved(QObject):
             self._dialog.finished.connect(self._on_finished)
             self._dialog.open()
         return True
+
+    def _hide(self, parting: "Parting") -> None:
+        from app.gui.blank import Blank
+
+        parting.close(self._store)
+        self._blank = Blank(self._places, parting, self)
+        self._blank.unlocked.connect(self._on_unlocked)
+
+    @Slot()
+    def _on_unlocked(self) -> None:
+        if self._blank is not None:
+            self._blank.end(shows=True)
+            self._blank = None
+            self.returned.emit()
+            self.asks()
+
+    @Slot()
+    def _on_drafts_saved(self) -> None:
+        if self._blank is not None:
+            self._on_saved()
 
     def text(self) -> str:
         """Return everything that is not on disk, the research-only notice first and last."""
@@ -98,10 +140,21 @@ class Unsaved(QObject):
     @Slot()
     def _on_saved(self) -> None:
         """There is room again: what held the window open may be on disk by now."""
-        if self._dialog is not None and not self._turns.unsaved:
+        if (self._dialog is not None or self.is_blank) and not self._turns.unsaved:
             self._drafts.save()
-            if not self._drafts.unsaved:
+            if self._drafts.unsaved:
+                return
+            if self._blank is None:
                 self._settle()
+            else:
+                self._lock_whole(self._blank)
+
+    def _lock_whole(self, blank: "Blank") -> None:
+        self._blank = None
+        blank.end(shows=False)
+        self.locked.emit(blank.parting)
+        if not self.is_blank:  # else the disk refused something new
+            QCoreApplication.exit()  # a window that is hidden already ends no loop by closing
 
     @Slot()
     def _settle(self) -> None:

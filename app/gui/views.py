@@ -64,7 +64,9 @@ def numbers(turn: Turn | None) -> str:
         parts.append(fill(text, source))
     if not turn.answer_tokens:
         return " · ".join(parts)
-    parts += [fill(QCoreApplication.translate("views", "%1 tokens"), number(turn.answer_tokens))]
+    many = fill(QCoreApplication.translate("views", "%1 tokens"), number(turn.answer_tokens))
+    one = QCoreApplication.translate("views", "1 token")
+    parts += [one if turn.answer_tokens == 1 else many]
     if rate := speed(turn):
         parts.append(fill(QCoreApplication.translate("views", "%1 tokens/s"), number(rate, 1)))
     if turn.first_token_ms:
@@ -150,7 +152,9 @@ def strip(message: StoredMessage) -> Strip | None:
 def _stopped(message: StoredMessage) -> Strip:
     tokens = message.turn.answer_tokens if message.turn else 0
     what = QCoreApplication.translate("views", "Stopped by you.")
-    if tokens:
+    if tokens == 1:
+        what = QCoreApplication.translate("views", "Stopped by you after 1 token.")
+    elif tokens:
         text = QCoreApplication.translate("views", "Stopped by you after %1 tokens.")
         what = fill(text, number(tokens))
     why = QCoreApplication.translate("views", "The text above is all that was written.")

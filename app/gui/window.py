@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.core.chat import Role, State
-from app.core.text import fill, size
+from app.core.text import fill
 from app.gui.chat import Chat
 from app.gui.context import Context
 from app.gui.engine import EngineClient
@@ -23,7 +23,8 @@ from app.gui.relief import Relief
 from app.gui.turns import Begun, Call, Ended, Turns
 from app.gui.widgets.chat_list import HitChosen
 from app.gui.widgets.chat_rows import Wish
-from app.gui.widgets.commands import Command
+from app.gui.widgets.commands import EVALUATE_TABS, Command
+from app.gui.widgets.digits import number, size
 from app.gui.widgets.main_window import MODELS, MainWindow
 from app.gui.widgets.rail import EVALUATE
 from app.gui.widgets.selector import ModelState
@@ -51,6 +52,7 @@ class Window(QObject):
         lock_asked: lock now.
         load_options_asked: id of a model; "" is the chosen one.
         models_asked: key of the tab of the models to show; "" is the one shown last.
+        evaluation_asked: the same of *Evaluate*.
         pack_asked: write a field pack of the model of this id; "" is the one in use.
         unpack_asked: read a field pack.
         folder_asked: show where models are kept.
@@ -61,6 +63,7 @@ class Window(QObject):
     lock_asked = Signal()
     load_options_asked = Signal(str)
     models_asked = Signal(str)
+    evaluation_asked = Signal(str)
     pack_asked = Signal(str)
     unpack_asked = Signal()
     folder_asked = Signal()
@@ -182,6 +185,8 @@ class Window(QObject):
         }
         if (action := actions.get(command)) is not None:
             action()
+        elif command in EVALUATE_TABS:
+            self.evaluation_asked.emit(EVALUATE_TABS[command])
         else:
             self._on_wished(Wish(command))
 
@@ -189,7 +194,9 @@ class Window(QObject):
     def _on_place_asked(self, key: str) -> None:
         if key == MODELS:
             self.models_asked.emit("")
-        elif key != EVALUATE:
+        elif key == EVALUATE:
+            self.evaluation_asked.emit("")
+        else:
             self.settings_asked.emit(key)
 
     def _find_words(self) -> None:
@@ -315,7 +322,7 @@ class Window(QObject):
     def _on_ended(self, ended: Ended) -> None:
         if ended.ending is not None and ended.state is State.DONE:
             text = self.tr("Answer complete, %1 tokens")
-            self._frame.announce(fill(text, ended.ending.answer_tokens))
+            self._frame.announce(fill(text, number(ended.ending.answer_tokens)))
         if ended.death is not None and ended.death.has_given_up:
             self.notices.tell_given_up(ended.problem)
 

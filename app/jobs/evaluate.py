@@ -128,6 +128,7 @@ class _Evaluating:
                     self._plan,
                     answerer,
                     loaded.context_tokens,
+                    despite_probe=order.despite_probe,
                     tolerance=REMOTE_TOLERANCE if order.model.endpoint else 0.0,
                 )
                 if begun is None
@@ -155,7 +156,7 @@ class _Evaluating:
         if not folder.is_complete:
             folder.keep_order(msgspec.json.encode(self._order))
             self._ask(folder, answerer)
-        result = summary(folder.samples, self._plan.protocol, facts)
+        result = summary(folder.samples, self._plan.protocol, facts, folder.record)
         if not folder.is_complete:
             page = report(folder.record, result, self._plan.protocol, facts)
             folder.finish(msgspec.to_builtins(result), page)

@@ -81,7 +81,7 @@ def _kept(place: Path, one: Returned) -> Summary:
         "checks": {},
         "returned": one.facts,
     }
-    found = summary(one.samples, one.protocol, one.card)
+    found = summary(one.samples, one.protocol, one.card, record)
     with runs.begun(place, record, is_resuming=True) as begun:
         if not begun.is_complete:
             for sample in one.samples[len(begun.samples) :]:

@@ -44,6 +44,14 @@ _CODES = {
     14: Code.NO_DATA_FOLDER,
     26: Code.DATABASE_DAMAGED,
 }
+# A function in SQL, as SQLCipher's export is one, fails as any error, and says what SQLite says.
+_ERROR = 1
+_SAID = {
+    "attempt to write a readonly database": Code.READ_ONLY,
+    "database disk image is malformed": Code.DATABASE_DAMAGED,
+    "database or disk is full": Code.DISK_FULL,
+    "disk I/O error": Code.DISK_FAILED,
+}
 
 _log = logging.getLogger(__name__)
 _Result = TypeVar("_Result")
@@ -292,7 +300,8 @@ def known(path: Path | None) -> Iterator[None]:
     try:
         yield
     except driver.Error as error:
-        code = _CODES.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE)
+        number = getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
+        code = _SAID.get(str(error)) if number == _ERROR else _CODES.get(number)
         if code is None:
             raise
         if path is not None and code in _OF_A_PULLED_STICK and is_gone(path):

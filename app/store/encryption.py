@@ -15,7 +15,7 @@ from app.paths import Places
 from app.store import keys as key_files
 from app.store.audit import Audit
 from app.store.backup import REWRITING, integrity, references
-from app.store.connection import Session, connect
+from app.store.connection import Session, connect, known
 from app.store.database import open_database
 from app.store.encrypted import (
     LOGS,
@@ -48,7 +48,12 @@ def encrypt(places: Places, passphrase: str) -> tuple[Keys, str]:
         raise Problem(Code.EXISTS, path=places.keys)
     open_database(places).close()  # brought up to date and healed as ever
     keys, code = key_files.make(places, passphrase)
-    _rewrite(places, None, keys.database[-1], "encrypted")
+    try:
+        _rewrite(places, None, keys.database[-1], "encrypted")
+    except BaseException:
+        if first_bytes(places.database) == MAGIC:  # still plain: nothing needs them
+            key_files.remove(places)
+        raise
     return keys, code
 
 
@@ -113,13 +118,18 @@ def erasing(paths: list[Path]) -> Generator[int]:
 
 
 def copy_under(session: Session, target: Path, key: bytes | None) -> None:
-    """Write all of a database into a new file under another key; `None` is plain."""
+    """Write all of a database into a new file under another key; `None` is plain.
+
+    Raises:
+        Problem: `disk_full`, `disk_failed` and the like of the new file.
+    """
     said = "''" if key is None else f"\"x'{key.hex()}'\""
-    session.execute(f"ATTACH ? AS target KEY {said}", (str(target),))
-    try:
-        session.rows("SELECT sqlcipher_export('target')")
-    finally:
-        session.execute("DETACH target")
+    with known(target):  # what is full, or fails, is the disk of the copy
+        session.connection.execute(f"ATTACH ? AS target KEY {said}", (str(target),))
+        try:
+            session.connection.execute("SELECT sqlcipher_export('target')").fetchall()
+        finally:
+            session.connection.execute("DETACH target")
 
 
 def _rewrite(places: Places, keys: Keys | None, key: bytes | None, action: str) -> None:

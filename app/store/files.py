@@ -52,13 +52,22 @@ def target_problem(error: OSError, folder: Path) -> Problem:
         return Problem(Code.NAME_TOO_LONG, path=error.filename or folder)
     problem = problem_of(error, folder)
     if problem.code is Code.NO_DATA_FOLDER:
-        if folder.is_dir():
+        if folder.is_dir() and (folder.is_absolute() or not is_here_gone()):
             missing = Path(os.fsdecode(error.filename or "")).name
             return Problem(Code.BUG, error=f"{type(error).__name__} {missing}".strip())
         return Problem(Code.FOLDER_MISSING, path=folder)
     if problem.code is Code.READ_ONLY:
         return Problem(Code.READ_ONLY, folder=folder)
     return problem
+
+
+def is_here_gone() -> bool:
+    """Tell whether the current folder was removed: then no name in it leads anywhere."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def write_target(target: Path, data: bytes) -> None:

@@ -11,8 +11,9 @@ from app.errors import Code, Problem
 from app.store.connection import unpacked
 from app.store.conversations import NEXT_ACTIVITY, Conversation, Purged
 from app.store.folders import Folder, Folders
+from app.store.found import MATCH_END, MATCH_START, After, Found, Hit, Sort
 from app.store.messages import Messages, StoredMessage, Turn, Whereabouts
-from app.store.search import MATCH_END, MATCH_START, After, Found, Hit, Search, Sort
+from app.store.search import Search
 from app.store.tags import Tags
 from app.store.turns import TurnIds, Turns
 

@@ -23,6 +23,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from app.core.shielding import shield
 from app.errors import Code, Problem
 from app.paths import Places
 from app.store.files import problem_of, sync, write_private
@@ -50,6 +51,10 @@ class Keys(Struct, frozen=True):
 
     wrapping: bytes
     database: tuple[bytes, ...]
+
+    def __post_init__(self) -> None:
+        """Keep other programs out of the process that has them (PH-4)."""
+        shield()
 
     def __repr__(self) -> str:
         return "Keys(…)"

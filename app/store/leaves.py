@@ -20,7 +20,8 @@ _SALT_BYTES, _VECTOR_BYTES, _PROOF_BYTES = 16, 16, 64
 _RESERVED = _VECTOR_BYTES + _PROOF_BYTES
 _MASK = 0x3A  # of the salt, for the key of the proofs
 _FIRST_HEADER = 100
-_LEAF = 0x0D
+_LEAF = 0x0D  # of a table; then those of an index, or of a table that has keys and no numbers
+_KEY_PAGES = {0x0A: (8, 0), 0x02: (12, 4)}  # kind → bytes of its header, of the place of a child
 _LEAF_HEADER = 8
 _MOST_BYTES = 64_000_000  # of one row
 _MOST_VALUES = 2000  # of one row: sqlite.org/limits.html, 2
@@ -86,10 +87,7 @@ def rows(pages: Pages) -> Iterator[Row]:
         start = _FIRST_HEADER if number == 1 else 0
         if page is None or page[start] != _LEAF:
             continue
-        count = int.from_bytes(page[start + 3 : start + 5], "big")
-        first = start + _LEAF_HEADER
-        for at in range(first, min(first + 2 * count, pages.usable - 1), 2):
-            place = int.from_bytes(page[at : at + 2], "big")
+        for place in _places(pages, page, start, _LEAF_HEADER):
             try:
                 row = _row(pages, page, place)
             except (ValueError, IndexError, OverflowError):
@@ -98,21 +96,56 @@ def rows(pages: Pages) -> Iterator[Row]:
                 yield row
 
 
+def entries(pages: Pages) -> Iterator[Row]:
+    """Give what every page of an index, or of a table without numbers, holds whole, each as 0.
+
+    Such a table has rows in the pages above its leaves, too.
+    """
+    for number in range(2, pages.count + 1):
+        page = pages.page(number)
+        if page is None or page[0] not in _KEY_PAGES:
+            continue
+        header, child = _KEY_PAGES[page[0]]
+        for place in _places(pages, page, 0, header):
+            try:
+                size, at = _varint(page, place + child)
+                payload = _payload(pages, page, at, size, _most_key(pages.usable))
+                if payload is not None:
+                    yield 0, _values(payload)
+            except (ValueError, IndexError, OverflowError):
+                continue
+
+
+def _most_key(usable: int) -> int:
+    return (usable - 12) * 64 // 255 - 23  # sqlite.org/fileformat2.html, 1.6
+
+
+def _places(pages: Pages, page: bytes, start: int, header: int) -> Iterator[int]:
+    """Give where the cells of a page begin, whose header of so many bytes begins at `start`."""
+    count = int.from_bytes(page[start + 3 : start + 5], "big")
+    first = start + header
+    for at in range(first, min(first + 2 * count, pages.usable - 1), 2):
+        yield int.from_bytes(page[at : at + 2], "big")
+
+
 def _row(pages: Pages, page: bytes, at: int) -> Row | None:
     size, at = _varint(page, at)
     number, at = _varint(page, at)
-    if not 0 < size <= _MOST_BYTES:
-        return None
-    payload = _payload(pages, page, at, size)
+    payload = _payload(pages, page, at, size, pages.usable - 35)
     if payload is None:
         return None
     return number - (1 << 64) if number >> 63 else number, _values(payload)
 
 
-def _payload(pages: Pages, page: bytes, at: int, size: int) -> bytes | None:
-    """Return the bytes of a record, those on overflow pages too; `None` if some are gone."""
+def _payload(pages: Pages, page: bytes, at: int, size: int, most: int) -> bytes | None:
+    """Return the bytes of a record, those on overflow pages too; `None` if some are gone.
+
+    Of a record, at most `most` bytes lie on its own page.
+    """
+    if not 0 < size <= _MOST_BYTES:
+        return None
     usable = pages.usable
-    most, least = usable - 35, (usable - 12) * 32 // 255 - 23
+    least = (usable - 12) * 32 // 255 - 23
     here = size
     if size > most:
         fitting = least + (size - least) % (usable - 4)

@@ -16,8 +16,8 @@ from app.store.audit import Recorded, now
 from app.store.connection import saving, unpacked
 from app.store.messages import DEMO_SHA256
 
-UNTRIED, QUARANTINED = "untried", "quarantined"
-USABLE = frozenset({UNTRIED, "ready", QUARANTINED})  # the file is there, as it was added
+UNTRIED, READY, QUARANTINED = "untried", "ready", "quarantined"
+USABLE = frozenset({UNTRIED, READY, QUARANTINED})  # the file is there, as it was added
 
 
 class Model(Struct, frozen=True):
@@ -194,7 +194,7 @@ class Models(Recorded):
         """Note how the load went: `True` ready, `False` quarantined, `None` says nothing."""
         self._set(model_id, "attempting_load", 0)
         if is_usable is not None:
-            state = "ready" if is_usable else QUARANTINED
+            state = READY if is_usable else QUARANTINED
             self._set(model_id, "state", state)
             self._audit.append("model_loaded", model_id, {"state": state})
 

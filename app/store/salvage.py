@@ -12,14 +12,15 @@ from msgspec import Struct
 from app.errors import Code, Problem
 from app.paths import Places
 from app.store.backup import integrity, references
-from app.store.connection import DriverError, Session, connect
+from app.store.below import HIDDEN
+from app.store.connection import DriverError, Session, connect, known
 from app.store.database import open_database
 from app.store.encrypted import asked, is_encrypted, open_session, patched, salvaging
 from app.store.files import problem_of, sync
 from app.store.keys import Keys
 from app.store.migrations import APPLIED, migrations
 from app.store.restore import put_in_place, unreadable
-from app.store.wreck import HIDDEN, READ_ERRORS, Wreck, columns_of, remove, rows, wreck_of
+from app.store.wreck import READ_ERRORS, Wreck, columns_of, remove, rows, wreck_of
 
 _MESSAGES, _CONVERSATIONS = "messages", "conversations"
 
@@ -132,7 +133,8 @@ def _write(source: Wreck, part: Path | None, keys: Keys | None) -> dict[str, Any
     lost: dict[str, Any] = {}
     read: dict[str, int] = {}
     try:
-        migrations().apply(target.database)
+        with known(part):
+            migrations().apply(target.database)
         target.execute("PRAGMA foreign_keys=OFF")
         target.save(lambda: _fill(source, target, lost, read))
         if part is not None:
@@ -179,7 +181,8 @@ def _copy(
             lost += 1
             continue
         try:
-            target.connection.execute(sql, row)
+            with known(target.path):  # a full disk is no damage
+                target.connection.execute(sql, row)
             read += 1
         except DriverError:  # what a damaged page gave is no row of this table
             lost += 1

@@ -7,7 +7,7 @@ from app.core.query import LONGEST_QUERY
 from app.errors import Code, Problem
 from app.store.audit import Recorded, now
 from app.store.connection import saving
-from app.store.search import Sort
+from app.store.found import Sort
 
 LONGEST_NAME = 100  # characters
 MOST = 200  # searches

@@ -6,29 +6,31 @@ left, common words in a large place, the newest are found at once.
 """
 
 import json
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from enum import StrEnum
 from itertools import islice
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from app.core.matching import fits, folded, may_begin, patterns, spans, wanted, words
+from app.core.matching import fits, folded, may_begin, patterns, wanted, words
 from app.core.query import Kind, Part, Query, moment, parse
 from app.store.audit import Recorded
 from app.store.connection import OperationalError
+from app.store.found import MATCH_END, MATCH_START, After, Found, Hit, Sort, hit_of
 
-# Around each match in a snippet. Text that holds these characters itself comes without marks.
-MATCH_START = "\x02"
-MATCH_END = "\x03"
 SECONDS = 1.0  # longest time a query may take; what was found until then is returned
 FEW = 2000  # so many messages are looked at one by one
+MOST_RANKED = 50_000  # messages with the words whose fit is compared
 _SNIPPET_TOKENS = 24
-_SNIPPET_BEFORE, _SNIPPET_AFTER = 60, 120  # characters
 # How a hit was found: by reading message by message, or by the index (whole words, a beginning), or
-# as letters anywhere.
+# as letters anywhere; then the first two, the best of them first.
 _READ, _WORDS, _BEGINNINGS, _LETTERS = "read", "words", "beginnings", "letters"
+_BEST_READ, _BEST_WORDS = "best read", "best words"
+_RANKED = frozenset({_BEST_READ, _BEST_WORDS})
+_OFTEN, _LENGTH = 1.2, 0.75  # k1 and b of Okapi BM25, as FTS5 has them: sqlite.org/fts5.html, 5.1.1
 _ROLES = {"you": "user", "model": "assistant"}
 _SELECT = "SELECT c.id AS conversation_id, m.id AS message_id, c.title, m.created_at, m.text"
 # What says something of a conversation, and what says something of one message.
@@ -61,67 +63,6 @@ _LISTED = "json_each(?) listed CROSS JOIN messages m ON m.id = listed.value"
 _CONVERSATION = "CROSS JOIN conversations c ON c.id = m.conversation_id"
 
 
-class Hit(Struct, frozen=True):
-    """One message that holds all the words.
-
-    Attributes:
-        conversation_id: a UUID.
-        message_id: of the message.
-        title: of the conversation.
-        snippet: the words around, each match between `MATCH_START` and `MATCH_END`.
-        created_at: of the message; UTC, ISO 8601.
-    """
-
-    conversation_id: str
-    message_id: int
-    title: str
-    snippet: str
-    created_at: str
-
-
-class Sort(StrEnum):
-    """The order of what is found: by when it was written down."""
-
-    NEWEST = "newest"
-    OLDEST = "oldest"
-
-    @property
-    def step(self) -> str:
-        """How SQL calls the direction."""
-        return "DESC" if self is Sort.NEWEST else "ASC"
-
-    @property
-    def follows(self) -> str:
-        """How a number compares with the one before it."""
-        return "<" if self is Sort.NEWEST else ">"
-
-
-class After(Struct, frozen=True):
-    """Where a list of hits goes on.
-
-    Attributes:
-        message_id: of the last hit so far.
-        way: how that was found; what follows is found in the same way, so nothing comes twice.
-    """
-
-    message_id: int
-    way: str
-
-
-class Found(Struct, frozen=True):
-    """What a search brought.
-
-    Attributes:
-        hits: in the order that was asked for.
-        is_whole: false if the search took `SECONDS` and was ended: there may be more.
-        more: where it goes on; `None` if these are the last ones.
-    """
-
-    hits: tuple[Hit, ...]
-    is_whole: bool
-    more: After | None = None
-
-
 class _Ask(Struct, frozen=True):
     """One page of one search.
 
@@ -140,6 +81,11 @@ class _Ask(Struct, frozen=True):
     end: float
     sort: Sort
     after: After | None
+
+    @property
+    def before(self) -> int:
+        """How many hits of the same order came already."""
+        return self.after.number if self.after is not None else 0
 
     @property
     def order(self) -> str:
@@ -177,7 +123,7 @@ class Search(Recorded):
         sort: Sort = Sort.NEWEST,
         after: After | None = None,
     ) -> Found:
-        """Return the messages that fit the query, newest first; no text makes it fail.
+        """Return the messages that fit the query, in the order of `sort`; no text makes it fail.
 
         `app.core.query` says what a query can ask for. All words must be there; the last one may
         be a beginning. If no message has these words, those are returned that have them inside
@@ -193,12 +139,25 @@ class Search(Recorded):
         is_whole = time.monotonic() < end
         shown, last = tuple(hits[:limit]), hits[:limit][-1:]
         is_more = len(hits) > limit or not is_whole
-        more = After(last[0].message_id, way) if last and is_more else None
-        return Found(shown, is_whole, more)
+        more = After(last[0].message_id, way, ask.before + limit) if last and is_more else None
+        return Found(shown, is_whole, more, way in _RANKED)
+
+    def indexed(self) -> tuple[int, int]:
+        """Return how many messages there are, the trash included, and how many the index holds."""
+        tables = ("messages", "messages_fts_docsize")
+        messages, indexed = (
+            int(self._session.value(f"SELECT count(*) FROM {table}"))  # noqa: S608  constants
+            for table in tables
+        )
+        return messages, indexed
 
     def _found(self, ask: _Ask) -> tuple[str, list[Hit]]:
         """Return how hits were found, and the hits."""
         few = self._few(_sources(ask.query))
+        if ask.sort is Sort.BEST and (ask.after is None or ask.after.way in _RANKED):
+            way, ranked = self._best(few, ask)
+            if ranked or ask.after is not None:
+                return way, ranked
         tries: list[tuple[str, Callable[[], list[Hit]]]]
         if few and _match(ask.query):
             tries = [(_READ, lambda: self._by_reading(few, ask))]
@@ -217,13 +176,66 @@ class Search(Recorded):
                 best = (way, hits)
         return best
 
+    def _best(self, few: tuple[str, ...], ask: _Ask) -> tuple[str, list[Hit]]:
+        """Return the best first; nothing if there is too much to compare, or no word."""
+        ask = replace(ask, end=(time.monotonic() + ask.end) / 2)  # time is left for the newest
+        if few and _match(ask.query):
+            return _BEST_READ, self._best_read(few, ask)
+        most = ask.before + ask.limit
+        ids = self._ranked(ask, _match(ask.query), most)
+        if ids is not None and len(ids) < most and may_begin(ask.query):
+            begun = self._ranked(ask, _match(ask.query, is_beginning=True), most)
+            ids = list(dict.fromkeys([*ids, *(begun or ())]))  # whole words before beginnings
+        wanted_ids = json.dumps((ids or [])[ask.before : most])
+        sql = f"{_SELECT} FROM {_LISTED} {_CONVERSATION} ORDER BY listed.key"
+        return _BEST_WORDS, [
+            hit_of(row, ask.query) for row in self._session.rows(sql, (wanted_ids,))
+        ]
+
+    def _ranked(self, ask: _Ask, match: str, most: int) -> list[int] | None:
+        """Return messages by how well they fit; `None` if there are too many, or no word."""
+        where = ask.place + _signs(ask.query)
+        count = (
+            "SELECT count(*) AS n FROM (SELECT 1 FROM messages_fts"
+            " WHERE messages_fts MATCH ? LIMIT ?)"
+        )
+        sql = (
+            "SELECT m.id FROM messages_fts"  # noqa: S608  constants
+            f" CROSS JOIN messages m ON m.id = messages_fts.rowid {_CONVERSATION}"
+            f" WHERE messages_fts MATCH ? AND {where.sql}"
+            " ORDER BY bm25(messages_fts), m.id DESC LIMIT ?"
+        )
+        try:
+            counted = self._session.bounded_rows(count, (match, MOST_RANKED + 1), ask.end)
+            if not match or not counted or counted[0]["n"] > MOST_RANKED:
+                return None
+            rows = self._session.bounded_rows(sql, (match, *where.values, most), ask.end)
+        except OperationalError:  # a query that FTS5 refuses
+            return None
+        return [int(row["id"]) for row in rows]
+
+    def _best_read(self, few: tuple[str, ...], ask: _Ask) -> list[Hit]:
+        """Return the best of a few messages; each word counts the same, however rare it is."""
+        rows = list(self._read(few, replace(ask, after=None)))
+        length = sum(len(row["text"]) for row in rows) / max(len(rows), 1) or 1
+        parts = [part for part in wanted(ask.query) if part.has_words]
+        there = [*patterns(ask.query), *map(words, parts)]  # a whole word counts as two beginnings
+
+        def score(row: Mapping[str, Any]) -> float:
+            text, heavy = folded(row["text"]), 1 - _LENGTH + _LENGTH * len(row["text"]) / length
+            often = (len(re.findall(one, text)) for one in there)
+            return sum(number / (number + _OFTEN * heavy) for number in often)
+
+        rows.sort(key=score, reverse=True)  # the newest of equals stays before the others
+        return [hit_of(row, ask.query) for row in rows[ask.before : ask.before + ask.limit]]
+
     def _by_days(self, ask: _Ask) -> list[Hit]:
         """Return common words at a day, read from there on; nothing if they are few.
 
         The index begins with the newest message, or the oldest, and would be walked through to
         that day. A page that follows another begins where that ended.
         """
-        bound = Kind.BEFORE if ask.sort is Sort.NEWEST else Kind.AFTER
+        bound = Kind.AFTER if ask.sort is Sort.OLDEST else Kind.BEFORE
         if ask.after or not _match(ask.query) or not ask.query.of(bound):
             return []
         where = _all(ask.query.of(Kind.AFTER, Kind.BEFORE))
@@ -259,13 +271,15 @@ class Search(Recorded):
 
     def _by_reading(self, few: tuple[str, ...], ask: _Ask) -> list[Hit]:
         """Return what is found in a few messages, word by word as the index would."""
+        return [hit_of(row, ask.query) for row in islice(self._read(few, ask), ask.limit)]
+
+    def _read(self, few: tuple[str, ...], ask: _Ask) -> Iterator[dict[str, Any]]:
         query = ask.query
         where = ask.where("m.id", _signs(query))
         sql = f"{_SELECT} FROM {_LISTED} {_CONVERSATION} WHERE {where.sql} {ask.order}"
         rows = self._session.bounded_rows(sql, (*few, *where.values, -1), ask.end)
         there, absent = patterns(query), [words(part) for part in query.of(Kind.WITHOUT)]
-        fitting = (row for row in rows if fits(folded(row["text"]), there, absent))
-        return [_hit(row, query) for row in islice(fitting, ask.limit)]
+        return (row for row in rows if fits(folded(row["text"]), there, absent))
 
     def _by_letters(self, few: tuple[str, ...], ask: _Ask) -> list[Hit]:
         query = ask.query
@@ -285,7 +299,7 @@ class Search(Recorded):
 
     def _hits(self, sql: str, values: Sequence[object], ask: _Ask) -> list[Hit]:
         rows = self._session.bounded_rows(sql, values, ask.end)
-        return [_hit(row, ask.query) for row in rows]
+        return [hit_of(row, ask.query) for row in rows]
 
 
 def _sources(query: Query) -> Iterator[_Where]:
@@ -369,32 +383,3 @@ def _letters(parts: Iterable[Part], comparison: str = "LIKE") -> _Where:
 def _pattern(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return f"%{escaped}%"
-
-
-def _hit(row: Mapping[str, Any], query: Query) -> Hit:
-    text = row["text"]
-    has_marks = MATCH_START in text or MATCH_END in text
-    snippet = row.get("snippet")
-    return Hit(
-        conversation_id=row["conversation_id"],
-        message_id=row["message_id"],
-        title=row["title"],
-        snippet=_cut(text, query, not has_marks) if has_marks or snippet is None else snippet,
-        created_at=row["created_at"],
-    )
-
-
-def _cut(text: str, query: Query, is_marked: bool) -> str:
-    """Return the text around the first match, what is found in it marked."""
-    found = spans(text, query)
-    begin, end = found[0] if found else (0, 0)
-    first, last = max(begin - _SNIPPET_BEFORE, 0), min(end + _SNIPPET_AFTER, len(text))
-    if last < len(text):  # between words, if there is a space
-        last = max(text.rfind(" ", end, last), end) or last
-    parts, done = ["…"] if first else [], first
-    for start, stop in found if is_marked else ():
-        if stop <= last:
-            parts += [text[done:start], MATCH_START, text[start:stop], MATCH_END]
-            done = stop
-    parts += [text[done:last], "…" if last < len(text) else ""]
-    return "".join(parts)

@@ -5,7 +5,6 @@ that nothing leads to any more (`leaves`), then one by one between the two place
 """
 
 import shutil
-from ast import literal_eval
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,7 +12,8 @@ from typing import Any
 
 from app.errors import Problem
 from app.paths import Places
-from app.store import leaves
+from app.store import below, leaves
+from app.store.below import HIDDEN, KEYED, Shape
 from app.store.connection import DriverError, Session, connect
 from app.store.encrypted import LOGS, MAGIC, first_bytes, open_session, patched, salvaging
 from app.store.keys import Keys
@@ -23,10 +23,6 @@ MOST_TRIED = 100_000  # rows asked for one by one in a gap
 _HEADER_BYTES, _SIZE_AT = 100, 28  # sqlite.org/fileformat2.html, 1.3
 _PAGE = leaves.PAGE
 READ_ERRORS = (DriverError, Problem, OverflowError)
-# Told apart by the kinds of their values alone, as a page does not name its table.
-HIDDEN = frozenset({"messages", "conversations", "turns", "audit"})
-_KINDS: dict[str, type] = {"INTEGER": int, "TEXT": str}
-Shape = list[dict[str, Any]]
 
 
 def remove(path: Path) -> None:
@@ -45,12 +41,12 @@ class Wreck:
         self._places = places
         self._keys = keys
 
-    def leaves(self) -> Iterator[leaves.Row]:
-        """Give every row of any table that a page of it holds whole."""
+    def leaves(self, *, keyed: bool) -> Iterator[leaves.Row]:
+        """Give every row of any table that a page of it holds whole; `keyed`: without numbers."""
         for key in self._keys.database[::-1] if self._keys is not None else (None,):
             pages = leaves.Pages(self._places.database, key)
             try:
-                yield from leaves.rows(pages)
+                yield from leaves.entries(pages) if keyed else leaves.rows(pages)
             finally:
                 pages.close()
 
@@ -139,43 +135,27 @@ def rows(
         if is_whole:
             return
         ends.append(last[0])
-    if keys == ["rowid"]:
-        if table in HIDDEN:
-            yield from _below(source, columns, shape, seen)
+    if table in HIDDEN:
+        yield from _below(source, table, columns, shape, seen)
+    if table not in KEYED:
         yield from _gap(source, table, names, ends, seen)
 
 
 def _below(
-    source: Wreck, columns: list[str], shape: Shape, seen: set[tuple[Any, ...]]
+    source: Wreck, table: str, columns: list[str], shape: Shape, seen: set[tuple[Any, ...]]
 ) -> Iterator[tuple[Any, ...]]:
     """Give the rows of a table that only its pages hold: a page above them is destroyed."""
-    for number, values in source.leaves():
-        row = None if (number,) in seen else _fitted(columns, shape, number, values)
-        if row is not None:
-            seen.add((number,))
-            yield tuple(row[name] for name in columns)
-
-
-def _fitted(
-    columns: list[str], shape: Shape, number: int, values: tuple[Any, ...]
-) -> dict[str, Any] | None:
-    """Return the values of these columns; `None` if they are no row of a table of this shape."""
-    row: dict[str, Any] = {}
-    if len(values) > len(shape):
-        return None
-    for at, column in enumerate(shape):
-        if column["name"] not in columns:  # of a later version, of any kind
+    keys = below.keys_of(shape) if table in KEYED else []
+    for number, values in source.leaves(keyed=bool(keys)):
+        if not keys and (number,) in seen:
             continue
-        is_number = column["pk"] and column["type"] == "INTEGER"  # sqlite.org/lang_createtable.html
-        if at < len(values):
-            value = number if is_number and values[at] is None else values[at]
-        else:  # added by a later version: the row was not written since
-            value = None if column["dflt_value"] is None else literal_eval(column["dflt_value"])
-        is_missing = value is None and (column["notnull"] or bool(column["pk"]))
-        if is_missing or not isinstance(value, _KINDS[column["type"]] | None):
-            return None
-        row[column["name"]] = value
-    return row
+        row = below.fitted(table, columns, shape, number, values)
+        if row is None:
+            continue
+        known = tuple(row[name] for name in keys) if keys else (number,)
+        if known not in seen:
+            seen.add(known)
+            yield tuple(row[name] for name in columns)
 
 
 def _gap(
@@ -213,8 +193,8 @@ def _keys(source: Session, table: str) -> list[str]:
     try:
         source.connection.execute(f'SELECT rowid FROM "{table}" LIMIT 0')  # noqa: S608
     except READ_ERRORS:
-        found = sorted((row["pk"], row["name"]) for row in columns_of(source, table) if row["pk"])
-        return [f'"{name}"' for _, name in found] or ["rowid"]
+        found = below.keys_of(columns_of(source, table))
+        return [f'"{name}"' for name in found] or ["rowid"]
     return ["rowid"]
 
 

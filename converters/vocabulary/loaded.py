@@ -104,6 +104,8 @@ class Loaded:
         declared = _declared(folder, self.config, listed)
         for role, text in class_.texts.items():
             self.config.setdefault(role, text)
+        if isinstance(padding := whole.value("padding"), dict):
+            self.config.setdefault("pad_token", padding.get("pad_token"))
         roles: dict[str, Any] = {}
         for entry in _special_entries(self.config):
             roles.setdefault(str(_text(entry)), entry)

@@ -1573,8 +1573,8 @@
 <context>
     <name>Encrypting</name>
     <message>
-        <source>%1 backups can be read by anyone: %2%3</source>
-        <translation>نسخ يستطيع أي شخص قراءتها: %1 (%2%3)</translation>
+        <source>Backups that anyone can read, %1: %2%3</source>
+        <translation>نسخ احتياطية يستطيع أي أحد قراءتها، عددها %1: %2%3</translation>
     </message>
     <message>
         <source>Encrypt the history</source>
@@ -2016,10 +2016,6 @@
         <translation>أُهملت التغييرات.</translation>
     </message>
     <message>
-        <source>%1 examples were taken from %2.</source>
-        <translation>أُخذ %1 من الأمثلة من %2.</translation>
-    </message>
-    <message>
         <source>The set “%1” was removed.</source>
         <translation>أُزيلت المجموعة «%1».</translation>
     </message>
@@ -2106,8 +2102,12 @@
         <translation>مجموعة الأمثلة</translation>
     </message>
     <message>
-        <source>%1 · %2 examples · v%3</source>
-        <translation>%1 · %2 من الأمثلة · v%3</translation>
+        <source>%1 · 1 example · v%2</source>
+        <translation>%1 · مثال واحد · v%2</translation>
+    </message>
+    <message>
+        <source>%1 · %3 examples · v%2</source>
+        <translation>%1 · الأمثلة: %3 · v%2</translation>
     </message>
     <message>
         <source>No examples</source>
@@ -2198,10 +2198,6 @@
     <message>
         <source>No examples</source>
         <translation>بلا أمثلة</translation>
-    </message>
-    <message>
-        <source>%1 · %2 examples · v%3</source>
-        <translation>%1 · %2 من الأمثلة · v%3</translation>
     </message>
 </context>
 <context>
@@ -2838,8 +2834,8 @@
 <context>
     <name>Hardware</name>
     <message>
-        <source>%1 cores, %2 threads; %3 cores may be used</source>
-        <translation>%1 نوى، %2 خيوط؛ يمكن استخدام %3 نوى</translation>
+        <source>cores: %1, threads: %2; cores that may be used: %3</source>
+        <translation>النوى: %1، الخيوط: %2؛ النوى الممكن استخدامها: %3</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4081,10 +4077,6 @@
         <translation>مشفّرة</translation>
     </message>
     <message>
-        <source>%1 chats, %2 messages</source>
-        <translation>المحادثات: %1، الرسائل: %2</translation>
-    </message>
-    <message>
         <source>They can be put into a new history. The damaged file is set aside as it is, in the backups folder.</source>
         <translation>يمكن وضعها في سجل جديد. ويوضع الملف التالف جانبًا كما هو في مجلد النسخ الاحتياطية.</translation>
     </message>
@@ -4097,8 +4089,8 @@
         <translation>لا يمكن قراءته</translation>
     </message>
     <message>
-        <source>%1 messages at most</source>
-        <translation>على الأكثر %1 من الرسائل</translation>
+        <source>at most %1</source>
+        <translation>على الأكثر، %1</translation>
     </message>
     <message>
         <source>Found</source>
@@ -5018,6 +5010,13 @@
     </message>
 </context>
 <context>
+    <name>Previewing</name>
+    <message>
+        <source>Laying out the report…</source>
+        <translation>يجري إعداد صفحات التقرير…</translation>
+    </message>
+</context>
+<context>
     <name>PrintCheckDialog</name>
     <message>
         <source>Print transcript</source>
@@ -5065,6 +5064,10 @@
     <message>
         <source>%1 tokens</source>
         <translation>%1 رمزًا</translation>
+    </message>
+    <message>
+        <source>1 token</source>
+        <translation>رمز واحد</translation>
     </message>
     <message>
         <source>%1 tokens/s</source>
@@ -5238,6 +5241,10 @@
         <translation>في سلة المهملات</translation>
     </message>
     <message>
+        <source>The best %1 places, in %2 of %3 chats</source>
+        <translation>أفضل %1 موضعًا، في %2 من %3 محادثة</translation>
+    </message>
+    <message>
         <source>exactly these words</source>
         <translation>هذه الكلمات بالضبط</translation>
     </message>
@@ -5383,6 +5390,10 @@
         <source>Clear the queue</source>
         <translation>إفراغ الطابور</translation>
     </message>
+    <message>
+        <source>Drag what waits, or Alt+↑↓. One run at a time.</source>
+        <translation>اسحب ما ينتظر، أو Alt+↑↓. تشغيل واحد في كل مرة.</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -5419,6 +5430,17 @@
     </message>
 </context>
 <context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Read the report</source>
+        <translation>قراءة التقرير</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>ReportPanel</name>
     <message>
         <source>Save a report, diagnostics, logs</source>
@@ -5427,6 +5449,41 @@
     <message>
         <source>Save a report…</source>
         <translation>حفظ تقرير…</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>معاينة</translation>
+    </message>
+    <message>
+        <source>Read the report in a window</source>
+        <translation>قراءة التقرير في نافذة</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>الصفحة السابقة</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>الصفحة التالية</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of %2</source>
+        <translation>معاينة، الصفحة %1 من %2</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of the first %2</source>
+        <translation>معاينة، الصفحة %1 من أول %2</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of %2 so far</source>
+        <translation>معاينة، الصفحة %1 من %2 حتى الآن</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>الصفحة %1 من %2</translation>
     </message>
 </context>
 <context>
@@ -5482,8 +5539,8 @@
         <translation>اختيار…</translation>
     </message>
     <message>
-        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits. It is in English.</source>
-        <translation>يحمل التقرير التنبيه أعلاه وبطاقة المجموعة والبروتوكول وبصمته وSHA-256 للنموذج وكل رقم مع فاصله والحدود. وهو بالإنجليزية.</translation>
+        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits.</source>
+        <translation>يحمل التقرير الإشعار أعلاه، وبطاقة المجموعة، والبروتوكول وبصمته، وSHA-256 للنموذج، وكل رقم مع فترته، والحدود.</translation>
     </message>
     <message>
         <source>The files hold the questions of the set, open to anyone with them.</source>
@@ -5652,6 +5709,10 @@
         <translation>حالة التقييمات</translation>
     </message>
     <message>
+        <source>Kind of the runs</source>
+        <translation>نوع التقييمات</translation>
+    </message>
+    <message>
         <source>Protocol of the runs</source>
         <translation>بروتوكول التقييمات</translation>
     </message>
@@ -5665,6 +5726,10 @@
     <message>
         <source>Taken from the list: %1. The folder stays where it is.</source>
         <translation>أُزيل من القائمة: %1. يبقى المجلد في مكانه.</translation>
+    </message>
+    <message>
+        <source>A run that is not finished has no report.</source>
+        <translation>لا تقرير لتقييم لم يكتمل.</translation>
     </message>
     <message>
         <source>%1 of %2 items</source>
@@ -5781,6 +5846,14 @@
         <translation>اختر ملف %1</translation>
     </message>
     <message>
+        <source>Another bundle is being worked on. This one is next.</source>
+        <translation>يجري العمل على حزمة أخرى. هذه هي التالية.</translation>
+    </message>
+    <message>
+        <source>Other bundles come first. This one is number %1 of those that wait.</source>
+        <translation>حزم أخرى تأتي أولا. هذه رقم %1 بين المنتظرة.</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>إيقاف</translation>
     </message>
@@ -5811,8 +5884,8 @@
         <translation>بعض الأمثلة من عناصر هذه المجموعة أو قريبة منها: %1.</translation>
     </message>
     <message>
-        <source>%1 items are left out of the run for that; its record names them.</source>
-        <translation>تُستبعد %1 من العناصر من التشغيل لذلك؛ وسجلّه يسمّيها.</translation>
+        <source>Items left out of the run for that: %1; its record names them.</source>
+        <translation>العناصر المستبعدة من التشغيل لذلك: %1؛ وسجلّه يسمّيها.</translation>
     </message>
     <message>
         <source>Take other examples to ask every item.</source>
@@ -5983,6 +6056,10 @@
     <message>
         <source>%1, seed %2</source>
         <translation>%1، البذرة %2</translation>
+    </message>
+    <message>
+        <source>%1 is number %2 of %3 that wait now.</source>
+        <translation>%1 هو الآن رقم %2 من %3 في الانتظار.</translation>
     </message>
     <message>
         <source>1 run was taken out of the queue.</source>
@@ -6322,6 +6399,10 @@
         <translation>الأقدم أولًا</translation>
     </message>
     <message>
+        <source>Best match first</source>
+        <translation>الأكثر مطابقة أولًا</translation>
+    </message>
+    <message>
         <source>Saved searches</source>
         <translation>عمليات البحث المحفوظة</translation>
     </message>
@@ -6390,6 +6471,18 @@
     <message>
         <source>Searched: %1; not the trash (%2).</source>
         <translation>شمل البحث: %1؛ دون سلة المهملات (%2).</translation>
+    </message>
+    <message>
+        <source>For the best match a word is needed, and at most %1 messages that have it: the newest come first.</source>
+        <translation>للترتيب حسب المطابقة تلزم كلمة، وألّا تزيد الرسائل التي فيها على %1: الأحدث يأتي أولًا.</translation>
+    </message>
+    <message>
+        <source>Index: %1 messages, complete</source>
+        <translation>الفهرس: %1 رسالة، كامل</translation>
+    </message>
+    <message>
+        <source>Index: %1 of %2 messages</source>
+        <translation>الفهرس: %1 من %2 رسالة</translation>
     </message>
     <message>
         <source>Rename chat</source>
@@ -6520,6 +6613,10 @@
     <message>
         <source>Preset</source>
         <translation>الإعداد المسبق</translation>
+    </message>
+    <message>
+        <source>No preset</source>
+        <translation>بلا إعداد مسبق</translation>
     </message>
     <message>
         <source>System text</source>
@@ -6680,6 +6777,14 @@
     <message>
         <source>No message contains “%1”.</source>
         <translation>لا رسالة تحوي «%1».</translation>
+    </message>
+    <message>
+        <source>Searched 1 chat and its older versions, the trash included.</source>
+        <translation>بُحث في محادثة واحدة وإصداراتها السابقة، وسلة المهملات ضمنها.</translation>
+    </message>
+    <message>
+        <source>Searched 1 chat and its older versions. The trash is left out.</source>
+        <translation>بُحث في محادثة واحدة وإصداراتها السابقة. سلة المهملات مستثناة.</translation>
     </message>
     <message>
         <source>Searched %1 chats and their older versions, the trash included.</source>
@@ -7361,8 +7466,25 @@
 <context>
     <name>backups</name>
     <message>
-        <source>%1 chats, %2 messages</source>
-        <translation>المحادثات: %1، الرسائل: %2</translation>
+        <source>1 chat</source>
+        <translation>محادثة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 chats</source>
+        <translation>المحادثات: %1</translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>رسالة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>الرسائل: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>how many chats, how many messages</comment>
+        <translation>%1، %2</translation>
     </message>
     <message>
         <source>plain</source>
@@ -7723,6 +7845,22 @@
         <translation>العتاد…</translation>
     </message>
     <message>
+        <source>MCQ run</source>
+        <translation>أسئلة الاختيار</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>مقارنة</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>النتائج</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>الأمثلة</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>اختصارات لوحة المفاتيح</translation>
     </message>
@@ -7832,6 +7970,22 @@
     <message>
         <source>Left out</source>
         <translation>متروكة</translation>
+    </message>
+    <message>
+        <source>Model licence</source>
+        <translation>رخصة النموذج</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha</source>
+        <translation>ألفا كريبندورف</translation>
+    </message>
+    <message>
+        <source>not defined: no two answers differ</source>
+        <translation>غير معرّف: لا توجد إجابتان مختلفتان</translation>
+    </message>
+    <message>
+        <source>%1 (%2), all runs, nominal, %3 of %4 items alike</source>
+        <translation>⁦%1⁩ (%2)، كل التقييمات، اسمي، إجابات متطابقة في %3 من %4 بندًا</translation>
     </message>
     <message>
         <source>All items (micro)</source>
@@ -7954,8 +8108,16 @@
         <translation>لم يعد السجل مشفّرًا.</translation>
     </message>
     <message>
-        <source>%1 backups from before can be read by anyone.</source>
-        <translation>نسخ سابقة يستطيع أي شخص قراءتها: %1.</translation>
+        <source>Backups from before that anyone can read: %1.</source>
+        <translation>نسخ احتياطية سابقة يستطيع أي أحد قراءتها: %1.</translation>
+    </message>
+    <message>
+        <source>Restored: %1.</source>
+        <translation>ما استُعيد: %1.</translation>
+    </message>
+    <message>
+        <source>Kept: %1.</source>
+        <translation>ما حُفظ: %1.</translation>
     </message>
     <message>
         <source>Erase them in Settings, Safekeeping.</source>
@@ -7966,20 +8128,12 @@
         <translation>السجل مشفّر.</translation>
     </message>
     <message>
-        <source>Restored: %1 chats.</source>
-        <translation>استُعيدت المحادثات: %1.</translation>
-    </message>
-    <message>
         <source>The history that was in use before is kept as %1.</source>
         <translation>السجل الذي كان مستعملًا محفوظ باسم %1.</translation>
     </message>
     <message>
         <source>The history that could not be read lies unchanged in %1.</source>
         <translation>السجل الذي تعذّرت قراءته باقٍ كما هو في %1.</translation>
-    </message>
-    <message>
-        <source>Kept: %1 chats, %2 messages.</source>
-        <translation>ما حُفظ: المحادثات %1، الرسائل %2.</translation>
     </message>
 </context>
 <context>
@@ -8080,12 +8234,20 @@
         <translation>اختار النموذج %1 في %2 % من الأسئلة أيًّا كان السؤال.</translation>
     </message>
     <message>
+        <source>Of %1 trivial questions it got %2 right, and was scored all the same: what follows may be chance, or a broken file.</source>
+        <translation>من %1 أسئلة بديهية أصاب في %2، ومع ذلك تم تقييمه: ما يلي قد يكون مصادفة، أو ملفا تالفا.</translation>
+    </message>
+    <message>
         <source>%1 is better than %2 on these %3 items by %4 points (%5 to %6); chance alone would do that with p = %7.</source>
         <translation>%1 أفضل من %2 في هذه الأسئلة (%3) بفارق %4 نقطة (%5 إلى %6)؛ والصدفة وحدها تفعل ذلك باحتمال p = %7.</translation>
     </message>
     <message>
         <source>These %1 items show no difference between %2 and %3: %2 minus %3 is %4 points (%5 to %6), p = %7.</source>
         <translation>لا تُظهر هذه البنود وعددها %1 فرقًا بين %2 و%3: ‏%2 ناقص %3 يساوي %4 نقطة (%5 إلى %6)، p = %7.</translation>
+    </message>
+    <message>
+        <source>p is adjusted for %1 comparisons (Holm); each interval is of its comparison alone.</source>
+        <translation>عُدّلت p لعدد %1 من المقارنات (هولم)؛ وكل فترة تخص مقارنتها وحدها.</translation>
     </message>
     <message>
         <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
@@ -8104,6 +8266,10 @@
         <translation>فرق قدره %2 نقطة كان سيظهر في %1 سؤالًا كهذه.</translation>
     </message>
     <message>
+        <source>%1 got trivial questions wrong before it was scored: what is compared may be chance.</source>
+        <translation>أخطأ %1 في أسئلة بديهية قبل تقييمه: ما يقارن قد يكون مصادفة.</translation>
+    </message>
+    <message>
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
         <translation>لا يظهر فرق، ومع ذلك %1 % من التوقعات مختلفة: تساوي الدقة ليس تساوي الإجابات.</translation>
     </message>
@@ -8120,8 +8286,8 @@
         <translation>فارق %1 نقطة كان سيظهر في متوسط هذه المجموعات.</translation>
     </message>
     <message>
-        <source>%1 items that are there twice count once among all items; the mean takes its sets as independent.</source>
-        <translation>عدد البنود المكررة التي تُحسب مرة واحدة بين كل البنود: %1. ويعدّ المتوسط مجموعاته مستقلة.</translation>
+        <source>%1 items that are there twice count once among all items; the interval of the mean allows for those that two sets share.</source>
+        <translation>%1 أسئلة مكررة تحسب مرة واحدة بين كل الأسئلة؛ ومجال المتوسط يراعي ما تشترك فيه مجموعتان.</translation>
     </message>
 </context>
 <context>
@@ -8141,6 +8307,14 @@
     <message>
         <source>The answer is none of the options: write its letter.</source>
         <translation>الإجابة ليست من الخيارات: اكتب حرفها.</translation>
+    </message>
+    <message>
+        <source>1 example was taken from %1.</source>
+        <translation>أُخذ مثال واحد من %1.</translation>
+    </message>
+    <message>
+        <source>%1 examples were taken from %2.</source>
+        <translation>الأمثلة المأخوذة من %2: %1.</translation>
     </message>
     <message>
         <source>%1 tokens</source>
@@ -9256,12 +9430,64 @@
 <context>
     <name>locking</name>
     <message>
+        <source>the key to the database, and the open database</source>
+        <translation>مفتاح قاعدة البيانات، وقاعدة البيانات المفتوحة</translation>
+    </message>
+    <message>
+        <source>the text of every chat in this window</source>
+        <translation>نص كل محادثة في هذه النافذة</translation>
+    </message>
+    <message>
+        <source>the engine&apos;s process: its memory held the text</source>
+        <translation>عملية المحرك: كانت ذاكرتها تحوي النص</translation>
+    </message>
+    <message>
+        <source>temporary chats, which were in memory alone</source>
+        <translation>المحادثات المؤقتة، التي كانت في الذاكرة وحدها</translation>
+    </message>
+    <message>
+        <source>what Casebook had put on the clipboard</source>
+        <translation>ما وضعه Casebook في الحافظة</translation>
+    </message>
+    <message>
+        <source>every chat, and the backups since it was encrypted</source>
+        <translation>كل محادثة، والنسخ الاحتياطية منذ التشفير</translation>
+    </message>
+    <message>
+        <source>the draft, up to the last key press</source>
+        <translation>المسودة، حتى آخر ضغطة مفتاح</translation>
+    </message>
+    <message>
+        <source>The disk did not take everything yet. Those words, the open chats and the key are still in memory; Casebook keeps trying, and locks whole once they are on the disk. Unlock to save them to a file elsewhere.</source>
+        <translation>لم يقبل القرص كل شيء بعد. هذه الكلمات والمحادثات المفتوحة والمفتاح ما زالت في الذاكرة؛ يواصل Casebook المحاولة، ويُقفل بالكامل متى صارت على القرص. افتح القفل لتحفظها في ملف في مكان آخر.</translation>
+    </message>
+    <message>
         <source>an answer that was being written, up to %1; it is marked</source>
         <translation>إجابة كانت تُكتب حتى %1؛ وهي معلَّمة</translation>
     </message>
     <message>
         <source>Record %1 · chain head %2</source>
         <translation>السجل %1 · رأس السلسلة %2</translation>
+    </message>
+    <message>
+        <source>Locking does not reach exports, print jobs or the system&apos;s swap file.</source>
+        <translation>لا يشمل القفل الملفات المصدَّرة ولا مهام الطباعة ولا ملف المبادلة في النظام.</translation>
+    </message>
+    <message>
+        <source>Full-disk encryption would cover them.</source>
+        <translation>تشفير القرص بالكامل يشملها.</translation>
+    </message>
+    <message>
+        <source>The disk of the data folder is encrypted as a whole.</source>
+        <translation>قرص مجلد البيانات مشفَّر بالكامل.</translation>
+    </message>
+    <message>
+        <source>Full-disk encryption would cover them on this computer; none was found.</source>
+        <translation>تشفير القرص بالكامل يشملها على هذا الحاسوب؛ لم يُعثر على أي منه.</translation>
+    </message>
+    <message>
+        <source>Interrupted: %1. What of it is on the disk is not encrypted.</source>
+        <translation>توقّف: %1. ما هو منه على القرص غير مشفَّر.</translation>
     </message>
     <message>
         <source>every chat, the drafts, and the backups since it was encrypted</source>
@@ -9289,6 +9515,10 @@
     <message>
         <source>&amp;Model</source>
         <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Ev&amp;aluate</source>
+        <translation>تقييم</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -9811,6 +10041,14 @@
     <message>
         <source>Choose another protocol, or another model.</source>
         <translation>اختر بروتوكولًا آخر أو نموذجًا آخر.</translation>
+    </message>
+    <message>
+        <source>This model fails what a sound model knows.</source>
+        <translation>هذا النموذج يخفق فيما يعرفه نموذج سليم.</translation>
+    </message>
+    <message>
+        <source>Check its file, or choose another model or protocol. It can be scored all the same (--despite-probe); its record then says so.</source>
+        <translation>افحص ملفه، أو اختر نموذجا أو بروتوكولا آخر. يمكن تقييمه رغم ذلك (--despite-probe)؛ وعندئذ يذكر سجله ذلك.</translation>
     </message>
     <message>
         <source>The run in this folder was begun in another way.</source>
@@ -10639,6 +10877,10 @@
         <translation>الرخصة</translation>
     </message>
     <message>
+        <source>not known here</source>
+        <translation>غير معروفة هنا</translation>
+    </message>
+    <message>
         <source>Items of the set</source>
         <translation>بنود المجموعة</translation>
     </message>
@@ -10767,6 +11009,26 @@
         <translation>الإجابات المختلفة</translation>
     </message>
     <message>
+        <source>All runs answer alike</source>
+        <translation>كل التقييمات تجيب إجابة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items, %3</source>
+        <translation>%1 من %2 بندًا، %3</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha, nominal</source>
+        <translation>ألفا كريبندورف، اسمي</translation>
+    </message>
+    <message>
+        <source>not defined: no two answers differ</source>
+        <translation>غير معرّف: لا توجد إجابتان مختلفتان</translation>
+    </message>
+    <message>
+        <source>Alpha is 1 if runs always answer alike, 0 if they do as often as chance would, and below 0 if less often; it does not say whether they are right. Answers that cannot be read are missing in it.</source>
+        <translation>تساوي ألفا 1 إذا أجابت التقييمات دائمًا إجابة واحدة، و0 إذا فعلت ذلك بقدر ما تفعله المصادفة، وأقل من 0 إذا فعلته أقل من ذلك؛ ولا تقول إن كانت الإجابات صحيحة. والإجابات غير المقروءة غائبة عنها.</translation>
+    </message>
+    <message>
         <source>Drift against size</source>
         <translation>الانحراف مقابل الحجم</translation>
     </message>
@@ -10775,8 +11037,8 @@
         <translation>الملفات</translation>
     </message>
     <message>
-        <source>%1, %2, %3 bytes, SHA-256 %4</source>
-        <translation>⁦%1⁩، ⁦%2⁩، %3 بايت، ⁦SHA-256 %4⁩</translation>
+        <source>%1, %2, %3 bytes, SHA-256 %4; licence: %5</source>
+        <translation>%1، %2، %3 بايت، SHA-256 %4؛ الرخصة: %5</translation>
     </message>
     <message>
         <source>Run</source>
@@ -10911,8 +11173,12 @@
         <translation>إعادة معاينة bootstrap بالمئينات على البنود، 2000 مرة، ⁦95 %⁩</translation>
     </message>
     <message>
-        <source>normal, of independent sets, 95 %</source>
-        <translation>طبيعية، لمجموعات مستقلة، ⁦95 %⁩</translation>
+        <source>square-and-add (MOVER) of the sets&apos; Newcombe intervals, 95 %</source>
+        <translation>جمع مربعات (MOVER) مجالات نيوكومب للمجموعات، 95 %</translation>
+    </message>
+    <message>
+        <source>Intervals: %1; of the mean: %2.</source>
+        <translation>المجالات: %1؛ وللمتوسط: %2.</translation>
     </message>
 </context>
 <context>
@@ -10932,6 +11198,22 @@
     <message>
         <source>In the trash</source>
         <translation>في المهملات</translation>
+    </message>
+    <message>
+        <source>Kind: all</source>
+        <translation>النوع: الكل</translation>
+    </message>
+    <message>
+        <source>Asked on this computer</source>
+        <translation>أُجريت على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Asked through a server</source>
+        <translation>أُجريت عبر خادم</translation>
+    </message>
+    <message>
+        <source>Read from a bundle</source>
+        <translation>قُرئت من حزمة</translation>
     </message>
     <message>
         <source>Protocol: all</source>
@@ -11004,6 +11286,10 @@
     <message>
         <source>Size</source>
         <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الرخصة</translation>
     </message>
     <message>
         <source>Device</source>
@@ -11347,6 +11633,10 @@
         <source>%1 so far, %2 s an item</source>
         <translation>%1 حتى الآن، %2 ث لكل بند</translation>
     </message>
+    <message>
+        <source>Score it all the same</source>
+        <translation>قيمه رغم ذلك</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -11611,6 +11901,21 @@
     </message>
 </context>
 <context>
+    <name>size</name>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 kB</translation>
+    </message>
+</context>
+<context>
     <name>start</name>
     <message>
         <source>Casebook cannot open its data</source>
@@ -11697,6 +12002,10 @@
         <translation>%1 رمزًا</translation>
     </message>
     <message>
+        <source>1 token</source>
+        <translation>رمز واحد</translation>
+    </message>
+    <message>
         <source>%1 tokens/s</source>
         <translation>%1 رمز/ث</translation>
     </message>
@@ -11719,6 +12028,10 @@
     <message>
         <source>Stopped by you.</source>
         <translation>أوقفتَها أنت.</translation>
+    </message>
+    <message>
+        <source>Stopped by you after 1 token.</source>
+        <translation>أوقفتَها أنت بعد رمز واحد.</translation>
     </message>
     <message>
         <source>Stopped by you after %1 tokens.</source>

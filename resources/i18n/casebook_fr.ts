@@ -1573,8 +1573,8 @@
 <context>
     <name>Encrypting</name>
     <message>
-        <source>%1 backups can be read by anyone: %2%3</source>
-        <translation>%1 sauvegardes lisibles par quiconque&#xa0;: %2%3</translation>
+        <source>Backups that anyone can read, %1: %2%3</source>
+        <translation>Sauvegardes lisibles par tous, %1&#xa0;: %2%3</translation>
     </message>
     <message>
         <source>Encrypt the history</source>
@@ -2016,10 +2016,6 @@
         <translation>Les modifications ont été abandonnées.</translation>
     </message>
     <message>
-        <source>%1 examples were taken from %2.</source>
-        <translation>%1 exemples ont été pris de %2.</translation>
-    </message>
-    <message>
         <source>The set “%1” was removed.</source>
         <translation>Le jeu «&#xa0;%1&#xa0;» a été retiré.</translation>
     </message>
@@ -2106,8 +2102,12 @@
         <translation>Jeu d’exemples</translation>
     </message>
     <message>
-        <source>%1 · %2 examples · v%3</source>
-        <translation>%1 · %2 exemples · v%3</translation>
+        <source>%1 · 1 example · v%2</source>
+        <translation>%1 · 1 exemple · v%2</translation>
+    </message>
+    <message>
+        <source>%1 · %3 examples · v%2</source>
+        <translation>%1 · %3 exemples · v%2</translation>
     </message>
     <message>
         <source>No examples</source>
@@ -2198,10 +2198,6 @@
     <message>
         <source>No examples</source>
         <translation>Aucun exemple</translation>
-    </message>
-    <message>
-        <source>%1 · %2 examples · v%3</source>
-        <translation>%1 · %2 exemples · v%3</translation>
     </message>
 </context>
 <context>
@@ -2838,8 +2834,8 @@
 <context>
     <name>Hardware</name>
     <message>
-        <source>%1 cores, %2 threads; %3 cores may be used</source>
-        <translation>%1 cœurs,&#xa0;%2 fils&#xa0;;&#xa0;%3 cœurs utilisables</translation>
+        <source>cores: %1, threads: %2; cores that may be used: %3</source>
+        <translation>cœurs&#xa0;: %1, fils&#xa0;: %2&#xa0;; cœurs utilisables&#xa0;: %3</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4081,10 +4077,6 @@
         <translation>chiffrée</translation>
     </message>
     <message>
-        <source>%1 chats, %2 messages</source>
-        <translation>%1 discussions, %2 messages</translation>
-    </message>
-    <message>
         <source>They can be put into a new history. The damaged file is set aside as it is, in the backups folder.</source>
         <translation>On peut les mettre dans un nouvel historique. Le fichier endommagé est mis de côté tel quel, dans le dossier des sauvegardes.</translation>
     </message>
@@ -4097,8 +4089,8 @@
         <translation>Illisible</translation>
     </message>
     <message>
-        <source>%1 messages at most</source>
-        <translation>%1 messages au plus</translation>
+        <source>at most %1</source>
+        <translation>au plus %1</translation>
     </message>
     <message>
         <source>Found</source>
@@ -5018,6 +5010,13 @@
     </message>
 </context>
 <context>
+    <name>Previewing</name>
+    <message>
+        <source>Laying out the report…</source>
+        <translation>Mise en page du rapport…</translation>
+    </message>
+</context>
+<context>
     <name>PrintCheckDialog</name>
     <message>
         <source>Print transcript</source>
@@ -5065,6 +5064,10 @@
     <message>
         <source>%1 tokens</source>
         <translation>%1 jetons</translation>
+    </message>
+    <message>
+        <source>1 token</source>
+        <translation>1 jeton</translation>
     </message>
     <message>
         <source>%1 tokens/s</source>
@@ -5238,6 +5241,10 @@
         <translation>dans la corbeille</translation>
     </message>
     <message>
+        <source>The best %1 places, in %2 of %3 chats</source>
+        <translation>Les %1 passages les plus pertinents, dans %2 discussions sur %3</translation>
+    </message>
+    <message>
         <source>exactly these words</source>
         <translation>exactement ces mots</translation>
     </message>
@@ -5383,6 +5390,10 @@
         <source>Clear the queue</source>
         <translation>Vider la file</translation>
     </message>
+    <message>
+        <source>Drag what waits, or Alt+↑↓. One run at a time.</source>
+        <translation>Faites glisser ce qui attend, ou Alt+↑↓. Une exécution à la fois.</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -5419,6 +5430,17 @@
     </message>
 </context>
 <context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Read the report</source>
+        <translation>Lire le rapport</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>ReportPanel</name>
     <message>
         <source>Save a report, diagnostics, logs</source>
@@ -5427,6 +5449,41 @@
     <message>
         <source>Save a report…</source>
         <translation>Enregistrer un rapport…</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Read the report in a window</source>
+        <translation>Lire le rapport dans une fenêtre</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of %2</source>
+        <translation>Aperçu, page %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of the first %2</source>
+        <translation>Aperçu, page %1 des %2 premières</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of %2 so far</source>
+        <translation>Aperçu, page %1 sur %2 jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 sur %2</translation>
     </message>
 </context>
 <context>
@@ -5482,8 +5539,8 @@
         <translation>Choisir…</translation>
     </message>
     <message>
-        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits. It is in English.</source>
-        <translation>Le rapport porte l’avis ci-dessus, la fiche du jeu, le protocole et son empreinte, le SHA-256 du modèle, chaque nombre avec son intervalle, et les limites. Il est en anglais.</translation>
+        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits.</source>
+        <translation>Le rapport porte l’avis ci-dessus, la fiche du jeu, le protocole et son empreinte, le SHA-256 du modèle, chaque nombre avec son intervalle, et les limites.</translation>
     </message>
     <message>
         <source>The files hold the questions of the set, open to anyone with them.</source>
@@ -5652,6 +5709,10 @@
         <translation>État des évaluations</translation>
     </message>
     <message>
+        <source>Kind of the runs</source>
+        <translation>Genre des évaluations</translation>
+    </message>
+    <message>
         <source>Protocol of the runs</source>
         <translation>Protocole des évaluations</translation>
     </message>
@@ -5665,6 +5726,10 @@
     <message>
         <source>Taken from the list: %1. The folder stays where it is.</source>
         <translation>Retirée de la liste&#xa0;: %1. Le dossier reste où il est.</translation>
+    </message>
+    <message>
+        <source>A run that is not finished has no report.</source>
+        <translation>Une évaluation inachevée n’a pas de rapport.</translation>
     </message>
     <message>
         <source>%1 of %2 items</source>
@@ -5781,6 +5846,14 @@
         <translation>Choisir le fichier de %1</translation>
     </message>
     <message>
+        <source>Another bundle is being worked on. This one is next.</source>
+        <translation>Un autre paquet est en cours. Celui-ci vient ensuite.</translation>
+    </message>
+    <message>
+        <source>Other bundles come first. This one is number %1 of those that wait.</source>
+        <translation>D’autres paquets passent d’abord. Celui-ci est le numéro&#xa0;%1 de ceux qui attendent.</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
     </message>
@@ -5811,8 +5884,8 @@
         <translation>Des exemples sont des éléments de ce jeu, ou presque&#xa0;: %1.</translation>
     </message>
     <message>
-        <source>%1 items are left out of the run for that; its record names them.</source>
-        <translation>%1 éléments sont exclus de l’évaluation pour cela&#xa0;; son compte rendu les nomme.</translation>
+        <source>Items left out of the run for that: %1; its record names them.</source>
+        <translation>Questions exclues de l’évaluation pour cela&#xa0;: %1&#xa0;; son compte rendu les nomme.</translation>
     </message>
     <message>
         <source>Take other examples to ask every item.</source>
@@ -5983,6 +6056,10 @@
     <message>
         <source>%1, seed %2</source>
         <translation>%1, graine %2</translation>
+    </message>
+    <message>
+        <source>%1 is number %2 of %3 that wait now.</source>
+        <translation>%1 est maintenant le numéro&#xa0;%2 sur&#xa0;%3 en attente.</translation>
     </message>
     <message>
         <source>1 run was taken out of the queue.</source>
@@ -6322,6 +6399,10 @@
         <translation>Plus anciens d’abord</translation>
     </message>
     <message>
+        <source>Best match first</source>
+        <translation>Plus pertinents d’abord</translation>
+    </message>
+    <message>
         <source>Saved searches</source>
         <translation>Recherches enregistrées</translation>
     </message>
@@ -6390,6 +6471,18 @@
     <message>
         <source>Searched: %1; not the trash (%2).</source>
         <translation>Recherche dans&#xa0;: %1&#xa0;; pas la corbeille (%2).</translation>
+    </message>
+    <message>
+        <source>For the best match a word is needed, and at most %1 messages that have it: the newest come first.</source>
+        <translation>Pour classer par pertinence, il faut un mot, et au plus %1 messages qui le contiennent&#xa0;: les plus récents viennent d’abord.</translation>
+    </message>
+    <message>
+        <source>Index: %1 messages, complete</source>
+        <translation>Index&#xa0;: %1 messages, complet</translation>
+    </message>
+    <message>
+        <source>Index: %1 of %2 messages</source>
+        <translation>Index&#xa0;: %1 messages sur %2</translation>
     </message>
     <message>
         <source>Rename chat</source>
@@ -6520,6 +6613,10 @@
     <message>
         <source>Preset</source>
         <translation>Préréglage</translation>
+    </message>
+    <message>
+        <source>No preset</source>
+        <translation>Aucun préréglage</translation>
     </message>
     <message>
         <source>System text</source>
@@ -6680,6 +6777,14 @@
     <message>
         <source>No message contains “%1”.</source>
         <translation>Aucun message ne contient «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Searched 1 chat and its older versions, the trash included.</source>
+        <translation>Recherche faite dans 1 discussion et ses versions antérieures, corbeille comprise.</translation>
+    </message>
+    <message>
+        <source>Searched 1 chat and its older versions. The trash is left out.</source>
+        <translation>Recherche faite dans 1 discussion et ses versions antérieures. La corbeille est exclue.</translation>
     </message>
     <message>
         <source>Searched %1 chats and their older versions, the trash included.</source>
@@ -7361,8 +7466,25 @@
 <context>
     <name>backups</name>
     <message>
-        <source>%1 chats, %2 messages</source>
-        <translation>%1 discussions, %2 messages</translation>
+        <source>1 chat</source>
+        <translation>1 discussion</translation>
+    </message>
+    <message>
+        <source>%1 chats</source>
+        <translation>%1 discussions</translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>1 message</translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>%1 messages</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>how many chats, how many messages</comment>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>plain</source>
@@ -7723,6 +7845,22 @@
         <translation>Matériel…</translation>
     </message>
     <message>
+        <source>MCQ run</source>
+        <translation>QCM</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Raccourcis clavier</translation>
     </message>
@@ -7832,6 +7970,22 @@
     <message>
         <source>Left out</source>
         <translation>Laissées de côté</translation>
+    </message>
+    <message>
+        <source>Model licence</source>
+        <translation>Licence du modèle</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha</source>
+        <translation>Alpha de Krippendorff</translation>
+    </message>
+    <message>
+        <source>not defined: no two answers differ</source>
+        <translation>non défini&#xa0;: il n’y a pas deux réponses différentes</translation>
+    </message>
+    <message>
+        <source>%1 (%2), all runs, nominal, %3 of %4 items alike</source>
+        <translation>%1 (%2), toutes les évaluations, nominal, mêmes réponses pour %3 questions sur %4</translation>
     </message>
     <message>
         <source>All items (micro)</source>
@@ -7954,8 +8108,16 @@
         <translation>L’historique n’est plus chiffré.</translation>
     </message>
     <message>
-        <source>%1 backups from before can be read by anyone.</source>
-        <translation>%1 sauvegardes antérieures sont lisibles par quiconque.</translation>
+        <source>Backups from before that anyone can read: %1.</source>
+        <translation>Sauvegardes d’avant, lisibles par tous&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Restored: %1.</source>
+        <translation>Restauré&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Kept: %1.</source>
+        <translation>Gardé&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Erase them in Settings, Safekeeping.</source>
@@ -7966,20 +8128,12 @@
         <translation>L’historique est chiffré.</translation>
     </message>
     <message>
-        <source>Restored: %1 chats.</source>
-        <translation>Restauré&#xa0;: %1 discussions.</translation>
-    </message>
-    <message>
         <source>The history that was in use before is kept as %1.</source>
         <translation>L’historique qui était en usage est conservé sous %1.</translation>
     </message>
     <message>
         <source>The history that could not be read lies unchanged in %1.</source>
         <translation>L’historique illisible est resté inchangé dans %1.</translation>
-    </message>
-    <message>
-        <source>Kept: %1 chats, %2 messages.</source>
-        <translation>Gardé&#xa0;: %1 discussions, %2 messages.</translation>
     </message>
 </context>
 <context>
@@ -8080,12 +8234,20 @@
         <translation>Le modèle a choisi %1 dans %2&#xa0;% des questions, quoi qu’on lui demande.</translation>
     </message>
     <message>
+        <source>Of %1 trivial questions it got %2 right, and was scored all the same: what follows may be chance, or a broken file.</source>
+        <translation>Sur&#xa0;%1 questions triviales, il en a eu&#xa0;%2 justes, et a été évalué quand même&#xa0;: ce qui suit peut être le hasard, ou un fichier endommagé.</translation>
+    </message>
+    <message>
         <source>%1 is better than %2 on these %3 items by %4 points (%5 to %6); chance alone would do that with p = %7.</source>
         <translation>%1 est meilleur que %2 sur ces %3 questions, de %4 points (%5 à %6)&#xa0;; le seul hasard ferait cela avec p = %7.</translation>
     </message>
     <message>
         <source>These %1 items show no difference between %2 and %3: %2 minus %3 is %4 points (%5 to %6), p = %7.</source>
         <translation>Ces %1 questions ne montrent aucune différence entre %2 et %3&#xa0;: %2 moins %3 vaut %4 points (%5 à %6), p = %7.</translation>
+    </message>
+    <message>
+        <source>p is adjusted for %1 comparisons (Holm); each interval is of its comparison alone.</source>
+        <translation>p est ajusté pour %1 comparaisons (Holm)&#xa0;; chaque intervalle vaut pour sa seule comparaison.</translation>
     </message>
     <message>
         <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
@@ -8104,6 +8266,10 @@
         <translation>Une différence de %2 points se verrait dans %1 questions comme celles-ci.</translation>
     </message>
     <message>
+        <source>%1 got trivial questions wrong before it was scored: what is compared may be chance.</source>
+        <translation>%1 s’est trompé sur des questions triviales avant d’être évalué&#xa0;: ce qui est comparé peut être le hasard.</translation>
+    </message>
+    <message>
         <source>No difference is shown, and yet %1 % of the predictions are others: equal accuracy is not equal answers.</source>
         <translation>Aucune différence n’apparaît, et pourtant %1&#xa0;% des prédictions sont autres&#xa0;: une même exactitude n’est pas les mêmes réponses.</translation>
     </message>
@@ -8120,8 +8286,8 @@
         <translation>Une différence de %1 points se verrait dans la moyenne de ces jeux.</translation>
     </message>
     <message>
-        <source>%1 items that are there twice count once among all items; the mean takes its sets as independent.</source>
-        <translation>%1 questions présentes deux fois ne comptent qu’une fois parmi toutes&#xa0;; la moyenne tient ses jeux pour indépendants.</translation>
+        <source>%1 items that are there twice count once among all items; the interval of the mean allows for those that two sets share.</source>
+        <translation>%1 questions présentes deux fois comptent une fois parmi toutes les questions&#xa0;; l’intervalle de la moyenne tient compte de celles que deux jeux partagent.</translation>
     </message>
 </context>
 <context>
@@ -8141,6 +8307,14 @@
     <message>
         <source>The answer is none of the options: write its letter.</source>
         <translation>La réponse n’est aucune des options&#xa0;: écrivez sa lettre.</translation>
+    </message>
+    <message>
+        <source>1 example was taken from %1.</source>
+        <translation>1 exemple a été pris de %1.</translation>
+    </message>
+    <message>
+        <source>%1 examples were taken from %2.</source>
+        <translation>%1 exemples ont été pris de %2.</translation>
     </message>
     <message>
         <source>%1 tokens</source>
@@ -9256,12 +9430,64 @@
 <context>
     <name>locking</name>
     <message>
+        <source>the key to the database, and the open database</source>
+        <translation>la clé de la base de données, et la base ouverte</translation>
+    </message>
+    <message>
+        <source>the text of every chat in this window</source>
+        <translation>le texte de chaque discussion dans cette fenêtre</translation>
+    </message>
+    <message>
+        <source>the engine&apos;s process: its memory held the text</source>
+        <translation>le processus du moteur&#xa0;: sa mémoire contenait le texte</translation>
+    </message>
+    <message>
+        <source>temporary chats, which were in memory alone</source>
+        <translation>les discussions temporaires, qui n’étaient qu’en mémoire</translation>
+    </message>
+    <message>
+        <source>what Casebook had put on the clipboard</source>
+        <translation>ce que Casebook avait mis dans le presse-papiers</translation>
+    </message>
+    <message>
+        <source>every chat, and the backups since it was encrypted</source>
+        <translation>chaque discussion, et les sauvegardes depuis le chiffrement</translation>
+    </message>
+    <message>
+        <source>the draft, up to the last key press</source>
+        <translation>le brouillon, jusqu’à la dernière frappe</translation>
+    </message>
+    <message>
+        <source>The disk did not take everything yet. Those words, the open chats and the key are still in memory; Casebook keeps trying, and locks whole once they are on the disk. Unlock to save them to a file elsewhere.</source>
+        <translation>Le disque n’a pas encore tout accepté. Ces mots, les discussions ouvertes et la clé sont encore en mémoire&#xa0;; Casebook continue d’essayer, et se verrouille entièrement dès qu’ils sont sur le disque. Déverrouillez pour les enregistrer dans un fichier ailleurs.</translation>
+    </message>
+    <message>
         <source>an answer that was being written, up to %1; it is marked</source>
         <translation>une réponse en cours d’écriture, jusqu’à %1&#xa0;; elle est marquée</translation>
     </message>
     <message>
         <source>Record %1 · chain head %2</source>
         <translation>Enregistrement %1 · tête de chaîne %2</translation>
+    </message>
+    <message>
+        <source>Locking does not reach exports, print jobs or the system&apos;s swap file.</source>
+        <translation>Le verrouillage n’atteint ni les exports, ni les impressions, ni le fichier d’échange du système.</translation>
+    </message>
+    <message>
+        <source>Full-disk encryption would cover them.</source>
+        <translation>Un chiffrement du disque entier les couvrirait.</translation>
+    </message>
+    <message>
+        <source>The disk of the data folder is encrypted as a whole.</source>
+        <translation>Le disque du dossier de données est chiffré en entier.</translation>
+    </message>
+    <message>
+        <source>Full-disk encryption would cover them on this computer; none was found.</source>
+        <translation>Un chiffrement du disque entier les couvrirait sur cet ordinateur&#xa0;; aucun n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>Interrupted: %1. What of it is on the disk is not encrypted.</source>
+        <translation>Interrompu&#xa0;: %1. Ce qui en est sur le disque n’est pas chiffré.</translation>
     </message>
     <message>
         <source>every chat, the drafts, and the backups since it was encrypted</source>
@@ -9289,6 +9515,10 @@
     <message>
         <source>&amp;Model</source>
         <translation>&amp;Modèle</translation>
+    </message>
+    <message>
+        <source>Ev&amp;aluate</source>
+        <translation>É&amp;valuer</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -9811,6 +10041,14 @@
     <message>
         <source>Choose another protocol, or another model.</source>
         <translation>Choisissez un autre protocole ou un autre modèle.</translation>
+    </message>
+    <message>
+        <source>This model fails what a sound model knows.</source>
+        <translation>Ce modèle échoue à ce qu’un modèle sain sait.</translation>
+    </message>
+    <message>
+        <source>Check its file, or choose another model or protocol. It can be scored all the same (--despite-probe); its record then says so.</source>
+        <translation>Vérifiez son fichier, ou choisissez un autre modèle ou protocole. Il peut être évalué quand même (--despite-probe)&#xa0;; son enregistrement le dit alors.</translation>
     </message>
     <message>
         <source>The run in this folder was begun in another way.</source>
@@ -10639,6 +10877,10 @@
         <translation>Licence</translation>
     </message>
     <message>
+        <source>not known here</source>
+        <translation>non connue ici</translation>
+    </message>
+    <message>
         <source>Items of the set</source>
         <translation>Questions du jeu</translation>
     </message>
@@ -10767,6 +11009,26 @@
         <translation>Réponses qui diffèrent</translation>
     </message>
     <message>
+        <source>All runs answer alike</source>
+        <translation>Toutes les évaluations répondent de même</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items, %3</source>
+        <translation>%1 questions sur %2, %3</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha, nominal</source>
+        <translation>Alpha de Krippendorff, nominal</translation>
+    </message>
+    <message>
+        <source>not defined: no two answers differ</source>
+        <translation>non défini&#xa0;: il n’y a pas deux réponses différentes</translation>
+    </message>
+    <message>
+        <source>Alpha is 1 if runs always answer alike, 0 if they do as often as chance would, and below 0 if less often; it does not say whether they are right. Answers that cannot be read are missing in it.</source>
+        <translation>L’alpha vaut 1 si les évaluations répondent toujours de même, 0 si elles le font aussi souvent que par hasard, et moins de 0 si elles le font moins souvent&#xa0;; il ne dit pas si elles ont raison. Les réponses illisibles y manquent.</translation>
+    </message>
+    <message>
         <source>Drift against size</source>
         <translation>Dérive selon la taille</translation>
     </message>
@@ -10775,8 +11037,8 @@
         <translation>Fichiers</translation>
     </message>
     <message>
-        <source>%1, %2, %3 bytes, SHA-256 %4</source>
-        <translation>%1, %2, %3 octets, SHA-256 %4</translation>
+        <source>%1, %2, %3 bytes, SHA-256 %4; licence: %5</source>
+        <translation>%1, %2, %3 octets, SHA-256 %4&#xa0;; licence&#xa0;: %5</translation>
     </message>
     <message>
         <source>Run</source>
@@ -10911,8 +11173,12 @@
         <translation>bootstrap par percentiles sur les questions, 2000 rééchantillonnages, 95&#xa0;%</translation>
     </message>
     <message>
-        <source>normal, of independent sets, 95 %</source>
-        <translation>normale, de jeux indépendants, 95&#xa0;%</translation>
+        <source>square-and-add (MOVER) of the sets&apos; Newcombe intervals, 95 %</source>
+        <translation>somme des carrés (MOVER) des intervalles de Newcombe des jeux, 95&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Intervals: %1; of the mean: %2.</source>
+        <translation>Intervalles&#xa0;:&#xa0;%1&#xa0;; de la moyenne&#xa0;:&#xa0;%2.</translation>
     </message>
 </context>
 <context>
@@ -10932,6 +11198,22 @@
     <message>
         <source>In the trash</source>
         <translation>Dans la corbeille</translation>
+    </message>
+    <message>
+        <source>Kind: all</source>
+        <translation>Genre&#xa0;: tout</translation>
+    </message>
+    <message>
+        <source>Asked on this computer</source>
+        <translation>Faites sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Asked through a server</source>
+        <translation>Faites par un serveur</translation>
+    </message>
+    <message>
+        <source>Read from a bundle</source>
+        <translation>Lues d’un lot</translation>
     </message>
     <message>
         <source>Protocol: all</source>
@@ -11004,6 +11286,10 @@
     <message>
         <source>Size</source>
         <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
     </message>
     <message>
         <source>Device</source>
@@ -11347,6 +11633,10 @@
         <source>%1 so far, %2 s an item</source>
         <translation>%1 jusqu’ici, %2 s par question</translation>
     </message>
+    <message>
+        <source>Score it all the same</source>
+        <translation>L’évaluer quand même</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -11611,6 +11901,21 @@
     </message>
 </context>
 <context>
+    <name>size</name>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1&#xa0;Go</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1&#xa0;Mo</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1&#xa0;ko</translation>
+    </message>
+</context>
+<context>
     <name>start</name>
     <message>
         <source>Casebook cannot open its data</source>
@@ -11697,6 +12002,10 @@
         <translation>%1 jetons</translation>
     </message>
     <message>
+        <source>1 token</source>
+        <translation>1 jeton</translation>
+    </message>
+    <message>
         <source>%1 tokens/s</source>
         <translation>%1 jetons/s</translation>
     </message>
@@ -11719,6 +12028,10 @@
     <message>
         <source>Stopped by you.</source>
         <translation>Arrêté par vous.</translation>
+    </message>
+    <message>
+        <source>Stopped by you after 1 token.</source>
+        <translation>Arrêté par vous après 1 jeton.</translation>
     </message>
     <message>
         <source>Stopped by you after %1 tokens.</source>

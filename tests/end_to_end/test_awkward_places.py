@@ -113,6 +113,29 @@ def test_a_file_to_write_gets_its_name_to_the_letter_or_none(
     assert not list(tmp_path.glob("copy*"))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows removes no folder that is in use")
+@pytest.mark.parametrize("words", [["doctor", "--zip", "z.zip"], ["models", "folder", "here"]])
+def test_a_current_folder_that_is_gone_is_told(
+    program: Program, tmp_path: Path, words: list[str]
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    leaving = "import os, sys; os.chdir(sys.argv[1]); os.rmdir(sys.argv.pop(1)); " + PROGRAM
+    ran = program._run("", "-P", "-c", leaving, str(gone), *words, "--json")
+    assert ran.returncode == 1
+    error = json.loads(ran.stdout)["error"]
+    assert error["code"] == "folder_missing"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of bytes are Linux's")
+def test_so_does_a_report(program: Program, tmp_path: Path) -> None:
+    name = bytes(tmp_path) + b"/report\xff.zip"
+    ran = program.run("", "doctor", "--zip", name, "--json")
+    assert ran.returncode == 1
+    assert "not in UTF-8" in json.loads(ran.stdout)["error"]["message"]
+    assert not list(tmp_path.glob("report*"))
+
+
 def test_without_a_model_no_name_is_asked_for(program: Program) -> None:
     ran = program.run("", "ask", "Why?", "--json")
     error = json.loads(ran.stdout)["error"]

@@ -179,6 +179,7 @@ def test_the_versions_are_told(empty: CommandLine) -> None:
         ["--json", "models", "list"],
         ["models", "--json", "list"],
         ["models", "list", "--json"],
+        ["examples", "--json", "list"],
     ],
 )
 def test_global_options_stand_anywhere(words: list[str], empty: CommandLine) -> None:

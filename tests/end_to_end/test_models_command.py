@@ -261,6 +261,20 @@ def test_a_model_that_ends_its_process_is_unusable_and_not_loaded_again(
     assert casebook.json("models", "info", "Bad")["last_trial"]["status"] == "unusable"
 
 
+@pytest.mark.parametrize("words", [["bench"], ["ask", QUESTION]])
+def test_a_file_that_ends_what_loads_it_ends_in_a_sentence(
+    casebook: CommandLine, tmp_path: Path, words: list[str]
+) -> None:
+    path = aborting(tmp_path / "bad.gguf")
+    refused = casebook.json(*words, "--model", str(path), status=1)["error"]
+    assert refused["code"] == "engine_stopped"
+    if words == ["ask", QUESTION]:
+        assert f"casebook models trial {path}" in refused["hint"]
+        casebook.run("models", "add", str(path), "--name", "Bad")
+        casebook.run(*words, "--model", "Bad", status=1)
+        assert state(casebook) == "quarantined"
+
+
 def test_a_trial_that_takes_too_long_is_ended(casebook: CommandLine, file: Path) -> None:
     found = casebook.json("models", "trial", str(file), "--timeout", "0.1", status=1)
     assert found["reason"] == "It gave no answer within 0.1 seconds."
@@ -400,6 +414,8 @@ def test_too_little_memory_ends_in_numbers_and_the_next_smaller_choice(
 
     path = scripted(b"The quick", context=4096).write(tmp_path / "m.gguf")
     casebook.run("models", "add", str(path), "--link", "--name", "M")
+    with open_database(casebook.places) as store:  # it has answered: it is loaded in this process
+        store.models.end_load(store.models.find("M").model_id, is_usable=True)
     info = gguf.read(path)
     free = hardware.estimate(info, hardware.Use(2048, is_mapped=True)).total
     ran = subprocess.run(
@@ -415,7 +431,7 @@ def test_too_little_memory_ends_in_numbers_and_the_next_smaller_choice(
     assert error.startswith("error: out_of_memory: The model did not load. It needs ")
     assert "MB were free" in error
     assert "--context 2048 needs" in error
-    assert state(casebook) == "untried"
+    assert state(casebook) == "ready"
 
 
 # --- info ----------------------------------------------------------------------------------------

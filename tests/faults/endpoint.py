@@ -167,13 +167,18 @@ def _piece(text: str) -> object:
     return {"choices": [{"delta": {"content": text}, "finish_reason": None}]}
 
 
+# What it knows; else it always says A.
+TRIVIAL = {"What is 2 + 2?": "B", "Which of these is a colour?": "C", "Which animal barks?": "A"}
+
+
 def _echo(at: int, text: str) -> dict[str, Any]:
     """Return one choice with the scores of its tokens, which are words with the space before."""
     tokens, offsets = [], []
     for word in text.replace(" ", "\0 ").split("\0"):
         offsets.append(sum(map(len, tokens)))
         tokens.append(word)
-    likely = text.rsplit(" ", 1)[-1] in {"8", "A", "yes"}
+    known = [key for words, key in TRIVIAL.items() if words in text]
+    likely = text.rsplit(" ", 1)[-1] in ({*known} or {"8", "A", "yes"})
     last = math.log(0.9 if likely else 0.02)
     scores: list[float | None] = [None, *[-1.0] * (len(tokens) - 2), last]
     tops = [None, *[{"x": -0.5}] * (len(tokens) - 2), {tokens[-1]: last} if likely else {"x": -0.1}]

@@ -1,10 +1,12 @@
 """The command line's engine apart: a lost graphics processor ends the child, not the command."""
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from app import protocol, roles
 from app.cli.apart import EngineApart
 from app.core.chat import Ending, LoadOptions, Message, ModelFile, Reason, Role, Sampling
 from app.errors import Code, Problem
@@ -121,3 +123,30 @@ def test_a_stop_is_passed_on_and_a_deaf_child_is_killed(
         list(engine.stream((Message(Role.USER, "!hang"),), GREEDY, lambda: True, lambda *_: None))
     assert caught.value.code is Code.CANCELLED
     assert list(engine.stream(question, GREEDY, bool, lambda *_: None))
+
+
+def test_a_child_that_dies_of_a_stop_has_been_stopped(engine: EngineApart, tmp_path: Path) -> None:
+    engine.load(model(tmp_path, "x.gguf"), LoadOptions())
+    question = (Message(Role.USER, "!die=abrt"),)
+    with pytest.raises(Problem) as caught:
+        list(engine.stream(question, GREEDY, lambda: True, lambda *_: None))
+    assert caught.value.code is Code.CANCELLED
+
+
+def test_a_prompt_that_the_wire_does_not_take_is_told(engine: EngineApart, tmp_path: Path) -> None:
+    engine.load(model(tmp_path, "x.gguf"), LoadOptions())
+    with pytest.raises(Problem) as caught:
+        engine.count((Message(Role.USER, "\N{GRINNING FACE}" * 1_500_000),))
+    assert caught.value.code is Code.BAD_VALUE
+    assert engine.count((Message(Role.USER, "one two"),)).prompt_tokens == 2
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="Windows has no masks")
+def test_the_ctrl_c_of_a_terminal_ends_no_child() -> None:
+    child = roles.start("worker", "--engine", "echo")
+    child.send_signal(signal.SIGINT)  # long before it could know what that means
+    assert child.stdout is not None
+    assert child.stdin is not None
+    with child:
+        assert isinstance(protocol.decode(child.stdout.readline()), protocol.Hello)
+        child.stdin.close()

@@ -18,6 +18,7 @@ from app.core.chat import SAFE_MODE, Message, Role, Sampling, State
 from app.core.wording import NOTICE
 from app.errors import Code, Problem
 from app.gui.engine import EngineState
+from app.gui.widgets.buttons import IconButton
 from app.gui.widgets.commands import Command
 from app.gui.widgets.dialogs import NameDialog
 from app.gui.widgets.find import FindBar
@@ -513,6 +514,80 @@ def test_a_regenerated_answer_that_does_not_fit_is_asked_the_same_way(open_desk:
     assert desk.composer.text() == "unfinished"
 
 
+def edited(desk: Desk, message_id: int) -> Question:
+    """Return the question that is a field."""
+    question = desk.shown(message_id)
+    assert isinstance(question, Question)
+    assert question.is_editing
+    return question
+
+
+def test_an_edited_question_that_does_not_fit_stays_a_field_until_a_choice_is_made(
+    open_desk: Any,
+) -> None:
+    desk = open_desk(settings=SMALL)
+    desk.wait_loaded()
+    filled(desk)
+    desk.ask("short")
+    desk.wait_idle()
+    old = desk.transcript.message_ids
+    desk.transcript.edit(old[4], TEN_WORDS)  # whose tokens are known
+    desk.click("Save and ask", edited(desk, old[4]))
+    assert desk.turns.running is None
+    assert desk.composer.text() == ""
+    notice = desk.composer_notice()
+    assert notice is not None
+    assert notice.accessibleName().startswith("The 2 oldest messages do not fit.")
+    desk.click("Cancel", edited(desk, old[4]))
+    assert desk.composer_notice() is None
+    desk.transcript.edit(old[4], TEN_WORDS)
+    desk.click("Save and ask", edited(desk, old[4]))
+    desk.click("Send without them", desk.composer_notice())
+    answer = desk.end()
+    question = desk.messages()[-2]
+    assert question.text == TEN_WORDS
+    assert (question.version, question.versions, question.parent_id) == (2, 2, old[3])
+    assert answer.turn is not None
+    assert list(answer.turn.left_out) == old[:2]
+    assert desk.composer.text() == ""
+
+
+def test_what_was_agreed_to_for_other_words_of_an_edit_leaves_nothing_out(open_desk: Any) -> None:
+    desk = open_desk(settings=SMALL)
+    desk.wait_loaded()
+    filled(desk)
+    desk.ask("short")
+    desk.wait_idle()
+    old = desk.transcript.message_ids
+    desk.transcript.edit(old[4], TEN_WORDS)
+    desk.click("Save and ask", edited(desk, old[4]))
+    field = edited(desk, old[4])._editor
+    assert field is not None
+    field.editor.set_text(f"{TEN_WORDS} again")  # which nobody has counted: the engine will
+    desk.click("Send without them", desk.composer_notice())
+    answer = desk.end()
+    assert desk.messages()[-2].text == f"{TEN_WORDS} again"
+    assert answer.turn is not None
+    assert list(answer.turn.left_out) == []
+
+
+def test_an_edited_question_that_cannot_be_asked_now_stays_a_field(desk: Desk) -> None:
+    desk.ask("Hello")
+    first = desk.transcript.message_ids[0]
+    desk.send("!wait=5 !words=100000")
+    desk.wait_words(1)
+    desk.transcript.edit(first, "Good day")
+    desk.click("Save and ask", edited(desk, first))
+    assert desk.composer.text() == ""
+    field = edited(desk, first)._editor
+    assert field is not None
+    assert field.editor.text() == "Good day"
+    desk.click("Stop", desk.composer)
+    desk.end()
+    desk.click("Save and ask", edited(desk, first))
+    assert desk.end().text == "Echo: Good day "
+
+
 def test_a_question_that_does_not_fit_even_alone_is_told(open_desk: Any) -> None:
     desk = open_desk(settings=SMALL)
     desk.wait_loaded()
@@ -775,6 +850,10 @@ def test_find_goes_through_the_messages_of_the_branch(desk: Desk) -> None:
     bar.field.setText("NEEDLE")
     desk.wait(lambda: bar._found == desk.transcript.message_ids[:2])
     assert desk.transcript._current == desk.transcript.message_ids[1]
+    bar.field.setFocus()
+    for _ in bar.findChildren(IconButton):
+        desk.frame.focusNextPrevChild(True)
+        assert bar.isAncestorOf(desk.frame.focusWidget())  # its buttons are stops of Tab, too
     bar.close_bar()
     assert not bar.isVisible()
 

@@ -49,7 +49,7 @@ def written(folder: Path, data: Path, kind: str, fake: Fake, *, stop_after: int 
                 return folder
         begun.note_memory(123_000_000)
         card = runs.read(folder).card
-        begun.finish(to_builtins(summary(begun.samples, of.protocol, card)))
+        begun.finish(to_builtins(summary(begun.samples, of.protocol, card, begun.record)))
     return folder
 
 

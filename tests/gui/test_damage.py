@@ -125,7 +125,7 @@ def test_a_backup_takes_its_place_after_consent(damaged: Places) -> None:
     with store:
         assert store.history.count() == 1
     assert person.seen == ["DamageDialog", "RestoreDialog", "Dialog"]
-    assert "1 chats, 2 messages" in person.words["RestoreDialog"]
+    assert "1 chat, 2 messages" in person.words["RestoreDialog"]
     assert "set aside as it is" in person.words["RestoreDialog"]
 
 

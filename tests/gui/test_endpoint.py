@@ -3,7 +3,7 @@
 import json
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from app import settings
 from app.core.chat import ModelFile, State
 from app.core.endpoint import Endpoint as Named
+from app.errors import Code, Problem
 from app.evaluation.order import Order
 from app.evaluation.review import listed
 from app.gui.endpoint import EndpointState, RemoteEndpoint
@@ -23,6 +24,7 @@ from app.gui.leaving import PLACE
 from app.gui.widgets.dialogs import ConfirmDialog
 from app.gui.widgets.endpoint_band import EndpointBand
 from app.gui.widgets.endpoint_page import EndpointPage
+from app.gui.widgets.message_question import Question
 from app.gui.widgets.message_view import Edited
 from app.gui.widgets.notices_dialog import DetailsDialog
 from app.gui.widgets.regions import stops_in
@@ -122,6 +124,52 @@ def test_a_server_answers_is_marked_and_recorded(desk: Desk, server: Endpoint) -
     assert not [one for one in files if KEY.encode() in one.read_bytes()]
 
 
+def trail(desk: Desk) -> list[tuple[str, str]]:
+    """Return what the audit trail holds of servers, oldest first."""
+    events = desk.store.audit.events()[::-1]
+    return [(e["action"], e["object"]) for e in events if e["action"].startswith("endpoint_")]
+
+
+def test_on_and_off_are_in_the_audit_trail_without_key_and_address(
+    desk: Desk, server: Endpoint
+) -> None:
+    server.wants_key = True
+    host = Named(server.address).host
+    remote(desk).turn_on(Named(server.address, KEY), "nobody")  # tried, and refused
+    desk.wait(lambda: remote(desk).state is EndpointState.OFF)
+    assert trail(desk) == []
+    turn_on(desk, server, key=KEY)
+    assert trail(desk) == [("endpoint_on", host)]
+    desk.click("Turn off", desk.frame)
+    assert trail(desk) == [("endpoint_on", host), ("endpoint_off", host)]
+    turn_on(desk, server, key=KEY)
+    remote(desk).shut_down()  # as the end of the window does
+    assert [action for action, _ in trail(desk)] == ["endpoint_on", "endpoint_off"] * 2
+    assert desk.store.audit.first_bad_seq() is None
+    written = json.dumps(desk.store.audit.events())
+    assert KEY not in written
+    assert "/v1" not in written
+
+
+def test_what_the_trail_has_no_room_for_is_told_and_the_server_is_off_all_the_same(
+    desk: Desk,
+    server: Endpoint,
+    monkeypatch: pytest.MonkeyPatch,
+    expected_warnings: Callable[..., None],
+) -> None:
+    expected_warnings("endpoint_off is not in the audit trail")
+    turn_on(desk, server)
+
+    def refuse(*_event: object) -> None:
+        raise Problem(Code.DISK_FULL)
+
+    monkeypatch.setattr(desk.store.audit, "append", refuse)
+    desk.click("Turn off", desk.frame)
+    assert remote(desk).state is EndpointState.OFF
+    assert "disk is full" in desk.notices()[-1]
+    monkeypatch.undo()
+
+
 def test_what_was_written_before_is_shown_before_it_leaves(desk: Desk, server: Endpoint) -> None:
     desk.send("Mrs Grace Okello, tel 0712 345 678, has a fever.")
     desk.click("Send anyway")
@@ -156,8 +204,17 @@ def test_an_edited_question_that_was_held_leaves_the_draft_alone(
     desk.ask("Why a fever?")
     question = desk.messages()[-2]
     desk.write("My draft")
-    desk.chat._on_edited(Edited(question.message_id, "Mrs Grace Okello has a fever."))
-    assert desk.composer.text() == "My draft\n\nMrs Grace Okello has a fever."
+    held = "Mrs Grace Okello has a fever."
+    desk.transcript.edited.emit(Edited(question.message_id, held))
+    assert desk.composer.text() == "My draft"
+    field = desk.shown(question.message_id)
+    assert isinstance(field, Question)
+    assert field._editor is not None
+    assert field._editor.editor.text() == held
+    desk.click("Cancel", field)
+    assert desk.composer._notices.get(PLACE) is None
+    assert desk.turns.running is None
+    desk.transcript.edited.emit(Edited(question.message_id, held))
     desk.click("Send anyway")
     assert desk.end().text == ANSWER
     assert desk.composer.text() == "My draft"

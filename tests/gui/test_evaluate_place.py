@@ -19,7 +19,9 @@ from app.evaluation.task import Item
 from app.gui import run_live, run_words
 from app.gui.job import Result, Step
 from app.gui.widgets import theme
+from app.gui.widgets.commands import EVALUATE_TABS
 from app.gui.widgets.mapping_dialog import MappingDialog
+from app.gui.widgets.place_page import PlacePage
 from tests.desk import Desk
 
 
@@ -30,6 +32,16 @@ def questions(path: Path) -> Path:
     ]
     path.write_text("".join(json.dumps(line) + "\n" for line in lines))
     return path
+
+
+def test_the_rail_and_the_menu_lead_there_before_anything_else_was_opened(desk: Desk) -> None:
+    desk.click("Evaluate", desk.frame._rail)
+    page = desk.frame._place
+    assert isinstance(page, PlacePage)
+    assert page.accessibleName() == "Evaluate"
+    for command, tab in EVALUATE_TABS.items():
+        desk.frame.command_asked.emit(command)
+        assert page.tab == tab
 
 
 def test_a_set_is_read_in_a_child_and_shown_with_its_first_prompt(

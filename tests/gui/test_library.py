@@ -190,7 +190,7 @@ def test_marks_tell_what_is_written_interrupted_and_not_sent(desk: Desk) -> None
 
 def test_a_hit_in_another_branch_switches_to_it(desk: Desk) -> None:
     first = desk.ask("quinquevirate")
-    desk.chat._on_edited(Edited(desk.transcript.message_ids[0], "another"))
+    desk.transcript.edited.emit(Edited(desk.transcript.message_ids[0], "another"))
     desk.end()
     assert first.message_id not in desk.transcript.message_ids
     desk.chat.open(None)

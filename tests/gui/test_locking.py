@@ -1,25 +1,28 @@
 """An encrypted history in the window: asked for, locked, opened again; nothing shown meanwhile."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.core.chat import State
-from app.gui import locking
+from app.errors import Code, Problem
+from app.gui import blank, locking
 from app.gui.locking import Locking, ask_keys
 from app.gui.widgets import theme
 from app.gui.widgets.commands import Command
 from app.gui.widgets.lock_screen import Lists, LockScreen
+from app.gui.widgets.unsaved_dialog import UnsavedDialog
 from app.paths import Places
 from app.store import keys
 from app.store.database import open_database
 from app.store.encryption import encrypt
-from tests.desk import Desk
+from tests.desk import HANG_MS, Desk
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -215,18 +218,91 @@ def test_what_runs_does_not_keep_the_window_open(desk: Desk) -> None:
     assert not desk.frame.isVisible()
 
 
-def test_words_that_the_disk_refused_keep_the_window_and_the_wait_begins_anew(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def refuse(*_arguments: object) -> None:
+    raise Problem(Code.DISK_FULL, path="x")
+
+
+@pytest.fixture
+def blanked(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Desk, LockScreen]]:
+    """A window that was locked while the disk refused a draft, and what stands in its place."""
+    monkeypatch.setattr(blank, "unlock", lambda _places, secret: secret == "right" or refuse())
     desk.window._locking = one = Locking(10, desk.window)
     one.due.connect(desk.window._on_lock_due)
-    with monkeypatch.context() as patch:
-        patch.setattr(desk.window.unsaved, "asks", lambda: True)
-        one._on_idle()
+    monkeypatch.setattr(desk.history, "save_draft", refuse)
+    desk.write("quinquevirate")
+    desk.frame._actions[Command.SETTINGS].trigger()
+    assert desk.window.preferences._dialog.isVisible()
+    one._on_idle()
+    (screen,) = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    assert isinstance(screen, LockScreen)
+    yield desk, screen
+    desk.window.unsaved._settle()
+
+
+def test_words_that_the_disk_refused_are_out_of_sight_and_not_lost(
+    blanked: tuple[Desk, LockScreen], qtbot: QtBot
+) -> None:
+    desk, screen = blanked
+    said = shown(screen)
+    assert "after 10 minutes" in said
+    assert "The disk did not take everything yet." in said
+    assert "the key to the database, and the open database" not in said
+    assert "quinquevirate" not in said
+    assert not desk.window._locking._idle.isActive(), "it is locked already"
+    screen.close()
+    assert screen.isVisible(), "to close it would lose the words"
+    attempt(qtbot, screen, "wrong")
+    assert not desk.frame.isVisible()
+    attempt(qtbot, screen, "right")
+    assert not screen.isVisible()
     assert desk.frame.isVisible()
+    assert desk.window.preferences._dialog.isVisible()
+    assert desk.composer.text() == "quinquevirate"
+    assert desk.dialog(UnsavedDialog).isVisible(), "asked of the person who is there now"
+    assert desk.window._locking._idle.isActive()
     assert desk.window.locked is None
-    assert one._idle.isActive()
-    assert one._tick.isActive()
+
+
+def test_no_window_comes_up_over_a_locked_one(
+    blanked: tuple[Desk, LockScreen], places: Places
+) -> None:
+    desk, screen = blanked
+    places.raise_request.touch()
+    desk.window.raising.look()
+    late = QDialog(desk.frame)
+    late.open()
+    shown_on_screen = [
+        one
+        for one in (desk.frame, late)
+        if one.isVisible() and not one.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    ]
+    assert shown_on_screen == []
+    QApplication.processEvents()
+    assert not desk.frame.isVisible()
+    assert not late.isVisible()
+    assert screen.isVisible()
+    desk.window.unsaved._on_unlocked()
+    assert late.isVisible(), "it waited"
+    assert not late.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+
+
+def test_room_on_the_disk_completes_the_lock(
+    blanked: tuple[Desk, LockScreen], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, screen = blanked
+    monkeypatch.delattr(desk.history, "save_draft")
+    QTimer.singleShot(0, desk.frame, desk.chat.drafts.save)
+    hung = QTimer(desk.frame, singleShot=True, interval=HANG_MS // 4)
+    hung.timeout.connect(lambda: QApplication.exit(1))
+    hung.start()
+    assert QApplication.exec() == 0, "the program goes on to what opens again"
+    hung.stop()
+    assert desk.history.draft(None) == "quinquevirate"
+    assert not shiboken6.isValid(screen) or not screen.isVisible()
+    assert not desk.frame.isVisible()
+    assert desk.window.begins_again
+    assert desk.window.locked is not None
+    assert "after 10 minutes" in desk.window.locked.reason
 
 
 @pytest.mark.usefixtures("qapp")

@@ -154,6 +154,19 @@ def test_a_narrow_window_opens_the_sidebar_over_the_page(qtbot: QtBot, window: M
     assert is_open(window) == (False, False)
 
 
+def test_a_long_question_never_lies_under_its_options(
+    qtbot: QtBot, qapp: QApplication, window: MainWindow
+) -> None:
+    theme.apply(qapp, "light", 200, "auto")
+    window.resize(1366, 768)
+    window.page.add_bar(QLabel("a bar\nof two lines"))
+    window.composer.set_text("line\n" * 12)
+    editor, button = window.composer.editor, window.composer.button
+    qtbot.waitUntil(lambda: editor.geometry().bottom() < button.geometry().top())
+    window.resize(1366, 3000)  # where there is room
+    qtbot.waitUntil(lambda: editor.height() > 8 * editor.fontMetrics().lineSpacing())
+
+
 def test_everything_mirrors_in_right_to_left(qapp: QApplication, window: MainWindow) -> None:
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     qapp.processEvents()

@@ -20,7 +20,7 @@ from app.gui.paper import PdfFile, _break
 from app.paths import Places
 from app.store.database import Store, open_database
 from app.store.exports import Chosen, Exported, Reader
-from tests import transcripts
+from tests import damage, transcripts
 
 POPPLER = shutil.which("pdftotext")
 needs_poppler = pytest.mark.skipif(POPPLER is None, reason="poppler-utils are not installed")
@@ -117,8 +117,13 @@ def test_any_changed_byte_shows(store: Store, tmp_path: Path) -> None:
         assert verify(path).status != INTACT, at
     path.write_bytes(whole + b"1 0 obj\n<< >>\nendobj\n")
     assert verify(path).status == ALTERED
+    assert verify(path).details == ("something was added after the end",)
     path.write_bytes(whole[:-100])
-    assert verify(path).status == ALTERED
+    assert (verify(path).status, verify(path).details) == (ALTERED, ("its end is missing",))
+
+
+def test_what_is_left_of_a_file_is_altered(store: Store, tmp_path: Path) -> None:
+    damage.check(written(store, tmp_path, transcripts.fill(store)).path, Format.PDF)
 
 
 def test_a_pdf_of_others_is_not_ours(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from app.core.chat import ModelFile
 from app.errors import Code, Problem
 from app.evaluation.order import FILE, Order
-from app.evaluation.review import Listed
+from app.evaluation.review import BUNDLE, HERE, SERVER, Listed
 from app.gui import compare_words, known_sets, result_words
 from app.gui.result_files import _written, of_run
 from app.gui.reviewing import Reviewing
@@ -113,6 +113,28 @@ def test_every_state_is_said_and_has_its_ways_on(desk: Desk, data: Path) -> None
     leads.resume_asked.connect(asked.append)
     desk.click("Go on with it")
     assert (asked[0].out, asked[0].is_resuming) == (str(half), True)
+
+
+def test_runs_are_held_to_where_they_were_asked(desk: Desk, data: Path) -> None:
+    home = desk.window._places.data / "runs"
+    here, server, bundle = (written(home / one, data, "F16", Fake()) for one in "abc")
+    for place, said in ((server, {"endpoint": "http://[::1]:1"}), (bundle, {"returned": {}})):
+        record = json.loads((place / runs.RECORD).read_text()) | said
+        (place / runs.RECORD).write_text(json.dumps(record))
+    (home / "broken").mkdir()
+    (home / "broken" / runs.RECORD).write_text("{[")
+    leads = opened(desk)
+    page = leads._page
+    assert sum("from a bundle" in row for row in cells(leads)) == 1
+    assert page.kind.accessibleName() == "Kind of the runs"
+    wanted = {HERE: [here], SERVER: [server], BUNDLE: [bundle]}
+    for kind, places in wanted.items():
+        page.kind.setCurrentIndex(page.kind.findData(kind))
+        page.kind.activated.emit(0)
+        assert [one.path for one in leads._rows] == list(map(str, places))
+    page.kind.setCurrentIndex(0)
+    page.kind.activated.emit(0)
+    assert len(leads._rows) == 4
 
 
 def test_a_run_is_thrown_away_and_comes_back(desk: Desk, data: Path) -> None:
@@ -308,3 +330,24 @@ def test_the_demo_model_is_marked_wherever_its_name_stands() -> None:
         one = Listed(path="x", model="m", task="t", is_demo=is_demo, begun="2026-01-02T03:04:05Z")
         for words in (result_words.row(one, {})[0].note, compare_words.run(one)):
             assert ("demo, not medical" in words) == is_demo
+
+
+def test_a_second_bundle_waits_its_turn_and_that_is_said(
+    desk: Desk, data: Path, tmp_path: Path
+) -> None:
+    home = desk.window._places.data / "runs"
+    written(home / "a", data, "F16", Fake())
+    leads = opened(desk)
+    known_sets.note(home.parent, str(data))
+    work, stick = leads.bundles, tmp_path / "stick"
+    stick.mkdir()
+    work.hand_over_into(leads._rows[0], str(stick))
+    work.hand_over_into(leads._rows[0], str(stick))
+    work.read_from(str(tmp_path))  # which is none
+    told = [one.accessibleName() for one in desk.frame.shown_notices()]
+    assert any("This one is next" in one for one in told)
+    assert any("number 2 of those that wait" in one for one in told)
+    desk.wait(lambda: work._job is None and not work._waiting)
+    assert len(list(stick.iterdir())) == 2
+    told = [one.accessibleName() for one in desk.frame.shown_notices()]
+    assert any("no manifest" in one for one in told)

@@ -3,10 +3,16 @@
 from pathlib import Path
 
 import msgspec
+import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.endpoint import Endpoint
 from app.evaluation.order import Order
+from app.gui import run_room
 from app.gui.run_queue import RunQueue
 from app.store import run_orders
 from app.store.run_orders import Queued
@@ -48,6 +54,49 @@ def test_a_queue_waits_for_the_next_start_in_its_order(open_desk: OpenDesk, tmp_
     second.close()
     third = open_desk()
     assert queue_of(third).waiting == wanted[1:]
+
+
+def point(queue: RunQueue, row: int) -> QPoint:
+    table = queue._shown.table
+    return table.visualRect(table.model().index(row, 0)).center()
+
+
+def test_what_waits_is_dragged_among_what_waits_and_stays_there(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    first = open_desk()
+    queue = ordered(first, tmp_path, 4)
+    said: list[str] = []
+    queue.said.connect(said.append)
+    queue.take()
+    one, two, three = queue.waiting
+    under = queue._shown.table.viewport()
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(under, left, pos=point(queue, 3))
+    drag(under, point(queue, 2))
+    assert queue.waiting == [one, three, two]
+    drag(under, QPoint(4, -40))  # above what runs: nothing that waits goes there
+    assert queue.waiting == [three, one, two]
+    QTest.mouseRelease(under, left, pos=QPoint(4, -40))
+    drag(under, point(queue, 3))  # the button is up
+    assert queue.waiting == [three, one, two]
+    assert queue._shown.table.row == 1
+    assert said[-1] == f"mine · {three.name} is number 1 of 3 that wait now."
+    QTest.mousePress(under, left, pos=point(queue, 0))  # what runs
+    drag(under, point(queue, 3))
+    QTest.mouseRelease(under, left, pos=point(queue, 3))
+    assert queue.waiting == [three, one, two]
+    first.close()
+    assert queue_of(open_desk()).waiting[1:] == [three, one, two]
+
+
+def drag(under: QWidget, to: QPoint) -> None:
+    """Move the pointer with the button of the last press, as the system says it."""
+    pressed = QApplication.mouseButtons()
+    where, kind = QPointF(to), QEvent.Type.MouseMove
+    none, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    moved = QMouseEvent(kind, where, QPointF(under.mapToGlobal(to)), none, pressed, keys)
+    QApplication.sendEvent(under, moved)
 
 
 def test_an_empty_queue_leaves_nothing_behind(open_desk: OpenDesk, tmp_path: Path) -> None:
@@ -147,3 +196,22 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_queue_goes_on(
     assert desk.frame.shown_notices()
     kept = msgspec.json.decode((queue._folder / run_orders.FILE).read_bytes(), type=Queued)
     assert len(kept.waiting) == 1
+
+
+def test_a_run_that_asks_a_server_takes_no_model_out_of_memory(
+    open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk()
+    queue = ordered(desk, tmp_path, 1)
+    desk.wait_loaded()
+    order = queue.waiting[0]
+    assert order.model is not None
+    monkeypatch.setattr(run_room, "ROOM_BYTES", 1 << 60)  # memory is short
+    there = Endpoint("https://server.example/v1").file("medical")
+    parts = (desk.window.shelf, desk.engine, desk.window.window.notices)
+    run_room.make_room(replace(order, model=there), *parts)
+    assert desk.engine.loaded is not None
+    assert desk.notices() == []
+    run_room.make_room(order, *parts)
+    desk.wait(lambda: desk.engine.loaded is None)
+    assert "make room for the run" in desk.notices()[-1]

@@ -142,8 +142,8 @@ def test_restoring_says_what_it_holds_and_closes_the_window(desk: Desk, places: 
         lambda: [one for one in QApplication.topLevelWidgets() if isinstance(one, RestoreDialog)]
     )
     dialog = shown(RestoreDialog)
-    assert "1 chats, 2 messages" in words(dialog)
-    assert "1 chats, 4 messages" in words(dialog)
+    assert "1 chat, 2 messages" in words(dialog)
+    assert "1 chat, 4 messages" in words(dialog)
     assert "kept as a backup first" in words(dialog)
     desk.click("Restore", dialog)
     assert not desk.frame.isVisible()
@@ -153,7 +153,7 @@ def test_restoring_says_what_it_holds_and_closes_the_window(desk: Desk, places: 
     store, report = opening.after(places, desk.window.errand)
     assert store is not None
     with store:
-        assert (report.kind, report.what) == ("ok", "Restored: 1 chats.")
+        assert (report.kind, report.what) == ("ok", "Restored: 1 chat.")
         assert len(listed(places)) == 2
         assert store.history.message_count() == 2
 
@@ -233,7 +233,7 @@ def test_encrypted_and_plain_again_with_the_code_shown_once(places: Places, qtbo
     assert store is not None
     with store:
         assert store.key_line
-        assert "1 backups from before" in report.why
+        assert "Backups from before that anyone can read: 1" in report.why
     assert keys.unlock(places, codes[0]) == keys.unlock(places, "a phrase")
     store, report = opening.after(places, Errand(DECRYPT, secrets=("a phrase",)))
     assert store is not None
@@ -310,7 +310,7 @@ def test_passphrase_and_code_are_changed_by_who_knows_one(places: Places, qtbot:
 def test_plain_backups_are_named_and_erased_after_consent(places: Places, qtbot: QtBot) -> None:
     page, backups, _, close = encrypted_desk(places, qtbot)
     try:
-        assert "1 backups can be read by anyone" in page._plain.text()
+        assert "Backups that anyone can read, 1" in page._plain.text()
         assert page._buttons["erase"].isVisible()
         plain = backups.listed[0].path
         page.asked.emit("erase")

@@ -22,6 +22,7 @@ from app.gui.widgets.regions import stops_in
 from app.gui.widgets.saved_searches_dialog import SavedSearchesDialog
 from app.gui.widgets.search_field import PAUSE_MS
 from app.gui.widgets.search_preview import MarkedText
+from app.store import search
 from app.store.history import Sort
 from app.store.saved_searches import SavedSearch
 from tests.desk import Desk
@@ -194,6 +195,53 @@ def test_the_order_can_be_turned_round(hands: Hands) -> None:
     hands.searching.page.head.sort.setCurrentIndex(1)
     hands.searching.page.head.sort.activated.emit(1)
     assert hands.ids() == newest[::-1] == sorted(newest)
+
+
+def order(hands: Hands, key: str) -> None:
+    box = hands.searching.page.head.sort
+    box.setCurrentIndex(box.findData(key))
+    box.activated.emit(box.currentIndex())
+
+
+def test_the_best_match_can_come_first_with_titles_before_it(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert hands.searching.page.head.order == "newest"
+    best = talk(hands.desk, "fever")
+    titled = talk(hands.desk, "much and more of it besides, and fever at its end")
+    late = talk(hands.desk, "a fever " + "and other things " * 20)
+    history = hands.desk.history
+    history.rename(history.messages([best])[0].conversation_id, "short")
+    history.rename(history.messages([late])[0].conversation_id, "long")
+    history.rename(history.messages([titled])[0].conversation_id, "Fever in the title")
+    hands.open()
+    hands.search("fever")
+    newest = hands.ids()
+    order(hands, "best")
+    assert hands.titles() == ["Fever in the title", "short", "long"]
+    assert sorted(hands.ids()) == sorted(newest)
+    assert hands.ids() != newest
+    assert "newest come first" not in hands.foot()
+    monkeypatch.setattr(search, "MOST_RANKED", 1)
+    order(hands, "best")
+    assert hands.ids() == newest
+    assert "newest come first" in hands.foot()
+
+
+def test_the_status_bar_tells_what_the_index_holds_while_the_page_is_open(hands: Hands) -> None:
+    status = hands.desk.frame.status
+    talk(hands.desk, "fever")
+    hands.open()
+    assert status._index is not None
+    assert status._index.text == "Index: 2 messages, complete"
+    assert status._index.isVisible()
+    assert not status.meter.isVisible()
+    talk(hands.desk, "fever")
+    hands.desk.window.library.refresh()
+    assert status._index.text == "Index: 4 messages, complete"
+    hands.press(KEY.Key_Escape, hands.searching.page.list)
+    assert not status._index.isVisible()
+    assert status.meter.isVisible()
 
 
 def test_selected_chats_are_moved_and_trashed_and_it_can_be_undone(hands: Hands) -> None:
@@ -480,14 +528,14 @@ def test_what_stands_in_the_head_is_whole_at_any_size(hands: Hands) -> None:
     hands.open()
     hands.search('fever -"a long phrase" -"another long phrase" -"a third long phrase"')
     head = hands.searching.page.head
-    for width, zoom in ((1366, 100), (900, 100), (900, 125), (1366, 200)):
+    for width, zoom in ((1366, 100), (900, 100), (900, 125), (800, 150), (1366, 200)):
         theme.apply(QApplication.instance(), "light", zoom, "auto")  # type: ignore[arg-type]
         hands.desk.frame.resize(width, 768)
         QApplication.processEvents()
         for part in (head.field, head.save, head.found, head.sort, *head.chips.buttons()):
             place = QRect(part.mapTo(head, QPoint()), part.size())
             assert head.rect().contains(place), (width, zoom, part)
-        assert head.operators.isVisible() is (zoom < 200)
+        assert head.operators.isVisible() is (zoom < 150)
         for button in head.operators.buttons():
             assert head.operators.rect().contains(button.geometry()), (width, zoom, button)
         assert hands.searching.page.list.height() > 100, (width, zoom)

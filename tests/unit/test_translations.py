@@ -125,6 +125,19 @@ def test_nobody_forgot_to_collect_the_sentences(
     assert set(kept) - set(now) == set(), "run `make translations`"
 
 
+OTHER_NAMES = re.compile(
+    r"^\s*(?!translate = )[\w.]+(?:: [^=\n]+)? = (?:QCoreApplication\.translate|self\.tr)$",
+    re.MULTILINE,
+)
+
+
+def test_sentences_are_asked_for_by_names_that_are_collected() -> None:
+    """Under any other name `lupdate` does not see them, and they stay English for ever."""
+    assert OTHER_NAMES.search("    said = QCoreApplication.translate\n")
+    for path in sorted((ROOT / "app").rglob("*.py")):
+        assert not OTHER_NAMES.search(path.read_text("utf-8")), path
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_what_ships_is_what_translators_wrote(
     code: str, program: ModuleType, tmp_path: Path

@@ -161,5 +161,10 @@ def text(value: str) -> str:
         NotReadable: it is too long.
     """
     if len(value) > LONGEST_TEXT:
-        raise NotReadable(f"a message is longer than {LONGEST_TEXT:,} characters")
+        raise NotReadable(too_long())
     return cleaned(value)
+
+
+def too_long() -> str:
+    """Say why a message does not come in."""
+    return f"a message is longer than {LONGEST_TEXT:,} characters"

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from app.core.chat import Role, State
-from app.core.incoming.arriving import NotReadable, Said, text
+from app.core.incoming import arriving
+from app.core.incoming.arriving import MOST_BYTES, NotReadable, Said, text, too_long
 from app.core.transcript.document import Made
 
 
@@ -24,6 +25,35 @@ class Node(Struct, frozen=True):
     state: str = State.DONE
 
 
+class _Held(Struct, frozen=True):
+    """What one role said so far without a word of the other, the last of it first.
+
+    It is joined once, when it is said: to join each piece anew would cost the square of them.
+    """
+
+    node: Node
+    before: "_Held | None"
+    characters: int
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        pieces: list[str] = []
+        at: _Held | None = self
+        while at is not None:
+            pieces.append(at.node.text)
+            at = at.before
+        return "\n\n".join(reversed(pieces))
+
+    @property
+    def created_at(self) -> str:
+        """When the first of it was said."""
+        at = self
+        while at.before is not None:
+            at = at.before
+        return at.node.created_at
+
+
 def turns(nodes: Iterable[Node]) -> list[Said]:
     """Return the messages of a tree, parents first.
 
@@ -32,7 +62,7 @@ def turns(nodes: Iterable[Node]) -> list[Said]:
     question cannot stand in a history and is left out.
 
     Raises:
-        NotReadable: the nodes form a circle, or a message is too long.
+        NotReadable: the nodes form a circle, a message is too long, or all of them are.
     """
     known = {node.key: node for node in nodes}
     children: dict[str | None, list[Node]] = {}
@@ -41,16 +71,20 @@ def turns(nodes: Iterable[Node]) -> list[Said]:
         children.setdefault(parent, []).append(node)
     said: dict[str, Said] = {}
     # Node, key of the message before it, and what was said last and may still go on.
-    waiting: list[tuple[Node, str | None, Node | None]] = []
+    waiting: list[tuple[Node, str | None, _Held | None]] = []
+    characters = 0
     waiting += [(node, None, None) for node in reversed(children.get(None, []))]
     while waiting:
         node, before, held = waiting.pop()
         if _says(node):
-            if held is not None and held.role != node.role:
+            if held is not None and held.node.role != node.role:
                 before, held = _say(said, held, before), None
             held = _joined(held, node)
         below = children.get(node.key, [])
         if not below and held is not None:
+            characters += held.characters  # what is joined once a branch may be a lot
+            if characters > MOST_BYTES:
+                raise NotReadable("its messages are too long together")
             _say(said, held, before)
         waiting += [(child, before, held) for child in reversed(below)]
     if known and not said and None not in children:
@@ -75,15 +109,16 @@ def _says(node: Node) -> bool:
     return node.role in {Role.USER, Role.ASSISTANT} and bool(node.text.strip())
 
 
-def _joined(held: Node | None, node: Node) -> Node:
-    if held is None:
-        return node
-    whole = f"{held.text}\n\n{node.text}"
-    return Node(node.key, node.parent, node.role, whole, held.created_at, node.made, node.state)
+def _joined(held: _Held | None, node: Node) -> _Held:
+    characters = len(node.text) + (held.characters + 2 if held is not None else 0)
+    if characters > arriving.LONGEST_TEXT:
+        raise NotReadable(too_long())
+    return _Held(node, held, characters)
 
 
-def _say(said: dict[str, Said], node: Node, before: str | None) -> str | None:
+def _say(said: dict[str, Said], held: _Held, before: str | None) -> str | None:
     """Note a message once; return its key, or `None` if it cannot stand there."""
+    node = held.node
     if before is None and node.role != Role.USER:
         return None
     if node.key not in said:
@@ -91,10 +126,10 @@ def _say(said: dict[str, Said], node: Node, before: str | None) -> str | None:
             key=node.key,
             parent=before,
             role=node.role,
-            text=text(node.text),
+            text=text(held.text),
             state=node.state,
-            created_at=node.created_at,
-            saved_at=node.created_at,
+            created_at=held.created_at,
+            saved_at=held.created_at,
             made=node.made if node.role == Role.ASSISTANT else None,
         )
     return node.key

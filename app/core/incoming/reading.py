@@ -3,6 +3,7 @@
 import hashlib
 import io
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -76,7 +77,7 @@ def _unzipped(content: bytes) -> bytes:
         try:
             with package.open(names[0]) as file:
                 found = file.read(MOST_BYTES + 1)
-        except (RuntimeError, NotImplementedError, EOFError, OSError) as error:
+        except (RuntimeError, EOFError, OSError, zlib.error) as error:
             raise NotReadable("the zip file cannot be unpacked") from error
     if len(found) > MOST_BYTES:
         raise NotReadable(_too_large())

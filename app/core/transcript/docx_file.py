@@ -17,7 +17,7 @@ from docx.opc.part import Part as DocxPart
 from docx.shared import Pt
 
 from app.core.transcript.document import Chat, Entry, Head
-from app.core.transcript.docx_proof import BOOKMARK, DOCUMENT, PROOF, Hashed, Texts, wrapped
+from app.core.transcript.docx_proof import BOOKMARK, DOCUMENT, Hashed, Texts, wrapped
 from app.core.transcript.docx_text import (
     paragraph,
     plain_paragraphs,
@@ -28,12 +28,15 @@ from app.core.transcript.docx_text import (
 from app.core.transcript.docx_text import paragraphs as marked_up
 from app.core.transcript.manifest import Manifest
 from app.core.transcript.prose import Section
+from app.core.transcript.signs import PROOF
 from app.core.transcript.writing import Format, Job
 
 _BOLD = "<w:b/><w:bCs/>"
 _BODY = b"<w:body>"
 _SECTION = b"<w:sectPr"
 _FOOT_POINTS = 8
+# The first member of every package, and the one that names ours.
+_TYPES, _PARTS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 
 
 class DocxFile:
@@ -56,7 +59,7 @@ class DocxFile:
         """Begin the package with everything but the text."""
         shell = zipfile.ZipFile(io.BytesIO(self._shell()))
         start = b""
-        for name in shell.namelist():
+        for name in sorted(shell.namelist(), key=_place):
             content = shell.read(name)
             if name == DOCUMENT:
                 start, _, rest = content.partition(_BODY)
@@ -139,8 +142,14 @@ class DocxFile:
 
     def _info(self, name: str) -> zipfile.ZipInfo:
         info = zipfile.ZipInfo(name, self._time)
-        info.compress_type = zipfile.ZIP_DEFLATED
+        is_sign = name == _PARTS
+        info.compress_type = zipfile.ZIP_STORED if is_sign else zipfile.ZIP_DEFLATED
         return info
+
+
+def _place(name: str) -> int:
+    """Return where a member stands: what tells whose file it is near the beginning."""
+    return {_TYPES: 0, _PARTS: 1}.get(name, 2)
 
 
 class _Sink(io.RawIOBase):

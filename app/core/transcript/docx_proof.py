@@ -3,13 +3,16 @@
 import hashlib
 import io
 import json
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import IO, Any, Protocol
 
 from lxml import etree
 
 from app.core.transcript.manifest import Part, parts_of, sha256
+from app.core.transcript.signs import PROOF
 from app.core.transcript.verdict import (
     ALTERED,
     LARGEST_BYTES,
@@ -22,11 +25,21 @@ from app.core.transcript.verdict import (
 from app.core.transcript.writing import Format
 
 DOCUMENT = "word/document.xml"
-PROOF = "customXml/casebook.xml"
 BOOKMARK = "casebook_"
 NAMESPACE = "urn:casebook:export:1"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MOST_MEMBERS = 1_000
+# RuntimeError: a flag that says it is encrypted, or packed in a way that is not known.
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    OSError,
+    EOFError,
+    RuntimeError,
+    ValueError,
+    etree.XMLSyntaxError,
+)
 
 
 class _Out(Protocol):
@@ -70,13 +83,11 @@ def wrapped(manifest: dict[str, Any]) -> bytes:
 
 
 def verify_docx(content: bytes) -> Verdict:
-    """Judge a DOCX; a package without our part is not ours."""
+    """Judge a DOCX; one without our part, or that cannot be read, is not ours by it."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             return _judged(package)
-    except (zipfile.BadZipFile, OSError, EOFError, etree.XMLSyntaxError, NotImplementedError):
-        if b"casebook" in content or PROOF.encode() in content:
-            return Verdict(ALTERED, Format.DOCX, ("the package cannot be read any more",))
+    except _UNREADABLE:
         return NOT_OURS
 
 

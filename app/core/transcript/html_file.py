@@ -9,6 +9,7 @@ from app.core.markdown import blocks, plain
 from app.core.transcript.document import Chat, Entry, Head
 from app.core.transcript.marked import Marked
 from app.core.transcript.prose import Row, Section
+from app.core.transcript.signs import BEGUN
 from app.core.transcript.writing import Format, Job, Plain
 
 # Black on white with borders in grey, so that paper and every screen show the same. In print the
@@ -63,7 +64,8 @@ class HtmlFile(Plain):
         notice = escape(self._prose.notice)
         self._file.part(
             section.name,
-            f'<!DOCTYPE html>\n<html lang="{escape(job.language)}" dir="{direction}">\n<head>\n'
+            f"<!DOCTYPE html>\n{BEGUN}"
+            f'<html lang="{escape(job.language)}" dir="{direction}">\n<head>\n'
             '<meta charset="utf-8">\n'
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
             '<meta name="referrer" content="no-referrer">\n'

@@ -1,6 +1,6 @@
 """JSON Lines: one line a branch, in the shape of chat messages that fine-tuning tools read.
 
-Each line is `{"messages": [{"role", "content"}…], "casebook": {…}}`. The branch that is shown comes
+Each line is `{"casebook": {…}, "messages": [{"role", "content"}…]}`. The branch that is shown comes
 first; a version that is not shown has a line of its own, down to its end. What stands under
 `casebook` (the notice, the record of every answer, the hash of this line and of the one before)
 does not change what a tool reads.
@@ -83,7 +83,10 @@ class JsonlFile(Plain):
         }
         if self._last is not None:
             self._put(self._last, is_last=False)
-        self._last = {"messages": said, "casebook": about}
+        self._last = {
+            "casebook": about,
+            "messages": said,
+        }  # also of a line cut short something tells
 
     def _put(self, line: dict[str, Any], *, is_last: bool) -> None:
         self._number += 1

@@ -17,7 +17,6 @@ from app.core.transcript.manifest import Manifest
 from app.core.transcript.writing import Write
 
 _MANIFEST = re.compile(rb"<!--casebook ([0-9a-f-]{36}) manifest (\{[^\n]*\})-->\n?")
-SIGN = b"<!--casebook "
 
 
 class Marked:

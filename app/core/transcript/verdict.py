@@ -13,6 +13,7 @@ INTACT, ALTERED, FOREIGN = "intact", "altered", "foreign"
 LARGEST_BYTES = 2_000_000_000
 MOST_DETAILS = 50
 MANIFEST_GONE = "the manifest is missing or cannot be read"
+BROKEN = "it was cut, damaged or written anew by another program: its proof cannot be read"
 
 
 class Verdict(Struct, frozen=True):

@@ -2,16 +2,16 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from app.core.transcript import document, jsonl_file, marked
+from app.core.transcript import document, jsonl_file, marked, signs
 from app.core.transcript.csv_file import COLUMNS, row_sha256
 from app.core.transcript.manifest import Part, canonical, parts_of, sha256
 from app.core.transcript.verdict import (
     ALTERED,
+    BROKEN,
     INTACT,
     LARGEST_BYTES,
     MANIFEST_GONE,
@@ -34,6 +34,13 @@ def verify(path: Path) -> Verdict:
         Problem: `not_found`, `disk_failed`; `file_too_large` beyond 2 GB.
     """
     content = read(path)
+    found = _by_its_beginning(content)
+    if found is NOT_OURS and (kind := signs.kind_of(content)):
+        return Verdict(ALTERED, kind, (BROKEN,))
+    return found
+
+
+def _by_its_beginning(content: bytes) -> Verdict:
     start = content[:4096]
     if start.startswith(b"PK\x03\x04"):
         from app.core.transcript.docx_proof import verify_docx
@@ -43,10 +50,11 @@ def verify(path: Path) -> Verdict:
         from app.core.transcript.pdf_proof import verify_pdf
 
         return verify_pdf(content)
-    if start.startswith((_BYTE_ORDER_MARK + b"notice,", b"notice,")):
+    start = start.removeprefix(_BYTE_ORDER_MARK)
+    if start.startswith(b"notice,"):
         return _of_csv(content)
     if start.lstrip().startswith(b"{"):
-        return _of_json(content)
+        return _of_json(content.removeprefix(_BYTE_ORDER_MARK))
     return _of_marked(content)
 
 
@@ -129,8 +137,8 @@ def _of_lines(content: bytes) -> Verdict:
     for number, text in enumerate(filter(None, content.split(b"\n")), 1):
         line = _line(text)
         if line is None:
-            if number == 1:
-                return NOT_OURS if b"casebook" not in content else _gone(Format.JSONL)
+            if number == 1 and signs.kind_of(content) is not Format.JSONL:
+                return NOT_OURS
             details.append(f"line {number} is no line of this export")
             continue
         about = dict(line["casebook"])
@@ -159,10 +167,6 @@ def _line(text: bytes) -> dict[str, Any] | None:
     return dict(line) if is_ours else None
 
 
-def _gone(kind: Format) -> Verdict:
-    return Verdict(ALTERED, kind, (MANIFEST_GONE,))
-
-
 def _chained(kind: Format, details: list[str], last: str, export_id: str, messages: int) -> Verdict:
     if details:
         return Verdict(ALTERED, kind, tuple(details[:MOST_DETAILS]))
@@ -175,20 +179,22 @@ def _chained(kind: Format, details: list[str], last: str, export_id: str, messag
 def _of_csv(content: bytes) -> Verdict:
     csv.field_size_limit(LARGEST_BYTES)
     text = content.removeprefix(_BYTE_ORDER_MARK).decode("utf-8", "replace")
+    rows: list[list[str]] = []
+    found: list[str] = []
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        for row in csv.reader(io.StringIO(text, newline=""), strict=True):
+            rows.append(row)  # noqa: PERF402  what comes before an error is judged, too
     except csv.Error as error:
-        return Verdict(ALTERED, Format.CSV, (f"it cannot be read as CSV: {error}",))
+        found.append(f"what follows row {max(len(rows) - 1, 0)} cannot be read: {error}")
     head = rows[0] if rows else []
     if "row_sha256" not in head or "message_id" not in head:
         return NOT_OURS
     if head != list(COLUMNS):
         return Verdict(ALTERED, Format.CSV, ("columns were added, removed or moved",))
-    return _of_rows(rows[1:])
+    return _of_rows(rows[1:], found)
 
 
-def _of_rows(rows: list[list[str]]) -> Verdict:
-    details: list[str] = []
+def _of_rows(rows: list[list[str]], details: list[str]) -> Verdict:
     previous, is_last, export_id = "", False, ""
     at = COLUMNS.index("message_id")
     for number, row in enumerate(rows, 1):
@@ -211,10 +217,8 @@ def _of_rows(rows: list[list[str]]) -> Verdict:
 
 def _of_marked(content: bytes) -> Verdict:
     found = marked.found(content)
-    is_page = re.match(rb"\s*<!doctype html", content[:200], re.IGNORECASE) is not None
-    kind = Format.HTML if is_page else Format.MARKDOWN
     if found is None:
-        return _gone(kind) if marked.SIGN in content else NOT_OURS
+        return NOT_OURS
     kind = Format.HTML if found.manifest.get("document") == Format.HTML else Format.MARKDOWN
     try:
         names = [part.name for part in parts_of(found.manifest)]

@@ -134,6 +134,7 @@ class CataloguePage(QWidget):
         self._column.addWidget(self._empty)
         self._column.addWidget(self._formula)
         self._column.addLayout(self._second)
+        ways.raise_()  # behind the table for the Tab key, too
         self._column.addStretch(1)
         self._area = FittedArea(self._inside)
         self._foot = QVBoxLayout()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QWidget
 
-from app.core.bidi import isolated, visible
+from app.core.bidi import apart, visible
 from app.core.text import fill
 from app.gui.widgets import theme
 from app.gui.widgets.buttons import Button, IconButton
@@ -118,6 +118,7 @@ class ChatHeader(QWidget):
             self._chip = Button("", "folder", self)
             self._chip.clicked.connect(self._on_chip_clicked)
             self._row.insertWidget(1, self._chip)
+            self._chip.stackUnder(next(iter(self._tools.values())))  # also for the Tab key
         self._show_chip()
 
     def _show_chip(self) -> None:
@@ -127,7 +128,7 @@ class ChatHeader(QWidget):
         name = visible(self._folder.rpartition("/")[2])
         metrics = QFontMetrics(tokens.font("ui"))
         shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, tokens.px(CHIP))
-        self._chip.setText(isolated(shown).replace("&", "&&"))
+        self._chip.setText(apart(shown).replace("&", "&&"))
         told = fill(self.tr("Folder %1: move to another folder"), visible(self._folder))
         self._chip.setAccessibleName(told)
         self._chip.setToolTip(plain_tip(told))

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -76,15 +76,21 @@ class Notices(QWidget):
 
 
 class ChatPage(QWidget):
-    """Header, notices, transcript and composer, one above the other."""
+    """Header, notices, transcript and composer, one above the other.
+
+    Attributes:
+        bars: between the notices and the transcript.
+    """
 
     def __init__(self, transcript: QWidget, composer: Composer) -> None:
         """Take the transcript and the composer."""
         super().__init__()
         self.setAccessibleName(self.tr("Chat"))
         self.transcript = transcript
+        self.bars: list[QWidget] = []
         self.header = ChatHeader(self)
         self.notices = Notices(self)
+        self._editor = composer.editor
         self.foot = QWidget(self)
         self._foot = QVBoxLayout(self.foot)
         self._foot.addWidget(composer)
@@ -107,6 +113,7 @@ class ChatPage(QWidget):
 
     def add_bar(self, bar: QWidget) -> None:
         """Put a bar between the notices and the transcript, e.g. to find words."""
+        self.bars.append(bar)
         self._top.addWidget(bar)
 
     @Slot()
@@ -116,9 +123,23 @@ class ChatPage(QWidget):
         self._foot.setContentsMargins(side, tokens.px(6), side, tokens.px(8))
         self._top.setContentsMargins(side, 0, side, 0)
 
+    def _bound_editor(self) -> None:
+        """Let the question take no more than what header, bars and options leave."""
+        above = self.header.height() + 1 + self._top.sizeHint().height()
+        around = self.foot.minimumSizeHint().height() - self._editor.height()
+        least = self.transcript.minimumSizeHint().height()
+        self._editor.set_room(self.height() - above - around - least)
+
     # Qt's own names
+
+    def event(self, event: QEvent) -> bool:
+        """Bound the question anew when a bar came or went."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._bound_editor()
+        return bool(super().event(event))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep composer and notices over the column of the text."""
         super().resizeEvent(event)
         self._dress()
+        self._bound_editor()

@@ -54,6 +54,10 @@ class Command(StrEnum):
     EJECT_MODEL = "eject_model"
     LOAD_OPTIONS = "load_options"
     HARDWARE = "hardware"
+    EVALUATE_RUN = "evaluate_run"
+    EVALUATE_COMPARE = "evaluate_compare"
+    EVALUATE_RESULTS = "evaluate_results"
+    EVALUATE_EXAMPLES = "evaluate_examples"
     SHORTCUTS = "shortcuts"
     NOTICES = "notices"
     ABOUT = "about"
@@ -85,6 +89,13 @@ CHAT_COMMANDS = LIST_COMMANDS | {
     Command.REGENERATE,
     Command.IDENTIFIERS,
 }
+# What these show: a tab of the place Evaluate, by its key.
+EVALUATE_TABS = {
+    Command.EVALUATE_RUN: "run",
+    Command.EVALUATE_COMPARE: "compare",
+    Command.EVALUATE_RESULTS: "results",
+    Command.EVALUATE_EXAMPLES: "examples",
+}
 
 
 class Menu(StrEnum):
@@ -94,6 +105,7 @@ class Menu(StrEnum):
     EDIT = QT_TRANSLATE_NOOP("menu", "&Edit")
     VIEW = QT_TRANSLATE_NOOP("menu", "&View")
     MODEL = QT_TRANSLATE_NOOP("menu", "&Model")
+    EVALUATE = QT_TRANSLATE_NOOP("menu", "Ev&aluate")
     HELP = QT_TRANSLATE_NOOP("menu", "&Help")
 
     @property
@@ -230,6 +242,10 @@ ENTRIES = (
         QT_TRANSLATE_NOOP("command", "Load options…"),
     ),
     Entry(Command.HARDWARE, "", Menu.MODEL, QT_TRANSLATE_NOOP("command", "Hardware…")),
+    Entry(Command.EVALUATE_RUN, "", Menu.EVALUATE, QT_TRANSLATE_NOOP("command", "MCQ run")),
+    Entry(Command.EVALUATE_COMPARE, "", Menu.EVALUATE, QT_TRANSLATE_NOOP("command", "Compare")),
+    Entry(Command.EVALUATE_RESULTS, "", Menu.EVALUATE, QT_TRANSLATE_NOOP("command", "Results")),
+    Entry(Command.EVALUATE_EXAMPLES, "", Menu.EVALUATE, QT_TRANSLATE_NOOP("command", "Examples")),
     Entry(
         Command.SHORTCUTS,
         "Ctrl+/",

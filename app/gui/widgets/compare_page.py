@@ -53,6 +53,7 @@ class ComparePage(QWidget):
         self.mark = Mark("", "ok", "ok", self._inside)
         self._claim_label = Label(self.tr("A claim, points"), is_bold=True, parent=self._inside)
         # In the order in which Tab reaches them.
+        self._ways = ButtonRow(self._inside)
         self._related = Button(self.tr("Add all that fit"), "plus", self._inside)
         self._add = Button(self.tr("Add from disk…"), "folder", self._inside)
         self.export = Button(self.tr("Export…"), "export", self._inside)
@@ -142,7 +143,6 @@ class ComparePage(QWidget):
             self._grid.addWidget(label, row, 0)
             self._grid.addWidget(box, row, 1)
         self._grid.setColumnStretch(1, 1)
-        self._ways = ButtonRow(self._inside)
         for button in (self._related, self._add, self.export):
             self._ways.add(button)
         self._claim_label.setBuddy(self.claim)

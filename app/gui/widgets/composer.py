@@ -125,6 +125,7 @@ class Composer(QWidget):
     def add_option(self, widget: QWidget) -> None:
         """Put a control in the row under the text."""
         self._options.addWidget(widget)
+        widget.stackUnder(self.button)  # which is its place for the Tab key, too
 
     def show_notice(self, notice: QWidget | None, place: str = "room") -> None:
         """Show a notice above the field; an earlier one of the same place is deleted."""
@@ -144,6 +145,7 @@ class Composer(QWidget):
 
         area = NoticeArea(self)
         self._outside.insertWidget(0, area)
+        area.stackUnder(self._frame)  # Tab reaches it before the question, as the eye does
         return area
 
     @Slot()

@@ -44,6 +44,7 @@ class Editor(QPlainTextEdit):
         super().__init__(parent)
         self._rest_lines = rest_lines
         self._limit = LIMIT
+        self._room: int | None = None
         self._enter_sends = True
         self._is_pasting = False
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -80,6 +81,12 @@ class Editor(QPlainTextEdit):
         """Set how many lines an empty field shows."""
         self._rest_lines = lines
         self._grow()
+
+    def set_room(self, pixels: int) -> None:
+        """Grow to so many pixels at most: a low window has no room for eight lines."""
+        if pixels != self._room:
+            self._room = pixels
+            self._grow()
 
     def insert(self, text: str) -> int:
         """Put text in place of the selection as one step to undo; return how much was left out.
@@ -155,7 +162,10 @@ class Editor(QPlainTextEdit):
     def _grow(self) -> None:
         # The plain layout measures its height in lines.
         lines = min(max(int(self.document().size().height()), self._rest_lines), MOST_LINES)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + theme.current().px(4))
+        line, around = self.fontMetrics().lineSpacing(), theme.current().px(4)
+        if self._room is not None:
+            lines = min(lines, max((self._room - around) // line, 1))
+        self.setFixedHeight(lines * line + around)
 
     # Qt's own
 

@@ -70,14 +70,15 @@ class DownloadDialog(Dialog):
         self.body.addWidget(self.low_disk)
         if plan.low_disk:
             self.body.addWidget(Label(plan.low_disk, "caption", "muted", wraps=True))
-        self._accepts = QCheckBox(self.tr("I have read the terms and accept them."), self)
+        words = self.tr("I have read the terms and accept them.")
         if plan.terms:
             self.body.addWidget(Label(self.tr("Terms"), is_bold=True))
             self.body.addWidget(Label(plan.terms, wraps=True))
             page = QuietButton(left_to_right(plan.terms_url), "", self)
             page.clicked.connect(self._on_page_clicked)
             self.body.addWidget(page, 0, Qt.AlignmentFlag.AlignLeading)
-            self.body.addWidget(self._accepts)
+        self._accepts = QCheckBox(words, self)  # behind what it speaks of for the Tab key, too
+        self.body.addWidget(self._accepts)
         self._accepts.setVisible(bool(plan.terms))
         self.body.addStretch(1)
         role = QDialogButtonBox.ButtonRole.AcceptRole

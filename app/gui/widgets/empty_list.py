@@ -5,12 +5,19 @@ from PySide6.QtCore import QCoreApplication
 from app.core.bidi import isolated
 from app.core.text import QT_TRANSLATE_NOOP, fill
 from app.gui.widgets.chat_rows import PlaceKind, PlaceRow
+from app.gui.widgets.digits import number
 from app.gui.widgets.empty import EmptyState
 
 _NO_HIT = QT_TRANSLATE_NOOP("Sidebar", "No message contains “%1”.")
 _NONE_YET = QT_TRANSLATE_NOOP("Sidebar", "Nothing found yet for “%1”.")
 _TOO_LONG = QT_TRANSLATE_NOOP(
     "Sidebar", "The search took too long and was ended. More words make it quicker."
+)
+_ONE_WITH_TRASH = QT_TRANSLATE_NOOP(
+    "Sidebar", "Searched 1 chat and its older versions, the trash included."
+)
+_ONE_WITHOUT_TRASH = QT_TRANSLATE_NOOP(
+    "Sidebar", "Searched 1 chat and its older versions. The trash is left out."
 )
 _WITH_TRASH = QT_TRANSLATE_NOOP(
     "Sidebar", "Searched %1 chats and their older versions, the trash included."
@@ -47,9 +54,11 @@ def no_hits(query: str, searched: int, has_trash: bool, *, is_whole: bool) -> Em
     what = fill(_tr(_NO_HIT), isolated(query))
     if not is_whole:
         return EmptyState("search", fill(_tr(_NONE_YET), isolated(query)), _tr(_TOO_LONG))
+    one, many = _ONE_WITHOUT_TRASH, _WITHOUT_TRASH
     if has_trash:
-        return EmptyState("search", what, fill(_tr(_WITH_TRASH), searched))
-    return EmptyState("search", what, fill(_tr(_WITHOUT_TRASH), searched), _tr(_TRASH_TOO))
+        one, many = _ONE_WITH_TRASH, _WITH_TRASH
+    line = _tr(one) if searched == 1 else fill(_tr(many), number(searched))
+    return EmptyState("search", what, line, "" if has_trash else _tr(_TRASH_TOO))
 
 
 def _tr(text: str) -> str:

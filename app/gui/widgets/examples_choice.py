@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.bidi import visible
 from app.core.text import fill
 from app.gui.widgets import theme
+from app.gui.widgets.digits import number
 from app.gui.widgets.label import Label
 from app.gui.widgets.name_box import NameBox
 
@@ -21,6 +22,16 @@ class ExamplesRow(Struct, frozen=True):
     name: str
     version: int
     count: int
+
+
+def named(row: ExamplesRow) -> str:
+    """Return a version of a set on one line."""
+    translate = QCoreApplication.translate
+    one, many = (
+        translate("ExamplesChoice", "%1 · 1 example · v%2"),
+        translate("ExamplesChoice", "%1 · %3 examples · v%2"),
+    )
+    return fill(one if row.count == 1 else many, visible(row.name), row.version, row.count)
 
 
 class ExamplesChoice(QWidget):
@@ -56,12 +67,11 @@ class ExamplesChoice(QWidget):
 
     def set_sets(self, sets: Sequence[ExamplesRow]) -> None:
         """List these; the choice stays as it is."""
-        words = self.tr("%1 · %2 examples · v%3")
         with QSignalBlocker(self._box):
             self._box.clear()
             self._box.addItem(self.tr("No examples"), "")
             for one in sets:
-                self._box.addItem(fill(words, visible(one.name), one.count, one.version), one.key)
+                self._box.addItem(named(one), one.key)
         self.set_key(self._key)
 
     def set_key(self, key: str) -> None:
@@ -72,7 +82,7 @@ class ExamplesChoice(QWidget):
 
     def set_tokens(self, tokens: int) -> None:
         """Show what the examples take of every question; 0 shows nothing."""
-        words = fill(self.tr("%1 tokens in every question"), f"{tokens:,}") if tokens else ""
+        words = fill(self.tr("%1 tokens in every question"), number(tokens)) if tokens else ""
         self._cost.setText(words)
         self._cost.setVisible(bool(words))
 

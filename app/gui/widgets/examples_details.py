@@ -43,7 +43,7 @@ class ExamplesDetails(Details):
         """Start empty."""
         super().__init__(parent)
         self.setAccessibleName(self.tr("What the examples cost and give away"))
-        self._meter = ContextMeter(self)
+        self._meter = ContextMeter(self, has_words=False)
         self._meter.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._cost = Facts(self)
         self._counted = Paragraph("", "caption", "muted", parent=self)

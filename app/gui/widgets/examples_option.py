@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QMenu
 
-from app.core.bidi import visible
 from app.core.text import fill
 from app.gui.widgets.buttons import QuietButton
-from app.gui.widgets.examples_choice import ExamplesRow
+from app.gui.widgets.examples_choice import ExamplesRow, named
 
 
 class ExamplesOption(QuietButton):
@@ -47,10 +46,8 @@ class ExamplesOption(QuietButton):
         self.wanted.emit()
         menu = QMenu(self)
         menu.addAction(self.tr("No examples")).setData("")
-        words = self.tr("%1 · %2 examples · v%3")
         for one in self._sets:
-            shown = fill(words, visible(one.name), one.count, one.version)
-            menu.addAction(shown).setData(one.key)
+            menu.addAction(named(one)).setData(one.key)
         menu.triggered.connect(lambda action: self.chosen.emit(str(action.data())))
         menu.aboutToHide.connect(menu.deleteLater)
         return menu

@@ -1,6 +1,7 @@
 """Takes chats along: what, in which form, to which file; then how far it is."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
@@ -113,6 +114,10 @@ class ExportDialog(Dialog):
         self._lay_out(scopes, chosen)
         self._set_up_list(kind)
         self._add_buttons()
+        radios = self._scopes.buttons()
+        stops = [*radios, self._shown, self._system, self._masks, self.list, self._path]
+        for stop, following in pairwise([*stops, self._choose]):
+            self.setTabOrder(stop, following)
         self._on_kind_changed()
 
     # what is shown
@@ -185,11 +190,11 @@ class ExportDialog(Dialog):
         self._path.setAccessibleName(self.tr("Save as"))
         self._path.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._path.textChanged.connect(self._on_path_changed)
-        choose = Button(self.tr("Choose…"), parent=self)
-        choose.clicked.connect(self.choose_asked)
+        self._choose = Button(self.tr("Choose…"), parent=self)
+        self._choose.clicked.connect(self.choose_asked)
         row.addWidget(label)
         row.addWidget(self._path, 1)
-        row.addWidget(choose)
+        row.addWidget(self._choose)
         return row
 
     def _set_up_list(self, kind: Format) -> None:

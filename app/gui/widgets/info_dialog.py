@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QWidget
 from app.core import load_notes
 from app.core.bidi import visible
 from app.core.load_notes import Note
-from app.core.text import QT_TRANSLATE_NOOP, size
+from app.core.text import QT_TRANSLATE_NOOP
 from app.gui.widgets import theme
 from app.gui.widgets.dialogs import Dialog, research_notice
+from app.gui.widgets.digits import number, numbers, size
 from app.gui.widgets.label import Label
 
 NAME_COLUMN = 120
@@ -159,7 +160,7 @@ def _written(path: str, value: object) -> str:
     if path.endswith("_bytes") and isinstance(value, int) and path != "result.dropped_bytes":
         return size(value)
     if isinstance(value, int) and not path.endswith(".seed"):
-        return f"{value:,}"
+        return number(value)
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
@@ -169,7 +170,9 @@ def _note(said: object) -> str:
         note = msgspec.convert(said, Note)
     except msgspec.ValidationError:
         return str(said.get("code", "")) if isinstance(said, dict) else ""
-    return load_notes.sentence(note, lambda text: QCoreApplication.translate("load", text))
+    return load_notes.sentence(
+        note, lambda text: QCoreApplication.translate("load", text), numbers()
+    )
 
 
 class InfoDialog(Dialog):
@@ -204,13 +207,13 @@ class InfoDialog(Dialog):
         top = self._grid.rowCount()
         head = Label(group.title, is_bold=True)
         self._grid.addWidget(head, top, 0, 1, 2)
-        for number, (name, value) in enumerate(group.rows, top + 1):
+        for row, (name, value) in enumerate(group.rows, top + 1):
             label = Label(name, colour="muted", wraps=True)
             shown = Label(_breakable(visible(value)), wraps=True)
             shown.set_selectable()
             shown.setAccessibleName(f"{name}: {value}")
-            self._grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(shown, number, 1, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(shown, row, 1, Qt.AlignmentFlag.AlignTop)
 
     @Slot()
     def _on_copy_clicked(self) -> None:

@@ -84,12 +84,22 @@ class LockScreen(QDialog):
 
     tried = Signal(str)
 
-    def __init__(self, reason: str, lists: Lists, place: QByteArray | None = None) -> None:
-        """Say why it is locked; `place` is where the window stood, as Qt saves it."""
+    def __init__(
+        self,
+        reason: str,
+        lists: Lists,
+        place: QByteArray | None = None,
+        *,
+        may_quit: bool = True,
+    ) -> None:
+        """Say why it is locked; `place` is where the window stood, as Qt saves it.
+
+        Without `may_quit` it cannot be closed: words would go that are nowhere else.
+        """
         super().__init__()
+        self._is_code, self._may_quit = False, may_quit
         self.setWindowTitle("Casebook")
         self.setAccessibleName(self.tr("Casebook is locked"))
-        self._is_code = False
         self._banner = Banner(research_notice(), self)
         self._card = _Card()
         self._icon = QLabel()
@@ -116,6 +126,7 @@ class LockScreen(QDialog):
         self._notice = Strip("info", lists.out_of_reach)
         self._quit = QuietButton(self.tr("Quit"))
         self._quit.clicked.connect(self.reject)
+        self._quit.setVisible(may_quit)
         self._foot = _Foot(lists.head)
         self._lay_out(reason)
         self._show_kind()
@@ -260,6 +271,11 @@ class LockScreen(QDialog):
             self._columns_grid.setColumnStretch(at, 1 if is_wide or at == 0 else 0)
 
     # Qt's own names
+
+    def reject(self) -> None:
+        """Close, if that may be: by *Quit*, or by the frame of the window."""
+        if self._may_quit:
+            super().reject()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fit the card into another width."""

@@ -200,6 +200,7 @@ class MainWindow(QWidget):
         self._rail.set_place(key)
         self._body.show_other(page, keeps_sidebar=page is not None and page.IS_OF_CHATS)
         self.status.set_meter_shown(is_shown=page is None)
+        self.status.set_index("")
 
     def show_notice(self, notice: "Notice") -> None:
         """Show a notice above the content of the place that can be seen."""
@@ -229,7 +230,7 @@ class MainWindow(QWidget):
             side = [self._body.sidebar] if self._place.IS_OF_CHATS else []
             return [*self._place.regions(), self.status, *bands, self._bar, self._rail, *side]
         page, body = self.page, self._body
-        chat = (page.header, page.notices, page.transcript, body.panel)
+        chat = (page.header, page.notices, *page.bars, page.transcript, body.panel)
         return [page.foot, self.status, *bands, self._bar, self._rail, body.sidebar, *chat]
 
     @Slot(object)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
-from app.core.text import fill
-from app.gui.widgets.digits import decimal
+from app.gui.widgets.digits import numbers
 from app.gui.widgets.table import Column, Table
 from app.gui.widgets.table_delegate import Cell
 
@@ -82,4 +81,4 @@ def _down(size_bytes: int) -> Cell:
 
 
 def _gigabytes(hundredths: int) -> str:
-    return fill("%1 GB", decimal(hundredths / 100, 2))
+    return numbers().gigabytes(hundredths / 100, 2)

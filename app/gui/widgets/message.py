@@ -85,6 +85,9 @@ class Message(QWidget):
     def edit(self, text: str | None = None) -> None:
         """Turn the text, or this one, into a field, if it is a question."""
 
+    def save_edit(self) -> None:
+        """Do what *Save and ask* does, if it is a field."""
+
     def take_edit(self) -> str:
         """Close the field that it may be, and return its text; "" if nothing was changed."""
         return ""

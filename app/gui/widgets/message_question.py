@@ -18,9 +18,11 @@ class Question(Message):
 
     Signals:
         edited: `Edited`.
+        edit_left: its field was closed, and nothing is to be asked.
     """
 
     edited = Signal(object)
+    edit_left = Signal()
 
     def __init__(self, shown: MessageView, parent: QWidget | None = None) -> None:
         """Show a question."""
@@ -76,6 +78,11 @@ class Question(Message):
         """Whether the text is a field now; it must not be taken out of sight then."""
         return self._editor is not None
 
+    def save_edit(self) -> None:
+        """Do what *Save and ask* does, if it is a field."""
+        if self._editor is not None:
+            self._on_saved(self._editor.editor.text())
+
     def take_edit(self) -> str:
         """Close the field that it may be, and return its text; "" if nothing was changed."""
         if self._editor is None:
@@ -102,10 +109,13 @@ class Question(Message):
         self._close_editor()
         if text.strip() and text != self.shown.text:
             self.edited.emit(Edited(self.shown.id, text))
+        else:
+            self.edit_left.emit()
 
     @Slot()
     def _on_cancelled(self) -> None:
         self._close_editor()
+        self.edit_left.emit()
 
     @Slot()
     def _dress(self) -> None:

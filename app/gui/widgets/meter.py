@@ -59,10 +59,11 @@ class ContextUse(Struct, frozen=True):
 class ContextMeter(QAbstractButton):
     """Bar and words; a click asks for the table of parts."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Start empty."""
+    def __init__(self, parent: QWidget | None = None, *, has_words: bool = True) -> None:
+        """Start empty; without words it is a bar of any width, and says its numbers aloud."""
         super().__init__(parent)
         self._use = ContextUse()
+        self._has_words = has_words
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_use(self._use)
@@ -108,7 +109,8 @@ class ContextMeter(QAbstractButton):
         self.update()
 
     def _words_width(self) -> int:
-        return self.fontMetrics().horizontalAdvance(self.text()) + 2
+        words = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return words if self._has_words else -theme.current().px(_GAP)
 
     def _size(self, bar: float) -> QSize:
         now = theme.current()
@@ -173,9 +175,12 @@ class ContextMeter(QAbstractButton):
         painter = QPainter(self)
         painter.setLayoutDirection(self.layoutDirection())
         room = self.width() - now.px(_GAP) - self._words_width()
-        length = min(max(room, now.px(_SHORTEST_BAR)), now.px(_BAR))
+        longest = now.px(_BAR) if self._has_words else self.width()
+        length = min(max(room, now.px(_SHORTEST_BAR)), longest)
         height = now.px(_BAR_HEIGHT)
         self._paint_bar(painter, QRect(0, (self.height() - height) // 2, length, height))
+        if not self._has_words:
+            return
         words = QRect(length + now.px(_GAP), 0, self._words_width(), self.height())
         painter.setPen(now.color("warn" if self._use.is_over else "text"))
         painter.setFont(self.font())

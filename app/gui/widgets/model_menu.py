@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.core.bidi import left_to_right
-from app.core.text import size
+from app.gui.widgets.digits import size
 
 
 class ModelItem(Struct, frozen=True):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.text import fill
 from app.gui.widgets import theme
+from app.gui.widgets.digits import numbers
 from app.gui.widgets.icons import pixmap
 from app.gui.widgets.label import Label
 
@@ -41,7 +42,7 @@ def read_number(text: str, kind: NumberKind) -> float | int | None:
     Raises:
         ValueError: not a number of that kind.
     """
-    written = text.replace(" ", "").replace("\u202f", "").replace("\u2212", "-")
+    written = "".join(text.split()).replace("\u2212", "-")
     if not written:
         if kind.is_optional:
             return None
@@ -56,10 +57,11 @@ def read_number(text: str, kind: NumberKind) -> float | int | None:
 
 
 def write_number(number: float | int | None, kind: NumberKind) -> str:
-    """Return a number as it stands in a field: Western digits, a point, nothing superfluous."""
+    """Return a number as it stands in a field: Western digits, the locale's signs, no more."""
     if number is None:
         return ""
-    return f"{int(number):,}" if kind.is_whole else f"{number:g}"
+    signs = numbers()
+    return signs.decimal(number) if kind.is_whole else f"{number:g}".replace(".", signs.point)
 
 
 class NumberField(QWidget):
@@ -81,7 +83,7 @@ class NumberField(QWidget):
         self._field = QLineEdit(self)
         self._field.setAccessibleName(name)
         self._field.setMaxLength(2 * DIGITS)
-        letters = QRegularExpression("[0-9 .,\u202f\u2212-]*")
+        letters = QRegularExpression("[0-9 .,\u00a0\u202f\u2212-]*")
         self._field.setValidator(QRegularExpressionValidator(letters, self._field))
         self._label.setBuddy(self._field)
         self._mark = Label()

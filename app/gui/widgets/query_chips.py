@@ -29,6 +29,11 @@ _SAID = {
     Kind.HAS: QT_TRANSLATE_NOOP("QueryBar", "interrupted answers"),
     Kind.IN: QT_TRANSLATE_NOOP("QueryBar", "in the trash"),
 }
+_FIRST = {
+    "newest": QT_TRANSLATE_NOOP("QueryBar", "The newest %1 places, in %2 of %3 chats"),
+    "oldest": QT_TRANSLATE_NOOP("QueryBar", "The oldest %1 places, in %2 of %3 chats"),
+    "best": QT_TRANSLATE_NOOP("QueryBar", "The best %1 places, in %2 of %3 chats"),
+}
 # What is written into the field, and what it does.
 OPERATORS = (
     ('"…"', QT_TRANSLATE_NOOP("QueryBar", "exactly these words")),
@@ -133,15 +138,13 @@ class QueryChips(ButtonRow):
 
 
 def found_text(
-    places: int, chats: int, searched: int, *, is_all: bool, is_oldest: bool = False
+    places: int, chats: int, searched: int, *, is_all: bool, order: str = "newest"
 ) -> str:
     """Return how many places were found in how many chats; not all are the first of an order."""
     if is_all:
         text = QT_TRANSLATE_NOOP("QueryBar", "Places: %1, in %2 of %3 chats")
-    elif is_oldest:
-        text = QT_TRANSLATE_NOOP("QueryBar", "The oldest %1 places, in %2 of %3 chats")
     else:
-        text = QT_TRANSLATE_NOOP("QueryBar", "The newest %1 places, in %2 of %3 chats")
+        text = _FIRST[order]
     return fill(translated(text), places, chats, searched)
 
 

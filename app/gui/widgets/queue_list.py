@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.bidi import visible
 from app.gui.widgets.buttons import Button, IconButton
 from app.gui.widgets.label import Label
+from app.gui.widgets.paragraph import Paragraph
 from app.gui.widgets.table import Column, Table
 from app.gui.widgets.table_delegate import Cell
 
@@ -29,6 +30,8 @@ class QueueRow(Struct, frozen=True):
 class QueueList(QWidget):
     """A table with buttons for the row that is chosen; nothing ordered shows nothing.
 
+    A run that waits is moved by Alt+Up and Alt+Down, by the buttons, or with the mouse.
+
     Signals:
         moved: the chosen row goes by so many places.
         removed: the chosen row goes.
@@ -43,6 +46,7 @@ class QueueList(QWidget):
         """Start empty."""
         super().__init__(parent)
         self._rows: tuple[QueueRow, ...] = ()
+        self._is_dragging = False
         columns = (
             Column(self.tr("Data set"), is_wide=True),
             Column(self.tr("Model")),
@@ -63,7 +67,13 @@ class QueueList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._row)
+        self._how = Paragraph(
+            self.tr("Drag what waits, or Alt+↑↓. One run at a time."), "ui", "muted", parent=self
+        )
+        self.table.setAccessibleDescription(self._how.text())
+        self._column.addWidget(self._how)
         self._column.addWidget(self.table)
+        self.table.viewport().installEventFilter(self)
         self.table.row_chosen.connect(self._judge)
         self._up.clicked.connect(self._on_up)
         self._down.clicked.connect(self._on_down)
@@ -75,18 +85,37 @@ class QueueList(QWidget):
         """Show these runs."""
         self._rows = tuple(rows)
         self.table.set_rows([_cells(row) for row in rows])
+        self._how.setVisible(sum(row.is_waiting for row in self._rows) > 1)
         self.setVisible(bool(rows))
         self._judge()
 
     @Slot()
     def _judge(self) -> None:
         at = self.table.row
-        is_waiting = 0 <= at < len(self._rows) and self._rows[at].is_waiting
-        first = next((n for n, row in enumerate(self._rows) if row.is_waiting), 0)
-        self._up.setEnabled(is_waiting and at > first)
+        is_waiting = self._is_waiting(at)
+        self._up.setEnabled(is_waiting and at > self._first)
         self._down.setEnabled(is_waiting and at + 1 < len(self._rows))
         self._remove.setEnabled(is_waiting)
         self._clear.setEnabled(any(row.is_waiting for row in self._rows))
+
+    @property
+    def _first(self) -> int:
+        """The first row that waits; what is done or runs stands above it and stays there."""
+        return next((n for n, row in enumerate(self._rows) if row.is_waiting), 0)
+
+    def _is_waiting(self, at: int) -> bool:
+        return 0 <= at < len(self._rows) and self._rows[at].is_waiting
+
+    def _drag_to(self, height: int) -> None:
+        """Put the chosen row where the pointer is, among those that wait."""
+        at, under = self.table.row, self.table.rowAt(height)
+        if not self._is_waiting(at):  # it began to run, or went, under the pointer
+            self._is_dragging = False
+            return
+        if under < 0:
+            under = 0 if height < 0 else len(self._rows) - 1
+        if step := max(under, self._first) - at:
+            self.moved.emit(step)
 
     @Slot()
     def _on_up(self) -> None:
@@ -98,7 +127,23 @@ class QueueList(QWidget):
         if self._down.isEnabled():
             self.moved.emit(1)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+    # Qt's own names
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Drag a run that waits; a press alone chooses the row."""
+        if isinstance(event, QMouseEvent):
+            is_left = bool(event.buttons() & Qt.MouseButton.LeftButton)
+            height = int(event.position().y())
+            if event.type() == QEvent.Type.MouseButtonPress:
+                self._is_dragging = is_left and self._is_waiting(self.table.rowAt(height))
+            elif event.type() == QEvent.Type.MouseMove and is_left and self._is_dragging:
+                self._drag_to(height)
+                return True
+            elif event.type() == QEvent.Type.MouseButtonRelease:
+                self._is_dragging = False
+        return bool(super().eventFilter(watched, event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Take Alt+Up, Alt+Down and Delete."""
         is_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         if is_alt and event.key() == Qt.Key.Key_Up:

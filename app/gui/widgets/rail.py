@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from app.gui.widgets import icons, theme
@@ -84,8 +84,6 @@ class _Stop(QAbstractButton):
     def _paint_chosen(self, painter: QPainter) -> None:
         tokens = theme.current()
         painter.fillRect(self.rect(), tokens.color("accent_tint"))
-        if tokens.color("accent_tint") == tokens.color("window"):
-            painter.setPen(QPen(tokens.color("accent"), tokens.px(2)))
         rule = QRect(QPoint(0, 0), QSize(tokens.px(RULE), self.height()))
         painter.fillRect(
             mirrored(self.layoutDirection(), self.rect(), rule), tokens.color("accent")

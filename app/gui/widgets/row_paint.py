@@ -4,7 +4,7 @@ from msgspec import Struct
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
-from app.core.bidi import isolated, visible
+from app.core.bidi import apart, visible
 from app.gui.widgets import icons, theme
 from app.gui.widgets.mirror import mirrored
 
@@ -91,7 +91,7 @@ class RowPainter:
         self._painter.drawText(
             self._mirrored(place),
             int(alignment | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine),
-            isolated(elided),
+            apart(elided),
         )
 
     def trailing(self, line: QRect, text: str, mark: tuple[str, str] | None) -> QRect:

@@ -173,11 +173,12 @@ class RunPage(QWidget):
         self._column.addLayout(self._rows[1])
         self._column.addWidget(self.queue)
         self._column.addStretch(1)
+        self._area = FollowingArea(self._inside, self)
         for button in (self._start, self._add_run, self._pause, self._stop):
             self._rows[2].addWidget(button)
+            button.raise_()  # Tab reaches them behind what is filled in
         self._rows[2].addWidget(self._aside, 1)
         self._whole = QVBoxLayout(self)
-        self._area = FollowingArea(self._inside, self)
         self._whole.addWidget(self._area, 1)
         self._whole.addWidget(self._card)
         self._whole.addWidget(self.figures)

@@ -20,6 +20,7 @@ from app.gui.widgets.search_field import SearchField
 SORTS = (
     ("newest", QT_TRANSLATE_NOOP("SearchPage", "Newest first")),
     ("oldest", QT_TRANSLATE_NOOP("SearchPage", "Oldest first")),
+    ("best", QT_TRANSLATE_NOOP("SearchPage", "Best match first")),
 )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSignalBlocker,
     QSize,
+    Qt,
     Signal,
     Slot,
 )
@@ -49,6 +50,7 @@ COLUMN = 168
 NARROW = 560
 Index = QModelIndex | QPersistentModelIndex
 WHOLE = (1 << 31) - 1
+_NO_FOCUS = Qt.FocusPolicy.NoFocus
 Value = str | int | bool
 
 
@@ -220,6 +222,20 @@ class SettingsDialog(Dialog):
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(-1 if is_last else 1, panel)
             self._panels[key] = panel.accessibleName().casefold()
+            above = [] if is_last else [row for row in self._rows if row.setting.page == key]
+            stops = [stop for row in above for stop in row.findChildren(QWidget)]
+            self._to_end([*stops, *self.buttons.buttons()])
+
+    def _to_end(self, moved: Sequence[QWidget]) -> None:
+        """Let Tab reach these last, as the eye does, in their order."""
+        stops = [stop for stop in moved if stop.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        last = self.previousInFocusChain()
+        while last is not None and (last in stops or last.focusPolicy() == _NO_FOCUS):
+            last = last.previousInFocusChain()
+        for stop in stops:
+            if last is not None:
+                self.setTabOrder(last, stop)
+            last = stop
 
     def row(self, key: str) -> SettingRow:
         """Return the row of a setting."""

@@ -20,6 +20,7 @@ from app.core.text import fill
 from app.gui.widgets import theme
 from app.gui.widgets.button_row import ButtonRow
 from app.gui.widgets.buttons import PushButton
+from app.gui.widgets.digits import number
 from app.gui.widgets.examples_choice import ExamplesChoice
 from app.gui.widgets.headed import Headed
 from app.gui.widgets.label import Label
@@ -105,6 +106,7 @@ class SetupPanel(QWidget):
         self._note = ""
         self._presets_box = NameBox(self)
         self._presets_box.setAccessibleName(self.tr("Preset"))
+        self._presets_box.setPlaceholderText(self.tr("No preset"))
         self._text = QPlainTextEdit(self)
         self._text.setProperty("kind", "field")
         self._text.setAccessibleName(self.tr("System text"))
@@ -152,6 +154,7 @@ class SetupPanel(QWidget):
         self._column.addWidget(self._text)
         self._column.addWidget(self._count)
         self._column.addWidget(self._row(self._prompt))
+        self.examples.raise_()  # behind that row for the Tab key, too
         self._column.addWidget(self.examples)
         self._column.addWidget(Headed(self._sampling_head, self._sampling_mark))
         self._column.addLayout(self._sampling_row)
@@ -244,7 +247,7 @@ class SetupPanel(QWidget):
     def _show_count(self) -> None:
         parts = [self._note]
         if self._tokens is not None:
-            count = fill(self.tr("%1 tokens."), f"{self._tokens:,}")
+            count = fill(self.tr("%1 tokens."), number(self._tokens))
             parts.insert(0, self.tr("1 token.") if self._tokens == 1 else count)
         self._count.setText(" ".join(part for part in parts if part))
         self._count.setVisible(bool(self._count.text()))

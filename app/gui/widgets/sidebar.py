@@ -100,6 +100,7 @@ class Sidebar(QWidget):
         self._whole.addLayout(self._top)
         self._whole.addWidget(self._page, 1)
         self._whole.addWidget(self._trash)
+        self._trash.raise_()  # Tab reaches it last
 
     def _connect(self) -> None:
         self._new.clicked.connect(self._on_new_clicked)

@@ -39,6 +39,7 @@ class StatusBar(QWidget):
         self.setAccessibleName(self.tr("Status"))
         self.meter = ContextMeter(self)
         self.network = NetworkState(self)
+        self._index: _Part | None = None  # of the search page alone
         self._speed = _Part()
         self._memory = _Part()
         self._work = _Part()
@@ -61,6 +62,16 @@ class StatusBar(QWidget):
     def set_meter_shown(self, *, is_shown: bool) -> None:
         """Show the meter beside a chat, and not where there is none."""
         self.meter.setVisible(is_shown)
+        self._fit()
+
+    def set_index(self, words: str) -> None:
+        """Show how much the search looks through, where the meter would stand; "" hides it."""
+        if self._index is None:
+            if not words:
+                return
+            self._index = _Part()
+            self._row.insertWidget(1, self._index)
+        self._index.set_text(words)
         self._fit()
 
     def set_use(self, use: ContextUse) -> None:
@@ -113,12 +124,13 @@ class StatusBar(QWidget):
         room -= self.network.sizeHint().width()
         if not self.meter.isHidden():
             room -= self.meter.minimumSizeHint().width()
-        for part in (self._work, self._power, self._saved, self._speed, self._memory):
+        index = [] if self._index is None else [self._index]
+        for part in (*index, self._work, self._power, self._saved, self._speed, self._memory):
             width = part.sizeHint().width() if part.text else 0
             part.setVisible(bool(part.text) and width <= room)
             room -= width if not part.isHidden() else 0
         has_before = not self.meter.isHidden()
-        for part in (self._speed, self._memory, self._work):
+        for part in (*index, self._speed, self._memory, self._work):
             part.set_parted(is_parted=has_before)
             has_before = has_before or not part.isHidden()
 

@@ -8,6 +8,7 @@ from app.core.bidi import visible
 from app.core.text import fill
 from app.gui.widgets import theme
 from app.gui.widgets.dialogs import Dialog, research_notice
+from app.gui.widgets.digits import number
 from app.gui.widgets.label import Label
 
 
@@ -89,7 +90,7 @@ class PromptDialog(Dialog):
         """Show the exact text and its count; hidden characters as marks."""
         super().__init__(self.tr("Show prompt"), parent, width=760)
         self._text = text
-        count = fill(self.tr("%1 tokens, exactly as they are sent."), f"{tokens:,}")
+        count = fill(self.tr("%1 tokens, exactly as they are sent."), number(tokens))
         self.body.addWidget(Label(count, wraps=True))
         shown = PlainText(visible(text), self.tr("Prompt"), self)
         shown.setMinimumHeight(theme.current().px(320))
@@ -136,7 +137,7 @@ class FirstPromptDialog(Dialog):
 
     def set_prompt(self, text: str, tokens: int) -> None:
         """Show the exact text and its count; hidden characters as marks. It may be sent now."""
-        self._count.setText(fill(self.tr("%1 tokens, exactly as they are sent."), f"{tokens:,}"))
+        self._count.setText(fill(self.tr("%1 tokens, exactly as they are sent."), number(tokens)))
         self._shown.setPlainText(visible(text))
         self._shown.setEnabled(True)
         self._send.setEnabled(True)

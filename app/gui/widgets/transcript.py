@@ -32,6 +32,7 @@ class Transcript(QWidget):
 
     Signals:
         copy_asked, branch_asked, regenerate_asked, info_asked: message id. edited: `Edited`.
+        edit_left: the field of a question was closed, and nothing is to be asked.
         version_asked: `VersionStep`. link_asked: target. code_copied: exact text.
         stop_asked: stop the running answer. strip_asked: `StripAction`.
     """
@@ -39,6 +40,7 @@ class Transcript(QWidget):
     copy_asked = Signal(int)
     branch_asked = Signal(int)
     edited = Signal(object)
+    edit_left = Signal()
     regenerate_asked = Signal(int)
     version_asked = Signal(object)
     info_asked = Signal(int)
@@ -224,6 +226,11 @@ class Transcript(QWidget):
         if (message := self._message(message_id)) is not None:
             message.edit(text)
 
+    def save_edit(self, message_id: int) -> None:
+        """Do what *Save and ask* in the field of a question does; without one nothing."""
+        if (message := self._message(message_id)) is not None:
+            message.save_edit()
+
     def take_edits(self) -> list[str]:
         """Close the fields that questions are, and return the texts that would be lost."""
         return [text for message in self._shown if (text := message.take_edit())]
@@ -268,6 +275,7 @@ class Transcript(QWidget):
 
         question = Question(view, self._column.content)
         question.edited.connect(self.edited)
+        question.edit_left.connect(self.edit_left)
         return question
 
     def _answer(self, view: MessageView) -> "Message":

@@ -5,9 +5,7 @@ import itertools
 import json
 import os
 import shutil
-import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +15,11 @@ from app.core.transcript.verdict import INTACT
 from app.core.transcript.verification import verify
 from app.errors import Code
 from app.paths import Places
-from app.store import database, keys
 from app.store.database import open_database
-from app.store.encryption import encrypt
 from app.store.keys import Keys
 from app.store.owed import PREFIX
 from tests.faults.store import workload
+from tests.faults.store.bench import Bench
 from tests.faults.store.workload import (
     CUT,
     EIO_ONCE,
@@ -42,7 +39,6 @@ pytestmark = [
     pytest.mark.timeout(3600),
 ]
 
-HERE = Path(__file__).parent
 IS_LONG = os.environ.get("CASEBOOK_LONG") == "1"
 STRIDE = 1 if IS_LONG else 16
 NO_ROOM = 1 << 60  # a ballast of this size is not made
@@ -54,80 +50,6 @@ CUTS = [(KEEP, 0), (LOSE, 0), (TORN, 0), *((SUBSET, seed) for seed in range(SEED
 CASES = [(False, "exchange"), (False, "open"), (False, "migrate"), (True, "exchange")]
 if IS_LONG:
     CASES.append((True, "migrate"))
-
-
-class Bench:
-    """Runs cases under the library and looks at what they left, without it."""
-
-    def __init__(self, folder: Path, library: Path, is_encrypted: bool) -> None:
-        self.keys: Keys | None = None
-        self._folder = folder
-        self._number = 0
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.store.workload"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            cwd=HERE.parents[2],
-            env={**os.environ, "LD_PRELOAD": str(library)},
-        )
-        self.template = folder / "template"
-        case, status = self.run("fill", template=None)
-        assert status == 0
-        (case / "data").rename(self.template)
-        if is_encrypted:
-            self.keys, _ = encrypt(Places(self.template), "a phrase")
-
-    def run(
-        self, name: str, at: int = 0, mode: int = KEEP, template: Path | None = None, **more: Any
-    ) -> tuple[Path, int]:
-        """Run one case on a copy of the template; return its folder and exit status."""
-        self._number += 1
-        folder = self._folder / str(self._number)
-        folder.mkdir()
-        if template is None:
-            (folder / "data").mkdir()
-        else:
-            shutil.copytree(template, folder / "data")
-        if "ballast_bytes" in more:
-            (folder / "data" / "ballast").unlink(missing_ok=True)
-        case = {"folder": str(folder), "workload": name, "at": at, "mode": mode, "seed": 0, **more}
-        if self.keys is not None:
-            case["key"] = self.keys.database[-1].hex()
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.write(json.dumps(case) + "\n")
-        self._process.stdin.flush()
-        return folder, int(self._process.stdout.readline())
-
-    def close(self) -> None:
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.close()
-        self._process.wait()
-        self._process.stdout.close()
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("iofault") / "iofault.so"
-    command = ["gcc", "-O2", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC", "-o", str(path)]
-    subprocess.run([*command, str(HERE / "iofault.c"), "-ldl"], check=True)
-    return path
-
-
-@pytest.fixture
-def bench(
-    tmp_path: Path,
-    library: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    request: pytest.FixtureRequest,
-) -> Iterator[Bench]:
-    monkeypatch.setattr(database, "BALLAST_BYTES", 4096)
-    monkeypatch.setattr(keys, "KDF", {"name": "scrypt", "n": 16, "r": 8, "p": 1})
-    one = Bench(tmp_path, library, is_encrypted=getattr(request, "param", False))
-    yield one
-    one.close()
 
 
 def recorded(bench: Bench, name: str, template: Path | None) -> tuple[list[Any], int]:

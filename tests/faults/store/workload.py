@@ -16,8 +16,11 @@ from app.core.chat import Ending, Reason, Sampling, State
 from app.core.transcript.writing import Format
 from app.errors import Problem
 from app.paths import Places
-from app.store import database
+from app.store import backup, database, encryption, files, salvage
+from app.store import keys as key_files
+from app.store import restore as restoring
 from app.store.database import Store, open_database
+from app.store.encrypted import is_encrypted
 from app.store.exports import Chosen
 from app.store.keys import Keys
 from app.store.migrations import STEPS
@@ -25,6 +28,8 @@ from app.store.migrations import STEPS
 KEEP, LOSE, SUBSET, TORN, ENOSPC_ONCE, EIO_ONCE, ENOSPC_EVER, FULL_WITH_BALLAST = range(8)
 ONCE = {ENOSPC_ONCE, EIO_ONCE}
 WATCHED = "casebook.sqlite3"
+PHRASE, OTHER_PHRASE = "a phrase", "another phrase"
+WEAK = {"name": "scrypt", "n": 16, "r": 8, "p": 1}
 CUT = 137
 REFUSED = 3
 RECORD = {"model": {"name": "echo", "sha256": "ab" * 32}, "sampling": {"seed": 7}}
@@ -91,6 +96,57 @@ def fill(store: Store) -> Iterator[Step]:
     yield from ()
 
 
+def encrypted(places: Places, _keys: Keys | None) -> None:
+    """Under a passphrase."""
+    encryption.encrypt(places, PHRASE)
+
+
+def rekeyed(places: Places, keys: Keys | None) -> None:
+    """Under another key of the database."""
+    assert keys is not None
+    encryption.rekey(places, keys)
+
+
+def decrypted(places: Places, keys: Keys | None) -> None:
+    """Plain again."""
+    assert keys is not None
+    encryption.decrypt(places, keys)
+
+
+def under_another_phrase(places: Places, keys: Keys | None) -> None:
+    """Opened by another passphrase."""
+    assert keys is not None
+    key_files.change_secret(places, keys, key_files.PASSPHRASE, OTHER_PHRASE)
+    with open_database(places, keys=keys) as store:
+        store.note("passphrase_changed", "history", {})
+
+
+def backed_up(places: Places, keys: Keys | None) -> None:
+    """One more backup."""
+    with open_database(places, keys=keys) as store:
+        store.backup()
+
+
+def restored(places: Places, keys: Keys | None) -> None:
+    """The oldest backup in the place of the history."""
+    restoring.restore(places, min(places.backups.glob("*.sqlite3")), keys)
+
+
+def repaired(places: Places, keys: Keys | None) -> None:
+    """All that can be read in a new history."""
+    salvage.repair(places, keys)
+
+
+# What is done with a history that is closed.
+AWAY: dict[str, Callable[[Places, Keys | None], None]] = {
+    "encrypt": encrypted,
+    "rekey": rekeyed,
+    "decrypt": decrypted,
+    "passphrase": under_another_phrase,
+    "backup": backed_up,
+    "restore": restored,
+    "repair": repaired,
+}
 WORKLOADS = {
     "exchange": exchange,
     "export": export,
@@ -168,7 +224,12 @@ def run(case: dict[str, Any]) -> None:
     places = Places(folder / "data")
     mode = case["mode"]
     spare = str(places.ballast).encode()
-    library.iofault_arm(case["at"], mode, case["seed"], WATCHED.encode(), spare)
+    watched = f"{folder}/data" if case["workload"] in AWAY else WATCHED
+    library.iofault_arm(case["at"], mode, case["seed"], watched.encode(), spare)
+    if case["workload"] in AWAY:
+        go_away(case, places)
+        (folder / "count").write_text(str(library.iofault_count()))
+        return
     keys = Keys(b"", (bytes.fromhex(case["key"]),)) if case.get("key") else None
     store = attempt(lambda: open_database(places, keys=keys), mode, told)
     if synchronous := case.get("synchronous"):
@@ -186,6 +247,21 @@ def run(case: dict[str, Any]) -> None:
         acknowledge()
     store.close()
     (folder / "count").write_text(str(library.iofault_count()))
+
+
+def go_away(case: dict[str, Any], places: Places) -> None:
+    """Do what is done with a closed history; without its syncs if that is asked for."""
+    key_files.KDF = WEAK
+    if case.get("is_unsynced"):
+        for module in (backup, encryption, files, restoring, salvage):
+            module.sync = lambda _path: None
+        os.fsync = lambda _number: None
+    keys = key_files.unlock(places, PHRASE) if is_encrypted(places) else None
+    try:
+        AWAY[case["workload"]](places, keys)
+    except Problem as problem:
+        (places.data.parent / "told").write_text(f"{problem.code}\n")
+        os._exit(REFUSED)
 
 
 def serve() -> None:

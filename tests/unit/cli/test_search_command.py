@@ -61,6 +61,20 @@ def test_wrong_options_are_still_wrong(
     assert "x00" not in told["message"]  # the value of an option is no word
 
 
+def test_the_order_can_be_chosen_and_what_cannot_be_ranked_says_so(
+    kept: Places, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert kept.database.exists()
+    orders = {}
+    for sort in ("newest", "oldest", "best"):
+        assert run("--json", "fever", "--sort", sort) == 0
+        orders[sort] = [one["message_id"] for one in json.loads(capsys.readouterr().out)]
+    assert orders["newest"] == orders["oldest"][::-1]
+    assert sorted(orders["best"]) == sorted(orders["newest"])
+    assert run("from:you", "--sort", "best") == 0
+    assert "the newest come first" in capsys.readouterr().err
+
+
 def test_a_cry_for_help_is_heard(kept: Places, capsys: pytest.CaptureFixture[str]) -> None:
     assert kept.database.exists()
     with contextlib.suppress(click.exceptions.Exit):

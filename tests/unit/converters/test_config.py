@@ -262,6 +262,7 @@ def test_rotary_parameters_take_one_form(
         {"rope_scaling": {}},
         {"rope_scaling": {"rope_type": "llama3", **LLAMA3, "low_freq_factor": None}},
         {"torch_dtype": "no such type"},
+        {"quantization_config": None},
     ],
 )
 def test_what_transformers_refuses_is_taken_as_it_is(

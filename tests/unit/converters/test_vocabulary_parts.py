@@ -76,6 +76,13 @@ def test_a_class_adds_its_own_tokens_and_its_bos(tmp_path: Path) -> None:
     assert ids[0] == 256
 
 
+def test_what_pads_a_batch_is_special_where_nothing_else_pads(tmp_path: Path) -> None:
+    whole = tokenizer() | {"padding": {"direction": "Left", "pad_token": "a"}}
+    assert loaded(tmp_path / "a", whole).added["a"].is_special
+    config = {"tokenizer_class": "TokenizersBackend", "pad_token": None}
+    assert loaded(tmp_path / "b", whole, tokenizer_config=config).added == {}
+
+
 def test_a_class_of_no_name_adds_nothing(tmp_path: Path) -> None:
     config = {"tokenizer_class": "TokenizersBackend"}
     assert loaded(tmp_path, tokenizer(), tokenizer_config=config).added == {}

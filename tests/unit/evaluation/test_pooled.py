@@ -5,7 +5,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from scipy import stats
 from statsmodels.stats.multitest import multipletests
 
 from app.errors import Code, Problem
@@ -13,7 +12,7 @@ from app.evaluation import importers
 from app.evaluation.comparison import Side
 from app.evaluation.importers import Source
 from app.evaluation.judging import UNSCORED
-from app.evaluation.pooled import mean, pooled
+from app.evaluation.pooled import _alike, mean, pooled
 from app.evaluation.statistics import paired
 from tests.unit.evaluation import sets
 from tests.unit.evaluation.test_runs import Fake, plan, record, samples_of
@@ -54,26 +53,68 @@ def test_sets_items_and_their_mean_are_told_apart(tmp_path: Path) -> None:
     assert "cannot support a claim of 0.85" in found.notes[1].text.replace("%1", "0.85")
 
 
-def test_the_mean_is_that_of_numpy_and_scipy() -> None:
-    draw = np.random.default_rng(7)
-    found, variances = [], []
-    for n in (60, 200, 35):
+def drawn(draw: np.random.Generator, *sizes: int) -> list[tuple[list[bool], list[bool]]]:
+    found = []
+    for n in sizes:
         rows = draw.random((2, n)) < [[0.5], [0.4]]
-        found.append(paired(list(map(bool, rows[0])), list(map(bool, rows[1]))))
-        variances.append(np.var(rows[0].astype(int) - rows[1].astype(int)) / n)
-    one = mean(found)
-    error = np.sqrt(np.sum(variances)) / 3
+        found.append((list(map(bool, rows[0])), list(map(bool, rows[1]))))
+    return found
+
+
+def test_the_mean_of_sets_that_share_nothing_is_that_of_a_bootstrap_in_each() -> None:
+    draw = np.random.default_rng(7)
+    sets_of = drawn(draw, 400, 600, 350)
+    found = [paired(*rows) for rows in sets_of]
+    one = mean(found, np.eye(3))
+    moves = [np.subtract(*map(np.asarray, rows), dtype=int) for rows in sets_of]
+    error = np.sqrt(sum(np.var(row) / len(row) for row in moves)) / 3
     assert one.standard_error == pytest.approx(error)
-    low, high = stats.norm.interval(0.95, loc=one.difference, scale=error)
-    assert (one.interval.low, one.interval.high) == pytest.approx((low, high))
+    again = np.mean([draw.choice(row, (4000, len(row))).mean(axis=1) for row in moves], axis=0)
+    low, high = np.quantile(again, [0.025, 0.975])
+    assert (one.interval.low, one.interval.high) == pytest.approx((low, high), abs=0.003)
+    assert "Newcombe" in one.interval.method
+
+
+def test_the_mean_of_one_set_is_that_set_and_twice_the_same_set_is_no_more() -> None:
+    (rows,) = drawn(np.random.default_rng(8), 80)
+    one = paired(*rows)
+    alone, twice = mean([one], np.eye(1)), mean([one, one], np.ones((2, 2)))
+    for found in (alone, twice):
+        assert found.difference == pytest.approx(one.difference)
+        assert found.standard_error == pytest.approx(one.standard_error)
+        edges = (found.interval.low, found.interval.high)
+        assert edges == pytest.approx((one.interval.low, one.interval.high))
+
+
+def test_the_mean_covers_what_it_says_also_where_few_items_differ() -> None:
+    draw = np.random.default_rng(9)
+    hits = 0
+    for _ in range(300):
+        found = []
+        for n in (40, 60):
+            kind, both = draw.random(n), draw.random(n) < 0.6
+            first = np.where(kind < 0.03, True, (kind >= 0.05) & both)
+            second = np.where(kind < 0.03, False, (kind < 0.05) | both)
+            found.append(paired(list(map(bool, first)), list(map(bool, second))))
+        one = mean(found, np.eye(2)).interval
+        hits += one.low <= 0.03 - 0.02 <= one.high
+    assert hits / 300 > 0.93  # plain normal intervals have no width where nothing differs
 
 
 def test_an_item_that_two_sets_have_counts_once(tmp_path: Path) -> None:
-    found = pooled(four(tmp_path, "own"))
+    sides = four(tmp_path, "own")
+    found = pooled(sides)
     n = [one.paired.n for one in found.sets]
     assert found.repeated > 0
     assert found.micro.n == sum(n) - found.repeated
     assert "count once among all items" in found.notes[-1].text
+    pairs = [one.paired for one in found.sets]
+    apart = mean(pairs, np.eye(2))
+    shared = _alike([(sides[0], sides[1]), (sides[2], sides[3])])[0, 1]
+    assert 0 < shared < 1
+    width = found.macro.interval.high - found.macro.interval.low
+    assert width > apart.interval.high - apart.interval.low
+    assert found.macro.standard_error > apart.standard_error
     assert found.notes[-1].values == (str(found.repeated),)
 
 
@@ -85,6 +126,7 @@ def test_models_that_are_right_on_the_same_items_show_nothing(tmp_path: Path) ->
     )
     found = pooled([first, second, third, fourth], claim=0.01)
     assert found.micro.discordant == 0
+    assert found.macro.interval.low < 0 < found.macro.interval.high
     texts = [note.text for note in found.notes]
     assert "no difference at all" in texts[0]
     assert "cannot support a claim" in texts[1]

@@ -38,7 +38,7 @@ def test_a_page_says_what_was_run_and_what_came_of_it(tmp_path: Path) -> None:
     of = plan(task)
     model = {"name": "<b>M", "file": "m.gguf", "sha256": "s", "size_bytes": 9, "is_demo": False}
     whole = record(of) | {"notice": NOTICE, "model": model | {"quantization": "Q4_K_M"}}
-    found = summary(samples_of(of, Fake()), of.protocol, card(task))
+    found = summary(samples_of(of, Fake()), of.protocol, card(task), {})
     page = report(whole, found, of.protocol, card(task))
     reader = Reader()
     reader.feed(page)
@@ -82,7 +82,7 @@ def test_every_word_of_a_page_is_said_in_the_readers_language(tmp_path: Path) ->
     of = plan(task)
     model = {"name": "M", "file": "m.gguf", "sha256": "s", "size_bytes": 9, "is_demo": True}
     whole = record(of) | {"notice": NOTICE, "model": model | {"quantization": "Q4_K_M"}}
-    found = summary(samples_of(of, Fake()), of.protocol, card(task))
+    found = summary(samples_of(of, Fake()), of.protocol, card(task), {})
     bins = (Bin(0.5, 2, 1),)
     own = {name.replace("_", " ") for name in whole["engine"]} | set(found.strata)
     own |= {value for values in found.strata.values() for value in values}

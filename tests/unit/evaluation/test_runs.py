@@ -12,7 +12,7 @@ from msgspec import to_builtins
 from app.core.chat import Scored
 from app.errors import Code, Problem
 from app.evaluation import importers, presets
-from app.evaluation.checks import check
+from app.evaluation.checks import LETTER_PROBES, WORD_PROBES, check
 from app.evaluation.importers import Source
 from app.evaluation.order import FILE
 from app.evaluation.protocol import Ask, Protocol
@@ -22,10 +22,15 @@ from app.evaluation.task import Task, card
 from app.store import runs
 from tests.unit.evaluation import sets
 
+TRIVIAL = (*LETTER_PROBES, *WORD_PROBES)
+
 
 @dataclass
 class Fake:
-    """Scores by the length of what is asked; it may drift, be flat, or be at a loss."""
+    """Scores by the length of what is asked, and knows what is trivial unless it is ignorant.
+
+    It may drift, be flat, or be at a loss.
+    """
 
     mass: float = 0.5
     is_flat: bool = False
@@ -33,6 +38,7 @@ class Fake:
     drift: float = 0.0
     text: str = "ANSWER: A"
     refused: tuple[str, ...] = ()
+    is_ignorant: bool = False
     asked: list[str] = field(default_factory=list)
 
     def score(self, ask: Ask) -> Scored:
@@ -43,6 +49,10 @@ class Fake:
         weights = [
             1.0 if self.is_flat else 1.0 + (len(ask.context) + at) % count for at in range(count)
         ]
+        known = [one.answer for one in TRIVIAL if one.question in ask.context]
+        if known and not self.is_flat:
+            weights = [1.0 + (at == known[-1]) for at in range(count)]
+            weights = weights[::-1] if self.is_ignorant else weights
         shift = self.drift * len(self.asked)
         scores = [math.log(self.mass * one / sum(weights)) - shift for one in weights]
         return Scored(
@@ -320,6 +330,27 @@ def test_a_broken_model_is_refused_with_the_reason(task: Task, fake: Fake, why: 
     assert why in str(caught.value.detail["why"])
 
 
+@pytest.mark.parametrize("fake", [Fake(mass=0.001), Fake(is_flat=True)])
+def test_a_model_may_be_wrong_and_not_broken(task: Task, fake: Fake) -> None:
+    found = check(plan(task), Fake(is_ignorant=True), 1000)
+    assert (found["probe_right"], found["probe_count"]) == (0, 3)
+    assert not found["despite_probe"]
+    with pytest.raises(Problem) as caught:
+        check(plan(task), fake, 1000)
+    assert caught.value.detail["probe"] is True
+
+
+def test_a_run_whose_probe_failed_says_so_in_its_result(task: Task) -> None:
+    of = plan(task)
+    found = check(of, Fake(is_ignorant=True), 1000)
+    samples = samples_of(of, Fake())
+    marked = summary(samples, of.protocol, card(task), {"checks": found}).notes
+    assert "broken file" in marked[0].text
+    assert marked[0].values == ("3", "0")
+    held = check(of, Fake(), 1000)
+    assert summary(samples, of.protocol, card(task), {"checks": held}).notes == marked[1:]
+
+
 def test_a_probe_that_fails_can_be_overruled_and_is_recorded(task: Task) -> None:
     found = check(plan(task), Fake(mass=0.001), 1000, despite_probe=True)
     assert found["despite_probe"]
@@ -348,31 +379,31 @@ def test_an_item_that_cannot_be_scored_is_told_and_not_counted(task: Task) -> No
     of = plan(task)
     samples = samples_of(of, Fake(refused=("fruit",)))
     assert [one.status for one in samples].count("unscored") == 1
-    found = summary(samples, of.protocol, card(task))
+    found = summary(samples, of.protocol, card(task), {})
     assert (found.n, found.unscored) == (5, 1)
 
 
 def test_an_answer_that_cannot_be_read_is_wrong_and_told(task: Task) -> None:
     of = plan(task, "inspect-letter")
-    found = summary(samples_of(of, Fake(text="no idea")), of.protocol, card(task))
+    found = summary(samples_of(of, Fake(text="no idea")), of.protocol, card(task), {})
     assert (found.n, found.correct, found.unparsed) == (6, 0, 6)
     assert any("read" in note.text for note in found.notes)
-    some = summary(samples_of(of, Fake(text="ANSWER: B")), of.protocol, card(task))
+    some = summary(samples_of(of, Fake(text="ANSWER: B")), of.protocol, card(task), {})
     assert (some.correct, some.unparsed, some.answered_only) == (2, 0, None)
     assert some.brier is None
 
 
 def test_a_mass_near_zero_is_told_beside_the_accuracy(task: Task) -> None:
     of = plan(task)
-    poor = summary(samples_of(of, Fake(mass=0.0001)), of.protocol, card(task))
+    poor = summary(samples_of(of, Fake(mass=0.0001)), of.protocol, card(task), {})
     assert any("does not answer in this form" in note.text for note in poor.notes)
-    rich = summary(samples_of(of, Fake()), of.protocol, card(task))
+    rich = summary(samples_of(of, Fake()), of.protocol, card(task), {})
     assert not any("does not answer in this form" in note.text for note in rich.notes)
 
 
 def test_strata_majority_and_chance_are_always_there(task: Task) -> None:
     of = plan(task)
-    found = summary(samples_of(of, Fake()), of.protocol, card(task))
+    found = summary(samples_of(of, Fake()), of.protocol, card(task), {})
     assert set(found.strata) == {"subject", "choice_type"}
     assert found.strata["subject"]["Botany"].n == 3
     assert (found.majority, round(found.majority_share, 3)) == ("B", 0.333)

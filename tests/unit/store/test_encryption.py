@@ -105,6 +105,21 @@ def test_a_passphrase_that_cannot_be_changes_nothing(written: Places, passphrase
     assert texts(written, None)
 
 
+@pytest.mark.parametrize("what", [KeyboardInterrupt(), Problem(Code.DISK_FULL)])
+def test_an_encryption_that_did_not_happen_leaves_no_keys(
+    written: Places, monkeypatch: pytest.MonkeyPatch, what: BaseException
+) -> None:
+    def ended(*_: object) -> None:
+        raise what
+
+    monkeypatch.setattr(encryption, "copy_under", ended)
+    with pytest.raises(type(what)):
+        encrypt(written, PASSPHRASE)
+    assert not written.has_keys
+    assert not is_encrypted(written)
+    assert texts(written, None)
+
+
 def test_one_lost_or_damaged_key_file_is_no_loss(written: Places) -> None:
     opened, _ = encrypt(written, PASSPHRASE)
     with open_database(written, keys=opened) as store:

@@ -150,7 +150,8 @@ def test_pages_bring_every_place_once_in_order(
     for one in store.history.conversations():
         store.history.set_folder(one.conversation_id, "Ward")
     whole = [hit.message_id for hit in store.history.search(words, 99, sort=sort).hits]
-    assert whole == sorted(whole, reverse=sort is Sort.NEWEST)
+    if sort is not Sort.BEST:
+        assert whole == sorted(whole, reverse=sort is Sort.NEWEST)
     assert len(whole) == (22 if words == "from:you" else 11)
     got = pages(store, words, 4, sort)
     assert [one for page in got for one in page] == whole
@@ -176,6 +177,54 @@ def test_a_search_that_was_ended_can_go_on_where_it_was(
     assert not cut.is_whole
     assert cut.more is not None
     assert cut.more.message_id == cut.hits[-1].message_id
+
+
+def best(store: Store, words: str) -> tuple[list[int], bool]:
+    got = store.history.search(words, sort=Sort.BEST)
+    return [hit.message_id for hit in got.hits], got.is_ranked
+
+
+@pytest.mark.parametrize("few", [2000, 1], ids=["read", "by the index"])
+def test_the_best_match_has_the_words_more_often_in_less_text(
+    store: Store, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "FEW", few)
+    long = "fever " + "and much else besides " * 30
+    often, short, begun, one = say(store, f"{long} fever fever fever", "fever", "feverish", long)
+    say(store, *["nothing of it"] * 20)
+    for known in store.history.conversations():
+        store.history.set_folder(known.conversation_id, "Ward")
+    query = "fever folder:Ward" if few > 1 else "fever"
+    ranked, is_ranked = best(store, query)
+    assert is_ranked
+    assert [at for at in ranked if at != begun] == [short, often, one]
+    assert [at for at in found(store, query) if at != begun] == [one, short, often]
+    (hit, *_) = store.history.search(query, sort=Sort.BEST).hits
+    assert hit.snippet == f"{MATCH_START}fever{MATCH_END}"
+
+
+def test_equals_come_newest_first_and_a_phrase_or_two_words_are_ranked(store: Store) -> None:
+    first, second = say(store, "high fever", "high fever")
+    say(store, "fever, high")
+    assert best(store, '"high fever"') == ([second, first], True)
+    assert best(store, "no such") == ([], False)
+    assert best(store, "fev")[1], "beginnings are ranked, too"
+
+
+@pytest.mark.parametrize("words", ["fever", "from:you", "eve"])
+def test_what_cannot_be_ranked_comes_newest_first_and_says_so(
+    store: Store, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "MOST_RANKED", 2)
+    ids = say(store, "fever", "fever fever", "much and long fever")
+    assert best(store, words) == (ids[::-1], False)
+
+
+def test_the_index_counts_what_it_holds(store: Store) -> None:
+    say(store, "fever", "chills")
+    assert store.history.indexed() == (4, 4)
+    store.database.execute("DELETE FROM messages_fts_docsize WHERE id = 1")
+    assert store.history.indexed() == (4, 3)
 
 
 def test_whereabouts_say_who_in_which_version_and_where(store: Store) -> None:

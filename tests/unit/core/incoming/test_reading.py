@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.incoming import arriving, reading, tally
+from app.core.incoming import nodes as nodes_module
 from app.core.incoming.arriving import Arrival, Source
 from app.core.incoming.reading import read
 from app.errors import Code, Problem
@@ -197,6 +198,45 @@ def test_counts_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_text_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(arriving, "LONGEST_TEXT", 3)
     assert "longer than" in arrived(tmp_path, incoming.messages()).refused[0].why
+
+
+@pytest.mark.timeout(60)
+def test_one_role_that_speaks_on_and_on_is_joined_once_and_bounded(tmp_path: Path) -> None:
+    """To join piece by piece would copy thousands of times what the file holds."""
+    many = [{"role": "user", "content": "x"} for _ in range(300_000)]
+    (one,) = arrived(tmp_path, [*many, {"role": "assistant", "content": "y"}]).chats[0].said[:1]
+    assert one.text == "\n\n".join("x" * 300_000)
+    more = arrived(tmp_path, [*many, *many, *many]).refused
+    assert "longer than" in more[0].why
+
+
+def test_branches_that_repeat_what_came_before_them_are_bounded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = incoming.chatgpt()
+    nodes = whole[0]["mapping"]
+    stem = {"author": {"role": "user"}, "content": {"content_type": "text", "parts": ["x" * 100]}}
+    nodes["stem"] = {"parent": "root", "message": stem}
+    for number in range(20):
+        nodes[f"leaf {number}"] = {"parent": "stem", "message": stem}
+    assert not arrived(tmp_path, whole).refused
+    monkeypatch.setattr(nodes_module, "MOST_BYTES", 4000)
+    assert "too long together" in arrived(tmp_path, whole).refused[0].why
+
+
+@pytest.mark.parametrize("at", [0.3, 0.5, 0.9])
+def test_a_zip_file_with_a_hole_is_told(tmp_path: Path, at: float) -> None:
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        noise = [{"role": "user", "content": str(number**7)} for number in range(5000)]
+        package.writestr("conversations.json", json.dumps(noise))
+    content = bytearray(path.read_bytes())
+    begin = int(len(content) * at)
+    content[begin : begin + 200] = bytes([0xFF]) * 200
+    path.write_bytes(content)
+    with pytest.raises(Problem) as told:
+        read(path)
+    assert told.value.code is Code.IMPORT_INVALID
 
 
 def test_a_circle_of_messages_ends(tmp_path: Path) -> None:

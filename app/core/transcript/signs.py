@@ -1,0 +1,34 @@
+"""What tells that a file was an export of ours, where too little of it is left to be judged.
+
+A stick that was pulled, a copy that ended early and a page of a bad disk leave a part of a file.
+Each format has a sign at its beginning, or all over it, that nothing else writes.
+"""
+
+import re
+
+from app.core.transcript.document import NOTICE_SHAPE
+from app.core.transcript.writing import Format
+
+PROOF = "customXml/casebook.xml"  # a part of a DOCX, which its second member names, not packed
+BEGUN = "<!--casebook transcript-->\n"  # near the beginning of Markdown and HTML
+_PACKAGE = b"PK\x03\x04"
+_UTF_16 = "Casebook ".encode("utf-16-be")  # so Qt writes the name of the program that made a PDF
+_SIGNS = {
+    Format.PDF: re.compile(rb"/CasebookExport 1 /Length |/Creator \(\xfe\xff" + re.escape(_UTF_16)),
+    Format.JSONL: re.compile(rb'"format":\s{0,9}"casebook-chat-line"'),
+    Format.JSON: re.compile(rb'"format":\s{0,9}"casebook-(?:transcript|export)"'),
+    Format.CSV: re.compile(
+        # Also as a spreadsheet writes it anew: in quotes, or with another sign between the cells.
+        rb'\A(?:\xef\xbb\xbf)?"?notice"?[,;\t]"?conversation_id"?[,;\t]|'
+        rb'(?:\A|\n)"' + re.escape(str(NOTICE_SHAPE["text"]).encode("utf-8")) + rb'",[0-9a-f-]{36},'
+    ),
+    Format.HTML: re.compile(rb"\A\s*<!doctype html>\s*<!--casebook transcript-->", re.IGNORECASE),
+    Format.MARKDOWN: re.compile(rb"<!--casebook (?:transcript-->|[0-9a-f-]{36} )"),
+}
+
+
+def kind_of(content: bytes) -> Format | None:
+    """Return the format that these bytes are a part of; `None` if nothing tells that."""
+    if _PACKAGE in content and PROOF.encode() in content:
+        return Format.DOCX
+    return next((kind for kind, sign in _SIGNS.items() if sign.search(content)), None)
