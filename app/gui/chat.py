@@ -67,10 +67,8 @@ class Chat(QObject):
     ) -> None:
         """Listen to the widgets and the running turn."""
         super().__init__()
-        self._progress = progress
-        self._history, self._turns = history, turns
-        self._context = context
-        self._shelf = shelf
+        self._progress, self._history, self._turns = progress, history, turns
+        self._context, self._shelf = context, shelf
         self._answerer: Answerer = shelf
         self.gate: Callable[[Call, Callable[[], object]], bool] = lambda *_: True
         self._setup = setup
