@@ -149,8 +149,10 @@ class Unsaved(QObject):
 
     def _lock_whole(self, blank: "Blank") -> None:
         self._blank = None
-        self.locked.emit(blank.parting)
         blank.end(shows=False)
+        self.locked.emit(blank.parting)
+        if not self.is_blank:  # else the disk refused something new
+            QCoreApplication.exit()  # a window that is hidden already ends no loop by closing
 
     @Slot()
     def _settle(self) -> None:

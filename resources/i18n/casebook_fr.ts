@@ -11021,8 +11021,8 @@
         <translation>non défini&#xa0;: il n’y a pas deux réponses différentes</translation>
     </message>
     <message>
-        <source>Alpha is 1 if runs always answer alike and 0 if they do as often as chance would; it does not say whether they are right. Answers that cannot be read are missing in it.</source>
-        <translation>L’alpha vaut 1 si les évaluations répondent toujours de même et 0 si elles le font aussi souvent que par hasard&#xa0;; il ne dit pas si elles ont raison. Les réponses illisibles y manquent.</translation>
+        <source>Alpha is 1 if runs always answer alike, 0 if they do as often as chance would, and below 0 if less often; it does not say whether they are right. Answers that cannot be read are missing in it.</source>
+        <translation>L’alpha vaut 1 si les évaluations répondent toujours de même, 0 si elles le font aussi souvent que par hasard, et moins de 0 si elles le font moins souvent&#xa0;; il ne dit pas si elles ont raison. Les réponses illisibles y manquent.</translation>
     </message>
     <message>
         <source>Drift against size</source>

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core import pages
 from app.gui import report_pages
-from app.gui.report_pdf import pdf
+from app.gui.report_pdf import ReportPaper, pdf
 from app.gui.result_files import of_run
 from app.gui.reviewing import Reviewing
 from app.gui.widgets.report_preview import ReportPreview
@@ -100,6 +100,21 @@ def test_a_report_that_nobody_can_see_is_not_laid_out(desk: Desk, data: Path) ->
     assert not leads.preview.is_working
     show_pane(desk)
     assert laid_out(leads, desk).isVisible()
+
+
+@pytest.mark.parametrize("is_right_to_left", [False, True])
+def test_columns_do_not_touch_and_a_number_keeps_its_sign_of_percent(
+    is_right_to_left: bool,
+) -> None:
+    part = pages.table([("a", "b", "c"), ("90.0 %", "2", "3")])
+    page = pages.Page("T", "N", (part, pages.facts([("x", "y")])), "xx", is_right_to_left)
+    made = report_pages.ReportPages(page)
+    paper = ReportPaper(page, made._sheet, lambda: None)
+    text, facts = (paper._markup(one) for one in page.parts)
+    paper.close()
+    assert text.count('<td width="8"></td>') == 2 * 2
+    assert facts.count('<td width="8"></td>') == 1
+    assert "90.0&nbsp;%" in text
 
 
 def test_a_report_longer_than_anybody_looks_at_is_cut_and_that_is_said(
