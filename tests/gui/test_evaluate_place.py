@@ -23,6 +23,7 @@ from app.gui.widgets import theme
 from app.gui.widgets.commands import EVALUATE_TABS
 from app.gui.widgets.mapping_dialog import MappingDialog
 from app.gui.widgets.place_page import PlacePage
+from app.gui.widgets.run_page import IDLE, PAUSED, RUNNING, STOPPING
 from tests.desk import Desk
 
 
@@ -62,6 +63,20 @@ def test_a_set_is_read_in_a_child_and_shown_with_its_first_prompt(
     assert page.folder.startswith(str(leads._runs))
 
 
+def test_the_focus_comes_back_to_the_button_of_a_run_that_pauses(desk: Desk) -> None:
+    page = desk.window.place.open_evaluation()._page
+    page.set_state(RUNNING, None)
+    page._pause.setFocus()
+    page.set_state(STOPPING, None)
+    assert desk.frame.focusWidget() is not page._pause
+    page.set_state(PAUSED, None)
+    assert desk.frame.focusWidget() is page._pause
+    page.set_state(STOPPING, None)
+    desk.composer.setFocus()  # a person went elsewhere meanwhile
+    page.set_state(IDLE, None)
+    assert desk.frame.focusWidget() is not page._start
+
+
 def test_the_time_left_is_told_from_five_percent_on_and_to_the_minute(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -69,7 +84,7 @@ def test_the_time_left_is_told_from_five_percent_on_and_to_the_minute(
     monkeypatch.setattr("app.gui.run_pace.time.monotonic", lambda: clock[0])
     pace = RunPace()
     times = []
-    for done, seconds in ((0, 0.0), (4, 130.0), (5, 160.0), (99, 3200.0)):
+    for done, seconds in ((0, 0.0), (4, 130.0), (5, 160.0), (99, 2000.0)):
         clock[0] = seconds
         pace.note(Step(done, 100, "items"))
         times.append(pace.view("", "", is_running=True).time)
