@@ -5897,11 +5897,7 @@
     </message>
 </context>
 <context>
-    <name>RunPage</name>
-    <message>
-        <source>MCQ run</source>
-        <translation>أسئلة الاختيار</translation>
-    </message>
+    <name>RunForm</name>
     <message>
         <source>Choose file…</source>
         <translation>اختر ملفًا…</translation>
@@ -5911,36 +5907,8 @@
         <translation>تسمية الحقول…</translation>
     </message>
     <message>
-        <source>No data set yet.</source>
-        <translation>لا توجد مجموعة بيانات بعد.</translation>
-    </message>
-    <message>
-        <source>Choose a file that is on this computer: MedMCQA, MedQA, PubMedQA, MMLU, or questions of your own (JSON Lines, JSON, CSV). Nothing is fetched.</source>
-        <translation>اختر ملفًا موجودًا على هذا الحاسوب: MedMCQA أو MedQA أو PubMedQA أو MMLU أو أسئلتك الخاصة (JSON Lines، JSON، CSV). لا يُجلب شيء.</translation>
-    </message>
-    <message>
-        <source>First item, as the engine reads it</source>
-        <translation>السؤال الأول كما يقرؤه المحرّك</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>اختر…</translation>
-    </message>
-    <message>
-        <source>Add to queue</source>
-        <translation>إضافة إلى الطابور</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>ابدأ</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>إيقاف مؤقت</translation>
-    </message>
-    <message>
-        <source>Stop and keep</source>
-        <translation>أوقف واحفظ</translation>
     </message>
     <message>
         <source>all, or 5; 1, 3, 5 are three runs</source>
@@ -5949,10 +5917,6 @@
     <message>
         <source>as listed, or 1234; 1234, 432, 32 are three</source>
         <translation>كما هي مرتّبة، أو 1234؛ و1234, 432, 32 ثلاث</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>النتيجة</translation>
     </message>
     <message>
         <source>Data set</source>
@@ -5993,6 +5957,45 @@
     <message>
         <source>Asked</source>
         <translation>المسؤول</translation>
+    </message>
+</context>
+<context>
+    <name>RunPage</name>
+    <message>
+        <source>MCQ run</source>
+        <translation>أسئلة الاختيار</translation>
+    </message>
+    <message>
+        <source>No data set yet.</source>
+        <translation>لا توجد مجموعة بيانات بعد.</translation>
+    </message>
+    <message>
+        <source>Choose a file that is on this computer: MedMCQA, MedQA, PubMedQA, MMLU, or questions of your own (JSON Lines, JSON, CSV). Nothing is fetched.</source>
+        <translation>اختر ملفًا موجودًا على هذا الحاسوب: MedMCQA أو MedQA أو PubMedQA أو MMLU أو أسئلتك الخاصة (JSON Lines، JSON، CSV). لا يُجلب شيء.</translation>
+    </message>
+    <message>
+        <source>First item, as the engine reads it</source>
+        <translation>السؤال الأول كما يقرؤه المحرّك</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>إضافة إلى الطابور</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>ابدأ</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Stop and keep</source>
+        <translation>أوقف واحفظ</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
     </message>
     <message>
         <source>Start queue (%1)</source>
@@ -10449,6 +10452,18 @@
     <message>
         <source>Free some space, then try again. What was saved is intact.</source>
         <translation>أفرغ بعض المساحة ثم حاول من جديد. ما حُفظ سليم.</translation>
+    </message>
+    <message>
+        <source>The disk with Casebook&apos;s data is not there any more.</source>
+        <translation>لم يعد القرص الذي يحمل بيانات Casebook موجودًا.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>تعذّر الوصول إلى %1.</translation>
+    </message>
+    <message>
+        <source>Plug it in again, then close Casebook and start it again. What was saved is on it; an open window offers to save the rest elsewhere before it closes.</source>
+        <translation>أعد توصيله، ثم أغلق Casebook وشغّله من جديد. ما حُفظ موجود عليه؛ والنافذة المفتوحة تعرض قبل إغلاقها حفظ الباقي في مكان آخر.</translation>
     </message>
     <message>
         <source>The disk could not be read or written.</source>

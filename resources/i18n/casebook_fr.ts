@@ -5897,11 +5897,7 @@
     </message>
 </context>
 <context>
-    <name>RunPage</name>
-    <message>
-        <source>MCQ run</source>
-        <translation>QCM</translation>
-    </message>
+    <name>RunForm</name>
     <message>
         <source>Choose file…</source>
         <translation>Choisir un fichier…</translation>
@@ -5911,36 +5907,8 @@
         <translation>Nommer les champs…</translation>
     </message>
     <message>
-        <source>No data set yet.</source>
-        <translation>Aucun jeu de données.</translation>
-    </message>
-    <message>
-        <source>Choose a file that is on this computer: MedMCQA, MedQA, PubMedQA, MMLU, or questions of your own (JSON Lines, JSON, CSV). Nothing is fetched.</source>
-        <translation>Choisissez un fichier de cet ordinateur&#xa0;: MedMCQA, MedQA, PubMedQA, MMLU, ou vos propres questions (JSON Lines, JSON, CSV). Rien n’est téléchargé.</translation>
-    </message>
-    <message>
-        <source>First item, as the engine reads it</source>
-        <translation>Première question, telle que le moteur la lit</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>Choisir…</translation>
-    </message>
-    <message>
-        <source>Add to queue</source>
-        <translation>Ajouter à la file</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Démarrer</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
-        <source>Stop and keep</source>
-        <translation>Arrêter et garder</translation>
     </message>
     <message>
         <source>all, or 5; 1, 3, 5 are three runs</source>
@@ -5949,10 +5917,6 @@
     <message>
         <source>as listed, or 1234; 1234, 432, 32 are three</source>
         <translation>comme listé, ou 1234&#xa0;; 1234, 432, 32 en font trois</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Résultat</translation>
     </message>
     <message>
         <source>Data set</source>
@@ -5993,6 +5957,45 @@
     <message>
         <source>Asked</source>
         <translation>Interrogé</translation>
+    </message>
+</context>
+<context>
+    <name>RunPage</name>
+    <message>
+        <source>MCQ run</source>
+        <translation>QCM</translation>
+    </message>
+    <message>
+        <source>No data set yet.</source>
+        <translation>Aucun jeu de données.</translation>
+    </message>
+    <message>
+        <source>Choose a file that is on this computer: MedMCQA, MedQA, PubMedQA, MMLU, or questions of your own (JSON Lines, JSON, CSV). Nothing is fetched.</source>
+        <translation>Choisissez un fichier de cet ordinateur&#xa0;: MedMCQA, MedQA, PubMedQA, MMLU, ou vos propres questions (JSON Lines, JSON, CSV). Rien n’est téléchargé.</translation>
+    </message>
+    <message>
+        <source>First item, as the engine reads it</source>
+        <translation>Première question, telle que le moteur la lit</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>Ajouter à la file</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Stop and keep</source>
+        <translation>Arrêter et garder</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
     </message>
     <message>
         <source>Start queue (%1)</source>
@@ -10449,6 +10452,18 @@
     <message>
         <source>Free some space, then try again. What was saved is intact.</source>
         <translation>Libérez de l’espace, puis réessayez. Ce qui était enregistré est intact.</translation>
+    </message>
+    <message>
+        <source>The disk with Casebook&apos;s data is not there any more.</source>
+        <translation>Le disque des données de Casebook n’est plus là.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>%1 est inaccessible.</translation>
+    </message>
+    <message>
+        <source>Plug it in again, then close Casebook and start it again. What was saved is on it; an open window offers to save the rest elsewhere before it closes.</source>
+        <translation>Rebranchez-le, puis fermez Casebook et relancez-le. Ce qui était enregistré s’y trouve&#xa0;; une fenêtre ouverte propose, avant de se fermer, d’enregistrer le reste ailleurs.</translation>
     </message>
     <message>
         <source>The disk could not be read or written.</source>

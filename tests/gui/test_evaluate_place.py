@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QLocale, QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.chat import ModelFile
 from app.errors import Code
@@ -22,6 +22,7 @@ from app.gui.widgets import theme
 from app.gui.widgets.commands import EVALUATE_TABS
 from app.gui.widgets.mapping_dialog import MappingDialog
 from app.gui.widgets.place_page import PlacePage
+from app.gui.widgets.run_page import RunPage
 from tests.desk import Desk
 
 
@@ -68,18 +69,18 @@ def test_a_file_that_is_no_set_is_told_and_nothing_can_be_started(
     (tmp_path / "nonsense.json").write_text("{[")
     leads.look_at(str(tmp_path / "nonsense.json"))
     desk.wait(lambda: leads._look is None)
-    assert leads._page._strip is not None
+    assert leads._page.form._strip is not None
     assert leads._told is None
     assert not leads._page._start.isEnabled()
 
 
 def test_a_home_folder_of_nobody_is_told_as_a_file_that_is_not_there(desk: Desk) -> None:
     leads = desk.window.place.open_evaluation()
-    leads._page._set.setText("~nobody-is-called-so/set.json")
-    leads._page._set.editingFinished.emit()
+    leads._page.form.set.setText("~nobody-is-called-so/set.json")
+    leads._page.form.set.editingFinished.emit()
     desk.wait(lambda: leads._look is None)
-    assert leads._page._strip is not None
-    assert "~nobody-is-called-so" in leads._page._strip.accessibleName()
+    assert leads._page.form._strip is not None
+    assert "~nobody-is-called-so" in leads._page.form._strip.accessibleName()
 
 
 def test_a_known_set_is_recognised_by_its_fields(tmp_path: Path) -> None:
@@ -116,10 +117,10 @@ def test_a_run_that_was_not_finished_is_offered(desk: Desk, tmp_path: Path) -> N
 
 def test_a_seed_is_read_as_this_language_writes_numbers(desk: Desk) -> None:
     page = desk.window.place.open_evaluation()._page
-    page._whole_number.setLocale(QLocale("en"))
+    page.form._whole_number.setLocale(QLocale("en"))
     for text, number in (("1,234", 1234), ("+", 0), ("", 0), ("77", 77)):
-        page.seed.setText(text)
-        assert page.seed_number == number
+        page.form.seed.setText(text)
+        assert page.form.seed_number == number
 
 
 def test_a_set_whose_name_is_a_path_is_written_below_the_runs(desk: Desk, tmp_path: Path) -> None:
@@ -152,7 +153,7 @@ def test_a_folder_that_a_person_names_stays(desk: Desk, tmp_path: Path) -> None:
     leads.look_at(str(questions(tmp_path / "mine.jsonl")))
     desk.wait(lambda: leads._look is None)
     leads._page.set_folder("")
-    desk._qtbot.keyClicks(leads._page._folder, "/somewhere")
+    desk._qtbot.keyClicks(leads._page.form.folder, "/somewhere")
     leads.refresh()
     assert leads._page.folder == "/somewhere"
 
@@ -209,8 +210,8 @@ def test_a_sweep_waits_in_the_queue_and_is_ordered_there(desk: Desk, tmp_path: P
     first = queue.waiting[0].out
     assert page.folder != first
     page.examples.setCurrentIndex(2)
-    page.shots.setText("1, 2")
-    page.shot_seed.setText("7, 8")
+    page.form.shots.setText("1, 2")
+    page.form.shot_seed.setText("7, 8")
     page.changed.emit()
     desk.wait(lambda: leads._look is None)
     assert not page.protocol.isEnabled()
@@ -267,8 +268,8 @@ def test_no_example_is_asked_as_without_any(desk: Desk, tmp_path: Path) -> None:
     plain = leads._told.protocol_sha256
     page = leads._page
     page.examples.setCurrentIndex(2)
-    page.shots.setText("0, 1")
-    page.shot_seed.setText("7, 8")
+    page.form.shots.setText("0, 1")
+    page.form.shot_seed.setText("7, 8")
     page.changed.emit()
     desk.wait(lambda: leads._look is None)
     assert leads._told.protocol_sha256 == plain
@@ -390,7 +391,9 @@ def test_the_next_run_begins_when_one_has_ended(desk: Desk, tmp_path: Path) -> N
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-@pytest.mark.parametrize(("size", "zoom"), [((1100, 768), 200), ((900, 600), 100)])
+@pytest.mark.parametrize(
+    ("size", "zoom"), [((1100, 768), 200), ((900, 600), 100), ((1366, 768), 100)]
+)
 def test_every_choice_of_a_run_is_inside_the_page_at_any_size(
     qapp: QApplication, desk: Desk, size: tuple[int, int], zoom: int
 ) -> None:
@@ -398,8 +401,47 @@ def test_every_choice_of_a_run_is_inside_the_page_at_any_size(
     desk.frame.resize(*size)
     page = desk.window.place.open_evaluation()._page
     desk.wait(lambda: page.isVisible() and page.width() > 1)
-    shown = page._area.viewport()
-    for part in (page._fields, page.kind, page.protocol, page.seed, page.shots):
-        left = part.mapTo(shown, QPoint(0, 0)).x()
+    form = page.form
+    parts = (form.fields, page.kind, page.protocol, form.seed, form.shots, form.choose_folder)
+    for part in (*parts, page._start, page._add_run):
+        left = part.mapTo(page, QPoint(0, 0)).x()
         assert left >= 0, part.accessibleName()
-        assert left + part.width() <= shown.width(), part.accessibleName()
+        assert left + part.width() <= page.width(), part.accessibleName()
+
+
+def across(page: RunPage, part: QWidget) -> range:
+    """Return where a part stands from side to side."""
+    left = part.mapTo(page, QPoint(0, 0)).x()
+    return range(left, left + part.width())
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_set_and_run_stand_in_two_columns_where_there_is_room(
+    qapp: QApplication, desk: Desk, tmp_path: Path, direction: Qt.LayoutDirection
+) -> None:
+    desk.frame.setLayoutDirection(direction)
+    leads = desk.window.place.open_evaluation()
+    leads.look_at(str(questions(tmp_path / "mine.jsonl")))
+    desk.wait(lambda: leads._look is None)
+    page = leads._page
+    desk.frame.resize(1366, 768)
+    desk.wait(page._other.isVisible)
+    set_, run = across(page, page._area), across(page, page._other)
+    is_mirrored = direction == Qt.LayoutDirection.RightToLeft
+    assert (set_.stop <= run.start) is not is_mirrored
+    assert (run.stop <= set_.start) is is_mirrored
+    assert set(across(page, page.details)) <= set(set_)
+    assert set(across(page, page._start)) <= set(run)
+    assert page.details.isVisible()
+    assert page._prompt.isVisible()
+    page.form.seed.setFocus()
+    theme.apply(qapp, "light", 200, "auto")  # what is narrow then is stacked
+    desk.wait(lambda: not page._other.isVisible())
+    assert page.form.seed.hasFocus()
+    assert page._area.isAncestorOf(page._work)
+    assert page._start.isVisible()
+    assert page._start.mapTo(page, QPoint(0, 0)).y() > page._area.geometry().bottom()
+    theme.apply(qapp, "light", 100, "auto")
+    desk.wait(page._other.isVisible)
+    assert page._other.isAncestorOf(page._work)
