@@ -773,6 +773,10 @@
         <translation>إضافة كل ما يصلح</translation>
     </message>
     <message>
+        <source>Read the report…</source>
+        <translation>قراءة التقرير…</translation>
+    </message>
+    <message>
         <source>No runs to compare.</source>
         <translation>لا تقييمات للمقارنة.</translation>
     </message>

@@ -773,6 +773,10 @@
         <translation>Ajouter toutes celles qui conviennent</translation>
     </message>
     <message>
+        <source>Read the report…</source>
+        <translation>Lire le rapport…</translation>
+    </message>
+    <message>
         <source>No runs to compare.</source>
         <translation>Aucune évaluation à comparer.</translation>
     </message>
