@@ -6701,6 +6701,10 @@
         <translation>انقر حقلًا واضغط المفاتيح. Backspace يزيل الاختصار.</translation>
     </message>
     <message>
+        <source>no shortcut</source>
+        <translation>بلا اختصار</translation>
+    </message>
+    <message>
         <source>That key writes text. Hold Ctrl or Alt with it, or use a function key.</source>
         <translation>هذا المفتاح يكتب نصًا. اضغط معه Ctrl أو Alt، أو استخدم مفتاح وظيفة.</translation>
     </message>

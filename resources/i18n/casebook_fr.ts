@@ -6701,6 +6701,10 @@
         <translation>Cliquez sur un champ et pressez les touches. Retour arrière retire un raccourci.</translation>
     </message>
     <message>
+        <source>no shortcut</source>
+        <translation>aucun raccourci</translation>
+    </message>
+    <message>
         <source>That key writes text. Hold Ctrl or Alt with it, or use a function key.</source>
         <translation>Cette touche écrit du texte. Tenez Ctrl ou Alt avec elle, ou prenez une touche de fonction.</translation>
     </message>
