@@ -7,8 +7,8 @@ from app.core.pages import Page, Part
 from app.core.text import size
 from app.evaluation import figures, plot
 from app.evaluation import report_words as said
-from app.evaluation.comparison import Comparison
-from app.evaluation.drawing import signed
+from app.evaluation.comparison import ADJUSTED, Comparison
+from app.evaluation.drawing import MINUS, signed
 from app.evaluation.pooled import INTERVALS
 from app.evaluation.report import LIMITS, protocol_rows, set_rows
 from app.evaluation.review import Weighed
@@ -16,7 +16,7 @@ from app.evaluation.shown import letter
 from app.evaluation.spoken import ENGLISH, Spoken
 from app.evaluation.statistics import Interval
 
-MOST_FLIPS = 500  # of a pair that are listed; run folders and the CSV have all
+MOST_FLIPS = 500  # that are listed, of all pairs; run folders and the CSV have all
 NOTHING = "–"
 
 
@@ -37,8 +37,10 @@ class _Runs:
         found, how, say = self._found, self._how, self._say
         yield pages.heading(say(said.SHOW))
         for pair in found.pairs:
-            for note in pair.notes:
-                yield pages.text(how.noted(note))
+            notes = (note for note in pair.notes if note.text != ADJUSTED)
+            yield pages.text(" ".join(map(how.noted, notes)))
+        adjusted = {note for note in found.pairs[0].notes if note.text == ADJUSTED}
+        yield from (pages.text(how.noted(note)) for note in adjusted)
         yield pages.heading(say(said.ACCURACY))
         yield pages.table(self._accuracies())
         yield self._drawn(figures.accuracy(found))
@@ -140,7 +142,8 @@ class _Runs:
         yield say(said.ALIKE), say(said.ALIKE_SHARE, *counts)
         alpha = say(said.NO_ALPHA)
         if one.alpha is not None and one.interval is not None:
-            shown = (how.number(one.alpha, 3), how.interval(one.interval, 1))
+            value = how.number(one.alpha, 3).replace("-", MINUS)
+            shown = (value, how.interval(one.interval, 1))
             alpha = say(said.VALUE_SPAN, *shown)
         yield say(said.ALPHA), alpha
 
@@ -150,12 +153,13 @@ class _Runs:
             return
         heads = (*self._heads(said.ITEM, said.KEY_HEAD), pair.first, pair.second)
         rows: list[tuple[str, ...]] = [heads]
-        for flip in pair.flips[:MOST_FLIPS]:
+        most = MOST_FLIPS // len(self._found.pairs)
+        for flip in pair.flips[:most]:
             options = (flip.answer, flip.first, flip.second)
             rows.append((flip.item_id, *map(letter, options)))
         yield pages.table(rows)
-        if len(pair.flips) > MOST_FLIPS:
-            counts = (self._how.count(MOST_FLIPS), self._how.count(len(pair.flips)))
+        if len(pair.flips) > most:
+            counts = (self._how.count(most), self._how.count(len(pair.flips)))
             yield pages.text(self._say(said.FIRST_OF, *counts))
 
     def _bins(self) -> Iterator[tuple[str, ...]]:

@@ -77,8 +77,9 @@ ALPHA = QT_TRANSLATE_NOOP("report", "Krippendorff's alpha, nominal")
 NO_ALPHA = QT_TRANSLATE_NOOP("report", "not defined: no two answers differ")
 ALPHA_MEANS = QT_TRANSLATE_NOOP(
     "report",
-    "Alpha is 1 if runs always answer alike and 0 if they do as often as chance would; it does not "
-    "say whether they are right. Answers that cannot be read are missing in it.",
+    "Alpha is 1 if runs always answer alike, 0 if they do as often as chance would, and below 0 "
+    "if less often; it does not say whether they are right. Answers that cannot be read are "
+    "missing in it.",
 )
 DRIFT = QT_TRANSLATE_NOOP("report", "Drift against size")
 FILES = QT_TRANSLATE_NOOP("report", "Files")

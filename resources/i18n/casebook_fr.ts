@@ -773,6 +773,10 @@
         <translation>Ajouter toutes celles qui conviennent</translation>
     </message>
     <message>
+        <source>Read the report…</source>
+        <translation>Lire le rapport…</translation>
+    </message>
+    <message>
         <source>No runs to compare.</source>
         <translation>Aucune évaluation à comparer.</translation>
     </message>
@@ -2422,11 +2426,11 @@
     <name>ExportDialog</name>
     <message>
         <source>print; notice on every page</source>
-        <translation>imprimer&#xa0;; avertissement à chaque page</translation>
+        <translation>impression&#xa0;; avis à chaque page</translation>
     </message>
     <message>
         <source>editing in a word processor</source>
-        <translation>modifier dans un traitement de texte</translation>
+        <translation>pour un traitement de texte</translation>
     </message>
     <message>
         <source>any browser, one file</source>
@@ -2442,11 +2446,11 @@
     </message>
     <message>
         <source>one line per branch, for scripts</source>
-        <translation>une ligne par branche, pour scripts</translation>
+        <translation>une ligne par branche, scripts</translation>
     </message>
     <message>
         <source>one row per message, for spreadsheets</source>
-        <translation>une ligne par message, pour tableurs</translation>
+        <translation>une ligne par message, tableur</translation>
     </message>
     <message>
         <source>Export transcript</source>
@@ -2894,11 +2898,11 @@
     </message>
     <message>
         <source>Look again</source>
-        <translation>Regarder à nouveau</translation>
+        <translation>Actualiser</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation>Copier comme texte</translation>
+        <translation>Copier le texte</translation>
     </message>
     <message>
         <source>Instruction sets</source>
@@ -5893,11 +5897,7 @@
     </message>
 </context>
 <context>
-    <name>RunPage</name>
-    <message>
-        <source>MCQ run</source>
-        <translation>QCM</translation>
-    </message>
+    <name>RunForm</name>
     <message>
         <source>Choose file…</source>
         <translation>Choisir un fichier…</translation>
@@ -5907,36 +5907,8 @@
         <translation>Nommer les champs…</translation>
     </message>
     <message>
-        <source>No data set yet.</source>
-        <translation>Aucun jeu de données.</translation>
-    </message>
-    <message>
-        <source>Choose a file that is on this computer: MedMCQA, MedQA, PubMedQA, MMLU, or questions of your own (JSON Lines, JSON, CSV). Nothing is fetched.</source>
-        <translation>Choisissez un fichier de cet ordinateur&#xa0;: MedMCQA, MedQA, PubMedQA, MMLU, ou vos propres questions (JSON Lines, JSON, CSV). Rien n’est téléchargé.</translation>
-    </message>
-    <message>
-        <source>First item, as the engine reads it</source>
-        <translation>Première question, telle que le moteur la lit</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>Choisir…</translation>
-    </message>
-    <message>
-        <source>Add to queue</source>
-        <translation>Ajouter à la file</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Démarrer</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
-        <source>Stop and keep</source>
-        <translation>Arrêter et garder</translation>
     </message>
     <message>
         <source>all, or 5; 1, 3, 5 are three runs</source>
@@ -5945,10 +5917,6 @@
     <message>
         <source>as listed, or 1234; 1234, 432, 32 are three</source>
         <translation>comme listé, ou 1234&#xa0;; 1234, 432, 32 en font trois</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Résultat</translation>
     </message>
     <message>
         <source>Data set</source>
@@ -5989,6 +5957,45 @@
     <message>
         <source>Asked</source>
         <translation>Interrogé</translation>
+    </message>
+</context>
+<context>
+    <name>RunPage</name>
+    <message>
+        <source>MCQ run</source>
+        <translation>QCM</translation>
+    </message>
+    <message>
+        <source>No data set yet.</source>
+        <translation>Aucun jeu de données.</translation>
+    </message>
+    <message>
+        <source>Choose a file that is on this computer: MedMCQA, MedQA, PubMedQA, MMLU, or questions of your own (JSON Lines, JSON, CSV). Nothing is fetched.</source>
+        <translation>Choisissez un fichier de cet ordinateur&#xa0;: MedMCQA, MedQA, PubMedQA, MMLU, ou vos propres questions (JSON Lines, JSON, CSV). Rien n’est téléchargé.</translation>
+    </message>
+    <message>
+        <source>First item, as the engine reads it</source>
+        <translation>Première question, telle que le moteur la lit</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>Ajouter à la file</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Stop and keep</source>
+        <translation>Arrêter et garder</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
     </message>
     <message>
         <source>Start queue (%1)</source>
@@ -6231,7 +6238,7 @@
     </message>
     <message>
         <source>new each time</source>
-        <translation>nouvelle à chaque fois</translation>
+        <translation>au hasard</translation>
     </message>
     <message>
         <source>model&apos;s own</source>
@@ -6796,7 +6803,7 @@
     </message>
     <message>
         <source>Search the trash too</source>
-        <translation>Chercher aussi dans la corbeille</translation>
+        <translation>Inclure la corbeille</translation>
     </message>
 </context>
 <context>
@@ -6845,7 +6852,7 @@
     </message>
     <message>
         <source>Memory %1 of %2 GB</source>
-        <translation>Mémoire %1 sur %2 GB</translation>
+        <translation>Mémoire %1 sur %2&#xa0;Go</translation>
     </message>
     <message>
         <source>Saved %1</source>
@@ -7635,11 +7642,11 @@
     </message>
     <message>
         <source>one file is enough: below 4.29 GB</source>
-        <translation>un seul fichier suffit&#xa0;: moins de 4,29 GB</translation>
+        <translation>un seul fichier suffit&#xa0;: moins de 4,29&#xa0;Go</translation>
     </message>
     <message>
         <source>too large: one file there ends at 4.29 GB</source>
-        <translation>trop grand&#xa0;: un fichier y finit à 4,29 GB</translation>
+        <translation>trop grand&#xa0;: un fichier y finit à 4,29&#xa0;Go</translation>
     </message>
     <message>
         <source>%1 bytes</source>
@@ -7672,6 +7679,14 @@
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1&#xa0;h %2&#xa0;min</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1&#xa0;min</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
@@ -10447,6 +10462,18 @@
         <translation>Libérez de l’espace, puis réessayez. Ce qui était enregistré est intact.</translation>
     </message>
     <message>
+        <source>The disk with Casebook&apos;s data is not there any more.</source>
+        <translation>Le disque des données de Casebook n’est plus là.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>%1 est inaccessible.</translation>
+    </message>
+    <message>
+        <source>Plug it in again, then close Casebook and start it again. What was saved is on it; an open window offers to save the rest elsewhere before it closes.</source>
+        <translation>Rebranchez-le, puis fermez Casebook et relancez-le. Ce qui était enregistré s’y trouve&#xa0;; une fenêtre ouverte propose, avant de se fermer, d’enregistrer le reste ailleurs.</translation>
+    </message>
+    <message>
         <source>The disk could not be read or written.</source>
         <translation>Le disque n’a pas pu être lu ou écrit.</translation>
     </message>
@@ -11013,8 +11040,8 @@
         <translation>non défini&#xa0;: il n’y a pas deux réponses différentes</translation>
     </message>
     <message>
-        <source>Alpha is 1 if runs always answer alike and 0 if they do as often as chance would; it does not say whether they are right. Answers that cannot be read are missing in it.</source>
-        <translation>L’alpha vaut 1 si les évaluations répondent toujours de même et 0 si elles le font aussi souvent que par hasard&#xa0;; il ne dit pas si elles ont raison. Les réponses illisibles y manquent.</translation>
+        <source>Alpha is 1 if runs always answer alike, 0 if they do as often as chance would, and below 0 if less often; it does not say whether they are right. Answers that cannot be read are missing in it.</source>
+        <translation>L’alpha vaut 1 si les évaluations répondent toujours de même, 0 si elles le font aussi souvent que par hasard, et moins de 0 si elles le font moins souvent&#xa0;; il ne dit pas si elles ont raison. Les réponses illisibles y manquent.</translation>
     </message>
     <message>
         <source>Drift against size</source>
@@ -11452,6 +11479,10 @@
     <message>
         <source>On disk up to item %1</source>
         <translation>Sur le disque jusqu’à la question %1</translation>
+    </message>
+    <message>
+        <source>less than 1 min left</source>
+        <translation>encore moins de 1&#xa0;min</translation>
     </message>
     <message>
         <source>about %1 left</source>

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core import pages
 from app.gui import report_pages
-from app.gui.report_pdf import pdf
+from app.gui.report_pdf import ReportPaper, pdf
 from app.gui.result_files import of_run
 from app.gui.reviewing import Reviewing
 from app.gui.widgets.report_preview import ReportPreview
@@ -102,6 +102,21 @@ def test_a_report_that_nobody_can_see_is_not_laid_out(desk: Desk, data: Path) ->
     assert laid_out(leads, desk).isVisible()
 
 
+@pytest.mark.parametrize("is_right_to_left", [False, True])
+def test_columns_do_not_touch_and_a_number_keeps_its_sign_of_percent(
+    is_right_to_left: bool,
+) -> None:
+    part = pages.table([("a", "b", "c"), ("90.0 %", "2", "3")])
+    page = pages.Page("T", "N", (part, pages.facts([("x", "y")])), "xx", is_right_to_left)
+    made = report_pages.ReportPages(page)
+    paper = ReportPaper(page, made._sheet, lambda: None)
+    text, facts = (paper._markup(one) for one in page.parts)
+    paper.close()
+    assert text.count('<td width="8"></td>') == 2 * 2
+    assert facts.count('<td width="8"></td>') == 1
+    assert "90.0&nbsp;%" in text
+
+
 def test_a_report_longer_than_anybody_looks_at_is_cut_and_that_is_said(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -118,3 +133,29 @@ def test_a_report_longer_than_anybody_looks_at_is_cut_and_that_is_said(
     steps = report_pages.ReportPages(pages.Page("T", "N", tuple(parts))).steps()
     next(steps)
     steps.close()  # what is half drawn goes without a word of Qt
+
+
+def test_the_report_of_a_comparison_is_read_before_it_is_written(
+    desk: Desk, data: Path, qtbot: QtBot
+) -> None:
+    home = desk.window._places.data / "runs"
+    paths = [str(written(home / kind, data, kind, Fake())) for kind in ("F16", "Q8_0")]
+    opened(desk)
+    evaluation = desk.window.place.evaluation
+    assert evaluation is not None
+    evaluation.page.show_tab("compare")
+    leads = evaluation.comparing
+    assert not leads._page.preview.isEnabled()
+    leads.compare(paths)
+    desk.wait(lambda: leads.weighed is not None)
+    desk.click("Read the report…")
+    dialog = leads.reading
+    assert dialog is not None
+    desk.wait(lambda: dialog.view.leaves and not leads._previewing.is_working)  # type: ignore[union-attr]
+    assert "What these runs show" in dialog.view.leaves[0].headings
+    assert dialog.focusWidget() is dialog.view.sheet
+    qtbot.keyClick(dialog.view.sheet, Qt.Key.Key_End)
+    assert dialog.view.number == len(dialog.view.leaves) - 1 > 0
+    assert dialog.view.larger.isHidden()
+    dialog.reject()
+    desk.wait(lambda: leads.reading is None)

@@ -29,8 +29,8 @@ from app.gui.widgets.table import Column, Table
 from app.gui.widgets.table_delegate import Cell
 
 _RUN_ROWS, _ITEM_ROWS = 290, 260
-_WIDE = 560  # from here on the boxes stand beside the words
-_LEAST_LETTERS = 10
+_LEAST_WORDS = 140  # that the field for words has beside the boxes
+_LEAST_REST = 24  # the bar that scrolls, and rings
 
 
 class ResultFilter(Struct, frozen=True):
@@ -171,13 +171,12 @@ class ResultsPage(QWidget):
         self.kept.setAccessibleName(self.tr("Which items are shown"))
         self._kept_label.setBuddy(self.kept)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._boxes = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.addWidget(self._words, 1)
         for box in (self.state, self.kind, self.protocol):
-            box.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            box.setMinimumContentsLength(_LEAST_LETTERS)
-            self._top.addWidget(box)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            self._boxes.addWidget(box)
+        self._top.addLayout(self._boxes)
         some = (self.compare, self.export, self.hand_over, self.resume, self.add, self.read_bundle)
         for button in (*some, self.forget, self.discard, self.restore, self.purge):
             self._ways.add(button)
@@ -236,6 +235,7 @@ class ResultsPage(QWidget):
             for words, key in choices:
                 box.addItem(words, key)
             box.setCurrentIndex(max(box.findData(chosen), 0))
+        self._turn()
 
     def set_runs(self, rows: Sequence[Sequence[Cell]], *, is_any: bool) -> None:
         """Show these runs; `is_any`: there are some, if only the filter hides them."""
@@ -278,16 +278,21 @@ class ResultsPage(QWidget):
         now = theme.current()
         self._column.setContentsMargins(now.px(RING), now.px(10), now.px(RING), now.px(12))
         self._column.setSpacing(now.px(10))
-        self._top.setSpacing(now.px(8))
+        for row in (self._top, self._boxes):
+            row.setSpacing(now.px(8))
         self._row.setSpacing(now.px(10))
         self.table.setFixedHeight(now.px(_RUN_ROWS))
         self.items.setFixedHeight(now.px(_ITEM_ROWS))
         self._turn()
 
     def _turn(self) -> None:
-        """Put the boxes below the words where there is no room beside them."""
-        kind, is_wide = QBoxLayout.Direction, self.width() >= theme.current().px(_WIDE)
-        self._top.setDirection(kind.LeftToRight if is_wide else kind.TopToBottom)
+        """Put the boxes below the words, and below each other, where there is no room beside."""
+        boxes, px = (self.state, self.kind, self.protocol), theme.current().px
+        needed = sum(box.sizeHint().width() + self._boxes.spacing() for box in boxes)
+        room = self.width() - px(_LEAST_REST)
+        for row, least in ((self._boxes, needed), (self._top, needed + px(_LEAST_WORDS))):
+            kind = QBoxLayout.Direction
+            row.setDirection(kind.LeftToRight if least <= room else kind.TopToBottom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Put the boxes where there is room."""
