@@ -58,6 +58,7 @@ WITHIN = (
     ("sqlcipher3", "SQLCipher", "BSD-3-Clause", ("SQLCipher",), "zetetic.net/sqlcipher"),
     ("sqlcipher3", "OpenSSL (in SQLCipher)", "Apache-2.0", ("Apache-2.0",), "openssl.org"),
     ("cryptography", "OpenSSL (in cryptography)", "Apache-2.0", ("Apache-2.0",), "openssl.org"),
+    ("backports.zstd", "Zstandard", "BSD-3-Clause", ("Zstandard",), "github.com/facebook/zstd"),
     ("pyyaml", "LibYAML", "MIT", ("libyaml",), "pyyaml.org/wiki/LibYAML"),
 )
 # Distributions that come with a licence's words without naming it, and the other way round.

@@ -11,16 +11,20 @@ from msgspec import to_builtins
 from app.cli import pooled
 from app.cli import results as results_files
 from app.cli.common import Common, common_options, model_label, notice, say, table
+from app.cli.report_language import language_option, spoken
 from app.core.text import fill
 from app.evaluation import comparison_report, plot
 from app.evaluation import review as reviewing
 from app.evaluation.comparison import Comparison, Side
+from app.evaluation.comparison import agreement as agreed
 from app.evaluation.comparison import compare as compared
 from app.evaluation.judging import Sample
 from app.evaluation.plot import Bar
 from app.evaluation.reported import Reported, reported
-from app.evaluation.review import Cost, Read, short_names
+from app.evaluation.review import Cost, Read
+from app.evaluation.run_name import short_names
 from app.evaluation.shown import letter
+from app.evaluation.statistics import Agreement
 from app.evaluation.summary import Summary, percent, summary
 from app.store import run_reading
 from app.store.files import write_target
@@ -36,6 +40,7 @@ MOST_POINTS = 100
 @click.option("--items", "has_items", is_flag=True, help="List the items on which they differ.")
 @click.option("--report", "page", type=PATH, metavar="FILE.html|FILE.pdf", help="Write a report.")
 @click.option("--plot", "picture", type=PATH, metavar="FILE.svg", help="Draw the accuracies.")
+@language_option
 @common_options
 @click.pass_obj
 def compare(common: Common, /, folders: tuple[Path, ...], **said: Any) -> None:
@@ -51,6 +56,8 @@ def compare(common: Common, /, folders: tuple[Path, ...], **said: Any) -> None:
     points = said["claim"]
     if points is not None and not 0 <= points <= MOST_POINTS:
         raise click.UsageError("A claim is a number of points from 0 to 100.")
+    if said["language"] and said["page"] is None:
+        raise click.UsageError("--language is that of a --report.")
     if said["is_pooled"] and (said["has_items"] or said["page"] is not None):
         raise click.UsageError("--pooled takes neither --items nor --report.")
     notice()
@@ -77,15 +84,19 @@ def _compare(
     if said["picture"] is not None:
         _draw(said["picture"], sides, results, found)
     if said["page"] is not None:
-        page = comparison_report.report(reviewing.weighed(read, claim))
+        how = spoken(common, said["language"])
+        page = comparison_report.report(reviewing.weighed(read, claim), how)
         results_files.write_page(page, said["page"])
     others = tuple(reported(read[0].card, [one.record for one in read]))
+    agreement = agreed(sides)
     if common.is_json:
         folders = tuple(Path(one.path) for one in read)
         whole = _document(folders, sides, list(zip(results, costs, strict=True)), found)
-        common.document({**whole, "reported": to_builtins(others)})
+        beside = {"agreement": _agreement(agreement), "reported": to_builtins(others)}
+        common.document({**whole, **beside})
         return
     _tell(sides, results, found)
+    _tell_agreement(agreement, len(sides))
     _tell_reported(others)
     if said["has_items"]:
         _tell_items(sides, found)
@@ -166,6 +177,34 @@ def _pair(one: Comparison) -> dict[str, Any]:
     }
 
 
+def _agreement(found: Agreement) -> dict[str, Any]:
+    bounds = found.interval
+    return {
+        "krippendorff_alpha": found.alpha,
+        "level": "nominal",
+        "alpha_low": None if bounds is None else bounds.low,
+        "alpha_high": None if bounds is None else bounds.high,
+        "interval_method": None if bounds is None else bounds.method,
+        "n": found.n,
+        "same": found.same,
+    }
+
+
+def _tell_agreement(found: Agreement, count: int) -> None:
+    """Say how far all runs answer alike: the share beside the coefficient."""
+    say("")
+    share = percent(found.same / max(found.n, 1))
+    say(f"All {count} runs answer {found.same:,} of {found.n:,} items alike ({share} %).")
+    if found.alpha is None or found.interval is None:
+        say("Krippendorff's alpha is not defined: no two answers differ.")
+        return
+    low, high = found.interval.low, found.interval.high
+    say(
+        f"Krippendorff's alpha (nominal): {found.alpha:.3f}, {low:.3f} to {high:.3f} "
+        f"({found.interval.method})"
+    )
+
+
 def _tell(sides: list[Side], results: list[Summary], found: list[Comparison]) -> None:
     record = sides[0].record
     say(f"{record['task']['name']}, {record['protocol']['protocol_id']}")
@@ -210,9 +249,9 @@ def _tell_pair(pair: Comparison, count: int) -> None:
         ("Both right, both wrong", f"{paired.both:,}, {paired.neither:,}"),
         ("McNemar", f"p = {paired.p_exact:.3g} exact, {paired.p_mid:.3g} mid-p{adjusted}"),
         (
-            "Difference",
-            f"{percent(paired.difference)} points, {percent(paired.interval.low)} to "
-            f"{percent(paired.interval.high)} ({paired.interval.method})",
+            "Second minus first",
+            f"{percent(-paired.difference)} points, {percent(-paired.interval.high)} to "
+            f"{percent(-paired.interval.low)} ({paired.interval.method})",
         ),
         ("Same prediction", f"{percent(drift.agreement)} %"),
     ]
@@ -229,7 +268,7 @@ def _tell_pair(pair: Comparison, count: int) -> None:
     table(rows)
     for part in pair.strata:
         say(
-            f"  {part.name} {part.value}: {percent(part.paired.difference)} points of "
+            f"  {part.name} {part.value}: {percent(-part.paired.difference)} points of "
             f"{part.paired.n:,} ({part.paired.only_first} : {part.paired.only_second}, "
             f"p {part.p_holm:.2g} by Holm)"
         )

@@ -151,7 +151,6 @@ class Evaluation:
                 answerer,
                 loaded.context_tokens,
                 despite_probe=self._wish.despite_probe,
-                is_demo=chosen.is_demo,
                 tolerance=REMOTE_TOLERANCE if self._wish.endpoint else 0.0,
             )
             _tell_probe(checks)

@@ -12,6 +12,7 @@ from app.cli import results
 from app.cli.common import Common, common_options, notice, say, warn
 from app.cli.engine import Interrupt
 from app.cli.identifiers import IGNORE, MASK, identifier_option, judged
+from app.cli.report_language import language_option
 from app.core.identifiers.finding import Kind
 from app.core.transcript.naming import file_name
 from app.core.transcript.writing import Format, Job, Writer
@@ -45,6 +46,7 @@ _ONLY_READ = frozenset({Code.READ_ONLY, Code.DATABASE_TOO_NEW, Code.DISK_FULL})
 @click.option("--no-system-text", "is_bare", is_flag=True, help="Leave the system texts out.")
 @identifier_option
 @click.option("--overwrite", is_flag=True, help="A file of that name may be replaced.")
+@language_option
 @common_options
 @click.pass_obj
 def export(common: Common, /, **wish: object) -> None:
@@ -61,6 +63,8 @@ def export(common: Common, /, **wish: object) -> None:
     if isinstance(named, tuple) and results.are_runs(named):
         results.export(common, named, wish)
         return
+    if wish["language"]:
+        raise click.UsageError("--language is that of a run's report; a chat keeps its own words.")
     with _opened(common) as store, Interrupt() as interrupt:
         common.is_stopped = interrupt.is_asked
         chosen = _screened(store, _chosen(_ids(store, wish), wish), wish["identifiers"])

@@ -31,14 +31,14 @@ def tell(common: Common, sides: list[Side], claim: float | None, picture: Path |
         return
     say(f"{found.first} and {found.second}, {found.protocol_id}, paired by item")
     rows: list[tuple[str, ...]] = [
-        ("", "items", "first", "second", "difference, 95 %", "p", "Holm")
+        ("", "items", "first", "second", "second minus first, 95 %", "p", "Holm")
     ]
     rows += [_row(one.name, one.paired, f"{one.p_holm:.3g}") for one in found.sets]
     rows.append(_row("All items (micro)", found.micro, ""))
     macro = found.macro
-    low, high = percent(macro.interval.low), percent(macro.interval.high)
+    low, high = percent(-macro.interval.high), percent(-macro.interval.low)
     shares = (f"{percent(macro.first)} %", f"{percent(macro.second)} %")
-    spread = f"{percent(macro.difference)}, {low} to {high}"
+    spread = f"{percent(-macro.difference)}, {low} to {high}"
     rows.append(("Mean of sets (macro)", "", *shares, spread, "", ""))
     table(rows)
     say(f"Intervals: {found.micro.interval.method}; of the mean {macro.interval.method}.")
@@ -52,13 +52,13 @@ def tell(common: Common, sides: list[Side], claim: float | None, picture: Path |
 
 def _row(name: str, one: Paired, holm: str) -> tuple[str, ...]:
     n = max(1, one.n)
-    bounds = f"{percent(one.interval.low)} to {percent(one.interval.high)}"
+    bounds = f"{percent(-one.interval.high)} to {percent(-one.interval.low)}"
     return (
         name,
         f"{one.n:,}",
         f"{percent((one.both + one.only_first) / n)} %",
         f"{percent((one.both + one.only_second) / n)} %",
-        f"{percent(one.difference)}, {bounds}",
+        f"{percent(-one.difference)}, {bounds}",
         f"{one.p_exact:.3g}",
         holm,
     )

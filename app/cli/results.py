@@ -8,12 +8,14 @@ from pathlib import Path
 import click
 
 from app.cli.common import Common, say
+from app.cli.report_language import spoken
 from app.core import pages
 from app.core.digest import file_sha256
 from app.core.names import free, portable
 from app.core.pages import Page
 from app.errors import Code, Problem
 from app.evaluation import report, review
+from app.evaluation.spoken import ENGLISH, Spoken
 from app.store import run_reading, runs
 from app.store.files import target_problem, write_target
 from app.store.run_items import SAMPLES
@@ -42,8 +44,11 @@ def export(common: Common, folders: tuple[str, ...], wish: dict[str, object]) ->
         raise click.UsageError("Several runs need a folder: -o FOLDER.")
     paths = [Path(one) for one in folders]
     named = [(paths[0], output)] if is_file else targets(paths, output, kind)
+    if wish["language"] and kind not in MADE:
+        raise click.UsageError("--language is that of a report: -f html, -f pdf.")
+    how = spoken(common, wish["language"]) if kind in MADE else ENGLISH
     is_replacing = bool(wish["overwrite"])
-    done = [_written(*one, kind, is_replacing=is_replacing) for one in named]
+    done = [_written(*one, (kind, how), is_replacing=is_replacing) for one in named]
     if common.is_json:
         common.document({"files": done})
     else:
@@ -87,7 +92,10 @@ def write_page(page: Page, path: Path) -> None:
     _put(path, bytes(made))
 
 
-def _written(folder: Path, target: Path, kind: str, *, is_replacing: bool) -> dict[str, object]:
+def _written(
+    folder: Path, target: Path, wanted: tuple[str, Spoken], *, is_replacing: bool
+) -> dict[str, object]:
+    kind, how = wanted
     if target.exists() and not is_replacing:
         raise Problem(Code.EXISTS, path=target, advice="--overwrite replaces it.")
     read = run_reading.whole(folder)
@@ -97,7 +105,7 @@ def _written(folder: Path, target: Path, kind: str, *, is_replacing: bool) -> di
     if kind in MADE:
         found = review.opened(read)
         whole = (read.record, found.summary, found.protocol, found.card, found.bins)
-        write_page(report.page(*whole), target)
+        write_page(report.page(*whole, how), target)
     else:
         try:
             data = (folder / COPIED[kind]).read_bytes()

@@ -196,4 +196,4 @@ def _fact(key: str, value: Fact, numbers: Numbers) -> str:
         if key.endswith("_bytes"):
             return numbers.size(value)
         return numbers.decimal(value) if isinstance(value, int) else f"{value:,}"
-    return value or ""
+    return fill(numbers.name, value) if value else ""

@@ -20,12 +20,15 @@ def fill(sentence: str, *values: object) -> str:
 
 
 class Numbers(Struct, frozen=True):
-    """How a language writes numbers with Western digits; the default is that of the exports.
+    """How a language writes numbers, and names in its sentences; the default is for exports.
+
+    Digits are Western in every language.
 
     Attributes:
         thousands: the sign between groups of three digits.
         point: the sign before decimals.
         giga, mega, kilo: a size, `%1` is its number.
+        name: a path, a name or a reason inside a sentence, `%1` is its text.
     """
 
     thousands: str = ","
@@ -33,6 +36,7 @@ class Numbers(Struct, frozen=True):
     giga: str = "%1 GB"
     mega: str = "%1 MB"
     kilo: str = "%1 kB"
+    name: str = "%1"
 
     def decimal(self, value: float, places: int = 0) -> str:
         """Return a number with so many decimals, e.g. `1,846`, `5.9`."""

@@ -68,4 +68,4 @@ def _fact(key: str, value: object, numbers: Numbers) -> str:
         return numbers.size(value)
     if key.endswith("_tokens") and isinstance(value, int):
         return numbers.decimal(value)
-    return str(value)
+    return fill(numbers.name, value) if str(value) else ""

@@ -6,12 +6,13 @@ from itertools import combinations
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from app.core.text import QT_TRANSLATE_NOOP
 from app.errors import Code, Problem
 from app.evaluation import statistics
 from app.evaluation.judging import UNSCORED, Sample
-from app.evaluation.statistics import Paired
+from app.evaluation.statistics import Agreement, Paired
 from app.evaluation.summary import Note, failed, percent
 
 BETTER = QT_TRANSLATE_NOOP(
@@ -23,6 +24,10 @@ NOT_SHOWN = QT_TRANSLATE_NOOP(
     "evaluation",
     "These %1 items show no difference between %2 and %3: %2 minus %3 is %4 points (%5 to %6), "
     "p = %7.",
+)
+ADJUSTED = QT_TRANSLATE_NOOP(
+    "evaluation",
+    "p is adjusted for %1 comparisons (Holm); each interval is of its comparison alone.",
 )
 DETECTABLE = QT_TRANSLATE_NOOP(
     "evaluation",
@@ -145,10 +150,23 @@ def compare(sides: Sequence[Side], claim: float | None = None) -> list[Compariso
     aligned = [_aligned(first, second) for first, second in pairs]
     paired = [_paired(rows) for rows in aligned]
     adjusted = statistics.holm([one.p_exact for one in paired])
-    return [
+    found = [
         _comparison(pair, rows, (one, p), claim)
         for pair, rows, one, p in zip(pairs, aligned, paired, adjusted, strict=True)
     ]
+    if len(found) == 1:
+        return found
+    told = Note(ADJUSTED, (str(len(found)),))
+    return [replace(one, notes=(one.notes[0], told, *one.notes[1:])) for one in found]
+
+
+def agreement(sides: Sequence[Side]) -> Agreement:
+    """Return how far all these runs answer alike; they were asked the same items.
+
+    An answer that cannot be read is missing, as is an item that a run could not be asked.
+    """
+    rows = zip(*(side.samples for side in sides), strict=True)
+    return statistics.agreement([[one.prediction for one in row] for row in rows])
 
 
 def _check_complete(side: Side) -> None:
@@ -301,9 +319,9 @@ def _verdict(names: tuple[str, str], paired: Paired, p: float) -> Note:
         points = percent(abs(paired.difference))
         shown = (percent(bounds[0]), percent(bounds[1]), f"{p:.2g}")
         return Note(BETTER, (better, worse, f"{paired.n:,}", points, *shown))
-    points = percent(paired.difference)
-    shown = (percent(low), percent(high), f"{p:.2g}")
-    return Note(NOT_SHOWN, (f"{paired.n:,}", *names, points, *shown))
+    points = percent(-paired.difference)  # second less first, as tables and plots have it
+    shown = (percent(-high), percent(-low), f"{p:.2g}")
+    return Note(NOT_SHOWN, (f"{paired.n:,}", *names[::-1], points, *shown))
 
 
 def _refused(why: str) -> Problem:

@@ -7,8 +7,8 @@ from app.core.pages import Page, Part
 from app.core.text import size
 from app.evaluation import figures, plot
 from app.evaluation import report_words as said
-from app.evaluation.comparison import Comparison
-from app.evaluation.drawing import signed
+from app.evaluation.comparison import ADJUSTED, Comparison
+from app.evaluation.drawing import MINUS, signed
 from app.evaluation.pooled import INTERVALS
 from app.evaluation.report import LIMITS, protocol_rows, set_rows
 from app.evaluation.review import Weighed
@@ -16,7 +16,7 @@ from app.evaluation.shown import letter
 from app.evaluation.spoken import ENGLISH, Spoken
 from app.evaluation.statistics import Interval
 
-MOST_FLIPS = 500  # of a pair that are listed; run folders and the CSV have all
+MOST_FLIPS = 500  # that are listed, of all pairs; run folders and the CSV have all
 NOTHING = "–"
 
 
@@ -37,8 +37,10 @@ class _Runs:
         found, how, say = self._found, self._how, self._say
         yield pages.heading(say(said.SHOW))
         for pair in found.pairs:
-            for note in pair.notes:
-                yield pages.text(how.noted(note))
+            notes = (note for note in pair.notes if note.text != ADJUSTED)
+            yield pages.text(" ".join(map(how.noted, notes)))
+        adjusted = {note for note in found.pairs[0].notes if note.text == ADJUSTED}
+        yield from (pages.text(how.noted(note)) for note in adjusted)
         yield pages.heading(say(said.ACCURACY))
         yield pages.table(self._accuracies())
         yield self._drawn(figures.accuracy(found))
@@ -47,6 +49,8 @@ class _Runs:
         yield pages.table(self._differences())
         yield self._drawn(figures.differences(found))
         yield pages.heading(say(said.FLIPS))
+        yield pages.facts(self._agreement())
+        yield pages.text(say(said.ALPHA_MEANS))
         for pair in found.pairs:
             yield from self._flips(pair)
         if any(found.bins):
@@ -73,7 +77,9 @@ class _Runs:
         yield pages.heading(say(said.FILES))
         files = []
         for name, one in zip(found.names, found.listed, strict=True):
-            facts = (one.model, one.quantization, how.count(one.size_bytes), one.model_sha256)
+            size_of = how.count(one.size_bytes)
+            terms = one.terms or say(said.NOT_KNOWN)
+            facts = (one.model, one.quantization, size_of, one.model_sha256, terms)
             words = say(said.FILE_LINE, *facts)
             files.append((name, f"{words}, {how.demo}" if one.is_demo else words))
         yield pages.facts(files)
@@ -129,18 +135,31 @@ class _Runs:
                     say(said.NONE) if least is None else how.number(100 * least, 1),
                 )
 
+    def _agreement(self) -> Iterator[tuple[str, str]]:
+        how, say, one = self._how, self._say, self._found.agreement
+        share = how.percent(one.same / max(one.n, 1))
+        counts = (how.count(one.same), how.count(one.n), share)
+        yield say(said.ALIKE), say(said.ALIKE_SHARE, *counts)
+        alpha = say(said.NO_ALPHA)
+        if one.alpha is not None and one.interval is not None:
+            value = how.number(one.alpha, 3).replace("-", MINUS)
+            shown = (value, how.interval(one.interval, 1))
+            alpha = say(said.VALUE_SPAN, *shown)
+        yield say(said.ALPHA), alpha
+
     def _flips(self, pair: Comparison) -> Iterator[Part]:
         yield self._drawn(figures.flips(pair))
         if not pair.flips:
             return
         heads = (*self._heads(said.ITEM, said.KEY_HEAD), pair.first, pair.second)
         rows: list[tuple[str, ...]] = [heads]
-        for flip in pair.flips[:MOST_FLIPS]:
+        most = MOST_FLIPS // len(self._found.pairs)
+        for flip in pair.flips[:most]:
             options = (flip.answer, flip.first, flip.second)
             rows.append((flip.item_id, *map(letter, options)))
         yield pages.table(rows)
-        if len(pair.flips) > MOST_FLIPS:
-            counts = (self._how.count(MOST_FLIPS), self._how.count(len(pair.flips)))
+        if len(pair.flips) > most:
+            counts = (self._how.count(most), self._how.count(len(pair.flips)))
             yield pages.text(self._say(said.FIRST_OF, *counts))
 
     def _bins(self) -> Iterator[tuple[str, ...]]:

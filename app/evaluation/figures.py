@@ -8,7 +8,8 @@ from app.evaluation import plot
 from app.evaluation.comparison import Comparison
 from app.evaluation.plot import Bar, Curve, Gap, Spot, Words
 from app.evaluation.pooled import Pooled
-from app.evaluation.review import Weighed, base_name
+from app.evaluation.review import Weighed
+from app.evaluation.run_name import base_name
 from app.evaluation.statistics import Bin, detectable
 from app.evaluation.summary import Summary
 

@@ -4,7 +4,9 @@ Source of the format: inspect_ai's `EvalLog`, version 2: as JSON (`--log-format 
 as `.eval`, a ZIP file of `header.json`, which is that log without its samples, and `samples/`.
 """
 
+import copy
 import json
+import sys
 import zipfile
 import zlib
 from pathlib import Path
@@ -23,7 +25,8 @@ MOST_FILES = 200_000  # of a packed log
 MOST_SAMPLE_BYTES = 64 * 1024 * 1024
 HEADER, SAMPLES = "header.json", "samples/"
 UNPACK = "`inspect log convert --to json --output-dir out` unpacks it"
-READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # Zstandard needs Python 3.14
+ZSTANDARD = 93  # as ZIP's own specification (APPNOTE 4.4.5) numbers it; Inspect's usual way
+READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, ZSTANDARD)
 
 
 class Answered(Struct, frozen=True):
@@ -107,8 +110,11 @@ def _member(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> dict
         raise _wrong(path, f"it is packed in a way that is not read here; {UNPACK}")
     if info.file_size > MOST_SAMPLE_BYTES:
         raise _wrong(path, f"{info.filename} is larger than 64 MB")
-    with archive.open(info) as file:
-        data = file.read(info.file_size)  # `ZipFile.read` unpacks 2 GB of what claims to be small
+    if info.compress_type == ZSTANDARD:
+        data = _unpacked(path, archive, info)
+    else:
+        with archive.open(info) as file:
+            data = file.read(info.file_size)  # `ZipFile.read` unpacks 2 GB of what says it is small
     try:
         value = json.loads(data)
     except (ValueError, RecursionError) as error:
@@ -116,6 +122,33 @@ def _member(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> dict
     if not isinstance(value, dict):
         raise _wrong(path, f"{info.filename} is no object")
     return value
+
+
+def _unpacked(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """Return a file that is packed by Zstandard, never more than its size as the archive has it.
+
+    `zipfile` knows the method from Python 3.14 on, and unpacks all of it at once even there.
+    """
+    if sys.version_info >= (3, 14):
+        from compression import zstd
+    else:
+        from backports import zstd
+    stored = copy.copy(info)
+    stored.compress_type, stored.file_size = zipfile.ZIP_STORED, info.compress_size
+    del stored.CRC  # it is that of the unpacked file
+    with archive.open(stored) as file:
+        packed = file.read(min(info.compress_size, MOST_SAMPLE_BYTES))
+    made = bytearray()
+    try:
+        while packed and len(made) <= info.file_size:  # frame after frame
+            frame = zstd.ZstdDecompressor()
+            made += frame.decompress(packed, info.file_size + 1 - len(made))
+            packed = frame.unused_data if frame.eof else b""
+    except zstd.ZstdError as error:
+        raise _wrong(path, f"{info.filename} cannot be unpacked. {UNPACK}") from error
+    if len(made) != info.file_size or zlib.crc32(made) != info.CRC:
+        raise _wrong(path, f"{info.filename} is not what was packed. {UNPACK}")
+    return bytes(made)
 
 
 def _read(path: Path, whole: dict[str, Any], samples: Any) -> Log:

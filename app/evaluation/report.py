@@ -13,6 +13,7 @@ from app.evaluation.spoken import ENGLISH, Spoken
 from app.evaluation.statistics import Bin
 from app.evaluation.summary import Share, Summary
 from app.evaluation.task import Card
+from app.evaluation.terms import terms_of
 
 MOST_STRATA = 24
 LIMITS = (said.RECALL, said.SEEN, said.COMPARABLE)
@@ -138,6 +139,7 @@ class _Run:
                 f"{model['name']} ({how.demo})" if model["is_demo"] else model["name"],
             ),
             (say(said.FILE), say(said.FILE_FACTS, *file)),
+            (say(said.LICENCE), terms_of(model) or say(said.NOT_KNOWN)),
             (say(said.ENDPOINT), str(self._record.get("endpoint", ""))),
             ("SHA-256", model["sha256"]),
         ]

@@ -26,6 +26,7 @@ ECE = QT_TRANSLATE_NOOP("report", "Calibration error, ten bins")
 MASS = QT_TRANSLATE_NOOP("report", "Probability on the options")
 ORIGIN = QT_TRANSLATE_NOOP("report", "Origin")
 LICENCE = QT_TRANSLATE_NOOP("report", "Licence")
+NOT_KNOWN = QT_TRANSLATE_NOOP("report", "not known here")
 SET_ITEMS = QT_TRANSLATE_NOOP("report", "Items of the set")
 OPTIONS = QT_TRANSLATE_NOOP("report", "Options")
 WITH = QT_TRANSLATE_NOOP("report", "%1 with %2")
@@ -70,9 +71,19 @@ COMPARISONS = QT_TRANSLATE_NOOP(
     "of one name. Differences are second less first, in points.",
 )
 FLIPS = QT_TRANSLATE_NOOP("report", "Answers that differ")
+ALIKE = QT_TRANSLATE_NOOP("report", "All runs answer alike")
+ALIKE_SHARE = QT_TRANSLATE_NOOP("report", "%1 of %2 items, %3")
+ALPHA = QT_TRANSLATE_NOOP("report", "Krippendorff's alpha, nominal")
+NO_ALPHA = QT_TRANSLATE_NOOP("report", "not defined: no two answers differ")
+ALPHA_MEANS = QT_TRANSLATE_NOOP(
+    "report",
+    "Alpha is 1 if runs always answer alike, 0 if they do as often as chance would, and below 0 "
+    "if less often; it does not say whether they are right. Answers that cannot be read are "
+    "missing in it.",
+)
 DRIFT = QT_TRANSLATE_NOOP("report", "Drift against size")
 FILES = QT_TRANSLATE_NOOP("report", "Files")
-FILE_LINE = QT_TRANSLATE_NOOP("report", "%1, %2, %3 bytes, SHA-256 %4")
+FILE_LINE = QT_TRANSLATE_NOOP("report", "%1, %2, %3 bytes, SHA-256 %4; licence: %5")
 RUN = QT_TRANSLATE_NOOP("report", "Run")
 RIGHT = QT_TRANSLATE_NOOP("report", "Right")
 MASS_HEAD = QT_TRANSLATE_NOOP("report", "Mass")

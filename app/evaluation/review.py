@@ -4,7 +4,6 @@ A child reads and computes; what crosses the wire is bounded, and the text of an
 its file when somebody wants to see it, by the place that `offset` names.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -13,21 +12,24 @@ from msgspec import Struct
 
 from app.errors import Problem
 from app.evaluation import statistics
-from app.evaluation.comparison import Comparison, Flip, Side, compare
+from app.evaluation.comparison import Comparison, Flip, Side, agreement, compare
 from app.evaluation.judging import SCORED, UNSCORED, Sample
 from app.evaluation.pooled import Pooled, pooled
 from app.evaluation.protocol import Examples, Protocol
 from app.evaluation.reported import Reported, reported
 from app.evaluation.run import FORMAT
-from app.evaluation.statistics import Bin
+from app.evaluation.run_name import short_names
+from app.evaluation.statistics import Agreement, Bin
 from app.evaluation.summary import Summary, summary
 from app.evaluation.task import LETTERS, Card
+from app.evaluation.terms import terms_of
 
 MOST_LINES = 60_000  # of items that are listed, and of items that differ, over all pairs
 LONGEST_NAME = 80
 # Of a record: what a report says of a run.
 KEPT = ("notice", "checks", "engine", "excluded", "machine", "model", "subset")
 COMPLETE = "complete"
+HERE, SERVER, BUNDLE = "here", "server", "bundle"
 
 
 class HandOver(Struct, frozen=True):
@@ -91,6 +93,8 @@ class Listed(Struct, frozen=True):
         high: the other one.
         begun: when, ISO 8601, UTC.
         examples: those that stood before each item; `None` without any.
+        origin: where it was asked: `HERE`, `SERVER`, or `BUNDLE` if it came back of one.
+        terms: licence of the model; "" is not known.
         why: why it cannot be read; "" if it can.
     """
 
@@ -113,6 +117,8 @@ class Listed(Struct, frozen=True):
     high: float = 0.0
     begun: str = ""
     examples: Examples | None = None
+    origin: str = HERE
+    terms: str = ""
     why: str = ""
 
 
@@ -182,6 +188,7 @@ class Weighed(Struct, frozen=True):
         protocol: how all of them were asked.
         card: of their set.
         pooled: two of them with others of their models on other sets; `None` without.
+        agreement: how far all of them answer alike.
     """
 
     listed: tuple[Listed, ...]
@@ -195,6 +202,7 @@ class Weighed(Struct, frozen=True):
     reported: tuple[Reported, ...]
     protocol: Protocol
     card: Card
+    agreement: Agreement
     pooled: Pooled | None = None
 
 
@@ -242,10 +250,18 @@ def listed(path: str, record: dict[str, Any], done: int) -> Listed:
             high=interval.get("high", 0.0),
             begun=str(record.get("started_at", "")),
             examples=record["protocol"].get("examples"),
+            origin=_origin(record),
+            terms=terms_of(model),
         )
         return msgspec.convert(msgspec.to_builtins(value), Listed)
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         return Listed(path=path, why=type(error).__name__)
+
+
+def _origin(record: dict[str, Any]) -> str:
+    if "returned" in record:
+        return BUNDLE
+    return SERVER if record.get("endpoint") else HERE
 
 
 def opened(read: Read) -> Opened:
@@ -299,6 +315,7 @@ def weighed(runs: Sequence[Read], claim: float | None, others: Sequence[Read] = 
         reported=tuple(reported(runs[0].card, [one.record for one in runs])),
         protocol=runs[0].protocol,
         card=runs[0].card,
+        agreement=agreement(sides),
         pooled=_over_sets([*runs, *others], claim) if others else None,
     )
 
@@ -308,31 +325,6 @@ def _over_sets(runs: Sequence[Read], claim: float | None) -> Pooled | None:
         return pooled([Side(one.path, one.record, one.samples) for one in runs], claim)
     except Problem:  # one is another than the list said
         return None
-
-
-def short_names(
-    records: Sequence[dict[str, Any]], paths: Sequence[str], *, is_brief: bool = False
-) -> list[str]:
-    """Return short names that differ: the model's, else with its type, else the folder's.
-
-    `is_brief`: of one model the type alone is enough.
-    """
-    bases = {base_name(one["model"]["name"]) for one in records}
-    types = [str(one["model"]["quantization"]) for one in records]
-    for kind in (
-        types if is_brief and len(bases) == 1 else [],
-        [str(one["model"]["name"]) for one in records],
-        [f"{one['model']['name']} {one['model']['quantization']}" for one in records],
-        [path.replace("\\", "/").rstrip("/").rpartition("/")[2] for path in paths],
-    ):
-        if kind and len(set(kind)) == len(kind):
-            return kind
-    return list(paths)
-
-
-def base_name(name: str) -> str:
-    """Return the name that files of one model share: a library numbers those that came later."""
-    return re.sub(r" \(\d+\)$", "", name)
 
 
 def reliability(samples: Iterable[Sample]) -> tuple[Bin, ...]:

@@ -22,7 +22,13 @@ from app.evaluation.protocol import LOG_LIKELIHOOD, Ask, Asker, Protocol
 from app.evaluation.task import Item, Task, card
 
 FORMAT = 1
-METADATA = ("general.name", "tokenizer.ggml.model", "tokenizer.ggml.pre", "general.basename")
+METADATA = (
+    "general.name",
+    "general.basename",
+    "general.license",
+    "tokenizer.ggml.model",
+    "tokenizer.ggml.pre",
+)
 # Of the engine: what may change a score in its last bits.
 ENGINE = (
     "engine",

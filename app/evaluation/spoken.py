@@ -1,5 +1,6 @@
 """How a report is written: its language, the direction of that, and whose numbers."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 
@@ -7,6 +8,7 @@ from msgspec import Struct
 
 from app.core.text import QT_TRANSLATE_NOOP, fill
 from app.core.wording import DEMO, NOTICE
+from app.evaluation.drawing import MINUS
 from app.evaluation.plot import Words, plain
 from app.evaluation.statistics import Interval
 from app.evaluation.summary import Note
@@ -14,6 +16,7 @@ from app.evaluation.task import Trap
 
 SPAN = QT_TRANSLATE_NOOP("report", "%1 to %2 (%3)")
 PERCENT = QT_TRANSLATE_NOOP("report", "%1 %")
+_FIGURE = re.compile(r"-?\d[\d,]*(\.\d+)?")
 
 
 def untranslated(_context: str, text: str) -> str:
@@ -24,6 +27,23 @@ def untranslated(_context: str, text: str) -> str:
 def plain_note(note: Note) -> str:
     """Return a sentence about a result in English."""
     return fill(note.text, *note.values)
+
+
+def noted(
+    note: Note, *, translated: Callable[[str, str], str], number: Callable[[float, int], str]
+) -> str:
+    """Return a sentence about a result in another language, its numbers as that writes them."""
+    values = (_localised(value, number) for value in note.values)
+    return fill(translated("evaluation", note.text), *values)
+
+
+def _localised(value: str, number: Callable[[float, int], str]) -> str:
+    if not _FIGURE.fullmatch(value):
+        return value
+    plain_value = value.replace(",", "")
+    decimals = len(plain_value.partition(".")[2])
+    shown = number(abs(float(plain_value)), decimals)
+    return f"{MINUS}{shown}" if float(plain_value) < 0 else shown
 
 
 class Spoken(Struct, frozen=True):
@@ -77,7 +97,8 @@ class Spoken(Struct, frozen=True):
     def interval(self, one: Interval, factor: int) -> str:
         """Return the bounds of an interval times `factor`, and the method they come from."""
         decimals = 1 if factor > 1 else 3
-        low, high = (self.number(factor * edge, decimals) for edge in (one.low, one.high))
+        edges = (self.number(factor * edge, decimals) for edge in (one.low, one.high))
+        low, high = (edge.replace("-", MINUS) for edge in edges)
         return self.say(SPAN, low, high, self.say(one.method))
 
 

@@ -1,7 +1,7 @@
 """Numbers that a methods reviewer accepts: every interval names its method, every draw its seed.
 
-Nothing but NumPy and the standard library; tests hold each against scipy, statsmodels or
-scikit-learn.
+Nothing but NumPy and the standard library; tests hold each against scipy, statsmodels,
+scikit-learn or krippendorff.
 """
 
 import math
@@ -74,6 +74,23 @@ class Bin(Struct, frozen=True):
     stated: float
     correct: int
     n: int
+
+
+class Agreement(Struct, frozen=True):
+    """How far runs answer the same items alike, right or wrong.
+
+    Attributes:
+        alpha: Krippendorff's, of nominal values: 1 is always alike, 0 as often as chance would;
+            `None` if no two answers differ.
+        interval: of alpha.
+        n: items that at least two of the runs answered.
+        same: of those, on how many all that answered said the same.
+    """
+
+    alpha: float | None
+    interval: Interval | None
+    n: int
+    same: int
 
 
 def wilson(correct: int, n: int) -> Interval:
@@ -239,6 +256,33 @@ def divergence(reference: Sequence[float], other: Sequence[float]) -> float:
     return math.fsum(
         p * math.log(p / max(q, 1e-300)) for p, q in zip(reference, other, strict=True) if p > 0
     )
+
+
+def agreement(items: Sequence[Sequence[int | None]]) -> Agreement:
+    """Return how far runs agree: of each item the option each run chose, `None` if it chose none.
+
+    What a run did not answer is missing, it is no category of its own. Source: Krippendorff 2011,
+    "Computing Krippendorff's Alpha-Reliability", C, for nominal data.
+    """
+    labels = max((one for row in items for one in row if one is not None), default=0) + 1
+    kept = [said for row in items if len(said := [one for one in row if one is not None]) > 1]
+    counts = np.array([np.bincount(said, minlength=labels) for said in kept]).reshape(-1, labels)
+    answers = counts.sum(axis=1)
+    alike = (counts * (counts - 1)).sum(axis=1) / np.maximum(answers - 1, 1)
+
+    def alpha(drawn: Any) -> float | None:
+        values = counts[drawn].sum(axis=0)
+        n = values.sum()
+        expected = n * n - (values * values).sum()
+        return float(1 - (n - 1) * (n - alike[drawn].sum()) / expected) if expected else None
+
+    found = alpha(slice(None)) if kept else None
+    same = int((counts.max(axis=1) == answers).sum()) if kept else 0
+    if found is None:
+        return Agreement(None, None, len(kept), same)
+    # A draw in which every answer is the same one has no alpha; nothing in it differs.
+    interval = _bootstrap(len(kept), lambda drawn: 1.0 if (a := alpha(drawn)) is None else a)
+    return Agreement(found, interval, len(kept), same)
 
 
 def _bootstrap(n: int, statistic: Any) -> Interval:

@@ -258,4 +258,4 @@ def _one_sided(samples: Sequence[Sample]) -> list[Note]:
 
 def percent(value: float, digits: int = 1) -> str:
     """Return a share as a number of percent."""
-    return f"{100 * value:.{digits}f}"
+    return f"{round(100 * value, digits) + 0.0:.{digits}f}"  # nothing is never "-0.0"

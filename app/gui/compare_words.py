@@ -1,7 +1,5 @@
 """Runs side by side in words: rows, pictures and sentences of a comparison."""
 
-import re
-
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 
@@ -14,8 +12,8 @@ from app.evaluation.drawing import Look
 from app.evaluation.plot import Words
 from app.evaluation.reported import BENCHMARKS
 from app.evaluation.review import Listed, Weighed
-from app.evaluation.spoken import Spoken
-from app.evaluation.statistics import Interval
+from app.evaluation.spoken import Spoken, noted
+from app.evaluation.statistics import Agreement, Interval
 from app.evaluation.summary import Note
 from app.gui.views import local_time, number
 from app.gui.widgets.digits import size
@@ -23,7 +21,6 @@ from app.gui.widgets.table_delegate import Cell
 
 translate = QCoreApplication.translate
 MOST_PAIRS = 3
-_FIGURE = re.compile(r"-?\d[\d,]*(\.\d+)?")
 
 
 def percent(share: float, decimals: int = 1) -> str:
@@ -38,17 +35,7 @@ def points(share: float) -> str:
 
 def sentence(note: Note) -> str:
     """Return a note about a result, its numbers as this language writes them."""
-    values = [_localised(one) for one in note.values]
-    return fill(QCoreApplication.translate("evaluation", note.text), *values)
-
-
-def _localised(value: str) -> str:
-    if not _FIGURE.fullmatch(value):
-        return value
-    plain = value.replace(",", "")
-    decimals = len(plain.partition(".")[2])
-    shown_as = number(abs(float(plain)), decimals)
-    return f"{drawing.MINUS}{shown_as}" if float(plain) < 0 else shown_as
+    return noted(note, translated=translate, number=number)
 
 
 def words(width: float, look: Look) -> Words:
@@ -286,4 +273,16 @@ def facts(found: Weighed) -> list[tuple[str, str]]:
         listed.append((translate("compare", "Same answer"), value))
         if pair.left_out:
             listed.append((translate("compare", "Left out"), number(pair.left_out)))
+    terms = dict.fromkeys(one.terms for one in found.listed if one.terms)
+    listed.append((translate("compare", "Model licence"), ", ".join(map(visible, terms))))
+    listed.append((translate("compare", "Krippendorff's alpha"), _alpha(found.agreement)))
     return listed
+
+
+def _alpha(one: Agreement) -> str:
+    if one.alpha is None:
+        return translate("compare", "not defined: no two answers differ")
+    bounds = interval(one.interval, 3, 1)
+    words = translate("compare", "%1 (%2), all runs, nominal, %3 of %4 items alike")
+    alpha = number(one.alpha, 3).replace("-", drawing.MINUS)
+    return fill(words, alpha, bounds, number(one.same), number(one.n))

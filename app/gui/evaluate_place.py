@@ -18,11 +18,11 @@ from app.gui.widgets.compare_details import CompareDetails
 from app.gui.widgets.compare_page import ComparePage
 from app.gui.widgets.examples_details import ExamplesDetails
 from app.gui.widgets.examples_page import ExamplesPage
+from app.gui.widgets.facts import Details
 from app.gui.widgets.main_window import MainWindow
 from app.gui.widgets.place_page import PlacePage, Tab
 from app.gui.widgets.result_details import ResultDetails
 from app.gui.widgets.results_page import ResultsPage
-from app.gui.widgets.run_details import RunDetails
 from app.gui.widgets.run_page import RunPage
 from app.paths import Places
 from app.store.examples import Examples
@@ -56,13 +56,13 @@ class Evaluation(QObject):
         super().__init__(self.page)
         self._parts = (frame, shelf, engine, notices, places)
         folder = places.data / "runs"
-        run, beside = RunPage(), RunDetails()
+        run = RunPage()
         compare, about = ComparePage(), CompareDetails()
-        self.page.add_tab(Tab(RUN, run, beside), translate("evaluate", "MCQ run"))
+        self.page.add_tab(Tab(RUN, run, Details()), translate("evaluate", "MCQ run"))
         self.page.add_tab(Tab(COMPARE, compare, about), translate("evaluate", "Compare"))
         results, facts = ResultsPage(), ResultDetails()
         self.page.add_tab(Tab(RESULTS, results, facts), translate("evaluate", "Results"))
-        self.runs = Evaluating(run, beside, shelf, engine, notices, folder)
+        self.runs = Evaluating(run, shelf, engine, notices, folder)
         self.shelf = RunShelf(folder, notices, self)
         self.comparing = Comparing(compare, about, self.shelf, notices)
         self.reviewing = Reviewing(results, facts, self.shelf, notices)

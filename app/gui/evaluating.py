@@ -25,7 +25,6 @@ from app.gui.run_queue import RunQueue, swept
 from app.gui.run_room import make_room
 from app.gui.run_subject import RunSubject
 from app.gui.widgets.notice import Notice
-from app.gui.widgets.run_details import RunDetails
 from app.gui.widgets.run_page import IDLE, PAUSED, RUNNING, STOPPING, RunPage
 from app.store.examples import Examples
 
@@ -46,7 +45,6 @@ class Evaluating(QObject):
     def __init__(
         self,
         page: RunPage,
-        details: RunDetails,
         shelf: ModelShelf,
         engine: EngineClient,
         notices: Notices,
@@ -54,7 +52,7 @@ class Evaluating(QObject):
     ) -> None:
         """Take the page; runs are written below `folder` if nothing else is said."""
         super().__init__(page)
-        self._page, self._details = page, details
+        self._page, self._details = page, page.details
         self._shelf, self._engine, self._notices = shelf, engine, notices
         self._runs, self._noted = folder, folder.parent
         self._path = ""
@@ -137,7 +135,7 @@ class Evaluating(QObject):
             self._look.shut_down()
             self._look.deleteLater()
         self._told = None
-        self._page.set_strip(Notice("info", self.tr("Reading the data set…")))
+        self._page.form.set_strip(Notice("info", self.tr("Reading the data set…")))
         self._asked_of = self._asked()
         self._look = Job(_request(self._asked_of), self)
         self._look.ended.connect(self._on_looked)
@@ -145,16 +143,16 @@ class Evaluating(QObject):
 
     def _asked(self) -> Order:
         """Return what the page says, without a model and a folder."""
-        page = self._page
-        few = self._few.few(next(iter(page.shot_counts), None), next(iter(page.shot_seeds), None))
-        page.set_few(FEW_SHOT if few else "")
+        page, form = self._page, self._page.form
+        few = self._few.few(next(iter(form.shot_counts), None), next(iter(form.shot_seeds), None))
+        form.set_few(FEW_SHOT if few else "")
         return Order(
             path=self._path,
             kind=str(page.kind.currentData() or ""),
             protocol_id="" if few else str(page.protocol.currentData()),
             few=few,
             limit=int(page.items.currentData()) or None,
-            seed=page.seed_number,
+            seed=form.seed_number,
         )
 
     @Slot(Result)
@@ -164,13 +162,13 @@ class Evaluating(QObject):
             self._look = None
         if result.code is not None:
             told = problems.told(Problem(result.code, **result.facts))
-            self._page.set_strip(Notice("err", told.what, told.why, told.hint))
+            self._page.form.set_strip(Notice("err", told.what, told.why, told.hint))
             self._page.set_prompt("", "")
             self._details.set_card((), ())
             self._judge()
             return
         self._told = msgspec.json.decode(str(result.facts["told"]), type=Told)
-        self._page.set_strip(self._few.strip(self._told))
+        self._page.form.set_strip(self._few.strip(self._told))
         known_sets.note(self._noted, self._path)
         self._page.kind.setCurrentIndex(max(self._page.kind.findData(self._told.kind), 0))
         self._page.set_prompt(self._told.prompt, run_words.scored(self._told))
@@ -241,7 +239,7 @@ class Evaluating(QObject):
         except Problem as problem:
             self._notices.tell(problem)
             return
-        self._queue.add(swept(order, self._page.shot_counts, self._page.shot_seeds))
+        self._queue.add(swept(order, self._page.form.shot_counts, self._page.form.shot_seeds))
         self._is_named = False
         self._name_folder()
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
+    QImage,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
@@ -56,9 +57,11 @@ _FIRST_BYTES = 1 << 16  # the catalogue lies here
 
 
 class Paper:
-    """Writes a transcript on the pages of a device."""
+    """Writes a transcript on the pages of a device, or on one picture that is taken each time."""
 
-    def __init__(self, device: QPagedPaintDevice, job: Job, on_page: Callable[[], object]) -> None:
+    def __init__(
+        self, device: QPagedPaintDevice | QImage, job: Job, on_page: Callable[[], object]
+    ) -> None:
         """Begin on the first page; `on_page` is called when one is full.
 
         Raises:
@@ -71,6 +74,8 @@ class Paper:
         self._painter = QPainter(device)
         if not self._painter.isActive():
             raise Problem(Code.UNSUPPORTED, why="the printer did not take the pages")
+        if isinstance(device, QImage):
+            self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._page = 1
         self._dots = device.logicalDpiY() / POINTS_AN_INCH
         self._width = float(device.width())
@@ -194,7 +199,8 @@ class Paper:
     def _next_page(self) -> None:
         last = self.names[-1:]
         self._end_page()
-        self._device.newPage()
+        if isinstance(self._device, QPagedPaintDevice):
+            self._device.newPage()
         self._on_page()
         self.names = last
         self._page += 1

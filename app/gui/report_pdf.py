@@ -1,10 +1,11 @@
 """A report as a PDF: its parts on A4 pages, pictures as lines and not as dots, the notice below."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QPdfWriter
+from PySide6.QtGui import QImage, QPagedPaintDevice, QPdfWriter
 
 from app.core import pages
 from app.core.pages import Page, Part
@@ -15,23 +16,31 @@ from app.gui.paper import RESOLUTION, Paper, a4
 
 RIGHT_TO_LEFT = "\u200f"  # a mark that is not seen
 MOST_ROWS = 40  # of a table in one piece: a long one is laid out piece by piece
+# Where columns want more than the page has, Qt takes away the room that CSS leaves between them.
+_GAP = r'\1<td width="8"></td>\2'
+_BETWEEN = re.compile("(</t[dh]>)(<t[dh])")
 
 
-class ReportPdf:
-    """Lays out a report, a piece at a time; needs a `QGuiApplication`."""
+class ReportPaper:
+    """Lays out a report on the pages of a device, a piece at a time; needs a `QGuiApplication`.
 
-    def __init__(self, page: Page) -> None:
-        """Begin on the first page."""
+    Attributes:
+        headings: those on the page that is being filled.
+    """
+
+    def __init__(
+        self, page: Page, device: QPagedPaintDevice | QImage, on_page: Callable[[], object]
+    ) -> None:
+        """Begin on the first page; `on_page` is called when one is full.
+
+        Raises:
+            Problem: `unsupported`, see `Paper`.
+        """
         self._page = page
-        self._buffer = QBuffer()
-        self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self._writer = QPdfWriter(self._buffer)
-        self._writer.setResolution(RESOLUTION)
-        self._writer.setPageLayout(a4())
-        self._writer.setTitle(page.title)
+        self.headings: list[str] = []
         prose = Prose(Head("", "", "", "", 0, ""), self._said)
         job = Job(bytes, prose, page.is_right_to_left, page.language)
-        self._paper = Paper(self._writer, job, lambda: None)
+        self._paper = Paper(device, job, on_page)
 
     def _said(self, context: str, text: str) -> str:
         return self._page.notice if context == "notice" else text
@@ -42,17 +51,17 @@ class ReportPdf:
         paper.begin()
         mark = RIGHT_TO_LEFT if self._page.is_right_to_left else ""
         paper.put(f"<h1>{mark}{pages.safe(self._page.title)}</h1>", 0, is_head=True)
-        head = ""
+        head: Part | None = None
         for done, part in enumerate(_pieces(self._page.parts)):
-            if head and part.kind != "picture":
-                paper.put(head, 14, is_head=True)
-                head = ""
+            above = self._markup(head) if head is not None else ""
             if part.kind == "picture":
-                paper.draw(part.text, head)
-                head = ""
-            elif part.kind == "heading":
-                head = self._markup(part)
-            else:
+                paper.draw(part.text, above)
+            elif above:
+                paper.put(above, 14, is_head=True)
+            if head is not None:  # it may have begun another page
+                self.headings.append(head.text)
+            head = part if part.kind == "heading" else None
+            if part.kind not in {"picture", "heading"}:
                 paper.put(self._markup(part), 4)
             yield done
 
@@ -68,7 +77,34 @@ class ReportPdf:
         if not rows:
             return text
         rest = text.removeprefix("<table>").removesuffix("</table>")
+        rest = _BETWEEN.sub(_GAP, rest).replace(" %", "&nbsp;%")
         return f'<table width="100%" cellspacing="0" cellpadding="2">{rest}</table>'
+
+    def end(self) -> None:
+        """Finish the last page."""
+        self._paper.end()
+
+    def close(self) -> None:
+        """Let go of the page, whatever is on it."""
+        self._paper.close()
+
+
+class ReportPdf:
+    """Writes a report as a PDF, a piece at a time; needs a `QGuiApplication`."""
+
+    def __init__(self, page: Page) -> None:
+        """Begin on the first page."""
+        self._buffer = QBuffer()
+        self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self._writer = QPdfWriter(self._buffer)
+        self._writer.setResolution(RESOLUTION)
+        self._writer.setPageLayout(a4())
+        self._writer.setTitle(page.title)
+        self._paper = ReportPaper(page, self._writer, lambda: None)
+
+    def steps(self) -> Iterator[int]:
+        """Lay out the next piece; yield how many there are by now."""
+        return self._paper.steps()
 
     def end(self) -> bytes:
         """Finish the last page and return the file."""

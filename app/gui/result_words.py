@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from app.core.bidi import left_to_right, visible
 from app.core.text import fill
 from app.evaluation.judging import UNPARSED, UNSCORED
-from app.evaluation.review import Line, Listed, Opened
+from app.evaluation.review import BUNDLE, HERE, SERVER, Line, Listed, Opened
 from app.gui import compare_words, run_words
 from app.gui.compare_words import percent
 from app.gui.views import number
@@ -28,6 +28,16 @@ def states() -> list[tuple[str, str]]:
         (translate("results", "Complete"), COMPLETE),
         (translate("results", "Not finished"), UNFINISHED),
         (translate("results", "In the trash"), TRASHED),
+    ]
+
+
+def kinds() -> list[tuple[str, str]]:
+    """Return the kinds of runs a list can be held to."""
+    return [
+        (translate("results", "Kind: all"), ""),
+        (translate("results", "Asked on this computer"), HERE),
+        (translate("results", "Asked through a server"), SERVER),
+        (translate("results", "Read from a bundle"), BUNDLE),
     ]
 
 
@@ -100,6 +110,8 @@ def row(one: Listed, letter_of: dict[str, str]) -> list[Cell]:
         ]
     title = left_to_right(f"{visible(one.task)} · {one.quantization}")
     note = f"{left_to_right(compare_words.model(one))} · {left_to_right(one.protocol_id)}"
+    if one.origin == BUNDLE:
+        note = f"{note} · {translate('results', 'from a bundle')}"
     right, about = Cell("–", translate("results", "no value")), compare_words.day(one.begun)
     if one.accuracy is not None:
         right = Cell(percent(one.accuracy), compare_words.span(100 * one.low, 100 * one.high))
@@ -141,6 +153,7 @@ def groups(found: Opened, path: str) -> list[tuple[str, list[tuple[str, str]]]]:
         (translate("results", "Model"), compare_words.model(listed)),
         (translate("results", "Type"), listed.quantization),
         (translate("results", "Size"), size(listed.size_bytes)),
+        (translate("results", "Licence"), visible(listed.terms)),
         ("SHA-256", left_to_right(listed.model_sha256)),
         (translate("results", "Device"), visible(str(engine.get("device", "")))),
         (translate("results", "Threads"), str(engine.get("threads", ""))),

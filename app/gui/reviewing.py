@@ -15,6 +15,7 @@ from app.gui import item_words, problems, result_words, run_bundles
 from app.gui.item_words import Rows
 from app.gui.job import Job, Result
 from app.gui.notices import Notices
+from app.gui.previewing import Previewing
 from app.gui.result_files import ResultFiles, of_run
 from app.gui.run_bin import RunBin
 from app.gui.run_bundles import RunBundles
@@ -53,11 +54,14 @@ class Reviewing(QObject):
         self._lines: list[Line] = []
         self._job: Job | None = None
         self.files = ResultFiles(page, notices)
+        self.preview = Previewing(details.preview)
+        details.preview.turned.connect(self.said)
         self._bin = RunBin(page, shelf, notices)
         self.bundles = RunBundles(page, shelf, notices)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._open)
         page.offer(page.state, result_words.states())
+        page.offer(page.kind, result_words.kinds())
         page.offer(page.kept, result_words.kept())
         shelf.changed.connect(self._on_listed)
         page.filtered.connect(self._show_runs)
@@ -101,6 +105,7 @@ class Reviewing(QObject):
             one
             for one in (self._shelf.trashed if is_trash else self._shelf.rows)
             if (not wanted.state or is_trash or result_words.state(one) == wanted.state)
+            and (not wanted.kind or (one.origin == wanted.kind and not one.why))
             and (not wanted.protocol or one.protocol_id == wanted.protocol)
             and all(
                 word in f"{one.task} {one.model} {one.quantization} {one.protocol_id}".lower()
@@ -223,6 +228,7 @@ class Reviewing(QObject):
         self._lines = []
         self._page.set_items(None, "")
         self._details.show_groups(())
+        self.preview.show_words("")
 
     @Slot()
     def _open(self) -> None:
@@ -236,6 +242,7 @@ class Reviewing(QObject):
     def shut_down(self) -> None:
         """End the child, and what is written."""
         self.files.shut_down()
+        self.preview.shut_down()
         self.bundles.shut_down()
         self._pause.stop()
         if self._job is not None:
@@ -251,6 +258,10 @@ class Reviewing(QObject):
             self._opened = found
             groups = result_words.groups(found, found.listed.path)
             self._details.show_groups(groups, result_words.warnings(found))
+            if found.listed.is_complete:
+                self.preview.show_report(of_run(found).page)
+            else:
+                self.preview.show_words(self.tr("A run that is not finished has no report."))
             self._show_items()
         elif result.code is not Code.CANCELLED:
             told = problems.told(Problem(result.code, **result.facts))

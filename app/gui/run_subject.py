@@ -37,7 +37,7 @@ class RunSubject(QObject):
         self._is_remote = False
         self._known: tuple[str, str] = ("", "")
         shelf.changed.connect(self._on_changed)
-        page.who.activated.connect(self._on_activated)
+        page.form.who.activated.connect(self._on_activated)
 
     def use(self, endpoint: RemoteEndpoint) -> None:
         """Offer this server while it is on and returns the probabilities of a prompt."""
@@ -72,7 +72,7 @@ class RunSubject(QObject):
         names = [own or self.tr("No model is chosen.")]
         if self._server is not None:
             names.append(self._named(self._server))
-        self._page.set_who(names, int(self._asked is not None))
+        self._page.form.set_who(names, int(self._asked is not None))
         self._page.set_model(" ".join(filter(None, (self._words(own), self._remark()))))
 
     def _words(self, own: str) -> str:

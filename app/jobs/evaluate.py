@@ -129,7 +129,6 @@ class _Evaluating:
                     answerer,
                     loaded.context_tokens,
                     despite_probe=order.despite_probe,
-                    is_demo=order.is_demo,
                     tolerance=REMOTE_TOLERANCE if order.model.endpoint else 0.0,
                 )
                 if begun is None

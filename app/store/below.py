@@ -60,10 +60,6 @@ def _any(_row: Values) -> bool:
     return True
 
 
-def _is_tag(row: Values) -> bool:
-    return _is_id(row["conversation_id"])
-
-
 def _is_draft(row: Values) -> bool:
     known = row["conversation_id"]
     return (known is None or _is_id(known)) and _is_moment(row["saved_at"])
@@ -97,7 +93,6 @@ def _is_model(row: Values) -> bool:
 
 
 _CHECKS: dict[str, Callable[[Values], bool]] = {
-    "tags": _is_tag,
     "drafts": _is_draft,
     "folders": _is_folder,
     "searches": _is_search,

@@ -773,6 +773,10 @@
         <translation>إضافة كل ما يصلح</translation>
     </message>
     <message>
+        <source>Read the report…</source>
+        <translation>قراءة التقرير…</translation>
+    </message>
+    <message>
         <source>No runs to compare.</source>
         <translation>لا تقييمات للمقارنة.</translation>
     </message>
@@ -961,7 +965,7 @@
     </message>
     <message>
         <source>%1 has %2 of %3 items. Go on with it in MCQ run.</source>
-        <translation>لدى %1 عدد %2 من %3 بنود. تابع التقييم في «أسئلة الاختيار».</translation>
+        <translation>بنود %1: ‏%2 من %3. تابع التقييم في «أسئلة الاختيار».</translation>
     </message>
     <message>
         <source>%1 and %2 were not asked the same items of the same set.</source>
@@ -1942,11 +1946,11 @@
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation>%1 رمز</translation>
+        <translation>%1 رمزًا</translation>
     </message>
     <message>
         <source>%1 of %2 tokens</source>
-        <translation>%1 من %2 رمز</translation>
+        <translation>%1 من %2 رمزًا</translation>
     </message>
     <message>
         <source>Left for chat and answer</source>
@@ -2115,7 +2119,7 @@
     </message>
     <message>
         <source>%1 tokens in every question</source>
-        <translation>%1 رمز في كل سؤال</translation>
+        <translation>%1 رمزًا في كل سؤال</translation>
     </message>
 </context>
 <context>
@@ -2189,7 +2193,7 @@
     <name>ExamplesOption</name>
     <message>
         <source>%1 examples</source>
-        <translation>%1 من الأمثلة</translation>
+        <translation>الأمثلة: %1</translation>
     </message>
     <message>
         <source>1 example</source>
@@ -2279,7 +2283,7 @@
     <name>Exchange</name>
     <message>
         <source>%1 chats came in.</source>
-        <translation>استُوردت %1 محادثات.</translation>
+        <translation>المحادثات المستوردة: %1.</translation>
     </message>
     <message>
         <source>1 chat came in.</source>
@@ -2303,7 +2307,7 @@
     </message>
     <message>
         <source>%1 messages, all versions</source>
-        <translation>%1 رسائل، كل الإصدارات</translation>
+        <translation>الرسائل: %1، كل الإصدارات</translation>
     </message>
     <message>
         <source>This chat</source>
@@ -2327,7 +2331,7 @@
     </message>
     <message>
         <source>%1 chats</source>
-        <translation>%1 محادثات</translation>
+        <translation>المحادثات: %1</translation>
     </message>
     <message>
         <source>1 answer</source>
@@ -2335,7 +2339,7 @@
     </message>
     <message>
         <source>%1 answers</source>
-        <translation>%1 إجابات</translation>
+        <translation>الإجابات: %1</translation>
     </message>
     <message>
         <source>by %1</source>
@@ -2367,7 +2371,7 @@
     </message>
     <message>
         <source>%1 of %2 messages</source>
-        <translation>%1 من %2 رسائل</translation>
+        <translation>الرسائل: %1 من %2</translation>
     </message>
     <message>
         <source>Exporting</source>
@@ -2541,7 +2545,7 @@
     </message>
     <message>
         <source>%1 of %2 records are no items.</source>
-        <translation>%1 من %2 سجل ليست عناصر.</translation>
+        <translation>السجلات التي ليست عناصر: %1 من %2.</translation>
     </message>
     <message>
         <source>The keys can be read in several ways: choose how they are written.</source>
@@ -2595,7 +2599,7 @@
     </message>
     <message>
         <source>%1 of %2 messages</source>
-        <translation>%1 من %2 رسالة</translation>
+        <translation>الرسائل: %1 من %2</translation>
     </message>
 </context>
 <context>
@@ -2614,7 +2618,7 @@
     </message>
     <message>
         <source>%1 cores</source>
-        <translation>%1 أنوية</translation>
+        <translation>النوى: %1</translation>
     </message>
     <message>
         <source>Processor</source>
@@ -3356,7 +3360,7 @@
     <name>Intake</name>
     <message>
         <source>%1 of %2 chats</source>
-        <translation>%1 من %2 محادثات</translation>
+        <translation>المحادثات: %1 من %2</translation>
     </message>
     <message>
         <source>Importing</source>
@@ -3396,11 +3400,11 @@
     </message>
     <message>
         <source>%1: %2 chats come in.</source>
-        <translation>%1: تدخل %2 محادثات.</translation>
+        <translation>%1: المحادثات التي ستدخل: %2.</translation>
     </message>
     <message>
         <source>Import %1 chats</source>
-        <translation>استيراد %1 محادثات</translation>
+        <translation>استيراد المحادثات (%1)</translation>
     </message>
     <message>
         <source>comes in</source>
@@ -3420,7 +3424,7 @@
     </message>
     <message>
         <source>Stopped. %1 chats came in and stay; the rest did not.</source>
-        <translation>أُوقف. دخلت %1 محادثات وتبقى؛ ولم تدخل البقية.</translation>
+        <translation>أُوقف. المحادثات التي دخلت وتبقى: %1؛ ولم تدخل البقية.</translation>
     </message>
 </context>
 <context>
@@ -3852,7 +3856,7 @@
     </message>
     <message>
         <source>Locked at %1, after %2 minutes without a key or a click.</source>
-        <translation>قُفل في %1 بعد %2 دقيقة دون ضغطة مفتاح أو نقرة.</translation>
+        <translation>قُفل في %1، بعد مدة بلا ضغطة مفتاح أو نقرة، بالدقائق: %2.</translation>
     </message>
     <message>
         <source>Locked at %1, after the computer slept.</source>
@@ -4842,7 +4846,7 @@
     </message>
     <message>
         <source>On FAT32 one file ends at 4.29 GB. The model is split in %1 parts; reading the pack joins and checks them.</source>
-        <translation>في FAT32 ينتهي الملف الواحد عند 4.29 GB. يُقسم النموذج إلى %1 أجزاء؛ وقراءة الحزمة تجمعها وتتحقق منها.</translation>
+        <translation>في FAT32 ينتهي الملف الواحد عند 4.29 GB. يُقسم النموذج إلى أجزاء عددها %1؛ وقراءة الحزمة تجمعها وتتحقق منها.</translation>
     </message>
     <message>
         <source>written last</source>
@@ -5006,7 +5010,14 @@
     </message>
     <message>
         <source>%1 of %2 threads</source>
-        <translation>%1 من %2 خيوط</translation>
+        <translation>الخيوط: %1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>Previewing</name>
+    <message>
+        <source>Laying out the report…</source>
+        <translation>يجري إعداد صفحات التقرير…</translation>
     </message>
 </context>
 <context>
@@ -5299,15 +5310,15 @@
     </message>
     <message>
         <source>Places: %1, in %2 of %3 chats</source>
-        <translation>المواضع: %1، في %2 من %3 محادثة</translation>
+        <translation>المواضع: %1، في المحادثات: %2 من %3</translation>
     </message>
     <message>
         <source>The oldest %1 places, in %2 of %3 chats</source>
-        <translation>أقدم %1 موضعًا، في %2 من %3 محادثة</translation>
+        <translation>أقدم المواضع (%1)، في المحادثات: %2 من %3</translation>
     </message>
     <message>
         <source>The newest %1 places, in %2 of %3 chats</source>
-        <translation>أحدث %1 موضعًا، في %2 من %3 محادثة</translation>
+        <translation>أحدث المواضع (%1)، في المحادثات: %2 من %3</translation>
     </message>
     <message>
         <source>from you</source>
@@ -5423,6 +5434,17 @@
     </message>
 </context>
 <context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Read the report</source>
+        <translation>قراءة التقرير</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>ReportPanel</name>
     <message>
         <source>Save a report, diagnostics, logs</source>
@@ -5431,6 +5453,41 @@
     <message>
         <source>Save a report…</source>
         <translation>حفظ تقرير…</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>معاينة</translation>
+    </message>
+    <message>
+        <source>Read the report in a window</source>
+        <translation>قراءة التقرير في نافذة</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>الصفحة السابقة</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>الصفحة التالية</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of %2</source>
+        <translation>معاينة، الصفحة %1 من %2</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of the first %2</source>
+        <translation>معاينة، الصفحة %1 من أول %2</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of %2 so far</source>
+        <translation>معاينة، الصفحة %1 من %2 حتى الآن</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>الصفحة %1 من %2</translation>
     </message>
 </context>
 <context>
@@ -5486,8 +5543,8 @@
         <translation>اختيار…</translation>
     </message>
     <message>
-        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits. It is in English.</source>
-        <translation>يحمل التقرير التنبيه أعلاه وبطاقة المجموعة والبروتوكول وبصمته وSHA-256 للنموذج وكل رقم مع فاصله والحدود. وهو بالإنجليزية.</translation>
+        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits.</source>
+        <translation>يحمل التقرير الإشعار أعلاه، وبطاقة المجموعة، والبروتوكول وبصمته، وSHA-256 للنموذج، وكل رقم مع فترته، والحدود.</translation>
     </message>
     <message>
         <source>The files hold the questions of the set, open to anyone with them.</source>
@@ -5656,6 +5713,10 @@
         <translation>حالة التقييمات</translation>
     </message>
     <message>
+        <source>Kind of the runs</source>
+        <translation>نوع التقييمات</translation>
+    </message>
+    <message>
         <source>Protocol of the runs</source>
         <translation>بروتوكول التقييمات</translation>
     </message>
@@ -5671,8 +5732,12 @@
         <translation>أُزيل من القائمة: %1. يبقى المجلد في مكانه.</translation>
     </message>
     <message>
+        <source>A run that is not finished has no report.</source>
+        <translation>لا تقرير لتقييم لم يكتمل.</translation>
+    </message>
+    <message>
         <source>%1 of %2 items</source>
-        <translation>%1 من %2 بنود</translation>
+        <translation>البنود: %1 من %2</translation>
     </message>
     <message>
         <source>%1 Only the first %2 are listed.</source>
@@ -5832,11 +5897,7 @@
     </message>
 </context>
 <context>
-    <name>RunPage</name>
-    <message>
-        <source>MCQ run</source>
-        <translation>أسئلة الاختيار</translation>
-    </message>
+    <name>RunForm</name>
     <message>
         <source>Choose file…</source>
         <translation>اختر ملفًا…</translation>
@@ -5846,36 +5907,8 @@
         <translation>تسمية الحقول…</translation>
     </message>
     <message>
-        <source>No data set yet.</source>
-        <translation>لا توجد مجموعة بيانات بعد.</translation>
-    </message>
-    <message>
-        <source>Choose a file that is on this computer: MedMCQA, MedQA, PubMedQA, MMLU, or questions of your own (JSON Lines, JSON, CSV). Nothing is fetched.</source>
-        <translation>اختر ملفًا موجودًا على هذا الحاسوب: MedMCQA أو MedQA أو PubMedQA أو MMLU أو أسئلتك الخاصة (JSON Lines، JSON، CSV). لا يُجلب شيء.</translation>
-    </message>
-    <message>
-        <source>First item, as the engine reads it</source>
-        <translation>السؤال الأول كما يقرؤه المحرّك</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>اختر…</translation>
-    </message>
-    <message>
-        <source>Add to queue</source>
-        <translation>إضافة إلى الطابور</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>ابدأ</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>إيقاف مؤقت</translation>
-    </message>
-    <message>
-        <source>Stop and keep</source>
-        <translation>أوقف واحفظ</translation>
     </message>
     <message>
         <source>all, or 5; 1, 3, 5 are three runs</source>
@@ -5884,10 +5917,6 @@
     <message>
         <source>as listed, or 1234; 1234, 432, 32 are three</source>
         <translation>كما هي مرتّبة، أو 1234؛ و1234, 432, 32 ثلاث</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>النتيجة</translation>
     </message>
     <message>
         <source>Data set</source>
@@ -5928,6 +5957,45 @@
     <message>
         <source>Asked</source>
         <translation>المسؤول</translation>
+    </message>
+</context>
+<context>
+    <name>RunPage</name>
+    <message>
+        <source>MCQ run</source>
+        <translation>أسئلة الاختيار</translation>
+    </message>
+    <message>
+        <source>No data set yet.</source>
+        <translation>لا توجد مجموعة بيانات بعد.</translation>
+    </message>
+    <message>
+        <source>Choose a file that is on this computer: MedMCQA, MedQA, PubMedQA, MMLU, or questions of your own (JSON Lines, JSON, CSV). Nothing is fetched.</source>
+        <translation>اختر ملفًا موجودًا على هذا الحاسوب: MedMCQA أو MedQA أو PubMedQA أو MMLU أو أسئلتك الخاصة (JSON Lines، JSON، CSV). لا يُجلب شيء.</translation>
+    </message>
+    <message>
+        <source>First item, as the engine reads it</source>
+        <translation>السؤال الأول كما يقرؤه المحرّك</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>إضافة إلى الطابور</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>ابدأ</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Stop and keep</source>
+        <translation>أوقف واحفظ</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>النتيجة</translation>
     </message>
     <message>
         <source>Start queue (%1)</source>
@@ -7047,7 +7115,7 @@
     </message>
     <message>
         <source>After %1 days here a chat is purged at the next start (Settings).</source>
-        <translation>بعد %1 يومًا هنا تُمحى المحادثة عند التشغيل التالي (الإعدادات).</translation>
+        <translation>تُمحى المحادثة عند أول تشغيل بعد مدة هنا، بالأيام: %1 (الإعدادات).</translation>
     </message>
 </context>
 <context>
@@ -7190,7 +7258,7 @@
     </message>
     <message>
         <source>%1 presets were added.</source>
-        <translation>أُضيفت %1 إعدادات مسبقة.</translation>
+        <translation>الإعدادات المسبقة المضافة: %1.</translation>
     </message>
     <message>
         <source>1 example set was added.</source>
@@ -7613,6 +7681,14 @@
         <translation>%1 ث</translation>
     </message>
     <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 س %2 د</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 د</translation>
+    </message>
+    <message>
         <source>%1 min %2 s</source>
         <translation>%1 د %2 ث</translation>
     </message>
@@ -7816,7 +7892,7 @@
     <name>compare</name>
     <message>
         <source>%1 items</source>
-        <translation>%1 بنود</translation>
+        <translation>البنود: %1</translation>
     </message>
     <message>
         <source>not finished</source>
@@ -7876,7 +7952,7 @@
     </message>
     <message>
         <source>These runs: %1, %2 examples, %3, %4 of %5 items, files of type %6.</source>
-        <translation>هذه التقييمات: %1، %2 أمثلة، %3، %4 من %5 بنود، ملفات من النوع %6.</translation>
+        <translation>هذه التقييمات: %1، الأمثلة: %2، %3، البنود: %4 من %5، ملفات من النوع %6.</translation>
     </message>
     <message>
         <source>The report of %1: %2</source>
@@ -7909,6 +7985,22 @@
     <message>
         <source>Left out</source>
         <translation>متروكة</translation>
+    </message>
+    <message>
+        <source>Model licence</source>
+        <translation>رخصة النموذج</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha</source>
+        <translation>ألفا كريبندورف</translation>
+    </message>
+    <message>
+        <source>not defined: no two answers differ</source>
+        <translation>غير معرّف: لا توجد إجابتان مختلفتان</translation>
+    </message>
+    <message>
+        <source>%1 (%2), all runs, nominal, %3 of %4 items alike</source>
+        <translation>%1 (%2)، كل التقييمات، اسمي، إجابات متطابقة في %3 من %4 بندًا</translation>
     </message>
     <message>
         <source>All items (micro)</source>
@@ -8086,19 +8178,19 @@
     <name>evaluation</name>
     <message>
         <source>The key of %1 items counts from 1 (the original).</source>
-        <translation>مفتاح %1 سؤالًا يبدأ العدّ من 1 (الأصل).</translation>
+        <translation>أسئلة يبدأ العدّ في مفتاحها من 1 (الأصل): %1.</translation>
     </message>
     <message>
         <source>The key of %1 items counts from 0 (a copy).</source>
-        <translation>مفتاح %1 سؤالًا يبدأ العدّ من 0 (نسخة).</translation>
+        <translation>أسئلة يبدأ العدّ في مفتاحها من 0 (نسخة): %1.</translation>
     </message>
     <message>
         <source>%1 items are of the kind “multi” and have one key.</source>
-        <translation>%1 سؤالًا من النوع «multi» ولها مفتاح واحد.</translation>
+        <translation>أسئلة من النوع «multi» ولها مفتاح واحد: %1.</translation>
     </message>
     <message>
         <source>%1 items have the same text for two options.</source>
-        <translation>%1 سؤالًا فيها نص واحد لخيارين.</translation>
+        <translation>أسئلة فيها نص واحد لخيارين: %1.</translation>
     </message>
     <message>
         <source>%1 questions contain line breaks.</source>
@@ -8106,11 +8198,11 @@
     </message>
     <message>
         <source>%1 items repeat an earlier question and its options.</source>
-        <translation>%1 سؤالًا يكرر سؤالًا سابقًا بخياراته.</translation>
+        <translation>أسئلة تكرر سؤالًا سابقًا بخياراته: %1.</translation>
     </message>
     <message>
         <source>%1 items have stray quotes or line breaks in options.</source>
-        <translation>%1 سؤالًا فيها علامات اقتباس أو فواصل أسطر زائدة في الخيارات.</translation>
+        <translation>أسئلة فيها علامات اقتباس أو فواصل أسطر زائدة في الخيارات: %1.</translation>
     </message>
     <message>
         <source>%1 questions mention a picture that is not there.</source>
@@ -8118,11 +8210,11 @@
     </message>
     <message>
         <source>%1 items contain line breaks in quoted fields.</source>
-        <translation>%1 سؤالًا يحتوي على فواصل أسطر داخل حقول مقتبسة.</translation>
+        <translation>أسئلة فيها فواصل أسطر داخل حقول مقتبسة: %1.</translation>
     </message>
     <message>
         <source>%1 items are no test items; only they may be examples.</source>
-        <translation>%1 سؤالًا ليست من الاختبار؛ وهي وحدها يمكن أن تكون أمثلة.</translation>
+        <translation>أسئلة ليست من الاختبار، وهي وحدها يمكن أن تكون أمثلة: %1.</translation>
     </message>
     <message>
         <source>No list of test items: all %1 are scored, and none may be an example.</source>
@@ -8130,11 +8222,11 @@
     </message>
     <message>
         <source>%1 items have no year.</source>
-        <translation>%1 سؤالًا بلا سنة.</translation>
+        <translation>أسئلة بلا سنة: %1.</translation>
     </message>
     <message>
         <source>%1 items come with their conclusion, which is never part of a prompt.</source>
-        <translation>%1 سؤالًا ترافقها خلاصتها، وهي لا تدخل أبدًا في ما يُرسل إلى النموذج.</translation>
+        <translation>أسئلة ترافقها خلاصتها، وهي لا تدخل أبدًا في ما يُرسل إلى النموذج: %1.</translation>
     </message>
     <message>
         <source>The options together hold %1 % of the probability: the model does not answer in this form, and the accuracy says nothing about what it knows.</source>
@@ -8169,20 +8261,24 @@
         <translation>لا تُظهر هذه البنود وعددها %1 فرقًا بين %2 و%3: ‏%2 ناقص %3 يساوي %4 نقطة (%5 إلى %6)، p = %7.</translation>
     </message>
     <message>
+        <source>p is adjusted for %1 comparisons (Holm); each interval is of its comparison alone.</source>
+        <translation>عُدّلت p لعدد %1 من المقارنات (هولم)؛ وكل فترة تخص مقارنتها وحدها.</translation>
+    </message>
+    <message>
         <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
-        <translation>مع %1 سؤالًا، %2 % منها متباينة، لا يمكن كشف فروق أقل من %3 نقطة.</translation>
+        <translation>مع هذا العدد من الأسئلة (%1)، %2 % منها متباينة، لا يمكن كشف فروق أقل من %3 نقطة.</translation>
     </message>
     <message>
         <source>With %1 items and %2 % of them discordant, no difference at all could be detected.</source>
-        <translation>مع %1 سؤالًا، %2 % منها متباينة، لا يمكن كشف أي فرق.</translation>
+        <translation>مع هذا العدد من الأسئلة (%1)، %2 % منها متباينة، لا يمكن كشف أي فرق.</translation>
     </message>
     <message>
         <source>%1 items cannot support a claim of %2 points in either direction.</source>
-        <translation>%1 سؤالًا لا تكفي لدعم ادعاء بفارق %2 نقطة في أي اتجاه.</translation>
+        <translation>هذا العدد من الأسئلة (%1) لا يكفي لدعم ادعاء بفارق %2 نقطة في أي اتجاه.</translation>
     </message>
     <message>
         <source>A difference of %2 points would show in %1 items like these.</source>
-        <translation>فرق قدره %2 نقطة كان سيظهر في %1 سؤالًا كهذه.</translation>
+        <translation>فرق قدره %2 نقطة كان سيظهر في هذا العدد من الأسئلة المماثلة: %1.</translation>
     </message>
     <message>
         <source>%1 got trivial questions wrong before it was scored: what is compared may be chance.</source>
@@ -8237,11 +8333,11 @@
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation>%1 رمز</translation>
+        <translation>%1 رمزًا</translation>
     </message>
     <message>
         <source>at most %1 tokens</source>
-        <translation>%1 رمز على الأكثر</translation>
+        <translation>%1 رمزًا على الأكثر</translation>
     </message>
     <message>
         <source>Exact match</source>
@@ -8269,7 +8365,7 @@
     </message>
     <message>
         <source>%1 chats</source>
-        <translation>%1 محادثات</translation>
+        <translation>المحادثات: %1</translation>
     </message>
     <message>
         <source>1 run</source>
@@ -8277,7 +8373,7 @@
     </message>
     <message>
         <source>%1 runs</source>
-        <translation>%1 تقييمات</translation>
+        <translation>التقييمات: %1</translation>
     </message>
     <message>
         <source>, </source>
@@ -8707,7 +8803,7 @@
     </message>
     <message>
         <source>what %1 tokens computed together need meanwhile</source>
-        <translation>ما تحتاجه %1 رموز محسوبة معًا</translation>
+        <translation>ما تحتاجه الرموز المحسوبة معًا (%1)</translation>
     </message>
     <message>
         <source>Program</source>
@@ -8723,7 +8819,7 @@
     </message>
     <message>
         <source>%1 · %2 cores, %3 threads</source>
-        <translation>%1 · %2 نوى، %3 خيوط</translation>
+        <translation>%1 · النوى: %2، الخيوط: %3</translation>
     </message>
     <message>
         <source>Instruction sets</source>
@@ -8942,7 +9038,7 @@
     </message>
     <message>
         <source>%1 of %2 messages</source>
-        <translation>%1 من %2 رسالة</translation>
+        <translation>الرسائل: %1 من %2</translation>
     </message>
     <message>
         <source>Looking for identifiers</source>
@@ -9279,7 +9375,7 @@
     </message>
     <message>
         <source>On battery, %1 of %2 cores compute. A fixed number of threads, or the setting, changes that.</source>
-        <translation>على البطارية تحسب %1 من %2 نوى. يغيّر ذلك عددُ خيوط ثابت أو الإعداد.</translation>
+        <translation>على البطارية يحسب بعض النوى: %1 من %2. يغيّر ذلك عددُ خيوط ثابت أو الإعداد.</translation>
     </message>
     <message>
         <source>All %1 layers are on %2: they need %3 there, %4 were free.</source>
@@ -9697,7 +9793,7 @@
     </message>
     <message>
         <source>%1 presets</source>
-        <translation>%1 إعدادات مسبقة</translation>
+        <translation>الإعدادات المسبقة: %1</translation>
     </message>
     <message>
         <source>1 preset</source>
@@ -10366,6 +10462,18 @@
         <translation>أفرغ بعض المساحة ثم حاول من جديد. ما حُفظ سليم.</translation>
     </message>
     <message>
+        <source>The disk with Casebook&apos;s data is not there any more.</source>
+        <translation>لم يعد القرص الذي يحمل بيانات Casebook موجودًا.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>تعذّر الوصول إلى %1.</translation>
+    </message>
+    <message>
+        <source>Plug it in again, then close Casebook and start it again. What was saved is on it; an open window offers to save the rest elsewhere before it closes.</source>
+        <translation>أعد توصيله، ثم أغلق Casebook وشغّله من جديد. ما حُفظ موجود عليه؛ والنافذة المفتوحة تعرض قبل إغلاقها حفظ الباقي في مكان آخر.</translation>
+    </message>
+    <message>
         <source>The disk could not be read or written.</source>
         <translation>تعذّرت القراءة من القرص أو الكتابة عليه.</translation>
     </message>
@@ -10784,6 +10892,10 @@
         <translation>الرخصة</translation>
     </message>
     <message>
+        <source>not known here</source>
+        <translation>غير معروفة هنا</translation>
+    </message>
+    <message>
         <source>Items of the set</source>
         <translation>بنود المجموعة</translation>
     </message>
@@ -10912,6 +11024,26 @@
         <translation>الإجابات المختلفة</translation>
     </message>
     <message>
+        <source>All runs answer alike</source>
+        <translation>كل التقييمات تجيب إجابة واحدة</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items, %3</source>
+        <translation>%1 من %2 بندًا، %3</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha, nominal</source>
+        <translation>ألفا كريبندورف، اسمي</translation>
+    </message>
+    <message>
+        <source>not defined: no two answers differ</source>
+        <translation>غير معرّف: لا توجد إجابتان مختلفتان</translation>
+    </message>
+    <message>
+        <source>Alpha is 1 if runs always answer alike, 0 if they do as often as chance would, and below 0 if less often; it does not say whether they are right. Answers that cannot be read are missing in it.</source>
+        <translation>تساوي ألفا 1 إذا أجابت التقييمات دائمًا إجابة واحدة، و0 إذا فعلت ذلك بقدر ما تفعله المصادفة، وأقل من 0 إذا فعلته أقل من ذلك؛ ولا تقول إن كانت الإجابات صحيحة. والإجابات غير المقروءة غائبة عنها.</translation>
+    </message>
+    <message>
         <source>Drift against size</source>
         <translation>الانحراف مقابل الحجم</translation>
     </message>
@@ -10920,8 +11052,8 @@
         <translation>الملفات</translation>
     </message>
     <message>
-        <source>%1, %2, %3 bytes, SHA-256 %4</source>
-        <translation>⁦%1⁩، ⁦%2⁩، %3 بايت، ⁦SHA-256 %4⁩</translation>
+        <source>%1, %2, %3 bytes, SHA-256 %4; licence: %5</source>
+        <translation>%1، %2، %3 بايت، SHA-256 %4؛ الرخصة: %5</translation>
     </message>
     <message>
         <source>Run</source>
@@ -11083,6 +11215,22 @@
         <translation>في المهملات</translation>
     </message>
     <message>
+        <source>Kind: all</source>
+        <translation>النوع: الكل</translation>
+    </message>
+    <message>
+        <source>Asked on this computer</source>
+        <translation>أُجريت على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Asked through a server</source>
+        <translation>أُجريت عبر خادم</translation>
+    </message>
+    <message>
+        <source>Read from a bundle</source>
+        <translation>قُرئت من حزمة</translation>
+    </message>
+    <message>
         <source>Protocol: all</source>
         <translation>البروتوكول: الكل</translation>
     </message>
@@ -11153,6 +11301,10 @@
     <message>
         <source>Size</source>
         <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الرخصة</translation>
     </message>
     <message>
         <source>Device</source>
@@ -11322,11 +11474,15 @@
     </message>
     <message>
         <source>%1 of %2 items</source>
-        <translation>%1 من %2 سؤالًا</translation>
+        <translation>الأسئلة: %1 من %2</translation>
     </message>
     <message>
         <source>On disk up to item %1</source>
         <translation>على القرص حتى السؤال %1</translation>
+    </message>
+    <message>
+        <source>less than 1 min left</source>
+        <translation>بقي أقل من دقيقة</translation>
     </message>
     <message>
         <source>about %1 left</source>

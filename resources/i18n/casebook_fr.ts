@@ -773,6 +773,10 @@
         <translation>Ajouter toutes celles qui conviennent</translation>
     </message>
     <message>
+        <source>Read the report…</source>
+        <translation>Lire le rapport…</translation>
+    </message>
+    <message>
         <source>No runs to compare.</source>
         <translation>Aucune évaluation à comparer.</translation>
     </message>
@@ -2422,11 +2426,11 @@
     <name>ExportDialog</name>
     <message>
         <source>print; notice on every page</source>
-        <translation>imprimer&#xa0;; avertissement à chaque page</translation>
+        <translation>impression&#xa0;; avis à chaque page</translation>
     </message>
     <message>
         <source>editing in a word processor</source>
-        <translation>modifier dans un traitement de texte</translation>
+        <translation>pour un traitement de texte</translation>
     </message>
     <message>
         <source>any browser, one file</source>
@@ -2442,11 +2446,11 @@
     </message>
     <message>
         <source>one line per branch, for scripts</source>
-        <translation>une ligne par branche, pour scripts</translation>
+        <translation>une ligne par branche, scripts</translation>
     </message>
     <message>
         <source>one row per message, for spreadsheets</source>
-        <translation>une ligne par message, pour tableurs</translation>
+        <translation>une ligne par message, tableur</translation>
     </message>
     <message>
         <source>Export transcript</source>
@@ -2894,11 +2898,11 @@
     </message>
     <message>
         <source>Look again</source>
-        <translation>Regarder à nouveau</translation>
+        <translation>Actualiser</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation>Copier comme texte</translation>
+        <translation>Copier le texte</translation>
     </message>
     <message>
         <source>Instruction sets</source>
@@ -5010,6 +5014,13 @@
     </message>
 </context>
 <context>
+    <name>Previewing</name>
+    <message>
+        <source>Laying out the report…</source>
+        <translation>Mise en page du rapport…</translation>
+    </message>
+</context>
+<context>
     <name>PrintCheckDialog</name>
     <message>
         <source>Print transcript</source>
@@ -5423,6 +5434,17 @@
     </message>
 </context>
 <context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Read the report</source>
+        <translation>Lire le rapport</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>ReportPanel</name>
     <message>
         <source>Save a report, diagnostics, logs</source>
@@ -5431,6 +5453,41 @@
     <message>
         <source>Save a report…</source>
         <translation>Enregistrer un rapport…</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Read the report in a window</source>
+        <translation>Lire le rapport dans une fenêtre</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of %2</source>
+        <translation>Aperçu, page %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of the first %2</source>
+        <translation>Aperçu, page %1 des %2 premières</translation>
+    </message>
+    <message>
+        <source>Preview, page %1 of %2 so far</source>
+        <translation>Aperçu, page %1 sur %2 jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 sur %2</translation>
     </message>
 </context>
 <context>
@@ -5486,8 +5543,8 @@
         <translation>Choisir…</translation>
     </message>
     <message>
-        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits. It is in English.</source>
-        <translation>Le rapport porte l’avis ci-dessus, la fiche du jeu, le protocole et son empreinte, le SHA-256 du modèle, chaque nombre avec son intervalle, et les limites. Il est en anglais.</translation>
+        <source>The report carries the notice above, the data set card, the protocol and its hash, the model&apos;s SHA-256, every number with its interval, and the limits.</source>
+        <translation>Le rapport porte l’avis ci-dessus, la fiche du jeu, le protocole et son empreinte, le SHA-256 du modèle, chaque nombre avec son intervalle, et les limites.</translation>
     </message>
     <message>
         <source>The files hold the questions of the set, open to anyone with them.</source>
@@ -5656,6 +5713,10 @@
         <translation>État des évaluations</translation>
     </message>
     <message>
+        <source>Kind of the runs</source>
+        <translation>Genre des évaluations</translation>
+    </message>
+    <message>
         <source>Protocol of the runs</source>
         <translation>Protocole des évaluations</translation>
     </message>
@@ -5669,6 +5730,10 @@
     <message>
         <source>Taken from the list: %1. The folder stays where it is.</source>
         <translation>Retirée de la liste&#xa0;: %1. Le dossier reste où il est.</translation>
+    </message>
+    <message>
+        <source>A run that is not finished has no report.</source>
+        <translation>Une évaluation inachevée n’a pas de rapport.</translation>
     </message>
     <message>
         <source>%1 of %2 items</source>
@@ -5832,11 +5897,7 @@
     </message>
 </context>
 <context>
-    <name>RunPage</name>
-    <message>
-        <source>MCQ run</source>
-        <translation>QCM</translation>
-    </message>
+    <name>RunForm</name>
     <message>
         <source>Choose file…</source>
         <translation>Choisir un fichier…</translation>
@@ -5846,36 +5907,8 @@
         <translation>Nommer les champs…</translation>
     </message>
     <message>
-        <source>No data set yet.</source>
-        <translation>Aucun jeu de données.</translation>
-    </message>
-    <message>
-        <source>Choose a file that is on this computer: MedMCQA, MedQA, PubMedQA, MMLU, or questions of your own (JSON Lines, JSON, CSV). Nothing is fetched.</source>
-        <translation>Choisissez un fichier de cet ordinateur&#xa0;: MedMCQA, MedQA, PubMedQA, MMLU, ou vos propres questions (JSON Lines, JSON, CSV). Rien n’est téléchargé.</translation>
-    </message>
-    <message>
-        <source>First item, as the engine reads it</source>
-        <translation>Première question, telle que le moteur la lit</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>Choisir…</translation>
-    </message>
-    <message>
-        <source>Add to queue</source>
-        <translation>Ajouter à la file</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Démarrer</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
-        <source>Stop and keep</source>
-        <translation>Arrêter et garder</translation>
     </message>
     <message>
         <source>all, or 5; 1, 3, 5 are three runs</source>
@@ -5884,10 +5917,6 @@
     <message>
         <source>as listed, or 1234; 1234, 432, 32 are three</source>
         <translation>comme listé, ou 1234&#xa0;; 1234, 432, 32 en font trois</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Résultat</translation>
     </message>
     <message>
         <source>Data set</source>
@@ -5928,6 +5957,45 @@
     <message>
         <source>Asked</source>
         <translation>Interrogé</translation>
+    </message>
+</context>
+<context>
+    <name>RunPage</name>
+    <message>
+        <source>MCQ run</source>
+        <translation>QCM</translation>
+    </message>
+    <message>
+        <source>No data set yet.</source>
+        <translation>Aucun jeu de données.</translation>
+    </message>
+    <message>
+        <source>Choose a file that is on this computer: MedMCQA, MedQA, PubMedQA, MMLU, or questions of your own (JSON Lines, JSON, CSV). Nothing is fetched.</source>
+        <translation>Choisissez un fichier de cet ordinateur&#xa0;: MedMCQA, MedQA, PubMedQA, MMLU, ou vos propres questions (JSON Lines, JSON, CSV). Rien n’est téléchargé.</translation>
+    </message>
+    <message>
+        <source>First item, as the engine reads it</source>
+        <translation>Première question, telle que le moteur la lit</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>Ajouter à la file</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Stop and keep</source>
+        <translation>Arrêter et garder</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
     </message>
     <message>
         <source>Start queue (%1)</source>
@@ -6170,7 +6238,7 @@
     </message>
     <message>
         <source>new each time</source>
-        <translation>nouvelle à chaque fois</translation>
+        <translation>au hasard</translation>
     </message>
     <message>
         <source>model&apos;s own</source>
@@ -6735,7 +6803,7 @@
     </message>
     <message>
         <source>Search the trash too</source>
-        <translation>Chercher aussi dans la corbeille</translation>
+        <translation>Inclure la corbeille</translation>
     </message>
 </context>
 <context>
@@ -6784,7 +6852,7 @@
     </message>
     <message>
         <source>Memory %1 of %2 GB</source>
-        <translation>Mémoire %1 sur %2 GB</translation>
+        <translation>Mémoire %1 sur %2&#xa0;Go</translation>
     </message>
     <message>
         <source>Saved %1</source>
@@ -7574,11 +7642,11 @@
     </message>
     <message>
         <source>one file is enough: below 4.29 GB</source>
-        <translation>un seul fichier suffit&#xa0;: moins de 4,29 GB</translation>
+        <translation>un seul fichier suffit&#xa0;: moins de 4,29&#xa0;Go</translation>
     </message>
     <message>
         <source>too large: one file there ends at 4.29 GB</source>
-        <translation>trop grand&#xa0;: un fichier y finit à 4,29 GB</translation>
+        <translation>trop grand&#xa0;: un fichier y finit à 4,29&#xa0;Go</translation>
     </message>
     <message>
         <source>%1 bytes</source>
@@ -7611,6 +7679,14 @@
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1&#xa0;h %2&#xa0;min</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1&#xa0;min</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
@@ -7911,6 +7987,22 @@
         <translation>Laissées de côté</translation>
     </message>
     <message>
+        <source>Model licence</source>
+        <translation>Licence du modèle</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha</source>
+        <translation>Alpha de Krippendorff</translation>
+    </message>
+    <message>
+        <source>not defined: no two answers differ</source>
+        <translation>non défini&#xa0;: il n’y a pas deux réponses différentes</translation>
+    </message>
+    <message>
+        <source>%1 (%2), all runs, nominal, %3 of %4 items alike</source>
+        <translation>%1 (%2), toutes les évaluations, nominal, mêmes réponses pour %3 questions sur %4</translation>
+    </message>
+    <message>
         <source>All items (micro)</source>
         <translation>Toutes les questions (micro)</translation>
     </message>
@@ -8167,6 +8259,10 @@
     <message>
         <source>These %1 items show no difference between %2 and %3: %2 minus %3 is %4 points (%5 to %6), p = %7.</source>
         <translation>Ces %1 questions ne montrent aucune différence entre %2 et %3&#xa0;: %2 moins %3 vaut %4 points (%5 à %6), p = %7.</translation>
+    </message>
+    <message>
+        <source>p is adjusted for %1 comparisons (Holm); each interval is of its comparison alone.</source>
+        <translation>p est ajusté pour %1 comparaisons (Holm)&#xa0;; chaque intervalle vaut pour sa seule comparaison.</translation>
     </message>
     <message>
         <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
@@ -10366,6 +10462,18 @@
         <translation>Libérez de l’espace, puis réessayez. Ce qui était enregistré est intact.</translation>
     </message>
     <message>
+        <source>The disk with Casebook&apos;s data is not there any more.</source>
+        <translation>Le disque des données de Casebook n’est plus là.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>%1 est inaccessible.</translation>
+    </message>
+    <message>
+        <source>Plug it in again, then close Casebook and start it again. What was saved is on it; an open window offers to save the rest elsewhere before it closes.</source>
+        <translation>Rebranchez-le, puis fermez Casebook et relancez-le. Ce qui était enregistré s’y trouve&#xa0;; une fenêtre ouverte propose, avant de se fermer, d’enregistrer le reste ailleurs.</translation>
+    </message>
+    <message>
         <source>The disk could not be read or written.</source>
         <translation>Le disque n’a pas pu être lu ou écrit.</translation>
     </message>
@@ -10784,6 +10892,10 @@
         <translation>Licence</translation>
     </message>
     <message>
+        <source>not known here</source>
+        <translation>non connue ici</translation>
+    </message>
+    <message>
         <source>Items of the set</source>
         <translation>Questions du jeu</translation>
     </message>
@@ -10912,6 +11024,26 @@
         <translation>Réponses qui diffèrent</translation>
     </message>
     <message>
+        <source>All runs answer alike</source>
+        <translation>Toutes les évaluations répondent de même</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items, %3</source>
+        <translation>%1 questions sur %2, %3</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha, nominal</source>
+        <translation>Alpha de Krippendorff, nominal</translation>
+    </message>
+    <message>
+        <source>not defined: no two answers differ</source>
+        <translation>non défini&#xa0;: il n’y a pas deux réponses différentes</translation>
+    </message>
+    <message>
+        <source>Alpha is 1 if runs always answer alike, 0 if they do as often as chance would, and below 0 if less often; it does not say whether they are right. Answers that cannot be read are missing in it.</source>
+        <translation>L’alpha vaut 1 si les évaluations répondent toujours de même, 0 si elles le font aussi souvent que par hasard, et moins de 0 si elles le font moins souvent&#xa0;; il ne dit pas si elles ont raison. Les réponses illisibles y manquent.</translation>
+    </message>
+    <message>
         <source>Drift against size</source>
         <translation>Dérive selon la taille</translation>
     </message>
@@ -10920,8 +11052,8 @@
         <translation>Fichiers</translation>
     </message>
     <message>
-        <source>%1, %2, %3 bytes, SHA-256 %4</source>
-        <translation>%1, %2, %3 octets, SHA-256 %4</translation>
+        <source>%1, %2, %3 bytes, SHA-256 %4; licence: %5</source>
+        <translation>%1, %2, %3 octets, SHA-256 %4&#xa0;; licence&#xa0;: %5</translation>
     </message>
     <message>
         <source>Run</source>
@@ -11083,6 +11215,22 @@
         <translation>Dans la corbeille</translation>
     </message>
     <message>
+        <source>Kind: all</source>
+        <translation>Genre&#xa0;: tout</translation>
+    </message>
+    <message>
+        <source>Asked on this computer</source>
+        <translation>Faites sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Asked through a server</source>
+        <translation>Faites par un serveur</translation>
+    </message>
+    <message>
+        <source>Read from a bundle</source>
+        <translation>Lues d’un lot</translation>
+    </message>
+    <message>
         <source>Protocol: all</source>
         <translation>Protocole&#xa0;: tous</translation>
     </message>
@@ -11153,6 +11301,10 @@
     <message>
         <source>Size</source>
         <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
     </message>
     <message>
         <source>Device</source>
@@ -11327,6 +11479,10 @@
     <message>
         <source>On disk up to item %1</source>
         <translation>Sur le disque jusqu’à la question %1</translation>
+    </message>
+    <message>
+        <source>less than 1 min left</source>
+        <translation>encore moins de 1&#xa0;min</translation>
     </message>
     <message>
         <source>about %1 left</source>

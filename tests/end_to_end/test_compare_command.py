@@ -89,6 +89,12 @@ def test_two_runs_are_compared_item_by_item(casebook: CommandLine, two: tuple[st
     assert "44.62 %" in told
     assert all(one["not_stated"] in told for one in found["reported"])
     assert found["drift"]["divergence_mean"] > 0
+    agreement = found["agreement"]
+    assert agreement["n"] == 18
+    assert agreement["same"] == round(18 * found["drift"]["agreement"])
+    assert agreement["alpha_low"] <= agreement["krippendorff_alpha"] <= agreement["alpha_high"]
+    assert "bootstrap" in agreement["interval_method"]
+    assert f"{agreement['krippendorff_alpha']:.3f}" in told
 
 
 def test_a_person_reads_sentences_and_the_notice(
@@ -150,6 +156,30 @@ def test_a_report_is_written_as_the_name_of_the_file_says(
     again = casebook.json("export", two[0], "-o", str(tmp_path / "run.pdf"), status=1)
     assert isinstance(again, dict)
     assert again["error"]["code"] == "exists"
+
+
+def test_a_report_is_in_the_language_of_the_window_or_in_the_one_that_was_said(
+    casebook: CommandLine, two: tuple[str, str], tmp_path: Path
+) -> None:
+    page, data = tmp_path / "report.html", tmp_path / "data"
+    data.mkdir(exist_ok=True)
+    (data / "settings.json").write_text(json.dumps({"language": "fr"}))
+    ran = casebook.run("compare", *two, "--report", str(page))
+    assert '<html lang="fr">' in page.read_text()
+    assert "Paired differences" not in page.read_text()
+    assert "Krippendorff" in page.read_text()
+    assert "McNemar" in ran.out
+    assert "Same prediction" in ran.out, "what the terminal says stays English"
+    casebook.run("compare", *two, "--report", str(page), "--language", "ar")
+    assert '<html lang="ar" dir="rtl">' in page.read_text()
+    files = casebook.json("export", two[0], "-o", str(tmp_path / "run.html"))
+    assert isinstance(files, dict)
+    assert '<html lang="fr">' in Path(files["files"][0]["path"]).read_text()
+    casebook.run("export", two[0], "-f", "html", "-o", str(page), "--overwrite", "--language", "en")
+    assert '<html lang="en">' in page.read_text()
+    assert casebook.run("export", two[0], "-f", "csv", "--language", "fr", status=2).err
+    assert casebook.run("compare", *two, "--language", "fr", status=2).err
+    assert casebook.run("export", "3f2a", "--language", "fr", status=2).err
 
 
 @pytest.mark.parametrize("points", ["nan", "101"])

@@ -2,9 +2,11 @@
 
 Arguments: data folder, folder for exports, the word that must not leak, backwards. It says on
 stdout how far it is and waits for a line before it goes on: `lived` (asked, drafted, exported,
-backed up), `locked`; then it asks a long question and says `saved` until it is killed.
+looked at a file, backed up), `locked`; then it asks a long question and says `saved` until it is
+killed.
 """
 
+import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,8 +15,12 @@ from typing import Any
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 
+from app.core.chat import Sampling
 from app.core.transcript.writing import Format
+from app.evaluation.task import Item
 from app.gui import locking, program
+from app.gui.intake import Intake
+from app.gui.paper import PdfFile
 from app.gui.turns import Ended
 from app.gui.widgets.commands import Command
 from app.paths import Places, places
@@ -80,11 +86,28 @@ class Living(program.Application):
         self._store.history.set_system_text(known, f"You know {WORD}.")
         self.composer.set_text(f"And then {WORD}")
         self.chat.drafts.save()
-        for kind in (Format.MARKDOWN, Format.DOCX):
+        preset = self._store.presets.save(WORD, f"Say {WORD}.", Sampling())
+        self._store.presets.save(WORD, f"Say {WORD} twice.", Sampling(), preset.preset_id)
+        item = Item("1", f"Is it {WORD}?", ("yes", WORD), 0, {"of": WORD})
+        self._store.examples.save(WORD, (item,), WORD)
+        for kind in Format:
             target = ELSEWHERE / f"out.{kind}"
-            self._store.exports.begin(Chosen((known,), kind, target)).run()
+            make = PdfFile if kind is Format.PDF else None
+            self._store.exports.begin(Chosen((known,), kind, target), make=make).run()
+        self.window.do(Command.TEMPORARY_CHAT)
+        self.composer.set_text(f"Never written down: {WORD}")
+        self.chat.drafts.save()
+        arriving = ELSEWHERE / "in.json"
+        arriving.write_text(json.dumps([{"role": "user", "content": f"Was it {WORD}?"}]))
+        self._intake = Intake(self._store, self.frame)
+        self._intake.open()
+        self._intake.look(str(arriving))
         self._on_hour()
-        self._when(lambda: self._backups is not None and not self._backups.is_running, self._lived)
+        self._when(self._is_done, self._lived)
+
+    def _is_done(self) -> bool:
+        backups = self._backups
+        return backups is not None and not backups.is_running and not self._intake.is_running
 
     def _lived(self) -> None:
         say("lived")

@@ -1,6 +1,7 @@
 """H1: a word that a person wrote is in no file of an encrypted data folder, home or temp folder.
 
-A whole day in a window: a question, an answer, a title, a tag, a draft, exports, a backup, a lock,
+A whole day in a window: a question, an answer, a title, a tag, a draft, a preset, examples, exports
+of every format, a temporary chat, a look at a file of another program, a backup, a lock,
 and a kill in the middle of an answer. Every file is read while the window is open, while it is
 locked, and after the kill.
 """

@@ -42,6 +42,12 @@ def test_so_have_those_inside_a_sentence(language: str) -> None:
     assert NEEDS[language] in sentence(Note(NoteCode.NOT_MAPPED, facts), None, numbers())
 
 
+def test_a_path_keeps_its_order_in_a_line_from_right_to_left(language: str) -> None:
+    why = problems.told(Problem(Code.MODEL_MISSING, path="/ward/model.gguf")).why
+    assert ("\u2068/ward/model.gguf\u2069" in why) is (language == "ar")
+    assert "/ward/model.gguf" in why
+
+
 @pytest.mark.usefixtures("language")
 def test_every_number_of_a_language_looks_alike() -> None:
     assert number(8192) == views.number(8192) == numbers().decimal(8192)

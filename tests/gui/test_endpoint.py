@@ -376,9 +376,9 @@ def start_run(desk: Desk, folder: Path) -> Evaluating:
     leads.look_at(str(questions(folder / "mine.jsonl")))
     desk.wait(lambda: leads._told is not None)
     page = leads._page
-    assert page.who.isVisible()
-    page.who.setCurrentIndex(1)
-    page.who.activated.emit(1)
+    assert page.form.who.isVisible()
+    page.form.who.setCurrentIndex(1)
+    page.form.who.activated.emit(1)
     page.protocol.setCurrentIndex(page.protocol.findData("lmeval-ll-0shot"))
     assert "is sent there" in page._model.text()
     desk.click("Start", page)
@@ -403,7 +403,7 @@ def test_a_run_asks_the_server_and_its_record_and_report_say_so(
     assert server.address in report.read_text()
     assert all(KEY.encode() not in one.read_bytes() for one in folder.iterdir() if one.is_file())
     desk.click("Turn off", desk.frame.findChild(EndpointBand))
-    assert not leads._page.who.isVisible()
+    assert not leads._page.form.who.isVisible()
 
 
 def test_a_run_that_is_being_stopped_is_not_paused_by_off(
@@ -458,7 +458,7 @@ def test_the_key_goes_with_a_run_to_its_own_server_only(desk: Desk, server: Endp
 def test_a_server_that_cannot_score_is_not_offered_for_runs(desk: Desk, server: Endpoint) -> None:
     turn_on(desk, server, "llama-server")
     leads = desk.window.place.open_evaluation()
-    assert not leads._page.who.isVisible()
+    assert not leads._page.form.who.isVisible()
     assert "cannot be asked here" in leads._page._model.text()
     assert not remote(desk).scoring.is_possible
 
@@ -519,3 +519,20 @@ def test_without_a_model_of_its_own_the_computer_can_ask_a_server(
     desk.window._on_start_finished()
     turn_on(desk, server)
     assert desk.ask("What is 2 + 2?").text == ANSWER
+
+
+def test_a_model_that_fails_what_is_trivial_is_scored_only_if_a_person_says_so(
+    desk: Desk, server: Endpoint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(endpoints, "TRIVIAL", {})  # it always says A
+    turn_on(desk, server)
+    leads = start_run(desk, tmp_path)
+    desk.wait(lambda: leads._job is None)
+    assert list(leads._runs.rglob("run.json")) == []
+    assert "it got 1 right" in desk.notices()[-1]
+    desk.click("Score it all the same", desk.frame)
+    desk.wait(lambda: leads._job is None)
+    (record,) = [json.loads(one.read_text()) for one in leads._runs.rglob("run.json")]
+    assert record["checks"]["despite_probe"]
+    assert record["checks"]["probe_right"] == 1
+    assert "trivial" in leads._page.result.accessibleName()

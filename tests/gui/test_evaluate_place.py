@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QLocale, QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.chat import ModelFile
 from app.errors import Code
@@ -16,12 +16,14 @@ from app.evaluation.judging import SCORED
 from app.evaluation.order import FILE, Order, Tally
 from app.evaluation.review import Line
 from app.evaluation.task import Item
-from app.gui import run_live, run_words
+from app.gui import checkpoints, run_live, run_words
 from app.gui.job import Result, Step
+from app.gui.run_pace import RunPace
 from app.gui.widgets import theme
 from app.gui.widgets.commands import EVALUATE_TABS
 from app.gui.widgets.mapping_dialog import MappingDialog
 from app.gui.widgets.place_page import PlacePage
+from app.gui.widgets.run_page import IDLE, PAUSED, RUNNING, STOPPING, RunPage
 from tests.desk import Desk
 
 
@@ -61,6 +63,37 @@ def test_a_set_is_read_in_a_child_and_shown_with_its_first_prompt(
     assert page.folder.startswith(str(leads._runs))
 
 
+def test_the_focus_comes_back_to_the_button_of_a_run_that_pauses(desk: Desk) -> None:
+    page = desk.window.place.open_evaluation()._page
+    page.set_state(RUNNING, None)
+    page._pause.setFocus()
+    page.set_state(STOPPING, None)
+    assert desk.frame.focusWidget() is not page._pause
+    page.set_state(PAUSED, None)
+    assert desk.frame.focusWidget() is page._pause
+    page.set_state(STOPPING, None)
+    desk.composer.setFocus()  # a person went elsewhere meanwhile
+    page.set_state(IDLE, None)
+    assert desk.frame.focusWidget() is not page._start
+
+
+def test_the_time_left_is_told_from_five_percent_on_and_to_the_minute(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = [0.0]
+    monkeypatch.setattr("app.gui.run_pace.time.monotonic", lambda: clock[0])
+    pace = RunPace()
+    times = []
+    for done, seconds in ((0, 0.0), (4, 130.0), (5, 160.0), (99, 2000.0)):
+        clock[0] = seconds
+        pace.note(Step(done, 100, "items"))
+        times.append(pace.view("", "", is_running=True).time)
+    assert times[1] == "2 min 10 s so far, 32.5 s an item"
+    assert times[2].endswith("32.0 s an item · about 51 min left")
+    assert times[3].endswith("less than 1 min left")
+    assert checkpoints.duration(9 * 3600 + 5 * 60 + 9) == "9 h 5 min"
+
+
 def test_a_file_that_is_no_set_is_told_and_nothing_can_be_started(
     desk: Desk, tmp_path: Path
 ) -> None:
@@ -68,18 +101,18 @@ def test_a_file_that_is_no_set_is_told_and_nothing_can_be_started(
     (tmp_path / "nonsense.json").write_text("{[")
     leads.look_at(str(tmp_path / "nonsense.json"))
     desk.wait(lambda: leads._look is None)
-    assert leads._page._strip is not None
+    assert leads._page.form._strip is not None
     assert leads._told is None
     assert not leads._page._start.isEnabled()
 
 
 def test_a_home_folder_of_nobody_is_told_as_a_file_that_is_not_there(desk: Desk) -> None:
     leads = desk.window.place.open_evaluation()
-    leads._page._set.setText("~nobody-is-called-so/set.json")
-    leads._page._set.editingFinished.emit()
+    leads._page.form.set.setText("~nobody-is-called-so/set.json")
+    leads._page.form.set.editingFinished.emit()
     desk.wait(lambda: leads._look is None)
-    assert leads._page._strip is not None
-    assert "~nobody-is-called-so" in leads._page._strip.accessibleName()
+    assert leads._page.form._strip is not None
+    assert "~nobody-is-called-so" in leads._page.form._strip.accessibleName()
 
 
 def test_a_known_set_is_recognised_by_its_fields(tmp_path: Path) -> None:
@@ -116,10 +149,10 @@ def test_a_run_that_was_not_finished_is_offered(desk: Desk, tmp_path: Path) -> N
 
 def test_a_seed_is_read_as_this_language_writes_numbers(desk: Desk) -> None:
     page = desk.window.place.open_evaluation()._page
-    page._whole_number.setLocale(QLocale("en"))
+    page.form._whole_number.setLocale(QLocale("en"))
     for text, number in (("1,234", 1234), ("+", 0), ("", 0), ("77", 77)):
-        page.seed.setText(text)
-        assert page.seed_number == number
+        page.form.seed.setText(text)
+        assert page.form.seed_number == number
 
 
 def test_a_set_whose_name_is_a_path_is_written_below_the_runs(desk: Desk, tmp_path: Path) -> None:
@@ -152,7 +185,7 @@ def test_a_folder_that_a_person_names_stays(desk: Desk, tmp_path: Path) -> None:
     leads.look_at(str(questions(tmp_path / "mine.jsonl")))
     desk.wait(lambda: leads._look is None)
     leads._page.set_folder("")
-    desk._qtbot.keyClicks(leads._page._folder, "/somewhere")
+    desk._qtbot.keyClicks(leads._page.form.folder, "/somewhere")
     leads.refresh()
     assert leads._page.folder == "/somewhere"
 
@@ -209,8 +242,8 @@ def test_a_sweep_waits_in_the_queue_and_is_ordered_there(desk: Desk, tmp_path: P
     first = queue.waiting[0].out
     assert page.folder != first
     page.examples.setCurrentIndex(2)
-    page.shots.setText("1, 2")
-    page.shot_seed.setText("7, 8")
+    page.form.shots.setText("1, 2")
+    page.form.shot_seed.setText("7, 8")
     page.changed.emit()
     desk.wait(lambda: leads._look is None)
     assert not page.protocol.isEnabled()
@@ -267,8 +300,8 @@ def test_no_example_is_asked_as_without_any(desk: Desk, tmp_path: Path) -> None:
     plain = leads._told.protocol_sha256
     page = leads._page
     page.examples.setCurrentIndex(2)
-    page.shots.setText("0, 1")
-    page.shot_seed.setText("7, 8")
+    page.form.shots.setText("0, 1")
+    page.form.shot_seed.setText("7, 8")
     page.changed.emit()
     desk.wait(lambda: leads._look is None)
     assert leads._told.protocol_sha256 == plain
@@ -390,7 +423,9 @@ def test_the_next_run_begins_when_one_has_ended(desk: Desk, tmp_path: Path) -> N
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-@pytest.mark.parametrize(("size", "zoom"), [((1100, 768), 200), ((900, 600), 100)])
+@pytest.mark.parametrize(
+    ("size", "zoom"), [((1100, 768), 200), ((900, 600), 100), ((1366, 768), 100)]
+)
 def test_every_choice_of_a_run_is_inside_the_page_at_any_size(
     qapp: QApplication, desk: Desk, size: tuple[int, int], zoom: int
 ) -> None:
@@ -398,8 +433,47 @@ def test_every_choice_of_a_run_is_inside_the_page_at_any_size(
     desk.frame.resize(*size)
     page = desk.window.place.open_evaluation()._page
     desk.wait(lambda: page.isVisible() and page.width() > 1)
-    shown = page._area.viewport()
-    for part in (page._fields, page.kind, page.protocol, page.seed, page.shots):
-        left = part.mapTo(shown, QPoint(0, 0)).x()
+    form = page.form
+    parts = (form.fields, page.kind, page.protocol, form.seed, form.shots, form.choose_folder)
+    for part in (*parts, page._start, page._add_run):
+        left = part.mapTo(page, QPoint(0, 0)).x()
         assert left >= 0, part.accessibleName()
-        assert left + part.width() <= shown.width(), part.accessibleName()
+        assert left + part.width() <= page.width(), part.accessibleName()
+
+
+def across(page: RunPage, part: QWidget) -> range:
+    """Return where a part stands from side to side."""
+    left = part.mapTo(page, QPoint(0, 0)).x()
+    return range(left, left + part.width())
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_set_and_run_stand_in_two_columns_where_there_is_room(
+    qapp: QApplication, desk: Desk, tmp_path: Path, direction: Qt.LayoutDirection
+) -> None:
+    desk.frame.setLayoutDirection(direction)
+    leads = desk.window.place.open_evaluation()
+    leads.look_at(str(questions(tmp_path / "mine.jsonl")))
+    desk.wait(lambda: leads._look is None)
+    page = leads._page
+    desk.frame.resize(1366, 768)
+    desk.wait(page._other.isVisible)
+    set_, run = across(page, page._area), across(page, page._other)
+    is_mirrored = direction == Qt.LayoutDirection.RightToLeft
+    assert (set_.stop <= run.start) is not is_mirrored
+    assert (run.stop <= set_.start) is is_mirrored
+    assert set(across(page, page.details)) <= set(set_)
+    assert set(across(page, page._start)) <= set(run)
+    assert page.details.isVisible()
+    assert page._prompt.isVisible()
+    page.form.seed.setFocus()
+    theme.apply(qapp, "light", 200, "auto")  # what is narrow then is stacked
+    desk.wait(lambda: not page._other.isVisible())
+    assert page.form.seed.hasFocus()
+    assert page._area.isAncestorOf(page._work)
+    assert page._start.isVisible()
+    assert page._start.mapTo(page, QPoint(0, 0)).y() > page._area.geometry().bottom()
+    theme.apply(qapp, "light", 100, "auto")
+    desk.wait(page._other.isVisible)
+    assert page._other.isAncestorOf(page._work)

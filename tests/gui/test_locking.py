@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
@@ -21,7 +22,7 @@ from app.paths import Places
 from app.store import keys
 from app.store.database import open_database
 from app.store.encryption import encrypt
-from tests.desk import Desk
+from tests.desk import HANG_MS, Desk
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -120,6 +121,15 @@ def test_idleness_and_sleep_lock_and_a_key_begins_the_wait_anew(
     monkeypatch.setattr(locking.time, "time", lambda: clock + 500)
     one._on_tick()
     assert "after the computer slept" in reasons[1]
+    monkeypatch.undo()
+    one.begin()
+    slept = locking.slept_seconds()
+    monkeypatch.setattr(locking, "slept_seconds", lambda: slept + 0.2)
+    one._on_tick()
+    assert len(reasons) == 2
+    monkeypatch.setattr(locking, "slept_seconds", lambda: slept + 5)
+    one._on_tick()
+    assert "after the computer slept" in reasons[2], "also a short sleep"
     never = Locking(0, desk.frame)
     never._watch(desk.frame.windowHandle())
     qtbot.keyClick(desk.frame.windowHandle(), Qt.Key.Key_A)
@@ -290,9 +300,14 @@ def test_room_on_the_disk_completes_the_lock(
 ) -> None:
     desk, screen = blanked
     monkeypatch.delattr(desk.history, "save_draft")
-    desk.chat.drafts.save()
+    QTimer.singleShot(0, desk.frame, desk.chat.drafts.save)
+    hung = QTimer(desk.frame, singleShot=True, interval=HANG_MS // 4)
+    hung.timeout.connect(lambda: QApplication.exit(1))
+    hung.start()
+    assert QApplication.exec() == 0, "the program goes on to what opens again"
+    hung.stop()
     assert desk.history.draft(None) == "quinquevirate"
-    assert not screen.isVisible()
+    assert not shiboken6.isValid(screen) or not screen.isVisible()
     assert not desk.frame.isVisible()
     assert desk.window.begins_again
     assert desk.window.locked is not None

@@ -117,8 +117,9 @@ def test_any_changed_byte_shows(store: Store, tmp_path: Path) -> None:
         assert verify(path).status != INTACT, at
     path.write_bytes(whole + b"1 0 obj\n<< >>\nendobj\n")
     assert verify(path).status == ALTERED
+    assert verify(path).details == ("something was added after the end",)
     path.write_bytes(whole[:-100])
-    assert verify(path).status == ALTERED
+    assert (verify(path).status, verify(path).details) == (ALTERED, ("its end is missing",))
 
 
 def test_what_is_left_of_a_file_is_altered(store: Store, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from app.core.chat import ModelFile
 from app.errors import Code, Problem
 from app.evaluation.order import FILE, Order
-from app.evaluation.review import Listed
+from app.evaluation.review import BUNDLE, HERE, SERVER, Listed
 from app.gui import compare_words, known_sets, result_words
 from app.gui.result_files import _written, of_run
 from app.gui.reviewing import Reviewing
@@ -113,6 +113,28 @@ def test_every_state_is_said_and_has_its_ways_on(desk: Desk, data: Path) -> None
     leads.resume_asked.connect(asked.append)
     desk.click("Go on with it")
     assert (asked[0].out, asked[0].is_resuming) == (str(half), True)
+
+
+def test_runs_are_held_to_where_they_were_asked(desk: Desk, data: Path) -> None:
+    home = desk.window._places.data / "runs"
+    here, server, bundle = (written(home / one, data, "F16", Fake()) for one in "abc")
+    for place, said in ((server, {"endpoint": "http://[::1]:1"}), (bundle, {"returned": {}})):
+        record = json.loads((place / runs.RECORD).read_text()) | said
+        (place / runs.RECORD).write_text(json.dumps(record))
+    (home / "broken").mkdir()
+    (home / "broken" / runs.RECORD).write_text("{[")
+    leads = opened(desk)
+    page = leads._page
+    assert sum("from a bundle" in row for row in cells(leads)) == 1
+    assert page.kind.accessibleName() == "Kind of the runs"
+    wanted = {HERE: [here], SERVER: [server], BUNDLE: [bundle]}
+    for kind, places in wanted.items():
+        page.kind.setCurrentIndex(page.kind.findData(kind))
+        page.kind.activated.emit(0)
+        assert [one.path for one in leads._rows] == list(map(str, places))
+    page.kind.setCurrentIndex(0)
+    page.kind.activated.emit(0)
+    assert len(leads._rows) == 4
 
 
 def test_a_run_is_thrown_away_and_comes_back(desk: Desk, data: Path) -> None:

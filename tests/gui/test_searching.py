@@ -528,14 +528,14 @@ def test_what_stands_in_the_head_is_whole_at_any_size(hands: Hands) -> None:
     hands.open()
     hands.search('fever -"a long phrase" -"another long phrase" -"a third long phrase"')
     head = hands.searching.page.head
-    for width, zoom in ((1366, 100), (900, 100), (900, 125), (1366, 200)):
+    for width, zoom in ((1366, 100), (900, 100), (900, 125), (800, 150), (1366, 200)):
         theme.apply(QApplication.instance(), "light", zoom, "auto")  # type: ignore[arg-type]
         hands.desk.frame.resize(width, 768)
         QApplication.processEvents()
         for part in (head.field, head.save, head.found, head.sort, *head.chips.buttons()):
             place = QRect(part.mapTo(head, QPoint()), part.size())
             assert head.rect().contains(place), (width, zoom, part)
-        assert head.operators.isVisible() is (zoom < 200)
+        assert head.operators.isVisible() is (zoom < 150)
         for button in head.operators.buttons():
             assert head.operators.rect().contains(button.geometry()), (width, zoom, button)
         assert hands.searching.page.list.height() > 100, (width, zoom)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -78,6 +79,19 @@ def test_of_the_tabs_of_evaluate(desk: Desk, tab: str) -> None:
     assert steps_back(stops_in(body)) == []
 
 
+def test_of_the_first_run(open_desk: Any) -> None:
+    desk = open_desk(confirmed=False)
+    page = desk.window.start._page
+    page.box.setChecked(True)
+    page.next.click()
+    QApplication.processEvents()
+    page.next.setEnabled(True)
+    stops = [stop for stop in in_dialog(page) if page.isAncestorOf(stop)]
+    offers = stops[: stops.index(page.next)]
+    assert page.offers.pack in offers
+    assert steps_back(offers) == []
+
+
 def test_of_the_export(desk: Desk) -> None:
     desk.ask("one")
     desk.frame.command_asked.emit(Command.EXPORT)
@@ -88,9 +102,13 @@ def test_of_the_export(desk: Desk) -> None:
     dialog.reject()
 
 
-def test_of_the_settings(desk: Desk) -> None:
-    desk.window.preferences.open("endpoint")
+@pytest.mark.parametrize("page", ["general", "safekeeping", "endpoint", "about"])
+def test_of_the_settings(desk: Desk, page: str) -> None:
+    desk.window.preferences.open(page)
     dialog = desk.dialog(SettingsDialog)
+    dialog.resize(900, 1200)
     QApplication.processEvents()
-    assert in_dialog(dialog)[-1] in dialog.buttons.buttons()
+    stops = in_dialog(dialog)
+    assert stops[-1] in dialog.buttons.buttons()
+    assert steps_back([stop for stop in stops if dialog._groups[page].isAncestorOf(stop)]) == []
     dialog.reject()

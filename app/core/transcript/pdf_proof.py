@@ -118,6 +118,8 @@ def _differences(content: bytes, manifest: Mapping[str, Any], text: bytes) -> li
                 held = ", ".join(told(str(name)) for name in names)
                 details.append(f"page {number} was changed: {held}")
         return details or ["fonts, links or the structure of the file were changed"]
-    if content[length:] != update(length, base, base, text):
-        details.append("something was added after the end")
+    end = update(length, base, base, text)
+    if content[length:] != end:
+        is_cut = end.startswith(content[length:])
+        details.append("its end is missing" if is_cut else "something was added after the end")
     return details

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 
-from app.core.bidi import left_to_right
+from app.core.bidi import apart, left_to_right
 from app.core.text import Numbers
 
 
@@ -22,11 +22,11 @@ def numbers() -> Numbers:
     giga = QCoreApplication.translate("size", "%1 GB")
     mega = QCoreApplication.translate("size", "%1 MB")
     kilo = QCoreApplication.translate("size", "%1 kB")
-    units = (giga, mega, kilo)
-    if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-        # Number and unit keep their order in a line from right to left.
-        units = (left_to_right(giga), left_to_right(mega), left_to_right(kilo))
-    return Numbers(*_signs(), *units)
+    if QGuiApplication.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+        return Numbers(*_signs(), giga, mega, kilo)
+    # A number and its unit, a path and its slashes keep their order in a line from right to left.
+    units = (left_to_right(giga), left_to_right(mega), left_to_right(kilo))
+    return Numbers(*_signs(), *units, apart("%1"))
 
 
 def size(size_bytes: float) -> str:

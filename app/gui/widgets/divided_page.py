@@ -116,6 +116,10 @@ class DividedPage(QWidget):
         return self._has_details and self._choices.get(self._is_wide, self._is_wide)
 
     @property
+    def _pane_width(self) -> int:
+        return self.PANE
+
+    @property
     def _has_details(self) -> bool:
         """There is something to show in the pane."""
         return True
@@ -130,7 +134,7 @@ class DividedPage(QWidget):
     @Slot()
     def _place(self) -> None:
         head = self._head_height
-        pane = min(theme.current().px(self.PANE), self.width())
+        pane = min(theme.current().px(self._pane_width), self.width())
         end = self.width() - (pane if self._is_wide and self._are_details_open else 0)
         height = max(self.height() - head - 1, 0)
         self._set(self._head, QRect(0, 0, self.width(), head))

@@ -7,20 +7,21 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QMenu,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from app.gui.widgets import theme
+from app.gui.widgets.button_row import ButtonRow
 from app.gui.widgets.buttons import Button, IconButton, PrimaryButton
 from app.gui.widgets.empty import EmptyState
 from app.gui.widgets.example_card import CardText, ExampleCard
-from app.gui.widgets.following_area import FollowingArea
+from app.gui.widgets.following_area import FollowingArea, WholeArea
 from app.gui.widgets.label import Label
 from app.gui.widgets.mark import Mark
 from app.gui.widgets.notice import Notice
@@ -29,7 +30,9 @@ from app.gui.widgets.place_page import RING
 
 _LIST = 196
 _WIDE = 640
-_LOW_LIST = 110
+_LOW_LIST, _LEAST_LIST = 110, 72
+_LEAST_CARDS = 150
+_LEAST_WORDS = 150
 FROM_FILE, FROM_SET, FROM_HISTORY = "file", "set", "history"
 
 
@@ -109,7 +112,8 @@ class ExamplesPage(QWidget):
         return menu
 
     def _lay_out(self) -> None:
-        self._side = QWidget(self)
+        self._inside = QWidget()
+        self._side = QWidget(self._inside)
         self._side_column = QVBoxLayout(self._side)
         self._side_column.addWidget(self._new)
         self._side_column.addWidget(
@@ -118,30 +122,38 @@ class ExamplesPage(QWidget):
         self._side_column.addWidget(self._sets, 2)
         self._side_column.addWidget(self._versions_head)
         self._side_column.addWidget(self._versions, 1)
-        self._head = QHBoxLayout()
+        self._ways, self._sources = ButtonRow(self._inside), ButtonRow(self._inside)
+        for button in (self._discard, self._save):
+            self._ways.add(button)
+        for one in (self._add, self._from, self._export, self._remove):
+            self._sources.add(one)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addWidget(self.name, 1)
-        self._head.addWidget(self._mark)
-        self._head.addWidget(self._discard)
-        self._head.addWidget(self._save)
-        self._tools = QHBoxLayout()
+        self._head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignLeading)
+        self._head.addWidget(self._ways)
+        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._tools.addWidget(self._hint, 1)
-        for part in (self._add, self._from, self._export, self._remove):
-            self._tools.addWidget(part)
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
+        self._tools.addWidget(self._sources)
+        cards = QWidget()
+        self._column = QVBoxLayout(cards)
         self._column.addWidget(self._empty)
         self._column.addStretch(1)
-        self._area = FollowingArea(inside, self)
+        self._area = WholeArea(cards, self._inside)
         self._main = QVBoxLayout()
         self._main.addLayout(self._head)
         self._strips = QVBoxLayout()
         self._main.addLayout(self._strips)
         self._main.addLayout(self._tools)
         self._main.addWidget(self._area, 1)
-        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._inside)
         self._whole.addWidget(self._side)
         self._whole.addLayout(self._main, 1)
-        self._side.lower()  # first for the Tab key, too
+        self._outer = FollowingArea(self._inside, self)
+        alone = QVBoxLayout(self)
+        alone.setContentsMargins(0, 0, 0, 0)
+        alone.addWidget(self._outer)
+        self._side.lower()  # Tab reaches the lists first, then the name
+        self.name.stackUnder(self._ways)
         self.setFocusProxy(self.name)
 
     def _connect(self) -> None:
@@ -180,6 +192,7 @@ class ExamplesPage(QWidget):
         self._discard.setEnabled(is_changed)
         self._export.setEnabled(bool(self.cards))
         self._remove.setEnabled(is_kept)
+        self._turn()
 
     def set_strip(self, notice: Notice | None) -> None:
         """Say above the examples what happened."""
@@ -276,7 +289,8 @@ class ExamplesPage(QWidget):
         self._column.removeWidget(card)
         self._column.insertWidget(place, card)
         self._number()
-        self._area.ensureWidgetVisible(card)
+        for area in (self._area, self._outer):
+            area.ensureWidgetVisible(card)
         self.changed.emit()
 
     @Slot()
@@ -337,14 +351,27 @@ class ExamplesPage(QWidget):
         self._turn()
 
     def _turn(self) -> None:
-        """Put the lists above the examples where there is no room beside them."""
-        now = theme.current()
-        is_wide = self.width() >= now.px(_WIDE)
+        """Put the lists above the examples where there is no room beside them; then all scrolls."""
+        now, width = theme.current(), self.width()
+        is_wide = width >= now.px(_WIDE)
         kind = QBoxLayout.Direction
         self._whole.setDirection(kind.LeftToRight if is_wide else kind.TopToBottom)
         self._side.setMaximumWidth(now.px(_LIST) if is_wide else 16_777_215)
         self._sets.setMaximumHeight(16_777_215 if is_wide else now.px(_LOW_LIST))
         self._versions.setMaximumHeight(now.px(2 * _LOW_LIST if is_wide else _LOW_LIST))
+        for shown in (self._sets, self._versions):
+            shown.setMinimumHeight(now.px(_LEAST_LIST))
+        self._area.set_whole(is_whole=not is_wide)
+        self._area.setMinimumHeight(now.px(_LEAST_CARDS) if is_wide else 0)
+        room = width - (now.px(_LIST) + self._whole.spacing() if is_wide else 0) - 4 * now.px(RING)
+        gap, least = now.px(8), now.px(_LEAST_WORDS)
+        marked = 0 if self._mark.isHidden() else self._mark.sizeHint().width() + gap
+        for row, words, buttons in (
+            (self._head, least + marked, self._ways),
+            (self._tools, least, self._sources),
+        ):
+            is_beside = words + gap + buttons.sizeHint().width() <= room
+            row.setDirection(kind.LeftToRight if is_beside else kind.TopToBottom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Put the lists where there is room."""
@@ -357,6 +384,8 @@ def _list(name: str, parent: QWidget) -> QListWidget:
     made.setAccessibleName(name)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setTextElideMode(Qt.TextElideMode.ElideRight)
+    # As high as there is room, above its least: what it would like to be makes no page scroll.
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     return made
 
 

@@ -1,6 +1,7 @@
 """Names and values beneath each other: provenance, disk, licence."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -54,10 +55,14 @@ class Facts(QWidget):
 class Details(QWidget):
     """What stands beside the body of a place.
 
+    Attributes:
+        PANE: width of the pane it is in, at 100 %.
+
     Signals:
         filled: there is something to show now, or nothing any more.
     """
 
+    PANE: ClassVar[int] = 328
     filled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:

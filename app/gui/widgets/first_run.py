@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
+    QPushButton,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -179,9 +180,7 @@ class FirstRun(QWidget):
         row.setSpacing(0)
         row.addWidget(self._steps)
         row.addLayout(page, 1)
-        stops = [self.language, self.box, self.offers.first, self.offers.demo, self.next, self.skip]
-        for stop, following in pairwise([*stops, self.back]):
-            self.setTabOrder(stop, following)
+        self._order((), ())
 
     def _connect(self) -> None:
         self.box.toggled.connect(self._on_box_toggled)
@@ -197,6 +196,14 @@ class FirstRun(QWidget):
         """Show what is measured above the ways to get a model, and one more way among them."""
         self._above.addWidget(above)
         self.offers.between.addWidget(between)
+        self._order(above.findChildren(QPushButton), between.findChildren(QPushButton))
+
+    def _order(self, above: Sequence[QWidget], between: Sequence[QWidget]) -> None:
+        """Let Tab go down the page, whatever came later."""
+        offers = (*above, self.offers.first, self.offers.pack, *between, self.offers.demo)
+        stops = (self.language, self.box, *offers, self.next, self.skip, self.back)
+        for stop, following in pairwise(stops):
+            self.setTabOrder(stop, following)
 
     def set_demo(self, text: str) -> None:
         """Offer the demo model, and say where it is."""

@@ -71,3 +71,57 @@ class FittedArea(FollowingArea):
         """Ask for another height at another width."""
         super().resizeEvent(event)
         self.updateGeometry()
+
+
+class WholeArea(FollowingArea):
+    """Scrolls by itself, or is as high as what is in it, where something around it scrolls."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        """Show this widget, scrolling."""
+        super().__init__(content, parent)
+        self._is_whole = True
+        self.set_whole(is_whole=False)
+
+    def set_whole(self, *, is_whole: bool) -> None:
+        """Be as high as what is in it, or as high as there is room."""
+        if is_whole == self._is_whole:
+            return
+        self._is_whole = is_whole
+        wanted = QSizePolicy.Policy.Minimum if is_whole else QSizePolicy.Policy.Ignored
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, wanted)
+        policy.setHeightForWidth(is_whole)
+        self.setSizePolicy(policy)
+        bar = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            bar.ScrollBarAlwaysOff if is_whole else bar.ScrollBarAsNeeded
+        )
+        self.updateGeometry()
+
+    # Qt's own names
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Return whether the height follows from the width."""
+        return self._is_whole
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Return the height of what is in it at this width."""
+        content = self._content
+        height = content.heightForWidth(width) if content.hasHeightForWidth() else -1
+        return max(height, content.minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size of what is in it."""
+        return QSize(super().sizeHint().width(), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return little, or the height of what is in it."""
+        least = super().minimumSizeHint()
+        height = self.heightForWidth(self.width()) if self._is_whole else least.height()
+        return QSize(least.width(), height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Follow the content's height."""
+        is_taken = bool(super().eventFilter(watched, event))
+        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return is_taken

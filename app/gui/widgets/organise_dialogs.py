@@ -181,6 +181,8 @@ class TagsDialog(Dialog):
         self._verb = self.add_button(self.tr("Save tags"), role, "primary")
         self.add_cancel().setDefault(False)
         self._verb.setDefault(True)
+        self.setTabOrder(self._field, add)
+        self.setTabOrder(add, self._list)
         self._verb.clicked.connect(self._on_saved)
         add.clicked.connect(self._on_added)
         self._field.returnPressed.connect(self._on_added)

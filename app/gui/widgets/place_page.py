@@ -67,6 +67,10 @@ class PlacePage(DividedPage):
                 self._bar.setCurrentIndex(number)
 
     @property
+    def _pane_width(self) -> int:
+        return self._tabs[self._bar.currentIndex()].details.PANE if self._tabs else self.PANE
+
+    @property
     def _has_details(self) -> bool:
         return bool(self._tabs) and self._tabs[self._bar.currentIndex()].details.is_filled
 

@@ -1,4 +1,4 @@
-"""Beside a result: its numbers, its set, its protocol, its model, and what to bear in mind."""
+"""Beside a result: its report, its numbers, set, protocol and model, and what to bear in mind."""
 
 from collections.abc import Sequence
 
@@ -8,17 +8,22 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.gui.widgets import theme
 from app.gui.widgets.facts import Details, Facts, Section
 from app.gui.widgets.notice import Notice
+from app.gui.widgets.report_preview import ReportPreview
 
 
 class ResultDetails(Details):
-    """Facts in groups, then warnings."""
+    """A preview of the report, then facts in groups, then warnings."""
+
+    PANE = 480
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
         self.setAccessibleName(self.tr("Result"))
         self._groups = QVBoxLayout()
+        self.preview = ReportPreview(self)
         self._column = QVBoxLayout(self)
+        self._column.addWidget(self.preview)
         self._column.addLayout(self._groups)
         self._column.addStretch(1)
         self._dress()
@@ -49,4 +54,5 @@ class ResultDetails(Details):
         now = theme.current()
         side = now.px(14)
         self._column.setContentsMargins(side, side, side, side)
+        self._column.setSpacing(now.px(16))
         self._groups.setSpacing(now.px(10))

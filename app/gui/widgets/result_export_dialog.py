@@ -81,7 +81,7 @@ class ResultExportDialog(Dialog):
         form.addLayout(row)
         carries = self.tr(
             "The report carries the notice above, the data set card, the protocol and its hash, "
-            "the model's SHA-256, every number with its interval, and the limits. It is in English."
+            "the model's SHA-256, every number with its interval, and the limits."
         )
         form.addWidget(Label(carries, colour="muted", wraps=True))
         open_to_all = self.tr("The files hold the questions of the set, open to anyone with them.")

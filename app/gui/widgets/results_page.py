@@ -4,8 +4,15 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.gui.widgets import theme
 from app.gui.widgets.button_row import ButtonRow
@@ -22,6 +29,8 @@ from app.gui.widgets.table import Column, Table
 from app.gui.widgets.table_delegate import Cell
 
 _RUN_ROWS, _ITEM_ROWS = 290, 260
+_LEAST_WORDS = 140  # that the field for words has beside the boxes
+_LEAST_REST = 24  # the bar that scrolls, and rings
 
 
 class ResultFilter(Struct, frozen=True):
@@ -30,11 +39,13 @@ class ResultFilter(Struct, frozen=True):
     Attributes:
         words: that a run must have in its names.
         state: key of a state; "" is all.
+        kind: key of a kind; "" is all.
         protocol: of the runs; "" is all.
     """
 
     words: str = ""
     state: str = ""
+    kind: str = ""
     protocol: str = ""
 
 
@@ -87,7 +98,7 @@ class ResultsPage(QWidget):
         self._words.setPlaceholderText(self.tr("Filter by data set, model or protocol"))
         self._words.setAccessibleName(self._words.placeholderText())
         self._words.setClearButtonEnabled(True)
-        self.state, self.protocol = (QComboBox(self._inside) for _ in range(2))
+        self.state, self.kind, self.protocol = (QComboBox(self._inside) for _ in range(3))
         self.empty = EmptyState(
             "evaluate",
             self.tr("No run yet."),
@@ -155,13 +166,17 @@ class ResultsPage(QWidget):
 
     def _lay_out(self) -> None:
         self.state.setAccessibleName(self.tr("State of the runs"))
+        self.kind.setAccessibleName(self.tr("Kind of the runs"))
         self.protocol.setAccessibleName(self.tr("Protocol of the runs"))
         self.kept.setAccessibleName(self.tr("Which items are shown"))
         self._kept_label.setBuddy(self.kept)
-        self._top = QHBoxLayout()
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._boxes = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.addWidget(self._words, 1)
-        self._top.addWidget(self.state)
-        self._top.addWidget(self.protocol)
+        for box in (self.state, self.kind, self.protocol):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            self._boxes.addWidget(box)
+        self._top.addLayout(self._boxes)
         some = (self.compare, self.export, self.hand_over, self.resume, self.add, self.read_bundle)
         for button in (*some, self.forget, self.discard, self.restore, self.purge):
             self._ways.add(button)
@@ -184,7 +199,7 @@ class ResultsPage(QWidget):
 
     def _connect(self) -> None:
         self._words.textChanged.connect(self.filtered)
-        for box in (self.state, self.protocol):
+        for box in (self.state, self.kind, self.protocol):
             box.activated.connect(self.filtered)
         self.kept.activated.connect(self.items_filtered)
         self.table.row_chosen.connect(self.run_chosen)
@@ -208,6 +223,7 @@ class ResultsPage(QWidget):
         return ResultFilter(
             self._words.text().strip(),
             str(self.state.currentData() or ""),
+            str(self.kind.currentData() or ""),
             str(self.protocol.currentData() or ""),
         )
 
@@ -219,12 +235,14 @@ class ResultsPage(QWidget):
             for words, key in choices:
                 box.addItem(words, key)
             box.setCurrentIndex(max(box.findData(chosen), 0))
+        self._turn()
 
     def set_runs(self, rows: Sequence[Sequence[Cell]], *, is_any: bool) -> None:
         """Show these runs; `is_any`: there are some, if only the filter hides them."""
         self.table.set_rows(rows)
         self.empty.setVisible(not is_any)
-        for part in (self.table, self._words, self.state, self.protocol, self._letters):
+        boxes = (self.state, self.kind, self.protocol)
+        for part in (self.table, self._words, *boxes, self._letters):
             part.setVisible(is_any)
 
     def set_ways(self, ways: RunWays) -> None:
@@ -260,7 +278,23 @@ class ResultsPage(QWidget):
         now = theme.current()
         self._column.setContentsMargins(now.px(RING), now.px(10), now.px(RING), now.px(12))
         self._column.setSpacing(now.px(10))
-        self._top.setSpacing(now.px(8))
+        for row in (self._top, self._boxes):
+            row.setSpacing(now.px(8))
         self._row.setSpacing(now.px(10))
         self.table.setFixedHeight(now.px(_RUN_ROWS))
         self.items.setFixedHeight(now.px(_ITEM_ROWS))
+        self._turn()
+
+    def _turn(self) -> None:
+        """Put the boxes below the words, and below each other, where there is no room beside."""
+        boxes, px = (self.state, self.kind, self.protocol), theme.current().px
+        needed = sum(box.sizeHint().width() + self._boxes.spacing() for box in boxes)
+        room = self.width() - px(_LEAST_REST)
+        for row, least in ((self._boxes, needed), (self._top, needed + px(_LEAST_WORDS))):
+            kind = QBoxLayout.Direction
+            row.setDirection(kind.LeftToRight if least <= room else kind.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Put the boxes where there is room."""
+        super().resizeEvent(event)
+        self._turn()

@@ -1,19 +1,10 @@
 """The tab *MCQ run*: which set, how it is asked, where to, how far it is, what it came to."""
 
-import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRegularExpression, Qt, Signal, Slot
-from PySide6.QtGui import QIntValidator, QRegularExpressionValidator, QResizeEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.core.text import fill
 from app.gui.widgets import theme
@@ -27,19 +18,28 @@ from app.gui.widgets.paragraph import Paragraph
 from app.gui.widgets.place_page import RING
 from app.gui.widgets.progress_card import ProgressCard, ProgressView
 from app.gui.widgets.queue_list import QueueList
+from app.gui.widgets.run_details import RunDetails
+from app.gui.widgets.run_form import RunForm
 from app.gui.widgets.run_live import LiveFigures, LiveItems
 from app.paths import typed
 
 IDLE, RUNNING, PAUSED, STOPPING = "idle", "running", "paused", "stopping"
 _PROMPT = 190
-_WIDE = 640
-_BY_EXAMPLES, _EXAMPLES_ROLE = "examples", int(Qt.ItemDataRole.UserRole) + 1
-_SEEDS = QRegularExpression(r"[0-9]{1,9}([ ,]+[0-9]{1,9}){0,9}")
-_NUMBERS = QRegularExpression(r"[0-9]{1,2}([ ,]+[0-9]{1,2}){0,9}")
+_WIDE = 640  # two choices in a row
+_DOUBLE = (1080, 460)  # width and height for two columns
+_SHARES = (2, 3)  # of the columns
+_HIGHEST = (1 << 24) - 1
 
 
 class RunPage(QWidget):
     """Asks for a run and shows it; it knows no file and no child.
+
+    Where there is room, the set stands in one column and the run beside it; else all is one column
+    over the buttons.
+
+    Attributes:
+        form: what is asked for; `kind`, `protocol`, `items`, `examples` are boxes of it.
+        details: the card of the set.
 
     Signals:
         set_asked: path of a set, as it was written.
@@ -67,24 +67,32 @@ class RunPage(QWidget):
         """Start without a set."""
         super().__init__(parent)
         self.setAccessibleName(self.tr("MCQ run"))
-        self._asked, self._own_protocol, self._is_narrow = "", 0, False
-        self._strip: Notice | None = None
-        self._inside = QWidget()
-        self._set = QLineEdit(self._inside)
-        self._choose = Button(self.tr("Choose file…"), "", self._inside)
-        self._fields = Button(self.tr("Name the fields…"), "", self._inside)
-        boxes = (QComboBox(self._inside) for _ in range(4))
-        self.kind, self.protocol, self.items, self.examples = boxes
-        self.shots, self.shot_seed = (QLineEdit("", self._inside) for _ in range(2))
-        self.seed = QLineEdit("1234", self._inside)
-        self._whole_number = QIntValidator(0, 2**31 - 1, self.seed)
-        self.seed.setValidator(self._whole_number)
-        self.who = QComboBox(self._inside)
-        self.who.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.who.setMinimumContentsLength(10)  # a server may call its model anything
-        self._model = Paragraph("", parent=self._inside)
+        self._asked = ""
+        self._parked: QWidget | None = None
+        self._placed: tuple[int, bool] | None = None
+        self._is_running = False
+        self.form = form = RunForm(self)
+        self.kind, self.protocol = form.kind, form.protocol
+        self.items, self.examples = form.items, form.examples
+        self._offered, self._about, self._work, self._control = (QWidget(self) for _ in range(4))
+        self._make_about()
+        self.live = LiveItems(self._work)
+        self._result_head = Label(self.tr("Result"), is_bold=True, parent=self._work)
+        self.result = Facts(self._work)
+        self.queue = QueueList(self._work)
+        self._make_control()
+        self.setFocusProxy(form.set)
+        self._lay_out()
+        self._connect()
+        self.set_prompt("", "")
+        self.form.set_who((), 0)
+        self.set_result(())
+        self.set_state(IDLE, None)
+        self._dress()
+        theme.notifier().changed.connect(self._dress)
+
+    def _make_about(self) -> None:
+        self._model = Paragraph("", parent=self._about)
         self._empty = EmptyState(
             "evaluate",
             self.tr("No data set yet."),
@@ -92,158 +100,130 @@ class RunPage(QWidget):
                 "Choose a file that is on this computer: MedMCQA, MedQA, PubMedQA, MMLU, or "
                 "questions of your own (JSON Lines, JSON, CSV). Nothing is fetched."
             ),
-            parent=self._inside,
+            parent=self._about,
         )
+        self.details = RunDetails(self._about)
         self._head = Label(
-            self.tr("First item, as the engine reads it"), is_bold=True, parent=self._inside
+            self.tr("First item, as the engine reads it"), is_bold=True, parent=self._about
         )
-        self._prompt = QPlainTextEdit(self._inside)
+        self._prompt = QPlainTextEdit(self._about)
         self._prompt.setReadOnly(True)
         self._prompt.setTabChangesFocus(True)
-        self._scored = Paragraph("", "ui", "muted", parent=self._inside)
-        self._folder = QLineEdit(self._inside)
-        self._choose_folder = Button(self.tr("Choose…"), "", self._inside)
-        self._make_controls()
-        self._result_head = Label(self.tr("Result"), is_bold=True, parent=self._inside)
-        self.result = Facts(self._inside)
-        self.setFocusProxy(self._set)
-        self._lay_out()
-        self._connect()
-        self.set_prompt("", "")
-        self.set_who((), 0)
-        self.set_result(())
-        self.set_state(IDLE, None)
-        self._dress()
-        theme.notifier().changed.connect(self._dress)
+        self._prompt.setAccessibleName(self._head.text())
+        self._scored = Paragraph("", "ui", "muted", parent=self._about)
 
-    def _make_controls(self) -> None:
-        self.shots.setValidator(QRegularExpressionValidator(_NUMBERS, self.shots))
-        self.shots.setPlaceholderText(self.tr("all, or 5; 1, 3, 5 are three runs"))
-        self.shot_seed.setValidator(QRegularExpressionValidator(_SEEDS, self.shot_seed))
-        self.shot_seed.setPlaceholderText(self.tr("as listed, or 1234; 1234, 432, 32 are three"))
-        self._card = ProgressCard(self)
-        self.figures = LiveFigures(self)
-        self.live = LiveItems(self._inside)
-        self.queue = QueueList(self._inside)
-        self._add_run = Button(self.tr("Add to queue"), "plus", self)
-        self._start = PrimaryButton(self.tr("Start"), "evaluate", self)
-        self._pause = Button(self.tr("Pause"), "", self)
-        self._stop = Button(self.tr("Stop and keep"), "stop-fill", self)
-        self._aside = Paragraph("", "ui", "muted", parent=self)
+    def _make_control(self) -> None:
+        self._card = ProgressCard(self._control)
+        self.figures = LiveFigures(self._control)
+        self._add_run = Button(self.tr("Add to queue"), "plus", self._control)
+        self._start = PrimaryButton(self.tr("Start"), "evaluate", self._control)
+        self._pause = Button(self.tr("Pause"), "", self._control)
+        self._stop = Button(self.tr("Stop and keep"), "stop-fill", self._control)
+        self._aside = Paragraph("", "ui", "muted", parent=self._control)
 
     def _lay_out(self) -> None:
-        self._rows = [QHBoxLayout(), QHBoxLayout(), QHBoxLayout()]
-        self._add(self._rows[0], self.tr("Data set"), self._set, self._choose)
-        self._rows[0].addWidget(self._fields)
-        self._add(self._rows[1], self.tr("Write to"), self._folder, self._choose_folder)
-        self._grid = QGridLayout()
-        choices = (
-            (self.tr("Kind"), self.kind),
-            (self.tr("Protocol"), self.protocol),
-            (self.tr("Items"), self.items),
-            (self.tr("Seed"), self.seed),
-            (self.tr("Examples"), self.examples),
-            (self.tr("How many examples"), self.shots),
-            (self.tr("Seeds that draw them"), self.shot_seed),
-            (self.tr("Asked"), self.who),
-        )
-        self._choices: list[tuple[Label, QWidget]] = []
-        for name, choice in choices:
-            label = Label(name, is_bold=True, parent=self._inside)
-            label.setBuddy(choice)
-            choice.setAccessibleName(name)
-            self._choices.append((label, choice))
-            self._who_name = label
-        self._grid.setColumnStretch(1, 1)
-        self._arrange()
-        self._prompt.setAccessibleName(self._head.text())
-        self._strips = QVBoxLayout()
-        self._offers = QVBoxLayout()
-        self._column = QVBoxLayout(self._inside)
-        self._column.addLayout(self._offers)
-        self._column.addWidget(self.live)
-        self._column.addLayout(self._rows[0])
-        self._column.addLayout(self._strips)
-        self._column.addLayout(self._grid)
-        self._column.addWidget(self._model)
-        self._column.addWidget(self._empty)
-        parts = (self._result_head, self.result, self._head, self._prompt, self._scored)
-        for part in parts:
-            self._column.addWidget(part)
-        self._column.addLayout(self._rows[1])
-        self._column.addWidget(self.queue)
-        self._column.addStretch(1)
-        self._area = FollowingArea(self._inside, self)
+        self._offers, self._buttons = QVBoxLayout(self._offered), QHBoxLayout()
         for button in (self._start, self._add_run, self._pause, self._stop):
-            self._rows[2].addWidget(button)
-            button.raise_()  # Tab reaches them behind what is filled in
-        self._rows[2].addWidget(self._aside, 1)
+            self._buttons.addWidget(button)
+        self._buttons.addWidget(self._aside, 1)
+        about = (self._model, self._empty, self.details, self._head, self._prompt, self._scored)
+        control = (self._card, self.figures)
+        work = (self.live, self._result_head, self.result, self.queue)
+        self._columns = [QVBoxLayout(one) for one in (self._about, self._control, self._work)]
+        for column, parts in zip(self._columns, (about, control, work), strict=True):
+            for part in parts:
+                column.addWidget(part)
+        for column in (self._columns[0], self._columns[2]):
+            column.addStretch(1)
+        self._columns[1].addLayout(self._buttons)
+        self._inside, self._beside = QWidget(), QWidget()
+        self._column, self._second = QVBoxLayout(self._inside), QVBoxLayout(self._beside)
+        self._area = FollowingArea(self._inside, self)
+        self._other = FollowingArea(self._beside, self)
+        self._right, self._sides = QVBoxLayout(), QHBoxLayout()
+        self._right.addWidget(self._other, 1)
+        self._sides.addWidget(self._area, _SHARES[0])
+        self._sides.addLayout(self._right, _SHARES[1])
         self._whole = QVBoxLayout(self)
-        self._whole.addWidget(self._area, 1)
-        self._whole.addWidget(self._card)
-        self._whole.addWidget(self.figures)
-        self._whole.addLayout(self._rows[2])
+        self._whole.addLayout(self._sides, 1)
+        for layout in (self._offers, *self._columns):
+            layout.setContentsMargins(0, 0, 0, 0)
+        self._arrange()
+
+    @property
+    def _choices(self) -> int:
+        """How many choices a row has room for; four also leave room for two columns."""
+        now = theme.current()
+        wide, high = map(now.px, _DOUBLE)
+        if self.width() >= wide and self.height() >= high:
+            return 4
+        return 2 if self.width() >= now.px(_WIDE) else 1
 
     def _arrange(self) -> None:
-        """Put two choices and a whole path into a row, or one below the other in a narrow page."""
-        for number, pair in enumerate(self._choices):
-            row, column = (number, 0) if self._is_narrow else (number // 2, number % 2 * 2)
-            for step, widget in enumerate(pair):
-                self._grid.removeWidget(widget)
-                self._grid.addWidget(widget, row, column + step)
-        self._grid.setColumnStretch(3, 0 if self._is_narrow else 1)
-        direction = QHBoxLayout.Direction
-        for line in self._rows[:2]:
-            line.setDirection(direction.TopToBottom if self._is_narrow else direction.LeftToRight)
+        """Place everything by the width; in one column, what runs stands first."""
+        count = self._choices
+        if self._placed == (count, self._is_running):
+            return
+        is_double = count > 2  # noqa: PLR2004
+        self._placed = count, self._is_running
+        focus = QApplication.focusWidget()
+        self.form.arrange(count)
+        layouts = (self._whole, self._column, self._second, self._right)
+        for part in (self.form, self._offered, self._about, self._work, self._control):
+            for layout in layouts:
+                layout.removeWidget(part)
+        self._column.addWidget(self._offered)
+        if is_double:
+            self._whole.insertWidget(0, self.form)
+            self._column.addWidget(self._about, 1)
+            self._second.addWidget(self._work, 1)
+            self._right.insertWidget(0, self._control)
+        else:
+            first, second = self.form, self._work
+            for part in (second, first) if self._is_running else (first, second):
+                self._column.addWidget(part)
+            self._column.addWidget(self._about, 1)
+            self._whole.addWidget(self._control)
+        self._other.setVisible(is_double)
+        self._sides.setStretch(1, _SHARES[1] if is_double else 0)
+        for part in (self.form, self._offered, self._about, self._work, self._control):
+            part.show()
+        self._fit_prompt()
+        if focus is not None and self.isAncestorOf(focus) and focus.isVisible():
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Arrange the choices anew where the width asks for it."""
-        super().resizeEvent(event)
-        is_narrow = self.width() < theme.current().px(_WIDE)
-        if is_narrow != self._is_narrow:
-            self._is_narrow = is_narrow
-            self._arrange()
-
-    def _add(self, row: QHBoxLayout, name: str, field: QLineEdit, button: Button) -> None:
-        label = Label(name, is_bold=True, parent=self._inside)
-        label.setBuddy(field)
-        field.setAccessibleName(name)
-        row.addWidget(label)
-        row.addWidget(field, 1)
-        row.addWidget(button)
+    def _fit_prompt(self) -> None:
+        """Give the first item the height that is left beside a run."""
+        height = theme.current().px(_PROMPT)
+        is_double = self._placed is not None and self._placed[0] > 2  # noqa: PLR2004
+        self._prompt.setMinimumHeight(height)
+        self._prompt.setMaximumHeight(_HIGHEST if is_double else height)
 
     def _connect(self) -> None:
-        self._set.editingFinished.connect(self._on_set_edited)
-        self._choose.clicked.connect(self.choose_set_asked)
-        self._fields.clicked.connect(self._on_fields_clicked)
-        self._choose_folder.clicked.connect(self.choose_folder_asked)
-        self._folder.textEdited.connect(self.folder_changed)
+        form = self.form
+        form.set.editingFinished.connect(self._on_set_edited)
+        form.choose.clicked.connect(self.choose_set_asked)
+        form.fields.clicked.connect(self._on_fields_clicked)
+        form.choose_folder.clicked.connect(self.choose_folder_asked)
+        form.folder.textEdited.connect(self.folder_changed)
         for box in (self.kind, self.protocol, self.items, self.examples):
             box.activated.connect(self.changed)
-        for field in (self.seed, self.shots, self.shot_seed):
+        for field in (form.seed, form.shots, form.shot_seed):
             field.editingFinished.connect(self.changed)
+        self.details.filled.connect(self._on_card_filled)
         self._start.clicked.connect(self.start_asked)
         self._add_run.clicked.connect(self.add_asked)
         self._pause.clicked.connect(self._on_pause_clicked)
         self._stop.clicked.connect(self.stop_asked)
+        self._on_card_filled()
 
     # what is shown
 
     def set_set(self, path: str) -> None:
         """Show the path of the set."""
         self._asked = path
-        self._fields.setEnabled(bool(path))
-        self._set.setText(path)
-
-    def set_strip(self, notice: Notice | None) -> None:
-        """Show what stands in the way of the set."""
-        if self._strip is not None:
-            self._strips.removeWidget(self._strip)
-            self._strip.hide()
-            self._strip.deleteLater()
-        self._strip = notice
-        if notice is not None:
-            self._strips.addWidget(notice)
+        self.form.fields.setEnabled(bool(path))
+        self.form.set.setText(path)
 
     def set_offers(self, notices: Sequence[Notice]) -> None:
         """Show the runs that can be gone on with, above everything."""
@@ -253,14 +233,6 @@ class RunPage(QWidget):
                 widget.deleteLater()
         for notice in notices:
             self._offers.addWidget(notice)
-
-    def set_who(self, names: Sequence[str], at: int) -> None:
-        """Offer whom a run can ask; one alone is no choice, and hides it."""
-        self.who.clear()
-        self.who.addItems(list(names))
-        self.who.setCurrentIndex(at)
-        for part in (self.who, self._who_name):
-            part.setVisible(len(names) > 1)
 
     def set_model(self, words: str) -> None:
         """Say who is asked."""
@@ -273,46 +245,16 @@ class RunPage(QWidget):
         for part in (self._head, self._prompt, self._scored):
             part.setVisible(bool(prompt))
         self._empty.setVisible(not prompt)
+        self._columns[0].setStretch(self._columns[0].indexOf(self._prompt), int(bool(prompt)))
 
     @property
     def folder(self) -> str:
         """Where the run is to be written, as it stands there."""
-        return self._folder.text().strip()
-
-    @property
-    def seed_number(self) -> int:
-        """The seed, in the digits and groups of this language; 0 while there is none."""
-        return self._whole_number.locale().toInt(self.seed.text())[0]
-
-    @property
-    def shot_counts(self) -> tuple[int, ...]:
-        """How many examples; several numbers are as many runs, none is all of a set."""
-        return tuple(int(one) for one in re.findall(r"\d+", self.shots.text()))
-
-    @property
-    def shot_seeds(self) -> tuple[int, ...]:
-        """What draws the examples; several numbers are as many runs, none is their own order."""
-        return tuple(int(one) for one in re.findall(r"\d+", self.shot_seed.text()))
-
-    def set_few(self, protocol: str) -> None:
-        """Show the protocol that examples ask for, and no other choice; "" is without examples."""
-        at = self.protocol.findData(_BY_EXAMPLES, _EXAMPLES_ROLE)
-        if protocol and at < 0:
-            self._own_protocol = self.protocol.currentIndex()
-            self.protocol.addItem(protocol, protocol)
-            at = self.protocol.count() - 1
-            self.protocol.setItemData(at, _BY_EXAMPLES, _EXAMPLES_ROLE)
-            self.protocol.setCurrentIndex(at)
-        elif not protocol and at >= 0:
-            self.protocol.removeItem(at)
-            self.protocol.setCurrentIndex(self._own_protocol)
-        self.protocol.setEnabled(not protocol)
-        self.shots.setEnabled(bool(protocol))
-        self.shot_seed.setEnabled(bool(protocol))
+        return self.form.folder.text().strip()
 
     def set_folder(self, path: str) -> None:
         """Show where the run is to be written."""
-        self._folder.setText(path)
+        self.form.folder.setText(path)
 
     def set_result(self, facts: Sequence[tuple[str, str]]) -> None:
         """Show what a run came to; nothing hides it."""
@@ -332,7 +274,8 @@ class RunPage(QWidget):
         """Show how far the run is, and the buttons of its state."""
         self._card.show_progress(view)
         is_idle = state == IDLE
-        had_focus = any(one.hasFocus() for one in (self._start, self._pause, self._stop))
+        own = (self._start, self._pause, self._stop, self._parked)
+        had_focus = any(one is not None and one.hasFocus() for one in own)
         self._start.setVisible(is_idle)
         self._add_run.setVisible(is_idle)
         self._pause.setVisible(not is_idle)
@@ -341,21 +284,21 @@ class RunPage(QWidget):
         self._pause.setProperty("is_paused", state == PAUSED)
         for button in (self._pause, self._stop):
             button.setEnabled(state in {RUNNING, PAUSED})
-        fields = (self._set, self._folder, self.seed, self.shots, self.shot_seed)
-        for field in fields:
-            field.setReadOnly(not is_idle)
-        boxes = (self.kind, self.protocol, self.items, self.examples, self.who)
-        for part in (self._choose, self._choose_folder, *boxes):
-            part.setEnabled(is_idle)
-        self._fields.setEnabled(is_idle and bool(self._asked))
-        if had_focus and state != STOPPING:
+        self.form.set_idle(is_idle)
+        self.form.fields.setEnabled(is_idle and bool(self._asked))
+        self._is_running = not is_idle
+        self._arrange()
+        if state == STOPPING:  # nothing can be pressed: Qt sent the focus on, it comes back
+            self._parked = self.window().focusWidget() if had_focus else None
+        elif had_focus:
+            self._parked = None
             (self._start if is_idle else self._pause).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # what a person does
 
     @Slot()
     def _on_set_edited(self) -> None:
-        path = self._set.text().strip()
+        path = self.form.set.text().strip()
         if path and path != self._asked:
             self._asked = path
             self.set_asked.emit(str(typed(path)))
@@ -363,6 +306,10 @@ class RunPage(QWidget):
     @Slot()
     def _on_fields_clicked(self) -> None:
         self.fields_asked.emit(self._asked)
+
+    @Slot()
+    def _on_card_filled(self) -> None:
+        self.details.setVisible(self.details.is_filled)
 
     @Slot()
     def _on_pause_clicked(self) -> None:
@@ -374,13 +321,22 @@ class RunPage(QWidget):
     @Slot()
     def _dress(self) -> None:
         now = theme.current()
-        self._column.setContentsMargins(now.px(RING), now.px(10), now.px(RING), now.px(6))
-        self._column.setSpacing(now.px(8))
-        self._whole.setContentsMargins(0, 0, 0, now.px(10))
-        self._whole.setSpacing(now.px(8))
-        self._grid.setHorizontalSpacing(now.px(10))
-        self._grid.setVerticalSpacing(now.px(6))
-        for row in self._rows:
-            row.setSpacing(now.px(10))
+        ring, spacing = now.px(RING), now.px(8)
+        for column in (self._column, self._second):
+            column.setContentsMargins(ring, ring, ring, now.px(6))
+        self._whole.setContentsMargins(ring, now.px(10), ring, now.px(10))
+        self._sides.setSpacing(now.px(16))
+        self._buttons.setSpacing(now.px(10))
+        for layout in (self._offers, *self._columns, self._column, self._second, self._right):
+            layout.setSpacing(spacing)
+        self._whole.setSpacing(spacing)
         self._prompt.setFont(now.font("mono"))
-        self._prompt.setFixedHeight(now.px(_PROMPT))
+        self._fit_prompt()
+        self._arrange()
+
+    # Qt's own names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Arrange everything anew where the size asks for it."""
+        super().resizeEvent(event)
+        self._arrange()

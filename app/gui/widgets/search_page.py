@@ -21,6 +21,8 @@ from app.gui.widgets.search_head import SearchHead
 from app.gui.widgets.search_preview import Preview, SearchPreview
 from app.gui.widgets.shape import shape_of
 
+NARROW = 640  # pixels at 100 %: below that the operators would take half of the height
+
 
 class SearchPage(DividedPage):
     """Field, cards and preview; it stands beside the sidebar.
@@ -139,10 +141,10 @@ class SearchPage(DividedPage):
 
     @Slot()
     def _fold(self) -> None:
-        """Leave the room of a low window to the places: operators can be written all the same."""
+        """Leave the room of a small window to the places: operators can be written all the same."""
         zoom, whole = theme.current().zoom, self.window().size()
         is_folded = shape_of(whole.width() / zoom, whole.height() / zoom).is_folded
-        self.head.set_folded(is_folded=is_folded)
+        self.head.set_folded(is_folded=is_folded or whole.width() / zoom < NARROW)
         self._results.foot.setVisible(not is_folded)
 
     @Slot()

@@ -50,6 +50,7 @@ COLUMN = 168
 NARROW = 560
 Index = QModelIndex | QPersistentModelIndex
 WHOLE = (1 << 31) - 1
+_NO_FOCUS = Qt.FocusPolicy.NoFocus
 Value = str | int | bool
 
 
@@ -221,18 +222,20 @@ class SettingsDialog(Dialog):
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(-1 if is_last else 1, panel)
             self._panels[key] = panel.accessibleName().casefold()
-            self._end_with_buttons()
+            above = [] if is_last else [row for row in self._rows if row.setting.page == key]
+            stops = [stop for row in above for stop in row.findChildren(QWidget)]
+            self._to_end([*stops, *self.buttons.buttons()])
 
-    def _end_with_buttons(self) -> None:
-        """Let Tab reach the buttons last, as the eye does, whatever came later."""
-        buttons, last = self.buttons.buttons(), self.previousInFocusChain()
-        while last is not None and (
-            last in buttons or last.focusPolicy() == Qt.FocusPolicy.NoFocus
-        ):
+    def _to_end(self, moved: Sequence[QWidget]) -> None:
+        """Let Tab reach these last, as the eye does, in their order."""
+        stops = [stop for stop in moved if stop.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        last = self.previousInFocusChain()
+        while last is not None and (last in stops or last.focusPolicy() == _NO_FOCUS):
             last = last.previousInFocusChain()
-        if last is not None:
-            for button in buttons:
-                self.setTabOrder(last, button)
+        for stop in stops:
+            if last is not None:
+                self.setTabOrder(last, stop)
+            last = stop
 
     def row(self, key: str) -> SettingRow:
         """Return the row of a setting."""

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from app.core.text import fill
 from app.errors import Code, Problem
-from app.evaluation.comparison import Side, compare
+from app.evaluation import statistics
+from app.evaluation.comparison import Side, agreement, compare
 from app.evaluation.judging import Sample
 from app.evaluation.plot import Bar, forest
 
@@ -91,6 +92,14 @@ def test_a_difference_that_shows_is_said_from_the_better_side() -> None:
     assert "y is better than x on these 40 items by 75.0 points" in sentences(other)
 
 
+def test_what_is_not_shown_is_told_in_the_direction_of_tables_and_plots() -> None:
+    (found,) = compare([side("x", "A" * 60 + "B" * 40), side("y", "A" * 58 + "B" * 42)])
+    assert found.paired.difference == pytest.approx(0.02)
+    assert "y minus x is -2.0 points (-" in sentences(found)
+    (same,) = compare([side("x", "AB"), side("y", "AB")])
+    assert "y minus x is 0.0 points" in sentences(same)
+
+
 def test_a_claim_is_held_to_what_the_sample_could_show() -> None:
     sides = [side("x", "A" * 90 + "B" * 10), side("y", "B" * 10 + "A" * 90)]
     (small,) = compare(sides, 0.0085)
@@ -114,6 +123,19 @@ def test_several_pairs_are_adjusted_together() -> None:
     assert [(one.first, one.second) for one in found] == [("x", "y"), ("x", "z"), ("y", "z")]
     assert found[0].p_holm == pytest.approx(3 * found[0].paired.p_exact)
     assert found[1].p_holm == pytest.approx(2 * found[1].paired.p_exact)
+    told = "p is adjusted for 3 comparisons (Holm)"
+    assert all(told in sentences(one) for one in found)
+    assert told not in sentences(compare(sides[:2])[0])
+
+
+def test_agreement_is_of_all_runs_and_what_cannot_be_read_is_missing() -> None:
+    sides = [side("x", "AABB-"), side("y", "AABA-"), side("z", "AA-BA")]
+    found = agreement(sides)
+    assert (found.n, found.same) == (4, 3)
+    by_hand = statistics.agreement([(0, 0, 0), (0, 0, 0), (1, 1, None), (1, 0, 1), (None, None, 0)])
+    assert found == by_hand
+    assert found.alpha is not None
+    assert 0 < found.alpha < 1
 
 
 def test_parts_of_the_set_are_compared_and_adjusted_by_name() -> None:

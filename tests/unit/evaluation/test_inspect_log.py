@@ -2,6 +2,7 @@
 
 import json
 import struct
+import sys
 import tracemalloc
 import zipfile
 import zlib
@@ -9,6 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 from app.errors import Code, Problem
 from app.evaluation import inspect_log
@@ -58,6 +64,79 @@ def pack(path: Path, files: dict[str, object], method: int = zipfile.ZIP_DEFLATE
     return path
 
 
+def pack_by_zstandard(path: Path, files: dict[str, object], frames: int = 1) -> Path:
+    """Write a log as Inspect does, each file in so many frames: `zipfile` cannot before 3.14."""
+    texts = {name: json.dumps(value).encode() for name, value in files.items()}
+    pieces = {}
+    for name, text in texts.items():
+        cut = max(len(text) // frames, 1)
+        parts = [text[at : at + cut] for at in range(0, len(text), cut)]
+        pieces[name] = b"".join(zstd.compress(one) for one in parts)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        for name, piece in pieces.items():
+            archive.writestr(name, piece)
+    data = path.read_bytes()
+    for name, piece in pieces.items():
+        mine = struct.pack("<LLL", zlib.crc32(piece), len(piece), len(piece))
+        true = struct.pack("<LLL", zlib.crc32(texts[name]), len(piece), len(texts[name]))
+        assert data.count(mine) == 2
+        data = data.replace(mine, true)
+    # The method stands in each header before time, date and these numbers.
+    path.write_bytes(by_method(data, 93))
+    return path
+
+
+def by_method(data: bytes, method: int) -> bytes:
+    """Return an archive whose files say that they are packed by another method."""
+    whole = bytearray(data)
+    for mark, at in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        place = data.find(mark)
+        while place >= 0:
+            whole[place + at : place + at + 2] = method.to_bytes(2, "little")
+            place = data.find(mark, place + 1)
+    return bytes(whole)
+
+
+@pytest.mark.parametrize("frames", [1, 3])
+def test_a_log_packed_by_zstandard_is_read_as_an_unpacked_one(tmp_path: Path, frames: int) -> None:
+    samples = [sample("1", "ANSWER: A"), sample("2", "ANSWER: B" * 1000)]
+    (tmp_path / "plain.json").write_text(json.dumps(header() | {"samples": samples}))
+    plain = inspect_log.logs(tmp_path)
+    (tmp_path / "plain.json").unlink()
+    files: dict[str, object] = {f"samples/{n}_epoch.json": one for n, one in enumerate(samples)}
+    path = pack_by_zstandard(tmp_path / "a.eval", {"header.json": header(), **files}, frames)
+    assert inspect_log.logs(tmp_path) == plain
+    whole, crc = path.read_bytes(), struct.pack("<L", zlib.crc32(json.dumps(header()).encode()))
+    for broken in (whole.replace(b"\x28\xb5\x2f\xfd", b"junk", 1), whole.replace(crc, b"junk")):
+        assert broken != whole
+        path.write_bytes(broken)
+        with pytest.raises(Problem) as told:
+            inspect_log.logs(tmp_path)
+        assert told.value.code is Code.RUN_INVALID
+        assert "inspect log convert" in str(told.value.detail["why"])
+
+
+def test_what_zstandard_unpacks_to_more_than_it_claims_is_unpacked_no_further(
+    tmp_path: Path,
+) -> None:
+    bomb = " " * (48 * 1024 * 1024)
+    path = pack_by_zstandard(tmp_path / "log.eval", {"header.json": bomb})
+    packed, whole = len(zstd.compress(json.dumps(bomb).encode())), len(bomb) + 2
+    true, false = (struct.pack("<LL", packed, size) for size in (whole, 100))
+    data = path.read_bytes()
+    assert data.count(true) == 2  # both headers of the file; the frame knows its size by itself
+    path.write_bytes(data.replace(true, false))
+    tracemalloc.start()
+    try:
+        with pytest.raises(Problem) as told:
+            inspect_log.logs(tmp_path)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert "not what was packed" in str(told.value.detail["why"])
+    assert most < len(bomb) // 8
+
+
 def test_a_packed_log_is_read_as_an_unpacked_one_and_the_newest_counts(tmp_path: Path) -> None:
     samples = [sample("1", "ANSWER: A"), sample("2", "ANSWER: B"), sample("1", "no", epoch=2)]
     (tmp_path / "plain.json").write_text(json.dumps(header() | {"samples": samples}))
@@ -103,6 +182,7 @@ def test_what_is_packed_another_way_is_told_with_the_way_to_unpack_it(tmp_path: 
     whole = path.read_bytes()
     for name, broken in (
         ("zstd", whole.replace(b"\x08\x00", (93).to_bytes(2, "little"))),
+        ("xz", whole.replace(b"\x08\x00", (95).to_bytes(2, "little"))),
         ("cut", whole[:-30]),
         ("none", b"nonsense"),
         ("flipped", whole[:60] + bytes([whole[60] ^ 255]) + whole[61:]),

@@ -9,12 +9,16 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from app.evaluation import plot, review, statistics
+from app.evaluation import comparison_report, plot, review, statistics
 from app.evaluation.drawing import Scale, signed
 from app.evaluation.plot import Curve, Gap, Spot
+from app.evaluation.run_name import short_names
 from app.evaluation.shown import shown
-from app.store import run_items
+from app.store import run_items, run_reading
+from tests.gui.test_compare_place import written
+from tests.unit.evaluation import sets
 from tests.unit.evaluation.test_comparison import SAMPLE
+from tests.unit.evaluation.test_runs import Fake
 
 SPACE = "{http://www.w3.org/2000/svg}"
 GAP = Gap("step 1", 100, -0.02, -0.05, 0.01, 0.0004, 0.03)
@@ -24,7 +28,7 @@ def test_runs_get_the_shortest_names_that_differ() -> None:
     def named(*pairs: tuple[str, str], is_brief: bool = True) -> list[str]:
         records = [{"model": {"name": name, "quantization": kind}} for name, kind in pairs]
         paths = [f"/x/{at}/" for at in range(len(pairs))]
-        return review.short_names(records, paths, is_brief=is_brief)
+        return short_names(records, paths, is_brief=is_brief)
 
     assert named(("a", "F16"), ("b", "F16")) == ["a", "b"]
     assert named(("a", "F16"), ("a", "Q8_0")) == ["F16", "Q8_0"]
@@ -128,3 +132,31 @@ def test_ticks_are_round_and_inside_and_a_difference_has_its_sign() -> None:
     assert (scale(-4.2), scale(4.2)) == (0, 100)
     written = [signed(one, 1, number=plot.plain) for one in (0.04, -0.04, 0.5, -1234.5)]
     assert written == ["0.0", "0.0", "+0.5", "−1,234.5"]
+
+
+def test_a_report_of_several_pairs_says_each_in_one_piece_and_lists_so_many_items_in_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparison_report, "MOST_FLIPS", 9)
+    data = sets.medqa(tmp_path / "medqa.jsonl", times=4)
+    fakes = {"F16": Fake(), "Q8_0": Fake(is_flat=True), "Q4_K_M": Fake(mass=0.4)}
+    reads = [
+        run_reading.whole(written(tmp_path / kind, data, kind, fake))
+        for kind, fake in fakes.items()
+    ]
+    found = review.weighed(reads, 0.0085)
+    parts = comparison_report.report(found).parts
+    head = [part.text for part in parts].index("Accuracy")
+    first, second, third, adjusted = (part.text for part in parts[1:head])
+    for text, pair in zip((first, second, third), found.pairs, strict=True):
+        assert f"{pair.second} and {pair.first}" in text
+        assert "cannot support a claim of 0.85" in text
+    assert adjusted.startswith("p is adjusted for 3 comparisons")
+    tables = [part.rows for part in parts if part.kind == "table"]
+    lists = [rows for rows in tables if rows[0][:2] == ("Item", "Key")]
+    assert len(lists) == sum(bool(pair.flips) for pair in found.pairs) > 0
+    assert all(len(rows) - 1 <= 3 for rows in lists)
+    assert any(part.text.startswith("The first 3 of ") for part in parts)
+    facts = dict(row for part in parts if part.kind == "facts" for row in part.rows)
+    assert facts["Krippendorff's alpha, nominal"].startswith(f"{found.agreement.alpha:.3f}, ")
+    assert found.agreement.n == 24

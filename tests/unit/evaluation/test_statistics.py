@@ -1,9 +1,10 @@
-"""The numbers, against scipy, statsmodels and scikit-learn, and against published values."""
+"""The numbers, against scipy, statsmodels, scikit-learn, krippendorff and published values."""
 
 import itertools
 import math
 import random
 
+import krippendorff
 import numpy as np
 import pytest
 from scipy import stats
@@ -160,3 +161,50 @@ def test_a_bootstrap_gives_the_same_interval_again() -> None:
     gold = [0, 1, 2] * 10
     said: list[int | None] = [0, 1, 1] * 10
     assert own.macro_f1_interval(gold, said, 3) == own.macro_f1_interval(gold, said, 3)
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize(("runs", "labels"), [(2, 2), (2, 4), (3, 3), (5, 10)])
+def test_alpha_is_that_of_krippendorff(seed: int, runs: int, labels: int) -> None:
+    draws = np.random.default_rng(seed)
+    base = draws.integers(0, labels, 60)
+    said = np.array([np.where(draws.random(60) < 0.6, base, draws.integers(0, labels, 60))] * runs)
+    is_other = draws.random(said.shape) < 0.4
+    said = np.where(is_other, draws.integers(0, labels, said.shape), said).astype(float)
+    said[draws.random(said.shape) < 0.2] = np.nan  # nobody could read these
+    items = [[None if np.isnan(one) else int(one) for one in row] for row in said.T]
+    found = own.agreement(items)
+    theirs = krippendorff.alpha(said, level_of_measurement="nominal")
+    assert found.alpha == pytest.approx(theirs, abs=1e-12)
+    paired = [set(kept) for row in items if len(kept := [x for x in row if x is not None]) > 1]
+    assert (found.n, found.same) == (len(paired), sum(len(one) == 1 for one in paired))
+
+
+def test_alpha_is_the_published_example() -> None:
+    first = (0, 1, 0, 0, 0, 0, 0, 0, 1, 0)  # Krippendorff 2011, example A: two observers
+    second = (1, 1, 1, 0, 0, 1, 0, 0, 0, 0)
+    found = own.agreement(list(zip(first, second, strict=True)))
+    assert found.alpha == pytest.approx(0.095, abs=5e-4)
+    assert (found.n, found.same) == (10, 6)
+    # Example C: twelve units, four observers, with missing data.
+    rows = (
+        (1, 1, None, 1), (2, 2, 3, 2), (3, 3, 3, 3), (3, 3, 3, 3), (2, 2, 2, 2), (1, 2, 3, 4),
+        (4, 4, 4, 4), (1, 1, 2, 1), (2, 2, 2, 2), (None, 5, 5, 5), (None, None, 1, 1),
+        (None, None, 3, None),
+    )  # fmt: skip
+    found = own.agreement(rows)
+    assert found.alpha == pytest.approx(0.743, abs=5e-4)
+    assert (found.n, found.same) == (11, 8)
+    assert found.interval is not None
+    assert found.interval.low < 0.743 < found.interval.high
+    assert "bootstrap" in found.interval.method
+
+
+def test_alpha_that_nothing_can_give_is_none_and_full_agreement_is_one() -> None:
+    for rows in ([], [(1, None)], [(2, 2), (2, 2)], [(None, None)]):
+        found = own.agreement(rows)
+        assert (found.alpha, found.interval) == (None, None)
+    found = own.agreement([(0, 0), (1, 1), (0, None)])
+    assert (found.alpha, found.n, found.same) == (1.0, 2, 2)
+    assert found.interval is not None
+    assert (found.interval.low, found.interval.high) == (1.0, 1.0)

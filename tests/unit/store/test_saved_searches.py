@@ -74,5 +74,5 @@ def test_there_is_a_most_and_those_there_can_still_be_changed(store: Store) -> N
 
 def test_an_order_of_a_later_version_is_the_usual_one_here(store: Store) -> None:
     store.history.saved_searches.save(SavedSearch("a", "fever"))
-    store.database.execute("UPDATE searches SET sort = 'best'")
+    store.database.execute("UPDATE searches SET sort = 'loudest'")
     assert store.history.saved_searches.list() == [SavedSearch("a", "fever")]
