@@ -773,6 +773,10 @@
         <translation>Ajouter toutes celles qui conviennent</translation>
     </message>
     <message>
+        <source>Read the report…</source>
+        <translation>Lire le rapport…</translation>
+    </message>
+    <message>
         <source>No runs to compare.</source>
         <translation>Aucune évaluation à comparer.</translation>
     </message>
@@ -2422,11 +2426,11 @@
     <name>ExportDialog</name>
     <message>
         <source>print; notice on every page</source>
-        <translation>imprimer&#xa0;; avertissement à chaque page</translation>
+        <translation>impression&#xa0;; avis à chaque page</translation>
     </message>
     <message>
         <source>editing in a word processor</source>
-        <translation>modifier dans un traitement de texte</translation>
+        <translation>pour un traitement de texte</translation>
     </message>
     <message>
         <source>any browser, one file</source>
@@ -2442,11 +2446,11 @@
     </message>
     <message>
         <source>one line per branch, for scripts</source>
-        <translation>une ligne par branche, pour scripts</translation>
+        <translation>une ligne par branche, scripts</translation>
     </message>
     <message>
         <source>one row per message, for spreadsheets</source>
-        <translation>une ligne par message, pour tableurs</translation>
+        <translation>une ligne par message, tableur</translation>
     </message>
     <message>
         <source>Export transcript</source>
@@ -2894,11 +2898,11 @@
     </message>
     <message>
         <source>Look again</source>
-        <translation>Regarder à nouveau</translation>
+        <translation>Actualiser</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation>Copier comme texte</translation>
+        <translation>Copier le texte</translation>
     </message>
     <message>
         <source>Instruction sets</source>
@@ -6234,7 +6238,7 @@
     </message>
     <message>
         <source>new each time</source>
-        <translation>nouvelle à chaque fois</translation>
+        <translation>au hasard</translation>
     </message>
     <message>
         <source>model&apos;s own</source>
@@ -6697,6 +6701,10 @@
         <translation>Cliquez sur un champ et pressez les touches. Retour arrière retire un raccourci.</translation>
     </message>
     <message>
+        <source>no shortcut</source>
+        <translation>aucun raccourci</translation>
+    </message>
+    <message>
         <source>That key writes text. Hold Ctrl or Alt with it, or use a function key.</source>
         <translation>Cette touche écrit du texte. Tenez Ctrl ou Alt avec elle, ou prenez une touche de fonction.</translation>
     </message>
@@ -6799,7 +6807,7 @@
     </message>
     <message>
         <source>Search the trash too</source>
-        <translation>Chercher aussi dans la corbeille</translation>
+        <translation>Inclure la corbeille</translation>
     </message>
 </context>
 <context>
@@ -6848,7 +6856,7 @@
     </message>
     <message>
         <source>Memory %1 of %2 GB</source>
-        <translation>Mémoire %1 sur %2 GB</translation>
+        <translation>Mémoire %1 sur %2&#xa0;Go</translation>
     </message>
     <message>
         <source>Saved %1</source>
@@ -7638,11 +7646,11 @@
     </message>
     <message>
         <source>one file is enough: below 4.29 GB</source>
-        <translation>un seul fichier suffit&#xa0;: moins de 4,29 GB</translation>
+        <translation>un seul fichier suffit&#xa0;: moins de 4,29&#xa0;Go</translation>
     </message>
     <message>
         <source>too large: one file there ends at 4.29 GB</source>
-        <translation>trop grand&#xa0;: un fichier y finit à 4,29 GB</translation>
+        <translation>trop grand&#xa0;: un fichier y finit à 4,29&#xa0;Go</translation>
     </message>
     <message>
         <source>%1 bytes</source>
@@ -7675,6 +7683,14 @@
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1&#xa0;h %2&#xa0;min</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1&#xa0;min</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
@@ -11467,6 +11483,10 @@
     <message>
         <source>On disk up to item %1</source>
         <translation>Sur le disque jusqu’à la question %1</translation>
+    </message>
+    <message>
+        <source>less than 1 min left</source>
+        <translation>encore moins de 1&#xa0;min</translation>
     </message>
     <message>
         <source>about %1 left</source>
