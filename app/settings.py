@@ -13,6 +13,7 @@ from msgspec import Meta, Struct, field
 from msgspec.structs import fields, replace
 
 from app.core.chat import LoadOptions
+from app.core.file_systems import is_gone
 from app.core.text import QT_TRANSLATE_NOOP
 from app.errors import Code, Problem
 from app.paths import Places
@@ -302,7 +303,8 @@ def save(path: Path, settings: Settings) -> None:
     """Write the settings aside, sync, then rename; keys this version does not know are kept.
 
     Raises:
-        Problem: `disk_full`, or `read_only` for any other reason; the old file stays as it was.
+        Problem: `disk_full`, `disk_failed` if the folder cannot be reached any more, or `read_only`
+            for any other reason; the old file stays as it was.
     """
     known = {item.name: getattr(settings, item.name) for item in fields(Settings)}
     text = json.dumps({**_read(path), **known}, indent=1, sort_keys=True)
@@ -321,6 +323,9 @@ def _not_saved(error: OSError, path: Path) -> Problem:
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         free_bytes = shutil.disk_usage(path.parent).free
         return Problem(Code.DISK_FULL, free_bytes=free_bytes, path=path.parent)
+    if is_gone(path):
+        why = error.strerror or type(error).__name__
+        return Problem(Code.DISK_FAILED, path=path, why=why, gone=path.parent)
     return Problem(Code.READ_ONLY, path=path.parent)
 
 

@@ -17,9 +17,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+import processes
 import screen
 import smoke
-from screen import FailedError, expect, say
+from screen import expect, say
 from smoke import Place, field
 
 SIZE_BYTES = 256 << 20
@@ -31,6 +32,12 @@ class OnStick(Place):
     """The file on a stick, and a folder of this computer that it unpacks itself into."""
 
     file: Path
+
+    @property
+    def installed(self) -> Path:
+        """Return where the file unpacked itself."""
+        (one,) = self.program.iterdir()
+        return one
 
     def command(self, *words: str, program: str = "") -> list[str]:
         """Return a command line as another account, without a network or an environment."""
@@ -97,16 +104,15 @@ def main() -> int:
     """Run the checks; see the module."""
     chosen = smoke.parser(__doc__, "the file").parse_args()
     is_real = all(map(shutil.which, TOOLS)) and Path("/dev/fuse").exists()
-    try:
-        with tempfile.TemporaryDirectory(prefix="casebook-stick-") as root:
-            _check(Path(root), chosen, is_real)
-    except FailedError as seen:
-        print(f"FAILED: {seen}")
-        return 1
-    return 0
+    with tempfile.TemporaryDirectory(prefix="casebook-stick-") as root:
+        try:
+            return _check(Path(root), chosen, is_real)
+        except screen.FailedError as seen:  # there is no stick to check on
+            print(f"FAILED: {seen}")
+            return 1
 
 
-def _check(root: Path, chosen: argparse.Namespace, is_real: bool) -> None:
+def _check(root: Path, chosen: argparse.Namespace, is_real: bool) -> int:
     root.chmod(0o755)
     mount = root / "Clé مفتاح &'$(x)"
     mount.mkdir()
@@ -123,18 +129,23 @@ def _check(root: Path, chosen: argparse.Namespace, is_real: bool) -> None:
             os.chown(folder, smoke.NOBODY, smoke.NOBODY)
         data = mount / "casebook-data"
         place = OnStick(own[0], data, own[1], own[2], mount / chosen.built.name)
-        _use(place, root, chosen)
-        if stick is not None:
-            _pull(place, stick, chosen.pictures)
-        smoke.expect_empty(*own[1:])
-        removed = place.run("--remove")
-        is_gone = removed.returncode == 0 and not any(own[0].iterdir())
-        expect(is_gone, "not removed", removed)
-        say("taken off this computer again; the data are on the stick")
-        expect((data / "casebook.sqlite3").is_file(), "the chats are gone")
+        return screen.each(
+            lambda: _use(place, root, chosen),
+            lambda: _pull(place, stick, chosen.pictures),
+            lambda: _leave(place),
+        )
     finally:
         if stick is not None:
             stick.throw_away()
+
+
+def _leave(place: OnStick) -> None:
+    smoke.expect_empty(place.scratch, place.elsewhere)
+    removed = place.run("--remove")
+    is_gone = removed.returncode == 0 and not any(place.program.iterdir())
+    expect(is_gone, "not removed", removed)
+    expect((place.data / "casebook.sqlite3").is_file(), "the chats are gone")
+    say("taken off this computer again; the data are on the stick")
 
 
 def _use(place: OnStick, root: Path, chosen: argparse.Namespace) -> None:
@@ -151,8 +162,11 @@ def _use(place: OnStick, root: Path, chosen: argparse.Namespace) -> None:
     say(f"one file, unpacked once, asked through its window; its data in {place.data.name}")
 
 
-def _pull(place: OnStick, stick: Stick, pictures: Path | None) -> None:
+def _pull(place: OnStick, stick: Stick | None, pictures: Path | None) -> None:
     """Pull the stick while an answer is written."""
+    if stick is None:
+        print(f"{' and '.join(TOOLS[:2])} are needed for a stick to pull: not checked")
+        return
     before = smoke.answers(place)
     with screen.display() as seen:
         window = subprocess.Popen(
@@ -168,10 +182,7 @@ def _pull(place: OnStick, stick: Stick, pictures: Path | None) -> None:
             screen.picture(pictures, "installed-pulled")
             expect(window.poll() is None, f"the window ended with {window.returncode}")
         finally:
-            for one in (*_children(window.pid), window.pid):
-                with _going():
-                    os.kill(one, 9)
-            window.communicate()
+            processes.end(window)
     stick.let_go()
     stick.plug()
     after = smoke.answers(place)
@@ -187,14 +198,6 @@ def _tells(window: "subprocess.Popen[bytes]", seen: screen.Screen) -> bool:
 
     expect(window.poll() is None, f"the window ended with {window.returncode}")
     return seen.shows(TOKENS["light"]["err_tint"])
-
-
-def _children(parent: int) -> list[int]:
-    listed = subprocess.run(
-        ["pgrep", "--parent", str(parent)], capture_output=True, text=True, check=False
-    )
-    own = [int(one) for one in listed.stdout.split()]
-    return own + [one for child in own for one in _children(child)]
 
 
 if __name__ == "__main__":

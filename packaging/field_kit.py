@@ -1,7 +1,7 @@
 """Writes a folder for a stick: installers, checksums, a model pack and a quick guide on paper.
 
 `make field-kit KIT=folder [MODEL=model]`. All names and sizes are such that FAT32 keeps them. The
-guide's pictures are those of README.md.
+guide's pictures are those of `make screenshots`, of a window in the language of the guide.
 """
 
 import argparse
@@ -66,7 +66,7 @@ def write(dist: Path, out: Path, model: str | None) -> None:
         guide(language, out / f"guide-{language}.pdf")
     if model is not None:
         _pack(model, out / "pack")
-    (out / manifest.NAME).write_text(manifest.lines(out), "utf-8")
+    manifest.write(out)
 
 
 def _installers(dist: Path) -> list[Path]:

@@ -76,7 +76,7 @@ def freeze(version: str, made: datetime) -> list[parts.Part]:
     found = parts.parts(map(Path, json.loads((WORK / "sources.json").read_text())), version)
     parts.write_texts(found, FOLDER / "licences")
     (FOLDER / BOM).write_text(bill.bill(found, made), "utf-8")
-    (FOLDER / manifest.NAME).write_text(manifest.lines(FOLDER), "utf-8")
+    manifest.write(FOLDER)
     return found
 
 

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tarfile
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from importlib import metadata
 from pathlib import Path
 
@@ -67,7 +68,7 @@ def main() -> int:
     for problem in _problems():
         print(problem)
         is_right = is_right and problem.endswith("not checked")
-    (DIST / manifest.NAME).write_text(manifest.lines(DIST), "utf-8")
+    manifest.write(DIST)
     return 0 if is_right else 1
 
 
@@ -84,9 +85,12 @@ def _installers(folder: Path, work: Path, release: Release) -> list[Path]:
     import debian
     import frozen
 
-    archive = pack(folder, DIST, release)
+    with ThreadPoolExecutor(1) as other:  # xz takes most of the time: one for each of both
+        packing = other.submit(pack, folder, DIST, release)
+        package = debian.build(folder, work, DIST, release)
+        archive = packing.result()
     alone = self_extracting(archive, sum(size for _, size in frozen.sizes()), release)
-    return [archive, alone, debian.build(folder, work, DIST, release)]
+    return [archive, alone, package]
 
 
 def _problems() -> list[str]:

@@ -1,10 +1,10 @@
 """Writes down what building and using the installers printed on this computer: `built.md`.
 
-`make installer-record` runs `make installer`, `installer-smoke` and `installer-debian` and keeps
-their lines; `--logs FOLDER` takes what they printed before, from NAME.log.
+`make installer-record` runs `make installer`, `installer-smoke` and `installer-debian`, one after
+the other whatever becomes of each, and keeps their lines; all they said lies in build/record. The
+page is written anew after each, so that what was seen is there although the next is broken off.
 """
 
-import argparse
 import platform
 import re
 import shutil
@@ -14,7 +14,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "packaging" / "built.md"
-PICTURES = ROOT / "packaging" / "pictures"  # of the last step, which leaves them in build/pictures
+PICTURES = ROOT / "packaging" / "pictures"
+SEEN = ROOT / "build" / "pictures"  # where the steps leave them
+LOGS = ROOT / "build" / "record"
 STEPS = ("installer", "installer-smoke", "installer-debian")
 # What is kept: findings, sizes, and who asks for the newest glibc.
 KEPT = re.compile(
@@ -23,36 +25,40 @@ KEPT = re.compile(
 
 
 def main() -> int:
-    """Run or read the steps and write the page; status 1 if one of them failed."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--logs", type=Path)
-    chosen = parser.parse_args()
-    pages = ["# What was built and seen", "", origin(chosen.logs)]
-    has_failed = False
+    """Run the steps and write the page; status 1 if one of them failed."""
+    whose = origin()
+    for old in (LOGS, SEEN):
+        shutil.rmtree(old, ignore_errors=True)
+    LOGS.mkdir(parents=True)
+    found: dict[str, list[str]] = {}
     for step in STEPS:
         print(f"make {step}", flush=True)
-        said = (chosen.logs / f"{step}.log").read_text("utf-8") if chosen.logs else _run(step)
-        lines = kept(said)
-        has_failed = has_failed or not lines or any(one.startswith("FAILED") for one in lines)
-        pages += ["", f"## make {step}", "", "```", *lines, "```"]
-    pages += ["", f"On {platform.freedesktop_os_release()['PRETTY_NAME']}, {platform.machine()}."]
-    PICTURES.mkdir(exist_ok=True)
-    for picture in sorted((chosen.logs or ROOT / "build/pictures").glob("installed-*.png")):
-        shutil.copyfile(picture, PICTURES / picture.name)
-        name = picture.stem.replace("-", " ")
-        pages += ["", f"![{name.capitalize()}](pictures/{picture.name})"]
-    TARGET.write_text("\n".join(pages) + "\n", "utf-8")
-    return int(has_failed)
+        found[step] = _run(step)
+        TARGET.write_text(page(whose, found), "utf-8")
+    _take_pictures()
+    TARGET.write_text(page(whose, found), "utf-8")
+    return int(any(has_failed(lines) for lines in found.values()))
 
 
-def origin(logs: Path | None) -> str:
+def origin() -> str:
     """Return what the page says of how it came to be."""
-    if logs is not None:
-        return "Put together by `packaging/record.py --logs` from what separate runs had printed."
     command = ["git", "-C", str(ROOT), "describe", "--always", "--dirty", "--abbrev=10"]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     commit = ran.stdout.strip() or "no commit that git knows"
     return f"`make installer-record` wrote this page, in one run, of {commit}."
+
+
+def page(whose: str, found: dict[str, list[str]]) -> str:
+    """Return the page: what each step found, and the pictures that are there."""
+    lines = ["# What was built and seen", "", whose]
+    for step in STEPS:
+        seen = found.get(step) or ["It was not run to its end."]
+        lines += ["", f"## make {step}", "", "```", *seen, "```"]
+    lines += ["", f"On {platform.freedesktop_os_release()['PRETTY_NAME']}, {platform.machine()}."]
+    for picture in sorted(PICTURES.glob("installed-*.png")) if len(found) == len(STEPS) else ():
+        name = picture.stem.replace("-", " ")
+        lines += ["", f"![{name.capitalize()}](pictures/{picture.name})"]
+    return "\n".join(lines) + "\n"
 
 
 def kept(said: str) -> list[str]:
@@ -60,12 +66,42 @@ def kept(said: str) -> list[str]:
     return [line for line in said.splitlines() if KEPT.fullmatch(line)]
 
 
-def _run(step: str) -> str:
-    ran = subprocess.run(
-        ["make", step], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+def has_failed(lines: list[str]) -> bool:
+    """Tell whether a step found something wrong, or nothing at all."""
+    return not lines or any(one.startswith("FAILED") for one in lines)
+
+
+def _take_pictures() -> None:
+    """Keep the pictures of this run, and none of another."""
+    PICTURES.mkdir(exist_ok=True)
+    for old in PICTURES.glob("installed-*.png"):
+        old.unlink()
+    for picture in sorted(SEEN.glob("installed-*.png")):
+        shutil.copyfile(picture, PICTURES / picture.name)
+
+
+def _run(step: str) -> list[str]:
+    """Run a step, show all it says as it says it, and return its findings."""
+    log = LOGS / f"{step}.log"
+    ran = subprocess.Popen(
+        ["make", step],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
     )
-    said = ran.stdout.decode("utf-8", "replace")
-    return said if ran.returncode == 0 else f"{said}\nFAILED: it ended with {ran.returncode}"
+    with ran, log.open("w", encoding="utf-8") as file:
+        for line in ran.stdout or ():
+            file.write(line)
+            file.flush()
+            print(line, end="", flush=True)
+    lines = kept(log.read_text("utf-8"))
+    status = ran.returncode
+    if status and not has_failed(lines):
+        lines.append(f"FAILED: it ended with {status}")
+    return lines
 
 
 if __name__ == "__main__":

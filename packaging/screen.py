@@ -1,20 +1,24 @@
 """A display without a screen, a hand at its keyboard, and an eye on it, for checks of the window.
 
-Each check says one line; the first that fails ends with what was seen.
+Each check says one line. Checks come in parts: what fails ends its part with what was seen, and the
+next part is tried all the same.
 """
 
 import os
+import shutil
 import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 DISPLAY = ":83"
 LEAST_PIXELS = 10_000
 LONGEST_SECONDS = 600  # of waiting for something that a loaded machine is slow at
 STILL_SECONDS = 1  # a whole blink of Qt's cursor
+WAIT_SECONDS = 0.5
 
 
 class FailedError(Exception):
@@ -94,6 +98,9 @@ def keys(*names: str) -> None:
 def picture(folder: Path | None, name: str) -> None:
     """Put a picture of the screen into a folder, if there is one."""
     if folder is not None:
+        if shutil.which("import") is None:
+            print("import (ImageMagick) is not installed, so no picture was taken: not checked")
+            return
         folder.mkdir(parents=True, exist_ok=True)
         subprocess.run(
             ["import", "-display", DISPLAY, "-window", "root", str(folder / f"{name}.png")],
@@ -101,13 +108,29 @@ def picture(folder: Path | None, name: str) -> None:
         )
 
 
-def until(what: str, is_true: Callable[[], bool]) -> None:
-    """Wait for something and say that it came."""
+def until(
+    what: str, is_true: Callable[[], bool], process: "subprocess.Popen[Any] | None" = None
+) -> None:
+    """Wait for something and say that it came; not any longer once `process` has ended."""
     end = time.monotonic() + LONGEST_SECONDS
     while not is_true():
+        has_ended = process is not None and process.poll() is not None
+        expect(not has_ended, f"the window ended, and this was not seen: {what}")
         expect(time.monotonic() < end, f"not seen: {what}")
-        time.sleep(2)
+        time.sleep(WAIT_SECONDS)
     say(what)
+
+
+def each(*parts: Callable[[], None]) -> int:
+    """Run every part, whatever became of those before; return 1 if one of them failed."""
+    status = 0
+    for part in parts:
+        try:
+            part()
+        except (FailedError, OSError, subprocess.SubprocessError, ValueError, LookupError) as seen:
+            print(f"FAILED: {seen}", flush=True)
+            status = 1
+    return status
 
 
 def expect(is_so: bool, what: str, ran: subprocess.CompletedProcess[str] | None = None) -> None:

@@ -1,7 +1,8 @@
 """Makes the README's pictures of this build: the demo model answers in the real window.
 
-`make screenshots`. Draws offscreen, so it needs no display; every word on the pictures comes from
-the program, the answers from the demo model.
+`make screenshots`; `python packaging/screenshots.py guide` makes those of the quick guide in the
+languages that README does not have. Draws offscreen, so it needs no display; every word on the
+pictures comes from the program, the answers from the demo model.
 """
 
 import json
@@ -42,8 +43,10 @@ import transcript_pictures
 MODEL = "SmolLM2-135M-Instruct.Q4_1.gguf"
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "screenshots"
 QUESTION = "What are the symptoms of malaria?"
+# Of the guide, besides README's own. The demo model knows no other: it is asked the same there.
+LANGUAGES = ("fr",)
 FOLLOW_UP = "List three of them, one a line."
-LONGEST_MS = 180_000
+LONGEST_MS = 600_000
 SIZE = QSize(1366, 768)
 SOME_WORDS = 20  # characters
 
@@ -56,11 +59,18 @@ def main() -> int:
         return 1
     FOLDER.mkdir(exist_ok=True)
     application = QApplication(sys.argv[:1])
+    if sys.argv[1:] != ["guide"]:
+        _draw_all(application, model)
+    for language in LANGUAGES:
+        _draw_guide(application, model, language)
+    return 0
+
+
+def _draw_all(application: QApplication, model: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         data = places(Path(folder))
         with open_database(data) as store:
-            info = json.loads(msgspec.json.encode(gguf.read(model)))
-            store.models.add(model, file_sha256(model), "SmolLM2-135M-Instruct", info)
+            _add(store, model)
             theme.apply(application, "light", 100, "auto")
             built = Application(data, store, settings.Settings(), EngineClient())
             _draw(application, built, store)
@@ -70,21 +80,15 @@ def main() -> int:
             evaluation_pictures.draw(built, store, _until, _save, _pause)
             built.frame.close()
             _draw_in_arabic(application, data, store)
-    return 0
+
+
+def _add(store: Store, model: Path) -> None:
+    info = json.loads(msgspec.json.encode(gguf.read(model)))
+    store.models.add(model, file_sha256(model), "SmolLM2-135M-Instruct", info)
 
 
 def _draw(application: QApplication, built: Application, store: Store) -> None:
-    built.show()
-    built.frame.showNormal()
-    built.frame.resize(SIZE)
-    _pause(300)
-    _save(built, "first-run")
-    store.consents.give(NOTICE_VERSION, NOTICE_SHA256, "en")
-    built.frame.uncover()
-    built.shelf.choose(store.models.list()[0].model_id)
-    _until(lambda: built.shelf.state().kind == "loaded")
-    panel = built.frame.setup
-    panel.changed.emit(panel.state)
+    _draw_first_run(built, store, "")
     _ask(built, QUESTION, Sampling(temperature=0.0, max_tokens=160))
     built.composer.set_text(FOLLOW_UP)
     _pause(1500)
@@ -100,10 +104,43 @@ def _draw(application: QApplication, built: Application, store: Store) -> None:
     _pause(500)
     _save(built, "main-high-contrast")
     theme.apply(application, "light", 100, "auto")
-    _draw_convert(built)
+    _draw_convert(built, "")
 
 
-def _draw_convert(built: Application) -> None:
+def _draw_guide(application: QApplication, model: Path, language: str) -> None:
+    """Draw what the quick guide shows, in a window of its language."""
+    use_language(language)
+    theme.apply(application, "light", 100, "auto")
+    with tempfile.TemporaryDirectory() as folder:
+        data = places(Path(folder))
+        with open_database(data) as store:
+            _add(store, model)
+            chosen = settings.Settings(language=language)
+            built = Application(data, store, chosen, EngineClient())
+            _draw_first_run(built, store, f"-{language}")
+            _ask(built, QUESTION, Sampling(temperature=0.0, max_tokens=100))
+            _pause(1500)
+            _save(built, f"main-light-{language}")
+            _draw_convert(built, f"-{language}")
+            built.frame.close()
+
+
+def _draw_first_run(built: Application, store: Store, end: str) -> None:
+    """Draw the first page; behind it, have the demo model loaded."""
+    built.show()
+    built.frame.showNormal()
+    built.frame.resize(SIZE)
+    _pause(300)
+    _save(built, f"first-run{end}")
+    store.consents.give(NOTICE_VERSION, NOTICE_SHA256, "en")
+    built.frame.uncover()
+    built.shelf.choose(store.models.list()[0].model_id)
+    _until(lambda: built.shelf.state().kind == "loaded")
+    panel = built.frame.setup
+    panel.changed.emit(panel.state)
+
+
+def _draw_convert(built: Application, end: str) -> None:
     """Draw what the converter says of the demo model's own checkpoint."""
     model = places().models / MODEL
     with tempfile.TemporaryDirectory() as folder:
@@ -117,7 +154,7 @@ def _draw_convert(built: Application) -> None:
         conversion.survey(str(source))
         _until(lambda: bool(said))
         _pause(300)
-        _save(built, "models-convert")
+        _save(built, f"models-convert{end}")
 
 
 def _draw_in_arabic(application: QApplication, data: Places, store: Store) -> None:

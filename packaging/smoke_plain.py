@@ -16,11 +16,14 @@ from pathlib import Path
 import bundle
 import manifest
 import smoke
-from smoke import FailedError, expect, say
+from screen import FailedError, expect, say
 
 SUFFIX = ".exe" if sys.platform == "win32" else ""
 # Without these Windows starts no program at all, and no folder of its own is found.
-NEEDED = ("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "USERPROFILE", "LOCALAPPDATA", "APPDATA", "HOME")
+NEEDED = (
+    *("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "USERPROFILE", "LOCALAPPDATA", "APPDATA", "HOME"),
+    "PROCESSOR_ARCHITECTURE",  # Python asks it for the name of the processor
+)
 WINDOW_SECONDS = 120
 
 

@@ -84,11 +84,15 @@ def sign(folder: Path) -> bool:
         print(f"{SIGN_COMMAND} is not set: nothing is signed, and Windows will warn of it.")
         return False
     for name in PROGRAMS:
-        words = [
-            word.replace("$f", str(folder / name)) for word in shlex.split(command, posix=False)
-        ]
-        subprocess.run(words, check=True)
+        subprocess.run(signing(command, folder / name), check=True)
     return True
+
+
+def signing(command: str, path: Path) -> list[str]:
+    """Return the words of a command that signs a file, quoted as Inno Setup has it (`$q`, `$f`)."""
+    words = shlex.split(command.replace("$q", '"'), posix=False)  # backslashes stay
+    plain = [word[1:-1] if word[:1] == word[-1:] == '"' else word for word in words]
+    return [word.replace("$f", str(path)) for word in plain]
 
 
 def pack(folder: Path, target: Path, release: Release) -> Path:

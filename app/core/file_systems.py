@@ -54,3 +54,17 @@ def by_mounts(place: Path) -> str:
             if is_above and len(os.fspath(partition.mountpoint)) >= len(best[0]):
                 best = (partition.mountpoint, partition.fstype)
     return best[1]
+
+
+def is_gone(path: Path) -> bool:
+    """Tell whether a file's folder, which was there, cannot be reached: a stick that was pulled.
+
+    A folder that this account may not look into is there.
+    """
+    try:
+        path.parent.stat()
+    except PermissionError:
+        return False
+    except OSError:
+        return True
+    return False

@@ -199,6 +199,16 @@ SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]] 
         QT_TRANSLATE_NOOP("problem", "Send it where there is room, and run the command again."),
         "output",
     ),
+    (Code.DISK_FAILED, "gone"): _told(
+        QT_TRANSLATE_NOOP("problem", "The disk with Casebook's data is not there any more."),
+        QT_TRANSLATE_NOOP("problem", "%1 cannot be reached."),
+        QT_TRANSLATE_NOOP(
+            "problem",
+            "Plug it in again, then close Casebook and start it again. What was saved is on it; an "
+            "open window offers to save the rest elsewhere before it closes.",
+        ),
+        "gone",
+    ),
     Code.DISK_FAILED: _told(
         QT_TRANSLATE_NOOP("problem", "The disk could not be read or written."),
         QT_TRANSLATE_NOOP("problem", "%1: %2."),

@@ -8,7 +8,7 @@ from app.core.text import size
 from app.evaluation import figures, plot
 from app.evaluation import report_words as said
 from app.evaluation.comparison import ADJUSTED, Comparison
-from app.evaluation.drawing import signed
+from app.evaluation.drawing import MINUS, signed
 from app.evaluation.pooled import INTERVALS
 from app.evaluation.report import LIMITS, protocol_rows, set_rows
 from app.evaluation.review import Weighed
@@ -142,7 +142,8 @@ class _Runs:
         yield say(said.ALIKE), say(said.ALIKE_SHARE, *counts)
         alpha = say(said.NO_ALPHA)
         if one.alpha is not None and one.interval is not None:
-            shown = (how.number(one.alpha, 3), how.interval(one.interval, 1))
+            value = how.number(one.alpha, 3).replace("-", MINUS)
+            shown = (value, how.interval(one.interval, 1))
             alpha = say(said.VALUE_SPAN, *shown)
         yield say(said.ALPHA), alpha
 

@@ -97,7 +97,8 @@ class Spoken(Struct, frozen=True):
     def interval(self, one: Interval, factor: int) -> str:
         """Return the bounds of an interval times `factor`, and the method they come from."""
         decimals = 1 if factor > 1 else 3
-        low, high = (self.number(factor * edge, decimals) for edge in (one.low, one.high))
+        edges = (self.number(factor * edge, decimals) for edge in (one.low, one.high))
+        low, high = (edge.replace("-", MINUS) for edge in edges)
         return self.say(SPAN, low, high, self.say(one.method))
 
 

@@ -18,7 +18,7 @@ from app.gui.models import ModelShelf
 from app.gui.progress import Progress
 from app.gui.room import Room
 from app.gui.setup import Setup
-from app.gui.turns import Begun, Ended, Piece, Reading, Turns, Wish
+from app.gui.turns import Begun, Call, Ended, Piece, Reading, Turns, Wish
 from app.gui.widgets.composer import Composer
 from app.gui.widgets.message_view import MessageView, StripAction, VersionStep
 from app.gui.widgets.transcript import Transcript
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from app.gui.answering import Answerer
     from app.gui.edits import Edits
     from app.gui.identifier_check import IdentifierCheck
-    from app.gui.turns import Call
 
 SECOND_MS = 500
 
@@ -68,10 +67,8 @@ class Chat(QObject):
     ) -> None:
         """Listen to the widgets and the running turn."""
         super().__init__()
-        self._progress = progress
-        self._history, self._turns = history, turns
-        self._context = context
-        self._shelf = shelf
+        self._progress, self._history, self._turns = progress, history, turns
+        self._context, self._shelf = context, shelf
         self._answerer: Answerer = shelf
         self.gate: Callable[[Call, Callable[[], object]], bool] = lambda *_: True
         self._setup = setup
@@ -274,7 +271,10 @@ class Chat(QObject):
         return self._room.kept(spoken)
 
     def _stored(self, ids: Sequence[int]) -> list[StoredMessage]:
-        return [self._turns.as_ended(one) for one in self._history.messages(list(ids))]
+        held = {one.message_id: one for one in self._turns.unsaved}
+        if held.keys() >= set(ids):  # their disk may be gone
+            return [held[one] for one in ids]
+        return [held.get(one.message_id, one) for one in self._history.messages(list(ids))]
 
     def _before(self, message_id: int) -> list[StoredMessage]:
         return self._stored(self._path[: self._path.index(message_id)])

@@ -19,6 +19,7 @@ from app.gui import compare_words, item_words, pooling, problems
 from app.gui.job import Job, Result
 from app.gui.notices import Notices
 from app.gui.picture_files import PictureFiles
+from app.gui.previewing import Previewing
 from app.gui.result_files import ResultFiles, of_comparison
 from app.gui.run_shelf import RunShelf, request
 from app.gui.widgets.compare_details import CompareDetails
@@ -26,6 +27,7 @@ from app.gui.widgets.compare_page import ComparePage
 from app.gui.widgets.figure import Figure
 from app.gui.widgets.notice import Notice
 from app.gui.widgets.number_field import NumberKind, read_number
+from app.gui.widgets.report_dialog import ReportDialog
 from app.gui.widgets.table_delegate import Cell
 from app.store import run_items
 
@@ -35,6 +37,9 @@ _CLAIM = NumberKind(0, 100, is_optional=True)
 
 class Comparing(QObject):
     """Leads the comparison.
+
+    Attributes:
+        reading: the report, while it is read.
 
     Signals:
         said: words for a screen reader.
@@ -55,10 +60,13 @@ class Comparing(QObject):
         self._wanted: list[str] = []
         self._pictures = PictureFiles(page, notices)
         self.files = ResultFiles(page, notices)
+        self.reading: ReportDialog | None = None
+        self._previewing: Previewing | None = None
         self._drawn: dict[Figure, Picture] = {}
         shelf.changed.connect(self._on_listed)
         shelf.added.connect(self._on_added)
         page.chosen.connect(self._on_chosen)
+        page.preview_asked.connect(self._on_preview_asked)
         page.export_asked.connect(self._on_export_asked)
         page.add_asked.connect(self._on_add_asked)
         page.related_asked.connect(self._on_related_asked)
@@ -202,6 +210,7 @@ class Comparing(QObject):
     def shut_down(self) -> None:
         """End the child, and what is written."""
         self.files.shut_down()
+        self._on_preview_closed()
         if self._job is not None:
             self._job.shut_down()
 
@@ -228,7 +237,7 @@ class Comparing(QObject):
     def _show(self, found: Weighed) -> None:
         self._weighed, page = found, self._page
         page.set_status(self.tr("Same items, same protocol"), is_same=True)
-        page.export.setEnabled(True)
+        page.set_reportable(is_there=True)
         page.empty.hide()
         self._draw(
             page.accuracy,
@@ -344,6 +353,24 @@ class Comparing(QObject):
     def _on_export_asked(self) -> None:
         if self._weighed is not None:
             self.files.ask(of_comparison(self._weighed))
+
+    @Slot()
+    def _on_preview_asked(self) -> None:
+        if self._weighed is None or self.reading is not None:
+            return
+        self.reading = ReportDialog(self._page.window())
+        self._previewing = Previewing(self.reading.view)
+        self.reading.view.turned.connect(self.said)
+        self.reading.finished.connect(self._on_preview_closed)
+        self.reading.open()
+        self._previewing.show_report(of_comparison(self._weighed).page)
+
+    @Slot()
+    def _on_preview_closed(self) -> None:
+        if self.reading is not None and self._previewing is not None:
+            self._previewing.shut_down()
+            self.reading.deleteLater()
+            self.reading = self._previewing = None
 
     def _save(self, figure: Figure) -> None:
         self._pictures.ask(figure.title, self._drawn[figure])

@@ -106,6 +106,9 @@ class Notices(QObject):
     @Slot(object)
     def tell_no_backup(self, problem: Problem) -> None:
         """Say that an automatic backup failed, and why."""
+        if "gone" in problem.detail:  # then it is no matter of backups
+            self.tell(problem)
+            return
         told = problems.told(problem)
         what = self.tr("No backup of the history could be written.")
         is_damaged = problem.code is Code.DATABASE_DAMAGED

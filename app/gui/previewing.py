@@ -75,8 +75,10 @@ class Previewing(QObject):
         view = self._view
         if self.dialog is not None or not view.leaves:
             return
+        self.dialog = ReportDialog(view.window())
         is_cut = self._pages is not None and self._pages.is_cut
-        self.dialog = ReportDialog(view.leaves, view.number, is_cut=is_cut, parent=view.window())
+        self.dialog.view.show_leaves(view.leaves, is_whole=not self.is_working, is_cut=is_cut)
+        self.dialog.view.show_page(view.number)
         self.dialog.finished.connect(self._on_closed)
         self.dialog.open()
 

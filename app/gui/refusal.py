@@ -30,7 +30,7 @@ class Refusal(QObject):
         self._drafts = chat.drafts
         self._notices = notices
         self._waiting: set[str] = set()
-        self._shown: list[Notice] = []
+        self._shown: Notice | None = None
         turns.not_saved.connect(self._on_answer_refused)
         turns.saved.connect(self._on_saved)
         turns.begun.connect(self._on_begun)
@@ -54,8 +54,15 @@ class Refusal(QObject):
             self._notices.tell(problem)
 
     def _tell(self, problem: Problem, source: str) -> None:
+        """Tell it in one card: what was told of the same disk before, it stands for."""
         self._waiting.add(source)
-        self._shown.append(self._notices.tell(problem))
+        self._forget()
+        self._shown = self._notices.tell(problem)
+
+    def _forget(self) -> None:
+        if self._shown is not None:
+            self._notices.forget(self._shown)
+            self._shown = None
 
     @Slot(object)
     def _on_begun(self, _begun: object) -> None:
@@ -69,6 +76,4 @@ class Refusal(QObject):
         if self._drafts.trouble is None:
             self._waiting.discard(DRAFT)
         if not self._waiting:
-            for notice in self._shown:
-                self._notices.forget(notice)
-            self._shown.clear()
+            self._forget()

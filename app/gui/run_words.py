@@ -128,8 +128,11 @@ def kept(done: int) -> str:
 
 
 def left(seconds: float) -> str:
-    """Say how long it will take."""
-    return fill(QCoreApplication.translate("run", "about %1 left"), duration(seconds))
+    """Say how long it will take, at this speed: to the minute, it is a guess."""
+    translate, minutes = QCoreApplication.translate, round(seconds / 60)
+    if minutes < 1:
+        return translate("run", "less than 1 min left")
+    return fill(translate("run", "about %1 left"), duration(60 * minutes))
 
 
 def result(one: Summary, out: str) -> list[tuple[str, str]]:

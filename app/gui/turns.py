@@ -108,6 +108,7 @@ class _Running(Struct):
     begun: Begun
     request_id: int
     record: dict[str, Any]
+    stored: StoredMessage  # as it was when it began
     pieces: list[str] = msgspec.field(default_factory=list)
     saved_pieces: int = 0
     has_begun: bool = False  # the engine has said something
@@ -186,16 +187,8 @@ class Turns(QObject):
 
     @property
     def unsaved(self) -> list[StoredMessage]:
-        """The answers whose end is not on disk, as they ended."""
-        ids = [ended.answer_id for _, ended in self._unsaved]
-        return [self.as_ended(one) for one in self._history.messages(ids)]
-
-    def as_ended(self, stored: StoredMessage) -> StoredMessage:
-        """Return a message as it ended, also if the disk has not taken that end yet."""
-        for running, ended in self._unsaved:
-            if ended.answer_id == stored.message_id:
-                return _ended(stored, running, ended)
-        return stored
+        """The answers whose end is not on disk, as they ended; the disk may be gone."""
+        return [_ended(running, ended) for running, ended in self._unsaved]
 
     def begin(self, call: Call) -> Begun:
         """Write the question and an empty answer to disk, then ask the engine.
@@ -235,9 +228,12 @@ class Turns(QObject):
             answer_id=ids.assistant_message_id,
             is_new_conversation=call.conversation_id is None,
         )
+        (stored,) = self._history.messages([begun.answer_id])
         request_id = engine.generate(call.model, call.options, call.messages, call.sampling)
         pieces = [text] if text else []
-        self._running = _Running(call, engine, begun, request_id, record, pieces, len(pieces))
+        self._running = _Running(
+            call, engine, begun, request_id, record, stored, pieces, len(pieces)
+        )
         self._checkpoint.start()
         self.begun.emit(begun)
         return begun
@@ -385,7 +381,8 @@ def _continuing(record: dict[str, Any], begun: StoredMessage) -> dict[str, Any]:
     return provenance.continuing(record, begun.message_id, begun.version, begun.text, earlier)
 
 
-def _ended(stored: StoredMessage, running: _Running, ended: Ended) -> StoredMessage:
+def _ended(running: _Running, ended: Ended) -> StoredMessage:
+    stored = running.stored
     turn = stored.turn and replace(stored.turn, provenance=running.record)
     if turn is not None and ended.ending is not None:
         turn = replace(

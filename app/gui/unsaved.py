@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app import NAME
 from app.core.bidi import cleaned
+from app.errors import Problem
 from app.gui import problems, views
 from app.gui.drafts import Drafts
 from app.gui.turns import Turns
@@ -109,7 +110,8 @@ class Unsaved(QObject):
         parts = [problems.notice(), f"{NAME} · {datetime.now().astimezone():%Y-%m-%d %H:%M}"]
         for message in self._turns.unsaved:
             asked = [] if message.parent_id is None else [message.parent_id]
-            parts += [f"> {one.text}" for one in self._history.messages(asked)]
+            with suppress(Problem):  # a disk that is gone cannot be asked; the answer is here
+                parts += [f"> {one.text}" for one in self._history.messages(asked)]
             parts += [message.text, views.clipboard_notice(message)]
         draft = QCoreApplication.translate("unsaved", "Draft, not sent:")
         for one in self._drafts.unsaved:
@@ -176,6 +178,7 @@ def write_whole(path: Path, text: str) -> None:
     """
     part = path.with_name(f"{path.name}.part")
     try:
+        part.touch(0o600)  # for its owner alone, as an export is
         part.write_text(text, encoding="utf-8")
         sync(part)
         os.replace(part, path)  # noqa: PTH105  replaces on every system

@@ -20,7 +20,7 @@ from sqlcipher3 import dbapi2 as driver
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = driver
 
-from app.core.file_systems import suits_a_log  # noqa: E402
+from app.core.file_systems import is_gone, suits_a_log  # noqa: E402
 from app.errors import Code, Problem  # noqa: E402
 from app.store.files import facts, give_up, is_full  # noqa: E402
 
@@ -32,6 +32,7 @@ OperationalError = driver.OperationalError
 BUSY_TIMEOUT_MS = 2000
 # A full disk fails in many ways: no room for SQLite's own shared memory is an input/output error.
 DISK_TROUBLE = frozenset({Code.DISK_FULL, Code.DISK_FAILED})
+_OF_A_PULLED_STICK = frozenset({Code.DISK_FAILED, Code.READ_ONLY})
 _PRIMARY_CODE = 0xFF  # the low byte of an extended result code, sqlite.org/rescode.html
 _CODES = {
     5: Code.DATABASE_LOCKED,
@@ -222,9 +223,8 @@ class Session:
         try:
             return self._save(work)
         except Problem as problem:
-            if problem.code is Code.NO_DATA_FOLDER:  # there when this was opened: a pulled stick
-                why = problem.detail["reason"]
-                raise Problem(Code.DISK_FAILED, path=self.path or "", why=why) from problem
+            if problem.code is Code.NO_DATA_FOLDER and self.path:  # there when this was opened
+                raise _gone(self.path, str(problem.detail["reason"])) from problem
             if problem.code not in DISK_TROUBLE or not give_up(self.ballast):
                 raise
             _log.info("the ballast was given up to finish a save")
@@ -286,6 +286,11 @@ def _text(stored: bytes) -> str:
     return stored.decode("utf-8", "replace")
 
 
+def _gone(path: Path, said: str) -> Problem:
+    """Return what is told of a disk that is not there any more: one thing, whatever failed."""
+    return Problem(Code.DISK_FAILED, path=path, why=said, gone=path.parent)
+
+
 @contextmanager
 def known(path: Path | None) -> Iterator[None]:
     """Turn what SQLite says into a Problem with facts, if a person can act on it.
@@ -299,6 +304,8 @@ def known(path: Path | None) -> Iterator[None]:
         code = _SAID.get(str(error)) if number == _ERROR else _CODES.get(number)
         if code is None:
             raise
+        if path is not None and code in _OF_A_PULLED_STICK and is_gone(path):
+            raise _gone(path, str(error)) from error
         found = facts(code, path, str(error))
         if code is Code.DISK_FAILED and is_full(found):
             code = Code.DISK_FULL

@@ -773,6 +773,10 @@
         <translation>إضافة كل ما يصلح</translation>
     </message>
     <message>
+        <source>Read the report…</source>
+        <translation>قراءة التقرير…</translation>
+    </message>
+    <message>
         <source>No runs to compare.</source>
         <translation>لا تقييمات للمقارنة.</translation>
     </message>
@@ -6697,6 +6701,10 @@
         <translation>انقر حقلًا واضغط المفاتيح. Backspace يزيل الاختصار.</translation>
     </message>
     <message>
+        <source>no shortcut</source>
+        <translation>بلا اختصار</translation>
+    </message>
+    <message>
         <source>That key writes text. Hold Ctrl or Alt with it, or use a function key.</source>
         <translation>هذا المفتاح يكتب نصًا. اضغط معه Ctrl أو Alt، أو استخدم مفتاح وظيفة.</translation>
     </message>
@@ -7675,6 +7683,14 @@
     <message>
         <source>%1 s</source>
         <translation>%1 ث</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 س %2 د</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 د</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
@@ -10454,6 +10470,18 @@
         <translation>أفرغ بعض المساحة ثم حاول من جديد. ما حُفظ سليم.</translation>
     </message>
     <message>
+        <source>The disk with Casebook&apos;s data is not there any more.</source>
+        <translation>لم يعد القرص الذي يحمل بيانات Casebook موجودًا.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>تعذّر الوصول إلى %1.</translation>
+    </message>
+    <message>
+        <source>Plug it in again, then close Casebook and start it again. What was saved is on it; an open window offers to save the rest elsewhere before it closes.</source>
+        <translation>أعد توصيله، ثم أغلق Casebook وشغّله من جديد. ما حُفظ موجود عليه؛ والنافذة المفتوحة تعرض قبل إغلاقها حفظ الباقي في مكان آخر.</translation>
+    </message>
+    <message>
         <source>The disk could not be read or written.</source>
         <translation>تعذّرت القراءة من القرص أو الكتابة عليه.</translation>
     </message>
@@ -11459,6 +11487,10 @@
     <message>
         <source>On disk up to item %1</source>
         <translation>على القرص حتى السؤال %1</translation>
+    </message>
+    <message>
+        <source>less than 1 min left</source>
+        <translation>بقي أقل من دقيقة</translation>
     </message>
     <message>
         <source>about %1 left</source>

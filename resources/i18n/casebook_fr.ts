@@ -773,6 +773,10 @@
         <translation>Ajouter toutes celles qui conviennent</translation>
     </message>
     <message>
+        <source>Read the report…</source>
+        <translation>Lire le rapport…</translation>
+    </message>
+    <message>
         <source>No runs to compare.</source>
         <translation>Aucune évaluation à comparer.</translation>
     </message>
@@ -6697,6 +6701,10 @@
         <translation>Cliquez sur un champ et pressez les touches. Retour arrière retire un raccourci.</translation>
     </message>
     <message>
+        <source>no shortcut</source>
+        <translation>aucun raccourci</translation>
+    </message>
+    <message>
         <source>That key writes text. Hold Ctrl or Alt with it, or use a function key.</source>
         <translation>Cette touche écrit du texte. Tenez Ctrl ou Alt avec elle, ou prenez une touche de fonction.</translation>
     </message>
@@ -7675,6 +7683,14 @@
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1&#xa0;h %2&#xa0;min</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1&#xa0;min</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
@@ -10454,6 +10470,18 @@
         <translation>Libérez de l’espace, puis réessayez. Ce qui était enregistré est intact.</translation>
     </message>
     <message>
+        <source>The disk with Casebook&apos;s data is not there any more.</source>
+        <translation>Le disque des données de Casebook n’est plus là.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>%1 est inaccessible.</translation>
+    </message>
+    <message>
+        <source>Plug it in again, then close Casebook and start it again. What was saved is on it; an open window offers to save the rest elsewhere before it closes.</source>
+        <translation>Rebranchez-le, puis fermez Casebook et relancez-le. Ce qui était enregistré s’y trouve&#xa0;; une fenêtre ouverte propose, avant de se fermer, d’enregistrer le reste ailleurs.</translation>
+    </message>
+    <message>
         <source>The disk could not be read or written.</source>
         <translation>Le disque n’a pas pu être lu ou écrit.</translation>
     </message>
@@ -11459,6 +11487,10 @@
     <message>
         <source>On disk up to item %1</source>
         <translation>Sur le disque jusqu’à la question %1</translation>
+    </message>
+    <message>
+        <source>less than 1 min left</source>
+        <translation>encore moins de 1&#xa0;min</translation>
     </message>
     <message>
         <source>about %1 left</source>

@@ -100,13 +100,20 @@ def test_a_stick_pulled_under_an_answer_loses_no_saved_word_and_is_told(stick: S
     places = stick.plug()
     assert not file_systems.suits_a_log(places.data)
     prepare(places)
-    run = Run(places, LONG)
+    run = Run(places, LONG, "draft")
     try:
         saved = run.until("saved word1 word2").removeprefix("saved ")
         left = {path.name for path in places.data.glob("casebook.sqlite3*")}
         assert left <= {"casebook.sqlite3", "casebook.sqlite3-journal"}
         stick.pull()
-        assert run.until("told") in {f"told {Code.DISK_FAILED}", f"told {Code.READ_ONLY}"}
+        assert run.until("told") == f"told {Code.DISK_FAILED}"
+        run.until("cards")
+        (card,) = [line for line in run.said if line.startswith("card ")]
+        assert "is not there any more" in card
+        assert str(places.data) in card
+        assert "Plug it in again" in card
+        offered = run.until("open")
+        assert all(f"'{word}'" in offered for word in ("word1", "draft"))
         assert run.process.poll() is None
     finally:
         run.kill()

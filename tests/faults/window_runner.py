@@ -2,7 +2,9 @@
 
 Arguments: data folder, question ("" asks nothing), `close` to close the window after the answer.
 It says on stdout how far it is: `shown`, `worker PID`, `loaded`, `asked`, `reading`, `saved WORDS`,
-`told CODE`, `ended STATE`.
+`told CODE`, `ended STATE`; with `draft` also a draft is written once something was told, and
+`card WORDS` says each failure that is then shown, `cards N` how many; then the window is closed:
+`open WORDS` if it stays and offers these, else `closed WORDS`.
 """
 
 import sys
@@ -19,7 +21,9 @@ from app.gui.turns import Begun, Ended, Reading
 from app.paths import places
 
 QUESTION, ENDS_BY_ITSELF = sys.argv[2], "close" in sys.argv[3:]
+WRITES_A_DRAFT = "draft" in sys.argv[3:]
 CHECKPOINT_MS = 50
+TOLD_MS = 1500  # more than a draft waits for the next key
 
 
 def say(*words: object) -> None:
@@ -56,6 +60,8 @@ class Driven(program.Application):
             QTimer.singleShot(0, self, self._ask)
 
     def _ask(self) -> None:
+        if self.turns.running is not None:
+            return  # it was loaded twice
         self.composer.set_text(QUESTION)
         self.composer.submitted.emit(QUESTION)
 
@@ -70,6 +76,19 @@ class Driven(program.Application):
 
     def _on_not_saved(self, problem: Problem) -> None:
         say("told", problem.code)
+        if WRITES_A_DRAFT:
+            self.composer.set_text("a draft")
+            self.chat.drafts.note()
+            QTimer.singleShot(TOLD_MS, self, self._count)
+
+    def _count(self) -> None:
+        shown = [one for one in self.frame.shown_notices() if one.kind in {"err", "warn"}]
+        failures = [one.accessibleName() for one in shown if "nothing to lock" not in one._spoken]
+        for words in failures:
+            say("card", words)
+        say("cards", len(failures))
+        self.frame.close()
+        say("open" if self.frame.isVisible() else "closed", self.unsaved.text().split())
 
     def _on_ended(self, ended: Ended) -> None:
         say("ended", ended.state.value)

@@ -921,6 +921,39 @@ def test_an_answer_on_a_full_disk_stays_and_is_saved_when_there_is_room(
     assert desk.notices() == []
 
 
+def test_a_pulled_stick_is_told_in_one_card_whatever_fails_first(
+    desk: Desk, disk: pytest.MonkeyPatch, expected_warnings: Any, tmp_path: Path
+) -> None:
+    expected_warnings("an answer could not be saved: disk_failed")
+
+    def refuse(why: str, **more: object) -> Callable[..., None]:
+        def refused(*_arguments: object) -> None:
+            raise Problem(Code.DISK_FAILED, path="/stick/db", why=why, **more)
+
+        return refused
+
+    disk.setattr(desk.history, "checkpoint", refuse("disk I/O error"))
+    disk.setattr(desk.history, "finish_turn", refuse("unable to open", gone="/stick"))
+    disk.setattr(desk.history, "save_draft", refuse("read-only", gone="/stick"))
+    desk.send("Hello")
+    desk.wait(lambda: desk.turns._unsaved)
+    desk.write("and then?")
+    desk.wait(lambda: desk.chat.drafts.trouble)
+    desk.window.window.notices.tell_no_backup(Problem(Code.DISK_FAILED, gone="/stick"))
+    (card,) = desk.notices()
+    for words in ("not there any more", "/stick cannot be reached", "Plug it in again"):
+        assert words in card
+    # Nothing can be read any more, not even what was asked; the rest is written elsewhere.
+    disk.setattr(desk.history, "messages", refuse("gone", gone="/stick"))
+    desk.frame.close()
+    assert desk.frame.isVisible()
+    target = tmp_path / "rest.txt"
+    desk.window.unsaved._on_file_chosen(str(target))
+    assert "Echo: Hello" in target.read_text("utf-8")
+    assert "and then?" in target.read_text("utf-8")
+    assert not desk.frame.isVisible()
+
+
 def test_what_a_full_disk_refused_is_saved_when_the_window_closes(
     desk: Desk, places: Places, disk: pytest.MonkeyPatch, expected_warnings: Any
 ) -> None:
@@ -982,6 +1015,7 @@ def test_unsaved_words_go_to_a_file_with_the_notice_and_then_the_window_closes(
     path = tmp_path / "kept.txt"
     desk.window.unsaved._on_file_chosen(str(path))
     text = path.read_text("utf-8")
+    assert os.name != "posix" or path.stat().st_mode & 0o077 == 0
     assert text.startswith(NOTICE)
     assert text.endswith(f"{NOTICE}\n")
     for words in ("> Hello", "Echo: Hello ", "AI-generated, research only", "and then?"):

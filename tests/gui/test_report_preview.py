@@ -133,3 +133,29 @@ def test_a_report_longer_than_anybody_looks_at_is_cut_and_that_is_said(
     steps = report_pages.ReportPages(pages.Page("T", "N", tuple(parts))).steps()
     next(steps)
     steps.close()  # what is half drawn goes without a word of Qt
+
+
+def test_the_report_of_a_comparison_is_read_before_it_is_written(
+    desk: Desk, data: Path, qtbot: QtBot
+) -> None:
+    home = desk.window._places.data / "runs"
+    paths = [str(written(home / kind, data, kind, Fake())) for kind in ("F16", "Q8_0")]
+    opened(desk)
+    evaluation = desk.window.place.evaluation
+    assert evaluation is not None
+    evaluation.page.show_tab("compare")
+    leads = evaluation.comparing
+    assert not leads._page.preview.isEnabled()
+    leads.compare(paths)
+    desk.wait(lambda: leads.weighed is not None)
+    desk.click("Read the report…")
+    dialog = leads.reading
+    assert dialog is not None
+    desk.wait(lambda: dialog.view.leaves and not leads._previewing.is_working)  # type: ignore[union-attr]
+    assert "What these runs show" in dialog.view.leaves[0].headings
+    assert dialog.focusWidget() is dialog.view.sheet
+    qtbot.keyClick(dialog.view.sheet, Qt.Key.Key_End)
+    assert dialog.view.number == len(dialog.view.leaves) - 1 > 0
+    assert dialog.view.larger.isHidden()
+    dialog.reject()
+    desk.wait(lambda: leads.reading is None)

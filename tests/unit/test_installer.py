@@ -4,6 +4,7 @@ import configparser
 import ctypes
 import hashlib
 import importlib.util
+import os
 import re
 import shutil
 import struct
@@ -190,8 +191,10 @@ def test_the_list_of_files_names_what_is_missing_changed_or_too_much(tmp_path: P
     (tmp_path / "sub").mkdir()
     for name in ("one", "two", "sub/three"):
         (tmp_path / name).write_text(name)
-    (tmp_path / manifest.NAME).write_text(manifest.lines(tmp_path), "utf-8")
+    manifest.write(tmp_path)
     assert manifest.differences(tmp_path) == []
+    assert sorted(manifest.names(tmp_path)) == ["one", "sub/three", "two"]
+    assert b"\r" not in (tmp_path / manifest.NAME).read_bytes()
     digest = hashlib.sha256(b"one").hexdigest()
     assert f"{digest}  one\n" in (tmp_path / manifest.NAME).read_text("utf-8")
     (tmp_path / "one").write_text("changed")
@@ -243,10 +246,36 @@ FAILED: files differ
     assert all(line.startswith(start) for line, start in zip(found, kept, strict=True))
 
 
-def test_the_record_says_whether_it_is_of_one_run() -> None:
+def test_the_record_goes_on_after_a_step_that_failed_and_says_which(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     record = load("record")
-    assert "in one run, of" in record.origin(None)
-    assert "separate runs" in record.origin(Path("logs"))
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    (tools / "make").write_text(
+        "#!/bin/sh\necho noise; echo 'ok  '$1 works\n[ $1 != installer-smoke ] || exit 3\n"
+        "mkdir -p build/pictures; echo $1 > build/pictures/installed-$1.png\n"
+    )
+    (tools / "make").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tools}:{os.environ['PATH']}")
+    pictures = tmp_path / "pictures"
+    pictures.mkdir()
+    (pictures / "installed-of-another-run.png").touch()
+    places = {"ROOT": tmp_path, "TARGET": tmp_path / "built.md", "PICTURES": pictures}
+    places |= {"SEEN": tmp_path / "build/pictures", "LOGS": tmp_path / "build/record"}
+    for name, place in places.items():
+        monkeypatch.setattr(record, name, place)
+    assert record.main() == 1
+    page = (tmp_path / "built.md").read_text("utf-8")
+    assert "in one run, of" in page
+    assert "ok  installer-smoke works\nFAILED: it ended with 3\n" in page
+    assert "ok  installer-debian works" in page
+    assert "noise" not in page
+    assert "noise" in (tmp_path / "build/record/installer-smoke.log").read_text("utf-8")
+    shown = re.findall(r"pictures/installed-(\S+)\.png", page)
+    assert sorted(shown) == ["installer", "installer-debian"]
+    half = record.page("", {"installer": ["ok  x"]})
+    assert half.count("It was not run to its end.") == 2
 
 
 @pytest.mark.parametrize("before", [None, "", "/theirs"])
@@ -351,6 +380,8 @@ def test_both_guides_say_the_same_things_and_the_notice() -> None:
             known = re.findall(rf"{source}\n\s*<translation>(.+?)</", catalogue)
             assert not known or there in {one.replace("&amp;", "") for one in known}, word
     pictures = re.findall(r'src="([^"]+)"', english)
-    assert pictures == re.findall(r'src="([^"]+)"', french)
-    assert all((ROOT / "resources" / "screenshots" / name).is_file() for name in pictures)
+    theirs = re.findall(r'src="([^"]+)"', french)  # of a window in French
+    assert theirs == [name.replace(".png", "-fr.png") for name in pictures]
+    shown = [ROOT / "resources" / "screenshots" / name for name in pictures + theirs]
+    assert len({path.read_bytes() for path in shown}) == len(shown)
     assert not re.search(" [:;?!»]", french)  # French has an unbreakable space there

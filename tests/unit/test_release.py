@@ -296,6 +296,8 @@ def test_without_a_command_to_sign_that_is_said(
     monkeypatch.setenv(windows_setup.SIGN_COMMAND, "touch $f")
     assert windows_setup.sign(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(windows_setup.PROGRAMS)
+    tool = windows_setup.signing(r'"C:\Kits 10\signtool.exe" sign $q$f$q', Path("a b.exe"))
+    assert tool == [r"C:\Kits 10\signtool.exe", "sign", "a b.exe"]
 
 
 def test_a_zip_of_the_folder_is_the_same_for_the_same_folder(tmp_path: Path) -> None:

@@ -139,9 +139,14 @@ def test_whoever_reads_during_a_save_sees_one_whole_file(tmp_path: Path) -> None
     assert settings.load(path).theme == "light"
 
 
-def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_or_is_gone_is_told(tmp_path: Path) -> None:
     with pytest.raises(Problem) as told:
         settings.save(tmp_path / "missing" / "settings.json", Settings())
+    assert told.value.code is Code.DISK_FAILED
+    assert told.value.detail["gone"] == tmp_path / "missing"
+    (tmp_path / "settings.json.part").mkdir()
+    with pytest.raises(Problem) as told:
+        settings.save(tmp_path / "settings.json", Settings())
     assert told.value.code is Code.READ_ONLY
 
 

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess  # noqa: TID251  namespaces are made by tools
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -31,7 +32,8 @@ pytestmark = pytest.mark.skipif(not can_be_hard(), reason="needs root, unshare a
 def smoke(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.syspath_prepend(str(PACKAGING))
     monkeypatch.setitem(sys.modules, "manifest", manifest)
-    monkeypatch.setitem(sys.modules, "screen", load("screen"))
+    for name in ("screen", "processes"):
+        monkeypatch.setitem(sys.modules, name, load(name))
     return load("smoke")
 
 
@@ -93,8 +95,9 @@ def test_files_that_are_not_on_the_list_or_left_behind_are_seen(
 ) -> None:
     place = placed(WELL)
     failed = sys.modules["screen"].FailedError
+    before = sys.modules["processes"].owned(smoke.NOBODY)
     smoke.check_files(place.program)  # type: ignore[attr-defined]
-    smoke._check_traces(place)
+    smoke._check_traces(place, before)
     for folder, seen in (
         (place.scratch, "left behind"),  # type: ignore[attr-defined]
         (place.elsewhere, "left behind"),  # type: ignore[attr-defined]
@@ -103,11 +106,15 @@ def test_files_that_are_not_on_the_list_or_left_behind_are_seen(
         more = folder / "_MEI123"
         more.write_text("x")
         with pytest.raises(failed, match=seen):
-            smoke._check_traces(place)
+            smoke._check_traces(place, before)
         if folder == place.program:  # type: ignore[attr-defined]
             with pytest.raises(failed, match="differ from the manifest"):
                 smoke.check_files(folder)
         more.unlink()
+    with tempfile.NamedTemporaryFile(dir="/var/tmp") as left:
+        os.chown(left.name, smoke.NOBODY, smoke.NOBODY)
+        with pytest.raises(failed, match=f"left behind: .*{Path(left.name).name}"):
+            smoke._check_traces(place, before)
 
 
 def test_what_still_runs_and_what_hides_a_missing_home_are_seen(
@@ -115,6 +122,7 @@ def test_what_still_runs_and_what_hides_a_missing_home_are_seen(
 ) -> None:
     place = placed(WELL)
     failed = sys.modules["screen"].FailedError
+    before = sys.modules["processes"].owned(smoke.NOBODY)
     with pytest.raises(failed, match="without a home"):
         smoke._check_homeless(place)
     sleep = place.program.parent / "sleep"  # type: ignore[attr-defined]
@@ -123,11 +131,11 @@ def test_what_still_runs_and_what_hides_a_missing_home_are_seen(
     running = subprocess.Popen([str(sleep), "60"])
     try:
         with pytest.raises(failed, match="still running"):
-            smoke._check_traces(place)
+            smoke._check_traces(place, before)
     finally:
         running.kill()
         running.wait()
-    smoke._check_traces(place)
+    smoke._check_traces(place, before)
 
 
 def test_another_library_than_the_oldest_on_an_old_processor_is_seen(
@@ -150,7 +158,8 @@ def test_a_window_that_says_something_or_ends_badly_is_seen(
 ) -> None:
     place = placed(WELL)
     failed = sys.modules["screen"].FailedError
-    monkeypatch.setattr(smoke, "answers", lambda _place: [])
+    held: list[str] = []
+    monkeypatch.setattr(smoke, "answers", lambda _place: list(held))
     monkeypatch.setattr(smoke, "_drive", lambda *_arguments: None)
     monkeypatch.setattr(smoke, "display", smoke.tempfile.TemporaryDirectory)
     for text, seen in (("echo qt.warning: x", "not listed"), ("exit 3", "ended with 3")):
@@ -159,7 +168,61 @@ def test_a_window_that_says_something_or_ends_badly_is_seen(
         with pytest.raises(failed, match=seen):
             smoke.check_window(place, None)
     monkeypatch.setattr(smoke.Place, "command", lambda *_a, **_o: ["true"])
+    with pytest.raises(failed, match="is not in the history"):
+        smoke.check_window(place, None)
+    monkeypatch.setattr(smoke, "_drive", lambda *_arguments: held.append("done"))
     smoke.check_window(place, None)
+
+
+@pytest.mark.usefixtures("smoke")
+def test_code_that_neither_list_nor_system_has_is_seen(tmp_path: Path) -> None:
+    processes = sys.modules["processes"]
+    program = tmp_path / "program"
+    program.mkdir()
+    shutil.copyfile(shutil.which("sleep") or "", program / "sleep")
+    (program / "sleep").chmod(0o755)
+    manifest.write(program)
+    shutil.copyfile(program / "sleep", program / "other")
+    (program / "other").chmod(0o755)
+    window = subprocess.Popen([str(program / "other"), "60"])
+    try:
+        assert processes.strange(window, program, Path("/")) == ["none of the program itself"]
+    finally:
+        processes.end(window)
+    command = f"{program / 'sleep'} 60 & {program / 'other'} 60"
+    window = subprocess.Popen(["sh", "-c", f"{command}; wait"])
+    try:
+        while len(processes.running(program)) < 2:
+            assert window.poll() is None
+        strange = processes.strange(window, program, Path("/"))
+        assert [one for one in strange if "/bin/" not in one] == [str(program / "other")]
+        elsewhere = processes.strange(window, program, tmp_path)  # as if its system lay there
+        assert any("/libc" in one for one in elsewhere)
+    finally:
+        processes.end(window)
+    assert processes.running(program) == []
+
+
+@pytest.mark.usefixtures("smoke")
+def test_a_part_that_fails_is_told_and_the_next_one_is_tried(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    screen = sys.modules["screen"]
+
+    def late() -> None:
+        raise subprocess.TimeoutExpired(["casebook-cli"], 600)
+
+    def gone() -> None:
+        screen.until("the window came", lambda: False, ended)
+
+    ended = subprocess.Popen(["false"])
+    ended.wait()
+    assert screen.each(lambda: screen.say("one")) == 0
+    assert screen.each(late, gone, lambda: screen.say("two")) == 1
+    one, first, second, two = capsys.readouterr().out.splitlines()
+    assert (one, two) == ("ok  one", "ok  two")
+    assert first.startswith("FAILED: Command")
+    assert second == "FAILED: the window ended, and this was not seen: the window came"
 
 
 def test_a_colour_is_seen_where_an_area_of_it_is_and_not_before(

@@ -30,6 +30,7 @@ class ComparePage(QWidget):
         chosen: other runs are chosen in the boxes, or another claim is written.
         add_asked: a run that lies elsewhere is wanted.
         related_asked: all runs that can be compared with the reference are wanted.
+        preview_asked: the report of the comparison is to be read.
         export_asked: the comparison is wanted as files.
         pair_chosen: number of the pair whose answers are shown.
         flip_chosen: number of the row of the answers that differ.
@@ -38,6 +39,7 @@ class ComparePage(QWidget):
     chosen = Signal()
     add_asked = Signal()
     related_asked = Signal()
+    preview_asked = Signal()
     export_asked = Signal()
     pair_chosen = Signal(int)
     flip_chosen = Signal(int)
@@ -56,6 +58,7 @@ class ComparePage(QWidget):
         self._ways = ButtonRow(self._inside)
         self._related = Button(self.tr("Add all that fit"), "plus", self._inside)
         self._add = Button(self.tr("Add from disk…"), "folder", self._inside)
+        self.preview = Button(self.tr("Read the report…"), "document", self._inside)
         self.export = Button(self.tr("Export…"), "export", self._inside)
         self.claim = QLineEdit(self._inside)
         self.empty = EmptyState(
@@ -143,7 +146,7 @@ class ComparePage(QWidget):
             self._grid.addWidget(label, row, 0)
             self._grid.addWidget(box, row, 1)
         self._grid.setColumnStretch(1, 1)
-        for button in (self._related, self._add, self.export):
+        for button in (self._related, self._add, self.preview, self.export):
             self._ways.add(button)
         self._claim_label.setBuddy(self.claim)
         self.claim.setAccessibleName(self._claim_label.text())
@@ -174,6 +177,7 @@ class ComparePage(QWidget):
         self.claim.editingFinished.connect(self._on_claim_edited)
         self._add.clicked.connect(self.add_asked)
         self._related.clicked.connect(self.related_asked)
+        self.preview.clicked.connect(self.preview_asked)
         self.export.clicked.connect(self.export_asked)
         self.pair.activated.connect(self.pair_chosen)
         self.flip_table.row_chosen.connect(self.flip_chosen)
@@ -231,6 +235,11 @@ class ComparePage(QWidget):
         if notice is not None:
             self._strips.addWidget(notice)
 
+    def set_reportable(self, *, is_there: bool) -> None:
+        """Offer what is made of a comparison, once there is one."""
+        for button in (self.preview, self.export):
+            button.setEnabled(is_there)
+
     def clear(self) -> None:
         """Show no result."""
         figures = (self.accuracy, self.gaps, self.flips, self.bins, self.drift, self.pooled)
@@ -239,7 +248,7 @@ class ComparePage(QWidget):
         for widget in (self.pair, self.flip_table, self.flip_note):
             widget.hide()
         self.reader.show_item("", "", ())
-        self.export.setEnabled(False)
+        self.set_reportable(is_there=False)
         self.empty.setVisible(self._strip is None)
 
     def set_pairs(self, names: Sequence[str]) -> None:

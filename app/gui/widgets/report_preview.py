@@ -47,9 +47,10 @@ class ReportPreview(QWidget):
     turned = Signal(str)
     opened = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Start hidden."""
+    def __init__(self, parent: QWidget | None = None, *, is_large: bool = False) -> None:
+        """Start hidden; what `is_large` already offers no window."""
         super().__init__(parent)
+        self._is_large = is_large
         self.leaves: Sequence[Leaf] = ()
         self.number = 0
         self._is_cut = self._is_whole = False
@@ -81,11 +82,14 @@ class ReportPreview(QWidget):
         self, leaves: Sequence[Leaf], *, is_whole: bool = True, is_cut: bool = False
     ) -> None:
         """Show pages; not `is_whole`: more are to come; `is_cut`: there are more than these."""
+        is_first = not self.leaves
         self.leaves, self._is_whole, self._is_cut = leaves, is_whole, is_cut
         self._words.hide()
         self.sheet.show()
         self.show()
         self.show_page(min(self.number, len(leaves) - 1))
+        if is_first and self._is_large:  # arrows turn its pages at once
+            self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_words(self, words: str) -> None:
         """Show words where no page is; "" hides all."""
@@ -115,7 +119,7 @@ class ReportPreview(QWidget):
                 self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
             button.setEnabled(is_on)
             button.show()
-        self.larger.show()
+        self.larger.setVisible(not self._is_large)
         leaf = self.leaves[number]
         headings = ", ".join(leaf.headings)
         said = fill(self.tr("Page %1 of %2"), number + 1, count)
@@ -138,7 +142,7 @@ class ReportPreview(QWidget):
 
     @Slot()
     def _on_sheet_opened(self) -> None:
-        if not self.larger.isHidden():
+        if not self._is_large:
             self.opened.emit()
 
     @Slot()
