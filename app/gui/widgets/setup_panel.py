@@ -234,6 +234,7 @@ class SetupPanel(QWidget):
         made.set_sampling(self._state.sampling)
         made.changed.connect(self._on_sampling_changed)
         self._sampling_row.addWidget(made)
+        made.stackUnder(self._reset.parentWidget())  # its place for the Tab key, too
         return made
 
     @property
