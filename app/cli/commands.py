@@ -167,7 +167,8 @@ def _report(problem: Problem, is_json: bool, has_facts: bool = False) -> int:
     sentences = told(problem)
     advice = str(problem.detail.get("advice", ""))
     message = " ".join(part for part in (sentences.what, sentences.why) if part)
-    hint = " ".join(part for part in (sentences.hint, HINTS.get(problem.code, ""), advice) if part)
+    own = "" if "run" in problem.detail else HINTS.get(problem.code, "")  # a run drops nothing
+    hint = " ".join(part for part in (sentences.hint, own, advice) if part)
     if is_json:
         _error(problem.code, message, hint, problem.facts() if has_facts else None)
     else:

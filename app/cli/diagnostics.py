@@ -83,6 +83,7 @@ def save(
     if target.exists():
         raise Problem(Code.EXISTS, path=target)
     try:
+        part.touch(0o600)  # it may hold chats
         with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, text in _texts(places, parts, keys):
                 archive.writestr(name, scrubbed(text, places))

@@ -103,7 +103,8 @@ COMMANDS = (encrypt, decrypt, rekey, passphrase, recovery_code)
 
 def _keys(places: Places) -> Keys:
     if not is_encrypted(places):
-        raise Problem(Code.NOT_FOUND, name=places.keys)
+        advice = "`casebook history encrypt` encrypts it."
+        raise Problem(Code.BAD_VALUE, name="history", why="it is not encrypted", advice=advice)
     return asked(places)
 
 

@@ -52,8 +52,8 @@ def verify(common: Common, file: Path) -> int:
             say("  the audit trail of this data folder does not know it")
     if found.status == ALTERED:
         warn(
-            "error: altered: The file is not as Casebook wrote it. Its parts were compared with "
-            "the hashes in it. Take the history itself, or another copy, as the record."
+            "error: altered: The file is not as Casebook wrote it. What was found is listed. Take "
+            "the history itself, or another copy, as the record."
         )
     elif found.status != INTACT:
         warn(

@@ -17,6 +17,7 @@ from app.gui.widgets.digits import numbers, size
 FIRST = "Q4_K_M"
 _GIGA = 10**9
 _MINUTE = 60
+_HOUR = 3600
 # What each type is; the checkpoint's own precision is told as such.
 _OWN = QT_TRANSLATE_NOOP("checkpoint", "the checkpoint's own precision")
 _WHAT = {
@@ -162,9 +163,14 @@ def room(size_bytes: int) -> str:
 
 
 def duration(seconds: float) -> str:
-    """Return a time such as `48 s` or `3 min 2 s`."""
+    """Return a time such as `48 s`, `3 min 2 s`, `12 min` or `9 h 5 min`."""
     whole = round(seconds)
     if whole < _MINUTE:
         return fill(QCoreApplication.translate("checkpoint", "%1 s"), number(whole))
+    if whole >= 2 * _HOUR:
+        text = QCoreApplication.translate("checkpoint", "%1 h %2 min")
+        return fill(text, number(whole // _HOUR), number(whole % _HOUR // _MINUTE))
+    if whole % _MINUTE == 0:
+        return fill(QCoreApplication.translate("checkpoint", "%1 min"), number(whole // _MINUTE))
     text = QCoreApplication.translate("checkpoint", "%1 min %2 s")
     return fill(text, number(whole // _MINUTE), number(whole % _MINUTE))

@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from app.store.database import Store
     from app.store.history import History, StoredMessage
 
-TICK_MS = 5000
-SLEPT_SECONDS = 60  # a tick that comes so much too late: the computer slept
+TICK_MS = 1000  # so long at most a window can be seen after the lid was opened
+SLEPT_SECONDS = 1
+LATE_SECONDS = 60  # where nobody counts sleep: a tick that comes so much too late
 _SIGNS_OF_LIFE = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -117,6 +118,16 @@ def _kept_answer(answer: "StoredMessage") -> str:
     return fill(text, f"{at:%H:%M:%S}")
 
 
+def slept_seconds() -> float:
+    """Return how long this computer slept since it was started; always 0 where none counts that.
+
+    clock_gettime(2): of two clocks of Linux one stands still meanwhile, and nobody sets either.
+    """
+    if not hasattr(time, "CLOCK_BOOTTIME"):
+        return 0.0
+    return time.clock_gettime(time.CLOCK_BOOTTIME) - time.clock_gettime(time.CLOCK_MONOTONIC)
+
+
 def head(seq: int, sha256: str) -> str:
     """Return the last record of the audit trail as one line; "" if there is none."""
     text = QCoreApplication.translate("locking", "Record %1 · chain head %2")
@@ -201,7 +212,7 @@ class Locking(QObject):
 
     def begin(self) -> None:
         """Wait, from now on; also again, where words that the disk refused kept it open."""
-        self._clock = time.time()
+        self._clock, self._slept = time.time(), slept_seconds()
         self._tick.start()
         if self._minutes:
             self._idle.start()
@@ -221,9 +232,9 @@ class Locking(QObject):
 
     @Slot()
     def _on_tick(self) -> None:
-        now, before = time.time(), self._clock
-        self._clock = now
-        if now - before > SLEPT_SECONDS:
+        late, slept = time.time() - self._clock, slept_seconds() - self._slept
+        self._clock, self._slept = self._clock + late, self._slept + slept
+        if slept > SLEPT_SECONDS or late > LATE_SECONDS:
             self._say(self.tr("Locked at %1, after the computer slept."))
 
     def _say(self, text: str) -> None:

@@ -11,6 +11,8 @@ from app.gui.job import Step
 from app.gui.views import number
 from app.gui.widgets.progress_card import ProgressView
 
+FIRST_ESTIMATE = 0.05  # below this nothing is said of the time that is left
+
 
 class RunPace:
     """Counts the time of one start of a run; what an earlier start did is done, and took none."""
@@ -39,6 +41,7 @@ class RunPace:
             each = so_far / since
             spent = QCoreApplication.translate("run", "%1 so far, %2 s an item")
             parts = [fill(spent, duration(so_far), number(each, 1))]
-            parts.append(run_words.left(each * (step.total - step.done)))
+            if since >= FIRST_ESTIMATE * (step.total - self._begun[1]):
+                parts.append(run_words.left(each * (step.total - step.done)))
             times = " · ".join(parts)
         return ProgressView(what, numbers, step.done / step.total, words, times)

@@ -178,6 +178,7 @@ def write_whole(path: Path, text: str) -> None:
     """
     part = path.with_name(f"{path.name}.part")
     try:
+        part.touch(0o600)  # for its owner alone, as an export is
         part.write_text(text, encoding="utf-8")
         sync(part)
         os.replace(part, path)  # noqa: PTH105  replaces on every system

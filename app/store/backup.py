@@ -19,6 +19,7 @@ from app.store.files import facts, is_full, problem_of, sync, target_problem
 REWRITING = ".rewriting"  # behind the database's name: one that is to take its place
 _STEM = "casebook-"
 _HEAD_CHARACTERS = 12
+_OWNERS, _FOLDERS = 0o600, 0o666  # modes: the second as the data folder's account has its files
 
 
 class Check(Struct, frozen=True):
@@ -55,7 +56,9 @@ def back_up(session: Session, audit: Audit, folder: Path, file: Path | None = No
     try:
         if file is None:
             folder.mkdir(parents=True, exist_ok=True)
-        part.touch()  # says clearly what SQLite calls "unable to open": no folder, no permission
+        # Says clearly what SQLite calls "unable to open": no folder, no permission. What a person
+        # puts into another place is for its owner alone, as an export is (EX-4).
+        part.touch(_OWNERS if file is not None else _FOLDERS)
         _copy(session, part)
         _prove(part, session.key)
         sync(part)

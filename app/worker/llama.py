@@ -27,17 +27,23 @@ from app.worker.engine import Announce, Report, Stop
 from app.worker.model import Model, Watch
 from app.worker.native import api
 from app.worker.sampler import sampler, settled
+from app.worker.template import Segment
 from app.worker.threads import Threads
 from app.worker.tokens import Decoder
+
+# Characters a token: what is longer than so many times the context fits in no vocabulary known.
+# It is not tokenised, for some vocabularies take minutes for a megabyte of it, deaf to any stop.
+MOST_CHARACTERS, USUAL_CHARACTERS = 64, 4
 
 
 @dataclass(frozen=True)
 class _Prompt:
-    """A rendered and tokenised prompt."""
+    """A rendered and tokenised prompt; `estimated_tokens` are of texts far too long to fit."""
 
     tokens: list[int]
     message_tokens: tuple[int, ...]
     text: str
+    estimated_tokens: int
 
 
 class LlamaEngine:
@@ -104,7 +110,7 @@ class LlamaEngine:
         model = self._need()
         prompt = self._prompt(model, messages)
         return Counted(
-            prompt_tokens=len(prompt.tokens),
+            prompt_tokens=len(prompt.tokens) + prompt.estimated_tokens,
             message_tokens=prompt.message_tokens,
             context_tokens=model.context_tokens,
             text=prompt.text,
@@ -121,12 +127,11 @@ class LlamaEngine:
         """Read the prompt, then choose and compute one token after the other."""
         started = time.monotonic()
         model = self._need()
-        prompt = self._prompt(model, messages).tokens
-        if len(prompt) >= model.context_tokens:
+        rendered = self._prompt(model, messages)
+        prompt, needed = rendered.tokens, len(rendered.tokens) + rendered.estimated_tokens + 1
+        if needed > model.context_tokens:
             raise Problem(
-                Code.CONTEXT_FULL,
-                needed_tokens=len(prompt) + 1,
-                context_tokens=model.context_tokens,
+                Code.CONTEXT_FULL, needed_tokens=needed, context_tokens=model.context_tokens
             )
         chosen = settled(sampling, self._defaults(model))
         answer = _Answer(model, prompt, chosen, started)
@@ -168,12 +173,23 @@ class LlamaEngine:
 
     def _prompt(self, model: Model, messages: tuple[Message, ...]) -> _Prompt:
         segments = model.template.render(messages)
-        tokens, counts = model.vocabulary.prompt(segments)
         text = "".join(segment.text for segment in segments)
+        most = MOST_CHARACTERS * model.context_tokens
+        estimated = {
+            one.message: len(one.text) // USUAL_CHARACTERS
+            for one in segments
+            if one.message is not None and len(one.text) > most
+        }
+        counted = [
+            Segment("", one.message) if one.message in estimated else one for one in segments
+        ]
+        tokens, counts = model.vocabulary.prompt(counted)
+        counts |= estimated
         return _Prompt(
             tokens=tokens,
             message_tokens=tuple(counts[index] for index in range(len(messages))),
             text=model.vocabulary.begins_with_bos(text),
+            estimated_tokens=sum(estimated.values()),
         )
 
     def _defaults(self, model: Model) -> Sampling:

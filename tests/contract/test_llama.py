@@ -240,6 +240,21 @@ def test_the_end_of_the_context_is_exact_where_llama_cpp_rounds_it(load: Load) -
     assert load(llama(context=64), context_tokens=9999).count((user("a"),)).context_tokens == 64
 
 
+def test_what_can_never_fit_is_estimated_and_not_tokenised(load: Load) -> None:
+    engine = load(llama(context=128))
+    texts = ("x" * 128 * 64, "x" * (128 * 64 + 1), "x")
+    messages = tuple(Message(Role.USER, text) for text in texts)
+    counted = engine.count(messages)
+    assert counted.message_tokens[1] == 128 * 16  # each x is a token: it would be four times that
+    assert counted.message_tokens[0] > 128 * 60
+    assert counted.prompt_tokens > sum(counted.message_tokens)
+    assert counted.text.count("x") > 2 * 128 * 64
+    with pytest.raises(Problem) as caught:
+        next(engine.stream(messages[1:], Sampling(max_tokens=1), bool, lambda *_: None))
+    assert caught.value.code is Code.CONTEXT_FULL
+    assert caught.value.detail["needed_tokens"] > 128 * 16
+
+
 def test_a_penalty_keeps_the_answer_from_repeating(load: Load) -> None:
     described = scripted(b"z", ends=False)
     output = array("f", described.tensor("output.weight").data)

@@ -81,7 +81,9 @@ def test_the_whole_way(places: Places, secrets: tuple[str, str]) -> None:
 
 def test_what_cannot_be_is_told(places: Places, secrets: tuple[str, str]) -> None:
     assert casebook(places, "encrypt").returncode == 2  # nobody to ask
-    assert casebook(places, "decrypt").returncode == 1
+    plain = casebook(places, "decrypt")
+    assert plain.returncode == 1
+    assert b"history: it is not encrypted." in plain.stderr
     missing = casebook(places, "encrypt", "--new-passphrase-file", f"{secrets[0]}x", "--json")
     assert json.loads(missing.stdout)["error"]["code"] == "not_found"
     assert casebook(places, "encrypt", "--new-passphrase-file", secrets[0]).returncode == 0

@@ -1,6 +1,7 @@
 """`casebook doctor --zip`: a report without a word of any chat, unless it is asked for."""
 
 import json
+import os
 import zipfile
 from pathlib import Path
 
@@ -48,6 +49,7 @@ def report(places: Places, target: Path, *words: str) -> dict[str, str]:
     """Write a report; return the texts in it by their names."""
     data = ("--data-dir", str(places.data))
     assert main(["doctor", "--zip", str(target), "--quiet", *words, *data]) == 0
+    assert os.name != "posix" or target.stat().st_mode & 0o077 == 0
     with zipfile.ZipFile(target) as archive:
         return {name: archive.read(name).decode() for name in archive.namelist()}
 

@@ -1015,6 +1015,7 @@ def test_unsaved_words_go_to_a_file_with_the_notice_and_then_the_window_closes(
     path = tmp_path / "kept.txt"
     desk.window.unsaved._on_file_chosen(str(path))
     text = path.read_text("utf-8")
+    assert os.name != "posix" or path.stat().st_mode & 0o077 == 0
     assert text.startswith(NOTICE)
     assert text.endswith(f"{NOTICE}\n")
     for words in ("> Hello", "Echo: Hello ", "AI-generated, research only", "and then?"):

@@ -4,9 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.core.chat import Scored
+from app.evaluation.protocol import Ask
 from app.evaluation.shown import letter
 from app.gui import compare_words
 from tests.desk import Desk
@@ -24,19 +27,13 @@ class Shifted(Fake):
         super().__init__()
         self.step = step
 
-    def score(self, ask):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+    def score(self, ask: Ask) -> Scored:
         """Turn the options round on every so many items."""
         found = super().score(ask)
-        turn = len(ask.context) % self.step == 0 if self.step else False
         scores = found.log_probabilities
-        return found.__class__(
-            **{
-                name: getattr(found, name)
-                for name in found.__struct_fields__
-                if name != "log_probabilities"
-            },
-            log_probabilities=(*scores[1:], scores[0]) if turn else scores,
-        )
+        if not self.step or len(ask.context) % self.step:
+            return found
+        return replace(found, log_probabilities=(*scores[1:], scores[0]))
 
 
 @pytest.fixture

@@ -391,6 +391,8 @@ def test_a_key_can_be_changed(qtbot: QtBot, shown: Callable[[QWidget], QWidget])
     with qtbot.waitSignal(dialog.rebound) as told:
         field.editingFinished.emit()
     assert told.args == [{"find": "Ctrl+G"}]
+    assert field.accessibleDescription() == "Ctrl+G"
+    assert dialog.list.field(Command.PIN).accessibleDescription() == "no shortcut"
     field.setKeySequence(QKeySequence("Ctrl+F"))
     with qtbot.waitSignal(dialog.rebound) as told:
         field.editingFinished.emit()
@@ -408,6 +410,19 @@ def test_a_key_that_is_taken_or_writes_text_is_refused_in_words(
         field.editingFinished.emit()
     assert told in dialog.list.error
     assert field.keySequence() == QKeySequence("Ctrl+F")
+
+
+def test_esc_closes_the_list_of_keys_from_any_of_its_fields(
+    qtbot: QtBot, shown: Callable[[QWidget], QWidget]
+) -> None:
+    dialog = shown(ShortcutsDialog({"stop": "F9"}))
+    with qtbot.waitSignal(dialog.rebound) as told:
+        field = dialog.list.field(Command.STOP)
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
+        field.editingFinished.emit()
+    assert told.args == [{}]
+    qtbot.keyClick(dialog.list.field(Command.FIND), Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
 
 
 def test_a_key_can_be_taken_away_and_all_reset(

@@ -16,13 +16,14 @@ from app.evaluation.judging import SCORED
 from app.evaluation.order import FILE, Order, Tally
 from app.evaluation.review import Line
 from app.evaluation.task import Item
-from app.gui import run_live, run_words
+from app.gui import checkpoints, run_live, run_words
 from app.gui.job import Result, Step
+from app.gui.run_pace import RunPace
 from app.gui.widgets import theme
 from app.gui.widgets.commands import EVALUATE_TABS
 from app.gui.widgets.mapping_dialog import MappingDialog
 from app.gui.widgets.place_page import PlacePage
-from app.gui.widgets.run_page import RunPage
+from app.gui.widgets.run_page import IDLE, PAUSED, RUNNING, STOPPING, RunPage
 from tests.desk import Desk
 
 
@@ -60,6 +61,37 @@ def test_a_set_is_read_in_a_child_and_shown_with_its_first_prompt(
     assert leads._told.card.n == 4
     assert page._start.isEnabled()
     assert page.folder.startswith(str(leads._runs))
+
+
+def test_the_focus_comes_back_to_the_button_of_a_run_that_pauses(desk: Desk) -> None:
+    page = desk.window.place.open_evaluation()._page
+    page.set_state(RUNNING, None)
+    page._pause.setFocus()
+    page.set_state(STOPPING, None)
+    assert desk.frame.focusWidget() is not page._pause
+    page.set_state(PAUSED, None)
+    assert desk.frame.focusWidget() is page._pause
+    page.set_state(STOPPING, None)
+    desk.composer.setFocus()  # a person went elsewhere meanwhile
+    page.set_state(IDLE, None)
+    assert desk.frame.focusWidget() is not page._start
+
+
+def test_the_time_left_is_told_from_five_percent_on_and_to_the_minute(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = [0.0]
+    monkeypatch.setattr("app.gui.run_pace.time.monotonic", lambda: clock[0])
+    pace = RunPace()
+    times = []
+    for done, seconds in ((0, 0.0), (4, 130.0), (5, 160.0), (99, 2000.0)):
+        clock[0] = seconds
+        pace.note(Step(done, 100, "items"))
+        times.append(pace.view("", "", is_running=True).time)
+    assert times[1] == "2 min 10 s so far, 32.5 s an item"
+    assert times[2].endswith("32.0 s an item · about 51 min left")
+    assert times[3].endswith("less than 1 min left")
+    assert checkpoints.duration(9 * 3600 + 5 * 60 + 9) == "9 h 5 min"
 
 
 def test_a_file_that_is_no_set_is_told_and_nothing_can_be_started(

@@ -121,6 +121,15 @@ def test_idleness_and_sleep_lock_and_a_key_begins_the_wait_anew(
     monkeypatch.setattr(locking.time, "time", lambda: clock + 500)
     one._on_tick()
     assert "after the computer slept" in reasons[1]
+    monkeypatch.undo()
+    one.begin()
+    slept = locking.slept_seconds()
+    monkeypatch.setattr(locking, "slept_seconds", lambda: slept + 0.2)
+    one._on_tick()
+    assert len(reasons) == 2
+    monkeypatch.setattr(locking, "slept_seconds", lambda: slept + 5)
+    one._on_tick()
+    assert "after the computer slept" in reasons[2], "also a short sleep"
     never = Locking(0, desk.frame)
     never._watch(desk.frame.windowHandle())
     qtbot.keyClick(desk.frame.windowHandle(), Qt.Key.Key_A)

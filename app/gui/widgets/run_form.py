@@ -99,6 +99,9 @@ class RunForm(QWidget):
         for part in (self._both, self._strips, self._grid):
             self._column.addLayout(part)
         self.arrange(2)
+        paths = (self.set, self.choose, self.fields, self.folder, self.choose_folder)
+        for stop in (*paths, *(choice for _, choice in self._choices)):
+            stop.raise_()  # in the order in which Tab reaches them
 
     def _name(self, row: QHBoxLayout, name: str, field: QLineEdit, button: Button) -> None:
         label = Label(name, is_bold=True, parent=self)

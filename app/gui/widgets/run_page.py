@@ -68,6 +68,7 @@ class RunPage(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("MCQ run"))
         self._asked = ""
+        self._parked: QWidget | None = None
         self._placed: tuple[int, bool] | None = None
         self._is_running = False
         self.form = form = RunForm(self)
@@ -114,8 +115,8 @@ class RunPage(QWidget):
     def _make_control(self) -> None:
         self._card = ProgressCard(self._control)
         self.figures = LiveFigures(self._control)
-        self._add_run = Button(self.tr("Add to queue"), "plus", self._control)
         self._start = PrimaryButton(self.tr("Start"), "evaluate", self._control)
+        self._add_run = Button(self.tr("Add to queue"), "plus", self._control)
         self._pause = Button(self.tr("Pause"), "", self._control)
         self._stop = Button(self.tr("Stop and keep"), "stop-fill", self._control)
         self._aside = Paragraph("", "ui", "muted", parent=self._control)
@@ -187,6 +188,7 @@ class RunPage(QWidget):
         self._sides.setStretch(1, _SHARES[1] if is_double else 0)
         for part in (self.form, self._offered, self._about, self._work, self._control):
             part.show()
+        self._control.raise_()  # Tab reaches it behind what is filled in
         self._fit_prompt()
         if focus is not None and self.isAncestorOf(focus) and focus.isVisible():
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -273,7 +275,8 @@ class RunPage(QWidget):
         """Show how far the run is, and the buttons of its state."""
         self._card.show_progress(view)
         is_idle = state == IDLE
-        had_focus = any(one.hasFocus() for one in (self._start, self._pause, self._stop))
+        own = (self._start, self._pause, self._stop, self._parked)
+        had_focus = any(one is not None and one.hasFocus() for one in own)
         self._start.setVisible(is_idle)
         self._add_run.setVisible(is_idle)
         self._pause.setVisible(not is_idle)
@@ -286,7 +289,10 @@ class RunPage(QWidget):
         self.form.fields.setEnabled(is_idle and bool(self._asked))
         self._is_running = not is_idle
         self._arrange()
-        if had_focus and state != STOPPING:
+        if state == STOPPING:  # nothing can be pressed: Qt sent the focus on, it comes back
+            self._parked = self.window().focusWidget() if had_focus else None
+        elif had_focus:
+            self._parked = None
             (self._start if is_idle else self._pause).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # what a person does

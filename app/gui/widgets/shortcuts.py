@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from app.core.text import fill
 from app.gui.widgets import theme
-from app.gui.widgets.commands import ENTRIES, Entry, Menu, bindings
+from app.gui.widgets.commands import ENTRIES, Command, Entry, Menu, bindings
 from app.gui.widgets.dialogs import Dialog
 from app.gui.widgets.label import Label
 
@@ -51,9 +51,15 @@ class KeyField(QKeySequenceEdit):
             line.setProperty("kind", "field")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Clear on a plain Backspace; everything else is recorded."""
+        """Clear on a plain Backspace, leave Esc to the dialog; everything else is recorded.
+
+        The one command that has Esc by itself can be given it back.
+        """
         is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if event.key() == Qt.Key.Key_Backspace and is_plain:
+        is_own = self.property("command") == Command.STOP.value
+        if event.key() == Qt.Key.Key_Escape and is_plain and not is_own:
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Backspace and is_plain:
             self.clear()
             self.editingFinished.emit()
         else:
@@ -120,6 +126,9 @@ class ShortcutList(QWidget):
         keys = bindings(self._rebound)
         for entry, field in self._fields.items():
             field.setKeySequence(keys[entry.command])
+            # Qt tells a screen reader of such a field no value.
+            told = keys[entry.command].toString(_NATIVE) or self.tr("no shortcut")
+            field.setAccessibleDescription(told)
 
     def _refusal(self, entry: Entry, keys: QKeySequence) -> str:
         if is_typing(keys):

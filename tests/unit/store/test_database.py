@@ -329,6 +329,8 @@ def test_a_backup_is_whole_dated_and_in_the_audit(store: Store, places: Places) 
 def test_a_backup_never_overwrites(store: Store, tmp_path: Path) -> None:
     target = tmp_path / "copy.sqlite3"
     assert store.backup(target) == target
+    if os.name == "posix":
+        assert target.stat().st_mode & 0o077 == 0, "for its owner alone, wherever it lies"
     before = target.read_bytes()
     with pytest.raises(Problem) as caught:
         store.backup(target)
