@@ -10,6 +10,7 @@ import processes
 import screen
 from screen import expect
 
+LARGE = "element-icon { size: 2.5em; } listview { lines: 4; }"
 PROGRAM = "rofi"  # a menu that needs no desktop; Debian, Ubuntu: apt install rofi
 
 
@@ -23,9 +24,12 @@ def show(root: Path, entry: str, pictures: Path | None) -> None:
         print(f"{PROGRAM} is not installed, so no menu showed the entry: not checked")
         return
     with tempfile.TemporaryDirectory() as home, screen.display() as seen:
-        places = {"HOME": home, "XDG_DATA_DIRS": str(root / "usr/share"), "LANG": "C.UTF-8"}
+        # Its theme of icons comes from here: the other system has the program's own and no other.
+        data = f"{root / 'usr/share'}:/usr/share"
+        places = {"HOME": home, "XDG_DATA_DIRS": data, "LANG": "C.UTF-8"}
         path = f"{root / 'usr/bin'}:{os.environ['PATH']}"  # what the entry starts is looked for
-        command = [PROGRAM, "-show", "drun", "-show-icons", "-no-config"]
+        command = [PROGRAM, "-show", "drun", "-show-icons", "-no-config", "-filter", "Casebook"]
+        command += ["-icon-theme", "hicolor", "-theme-str", LARGE]
         shown = subprocess.Popen(
             command,
             env=places | {"DISPLAY": screen.DISPLAY, "PATH": path},

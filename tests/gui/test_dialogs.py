@@ -391,6 +391,8 @@ def test_a_key_can_be_changed(qtbot: QtBot, shown: Callable[[QWidget], QWidget])
     with qtbot.waitSignal(dialog.rebound) as told:
         field.editingFinished.emit()
     assert told.args == [{"find": "Ctrl+G"}]
+    assert field.accessibleDescription() == "Ctrl+G"
+    assert dialog.list.field(Command.PIN).accessibleDescription() == "no shortcut"
     field.setKeySequence(QKeySequence("Ctrl+F"))
     with qtbot.waitSignal(dialog.rebound) as told:
         field.editingFinished.emit()

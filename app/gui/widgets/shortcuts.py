@@ -126,6 +126,9 @@ class ShortcutList(QWidget):
         keys = bindings(self._rebound)
         for entry, field in self._fields.items():
             field.setKeySequence(keys[entry.command])
+            # Qt tells a screen reader of such a field no value.
+            told = keys[entry.command].toString(_NATIVE) or self.tr("no shortcut")
+            field.setAccessibleDescription(told)
 
     def _refusal(self, entry: Entry, keys: QKeySequence) -> str:
         if is_typing(keys):
