@@ -277,7 +277,8 @@ def tell_result(record_of_run: dict[str, Any], result: Summary) -> None:
     ]
     if result.macro_f1 is not None and result.macro_f1_interval is not None:
         f1 = result.macro_f1_interval
-        rows.append(("Macro-F1", f"{result.macro_f1:.3f} ({f1.low:.3f} to {f1.high:.3f})"))
+        span = f"{f1.low:.3f} to {f1.high:.3f}, {f1.method}"
+        rows.append(("Macro-F1", f"{result.macro_f1:.3f} ({span})"))
     if result.option_mass is not None:
         rows.append(("Mass", f"{percent(result.option_mass)} % of the probability on the options"))
     if result.brier is not None and result.calibration_error is not None:
@@ -290,6 +291,12 @@ def tell_result(record_of_run: dict[str, Any], result: Summary) -> None:
         rows.append(("Not asked", f"{result.unscored:,} items"))
     rows += [("Note", fill(note.text, *note.values)) for note in result.notes]
     table([row for row in rows if row[1]])
+    _tell_parts(result)
+
+
+def _tell_parts(result: Summary) -> None:
+    if result.strata:
+        say(f"By part, {result.interval.method}:")
     for name, values in result.strata.items():
         for value, one in values.items():
             say(

@@ -45,7 +45,8 @@ def tell(common: Common, sides: list[Side], claim: float | None, picture: Path |
     if found.detectable is None:
         say("All items together could show no difference at all.")
     else:
-        say(f"All items together show no difference below {percent(found.detectable)} points.")
+        least = percent(found.detectable)
+        say(f"All items together could show no difference below {least} points (80 % power).")
     for note in found.notes:
         say(fill(note.text, *note.values))
 

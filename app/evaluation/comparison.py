@@ -17,13 +17,13 @@ from app.evaluation.summary import Note, failed, percent
 
 BETTER = QT_TRANSLATE_NOOP(
     "evaluation",
-    "%1 is better than %2 on these %3 items by %4 points (%5 to %6); chance alone would do that "
-    "with p = %7.",
+    "%1 is better than %2 on these %3 items by %4 points (%5 to %6); were both equally good, a "
+    "difference at least as large would come with p = %7.",
 )
 NOT_SHOWN = QT_TRANSLATE_NOOP(
     "evaluation",
-    "These %1 items show no difference between %2 and %3: %2 minus %3 is %4 points (%5 to %6), "
-    "p = %7.",
+    "These %1 items do not tell %2 and %3 apart: %2 minus %3 is %4 points (%5 to %6), p = %7. That "
+    "does not show that they are equal.",
 )
 ADJUSTED = QT_TRANSLATE_NOOP(
     "evaluation",
@@ -31,7 +31,8 @@ ADJUSTED = QT_TRANSLATE_NOOP(
 )
 DETECTABLE = QT_TRANSLATE_NOOP(
     "evaluation",
-    "With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.",
+    "With %1 items and %2 % of them discordant, differences below %3 points cannot be detected "
+    "(80 % power, two-sided 5 %).",
 )
 NOTHING_DETECTABLE = QT_TRANSLATE_NOOP(
     "evaluation",
@@ -41,7 +42,7 @@ CLAIM_TOO_SMALL = QT_TRANSLATE_NOOP(
     "evaluation", "%1 items cannot support a claim of %2 points in either direction."
 )
 CLAIM_POSSIBLE = QT_TRANSLATE_NOOP(
-    "evaluation", "A difference of %2 points would show in %1 items like these."
+    "evaluation", "A difference of %2 points would show in four of five samples of %1 such items."
 )
 UNPROVEN = QT_TRANSLATE_NOOP(
     "evaluation",

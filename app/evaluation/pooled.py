@@ -24,13 +24,16 @@ from app.evaluation.summary import Note, percent
 MEAN = QT_TRANSLATE_NOOP("report", "square-and-add (MOVER) of the sets' Newcombe intervals, 95 %")
 INTERVALS = QT_TRANSLATE_NOOP("report", "Intervals: %1; of the mean: %2.")
 DETECTABLE = QT_TRANSLATE_NOOP(
-    "evaluation", "Differences of the mean of these sets below %1 points cannot be detected."
+    "evaluation",
+    "Differences of the mean of these sets below %1 points cannot be detected (80 % power, "
+    "two-sided 5 %).",
 )
 CLAIM_TOO_SMALL = QT_TRANSLATE_NOOP(
     "evaluation", "The mean of these sets cannot support a claim of %1 points in either direction."
 )
 CLAIM_POSSIBLE = QT_TRANSLATE_NOOP(
-    "evaluation", "A difference of %1 points would show in the mean of these sets."
+    "evaluation",
+    "A difference of %1 points would show in the mean of four of five samples like these sets.",
 )
 
 REPEATED = QT_TRANSLATE_NOOP(

@@ -25,6 +25,11 @@ CHANCE = QT_TRANSLATE_NOOP(
 MAJORITY = QT_TRANSLATE_NOOP(
     "evaluation", "The accuracy is not above always answering %1 (%2 %) in this sample."
 )
+LIKE_MAJORITY = QT_TRANSLATE_NOOP(
+    "evaluation",
+    "The interval includes what always answering %1 would get (%2 %): it is not shown to do "
+    "better.",
+)
 MANY_UNPARSED = QT_TRANSLATE_NOOP(
     "evaluation", "No answer could be read in %1 % of the items; they count as wrong."
 )
@@ -239,6 +244,8 @@ def _notes(
         notes.append(Note(CHANCE, (percent(chance),)))
     if whole.n and whole.accuracy <= majority[1]:
         notes.append(Note(MAJORITY, (majority[0], percent(majority[1]))))
+    elif whole.n and whole.interval.low <= majority[1]:
+        notes.append(Note(LIKE_MAJORITY, (majority[0], percent(majority[1]))))
     if whole.n and unparsed / whole.n > MANY:
         notes.append(Note(MANY_UNPARSED, (percent(unparsed / whole.n),)))
     return notes

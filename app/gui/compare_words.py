@@ -283,6 +283,6 @@ def _alpha(one: Agreement) -> str:
     if one.alpha is None:
         return translate("compare", "not defined: no two answers differ")
     bounds = interval(one.interval, 3, 1)
-    words = translate("compare", "%1 (%2), all runs, nominal, %3 of %4 items alike")
+    words = translate("compare", "%1 (bootstrap %2), all runs, nominal, %3 of %4 items alike")
     alpha = number(one.alpha, 3).replace("-", drawing.MINUS)
     return fill(words, alpha, bounds, number(one.same), number(one.n))

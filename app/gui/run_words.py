@@ -149,7 +149,8 @@ def result(one: Summary, out: str) -> list[tuple[str, str]]:
     if one.macro_f1 is not None and one.macro_f1_interval is not None:
         f1 = one.macro_f1_interval
         value, low, high = (number(share, 3) for share in (one.macro_f1, f1.low, f1.high))
-        facts.append(("Macro-F1", f"{value} ({low} – {high})"))
+        shown = fill(translate("run", "%1 (bootstrap %2 to %3)"), value, low, high)
+        facts.append(("Macro-F1", shown))
     if one.option_mass is not None:
         facts.append((translate("run", "Option mass"), percent(one.option_mass)))
     if one.calibration_error is not None and one.brier is not None:
@@ -165,7 +166,7 @@ def result(one: Summary, out: str) -> list[tuple[str, str]]:
 
 def short(one: Summary) -> str:
     """Say what a run came to in a few words."""
-    words = QCoreApplication.translate("run", "%1 % right (%2 to %3)")
+    words = QCoreApplication.translate("run", "%1 % right (Wilson %2 to %3)")
     shares = (one.accuracy, one.interval.low, one.interval.high)
     return fill(words, *(number(100 * share, 1) for share in shares))
 

@@ -8003,8 +8003,8 @@
         <translation>غير معرّف: لا توجد إجابتان مختلفتان</translation>
     </message>
     <message>
-        <source>%1 (%2), all runs, nominal, %3 of %4 items alike</source>
-        <translation>%1 (%2)، كل التقييمات، اسمي، إجابات متطابقة في %3 من %4 بندًا</translation>
+        <source>%1 (bootstrap %2), all runs, nominal, %3 of %4 items alike</source>
+        <translation>%1 (بوتستراب %2)، كل التشغيلات، اسمي، %3 من %4 أسئلة متشابهة</translation>
     </message>
     <message>
         <source>All items (micro)</source>
@@ -8245,6 +8245,10 @@
         <translation>الدقة ليست أعلى من الإجابة دائمًا بـ %1 (%2 %) في هذه العينة.</translation>
     </message>
     <message>
+        <source>The interval includes what always answering %1 would get (%2 %): it is not shown to do better.</source>
+        <translation>يشمل المجال ما تناله الإجابة دائما بـ %1 (%2 %): لا دليل على أنه أفضل من ذلك.</translation>
+    </message>
+    <message>
         <source>No answer could be read in %1 % of the items; they count as wrong.</source>
         <translation>تعذّرت قراءة الإجابة في %1 % من الأسئلة؛ وتُحسب خاطئة.</translation>
     </message>
@@ -8257,20 +8261,20 @@
         <translation>من %1 أسئلة بديهية أصاب في %2، ومع ذلك تم تقييمه: ما يلي قد يكون مصادفة، أو ملفا تالفا.</translation>
     </message>
     <message>
-        <source>%1 is better than %2 on these %3 items by %4 points (%5 to %6); chance alone would do that with p = %7.</source>
-        <translation>%1 أفضل من %2 في هذه الأسئلة (%3) بفارق %4 نقطة (%5 إلى %6)؛ والصدفة وحدها تفعل ذلك باحتمال p = %7.</translation>
-    </message>
-    <message>
-        <source>These %1 items show no difference between %2 and %3: %2 minus %3 is %4 points (%5 to %6), p = %7.</source>
-        <translation>لا تُظهر هذه البنود وعددها %1 فرقًا بين %2 و%3: ‏%2 ناقص %3 يساوي %4 نقطة (%5 إلى %6)، p = %7.</translation>
-    </message>
-    <message>
         <source>p is adjusted for %1 comparisons (Holm); each interval is of its comparison alone.</source>
         <translation>عُدّلت p لعدد %1 من المقارنات (هولم)؛ وكل فترة تخص مقارنتها وحدها.</translation>
     </message>
     <message>
-        <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
-        <translation>مع هذا العدد من الأسئلة (%1)، %2 % منها متباينة، لا يمكن كشف فروق أقل من %3 نقطة.</translation>
+        <source>%1 is better than %2 on these %3 items by %4 points (%5 to %6); were both equally good, a difference at least as large would come with p = %7.</source>
+        <translation>‏%1 أفضل من %2 في هذه الأسئلة وعددها %3 بمقدار %4 نقطة (%5 إلى %6)؛ ولو كانا متساويين لظهر فرق بهذا الحجم أو أكبر باحتمال p = %7.</translation>
+    </message>
+    <message>
+        <source>These %1 items do not tell %2 and %3 apart: %2 minus %3 is %4 points (%5 to %6), p = %7. That does not show that they are equal.</source>
+        <translation>هذه الأسئلة وعددها %1 لا تفرق بين %2 و%3: %2 ناقص %3 هو %4 نقطة (%5 إلى %6)، p = %7. وهذا لا يثبت أنهما متساويان.</translation>
+    </message>
+    <message>
+        <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected (80 % power, two-sided 5 %).</source>
+        <translation>مع %1 سؤالا منها %2 % متخالفة، لا يمكن كشف الفروق الأقل من %3 نقطة (قوة 80 %، اختبار ثنائي الجانب 5 %).</translation>
     </message>
     <message>
         <source>With %1 items and %2 % of them discordant, no difference at all could be detected.</source>
@@ -8281,8 +8285,8 @@
         <translation>هذا العدد من الأسئلة (%1) لا يكفي لدعم ادعاء بفارق %2 نقطة في أي اتجاه.</translation>
     </message>
     <message>
-        <source>A difference of %2 points would show in %1 items like these.</source>
-        <translation>فرق قدره %2 نقطة كان سيظهر في هذا العدد من الأسئلة المماثلة: %1.</translation>
+        <source>A difference of %2 points would show in four of five samples of %1 such items.</source>
+        <translation>فرق قدره %2 نقطة يظهر في أربع من كل خمس عينات من %1 سؤالا كهذه.</translation>
     </message>
     <message>
         <source>%1 got trivial questions wrong before it was scored: what is compared may be chance.</source>
@@ -8293,16 +8297,16 @@
         <translation>لا يظهر فرق، ومع ذلك %1 % من التوقعات مختلفة: تساوي الدقة ليس تساوي الإجابات.</translation>
     </message>
     <message>
-        <source>Differences of the mean of these sets below %1 points cannot be detected.</source>
-        <translation>لا يمكن كشف فروق في متوسط هذه المجموعات تقل عن %1 نقطة.</translation>
+        <source>Differences of the mean of these sets below %1 points cannot be detected (80 % power, two-sided 5 %).</source>
+        <translation>لا يمكن كشف فروق في متوسط هذه المجموعات أقل من %1 نقطة (قوة 80 %، اختبار ثنائي الجانب 5 %).</translation>
     </message>
     <message>
         <source>The mean of these sets cannot support a claim of %1 points in either direction.</source>
         <translation>متوسط هذه المجموعات لا يكفي لدعم ادعاء بفارق %1 نقطة في أي اتجاه.</translation>
     </message>
     <message>
-        <source>A difference of %1 points would show in the mean of these sets.</source>
-        <translation>فارق %1 نقطة كان سيظهر في متوسط هذه المجموعات.</translation>
+        <source>A difference of %1 points would show in the mean of four of five samples like these sets.</source>
+        <translation>فرق قدره %1 نقطة يظهر في متوسط أربع من كل خمس عينات مثل هذه المجموعات.</translation>
     </message>
     <message>
         <source>%1 items that are there twice count once among all items; the interval of the mean allows for those that two sets share.</source>
@@ -11509,6 +11513,10 @@
         <translation>المصادفة</translation>
     </message>
     <message>
+        <source>%1 (bootstrap %2 to %3)</source>
+        <translation>%1 (بوتستراب %2 إلى %3)</translation>
+    </message>
+    <message>
         <source>Option mass</source>
         <translation>كتلة الخيارات</translation>
     </message>
@@ -11519,6 +11527,10 @@
     <message>
         <source>Unreadable</source>
         <translation>غير مقروءة</translation>
+    </message>
+    <message>
+        <source>%1 % right (Wilson %2 to %3)</source>
+        <translation>%1 % صحيحة (ويلسون %2 إلى %3)</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -11591,10 +11603,6 @@
     <message>
         <source>Checked before item 1: %1</source>
         <translation>تحقق قبل البند 1: %1</translation>
-    </message>
-    <message>
-        <source>%1 % right (%2 to %3)</source>
-        <translation>%1 % صحيحة (%2 إلى %3)</translation>
     </message>
     <message>
         <source>A run was not finished: %1</source>

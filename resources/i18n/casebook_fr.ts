@@ -8003,8 +8003,8 @@
         <translation>non défini&#xa0;: il n’y a pas deux réponses différentes</translation>
     </message>
     <message>
-        <source>%1 (%2), all runs, nominal, %3 of %4 items alike</source>
-        <translation>%1 (%2), toutes les évaluations, nominal, mêmes réponses pour %3 questions sur %4</translation>
+        <source>%1 (bootstrap %2), all runs, nominal, %3 of %4 items alike</source>
+        <translation>%1 (bootstrap&#xa0;%2), toutes les exécutions, nominal,&#xa0;%3 questions sur&#xa0;%4 identiques</translation>
     </message>
     <message>
         <source>All items (micro)</source>
@@ -8245,6 +8245,10 @@
         <translation>L’exactitude ne dépasse pas celle de répondre toujours %1 (%2&#xa0;%) dans cet échantillon.</translation>
     </message>
     <message>
+        <source>The interval includes what always answering %1 would get (%2 %): it is not shown to do better.</source>
+        <translation>L’intervalle comprend ce qu’obtiendrait qui répond toujours&#xa0;%1 (%2&#xa0;%)&#xa0;: rien ne montre qu’il fait mieux.</translation>
+    </message>
+    <message>
         <source>No answer could be read in %1 % of the items; they count as wrong.</source>
         <translation>Aucune réponse n’a pu être lue dans %1&#xa0;% des questions&#xa0;; elles comptent comme fausses.</translation>
     </message>
@@ -8257,20 +8261,20 @@
         <translation>Sur&#xa0;%1 questions triviales, il en a eu&#xa0;%2 justes, et a été évalué quand même&#xa0;: ce qui suit peut être le hasard, ou un fichier endommagé.</translation>
     </message>
     <message>
-        <source>%1 is better than %2 on these %3 items by %4 points (%5 to %6); chance alone would do that with p = %7.</source>
-        <translation>%1 est meilleur que %2 sur ces %3 questions, de %4 points (%5 à %6)&#xa0;; le seul hasard ferait cela avec p = %7.</translation>
-    </message>
-    <message>
-        <source>These %1 items show no difference between %2 and %3: %2 minus %3 is %4 points (%5 to %6), p = %7.</source>
-        <translation>Ces %1 questions ne montrent aucune différence entre %2 et %3&#xa0;: %2 moins %3 vaut %4 points (%5 à %6), p = %7.</translation>
-    </message>
-    <message>
         <source>p is adjusted for %1 comparisons (Holm); each interval is of its comparison alone.</source>
         <translation>p est ajusté pour %1 comparaisons (Holm)&#xa0;; chaque intervalle vaut pour sa seule comparaison.</translation>
     </message>
     <message>
-        <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected.</source>
-        <translation>Avec %1 questions dont %2&#xa0;% discordantes, des différences inférieures à %3 points ne peuvent pas être décelées.</translation>
+        <source>%1 is better than %2 on these %3 items by %4 points (%5 to %6); were both equally good, a difference at least as large would come with p = %7.</source>
+        <translation>%1 est meilleur que&#xa0;%2 sur ces&#xa0;%3 questions, de&#xa0;%4 points (%5 à&#xa0;%6)&#xa0;; si les deux se valaient, un écart au moins aussi grand viendrait avec p =&#xa0;%7.</translation>
+    </message>
+    <message>
+        <source>These %1 items do not tell %2 and %3 apart: %2 minus %3 is %4 points (%5 to %6), p = %7. That does not show that they are equal.</source>
+        <translation>Ces&#xa0;%1 questions ne départagent pas&#xa0;%2 et&#xa0;%3&#xa0;:&#xa0;%2 moins&#xa0;%3 fait&#xa0;%4 points (%5 à&#xa0;%6), p =&#xa0;%7. Cela ne montre pas qu’ils se valent.</translation>
+    </message>
+    <message>
+        <source>With %1 items and %2 % of them discordant, differences below %3 points cannot be detected (80 % power, two-sided 5 %).</source>
+        <translation>Avec&#xa0;%1 questions dont&#xa0;%2&#xa0;% discordantes, un écart de moins de&#xa0;%3 points ne peut pas être décelé (puissance 80&#xa0;%, seuil bilatéral 5&#xa0;%).</translation>
     </message>
     <message>
         <source>With %1 items and %2 % of them discordant, no difference at all could be detected.</source>
@@ -8281,8 +8285,8 @@
         <translation>%1 questions ne peuvent pas appuyer une affirmation de %2 points, ni dans un sens ni dans l’autre.</translation>
     </message>
     <message>
-        <source>A difference of %2 points would show in %1 items like these.</source>
-        <translation>Une différence de %2 points se verrait dans %1 questions comme celles-ci.</translation>
+        <source>A difference of %2 points would show in four of five samples of %1 such items.</source>
+        <translation>Un écart de&#xa0;%2 points se verrait dans quatre échantillons sur cinq de&#xa0;%1 questions de ce genre.</translation>
     </message>
     <message>
         <source>%1 got trivial questions wrong before it was scored: what is compared may be chance.</source>
@@ -8293,16 +8297,16 @@
         <translation>Aucune différence n’apparaît, et pourtant %1&#xa0;% des prédictions sont autres&#xa0;: une même exactitude n’est pas les mêmes réponses.</translation>
     </message>
     <message>
-        <source>Differences of the mean of these sets below %1 points cannot be detected.</source>
-        <translation>Des différences de la moyenne de ces jeux inférieures à %1 points ne peuvent pas être décelées.</translation>
+        <source>Differences of the mean of these sets below %1 points cannot be detected (80 % power, two-sided 5 %).</source>
+        <translation>Un écart de la moyenne de ces jeux inférieur à&#xa0;%1 points ne peut pas être décelé (puissance 80&#xa0;%, seuil bilatéral 5&#xa0;%).</translation>
     </message>
     <message>
         <source>The mean of these sets cannot support a claim of %1 points in either direction.</source>
         <translation>La moyenne de ces jeux ne peut pas appuyer une affirmation de %1 points, ni dans un sens ni dans l’autre.</translation>
     </message>
     <message>
-        <source>A difference of %1 points would show in the mean of these sets.</source>
-        <translation>Une différence de %1 points se verrait dans la moyenne de ces jeux.</translation>
+        <source>A difference of %1 points would show in the mean of four of five samples like these sets.</source>
+        <translation>Un écart de&#xa0;%1 points se verrait dans la moyenne de quatre échantillons sur cinq comme ces jeux.</translation>
     </message>
     <message>
         <source>%1 items that are there twice count once among all items; the interval of the mean allows for those that two sets share.</source>
@@ -11509,6 +11513,10 @@
         <translation>Hasard</translation>
     </message>
     <message>
+        <source>%1 (bootstrap %2 to %3)</source>
+        <translation>%1 (bootstrap&#xa0;%2 à&#xa0;%3)</translation>
+    </message>
+    <message>
         <source>Option mass</source>
         <translation>Masse des options</translation>
     </message>
@@ -11519,6 +11527,10 @@
     <message>
         <source>Unreadable</source>
         <translation>Illisibles</translation>
+    </message>
+    <message>
+        <source>%1 % right (Wilson %2 to %3)</source>
+        <translation>%1&#xa0;% justes (Wilson&#xa0;%2 à&#xa0;%3)</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -11591,10 +11603,6 @@
     <message>
         <source>Checked before item 1: %1</source>
         <translation>Vérifié avant la question 1&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>%1 % right (%2 to %3)</source>
-        <translation>%1 % justes (%2 à %3)</translation>
     </message>
     <message>
         <source>A run was not finished: %1</source>

@@ -79,6 +79,24 @@ def test_of_the_tabs_of_evaluate(desk: Desk, tab: str) -> None:
     assert steps_back(stops_in(body)) == []
 
 
+def test_of_the_setup(desk: Desk) -> None:
+    desk.frame._body.open_panel(True)
+    desk.frame.setup.set_advanced(True)
+    QApplication.processEvents()
+    stops = stops_in(desk.frame.setup)
+    assert any(stop.accessibleName().startswith("Temperature") for stop in stops)
+    assert steps_back(stops) == []
+
+
+def test_of_the_buttons_that_start_a_run(desk: Desk) -> None:
+    page = desk.window.place.open_evaluation("run")._page
+    page._start.setEnabled(True)
+    page._add_run.setEnabled(True)
+    QApplication.processEvents()
+    stops = stops_in(desk.frame.regions()[0])
+    assert stops[-2:] == [page._start, page._add_run]
+
+
 def test_of_the_first_run(open_desk: Any) -> None:
     desk = open_desk(confirmed=False)
     page = desk.window.start._page

@@ -115,8 +115,8 @@ class RunPage(QWidget):
     def _make_control(self) -> None:
         self._card = ProgressCard(self._control)
         self.figures = LiveFigures(self._control)
-        self._add_run = Button(self.tr("Add to queue"), "plus", self._control)
         self._start = PrimaryButton(self.tr("Start"), "evaluate", self._control)
+        self._add_run = Button(self.tr("Add to queue"), "plus", self._control)
         self._pause = Button(self.tr("Pause"), "", self._control)
         self._stop = Button(self.tr("Stop and keep"), "stop-fill", self._control)
         self._aside = Paragraph("", "ui", "muted", parent=self._control)
@@ -188,6 +188,7 @@ class RunPage(QWidget):
         self._sides.setStretch(1, _SHARES[1] if is_double else 0)
         for part in (self.form, self._offered, self._about, self._work, self._control):
             part.show()
+        self._control.raise_()  # Tab reaches it behind what is filled in
         self._fit_prompt()
         if focus is not None and self.isAncestorOf(focus) and focus.isVisible():
             focus.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -158,7 +158,8 @@ class SetupPanel(QWidget):
         self._column.addWidget(self.examples)
         self._column.addWidget(Headed(self._sampling_head, self._sampling_mark))
         self._column.addLayout(self._sampling_row)
-        self._column.addWidget(self._row(self._reset, self._save))
+        self._resets = self._row(self._reset, self._save)
+        self._column.addWidget(self._resets)
         self._column.addWidget(self._row(self._new, self._delete))
         self._column.addStretch(1)
 
@@ -234,6 +235,7 @@ class SetupPanel(QWidget):
         made.set_sampling(self._state.sampling)
         made.changed.connect(self._on_sampling_changed)
         self._sampling_row.addWidget(made)
+        made.stackUnder(self._resets)  # its place for the Tab key, too
         return made
 
     @property

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from msgspec import to_builtins
+from msgspec.structs import replace
 
 from app.core.chat import Scored
 from app.errors import Code, Problem
@@ -409,6 +410,18 @@ def test_strata_majority_and_chance_are_always_there(task: Task) -> None:
     assert (found.majority, round(found.majority_share, 3)) == ("B", 0.333)
     assert found.chance == 0.25
     assert found.macro_f1 is None
+
+
+def test_an_accuracy_whose_interval_holds_the_majority_is_not_told_as_better(task: Task) -> None:
+    of = plan(task)
+    right = [replace(each, prediction=each.answer) for each in samples_of(of, Fake())]
+    one, other = (replace(right[0], key=key) for key in "AB")
+    few = [one, one, other, replace(other, prediction=None)]
+    told = [note.text for note in summary(few, of.protocol, card(task), {}).notes]
+    assert any("not shown to do better" in text for text in told)
+    assert not any("not above" in text for text in told)
+    all_right = summary(right * 20, of.protocol, card(task), {}).notes
+    assert not any("always answering" in note.text for note in all_right)
 
 
 def test_a_stop_between_two_items_keeps_those_before(task: Task) -> None:
