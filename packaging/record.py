@@ -22,6 +22,8 @@ STEPS = ("installer", "installer-smoke", "installer-debian")
 KEPT = re.compile(
     r"ok  .+|FAILED: .+|\s*\d+\.\d MB  .+|Runs with glibc .+|\d+ parts, .+|.+: not checked"
 )
+_OF_MAKE = re.compile(r"make(\[\d+\])?: |\s*$")
+LAST = 2  # lines that say why a step ended before it found anything
 
 
 def main() -> int:
@@ -97,10 +99,11 @@ def _run(step: str) -> list[str]:
             file.write(line)
             file.flush()
             print(line, end="", flush=True)
-    lines = kept(log.read_text("utf-8"))
-    status = ran.returncode
-    if status and not has_failed(lines):
-        lines.append(f"FAILED: it ended with {status}")
+    said = log.read_text("utf-8")
+    lines = kept(said)
+    if ran.returncode and not any(one.startswith("FAILED") for one in lines):
+        last = [one for one in said.splitlines() if one not in lines and not _OF_MAKE.match(one)]
+        lines.append(f"FAILED: it ended with {ran.returncode}: {' '.join(last[-LAST:])}")
     return lines
 
 

@@ -307,7 +307,7 @@ class Comparing(QObject):
         page.flips.table.hide()
         page.flip_table.set_title(3, visible(pair.first))
         page.flip_table.set_title(4, visible(pair.second))
-        page.flip_table.clearSelection()
+        page.flip_table.leave()
         page.flip_table.set_rows(item_words.Rows(pair.flips, item_words.flip_row))
         page.flip_table.setVisible(bool(pair.flips))
         page.reader.show_item("", "", ())

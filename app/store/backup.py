@@ -79,7 +79,8 @@ def back_up(session: Session, audit: Audit, folder: Path, file: Path | None = No
 def _copy(session: Session, part: Path) -> None:
     """Write the copy; a disk that fills up is that of the copy, where nothing else is written."""
     try:
-        session.execute("VACUUM INTO ?", (os.fspath(part),))
+        # As bytes: a name on Linux need not be UTF-8, and SQLite takes any.
+        session.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(part),))
     except Problem as problem:
         found = facts(Code.DISK_FULL, part.parent, "")
         if problem.code is Code.DISK_FULL or (problem.code is Code.DISK_FAILED and is_full(found)):

@@ -125,7 +125,9 @@ def copy_under(session: Session, target: Path, key: bytes | None) -> None:
     """
     said = "''" if key is None else f"\"x'{key.hex()}'\""
     with known(target):  # what is full, or fails, is the disk of the copy
-        session.connection.execute(f"ATTACH ? AS target KEY {said}", (str(target),))
+        session.connection.execute(
+            f"ATTACH CAST(? AS TEXT) AS target KEY {said}", (os.fsencode(target),)
+        )
         try:
             session.connection.execute("SELECT sqlcipher_export('target')").fetchall()
         finally:

@@ -84,9 +84,10 @@ def write_target(target: Path, data: bytes) -> None:
         sync(part)
         part.replace(target)
     except OSError as error:
+        raise target_problem(error, target.parent) from error
+    finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-        raise target_problem(error, target.parent) from error
 
 
 def place(part: Path, target: Path, is_replacing: bool = False) -> None:

@@ -965,7 +965,7 @@
     </message>
     <message>
         <source>%1 has %2 of %3 items. Go on with it in MCQ run.</source>
-        <translation>لدى %1 عدد %2 من %3 بنود. تابع التقييم في «أسئلة الاختيار».</translation>
+        <translation>بنود %1: ‏%2 من %3. تابع التقييم في «أسئلة الاختيار».</translation>
     </message>
     <message>
         <source>%1 and %2 were not asked the same items of the same set.</source>
@@ -1946,11 +1946,11 @@
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation>%1 رمز</translation>
+        <translation>%1 رمزًا</translation>
     </message>
     <message>
         <source>%1 of %2 tokens</source>
-        <translation>%1 من %2 رمز</translation>
+        <translation>%1 من %2 رمزًا</translation>
     </message>
     <message>
         <source>Left for chat and answer</source>
@@ -2119,7 +2119,7 @@
     </message>
     <message>
         <source>%1 tokens in every question</source>
-        <translation>%1 رمز في كل سؤال</translation>
+        <translation>%1 رمزًا في كل سؤال</translation>
     </message>
 </context>
 <context>
@@ -2193,7 +2193,7 @@
     <name>ExamplesOption</name>
     <message>
         <source>%1 examples</source>
-        <translation>%1 من الأمثلة</translation>
+        <translation>الأمثلة: %1</translation>
     </message>
     <message>
         <source>1 example</source>
@@ -2283,7 +2283,7 @@
     <name>Exchange</name>
     <message>
         <source>%1 chats came in.</source>
-        <translation>استُوردت %1 محادثات.</translation>
+        <translation>المحادثات المستوردة: %1.</translation>
     </message>
     <message>
         <source>1 chat came in.</source>
@@ -2307,7 +2307,7 @@
     </message>
     <message>
         <source>%1 messages, all versions</source>
-        <translation>%1 رسائل، كل الإصدارات</translation>
+        <translation>الرسائل: %1، كل الإصدارات</translation>
     </message>
     <message>
         <source>This chat</source>
@@ -2331,7 +2331,7 @@
     </message>
     <message>
         <source>%1 chats</source>
-        <translation>%1 محادثات</translation>
+        <translation>المحادثات: %1</translation>
     </message>
     <message>
         <source>1 answer</source>
@@ -2339,7 +2339,7 @@
     </message>
     <message>
         <source>%1 answers</source>
-        <translation>%1 إجابات</translation>
+        <translation>الإجابات: %1</translation>
     </message>
     <message>
         <source>by %1</source>
@@ -2371,7 +2371,7 @@
     </message>
     <message>
         <source>%1 of %2 messages</source>
-        <translation>%1 من %2 رسائل</translation>
+        <translation>الرسائل: %1 من %2</translation>
     </message>
     <message>
         <source>Exporting</source>
@@ -2545,7 +2545,7 @@
     </message>
     <message>
         <source>%1 of %2 records are no items.</source>
-        <translation>%1 من %2 سجل ليست عناصر.</translation>
+        <translation>السجلات التي ليست عناصر: %1 من %2.</translation>
     </message>
     <message>
         <source>The keys can be read in several ways: choose how they are written.</source>
@@ -2599,7 +2599,7 @@
     </message>
     <message>
         <source>%1 of %2 messages</source>
-        <translation>%1 من %2 رسالة</translation>
+        <translation>الرسائل: %1 من %2</translation>
     </message>
 </context>
 <context>
@@ -2618,7 +2618,7 @@
     </message>
     <message>
         <source>%1 cores</source>
-        <translation>%1 أنوية</translation>
+        <translation>النوى: %1</translation>
     </message>
     <message>
         <source>Processor</source>
@@ -3360,7 +3360,7 @@
     <name>Intake</name>
     <message>
         <source>%1 of %2 chats</source>
-        <translation>%1 من %2 محادثات</translation>
+        <translation>المحادثات: %1 من %2</translation>
     </message>
     <message>
         <source>Importing</source>
@@ -3400,11 +3400,11 @@
     </message>
     <message>
         <source>%1: %2 chats come in.</source>
-        <translation>%1: تدخل %2 محادثات.</translation>
+        <translation>%1: المحادثات التي ستدخل: %2.</translation>
     </message>
     <message>
         <source>Import %1 chats</source>
-        <translation>استيراد %1 محادثات</translation>
+        <translation>استيراد المحادثات (%1)</translation>
     </message>
     <message>
         <source>comes in</source>
@@ -3424,7 +3424,7 @@
     </message>
     <message>
         <source>Stopped. %1 chats came in and stay; the rest did not.</source>
-        <translation>أُوقف. دخلت %1 محادثات وتبقى؛ ولم تدخل البقية.</translation>
+        <translation>أُوقف. المحادثات التي دخلت وتبقى: %1؛ ولم تدخل البقية.</translation>
     </message>
 </context>
 <context>
@@ -3856,7 +3856,7 @@
     </message>
     <message>
         <source>Locked at %1, after %2 minutes without a key or a click.</source>
-        <translation>قُفل في %1 بعد %2 دقيقة دون ضغطة مفتاح أو نقرة.</translation>
+        <translation>قُفل في %1، بعد مدة بلا ضغطة مفتاح أو نقرة، بالدقائق: %2.</translation>
     </message>
     <message>
         <source>Locked at %1, after the computer slept.</source>
@@ -4846,7 +4846,7 @@
     </message>
     <message>
         <source>On FAT32 one file ends at 4.29 GB. The model is split in %1 parts; reading the pack joins and checks them.</source>
-        <translation>في FAT32 ينتهي الملف الواحد عند 4.29 GB. يُقسم النموذج إلى %1 أجزاء؛ وقراءة الحزمة تجمعها وتتحقق منها.</translation>
+        <translation>في FAT32 ينتهي الملف الواحد عند 4.29 GB. يُقسم النموذج إلى أجزاء عددها %1؛ وقراءة الحزمة تجمعها وتتحقق منها.</translation>
     </message>
     <message>
         <source>written last</source>
@@ -5010,7 +5010,7 @@
     </message>
     <message>
         <source>%1 of %2 threads</source>
-        <translation>%1 من %2 خيوط</translation>
+        <translation>الخيوط: %1 من %2</translation>
     </message>
 </context>
 <context>
@@ -5310,15 +5310,15 @@
     </message>
     <message>
         <source>Places: %1, in %2 of %3 chats</source>
-        <translation>المواضع: %1، في %2 من %3 محادثة</translation>
+        <translation>المواضع: %1، في المحادثات: %2 من %3</translation>
     </message>
     <message>
         <source>The oldest %1 places, in %2 of %3 chats</source>
-        <translation>أقدم %1 موضعًا، في %2 من %3 محادثة</translation>
+        <translation>أقدم المواضع (%1)، في المحادثات: %2 من %3</translation>
     </message>
     <message>
         <source>The newest %1 places, in %2 of %3 chats</source>
-        <translation>أحدث %1 موضعًا، في %2 من %3 محادثة</translation>
+        <translation>أحدث المواضع (%1)، في المحادثات: %2 من %3</translation>
     </message>
     <message>
         <source>from you</source>
@@ -5737,7 +5737,7 @@
     </message>
     <message>
         <source>%1 of %2 items</source>
-        <translation>%1 من %2 بنود</translation>
+        <translation>البنود: %1 من %2</translation>
     </message>
     <message>
         <source>%1 Only the first %2 are listed.</source>
@@ -7119,7 +7119,7 @@
     </message>
     <message>
         <source>After %1 days here a chat is purged at the next start (Settings).</source>
-        <translation>بعد %1 يومًا هنا تُمحى المحادثة عند التشغيل التالي (الإعدادات).</translation>
+        <translation>تُمحى المحادثة عند أول تشغيل بعد مدة هنا، بالأيام: %1 (الإعدادات).</translation>
     </message>
 </context>
 <context>
@@ -7262,7 +7262,7 @@
     </message>
     <message>
         <source>%1 presets were added.</source>
-        <translation>أُضيفت %1 إعدادات مسبقة.</translation>
+        <translation>الإعدادات المسبقة المضافة: %1.</translation>
     </message>
     <message>
         <source>1 example set was added.</source>
@@ -7896,7 +7896,7 @@
     <name>compare</name>
     <message>
         <source>%1 items</source>
-        <translation>%1 بنود</translation>
+        <translation>البنود: %1</translation>
     </message>
     <message>
         <source>not finished</source>
@@ -7956,7 +7956,7 @@
     </message>
     <message>
         <source>These runs: %1, %2 examples, %3, %4 of %5 items, files of type %6.</source>
-        <translation>هذه التقييمات: %1، %2 أمثلة، %3، %4 من %5 بنود، ملفات من النوع %6.</translation>
+        <translation>هذه التقييمات: %1، الأمثلة: %2، %3، البنود: %4 من %5، ملفات من النوع %6.</translation>
     </message>
     <message>
         <source>The report of %1: %2</source>
@@ -8182,19 +8182,19 @@
     <name>evaluation</name>
     <message>
         <source>The key of %1 items counts from 1 (the original).</source>
-        <translation>مفتاح %1 سؤالًا يبدأ العدّ من 1 (الأصل).</translation>
+        <translation>أسئلة يبدأ العدّ في مفتاحها من 1 (الأصل): %1.</translation>
     </message>
     <message>
         <source>The key of %1 items counts from 0 (a copy).</source>
-        <translation>مفتاح %1 سؤالًا يبدأ العدّ من 0 (نسخة).</translation>
+        <translation>أسئلة يبدأ العدّ في مفتاحها من 0 (نسخة): %1.</translation>
     </message>
     <message>
         <source>%1 items are of the kind “multi” and have one key.</source>
-        <translation>%1 سؤالًا من النوع «multi» ولها مفتاح واحد.</translation>
+        <translation>أسئلة من النوع «multi» ولها مفتاح واحد: %1.</translation>
     </message>
     <message>
         <source>%1 items have the same text for two options.</source>
-        <translation>%1 سؤالًا فيها نص واحد لخيارين.</translation>
+        <translation>أسئلة فيها نص واحد لخيارين: %1.</translation>
     </message>
     <message>
         <source>%1 questions contain line breaks.</source>
@@ -8202,11 +8202,11 @@
     </message>
     <message>
         <source>%1 items repeat an earlier question and its options.</source>
-        <translation>%1 سؤالًا يكرر سؤالًا سابقًا بخياراته.</translation>
+        <translation>أسئلة تكرر سؤالًا سابقًا بخياراته: %1.</translation>
     </message>
     <message>
         <source>%1 items have stray quotes or line breaks in options.</source>
-        <translation>%1 سؤالًا فيها علامات اقتباس أو فواصل أسطر زائدة في الخيارات.</translation>
+        <translation>أسئلة فيها علامات اقتباس أو فواصل أسطر زائدة في الخيارات: %1.</translation>
     </message>
     <message>
         <source>%1 questions mention a picture that is not there.</source>
@@ -8214,11 +8214,11 @@
     </message>
     <message>
         <source>%1 items contain line breaks in quoted fields.</source>
-        <translation>%1 سؤالًا يحتوي على فواصل أسطر داخل حقول مقتبسة.</translation>
+        <translation>أسئلة فيها فواصل أسطر داخل حقول مقتبسة: %1.</translation>
     </message>
     <message>
         <source>%1 items are no test items; only they may be examples.</source>
-        <translation>%1 سؤالًا ليست من الاختبار؛ وهي وحدها يمكن أن تكون أمثلة.</translation>
+        <translation>أسئلة ليست من الاختبار، وهي وحدها يمكن أن تكون أمثلة: %1.</translation>
     </message>
     <message>
         <source>No list of test items: all %1 are scored, and none may be an example.</source>
@@ -8226,11 +8226,11 @@
     </message>
     <message>
         <source>%1 items have no year.</source>
-        <translation>%1 سؤالًا بلا سنة.</translation>
+        <translation>أسئلة بلا سنة: %1.</translation>
     </message>
     <message>
         <source>%1 items come with their conclusion, which is never part of a prompt.</source>
-        <translation>%1 سؤالًا ترافقها خلاصتها، وهي لا تدخل أبدًا في ما يُرسل إلى النموذج.</translation>
+        <translation>أسئلة ترافقها خلاصتها، وهي لا تدخل أبدًا في ما يُرسل إلى النموذج: %1.</translation>
     </message>
     <message>
         <source>The options together hold %1 % of the probability: the model does not answer in this form, and the accuracy says nothing about what it knows.</source>
@@ -8278,11 +8278,11 @@
     </message>
     <message>
         <source>With %1 items and %2 % of them discordant, no difference at all could be detected.</source>
-        <translation>مع %1 سؤالًا، %2 % منها متباينة، لا يمكن كشف أي فرق.</translation>
+        <translation>مع هذا العدد من الأسئلة (%1)، %2 % منها متباينة، لا يمكن كشف أي فرق.</translation>
     </message>
     <message>
         <source>%1 items cannot support a claim of %2 points in either direction.</source>
-        <translation>%1 سؤالًا لا تكفي لدعم ادعاء بفارق %2 نقطة في أي اتجاه.</translation>
+        <translation>هذا العدد من الأسئلة (%1) لا يكفي لدعم ادعاء بفارق %2 نقطة في أي اتجاه.</translation>
     </message>
     <message>
         <source>A difference of %2 points would show in four of five samples of %1 such items.</source>
@@ -8341,11 +8341,11 @@
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation>%1 رمز</translation>
+        <translation>%1 رمزًا</translation>
     </message>
     <message>
         <source>at most %1 tokens</source>
-        <translation>%1 رمز على الأكثر</translation>
+        <translation>%1 رمزًا على الأكثر</translation>
     </message>
     <message>
         <source>Exact match</source>
@@ -8373,7 +8373,7 @@
     </message>
     <message>
         <source>%1 chats</source>
-        <translation>%1 محادثات</translation>
+        <translation>المحادثات: %1</translation>
     </message>
     <message>
         <source>1 run</source>
@@ -8381,7 +8381,7 @@
     </message>
     <message>
         <source>%1 runs</source>
-        <translation>%1 تقييمات</translation>
+        <translation>التقييمات: %1</translation>
     </message>
     <message>
         <source>, </source>
@@ -8811,7 +8811,7 @@
     </message>
     <message>
         <source>what %1 tokens computed together need meanwhile</source>
-        <translation>ما تحتاجه %1 رموز محسوبة معًا</translation>
+        <translation>ما تحتاجه الرموز المحسوبة معًا (%1)</translation>
     </message>
     <message>
         <source>Program</source>
@@ -8827,7 +8827,7 @@
     </message>
     <message>
         <source>%1 · %2 cores, %3 threads</source>
-        <translation>%1 · %2 نوى، %3 خيوط</translation>
+        <translation>%1 · النوى: %2، الخيوط: %3</translation>
     </message>
     <message>
         <source>Instruction sets</source>
@@ -9046,7 +9046,7 @@
     </message>
     <message>
         <source>%1 of %2 messages</source>
-        <translation>%1 من %2 رسالة</translation>
+        <translation>الرسائل: %1 من %2</translation>
     </message>
     <message>
         <source>Looking for identifiers</source>
@@ -9383,7 +9383,7 @@
     </message>
     <message>
         <source>On battery, %1 of %2 cores compute. A fixed number of threads, or the setting, changes that.</source>
-        <translation>على البطارية تحسب %1 من %2 نوى. يغيّر ذلك عددُ خيوط ثابت أو الإعداد.</translation>
+        <translation>على البطارية يحسب بعض النوى: %1 من %2. يغيّر ذلك عددُ خيوط ثابت أو الإعداد.</translation>
     </message>
     <message>
         <source>All %1 layers are on %2: they need %3 there, %4 were free.</source>
@@ -9801,7 +9801,7 @@
     </message>
     <message>
         <source>%1 presets</source>
-        <translation>%1 إعدادات مسبقة</translation>
+        <translation>الإعدادات المسبقة: %1</translation>
     </message>
     <message>
         <source>1 preset</source>
@@ -11482,7 +11482,7 @@
     </message>
     <message>
         <source>%1 of %2 items</source>
-        <translation>%1 من %2 سؤالًا</translation>
+        <translation>الأسئلة: %1 من %2</translation>
     </message>
     <message>
         <source>On disk up to item %1</source>

@@ -2426,11 +2426,11 @@
     <name>ExportDialog</name>
     <message>
         <source>print; notice on every page</source>
-        <translation>imprimer&#xa0;; avertissement à chaque page</translation>
+        <translation>impression&#xa0;; avis à chaque page</translation>
     </message>
     <message>
         <source>editing in a word processor</source>
-        <translation>modifier dans un traitement de texte</translation>
+        <translation>pour un traitement de texte</translation>
     </message>
     <message>
         <source>any browser, one file</source>
@@ -2446,11 +2446,11 @@
     </message>
     <message>
         <source>one line per branch, for scripts</source>
-        <translation>une ligne par branche, pour scripts</translation>
+        <translation>une ligne par branche, scripts</translation>
     </message>
     <message>
         <source>one row per message, for spreadsheets</source>
-        <translation>une ligne par message, pour tableurs</translation>
+        <translation>une ligne par message, tableur</translation>
     </message>
     <message>
         <source>Export transcript</source>
@@ -2898,11 +2898,11 @@
     </message>
     <message>
         <source>Look again</source>
-        <translation>Regarder à nouveau</translation>
+        <translation>Actualiser</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation>Copier comme texte</translation>
+        <translation>Copier le texte</translation>
     </message>
     <message>
         <source>Instruction sets</source>
@@ -6238,7 +6238,7 @@
     </message>
     <message>
         <source>new each time</source>
-        <translation>nouvelle à chaque fois</translation>
+        <translation>au hasard</translation>
     </message>
     <message>
         <source>model&apos;s own</source>
@@ -6807,7 +6807,7 @@
     </message>
     <message>
         <source>Search the trash too</source>
-        <translation>Chercher aussi dans la corbeille</translation>
+        <translation>Inclure la corbeille</translation>
     </message>
 </context>
 <context>
@@ -6856,7 +6856,7 @@
     </message>
     <message>
         <source>Memory %1 of %2 GB</source>
-        <translation>Mémoire %1 sur %2 GB</translation>
+        <translation>Mémoire %1 sur %2&#xa0;Go</translation>
     </message>
     <message>
         <source>Saved %1</source>
@@ -7646,11 +7646,11 @@
     </message>
     <message>
         <source>one file is enough: below 4.29 GB</source>
-        <translation>un seul fichier suffit&#xa0;: moins de 4,29 GB</translation>
+        <translation>un seul fichier suffit&#xa0;: moins de 4,29&#xa0;Go</translation>
     </message>
     <message>
         <source>too large: one file there ends at 4.29 GB</source>
-        <translation>trop grand&#xa0;: un fichier y finit à 4,29 GB</translation>
+        <translation>trop grand&#xa0;: un fichier y finit à 4,29&#xa0;Go</translation>
     </message>
     <message>
         <source>%1 bytes</source>

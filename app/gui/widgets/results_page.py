@@ -263,8 +263,7 @@ class ResultsPage(QWidget):
     def set_items(self, rows: Sequence[Sequence[Cell]] | None, count: str) -> None:
         """Show items; `None` hides all that belongs to them."""
         is_shown = rows is not None
-        self.items.clearSelection()
-        self.items.setCurrentIndex(self.items.model().index(-1, -1))
+        self.items.leave()
         self.items.set_rows(rows or ())
         self.count.setText(count)
         parts = (self._head, self._kept_label, self.kept, self.count)

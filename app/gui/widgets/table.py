@@ -219,6 +219,11 @@ class Table(QTableView):
         """Number of the current row; -1 if there is none."""
         return self.currentIndex().row()
 
+    def leave(self) -> None:
+        """Have no row current: rows that follow are others, even if they are as many."""
+        self.clearSelection()
+        self.setCurrentIndex(self._rows.index(-1, -1))
+
     def choose(self, row: int) -> None:
         """Make a row the current one."""
         if 0 <= row < self._rows.rowCount():

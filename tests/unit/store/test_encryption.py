@@ -1,7 +1,9 @@
 """Encryption at rest: nothing readable is left, nothing is lost, and two secrets open it."""
 
 import json
+import os
 import shutil
+import sys
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
@@ -74,6 +76,19 @@ def test_the_old_file_is_overwritten(written: Places) -> None:
     kept.hardlink_to(written.database)
     encrypt(written, PASSPHRASE)
     assert set(kept.read_bytes()) == {0}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of bytes are Linux's")
+def test_a_folder_whose_name_is_no_text_is_backed_up_and_encrypted(
+    written: Places, tmp_path: Path
+) -> None:
+    odd = Path(os.fsdecode(bytes(tmp_path) + b"/odd\xff"))
+    shutil.copytree(written.data, odd)
+    places = Places(odd)
+    with open_database(places) as store:
+        assert store.backup().parent.parent == odd
+    opened, _ = encrypt(places, PASSPHRASE)
+    assert texts(places, opened)
 
 
 def test_passphrase_and_code_open_it_and_nothing_else(written: Places) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import Code, Problem
+from app.store import files
 from app.store.files import write_target
 
 
@@ -25,3 +26,15 @@ def test_where_it_cannot_be_is_told(tmp_path: Path, name: str, code: Code) -> No
         write_target(tmp_path / name, b"x")
     assert refused.value.code is code
     assert [one.name for one in tmp_path.iterdir()] == ["folder"]
+
+
+def test_ctrl_c_leaves_nothing_half_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_path: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(files, "sync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_target(tmp_path / "picture.svg", b"new")
+    assert list(tmp_path.iterdir()) == []
