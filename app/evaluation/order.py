@@ -30,7 +30,7 @@ class Order(Struct, frozen=True):
         name: of the model, as the library shows it.
         is_demo: it is the demo model.
         options: how it is loaded.
-        despite_probe: score it although trivial questions were answered wrong; a person says so.
+        despite_probe: score it although it does not answer in the asked form; a person says so.
         mapping: which fields of the file are what; only shows what comes of that.
     """
 

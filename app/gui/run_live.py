@@ -52,8 +52,7 @@ def rows(one: Tally) -> list[Sequence[Cell]]:
 def checks(text: str) -> tuple[str, str]:
     """Say which checks held before the first item, and whether that is "ok" or "warn".
 
-    `text` is what was found, as JSON. Where trivial items were wrong, a run goes on with the demo
-    model, or because a person said so.
+    `text` is what was found, as JSON. Trivial items that are wrong do not stop a run, they mark it.
     """
     found = json.loads(text)
     held = [translate("run", "length")] if "longest_tokens" in found else []

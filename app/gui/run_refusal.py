@@ -1,4 +1,4 @@
-"""What is offered of a run whose model failed the trivial questions before item one."""
+"""What is offered of a run whose model did not answer trivial questions in the asked form."""
 
 from collections.abc import Callable
 
