@@ -12,7 +12,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
-from PySide6.QtWidgets import QAbstractButton
 
 from app.core import gguf, pages
 from app.core.digest import file_sha256
@@ -29,7 +28,6 @@ DEMO = "SmolLM2-135M-Instruct.Q4_1.gguf"
 OTHER = "Q8_0"
 PROTOCOL = "lmeval-ll-chat"
 LAID_OUT_MS = 800
-ANYWAY = "Score it all the same"
 SHOWN = 5  # items that a run lists while it goes on
 NAME = "SmolLM2-135M-Instruct"
 REPORT = Path(__file__).resolve().parents[1] / "resources" / "screenshots" / "sample-report.html"
@@ -113,21 +111,11 @@ def _run(
     leads.look_at(str(task))
     until(lambda: (leads.start(), leads.is_running)[1])
     until(lambda: page.live.table.model().rowCount() == SHOWN or not leads.is_running)
-    if not leads.is_running:
-        _score_all_the_same(built)
-        until(lambda: leads.is_running)
     half_way()
     until(lambda: not leads.is_running)
     # The page names the next run already.
     runs = [one for one in Path(page.folder).parent.iterdir() if one.is_dir()]
     return str(max(runs, key=lambda one: one.stat().st_mtime_ns))
-
-
-def _score_all_the_same(built: Application) -> None:
-    """Have a model scored that fails what is trivial: another type of the demo model is no demo."""
-    for button in built.frame.findChildren(QAbstractButton):
-        if button.text() == ANYWAY and button.isVisible():
-            button.click()
 
 
 def _other(store: Store, folder: Path) -> str:

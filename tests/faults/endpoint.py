@@ -167,6 +167,7 @@ def _piece(text: str) -> object:
     return {"choices": [{"delta": {"content": text}, "finish_reason": None}]}
 
 
+CHANCES = (0.9, 0.02)  # of what it holds for likely, and of all else
 # What it knows; else it always says A.
 TRIVIAL = {"What is 2 + 2?": "B", "Which of these is a colour?": "C", "Which animal barks?": "A"}
 
@@ -179,7 +180,7 @@ def _echo(at: int, text: str) -> dict[str, Any]:
         tokens.append(word)
     known = [key for words, key in TRIVIAL.items() if words in text]
     likely = text.rsplit(" ", 1)[-1] in ({*known} or {"8", "A", "yes"})
-    last = math.log(0.9 if likely else 0.02)
+    last = math.log(CHANCES[not likely])
     scores: list[float | None] = [None, *[-1.0] * (len(tokens) - 2), last]
     tops = [None, *[{"x": -0.5}] * (len(tokens) - 2), {tokens[-1]: last} if likely else {"x": -0.1}]
     said = {

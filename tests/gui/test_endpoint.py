@@ -521,18 +521,17 @@ def test_without_a_model_of_its_own_the_computer_can_ask_a_server(
     assert desk.ask("What is 2 + 2?").text == ANSWER
 
 
-def test_a_model_that_fails_what_is_trivial_is_scored_only_if_a_person_says_so(
+def test_a_model_that_does_not_answer_in_the_form_is_scored_only_if_a_person_says_so(
     desk: Desk, server: Endpoint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(endpoints, "TRIVIAL", {})  # it always says A
     turn_on(desk, server)
+    monkeypatch.setattr(endpoints, "CHANCES", (1e-4, 1e-5))
     leads = start_run(desk, tmp_path)
     desk.wait(lambda: leads._job is None)
     assert list(leads._runs.rglob("run.json")) == []
-    assert "it got 1 right" in desk.notices()[-1]
+    assert "does not answer in this form" in desk.notices()[-1]
     desk.click("Score it all the same", desk.frame)
     desk.wait(lambda: leads._job is None)
     (record,) = [json.loads(one.read_text()) for one in leads._runs.rglob("run.json")]
     assert record["checks"]["despite_probe"]
-    assert record["checks"]["probe_right"] == 1
-    assert "trivial" in leads._page.result.accessibleName()
+    assert "does not answer in this form" in leads._page.result.accessibleName()

@@ -100,6 +100,13 @@ def test_what_is_not_shown_is_told_in_the_direction_of_tables_and_plots() -> Non
     assert "y minus x is 0.0 points" in sentences(same)
 
 
+def test_a_run_that_got_trivial_questions_wrong_is_named_in_a_comparison() -> None:
+    poor = side("y", "AABABC", checks={"probe_right": 1, "probe_count": 3})
+    (found,) = compare([side("x", "AAABBB"), poor])
+    assert "y got trivial questions wrong" in sentences(found)
+    assert "x got trivial questions wrong" not in sentences(found)
+
+
 def test_a_claim_is_held_to_what_the_sample_could_show() -> None:
     sides = [side("x", "A" * 90 + "B" * 10), side("y", "B" * 10 + "A" * 90)]
     (small,) = compare(sides, 0.0085)
