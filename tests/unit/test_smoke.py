@@ -177,8 +177,8 @@ def test_a_window_that_says_something_or_ends_badly_is_seen(
 @pytest.mark.usefixtures("smoke")
 def test_code_that_neither_list_nor_system_has_is_seen(tmp_path: Path) -> None:
     processes = sys.modules["processes"]
-    program = tmp_path / "program"
-    program.mkdir()
+    program = tmp_path / "usr/lib/program"
+    program.mkdir(parents=True)
     shutil.copyfile(shutil.which("sleep") or "", program / "sleep")
     (program / "sleep").chmod(0o755)
     manifest.write(program)
@@ -198,6 +198,7 @@ def test_code_that_neither_list_nor_system_has_is_seen(tmp_path: Path) -> None:
         assert [one for one in strange if "/bin/" not in one] == [str(program / "other")]
         elsewhere = processes.strange(window, program, tmp_path)  # as if its system lay there
         assert any("/libc" in one for one in elsewhere)
+        assert str(program / "other") in elsewhere  # it lies among the system's, and is not
     finally:
         processes.end(window)
     assert processes.running(program) == []
