@@ -233,7 +233,10 @@ SENTENCES: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]] 
     Code.IN_USE: _told(
         QT_TRANSLATE_NOOP("problem", "Casebook is open on this data folder."),
         QT_TRANSLATE_NOOP("problem", "Process %1 writes to it."),
-        QT_TRANSLATE_NOOP("problem", "Close its window first, or choose another data folder."),
+        QT_TRANSLATE_NOOP(
+            "problem",
+            "Close its window or let its command end first, or choose another data folder.",
+        ),
         "pid",
     ),
     Code.NO_DATA_FOLDER: _told(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def opened(places: Places) -> Store | None:
     """Open the store; what is in the way is told, and read-only offered where that helps."""
     try:
-        return open_database(places)
+        return open_database(places, wait_seconds=0)
     except Problem as problem:
         if problem.code is Code.IN_USE:
             request_raise(places)
@@ -37,7 +37,7 @@ def unlocked(places: Places, parting: "Parting | None" = None) -> Store | None:
     if keys is None:
         return None
     try:
-        return open_database(places, keys=keys)
+        return open_database(places, keys=keys, wait_seconds=0)
     except Problem as problem:
         if problem.code is Code.IN_USE:
             request_raise(places)

@@ -20,7 +20,7 @@ from app.store.consents import Consents
 from app.store.encrypted import MAGIC, first_bytes, keep_beside, open_session
 from app.store.files import give_up, is_unfinished, problem_of, reserve, sync
 from app.store.history import History
-from app.store.lock import Lock
+from app.store.lock import WAIT_SECONDS, Lock
 from app.store.migrations import APPLIED, NAME, STEPS, migrations
 from app.store.models import Models
 from app.store.owed import settle
@@ -138,14 +138,18 @@ class Store:
             self._lock.release()
 
 
-def open_database(places: Places, read_only: bool = False, keys: "Keys | None" = None) -> Store:
+def open_database(
+    places: Places,
+    read_only: bool = False,
+    keys: "Keys | None" = None,
+    wait_seconds: float = WAIT_SECONDS,
+) -> Store:
     """Open the data folder, for writing with the one lock, or to look without any.
 
-    An encrypted history needs its `keys`: given here, or by what `places` asks with.
-
-    To look, nothing is changed (SQLite may leave an empty log beside the file): a folder without
-    a database is an empty history, and a database of another version is shown as far as this one
-    understands it.
+    An encrypted history needs its `keys`: given here, or by what `places` asks with. A command may
+    be about to end, so its lock is waited for. To look, nothing is changed (SQLite may leave an
+    empty log beside the file): a folder without a database is an empty history, and one of another
+    version is shown as far as this one understands it.
 
     Raises:
         Problem: `history_encrypted` without keys, and `wrong_passphrase`, `keys_damaged`;
@@ -157,7 +161,7 @@ def open_database(places: Places, read_only: bool = False, keys: "Keys | None" =
         with known(places.database):
             return Store(places, _open_to_look(places, keys), None, 0)
     lock = Lock(places)
-    lock.acquire()
+    lock.acquire(wait_seconds)
     try:
         session, healed = _open_with_ballast(places, keys)
     except BaseException:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from app.paths import Places
 from app.store.files import problem_of
 
 _HELD = {errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
+_AGAIN_SECONDS = 0.05
+WAIT_SECONDS = 2.0  # a short command has ended by then
 LONGEST_NAME = 32 * 1024  # bytes; no system takes a longer path
 _NO_LOCKS = {errno.ENOSYS, errno.ENOTSUP, errno.ENOLCK}
 
@@ -25,20 +28,25 @@ class Lock:
         self._note = places.lock.with_name("lock.pid")
         self._held: SimpleLockFile | None = None
 
-    def acquire(self) -> None:
-        """Take the lock.
+    def acquire(self, wait_seconds: float = 0.0) -> None:
+        """Take the lock; wait that long for the one that has it.
 
         Raises:
             Problem: `in_use` with the holder's `pid` if it is known (`request_raise` brings its
                 window to the front); `read_only` if the folder cannot be written; `disk_full`;
                 `unsupported` if the file system has no locks.
         """
-        try:
-            self._held = SimpleLockFile(str(self._places.lock))
-        except OSError as error:
-            raise problem_of(error, self._places.data) from error
-        except LockError as error:
-            raise self._problem(error.__context__) from error
+        until = time.monotonic() + wait_seconds
+        while self._held is None:
+            try:
+                self._held = SimpleLockFile(str(self._places.lock))
+            except OSError as error:
+                raise problem_of(error, self._places.data) from error
+            except LockError as error:
+                problem = self._problem(error.__context__)
+                if problem.code is not Code.IN_USE or time.monotonic() >= until:
+                    raise problem from error
+                time.sleep(_AGAIN_SECONDS)  # noqa: TID251  a lock of the system tells no event
         with suppress(OSError):  # a full disk: the lock counts, the note is a courtesy
             self._note.write_text(str(os.getpid()), "ascii")
 

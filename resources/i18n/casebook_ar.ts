@@ -10626,8 +10626,8 @@
         <translation>تكتب فيه العملية %1.</translation>
     </message>
     <message>
-        <source>Close its window first, or choose another data folder.</source>
-        <translation>أغلق نافذته أولًا، أو اختر مجلد بيانات آخر.</translation>
+        <source>Close its window or let its command end first, or choose another data folder.</source>
+        <translation>أغلق نافذته أو دع أمره ينتهي أولًا، أو اختر مجلد بيانات آخر.</translation>
     </message>
     <message>
         <source>Copy the .keys.json file of a backup to that place.</source>

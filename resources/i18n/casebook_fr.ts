@@ -10626,8 +10626,8 @@
         <translation>Le processus %1 y écrit.</translation>
     </message>
     <message>
-        <source>Close its window first, or choose another data folder.</source>
-        <translation>Fermez d’abord sa fenêtre, ou choisissez un autre dossier de données.</translation>
+        <source>Close its window or let its command end first, or choose another data folder.</source>
+        <translation>Fermez d’abord sa fenêtre ou laissez finir sa commande, ou choisissez un autre dossier de données.</translation>
     </message>
     <message>
         <source>Copy the .keys.json file of a backup to that place.</source>

@@ -410,6 +410,18 @@ def test_asking_for_the_window_leaves_a_request(places: Places) -> None:
     assert caught.value.code is Code.NO_DATA_FOLDER
 
 
+def test_a_command_that_is_about_to_end_is_waited_for(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = Lock(places)
+    first.acquire()
+    monkeypatch.setattr("app.store.lock.time.sleep", lambda _: first.release())
+    with pytest.raises(Problem) as caught:
+        open_database(places, wait_seconds=0)
+    assert caught.value.code is Code.IN_USE
+    open_database(places).close()
+
+
 def test_a_file_system_without_locks_is_told(
     places: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:
