@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,7 +76,7 @@ def main() -> int:
             say("nothing is left in temp")
             if (place.program / manifest.NAME).is_file():
                 smoke.check_files(place.program)
-    except FailedError as seen:
+    except (FailedError, subprocess.SubprocessError) as seen:
         print(f"FAILED: {seen}")
         return 1
     return 0
@@ -89,9 +90,13 @@ def check_window(place: Place) -> None:
             whole after the window was ended from outside.
     """
     command = place.command(f"--data-dir={place.data}", program="Casebook")
+    note = place.data / "lock.pid"
+    earlier = holder(note)  # of a command: it stays when that has ended
     window = subprocess.Popen(command, cwd=place.elsewhere, env=place.environment())
     try:
-        _until("the window holds the data folder", place.data / "lock.pid", window)
+        _until(
+            "the window holds the data folder", lambda: holder(note) not in {"", earlier}, window
+        )
         second = subprocess.run(
             command,
             cwd=place.elsewhere,
@@ -100,7 +105,8 @@ def check_window(place: Place) -> None:
             check=False,
         )
         expect(second.returncode == 0, f"the second start ended with {second.returncode}")
-        _until("the second start was heard", place.data / "raise", window, is_there=False)
+        asked = place.data / "raise"
+        _until("the second start was heard", lambda: not asked.exists(), window)
     finally:
         window.terminate()
         window.wait(WINDOW_SECONDS)
@@ -111,11 +117,17 @@ def check_window(place: Place) -> None:
     say("the window was ended from outside; the history is whole")
 
 
-def _until(
-    what: str, path: Path, window: "subprocess.Popen[bytes]", *, is_there: bool = True
-) -> None:
+def holder(note: Path) -> str:
+    """Return which process noted itself as the one that writes to the data folder; "" is none."""
+    try:
+        return note.read_text("utf-8").strip()
+    except OSError:
+        return ""
+
+
+def _until(what: str, is_true: Callable[[], bool], window: "subprocess.Popen[bytes]") -> None:
     end = time.monotonic() + WINDOW_SECONDS
-    while path.exists() is not is_there:
+    while not is_true():
         expect(window.poll() is None, f"the window ended with {window.returncode}, before: {what}")
         expect(time.monotonic() < end, f"not seen: {what}")
         time.sleep(0.2)
