@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.core import trail
 from app.core.digest import text_sha256
+from app.gui.widgets import theme
 from app.gui.widgets.commands import Command
 from app.gui.widgets.dialogs import ConfirmDialog
 from app.gui.widgets.main_window import CHATS
@@ -181,6 +182,19 @@ def test_names_of_files_show_their_hidden_characters(desk: Desk, places: Places)
     assert Shown(desk).rows()[1][0].startswith("Safe⟦RLO⟧gpj")
 
 
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_load_verify_and_pack_stay_in_sight(desk: Desk, qapp: QApplication, zoom: int) -> None:
+    theme.apply(qapp, "light", zoom, "auto")
+    shown = Shown(desk)
+    details = shown.details
+    assert shown.place is not None
+    if not details.isVisible():  # it opens over the list
+        shown.place.toggle_details()
+    QApplication.processEvents()
+    for button in (details.load, details.verify, details.pack):
+        assert button.visibleRegion().boundingRect() == button.rect()
+
+
 def test_tab_goes_table_details_tabs_status_bar_rail(desk: Desk) -> None:
     shown = Shown(desk)
     place = shown.place
@@ -189,7 +203,8 @@ def test_tab_goes_table_details_tabs_status_bar_rail(desk: Desk) -> None:
     assert parts[0].isAncestorOf(shown.page.table)
     assert parts[1] is place._pane
     assert parts[-1] is desk.frame._rail
-    assert stops_in(parts[1])[0] is shown.details.load
+    details = shown.details
+    assert stops_in(parts[1])[-3:] == [details.load, details.verify, details.pack]
     desk._qtbot.keyClick(shown.page.table, Qt.Key.Key_Tab)
     assert desk.frame.focusWidget() is not None
     seen = []

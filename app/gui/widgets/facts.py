@@ -57,6 +57,7 @@ class Details(QWidget):
 
     Attributes:
         PANE: width of the pane it is in, at 100 %.
+        foot: what stays in sight under it while it scrolls.
 
     Signals:
         filled: there is something to show now, or nothing any more.
@@ -68,6 +69,7 @@ class Details(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
+        self.foot: QWidget | None = None
         self._is_filled = False
 
     @property

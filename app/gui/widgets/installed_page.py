@@ -242,20 +242,19 @@ class InstalledDetails(Details):
             self.tr("There is no record of a conversion beside this file."), "ui", "muted"
         )
         self._ways = ButtonRow(self)
-        self.load = PrimaryButton(self.tr("Load"), "", self)
-        self.remove = Button(self.tr("Remove from the list…"), "", self)
-        self._ways.add(self.load)
         self.options = Button(self.tr("Load options…"), "settings", self)
-        self._ways.add(self.options)
-        self.verify = Button(self.tr("Verify"), "verify", self)
         self.trial = Button(self.tr("Try it"), "", self)
         self.folder = Button(self.tr("Show in folder"), "folder", self)
-        self._ways.add(self.verify)
+        self.remove = Button(self.tr("Remove from the list…"), "", self)
+        for button in (self.options, self.trial, self.folder, self.remove):
+            self._ways.add(button)
+        self.foot = ButtonRow(self)
+        self.load = PrimaryButton(self.tr("Load"), "", self)
+        self.verify = Button(self.tr("Verify"), "verify", self)
         self.pack = Button(self.tr("Pack…"), "usb", self)
         self.pack.setAccessibleName(self.tr("Write a field pack of this model"))
-        self._ways.add(self.pack)
-        for button in (self.trial, self.folder, self.remove):
-            self._ways.add(button)
+        for button in (self.load, self.verify, self.pack):
+            self.foot.add(button)
         self.verify.clicked.connect(self.verify_asked)
         self.trial.clicked.connect(self.trial_asked)
         self.folder.clicked.connect(self.folder_asked)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from app.gui.widgets import theme
+from app.gui.widgets.body import Line
 from app.gui.widgets.buttons import IconButton
 from app.gui.widgets.divided_page import MARGIN, RING, DividedPage
 from app.gui.widgets.facts import Details
@@ -45,7 +46,9 @@ class PlacePage(DividedPage):
         """Put a tab after the others."""
         self._tabs.append(tab)
         self._bodies.addWidget(tab.body)
-        self._details.addWidget(FollowingArea(tab.details))
+        area = FollowingArea(tab.details)
+        foot = tab.details.foot
+        self._details.addWidget(area if foot is None else _Footed(area, foot))
         tab.details.filled.connect(self._place)
         self._bar.addTab(title)
 
@@ -80,6 +83,28 @@ class PlacePage(DividedPage):
         self._details.setCurrentIndex(number)
         self._place()
         self.tab_shown.emit(self._tabs[number].key)
+
+
+class _Footed(QWidget):
+    """Details that scroll over a foot that does not."""
+
+    def __init__(self, area: FollowingArea, foot: QWidget) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(area, 1)
+        column.addWidget(Line(self, is_upright=False))
+        self._foot = QVBoxLayout()
+        self._foot.addWidget(foot)
+        column.addLayout(self._foot)
+        self._dress()
+        theme.notifier().changed.connect(self._dress)
+
+    @Slot()
+    def _dress(self) -> None:
+        now = theme.current()
+        self._foot.setContentsMargins(now.px(16), now.px(10), now.px(14), now.px(12))
 
 
 class _Head(QWidget):
