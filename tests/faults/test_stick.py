@@ -108,7 +108,9 @@ def test_a_stick_pulled_under_an_answer_loses_no_saved_word_and_is_told(stick: S
         stick.pull()
         assert run.until("told") == f"told {Code.DISK_FAILED}"
         run.until("cards")
-        (card,) = [line for line in run.said if line.startswith("card ")]
+        cards = [line for line in run.said if line.startswith("card ")]
+        assert len(cards) == 1, cards
+        card = cards[0]
         assert "is not there any more" in card
         assert str(places.data) in card
         assert "Plug it in again" in card

@@ -280,7 +280,7 @@ def test_verifying_reads_every_byte_and_says_so(desk: Desk) -> None:
     model_id = register(desk.store, model, "Real")
     desk.shelf.listed.emit()
     shown.page.model_chosen.emit(model_id)
-    desk.click("Verify", shown.details)
+    desk.click("Verify", shown.details.foot)
     verifying = desk.window.place._installed._verifying  # type: ignore[union-attr]
     assert verifying.is_running
     desk.wait(lambda: not verifying.is_running)
@@ -301,7 +301,7 @@ def test_a_byte_that_changed_is_found_although_nothing_else_did(desk: Desk) -> N
     desk.shelf.listed.emit()
     assert desk.store.models.find(model_id).state == "ready", "size, time and inode are the same"
     shown.page.model_chosen.emit(model_id)
-    desk.click("Verify", shown.details)
+    desk.click("Verify", shown.details.foot)
     verifying = desk.window.place._installed._verifying  # type: ignore[union-attr]
     desk.wait(lambda: not verifying.is_running)
     assert desk.store.models.find(model_id).state == "quarantined"

@@ -201,7 +201,8 @@ def test_code_that_neither_list_nor_system_has_is_seen(tmp_path: Path) -> None:
         assert str(program / "other") in elsewhere  # it lies among the system's, and is not
     finally:
         processes.end(window)
-    assert processes.running(program) == []
+    while processes.running(program):  # what was killed is gone a moment later
+        pass
 
 
 @pytest.mark.usefixtures("smoke")

@@ -24,7 +24,7 @@ class MarkdownFile(Plain):
     def front(self, head: Head) -> None:  # noqa: ARG002  the prose has it
         """Begin with the notice."""
         section = self._prose.front()
-        self._file.part(section.name, f"{BEGUN}\n{self._notice()}\n\n{_written(section)}")
+        self._file.part(section.name, f"{self._notice()}\n\n{BEGUN}\n{_written(section)}")
 
     def chat(self, chat: Chat) -> None:
         """Begin a conversation."""
