@@ -48,8 +48,11 @@ class Raising(QObject):
 
     def look(self) -> None:
         """Take up what is wished now; what was wished while the window was built is there, too."""
-        if self._places.raise_request.exists():
-            self._places.raise_request.unlink(missing_ok=True)
+        try:
+            self._places.raise_request.unlink()
+        except OSError:  # nothing is wished, or its disk is gone: then others tell that
+            pass
+        else:
             self._frame.setWindowState(self._frame.windowState() & ~Qt.WindowState.WindowMinimized)
             self._frame.show()
             self._frame.raise_()

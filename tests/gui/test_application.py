@@ -1,5 +1,7 @@
 """The start of the window: the notice to confirm, and data folders in every state."""
 
+import errno
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +19,7 @@ from app.core.wording import NOTICE, NOTICE_SHA256
 from app.errors import Code, Problem
 from app.gui import opening, problems
 from app.gui.engine import EngineState
+from app.gui.look import Raising
 from app.gui.trouble import Trouble
 from app.gui.widgets.banner import Banner
 from app.gui.widgets.commands import Command
@@ -311,6 +314,17 @@ def test_a_wish_to_be_raised_is_taken_once(desk: Desk, places: Places) -> None:
         request_raise(places)
         desk.wait(lambda: not places.raise_request.exists())
     assert desk.frame.isVisible()
+
+
+def test_a_disk_that_is_gone_wishes_nothing(
+    desk: Desk, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pulled(*_arguments: object, **_options: object) -> None:
+        raise OSError(errno.ENOTCONN, "Transport endpoint is not connected")
+
+    monkeypatch.setattr(os, "stat", pulled)
+    monkeypatch.setattr(os, "unlink", pulled)
+    Raising(desk.frame, places).look()
 
 
 # --- what the last end left ----------------------------------------------------------------------
