@@ -210,7 +210,7 @@ def test_everything_is_reached_by_menu_and_by_the_page(desk: Desk, tiny: str) ->
     QApplication.sendPostedEvents()
     shown = Shown(desk)
     shown.page.model_chosen.emit(tiny)
-    desk.click("Write a field pack of this model", shown.details)
+    desk.click("Write a field pack of this model", shown.details.foot)
     packing = desk.window.packs.packing
     assert packing is not None
     assert packing.dialog._model.currentText().startswith("Tiny llama")
