@@ -51,7 +51,8 @@ class Environment:
         (self.packages / "others.pth").write_text("\n".join(others))
         self.python = folder / "bin" / "python3"
         if cpu:
-            self.python.write_text(f'#!/bin/sh\nexec {QEMU} -cpu {cpu} -0 "$0" {base} "$@"\n')
+            call = f'exec {QEMU} -cpu {cpu} -0 "$0" {base} "$@"'
+            self.python.write_text(f"#!/bin/sh\nulimit -c 0\n{call}\n")  # qemu dumps by itself
             self.python.chmod(0o755)
         else:
             self.python.symlink_to(base)
