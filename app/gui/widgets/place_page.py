@@ -37,6 +37,7 @@ class PlacePage(DividedPage):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         """Start without tabs."""
         self._tabs: list[Tab] = []
+        self._panes: list[QWidget] = []
         head = _Head(title)
         self._bar = head.tabs
         super().__init__(title, head, head.panel, parent)
@@ -48,7 +49,9 @@ class PlacePage(DividedPage):
         self._bodies.addWidget(tab.body)
         area = FollowingArea(tab.details)
         foot = tab.details.foot
-        self._details.addWidget(area if foot is None else _Footed(area, foot))
+        pane = area if foot is None else _Footed(area, foot)
+        self._panes.append(pane)  # or Python's collection may take it
+        self._details.addWidget(pane)
         tab.details.filled.connect(self._place)
         self._bar.addTab(title)
 

@@ -195,7 +195,8 @@ class ResultsPage(QWidget):
         self._column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(FollowingArea(self._inside, self))
+        self._area = FollowingArea(self._inside, self)  # or Python's collection may take it
+        whole.addWidget(self._area)
 
     def _connect(self) -> None:
         self._words.textChanged.connect(self.filtered)
