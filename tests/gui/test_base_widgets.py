@@ -1,12 +1,14 @@
 """The parts that every page is made of: never hidden, never cut, named, mirrored, by keyboard."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QDialog,
+    QDialogButtonBox,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -679,6 +681,22 @@ def test_the_ring_survives_the_end_of_a_dialog(window, follower, qtbot):
     field.setFocus()
     qtbot.waitUntil(lambda: follower.ring is not None and follower.ring.widget() is field)
     assert follower.ring.window() is window
+
+
+def test_the_end_of_a_ring_takes_no_button_with_it(window, follower, qtbot):
+    first = QDialog(window)
+    button = QDialogButtonBox(first).addButton("Yes", QDialogButtonBox.ButtonRole.AcceptRole)
+    window.show()
+    for dialog, stop in ((first, button), (QDialog(first), None)):
+        field = stop or QLineEdit(dialog)
+        dialog.show()
+        dialog.activateWindow()
+        field.setFocus()
+        qtbot.waitUntil(lambda field=field: _stands_round(follower, field))
+    dialog.deleteLater()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
+    button.setText("Still here")
+    assert button.text() == "Still here"
 
 
 def test_the_ring_follows_into_a_scroll_area(window, follower, qtbot):

@@ -1,9 +1,9 @@
 """The ring round whatever has the keyboard's focus: one for the whole program."""
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFocusFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from app.gui.widgets import theme
 
@@ -16,7 +16,7 @@ _MOVES = frozenset(
         QEvent.Type.Move,
         QEvent.Type.Resize,
         QEvent.Type.Show,
-        QEvent.Type.ParentChange,
+        QEvent.Type.Hide,
         QEvent.Type.LayoutRequest,
         QEvent.Type.StyleChange,
         QEvent.Type.ZOrderChange,
@@ -34,24 +34,49 @@ def no_ring(widget: QWidget) -> None:
     widget.setProperty(_PROPERTY, "none")
 
 
-class FocusRing(QFocusFrame):
-    """Two pixels of `focus` outside a control and one of `halo` between them."""
+class FocusRing(QWidget):
+    """Two pixels of `focus` outside a control and one of `halo` between them.
+
+    Not Qt's `QFocusFrame`: who gives that a widget makes it the frame's own in the eyes of the
+    binding, and a button of Qt's making is taken for dead when the frame goes with its window.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        """Stand round nothing yet."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoChildEventsForParent)  # no pane of a splitter
+        self._widget: QWidget | None = None
+        self._watched: list[QWidget] = []
+
+    def widget(self) -> QWidget | None:
+        """Return what it stands round."""
+        return self._widget
 
     def go_to(self, widget: QWidget) -> None:
         """Stand round this widget, and follow it."""
-        self.setWidget(widget)
-        # Qt puts it beside the widget, where a parent without a margin would cut it off.
+        self.leave()
         host = _host(widget)
+        self._widget = widget
+        around: QWidget | None = widget
+        while around is not None:  # what it lies in moves it, too
+            self._watched.append(around)
+            around.installEventFilter(self)
+            around = None if around is host else around.parentWidget()
         if self.parentWidget() is not host:
             self.setParent(host)
-            self.show()
         self._fit()
 
+    def leave(self) -> None:
+        """Stand round nothing."""
+        for widget in filter(shiboken6.isValid, self._watched):
+            widget.removeEventFilter(self)
+        self._widget, self._watched = None, []
+        self.hide()
+
     def _fit(self) -> None:
-        """Widen what Qt placed: no style without a proxy has this margin."""
-        widget: QWidget | None = self.widget()
-        parent: QWidget | None = self.parentWidget()
-        if widget is None or parent is None:
+        widget, parent = self._widget, self.parentWidget()
+        if widget is None or parent is None or not shiboken6.isValid(widget):
             return
         room = theme.current().px(_RING) + theme.current().px(_HALO)
         control = widget.rect().translated(widget.mapTo(parent, QPoint(0, 0)))
@@ -59,22 +84,16 @@ class FocusRing(QFocusFrame):
         self.setGeometry(outside)
         inside = control.translated(-outside.topLeft())
         self.setMask(QRegion(self.rect()).subtracted(QRegion(inside)))
+        self.setVisible(widget.isVisibleTo(parent))
         self.raise_()
 
-    # Qt's own
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Qt from answering our own move with its narrower margins."""
-        if event.type() in {QEvent.Type.Move, QEvent.Type.Resize}:
-            return True
-        return super().event(event)
+    # Qt's own names
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Follow the widget where it goes."""
-        is_taken = super().eventFilter(watched, event)
         if event.type() in _MOVES:
             self._fit()
-        return is_taken
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw ring and halo."""
@@ -123,7 +142,7 @@ class FocusFollower(QObject):
         target = _target(now)
         if target is None:
             if self.ring is not None:
-                self.ring.setWidget(None)  # type: ignore[arg-type]  # Qt takes it: no ring
+                self.ring.leave()
             return
         if self.ring is None:
             self._ring = FocusRing(target.window())

@@ -1,6 +1,7 @@
 """Settings as pages, generated from what `app.settings` says of each; changes apply at once."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from PySide6.QtCore import (
@@ -50,7 +51,6 @@ COLUMN = 168
 NARROW = 560
 Index = QModelIndex | QPersistentModelIndex
 WHOLE = (1 << 31) - 1
-_NO_FOCUS = Qt.FocusPolicy.NoFocus
 Value = str | int | bool
 
 
@@ -66,6 +66,10 @@ class About(Struct, frozen=True):
 
     facts: tuple[tuple[str, str], ...]
     paragraphs: tuple[str, ...]
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _tr(text: str) -> str:
@@ -224,18 +228,11 @@ class SettingsDialog(Dialog):
             self._panels[key] = panel.accessibleName().casefold()
             above = [] if is_last else [row for row in self._rows if row.setting.page == key]
             stops = [stop for row in above for stop in row.findChildren(QWidget)]
-            self._to_end([*stops, *self.buttons.buttons()])
-
-    def _to_end(self, moved: Sequence[QWidget]) -> None:
-        """Let Tab reach these last, as the eye does, in their order."""
-        stops = [stop for stop in moved if stop.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        last = self.previousInFocusChain()
-        while last is not None and (last in stops or last.focusPolicy() == _NO_FOCUS):
-            last = last.previousInFocusChain()
-        for stop in stops:
-            if last is not None:
-                self.setTabOrder(last, stop)
-            last = stop
+            own = [stop for stop in panel.findChildren(QWidget) if _takes_tab(stop)]
+            after = [stop for stop in (*stops, *self.buttons.buttons()) if _takes_tab(stop)]
+            # What was made last would be reached last. Not by Qt's own chain: see regions.py.
+            for one, following in pairwise((*own[-1:], *after)):
+                self.setTabOrder(one, following)
 
     def row(self, key: str) -> SettingRow:
         """Return the row of a setting."""
