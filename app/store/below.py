@@ -65,11 +65,7 @@ def _is_draft(row: Values) -> bool:
     return (known is None or _is_id(known)) and _is_moment(row["saved_at"])
 
 
-def _is_folder(row: Values) -> bool:
-    return _is_moment(row["created_at"])
-
-
-def _is_search(row: Values) -> bool:
+def _is_dated(row: Values) -> bool:
     return _is_moment(row["created_at"])
 
 
@@ -94,8 +90,8 @@ def _is_model(row: Values) -> bool:
 
 _CHECKS: dict[str, Callable[[Values], bool]] = {
     "drafts": _is_draft,
-    "folders": _is_folder,
-    "searches": _is_search,
+    "folders": _is_dated,
+    "searches": _is_dated,
     "presets": _is_preset,
     "examples": _is_example_set,
     "models": _is_model,

@@ -83,10 +83,8 @@ class JsonlFile(Plain):
         }
         if self._last is not None:
             self._put(self._last, is_last=False)
-        self._last = {
-            "casebook": about,
-            "messages": said,
-        }  # also of a line cut short something tells
+        # Ours first: it tells whose a line is that was cut short.
+        self._last = {"casebook": about, "messages": said}
 
     def _put(self, line: dict[str, Any], *, is_last: bool) -> None:
         self._number += 1
