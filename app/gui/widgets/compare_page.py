@@ -14,7 +14,7 @@ from app.gui.widgets.following_area import FollowingArea
 from app.gui.widgets.item_reader import ItemReader
 from app.gui.widgets.label import Label
 from app.gui.widgets.mark import Mark
-from app.gui.widgets.notice import Notice
+from app.gui.widgets.notice import Notice, swapped
 from app.gui.widgets.paragraph import Paragraph
 from app.gui.widgets.place_page import RING
 from app.gui.widgets.table import Column, Table
@@ -227,13 +227,7 @@ class ComparePage(QWidget):
 
     def set_strip(self, notice: Notice | None) -> None:
         """Show what stands in the way of a comparison."""
-        if self._strip is not None:
-            self._strips.removeWidget(self._strip)
-            self._strip.hide()
-            self._strip.deleteLater()
-        self._strip = notice
-        if notice is not None:
-            self._strips.addWidget(notice)
+        self._strip = swapped(self._strips, self._strip, notice)
 
     def set_reportable(self, *, is_there: bool) -> None:
         """Offer what is made of a comparison, once there is one."""

@@ -20,7 +20,7 @@ from app.gui.widgets.convert_table import TypeRow, TypeTable
 from app.gui.widgets.empty import EmptyState
 from app.gui.widgets.following_area import FittedArea
 from app.gui.widgets.label import Label
-from app.gui.widgets.notice import Notice
+from app.gui.widgets.notice import Notice, swapped
 from app.gui.widgets.paragraph import Paragraph
 from app.gui.widgets.place_page import RING
 from app.gui.widgets.progress_card import ProgressCard, ProgressView
@@ -138,13 +138,7 @@ class ConvertPage(QWidget):
 
     def set_found(self, notice: Notice | None) -> None:
         """Show what the folder is, or why it cannot be used."""
-        if self._found is not None:
-            self._strip.removeWidget(self._found)
-            self._found.hide()
-            self._found.deleteLater()
-        self._found = notice
-        if notice is not None:
-            self._strip.addWidget(notice)
+        self._found = swapped(self._strip, self._found, notice)
         self._empty.setVisible(notice is None)
 
     def set_types(self, rows: tuple[TypeRow, ...], of: str, formula: str) -> None:

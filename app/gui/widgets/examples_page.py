@@ -24,7 +24,7 @@ from app.gui.widgets.example_card import CardText, ExampleCard
 from app.gui.widgets.following_area import FollowingArea, WholeArea
 from app.gui.widgets.label import Label
 from app.gui.widgets.mark import Mark
-from app.gui.widgets.notice import Notice
+from app.gui.widgets.notice import Notice, swapped
 from app.gui.widgets.paragraph import Paragraph
 from app.gui.widgets.place_page import RING
 
@@ -196,13 +196,7 @@ class ExamplesPage(QWidget):
 
     def set_strip(self, notice: Notice | None) -> None:
         """Say above the examples what happened."""
-        if self._strip is not None:
-            self._strips.removeWidget(self._strip)
-            self._strip.hide()
-            self._strip.deleteLater()
-        self._strip = notice
-        if notice is not None:
-            self._strips.addWidget(notice)
+        self._strip = swapped(self._strips, self._strip, notice)
 
     def set_cards(self, texts: Sequence[CardText]) -> None:
         """Show these examples; nothing is signalled."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QVBoxLayout, QWidget
 
 from app.gui.widgets.dialogs import Dialog
-from app.gui.widgets.notice import Strip
+from app.gui.widgets.notice import Notice, Strip, swapped
 from app.gui.widgets.paragraph import Paragraph
 from app.gui.widgets.progress_card import ProgressCard, ProgressView
 from app.gui.widgets.table import Column, Table
@@ -54,7 +54,7 @@ class FolderDialog(Dialog):
             "muted",
         )
         self._strip = QVBoxLayout()
-        self._note: Strip | None = None
+        self._note: Notice | None = None
         self.card = ProgressCard(self)
         self.body.addLayout(self._strip)
         self.body.addWidget(self.table)
@@ -87,14 +87,8 @@ class FolderDialog(Dialog):
 
     def set_note(self, kind: str, text: str, why: str = "") -> None:
         """Say what happened; "" says nothing."""
-        if self._note is not None:
-            self._strip.removeWidget(self._note)
-            self._note.hide()
-            self._note.deleteLater()
-            self._note = None
-        if text:
-            self._note = Strip(kind, text, why)
-            self._strip.addWidget(self._note)
+        note = Strip(kind, text, why) if text else None
+        self._note = swapped(self._strip, self._note, note)
 
     def set_progress(self, view: ProgressView | None) -> None:
         """Show how far the move is; `None`: nothing moves."""

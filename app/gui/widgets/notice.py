@@ -14,7 +14,15 @@ from PySide6.QtGui import (
     QPen,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.gui.widgets import icons, theme
 from app.gui.widgets.button_row import ButtonRow
@@ -197,6 +205,17 @@ class Strip(Notice):
     """The same inside a transcript: one line if there is only one sentence, links as actions."""
 
     IS_STRIP = True
+
+
+def swapped(place: QLayout, before: Notice | None, now: Notice | None) -> Notice | None:
+    """Let a notice go and put another in its place, if there is one; return that."""
+    if before is not None:
+        place.removeWidget(before)
+        before.hide()
+        before.deleteLater()
+    if now is not None:
+        place.addWidget(now)
+    return now
 
 
 class Details(QWidget):

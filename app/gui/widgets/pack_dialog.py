@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.gui.widgets import theme
 from app.gui.widgets.dialogs import Dialog
 from app.gui.widgets.label import Label
-from app.gui.widgets.notice import Strip
+from app.gui.widgets.notice import Notice, Strip, swapped
 from app.gui.widgets.paragraph import Paragraph
 from app.gui.widgets.progress_card import ProgressCard, ProgressView
 from app.gui.widgets.table import Column, Table
@@ -91,7 +91,7 @@ class PackDialog(Dialog):
         self._also = Paragraph("", "ui", "muted")
         self._examples = QCheckBox(self.tr("Example sets"), self)
         self._sets = Paragraph("", "ui", "muted")
-        self._note: Strip | None = None
+        self._note: Notice | None = None
         self.card = ProgressCard(self)
         self._rule = Paragraph(
             self.tr(
@@ -175,14 +175,8 @@ class PackDialog(Dialog):
 
     def set_note(self, kind: str, text: str, why: str = "", *, is_ready: bool) -> None:
         """Say what is special, or what stands in the way; "" says nothing."""
-        if self._note is not None:
-            self._strip.removeWidget(self._note)
-            self._note.hide()
-            self._note.deleteLater()
-            self._note = None
-        if text:
-            self._note = Strip(kind, text, why)
-            self._strip.addWidget(self._note)
+        note = Strip(kind, text, why) if text else None
+        self._note = swapped(self._strip, self._note, note)
         self.verb.setEnabled(is_ready or self._is_running)
 
     def set_progress(self, view: ProgressView | None) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.gui.widgets import theme
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.label import Label
-from app.gui.widgets.notice import Notice
+from app.gui.widgets.notice import Notice, swapped
 
 _BY_EXAMPLES, _EXAMPLES_ROLE = "examples", int(Qt.ItemDataRole.UserRole) + 1
 _SEEDS = QRegularExpression(r"[0-9]{1,9}([ ,]+[0-9]{1,9}){0,9}")
@@ -128,13 +128,7 @@ class RunForm(QWidget):
 
     def set_strip(self, notice: Notice | None) -> None:
         """Show what stands in the way of the set."""
-        if self._strip is not None:
-            self._strips.removeWidget(self._strip)
-            self._strip.hide()
-            self._strip.deleteLater()
-        self._strip = notice
-        if notice is not None:
-            self._strips.addWidget(notice)
+        self._strip = swapped(self._strips, self._strip, notice)
 
     def set_idle(self, is_idle: bool) -> None:
         """Let everything be changed, or only be read while a run goes on."""
