@@ -272,7 +272,7 @@ class Conversion(QObject):
         """Give the memory of an idle model to the conversion and its trial, if it is short."""
         needed = max(choice.works_with_bytes, choice.size_bytes + TRIAL_BYTES)
         is_short = needed > psutil.virtual_memory().available
-        if is_short and self._engine.loaded is not None and self._engine.is_free:
+        if is_short and self._engine.is_spare:
             self._shelf.eject()
             self._notices.say(
                 "info",

@@ -141,6 +141,13 @@ class EngineClient(QObject):
         return self._active is None and not self._waiting
 
     @property
+    def is_spare(self) -> bool:
+        """Has a model in memory and no more to do than count tokens, which may go with it."""
+        asked = (*self._waiting, *((self._active,) if self._active else ()))
+        only_counts = all(isinstance(one, protocol.Count) for one in asked)
+        return self.loaded is not None and only_counts
+
+    @property
     def has_given_up(self) -> bool:
         """Three deaths within a minute: until `forgive`, every request fails at once."""
         return len(self._deaths) == DEATHS and self._deaths[-1] - self._deaths[0] <= DEATHS_SECONDS

@@ -23,7 +23,7 @@ def make_room(order: Order, shelf: ModelShelf, engine: EngineClient, notices: No
     path = Path(order.model.path)
     size = path.stat().st_size if path.is_file() else 0
     is_short = size + ROOM_BYTES > psutil.virtual_memory().available
-    if is_short and engine.loaded is not None and engine.is_free:
+    if is_short and engine.is_spare:
         shelf.eject()
         translate = QCoreApplication.translate
         what = translate("run", "The model was ejected to make room for the run.")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.core.chat import Message, Role, Sampling
 from app.core.endpoint import Endpoint
 from app.evaluation.order import Order
 from app.gui import run_room
@@ -205,13 +206,22 @@ def test_a_run_that_asks_a_server_takes_no_model_out_of_memory(
     queue = ordered(desk, tmp_path, 1)
     desk.wait_loaded()
     order = queue.waiting[0]
+    model = desk.engine._loaded_as
     assert order.model is not None
+    assert model is not None
     monkeypatch.setattr(run_room, "ROOM_BYTES", 1 << 60)  # memory is short
     there = Endpoint("https://server.example/v1").file("medical")
     parts = (desk.window.shelf, desk.engine, desk.window.window.notices)
     run_room.make_room(replace(order, model=there), *parts)
     assert desk.engine.loaded is not None
     assert desk.notices() == []
+    desk.wait_idle()
+    question = desk.engine.generate(*model, (Message(Role.USER, "!words=2"),), Sampling())
     run_room.make_room(order, *parts)
-    desk.wait(lambda: desk.engine.loaded is None)
+    assert desk.engine.loaded is not None  # it answers
+    desk.engine.cancel(question)
+    desk.engine.count(*model, (Message(Role.USER, "two words"),))
+    run_room.make_room(order, *parts)
+    desk.wait(lambda: desk.engine.loaded is None)  # a count holds no memory back
+    assert desk.engine.is_free
     assert "make room for the run" in desk.notices()[-1]
