@@ -65,7 +65,7 @@ test: $(TESTED) demo-model
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist worksteal
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist worksteal --reruns 1
 
 # lm-evaluation-harness itself, on a tiny checkpoint; torch alone takes some 200 MB.
 .PHONY: test-peers
