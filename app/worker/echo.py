@@ -42,6 +42,7 @@ GPU = Gpu(
     name="Echo GPU", backend="Echo", free_bytes=0, total_bytes=0, integrated=False, driver="1"
 )
 LOAD_STEP_MS = 20
+STAY_MS = 10
 
 
 class EchoEngine:
@@ -49,7 +50,8 @@ class EchoEngine:
 
     Commands, in the path of the model (at load) or in the last user message (at that point of
     the answer): `!die=segv|abrt|ill|bus|kill|term` `!exit=N` `!stop` (SIGSTOP) `!hang` (for ever,
-    deaf to cancel) `!bug` `!noise` (prints on descriptor 1) `!garbage` (a line that is no message)
+    deaf to cancel) `!stay` (until it is cancelled; an open answer is gone on with behind it) `!bug`
+    `!noise` (prints on descriptor 1) `!garbage` (a line that is no message)
     `!half` (half a line, then death) `!words=N` `!say=TEXT` `!wait=MS` (between words) `!read=N`
     (N prompt steps first, N steps of a load) `!eat=N` (takes N MB of memory) `!raise=CODE` `!gpu`
     (in the path: it goes on a graphics processor, unless that is to be avoided) `!lost` (that is
@@ -260,6 +262,9 @@ def _script(
             yield value.replace("\\n", "\n")
         elif name == "lost":
             lose()
+        elif name == "stay":
+            while not (messages[-1].is_open or should_stop()):
+                Event().wait(STAY_MS / 1000)
         else:
             _misbehave(command)
 

@@ -241,7 +241,6 @@ class Handler(BaseHTTPRequestHandler):
         if fault.cut is not None:
             self.close_connection = True
 
-
     def _pieces(self, body: bytes) -> Iterator[bytes]:
         start, last = 0, len(body) - HELD_BYTES
         while start < len(body):

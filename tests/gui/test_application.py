@@ -165,7 +165,7 @@ def test_quit_on_the_first_page_closes_the_window(open_desk: Any) -> None:
 
 def test_the_banner_is_there_in_every_state(desk: Desk) -> None:
     assert has_banner(desk)
-    desk.send("!wait=5 !words=100000")
+    desk.send("!wait=5 !words=100 !stay")
     desk.wait_words(1)
     assert has_banner(desk)
     desk.click("Stop", desk.composer)
