@@ -29,7 +29,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 ROOT = Path(__file__).parents[2]
 RUNNER = Path(__file__).with_name("window_runner.py")
 HANG = HANG_MS / 1000
-LONG = "!wait=5 !words=100 !stay"
+LONG = "!wait=60 !words=9 !stay"
 
 
 class Run:
