@@ -34,6 +34,15 @@ def no_ring(widget: QWidget) -> None:
     widget.setProperty(_PROPERTY, "none")
 
 
+def keeps_focus(part: QWidget) -> bool:
+    """Return whether its window's keys go to it or into it, also while another program has them.
+
+    `QWidget.hasFocus` is false there, and what changes by itself meanwhile would lose the place.
+    """
+    focused = part.window().focusWidget()
+    return focused is part or (focused is not None and part.isAncestorOf(focused))
+
+
 class FocusRing(QWidget):
     """Two pixels of `focus` outside a control and one of `halo` between them.
 
