@@ -141,8 +141,10 @@ def test_nothing_hides_beside_the_parts_of_the_package(written: Path) -> None:
     # What is said of the last member before and behind it, of the first one, and of all together.
     last = infos[-1].header_offset
     described = [*range(last, last + 49), *range(listed - 16, listed + 46)]
-    for at in [*described, *range(len(whole) - 22, len(whole))]:
-        others.append(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+    others += [
+        whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]
+        for at in [*described, *range(len(whole) - 22, len(whole))]
+    ]
     gap = infos[2].header_offset
     others.append(whole[:gap] + b"A note." + whole[gap:])
     for other in others:
@@ -156,7 +158,7 @@ def test_its_first_hundred_bytes_tell_whose_it_is(written: Path) -> None:
 
 
 def test_a_package_that_holds_the_same_packed_otherwise_is_told(written: Path) -> None:
-    other = changed(written, lambda name, content: content)
+    other = changed(written, lambda _, content: content)
     assert verify(other).details == ("something stands in the package beside its parts",)
 
 
