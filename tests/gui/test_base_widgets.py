@@ -720,7 +720,7 @@ def test_the_ring_follows_into_a_scroll_area(window, follower, qtbot):
     assert ring.pos() == place - QPoint(3, 3)
 
 
-def test_the_place_of_the_keys_is_kept_while_another_program_has_them(qtbot: QtBot) -> None:
+def test_the_place_of_the_keys_is_kept_while_another_program_has_them(qtbot):
     window, elsewhere = QWidget(), QWidget()
     for one in (window, elsewhere):
         qtbot.addWidget(one)

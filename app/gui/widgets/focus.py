@@ -34,12 +34,18 @@ def no_ring(widget: QWidget) -> None:
     widget.setProperty(_PROPERTY, "none")
 
 
-def keeps_focus(part: QWidget) -> bool:
-    """Return whether its window's keys go to it or into it, also while another program has them.
+def kept_focus(part: QWidget) -> QWidget | None:
+    """Return what the keys of its window go to, also while another program has them."""
+    return part.window().focusWidget()
 
-    `QWidget.hasFocus` is false there, and what changes by itself meanwhile would lose the place.
+
+def keeps_focus(part: QWidget) -> bool:
+    """Return whether the keys of its window go to it or into it.
+
+    `QWidget.hasFocus` is false while another program has them, and what changes by itself
+    meanwhile would lose the place.
     """
-    focused = part.window().focusWidget()
+    focused = kept_focus(part)
     return focused is part or (focused is not None and part.isAncestorOf(focused))
 
 

@@ -11,7 +11,7 @@ from app.gui.widgets import theme
 from app.gui.widgets.buttons import Button, PrimaryButton
 from app.gui.widgets.empty import EmptyState
 from app.gui.widgets.facts import Facts
-from app.gui.widgets.focus import keeps_focus
+from app.gui.widgets.focus import keeps_focus, kept_focus
 from app.gui.widgets.following_area import FollowingArea
 from app.gui.widgets.label import Label
 from app.gui.widgets.notice import Notice
@@ -167,7 +167,7 @@ class RunPage(QWidget):
             return
         is_double = count > 2  # noqa: PLR2004
         self._placed = count, self._is_running
-        focus = self.window().focusWidget()
+        focus = kept_focus(self)
         self.form.arrange(count)
         layouts = (self._whole, self._column, self._second, self._right)
         for part in (self.form, self._offered, self._about, self._work, self._control):
@@ -291,7 +291,7 @@ class RunPage(QWidget):
         self._is_running = not is_idle
         self._arrange()
         if state == STOPPING:  # nothing can be pressed: Qt sent the focus on, it comes back
-            self._parked = self.window().focusWidget() if had_focus else None
+            self._parked = kept_focus(self) if had_focus else None
         elif had_focus:
             self._parked = None
             (self._start if is_idle else self._pause).setFocus(Qt.FocusReason.OtherFocusReason)
