@@ -32,7 +32,17 @@ def report(
         how: the language.
     """
     parts = tuple(_Groups(groups, contents, letters, how).parts())
-    title = " · ".join(dict.fromkeys(page_of(one, how).title for one in groups))
+    title = page_of(groups[0], how).title
+    if len(groups) > 1:
+        found = [one.several or one_of(one) for one in groups]
+        sets, protocols = (
+            ", ".join(dict.fromkeys(names))
+            for names in (
+                (one.card.name for one in found),
+                (one.protocol.protocol_id for one in found),
+            )
+        )
+        title = f"{sets} · {protocols}"
     return Page(title, how.notice, parts, how.code, how.is_right_to_left)
 
 

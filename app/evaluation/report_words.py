@@ -82,7 +82,7 @@ SHOW = QT_TRANSLATE_NOOP("report", "What these runs show")
 DIFFERENCES = QT_TRANSLATE_NOOP("report", "Paired differences")
 COMPARISONS = QT_TRANSLATE_NOOP(
     "report",
-    "%1 comparisons. p is McNemar's exact test, two-sided; Holm's counts all pairs, or all parts "
+    "Comparisons: %1. p is McNemar's exact test, two-sided; Holm's counts all pairs, or all parts "
     "of one name. Differences are second less first, in points.",
 )
 FLIPS = QT_TRANSLATE_NOOP("report", "Answers that differ")

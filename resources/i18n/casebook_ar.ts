@@ -11114,7 +11114,7 @@
         <translation>الفروق المزدوجة</translation>
     </message>
     <message>
-        <source>%1 comparisons. p is McNemar&apos;s exact test, two-sided; Holm&apos;s counts all pairs, or all parts of one name. Differences are second less first, in points.</source>
+        <source>Comparisons: %1. p is McNemar&apos;s exact test, two-sided; Holm&apos;s counts all pairs, or all parts of one name. Differences are second less first, in points.</source>
         <translation>عدد المقارنات: %1. قيمة p من اختبار McNemar الدقيق ثنائي الجانب؛ وقيمة Holm تحسب كل الأزواج، أو كل الأجزاء ذات الاسم الواحد. الفروق هي الثاني ناقص الأول، بالنقاط المئوية.</translation>
     </message>
     <message>

@@ -11114,8 +11114,8 @@
         <translation>Différences appariées</translation>
     </message>
     <message>
-        <source>%1 comparisons. p is McNemar&apos;s exact test, two-sided; Holm&apos;s counts all pairs, or all parts of one name. Differences are second less first, in points.</source>
-        <translation>%1 comparaisons. p est le test exact de McNemar, bilatéral&#xa0;; celui de Holm compte toutes les paires, ou toutes les parties d’un même nom. Les différences sont la seconde moins la première, en points.</translation>
+        <source>Comparisons: %1. p is McNemar&apos;s exact test, two-sided; Holm&apos;s counts all pairs, or all parts of one name. Differences are second less first, in points.</source>
+        <translation>Comparaisons&#xa0;: %1. p est le test exact de McNemar, bilatéral&#xa0;; celui de Holm compte toutes les paires, ou toutes les parties d’un même nom. Les différences sont la seconde moins la première, en points.</translation>
     </message>
     <message>
         <source>Answers that differ</source>
