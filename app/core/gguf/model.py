@@ -24,6 +24,9 @@ MAX_HEADS = 4096
 MAX_HEAD_LENGTH = 8192
 MAX_CONTEXT = 1 << 28
 ROPE_SCALINGS = ("none", "linear", "yarn", "longrope")
+# Types that tensors may have and nothing multiplies: the engine ends, some by SIGSEGV. Those of
+# results on their way (Q8_1, Q8_K), and those of data.
+NOT_COMPUTED = frozenset({"Q8_1", "Q8_K", "I8", "I16", "I32", "I64", "F64"})
 INTEGERS = ("u8", "i8", "u16", "i16", "u32", "i32", "u64", "i64")
 
 
@@ -53,6 +56,7 @@ def check(container: Container, name: str) -> int:
     is_known = name in CHECKED
     tokens = vocabulary.check(container, is_known=is_known)
     if is_known:
+        _check_types(container)
         _check_shape(keys, name)
         _check_numbers(keys, name)
         _check_experts(keys, name)
@@ -77,6 +81,19 @@ def _check_template(name: str, value: Value) -> None:
     length = len(value.content) if isinstance(value.content, bytes) else 0
     if length > MAX_TEMPLATE_BYTES:
         raise Flaw(f"key {name}", f"the template is {as_size(length)} long; 66 kB are read")
+
+
+def _check_types(container: Container) -> None:
+    """Refuse types that the engine ends with at the first token (ggml-cpu, binary-ops.cpp:135).
+
+    Norms, biases and rotary factors, all of one dimension, are added, multiplied with or divided by
+    as F32 and nothing else; matrices are of a type that has a product.
+    """
+    for tensor in container.tensors:
+        if len(tensor.shape) <= 1 and tensor.type != "F32":
+            raise Flaw(f"tensor {tensor.name}", f"it must be of type F32, and is {tensor.type}")
+        if tensor.type in NOT_COMPUTED:
+            raise Flaw(f"tensor {tensor.name}", f"nothing is computed with the type {tensor.type}")
 
 
 def _check_shape(keys: "Keys", name: str) -> None:

@@ -25,6 +25,7 @@ from tests.gguf_writer import (
     U32,
     Description,
     Key,
+    Tensor,
     gemma2,
     llama,
     ser,
@@ -254,6 +255,50 @@ class Lie:
 @pytest.mark.parametrize("name", DANGEROUS)
 def test_what_would_mislead_the_engine_is_refused(name: str, file: Path) -> None:
     assert invalid(file, DANGEROUS[name]())["where"]
+
+
+# Number of the type, elements and bytes a block: as ggml.h has them.
+HALF, BRAIN, EIGHT, COLUMNS = (1, 1, 2), (30, 1, 2), (8, 32, 34), (2, 32, 18)
+RESULT, BYTES, WORDS, LONGS, DOUBLES = (9, 32, 36), (24, 1, 1), (26, 1, 4), (27, 1, 8), (28, 1, 8)
+
+
+def retyped(name: str, kind: tuple[int, int, int]) -> Description:
+    model = llama()
+    model.tensors.append(Tensor("rope_freqs.weight", (8,), bytes(32)))
+    model.tensors.append(Tensor("blk.0.attn_q.bias", (32,), bytes(128)))
+    tensor = model.tensor(name)
+    number, block, size = kind
+    tensor.type, tensor.data = number, bytes(math.prod(tensor.shape) // block * size)
+    return model
+
+
+@pytest.mark.parametrize("kind", [RESULT, BYTES, WORDS, LONGS, DOUBLES])
+@pytest.mark.parametrize("name", ["token_embd.weight", "blk.0.ffn_down.weight", "output.weight"])
+def test_a_matrix_of_a_type_without_a_product_is_refused(
+    name: str, kind: tuple[int, int, int], file: Path
+) -> None:
+    model = retyped(name, kind)
+    assert invalid(file, model)["where"] == f"tensor {name}"
+    gguf.read(model.set("general.architecture", "brandnew").write(file))
+
+
+@pytest.mark.parametrize("kind", [HALF, BRAIN, WORDS])
+@pytest.mark.parametrize(
+    "name",
+    ["output_norm.weight", "blk.0.attn_norm.weight", "rope_freqs.weight", "blk.0.attn_q.bias"],
+)
+def test_a_vector_of_another_type_than_f32_is_refused(
+    name: str, kind: tuple[int, int, int], file: Path
+) -> None:
+    assert invalid(file, retyped(name, kind))["where"] == f"tensor {name}"
+
+
+@pytest.mark.parametrize("kind", [HALF, BRAIN, EIGHT, COLUMNS])
+@pytest.mark.parametrize("name", ["token_embd.weight", "blk.0.ffn_down.weight", "output.weight"])
+def test_a_matrix_that_can_be_computed_is_accepted(
+    name: str, kind: tuple[int, int, int], file: Path
+) -> None:
+    gguf.read(retyped(name, kind).write(file))
 
 
 def test_every_good_value_is_accepted(file: Path) -> None:
