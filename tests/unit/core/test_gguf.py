@@ -179,6 +179,10 @@ def empty_tensor() -> Description:
     return model
 
 
+def with_experts() -> Description:
+    return llama().set("llama.expert_count", 4).set("llama.expert_used_count", 2)
+
+
 def trailing() -> Description:
     model = llama()
     model.trailing = b"\0"
@@ -219,6 +223,37 @@ DANGEROUS = {
         llama().set("llama.expert_count", 2).set("llama.expert_used_count", 3)
     ),
     "experts used without experts": lambda: llama().set("llama.expert_used_count", 2),
+    "2 experts of 4 in 4 groups": lambda: with_experts().set("llama.expert_group_count", 4),
+    "2 experts of 4 in 3 groups": lambda: with_experts().set("llama.expert_group_count", 3),
+    "no group used": lambda: with_experts().set("llama.expert_group_count", 2),
+    "all groups used": lambda: (
+        with_experts().set("llama.expert_group_count", 2).set("llama.expert_group_used_count", 2)
+    ),
+    "groups of no experts": lambda: llama().set("llama.expert_group_count", 1),
+    "more experts used in one layer": lambda: (
+        llama().set("llama.expert_count", 4).set("llama.expert_used_count", [2, 5], ARRAY)
+    ),
+    "values longer than keys": lambda: llama().set("llama.attention.value_length", 32),
+    "values shorter than keys": lambda: gemma2().set("gemma2.attention.value_length", 8),
+    "keys longer than values by default": lambda: llama().set("llama.attention.key_length", 32),
+    "windowed keys of another length": lambda: gemma2().set("gemma2.attention.key_length_swa", 32),
+    "half a head rotated": lambda: llama().set("llama.rope.dimension_count", 8),
+    "heads of another number in layer 1": lambda: (
+        gemma2()
+        .set("gemma2.attention.head_count", [2, 4], ARRAY)
+        .set("gemma2.attention.head_count_kv", [2, 2], ARRAY)
+    ),
+    "shared heads of another number in layer 1": lambda: gemma2().set(
+        "gemma2.attention.head_count_kv", [2, 1], ARRAY
+    ),
+    "more layers predict than there are": lambda: llama().set("llama.nextn_predict_layers", 2),
+    "all layers predict": lambda: gemma2().set("gemma2.nextn_predict_layers", 2),
+    "no layer windowed": lambda: gemma2().set("gemma2.attention.sliding_window_pattern", 1),
+    "no layer windowed by a list": lambda: (
+        gemma2()
+        .drop("gemma2.attention.sliding_window")
+        .set("gemma2.attention.sliding_window_pattern", [False, False], ARRAY)
+    ),
     "tokens missing": lambda: llama().drop("tokenizer.ggml.tokens"),
     "tokens numbers": lambda: llama().set("tokenizer.ggml.tokens", Lie.numbers, ARRAY),
     "no tokens": lambda: llama().set("tokenizer.ggml.tokens", [], ARRAY),
@@ -308,11 +343,26 @@ def test_every_good_value_is_accepted(file: Path) -> None:
     model.set("llama.rope.scaling.type", "linear")
     model.set("llama.rope.scaling.factor", 0.0)
     model.set("llama.expert_count", 0)
+    model.set("llama.expert_used_count", [0], ARRAY)
+    model.set("llama.nextn_predict_layers", 0)
     model.set("tokenizer.ggml.padding_token_id", 264)
     model.set("tokenizer.chat_template", "x" * 64 * 1024)
     assert gguf.read(model.write(file)).head_count == 2
     for alignment in (32, 64, 4096):
         gguf.read(with_alignment(alignment).write(file))
+
+
+def test_every_good_shape_of_experts_and_windows_is_accepted(file: Path) -> None:
+    experts = with_experts().set("llama.expert_group_count", 2)
+    gguf.read(experts.set("llama.expert_group_used_count", 1).write(file))
+    gguf.read(with_experts().set("llama.expert_used_count", [2], ARRAY).write(file))
+    windowed = "gemma2.attention.sliding_window_pattern"
+    for pattern in (0, 2, 3):
+        gguf.read(gemma2().set(windowed, pattern).write(file))
+    for layers in ([True, False], [False, True], [1, 0]):
+        gguf.read(gemma2().set(windowed, layers, ARRAY).write(file))
+    part = gemma2().set("gemma2.rope.dimension_count", 8)
+    gguf.read(part.set("gemma2.attention.key_length_swa", 16).write(file))
 
 
 def test_empty_tokens_are_not_equal(file: Path) -> None:
