@@ -237,6 +237,8 @@ DANGEROUS = {
     "values shorter than keys": lambda: gemma2().set("gemma2.attention.value_length", 8),
     "keys longer than values by default": lambda: llama().set("llama.attention.key_length", 32),
     "windowed keys of another length": lambda: gemma2().set("gemma2.attention.key_length_swa", 32),
+    "nothing of windowed heads rotated": lambda: gemma2().set("gemma2.rope.dimension_count_swa", 0),
+    "more of windowed heads rotated": lambda: gemma2().set("gemma2.rope.dimension_count_swa", 32),
     "half a head rotated": lambda: llama().set("llama.rope.dimension_count", 8),
     "heads of another number in layer 1": lambda: (
         gemma2()
