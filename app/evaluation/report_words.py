@@ -52,6 +52,11 @@ FILE_FACTS = QT_TRANSLATE_NOOP("report", "%1, %2 bytes, %3")
 ENDPOINT = QT_TRANSLATE_NOOP("report", "Endpoint")
 TRIVIAL = QT_TRANSLATE_NOOP("report", "Trivial questions")
 TRIVIAL_FACTS = QT_TRANSLATE_NOOP("report", "%1 of %2 right, %3 on options")
+TRIVIAL_FORM = QT_TRANSLATE_NOOP("report", "Of them right in the asked form")
+ONE_PAIR = QT_TRANSLATE_NOOP("report", "Pair")
+SHOWN = QT_TRANSLATE_NOOP("report", "Shown")
+NO_DIFFERENCE = QT_TRANSLATE_NOOP("report", "no difference")
+IS_BETTER = QT_TRANSLATE_NOOP("report", "%1 is better")
 RECALL = QT_TRANSLATE_NOOP(
     "report",
     "Multiple-choice questions measure recall in that form, not safety or usefulness at a bedside.",

@@ -8269,6 +8269,10 @@
         <translation>من %1 أسئلة بديهية أصاب في %2، ومع ذلك تم تقييمه: ما يلي قد يكون مصادفة، أو ملفا تالفا.</translation>
     </message>
     <message>
+        <source>Of %1 trivial questions in the asked form it got %2 right, though it knows what is trivial by its words: what follows may be chance.</source>
+        <translation>من %1 أسئلة بديهية بالصيغة المطلوبة أصاب في %2، مع أنه يعرف البديهي بكلماته: ما يلي قد يكون صدفة.</translation>
+    </message>
+    <message>
         <source>p is adjusted for %1 comparisons (Holm); each interval is of its comparison alone.</source>
         <translation>عُدّلت p لعدد %1 من المقارنات (هولم)؛ وكل فترة تخص مقارنتها وحدها.</translation>
     </message>
@@ -11012,6 +11016,26 @@
         <translation>%1 صحيحة من %2، %3 على الخيارات</translation>
     </message>
     <message>
+        <source>Of them right in the asked form</source>
+        <translation>منها صحيحة بالصيغة المطلوبة</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>الزوج</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>ما ثبت</translation>
+    </message>
+    <message>
+        <source>no difference</source>
+        <translation>لا فرق</translation>
+    </message>
+    <message>
+        <source>%1 is better</source>
+        <translation>%1 أفضل</translation>
+    </message>
+    <message>
         <source>Multiple-choice questions measure recall in that form, not safety or usefulness at a bedside.</source>
         <translation>تقيس أسئلة الاختيار من متعدد التذكّر بهذا الشكل، لا السلامة ولا الفائدة عند سرير المريض.</translation>
     </message>
@@ -11607,6 +11631,10 @@
     <message>
         <source>probe not counted, %1 of %2 right</source>
         <translation>المسبار غير محتسب، %1 من %2 صحيحة</translation>
+    </message>
+    <message>
+        <source>in the asked form %1 of %2</source>
+        <translation>بالصيغة المطلوبة %1 من %2</translation>
     </message>
     <message>
         <source>Checked before item 1: %1</source>

@@ -8269,6 +8269,10 @@
         <translation>Sur&#xa0;%1 questions triviales, il en a eu&#xa0;%2 justes, et a été évalué quand même&#xa0;: ce qui suit peut être le hasard, ou un fichier endommagé.</translation>
     </message>
     <message>
+        <source>Of %1 trivial questions in the asked form it got %2 right, though it knows what is trivial by its words: what follows may be chance.</source>
+        <translation>Sur&#xa0;%1 questions triviales posées dans cette forme, il en a eu&#xa0;%2 justes, alors qu’il connaît les réponses en toutes lettres&#xa0;: ce qui suit peut être le hasard.</translation>
+    </message>
+    <message>
         <source>p is adjusted for %1 comparisons (Holm); each interval is of its comparison alone.</source>
         <translation>p est ajusté pour %1 comparaisons (Holm)&#xa0;; chaque intervalle vaut pour sa seule comparaison.</translation>
     </message>
@@ -11012,6 +11016,26 @@
         <translation>%1 justes sur %2, %3 sur les options</translation>
     </message>
     <message>
+        <source>Of them right in the asked form</source>
+        <translation>Dont justes dans la forme demandée</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>Paire</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Ce qui est montré</translation>
+    </message>
+    <message>
+        <source>no difference</source>
+        <translation>aucune différence</translation>
+    </message>
+    <message>
+        <source>%1 is better</source>
+        <translation>%1 est meilleur</translation>
+    </message>
+    <message>
         <source>Multiple-choice questions measure recall in that form, not safety or usefulness at a bedside.</source>
         <translation>Les questions à choix multiples mesurent la mémoire sous cette forme, non la sûreté ou l’utilité au chevet d’un patient.</translation>
     </message>
@@ -11607,6 +11631,10 @@
     <message>
         <source>probe not counted, %1 of %2 right</source>
         <translation>sonde non comptée, %1 sur %2 justes</translation>
+    </message>
+    <message>
+        <source>in the asked form %1 of %2</source>
+        <translation>dans la forme demandée&#xa0;%1 sur&#xa0;%2</translation>
     </message>
     <message>
         <source>Checked before item 1: %1</source>

@@ -177,6 +177,14 @@ def test_a_report_is_in_the_language_of_the_window_or_in_the_one_that_was_said(
     assert '<html lang="fr">' in Path(files["files"][0]["path"]).read_text()
     casebook.run("export", two[0], "-f", "html", "-o", str(page), "--overwrite", "--language", "en")
     assert '<html lang="en">' in page.read_text()
+    picture = tmp_path / "x.svg"
+    casebook.run("compare", *two, "--plot", str(picture))
+    assert "hasard" in picture.read_text(), "chance"
+    assert "chance" not in picture.read_text()
+    casebook.run("compare", *two, "--plot", str(picture), "--language", "en")
+    assert "chance" in picture.read_text()
+    casebook.run("compare", "--pooled", *two, "--plot", str(picture))
+    assert "RESEARCH USE ONLY" not in picture.read_text()
     assert casebook.run("export", two[0], "-f", "csv", "--language", "fr", status=2).err
     assert casebook.run("compare", *two, "--language", "fr", status=2).err
     assert casebook.run("export", "3f2a", "--language", "fr", status=2).err
