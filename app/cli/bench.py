@@ -9,6 +9,7 @@ import click
 from app import settings as stored_settings
 from app.cli import library
 from app.cli.common import Common, common_options, model_label, table
+from app.cli.first_prompt import show_first
 from app.cli.loading import load_options, settled, wished
 from app.core.chat import Ending, Message, Role, Sampling
 from app.core.text import size
@@ -52,6 +53,7 @@ def bench(common: Common, /, model: str | None, **said: object) -> int:
         rehearse(common, chosen, options)
         llama = engine()
         loaded = load(llama, common, chosen.file, options)
+        show_first(common, chosen, llama, _messages(0, 1), is_kept=True)
         speeds = []
         for run in range(1, RUNS + 1):
             messages = _messages(run, min(PROMPT_TOKENS, loaded.context_tokens // 2))

@@ -15,7 +15,7 @@ from app.cli.report_language import language_option, spoken
 from app.core.text import fill
 from app.evaluation import comparison_report, plot
 from app.evaluation import review as reviewing
-from app.evaluation.comparison import Comparison, Side
+from app.evaluation.comparison import Comparison, Side, better_of
 from app.evaluation.comparison import agreement as agreed
 from app.evaluation.comparison import compare as compared
 from app.evaluation.judging import Sample
@@ -24,6 +24,7 @@ from app.evaluation.reported import Reported, reported
 from app.evaluation.review import Cost, Read
 from app.evaluation.run_name import short_names
 from app.evaluation.shown import letter
+from app.evaluation.spoken import Spoken
 from app.evaluation.statistics import Agreement
 from app.evaluation.summary import Summary, percent, summary
 from app.store import run_reading
@@ -56,8 +57,8 @@ def compare(common: Common, /, folders: tuple[Path, ...], **said: Any) -> None:
     points = said["claim"]
     if points is not None and not 0 <= points <= MOST_POINTS:
         raise click.UsageError("A claim is a number of points from 0 to 100.")
-    if said["language"] and said["page"] is None:
-        raise click.UsageError("--language is that of a --report.")
+    if said["language"] and said["page"] is None and said["picture"] is None:
+        raise click.UsageError("--language is that of a --report or a --plot.")
     if said["is_pooled"] and (said["has_items"] or said["page"] is not None):
         raise click.UsageError("--pooled takes neither --items nor --report.")
     notice()
@@ -66,7 +67,8 @@ def compare(common: Common, /, folders: tuple[Path, ...], **said: Any) -> None:
     names = short_names([one.record for one in read], list(map(str, folders)))
     sides = [Side(name, one.record, one.samples) for name, one in zip(names, read, strict=True)]
     if said["is_pooled"]:
-        pooled.tell(common, sides, claim, said["picture"])
+        how = spoken(common, said["language"])
+        pooled.tell(common, sides, claim, said["picture"], how)
     else:
         _compare(common, read, sides, claim, said)
 
@@ -81,10 +83,10 @@ def _compare(
     found = compared(sides, claim)
     costs = [reviewing.cost(one) for one in read]
     results = [summary(one.samples, one.protocol, one.card, one.record) for one in read]
+    how = spoken(common, said["language"])
     if said["picture"] is not None:
-        _draw(said["picture"], sides, results, found)
+        write_target(said["picture"], _drawn(sides, results, found, how).encode())
     if said["page"] is not None:
-        how = spoken(common, said["language"])
         page = comparison_report.report(reviewing.weighed(read, claim), how)
         results_files.write_page(page, said["page"])
     others = tuple(reported(read[0].card, [one.record for one in read]))
@@ -217,9 +219,22 @@ def _tell(sides: list[Side], results: list[Summary], found: list[Comparison]) ->
     table(rows)
     majority = f"{results[0].majority}: {percent(results[0].majority_share)} %"
     say(f"Majority {majority}, chance {percent(results[0].chance)} %")
+    if len(found) > 1:
+        say("")
+        table([("", "points, 95 %", "Holm", ""), *map(_verdict, found)])
     for pair in found:
         say("")
         _tell_pair(pair, len(found))
+
+
+def _verdict(pair: Comparison) -> tuple[str, ...]:
+    """Return a pair on one line: second less first, and which is better if one is."""
+    one = pair.paired
+    bounds = f"{percent(-one.interval.high)} to {percent(-one.interval.low)}"
+    better = better_of(pair)
+    words = "no difference shown" if better is None else f"{better} is better"
+    name = f"{pair.second} minus {pair.first}"
+    return name, f"{percent(-one.difference)}, {bounds}", f"{pair.p_holm:.3g}", words
 
 
 def _tell_reported(others: Sequence[Reported]) -> None:
@@ -293,15 +308,15 @@ def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.3f}"
 
 
-def _draw(path: Path, sides: list[Side], results: list[Summary], found: list[Comparison]) -> None:
+def _drawn(sides: list[Side], results: list[Summary], found: list[Comparison], how: Spoken) -> str:
     bars = [
         Bar(side.name, one.accuracy, one.interval.low, one.interval.high)
         for side, one in zip(sides, results, strict=True)
     ]
-    record = sides[0].record
-    title = f"{record['task']['name']}, {record['protocol']['protocol_id']}, n = {results[0].n:,}"
-    notes = chain.from_iterable(pair.notes for pair in found)
-    note = " ".join(fill(one.text, *one.values) for one in notes)
-    note = f"{note} {record['notice']}"
-    text = plot.forest(title, bars, reference=("chance", results[0].chance), note=note)
-    write_target(path, text.encode())
+    record, n = sides[0].record, how.count(results[0].n)
+    title = f"{record['task']['name']}, {record['protocol']['protocol_id']}, n = {n}"
+    notes = dict.fromkeys(chain.from_iterable(pair.notes for pair in found))
+    note = " ".join((*map(how.noted, notes), how.notice))
+    words = how.words
+    reference = (words.said(plot.CHANCE), results[0].chance)
+    return plot.forest(title, bars, reference=reference, note=note, words=words)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from app.cli.common import Common, common_options, notice
 from app.cli.endpoint import endpoint_of, endpoint_options
 from app.cli.loading import load_options, wished
+from app.cli.report_language import language_option
 from app.cli.sweep import MOST_SHOTS, Numbers, plan, sweep
 from app.evaluation.shots import DEFAULT_SHOTS
 from app.evaluation.summary import Summary
@@ -61,6 +62,7 @@ PATH = click.Path(path_type=Path)
 )
 @click.option("--card", is_flag=True, help="Only tell what the set is.")
 @click.option("--show-prompt", is_flag=True, help="Only show what the model sees of item one.")
+@language_option
 @load_options
 @endpoint_options
 @common_options
@@ -98,6 +100,7 @@ def evaluate(common: Common, /, task: str, **said: Any) -> int:
         despite_probe=said["despite_probe"],
         on_battery=said["on_battery"],
         endpoint=endpoint_of(said),
+        language=said["language"],
     )
     counts, seeds = said["sweep_shots"], said["sweep_seeds"]
     if (counts is None and seeds is None) or said["show_prompt"]:

@@ -11,7 +11,9 @@ from app.cli import endpoint, library
 from app.cli.advice import advise
 from app.cli.common import Common, model_label, say, table, warn
 from app.cli.engine import Interrupt, engine, load, rehearse
+from app.cli.first_prompt import show_first
 from app.cli.loading import settled
+from app.cli.report_language import spoken
 from app.cli.rest import Rest
 from app.cli.sets import asked_as
 from app.core.chat import Loaded, LoadOptions
@@ -47,6 +49,7 @@ class Wish(Struct, frozen=True):
     despite_probe: bool
     on_battery: str
     endpoint: Endpoint | None = None
+    language: str | None = None
 
 
 class Evaluation:
@@ -117,6 +120,9 @@ class Evaluation:
                 if out is None or is_shown:
                     self._show(answerer)
                     return 0
+                if self._plan.protocol.is_chat:
+                    messages = self._plan.ask(0).messages
+                    show_first(common, chosen, llama, messages, is_kept=True)
                 return self._evaluate(out, chosen, (options, loaded), answerer, interrupt)
             finally:
                 llama.unload()
@@ -207,7 +213,8 @@ class Evaluation:
         folder.note_memory(peak_resident_bytes())
         protocol, facts = self._plan.protocol, card(self._plan.task)
         result = summary(folder.samples, protocol, facts, folder.record)
-        folder.finish(to_builtins(result), report(folder.record, result, protocol, facts))
+        how = spoken(self._common, self._wish.language)
+        folder.finish(to_builtins(result), report(folder.record, result, protocol, facts, how))
 
     def _line(self, done: int, total: int) -> None:
         if self._common.is_json:

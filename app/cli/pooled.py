@@ -7,17 +7,18 @@ from msgspec import to_builtins
 
 from app.cli.common import Common, say, table
 from app.core.text import fill
-from app.core.wording import NOTICE
 from app.evaluation import figures
 from app.evaluation.comparison import Side
-from app.evaluation.plot import ENGLISH
 from app.evaluation.pooled import Pooled, pooled
+from app.evaluation.spoken import Spoken
 from app.evaluation.statistics import Paired
 from app.evaluation.summary import percent
 from app.store.files import write_target
 
 
-def tell(common: Common, sides: list[Side], claim: float | None, picture: Path | None) -> None:
+def tell(
+    common: Common, sides: list[Side], claim: float | None, picture: Path | None, how: Spoken
+) -> None:
     """Compare, draw if a file is named, and tell.
 
     Raises:
@@ -25,7 +26,7 @@ def tell(common: Common, sides: list[Side], claim: float | None, picture: Path |
     """
     found = pooled(sides, claim)
     if picture is not None:
-        write_target(picture, figures.pooled(found)(ENGLISH, NOTICE).encode())
+        write_target(picture, figures.pooled(found)(how.words, how.notice).encode())
     if common.is_json:
         common.document(_document(found))
         return

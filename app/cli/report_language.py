@@ -1,6 +1,7 @@
-"""The language of a report: what was said, else the window's on the same data folder, else English.
+"""The language of reports and pictures: what was said, else the window's, else English.
 
-What a program reads, and what the terminal says, stays English.
+The window's is in the settings of the same data folder. What a program reads, and what the
+terminal says, stays English.
 """
 
 from collections.abc import Callable
@@ -18,14 +19,14 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
 def language_option(command: Decorated) -> Decorated:
-    """Let a person say which language a report is in."""
-    words = "Of a report. Default: the window's, if its settings name one; else English."
+    """Let a person say which language a report or a picture is in."""
+    words = "Of report and picture. Default: the window's, if its settings name one; else English."
     option: Decorated = click.option("--language", type=click.Choice(CODES), help=words)(command)
     return option
 
 
 def spoken(common: Common, said: object) -> Spoken:
-    """Return how a report is written.
+    """Return how a report is written, and a picture.
 
     Raises:
         Problem: `no_data_folder`.

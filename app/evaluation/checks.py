@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from app.core.chat import Message, Role
 from app.errors import Code, Problem
-from app.evaluation.protocol import LOG_LIKELIHOOD, Protocol
+from app.evaluation.protocol import LOG_LIKELIHOOD, Ask, Protocol
 from app.evaluation.run import Answerer, Plan
 from app.evaluation.summary import LEAST_MASS
 from app.evaluation.task import Item
@@ -33,6 +34,14 @@ WORD_PROBES = (
         2,
         "One trial says that the drug helps, another that it does not. It remains unclear.",
     ),
+)
+
+# Options by their own words: models of 135 million parameters know these by two nats and more,
+# raw and through a chat template, though they do not know what to do with a letter.
+KNOWN_PROBES = (
+    _probe("What is the capital of France?", ("London", "Rome", "Madrid", "Paris"), 3),
+    _probe("What is the opposite of hot?", ("blue", "cold", "seven", "paper"), 1),
+    _probe("What is the opposite of up?", ("seven", "blue", "down", "paper"), 2),
 )
 
 
@@ -107,16 +116,17 @@ def _scores(plan: Plan, answerer: Answerer, tolerance: float) -> dict[str, Any]:
 
 
 def _probed(plan: Plan, answerer: Answerer, *, despite_probe: bool) -> dict[str, Any]:
-    """Ask three trivial items the same way: they have to be answered in this form.
+    """Ask trivial items: three by their words, to be right, three as the set is, to be answered.
 
-    How many are right is recorded and told beside every result. It refuses nothing: a sound small
-    model knows the form and not the answer, and that its score is chance is a result.
+    How many of the latter are right is recorded and told beside every result. It refuses nothing:
+    a sound small model knows the answer and not its letter, and that its score is chance is a
+    result.
     """
+    known = sum(_knows(plan.protocol, item, answerer) for item in KNOWN_PROBES)
     probes = WORD_PROBES if plan.task.has_word_answers else LETTER_PROBES
     samples = [plan.judged(item, answerer) for item in probes]
     masses = [one.option_mass or 0.0 for one in samples]
     mass = sum(masses) / len(masses)
-    right = sum(one.is_correct for one in samples)
     why = ""
     if all((one.margin or 0.0) < EQUAL for one in samples):
         why = "three trivial questions got the same score for every option"
@@ -125,15 +135,32 @@ def _probed(plan: Plan, answerer: Answerer, *, despite_probe: bool) -> dict[str,
             f"on three trivial questions all options together hold {100 * mass:.3f} % of the "
             f"probability, less than {100 * LEAST_MASS:g} %: the model does not answer in this form"
         )
+    elif known < len(KNOWN_PROBES):
+        why = (
+            f"of {len(KNOWN_PROBES)} trivial questions, such as the capital of France among four "
+            f"cities, it got {known} right"
+        )
     if why and not despite_probe:
         raise Problem(Code.SCORING_REFUSED, why=why, probe=True)
     return {
-        "probe_right": right,
-        "probe_count": len(samples),
+        "probe_right": known,
+        "probe_count": len(KNOWN_PROBES),
         "probe_mass": mass,
         "least_mass": LEAST_MASS,
+        "form_right": sum(one.is_correct for one in samples),
+        "form_count": len(samples),
         "despite_probe": despite_probe,
     }
+
+
+def _knows(protocol: Protocol, item: Item, answerer: Answerer) -> bool:
+    """Return whether the right one of an item's options is the likeliest, by its own words."""
+    text = f"Question: {item.question}\nAnswer:"
+    message = Message(Role.USER, text, is_raw=not protocol.is_chat)
+    continuations = tuple(protocol.delimiter + one for one in item.options)
+    scores = answerer.score(Ask((message,), continuations, 0)).log_probabilities
+    rest = (one for at, one in enumerate(scores) if at != item.answer)
+    return scores[item.answer] > max(rest)
 
 
 def _refused(why: str) -> Problem:

@@ -55,6 +55,7 @@ FLIPS_HIDDEN = QT_TRANSLATE_NOOP(
 )
 FEW_DISCORDANT = 0.05
 SIGNIFICANT = 0.05
+OF_ALL = (ADJUSTED, UNPROVEN)  # notes that are not of one pair
 
 
 class Side(Struct, frozen=True):
@@ -141,6 +142,8 @@ class Comparison(Struct, frozen=True):
 def compare(sides: Sequence[Side], claim: float | None = None) -> list[Comparison]:
     """Compare every two runs; `claim` is a difference, as a share, that somebody asserts.
 
+    What is to be known of a run, whatever it is compared with, is a note of the first pair alone.
+
     Raises:
         Problem: `not_comparable` with `why`.
     """
@@ -155,10 +158,11 @@ def compare(sides: Sequence[Side], claim: float | None = None) -> list[Compariso
         _comparison(pair, rows, (one, p), claim)
         for pair, rows, one, p in zip(pairs, aligned, paired, adjusted, strict=True)
     ]
-    if len(found) == 1:
-        return found
-    told = Note(ADJUSTED, (str(len(found)),))
-    return [replace(one, notes=(one.notes[0], told, *one.notes[1:])) for one in found]
+    unproven = tuple(Note(UNPROVEN, (one.name,)) for one in sides if failed(one.record))
+    if len(found) > 1:
+        told = Note(ADJUSTED, (str(len(found)),))
+        found = [replace(one, notes=(one.notes[0], told, *one.notes[1:])) for one in found]
+    return [replace(found[0], notes=(*found[0].notes, *unproven)), *found[1:]]
 
 
 def agreement(sides: Sequence[Side]) -> Agreement:
@@ -226,10 +230,7 @@ def _comparison(
             if one.prediction != other.prediction
         ),
         strata=_strata(rows),
-        notes=(
-            *_notes((first.name, second.name), (paired, p_holm), detectable, drift, claim),
-            *(Note(UNPROVEN, (one.name,)) for one in pair if failed(one.record)),
-        ),
+        notes=tuple(_notes((first.name, second.name), (paired, p_holm), detectable, drift, claim)),
     )
 
 
@@ -309,6 +310,13 @@ def _notes(
     if p > SIGNIFICANT and 1 - drift.agreement > FEW_DISCORDANT:
         notes.append(Note(FLIPS_HIDDEN, (percent(1 - drift.agreement),)))
     return notes
+
+
+def better_of(pair: Comparison) -> str | None:
+    """Return the name of the run that is shown to be better, by Holm's p; `None` if none is."""
+    if pair.p_holm > SIGNIFICANT or not pair.paired.difference:
+        return None
+    return pair.first if pair.paired.difference > 0 else pair.second
 
 
 def _verdict(names: tuple[str, str], paired: Paired, p: float) -> Note:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from app.core import pages
+from app.core.bidi import visible
 from app.core.pages import Page, Part
 from app.core.text import size
 from app.evaluation import figures, plot
 from app.evaluation import report_words as said
-from app.evaluation.comparison import ADJUSTED, Comparison
+from app.evaluation.comparison import OF_ALL, Comparison, better_of
 from app.evaluation.drawing import MINUS, signed
 from app.evaluation.pooled import INTERVALS
 from app.evaluation.report import LIMITS, protocol_rows, set_rows
@@ -36,11 +37,10 @@ class _Runs:
     def parts(self) -> Iterator[Part]:
         found, how, say = self._found, self._how, self._say
         yield pages.heading(say(said.SHOW))
-        for pair in found.pairs:
-            notes = (note for note in pair.notes if note.text != ADJUSTED)
-            yield pages.text(" ".join(map(how.noted, notes)))
-        adjusted = {note for note in found.pairs[0].notes if note.text == ADJUSTED}
-        yield from (pages.text(how.noted(note)) for note in adjusted)
+        is_one = len(found.pairs) == 1
+        yield self._told(found.pairs[0]) if is_one else pages.table(self._verdicts())
+        of_all = (note for note in found.pairs[0].notes if note.text in OF_ALL)
+        yield from (pages.text(how.noted(note)) for note in of_all)
         yield pages.heading(say(said.ACCURACY))
         yield pages.table(self._accuracies())
         yield self._drawn(figures.accuracy(found))
@@ -52,6 +52,7 @@ class _Runs:
         yield pages.facts(self._agreement())
         yield pages.text(say(said.ALPHA_MEANS))
         for pair in found.pairs:
+            yield from () if is_one else (self._told(pair),)
             yield from self._flips(pair)
         if any(found.bins):
             named = list(zip(found.names, found.bins, strict=True))
@@ -65,6 +66,26 @@ class _Runs:
         yield from self._pooled()
         yield from self._reported()
         yield from self._asked()
+
+    def _told(self, pair: Comparison) -> Part:
+        """Return what a pair shows, in sentences."""
+        notes = (note for note in pair.notes if note.text not in OF_ALL)
+        return pages.text(" ".join(map(self._how.noted, notes)))
+
+    def _verdicts(self) -> Iterator[tuple[str, ...]]:
+        """Return a line a pair: which is better, or that these items do not tell."""
+        how, say = self._how, self._say
+        yield (*self._heads(said.ONE_PAIR, said.DIFFERENCE), "Holm", say(said.SHOWN))
+        for pair in self._found.pairs:
+            gap = figures.parts(pair, figures.minus(pair, how.words.said))[-1].gap
+            edges = [
+                signed(100 * one, 1, number=how.number) for one in (gap.value, gap.low, gap.high)
+            ]
+            words = say(said.NO_DIFFERENCE)
+            if (better := better_of(pair)) is not None:
+                words = say(said.IS_BETTER, visible(better))
+            p = plot.p_text(pair.p_holm, how.number)
+            yield (gap.label, say(said.VALUE_BOUNDS, *edges), p, words)
 
     def _asked(self) -> Iterator[Part]:
         found, how, say = self._found, self._how, self._say

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from app.core.translations import RIGHT_TO_LEFT, translations
+from app.core.translations import CODES, RIGHT_TO_LEFT, translations
 from app.evaluation.plot import plain
 from app.evaluation.spoken import ENGLISH, Spoken, noted
 
@@ -12,8 +12,8 @@ SIGNS = {"fr": ("\u202f", ",")}
 
 
 def spoken_in(code: str) -> Spoken:
-    """Return how reports are written in a language, see `core.translations.CODES`."""
-    if code == "en":
+    """Return how reports are written in one of `core.translations.CODES`; else in English."""
+    if code == "en" or code not in CODES:
         return ENGLISH
     known = translations(code)
 

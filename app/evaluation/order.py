@@ -30,7 +30,8 @@ class Order(Struct, frozen=True):
         name: of the model, as the library shows it.
         is_demo: it is the demo model.
         options: how it is loaded.
-        despite_probe: score it although it does not answer in the asked form; a person says so.
+        despite_probe: score it although it fails on trivial questions; a person says so.
+        language: of the page that is written of the run; see `core.translations.CODES`.
         mapping: which fields of the file are what; only shows what comes of that.
     """
 
@@ -47,6 +48,7 @@ class Order(Struct, frozen=True):
     is_demo: bool = False
     options: LoadOptions = LoadOptions()
     despite_probe: bool = False
+    language: str = "en"
     mapping: Mapping | None = None
 
 

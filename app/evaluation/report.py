@@ -20,9 +20,11 @@ LIMITS = (said.RECALL, said.SEEN, said.COMPARABLE)
 Rows = list[tuple[str, str]]
 
 
-def report(record: dict[str, Any], found: Summary, protocol: Protocol, card: Card) -> str:
-    """Return the page as HTML, in English; the same run gives the same text."""
-    return pages.html(page(record, found, protocol, card))
+def report(
+    record: dict[str, Any], found: Summary, protocol: Protocol, card: Card, how: Spoken = ENGLISH
+) -> str:
+    """Return the page as HTML; the same run gives the same text in the same language."""
+    return pages.html(page(record, found, protocol, card, how=how))
 
 
 def page(
@@ -149,6 +151,9 @@ class _Run:
             numbers = (checks["probe_right"], checks["probe_count"])
             words = say(said.TRIVIAL_FACTS, *numbers, how.percent(checks["probe_mass"]))
             rows.append((say(said.TRIVIAL), words))
+        if "form_right" in checks:
+            words = say(said.OF, str(checks["form_right"]), str(checks["form_count"]))
+            rows.append((say(said.TRIVIAL_FORM), words))
         return rows
 
     def _strata(self, values: dict[str, Share]) -> Iterable[tuple[str, str]]:

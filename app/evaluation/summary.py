@@ -41,6 +41,11 @@ FAILED = QT_TRANSLATE_NOOP(
     "Of %1 trivial questions it got %2 right, and was scored all the same: what follows may be "
     "chance, or a broken file.",
 )
+FORM_FAILED = QT_TRANSLATE_NOOP(
+    "evaluation",
+    "Of %1 trivial questions in the asked form it got %2 right, though it knows what is trivial by "
+    "its words: what follows may be chance.",
+)
 MANY = 0.05
 MOST = 0.9
 LEAST_ITEMS = 10
@@ -167,8 +172,11 @@ def summary(
 def failed(record: dict[str, Any]) -> tuple[Note, ...]:
     """Return a note if a run was scored although trivial questions were answered wrong."""
     checks = record.get("checks", {})
-    right, count = checks.get("probe_right", 0), checks.get("probe_count", 0)
-    return (Note(FAILED, (str(count), str(right))),) if right < count else ()
+    for name, text in (("probe", FAILED), ("form", FORM_FAILED)):
+        right, count = checks.get(f"{name}_right", 0), checks.get(f"{name}_count", 0)
+        if right < count:
+            return (Note(text, (str(count), str(right))),)
+    return ()
 
 
 def share(right: Sequence[bool]) -> Share:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
 from app import protocol
 from app.core.names import portable
@@ -153,6 +153,7 @@ class Evaluating(QObject):
             few=few,
             limit=int(page.items.currentData()) or None,
             seed=form.seed_number,
+            language=QLocale().name().partition("_")[0],
         )
 
     @Slot(Result)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from app.core.bidi import visible
 from app.core.text import fill
 from app.evaluation.order import Tally
+from app.evaluation.summary import failed
 from app.gui import result_words
 from app.gui.compare_words import percent
 from app.gui.views import number
@@ -52,7 +53,8 @@ def rows(one: Tally) -> list[Sequence[Cell]]:
 def checks(text: str) -> tuple[str, str]:
     """Say which checks held before the first item, and whether that is "ok" or "warn".
 
-    `text` is what was found, as JSON. Trivial items that are wrong do not stop a run, they mark it.
+    `text` is what was found, as JSON. Trivial items that are wrong in the asked form alone do not
+    stop a run, they mark it.
     """
     found = json.loads(text)
     held = [translate("run", "length")] if "longest_tokens" in found else []
@@ -71,7 +73,10 @@ def checks(text: str) -> tuple[str, str]:
         if found.get("despite_probe"):
             probe = translate("run", "probe not counted, %1 of %2 right")
         held.append(fill(probe, found["probe_right"], found["probe_count"]))
-    is_poor = found.get("probe_right", 0) < found.get("probe_count", 0)
+    if "form_right" in found:
+        form = translate("run", "in the asked form %1 of %2")
+        held.append(fill(form, found["form_right"], found["form_count"]))
+    is_poor = bool(failed({"checks": found}))
     kind = "warn" if is_poor or found.get("despite_probe") else "ok"
     if not held:
         return "", kind

@@ -1,4 +1,4 @@
-"""What is offered of a run whose model did not answer trivial questions in the asked form."""
+"""What is offered of a run whose model failed on trivial questions."""
 
 from collections.abc import Callable
 

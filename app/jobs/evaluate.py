@@ -17,6 +17,7 @@ from app.evaluation import importers, shots
 from app.evaluation.checks import REMOTE_TOLERANCE, check
 from app.evaluation.importers.preview import preview
 from app.evaluation.judging import UNSCORED, Sample
+from app.evaluation.language import spoken_in
 from app.evaluation.order import Order, Tally, Told
 from app.evaluation.protocol import Ask
 from app.evaluation.report import report
@@ -158,7 +159,8 @@ class _Evaluating:
             self._ask(folder, answerer)
         result = summary(folder.samples, self._plan.protocol, facts, folder.record)
         if not folder.is_complete:
-            page = report(folder.record, result, self._plan.protocol, facts)
+            how = spoken_in(self._order.language)
+            page = report(folder.record, result, self._plan.protocol, facts, how)
             folder.finish(msgspec.to_builtins(result), page)
         return msgspec.json.encode(result).decode()
 

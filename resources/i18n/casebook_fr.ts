@@ -170,6 +170,25 @@
     </message>
 </context>
 <context>
+    <name>Assembling</name>
+    <message>
+        <source>Runs in the report: %1</source>
+        <translation>Évaluations dans le rapport&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>No run is ticked.</source>
+        <translation>Aucune évaluation n’est cochée.</translation>
+    </message>
+    <message>
+        <source>Reading the runs…</source>
+        <translation>Lecture des évaluations…</translation>
+    </message>
+    <message>
+        <source>Runs under different letters cannot be compared: each letter has a chapter and tables of its own.</source>
+        <translation>Des évaluations de lettres différentes ne se comparent pas&#xa0;: chaque lettre a son chapitre et ses tableaux.</translation>
+    </message>
+</context>
+<context>
     <name>Attempt</name>
     <message>
         <source>%1 · %2 s</source>
@@ -5491,6 +5510,25 @@
     </message>
 </context>
 <context>
+    <name>ReportRuns</name>
+    <message>
+        <source>Report of several runs</source>
+        <translation>Rapport de plusieurs évaluations</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>Export report…</source>
+        <translation>Exporter le rapport…</translation>
+    </message>
+    <message>
+        <source>Empty the report</source>
+        <translation>Vider le rapport</translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message>
         <source>Restore a backup</source>
@@ -5635,6 +5673,10 @@
     <message>
         <source>Go on with it</source>
         <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Add to the report</source>
+        <translation>Ajouter au rapport</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -8135,6 +8177,14 @@
         <translation>Restauré&#xa0;: %1.</translation>
     </message>
     <message>
+        <source>Nothing in the history is damaged.</source>
+        <translation>Rien n’est endommagé dans l’historique.</translation>
+    </message>
+    <message>
+        <source>It was left as it is.</source>
+        <translation>Il a été laissé tel quel.</translation>
+    </message>
+    <message>
         <source>Kept: %1.</source>
         <translation>Gardé&#xa0;: %1.</translation>
     </message>
@@ -8259,6 +8309,10 @@
     <message>
         <source>Of %1 trivial questions it got %2 right, and was scored all the same: what follows may be chance, or a broken file.</source>
         <translation>Sur&#xa0;%1 questions triviales, il en a eu&#xa0;%2 justes, et a été évalué quand même&#xa0;: ce qui suit peut être le hasard, ou un fichier endommagé.</translation>
+    </message>
+    <message>
+        <source>Of %1 trivial questions in the asked form it got %2 right, though it knows what is trivial by its words: what follows may be chance.</source>
+        <translation>Sur&#xa0;%1 questions triviales posées dans cette forme, il en a eu&#xa0;%2 justes, alors qu’il connaît les réponses en toutes lettres&#xa0;: ce qui suit peut être le hasard.</translation>
     </message>
     <message>
         <source>p is adjusted for %1 comparisons (Holm); each interval is of its comparison alone.</source>
@@ -11004,6 +11058,50 @@
         <translation>%1 justes sur %2, %3 sur les options</translation>
     </message>
     <message>
+        <source>Of them right in the asked form</source>
+        <translation>Dont justes dans la forme demandée</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>Paire</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Ce qui est montré</translation>
+    </message>
+    <message>
+        <source>no difference</source>
+        <translation>aucune différence</translation>
+    </message>
+    <message>
+        <source>%1 is better</source>
+        <translation>%1 est meilleur</translation>
+    </message>
+    <message>
+        <source>Runs under one letter were asked the same items in the same way, and stand side by side. What stands under different letters cannot be compared, and no table holds both.</source>
+        <translation>Sous une même lettre, les évaluations ont reçu les mêmes questions de la même manière et sont mises côte à côte. Ce qui porte des lettres différentes ne se compare pas, et aucun tableau ne les réunit.</translation>
+    </message>
+    <message>
+        <source>Items, one line each</source>
+        <translation>Questions, une ligne chacune</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 items.</source>
+        <translation>Les %1 premières questions sur&#xa0;%2.</translation>
+    </message>
+    <message>
+        <source>Wrong answers in full</source>
+        <translation>Réponses fausses en entier</translation>
+    </message>
+    <message>
+        <source>%1: item %2, key %3, answer %4</source>
+        <translation>%1&#xa0;: question %2, clé %3, réponse %4</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 wrong answers, of each run some.</source>
+        <translation>Les %1 premières réponses fausses sur&#xa0;%2, quelques-unes de chaque évaluation.</translation>
+    </message>
+    <message>
         <source>Multiple-choice questions measure recall in that form, not safety or usefulness at a bedside.</source>
         <translation>Les questions à choix multiples mesurent la mémoire sous cette forme, non la sûreté ou l’utilité au chevet d’un patient.</translation>
     </message>
@@ -11024,8 +11122,8 @@
         <translation>Différences appariées</translation>
     </message>
     <message>
-        <source>%1 comparisons. p is McNemar&apos;s exact test, two-sided; Holm&apos;s counts all pairs, or all parts of one name. Differences are second less first, in points.</source>
-        <translation>%1 comparaisons. p est le test exact de McNemar, bilatéral&#xa0;; celui de Holm compte toutes les paires, ou toutes les parties d’un même nom. Les différences sont la seconde moins la première, en points.</translation>
+        <source>Comparisons: %1. p is McNemar&apos;s exact test, two-sided; Holm&apos;s counts all pairs, or all parts of one name. Differences are second less first, in points.</source>
+        <translation>Comparaisons&#xa0;: %1. p est le test exact de McNemar, bilatéral&#xa0;; celui de Holm compte toutes les paires, ou toutes les parties d’un même nom. Les différences sont la seconde moins la première, en points.</translation>
     </message>
     <message>
         <source>Answers that differ</source>
@@ -11370,6 +11468,18 @@
         <source>%1 s</source>
         <translation>%1 s</translation>
     </message>
+    <message>
+        <source>Tables and pictures</source>
+        <translation>Tableaux et graphiques</translation>
+    </message>
+    <message>
+        <source>Items, one line each</source>
+        <translation>Questions, une ligne chacune</translation>
+    </message>
+    <message>
+        <source>Wrong answers in full</source>
+        <translation>Réponses fausses en entier</translation>
+    </message>
 </context>
 <context>
     <name>room</name>
@@ -11599,6 +11709,10 @@
     <message>
         <source>probe not counted, %1 of %2 right</source>
         <translation>sonde non comptée, %1 sur %2 justes</translation>
+    </message>
+    <message>
+        <source>in the asked form %1 of %2</source>
+        <translation>dans la forme demandée&#xa0;%1 sur&#xa0;%2</translation>
     </message>
     <message>
         <source>Checked before item 1: %1</source>

@@ -8,7 +8,7 @@ import pytest
 
 from app import settings
 from tests.end_to_end.test_command_line import CommandLine
-from tests.gguf_writer import scripted
+from tests.gguf_writer import STRING, Key, scripted
 from tests.unit.evaluation import sets
 
 THREADS = ("--threads", "1")
@@ -84,10 +84,12 @@ def test_generated_answers_are_read_and_told_if_they_cannot_be(
     data = sets.medqa(tmp_path / "medqa.jsonl")
     out = tmp_path / "run"
     asked = (*words(data, demo_model, out), "--protocol", "helm-letter", "--limit", "3", "--json")
+    asked = (*asked, "--language", "ar")
     done = casebook.run(*asked).lines[-1]
     assert done["n"] == 3
     lines = [json.loads(one) for one in (out / "samples.jsonl").read_text().splitlines()]
     assert all(one["answer_tokens"] == 1 for one in lines)
+    assert '<html lang="ar" dir="rtl">' in (out / "report.html").read_text()
     assert done["unparsed"] == sum(one["status"] == "unparsed" for one in lines)
 
 
@@ -122,6 +124,26 @@ def test_a_model_that_says_the_same_to_everything_is_not_scored(
     assert isinstance(said, dict)
     assert said["error"]["code"] == "scoring_refused"
     assert not (tmp_path / "run").exists()
+
+
+def test_the_first_prompt_through_an_unknown_template_is_shown_before_anything_is_scored(
+    casebook: CommandLine, tmp_path: Path
+) -> None:
+    data = sets.medqa(tmp_path / "medqa.jsonl")
+    strange = scripted(b"The quick", context=2048)
+    turns = "{% for m in messages %}{{ m['role'] }} says: {{ m['content'] }} {% endfor %}"
+    strange.keys["tokenizer.chat_template"] = Key(STRING, turns)
+    model = strange.write(tmp_path / "strange.gguf")
+    asked = words(data, model, tmp_path / "run")
+    raw = casebook.run(*asked, status=1)
+    assert "It decides what" not in raw.err, "no template stands around a raw prompt"
+    chat = casebook.run(*asked, "--protocol", "lmeval-ll-chat", status=1)
+    assert "user says: [user: " in chat.err
+    assert chat.err.index("user says") < chat.err.index("error: scoring_refused")
+    measured = casebook.run("bench", "--model", str(model))
+    assert "user says" not in measured.err, "it was shown"
+    casebook.places.settings.unlink()
+    assert "user says: [user: " in casebook.run("bench", "--model", str(model)).err
 
 
 @pytest.mark.parametrize(

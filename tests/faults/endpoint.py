@@ -169,7 +169,14 @@ def _piece(text: str) -> object:
 
 CHANCES = (0.9, 0.02)  # of what it holds for likely, and of all else
 # What it knows; else it always says A.
-TRIVIAL = {"What is 2 + 2?": "B", "Which of these is a colour?": "C", "Which animal barks?": "A"}
+TRIVIAL = {
+    "What is 2 + 2?": "B",
+    "Which of these is a colour?": "C",
+    "Which animal barks?": "A",
+    "What is the capital of France?": "Paris",
+    "What is the opposite of hot?": "cold",
+    "What is the opposite of up?": "down",
+}
 
 
 def _echo(at: int, text: str) -> dict[str, Any]:

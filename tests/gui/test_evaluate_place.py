@@ -377,11 +377,13 @@ def test_a_run_shows_its_numbers_its_checks_and_its_newest_items(
     job.ended.disconnect()
     assert page.figures.isHidden()
     assert page.live.isHidden()
-    held = {"longest_tokens": 9, "is_single_token": False, "probe_right": 2, "probe_count": 3}
+    held = {"longest_tokens": 9, "is_single_token": False, "probe_right": 3, "probe_count": 3}
+    held |= {"form_right": 2, "form_count": 3}
     leads._on_progressed(Step(0, 4, "checked", json.dumps(held)))
     assert "length" in page.live._checks.accessibleName()
     assert "one by one" in page.live._checks.accessibleName()
-    assert "probe, 2 of 3 right" in page.live._checks.accessibleName()
+    assert "probe, 3 of 3 right" in page.live._checks.accessibleName()
+    assert "in the asked form 2 of 3" in page.live._checks.accessibleName()
     assert page.live._checks.kind == "warn"
     seen = Line(2, "item-2", "easy", "B", "B", SCORED, True, 0.5, 0.9, 17, 1200)
     tally = Tally(1, 1, 0.2, 1.0, 1, "A", 0.277, 0.93, (seen,))

@@ -4,6 +4,7 @@ python-docx makes styles, foot and package; the text itself is written through, 
 thousand messages need no more memory than one. The manifest is a custom XML part.
 """
 
+import hashlib
 import io
 import zipfile
 from datetime import datetime
@@ -28,7 +29,7 @@ from app.core.transcript.docx_text import (
 from app.core.transcript.docx_text import paragraphs as marked_up
 from app.core.transcript.manifest import Manifest
 from app.core.transcript.prose import Section
-from app.core.transcript.signs import PROOF
+from app.core.transcript.signs import PROOF, SIGN
 from app.core.transcript.writing import Format, Job
 
 _BOLD = "<w:b/><w:bCs/>"
@@ -47,7 +48,8 @@ class DocxFile:
         self._job = job
         self._prose = job.prose
         self._manifest = Manifest(job.prose.head, Format.DOCX)
-        self._zip = zipfile.ZipFile(_Sink(job.write), "w", zipfile.ZIP_DEFLATED)
+        self._sink = _Sink(job.write)
+        self._zip = zipfile.ZipFile(self._sink, "w", zipfile.ZIP_DEFLATED)
         self._time = datetime.fromisoformat(job.prose.head.exported_at).timetuple()[:6]
         self._members: dict[str, str] = {}
         self._texts = Texts()
@@ -86,7 +88,10 @@ class DocxFile:
         if self._document is not None:
             self._document.close()
         self._members[DOCUMENT] = self._hash.digest
-        self._zip.writestr(self._info(PROOF), wrapped(self._manifest.shape(members=self._members)))
+        manifest = self._manifest.shape(
+            members=self._members, base_bytes=self._sink.written, base_sha256=self._sink.digest
+        )
+        self._zip.writestr(self._info(PROOF), wrapped(manifest))
         self._zip.close()
 
     def close(self) -> None:
@@ -142,8 +147,10 @@ class DocxFile:
 
     def _info(self, name: str) -> zipfile.ZipInfo:
         info = zipfile.ZipInfo(name, self._time)
-        is_sign = name == _PARTS
+        # Two packed streams may say the same: the proof's own bytes must be those that were meant.
+        is_sign = name in {_PARTS, PROOF}
         info.compress_type = zipfile.ZIP_STORED if is_sign else zipfile.ZIP_DEFLATED
+        info.extra = SIGN if name == _TYPES else b""
         return info
 
 
@@ -157,11 +164,19 @@ class _Sink(io.RawIOBase):
 
     def __init__(self, write: object) -> None:
         self._write = write
+        self._sum = hashlib.sha256()
+        self.written = 0
+
+    @property
+    def digest(self) -> str:
+        return self._sum.hexdigest()
 
     def writable(self) -> bool:
         return True
 
     def write(self, data: bytes) -> int:  # type: ignore[override]
+        self._sum.update(data)
+        self.written += len(data)
         self._write(bytes(data))  # type: ignore[operator]
         return len(data)
 

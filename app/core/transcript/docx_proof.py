@@ -12,6 +12,7 @@ from typing import IO, Any, Protocol
 from lxml import etree
 
 from app.core.transcript.manifest import Part, parts_of, sha256
+from app.core.transcript.package_layout import is_tidy
 from app.core.transcript.signs import PROOF
 from app.core.transcript.verdict import (
     ALTERED,
@@ -86,12 +87,12 @@ def verify_docx(content: bytes) -> Verdict:
     """Judge a DOCX; one without our part, or that cannot be read, is not ours by it."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
-            return _judged(package)
+            return _judged(package, content)
     except _UNREADABLE:
         return NOT_OURS
 
 
-def _judged(package: zipfile.ZipFile) -> Verdict:
+def _judged(package: zipfile.ZipFile, content: bytes) -> Verdict:
     infos = package.infolist()
     if len(infos) > _MOST_MEMBERS or sum(info.file_size for info in infos) > LARGEST_BYTES:
         return NOT_OURS
@@ -109,9 +110,17 @@ def _judged(package: zipfile.ZipFile) -> Verdict:
     found = {name: sha256(package.read(name)) for name in names if name != PROOF}
     if isinstance(members, dict) and not details:
         details += _members(members, found, len(names) != len(set(names)))
+    if not details and not (_is_same_before(manifest, content) and is_tidy(content, package)):
+        details.append("something stands in the package beside its parts")
     if details:
         return Verdict(ALTERED, Format.DOCX, tuple(details[:MOST_DETAILS]))
     return judged(Format.DOCX, manifest, parts)
+
+
+def _is_same_before(manifest: dict[str, Any], content: bytes) -> bool:
+    """Return whether the bytes before the proof are those it names; earlier exports name none."""
+    length, digest = manifest.get("base_bytes", 0), manifest.get("base_sha256")
+    return digest is None or sha256(content[:length]) == digest
 
 
 def _members(expected: dict[str, str], found: dict[str, str], has_twins: bool) -> Iterator[str]:

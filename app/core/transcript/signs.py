@@ -4,14 +4,19 @@ A stick that was pulled, a copy that ended early and a page of a bad disk leave 
 Each format has a sign at its beginning, or all over it, that nothing else writes.
 """
 
+import codecs
 import re
+import struct
 
 from app.core.transcript.document import NOTICE_SHAPE
 from app.core.transcript.writing import Format
 
 PROOF = "customXml/casebook.xml"  # a part of a DOCX, which its second member names, not packed
 BEGUN = "<!--casebook transcript-->\n"  # near the beginning of Markdown and HTML
-_PACKAGE = b"PK\x03\x04"
+# Behind the name of a DOCX's first member: a field of its own (APPNOTE.TXT 4.5.1), which other
+# programs pass over, so that the first hundred bytes tell whose file it is.
+SIGN = struct.pack("<HH", 0x4243, len(_OURS := b"casebook transcript")) + _OURS
+_PACKAGE = b"PK"
 _UTF_16 = "Casebook ".encode("utf-16-be")  # so Qt writes the name of the program that made a PDF
 _SIGNS = {
     Format.PDF: re.compile(rb"/CasebookExport 1 /Length |/Creator \(\xfe\xff" + re.escape(_UTF_16)),
@@ -29,6 +34,8 @@ _SIGNS = {
 
 def kind_of(content: bytes) -> Format | None:
     """Return the format that these bytes are a part of; `None` if nothing tells that."""
-    if _PACKAGE in content and PROOF.encode() in content:
+    if SIGN in content or (_PACKAGE in content and PROOF.encode() in content):
         return Format.DOCX
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # as an editor may save it
+        content = content.decode("utf-16", "replace").encode("utf-8", "replace")
     return next((kind for kind, sign in _SIGNS.items() if sign.search(content)), None)

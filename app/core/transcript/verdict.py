@@ -12,6 +12,7 @@ from app.core.transcript.writing import Format
 INTACT, ALTERED, FOREIGN = "intact", "altered", "foreign"
 LARGEST_BYTES = 2_000_000_000
 MOST_DETAILS = 50
+END_GONE = "its end is missing"
 MANIFEST_GONE = "the manifest is missing or cannot be read"
 BROKEN = "it was cut, damaged or written anew by another program: its proof cannot be read"
 

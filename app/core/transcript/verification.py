@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from app.core.transcript.manifest import Part, canonical, parts_of, sha256
 from app.core.transcript.verdict import (
     ALTERED,
     BROKEN,
+    END_GONE,
     INTACT,
     LARGEST_BYTES,
     MANIFEST_GONE,
@@ -25,6 +27,7 @@ from app.core.transcript.writing import Format
 from app.errors import Code, Problem
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_OUR_LAYOUT = re.compile(rb'(?:\xef\xbb\xbf)?\{"format": "[a-z-]+", "version": \d+,\r?\n"notice": ')
 
 
 def verify(path: Path) -> Verdict:
@@ -37,7 +40,19 @@ def verify(path: Path) -> Verdict:
     found = _by_its_beginning(content)
     if found is NOT_OURS and (kind := signs.kind_of(content)):
         return Verdict(ALTERED, kind, (BROKEN,))
+    if found.status == INTACT and _lacks_its_end(found.format, content):
+        return Verdict(ALTERED, found.format, (END_GONE,))
     return found
+
+
+def _lacks_its_end(kind: str, content: bytes) -> bool:
+    """Return whether the end of the last line of a text is gone.
+
+    JSON that another program laid out anew says the same, and may end as it likes.
+    """
+    if kind in {Format.PDF, Format.DOCX} or content.endswith(b"\n"):
+        return False
+    return kind != Format.JSON or bool(_OUR_LAYOUT.match(content))
 
 
 def _by_its_beginning(content: bytes) -> Verdict:
@@ -103,6 +118,8 @@ def of_document(whole: Mapping[str, Any]) -> Verdict:
     except (AttributeError, KeyError, TypeError):
         return Verdict(ALTERED, Format.JSON, ("its structure was changed",))
     details = list(verdict.details)
+    if whole.get("version") != document.VERSION:
+        details.append("its version was changed, or a later Casebook wrote it")
     if whole.get("notice") != document.NOTICE_SHAPE and not _is_own_notice(whole):
         details.append("the research-only notice was changed")
     if set(whole) != {"format", "version", "notice", "export", "conversations", "manifest"}:
@@ -112,10 +129,13 @@ def of_document(whole: Mapping[str, Any]) -> Verdict:
 
 def _is_own_notice(whole: Mapping[str, Any]) -> bool:
     """Return whether the notice is the one that the manifest was made with, of another version."""
-    notice = whole["notice"]
-    text = str(notice.get("text", "")) if isinstance(notice, dict) else ""
-    digest = sha256(text.encode("utf-8", "replace"))
-    return bool(digest == notice.get("sha256") == whole["manifest"].get("notice_sha256"))
+    notice = whole.get("notice")
+    if not isinstance(notice, dict) or set(notice) != set(document.NOTICE_SHAPE):
+        return False
+    if notice["sha256"] == document.NOTICE_SHAPE["sha256"]:  # then all else must be of this one
+        return False
+    digest = sha256(str(notice["text"]).encode("utf-8", "replace"))
+    return bool(digest == notice["sha256"] == whole["manifest"].get("notice_sha256"))
 
 
 def _json_parts(whole: Mapping[str, Any]) -> Iterable[Part]:

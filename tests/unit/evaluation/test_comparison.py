@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from app.core.text import fill
 from app.errors import Code, Problem
 from app.evaluation import statistics
-from app.evaluation.comparison import Side, agreement, compare
+from app.evaluation.comparison import Side, agreement, better_of, compare
 from app.evaluation.judging import Sample
 from app.evaluation.plot import Bar, forest
 
@@ -105,6 +105,19 @@ def test_a_run_that_got_trivial_questions_wrong_is_named_in_a_comparison() -> No
     (found,) = compare([side("x", "AAABBB"), poor])
     assert "y got trivial questions wrong" in sentences(found)
     assert "x got trivial questions wrong" not in sentences(found)
+
+
+def test_what_is_to_be_known_of_a_run_is_said_once_however_many_it_is_compared_with() -> None:
+    poor = side("y", "AABABC", checks={"form_right": 1, "form_count": 3})
+    found = compare([side("w", "AAABBB"), side("x", "AAABBA"), poor, side("z", "AAABBC")])
+    told = [sentence for pair in found for sentence in sentences(pair).split(". ")]
+    assert len([one for one in told if "y got trivial questions wrong" in one]) == 1
+    assert "y got trivial questions wrong" in sentences(found[0])
+
+
+def test_better_is_only_what_holm_leaves_of_it() -> None:
+    runs = [side("x", "B" * 30 + "A" * 10), side("y", "A" * 40), side("z", "A" * 39 + "B")]
+    assert [better_of(one) for one in compare(runs)] == ["y", "z", None]
 
 
 def test_a_claim_is_held_to_what_the_sample_could_show() -> None:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from app.core.chat import Scored
 from app.errors import Code, Problem
 from app.evaluation import importers, presets
-from app.evaluation.checks import LETTER_PROBES, WORD_PROBES, check
+from app.evaluation.checks import KNOWN_PROBES, LETTER_PROBES, WORD_PROBES, check
 from app.evaluation.importers import Source
 from app.evaluation.order import FILE
 from app.evaluation.protocol import Ask, Protocol
@@ -28,9 +28,9 @@ TRIVIAL = (*LETTER_PROBES, *WORD_PROBES)
 
 @dataclass
 class Fake:
-    """Scores by the length of what is asked, and knows what is trivial unless it is ignorant.
+    """Scores by the length of what is asked, and knows what is trivial.
 
-    It may drift, be flat, or be at a loss.
+    It may drift, be flat, not know the form (be ignorant), or not even the capital of France.
     """
 
     mass: float = 0.5
@@ -40,6 +40,7 @@ class Fake:
     text: str = "ANSWER: A"
     refused: tuple[str, ...] = ()
     is_ignorant: bool = False
+    is_lost: bool = False
     asked: list[str] = field(default_factory=list)
 
     def score(self, ask: Ask) -> Scored:
@@ -54,6 +55,9 @@ class Fake:
         if known and not self.is_flat:
             weights = [1.0 + (at == known[-1]) for at in range(count)]
             weights = weights[::-1] if self.is_ignorant else weights
+        capital = [one.answer for one in KNOWN_PROBES if one.question in ask.context]
+        if capital:
+            weights = [1.0 + ((at == capital[0]) != self.is_lost) for at in range(count)]
         shift = self.drift * len(self.asked)
         scores = [math.log(self.mass * one / sum(weights)) - shift for one in weights]
         return Scored(
@@ -331,23 +335,37 @@ def test_a_broken_model_is_refused_with_the_reason(task: Task, fake: Fake, why: 
     assert why in str(caught.value.detail["why"])
 
 
-@pytest.mark.parametrize("fake", [Fake(mass=0.001), Fake(is_flat=True)])
-def test_a_model_may_be_wrong_and_not_broken(task: Task, fake: Fake) -> None:
-    found = check(plan(task), Fake(is_ignorant=True), 1000)
-    assert (found["probe_right"], found["probe_count"]) == (0, 3)
-    assert not found["despite_probe"]
+@pytest.mark.parametrize("fake", [Fake(mass=0.001), Fake(is_flat=True), Fake(is_lost=True)])
+@pytest.mark.parametrize("name", [presets.DEFAULT, "lmeval-ll-chat"])
+def test_who_fails_on_what_is_trivial_is_not_scored_unless_a_person_says_so(
+    task: Task, fake: Fake, name: str
+) -> None:
     with pytest.raises(Problem) as caught:
-        check(plan(task), fake, 1000)
+        check(plan(task, name), fake, 1000)
     assert caught.value.detail["probe"] is True
+    assert check(plan(task, name), fake, 1000, despite_probe=True)["despite_probe"]
 
 
-def test_a_run_whose_probe_failed_says_so_in_its_result(task: Task) -> None:
+def test_a_sound_model_may_know_the_answer_and_not_its_letter(task: Task) -> None:
+    found = check(plan(task), Fake(is_ignorant=True), 1000)
+    assert (found["probe_right"], found["probe_count"]) == (3, 3)
+    assert (found["form_right"], found["form_count"]) == (0, 3)
+    assert not found["despite_probe"]
+
+
+@pytest.mark.parametrize(
+    ("fake", "words", "right"),
+    [(Fake(is_lost=True), "broken file", "0"), (Fake(is_ignorant=True), "asked form", "0")],
+)
+def test_a_run_that_failed_on_what_is_trivial_says_so_in_its_result(
+    task: Task, fake: Fake, words: str, right: str
+) -> None:
     of = plan(task)
-    found = check(of, Fake(is_ignorant=True), 1000)
+    found = check(of, fake, 1000, despite_probe=True)
     samples = samples_of(of, Fake())
     marked = summary(samples, of.protocol, card(task), {"checks": found}).notes
-    assert "broken file" in marked[0].text
-    assert marked[0].values == ("3", "0")
+    assert words in marked[0].text
+    assert marked[0].values == ("3", right)
     held = check(of, Fake(), 1000)
     assert summary(samples, of.protocol, card(task), {"checks": held}).notes == marked[1:]
 

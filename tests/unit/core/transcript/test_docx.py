@@ -132,6 +132,36 @@ def test_what_is_left_of_a_package_is_altered(written: Path) -> None:
     damage.check(written, Format.DOCX)
 
 
+def test_nothing_hides_beside_the_parts_of_the_package(written: Path) -> None:
+    whole = written.read_bytes()
+    with zipfile.ZipFile(written) as package:
+        listed = package.start_dir
+        infos = package.infolist()
+    others = [whole + b"\n", whole + b"A note.", b"\n" + whole, whole + whole, whole[:-1]]
+    # What is said of the last member before and behind it, of the first one, and of all together.
+    last = infos[-1].header_offset
+    described = [*range(last, last + 49), *range(listed - 16, listed + 46)]
+    others += [
+        whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]
+        for at in [*described, *range(len(whole) - 22, len(whole))]
+    ]
+    gap = infos[2].header_offset
+    others.append(whole[:gap] + b"A note." + whole[gap:])
+    for other in others:
+        written.write_bytes(other)
+        assert verify(written).status == ALTERED
+
+
+def test_its_first_hundred_bytes_tell_whose_it_is(written: Path) -> None:
+    written.write_bytes(written.read_bytes()[:100])
+    assert (verify(written).status, verify(written).format) == (ALTERED, Format.DOCX)
+
+
+def test_a_package_that_holds_the_same_packed_otherwise_is_told(written: Path) -> None:
+    other = changed(written, lambda _, content: content)
+    assert verify(other).details == ("something stands in the package beside its parts",)
+
+
 def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     path = tmp_path / "bomb.docx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:

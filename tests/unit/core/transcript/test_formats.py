@@ -126,6 +126,46 @@ def test_what_is_left_of_a_file_is_altered(written: Path, kind: Format) -> None:
     damage.check(written, kind)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_end_of_the_last_line_counts(written: Path) -> None:
+    whole = written.read_bytes()
+    written.write_bytes(whole[:-1])
+    assert verify(written).status == ALTERED
+
+
+@pytest.mark.parametrize(
+    "kind", [Format.MARKDOWN, Format.HTML, Format.JSON, Format.JSONL, Format.CSV]
+)
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_what_an_editor_saved_as_utf_16_is_told_as_ours(
+    written: Path, kind: Format, encoding: str
+) -> None:
+    text = written.read_bytes().decode("utf-8-sig")
+    mark = "\ufeff" if encoding == "utf-16-be" else ""
+    written.write_bytes((mark + text).encode(encoding))
+    assert (verify(written).status, verify(written).format) == (ALTERED, kind)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"version": 1,\n"notice"', '"version": 0,\n"notice"'),
+        ('"notice": {', '"notise": {'),
+        ('"notice": {', '"notice": null, "x": {'),
+        ('"notice": {', '"notice": {"note": "validated since", '),
+        ('"notice": {', '"notice": {"text": "twice", '),
+    ],
+)
+def test_what_stands_before_the_conversations_of_json_is_held_to_the_proof(
+    store: Store, tmp_path: Path, old: str, new: str
+) -> None:
+    path = exported(store, Format.JSON, tmp_path / "a.json", transcripts.fill(store)).path
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    assert (verify(path).status, verify(path).format) == (ALTERED, Format.JSON)
+
+
 @pytest.mark.parametrize("kind", [Format.JSON, Format.JSONL, Format.CSV])
 def test_what_an_editor_saved_with_other_signs_is_judged_all_the_same(
     written: Path, kind: Format
