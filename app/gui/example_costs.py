@@ -71,7 +71,7 @@ class ExampleCosts(QObject):
     def _count(self) -> None:
         chosen = self._model()
         if not self._is_due or chosen is None or not self._engine.is_spare:
-            return  # asked again when it is idle, as it is all through a count: behind that it waits
+            return  # asked again when it is idle; behind a count it is now
         system = [Message(Role.SYSTEM, self._system)] if self._system else []
         shown = [one for pair in self._turns for one in pair]
         # A question must stand last: some templates refuse a conversation without one.

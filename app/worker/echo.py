@@ -13,6 +13,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -243,30 +244,35 @@ def _weight(text: str) -> int:
 def _script(
     messages: tuple[Message, ...], should_stop: Stop, report: Report, lose: Callable[[], None]
 ) -> Iterator[str]:
-    questions = [message.text for message in messages if message.role is Role.USER]
-    question = questions[-1] if questions else ""
+    question = _question(messages)
     if not question.startswith("!"):
         yield "Echo: "
         yield from (f"{word} " for word in question.split(" "))
         return
     wait_ms = 0
+    deeds = {"lost": lose, "stay": partial(_stay, should_stop, is_over=messages[-1].is_open)}
     for command in question.split():
         name, _, value = command.removeprefix("!").partition("=")
         if name == "wait":
             wait_ms = int(value)
-        elif name == "read":
-            _read_slowly(int(value), wait_ms, should_stop, report)
         elif name == "words":
             yield from _words(int(value), wait_ms, should_stop)
         elif name == "say":
             yield value.replace("\\n", "\n")
-        elif name == "lost":
-            lose()
-        elif name == "stay":
-            while not (messages[-1].is_open or should_stop()):
-                Event().wait(STAY_MS / 1000)
+        elif name == "read":
+            _read_slowly(int(value), wait_ms, should_stop, report)
         else:
-            _misbehave(command)
+            deeds.get(name, partial(_misbehave, command))()
+
+
+def _question(messages: tuple[Message, ...]) -> str:
+    questions = [message.text for message in messages if message.role is Role.USER]
+    return questions[-1] if questions else ""
+
+
+def _stay(should_stop: Stop, *, is_over: bool) -> None:
+    while not (is_over or should_stop()):
+        Event().wait(STAY_MS / 1000)
 
 
 def _words(count: int, wait_ms: int, should_stop: Stop) -> Iterator[str]:
