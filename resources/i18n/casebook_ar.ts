@@ -8135,6 +8135,14 @@
         <translation>ما استُعيد: %1.</translation>
     </message>
     <message>
+        <source>Nothing in the history is damaged.</source>
+        <translation>لا شيء تالف في السجل.</translation>
+    </message>
+    <message>
+        <source>It was left as it is.</source>
+        <translation>تُرك كما هو.</translation>
+    </message>
+    <message>
         <source>Kept: %1.</source>
         <translation>ما حُفظ: %1.</translation>
     </message>

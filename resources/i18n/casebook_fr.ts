@@ -8135,6 +8135,14 @@
         <translation>Restauré&#xa0;: %1.</translation>
     </message>
     <message>
+        <source>Nothing in the history is damaged.</source>
+        <translation>Rien n’est endommagé dans l’historique.</translation>
+    </message>
+    <message>
+        <source>It was left as it is.</source>
+        <translation>Il a été laissé tel quel.</translation>
+    </message>
+    <message>
         <source>Kept: %1.</source>
         <translation>Gardé&#xa0;: %1.</translation>
     </message>
