@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from app.errors import Code, Problem
 from app.paths import Places
@@ -57,11 +58,51 @@ def examine(places: Places, keys: Keys | None = None) -> Salvage:
 def repair(places: Places, keys: Keys | None = None) -> Salvage:
     """Put what can be read into a new history; the damaged file is set aside as it is.
 
+    A history in which nothing is damaged is left as it is: `why` is empty, and so is `previous`.
+
+    Raises:
+        Problem: as `rewrite`.
+    """
+    if not places.database.exists():
+        raise Problem(Code.NOT_FOUND, file=places.database)
+    if keys is None and is_encrypted(places):
+        keys = asked(places)
+    damage = _damage(places, keys)
+    if not damage:
+        return examine(places, keys)
+    done = rewrite(places, keys)
+    return done if done.why else replace(done, why=damage)
+
+
+def rewrite(places: Places, keys: Keys | None = None) -> Salvage:
+    """Put what can be read into a new history, damaged or not.
+
     Raises:
         Problem: as `examine`; `database_damaged` if nothing can be read; `in_use`, `disk_full` and
             the like. Nothing was changed in these cases.
     """
     return _salvaged(places, keys, is_kept=True)
+
+
+def _damage(places: Places, keys: Keys | None) -> str:
+    """Return what is wrong with the history; empty if every command opens it and nothing is.
+
+    Raises:
+        Problem: what keeps it from being opened and is no damage.
+    """
+    try:
+        # First without writing to what may be damaged; but only who may write can tell of the
+        # search index.
+        for read_only in (True, False):
+            with open_database(places, read_only=read_only, keys=keys) as store:
+                found = store.check()
+            if found.integrity != "ok":
+                return found.details[0]
+    except Problem as problem:
+        if problem.code is not Code.DATABASE_DAMAGED:
+            raise
+        return _reason(problem)
+    return ""
 
 
 def _salvaged(places: Places, keys: Keys | None, is_kept: bool) -> Salvage:

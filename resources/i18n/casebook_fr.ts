@@ -170,6 +170,25 @@
     </message>
 </context>
 <context>
+    <name>Assembling</name>
+    <message>
+        <source>Runs in the report: %1</source>
+        <translation>Évaluations dans le rapport&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>No run is ticked.</source>
+        <translation>Aucune évaluation n’est cochée.</translation>
+    </message>
+    <message>
+        <source>Reading the runs…</source>
+        <translation>Lecture des évaluations…</translation>
+    </message>
+    <message>
+        <source>Runs under different letters cannot be compared: each letter has a chapter and tables of its own.</source>
+        <translation>Des évaluations de lettres différentes ne se comparent pas&#xa0;: chaque lettre a son chapitre et ses tableaux.</translation>
+    </message>
+</context>
+<context>
     <name>Attempt</name>
     <message>
         <source>%1 · %2 s</source>
@@ -5496,6 +5515,25 @@
     </message>
 </context>
 <context>
+    <name>ReportRuns</name>
+    <message>
+        <source>Report of several runs</source>
+        <translation>Rapport de plusieurs évaluations</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>Export report…</source>
+        <translation>Exporter le rapport…</translation>
+    </message>
+    <message>
+        <source>Empty the report</source>
+        <translation>Vider le rapport</translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message>
         <source>Restore a backup</source>
@@ -5640,6 +5678,10 @@
     <message>
         <source>Go on with it</source>
         <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Add to the report</source>
+        <translation>Ajouter au rapport</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -8153,6 +8195,14 @@
     <message>
         <source>Restored: %1.</source>
         <translation>Restauré&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing in the history is damaged.</source>
+        <translation>Rien n’est endommagé dans l’historique.</translation>
+    </message>
+    <message>
+        <source>It was left as it is.</source>
+        <translation>Il a été laissé tel quel.</translation>
     </message>
     <message>
         <source>Kept: %1.</source>
@@ -11063,6 +11113,30 @@
         <translation>%1 est meilleur</translation>
     </message>
     <message>
+        <source>Runs under one letter were asked the same items in the same way, and stand side by side. What stands under different letters cannot be compared, and no table holds both.</source>
+        <translation>Sous une même lettre, les évaluations ont reçu les mêmes questions de la même manière et sont mises côte à côte. Ce qui porte des lettres différentes ne se compare pas, et aucun tableau ne les réunit.</translation>
+    </message>
+    <message>
+        <source>Items, one line each</source>
+        <translation>Questions, une ligne chacune</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 items.</source>
+        <translation>Les %1 premières questions sur&#xa0;%2.</translation>
+    </message>
+    <message>
+        <source>Wrong answers in full</source>
+        <translation>Réponses fausses en entier</translation>
+    </message>
+    <message>
+        <source>%1: item %2, key %3, answer %4</source>
+        <translation>%1&#xa0;: question %2, clé %3, réponse %4</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 wrong answers, of each run some.</source>
+        <translation>Les %1 premières réponses fausses sur&#xa0;%2, quelques-unes de chaque évaluation.</translation>
+    </message>
+    <message>
         <source>Multiple-choice questions measure recall in that form, not safety or usefulness at a bedside.</source>
         <translation>Les questions à choix multiples mesurent la mémoire sous cette forme, non la sûreté ou l’utilité au chevet d’un patient.</translation>
     </message>
@@ -11083,8 +11157,8 @@
         <translation>Différences appariées</translation>
     </message>
     <message>
-        <source>%1 comparisons. p is McNemar&apos;s exact test, two-sided; Holm&apos;s counts all pairs, or all parts of one name. Differences are second less first, in points.</source>
-        <translation>%1 comparaisons. p est le test exact de McNemar, bilatéral&#xa0;; celui de Holm compte toutes les paires, ou toutes les parties d’un même nom. Les différences sont la seconde moins la première, en points.</translation>
+        <source>Comparisons: %1. p is McNemar&apos;s exact test, two-sided; Holm&apos;s counts all pairs, or all parts of one name. Differences are second less first, in points.</source>
+        <translation>Comparaisons&#xa0;: %1. p est le test exact de McNemar, bilatéral&#xa0;; celui de Holm compte toutes les paires, ou toutes les parties d’un même nom. Les différences sont la seconde moins la première, en points.</translation>
     </message>
     <message>
         <source>Answers that differ</source>
@@ -11428,6 +11502,18 @@
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Tables and pictures</source>
+        <translation>Tableaux et graphiques</translation>
+    </message>
+    <message>
+        <source>Items, one line each</source>
+        <translation>Questions, une ligne chacune</translation>
+    </message>
+    <message>
+        <source>Wrong answers in full</source>
+        <translation>Réponses fausses en entier</translation>
     </message>
 </context>
 <context>
