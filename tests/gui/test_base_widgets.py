@@ -465,6 +465,7 @@ def test_a_download_names_its_host(window, qtbot):
         ("loading", "Loading"),
         ("loaded", "Loaded"),
         ("ejected", "Ejected"),
+        ("missing", "Missing"),
         ("failed", "Not loaded"),
         ("hidden", "Hidden"),
     ],
