@@ -250,7 +250,11 @@ def _script(
         yield from (f"{word} " for word in question.split(" "))
         return
     wait_ms = 0
-    deeds = {"lost": lose, "stay": partial(_stay, should_stop, is_over=messages[-1].is_open)}
+    is_over = messages[-1].is_open
+    deeds: dict[str, Callable[[], None]] = {
+        "lost": lose,
+        "stay": lambda: _stay(should_stop, is_over=is_over),
+    }
     for command in question.split():
         name, _, value = command.removeprefix("!").partition("=")
         if name == "wait":
