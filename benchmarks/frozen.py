@@ -12,6 +12,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 WIDEST = "1366x768x24"
+HANG_SECONDS = 120
 
 
 @contextmanager
@@ -41,7 +43,10 @@ def display() -> Iterator[None]:
 
 
 def seconds(command: list[str]) -> float:
-    """Return how long a window takes from its command to the screen; it is asked to end then."""
+    """Return how long a window takes from its command to the screen; it is asked to end then.
+
+    One that does neither within two minutes ends the benchmark, with what it failed to do.
+    """
     environment = {**os.environ, "QT_QPA_PLATFORM": "xcb"}
     watcher = subprocess.Popen(
         ["xev", "-root", "-event", "substructure"],
@@ -52,16 +57,28 @@ def seconds(command: list[str]) -> float:
     assert watcher.stdout is not None
     started = time.perf_counter()
     window = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
+    given_up = threading.Timer(HANG_SECONDS, watcher.kill)
+    given_up.start()
     try:
         for line in watcher.stdout:
             if line.startswith("MapNotify"):
                 return time.perf_counter() - started
     finally:
-        window.terminate()
-        window.wait()
+        given_up.cancel()
         watcher.kill()
         watcher.wait()
-    raise SystemExit("xev ended before the window came")
+        _end(window)
+    raise SystemExit(f"{command[0]}: no window came")
+
+
+def _end(window: subprocess.Popen[bytes]) -> None:
+    window.terminate()
+    try:
+        window.wait(HANG_SECONDS)
+    except subprocess.TimeoutExpired:
+        window.kill()
+        window.wait()
+        raise SystemExit(f"{window.args}: it was asked to end, and did not") from None
 
 
 def main(arguments: list[str]) -> None:

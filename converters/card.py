@@ -11,16 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-import yaml
-
 from converters.folder import Folder
+from converters.front_matter import front_matter
 from converters.keys import Keys
 from converters.refusal import Refusal
 
-CARD = "README.md"
-MOST_YAML_CHARACTERS = 200_000
 MOST_NAME_BYTES = 200  # of a file: FAT32 and NTFS allow 255 units
-FENCE = "---"
 SIZES = " KMBT"
 VERSION = re.compile(r"(v|iter)?\d+([.]\d+)*", re.IGNORECASE)
 TYPE = re.compile(r"i?q\d(_\w)*|b?fp?(16|32)", re.IGNORECASE)
@@ -148,7 +144,7 @@ def general(folder: Folder, _config: Mapping[str, object], parameters: int) -> G
     Raises:
         Refusal: `checkpoint_invalid` if config.json is broken.
     """
-    card = _front_matter(folder)
+    card = front_matter(folder)
     said = {key: _first(card, names) for key, names in SAID.items()}
     names = _named(folder, said, parameters)
     if names.size_label is None and parameters > 0:
@@ -287,38 +283,6 @@ def _named(folder: Folder, said: Mapping[str, str | None], parameters: int) -> N
     return found
 
 
-def _front_matter(folder: Folder) -> dict[str, Any]:
-    """Return what the head of the card says; nothing if it cannot be read."""
-    try:
-        lines = (folder.text(CARD) or "").splitlines()
-    except Refusal:
-        return {}
-    if not lines or lines[0] != FENCE:
-        return {}
-    end = lines.index(FENCE, 1) if FENCE in lines[1:] else len(lines)
-    text = "\n".join(lines[1:end]) + "\n"
-    # Norway is no “false”, and tabs are no YAML.
-    text = text.replace("- no\n", '- "no"\n').replace("\t", "  ")
-    if len(text) > MOST_YAML_CHARACTERS:
-        return {}
-    try:
-        found = yaml.load(text, Loader=_Loader)  # noqa: S506  it is a safe one
-    except (yaml.YAMLError, ArithmeticError, AttributeError, LookupError, RecursionError):
-        return {}
-    except (TypeError, ValueError):  # a date, a number or a key that is none
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
-class _Loader(yaml.SafeLoader):
-    """Plain values only: with references a few lines can ask for gigabytes."""
-
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.AliasEvent):
-            raise yaml.YAMLError
-        return super().compose_node(parent, index)
-
-
 def _first(card: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
     for name in names:
         value = card.get(name)
@@ -386,11 +350,11 @@ def _add_sampling(keys: Keys, folder: Folder) -> None:
     keys.text("general.sampling.sequence", _text(config.get("sequence")) or "")
     for key, names in SAMPLING.items():
         value = next((config[name] for name in names if name in config), None)
-        if key in WHOLE and type(value) is int and -(1 << 31) <= value < 1 << 31:
-            keys.i32(f"general.sampling.{key}", value)
+        if key in WHOLE and isinstance(value, int) and -(1 << 31) <= value < 1 << 31:
+            keys.i32(f"general.sampling.{key}", int(value))  # true is 1, as the reference has it
         elif key not in WHOLE and isinstance(value, int | float) and _is_single(value):
-            keys.f32(f"general.sampling.{key}", value)
+            keys.f32(f"general.sampling.{key}", float(value))
 
 
 def _is_single(value: float) -> bool:
-    return not isinstance(value, bool) and abs(value) < 1 << 127 and math.isfinite(value)
+    return abs(value) < 1 << 127 and math.isfinite(value)

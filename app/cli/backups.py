@@ -161,7 +161,10 @@ def _line(row: dict[str, object]) -> tuple[str, ...]:
 @common_options
 @click.pass_obj
 def repair(common: Common, is_dry: bool, has_key: bool) -> None:
-    """Put what can be read of a damaged history into a new one; the file is set aside as it is."""
+    """Put what can be read of a damaged history into a new one; the file is set aside as it is.
+
+    If nothing is damaged, nothing is changed.
+    """
     keys = key_of_window() if has_key else None
     found = (examine if is_dry else repair_history)(common.places, keys)
     if common.is_json:
@@ -180,6 +183,8 @@ def repair(common: Common, is_dry: bool, has_key: bool) -> None:
     say(f"unreadable {found.lost_messages} messages at most")
     if found.previous is not None:
         warn(f"The damaged history lies unchanged in {found.previous}")
+    elif not is_dry:
+        warn("Nothing is damaged, so the history was left as it is.")
 
 
 @click.command(epilog="Example: casebook history check --json")

@@ -180,6 +180,9 @@ def _restored(said: dict[str, Any]) -> Report:
 
 
 def _repaired(said: dict[str, Any]) -> Report:
+    if not said["previous"]:
+        what = QCoreApplication.translate("errand", "Nothing in the history is damaged.")
+        return Report("ok", what, QCoreApplication.translate("errand", "It was left as it is."))
     what = fill(QCoreApplication.translate("errand", "Kept: %1."), counted(said))
     why = QCoreApplication.translate(
         "errand", "The history that could not be read lies unchanged in %1."

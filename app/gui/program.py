@@ -1,7 +1,6 @@
 """The window as a program: from an open data folder to its exit status."""
 
 import gc
-import signal
 import sys
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from app import APPLICATION_ID, NAME, log, settings
 from app.errors import Code, Problem
 from app.gui import opening, problems
 from app.gui.application import Application
+from app.gui.ending import Ending
 from app.gui.engine import EngineClient
 from app.gui.language import use_language
 from app.gui.look import look
@@ -48,14 +48,13 @@ def run(places: Places, *engine_arguments: str) -> int:
         log.to_stderr()
     reporter = problems.CrashReporter()
     left = reporter.install(places.logs)
-    # A desktop that ends its session, as Ctrl+C does: the window closes and saves everything.
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    ending = Ending()
     report: Report | None = None
     try:
         while True:
             built = _shown(places, store, chosen, engine_arguments)
             if built is not None:
-                status = _live(application, built, store, reporter, left, report)
+                status = _live(ending, built, store, reporter, left, report)
                 if not built.begins_again:
                     return status
                 chosen, left, report = built.chosen, "", None
@@ -68,7 +67,7 @@ def run(places: Places, *engine_arguments: str) -> int:
     finally:
         store.close()
         reporter.uninstall()
-        signal.signal(signal.SIGTERM, before)
+        ending.stop()
 
 
 def _shown(
@@ -120,7 +119,7 @@ def _take(built: Application, store: "Store", file: str) -> None:
 
 
 def _live(
-    application: QApplication,
+    ending: Ending,
     built: Application,
     store: "Store",
     reporter: problems.CrashReporter,
@@ -141,7 +140,7 @@ def _live(
     gc.freeze()  # what stands now stays; `app.cli` put the collection off until here
     gc.enable()
     try:
-        return application.exec()
+        return ending.live()
     finally:
         reporter.crashed.disconnect(tell)
         reporter.troubled.disconnect(built.window.notices.tell)

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from app.errors import Code, Problem
 from app.paths import Places
 from app.store.backup import integrity, references
 from app.store.below import HIDDEN
 from app.store.connection import DriverError, Session, connect, known
-from app.store.database import open_database
+from app.store.database import open_database, refuse_newer
 from app.store.encrypted import asked, is_encrypted, open_session, patched, salvaging
 from app.store.files import problem_of, sync
 from app.store.keys import Keys
@@ -49,7 +50,8 @@ def examine(places: Places, keys: Keys | None = None) -> Salvage:
     """Count what can be read; nothing is changed.
 
     Raises:
-        Problem: `not_found` if there is no history; `history_encrypted`, `wrong_passphrase`.
+        Problem: `not_found` if there is no history; `history_encrypted`, `wrong_passphrase`;
+            `database_too_new` if a newer version wrote it: what is new in it would not be kept.
     """
     return _salvaged(places, keys, is_kept=False)
 
@@ -57,11 +59,51 @@ def examine(places: Places, keys: Keys | None = None) -> Salvage:
 def repair(places: Places, keys: Keys | None = None) -> Salvage:
     """Put what can be read into a new history; the damaged file is set aside as it is.
 
+    A history in which nothing is damaged is left as it is: `why` is empty, and so is `previous`.
+
+    Raises:
+        Problem: as `rewrite`.
+    """
+    if not places.database.exists():
+        raise Problem(Code.NOT_FOUND, file=places.database)
+    if keys is None and is_encrypted(places):
+        keys = asked(places)
+    damage = _damage(places, keys)
+    if not damage:
+        return examine(places, keys)
+    done = rewrite(places, keys)
+    return done if done.why else replace(done, why=damage)
+
+
+def rewrite(places: Places, keys: Keys | None = None) -> Salvage:
+    """Put what can be read into a new history, damaged or not.
+
     Raises:
         Problem: as `examine`; `database_damaged` if nothing can be read; `in_use`, `disk_full` and
             the like. Nothing was changed in these cases.
     """
     return _salvaged(places, keys, is_kept=True)
+
+
+def _damage(places: Places, keys: Keys | None) -> str:
+    """Return what is wrong with the history; empty if every command opens it and nothing is.
+
+    Raises:
+        Problem: what keeps it from being opened and is no damage.
+    """
+    try:
+        # First without writing to what may be damaged; but only who may write can tell of the
+        # search index.
+        for read_only in (True, False):
+            with open_database(places, read_only=read_only, keys=keys) as store:
+                found = store.check()
+            if found.integrity != "ok":
+                return found.details[0]
+    except Problem as problem:
+        if problem.code is not Code.DATABASE_DAMAGED:
+            raise
+        return _reason(problem)
+    return ""
 
 
 def _salvaged(places: Places, keys: Keys | None, is_kept: bool) -> Salvage:
@@ -75,6 +117,7 @@ def _salvaged(places: Places, keys: Keys | None, is_kept: bool) -> Salvage:
         remove(part)
         why = _first_finding(places, keys)
         with wreck_of(places, keys) as source:
+            _refuse_newer(source.session)
             lost = _write(source, part if is_kept else None, keys)
         read = lost.pop("read", {})
         if is_kept:
@@ -96,6 +139,14 @@ def _salvaged(places: Places, keys: Keys | None, is_kept: bool) -> Salvage:
         lost_messages=lost.get(_MESSAGES, 0),
         previous=previous,
     )
+
+
+def _refuse_newer(session: Session) -> None:
+    try:
+        refuse_newer(session)
+    except READ_ERRORS as error:  # damage is what this is for
+        if isinstance(error, Problem) and error.code is Code.DATABASE_TOO_NEW:
+            raise
 
 
 def _note(places: Places, keys: Keys | None, read: dict[str, int]) -> None:

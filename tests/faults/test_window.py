@@ -177,6 +177,19 @@ def test_a_window_that_is_asked_to_end_saves_every_word(
         assert [one.last_state for one in store.history.conversations()] == ["stopped"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+@pytest.mark.parametrize("point", ["asked-drawing", "asked-dialog"])
+def test_a_window_that_is_asked_to_end_before_its_loop_runs_ends(
+    places: Places, start: Callable[..., Run], point: str
+) -> None:
+    prepare(places)
+    run = start(places, "", point)
+    assert run.end() == 0
+    assert run.said[:2] == ["asked to end", "shown"]
+    with open_database(places) as store:
+        assert store.healed == 0
+
+
 def test_a_window_that_closes_by_itself_leaves_nothing_running(
     places: Places, start: Callable[..., Run]
 ) -> None:

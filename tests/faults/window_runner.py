@@ -4,14 +4,17 @@ Arguments: data folder, question ("" asks nothing), `close` to close the window 
 It says on stdout how far it is: `shown`, `worker PID`, `loaded`, `asked`, `reading`, `saved WORDS`,
 `told CODE`, `ended STATE`; with `draft` also a draft is written once something was told, and
 `card WORDS` says each failure that is then shown, `cards N` how many; then the window is closed:
-`open WORDS` if it stays and offers these, else `closed WORDS`.
+`open WORDS` if it stays and offers these, else `closed WORDS`. It is `asked to end` by a signal
+before its event loop runs: `asked-drawing` while Qt calls it, `asked-dialog` while a dialog waits.
 """
 
+import signal
 import sys
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QDialog
 
 from app.core.chat import Loaded
 from app.errors import Problem
@@ -32,6 +35,21 @@ def say(*words: object) -> None:
     sys.stdout.flush()
 
 
+def ask_to_end() -> None:
+    """Have the system ask for it, as a desktop does that ends its session."""
+    signal.raise_signal(signal.SIGTERM)
+    say("asked to end")
+
+
+class Asking(QObject):
+    """Is asked to end when the window that it watches is shown."""
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        if event.type() is QEvent.Type.Show:
+            ask_to_end()
+        return False
+
+
 class Driven(program.Application):
     """Asks one question when the model is in memory, and tells what happens."""
 
@@ -47,6 +65,12 @@ class Driven(program.Application):
         self.turns.not_saved.connect(self._on_not_saved)
 
     def show(self) -> None:
+        if "asked-drawing" in sys.argv:
+            self.frame.installEventFilter(Asking(self))
+        if "asked-dialog" in sys.argv:
+            dialog = QDialog()
+            QTimer.singleShot(0, dialog, ask_to_end)
+            dialog.exec()
         super().show()
         say("shown")
 

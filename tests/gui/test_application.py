@@ -404,3 +404,19 @@ def test_no_part_is_shown_before_it_has_a_parent(
     desk = open_desk(confirmed=confirmed)
     desk.close()
     assert set(strays.seen) <= {"MainWindow"}
+
+
+def test_nothing_is_called_saved_while_the_data_folder_is_away(desk: Desk, tmp_path: Path) -> None:
+    status, bar = desk.window.status, desk.frame.status
+    desk.ask("Hello")
+    assert bar.saved.startswith("Saved ")
+    assert status.data == desk.window._places.data
+    status.data = tmp_path / "stick"
+    status._show_memory()
+    assert bar.saved == "Data folder not reachable"
+    desk.ask("Again")  # which this disk takes all the same
+    status.data.mkdir()
+    status._show_memory()
+    assert bar.saved == "", "the next save says so"
+    desk.ask("And again")
+    assert bar.saved.startswith("Saved ")

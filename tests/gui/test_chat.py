@@ -771,7 +771,9 @@ def test_a_refused_draft_is_tried_again_by_itself_and_told_once(
         desk.notice("disk").closed.emit()  # a person closes it: no second one comes
         desk.wait(lambda: len(tries) > 5)
         assert desk.notices() == []
-    desk.wait(lambda: desk.history.draft(None) == "kept")
+        assert desk.frame.status.saved == "Not saved", "that is true as long as it lasts"
+    desk.wait(lambda: desk.frame.status.saved.startswith("Saved "))
+    assert desk.history.draft(None) == "kept"
 
 
 def test_system_text_and_sampling_are_kept_with_the_chat(open_desk: Any) -> None:
@@ -939,6 +941,7 @@ def test_a_pulled_stick_is_told_in_one_card_whatever_fails_first(
     desk.wait(lambda: desk.turns._unsaved)
     desk.write("and then?")
     desk.wait(lambda: desk.chat.drafts.trouble)
+    assert desk.frame.status.saved == "Not saved"
     desk.window.window.notices.tell_no_backup(Problem(Code.DISK_FAILED, gone="/stick"))
     (card,) = desk.notices()
     for words in ("not there any more", "/stick cannot be reached", "Plug it in again"):

@@ -238,6 +238,11 @@ def test_a_conversion_from_the_keyboard_alone(desk: Desk, checkpoint: Path, plac
     hands.press(Qt.Key.Key_Return)
     assert hands.page._foot.button.text() == "Cancel"
     assert hands.focused() is hands.page._foot.button
+    elsewhere = QWidget()
+    desk._qtbot.addWidget(elsewhere)
+    elsewhere.show()
+    elsewhere.activateWindow()  # the person works in another program meanwhile
+    desk.wait(lambda: not desk.frame.isActiveWindow())
     hands.wait()
     (notice,) = hands.notices()
     assert notice.accessibleName().startswith("Converted: 2 MB in ")

@@ -23,7 +23,13 @@ MAX_WIDTH = 1 << 20
 MAX_HEADS = 4096
 MAX_HEAD_LENGTH = 8192
 MAX_CONTEXT = 1 << 28
+MAX_COUNT = 2**32 - 1
+ALL_ROTATED = frozenset({"llama", "qwen2", "apertus", "olmo2"})
+WINDOWED = frozenset({"gemma2", "gemma3", "olmo2"})
 ROPE_SCALINGS = ("none", "linear", "yarn", "longrope")
+# Types that tensors may have and nothing multiplies: the engine ends, some by SIGSEGV. Those of
+# results on their way (Q8_1, Q8_K), and those of data.
+NOT_COMPUTED = frozenset({"Q8_1", "Q8_K", "I8", "I16", "I32", "I64", "F64"})
 INTEGERS = ("u8", "i8", "u16", "i16", "u32", "i32", "u64", "i64")
 
 
@@ -53,6 +59,7 @@ def check(container: Container, name: str) -> int:
     is_known = name in CHECKED
     tokens = vocabulary.check(container, is_known=is_known)
     if is_known:
+        _check_types(container)
         _check_shape(keys, name)
         _check_numbers(keys, name)
         _check_experts(keys, name)
@@ -79,6 +86,19 @@ def _check_template(name: str, value: Value) -> None:
         raise Flaw(f"key {name}", f"the template is {as_size(length)} long; 66 kB are read")
 
 
+def _check_types(container: Container) -> None:
+    """Refuse types that the engine ends with at the first token (ggml-cpu, binary-ops.cpp:135).
+
+    Norms, biases and rotary factors, all of one dimension, are added, multiplied with or divided by
+    as F32 and nothing else; matrices are of a type that has a product.
+    """
+    for tensor in container.tensors:
+        if len(tensor.shape) <= 1 and tensor.type != "F32":
+            raise Flaw(f"tensor {tensor.name}", f"it must be of type F32, and is {tensor.type}")
+        if tensor.type in NOT_COMPUTED:
+            raise Flaw(f"tensor {tensor.name}", f"nothing is computed with the type {tensor.type}")
+
+
 def _check_shape(keys: "Keys", name: str) -> None:
     blocks = keys.required(f"{name}.block_count", 1, MAX_BLOCKS)
     width = keys.required(f"{name}.embedding_length", 1, MAX_WIDTH)
@@ -86,24 +106,64 @@ def _check_shape(keys: "Keys", name: str) -> None:
     for key, most in (("feed_forward_length", MAX_WIDTH), ("attention.head_count", MAX_HEADS)):
         if not keys.layered(f"{name}.{key}", blocks, most):
             raise Flaw(f"key {name}.{key}", "it is missing")
+    keys.integer(f"{name}.nextn_predict_layers", 0, blocks - 1)
+    _check_heads(keys, name, blocks, width)
+    _check_windows(keys, name)
+
+
+def _check_heads(keys: "Keys", name: str, blocks: int, width: int) -> None:
+    """Refuse heads that the engine computes with as if they were others, and then aborts.
+
+    It takes the first layer's numbers of heads for all (`src/models/*.cpp`).
+    """
     heads = keys.layered(f"{name}.attention.head_count", blocks, MAX_HEADS)
     key_value = keys.layered(f"{name}.attention.head_count_kv", blocks, MAX_HEADS) or heads
-    for layer, (own, shared) in enumerate(zip(heads, key_value, strict=True)):
-        if own % shared:
-            raise Flaw(
-                f"key {name}.attention.head_count_kv",
-                f"{own} heads cannot share {shared} in layer {layer}",
-            )
+    if heads[0] % key_value[0]:
+        raise Flaw(
+            f"key {name}.attention.head_count_kv", f"{heads[0]} heads cannot share {key_value[0]}"
+        )
+    for part, counts in (("head_count", heads), ("head_count_kv", key_value)):
+        if len(set(counts)) > 1:
+            raise Flaw(f"key {name}.attention.{part}", "it must be the same in every layer")
+    length = _head_length(keys, name, width, heads[0])
+    for key in ("rope.dimension_count", "rope.dimension_count_swa"):
+        rotated = keys.integer(f"{name}.{key}", 1, length)
+        if rotated and rotated % 2:
+            raise Flaw(f"key {name}.{key}", f"{rotated} is odd")
+        if name in ALL_ROTATED and rotated not in {None, length}:
+            raise Flaw(f"key {name}.{key}", f"{rotated} is not {length}, the length of a head")
+
+
+def _head_length(keys: "Keys", name: str, width: int, heads: int) -> int:
+    """Return the length of a head's keys; the engine takes values to be as long."""
     lengths = [
         keys.integer(f"{name}.attention.{part}_length", 1, MAX_HEAD_LENGTH)
         for part in ("key", "value")
     ]
-    if None in lengths and width % heads[0]:
-        raise Flaw(f"key {name}.embedding_length", f"{width:,} is no multiple of {heads[0]} heads")
-    length = lengths[0] or width // heads[0]
-    rotated = keys.integer(f"{name}.rope.dimension_count", 1, length)
-    if rotated and rotated % 2:
-        raise Flaw(f"key {name}.rope.dimension_count", f"{rotated} is odd")
+    if None in lengths and width % heads:
+        raise Flaw(f"key {name}.embedding_length", f"{width:,} is no multiple of {heads} heads")
+    length, value_length = (one or width // heads for one in lengths)
+    for part in ("value_length", "key_length_swa", "value_length_swa"):
+        other = keys.integer(f"{name}.attention.{part}", 1, MAX_HEAD_LENGTH)
+        other = value_length if part == "value_length" else other
+        if other not in {None, length}:
+            raise Flaw(f"key {name}.attention.{part}", f"{other} is not {length}, as keys have it")
+    return length
+
+
+def _check_windows(keys: "Keys", name: str) -> None:
+    """Refuse a model that says its layers are windowed, and names none (llama-model.cpp:2807)."""
+    if name not in WINDOWED:
+        return
+    window = keys.integer(f"{name}.attention.sliding_window", 0, MAX_COUNT)
+    if not window and name != "gemma2":  # Gemma 2 is windowed, whatever it says
+        return
+    key = f"{name}.attention.sliding_window_pattern"
+    pattern = keys.items(key)
+    if pattern is None and keys.integer(key, 0, MAX_COUNT) == 1:
+        pattern = ()
+    if pattern is not None and not any(pattern):
+        raise Flaw(f"key {key}", "it leaves no layer with a sliding window")
 
 
 def _check_numbers(keys: "Keys", name: str) -> None:
@@ -122,10 +182,19 @@ def _check_numbers(keys: "Keys", name: str) -> None:
 
 
 def _check_experts(keys: "Keys", name: str) -> None:
+    """Refuse numbers of experts that the engine asserts not to be (llama-model.cpp:1361-1374)."""
     experts = keys.integer(f"{name}.expert_count", 0, MAX_EXPERTS) or 0
-    used = keys.integer(f"{name}.expert_used_count", 0, MAX_EXPERTS) or 0
-    if used > experts or bool(used) != bool(experts):
-        raise Flaw(f"key {name}.expert_used_count", f"{used} of {experts} experts are used")
+    key = f"{name}.expert_used_count"
+    layers = keys.items(key)
+    most = max(layers, default=0) if layers is not None else keys.integer(key, 0, MAX_EXPERTS) or 0
+    if not 0 <= most <= experts or bool(most) != bool(experts):
+        raise Flaw(f"key {key}", f"{most} of {experts} experts are used")
+    groups = keys.integer(f"{name}.expert_group_count", 0, MAX_EXPERTS) or 0
+    used = keys.integer(f"{name}.expert_group_used_count", 0, MAX_EXPERTS) or 0
+    if groups and (groups >= experts or experts % groups):
+        raise Flaw(f"key {name}.expert_group_count", f"{groups} groups of {experts} experts")
+    if groups > 1 and not 0 < used < groups:
+        raise Flaw(f"key {name}.expert_group_used_count", f"{used} of {groups} groups are used")
 
 
 class Keys:
@@ -155,6 +224,19 @@ class Keys:
         if value is None:
             return None
         return _within(name, value.type, value.content, least, most)
+
+    def items(self, name: str) -> tuple[int, ...] | None:
+        """Return the whole numbers or truths of an array; `None` if there is none of this name.
+
+        Raises:
+            Flaw: an array of others.
+        """
+        value = self._keys.get(name)
+        if value is None or not isinstance(value.content, Array):
+            return None
+        if value.content.type not in {*INTEGERS, "bool"}:
+            raise Flaw(f"key {name}", f"it must hold whole numbers, and holds {value.content.type}")
+        return tuple(int(item) for item in value.content.items)
 
     def required(self, name: str, least: int, most: int) -> int:
         """Return an integer in its range.

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from app.core.bidi import left_to_right
 from app.gui.widgets.button_row import ButtonRow
 from app.gui.widgets.buttons import Button
+from app.gui.widgets.check_box import CheckBox
 from app.gui.widgets.dialogs import Dialog
 from app.gui.widgets.facts import Facts, Section
 from app.gui.widgets.label import Label
@@ -36,7 +37,7 @@ class DiagnosticsDialog(Dialog):
         facts.set_facts([(left_to_right(name), what) for name, what in contents])
         self.body.addWidget(facts)
         self.body.addWidget(Label(not_in_it, wraps=True))
-        self._chats = QCheckBox(self.tr("Put every chat in as well"), self)
+        self._chats = CheckBox(self.tr("Put every chat in as well"), self)
         self._chats.toggled.connect(self._on_ticked)
         self.body.addWidget(self._chats)
         self._warning = Label(

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -25,6 +24,8 @@ from app.core.wording import NOTICE
 from app.gui.widgets import theme
 from app.gui.widgets.banner import Banner
 from app.gui.widgets.body import Line
+from app.gui.widgets.check_box import CheckBox
+from app.gui.widgets.dialog_buttons import DialogButtons
 from app.gui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Dialog(QDialog):
 
     Attributes:
         body: layout of the body, for the owner's widgets.
-        buttons: the row; its order is the platform's.
+        buttons: the row, or rows; their order is the platform's.
     """
 
     def __init__(self, title: str, parent: QWidget | None = None, width: int = WIDTH) -> None:
@@ -64,7 +65,7 @@ class Dialog(QDialog):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.buttons = QDialogButtonBox(self)
+        self.buttons = DialogButtons(self)
         self.buttons.rejected.connect(self.reject)
         self._foot = QVBoxLayout()
         self._foot.addWidget(self.buttons)
@@ -139,7 +140,8 @@ class Dialog(QDialog):
         needed = self._inside.heightForWidth(width) if self._inside.hasHeightForWidth() else -1
         height = max(needed, self._inside.sizeHint().height() if needed < 0 else 0)
         banner = max(self.banner.heightForWidth(width), self.banner.sizeHint().height())
-        height += banner + self.buttons.sizeHint().height() + margins
+        foot = self.buttons.heightForWidth(width - 2 * tokens.px(20))
+        height += banner + foot + margins
         return QSize(width, min(height, room.height()))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -191,7 +193,7 @@ class PurgeDialog(Dialog):
         gone = self.tr("The text is removed from the history and the search index.")
         self.body.addWidget(Label(what, "message", is_bold=True, wraps=True))
         self.body.addWidget(Label(gone, wraps=True))
-        self._also = QCheckBox(self.tr("Also purge these backups"), self)
+        self._also = CheckBox(self.tr("Also purge these backups"), self)
         self._also.setVisible(bool(backups))
         if backups:
             held = fill(self.tr("Backups of %1 still hold it."), ", ".join(backups))

@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
 from app.core.bidi import left_to_right
 from app.core.text import fill
 from app.gui.widgets import theme
 from app.gui.widgets.buttons import QuietButton
+from app.gui.widgets.check_box import CheckBox
 from app.gui.widgets.dialogs import Dialog
 from app.gui.widgets.facts import Facts
 from app.gui.widgets.label import Label
 from app.gui.widgets.notice import Strip
+from app.gui.widgets.paragraph import Paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class DownloadDialog(Dialog):
         self._warning = Strip("err", plan.warning) if plan.warning else None
         if self._warning is not None:
             self.body.addWidget(self._warning)
-        self.low_disk = QCheckBox(self.tr("Low disk: delete each file once converted"), self)
+        self.low_disk = CheckBox(self.tr("Low disk: delete each file once converted"), self)
         self.low_disk.setAccessibleDescription(plan.low_disk)
         self.low_disk.setVisible(bool(plan.low_disk))
         self.low_disk.setChecked(plan.can_start_low and not plan.can_start)
@@ -74,10 +76,8 @@ class DownloadDialog(Dialog):
         if plan.terms:
             self.body.addWidget(Label(self.tr("Terms"), is_bold=True))
             self.body.addWidget(Label(plan.terms, wraps=True))
-            page = QuietButton(left_to_right(plan.terms_url), "", self)
-            page.clicked.connect(self._on_page_clicked)
-            self.body.addWidget(page, 0, Qt.AlignmentFlag.AlignLeading)
-        self._accepts = QCheckBox(words, self)  # behind what it speaks of for the Tab key, too
+            _add_page(self, plan.terms_url).clicked.connect(self._on_page_clicked)
+        self._accepts = CheckBox(words, self)  # behind what it speaks of for the Tab key, too
         self.body.addWidget(self._accepts)
         self._accepts.setVisible(bool(plan.terms))
         self.body.addStretch(1)
@@ -130,9 +130,7 @@ class TokenDialog(Dialog):
         self.body.addWidget(Label(what, "message", is_bold=True, wraps=True))
         for sentence in sentences:
             self.body.addWidget(Label(sentence, wraps=True))
-        link = QuietButton(left_to_right(page), "", self)
-        link.clicked.connect(self._on_page_clicked)
-        self.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
+        _add_page(self, page).clicked.connect(self._on_page_clicked)
         label = Label(self.tr("Token of your account"), is_bold=True)
         self.field = QLineEdit(self)
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
@@ -142,7 +140,7 @@ class TokenDialog(Dialog):
         label.setBuddy(self.field)
         self.body.addWidget(label)
         self.body.addWidget(self.field)
-        self.keeps = QCheckBox(self.tr("Keep it in this system's keyring"), self)
+        self.keeps = CheckBox(self.tr("Keep it in this system's keyring"), self)
         note = self.tr(
             "Otherwise it stays in memory until Casebook is closed. It goes to the hub's own "
             "address and to no other, and is written to no log."
@@ -177,3 +175,12 @@ class TokenDialog(Dialog):
     @Slot()
     def _dress_keeps(self) -> None:
         self.keeps.setFont(theme.current().font())
+
+
+def _add_page(dialog: Dialog, address: str) -> QuietButton:
+    """Show a whole address, however long, and the button that opens it."""
+    dialog.body.addWidget(Paragraph(left_to_right(address), "ui", "muted"))
+    button = QuietButton(QCoreApplication.translate("LinkDialog", "Open in browser"), "", dialog)
+    button.setAccessibleName(f"{button.text()}: {address}")
+    dialog.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+    return button

@@ -9,7 +9,6 @@ from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QCheckBox,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
@@ -25,6 +24,7 @@ from app.core.text import QT_TRANSLATE_NOOP, fill
 from app.core.transcript.writing import Format
 from app.gui.widgets import theme
 from app.gui.widgets.buttons import Button, PrimaryButton, QuietButton
+from app.gui.widgets.check_box import CheckBox
 from app.gui.widgets.dialogs import Dialog
 from app.gui.widgets.label import Label
 from app.gui.widgets.notice import Notice
@@ -103,13 +103,13 @@ class ExportDialog(Dialog):
         self._scopes = QButtonGroup(self)
         self._path = QLineEdit(self)
         self.list = QTreeWidget(self)
-        self._shown = QCheckBox(self.tr("Only the versions shown now"))
-        self._system = QCheckBox(self.tr("System text"))
-        self._masks = QCheckBox(self.tr("Mask what looks like an identifier"))
+        self._shown = CheckBox(self.tr("Only the versions shown now"))
+        self._system = CheckBox(self.tr("System text"))
+        self._masks = CheckBox(self.tr("Mask what looks like an identifier"))
         self._masks.toggled.connect(self.mask_toggled)
         self._identifiers: Notice | None = None
         self._contents = Label("", colour="muted", wraps=True)
-        self._record = QCheckBox(self.tr("Provenance of every answer (always)"))
+        self._record = CheckBox(self.tr("Provenance of every answer (always)"))
         self._card = ProgressCard(self)
         self._lay_out(scopes, chosen)
         self._set_up_list(kind)

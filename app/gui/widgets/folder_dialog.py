@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
+from app.gui.widgets.check_box import CheckBox
 from app.gui.widgets.dialogs import Dialog
 from app.gui.widgets.notice import Notice, Strip, swapped
 from app.gui.widgets.paragraph import Paragraph
@@ -43,7 +44,7 @@ class FolderDialog(Dialog):
             ),
             self,
         )
-        self._moves = QCheckBox(self.tr("Move the models that are kept elsewhere along"), self)
+        self._moves = CheckBox(self.tr("Move the models that are kept elsewhere along"), self)
         self._moves.setChecked(True)
         self._rule = Paragraph(
             self.tr(

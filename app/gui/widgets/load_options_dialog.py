@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QDialogButtonBox, QHBoxLayout, QWidget
 
 from app.core.chat import LoadOptions
 from app.core.loading import CACHE_TYPES
 from app.core.text import fill
+from app.gui.widgets import theme
 from app.gui.widgets.dialogs import Dialog
 from app.gui.widgets.digits import number
 from app.gui.widgets.label import Label
@@ -19,6 +21,7 @@ from app.gui.widgets.paragraph import Paragraph
 MOST_THREADS = 256
 MOST_BATCH = 4096
 LEAST_CONTEXT = 128
+_NARROW = 480
 
 
 class Defaults(Struct, frozen=True):
@@ -99,6 +102,7 @@ class LoadOptionsDialog(Dialog):
         self.sum = MemorySum(self)
         self._sentences = Paragraph("", "ui")
         self._error = Label("", "ui", "err", wraps=True)
+        self._choices: list[QBoxLayout] = []
         self._lay_out()
         role = QDialogButtonBox.ButtonRole
         self.reset = self.add_button(self.tr("Reset to automatic"), role.ResetRole)
@@ -138,6 +142,7 @@ class LoadOptionsDialog(Dialog):
             row = QHBoxLayout()
             row.addWidget(head, 1)
             row.addWidget(box)
+            self._choices.append(row)
             self.body.addLayout(row)
         self.body.addWidget(self.layers)
         self.body.addWidget(self._error)
@@ -241,6 +246,16 @@ class LoadOptionsDialog(Dialog):
     def _on_load(self) -> None:
         self.load_asked.emit(self._options)
         self.reject()
+
+    # Qt's own names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put each box under its words where there is no room beside them."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < theme.current().px(_NARROW)
+        ways = QBoxLayout.Direction
+        for row in self._choices:
+            row.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
 
 
 def _fill(box: QComboBox, choices: Sequence[tuple[str, object]], value: object) -> None:

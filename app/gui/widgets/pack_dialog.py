@@ -7,7 +7,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QCheckBox,
     QComboBox,
     QDialogButtonBox,
     QHBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.gui.widgets import theme
+from app.gui.widgets.check_box import CheckBox
 from app.gui.widgets.dialogs import Dialog
 from app.gui.widgets.label import Label
 from app.gui.widgets.notice import Notice, Strip, swapped
@@ -87,9 +87,9 @@ class PackDialog(Dialog):
             ),
             self,
         )
-        self._presets = QCheckBox(self.tr("Presets"), self)
+        self._presets = CheckBox(self.tr("Presets"), self)
         self._also = Paragraph("", "ui", "muted")
-        self._examples = QCheckBox(self.tr("Example sets"), self)
+        self._examples = CheckBox(self.tr("Example sets"), self)
         self._sets = Paragraph("", "ui", "muted")
         self._note: Notice | None = None
         self.card = ProgressCard(self)

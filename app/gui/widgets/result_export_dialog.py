@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialogButtonBox,
     QHBoxLayout,
     QLineEdit,
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import (
 
 from app.gui.widgets import theme
 from app.gui.widgets.buttons import Button, PrimaryButton
+from app.gui.widgets.check_box import CheckBox
 from app.gui.widgets.dialogs import Dialog
 from app.gui.widgets.label import Label
 from app.gui.widgets.notice import Notice
@@ -42,11 +42,11 @@ class ResultExportDialog(Dialog):
         self._form = QWidget(self)
         self._path = QLineEdit(path, self)
         self._boxes = {
-            HTML: QCheckBox(self.tr("Report as HTML, one file that loads nothing")),
-            PDF: QCheckBox(self.tr("Report as PDF, A4")),
-            PICTURES: QCheckBox(self.tr("Pictures as SVG and PNG")),
-            CSV: QCheckBox(self.tr("Items as CSV, one line each")),
-            RAW: QCheckBox(self.tr("run.json and samples.jsonl, as lm-evaluation-harness names")),
+            HTML: CheckBox(self.tr("Report as HTML, one file that loads nothing")),
+            PDF: CheckBox(self.tr("Report as PDF, A4")),
+            PICTURES: CheckBox(self.tr("Pictures as SVG and PNG")),
+            CSV: CheckBox(self.tr("Items as CSV, one line each")),
+            RAW: CheckBox(self.tr("run.json and samples.jsonl, as lm-evaluation-harness names")),
         }
         self._card = ProgressCard(self)
         self._lay_out()

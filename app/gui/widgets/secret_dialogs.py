@@ -4,7 +4,6 @@ from msgspec import Struct
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialogButtonBox,
     QHBoxLayout,
     QLineEdit,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from app.gui.widgets.button_row import ButtonRow
 from app.gui.widgets.buttons import Button
+from app.gui.widgets.check_box import CheckBox
 from app.gui.widgets.dialogs import Dialog
 from app.gui.widgets.label import Label
 
@@ -130,7 +130,7 @@ class SecretDialog(Dialog):
         self._said = Label("", "ui", "err", wraps=True)
         self._said.hide()
         self.body.addWidget(self._said)
-        self._consent = QCheckBox(asked.consent, self)
+        self._consent = CheckBox(asked.consent, self)
         self._consent.setVisible(bool(asked.consent))
         self._consent.toggled.connect(self._on_changed)
         self.body.addWidget(self._consent)
@@ -220,7 +220,7 @@ class CodeDialog(Dialog):
             button.clicked.connect(way)
             ways.add(button)
         self.body.addWidget(ways)
-        self._kept = QCheckBox(self.tr("I have kept this code in another place"), self)
+        self._kept = CheckBox(self.tr("I have kept this code in another place"), self)
         self._kept.toggled.connect(self._on_kept)
         self.body.addWidget(self._kept)
         self.body.addStretch(1)

@@ -134,7 +134,7 @@ def restored(places: Places, keys: Keys | None) -> None:
 
 def repaired(places: Places, keys: Keys | None) -> None:
     """All that can be read in a new history."""
-    salvage.repair(places, keys)
+    salvage.rewrite(places, keys)
 
 
 # What is done with a history that is closed.

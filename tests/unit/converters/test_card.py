@@ -215,6 +215,12 @@ def test_a_size_that_is_not_the_models_is_no_size(tmp_path: Path) -> None:
     assert (found["finetune"], found["size_label"]) == ("2b", "900K")
 
 
+def laughs(first: str, each: str, levels: int = 40) -> str:
+    """Return a card whose every line is twice the one before: 2^40 values at last."""
+    lines = [first.format(), *(each.format(at, at + 1) for at in range(levels))]
+    return "\n".join(["---", *lines, "license: mit", "---", ""])
+
+
 BROKEN = {
     "no head": "# Model\n",
     "a list": "---\n- a\n---\n",
@@ -225,8 +231,9 @@ BROKEN = {
     "a number without end": "---\na: " + "9" * 5000 + "\n---\n",
     "depth": "---\na: " + "[" * 5000 + "\n---\n",
     "code": "---\na: !!python/object/apply:os.system [id]\n---\n",
-    "laughs": "---\na: &a [x, x]\nb: &b [*a, *a]\nlicense: mit\n---\n",
-    "merged laughs": "---\na: &a {x: 1}\nb: {<<: [*a, *a]}\n---\n",
+    "laughs": laughs("a0: &a0 [x]", "a{1}: &a{1} [*a{0}, *a{0}]"),
+    "merged laughs": laughs("a0: &a0 {{x: 1}}", "a{1}: &a{1} {{<<: [*a{0}, *a{0}]}}"),
+    "a list of itself": "---\nlicense: mit\ntags: &a [x, *a]\n---\n",
     "too long": "---\nlicense: mit\na: " + "x" * 600_000 + "\n---\n",
     "not UTF-8": b"---\nlicense: \xff\n---\n",
     "far too long": b"---\nlicense: mit\n---\n" + b"x" * 2_000_000,
@@ -242,8 +249,37 @@ def test_a_broken_card_says_nothing_and_stops_nothing(tmp_path: Path, name: str)
     assert keys(tmp_path, "Own-2B", README=BROKEN[name]) == plain
 
 
+def test_references_of_a_card_are_followed(tmp_path: Path) -> None:
+    text = """---
+defaults: &who {name: Ward 2B, license: mit}
+<<: *who
+base_model: &base owner/Base-2B
+tags: &tags [medical, *base]
+datasets: *tags
+---
+"""
+    found = keys(tmp_path, "Own-2B", README=text)
+    assert (found["name"], found["license"]) == ("Ward 2B", "mit")
+    assert found["base_model.0.organization"] == "Owner"
+    assert found["tags"] == ["medical", "owner/Base-2B"]
+    assert found["dataset.count"] == 2
+
+
+def test_a_truth_among_the_sampling_is_a_number(tmp_path: Path) -> None:
+    """gguf-py packs it as one: `struct.pack("<i", True)`."""
+    text = '{"top_k": true, "mirostat": false, "top_p": true, "min_p": false}'
+    found = keys(tmp_path, "Own-2B", generation_config=text)
+    said = {key: value for key, value in found.items() if key.startswith("sampling")}
+    assert said == {
+        "sampling.top_k": 1,
+        "sampling.top_p": 1.0,
+        "sampling.min_p": 0.0,
+        "sampling.mirostat": 0,
+    }
+
+
 @pytest.mark.parametrize(
-    "text", ["{", "[]", '{"top_k": "x", "top_p": true, "temperature": 1e300}', '{"top_k": 1e999}']
+    "text", ["{", "[]", '{"top_k": "x", "top_p": [1], "temperature": 1e300}', '{"top_k": 1e999}']
 )
 def test_broken_sampling_is_left_out(tmp_path: Path, text: str) -> None:
     found = keys(tmp_path, "Own-2B", generation_config=text)

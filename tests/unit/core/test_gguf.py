@@ -25,6 +25,7 @@ from tests.gguf_writer import (
     U32,
     Description,
     Key,
+    Tensor,
     gemma2,
     llama,
     ser,
@@ -178,6 +179,10 @@ def empty_tensor() -> Description:
     return model
 
 
+def with_experts() -> Description:
+    return llama().set("llama.expert_count", 4).set("llama.expert_used_count", 2)
+
+
 def trailing() -> Description:
     model = llama()
     model.trailing = b"\0"
@@ -218,6 +223,39 @@ DANGEROUS = {
         llama().set("llama.expert_count", 2).set("llama.expert_used_count", 3)
     ),
     "experts used without experts": lambda: llama().set("llama.expert_used_count", 2),
+    "2 experts of 4 in 4 groups": lambda: with_experts().set("llama.expert_group_count", 4),
+    "2 experts of 4 in 3 groups": lambda: with_experts().set("llama.expert_group_count", 3),
+    "no group used": lambda: with_experts().set("llama.expert_group_count", 2),
+    "all groups used": lambda: (
+        with_experts().set("llama.expert_group_count", 2).set("llama.expert_group_used_count", 2)
+    ),
+    "groups of no experts": lambda: llama().set("llama.expert_group_count", 1),
+    "more experts used in one layer": lambda: (
+        llama().set("llama.expert_count", 4).set("llama.expert_used_count", [2, 5], ARRAY)
+    ),
+    "values longer than keys": lambda: llama().set("llama.attention.value_length", 32),
+    "values shorter than keys": lambda: gemma2().set("gemma2.attention.value_length", 8),
+    "keys longer than values by default": lambda: llama().set("llama.attention.key_length", 32),
+    "windowed keys of another length": lambda: gemma2().set("gemma2.attention.key_length_swa", 32),
+    "nothing of windowed heads rotated": lambda: gemma2().set("gemma2.rope.dimension_count_swa", 0),
+    "more of windowed heads rotated": lambda: gemma2().set("gemma2.rope.dimension_count_swa", 32),
+    "half a head rotated": lambda: llama().set("llama.rope.dimension_count", 8),
+    "heads of another number in layer 1": lambda: (
+        gemma2()
+        .set("gemma2.attention.head_count", [2, 4], ARRAY)
+        .set("gemma2.attention.head_count_kv", [2, 2], ARRAY)
+    ),
+    "shared heads of another number in layer 1": lambda: gemma2().set(
+        "gemma2.attention.head_count_kv", [2, 1], ARRAY
+    ),
+    "more layers predict than there are": lambda: llama().set("llama.nextn_predict_layers", 2),
+    "all layers predict": lambda: gemma2().set("gemma2.nextn_predict_layers", 2),
+    "no layer windowed": lambda: gemma2().set("gemma2.attention.sliding_window_pattern", 1),
+    "no layer windowed by a list": lambda: (
+        gemma2()
+        .drop("gemma2.attention.sliding_window")
+        .set("gemma2.attention.sliding_window_pattern", [False, False], ARRAY)
+    ),
     "tokens missing": lambda: llama().drop("tokenizer.ggml.tokens"),
     "tokens numbers": lambda: llama().set("tokenizer.ggml.tokens", Lie.numbers, ARRAY),
     "no tokens": lambda: llama().set("tokenizer.ggml.tokens", [], ARRAY),
@@ -256,6 +294,50 @@ def test_what_would_mislead_the_engine_is_refused(name: str, file: Path) -> None
     assert invalid(file, DANGEROUS[name]())["where"]
 
 
+# Number of the type, elements and bytes a block: as ggml.h has them.
+HALF, BRAIN, EIGHT, COLUMNS = (1, 1, 2), (30, 1, 2), (8, 32, 34), (2, 32, 18)
+RESULT, BYTES, WORDS, LONGS, DOUBLES = (9, 32, 36), (24, 1, 1), (26, 1, 4), (27, 1, 8), (28, 1, 8)
+
+
+def retyped(name: str, kind: tuple[int, int, int]) -> Description:
+    model = llama()
+    model.tensors.append(Tensor("rope_freqs.weight", (8,), bytes(32)))
+    model.tensors.append(Tensor("blk.0.attn_q.bias", (32,), bytes(128)))
+    tensor = model.tensor(name)
+    number, block, size = kind
+    tensor.type, tensor.data = number, bytes(math.prod(tensor.shape) // block * size)
+    return model
+
+
+@pytest.mark.parametrize("kind", [RESULT, BYTES, WORDS, LONGS, DOUBLES])
+@pytest.mark.parametrize("name", ["token_embd.weight", "blk.0.ffn_down.weight", "output.weight"])
+def test_a_matrix_of_a_type_without_a_product_is_refused(
+    name: str, kind: tuple[int, int, int], file: Path
+) -> None:
+    model = retyped(name, kind)
+    assert invalid(file, model)["where"] == f"tensor {name}"
+    gguf.read(model.set("general.architecture", "brandnew").write(file))
+
+
+@pytest.mark.parametrize("kind", [HALF, BRAIN, WORDS])
+@pytest.mark.parametrize(
+    "name",
+    ["output_norm.weight", "blk.0.attn_norm.weight", "rope_freqs.weight", "blk.0.attn_q.bias"],
+)
+def test_a_vector_of_another_type_than_f32_is_refused(
+    name: str, kind: tuple[int, int, int], file: Path
+) -> None:
+    assert invalid(file, retyped(name, kind))["where"] == f"tensor {name}"
+
+
+@pytest.mark.parametrize("kind", [HALF, BRAIN, EIGHT, COLUMNS])
+@pytest.mark.parametrize("name", ["token_embd.weight", "blk.0.ffn_down.weight", "output.weight"])
+def test_a_matrix_that_can_be_computed_is_accepted(
+    name: str, kind: tuple[int, int, int], file: Path
+) -> None:
+    gguf.read(retyped(name, kind).write(file))
+
+
 def test_every_good_value_is_accepted(file: Path) -> None:
     model = llama()
     model.set("llama.attention.head_count", [2], ARRAY)
@@ -263,11 +345,26 @@ def test_every_good_value_is_accepted(file: Path) -> None:
     model.set("llama.rope.scaling.type", "linear")
     model.set("llama.rope.scaling.factor", 0.0)
     model.set("llama.expert_count", 0)
+    model.set("llama.expert_used_count", [0], ARRAY)
+    model.set("llama.nextn_predict_layers", 0)
     model.set("tokenizer.ggml.padding_token_id", 264)
     model.set("tokenizer.chat_template", "x" * 64 * 1024)
     assert gguf.read(model.write(file)).head_count == 2
     for alignment in (32, 64, 4096):
         gguf.read(with_alignment(alignment).write(file))
+
+
+def test_every_good_shape_of_experts_and_windows_is_accepted(file: Path) -> None:
+    experts = with_experts().set("llama.expert_group_count", 2)
+    gguf.read(experts.set("llama.expert_group_used_count", 1).write(file))
+    gguf.read(with_experts().set("llama.expert_used_count", [2], ARRAY).write(file))
+    windowed = "gemma2.attention.sliding_window_pattern"
+    for pattern in (0, 2, 3):
+        gguf.read(gemma2().set(windowed, pattern).write(file))
+    for layers in ([True, False], [False, True], [1, 0]):
+        gguf.read(gemma2().set(windowed, layers, ARRAY).write(file))
+    part = gemma2().set("gemma2.rope.dimension_count", 8)
+    gguf.read(part.set("gemma2.attention.key_length_swa", 16).write(file))
 
 
 def test_empty_tokens_are_not_equal(file: Path) -> None:

@@ -99,6 +99,56 @@ def test_what_can_be_read_is_counted_then_kept(
     assert not [name for name in names if "salvaging" in name or "patched" in name]
 
 
+@pytest.mark.parametrize("damage", [bytes, without_magic], ids=["whole", "damaged"])
+@pytest.mark.parametrize("way", [examine, repair])
+def test_what_a_newer_version_wrote_is_left_to_it(
+    filled: Places, damage: Callable[[bytearray], bytes], way: Callable[[Places], object]
+) -> None:
+    session = connect(filled.database)
+    session.execute("ALTER TABLE messages ADD COLUMN of_tomorrow TEXT")
+    session.execute(
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
+        " VALUES ('casebook', 'm999', '2030-01-01')"
+    )
+    session.close()
+    content = bytes(damage(bytearray(filled.database.read_bytes())))
+    filled.database.write_bytes(content)
+    with pytest.raises(Problem) as caught:
+        way(filled)
+    assert caught.value.code is Code.DATABASE_TOO_NEW
+    assert filled.database.read_bytes() == content
+    assert not filled.backups.exists()
+
+
+@pytest.mark.parametrize("is_sealed", [False, True], ids=["plain", "encrypted"])
+def test_an_undamaged_history_is_left_as_it_is(
+    filled: Places, monkeypatch: pytest.MonkeyPatch, is_sealed: bool
+) -> None:
+    monkeypatch.setattr(keys, "KDF", {"name": "scrypt", "n": 16, "r": 8, "p": 1})
+    opened = encrypt(filled, "a phrase")[0] if is_sealed else None
+    kept = sorted(filled.backups.glob("*"))
+    with open_database(filled, keys=opened) as store:
+        events = store.audit.events()
+    done = repair(filled, opened)
+    assert (done.why, done.previous) == ("", None)
+    assert (done.messages, done.conversations, done.lost_messages) == (2 * CHATS, CHATS, 0)
+    assert sorted(filled.backups.glob("*")) == kept, "nothing was set aside"
+    with open_database(filled, keys=opened) as store:
+        assert store.audit.events() == events
+
+
+def test_a_search_index_that_does_not_fit_is_damage(filled: Places) -> None:
+    session = connect(filled.database)
+    session.execute("DELETE FROM messages_fts_data WHERE id > 10")
+    session.close()
+    done = repair(filled)
+    assert done.why
+    assert done.previous is not None
+    with open_database(filled) as store:
+        assert store.check().details == ()
+        assert store.history.search("fever").hits
+
+
 def test_a_lost_chat_leaves_its_messages_in_a_chat_without_a_name(filled: Places) -> None:
     session = connect(filled.database)
     session.execute("PRAGMA foreign_keys=OFF")
