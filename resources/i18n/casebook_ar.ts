@@ -4253,6 +4253,11 @@
         <translation>مُخرَج</translation>
     </message>
     <message>
+        <source>Missing</source>
+        <comment>the file of a model</comment>
+        <translation>مفقود</translation>
+    </message>
+    <message>
         <source>Not loaded</source>
         <translation>غير مُحمَّل</translation>
     </message>
@@ -6862,6 +6867,14 @@
 <context>
     <name>Status</name>
     <message>
+        <source>Not saved</source>
+        <translation>غير محفوظ</translation>
+    </message>
+    <message>
+        <source>Data folder not reachable</source>
+        <translation>تعذّر الوصول إلى مجلد البيانات</translation>
+    </message>
+    <message>
         <source>System text</source>
         <translation>نص النظام</translation>
     </message>
@@ -7393,6 +7406,13 @@
     <message>
         <source>Copy link target</source>
         <translation>نسخ هدف الرابط</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Do not send it</source>
+        <translation>عدم إرساله</translation>
     </message>
 </context>
 <context>
@@ -9603,6 +9623,17 @@
     </message>
 </context>
 <context>
+    <name>missing</name>
+    <message>
+        <source>Look again</source>
+        <translation>البحث مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Choose another model…</source>
+        <translation>اختيار نموذج آخر…</translation>
+    </message>
+</context>
+<context>
     <name>model_words</name>
     <message>
         <source>Missing</source>
@@ -9619,6 +9650,10 @@
     <message>
         <source>Not tried</source>
         <translation>لم يُجرَّب</translation>
+    </message>
+    <message>
+        <source>%1: the file is not there. Put it back, or choose another model.</source>
+        <translation>%1: الملف غير موجود. أعده إلى مكانه، أو اختر نموذجًا آخر.</translation>
     </message>
 </context>
 <context>
@@ -10400,8 +10435,8 @@
         <translation>يُجرَّب %1 الآن في عملية منفصلة.</translation>
     </message>
     <message>
-        <source>Send the question again once it is loaded.</source>
-        <translation>أرسل السؤال مرة أخرى بعد تحميله.</translation>
+        <source>The question waits in its field, and goes out by itself once that is done.</source>
+        <translation>ينتظر السؤال في حقله، ويُرسل من تلقاء نفسه عند انتهاء ذلك.</translation>
     </message>
     <message>
         <source>The trial ended without an answer: the model is not used.</source>

@@ -4253,6 +4253,11 @@
         <translation>Éjecté</translation>
     </message>
     <message>
+        <source>Missing</source>
+        <comment>the file of a model</comment>
+        <translation>Manquant</translation>
+    </message>
+    <message>
         <source>Not loaded</source>
         <translation>Non chargé</translation>
     </message>
@@ -6862,6 +6867,14 @@
 <context>
     <name>Status</name>
     <message>
+        <source>Not saved</source>
+        <translation>Non enregistré</translation>
+    </message>
+    <message>
+        <source>Data folder not reachable</source>
+        <translation>Dossier de données injoignable</translation>
+    </message>
+    <message>
         <source>System text</source>
         <translation>Texte système</translation>
     </message>
@@ -7393,6 +7406,13 @@
     <message>
         <source>Copy link target</source>
         <translation>Copier la cible du lien</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Do not send it</source>
+        <translation>Ne pas l’envoyer</translation>
     </message>
 </context>
 <context>
@@ -9603,6 +9623,17 @@
     </message>
 </context>
 <context>
+    <name>missing</name>
+    <message>
+        <source>Look again</source>
+        <translation>Chercher de nouveau</translation>
+    </message>
+    <message>
+        <source>Choose another model…</source>
+        <translation>Choisir un autre modèle…</translation>
+    </message>
+</context>
+<context>
     <name>model_words</name>
     <message>
         <source>Missing</source>
@@ -9619,6 +9650,10 @@
     <message>
         <source>Not tried</source>
         <translation>Non essayé</translation>
+    </message>
+    <message>
+        <source>%1: the file is not there. Put it back, or choose another model.</source>
+        <translation>%1&#xa0;: le fichier n’est pas là. Le remettre en place, ou choisir un autre modèle.</translation>
     </message>
 </context>
 <context>
@@ -10400,8 +10435,8 @@
         <translation>%1 est essayé maintenant, dans un processus à part.</translation>
     </message>
     <message>
-        <source>Send the question again once it is loaded.</source>
-        <translation>Envoyez la question à nouveau une fois le modèle chargé.</translation>
+        <source>The question waits in its field, and goes out by itself once that is done.</source>
+        <translation>La question attend dans son champ et part d’elle-même dès que c’est fait.</translation>
     </message>
     <message>
         <source>The trial ended without an answer: the model is not used.</source>
