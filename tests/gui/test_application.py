@@ -165,7 +165,7 @@ def test_quit_on_the_first_page_closes_the_window(open_desk: Any) -> None:
 
 def test_the_banner_is_there_in_every_state(desk: Desk) -> None:
     assert has_banner(desk)
-    desk.send("!wait=5 !words=100000")
+    desk.send("!wait=60 !words=9 !stay")
     desk.wait_words(1)
     assert has_banner(desk)
     desk.click("Stop", desk.composer)
@@ -402,6 +402,7 @@ def test_no_part_is_shown_before_it_has_a_parent(
     open_desk: OpenDesk, strays: Strays, confirmed: bool
 ) -> None:
     desk = open_desk(confirmed=confirmed)
+    desk.frame.status.set_work("Converting 3 %")  # what is made when there is something to say
     desk.close()
     assert set(strays.seen) <= {"MainWindow"}
 

@@ -183,7 +183,7 @@ class _Part(QWidget):
     def _label(self) -> Label:
         """The words; they and the line are made when there is something to say."""
         label = Label("", "caption", "muted")
-        self._line = _Upright()
+        self._line = _Upright(self)
         self._line.setVisible(self._is_parted)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -215,8 +215,8 @@ class _Part(QWidget):
 
 
 class _Upright(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setFixedWidth(1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
