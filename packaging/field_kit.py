@@ -23,7 +23,7 @@ PICTURES = ROOT / "resources" / "screenshots"
 LANGUAGES = ("en", "fr")
 MOST_BYTES = (1 << 32) - 1  # of one file on FAT32
 MARGIN_MM, RESOLUTION, FOOT = 18, 96, 34
-SUFFIXES = frozenset({".deb", ".xz", ".run", ".json", ".exe", ".dmg"})
+SUFFIXES = frozenset({".deb", ".xz", ".run", ".json", ".exe", ".zip", ".dmg"})
 
 
 class FailedError(Exception):

@@ -87,8 +87,13 @@ class Desk:
 
     def wait_idle(self) -> None:
         """Wait until nothing is asked of the engine, and nothing will be by itself."""
-        quiet = self.window.context._quiet
-        self.wait(lambda: self.engine.is_free and not quiet.isActive())
+        quiet, shelf = self.window.context._quiet, self.shelf
+        self.wait(
+            lambda: (
+                not (shelf._adding.is_running or shelf.trials.model_id or quiet.isActive())
+                and self.engine.is_free
+            )
+        )
 
     # hands
 

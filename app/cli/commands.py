@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 import traceback
+from pathlib import Path
 from typing import Any
 
 import click
@@ -13,7 +14,7 @@ from app.cli.common import Common, common_options, to_nowhere, warn
 from app.core.bidi import cleaned
 from app.core.wording import problem as told
 from app.errors import Code, Problem
-from app.store.files import is_here_gone
+from app.store.files import facts, is_here_gone
 
 EXIT_PROBLEM = 1
 EXIT_USAGE = 2
@@ -21,6 +22,10 @@ EXIT_INTERRUPTED = 130
 # What follows becomes a file's name, to the letter or not at all.
 OUTPUT = ("-o", "--output", "--out", "--plot", "--report", "--zip")
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+# What the system says of a place that a person named, wherever that place is looked at first.
+_OF_PLACES = frozenset(
+    {errno.EACCES, errno.EPERM, errno.EIO, errno.ELOOP, errno.ENODEV, errno.ENXIO, errno.ESTALE}
+)
 # What an option of this program can do about a problem, added to the shared hint.
 HINTS = {
     Code.CONTEXT_FULL: "--drop-oldest leaves the oldest messages out; --context N makes room.",
@@ -154,6 +159,9 @@ def _problem(error: BaseException) -> Problem:
         return Problem(
             Code.NAME_TOO_LONG, path=error.filename
         )  # a person gave it, wherever it fails
+    if isinstance(error, OSError) and error.filename and error.errno in _OF_PLACES:
+        place = Path(os.fsdecode(error.filename))
+        return Problem(Code.DISK_FAILED, **facts(Code.DISK_FAILED, place, error.strerror or ""))
     if isinstance(error, FileNotFoundError) and error.filename is None and is_here_gone():
         return Problem(Code.FOLDER_MISSING, path=os.environ.get("PWD", os.curdir))
     # Neither traceback nor message: both may quote what somebody wrote.

@@ -14,7 +14,8 @@ from app.core.digest import file_sha256
 from app.core.names import free, portable
 from app.core.pages import Page
 from app.errors import Code, Problem
-from app.evaluation import report, review
+from app.evaluation import assembly_report, report, review
+from app.evaluation.assembly import TABLES, assembled, letters
 from app.evaluation.spoken import ENGLISH, Spoken
 from app.store import run_reading, runs
 from app.store.files import target_problem, write_target
@@ -40,9 +41,12 @@ def export(common: Common, folders: tuple[str, ...], wish: dict[str, object]) ->
     if kind not in (*COPIED, *MADE):
         raise click.UsageError(f"A run is exported as {', '.join((*COPIED, *MADE))}.")
     is_file = output.suffix == f".{kind}" and not output.is_dir()
-    if is_file and len(folders) > 1:
-        raise click.UsageError("Several runs need a folder: -o FOLDER.")
     paths = [Path(one) for one in folders]
+    if is_file and len(folders) > 1:
+        if kind not in MADE:
+            raise click.UsageError("Several runs need a folder: -o FOLDER.")
+        _export_together(common, paths, output, wish)
+        return
     named = [(paths[0], output)] if is_file else targets(paths, output, kind)
     if wish["language"] and kind not in MADE:
         raise click.UsageError("--language is that of a report: -f html, -f pdf.")
@@ -54,6 +58,23 @@ def export(common: Common, folders: tuple[str, ...], wish: dict[str, object]) ->
     else:
         for one in done:
             say(str(one["path"]))
+
+
+def _export_together(
+    common: Common, folders: list[Path], target: Path, wish: dict[str, object]
+) -> None:
+    """Write one report of several runs."""
+    _check_free(target, is_replacing=bool(wish["overwrite"]))
+    places = {one.resolve(): one for one in folders}
+    groups = assembled([run_reading.whole(one) for one in places.values()], ())
+    named = letters(one.key for one in groups)
+    how = spoken(common, wish["language"])
+    write_page(assembly_report.report(groups, (TABLES,), named, how), target)
+    done = {**_shape(target), "run_folders": list(map(str, places.values()))}
+    if common.is_json:
+        common.document({"files": [done]})
+    else:
+        say(str(target))
 
 
 def targets(folders: Iterable[Path], output: Path, kind: str) -> list[tuple[Path, Path]]:
@@ -96,8 +117,7 @@ def _written(
     folder: Path, target: Path, wanted: tuple[str, Spoken], *, is_replacing: bool
 ) -> dict[str, object]:
     kind, how = wanted
-    if target.exists() and not is_replacing:
-        raise Problem(Code.EXISTS, path=target, advice="--overwrite replaces it.")
+    _check_free(target, is_replacing=is_replacing)
     read = run_reading.whole(folder)
     if read.record.get("state") != runs.COMPLETE and kind in (*MADE, "csv"):
         where, why = str(folder), "the run is not complete, so it has no result"
@@ -113,13 +133,21 @@ def _written(
             where, why = str(folder / COPIED[kind]), error.strerror or type(error).__name__
             raise Problem(Code.RUN_INVALID, where=where, why=why) from error
         _put(target, data)
+    return {**_shape(target), "format": kind, "run_folder": str(folder)}
+
+
+def _check_free(target: Path, *, is_replacing: bool) -> None:
+    if target.exists() and not is_replacing:
+        raise Problem(Code.EXISTS, path=target, advice="--overwrite replaces it.")
+
+
+def _shape(target: Path) -> dict[str, object]:
     return {
         "path": str(target),
-        "format": kind,
+        "format": target.suffix.removeprefix("."),
         "bytes": target.stat().st_size,
         "sha256": file_sha256(target),
         "conversations": [],
-        "run_folder": str(folder),
     }
 
 

@@ -8,7 +8,9 @@ TRIALS: dict[Code | tuple[Code, str], tuple[str, str, str, tuple[str, ...]]] = {
     Code.NOT_TRIED: (
         QT_TRANSLATE_NOOP("problem", "This model has not been tried on this computer yet."),
         QT_TRANSLATE_NOOP("problem", "%1 is tried now, in a process of its own."),
-        QT_TRANSLATE_NOOP("problem", "Send the question again once it is loaded."),
+        QT_TRANSLATE_NOOP(
+            "problem", "The question waits in its field, and goes out by itself once that is done."
+        ),
         ("name",),
     ),
     Code.TRIAL_FAILED: (

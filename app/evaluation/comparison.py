@@ -191,7 +191,7 @@ def _asked(side: Side) -> dict[str, Any]:
     return {
         "set": side.record["task"]["sha256"],
         "protocol": side.record["protocol_sha256"],
-        "items": [sample.doc_id for sample in side.samples],
+        "items": [(one.doc_id, one.item_id, one.answer) for one in side.samples],
     }
 
 

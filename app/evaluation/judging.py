@@ -13,6 +13,7 @@ from app.evaluation.protocol import LOG_LIKELIHOOD, Ask, Protocol, parsed, stopp
 from app.evaluation.task import MOST_OPTIONS, Item
 
 SCORED, UNSCORED, UNPARSED = "scored", "unscored", "unparsed"
+_NEAR = 1e-2  # scores of half precision, as they come back of a bundle, sum up only so well
 
 
 class Sample(Struct, frozen=True):
@@ -80,14 +81,41 @@ class Sample(Struct, frozen=True):
         return self.prediction == self.answer
 
     def is_sound(self, protocol: Protocol) -> bool:
-        """Tell whether its numbers can be counted: options that are there, and their scores."""
+        """Tell whether its numbers can be counted, and follow from each other as `Judge` has it."""
         places = range(min(self.option_count, MOST_OPTIONS))
-        if self.answer not in places or self.prediction not in (*places, None):
+        is_judged = (
+            self.answer in places
+            and self.prediction in (*places, None)
+            and self.acc == self.is_correct
+            and self.status in {SCORED, UNSCORED, UNPARSED}
+            and (self.prediction is None) == (self.status != SCORED)
+        )
+        if not is_judged or protocol.method != LOG_LIKELIHOOD or self.status == UNSCORED:
+            return is_judged
+        return self._has_sound_scores()
+
+    def _has_sound_scores(self) -> bool:
+        scores = self.log_probabilities
+        if len(scores) != self.option_count or not all(map(math.isfinite, scores)):
             return False
-        if protocol.method != LOG_LIKELIHOOD or self.status == UNSCORED:
-            return True
-        return len(self.log_probabilities) == self.option_count and all(
-            map(math.isfinite, self.log_probabilities)
+        if self.prediction is None or scores[self.prediction] != max(scores):
+            return False
+        best, second, *_ = sorted(scores, reverse=True)
+        made = (best - second, math.fsum(map(math.exp, scores)))
+        pairs = zip((self.margin, self.option_mass), made, strict=True)
+        return max(made[1], best) <= 1 + _NEAR and all(
+            one is not None and math.isclose(one, other, rel_tol=_NEAR, abs_tol=_NEAR)
+            for one, other in pairs
+        )
+
+    @property
+    def is_as_hashed(self) -> bool:
+        """Whether record, prompt and target are those that its hashes name."""
+        first = next(iter(self.arguments.values()), {})
+        return (
+            self.doc_hash == _doc_hash(self.doc)
+            and self.prompt_hash == text_sha256(str(first.get("arg_0", "")))
+            and self.target_hash == text_sha256(self.target)
         )
 
 
@@ -175,7 +203,7 @@ class Judge:
             arguments=self._arguments(ask),
             filter="none",
             metrics=["acc"],
-            doc_hash=text_sha256(json.dumps(item.doc, indent=2, ensure_ascii=False)),
+            doc_hash=_doc_hash(item.doc),
             prompt_hash=text_sha256(ask.context),
             target_hash=text_sha256(target),
             acc=float(values["prediction"] == item.answer),
@@ -200,3 +228,7 @@ class Judge:
             "do_sample": False,
         }
         return {"gen_args_0": {"arg_0": ask.context, "arg_1": settings}}
+
+
+def _doc_hash(doc: dict[str, Any]) -> str:
+    return text_sha256(json.dumps(doc, indent=2, ensure_ascii=False))

@@ -57,6 +57,16 @@ ONE_PAIR = QT_TRANSLATE_NOOP("report", "Pair")
 SHOWN = QT_TRANSLATE_NOOP("report", "Shown")
 NO_DIFFERENCE = QT_TRANSLATE_NOOP("report", "no difference")
 IS_BETTER = QT_TRANSLATE_NOOP("report", "%1 is better")
+SEPARATE = QT_TRANSLATE_NOOP(
+    "report",
+    "Runs under one letter were asked the same items in the same way, and stand side by side. What "
+    "stands under different letters cannot be compared, and no table holds both.",
+)
+EACH_ITEM = QT_TRANSLATE_NOOP("report", "Items, one line each")
+FIRST_ITEMS = QT_TRANSLATE_NOOP("report", "The first %1 of %2 items.")
+WRONG_HEAD = QT_TRANSLATE_NOOP("report", "Wrong answers in full")
+WRONG_LINE = QT_TRANSLATE_NOOP("report", "%1: item %2, key %3, answer %4")
+FIRST_WRONG = QT_TRANSLATE_NOOP("report", "The first %1 of %2 wrong answers, of each run some.")
 RECALL = QT_TRANSLATE_NOOP(
     "report",
     "Multiple-choice questions measure recall in that form, not safety or usefulness at a bedside.",
@@ -72,7 +82,7 @@ SHOW = QT_TRANSLATE_NOOP("report", "What these runs show")
 DIFFERENCES = QT_TRANSLATE_NOOP("report", "Paired differences")
 COMPARISONS = QT_TRANSLATE_NOOP(
     "report",
-    "%1 comparisons. p is McNemar's exact test, two-sided; Holm's counts all pairs, or all parts "
+    "Comparisons: %1. p is McNemar's exact test, two-sided; Holm's counts all pairs, or all parts "
     "of one name. Differences are second less first, in points.",
 )
 FLIPS = QT_TRANSLATE_NOOP("report", "Answers that differ")

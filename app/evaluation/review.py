@@ -58,6 +58,7 @@ class Wish(Struct, frozen=True):
         claim: a difference that somebody asserts, as a share.
         others: runs of the same two models on other sets.
         bundle: folder of a bundle whose results are to be taken back; "" is none.
+        contents: what a report of all of them holds, see `assembly`; `None` is no report.
         hand_over: a run to be written as a bundle; `None` is none.
     """
 
@@ -67,6 +68,7 @@ class Wish(Struct, frozen=True):
     claim: float | None = None
     others: tuple[str, ...] = ()
     bundle: str = ""
+    contents: tuple[str, ...] | None = None
     hand_over: HandOver | None = None
 
 

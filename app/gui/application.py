@@ -107,6 +107,7 @@ class Application(QObject):
             chosen,
         )
         self.status = Status(self.frame, self.chat, self.turns, self.context, self.progress, engine)
+        self.status.data = places.data
         self.power = PowerStatus(self.frame.status, chosen)
         self._backups: Safekeeping | None = None
         self._locking: Locking | None = None

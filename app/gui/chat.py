@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.core import prompt
 from app.core.chat import DEFAULT_MAX_TOKENS, Message, Role, State
-from app.errors import Problem
+from app.errors import Code, Problem
 from app.gui import views
 from app.gui.context import Context, Measurement
 from app.gui.copies import Copies
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.gui.answering import Answerer
     from app.gui.edits import Edits
     from app.gui.identifier_check import IdentifierCheck
+    from app.gui.waiting import Waiting
 
 SECOND_MS = 500
 
@@ -127,8 +128,7 @@ class Chat(QObject):
         self.drafts.save()
         if conversation_id is not None:
             conversation = self._history.conversation(conversation_id)
-            self._id = conversation.conversation_id
-            title = conversation.title
+            self._id, title = conversation.conversation_id, conversation.title
             self._setup.show(self._id, conversation.system_text, conversation.setup)
         else:
             self._id, title = None, ""
@@ -168,11 +168,8 @@ class Chat(QObject):
     @Slot(int)
     def regenerate(self, answer_id: int) -> None:
         """Answer the same question once more, as another version."""
-        at = self._path.index(answer_id)
-        if at == 0:
-            return
-        kept = self._path[:at]
-        self._begin(Wish(None, kept[-1], self._stored(kept)))
+        if kept := self._path[: self._path.index(answer_id)]:
+            self._begin(Wish(None, kept[-1], self._stored(kept)))
 
     def continue_writing(self, answer_id: int) -> None:
         """Go on with an answer that is not at its end, as another version of it."""
@@ -200,9 +197,11 @@ class Chat(QObject):
 
         return IdentifierCheck(self._history, self._turns, self._composer, self)
 
-    def toggle_identifiers(self) -> None:
-        """Check this chat for identifiers from now on, or no more."""
-        self.identifiers.toggle()
+    @cached_property
+    def _waiting(self) -> "Waiting":
+        from app.gui.waiting import Waiting
+
+        return Waiting(self._shelf, self._composer, (self.opened, self._transcript.edit_left), self)
 
     def _begin(self, wish: Wish, again: Callable[[], object] | None = None) -> bool:
         again = again or partial(self._begin_and_take, wish)
@@ -212,7 +211,10 @@ class Chat(QObject):
                 self._turns.begin(call)
                 return True
         except Problem as problem:
-            self.troubled.emit(problem)
+            if problem.code is Code.NOT_TRIED:
+                self._waiting.hold(problem, again)
+            else:
+                self.troubled.emit(problem)
         return False
 
     def _begin_and_take(self, wish: Wish) -> None:
@@ -290,8 +292,7 @@ class Chat(QObject):
         view = views.message_view(message, self.tr("Unknown model"))
         if message.role == Role.ASSISTANT:
             view = replace(view, copy_notice=views.clipboard_notice(message))
-        running = self._turns.running
-        if running is not None and running.answer_id == message.message_id:
+        if (running := self._turns.running) and running.answer_id == message.message_id:
             view = replace(view, text=self._turns.text, strip=self._progress.strip())
         elif message.message_id in self._kept and view.strip is not None:
             view = replace(view, strip=replace(view.strip, kind="neutral", actions=()))
@@ -337,8 +338,7 @@ class Chat(QObject):
 
     @Slot()
     def _on_second(self) -> None:
-        running = self._turns.running
-        if running is not None and running.answer_id in self._path:
+        if (running := self._turns.running) is not None and running.answer_id in self._path:
             self._transcript.show_strip(running.answer_id, self._progress.strip())
 
     @Slot(Ended)
@@ -376,12 +376,12 @@ class Chat(QObject):
 
     def _make_room(self, action: StripAction) -> None:
         """Ask once more what the engine refused, without what the person leaves out."""
-        before = self._before(action.message_id)
         self._refused = partial(self.regenerate, action.message_id)
         if action.key == views.WITHOUT_OLDEST:
             self._room.agree_to_oldest()
         else:
-            self._room.choose(self._measured(self._spoken(before), ""))
+            spoken = self._spoken(self._before(action.message_id))
+            self._room.choose(self._measured(spoken, ""))
 
     @Slot()
     def _on_draft_changed(self) -> None:

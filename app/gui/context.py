@@ -130,11 +130,14 @@ class Context(QObject):
         )
 
     def count_now(self) -> bool:
-        """Have the engine count and render what would be sent; false if it cannot now."""
+        """Have the engine count and render what would be sent; false if it cannot now.
+
+        Behind a count that runs already, whoever asked for that.
+        """
         if self.is_remote:
             return self._show_sent()
         chosen = self._model()
-        if chosen is None or self._engine.loaded is None or not self._engine.is_free:
+        if chosen is None or not self._engine.is_spare:
             return False
         messages = tuple(one.message for one in self._spoken)
         if messages:
@@ -161,8 +164,12 @@ class Context(QObject):
     @Slot()
     def _on_quiet(self) -> None:
         # Every count is answered by `ready` too, which comes here again.
-        if not self.is_remote and not self._measurement().is_exact:
+        if self.is_remote or self._measurement().is_exact:
+            return
+        if self._engine.is_free:
             self.count_now()
+        elif self._engine.is_spare:  # a count runs, whose end is not told here if it is another's
+            self._quiet.start()
 
     @Slot(object)
     def _on_counted(self, message: protocol.Measured) -> None:

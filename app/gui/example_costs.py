@@ -70,10 +70,8 @@ class ExampleCosts(QObject):
     @Slot()
     def _count(self) -> None:
         chosen = self._model()
-        if not self._is_due or chosen is None or self._engine.loaded is None:
-            return
-        if not self._engine.is_free:
-            return  # asked again when it is idle
+        if not self._is_due or chosen is None or not self._engine.is_spare:
+            return  # asked again when it is idle; behind a count it is now
         system = [Message(Role.SYSTEM, self._system)] if self._system else []
         shown = [one for pair in self._turns for one in pair]
         # A question must stand last: some templates refuse a conversation without one.

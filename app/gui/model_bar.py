@@ -63,6 +63,15 @@ class ModelBar(QObject):
             self._frame.eject.set_loading(is_loading)
             self._on_turn()
             self._show_models()
+            self._tell_missing(is_missing=state.kind == "missing")
+
+    def _tell_missing(self, *, is_missing: bool) -> None:
+        if is_missing and (current := self._shelf.current) is not None:
+            from app.gui import missing
+
+            missing.tell(self._frame, current.path, self._shelf.load)
+        else:
+            self._frame.composer.show_notice(None, "model")
 
     @Slot()
     def _on_turn(self) -> None:

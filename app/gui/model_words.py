@@ -1,10 +1,13 @@
 """What is said of a model in lists, menus and the selector: its name, its state, its device."""
 
+import os
+
 from PySide6.QtCore import QCoreApplication
 
 from app.core.chat import Loaded
-from app.core.text import QT_TRANSLATE_NOOP
+from app.core.text import QT_TRANSLATE_NOOP, fill
 from app.core.wording import DEMO
+from app.gui.widgets.selector import ModelState
 from app.store.models import Model
 
 _NOTES = {
@@ -25,6 +28,17 @@ def note(model: Model) -> str:
     state = _NOTES.get(model.state, "")
     words = QCoreApplication.translate("model_words", state) if state else ""
     return " · ".join(part for part in (_demo(model), words) if part)
+
+
+def at_rest(model: Model) -> ModelState:
+    """Return how a chosen model stands that is not in memory: its file is there, or is not."""
+    if os.path.isfile(model.path):  # noqa: PTH113  a disk that is gone is an error to `Path`
+        words = QCoreApplication.translate("ModelShelf", "Reload %1")
+        return ModelState("ejected", fill(words, label(model)))
+    words = QCoreApplication.translate(
+        "model_words", "%1: the file is not there. Put it back, or choose another model."
+    )
+    return ModelState("missing", fill(words, label(model)))
 
 
 def device(loaded: Loaded) -> str:

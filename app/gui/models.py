@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app import protocol
 from app.core import parts
 from app.core.chat import SAFE_MODE, LoadOptions, ModelFile
-from app.core.text import fill
 from app.errors import Code, Problem
 from app.gui import model_words
 from app.gui.adding import Adding, source_of
@@ -113,9 +112,8 @@ class ModelShelf(QObject):
     @property
     def file(self) -> ModelFile | None:
         """The chosen model as the engine is asked for it."""
-        if self._current is None:
+        if (current := self._current) is None:
             return None
-        current = self._current
         return ModelFile(path=current.path, sha256=current.sha256, marks=current.marks)
 
     def asked_with(self) -> tuple[ModelFile, LoadOptions] | None:
@@ -137,7 +135,7 @@ class ModelShelf(QObject):
             return ModelState("loading", self._attempt.words(name))
         if self._engine.loaded is not None:
             return ModelState("loaded", f"{name} · {model_words.device(self._engine.loaded)}")
-        return ModelState("ejected", fill(self.tr("Reload %1"), name))
+        return model_words.at_rest(self._current)
 
     @property
     def context_tokens(self) -> int:
@@ -229,7 +227,9 @@ class ModelShelf(QObject):
 
     def load_at_start(self) -> None:
         """Load the last model, unless its last load ended the engine (GG-4)."""
-        if self._current is not None and self._settings.loads_at_start:
+        if self.state().kind == "missing":
+            self.changed.emit(self.state())  # which tells it over the composer
+        elif self._current is not None and self._settings.loads_at_start:
             if self._current.state == "quarantined":
                 self.troubled.emit(Problem(Code.ENGINE_STOPPED, last_loaded=self._current.name))
                 return
@@ -268,6 +268,7 @@ class ModelShelf(QObject):
             raise Problem(Code.MODEL_UNKNOWN)
         current = self._models.find(self._current.model_id)
         if current.state == "missing":
+            self.changed.emit(self.state())
             raise parts.missing(Path(current.path))
         if current.state == "changed":
             raise Problem(Code.MODEL_CHANGED, path=current.path)

@@ -50,7 +50,7 @@ class Notices(QObject):
         elif problem.code in MODEL_CODES:
             actions = [(ADD_MODEL, self.tr("Add a model…"))]
         notice = self.tell_with(problem, actions)
-        if "last_loaded" in problem.detail or problem.code is Code.NOT_TRIED:
+        if "last_loaded" in problem.detail:
             self._last_load = notice
         return notice
 
@@ -67,8 +67,7 @@ class Notices(QObject):
     def tell_with(self, problem: Problem, actions: list[tuple[str, str]]) -> "Notice":
         """Show a problem with these ways on, by key and label."""
         told = problems.told(problem)
-        kind = "info" if problem.code is Code.NOT_TRIED else "err"
-        notice = self.say(kind, told.what, told.why, told.hint, actions)
+        notice = self.say("err", told.what, told.why, told.hint, actions)
         self._detail(notice, problems.details(problem))
         return notice
 

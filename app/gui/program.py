@@ -2,6 +2,8 @@
 
 import gc
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -118,6 +120,13 @@ def _take(built: Application, store: "Store", file: str) -> None:
     take(built, store, file)
 
 
+def _note(store: "Store", event: Callable[[], None]) -> None:
+    """Put into the audit that the window came or went; a disk that refuses it keeps nobody out."""
+    if not store.read_only:
+        with suppress(Problem):
+            event()
+
+
 def _live(
     ending: Ending,
     built: Application,
@@ -132,6 +141,7 @@ def _live(
     reporter.troubled.connect(built.window.notices.tell)
     if left:
         tell(left)
+    _note(store, store.audit.open_window)
     came = partial(_take, built, store)
     built.raising.file_came.connect(came)
     built.raising.look()
@@ -145,4 +155,5 @@ def _live(
         reporter.crashed.disconnect(tell)
         reporter.troubled.disconnect(built.window.notices.tell)
         built.engine.shut_down()
+        _note(store, store.audit.close_window)
         built.frame.deleteLater()

@@ -3,8 +3,9 @@
 import csv
 import io
 import shutil
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,7 +18,8 @@ from app.core.pages import Page
 from app.core.text import fill
 from app.core.transcript.csv_file import safe
 from app.errors import Code, Problem
-from app.evaluation import comparison_report, figures, report
+from app.evaluation import assembly_report, comparison_report, figures, report
+from app.evaluation.assembly import Group
 from app.evaluation.figures import Picture
 from app.evaluation.review import Opened, Weighed
 from app.evaluation.task import LETTERS
@@ -41,6 +43,7 @@ from app.store import runs
 from app.store.files import target_problem
 from app.store.run_items import SAMPLES, TIMES
 
+ITEMS = "items"
 CHUNK_BYTES = 1 << 20
 COPIED = (runs.RECORD, SAMPLES, TIMES)
 
@@ -52,15 +55,15 @@ class Source(Struct, frozen=True):
         name: of the folder that is proposed.
         page: makes the report.
         pictures: by the name of their file.
-        folders: of runs whose files are copied.
-        table: makes the CSV.
+        folders: of runs whose files are copied, by the folder they go to; "" is none of its own.
+        tables: make the CSV files, by their names.
     """
 
     name: str
     page: Callable[[], Page]
     pictures: dict[str, Picture]
-    folders: tuple[str, ...]
-    table: Callable[[], Iterator[bytes]]
+    folders: dict[str, str]
+    tables: dict[str, Callable[[], Iterator[bytes]]]
 
 
 class ResultFiles(QObject):
@@ -173,21 +176,62 @@ def of_run(found: Opened) -> Source:
     one = found.listed
     name = f"{one.task}-{one.model}-{one.quantization}"
     record = {**found.record, "protocol_sha256": one.protocol_sha256}
-    pictures = {"intervals": report.intervals(record, found.summary, found.protocol, found.card)}
-    if found.bins:
-        pictures["calibration"] = figures.calibration(found.card.name, [(one.model, found.bins)])
     whole = (record, found.summary, found.protocol, found.card, found.bins)
     return Source(
         name=name,
         page=lambda: report.page(*whole, compare_words.spoken()),
-        pictures=pictures,
-        folders=(one.path,),
-        table=lambda: _copied(Path(one.path) / runs.TABLE),
+        pictures=_pictures_of_run(found),
+        folders={"": one.path},
+        tables={ITEMS: partial(_copied, Path(one.path) / runs.TABLE)},
     )
+
+
+def _pictures_of_run(found: Opened) -> dict[str, Picture]:
+    one = found.listed
+    record = {**found.record, "protocol_sha256": one.protocol_sha256}
+    pictures = {"intervals": report.intervals(record, found.summary, found.protocol, found.card)}
+    if found.bins:
+        pictures["calibration"] = figures.calibration(found.card.name, [(one.model, found.bins)])
+    return pictures
 
 
 def of_comparison(found: Weighed) -> Source:
     """Return what can be taken along of runs side by side."""
+    return Source(
+        name=f"{found.card.name}-{'-'.join(found.names)}"[:80],
+        page=lambda: comparison_report.report(found, compare_words.spoken()),
+        pictures=_pictures_of_comparison(found),
+        folders={},
+        tables={ITEMS: lambda: _flips(found)},
+    )
+
+
+def of_groups(groups: Sequence[Group], contents: Sequence[str], letters: dict[str, str]) -> Source:
+    """Return what can be taken along of runs of several kinds; `letters` are those of the list."""
+    pictures: dict[str, Picture] = {}
+    folders: dict[str, str] = {}
+    for one in groups:
+        letter = letters.get(one.key, "")
+        found = one.several
+        of_one = {} if one.one is None else _pictures_of_run(one.one)
+        drawn_of = of_one if found is None else _pictures_of_comparison(found)
+        pictures |= {f"{letter}-{name}": picture for name, picture in drawn_of.items()}
+        listed = [one.one.listed] if one.one is not None else []
+        for number, run in enumerate(listed if found is None else found.listed, 1):
+            folders[portable(f"{letter}-{number}-{run.quantization or run.model}")] = run.path
+    return Source(
+        name="report",
+        page=lambda: assembly_report.report(groups, contents, letters, compare_words.spoken()),
+        pictures=pictures,
+        folders=folders,
+        tables={
+            f"{ITEMS}-{name}": partial(_copied, Path(path) / runs.TABLE)
+            for name, path in folders.items()
+        },
+    )
+
+
+def _pictures_of_comparison(found: Weighed) -> dict[str, Picture]:
     pictures = {"accuracy": figures.accuracy(found), "differences": figures.differences(found)}
     for number, pair in enumerate(found.pairs, 1):
         pictures[f"flips-{number}"] = figures.flips(pair)
@@ -196,13 +240,7 @@ def of_comparison(found: Weighed) -> Source:
         pictures["calibration"] = figures.calibration(found.card.name, named)
     if figures.is_drift(found):
         pictures["drift"] = figures.drift(found)
-    return Source(
-        name=f"{found.card.name}-{'-'.join(found.names)}"[:80],
-        page=lambda: comparison_report.report(found, compare_words.spoken()),
-        pictures=pictures,
-        folders=(),
-        table=lambda: _flips(found),
-    )
+    return pictures
 
 
 def _flips(found: Weighed) -> Iterator[bytes]:
@@ -263,11 +301,18 @@ def _all(part: Path, source: Source, kinds: frozenset[str]) -> Iterator[object]:
             (part / f"{name}.png").write_bytes(png(svg))
             yield name
     if CSV in kinds:
-        yield from _kept(part / "items.csv", source.table())
+        for name, table in source.tables.items():
+            yield from _kept(part / f"{name}.csv", table())
     if RAW in kinds:
-        for path in (Path(one) / name for one in source.folders for name in COPIED):
-            if path.name != TIMES or path.is_file():  # what came back of a bundle has no times
-                yield from _kept(part / path.name, _copied(path))
+        for below, folder in source.folders.items():
+            (part / below).mkdir(exist_ok=True)
+            yield from _raw(part / below, Path(folder))
+
+
+def _raw(part: Path, folder: Path) -> Iterator[object]:
+    for path in (folder / name for name in COPIED):
+        if path.name != TIMES or path.is_file():  # what came back of a bundle has no times
+            yield from _kept(part / path.name, _copied(path))
 
 
 def _report(part: Path, page: Page, kinds: frozenset[str]) -> Iterator[object]:

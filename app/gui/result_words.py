@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.core.bidi import left_to_right, visible
 from app.core.text import fill
+from app.evaluation import assembly
 from app.evaluation.judging import UNPARSED, UNSCORED
 from app.evaluation.review import BUNDLE, HERE, SERVER, Line, Listed, Opened
 from app.gui import compare_words, run_words
@@ -81,14 +82,7 @@ def state(one: Listed) -> str:
 
 def letters(runs: Sequence[Listed]) -> dict[str, str]:
     """Return a letter for what runs can be compared by, in the order of the list."""
-    found: dict[str, str] = {}
-    for one in runs:
-        key = group(one)
-        if key.strip() and key not in found:
-            number_of = len(found)
-            first = chr(ord("A") + number_of % 26)
-            found[key] = first + (str(number_of // 26) if number_of >= 26 else "")  # noqa: PLR2004
-    return found
+    return assembly.letters(key for one in runs if (key := group(one)))
 
 
 def group(one: Listed) -> str:

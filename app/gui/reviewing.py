@@ -12,6 +12,7 @@ from app.errors import Code, Problem
 from app.evaluation.order import FILE, Order
 from app.evaluation.review import MOST_LINES, Line, Listed, Opened, Wish
 from app.gui import item_words, problems, result_words, run_bundles
+from app.gui.assembling import Assembling
 from app.gui.item_words import Rows
 from app.gui.job import Job, Result
 from app.gui.notices import Notices
@@ -55,6 +56,10 @@ class Reviewing(QObject):
         self._job: Job | None = None
         self.files = ResultFiles(page, notices)
         self.preview = Previewing(details.preview)
+        self.report = Assembling(page.report, self.preview, self.files, shelf)
+        self.report.said.connect(self.said)
+        self.report.changed.connect(self._on_report_changed)
+        page.report_asked.connect(self._on_report_asked)
         details.preview.turned.connect(self.said)
         self._bin = RunBin(page, shelf, notices)
         self.bundles = RunBundles(page, shelf, notices)
@@ -148,6 +153,7 @@ class Reviewing(QObject):
         is_open = not one.is_complete and not is_trashed
         ways = RunWays(
             can_compare=one.is_complete and not is_trashed,
+            can_report=one.is_complete and not is_trashed and not self.report.holds(one),
             can_export=one.is_complete,
             can_hand_over=not is_trashed and not one.why and bool(run_bundles.target(one)),
             can_resume=is_open and self._order(one) is not None,
@@ -169,6 +175,28 @@ class Reviewing(QObject):
     def _on_compare_asked(self) -> None:
         if self._current is not None:
             self.compare_asked.emit(self._current.path)
+
+    @Slot()
+    def _on_report_asked(self) -> None:
+        if self._current is not None:
+            self.report.add(self._current)
+
+    @Slot()
+    def _on_report_changed(self) -> None:
+        self._offer_ways()
+        self._show_report()
+
+    def _show_report(self) -> None:
+        """Show the report of the run that is looked at, unless one of several is made."""
+        if self.report.is_open:
+            return
+        found = self._opened
+        if found is None:
+            self.preview.show_words("")
+        elif found.listed.is_complete:
+            self.preview.show_report(of_run(found).page)
+        else:
+            self.preview.show_words(self.tr("A run that is not finished has no report."))
 
     @Slot()
     def _on_resume_asked(self) -> None:
@@ -228,7 +256,7 @@ class Reviewing(QObject):
         self._lines = []
         self._page.set_items(None, "")
         self._details.show_groups(())
-        self.preview.show_words("")
+        self._show_report()
 
     @Slot()
     def _open(self) -> None:
@@ -242,6 +270,7 @@ class Reviewing(QObject):
     def shut_down(self) -> None:
         """End the child, and what is written."""
         self.files.shut_down()
+        self.report.shut_down()
         self.preview.shut_down()
         self.bundles.shut_down()
         self._pause.stop()
@@ -258,10 +287,7 @@ class Reviewing(QObject):
             self._opened = found
             groups = result_words.groups(found, found.listed.path)
             self._details.show_groups(groups, result_words.warnings(found))
-            if found.listed.is_complete:
-                self.preview.show_report(of_run(found).page)
-            else:
-                self.preview.show_words(self.tr("A run that is not finished has no report."))
+            self._show_report()
             self._show_items()
         elif result.code is not Code.CANCELLED:
             told = problems.told(Problem(result.code, **result.facts))

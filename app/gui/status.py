@@ -3,9 +3,11 @@
 import os
 from contextlib import suppress
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from app.core import file_systems
 from app.gui.chat import Chat
 from app.gui.context import Context, Measurement
 from app.gui.engine import EngineClient
@@ -15,12 +17,19 @@ from app.gui.views import number
 from app.gui.widgets.main_window import MainWindow
 from app.gui.widgets.meter import ContextUse
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 SECOND_MS = 1000
 MEMORY_MS = 2000
 
 
 class Status(QObject):
-    """Measures, and keeps the status bar true."""
+    """Measures, and keeps the status bar true.
+
+    Attributes:
+        data: the data folder; while it cannot be reached nothing is called saved.
+    """
 
     def __init__(
         self,
@@ -44,7 +53,13 @@ class Status(QObject):
         self._writing.timeout.connect(self._show_speed)
         turns.begun.connect(self._on_begun)
         turns.ended.connect(self._on_ended)
+        self._turns = turns
+        self.data: Path | None = None
+        self._is_gone = False
         turns.saved.connect(self._on_saved)
+        turns.not_saved.connect(self._on_not_saved)
+        chat.drafts.troubled.connect(self._on_not_saved)
+        chat.drafts.saved.connect(self._on_draft_saved)
         context.measured.connect(self._on_measured)
         frame.status.meter_asked.connect(self._on_meter_asked)
 
@@ -59,7 +74,34 @@ class Status(QObject):
 
     @Slot()
     def _on_saved(self) -> None:
-        self._frame.status.set_saved(datetime.now().astimezone().strftime("%H:%M"))
+        if not self._is_gone and not self._waits():
+            self._frame.status.set_saved(datetime.now().astimezone().strftime("%H:%M"))
+
+    @Slot()
+    def _on_draft_saved(self) -> None:
+        self._on_saved()
+
+    @Slot(object)
+    def _on_not_saved(self, _problem: object) -> None:
+        self._frame.status.set_not_saved(self.tr("Not saved"))
+
+    def _look_for_data(self) -> None:
+        """Take *Saved* back while the disk with the data is away, also if nothing is written."""
+        is_gone = self.data is not None and file_systems.is_gone(self.data / "history")
+        if is_gone == self._is_gone:
+            return
+        self._is_gone = is_gone
+        if is_gone:
+            self._frame.status.set_not_saved(self.tr("Data folder not reachable"))
+        elif self._waits():
+            self._frame.status.set_not_saved(self.tr("Not saved"))
+        else:
+            self._frame.status.set_saved("")  # the next save says so
+
+    def _waits(self) -> bool:
+        """Tell whether words are in memory only."""
+        turns = self._turns
+        return bool(turns.trouble or turns.unsaved or self._chat.drafts.trouble)
 
     @Slot()
     def _show_speed(self) -> None:
@@ -73,6 +115,7 @@ class Status(QObject):
         for pid in (os.getpid(), self._engine.pid):
             with suppress(psutil.Error):
                 used += psutil.Process(pid).memory_info().rss if pid else 0
+        self._look_for_data()
         self._frame.status.set_memory(used, psutil.virtual_memory().total)
 
     @Slot(object)

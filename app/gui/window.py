@@ -162,7 +162,7 @@ class Window(QObject):
             Command.FIND: self._find_words,
             Command.COPY_ANSWER: self._chat.copies.copy_last,
             Command.REGENERATE: self._chat.regenerate_last,
-            Command.IDENTIFIERS: self._chat.toggle_identifiers,
+            Command.IDENTIFIERS: lambda: self._chat.identifiers.toggle(),  # noqa: PLW0108  built late
             Command.STOP: self.model_bar.stop,
             Command.ZOOM_IN: partial(self._zoom, 1),
             Command.ZOOM_OUT: partial(self._zoom, -1),

@@ -10,6 +10,7 @@ from app import protocol
 from app.errors import Code, Problem
 from app.evaluation import again
 from app.evaluation import review as reviewing
+from app.evaluation.assembly import assembled
 from app.evaluation.bundle import bundle
 from app.evaluation.review import HandOver, Listed, Wish
 from app.store import bundle_folders, run_items, run_reading, runs
@@ -23,9 +24,9 @@ def review(wire: Wire, request: protocol.Review) -> protocol.Finished:
     """Do what the `evaluation.review.Wish` in the request says.
 
     Ends with `listed` (a list of `Listed`, the newest first), `opened` (an `Opened`) or `weighed`
-    (a `Weighed`), as JSON text; of a bundle with `taken`, the paths of the runs as a JSON list; of
-    a run that is handed over with `written`: false if none of the files is its set. `Progress`
-    has the unit "runs".
+    (a `Weighed`), as JSON text; for a report of several runs with `assembled`, its `Group`s; of a
+    bundle with `taken`, the paths of the runs as a JSON list; of a run that is handed over with
+    `written`: false if none of the files is its set. `Progress` has the unit "runs".
 
     Raises:
         Problem: `run_invalid`, `not_comparable`, `unsupported`, `cancelled`; a folder cannot be
@@ -48,6 +49,9 @@ def review(wire: Wire, request: protocol.Review) -> protocol.Finished:
         total = len(wish.folders)
         wire.send(protocol.Progress(id=request.id, done=done, total=total, unit="runs"))
         read.append(run_reading.whole(Path(folder)))
+    if wish.contents is not None:
+        groups = msgspec.json.encode(assembled(read, wish.contents)).decode()
+        return protocol.Finished(id=request.id, result={"assembled": groups})
     if len(read) == 1:
         opened = msgspec.json.encode(reviewing.opened(read[0])).decode()
         return protocol.Finished(id=request.id, result={"opened": opened})

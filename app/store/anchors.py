@@ -8,6 +8,8 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
+from msgspec import Struct
+
 from app.store.connection import Session
 
 # As `backup` writes it: UTC to the microsecond, number of the last event, begin of its hash.
@@ -18,8 +20,21 @@ _BEGIN_ANEW = ("backup_restored", "history_salvaged")
 MOST_NAMED = 5
 
 
-def unheld(session: Session, folder: Path) -> list[str]:
+class Unheld(Struct, frozen=True):
+    """A backup whose name tells of an event that the trail does not hold.
+
+    Attributes:
+        seq: the first event that is missing, or else the one that was noted and is another now.
+        sentence: says so.
+    """
+
+    seq: int
+    sentence: str
+
+
+def unheld(session: Session, folder: Path) -> list[Unheld]:
     """Return findings on backups of this folder whose event is not in the trail, oldest first."""
+    last = int(session.value("SELECT max(seq) FROM audit") or 0)
     begun = session.column("SELECT at FROM audit WHERE action IN (?, ?)", _BEGIN_ANEW)
     moments = filter(None, map(_said, begun))
     since = max(moments, default=datetime.min.replace(tzinfo=UTC))
@@ -27,11 +42,14 @@ def unheld(session: Session, folder: Path) -> list[str]:
     for path in sorted(folder.glob("casebook-*.sqlite3")):
         name = _NAME.fullmatch(path.name)
         made = _moment(name[1]) if name is not None else None
-        if name is None or made is None or made <= since:
+        # A clock that ran ahead for a while may have dated what came before a restore behind it.
+        is_old = made is not None and (made <= since or (begun and made > datetime.now(UTC)))
+        if name is None or made is None or is_old:
             continue
         held = session.value("SELECT sha256 FROM audit WHERE seq = ?", (int(name[2]),))
         if held is None or not held.startswith(name[3]):
-            found.append(f"audit: the trail does not hold event {name[2]}, as {path.name} says")
+            sentence = f"audit: the trail does not hold event {name[2]}, as {path.name} says"
+            found.append(Unheld(min(int(name[2]), last + 1), sentence))
     return found[:MOST_NAMED]
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from app.core.digest import file_sha256
 from app.errors import Code, Problem
 from app.paths import Places
-from app.store.anchors import unheld
+from app.store.anchors import Unheld, unheld
 from app.store.audit import Audit
 from app.store.connection import DriverError, Session, connect
 from app.store.files import facts, is_full, problem_of, sync, target_problem
@@ -27,8 +27,9 @@ class Check(Struct, frozen=True):
 
     Attributes:
         integrity: "ok" or "damaged".
-        audit: "ok" or "broken".
-        first_bad_seq: of the audit; `None` if it is whole.
+        audit: "ok" or "broken", which is also what the name of a backup contradicts.
+        first_bad_seq: of the audit; `None` if it is whole. Of a trail that is whole in itself, but
+            not as a backup's name says, the first event that is missing or known to be another.
         details: one line a finding, without any message text.
     """
 
@@ -107,16 +108,20 @@ def check(session: Session, audit: Audit, folder: Path) -> Check:
     details += _findings(session, lambda: search_index(session))
     is_damaged = bool(details)
     first_bad, is_read = None, True
+    contradicted: list[Unheld] = []
     try:
         first_bad = audit.first_bad_seq()
         suspects = audit.clock_suspects()
         details += [f"audit: the clock was set back before event {seq}" for seq in suspects]
-        details += unheld(session, folder)
+        contradicted = unheld(session, folder)
+        details += [one.sentence for one in contradicted]
     except (Problem, DriverError):
         details.append("audit: cannot be read")
         is_damaged, is_read = True, False
     if first_bad is not None:
+        contradicted = []
         details.append(f"audit: event {first_bad} does not fit the chain")
+    first_bad = min((one.seq for one in contradicted), default=first_bad)
     return Check(
         integrity="damaged" if is_damaged else "ok",
         audit="ok" if first_bad is None and is_read else "broken",

@@ -4,11 +4,9 @@ A run is a folder and not a table: it is written for nights, moved on a stick, c
 from another computer, and needs no lock on the history meanwhile.
 """
 
-import csv
-import io
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +15,7 @@ from typing import Any
 import filelock
 import msgspec
 
-from app.core.transcript.csv_file import safe
+from app.core.digest import file_sha256
 from app.errors import Code, Problem
 from app.evaluation.judging import Sample
 from app.evaluation.order import FILE
@@ -26,23 +24,11 @@ from app.evaluation.run import FORMAT, Subject, differences
 from app.evaluation.task import Card
 from app.store.files import problem_of, sync, target_problem
 from app.store.run_items import SAMPLES, TIMES, times
+from app.store.run_table import table
 
 RECORD, TABLE, PAGE, LOCK = "run.json", "items.csv", "report.html", ".lock"
 RUNNING, COMPLETE = "running", "complete"
-COLUMNS = (
-    "doc_id",
-    "item_id",
-    "key",
-    "answer",
-    "prediction",
-    "acc",
-    "margin",
-    "option_mass",
-    "prompt_tokens",
-    "answer_tokens",
-    "status",
-    "why",
-)
+SEAL = "samples_sha256"  # of a complete run: the hash of its items' file
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -149,8 +135,9 @@ class RunFolder:
         self.record["result"] = result
         self.record["finished_at"] = now()
         self.record["state"] = COMPLETE
+        self.record[SEAL] = _samples_sha256(self.path)
         with _told(self.path):
-            _replace(self.path / TABLE, _table(self.samples, times(self.path)))
+            _replace(self.path / TABLE, table(self.samples, times(self.path)))
             if page:
                 _replace(self.path / PAGE, page.encode("utf-8", "replace"))
         self._write_record()
@@ -261,10 +248,30 @@ def read(path: Path) -> Run:
         why = "its protocol is not the one that its hash names"
         raise Problem(Code.RUN_INVALID, where=str(path / RECORD), why=why)
     for number, sample in enumerate(samples, 1):
-        if not sample.is_sound(told.protocol):
-            where, why = f"{path / SAMPLES}, line {number}", "its numbers do not go together"
-            raise Problem(Code.RUN_INVALID, where=where, why=why)
+        why = "" if sample.is_as_hashed else "its text is not the one that its hashes name"
+        why = why if sample.is_sound(told.protocol) else "its numbers do not go together"
+        if why:
+            raise Problem(Code.RUN_INVALID, where=f"{path / SAMPLES}, line {number}", why=why)
+    _check_seal(path, record)
     return Run(record, samples, told.protocol, told.task)
+
+
+def _check_seal(path: Path, record: dict[str, Any]) -> None:
+    """Check that the items of a complete run are those it was completed with.
+
+    Whoever writes both files anew can seal anew: this finds accidents and careless hands.
+    """
+    sealed = record.get(SEAL)
+    if record.get("state") == COMPLETE and sealed and sealed != _samples_sha256(path):
+        why = "its items are not those that it had when it was completed"
+        raise Problem(Code.RUN_INVALID, where=str(path / SAMPLES), why=why)
+
+
+def _samples_sha256(path: Path) -> str:
+    try:
+        return file_sha256(path / SAMPLES)
+    except OSError as error:
+        raise problem_of(error, path) from error
 
 
 def _is_own(path: Path) -> bool:
@@ -284,6 +291,7 @@ def _resumed(path: Path, record: dict[str, Any]) -> RunFolder:
     begun_as = _record(path)
     if names := differences(begun_as, record):
         raise Problem(Code.RUN_DIFFERS, names=", ".join(names))
+    _check_seal(path, begun_as)
     samples, size = _samples(path)
     with _told(path), (path / SAMPLES).open("ab") as file:
         file.truncate(size)  # half a line, after a power cut
@@ -323,29 +331,6 @@ def _samples(path: Path) -> tuple[list[Sample], int]:
             where = f"{path / SAMPLES}, line {number}"
             raise Problem(Code.RUN_INVALID, where=where, why="it is no item of a run") from error
     return samples, size
-
-
-def _table(samples: Sequence[Sample], times: dict[int, int]) -> bytes:
-    """Return the items as CSV, with what a spreadsheet can use."""
-    most = max((one.option_count for one in samples), default=0)
-    names = sorted({name for one in samples for name in one.strata})
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    scores = [f"log_probability_{number}" for number in range(most)]
-    writer.writerow([*COLUMNS, *scores, *names, "ms"])
-    for one in samples:
-        padded = one.log_probabilities + [""] * (most - len(one.log_probabilities))
-        strata = [one.strata.get(name, "") for name in names]
-        cells = [_cell(getattr(one, name)) for name in COLUMNS]
-        writer.writerow([*cells, *padded, *map(_cell, strata), times.get(one.doc_id, "")])
-    return text.getvalue().encode("utf-8", "replace")
-
-
-def _cell(value: object) -> object:
-    """Return a value as a cell: nothing for `None`, and no text that a spreadsheet would run."""
-    if value is None:
-        return ""
-    return safe(value) if isinstance(value, str) else value
 
 
 def _replace(path: Path, data: bytes) -> None:

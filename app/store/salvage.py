@@ -15,7 +15,7 @@ from app.paths import Places
 from app.store.backup import integrity, references
 from app.store.below import HIDDEN
 from app.store.connection import DriverError, Session, connect, known
-from app.store.database import open_database
+from app.store.database import open_database, refuse_newer
 from app.store.encrypted import asked, is_encrypted, open_session, patched, salvaging
 from app.store.files import problem_of, sync
 from app.store.keys import Keys
@@ -50,7 +50,8 @@ def examine(places: Places, keys: Keys | None = None) -> Salvage:
     """Count what can be read; nothing is changed.
 
     Raises:
-        Problem: `not_found` if there is no history; `history_encrypted`, `wrong_passphrase`.
+        Problem: `not_found` if there is no history; `history_encrypted`, `wrong_passphrase`;
+            `database_too_new` if a newer version wrote it: what is new in it would not be kept.
     """
     return _salvaged(places, keys, is_kept=False)
 
@@ -116,6 +117,7 @@ def _salvaged(places: Places, keys: Keys | None, is_kept: bool) -> Salvage:
         remove(part)
         why = _first_finding(places, keys)
         with wreck_of(places, keys) as source:
+            _refuse_newer(source.session)
             lost = _write(source, part if is_kept else None, keys)
         read = lost.pop("read", {})
         if is_kept:
@@ -137,6 +139,14 @@ def _salvaged(places: Places, keys: Keys | None, is_kept: bool) -> Salvage:
         lost_messages=lost.get(_MESSAGES, 0),
         previous=previous,
     )
+
+
+def _refuse_newer(session: Session) -> None:
+    try:
+        refuse_newer(session)
+    except READ_ERRORS as error:  # damage is what this is for
+        if isinstance(error, Problem) and error.code is Code.DATABASE_TOO_NEW:
+            raise
 
 
 def _note(places: Places, keys: Keys | None, read: dict[str, int]) -> None:

@@ -13,6 +13,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -42,6 +43,7 @@ GPU = Gpu(
     name="Echo GPU", backend="Echo", free_bytes=0, total_bytes=0, integrated=False, driver="1"
 )
 LOAD_STEP_MS = 20
+STAY_MS = 10
 
 
 class EchoEngine:
@@ -49,7 +51,8 @@ class EchoEngine:
 
     Commands, in the path of the model (at load) or in the last user message (at that point of
     the answer): `!die=segv|abrt|ill|bus|kill|term` `!exit=N` `!stop` (SIGSTOP) `!hang` (for ever,
-    deaf to cancel) `!bug` `!noise` (prints on descriptor 1) `!garbage` (a line that is no message)
+    deaf to cancel) `!stay` (until it is cancelled; an open answer is gone on with behind it) `!bug`
+    `!noise` (prints on descriptor 1) `!garbage` (a line that is no message)
     `!half` (half a line, then death) `!words=N` `!say=TEXT` `!wait=MS` (between words) `!read=N`
     (N prompt steps first, N steps of a load) `!eat=N` (takes N MB of memory) `!raise=CODE` `!gpu`
     (in the path: it goes on a graphics processor, unless that is to be avoided) `!lost` (that is
@@ -241,27 +244,39 @@ def _weight(text: str) -> int:
 def _script(
     messages: tuple[Message, ...], should_stop: Stop, report: Report, lose: Callable[[], None]
 ) -> Iterator[str]:
-    questions = [message.text for message in messages if message.role is Role.USER]
-    question = questions[-1] if questions else ""
+    question = _question(messages)
     if not question.startswith("!"):
         yield "Echo: "
         yield from (f"{word} " for word in question.split(" "))
         return
     wait_ms = 0
+    is_over = messages[-1].is_open
+    deeds: dict[str, Callable[[], None]] = {
+        "lost": lose,
+        "stay": lambda: _stay(should_stop, is_over=is_over),
+    }
     for command in question.split():
         name, _, value = command.removeprefix("!").partition("=")
         if name == "wait":
             wait_ms = int(value)
-        elif name == "read":
-            _read_slowly(int(value), wait_ms, should_stop, report)
         elif name == "words":
             yield from _words(int(value), wait_ms, should_stop)
         elif name == "say":
             yield value.replace("\\n", "\n")
-        elif name == "lost":
-            lose()
+        elif name == "read":
+            _read_slowly(int(value), wait_ms, should_stop, report)
         else:
-            _misbehave(command)
+            deeds.get(name, partial(_misbehave, command))()
+
+
+def _question(messages: tuple[Message, ...]) -> str:
+    questions = [message.text for message in messages if message.role is Role.USER]
+    return questions[-1] if questions else ""
+
+
+def _stay(should_stop: Stop, *, is_over: bool) -> None:
+    while not (is_over or should_stop()):
+        Event().wait(STAY_MS / 1000)
 
 
 def _words(count: int, wait_ms: int, should_stop: Stop) -> Iterator[str]:

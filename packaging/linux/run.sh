@@ -4,7 +4,8 @@
 #   sh FILE                    opens the window; its data lie in casebook-data beside this file
 #   sh FILE COMMAND ...        the command line, with the same data
 #   sh FILE --unpack FOLDER    puts the program there, and no more
-#   sh FILE --remove           takes what was unpacked off this computer; the data stay
+#   sh FILE --remove           takes what was unpacked, of every version, off this computer; the
+#                              data stay
 #
 # Started the first time, it unpacks the program into the account's cache, where a stick may be
 # pulled from under it. CASEBOOK_PROGRAM names another folder for that.
@@ -64,15 +65,25 @@ top=${CASEBOOK_PROGRAM:-${cache:+$cache/casebook-program}}
 [ -n "$top" ] || fail "This account has no home to unpack Casebook in." \
   "CASEBOOK_PROGRAM=FOLDER names a place for it."
 if [ "${1-}" = --remove ]; then
-  rm -rf -- "$top"/@VERSION@-*
+  for one in "$top"/*-????????????; do
+    [ ! -f "$one/casebook-cli" ] || rm -rf -- "$one"
+  done
+  rm -rf -- "$top"/*-????????????.part.*
   rmdir -- "$top" 2>/dev/null || true
   exit 0
 fi
 program=$top/@VERSION@-@SHORT@
 if ! is_whole "$program"; then
+  for old in "$program".part.*; do # of a start that was killed; one that still unpacks is left
+    [ ! -e "$old" ] || kill -0 "${old##*.}" 2>/dev/null || rm -rf -- "$old"
+  done
   rm -rf -- "$program"
   unpack "$program"
 fi
 name=Casebook
 [ $# -eq 0 ] || name=casebook-cli
+if [ ! -x "$program/$name" ]; then # as on a disk that is mounted with noexec
+  rm -rf -- "$program"
+  fail "No program may run from $top. CASEBOOK_PROGRAM=FOLDER names another place."
+fi
 exec "$program/$name" --data-dir "$here/casebook-data" "$@"

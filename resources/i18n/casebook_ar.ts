@@ -65,6 +65,22 @@
         <source>%1, AI-generated, unverified, %2</source>
         <translation>%1، مُولَّد آليًا، غير مُتحقَّق منه، %2</translation>
     </message>
+    <message>
+        <source>is being written</source>
+        <translation>قيد الكتابة</translation>
+    </message>
+    <message>
+        <source>was stopped</source>
+        <translation>أُوقِفت</translation>
+    </message>
+    <message>
+        <source>was interrupted</source>
+        <translation>انقطعت</translation>
+    </message>
+    <message>
+        <source>no answer came</source>
+        <translation>لم تصل إجابة</translation>
+    </message>
 </context>
 <context>
     <name>AnswerStrip</name>
@@ -167,6 +183,25 @@
     <message>
         <source>Load it now</source>
         <translation>تحميله الآن</translation>
+    </message>
+</context>
+<context>
+    <name>Assembling</name>
+    <message>
+        <source>Runs in the report: %1</source>
+        <translation>التقييمات في التقرير: %1</translation>
+    </message>
+    <message>
+        <source>No run is ticked.</source>
+        <translation>لم يُؤشَّر على أي تقييم.</translation>
+    </message>
+    <message>
+        <source>Reading the runs…</source>
+        <translation>تُقرأ التقييمات…</translation>
+    </message>
+    <message>
+        <source>Runs under different letters cannot be compared: each letter has a chapter and tables of its own.</source>
+        <translation>لا تُقارن التقييمات تحت حروف مختلفة: لكل حرف فصله وجداوله.</translation>
     </message>
 </context>
 <context>
@@ -1996,10 +2031,6 @@
         <translation>مجموعة جديدة</translation>
     </message>
     <message>
-        <source>Version %1, %2: %3</source>
-        <translation>الإصدار %1، %2: %3</translation>
-    </message>
-    <message>
         <source>This is version %1. Saving makes it the newest one.</source>
         <translation>هذا هو الإصدار %1. حفظه يجعله الأحدث.</translation>
     </message>
@@ -2034,6 +2065,10 @@
     <message>
         <source>Undo</source>
         <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>الإصدار %1، %2</translation>
     </message>
     <message>
         <source>It is used by %1: they keep the version they used.</source>
@@ -4234,6 +4269,11 @@
         <translation>مُخرَج</translation>
     </message>
     <message>
+        <source>Missing</source>
+        <comment>the file of a model</comment>
+        <translation>مفقود</translation>
+    </message>
+    <message>
         <source>Not loaded</source>
         <translation>غير مُحمَّل</translation>
     </message>
@@ -5491,6 +5531,25 @@
     </message>
 </context>
 <context>
+    <name>ReportRuns</name>
+    <message>
+        <source>Report of several runs</source>
+        <translation>تقرير عدة تقييمات</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>المحتوى</translation>
+    </message>
+    <message>
+        <source>Export report…</source>
+        <translation>تصدير التقرير…</translation>
+    </message>
+    <message>
+        <source>Empty the report</source>
+        <translation>إفراغ التقرير</translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message>
         <source>Restore a backup</source>
@@ -5635,6 +5694,10 @@
     <message>
         <source>Go on with it</source>
         <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Add to the report</source>
+        <translation>إضافة إلى التقرير</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -6820,6 +6883,14 @@
 <context>
     <name>Status</name>
     <message>
+        <source>Not saved</source>
+        <translation>غير محفوظ</translation>
+    </message>
+    <message>
+        <source>Data folder not reachable</source>
+        <translation>تعذّر الوصول إلى مجلد البيانات</translation>
+    </message>
+    <message>
         <source>System text</source>
         <translation>نص النظام</translation>
     </message>
@@ -7351,6 +7422,13 @@
     <message>
         <source>Copy link target</source>
         <translation>نسخ هدف الرابط</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Do not send it</source>
+        <translation>عدم إرساله</translation>
     </message>
 </context>
 <context>
@@ -9561,6 +9639,17 @@
     </message>
 </context>
 <context>
+    <name>missing</name>
+    <message>
+        <source>Look again</source>
+        <translation>البحث مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Choose another model…</source>
+        <translation>اختيار نموذج آخر…</translation>
+    </message>
+</context>
+<context>
     <name>model_words</name>
     <message>
         <source>Missing</source>
@@ -9577,6 +9666,10 @@
     <message>
         <source>Not tried</source>
         <translation>لم يُجرَّب</translation>
+    </message>
+    <message>
+        <source>%1: the file is not there. Put it back, or choose another model.</source>
+        <translation>%1: الملف غير موجود. أعده إلى مكانه، أو اختر نموذجًا آخر.</translation>
     </message>
 </context>
 <context>
@@ -10358,8 +10451,8 @@
         <translation>يُجرَّب %1 الآن في عملية منفصلة.</translation>
     </message>
     <message>
-        <source>Send the question again once it is loaded.</source>
-        <translation>أرسل السؤال مرة أخرى بعد تحميله.</translation>
+        <source>The question waits in its field, and goes out by itself once that is done.</source>
+        <translation>ينتظر السؤال في حقله، ويُرسل من تلقاء نفسه عند انتهاء ذلك.</translation>
     </message>
     <message>
         <source>The trial ended without an answer: the model is not used.</source>
@@ -11036,6 +11129,30 @@
         <translation>%1 أفضل</translation>
     </message>
     <message>
+        <source>Runs under one letter were asked the same items in the same way, and stand side by side. What stands under different letters cannot be compared, and no table holds both.</source>
+        <translation>التقييمات تحت حرف واحد سُئلت البنود نفسها بالطريقة نفسها وتقف جنبًا إلى جنب. ما يقف تحت حروف مختلفة لا يُقارن، ولا يجمعهما جدول.</translation>
+    </message>
+    <message>
+        <source>Items, one line each</source>
+        <translation>البنود، سطر لكل منها</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 items.</source>
+        <translation>أول %1 من البنود وعددها %2.</translation>
+    </message>
+    <message>
+        <source>Wrong answers in full</source>
+        <translation>الإجابات الخاطئة كاملة</translation>
+    </message>
+    <message>
+        <source>%1: item %2, key %3, answer %4</source>
+        <translation>%1: البند %2، المفتاح %3، الإجابة %4</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 wrong answers, of each run some.</source>
+        <translation>أول %1 من الإجابات الخاطئة وعددها %2، بعضها من كل تقييم.</translation>
+    </message>
+    <message>
         <source>Multiple-choice questions measure recall in that form, not safety or usefulness at a bedside.</source>
         <translation>تقيس أسئلة الاختيار من متعدد التذكّر بهذا الشكل، لا السلامة ولا الفائدة عند سرير المريض.</translation>
     </message>
@@ -11056,7 +11173,7 @@
         <translation>الفروق المزدوجة</translation>
     </message>
     <message>
-        <source>%1 comparisons. p is McNemar&apos;s exact test, two-sided; Holm&apos;s counts all pairs, or all parts of one name. Differences are second less first, in points.</source>
+        <source>Comparisons: %1. p is McNemar&apos;s exact test, two-sided; Holm&apos;s counts all pairs, or all parts of one name. Differences are second less first, in points.</source>
         <translation>عدد المقارنات: %1. قيمة p من اختبار McNemar الدقيق ثنائي الجانب؛ وقيمة Holm تحسب كل الأزواج، أو كل الأجزاء ذات الاسم الواحد. الفروق هي الثاني ناقص الأول، بالنقاط المئوية.</translation>
     </message>
     <message>
@@ -11401,6 +11518,18 @@
     <message>
         <source>%1 s</source>
         <translation>%1 ث</translation>
+    </message>
+    <message>
+        <source>Tables and pictures</source>
+        <translation>الجداول والرسوم</translation>
+    </message>
+    <message>
+        <source>Items, one line each</source>
+        <translation>البنود، سطر لكل منها</translation>
+    </message>
+    <message>
+        <source>Wrong answers in full</source>
+        <translation>الإجابات الخاطئة كاملة</translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,22 @@
         <source>%1, AI-generated, unverified, %2</source>
         <translation>%1, généré par IA, non vérifié, %2</translation>
     </message>
+    <message>
+        <source>is being written</source>
+        <translation>en cours d’écriture</translation>
+    </message>
+    <message>
+        <source>was stopped</source>
+        <translation>arrêtée</translation>
+    </message>
+    <message>
+        <source>was interrupted</source>
+        <translation>interrompue</translation>
+    </message>
+    <message>
+        <source>no answer came</source>
+        <translation>aucune réponse</translation>
+    </message>
 </context>
 <context>
     <name>AnswerStrip</name>
@@ -167,6 +183,25 @@
     <message>
         <source>Load it now</source>
         <translation>Le charger maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>Assembling</name>
+    <message>
+        <source>Runs in the report: %1</source>
+        <translation>Évaluations dans le rapport&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>No run is ticked.</source>
+        <translation>Aucune évaluation n’est cochée.</translation>
+    </message>
+    <message>
+        <source>Reading the runs…</source>
+        <translation>Lecture des évaluations…</translation>
+    </message>
+    <message>
+        <source>Runs under different letters cannot be compared: each letter has a chapter and tables of its own.</source>
+        <translation>Des évaluations de lettres différentes ne se comparent pas&#xa0;: chaque lettre a son chapitre et ses tableaux.</translation>
     </message>
 </context>
 <context>
@@ -1996,10 +2031,6 @@
         <translation>Nouveau jeu</translation>
     </message>
     <message>
-        <source>Version %1, %2: %3</source>
-        <translation>Version %1, %2&#xa0;: %3</translation>
-    </message>
-    <message>
         <source>This is version %1. Saving makes it the newest one.</source>
         <translation>Voici la version %1. L’enregistrer en fait la plus récente.</translation>
     </message>
@@ -2034,6 +2065,10 @@
     <message>
         <source>Undo</source>
         <translation>Annuler l’action</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>Version %1, %2</translation>
     </message>
     <message>
         <source>It is used by %1: they keep the version they used.</source>
@@ -4234,6 +4269,11 @@
         <translation>Éjecté</translation>
     </message>
     <message>
+        <source>Missing</source>
+        <comment>the file of a model</comment>
+        <translation>Manquant</translation>
+    </message>
+    <message>
         <source>Not loaded</source>
         <translation>Non chargé</translation>
     </message>
@@ -5491,6 +5531,25 @@
     </message>
 </context>
 <context>
+    <name>ReportRuns</name>
+    <message>
+        <source>Report of several runs</source>
+        <translation>Rapport de plusieurs évaluations</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>Export report…</source>
+        <translation>Exporter le rapport…</translation>
+    </message>
+    <message>
+        <source>Empty the report</source>
+        <translation>Vider le rapport</translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message>
         <source>Restore a backup</source>
@@ -5635,6 +5694,10 @@
     <message>
         <source>Go on with it</source>
         <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Add to the report</source>
+        <translation>Ajouter au rapport</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -6820,6 +6883,14 @@
 <context>
     <name>Status</name>
     <message>
+        <source>Not saved</source>
+        <translation>Non enregistré</translation>
+    </message>
+    <message>
+        <source>Data folder not reachable</source>
+        <translation>Dossier de données injoignable</translation>
+    </message>
+    <message>
         <source>System text</source>
         <translation>Texte système</translation>
     </message>
@@ -7351,6 +7422,13 @@
     <message>
         <source>Copy link target</source>
         <translation>Copier la cible du lien</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Do not send it</source>
+        <translation>Ne pas l’envoyer</translation>
     </message>
 </context>
 <context>
@@ -9561,6 +9639,17 @@
     </message>
 </context>
 <context>
+    <name>missing</name>
+    <message>
+        <source>Look again</source>
+        <translation>Chercher de nouveau</translation>
+    </message>
+    <message>
+        <source>Choose another model…</source>
+        <translation>Choisir un autre modèle…</translation>
+    </message>
+</context>
+<context>
     <name>model_words</name>
     <message>
         <source>Missing</source>
@@ -9577,6 +9666,10 @@
     <message>
         <source>Not tried</source>
         <translation>Non essayé</translation>
+    </message>
+    <message>
+        <source>%1: the file is not there. Put it back, or choose another model.</source>
+        <translation>%1&#xa0;: le fichier n’est pas là. Le remettre en place, ou choisir un autre modèle.</translation>
     </message>
 </context>
 <context>
@@ -10358,8 +10451,8 @@
         <translation>%1 est essayé maintenant, dans un processus à part.</translation>
     </message>
     <message>
-        <source>Send the question again once it is loaded.</source>
-        <translation>Envoyez la question à nouveau une fois le modèle chargé.</translation>
+        <source>The question waits in its field, and goes out by itself once that is done.</source>
+        <translation>La question attend dans son champ et part d’elle-même dès que c’est fait.</translation>
     </message>
     <message>
         <source>The trial ended without an answer: the model is not used.</source>
@@ -11036,6 +11129,30 @@
         <translation>%1 est meilleur</translation>
     </message>
     <message>
+        <source>Runs under one letter were asked the same items in the same way, and stand side by side. What stands under different letters cannot be compared, and no table holds both.</source>
+        <translation>Sous une même lettre, les évaluations ont reçu les mêmes questions de la même manière et sont mises côte à côte. Ce qui porte des lettres différentes ne se compare pas, et aucun tableau ne les réunit.</translation>
+    </message>
+    <message>
+        <source>Items, one line each</source>
+        <translation>Questions, une ligne chacune</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 items.</source>
+        <translation>Les %1 premières questions sur&#xa0;%2.</translation>
+    </message>
+    <message>
+        <source>Wrong answers in full</source>
+        <translation>Réponses fausses en entier</translation>
+    </message>
+    <message>
+        <source>%1: item %2, key %3, answer %4</source>
+        <translation>%1&#xa0;: question %2, clé %3, réponse %4</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 wrong answers, of each run some.</source>
+        <translation>Les %1 premières réponses fausses sur&#xa0;%2, quelques-unes de chaque évaluation.</translation>
+    </message>
+    <message>
         <source>Multiple-choice questions measure recall in that form, not safety or usefulness at a bedside.</source>
         <translation>Les questions à choix multiples mesurent la mémoire sous cette forme, non la sûreté ou l’utilité au chevet d’un patient.</translation>
     </message>
@@ -11056,8 +11173,8 @@
         <translation>Différences appariées</translation>
     </message>
     <message>
-        <source>%1 comparisons. p is McNemar&apos;s exact test, two-sided; Holm&apos;s counts all pairs, or all parts of one name. Differences are second less first, in points.</source>
-        <translation>%1 comparaisons. p est le test exact de McNemar, bilatéral&#xa0;; celui de Holm compte toutes les paires, ou toutes les parties d’un même nom. Les différences sont la seconde moins la première, en points.</translation>
+        <source>Comparisons: %1. p is McNemar&apos;s exact test, two-sided; Holm&apos;s counts all pairs, or all parts of one name. Differences are second less first, in points.</source>
+        <translation>Comparaisons&#xa0;: %1. p est le test exact de McNemar, bilatéral&#xa0;; celui de Holm compte toutes les paires, ou toutes les parties d’un même nom. Les différences sont la seconde moins la première, en points.</translation>
     </message>
     <message>
         <source>Answers that differ</source>
@@ -11401,6 +11518,18 @@
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Tables and pictures</source>
+        <translation>Tableaux et graphiques</translation>
+    </message>
+    <message>
+        <source>Items, one line each</source>
+        <translation>Questions, une ligne chacune</translation>
+    </message>
+    <message>
+        <source>Wrong answers in full</source>
+        <translation>Réponses fausses en entier</translation>
     </message>
 </context>
 <context>

@@ -158,6 +158,29 @@ def test_a_report_is_written_as_the_name_of_the_file_says(
     assert again["error"]["code"] == "exists"
 
 
+def test_runs_of_several_kinds_are_one_report_with_a_chapter_each(
+    casebook: CommandLine, two: tuple[str, str], tmp_path: Path
+) -> None:
+    chat = run(tmp_path / "c", tmp_path / "medqa.jsonl", "F16", Fake(), "lmeval-ll-chat")
+    page = tmp_path / "all.html"
+    words = ("export", *two, str(chat), "-o", str(page))
+    found = casebook.json(*words)
+    assert isinstance(found, dict)
+    [file] = found["files"]
+    assert file["run_folders"] == [*two, str(chat)]
+    assert file["bytes"] == page.stat().st_size
+    text = page.read_text()
+    assert "<h2>A · " in text
+    assert "<h2>B · " in text
+    again = casebook.json(*words, status=1)
+    assert isinstance(again, dict)
+    assert again["error"]["code"] == "exists"
+    assert casebook.run("export", *two, "-o", str(tmp_path / "all.csv"), status=2).err
+    pdf = tmp_path / "all.pdf"
+    casebook.run("export", *two, str(chat), "-o", str(pdf), "--language", "ar")
+    assert pdf.read_bytes().startswith(b"%PDF")
+
+
 def test_a_report_is_in_the_language_of_the_window_or_in_the_one_that_was_said(
     casebook: CommandLine, two: tuple[str, str], tmp_path: Path
 ) -> None:

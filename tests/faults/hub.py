@@ -17,6 +17,7 @@ COMMIT = "a" * 40
 OTHER_COMMIT = "b" * 40
 CHUNK_BYTES = 500_000
 PAUSE_SECONDS = 0.03
+HELD_BYTES = 50_000  # at one byte a pause: longer than any test
 
 
 @dataclass
@@ -60,7 +61,12 @@ class Fault:
 
 
 class FakeHub:
-    """Repositories in memory; `faults` are used up one a request for a file."""
+    """Repositories in memory; `faults` are used up one a request for a file.
+
+    Attributes:
+        held: a file with this in its path does not come to its end until it is "" again, however
+            long the other side takes: its last bytes come one by one. Ranges with an end do.
+    """
 
     def __init__(self) -> None:
         self.repositories: dict[str, dict[str, bytes]] = {}
@@ -70,7 +76,7 @@ class FakeHub:
         self.log: list[Seen] = []
         self.faults: list[Fault] = []
         self.info_faults: list[Fault] = []
-        self.is_slow = False
+        self.held = ""
         self.has_hashes = True
         self.token = ""
         self.redirect = ""  # files are said to lie there
@@ -228,16 +234,25 @@ class Handler(BaseHTTPRequestHandler):
         sending = body if fault.cut is None else body[: fault.cut]
         self.seen.promised = len(sending)
         try:
-            for start in range(0, len(sending), CHUNK_BYTES):
-                piece = sending[start : start + CHUNK_BYTES]
+            for piece in self._pieces(sending):
                 self.wfile.write(piece)
                 self.wfile.flush()
-                if self.hub.is_slow:
-                    time.sleep(PAUSE_SECONDS)
         except OSError:  # the other side was killed
             self.close_connection = True
         if fault.cut is not None:
             self.close_connection = True
+
+    def _pieces(self, body: bytes) -> Iterator[bytes]:
+        start, last = 0, len(body) - HELD_BYTES
+        while start < len(body):
+            end = start + CHUNK_BYTES
+            is_held = bool(self.hub.held) and self.hub.held in self.path and self.seen.end is None
+            if is_held:
+                end = start + 1 if start >= last else min(end, last)
+            yield body[start:end]
+            start = end
+            if is_held:
+                time.sleep(PAUSE_SECONDS)
 
 
 class _Server(ThreadingHTTPServer):

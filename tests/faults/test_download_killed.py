@@ -38,7 +38,6 @@ def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeHub]:
         monkeypatch.delenv(name.lower(), raising=False)
     with serving() as fake:
         fake.add(REPO, {FILE: CONTENT})
-        fake.is_slow = True
         monkeypatch.setenv("HF_ENDPOINT", fake.endpoint)
         yield fake
 
@@ -100,6 +99,7 @@ def test_a_killed_download_goes_on_behind_its_last_synced_byte(
     hub: FakeHub, tmp_path: Path, percent: int
 ) -> None:
     wanted = SIZE * percent // 100
+    hub.held = FILE
     with job(tmp_path) as one:
         one.wait_for(wanted)
         os.kill(one.process.pid, signal.SIGKILL)
@@ -108,6 +108,7 @@ def test_a_killed_download_goes_on_behind_its_last_synced_byte(
     assert not (tmp_path / FILE).exists()
     assert wanted - note.offset <= LOST_BYTES
     before = len(hub.gets)
+    hub.held = ""
     with job(tmp_path) as one:
         ending = one.ending()
     assert isinstance(ending, protocol.Finished), ending
@@ -122,11 +123,13 @@ def test_a_killed_download_goes_on_behind_its_last_synced_byte(
 def test_three_kills_leave_one_partial_and_lose_three_tails_at_most(
     hub: FakeHub, tmp_path: Path
 ) -> None:
+    hub.held = FILE
     for percent in (30, 60, 90):
         with job(tmp_path) as one:
             one.wait_for(SIZE * percent // 100)
     names = {path.name for path in tmp_path.iterdir()} - {f"{FILE}.lock"}
     assert names == {f"{FILE}.part", f"{FILE}.part.json"}
+    hub.held = ""
     with job(tmp_path) as one:
         assert isinstance(one.ending(), protocol.Finished)
     assert (tmp_path / FILE).read_bytes() == CONTENT
@@ -136,6 +139,7 @@ def test_three_kills_leave_one_partial_and_lose_three_tails_at_most(
 
 
 def test_cancel_is_a_pause_and_the_child_ends_by_itself(hub: FakeHub, tmp_path: Path) -> None:
+    hub.held = FILE
     with job(tmp_path) as one:
         one.wait_for(SIZE // 3)
         one.send(protocol.Cancel(id=7))
@@ -150,6 +154,7 @@ def test_cancel_is_a_pause_and_the_child_ends_by_itself(hub: FakeHub, tmp_path: 
 
 
 def test_a_closed_pipe_ends_the_child(hub: FakeHub, tmp_path: Path) -> None:
+    hub.held = FILE
     with job(tmp_path) as one:
         one.wait_for(SIZE // 3)
         assert one.process.stdin is not None
@@ -174,7 +179,7 @@ def test_no_secret_is_in_the_arguments_environment_or_files_of_the_child(
 ) -> None:
     monkeypatch.setenv("HF_TOKEN", TOKEN)
     monkeypatch.setenv("HUGGING_FACE_HUB_TOKEN", TOKEN)
-    hub.gated[REPO], hub.token = "auto", TOKEN
+    hub.gated[REPO], hub.token, hub.held = "auto", TOKEN, FILE
     with job(tmp_path) as one:
         one.wait_for(SIZE // 2)
         child = psutil.Process(one.process.pid)
@@ -300,6 +305,7 @@ def test_no_other_command_asks_the_hub_for_anything(hub: FakeHub, casebook: Comm
 def test_ctrl_c_pauses_says_so_and_the_same_command_goes_on(
     hub: FakeHub, casebook: CommandLine
 ) -> None:
+    hub.held = FILE
     child = casebook.start("models", "download", REPO, "--json")
     assert child.stdout is not None
     for line in child.stdout:
@@ -310,6 +316,7 @@ def test_ctrl_c_pauses_says_so_and_the_same_command_goes_on(
     assert child.returncode == 130
     assert "--sweep" in err
     assert casebook.names() == {f"{FILE}.part", f"{FILE}.part.json"}
+    hub.held = ""
     done = casebook.lines("models", "download", REPO, "--resume")[-1]
     assert done["sha256"] == SHA256
     assert casebook.names() == {FILE}
@@ -321,6 +328,7 @@ def test_ctrl_c_pauses_says_so_and_the_same_command_goes_on(
 def test_the_command_killed_takes_its_child_along_and_goes_on_later(
     hub: FakeHub, casebook: CommandLine
 ) -> None:
+    hub.held = FILE
     child = casebook.start("models", "download", REPO, "--json")
     assert child.stdout is not None
     for line in child.stdout:
@@ -332,6 +340,7 @@ def test_the_command_killed_takes_its_child_along_and_goes_on_later(
     child.communicate()
     _, alive = psutil.wait_procs(children, timeout=HANG_SECONDS)
     assert alive == []
+    hub.held = ""
     assert casebook.lines("models", "download", REPO)[-1]["sha256"] == SHA256
     assert casebook.names() == {FILE}
     assert [seen.start is None for seen in hub.gets] == [True, False]
@@ -340,7 +349,6 @@ def test_the_command_killed_takes_its_child_along_and_goes_on_later(
 def test_a_token_comes_over_stdin_or_from_one_variable(
     hub: FakeHub, casebook: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hub.is_slow = False
     hub.gated[REPO], hub.token = "manual", TOKEN
     (refused,) = casebook.lines("models", "download", REPO, status=1)
     assert refused["error"]["code"] == "gated"
@@ -374,8 +382,10 @@ def test_what_is_wrong_is_told(
     assert hub.gets == []
 
 
-@pytest.mark.usefixtures("hub")
-def test_the_sweep_lists_and_removes_only_after_consent(casebook: CommandLine) -> None:
+def test_the_sweep_lists_and_removes_only_after_consent(
+    hub: FakeHub, casebook: CommandLine
+) -> None:
+    hub.held = FILE
     with job(casebook.places.models) as one:
         one.wait_for(SIZE // 2)
     foreign = casebook.places.models / "theirs.gguf.part"

@@ -78,7 +78,8 @@ class Day:
 
     def end(self) -> None:
         for child in psutil.Process(self.process.pid).children(recursive=True):
-            child.kill()
+            with suppress(psutil.NoSuchProcess):
+                child.kill()
         self.process.kill()
         self.process.communicate()
 
@@ -90,18 +91,24 @@ class Day:
         if self.process.poll() is None:
             one = psutil.Process(self.process.pid)
             for process in (one, *one.children(recursive=True)):
-                said = " ".join(process.cmdline())
-                with suppress(psutil.AccessDenied):  # who holds keys shows it to root alone
-                    said += " ".join(process.environ().values())
-                told += [process.name()] if WORD.lower() in said.lower() else []
+                said = name = ""
+                with suppress(psutil.NoSuchProcess):  # it came to its end meanwhile
+                    name, said = process.name(), " ".join(process.cmdline())
+                    with suppress(psutil.AccessDenied):  # who holds keys shows it to root alone
+                        said += " ".join(process.environ().values())
+                told += [name] if WORD.lower() in said.lower() else []
         return told
 
 
 def has_word(path: Path) -> bool:
     if WORD.lower() in path.name.lower():
         return True
+    try:
+        content = path.read_bytes() if path.is_file() else b""
+    except FileNotFoundError:  # a window that writes removes its journals
+        return False
     # SQLite's index may keep the first letters of a word apart.
-    return path.is_file() and WORD[2:].lower().encode() in path.read_bytes().lower()
+    return WORD[2:].lower().encode() in content.lower()
 
 
 @pytest.fixture

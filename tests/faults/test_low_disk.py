@@ -241,7 +241,7 @@ def test_kill_9_half_way_goes_on_and_nothing_used_comes_again(
     hub: FakeHub, files: Files, tmp_path: Path
 ) -> None:
     names, folder = weights(files), tmp_path / "models"
-    hub.is_slow = True
+    hub.held = names[1]
     request = protocol.Download(
         id=7, repository=REPO, folder=str(folder), quantization=KIND, is_low_disk=True
     )
@@ -265,7 +265,7 @@ def test_kill_9_half_way_goes_on_and_nothing_used_comes_again(
     process.communicate()
     assert process.returncode == -signal.SIGKILL
     hub.log.clear()
-    hub.is_slow = False
+    hub.held = ""
     result = ask(Desk(hub, folder), is_resuming=True)
     assert names[0] not in whole(hub)
     assert result["sha256"] == by_hand(files, tmp_path / "by-hand")

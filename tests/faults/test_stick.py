@@ -21,10 +21,11 @@ from app.paths import Places
 from app.store.connection import Session
 from app.store.database import Store, check_database, open_database
 from app.store.files import give_up
-from tests.faults.test_window import HANG, LONG, Run, prepare
+from tests.faults.test_window import HANG, Run, prepare
 
 TOOLS = ("mkfs.exfat", "mount.exfat-fuse", "losetup", "umount")
 SIZE_BYTES = 48 << 20  # no room for a ballast
+LONG = "!wait=20 !words=100000"  # there is always a word more to be saved
 
 needs_stick = pytest.mark.skipif(
     not all(map(shutil.which, TOOLS)) or not Path("/dev/fuse").exists() or os.geteuid() != 0,

@@ -165,7 +165,7 @@ def test_quit_on_the_first_page_closes_the_window(open_desk: Any) -> None:
 
 def test_the_banner_is_there_in_every_state(desk: Desk) -> None:
     assert has_banner(desk)
-    desk.send("!wait=5 !words=100000")
+    desk.send("!wait=60 !words=9 !stay")
     desk.wait_words(1)
     assert has_banner(desk)
     desk.click("Stop", desk.composer)
@@ -402,5 +402,22 @@ def test_no_part_is_shown_before_it_has_a_parent(
     open_desk: OpenDesk, strays: Strays, confirmed: bool
 ) -> None:
     desk = open_desk(confirmed=confirmed)
+    desk.frame.status.set_work("Converting 3 %")  # what is made when there is something to say
     desk.close()
     assert set(strays.seen) <= {"MainWindow"}
+
+
+def test_nothing_is_called_saved_while_the_data_folder_is_away(desk: Desk, tmp_path: Path) -> None:
+    status, bar = desk.window.status, desk.frame.status
+    desk.ask("Hello")
+    assert bar.saved.startswith("Saved ")
+    assert status.data == desk.window._places.data
+    status.data = tmp_path / "stick"
+    status._show_memory()
+    assert bar.saved == "Data folder not reachable"
+    desk.ask("Again")  # which this disk takes all the same
+    status.data.mkdir()
+    status._show_memory()
+    assert bar.saved == "", "the next save says so"
+    desk.ask("And again")
+    assert bar.saved.startswith("Saved ")

@@ -25,7 +25,7 @@ from app.gui.widgets.button_row import ButtonRow
 from app.gui.widgets.buttons import Button, DangerButton, IconButton, PrimaryButton, QuietButton
 from app.gui.widgets.digits import decimal, number
 from app.gui.widgets.empty import EmptyState
-from app.gui.widgets.focus import FocusFollower, no_ring, ring_around
+from app.gui.widgets.focus import FocusFollower, keeps_focus, no_ring, ring_around
 from app.gui.widgets.lettering import height_of, laid_out
 from app.gui.widgets.mark import AiMark, Mark
 from app.gui.widgets.meter import ContextMeter, ContextUse
@@ -465,6 +465,7 @@ def test_a_download_names_its_host(window, qtbot):
         ("loading", "Loading"),
         ("loaded", "Loaded"),
         ("ejected", "Ejected"),
+        ("missing", "Missing"),
         ("failed", "Not loaded"),
         ("hidden", "Hidden"),
     ],
@@ -718,3 +719,21 @@ def test_the_ring_follows_into_a_scroll_area(window, follower, qtbot):
     ring = follower.ring
     place = buttons[3].mapTo(ring.parentWidget(), QPoint(0, 0))
     assert ring.pos() == place - QPoint(3, 3)
+
+
+def test_the_place_of_the_keys_is_kept_while_another_program_has_them(qtbot):
+    window, elsewhere = QWidget(), QWidget()
+    for one in (window, elsewhere):
+        qtbot.addWidget(one)
+    box = QWidget(window)
+    inside, beside = QLineEdit(box), QLineEdit(window)
+    window.show()
+    window.activateWindow()
+    inside.setFocus()
+    elsewhere.show()
+    elsewhere.activateWindow()
+    qtbot.waitUntil(lambda: not window.isActiveWindow())
+    assert not inside.hasFocus()
+    assert keeps_focus(inside)
+    assert keeps_focus(box)
+    assert not keeps_focus(beside)

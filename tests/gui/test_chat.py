@@ -34,7 +34,7 @@ from tests.desk import HANG_MS, Desk
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-LONG = "!wait=5 !words=100000"
+LONG = "!wait=60 !words=9 !stay"
 TEN_WORDS = " ".join("abcdefghij")
 SMALL = {"context_tokens": 100}  # 36 words and the shortest answer
 
@@ -143,7 +143,7 @@ def test_an_answer_goes_on_while_another_chat_is_open(desk: Desk) -> None:
     first = desk.chat.conversation_id
     desk.chat.open(None)
     assert desk.transcript.message_ids == []
-    desk.wait_words(len(desk.turns.text.split()) + 2)
+    desk.wait_words(9)
     assert first is not None
     desk.chat.open(first)
     answer_id = desk.messages()[-1].message_id
@@ -345,21 +345,22 @@ def go_on(desk: Desk, answer: StoredMessage) -> StoredMessage:
 
 
 def test_a_stopped_answer_is_gone_on_with_and_the_stopped_one_stays(desk: Desk) -> None:
-    desk.send("!wait=5 !words=60")
+    desk.send("!wait=60 !words=3 !stay !words=7")
     desk.wait_words(3)
     desk.press(Qt.Key.Key_Escape)
     stopped = desk.end()
     assert stopped.state == State.STOPPED
+    assert stopped.text == "word1 word2 word3 "
     whole = go_on(desk, stopped)
     assert (whole.state, whole.version, whole.versions) == (State.DONE, 2, 2)
-    assert whole.text == "".join(f"word{number} " for number in range(1, 61))
+    assert whole.text == stopped.text + "".join(f"word{number} " for number in range(1, 8))
     assert desk.shown_text(whole.message_id) == whole.text.strip()
     assert desk.history.messages([stopped.message_id])[0].text == stopped.text
     assert whole.turn is not None
     taken = whole.turn.provenance["continues"]
     assert (taken["message_id"], taken["version"]) == (stopped.message_id, 1)
     assert taken["text_sha256"] == hashlib.sha256(stopped.text.encode()).hexdigest()
-    assert whole.turn.answer_tokens == 60 - len(stopped.text.split())
+    assert whole.turn.answer_tokens == 7
     numbers = desk.shown(whole.message_id)._numbers.text()  # type: ignore[attr-defined]
     assert numbers.startswith("goes on from version 1 · ")
     desk.click("Earlier version", last(desk))
@@ -574,7 +575,7 @@ def test_what_was_agreed_to_for_other_words_of_an_edit_leaves_nothing_out(open_d
 def test_an_edited_question_that_cannot_be_asked_now_stays_a_field(desk: Desk) -> None:
     desk.ask("Hello")
     first = desk.transcript.message_ids[0]
-    desk.send("!wait=5 !words=100000")
+    desk.send(LONG)
     desk.wait_words(1)
     desk.transcript.edit(first, "Good day")
     desk.click("Save and ask", edited(desk, first))
@@ -771,7 +772,9 @@ def test_a_refused_draft_is_tried_again_by_itself_and_told_once(
         desk.notice("disk").closed.emit()  # a person closes it: no second one comes
         desk.wait(lambda: len(tries) > 5)
         assert desk.notices() == []
-    desk.wait(lambda: desk.history.draft(None) == "kept")
+        assert desk.frame.status.saved == "Not saved", "that is true as long as it lasts"
+    desk.wait(lambda: desk.frame.status.saved.startswith("Saved "))
+    assert desk.history.draft(None) == "kept"
 
 
 def test_system_text_and_sampling_are_kept_with_the_chat(open_desk: Any) -> None:
@@ -939,6 +942,7 @@ def test_a_pulled_stick_is_told_in_one_card_whatever_fails_first(
     desk.wait(lambda: desk.turns._unsaved)
     desk.write("and then?")
     desk.wait(lambda: desk.chat.drafts.trouble)
+    assert desk.frame.status.saved == "Not saved"
     desk.window.window.notices.tell_no_backup(Problem(Code.DISK_FAILED, gone="/stick"))
     (card,) = desk.notices()
     for words in ("not there any more", "/stick cannot be reached", "Plug it in again"):
@@ -1004,6 +1008,7 @@ def test_closing_over_unsaved_words_asks_and_enter_keeps_the_window(
     assert desk.shown_text(desk.transcript.message_ids[-1]) == "Echo: Hello"
     desk.frame.close()
     assert desk.frame.isVisible()
+    qtbot.keyClick(desk.dialog(UnsavedDialog), Qt.Key.Key_Return)  # else room on the disk closes it
     disk.undo()
     assert desk.ask("Again").text == "Echo: Again "  # the engine starts anew
 

@@ -108,6 +108,13 @@ class Hands:
         self.conversion._job.progressed.connect(seen.append)
         return seen
 
+    def rest(self, folder: Path) -> list[Step]:
+        """Have what was just started stand in the middle, as on a low battery; return its steps."""
+        seen = self.steps()
+        battery(self, folder, plugged=False, percent=29)
+        self.desk.wait(lambda: any(step.unit == "resting" for step in seen))
+        return seen
+
     def found(self) -> str:
         assert self.page._found is not None
         return self.page._found.accessibleName().translate(ISOLATES)
@@ -238,6 +245,11 @@ def test_a_conversion_from_the_keyboard_alone(desk: Desk, checkpoint: Path, plac
     hands.press(Qt.Key.Key_Return)
     assert hands.page._foot.button.text() == "Cancel"
     assert hands.focused() is hands.page._foot.button
+    elsewhere = QWidget()
+    desk._qtbot.addWidget(elsewhere)
+    elsewhere.show()
+    elsewhere.activateWindow()  # the person works in another program meanwhile
+    desk.wait(lambda: not desk.frame.isActiveWindow())
     hands.wait()
     (notice,) = hands.notices()
     assert notice.accessibleName().startswith("Converted: 2 MB in ")
@@ -274,12 +286,14 @@ def test_chats_stay_usable_and_the_status_bar_tells(halted: Hands) -> None:
     assert halted.desk.notice("Converted: ")
 
 
-def test_cancel_leaves_nothing_behind(hands: Hands, checkpoint: Path, places: Places) -> None:
+def test_cancel_leaves_nothing_behind(
+    hands: Hands, checkpoint: Path, places: Places, tmp_path: Path
+) -> None:
     before = left(places.models)
     hands.survey(checkpoint)
     hands.start()
-    steps = hands.steps()
-    hands.desk.wait(lambda: steps)
+    hands.rest(tmp_path)
+    assert left(places.models) != before
     hands.desk.click("Cancel", hands.page)
     hands.wait()
     assert left(places.models) == before
@@ -300,18 +314,18 @@ def test_a_job_that_does_not_hear_the_cancel_leaves_nothing_either(
 
 
 def test_after_a_kill_nothing_has_its_name_and_the_page_tells(
-    hands: Hands, checkpoint: Path, places: Places
+    hands: Hands, checkpoint: Path, places: Places, tmp_path: Path
 ) -> None:
     hands.survey(checkpoint)
     hands.start()
-    steps = hands.steps()
-    hands.desk.wait(lambda: steps)
+    hands.rest(tmp_path)
     os.kill(hands.pid(), signal.SIGKILL)
     hands.wait()
     (notice,) = hands.notices()
     assert "The conversion stopped in the middle. Its exit status was 9." in notice.accessibleName()
     assert not [name for name in left(places.models) if name.endswith("-Q4_K_M.gguf")]
     assert "An unfinished conversion of this file is there." in hands.aside()
+    battery(hands, tmp_path, plugged=True, percent=29)
     hands.start()
     hands.wait()
     assert "Converted: " in hands.notices()[-1].accessibleName()
@@ -567,16 +581,18 @@ def test_a_low_battery_pauses_it_and_mains_power_lets_it_go_on(
 
 
 def test_without_the_rule_a_paused_one_goes_on_and_a_pause_can_be_cancelled(
-    halted: Hands, tmp_path: Path
+    hands: Hands, checkpoint: Path, tmp_path: Path
 ) -> None:
-    seen = halted.steps()
-    battery(halted, tmp_path, plugged=False, percent=10)
-    os.kill(halted.pid(), signal.SIGCONT)
-    halted.desk.wait(lambda: any(step.unit == "resting" for step in seen))
-    halted.desk.window.power.use(replace(Settings(), rests_on_battery=False))
-    halted.desk.wait(lambda: any(step.unit == "bytes" for step in seen))
-    halted.conversion.cancel()
-    halted.wait()
-    target = halted.conversion.target
+    hands.survey(checkpoint)
+    target = hands.conversion.target
     assert target is not None
+    hands.start()
+    hands.rest(tmp_path)
+    hands.conversion.cancel()
+    hands.wait()
     assert not target.exists()
+    hands.start()
+    hands.rest(tmp_path)
+    hands.desk.window.power.use(replace(Settings(), rests_on_battery=False))
+    hands.wait()
+    assert target.exists()

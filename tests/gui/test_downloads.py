@@ -270,7 +270,7 @@ def test_only_the_download_may_connect(desk: Desk, hub: FakeHub, tmp_path: Path)
 def test_the_proof_counts_the_sockets_of_the_child_that_connects(
     hands: Hands, hub: FakeHub
 ) -> None:
-    hub.is_slow = True
+    hub.held = FILE
     hands.start()
     hands.wait_bytes()
     hands.desk.frame.status.network.click()
@@ -287,7 +287,7 @@ def test_the_proof_counts_the_sockets_of_the_child_that_connects(
 def test_pausing_keeps_what_arrived_and_resuming_goes_on_behind_it(
     hands: Hands, hub: FakeHub, places: Places
 ) -> None:
-    hub.is_slow = True
+    hub.held = FILE
     hands.start()
     hands.wait_bytes()
     assert hands.cards()[0] == ("Downloading Meditron3-Gemma2-2B · Q4_K_M", ("pause", "cancel"))
@@ -298,7 +298,7 @@ def test_pausing_keeps_what_arrived_and_resuming_goes_on_behind_it(
     assert what.startswith("Paused: Meditron3-Gemma2-2B-GGUF")
     assert its_ways == ("resume", "discard")
     assert hands.rows()[0][6].startswith("Paused")
-    hub.is_slow = False
+    hub.held = ""
     hands.desk.click("Resume", hands.page)
     hands.wait()
     start = hub.gets[-1].start
@@ -311,7 +311,7 @@ def test_pausing_keeps_what_arrived_and_resuming_goes_on_behind_it(
 def test_cancelling_asks_and_then_leaves_nothing(
     hands: Hands, hub: FakeHub, places: Places
 ) -> None:
-    hub.is_slow = True
+    hub.held = FILE
     hands.start()
     hands.wait_bytes()
     hands.desk.click("Cancel…", hands.page)
@@ -328,7 +328,7 @@ def test_cancelling_asks_and_then_leaves_nothing(
 def test_what_is_unfinished_is_removed_only_after_consent(
     hands: Hands, hub: FakeHub, places: Places
 ) -> None:
-    hub.is_slow = True
+    hub.held = FILE
     hands.start()
     hands.wait_bytes()
     hands.downloads.pause()
@@ -347,7 +347,7 @@ def test_a_killed_child_is_told_and_the_next_window_resumes(
 ) -> None:
     first = open_desk()
     hands = Hands(first)
-    hub.is_slow = True
+    hub.held = FILE
     hands.start()
     hands.wait_bytes(6_000_000)  # behind the first note
     os.kill(hands.pid(), signal.SIGKILL)
@@ -356,7 +356,7 @@ def test_a_killed_child_is_told_and_the_next_window_resumes(
     assert hands.network() == "Network: off"
     assert [its_ways for _, its_ways in hands.cards()] == [("resume", "discard")]
     first.close()
-    hub.is_slow = False
+    hub.held = ""
     again = Hands(open_desk(confirmed=True))
     assert [its_ways for _, its_ways in again.cards()] == [("resume", "discard")]
     again.desk.click("Resume", again.page)
@@ -368,12 +368,12 @@ def test_a_killed_child_is_told_and_the_next_window_resumes(
 def test_a_file_that_changed_meanwhile_offers_both_ways(
     hands: Hands, hub: FakeHub, places: Places
 ) -> None:
-    hub.is_slow = True
+    hub.held = FILE
     hands.start()
     hands.wait_bytes()
     hands.downloads.pause()
     hands.wait()
-    hub.is_slow = False
+    hub.held = ""
     other = model(LARGE, seed=2)
     hub.add(REPO, {FILE: other}, OTHER_COMMIT)
     hands.start()
@@ -478,7 +478,7 @@ def test_a_ticked_low_disk_converts_as_the_files_arrive(
 
 
 def test_two_downloads_do_not_run_at_once(hands: Hands, hub: FakeHub) -> None:
-    hub.is_slow = True
+    hub.held = FILE
     hands.start()
     hands.wait_bytes()
     dialog = hands.ask()
@@ -490,7 +490,7 @@ def test_two_downloads_do_not_run_at_once(hands: Hands, hub: FakeHub) -> None:
 
 
 def test_closing_the_window_asks_and_pauses(hands: Hands, hub: FakeHub, places: Places) -> None:
-    hub.is_slow = True
+    hub.held = FILE
     hands.start()
     hands.wait_bytes()
     hands.desk.frame.close()
@@ -517,7 +517,7 @@ def test_a_gated_repository_asks_for_a_token_that_reaches_nothing_but_the_hub(
     hands: Hands, hub: FakeHub, places: Places, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("DEBUG")
-    hub.gated[REPO], hub.token, hub.is_slow = "auto", TOKEN, True
+    hub.gated[REPO], hub.token, hub.held = "auto", TOKEN, FILE
     hands.start()
     hands.wait()
     dialog = hands.desk.dialog(TokenDialog)
@@ -528,10 +528,11 @@ def test_a_gated_repository_asks_for_a_token_that_reaches_nothing_but_the_hub(
     give(hands, TOKEN)
     child = Path(f"/proc/{hands.pid()}")
     hands.wait_bytes()
-    if child.exists():
+    if child.exists():  # only Linux tells
         seen = (child / "cmdline").read_bytes() + (child / "environ").read_bytes()
         assert b"HF_ENDPOINT" in seen, "the detector sees the environment"
         assert TOKEN.encode() not in seen
+    hub.held = ""
     hands.wait()
     assert names(places) == {FILE}
     assert TOKEN not in caplog.text
@@ -696,7 +697,7 @@ def test_a_split_model_is_one_card_one_model_and_one_removal(
     described.tensors.append(Tensor("extra.weight", (LARGE // 4,), bytes(LARGE)))
     write_split(described, 3, source, "Tiny-Q4_K_M")
     hub.add(REPO, {path.name: path.read_bytes() for path in sorted(source.iterdir())})
-    hub.is_slow = True
+    hub.held = "-00003-of-"
     hands.start()
     hands.desk.wait(lambda: len(unfinished.find(places.models)) > 1)
     hands.downloads.pause()
@@ -705,7 +706,7 @@ def test_a_split_model_is_one_card_one_model_and_one_removal(
     hands.desk.click("Remove what arrived…", hands.page)
     hands.desk.confirm(ConfirmDialog, "Remove what arrived")
     assert names(places) == set()
-    hub.is_slow = False
+    hub.held = ""
     hands.start()
     hands.wait()
     (one,) = [model for model in hands.desk.shelf.all if model.repository == REPO]

@@ -199,7 +199,7 @@ def test_what_was_written_before_is_shown_before_it_leaves(desk: Desk, server: E
 def test_an_edited_question_that_was_held_leaves_the_draft_alone(
     desk: Desk, server: Endpoint
 ) -> None:
-    desk.chat.toggle_identifiers()
+    desk.chat.identifiers.toggle()
     turn_on(desk, server)
     desk.ask("Why a fever?")
     question = desk.messages()[-2]
@@ -221,7 +221,7 @@ def test_an_edited_question_that_was_held_leaves_the_draft_alone(
 
 
 def test_a_chat_whose_check_is_off_is_checked_all_the_same(desk: Desk, server: Endpoint) -> None:
-    desk.chat.toggle_identifiers()
+    desk.chat.identifiers.toggle()
     turn_on(desk, server)
     desk.send("Mrs Grace Okello has a fever.")
     assert desk.messages() == []
@@ -229,7 +229,7 @@ def test_a_chat_whose_check_is_off_is_checked_all_the_same(desk: Desk, server: E
     desk.write("A fever, why?")
     assert desk.composer_notice(PLACE) is None
     assert desk.ask("A fever, why?").text == ANSWER
-    desk.chat.toggle_identifiers()
+    desk.chat.identifiers.toggle()
     desk.send("Mr Joseph Otieno too?")
     desk.click("Send anyway")  # once is enough
     assert desk.end().text == ANSWER

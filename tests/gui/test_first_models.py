@@ -110,7 +110,7 @@ def test_what_goes_wrong_is_told_on_this_page_with_the_way_on(page: Page, hub: F
 
 
 def test_a_download_may_run_on_while_the_person_goes_on(page: Page, hub: FakeHub) -> None:
-    hub.is_slow = True
+    hub.held = FILE
     hub.repositories[REPO][FILE] += bytes(6_000_000)  # it will not be a model; it is paused before
     page.start()
     runs = page.desk.window.place.downloads

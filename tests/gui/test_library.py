@@ -108,7 +108,7 @@ def test_purge_removes_the_chat_for_good(desk: Desk, places: Places) -> None:
 
 
 def test_trashing_a_chat_that_is_being_answered_stops_the_answer(desk: Desk) -> None:
-    desk.send("!wait=5 !words=100000")
+    desk.send("!wait=60 !words=9 !stay")
     desk.wait_words(2)
     conversation_id = trash(desk)
     desk.wait(lambda: desk.turns.running is None)
@@ -140,7 +140,7 @@ def test_a_backup_that_cannot_be_erased_keeps_no_purged_chat_in_the_list(
 
 
 def test_a_chat_that_is_purged_while_its_answer_ends_leaves_nothing_unsaved(desk: Desk) -> None:
-    desk.send("!wait=5 !words=100000")
+    desk.send("!wait=60 !words=9 !stay")
     desk.wait_words(2)
     conversation_id = trash(desk)
     desk.sidebar._trash.setChecked(True)
@@ -176,7 +176,7 @@ def test_marks_tell_what_is_written_interrupted_and_not_sent(desk: Desk) -> None
     desk.ask("!wait=60 !words=2 !die=kill")
     interrupted = open_id(desk)
     desk.chat.open(None)
-    desk.send("!wait=5 !words=100000")
+    desk.send("!wait=60 !words=9 !stay")
     desk.wait_words(1)
     marks = {row.id: row.mark for row in desk.rows() if isinstance(row, ChatRow)}
     assert marks == {interrupted: RowMark.INTERRUPTED, open_id(desk): RowMark.WRITING}

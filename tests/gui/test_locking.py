@@ -181,7 +181,7 @@ def test_what_was_dropped_and_what_is_kept_is_told(
 
 def test_an_answer_that_is_being_written_is_kept_up_to_a_time(desk: Desk, places: Places) -> None:
     desk.wait_loaded()
-    desk.send("!wait=20 !words=400")
+    desk.send("!wait=60 !words=9 !stay")
     desk.wait_words(2)
     said = came_back(desk, places)
     assert re.search(r"being written, up to \d\d:\d\d:\d\d; it is marked", said)
@@ -192,7 +192,7 @@ def test_an_answer_that_is_being_written_is_kept_up_to_a_time(desk: Desk, places
 def test_an_answer_of_a_temporary_chat_is_not_told_as_kept(desk: Desk, places: Places) -> None:
     desk.wait_loaded()
     desk.window.window.do(Command.TEMPORARY_CHAT)
-    desk.send("!wait=20 !words=400")
+    desk.send("!wait=60 !words=9 !stay")
     desk.wait_words(2)
     desk.window._on_lock_due("Locked at 15:02.")
     desk.history.drop_aside()  # as the program does before it asks

@@ -53,6 +53,36 @@ def test_a_missing_model_is_told_and_the_question_stays(desk: Desk) -> None:
     assert model_words.note(desk.shelf.all[0]) == "Missing"
 
 
+@pytest.mark.parametrize("loads", [True, False])
+def test_a_model_that_is_missing_says_so_and_what_to_do(
+    open_desk: Any, places: Places, loads: bool
+) -> None:
+    settings = with_model(places)
+    (path,) = places.models.iterdir()
+    away = path.rename(places.data / "away")
+    desk = open_desk(settings={"model_id": settings.model_id, "loads_at_start": loads})
+    state = desk.frame.selector.state
+    assert state.kind == "missing"
+    assert "the file is not there. Put it back" in desk.frame.selector.accessibleName()
+    assert desk.notices() == [], "it is told once"
+    said = desk.composer_notice("model").accessibleName()
+    assert str(path) in said
+    assert "Put the file back, or choose another model." in said
+    away.rename(path)
+    desk.click("Look again")
+    desk.wait_loaded()
+    assert desk.composer_notice("model") is None
+
+
+def test_a_model_whose_file_goes_while_it_is_ejected_is_called_missing(desk: Desk) -> None:
+    desk.frame.command_asked.emit(Command.EJECT_MODEL)
+    desk.wait(lambda: desk.engine.state is EngineState.OFF)
+    model_path(desk).unlink()
+    desk.frame.command_asked.emit(Command.RELOAD_MODEL)
+    assert desk.frame.selector.state.kind == "missing"
+    assert desk.composer_notice("model") is not None
+
+
 def test_a_changed_model_is_told_and_not_loaded(open_desk: Any, places: Places) -> None:
     settings = with_model(places)
     next(places.models.iterdir()).write_bytes(b"another file altogether")

@@ -124,11 +124,10 @@ def test_a_question_to_an_untried_model_is_kept_until_it_was_tried(
     empty.frame.command_asked.emit(Command.STOP)
     empty.wait(lambda: not empty.shelf.trials.model_id)
     empty.send("Hello")
-    assert empty.notice("has not been tried").kind == "info", "nothing went wrong"
+    assert empty.composer_notice("trial").kind == "info", "nothing went wrong"
     assert empty.composer.text() == "Hello", "nothing that was written is lost"
-    empty.wait_loaded()
-    assert not [told for told in empty.notices() if "has not been tried" in told]
-    empty.send("Hello")
+    empty.wait(lambda: empty.frame.findChildren(FirstPromptDialog))
+    assert empty.composer_notice("trial") is None
     empty.wait(empty.dialog(FirstPromptDialog)._send.isEnabled)  # its template is nobody's
     empty.confirm(FirstPromptDialog, "Send")
     assert empty.end().text == "Echo: Hello "
@@ -149,3 +148,55 @@ def test_another_model_that_is_chosen_meanwhile_is_tried_instead(
     assert states["second.gguf"] == "ready"
     assert empty.shelf.current is not None
     assert empty.shelf.current.path == str(second)
+
+
+def asked_while_tried(desk: Desk, places: Places) -> None:
+    """Add a model, and send a question before its trial is over."""
+    add(desk, written(places.models))
+    desk.send("What comes after The quick?")
+    assert desk.messages() == []
+    assert "waits in its field" in desk.composer_notice("trial").accessibleName()
+    assert desk.composer.text() == "What comes after The quick?"
+
+
+def test_a_question_asked_while_its_model_is_tried_goes_out_by_itself(
+    empty: Desk, places: Places
+) -> None:
+    asked_while_tried(empty, places)
+    empty.wait(lambda: empty.frame.findChildren(FirstPromptDialog))
+    empty.wait(empty.dialog(FirstPromptDialog)._send.isEnabled)  # its template is nobody's
+    empty.confirm(FirstPromptDialog, "Send")
+    assert empty.messages()[0].text == "What comes after The quick?"
+    assert empty.composer.text() == ""
+    assert empty.composer_notice("trial") is None
+    assert empty.end().text
+
+
+@pytest.mark.parametrize("way", ["button", "written on", "another chat"])
+def test_a_question_that_waits_is_taken_back_and_not_lost(
+    empty: Desk, places: Places, way: str
+) -> None:
+    asked_while_tried(empty, places)
+    if way == "button":
+        empty.click("Do not send it")
+    elif way == "written on":
+        empty.write("What comes after The quick? And")
+    else:
+        empty.chat.open(None)
+    assert empty.composer_notice("trial") is None
+    empty.wait_loaded()
+    empty.wait_idle()
+    assert not empty.frame.findChildren(FirstPromptDialog)
+    assert empty.messages() == []
+    assert empty.composer.text().startswith("What comes after The quick?")
+
+
+def test_a_question_stays_where_the_trial_of_its_model_is_stopped(
+    empty: Desk, places: Places
+) -> None:
+    asked_while_tried(empty, places)
+    empty.frame.command_asked.emit(Command.STOP)
+    empty.wait(lambda: not empty.shelf.trials.model_id)
+    assert empty.composer_notice("trial") is None
+    assert empty.messages() == []
+    assert empty.composer.text() == "What comes after The quick?"

@@ -344,7 +344,13 @@ def test_a_kit_holds_the_installers_both_guides_and_the_sum_of_each(
 ) -> None:
     dist, out = tmp_path / "dist", tmp_path / "stick"
     dist.mkdir()
-    for name in ("casebook_9_amd64.deb", "Casebook-9-linux-x86_64.tar.xz"):
+    written = [
+        *("Casebook-9-linux-x86_64.run", "Casebook-9-linux-x86_64.tar.xz"),
+        *("Casebook-9-macos-arm64.dmg", "Casebook-9-windows-x86_64-setup.exe"),
+        *("Casebook-9-windows-x86_64.zip", "casebook-9-linux-x86_64.cdx.json"),
+        "casebook_9_amd64.deb",
+    ]
+    for name in written:
         (dist / name).write_bytes(name.encode())
     with pytest.raises(kit.FailedError, match="make installer"):
         kit.write(dist, out, None)
@@ -354,9 +360,9 @@ def test_a_kit_holds_the_installers_both_guides_and_the_sum_of_each(
     finally:
         use_language("en")
     assert manifest.differences(out) == []
-    assert sorted(path.name for path in out.rglob("*") if path.is_file()) == [
-        *("Casebook-9-linux-x86_64.tar.xz", "SHA256SUMS", "casebook_9_amd64.deb"),
-        *("guide-en.pdf", "guide-fr.pdf"),
+    assert sorted(path.name for path in (out / "install").iterdir()) == written
+    assert sorted(path.name for path in out.iterdir()) == [
+        *("SHA256SUMS", "guide-en.pdf", "guide-fr.pdf", "install"),
     ]
     assert all((out / f"guide-{code}.pdf").read_bytes()[:5] == b"%PDF-" for code in ("en", "fr"))
     with pytest.raises(kit.FailedError, match="not empty"):

@@ -18,12 +18,12 @@ __all__ = ["installer"]
 class Alone:
     """A file that unpacks itself, with a program that says what it was started with."""
 
-    def __init__(self, installer: ModuleType, folder: Path) -> None:
+    def __init__(self, installer: ModuleType, folder: Path, mode: int = 0o755) -> None:
         program = folder / "made" / "Casebook"
         program.mkdir(parents=True)
         for name in ("Casebook", "casebook-cli"):
             (program / name).write_text(f'#!/bin/sh\nprintf "%s|" {name} "$@"\n')
-            (program / name).chmod(0o755)
+            (program / name).chmod(mode)
         (program / manifest.NAME).write_text(manifest.lines(program), "utf-8")
         release = load("release").Release("9.8", datetime.fromtimestamp(0, UTC), 1)
         archive = installer.pack(program, folder, release)
@@ -109,3 +109,38 @@ def test_one_file_refuses_a_disk_without_room_and_a_folder_in_use(
     assert alone.run("--unpack", str(alone.home)).returncode == 1
     assert alone.run("--unpack", "here").returncode == 0
     assert manifest.differences(alone.stick / "here") == []
+
+
+def test_one_file_where_no_program_may_run_says_so_and_leaves_nothing(
+    alone: Alone, installer: ModuleType, tmp_path: Path
+) -> None:
+    del alone  # it skips where this cannot be tried
+    folder = tmp_path / "noexec"
+    folder.mkdir()
+    mute = Alone(installer, folder, mode=0o644)  # what a disk mounted so makes of every program
+    ran = mute.run(HOME=str(mute.home))
+    assert ran.returncode == 1
+    assert "No program may run" in ran.stderr
+    assert "CASEBOOK_PROGRAM=FOLDER" in ran.stderr
+    assert mute.unpacked() == []
+
+
+def test_what_a_killed_start_unpacked_goes_with_the_next_and_older_versions_with_remove(
+    alone: Alone,
+) -> None:
+    assert alone.run(HOME=str(alone.home)).returncode == 0
+    (program,) = alone.unpacked()
+    ended = subprocess.Popen(["true"])
+    ended.wait()
+    killed = program.with_name(f"{program.name}.part.{ended.pid}")
+    goes_on = program.with_name(f"{program.name}.part.{os.getpid()}")
+    program.rename(killed)
+    goes_on.mkdir()
+    assert alone.run(HOME=str(alone.home)).returncode == 0
+    assert alone.unpacked() == [program, goes_on]
+    older = program.with_name("9.7-0123456789ab")
+    shutil.copytree(program, older)
+    foreign = program.with_name("mine-0123456789ab")
+    foreign.mkdir()
+    assert alone.run("--remove", HOME=str(alone.home)).returncode == 0
+    assert alone.unpacked() == [foreign]

@@ -100,7 +100,7 @@ _RECORD_CUES = (
     r"|chart|card|id(?:entifier|entity)?)|hosp(?:ital)?\.?(?=\s(?:no|num|#))|(?:patient|chart"
     r"|file|folder"
     r"|record|admission|registration|insurance|policy|passport)(?=\s(?:no|num|id|#)|\s?#)|nhs|ssn"
-    r"|social\s+security|passport|patient\s?id|pid|uhid|ipno|opd(?=\s(?:no|num|#))|lab\s+id"
+    r"|social\s+security|passport|id\s+(?:no|number|card)|national\s+id|patient\s?id|pid|uhid|ipno|opd(?=\s(?:no|num|#))|lab\s+id"
     r"|(?:n[°o]\.?|num[ée]ro)\s?(?:de\s|du\s)?(?:dossier|patient|passeport"
     r"|s[ée]curit[ée]\s+sociale|carte"
     r"|fiche|registre)|dossier(?:\s+m[ée]dical|\s+patient)?|i\.?p\.?p\.?|nip|nir|nin|matricule"

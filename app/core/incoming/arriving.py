@@ -17,6 +17,7 @@ MOST_BYTES = 200_000_000  # of a file, or of the one member of a zip file
 MOST_CHATS = 50_000
 MOST_MESSAGES = 1_000_000  # of a file
 MOST_OF_A_CHAT = 50_000  # one conversation is one transaction
+MOST_VERSIONS = 1_000  # of one message: each is counted among all of them when it is shown
 LONGEST_TEXT = 2_000_000  # characters of a message
 LONGEST_TITLE = 500
 _OURS = uuid.UUID("6ba7b812-9dad-11d1-80b4-00c04fd430c8")  # RFC 9562's name space of object ids

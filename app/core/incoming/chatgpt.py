@@ -30,7 +30,7 @@ def arriving(item: Any, tally: Tally) -> Arriving:
     mapping = item["mapping"]
     began = moment(item.get("create_time"), today())
     nodes = [_node(str(key), value, began, tally) for key, value in mapping.items()]
-    said = turns(nodes)
+    said = turns(nodes, tally)
     if not said:
         raise NotReadable("there is no message in it")
     theirs = item.get("conversation_id") or item.get("id") or json.dumps(sorted(mapping))
@@ -56,7 +56,9 @@ def _node(key: str, value: Any, began: str, tally: Tally) -> Node:
         return Node(key, parent, "", "", began)
     author = message.get("author") or {}
     role, metadata = str(author.get("role")), message.get("metadata") or {}
+    counted = tally.left_out.total()
     text = _text(message.get("content") or {}, tally)
+    is_told = tally.left_out.total() > counted
     when = moment(message.get("create_time"), began)
     if role not in {Role.USER, Role.ASSISTANT}:
         if text.strip() and not metadata.get("is_visually_hidden_from_conversation"):
@@ -65,6 +67,8 @@ def _node(key: str, value: Any, began: str, tally: Tally) -> Node:
     if message.get("recipient") not in {None, "all"}:  # a call of a tool is no speech
         tally.leave_out("tool calls")
         return Node(key, parent, "", "", when)
+    if not (text.strip() or is_told or metadata.get("is_visually_hidden_from_conversation")):
+        tally.leave_out("empty messages")
     made = tally.made(str(metadata.get("model_slug") or "")) if role == Role.ASSISTANT else None
     return Node(key, parent, role, text, when, made)
 
@@ -76,10 +80,16 @@ def _text(content: dict[str, Any], tally: Tally) -> str:
         if kind not in _SPOKEN and kind is not None:
             tally.leave_out(f"{kind} pieces")
         return ""
-    spoken = [part for part in parts if isinstance(part, str)]
-    for _ in range(len(parts) - len(spoken)):
-        tally.leave_out("attachments")
+    spoken = [part for part in map(_words, parts) if part is not None]
+    tally.leave_out("attachments", len(parts) - len(spoken))
     return "\n".join(part for part in spoken if part)
+
+
+def _words(part: Any) -> str | None:
+    """Return what a part says, or was heard to say; `None` of one that is no text."""
+    if isinstance(part, dict) and part.get("content_type") == "audio_transcription":
+        part = part.get("text")
+    return part if isinstance(part, str) else None
 
 
 def _name(value: object) -> str | None:

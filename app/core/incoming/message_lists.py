@@ -24,6 +24,7 @@ from app.core.incoming.tally import Tally
 from app.core.text import title_of
 
 _SYSTEM = frozenset({"system", "developer"})
+_CALLS = frozenset({"tool_calls", "function_call", "refusal"})
 
 
 def is_message_list(item: Any) -> bool:
@@ -48,7 +49,7 @@ def arriving(item: Any, tally: Tally) -> Arriving:
     began = moment(item.get("created_at") or item.get("created"), today())
     model = item.get("model")
     system, nodes = _nodes(messages, began, str(model) if isinstance(model, str) else "", tally)
-    said = turns(nodes)
+    said = turns(nodes, tally)
     if not said:
         raise NotReadable("there is no question in it")
     theirs = item.get("id")
@@ -87,7 +88,9 @@ def spoken(content: Any, tally: Tally) -> str:
 
 
 def _is_message(one: Any) -> bool:
-    return isinstance(one, dict) and isinstance(one.get("role"), str) and "content" in one
+    if not isinstance(one, dict) or not isinstance(one.get("role"), str):
+        return False
+    return "content" in one or not _CALLS.isdisjoint(one)  # a call may come without any content
 
 
 def _nodes(
@@ -96,15 +99,19 @@ def _nodes(
     system: list[str] = []
     nodes: list[Node] = []
     for number, one in enumerate(messages):
-        role, words = one["role"], spoken(one.get("content"), tally)
+        counted = tally.left_out.total()
+        refusal = one.get("refusal")  # words of the model in a field of their own
+        role, words = one["role"], spoken(one.get("content") or refusal, tally)
         if role in _SYSTEM and not nodes:
             system.append(words)
             continue
         if role not in {Role.USER, Role.ASSISTANT}:
             tally.leave_out(f"{role[:20]} messages")
             continue
-        if one.get("tool_calls"):
+        if one.get("tool_calls") or one.get("function_call"):
             tally.leave_out("tool calls")
+        elif not words.strip() and tally.left_out.total() == counted:
+            tally.leave_out("empty messages")
         own = one.get("model")
         made = (
             tally.made(own if isinstance(own, str) else model) if role == Role.ASSISTANT else None

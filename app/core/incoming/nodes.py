@@ -1,12 +1,13 @@
 """A tree of messages as other programs keep it → one where questions and answers take turns."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from app.core.chat import Role, State
 from app.core.incoming import arriving
 from app.core.incoming.arriving import MOST_BYTES, NotReadable, Said, text, too_long
+from app.core.incoming.tally import Tally
 from app.core.transcript.document import Made
 
 
@@ -46,6 +47,14 @@ class _Held(Struct, frozen=True):
         return "\n\n".join(reversed(pieces))
 
     @property
+    def keys(self) -> Iterator[str]:
+        """Of every node in it."""
+        at: _Held | None = self
+        while at is not None:
+            yield at.node.key
+            at = at.before
+
+    @property
     def created_at(self) -> str:
         """When the first of it was said."""
         at = self
@@ -54,12 +63,12 @@ class _Held(Struct, frozen=True):
         return at.node.created_at
 
 
-def turns(nodes: Iterable[Node]) -> list[Said]:
+def turns(nodes: Iterable[Node], tally: Tally) -> list[Said]:
     """Return the messages of a tree, parents first.
 
     Nodes that say nothing are passed through. Where one role speaks twice in a row, both texts
     become one message (each version of it, if they part there). What a model said before the first
-    question cannot stand in a history and is left out.
+    question, and what no first message leads to, cannot stand in a history: that is counted.
 
     Raises:
         NotReadable: the nodes form a circle, a message is too long, or all of them are.
@@ -73,22 +82,28 @@ def turns(nodes: Iterable[Node]) -> list[Said]:
     # Node, key of the message before it, and what was said last and may still go on.
     waiting: list[tuple[Node, str | None, _Held | None]] = []
     characters = 0
+    reached = 0
+    early: set[str] = set()
     waiting += [(node, None, None) for node in reversed(children.get(None, []))]
     while waiting:
         node, before, held = waiting.pop()
         if _says(node):
+            reached += 1
             if held is not None and held.node.role != node.role:
-                before, held = _say(said, held, before), None
+                before, held = _say(said, held, before, early), None
             held = _joined(held, node)
         below = children.get(node.key, [])
         if not below and held is not None:
             characters += held.characters  # what is joined once a branch may be a lot
             if characters > MOST_BYTES:
                 raise NotReadable("its messages are too long together")
-            _say(said, held, before)
+            _say(said, held, before, early)
         waiting += [(child, before, held) for child in reversed(below)]
     if known and not said and None not in children:
         raise NotReadable("its messages form a circle")
+    tally.leave_out("answers before the first question", len(early))
+    spoken = sum(_says(node) for node in known.values())
+    tally.leave_out("messages in a circle", spoken - reached)
     return list(said.values())
 
 
@@ -116,10 +131,11 @@ def _joined(held: _Held | None, node: Node) -> _Held:
     return _Held(node, held, characters)
 
 
-def _say(said: dict[str, Said], held: _Held, before: str | None) -> str | None:
-    """Note a message once; return its key, or `None` if it cannot stand there."""
+def _say(said: dict[str, Said], held: _Held, before: str | None, early: set[str]) -> str | None:
+    """Note a message once; return its key, or `None` if it comes too early to stand there."""
     node = held.node
     if before is None and node.role != Role.USER:
+        early.update(held.keys)
         return None
     if node.key not in said:
         said[node.key] = Said(

@@ -29,12 +29,13 @@ def arriving(item: Any, tally: Tally) -> Arriving:
     began = moment(item.get("created_at") or chat.get("timestamp"), today())
     messages = _messages(chat)
     nodes = [_node(one, began, tally) for one in messages]
-    said = turns(nodes)
+    said = turns(nodes, tally)
     if not said:
         raise NotReadable("there is no message in it")
     history = chat.get("history")
     current = history.get("currentId") if isinstance(history, dict) else None
-    system = chat.get("system") or (chat.get("params") or {}).get("system")
+    params = chat.get("params")
+    system = chat.get("system") or (params.get("system") if isinstance(params, dict) else None)
     theirs = item.get("id") or chat.get("id") or messages[0]["id"]
     tags = item.get("tags") or chat.get("tags") or (item.get("meta") or {}).get("tags") or []
     return Arriving(
@@ -77,15 +78,21 @@ def _node(one: dict[str, Any], began: str, tally: Tally) -> Node:
     if role not in {Role.USER, Role.ASSISTANT}:
         tally.leave_out(f"{role} messages")
         role = ""
-    for file in one.get("files") or []:
-        tally.leave_out("images" if (file or {}).get("type") == "image" else "attachments")
+    files = one.get("files")
+    for file in files if isinstance(files, list) else ():
+        is_image = isinstance(file, dict) and file.get("type") == "image"
+        tally.leave_out("images" if is_image else "attachments")
+    counted = tally.left_out.total()
+    words = spoken(one.get("content"), tally)
+    if role and not words.strip() and tally.left_out.total() == counted:
+        tally.leave_out("empty messages")
     parent = one.get("parentId")
     model = one.get("modelName") or one.get("model") or ""
     return Node(
         key=one["id"],
         parent=parent if isinstance(parent, str) else None,
         role=role,
-        text=spoken(one.get("content"), tally),
+        text=words,
         created_at=moment(one.get("timestamp"), began),
         made=tally.made(str(model)) if role == Role.ASSISTANT else None,
     )

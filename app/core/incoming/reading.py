@@ -90,9 +90,16 @@ def _arrival(content: bytes, digest: str, takes_altered: bool) -> Arrival:
         return casebook_file.arrival(whole, digest, takes_altered)
     source, items, one = _understood(whole)
     tally = Tally(source, digest)
+    places: dict[str, int] = {}
     for number, item in enumerate(items, 1):
         try:
-            tally.take(one(item, tally))
+            if isinstance(item, NotReadable):
+                raise item
+            chat = one(item, tally)
+            tally.take(chat)
+            if before := places.get(chat.conversation_id):
+                tally.refuse(f"conversation {before}", f"conversation {number} has the same id")
+            places[chat.conversation_id] = number
         except NotReadable as error:
             tally.refuse(f"conversation {number}", str(error))
         except (KeyError, TypeError, AttributeError, ValueError, RecursionError):
@@ -116,10 +123,18 @@ def _parsed(content: bytes) -> Any:
         lines = [line for line in text.split("\n") if line.strip()]
         if len(lines) < 2 or not lines[0].lstrip().startswith(("{", "[")):  # noqa: PLR2004
             raise NotReadable("it is no JSON") from error
+    found = [_line(line) for line in lines]
+    if isinstance(found[0], NotReadable):
+        raise NotReadable("it is neither JSON nor JSON Lines")
+    return found
+
+
+def _line(text: str) -> Any:
+    """Return the value of a line, or why there is none: one that was cut takes no other with it."""
     try:
-        return [strict(line) for line in lines]
-    except ValueError as error:
-        raise NotReadable("it is neither JSON nor JSON Lines") from error
+        return strict(text)
+    except ValueError:
+        return NotReadable("it is no line of JSON")
 
 
 def _understood(whole: Any) -> tuple[Source, list[Any], _Read]:

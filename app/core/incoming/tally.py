@@ -5,6 +5,7 @@ from collections import Counter
 from app.core.incoming.arriving import (
     MOST_MESSAGES,
     MOST_OF_A_CHAT,
+    MOST_VERSIONS,
     Arriving,
     NotReadable,
     Refused,
@@ -37,16 +38,21 @@ class Tally:
         """Note a conversation that could come in.
 
         Raises:
-            NotReadable: it has more messages than one may have, or than are left for this file.
+            NotReadable: it has more messages, or versions of one, than one may have, or more than
+                are left for this file.
         """
+        versions = Counter(one.parent for one in chat.said)
+        if max(versions.values(), default=0) > MOST_VERSIONS:
+            raise NotReadable(f"a message has more than {MOST_VERSIONS:,} versions")
         self._messages += len(chat.said)
         if len(chat.said) > MOST_OF_A_CHAT or self._messages > MOST_MESSAGES:
             raise NotReadable("it has too many messages")
         self.chats.append(chat)
 
-    def leave_out(self, kind: str) -> None:
-        """Count a piece that has no place in a history."""
-        self.left_out[kind] += 1
+    def leave_out(self, kind: str, count: int = 1) -> None:
+        """Count pieces that have no place in a history."""
+        if count:
+            self.left_out[kind] += count
 
     def refuse(self, where: str, why: str) -> None:
         """Note what does not come in; beyond a thousand it is only left out."""

@@ -4,14 +4,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Signal, Slot
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.text import fill
 from app.gui.widgets import theme
 from app.gui.widgets.buttons import PushButton
 from app.gui.widgets.composer_editor import REST_LINES, Editor, FieldFrame
 from app.gui.widgets.digits import number
-from app.gui.widgets.focus import ring_around
+from app.gui.widgets.focus import keeps_focus, ring_around
 from app.gui.widgets.icons import icon
 from app.gui.widgets.label import Label, plain_tip
 
@@ -131,7 +131,7 @@ class Composer(QWidget):
         """Show a notice above the field; an earlier one of the same place is deleted."""
         earlier = self._notices.pop(place, None)
         if earlier is not None and earlier is not notice:
-            has_focus = earlier.isAncestorOf(QApplication.focusWidget() or self)
+            has_focus = keeps_focus(earlier)
             self._above.remove(earlier)
             if has_focus:
                 self.editor.setFocus()

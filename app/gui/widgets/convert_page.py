@@ -18,6 +18,7 @@ from app.gui.widgets import theme
 from app.gui.widgets.buttons import Button, PrimaryButton
 from app.gui.widgets.convert_table import TypeRow, TypeTable
 from app.gui.widgets.empty import EmptyState
+from app.gui.widgets.focus import keeps_focus
 from app.gui.widgets.following_area import FittedArea
 from app.gui.widgets.label import Label
 from app.gui.widgets.notice import Notice, swapped
@@ -172,7 +173,7 @@ class ConvertPage(QWidget):
         """
         self._may_replace = may_replace
         is_enabled = is_ready or self._is_running
-        if self._foot.button.hasFocus() and not is_enabled:
+        if keeps_focus(self._foot.button) and not is_enabled:
             self.focus_table()  # else Qt would send the focus to the start of the page
         self._foot.button.setEnabled(is_enabled)
         self._foot.aside.setText(text)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.gui.widgets import theme
 from app.gui.widgets.button_row import ButtonRow
 from app.gui.widgets.buttons import Button
+from app.gui.widgets.focus import keeps_focus
 from app.gui.widgets.progress_card import ProgressCard, ProgressView
 
 PAUSE, RESUME, CANCEL, DISCARD = "pause", "resume", "cancel", "discard"
@@ -91,7 +92,7 @@ class _DownloadCard(ProgressCard):
 
     def show_download(self, download: DownloadView) -> None:
         self.show_progress(download.view)
-        focused = next((one for one in self._buttons.values() if one.hasFocus()), None)
+        focused = next((one for one in self._buttons.values() if keeps_focus(one)), None)
         self._ways.show_only([self._buttons[way] for way in download.ways])
         for button in self._buttons.values():
             button.setAccessibleName(f"{button.text()} {download.view.what}")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from app.gui.widgets import theme
 from app.gui.widgets.button_row import ButtonRow
 from app.gui.widgets.buttons import Button, PrimaryButton
+from app.gui.widgets.focus import keeps_focus
 from app.gui.widgets.label import Label
 from app.gui.widgets.notice import Notice
 from app.gui.widgets.paragraph import Paragraph
@@ -91,7 +92,7 @@ class EndpointPage(QWidget):
 
     def show_state(self, state: str) -> None:
         """Show the fields and the button of a state: `off`, `trying` or `on`."""
-        had_focus = any(one.hasFocus() for one in (self._on, self._off))
+        had_focus = any(keeps_focus(one) for one in (self._on, self._off))
         self._is_off = state == "off"
         self._off.setText(self.tr("Cancel") if state == "trying" else self.tr("Turn off"))
         self._ways.show_only([self._on if self._is_off else self._off])

@@ -34,6 +34,21 @@ def no_ring(widget: QWidget) -> None:
     widget.setProperty(_PROPERTY, "none")
 
 
+def kept_focus(part: QWidget) -> QWidget | None:
+    """Return what the keys of its window go to, also while another program has them."""
+    return part.window().focusWidget()
+
+
+def keeps_focus(part: QWidget) -> bool:
+    """Return whether the keys of its window go to it or into it.
+
+    `QWidget.hasFocus` is false while another program has them, and what changes by itself
+    meanwhile would lose the place.
+    """
+    focused = kept_focus(part)
+    return focused is part or (focused is not None and part.isAncestorOf(focused))
+
+
 class FocusRing(QWidget):
     """Two pixels of `focus` outside a control and one of `halo` between them.
 

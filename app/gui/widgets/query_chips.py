@@ -4,13 +4,14 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.core.bidi import visible
 from app.core.query import Kind, Part, parse
 from app.core.text import QT_TRANSLATE_NOOP, fill
 from app.gui.widgets import icons, theme
 from app.gui.widgets.button_row import ButtonRow
+from app.gui.widgets.focus import keeps_focus
 from app.gui.widgets.mirror import mirrored
 from app.gui.widgets.rounded import paint_rounded
 
@@ -117,7 +118,7 @@ class QueryChips(ButtonRow):
         self._query = query
         parts = parse(query).parts
         is_plain = not has_words and all(part.kind is Kind.WORD for part in parts)
-        has_focus = QApplication.focusWidget() in self.buttons()
+        has_focus = any(keeps_focus(one) for one in self.buttons())
         self.clear()
         for part in () if is_plain else parts:
             chip = Chip(_shortened(_said(part)), self)

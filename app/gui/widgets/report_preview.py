@@ -20,6 +20,7 @@ from app.core.text import fill
 from app.gui.widgets import theme
 from app.gui.widgets.buttons import IconButton
 from app.gui.widgets.facts import Section
+from app.gui.widgets.focus import keeps_focus
 from app.gui.widgets.paragraph import Paragraph
 
 _LEAST = 240
@@ -115,7 +116,7 @@ class ReportPreview(QWidget):
             whole = self.tr("Preview, page %1 of %2 so far")
         self._title.setText(fill(whole, number + 1, count))
         for button, is_on in ((self.back, number > 0), (self.on, number < count - 1)):
-            if not is_on and button.hasFocus():
+            if not is_on and keeps_focus(button):
                 self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
             button.setEnabled(is_on)
             button.show()

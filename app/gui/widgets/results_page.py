@@ -25,6 +25,7 @@ from app.gui.widgets.label import Label
 from app.gui.widgets.notice import Notice
 from app.gui.widgets.paragraph import Paragraph
 from app.gui.widgets.place_page import RING
+from app.gui.widgets.report_runs import ReportRuns
 from app.gui.widgets.table import Column, Table
 from app.gui.widgets.table_delegate import Cell
 
@@ -53,6 +54,7 @@ class RunWays(Struct, frozen=True):
     """What can be done with the chosen run."""
 
     can_compare: bool = False
+    can_report: bool = False
     can_export: bool = False
     can_hand_over: bool = False
     can_resume: bool = False
@@ -69,7 +71,7 @@ class ResultsPage(QWidget):
         run_chosen: number of the row of the run that is looked at now.
         compare_asked, export_asked, add_asked, resume_asked, forget_asked: the buttons;
             discard_asked, restore_asked, purge_asked too: for the trash; hand_over_asked,
-            bundle_asked: for bundles.
+            bundle_asked: for bundles; report_asked: to have the run in the report.
         items_filtered: other items are wanted.
         item_chosen: number of the row of the item that is wanted.
     """
@@ -86,6 +88,7 @@ class ResultsPage(QWidget):
     purge_asked = Signal()
     hand_over_asked = Signal()
     bundle_asked = Signal()
+    report_asked = Signal()
     items_filtered = Signal()
     item_chosen = Signal(int)
 
@@ -120,6 +123,7 @@ class ResultsPage(QWidget):
         self._ways = ButtonRow(self._inside)  # here, for the Tab key
         self.compare = Button(self.tr("Compare with…"), "evaluate", self._inside)
         self.resume = Button(self.tr("Go on with it"), "clock", self._inside)
+        self.add_to_report = Button(self.tr("Add to the report"), "plus", self._inside)
         self.export = Button(self.tr("Export…"), "export", self._inside)
         self.add = Button(self.tr("Add from disk…"), "folder", self._inside)
         self.forget = Button(self.tr("Take from the list"), "close", self._inside)
@@ -136,6 +140,7 @@ class ResultsPage(QWidget):
                 "can be compared."
             ),
         )
+        self.report = ReportRuns(self._inside)
         self._head = Section(self.tr("Items of the run"), self._inside)
         self.kept = QComboBox(self._inside)
         self._kept_label = Label(self.tr("Show"), is_bold=True, parent=self._inside)
@@ -177,8 +182,9 @@ class ResultsPage(QWidget):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             self._boxes.addWidget(box)
         self._top.addLayout(self._boxes)
-        some = (self.compare, self.export, self.hand_over, self.resume, self.add, self.read_bundle)
-        for button in (*some, self.forget, self.discard, self.restore, self.purge):
+        some = (self.compare, self.add_to_report, self.export, self.hand_over, self.resume)
+        more = (self.add, self.read_bundle)
+        for button in (*some, *more, self.forget, self.discard, self.restore, self.purge):
             self._ways.add(button)
         self._row = QHBoxLayout()
         self._row.addWidget(self._kept_label)
@@ -186,7 +192,7 @@ class ResultsPage(QWidget):
         self._row.addWidget(self.count, 1)
         self._column = QVBoxLayout(self._inside)
         self._column.addLayout(self._top)
-        parts = (self.empty, self.table, self._ways, self._letters, self._head)
+        parts = (self.empty, self.table, self._ways, self._letters, self.report, self._head)
         for part in parts:
             self._column.addWidget(part)
         self._column.addLayout(self._row)
@@ -206,6 +212,7 @@ class ResultsPage(QWidget):
         self.table.row_chosen.connect(self.run_chosen)
         self.items.row_chosen.connect(self.item_chosen)
         self.compare.clicked.connect(self.compare_asked)
+        self.add_to_report.clicked.connect(self.report_asked)
         self.resume.clicked.connect(self.resume_asked)
         self.add.clicked.connect(self.add_asked)
         self.export.clicked.connect(self.export_asked)
@@ -250,6 +257,7 @@ class ResultsPage(QWidget):
         """Offer what can be done with the chosen run."""
         offered = {
             self.compare: ways.can_compare,
+            self.add_to_report: ways.can_report,
             self.export: ways.can_export,
             self.hand_over: ways.can_hand_over,
             self.resume: ways.can_resume,

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.core.text import fill
 from app.gui.widgets import theme
 from app.gui.widgets.buttons import Button, PrimaryButton
 from app.gui.widgets.empty import EmptyState
 from app.gui.widgets.facts import Facts
+from app.gui.widgets.focus import keeps_focus, kept_focus
 from app.gui.widgets.following_area import FollowingArea
 from app.gui.widgets.label import Label
 from app.gui.widgets.notice import Notice
@@ -166,7 +167,7 @@ class RunPage(QWidget):
             return
         is_double = count > 2  # noqa: PLR2004
         self._placed = count, self._is_running
-        focus = QApplication.focusWidget()
+        focus = kept_focus(self)
         self.form.arrange(count)
         layouts = (self._whole, self._column, self._second, self._right)
         for part in (self.form, self._offered, self._about, self._work, self._control):
@@ -276,7 +277,7 @@ class RunPage(QWidget):
         self._card.show_progress(view)
         is_idle = state == IDLE
         own = (self._start, self._pause, self._stop, self._parked)
-        had_focus = any(one is not None and one.hasFocus() for one in own)
+        had_focus = any(one is not None and keeps_focus(one) for one in own)
         self._start.setVisible(is_idle)
         self._add_run.setVisible(is_idle)
         self._pause.setVisible(not is_idle)
@@ -290,7 +291,7 @@ class RunPage(QWidget):
         self._is_running = not is_idle
         self._arrange()
         if state == STOPPING:  # nothing can be pressed: Qt sent the focus on, it comes back
-            self._parked = self.window().focusWidget() if had_focus else None
+            self._parked = kept_focus(self) if had_focus else None
         elif had_focus:
             self._parked = None
             (self._start if is_idle else self._pause).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from app.core.text import fill
 from app.gui.widgets import icons, theme
 from app.gui.widgets.buttons import native_keys
+from app.gui.widgets.label import plain_tip
 from app.gui.widgets.mirror import mirrored
 from app.gui.widgets.rounded import paint_rounded
 
-Kind = Literal["none", "loading", "loaded", "ejected", "failed", "hidden", "remote"]
+Kind = Literal["none", "loading", "loaded", "ejected", "missing", "failed", "hidden", "remote"]
 _SHAPES = {
     "none": ("fit-unknown", "muted"),
     "loading": ("clock", "muted"),
     "loaded": ("fit-ok", "ok"),
     "ejected": ("regenerate", "muted"),
+    "missing": ("fit-no", "err"),
     "failed": ("fit-no", "err"),
     "hidden": ("blind", "muted"),
     "remote": ("net", "warn"),
@@ -88,6 +90,7 @@ class ModelSelector(QAbstractButton):
         if self._shortcut:
             words = fill(self.tr("%1 (%2)"), words, native_keys(self._shortcut))
         self.setAccessibleName(words)
+        self.setToolTip(plain_tip(words))  # the button may have room for its beginning only
 
     def _word(self) -> str:
         return {
@@ -95,6 +98,7 @@ class ModelSelector(QAbstractButton):
             "loading": self.tr("Loading"),
             "loaded": self.tr("Loaded"),
             "ejected": self.tr("Ejected"),
+            "missing": self.tr("Missing", "the file of a model"),
             "failed": self.tr("Not loaded"),
             "hidden": self.tr("Hidden", "the model's name, while rating blind"),
             "remote": self.tr("Remote", "a server answers, not this computer"),

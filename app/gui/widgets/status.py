@@ -113,6 +113,16 @@ class StatusBar(QWidget):
         self._saved.set_text(fill(self.tr("Saved %1"), time) if time else "")
         self._fit()
 
+    @property
+    def saved(self) -> str:
+        """What is said of the disk; "" if nothing is."""
+        return self._saved.text
+
+    def set_not_saved(self, words: str) -> None:
+        """Say in these words that something is in memory only, in place of *Saved*."""
+        self._saved.set_text(words, is_bad=True)
+        self._fit()
+
     def set_network(self, host: str = "", done: str = "", *, is_on: bool = False) -> None:
         """Show where what a person started connects to; no host is *off*, `is_on` a server."""
         self.network.set_host(host, done, is_on=is_on)
@@ -166,13 +176,14 @@ class _Part(QWidget):
         self.text = ""
         self._is_after = is_after
         self._is_parted = True
+        self._is_bad = False
         self.hide()
 
     @cached_property
     def _label(self) -> Label:
         """The words; they and the line are made when there is something to say."""
         label = Label("", "caption", "muted")
-        self._line = _Upright()
+        self._line = _Upright(self)
         self._line.setVisible(self._is_parted)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -182,10 +193,14 @@ class _Part(QWidget):
         theme.notifier().changed.connect(self._dress)
         return label
 
-    def set_text(self, text: str) -> None:
+    def set_text(self, text: str, *, is_bad: bool = False) -> None:
         self.text = text
         if text or "_label" in vars(self):
             self._label.setText(text)
+            if is_bad or self._is_bad:
+                self._label.set_colour("err" if is_bad else "muted")
+                self._label.set_bold(is_bad)
+                self._is_bad = is_bad
             self._row.activate()
 
     def set_parted(self, *, is_parted: bool) -> None:
@@ -200,8 +215,8 @@ class _Part(QWidget):
 
 
 class _Upright(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setFixedWidth(1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.gui.widgets import theme
 from app.gui.widgets.button_row import ButtonRow
+from app.gui.widgets.focus import keeps_focus
 from app.gui.widgets.label import Label
 
 
@@ -43,7 +44,7 @@ class TokenPanel(QWidget):
 
     def set_state(self, words: str, *, is_busy: bool = False, can_forget: bool = True) -> None:
         """Say what is known, and which way is open."""
-        had_focus = self._forget.hasFocus()
+        had_focus = keeps_focus(self._forget)
         self._said.setText(words)
         self._look.setEnabled(not is_busy)
         self._forget.setEnabled(not is_busy and can_forget)

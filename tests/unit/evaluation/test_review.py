@@ -147,11 +147,18 @@ def test_a_report_of_several_pairs_says_each_in_one_piece_and_lists_so_many_item
     found = review.weighed(reads, 0.0085)
     parts = comparison_report.report(found).parts
     head = [part.text for part in parts].index("Accuracy")
-    first, second, third, adjusted = (part.text for part in parts[1:head])
-    for text, pair in zip((first, second, third), found.pairs, strict=True):
-        assert f"{pair.second} and {pair.first}" in text
-        assert "cannot support a claim of 0.85" in text
-    assert adjusted.startswith("p is adjusted for 3 comparisons")
+    verdicts, adjusted = parts[1:head]
+    assert [row[0] for row in verdicts.rows[1:]] == [
+        f"{pair.second} minus {pair.first}" for pair in found.pairs
+    ]
+    assert {row[-1] for row in verdicts.rows[1:]} <= {
+        "no difference",
+        *(f"{name} is better" for name in found.names),
+    }
+    assert adjusted.text.startswith("p is adjusted for 3 comparisons")
+    told = [part.text for part in parts[head:] if "cannot support a claim of 0.85" in part.text]
+    for text, pair in zip(told, found.pairs, strict=True):
+        assert f"{pair.second} and {pair.first}" in text or "is better than" in text
     tables = [part.rows for part in parts if part.kind == "table"]
     lists = [rows for rows in tables if rows[0][:2] == ("Item", "Key")]
     assert len(lists) == sum(bool(pair.flips) for pair in found.pairs) > 0

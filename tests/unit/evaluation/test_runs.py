@@ -257,6 +257,63 @@ def test_a_damaged_line_in_the_middle_is_told_by_its_number(tmp_path: Path, task
     assert "line 2" in str(caught.value.detail["where"])
 
 
+ALTERED: list[tuple[str, Any]] = [
+    ("acc", 1.0),
+    ("prediction", 0),
+    ("log_probabilities", [-0.1, -9.0, -9.0, -9.0]),
+    ("log_probabilities", [9.0, 9.0, 9.0, 9.0]),
+    ("margin", 9.0),
+    ("option_mass", 0.9),
+    ("status", "unscored"),
+    ("status", "nonsense"),
+    ("doc", {"question": "another"}),
+    ("target", "3"),
+    ("prompt_hash", "0" * 64),
+    ("strata", {"subject": "another"}),
+    ("item_id", "another"),
+]
+
+
+@pytest.mark.parametrize("is_sealed", [True, False])
+@pytest.mark.parametrize(("name", "value"), ALTERED)
+def test_items_that_were_altered_are_not_read(
+    tmp_path: Path, task: Task, name: str, value: Any, is_sealed: bool
+) -> None:
+    run(tmp_path / "run", plan(task))
+    record_of, samples = tmp_path / "run" / runs.RECORD, tmp_path / "run" / runs.SAMPLES
+    runs.read(tmp_path / "run")
+    lines = samples.read_text().splitlines(keepends=True)
+    first = json.loads(lines[1])
+    assert first[name] != value
+    lines[1] = json.dumps(first | {name: value}) + "\n"
+    samples.write_text("".join(lines))
+    if not is_sealed:  # as earlier versions wrote it
+        whole = json.loads(record_of.read_text())
+        del whole[runs.SEAL]
+        record_of.write_text(json.dumps(whole))
+    if not is_sealed and name in {"strata", "item_id"}:
+        assert runs.read(tmp_path / "run").record  # nothing else there says what they were
+        return
+    with pytest.raises(Problem) as caught:
+        runs.read(tmp_path / "run")
+    assert caught.value.code is Code.RUN_INVALID
+    assert str(samples) in str(caught.value.detail["where"])
+
+
+def test_lines_that_changed_places_or_came_twice_are_not_read(tmp_path: Path, task: Task) -> None:
+    run(tmp_path / "run", plan(task))
+    samples = tmp_path / "run" / runs.SAMPLES
+    lines = samples.read_bytes().splitlines(keepends=True)
+    for other in ([lines[1], lines[0], *lines[2:]], [*lines, lines[-1]], lines[:-1]):
+        samples.write_bytes(b"".join(other))
+        with pytest.raises(Problem) as caught:
+            runs.read(tmp_path / "run")
+        assert "when it was completed" in str(caught.value.detail["why"])
+        with pytest.raises(Problem):
+            run(tmp_path / "run", plan(task), resume=True)
+        assert samples.read_bytes() == b"".join(other), "and nothing is written to it"
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 99, "task": {"sha256": "x"}}', "\0"])
 def test_a_record_that_is_none_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "run.json").write_text(text)

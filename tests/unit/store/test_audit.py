@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.core.wording import NOTICE_SHA256
+from app.errors import Code, Problem
 from app.paths import Places
 from app.store.connection import driver
 from app.store.database import Store, open_database
@@ -95,6 +96,33 @@ def test_a_clock_that_was_set_back_is_noted_once_and_the_order_stays(
     assert found.details == (f"audit: the clock was set back before event {before + 1}",)
 
 
+def test_a_window_is_noted_without_the_ballast(
+    store: Store, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_self: object, _work: object) -> None:
+        raise Problem(Code.DISK_FULL, path=places.data)
+
+    monkeypatch.setattr("app.store.connection.Session._save", full)
+    for event in (store.audit.open_window, store.audit.close_window):
+        with pytest.raises(Problem):
+            event()
+    assert places.ballast.exists()
+    with pytest.raises(Problem):
+        store.note("of words", "", {})
+    assert not places.ballast.exists()
+
+
+def test_a_history_that_was_put_back_says_nothing_of_how_that_window_was_left(
+    store: Store,
+) -> None:
+    store.audit.open_window()
+    store.note("backup_restored", "another", {})
+    store.audit.open_window()
+    assert [one["object"] for one in store.audit.events(1)] == ["clean"]
+    store.audit.open_window()
+    assert [one["object"] for one in store.audit.events(1)] == ["unclean"]
+
+
 def test_a_trail_that_cannot_be_read_is_not_told_as_whole(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -139,14 +167,39 @@ def test_a_trail_whose_end_was_cut_is_caught_by_the_name_of_a_backup(
 ) -> None:
     backup = five.backup()
     head = five.audit.head[0]
-    assert five.check().details == ()
+    assert (five.check().audit, five.check().details) == ("ok", ())
     five.database.execute("DELETE FROM audit WHERE seq > 3")
     found = five.check()
-    assert (found.audit, found.first_bad_seq) == ("ok", None)  # in itself it is whole
+    assert five.audit.first_bad_seq() is None  # in itself it is whole
+    assert (found.audit, found.first_bad_seq) == ("broken", 4)
     assert found.details == (
         f"audit: the trail does not hold event {head - 1}, as {backup.name} says",
     )
     for other in ("casebook-notes", "casebook-99999999T999999999999Z-1-0123456789ab"):
         (places.backups / f"{other}.sqlite3").touch()
     five.note("backup_restored", "another", {})  # from here on it is another trail, on purpose
-    assert five.check().details == ()
+    assert (five.check().audit, five.check().details) == ("ok", ())
+
+
+def test_a_backup_from_the_future_says_nothing_of_a_trail_that_was_begun_anew(
+    five: Store, places: Places
+) -> None:
+    made = five.backup()
+    ahead = places.backups / f"casebook-20990101T000000000000Z-400-{'0' * 12}.sqlite3"
+    made.rename(ahead)
+    assert five.check().first_bad_seq == five.audit.head[0] + 1
+    five.note("backup_restored", "another", {})
+    assert five.check().audit == "ok"
+
+
+def test_a_trail_that_was_chained_anew_is_caught_by_the_name_of_a_backup(five: Store) -> None:
+    five.backup()
+    head = five.audit.head[0]
+    events = five.audit.events(head)[::-1]
+    five.database.execute("DELETE FROM audit")
+    for one in events:
+        action = "forged" if one["seq"] == 3 else one["action"]
+        five.note(action, one["object"], {})
+    found = five.check()
+    assert five.audit.first_bad_seq() is None
+    assert (found.audit, found.first_bad_seq) == ("broken", head - 1)

@@ -99,6 +99,27 @@ def test_what_can_be_read_is_counted_then_kept(
     assert not [name for name in names if "salvaging" in name or "patched" in name]
 
 
+@pytest.mark.parametrize("damage", [bytes, without_magic], ids=["whole", "damaged"])
+@pytest.mark.parametrize("way", [examine, repair])
+def test_what_a_newer_version_wrote_is_left_to_it(
+    filled: Places, damage: Callable[[bytearray], bytes], way: Callable[[Places], object]
+) -> None:
+    session = connect(filled.database)
+    session.execute("ALTER TABLE messages ADD COLUMN of_tomorrow TEXT")
+    session.execute(
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
+        " VALUES ('casebook', 'm999', '2030-01-01')"
+    )
+    session.close()
+    content = bytes(damage(bytearray(filled.database.read_bytes())))
+    filled.database.write_bytes(content)
+    with pytest.raises(Problem) as caught:
+        way(filled)
+    assert caught.value.code is Code.DATABASE_TOO_NEW
+    assert filled.database.read_bytes() == content
+    assert not filled.backups.exists()
+
+
 @pytest.mark.parametrize("is_sealed", [False, True], ids=["plain", "encrypted"])
 def test_an_undamaged_history_is_left_as_it_is(
     filled: Places, monkeypatch: pytest.MonkeyPatch, is_sealed: bool

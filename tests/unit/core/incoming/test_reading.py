@@ -300,3 +300,96 @@ def test_no_shape_of_json_is_more_than_a_refusal(
         for one in chat.said:
             assert one.parent is None or one.parent in keys
             keys.add(one.key)
+
+
+def spoke(key: str, parent: str | None, role: str, *parts: Any, **more: Any) -> dict[str, Any]:
+    content = {"content_type": "text", "parts": list(parts)}
+    message = {"author": {"role": role}, "content": content} | more
+    return {key: {"id": key, "parent": parent, "message": message}}
+
+
+@pytest.mark.parametrize(
+    ("mapping", "left_out"),
+    [
+        (spoke("a", "gone", "assistant", "Hello"), {"answers before the first question": 1}),
+        (
+            spoke("a", "b", "user", "round") | spoke("b", "a", "assistant", "and round"),
+            {"messages in a circle": 2},
+        ),
+        (spoke("a", "q", "assistant", ""), {"empty messages": 1}),
+        (spoke("a", "q", "assistant", content=None), {"empty messages": 1}),
+        (spoke("a", "q", "assistant", {"content_type": "image"}), {"attachments": 1}),
+    ],
+)
+def test_no_word_is_left_out_without_being_counted(
+    tmp_path: Path, mapping: dict[str, Any], left_out: dict[str, int]
+) -> None:
+    chat = {"title": "t", "mapping": spoke("q", None, "user", "A question") | mapping}
+    arrival = arrived(tmp_path, [chat])
+    assert said(arrival) == [(None, "user", "A question")]
+    assert arrival.left_out == left_out
+
+
+def test_what_was_spoken_aloud_comes_in_as_it_was_heard(tmp_path: Path) -> None:
+    heard = {"content_type": "audio_transcription", "text": "A question", "direction": "in"}
+    sound = {"content_type": "audio_asset_pointer", "asset_pointer": "file-service://1"}
+    arrival = arrived(tmp_path, [{"mapping": spoke("q", None, "user", heard, sound)}])
+    assert said(arrival) == [(None, "user", "A question")]
+    assert arrival.left_out == {"attachments": 1}
+
+
+def test_a_call_without_content_is_a_message_of_its_list(tmp_path: Path) -> None:
+    listed = [
+        {"role": "user", "content": "How much?"},
+        {"role": "assistant", "tool_calls": [{"id": "1"}]},
+        {"role": "tool", "tool_call_id": "1", "content": "42"},
+        {"role": "assistant", "content": None, "refusal": "I will not say."},
+        {"role": "user", "content": ""},
+    ]
+    arrival = arrived(tmp_path, listed)
+    assert said(arrival) == [
+        (None, "user", "How much?"),
+        ("How much?", "assistant", "I will not say."),
+    ]
+    assert arrival.left_out == {"tool calls": 1, "tool messages": 1, "empty messages": 1}
+
+
+def test_a_line_that_was_cut_takes_no_other_with_it(tmp_path: Path) -> None:
+    lines = [json.dumps({"messages": [{"role": "user", "content": text}]}) for text in "abc"]
+    arrival = arrived(tmp_path, "\n".join([*lines, lines[0][:30]]).encode())
+    assert len(arrival.chats) == 3
+    assert [(one.where, one.why) for one in arrival.refused] == [
+        ("conversation 4", "it is no line of JSON")
+    ]
+
+
+def test_a_conversation_that_stands_twice_is_told(tmp_path: Path) -> None:
+    one, other = (
+        {"conversation_id": "c", "mapping": spoke("q", None, "user", text)} for text in "ab"
+    )
+    arrival = arrived(tmp_path, [one, other])
+    assert said(arrival) == [(None, "user", "b")]
+    assert [(one.where, one.why) for one in arrival.refused] == [
+        ("conversation 1", "conversation 2 has the same id")
+    ]
+
+
+def test_the_versions_of_a_message_are_bounded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tally, "MOST_VERSIONS", 3)
+    mapping: dict[str, Any] = {}
+    for key in "abc":
+        mapping |= spoke(key, None, "user", key)
+    assert len(arrived(tmp_path, [{"mapping": mapping}]).chats[0].said) == 3
+    (told,) = arrived(tmp_path, [{"mapping": mapping | spoke("d", None, "user", "d")}]).refused
+    assert told.why == "a message has more than 3 versions"
+
+
+@pytest.mark.parametrize("change", [{"params": "none"}, {"files": {"a": 1}}])
+def test_a_field_of_another_kind_costs_open_webui_no_chat(
+    tmp_path: Path, change: dict[str, Any]
+) -> None:
+    message = {"id": "1", "parentId": None, "role": "user", "content": "Q"} | change
+    chat = {"history": {"messages": {"1": message}, "currentId": "1"}} | change
+    assert said(arrived(tmp_path, [{"id": "w", "chat": chat}])) == [(None, "user", "Q")]
