@@ -26,14 +26,18 @@ _NAMES = {
     0x2069: "PDI",
     0xFEFF: "BOM",
 }
+# Code points that are no characters (Unicode Standard, 23.7): no file of HTML may hold them.
+_NONE = "\ufdd0-\ufdef" + "".join(
+    chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF)
+)
 _TAGS = "\U000e0020-\U000e007e"
 _HIDDEN = re.compile(
     f"[{_TAGS}]+"
     "|([\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff9-\ufffb"
-    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff])\\1*"
+    f"\U0001d173-\U0001d17a\U000e0000-\U000e0fff{_NONE}])\\1*"
 )
-_JOINERS = "\u200c\u200d"
+JOINERS = "\u200c\u200d"
 # Letters and signs that a joiner may shape: Arabic, Indic and the like; pictures in sequences.
 _SHAPED = frozenset({"Lo", "Mn", "Mc", "So", "Sk"})
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -78,15 +82,15 @@ def _mark(found: re.Match[str]) -> str:
     run = found.group()
     if found.group(1) is None:
         return f"⟦TAG {''.join(chr(ord(c) - 0xE0000) for c in run)}⟧"
-    if run in _JOINERS and _is_shaping(found):
+    if run in set(JOINERS) and is_shaping(found.string, found.start()):
         return run
     name = _NAMES.get(ord(run[0]), f"U+{ord(run[0]):04X}")
     return f"⟦{name}⟧" if len(run) == 1 else f"⟦{name}×{len(run)}⟧"
 
 
-def _is_shaping(found: re.Match[str]) -> bool:
-    before = found.string[found.start() - 1 : found.start()]
-    after = found.string[found.end() : found.end() + 1]
+def is_shaping(text: str, at: int) -> bool:
+    """Tell whether a joiner at this place is one that writing needs, between what it shapes."""
+    before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
     return bool(before and after) and all(
         c == "\ufe0f" or unicodedata.category(c) in _SHAPED for c in (before, after)
     )

@@ -1,6 +1,17 @@
 """Marks for translation outside Qt, and how a translated sentence takes its values."""
 
+import re
+import unicodedata
+
 from msgspec import Struct
+
+from app.core.bidi import JOINERS, is_shaping
+
+_MARKS = {"Mn", "Me", "Mc"}
+_VIRAMA = 9  # combining class of the sign that binds two letters of an Indic script
+# Skin tones, tags, and the later parts of a Korean syllable.
+_JOINING = re.compile("[\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\u1160-\u11ff]")
+_FLAG_LETTERS = re.compile("[\U0001f1e6-\U0001f1ff]+$")
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001  Qt's own name
@@ -65,8 +76,36 @@ def size(size_bytes: float) -> str:
 
 def title_of(question: str, longest: int = 60) -> str:
     """Return a one-line title from the first words of a question; never empty."""
-    words = " ".join("".join(c if c.isprintable() else " " for c in question[:2000]).split())
+    kept = [
+        c if c.isprintable() or (c in JOINERS and is_shaping(question, at)) else " "
+        for at, c in enumerate(question[:2000])
+    ]
+    words = " ".join("".join(kept).split())
     if len(words) <= longest:
         return words or "…"
     cut = words[: longest + 1].rpartition(" ")[0]
-    return (cut if len(cut) >= longest // 2 else words[:longest]).rstrip(" ,.;:") + "…"
+    return (cut if len(cut) >= longest // 2 else begun(words, longest)).rstrip(" ,.;:") + "…"
+
+
+def begun(text: str, longest: int) -> str:
+    """Return the beginning of a text in at most so many characters, its last letter whole.
+
+    A letter with its accents, a flag or a family is one sign of several characters, see Unicode
+    Standard Annex #29; the rules for what needs more than one character's look are left out. One
+    that is longer than all of the room is cut.
+    """
+    end = longest
+    while 0 < end < len(text) and _goes_on(text, end):
+        end -= 1
+    return text[: end or longest]
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Tell whether the character there belongs to the sign before it."""
+    before, here = text[at - 1], text[at]
+    if unicodedata.category(here) in _MARKS or here in JOINERS or _JOINING.match(here):
+        return True
+    if before == "\u200d" or unicodedata.combining(before) == _VIRAMA:
+        return True
+    flag = _FLAG_LETTERS.search(text[:at]) if _FLAG_LETTERS.match(here) else None
+    return flag is not None and len(flag.group()) % 2 == 1  # two of them are one flag

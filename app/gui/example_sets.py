@@ -24,6 +24,7 @@ from app.gui.views import number
 from app.gui.widgets.examples_details import ExamplesDetails
 from app.gui.widgets.examples_page import ExamplesPage
 from app.gui.widgets.notice import Notice
+from app.gui.widgets.set_list import SetRow
 from app.store.examples import Examples, ExampleSet, Listing
 
 KEEP_MS = 500
@@ -109,24 +110,22 @@ class ExampleSets(QObject):
     def _list(self, sets: Sequence[ExampleSet], drafts: Sequence[ExampleSet]) -> None:
         changed = {one.set_id for one in drafts}
         known = {one.set_id for one in sets}
-        shown = words.fill_rows(sets, changed, self.tr("%1 · v%2"), self.tr("%1 · v%2, changed"))
+        shown = words.set_rows(sets, changed, self.tr("%1 · v%2"), self.tr("%1 · v%2, changed"))
         new = self.tr("%1, not saved")
         shown += [
-            (one.set_id, fill(new, one.name or self.tr("Unnamed set")))
+            SetRow(one.set_id, fill(new, name), name, is_changed=True)
             for one in drafts
             if one.set_id not in known
+            for name in (one.name or self.tr("Unnamed set"),)
         ]
-        if self._id not in {key for key, _ in shown}:
-            shown.insert(0, (self._id, self.tr("New set")))
+        if self._id not in {row.key for row in shown}:
+            shown.insert(0, SetRow(self._id, self.tr("New set"), self.tr("New set")))
         self._page.set_sets(shown, self._id)
-        earlier = self.tr("Version %1, %2: %3")
-        rows = [
-            (
-                str(one.version),
-                fill(earlier, one.version, words.day(one.created_at), number(len(one.items))),
-            )
-            for one in self._store.versions(self._id)[1:]
-        ]
+        earlier, rows = self.tr("Version %1, %2"), []
+        for one in self._store.versions(self._id)[1:]:
+            title = fill(earlier, one.version, words.day(one.created_at))
+            count = number(len(one.items))
+            rows.append(SetRow(str(one.version), f"{title}: {count}", title, count))
         self._page.set_versions(rows)
 
     @Slot()

@@ -11,6 +11,7 @@ from app.evaluation.contamination import EXACT, Hit
 from app.evaluation.task import LEAST_OPTIONS, MOST_OPTIONS, Card, Item
 from app.gui.views import local_time, number
 from app.gui.widgets.example_card import CardText
+from app.gui.widgets.set_list import SetRow
 from app.gui.widgets.table_delegate import Cell
 from app.store.examples import ExampleSet
 
@@ -135,17 +136,16 @@ def rows(checks: Sequence[Checked]) -> list[list[Cell]]:
     return shown
 
 
-def fill_rows(
+def set_rows(
     sets: Sequence[ExampleSet], changed: set[str], plain: str, with_change: str
-) -> list[tuple[str, str]]:
-    """Return key and words of each set."""
-    return [
-        (
-            one.set_id,
-            fill(with_change if one.set_id in changed else plain, one.name, one.version),
-        )
-        for one in sets
-    ]
+) -> list[SetRow]:
+    """Return the row of each set; the sentences hold its name and version."""
+    rows = []
+    for one in sets:
+        is_changed = one.set_id in changed
+        said = fill(with_change if is_changed else plain, one.name, one.version)
+        rows.append(SetRow(one.set_id, said, one.name, f"v{one.version}", is_changed=is_changed))
+    return rows
 
 
 def _flat(text: str) -> str:

@@ -65,6 +65,22 @@
         <source>%1, AI-generated, unverified, %2</source>
         <translation>%1، مُولَّد آليًا، غير مُتحقَّق منه، %2</translation>
     </message>
+    <message>
+        <source>is being written</source>
+        <translation>قيد الكتابة</translation>
+    </message>
+    <message>
+        <source>was stopped</source>
+        <translation>أُوقِفت</translation>
+    </message>
+    <message>
+        <source>was interrupted</source>
+        <translation>انقطعت</translation>
+    </message>
+    <message>
+        <source>no answer came</source>
+        <translation>لم تصل إجابة</translation>
+    </message>
 </context>
 <context>
     <name>AnswerStrip</name>
@@ -2015,10 +2031,6 @@
         <translation>مجموعة جديدة</translation>
     </message>
     <message>
-        <source>Version %1, %2: %3</source>
-        <translation>الإصدار %1، %2: %3</translation>
-    </message>
-    <message>
         <source>This is version %1. Saving makes it the newest one.</source>
         <translation>هذا هو الإصدار %1. حفظه يجعله الأحدث.</translation>
     </message>
@@ -2053,6 +2065,10 @@
     <message>
         <source>Undo</source>
         <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>الإصدار %1، %2</translation>
     </message>
     <message>
         <source>It is used by %1: they keep the version they used.</source>

@@ -65,6 +65,22 @@
         <source>%1, AI-generated, unverified, %2</source>
         <translation>%1, généré par IA, non vérifié, %2</translation>
     </message>
+    <message>
+        <source>is being written</source>
+        <translation>en cours d’écriture</translation>
+    </message>
+    <message>
+        <source>was stopped</source>
+        <translation>arrêtée</translation>
+    </message>
+    <message>
+        <source>was interrupted</source>
+        <translation>interrompue</translation>
+    </message>
+    <message>
+        <source>no answer came</source>
+        <translation>aucune réponse</translation>
+    </message>
 </context>
 <context>
     <name>AnswerStrip</name>
@@ -2015,10 +2031,6 @@
         <translation>Nouveau jeu</translation>
     </message>
     <message>
-        <source>Version %1, %2: %3</source>
-        <translation>Version %1, %2&#xa0;: %3</translation>
-    </message>
-    <message>
         <source>This is version %1. Saving makes it the newest one.</source>
         <translation>Voici la version %1. L’enregistrer en fait la plus récente.</translation>
     </message>
@@ -2053,6 +2065,10 @@
     <message>
         <source>Undo</source>
         <translation>Annuler l’action</translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>Version %1, %2</translation>
     </message>
     <message>
         <source>It is used by %1: they keep the version they used.</source>

@@ -11,6 +11,7 @@ from app.gui.language import use_language
 from app.gui.widgets import theme
 from app.gui.widgets.example_card import CardText
 from app.gui.widgets.examples_page import ExamplesPage
+from app.gui.widgets.set_list import SetRow
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 LONG = "Quels champs de la définition de cas peut-on remplir avec cette ligne ? " * 3
@@ -27,8 +28,10 @@ def _plain(qapp: QApplication) -> Iterator[None]:
 def made(qtbot: QtBot, width: int, height: int) -> ExamplesPage:
     page = ExamplesPage()
     qtbot.addWidget(page)
-    page.set_sets([(str(one), f"Jeu {one}") for one in range(9)], "0")
-    page.set_versions([(str(one), f"Version {one}") for one in range(4)])
+    page.set_sets(
+        [SetRow(str(one), f"Jeu {one} · v2", f"Jeu {one}", "v2") for one in range(9)], "0"
+    )
+    page.set_versions([SetRow(str(one), f"Version {one}", f"Version {one}") for one in range(4)])
     page.set_cards([CardText(str(one), LONG, "A\nB", "A") for one in range(3)])
     page.set_state(page.tr("version %1, changed"), page.tr("Save"), is_changed=True, is_kept=True)
     page.resize(width, height)
@@ -84,3 +87,22 @@ def test_lists_and_examples_scroll_by_themselves_where_there_is_room(qtbot: QtBo
     QApplication.processEvents()
     assert page._area.verticalScrollBar().maximum() == 0
     assert page._outer.verticalScrollBar().maximum() > 0
+
+
+def test_a_set_is_a_row_of_its_name_with_its_version_at_the_end(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light", 100, "comfortable")
+    page = made(qtbot, 1254, 610)
+    item = page._sets.item(0)
+    assert item.text() == "Jeu 0 · v2", "a screen reader hears all of it"
+    place = page._sets.visualItemRect(item)
+    assert place.height() == theme.current().row
+    picture = page._sets.viewport().grab().toImage()
+    ratio = picture.devicePixelRatio()
+    rule, ground = (
+        picture.pixelColor(round((place.left() + x) * ratio), round(place.center().y() * ratio))
+        for x in (8, 13)
+    )
+    assert rule.name() == theme.current().color("accent").name(), "it is the one that is open"
+    assert ground.name() == theme.current().color("accent_tint").name()

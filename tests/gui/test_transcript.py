@@ -252,6 +252,9 @@ def test_an_answer_says_that_it_is_machine_made_unless_there_is_none(
     assert first.isVisibleTo(transcript)
     assert second is not None
     assert not second.isVisibleTo(transcript)
+    assert transcript._shown[1].accessibleName().endswith(f"{failed.time}, no answer came")
+    transcript.append(view(8, state=State.INTERRUPTED))
+    assert transcript._shown[-1].accessibleName().endswith(f"{failed.time}, was interrupted")
     transcript.append(view(6, is_demo=True))
     assert "demo, not medical" in transcript._shown[-1].accessibleName()
 

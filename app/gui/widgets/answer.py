@@ -122,7 +122,15 @@ class Answer(Message):
         # Where a model wrote nothing there is nothing to mark.
         self._mark.setVisible(bool(shown.text) or shown.state is State.STREAMING)
         about = fill(self.tr("%1, AI-generated, unverified, %2"), name, shown.time)
-        self.setAccessibleName(about if self._mark.isVisibleTo(self) else name)
+        if not self._mark.isVisibleTo(self):
+            about = ", ".join(filter(None, (name, shown.time)))
+        state = {
+            State.STREAMING: self.tr("is being written"),
+            State.STOPPED: self.tr("was stopped"),
+            State.INTERRUPTED: self.tr("was interrupted"),
+            State.FAILED: self.tr("no answer came"),
+        }.get(shown.state, "")
+        self.setAccessibleName(", ".join(filter(None, (about, state))))
 
     def _show_stream(self, text: str) -> None:
         known = self._text + self._waiting

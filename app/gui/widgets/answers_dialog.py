@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.bidi import visible
-from app.core.text import fill
+from app.core.text import begun, fill
 from app.gui.widgets import theme
 from app.gui.widgets.dialogs import Dialog
 from app.gui.widgets.digits import number
@@ -106,4 +106,4 @@ class AnswersDialog(Dialog):
 
 def _short(text: str) -> str:
     line = " ".join(visible(text).split())
-    return line if len(line) <= _LETTERS else line[:_LETTERS] + "…"
+    return line if len(line) <= _LETTERS else begun(line, _LETTERS) + "…"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.bidi import visible
+from app.core.text import begun
 from app.gui.widgets import theme
 from app.gui.widgets.chat_rows import (
     MATCH_END,
@@ -226,7 +227,7 @@ def snippet_layout(
     end = last.textStart() + last.textLength()
     if end >= len(text):
         return layout
-    cut = text[: max(end - 2, 0)] + "…"
+    cut = begun(text, max(end - 2, 0)) + "…"
     return marked_layout(cut, matches, width, direction, (role, ground, SNIPPET_LINES))
 
 

@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QMenu,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -27,8 +25,9 @@ from app.gui.widgets.mark import Mark
 from app.gui.widgets.notice import Notice, swapped
 from app.gui.widgets.paragraph import Paragraph
 from app.gui.widgets.place_page import RING
+from app.gui.widgets.set_list import SetList, SetRow
 
-_LIST = 196
+_LIST = 212
 _WIDE = 640
 _LOW_LIST, _LEAST_LIST = 110, 72
 _LEAST_CARDS = 150
@@ -64,9 +63,9 @@ class ExamplesPage(QWidget):
         self._strip: Notice | None = None
         self._copies = 0
         self._new = Button(self.tr("New set"), "plus", self)
-        self._sets = _list(self.tr("Example sets"), self)
-        self._versions = _list(self.tr("Earlier versions"), self)
-        self._versions_head = Label(self.tr("Earlier versions"), "caption", "muted", is_bold=True)
+        self._sets = SetList(self.tr("Example sets"), self)
+        self._versions = SetList(self.tr("Earlier versions"), self)
+        self._versions_head = _head(self.tr("Earlier versions"))
         self.name = QLineEdit(self)
         self.name.setAccessibleName(self.tr("Name of the set"))
         self.name.setPlaceholderText(self.tr("Name of the set"))
@@ -113,20 +112,21 @@ class ExamplesPage(QWidget):
 
     def _lay_out(self) -> None:
         self._inside = QWidget()
-        self._side = QWidget(self._inside)
+        self._side = QWidget(self._inside, autoFillBackground=True)
+        self._side.setBackgroundRole(QPalette.ColorRole.Window)
         self._side_column = QVBoxLayout(self._side)
         self._side_column.addWidget(self._new)
-        self._side_column.addWidget(
-            Label(self.tr("Example sets"), "caption", "muted", is_bold=True)
-        )
+        self._side_column.addWidget(_head(self.tr("Example sets")))
         self._side_column.addWidget(self._sets, 2)
         self._side_column.addWidget(self._versions_head)
         self._side_column.addWidget(self._versions, 1)
         self._ways, self._sources = ButtonRow(self._inside), ButtonRow(self._inside)
-        for button in (self._discard, self._save):
-            self._ways.add(button)
-        for one in (self._add, self._from, self._export, self._remove):
-            self._sources.add(one)
+        for row, button in (
+            (self._ways, self._discard),
+            (self._ways, self._save),
+            *((self._sources, one) for one in (self._add, self._from, self._export, self._remove)),
+        ):
+            row.add(button)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addWidget(self.name, 1)
         self._head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignLeading)
@@ -171,13 +171,13 @@ class ExamplesPage(QWidget):
 
     # what is shown
 
-    def set_sets(self, rows: Sequence[tuple[str, str]], current: str) -> None:
-        """List sets by key and words."""
-        _fill(self._sets, rows, current)
+    def set_sets(self, rows: Sequence[SetRow], current: str) -> None:
+        """List sets."""
+        self._sets.fill(rows, current)
 
-    def set_versions(self, rows: Sequence[tuple[str, str]]) -> None:
-        """List earlier versions by key and words."""
-        _fill(self._versions, rows, "")
+    def set_versions(self, rows: Sequence[SetRow]) -> None:
+        """List earlier versions."""
+        self._versions.fill(rows, "")
         self._versions.setVisible(bool(rows))
         self._versions_head.setVisible(bool(rows))
 
@@ -332,15 +332,13 @@ class ExamplesPage(QWidget):
         self._whole.setContentsMargins(0, now.px(10), 0, now.px(10))
         self._whole.setSpacing(now.px(16))
         self._main.setSpacing(now.px(8))
-        self._side_column.setContentsMargins(ring, 0, 0, 0)
+        self._side_column.setContentsMargins(*[now.px(8)] * 4)
         self._side_column.setSpacing(now.px(6))
         self._head.setSpacing(now.px(8))
         self._tools.setSpacing(now.px(8))
         self._tools.setContentsMargins(ring, 0, ring, 0)
         self._head.setContentsMargins(ring, 0, ring, 0)
         self.name.setFont(now.font("title", bold=True))
-        for part in (self._sets, self._versions):
-            part.setFont(now.font())
         self._menu.setFont(now.font())
         self._turn()
 
@@ -373,22 +371,8 @@ class ExamplesPage(QWidget):
         self._turn()
 
 
-def _list(name: str, parent: QWidget) -> QListWidget:
-    made = QListWidget(parent)
-    made.setAccessibleName(name)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setTextElideMode(Qt.TextElideMode.ElideRight)
-    # As high as there is room, above its least: what it would like to be makes no page scroll.
-    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-    return made
-
-
-def _fill(shown: QListWidget, rows: Sequence[tuple[str, str]], current: str) -> None:
-    with QSignalBlocker(shown):
-        shown.clear()
-        for key, words in rows:
-            item = QListWidgetItem(words, shown)
-            item.setData(Qt.ItemDataRole.UserRole, key)
-            item.setToolTip(words)
-            if key == current:
-                shown.setCurrentItem(item)
+def _head(words: str) -> Label:
+    """Return a head of a list as the sidebar writes it."""
+    label = Label(words.upper(), "caption", "muted", is_bold=True)
+    label.setAccessibleName(words)
+    return label

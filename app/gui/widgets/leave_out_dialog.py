@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QHeaderView, QTreeWidget, QTreeW
 from app.core import prompt
 from app.core.bidi import isolated
 from app.core.chat import Message, Role
-from app.core.text import fill
+from app.core.text import begun, fill
 from app.gui.widgets import theme
 from app.gui.widgets.dialogs import Dialog
 from app.gui.widgets.digits import number
@@ -73,7 +73,7 @@ class LeaveOutDialog(Dialog):
 
     def _item(self, at: int) -> QTreeWidgetItem:
         message = self._offer.messages[at]
-        words = isolated(" ".join(message.text[:LETTERS].split()))
+        words = isolated(" ".join(begun(message.text, LETTERS).split()))
         item = QTreeWidgetItem([fill(self._who(at), words), number(self._offer.tokens[at])])
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         item.setSizeHint(0, QSize(0, theme.current().row))

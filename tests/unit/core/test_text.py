@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.text import QT_TRANSLATE_NOOP, fill, size, title_of
+from app.core.text import QT_TRANSLATE_NOOP, begun, fill, size, title_of
 
 ANY = st.text(st.characters(codec=None, exclude_categories=()))
 
@@ -57,7 +57,7 @@ def test_sizes_are_decimal(size_bytes: int, told: str) -> None:
 def test_a_title_is_one_short_printable_line(question: str) -> None:
     title = title_of(question)
     assert 0 < len(title) <= 61
-    assert title.isprintable()
+    assert title.replace("\u200d", "").replace("\u200c", "").isprintable()
     assert title == " ".join(title.split())
 
 
@@ -74,3 +74,34 @@ def test_a_title_is_one_short_printable_line(question: str) -> None:
 )
 def test_a_title_is_made_of_the_first_words(question: str, title: str) -> None:
     assert title_of(question) == title
+
+
+FAMILY = "\U0001f469\u200d\U0001f469\u200d\U0001f467"  # woman, woman, girl: one sign
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        FAMILY,
+        "\U0001f44d\U0001f3fd",  # a thumb and its skin
+        "\U0001f1eb\U0001f1f7",  # a flag, of two letters
+        "e\u0301\u0302",  # a letter and its accents
+        "\u0915\u094d\u0937",  # ksha, of Devanagari
+        "\u1112\u1161\u11ab",  # han, of Korean
+        "\u2764\ufe0f\u200d\U0001f525",  # a heart on fire
+    ],
+)
+def test_a_title_is_cut_between_signs(sign: str) -> None:
+    for at in range(61 - len(sign), 61):
+        title = title_of("x" * at + sign * 9)
+        rest = title.removesuffix("…").removeprefix("x" * at)
+        assert rest == sign * (len(rest) // len(sign)), at
+        assert len(title) > 60 - len(sign)
+
+
+def test_a_family_stays_together_in_a_title() -> None:
+    assert title_of(f"Of {FAMILY} and \u200dmore") == f"Of {FAMILY} and more", "that one hid"
+
+
+def test_what_is_longer_than_all_of_the_room_is_cut() -> None:
+    assert begun("e" + "\u0301" * 80, 10) == "e" + "\u0301" * 9
