@@ -26,12 +26,16 @@ _NAMES = {
     0x2069: "PDI",
     0xFEFF: "BOM",
 }
+# Code points that are no characters (Unicode Standard, 23.7): no file of HTML may hold them.
+_NONE = "\ufdd0-\ufdef" + "".join(
+    chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF)
+)
 _TAGS = "\U000e0020-\U000e007e"
 _HIDDEN = re.compile(
     f"[{_TAGS}]+"
     "|([\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff9-\ufffb"
-    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff])\\1*"
+    f"\U0001d173-\U0001d17a\U000e0000-\U000e0fff{_NONE}])\\1*"
 )
 JOINERS = "\u200c\u200d"
 # Letters and signs that a joiner may shape: Arabic, Indic and the like; pictures in sequences.

@@ -2,6 +2,8 @@
 
 import gc
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -70,6 +72,20 @@ def run(places: Places, *engine_arguments: str) -> int:
         ending.stop()
 
 
+def refuse(problem: Problem) -> None:
+    """Say in a window why none can be opened; no folder is known to keep anything in."""
+    from app.gui.trouble import Trouble
+
+    application = theme.program(sys.argv[0])
+    application.setApplicationName(NAME)
+    application.setDesktopFileName(APPLICATION_ID)
+    chosen = settings.Settings()
+    theme.prepare(application, *look(chosen))
+    theme.put_sheet()
+    use_language(chosen.language)
+    Trouble(problem, may_look=False).exec()
+
+
 def _shown(
     places: Places, store: "Store", chosen: settings.Settings, engine_arguments: tuple[str, ...]
 ) -> Application | None:
@@ -118,6 +134,13 @@ def _take(built: Application, store: "Store", file: str) -> None:
     take(built, store, file)
 
 
+def _note(store: "Store", event: Callable[[], None]) -> None:
+    """Put into the audit that the window came or went; a disk that refuses it keeps nobody out."""
+    if not store.read_only:
+        with suppress(Problem):
+            event()
+
+
 def _live(
     ending: Ending,
     built: Application,
@@ -132,6 +155,7 @@ def _live(
     reporter.troubled.connect(built.window.notices.tell)
     if left:
         tell(left)
+    _note(store, store.audit.open_window)
     came = partial(_take, built, store)
     built.raising.file_came.connect(came)
     built.raising.look()
@@ -145,4 +169,5 @@ def _live(
         reporter.crashed.disconnect(tell)
         reporter.troubled.disconnect(built.window.notices.tell)
         built.engine.shut_down()
+        _note(store, store.audit.close_window)
         built.frame.deleteLater()

@@ -16,6 +16,10 @@ from app.store.connection import Session
 
 ACTOR = f"{NAME} {__version__}"
 CLOCK_SUSPECT = "clock_suspect"
+WINDOW_OPENED, WINDOW_CLOSED = "window_opened", "window_closed"
+CLEAN, UNCLEAN = "clean", "unclean"  # how the window before it ended
+# A history that was put in the place of another one says nothing of how that one was left.
+_BEGUN_ANEW = ("backup_restored", "history_salvaged")
 _FIELDS = ("seq", "at", "actor", "action", "object", "payload_sha256", "previous_sha256")
 
 
@@ -65,6 +69,33 @@ class Audit:
         """Return the numbers of the first events before which the clock was set back."""
         sql = "SELECT seq FROM audit WHERE action = ? ORDER BY seq LIMIT ?"
         return self._session.column(sql, (CLOCK_SUSPECT, limit))
+
+    def open_window(self) -> None:
+        """Note that the window works on this history now, and whether it was closed before.
+
+        Raises:
+            Problem: it was not saved.
+        """
+        actions = (WINDOW_OPENED, WINDOW_CLOSED, *_BEGUN_ANEW)
+        sql = "SELECT action FROM audit WHERE action IN (?, ?, ?, ?) ORDER BY seq DESC LIMIT 1"
+        is_open = self._session.value(sql, actions) == WINDOW_OPENED
+        self._note_lightly(WINDOW_OPENED, UNCLEAN if is_open else CLEAN)
+
+    def close_window(self) -> None:
+        """Note that the window works on this history no more.
+
+        Raises:
+            Problem: it was not saved.
+        """
+        self._note_lightly(WINDOW_CLOSED, "")
+
+    def _note_lightly(self, action: str, subject: str) -> None:
+        """Add an event that is not worth the ballast: that is for words."""
+        ballast, self._session.ballast = self._session.ballast, None
+        try:
+            self._session.save(lambda: self.append(action, subject, {}))
+        finally:
+            self._session.ballast = ballast
 
     def _add(self, action: str, subject: str, payload_sha256: str, at: str) -> None:
         seq, previous = self.head

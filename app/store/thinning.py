@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from app.store.audit import Audit
+from app.store.audit import WINDOW_CLOSED, WINDOW_OPENED, Audit
 from app.store.connection import Session
 from app.store.encrypted import beside
 
@@ -16,8 +16,8 @@ ALL = timedelta(days=1)  # so long every backup stays
 DAYS, WEEKS, MONTHS = 7, 4, 6
 _NAME = re.compile(r"casebook-(\d{8}T\d{12})Z-(\d+)-[0-9a-f]*\.sqlite3")
 _STAMP = "%Y%m%dT%H%M%S%f"
-# What is written into the audit after a backup, by that backup.
-_OWN = "backup"
+# What is no reason for a backup: what the last one wrote into the audit, and that somebody looked.
+_NOTHING = ("backup", WINDOW_OPENED, WINDOW_CLOSED)
 
 _log = logging.getLogger(__name__)
 
@@ -72,6 +72,6 @@ def is_due(session: Session, audit: Audit, folder: Path, now: datetime) -> bool:
     match = _NAME.fullmatch(path.name)
     seq = int(match[2]) if match else 0
     happened = session.value(
-        "SELECT 1 FROM audit WHERE seq > ? AND action <> ? LIMIT 1", (seq, _OWN)
+        "SELECT 1 FROM audit WHERE seq > ? AND action NOT IN (?, ?, ?) LIMIT 1", (seq, *_NOTHING)
     )
     return now - time >= EVERY and happened is not None

@@ -163,6 +163,27 @@ def test_a_window_that_is_killed_and_opened_again_and_again_keeps_every_question
     assert sorted(states) == ["done", "interrupted", "interrupted", "interrupted"]
 
 
+def test_the_trail_tells_when_the_window_came_and_went_and_whether_it_was_closed(
+    places: Places, start: Callable[..., Run]
+) -> None:
+    prepare(places)
+    run = start(places)
+    run.until("loaded")
+    run.kill()
+    for _ in range(2):
+        assert start(places, "Hello", "close").end() == 0
+    with open_database(places, read_only=True) as store:
+        events = [(one["action"], one["object"]) for one in store.audit.events()[::-1]]
+        assert store.audit.first_bad_seq() is None
+    assert [one for one in events if one[0].startswith("window")] == [
+        ("window_opened", "clean"),
+        ("window_opened", "unclean"),
+        ("window_closed", ""),
+        ("window_opened", "clean"),
+        ("window_closed", ""),
+    ]
+
+
 def test_a_window_that_is_asked_to_end_saves_every_word(
     places: Places, start: Callable[..., Run]
 ) -> None:

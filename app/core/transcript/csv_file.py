@@ -74,8 +74,10 @@ COLUMNS = (
     "is_last",
     "row_sha256",
 )
-# ASVS v5 1.2.10, and the same behind spaces and quotes, which some programs trim first.
-_FORMULA = re.compile(r"[\s\"']*[=+\-@\t\r\0\uff1d\uff0b\uff0d\uff20]")
+# ASVS v5 1.2.10, and the same behind spaces, quotes and signs without a width, which some programs
+# trim first.
+_UNSEEN = r"\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_FORMULA = re.compile(rf"[\s\"'{_UNSEEN}]*[=+\-@\t\r\0\uff1d\uff0b\uff0d\uff20]")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.core.wording import NOTICE_SHA256
+from app.errors import Code, Problem
 from app.paths import Places
 from app.store.connection import driver
 from app.store.database import Store, open_database
@@ -93,6 +94,33 @@ def test_a_clock_that_was_set_back_is_noted_once_and_the_order_stays(
     found = store.check()
     assert (found.integrity, found.audit) == ("ok", "ok")
     assert found.details == (f"audit: the clock was set back before event {before + 1}",)
+
+
+def test_a_window_is_noted_without_the_ballast(
+    store: Store, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_self: object, _work: object) -> None:
+        raise Problem(Code.DISK_FULL, path=places.data)
+
+    monkeypatch.setattr("app.store.connection.Session._save", full)
+    for event in (store.audit.open_window, store.audit.close_window):
+        with pytest.raises(Problem):
+            event()
+    assert places.ballast.exists()
+    with pytest.raises(Problem):
+        store.note("of words", "", {})
+    assert not places.ballast.exists()
+
+
+def test_a_history_that_was_put_back_says_nothing_of_how_that_window_was_left(
+    store: Store,
+) -> None:
+    store.audit.open_window()
+    store.note("backup_restored", "another", {})
+    store.audit.open_window()
+    assert [one["object"] for one in store.audit.events(1)] == ["clean"]
+    store.audit.open_window()
+    assert [one["object"] for one in store.audit.events(1)] == ["unclean"]
 
 
 def test_a_trail_that_cannot_be_read_is_not_told_as_whole(

@@ -77,6 +77,19 @@ def test_it_is_due_when_something_happened_and_an_hour_has_passed(places: Places
     assert due(places, later)
 
 
+def test_a_window_that_only_came_and_went_is_no_reason_for_a_backup(places: Places) -> None:
+    with open_database(places) as store:
+        store.history.create("1")
+        made = store.backup()
+        early = made.with_name(f"casebook-20200101T000000000000Z-{made.name.split('-', 2)[2]}")
+        made.rename(early)
+        store.audit.open_window()
+        store.audit.close_window()
+        assert store.automatic_backup()[0] is None
+        store.history.create("2")
+        assert store.automatic_backup()[0] is not None
+
+
 def test_a_reader_backs_up_beside_the_writer(
     places: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -285,7 +285,7 @@ def test_csv_has_a_row_a_message_and_no_formula(store: Store, tmp_path: Path) ->
 @pytest.mark.parametrize(
     "trigger", ["=", "+", "-", "@", "\t", "\r", "\0", *"\uff1d\uff0b\uff0d\uff20"]
 )
-@pytest.mark.parametrize("before", ["", '"', "'", " ", "\n", '"\n '])
+@pytest.mark.parametrize("before", ["", '"', "'", " ", "\n", '"\n ', "\ufeff", "\u200b\u202e"])
 def test_no_cell_begins_as_a_formula(trigger: str, before: str) -> None:
     assert safe(f"{before}{trigger}cmd|' /C calc'!A0") == f"'{before}{trigger}cmd|' /C calc'!A0"
 
@@ -309,7 +309,10 @@ def test_html_loads_nothing_and_runs_nothing(store: Store, tmp_path: Path) -> No
 def test_html_is_what_a_strict_parser_takes_without_an_error(store: Store, tmp_path: Path) -> None:
     import html5lib
 
-    path = exported(store, Format.HTML, tmp_path / "a.html", transcripts.fill(store)).path
+    chat = transcripts.fill(store)
+    codes = [*range(32), 127, 128, 159, 0x2028, 0xFDD0, 0xFDEF, 0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF]
+    store.history.set_system_text(chat, "]]> <![CDATA[ --> " + "".join(map(chr, codes)))
+    path = exported(store, Format.HTML, tmp_path / "a.html", chat).path
     parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
     tree = parser.parse(path.read_bytes())
     notices = [one.text for one in tree.iter() if one.attrib.get("role") == "note"]
