@@ -52,6 +52,20 @@ class Part:
 WITHIN = (
     ("pyside6_essentials", "Qt", "LGPL-3.0-only", ("LGPL-3.0-only", "GPL-3.0-only"), "qt.io"),
     ("pyside6_essentials", "ICU", "Unicode-DFS-2016", ("ICU",), "icu.unicode.org"),
+    ("pyside6_essentials", "HarfBuzz", "MIT-Modern-Variant", ("HarfBuzz",), "harfbuzz.github.io"),
+    ("pyside6_essentials", "libpng", "libpng-2.0", ("libpng",), "libpng.org"),
+    ("pyside6_essentials", "PCRE2", "BSD-3-Clause", ("PCRE2",), "pcre.org"),
+    ("pyside6_essentials", "MD4C", "MIT", ("md4c",), "github.com/mity/md4c"),
+    (
+        *("pyside6_essentials", "double-conversion", "BSD-3-Clause"),
+        *(("double-conversion",), "github.com/google/double-conversion"),
+    ),
+    ("lxml", "libxml2", "MIT", ("libxml2",), "gitlab.gnome.org/GNOME/libxml2"),
+    ("lxml", "libxslt", "MIT", ("libxslt",), "gitlab.gnome.org/GNOME/libxslt"),
+    ("lxml", "zlib", "Zlib", ("zlib",), "zlib.net"),
+    ("lxml", "GNU libiconv", "LGPL-2.1-or-later", ("LGPL-2.1",), "gnu.org/software/libiconv"),
+    ("python", "Expat", "MIT", ("Expat",), "libexpat.github.io"),
+    ("python", "libmpdec", "BSD-2-Clause", ("libmpdec",), "bytereef.org/mpdecimal"),
     ("llama_cpp_python", "llama.cpp and ggml", "MIT", ("llama.cpp",), "github.com/ggml-org"),
     ("llama_cpp_python", "JSON for Modern C++", "MIT", ("nlohmann-json",), "json.nlohmann.me"),
     ("sqlcipher3", "SQLite", "blessing", ("SQLite",), "sqlite.org"),
@@ -196,9 +210,12 @@ def _of_system(source: Path) -> Part:
 
 def _versions() -> dict[str, str]:
     """Return the versions of what is compiled into others, as they say them themselves."""
+    import pyexpat
+
     import PySide6.QtCore
     import sqlcipher3
     from cryptography.hazmat.backends.openssl import backend
+    from lxml import etree
 
     session = sqlcipher3.connect(":memory:")
     session.execute("PRAGMA key = 'none'")  # without one the library of ciphers says nothing
@@ -210,8 +227,13 @@ def _versions() -> dict[str, str]:
             ("OpenSSL (in SQLCipher)", "PRAGMA cipher_provider_version"),
         )
     }
-    text = backend.openssl_version_text()
-    return said | {"Qt": PySide6.QtCore.qVersion(), "OpenSSL (in cryptography)": text}
+    return said | {
+        "Qt": PySide6.QtCore.qVersion(),
+        "OpenSSL (in cryptography)": backend.openssl_version_text(),
+        "libxml2": ".".join(map(str, etree.LIBXML_COMPILED_VERSION)),
+        "libxslt": ".".join(map(str, etree.LIBXSLT_COMPILED_VERSION)),
+        "Expat": pyexpat.EXPAT_VERSION.removeprefix("expat_"),
+    }
 
 
 def write_texts(found: Iterable[Part], folder: Path) -> None:
@@ -237,7 +259,8 @@ def write_texts(found: Iterable[Part], folder: Path) -> None:
 SOURCES = """\
 Qt and PySide6 are used under the LGPL, version 3, as libraries of their own: you may put others of
 the same version in their place. Their sources are at download.qt.io; those of the packages of the
-system are Debian's source packages, kept for each of the versions above. The data of ICU were cut
+system are Debian's source packages, kept for each of the versions above. GNU libiconv is part of
+lxml, whose sources, with how they are built anew, are at lxml.de. The data of ICU were cut
 down to the languages of Casebook; nothing else of these parts was changed."""
 
 

@@ -37,7 +37,7 @@ DATA = Path(
     os.environ.get(ENVIRONMENT_VARIABLE) or platformdirs.user_data_dir("casebook", appauthor=False)
 )
 IS_CI = os.environ.get("CI", "") not in {"", "0", "false"}
-LEAVE_SECONDS = 5  # a child that was told to go may need this long until it is gone
+LEAVE_SECONDS = 30  # a child that was told to go may need this long until it is gone
 TASKS = Path("/proc/self/task")
 LOGGERS = ("app", "child", "converters", "resources", "py.warnings")
 # A child's own log comes through the logger `child`, one line a record, level inside.

@@ -362,7 +362,8 @@ class Turns(QObject):
         try:
             self._history.checkpoint(running.begun.answer_id, running.text)
         except Problem as problem:
-            self._tell(problem)
+            if problem.code is not Code.NOT_FOUND:  # else its chat was purged or let go meanwhile
+                self._tell(problem)
             return
         self.trouble = None
         running.saved_pieces = len(running.pieces)

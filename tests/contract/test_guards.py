@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import textwrap
@@ -80,6 +79,8 @@ OFFENCES = {
     ),
 }
 
+LEAVE = "LEAVE_SECONDS = {}  #"  # what stays here stays on purpose
+
 DECENT = """
     import logging, socket, subprocess
     from PySide6.QtCore import QTimer
@@ -117,7 +118,9 @@ PRIVILEGED = """
 
 def run(folder: Path, texts: dict[str, str], **environment: str) -> str:
     """Run test files under a copy of the guards; return the outcomes and the exit status."""
-    shutil.copy(ROOT / "tests" / "conftest.py", folder)
+    guards = (ROOT / "tests" / "conftest.py").read_text("utf-8")
+    assert guards.count(LEAVE.format(30)) == 1
+    (folder / "conftest.py").write_text(guards.replace(LEAVE.format(30), LEAVE.format(1)), "utf-8")
     for name, text in texts.items():
         (folder / f"test_{name.replace(' ', '_')}.py").write_text(textwrap.dedent(text))
     command = [sys.executable, "-m", "pytest", "-c", str(ROOT / "pyproject.toml")]

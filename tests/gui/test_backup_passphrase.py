@@ -18,6 +18,7 @@ from app.paths import Places
 from app.store import keys
 from app.store.database import open_database
 from app.store.encryption import encrypt
+from tests.desk import HANG_MS
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 OWN, WRONG = "a passphrase of its own", "neither the passphrase"
@@ -51,13 +52,13 @@ def asked(parent: QWidget, told: str) -> SecretDialog | None:
 def try_twice(qtbot: QtBot, parent: QWidget) -> None:
     """Type a wrong passphrase, then the right one, until it is asked whether to restore."""
     for told, phrase in ((OWN, "a wrong one"), (WRONG, "their phrase")):
-        qtbot.waitUntil(lambda told=told: asked(parent, told) is not None, timeout=30_000)  # type: ignore[misc]
+        qtbot.waitUntil(lambda told=told: asked(parent, told) is not None, timeout=HANG_MS)  # type: ignore[misc]
         dialog = asked(parent, told)
         assert dialog is not None
         assert (asked(parent, WRONG) is None) == (told == OWN)
         dialog.tried.emit(NewSecret(phrase, ""))
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qtbot.waitUntil(lambda: bool(parent.findChildren(RestoreDialog)), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(parent.findChildren(RestoreDialog)), timeout=HANG_MS)
     parent.findChildren(RestoreDialog)[0].reject()
 
 
@@ -81,7 +82,7 @@ def test_a_wrong_passphrase_is_told_where_the_history_is_damaged_too(
 ) -> None:
     mending = Mending(places, Problem(Code.DATABASE_DAMAGED, path=places.database), None)
     mending.dialog.show()
-    qtbot.waitUntil(lambda: not mending.dialog._is_busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not mending.dialog._is_busy, timeout=HANG_MS)
     mending._begin(str(of_another))
     try_twice(qtbot, mending.dialog)
     mending.shut_down()

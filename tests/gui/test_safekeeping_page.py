@@ -24,7 +24,7 @@ from app.store.copies import listed
 from app.store.database import open_database
 from app.store.encrypted import is_encrypted
 from app.store.encryption import encrypt
-from tests.desk import Desk
+from tests.desk import HANG_MS, Desk
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -318,7 +318,7 @@ def test_plain_backups_are_named_and_erased_after_consent(places: Places, qtbot:
         assert plain.exists()
         page.asked.emit("erase")
         shown(ConfirmDialog).accept()  # type: ignore[attr-defined]
-        qtbot.waitUntil(lambda: "are erased" in told(page))
+        qtbot.waitUntil(lambda: "are erased" in told(page), timeout=HANG_MS)
         assert not plain.exists()
         assert not page._buttons["erase"].isVisible()
         assert not page._plain.isVisible()
@@ -333,13 +333,13 @@ def test_an_encrypted_backup_asks_for_the_passphrase_before_it_is_restored(
     page, backups, asked, close = encrypted_desk(places, qtbot)
     try:
         page.asked.emit("back_up")
-        qtbot.waitUntil(lambda: len(backups.listed) == 2, timeout=30_000)
+        qtbot.waitUntil(lambda: len(backups.listed) == 2, timeout=HANG_MS)
         assert page._table.text().count("encrypted") == 1
         page.asked.emit("restore")
         dialog = shown(SecretDialog)
         assert isinstance(dialog, SecretDialog)
         attempt(dialog, "a phrase")
-        qtbot.waitUntil(lambda: bool(page.window().findChildren(RestoreDialog)), timeout=30_000)
+        qtbot.waitUntil(lambda: bool(page.window().findChildren(RestoreDialog)), timeout=HANG_MS)
         shown(RestoreDialog).accept()  # type: ignore[attr-defined]
         assert asked == [Errand(RESTORE, page.chosen, ("a phrase", "a phrase"))]
     finally:

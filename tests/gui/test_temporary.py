@@ -179,6 +179,10 @@ def test_letting_go_asks_and_leaves_nothing(desk: Desk) -> None:
     desk.confirm(LoseDialog, "Let go")
     assert not desk.history.is_aside(chat)
     assert desk.chat.conversation_id is None
+    stopping = desk.turns._running
+    assert stopping is not None
+    stopping.pieces.append("a word that came late ")
+    desk.turns._on_checkpoint()  # in that moment, which nobody is told of
     assert desk.rows() == []
     desk.wait(lambda: desk.turns.running is None)
     assert desk.notices() == []
