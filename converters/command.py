@@ -14,6 +14,7 @@ import click
 from converters import gguf, model
 from converters.conversion import Target, convert, memory_bytes, target_path
 from converters.disk import free_bytes
+from converters.place import Place
 from converters.plan import Plan, plan
 from converters.provenance import Outcome
 from converters.types import FILE_TYPES
@@ -99,11 +100,11 @@ def conversion_options(command: Decorated) -> Decorated:
             "-o",
             "--output",
             "out",
-            type=click.Path(path_type=Path),
+            type=Place(),
             metavar="OUT.gguf",
             help="The file to write; by default it is named after the model.",
         ),
-        click.argument("source", type=click.Path(path_type=Path)),
+        click.argument("source", type=Place()),
     ):
         command = option(command)
     return command

@@ -43,7 +43,7 @@ def _window() -> int:
         from app.cli.window import open_window
         from app.paths import places
 
-        return open_window(places())
+        return open_window(places)
     finally:
         gc.enable()
 

@@ -20,12 +20,13 @@ from app.store.restore import look_into
 from app.store.restore import restore as restore_history
 from app.store.salvage import examine
 from app.store.salvage import repair as repair_history
+from converters.place import Place
 
 _LOCKED = {Code.HISTORY_ENCRYPTED, Code.WRONG_PASSPHRASE, Code.KEYS_DAMAGED}
 
 
 @click.command(epilog="Example: casebook history backup -o /media/stick/casebook.sqlite3")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("-o", "--output", type=Place(), metavar="FILE")
 @click.option(
     "--automatic",
     "is_automatic",
@@ -56,7 +57,7 @@ def backup(common: Common, output: Path | None, is_automatic: bool, has_key: boo
     "restore-backup",
     epilog="Example: casebook history restore-backup /media/stick/casebook.sqlite3",
 )
-@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.argument("file", type=Place(), metavar="FILE")
 @click.option("--key-from-stdin", "has_key", is_flag=True, hidden=True)
 @common_options
 @click.pass_obj
@@ -81,7 +82,7 @@ def restore_backup(common: Common, file: Path, has_key: bool) -> None:
 
 
 @click.command(epilog="Example: casebook history backups --check")
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
+@click.argument("files", nargs=-1, type=Place(), metavar="[FILE]...")
 @click.option("--check", "is_checking", is_flag=True, help="Read all of each, and count.")
 @click.option("--key-from-stdin", "has_key", is_flag=True, hidden=True)
 @common_options

@@ -3,6 +3,7 @@
 import statistics
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,9 @@ from app.core.chat import Ending, Message, Role, Sampling
 from app.core.text import size
 from app.errors import Code, Problem
 from app.store.database import open_database
+
+if TYPE_CHECKING:
+    from app.worker.engine import Engine
 
 RUNS = 3
 PROMPT_TOKENS = 512
@@ -56,7 +60,9 @@ def bench(common: Common, /, model: str | None, **said: object) -> int:
         show_first(common, chosen, llama, _messages(0, 1), is_kept=True)
         speeds = []
         for run in range(1, RUNS + 1):
-            messages = _messages(run, min(PROMPT_TOKENS, loaded.context_tokens // 2))
+            messages = _fitted(
+                llama, _messages(run, min(PROMPT_TOKENS, loaded.context_tokens // 2))
+            )
             sampling = Sampling(temperature=0.0, seed=0, max_tokens=ANSWER_TOKENS)
             ending = _last(llama.stream(messages, sampling, interrupt.is_asked, lambda *_: None))
             if interrupt.is_asked():
@@ -94,6 +100,18 @@ def _messages(run: int, tokens: int) -> tuple[Message, ...]:
     words_a_token = 0.75
     count = max(1, int(tokens * words_a_token / len(paragraph.split())))
     return (Message(Role.USER, paragraph * count),)
+
+
+def _fitted(engine: "Engine", messages: tuple[Message, ...]) -> tuple[Message, ...]:
+    """Return the prompt, cut until prompt and answer fit: a token may be a single letter."""
+    counted = engine.count(messages)
+    room = counted.context_tokens - ANSWER_TOKENS
+    while counted.prompt_tokens > room and len(messages[0].text) > 1:
+        text = messages[0].text
+        kept = max(1, min(len(text) // 2, len(text) * room // counted.prompt_tokens))
+        messages = (Message(Role.USER, text[:kept]),)
+        counted = engine.count(messages)
+    return messages
 
 
 def _last(pieces: Iterator[str | Ending]) -> Ending:

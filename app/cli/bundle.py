@@ -14,8 +14,9 @@ from app.evaluation.subset import subset
 from app.evaluation.summary import percent
 from app.evaluation.task import Task
 from app.store import bundle_folders
+from converters.place import Place
 
-PATH = click.Path(path_type=Path)
+PATH = Place()
 READ = "read"
 
 

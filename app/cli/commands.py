@@ -94,7 +94,8 @@ def casebook(context: click.Context, version: bool, file: str | None) -> int | N
     if context.invoked_subcommand is None:
         from app.cli.window import open_window
 
-        return open_window(context.ensure_object(Common).places, file or "")
+        common = context.ensure_object(Common)
+        return open_window(lambda: common.places, file or "")
     if file is not None:
         raise click.UsageError("--open is for the window: no command goes with it.")
     return None

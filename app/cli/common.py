@@ -17,6 +17,7 @@ from app.core.bidi import visible
 from app.core.wording import DEMO, NOTICE
 from app.errors import Code, Problem
 from app.paths import Places
+from converters.place import Place
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -172,7 +173,7 @@ _OPTIONS = (
     click.option(
         "--data-dir",
         "data_dir",
-        type=click.Path(path_type=Path, file_okay=False),
+        type=Place(file_okay=False),
         metavar="DIR",
         help="Folder of history, models and settings. Also CASEBOOK_DATA_DIR.",
         expose_value=False,
@@ -182,7 +183,7 @@ _OPTIONS = (
     click.option(
         "--passphrase-file",
         "passphrase_file",
-        type=click.Path(path_type=Path, dir_okay=False),
+        type=Place(dir_okay=False),
         metavar="FILE",
         help="Its first line opens an encrypted history; else the terminal asks.",
         expose_value=False,

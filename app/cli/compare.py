@@ -29,8 +29,9 @@ from app.evaluation.statistics import Agreement
 from app.evaluation.summary import Summary, percent, summary
 from app.store import run_reading
 from app.store.files import write_target
+from converters.place import Place
 
-PATH = click.Path(path_type=Path)
+PATH = Place()
 MOST_POINTS = 100
 
 

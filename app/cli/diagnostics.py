@@ -10,6 +10,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -19,6 +20,7 @@ from app import __version__, log
 from app.cli.version import installed
 from app.core.digest import file_sha256
 from app.core.transcript.writing import Format
+from app.core.zip_time import zip_time
 from app.errors import Code, Problem
 from app.paths import Places
 from app.settings import Settings
@@ -86,7 +88,8 @@ def save(
         part.touch(0o600)  # it may hold chats
         with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, text in _texts(places, parts, keys):
-                archive.writestr(name, scrubbed(text, places))
+                info = zipfile.ZipInfo(name, zip_time(datetime.now(UTC)))
+                archive.writestr(info, scrubbed(text, places), zipfile.ZIP_DEFLATED)
             if has_chats:
                 _add_chats(archive, places, keys)
             names = tuple(archive.namelist())

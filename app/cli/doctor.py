@@ -27,6 +27,7 @@ from app.settings import Settings
 from app.store.database import open_database
 from app.store.keys import Keys
 from app.store.models import Model
+from converters.place import Place
 
 RETRY = "`casebook doctor --retry-graphics` uses what failed before again."
 
@@ -36,7 +37,7 @@ RETRY = "`casebook doctor --retry-graphics` uses what failed before again."
 @click.option(
     "--zip",
     "report",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=Place(dir_okay=False),
     metavar="FILE",
     help="Write a report for whoever helps: this, versions, settings, counts and logs.",
 )

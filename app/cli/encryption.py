@@ -12,12 +12,13 @@ from app.store import encryption, keys
 from app.store.encrypted import asked, is_encrypted
 from app.store.keys import Keys
 from app.store.lock import Lock
+from converters.place import Place
 
 LOST = "Whoever loses both the passphrase and the recovery code loses this history for good."
 _NEW = click.option(
     "--new-passphrase-file",
     "new",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=Place(dir_okay=False),
     metavar="FILE",
     help="Its first line is the new passphrase; else the terminal asks twice.",
 )

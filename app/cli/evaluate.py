@@ -13,8 +13,9 @@ from app.cli.report_language import language_option
 from app.cli.sweep import MOST_SHOTS, Numbers, plan, sweep
 from app.evaluation.shots import DEFAULT_SHOTS
 from app.evaluation.summary import Summary
+from converters.place import Place
 
-PATH = click.Path(path_type=Path)
+PATH = Place()
 
 
 @click.command(

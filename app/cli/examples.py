@@ -17,8 +17,9 @@ from app.paths import typed
 from app.store.database import Store, open_database
 from app.store.examples import ExampleSet, item_of
 from app.store.files import write_target
+from converters.place import Place
 
-PATH = click.Path(path_type=Path)
+PATH = Place()
 DEFAULT_COUNT = 5
 
 

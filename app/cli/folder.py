@@ -18,12 +18,13 @@ from app.store import relocation
 from app.store.database import Store, open_database
 from app.store.files import target_problem
 from app.store.models import Model
+from converters.place import Place
 
 MOST_FOLDERS = 20
 
 
 @click.command(epilog="Example: casebook models folder /srv/models --move")
-@click.argument("path", type=click.Path(path_type=Path, file_okay=False), required=False)
+@click.argument("path", type=Place(file_okay=False), required=False)
 @click.option("--default", "is_default", is_flag=True, help="Back into the data folder.")
 @click.option("--move", "is_moving", is_flag=True, help="Move the models that are kept elsewhere.")
 @common_options

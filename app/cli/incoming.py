@@ -11,6 +11,7 @@ from app.core.incoming.reading import read
 from app.errors import Code, Problem
 from app.store.database import Store, open_database
 from app.store.imports import Fate
+from converters.place import Place
 
 _SHOWN = 20  # lines of each kind for a person; --json has all
 _FATES = {
@@ -21,7 +22,7 @@ _FATES = {
 
 
 @click.command("import", epilog="Example: casebook history import conversations.json --dry-run")
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE", type=Place())
 @click.option("--dry-run", "is_dry", is_flag=True, help="Show what would come in; change nothing.")
 @click.option(
     "--accept-altered", "is_altered", is_flag=True, help="Take a Casebook export that was changed."

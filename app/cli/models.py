@@ -25,6 +25,7 @@ from app.core.text import size
 from app.jobs.reading import looks_like_one
 from app.store.database import open_database
 from app.store.models import Model
+from converters.place import Place
 
 
 @click.group(no_args_is_help=False, epilog="Example: casebook models list")
@@ -65,7 +66,7 @@ def list_models(common: Common) -> None:
 
 
 @models.command(epilog="Example: casebook models add /media/stick/Meditron3-Gemma2-2B.Q4_K_M.gguf")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=Place())
 @click.option("--copy", "is_copy", flag_value=True, type=bool, default=None, help="Copy it.")
 @click.option("--link", "is_copy", flag_value=False, type=bool, help="Use it where it lies.")
 @click.option("--name", default="", metavar="N", help="What to call it.")
@@ -82,7 +83,11 @@ def add(common: Common, path: Path, is_copy: bool | None, name: str) -> None:
             raise click.UsageError("A field pack is copied; --link does not go with it.")
         unpacked(common, path, name.strip())
         return
-    with open_database(common.places) as store:
+    from app.cli.engine import Interrupt
+
+    # A computer that shuts down leaves half a copy as little as Ctrl+C does.
+    with open_database(common.places) as store, Interrupt() as interrupt:
+        common.is_stopped = interrupt.is_asked
         model = library.add(store, common, path, is_copy, name.strip())
     if common.is_json:
         common.document(shape(model))

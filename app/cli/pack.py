@@ -21,6 +21,7 @@ from app.jobs.copy import remove
 from app.store import packs
 from app.store.database import Store, open_database
 from app.store.models import USABLE, Model
+from converters.place import Place
 
 MEGABYTE = 1_000_000
 MOST_MEGABYTES = FAT32_MOST_BYTES // MEGABYTE
@@ -34,7 +35,7 @@ SHOWN = 16  # digits of a fingerprint that two people can compare by telephone
     "-o",
     "folder",
     required=True,
-    type=click.Path(path_type=Path),
+    type=Place(),
     metavar="FOLDER",
     help="Where the pack goes; it is made if it is missing, and must be empty.",
 )
@@ -134,7 +135,7 @@ def _tell_written(common: Common, made: Manifest, folder: Path, found: Model | P
 
 
 @click.command(epilog="Example: casebook models unpack /media/stick/Meditron3")
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=Place())
 @click.option("--name", default="", metavar="N", help="What to call it in the library.")
 @click.option("--check", is_flag=True, help="Read and compare every byte, copy nothing.")
 @common_options

@@ -1,6 +1,5 @@
 """`casebook quantize`: a plain GGUF file becomes a smaller one."""
 
-from pathlib import Path
 from typing import Any
 
 import click
@@ -11,18 +10,19 @@ from app.cli.convert import refusals_told
 from app.cli.engine import prepare
 from app.cli.rest import Rest
 from converters.command import Screen, Wish, as_type, quantize_file, writing_options
+from converters.place import Place
 from converters.types import FILE_TYPES
 
 
 @click.command(
     epilog="Example: casebook quantize model-BF16.gguf -o model-Q4_K_M.gguf --type Q4_K_M"
 )
-@click.argument("source", metavar="IN.gguf", type=click.Path(path_type=Path))
+@click.argument("source", metavar="IN.gguf", type=Place())
 @click.option(
     "-o",
     "--output",
     "out",
-    type=click.Path(path_type=Path),
+    type=Place(),
     metavar="OUT.gguf",
     required=True,
     help="The file to write.",

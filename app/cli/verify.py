@@ -14,12 +14,13 @@ from app.core.wording import problem as told
 from app.errors import Code, Problem
 from app.jobs.reading import looks_like_one
 from app.store.database import open_database
+from converters.place import Place
 
 _ALTERED = frozenset({Code.PACK_ALTERED, Code.PACK_INVALID, Code.PACK_MISSING})
 
 
 @click.command(epilog='Example: casebook verify "2026-05-04 7f3a90c1.json"')
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE", type=Place())
 @common_options
 @click.pass_obj
 def verify(common: Common, file: Path) -> int:

@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -12,19 +13,27 @@ from app.errors import Code, Problem
 from app.paths import Places
 
 X_SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108  where X servers listen, by their own convention
+UNSEEN = {"offscreen", "minimal"}  # Qt draws, and nobody sees it
 X_ABSTRACT = Path("/proc/net/unix")
 # These go first: what they fail to import is no fault of Qt.
 WITHOUT_QT = ("app.settings", "app.protocol", "app.roles", "app.store.database")
 
 
-def open_window(places: Places, file: str = "") -> int:
-    """Open the window on this data folder and return its exit status when it is closed.
+def open_window(find: Callable[[], Places], file: str = "") -> int:
+    """Open the window on the data folder that is found and return its exit status.
 
-    It, or the one that is open already, asks what is to become of `file`.
+    It, or the one that is open already, asks what is to become of `file`. Who started it from a
+    menu reads no terminal: that there is no folder is told in a window, too.
 
     Raises:
-        Problem: `no_display`; `unsupported` if Qt does not start here.
+        Problem: `no_data_folder`; `no_display`; `unsupported` if Qt does not start here.
     """
+    try:
+        places = find()
+    except Problem as problem:
+        if not sys.stderr.isatty() and has_screen():
+            load().refuse(problem)
+        raise
     if not has_display():
         raise Problem(Code.NO_DISPLAY)
     program = load()
@@ -53,6 +62,11 @@ def load() -> ModuleType:
             raise
         raise Problem(Code.UNSUPPORTED, why=f"the window did not start: {error}") from error
     return program
+
+
+def has_screen() -> bool:
+    """Tell whether what a window says is seen by a person."""
+    return has_display() and os.environ.get("QT_QPA_PLATFORM", "") not in UNSEEN
 
 
 def has_display() -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from app.evaluation.task import Item, same_as
+from app.evaluation.task import Item, normal, same_as
 
 NGRAM = 8
 THRESHOLD = 0.5
@@ -36,18 +36,31 @@ def hits(examples: Sequence[Item], items: Sequence[Item]) -> list[Hit]:
     """Return every pair of an example and an item that is the same, or nearly.
 
     Question and options are compared, never the question alone: "Which of the following is true?"
-    is asked of many things.
+    is asked of many things. The same options in another order are nearly the same item, however
+    short it is.
     """
-    known = [(one, words, _runs(words)) for one in examples if (words := same_as(one).split())]
+    known = [
+        (one, words, _runs(words), _parts(one))
+        for one in examples
+        if (words := same_as(one).split())
+    ]
     found = []
     for place, item in enumerate(items):
-        words = same_as(item).split()
-        for example, own, runs in known:
-            overlap = 1.0 if own == words else _overlap(words, runs)
+        words, parts = same_as(item).split(), _parts(item)
+        for example, own, runs, sorted_of in known:
+            is_shuffled = bool(sorted_of) and sorted_of == parts
+            overlap = 1.0 if own == words or is_shuffled else _overlap(words, runs)
             if overlap >= THRESHOLD:
                 kind = EXACT if own == words else NEAR
                 found.append(Hit(example.item_id, item.item_id, place, kind, overlap))
     return found
+
+
+def _parts(item: Item) -> tuple[str, ...]:
+    """Return question and options, in an order of their own: who shuffles options asks the same."""
+    if item.is_open:
+        return ()
+    return (normal(f"{item.question} {item.context}"), *sorted(map(normal, item.options)))
 
 
 def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:

@@ -30,13 +30,17 @@ READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, ZSTANDARD)
 
 
 class Answered(Struct, frozen=True):
-    """One sample: what was asked, what was answered, and its tokens (0 if nobody counted)."""
+    """One sample: what was asked, what was answered, and its tokens (0 if nobody counted).
+
+    One that ended in an error has no answer, right or wrong: `is_failed`.
+    """
 
     item_id: str
     prompt: str
     text: str
     prompt_tokens: int
     answer_tokens: int
+    is_failed: bool = False
 
 
 class Log(Struct, frozen=True):
@@ -179,6 +183,8 @@ def _facts(said: dict[str, Any]) -> dict[str, Any]:
 
 
 def _sample(one: dict[str, Any]) -> Answered:
+    if one.get("error"):
+        return Answered(str(one["id"]), "", "", 0, 0, is_failed=True)
     attached = one.get("attachments") or {}
     asked: dict[str, Any] = next((said for said in one["messages"] if said["role"] == "user"), {})
     output = one["output"]

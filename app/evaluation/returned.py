@@ -30,6 +30,7 @@ from app.evaluation.task import Card, Item
 OUT = "out"
 ROUNDING = 1e-3  # by which a log-probability computed in half precision may be above 0
 ENGINE = "lm-evaluation-harness"
+FAILED = "failed_elsewhere"  # why an item has no answer
 
 
 class _Facts(msgspec.Struct):
@@ -128,6 +129,9 @@ def _answers(folder: Path, entry: Entry, protocol: Protocol, log: Log) -> tuple[
     for one in log.samples:
         place, item = bundle.item(folder / OUT, one.item_id)
         ask = bundle.asker.ask(item)
+        if one.is_failed:
+            found[item.item_id] = bundle.judge.unscored(place, item, ask, FAILED, 0)
+            continue
         if one.prompt.strip() != ask.context.strip():
             raise _wrong(folder / OUT, f"item {item.item_id} was asked with another prompt")
         said = (one.text, one.prompt_tokens, one.answer_tokens)

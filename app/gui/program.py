@@ -72,6 +72,20 @@ def run(places: Places, *engine_arguments: str) -> int:
         ending.stop()
 
 
+def refuse(problem: Problem) -> None:
+    """Say in a window why none can be opened; no folder is known to keep anything in."""
+    from app.gui.trouble import Trouble
+
+    application = theme.program(sys.argv[0])
+    application.setApplicationName(NAME)
+    application.setDesktopFileName(APPLICATION_ID)
+    chosen = settings.Settings()
+    theme.prepare(application, *look(chosen))
+    theme.put_sheet()
+    use_language(chosen.language)
+    Trouble(problem, may_look=False).exec()
+
+
 def _shown(
     places: Places, store: "Store", chosen: settings.Settings, engine_arguments: tuple[str, ...]
 ) -> Application | None:

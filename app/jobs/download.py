@@ -241,7 +241,7 @@ class Hub:
         except httpx2.HTTPError as error:
             raise _problem(error, self._host) from error
         size_bytes = said.size if said.size is not None else file.size_bytes
-        etag = said.etag or ""
+        etag = (said.etag or "").lower()
         sha256 = etag if repositories.SHA256.fullmatch(etag) else file.sha256
         blob_id = etag if repositories.COMMIT.fullmatch(etag) else file.blob_id
         if size_bytes < 0 or not (sha256 or blob_id):
@@ -313,18 +313,21 @@ def _answer(response: httpx2.Response, chunks: Iterator[bytes]) -> Answer:
 def _file(said: object) -> RemoteFile:
     """Return a file of the list; what is no size or hash counts as not said."""
     name, size_bytes = getattr(said, "rfilename", ""), getattr(said, "size", None)
-    sha256 = _matched(repositories.SHA256, getattr(getattr(said, "lfs", None), "sha256", None))
-    blob_id = _matched(repositories.COMMIT, getattr(said, "blob_id", None))
+    lfs = getattr(said, "lfs", None)
+    sha256 = _matched(repositories.SHA256, getattr(lfs, "sha256", None))
+    # What git has of a file in LFS is its pointer, and so is the hash of that.
+    blob_id = _matched(repositories.COMMIT, getattr(said, "blob_id", None)) if lfs is None else ""
     return RemoteFile(
         name=name if isinstance(name, str) else "",
         size_bytes=size_bytes if isinstance(size_bytes, int) else -1,
         sha256=sha256,
-        blob_id="" if sha256 else blob_id,
+        blob_id=blob_id,
     )
 
 
 def _matched(pattern: re.Pattern[str], value: object) -> str:
-    return value if isinstance(value, str) and pattern.fullmatch(value) else ""
+    text = value.lower() if isinstance(value, str) else ""
+    return text if pattern.fullmatch(text) else ""
 
 
 def _license(info: huggingface_hub.ModelInfo) -> str:

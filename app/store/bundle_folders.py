@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct, to_builtins
+from msgspec import Struct, json, to_builtins
 
 from app.core.names import portable
 from app.core.wording import NOTICE
@@ -50,13 +50,35 @@ def write(folder: Path, files: dict[str, str]) -> None:
 def taken_back(folder: Path) -> Iterator[Taken]:
     """Make a run folder of each result of a bundle, in its folder `runs`, or find it made.
 
+    Results that are others than those of an earlier reading get a folder of their own.
+
     Raises:
         Problem: as `returned.returned`; a run folder cannot be written.
     """
     for one in returned.returned(folder):
         name = portable(f"{one.model.rstrip('/').rpartition('/')[2]}-{one.entry.name}")
-        place = folder / RUNS / name
+        place = _place(folder / RUNS / name, one)
         yield Taken(str(place.absolute()), one.entry.name, one.model, _kept(place, one))
+
+
+def _place(wanted: Path, one: Returned) -> Path:
+    """Return this folder, or the first like it that holds nothing yet, or these very results."""
+    number, place = 1, wanted
+    while (place / runs.RECORD).exists() and not _holds(place, one):
+        number += 1
+        place = wanted.with_name(f"{wanted.name}-{number}")
+    return place
+
+
+def _holds(place: Path, one: Returned) -> bool:
+    try:
+        run = runs.read(place)
+    except Problem:
+        return False
+    whose = (run.record["model"]["name"], run.protocol.sha256, run.card.sha256)
+    wanted = (one.model, one.protocol.sha256, one.card.sha256)
+    pairs = zip(run.samples, one.samples, strict=False)  # as written: a tuple comes back as a list
+    return whose == wanted and all(json.encode(mine) == json.encode(said) for mine, said in pairs)
 
 
 def _kept(place: Path, one: Returned) -> Summary:

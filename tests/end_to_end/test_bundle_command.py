@@ -309,6 +309,58 @@ def test_what_inspect_logged_is_read_back(casebook: CommandLine, tmp_path: Path)
     assert record["result"]["unparsed"] == 1
 
 
+def test_later_results_of_a_bundle_do_not_hide_behind_earlier_ones(
+    casebook: CommandLine, tmp_path: Path
+) -> None:
+    data = str(sets.medqa(tmp_path / "medqa.jsonl"))
+    out = tmp_path / "bundle"
+    casebook.run("bundle", "medqa", "--data", data, "--for", "inspect", "-o", str(out))
+    rows = [
+        json.loads(line)
+        for line in (out / "data" / "casebook_medqa.jsonl").read_text().splitlines()
+    ]
+    places = []
+    for wrong, model in ((1, "vllm/m"), (2, "vllm/m"), (2, "vllm/m"), (2, "other/m")):
+        letters = [
+            "?" if at < wrong else row["letters"][row["answer"]] for at, row in enumerate(rows)
+        ]
+        pairs = zip(rows, letters, strict=True)
+        answers = {row["item_id"]: f"ANSWER: {letter}" for row, letter in pairs}
+        said = {"task": "x/casebook_medqa", "model": model, "created": "2"}
+        inspect_log(out, answers, eval=said)
+        (read,) = casebook.json("bundle", "read", str(out))
+        record = json.loads((Path(read["run_folder"]) / "run.json").read_text())
+        assert record["result"]["correct"] == len(rows) - wrong
+        assert read["accuracy"] == record["result"]["accuracy"]
+        assert record["model"]["name"] == model
+        places.append(Path(read["run_folder"]).name)
+    assert places == ["m-medqa", "m-medqa-2", "m-medqa-2", "m-medqa-3"]
+
+
+def test_a_sample_that_failed_elsewhere_is_no_wrong_answer(
+    casebook: CommandLine, tmp_path: Path
+) -> None:
+    data = str(sets.medqa(tmp_path / "medqa.jsonl"))
+    out = tmp_path / "bundle"
+    casebook.run("bundle", "medqa", "--data", data, "--for", "inspect", "-o", str(out))
+    rows = [
+        json.loads(line)
+        for line in (out / "data" / "casebook_medqa.jsonl").read_text().splitlines()
+    ]
+    inspect_log(out, {row["item_id"]: f"ANSWER: {row['letters'][row['answer']]}" for row in rows})
+    (path,) = (out / "out").glob("*.json")
+    log = json.loads(path.read_text())
+    nothing = {"messages": [], "output": {"model": "m", "choices": []}}
+    log["samples"][1] |= {**nothing, "error": {"message": "Timeout", "traceback": ""}}
+    path.write_text(json.dumps(log))
+    (read,) = casebook.json("bundle", "read", str(out))
+    record = json.loads((Path(read["run_folder"]) / "run.json").read_text())
+    result = record["result"]
+    assert (result["n"], result["unscored"]) == (len(rows) - 1, 1)
+    assert (result["accuracy"], result["unparsed"]) == (1.0, 0)
+    assert casebook.json("export", read["run_folder"], "-o", str(tmp_path / "x.html"))
+
+
 def test_a_log_of_other_prompts_or_items_is_refused(casebook: CommandLine, tmp_path: Path) -> None:
     data = str(sets.medqa(tmp_path / "medqa.jsonl"))
     out = tmp_path / "bundle"

@@ -820,6 +820,14 @@ def test_the_bench_measures_the_products_own_engine(casebook: CommandLine) -> No
     assert "Reads" in casebook.run("bench").out
 
 
+def test_the_bench_fits_a_small_context(calm: CommandLine, tmp_path: Path) -> None:
+    """Each letter is a token there: a prompt by words was twice the context."""
+    small = scripted(ANSWER.encode(), context=256).write(tmp_path / "small.gguf")
+    found = calm.json("bench", "--model", str(small))
+    assert found["context_tokens"] == 256
+    assert found["prompt_tokens_per_second"] > 0
+
+
 # --- sentences -----------------------------------------------------------------------------------
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import zipfile
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,19 @@ def test_nothing_of_a_chat_nor_of_a_person_is_in_a_report(lived_in: Places, tmp_
     assert json.loads(found["settings.json"])["model_folders"] == 1
     assert json.loads(found["doctor.json"])["engine"]["works"]
     assert json.loads(found["versions.json"])["sqlcipher"]
+
+
+def test_a_clock_that_lost_its_battery_keeps_no_report_from_being_written(
+    lived_in: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Wrong(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Wrong":
+            return cls(1970, 1, 1, 12, tzinfo=tz)
+
+    monkeypatch.setattr("app.cli.diagnostics.datetime", Wrong)
+    monkeypatch.setattr("time.localtime", lambda *_: Wrong.now().timetuple())
+    assert "README.txt" in report(lived_in, tmp_path / "r.zip")
 
 
 def test_chats_go_in_only_when_they_are_asked_for(

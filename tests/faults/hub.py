@@ -106,6 +106,7 @@ class FakeHub:
                 if file.endswith((".gguf", ".safetensors")):
                     sha256 = self.wrong_hashes.get(file) or hashlib.sha256(content).hexdigest()
                     one["lfs"] = {"size": len(content), "sha256": sha256, "pointerSize": 130}
+                    one["blobId"] = git_sha1(b"the pointer to " + sha256.encode())
             siblings.append(one)
         return {
             "id": name,

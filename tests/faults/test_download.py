@@ -444,6 +444,22 @@ def test_a_published_hash_that_is_wrong_is_never_believed_away(desk: Desk) -> No
     assert desk.names() == set()
 
 
+@pytest.mark.parametrize("said", ["", "sha256:", "no hash"])
+def test_a_hash_that_is_none_is_asked_for_once_more(desk: Desk, said: str) -> None:
+    """What git has of such a file is its pointer: its hash says nothing of the content."""
+    desk.hub.wrong_hashes[FILE] = said + "x"
+    desk.ask()
+    desk.assert_right(CONTENT)
+    assert [seen.method for seen in desk.hub.log] == ["GET", "HEAD", "GET"]
+
+
+def test_a_hash_in_large_letters_is_the_same(desk: Desk) -> None:
+    desk.hub.wrong_hashes[FILE] = hashlib.sha256(CONTENT).hexdigest().upper()
+    desk.ask()
+    desk.assert_right(CONTENT)
+    assert [seen.method for seen in desk.hub.log] == ["GET", "GET"]
+
+
 def test_a_right_sum_is_not_enough_the_file_must_be_a_model(desk: Desk) -> None:
     desk.hub.add(REPO, {FILE: CONTENT[:100] + bytes(len(CONTENT) - 100)})
     assert desk.refusal().code is Code.MODEL_INVALID

@@ -1,6 +1,8 @@
 """A file from outside, by a double click: asked about, in the window that is open or will be."""
 
+import io
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +10,16 @@ import pytest
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
+from app import cli
 from app.cli import window as window_command
 from app.cli.commands import casebook
 from app.core.wording import NOTICE_SHA256
-from app.errors import Problem
+from app.errors import Code, Problem
 from app.gui import program
 from app.gui.handed import FileOpening
+from app.gui.trouble import Trouble
 from app.gui.widgets.add_dialog import AddDialog
+from app.gui.widgets.label import Label
 from app.gui.widgets.unpack_dialog import PackQuestion
 from app.paths import Places
 from app.store.lock import request_open, request_raise, take_open_request
@@ -146,7 +151,42 @@ def test_the_command_line_hands_it_to_the_window(
 
 
 def test_a_desktop_without_a_file_opens_the_window_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    from app import cli
-
     monkeypatch.setattr(cli, "_window", lambda: 7)
     assert cli._run(["--open"]) == cli._run([]) == 7
+
+
+@pytest.mark.parametrize(("is_seen", "platform"), [(True, ""), (False, "offscreen")])
+def test_a_start_without_a_data_folder_is_told_where_it_is_seen(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, is_seen: bool, platform: str
+) -> None:
+    told: list[Problem] = []
+
+    class Window:
+        refuse = staticmethod(told.append)
+
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(sys, "stderr", io.StringIO())  # no terminal
+    monkeypatch.setattr(window_command, "load", lambda: Window)
+    monkeypatch.setattr(window_command, "has_display", lambda: True)
+    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+    monkeypatch.setenv("CASEBOOK_DATA_DIR", str(tmp_path / "file" / "data"))
+    for start in (cli._window, lambda: casebook.main([], standalone_mode=False)):
+        with pytest.raises(Problem) as caught:
+            start()
+        assert caught.value.code is Code.NO_DATA_FOLDER
+    assert [one.code for one in told] == [Code.NO_DATA_FOLDER] * 2 * is_seen
+
+
+def test_a_start_without_a_data_folder_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(program.theme, "program", lambda _name: qapp)
+    monkeypatch.setattr(
+        Trouble, "exec", lambda one: said.extend(label.text() for label in one.findChildren(Label))
+    )
+    program.refuse(Problem(Code.NO_DATA_FOLDER, path="/gone", reason="Permission denied"))
+    words = " ".join(said)
+    assert "There is no folder for Casebook's data." in words
+    assert "/gone" in words
+    assert "CASEBOOK_DATA_DIR" in words

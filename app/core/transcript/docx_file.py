@@ -12,8 +12,10 @@ from typing import IO
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import CT_Types, serialize_part_xml
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import PACKAGE_URI, PackURI
 from docx.opc.part import Part as DocxPart
 from docx.shared import Pt
 
@@ -31,6 +33,7 @@ from app.core.transcript.manifest import Manifest
 from app.core.transcript.prose import Section
 from app.core.transcript.signs import PROOF, SIGN
 from app.core.transcript.writing import Format, Job
+from app.core.zip_time import zip_time
 
 _BOLD = "<w:b/><w:bCs/>"
 _BODY = b"<w:body>"
@@ -50,7 +53,7 @@ class DocxFile:
         self._manifest = Manifest(job.prose.head, Format.DOCX)
         self._sink = _Sink(job.write)
         self._zip = zipfile.ZipFile(self._sink, "w", zipfile.ZIP_DEFLATED)
-        self._time = datetime.fromisoformat(job.prose.head.exported_at).timetuple()[:6]
+        self._time = zip_time(datetime.fromisoformat(job.prose.head.exported_at))
         self._members: dict[str, str] = {}
         self._texts = Texts()
         self._end = b""
@@ -59,10 +62,10 @@ class DocxFile:
 
     def front(self, head: Head) -> None:  # noqa: ARG002  the prose has it
         """Begin the package with everything but the text."""
-        shell = zipfile.ZipFile(io.BytesIO(self._shell()))
+        shell = self._shell()
         start = b""
-        for name in sorted(shell.namelist(), key=_place):
-            content = shell.read(name)
+        for name in sorted(shell, key=_place):
+            content = shell[name]
             if name == DOCUMENT:
                 start, _, rest = content.partition(_BODY)
                 self._end = rest[rest.index(_SECTION) :]
@@ -124,7 +127,7 @@ class DocxFile:
         self._manifest.add(section.name, self._texts.of(text))
         self._hash.write(text.encode("utf-8"))
 
-    def _shell(self) -> bytes:
+    def _shell(self) -> dict[str, bytes]:
         document = docx.Document()
         properties = document.core_properties
         properties.title, properties.author = self._prose.title, self._prose.head.app
@@ -134,9 +137,7 @@ class DocxFile:
         foot.add_run(self._prose.notice).font.size = Pt(_FOOT_POINTS)
         proof = DocxPart(PackURI(f"/{PROOF}"), "application/xml", b"<x/>", document.part.package)
         document.part.relate_to(proof, RELATIONSHIP_TYPE.CUSTOM_XML)
-        buffer = io.BytesIO()
-        document.save(buffer)
-        return buffer.getvalue()
+        return _members(document.part.package)
 
     def _put(self, name: str, content: bytes) -> None:
         sink = io.BytesIO()
@@ -152,6 +153,21 @@ class DocxFile:
         info.compress_type = zipfile.ZIP_STORED if is_sign else zipfile.ZIP_DEFLATED
         info.extra = SIGN if name == _TYPES else b""
         return info
+
+
+def _members(package: OpcPackage) -> dict[str, bytes]:
+    """Return what `package.save` writes, which asks the clock for a time that zip files have."""
+    types = CT_Types.new()  # type: ignore[no-untyped-call]
+    for extension, kind in (("rels", CONTENT_TYPE.OPC_RELATIONSHIPS), ("xml", CONTENT_TYPE.XML)):
+        types.add_default(extension, kind)
+    found = {PACKAGE_URI.rels_uri.membername: package.rels.xml}
+    for part in package.parts:
+        part.before_marshal()  # type: ignore[no-untyped-call]
+        types.add_override(part.partname, part.content_type)
+        found[part.partname.membername] = part.blob
+        if len(part.rels):
+            found[part.partname.rels_uri.membername] = part.rels.xml
+    return found | {_TYPES: serialize_part_xml(types)}
 
 
 def _place(name: str) -> int:

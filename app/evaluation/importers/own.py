@@ -140,7 +140,7 @@ def rows_of(path: Path) -> tuple[records.Source, Iterator[tuple[str, Row]]]:
 
 
 def _table(source: records.Source) -> Iterator[tuple[str, Row]]:
-    rows = records.csv_rows(source)
+    rows = records.csv_rows(source, records.delimiter_of(source))
     header = next(rows, ("", []))[1]
     for where, row in rows:
         if len(row) != len(header):

@@ -13,6 +13,7 @@ from app.errors import Code, Problem
 from app.evaluation.task import LEAST_OPTIONS, MOST_OPTIONS, File, Item, Trap, same_as
 
 MOST_BYTES = 512 * 1024 * 1024
+LONGEST_HEAD = 16 * 1024
 LONGEST_FIELD = 16 * 1024 * 1024
 Row = dict[str, Any]
 
@@ -95,7 +96,17 @@ def json_value(source: Source) -> Any:
     return _parsed(source.file.name, source.text)
 
 
-def csv_rows(source: Source) -> Iterator[tuple[str, list[str]]]:
+def delimiter_of(source: Source) -> str:
+    """Return what separates the fields of a CSV file's header: most of comma, semicolon and tab.
+
+    Spreadsheets write semicolons where the comma stands before decimals.
+    """
+    head = source.text[:LONGEST_HEAD]
+    counts = {one: len(next(csv.reader(io.StringIO(head), delimiter=one), [])) for one in ",;\t"}
+    return max(counts, key=counts.__getitem__)  # the comma, if none of them has more
+
+
+def csv_rows(source: Source, delimiter: str = ",") -> Iterator[tuple[str, list[str]]]:
     """Yield the records of a CSV file, each with its place; quoted fields may hold line ends.
 
     Raises:
@@ -103,7 +114,7 @@ def csv_rows(source: Source) -> Iterator[tuple[str, list[str]]]:
     """
     before = csv.field_size_limit(LONGEST_FIELD)
     try:
-        reader = csv.reader(io.StringIO(source.text, newline=""))
+        reader = csv.reader(io.StringIO(source.text, newline=""), delimiter=delimiter)
         for number, row in enumerate(reader, 1):
             if row:
                 yield f"{source.file.name}, record {number}", row

@@ -74,6 +74,13 @@ def test_the_shared_items_of_two_mmlu_subjects_are_found() -> None:
     assert len({hit.item_id for hit in found}) == 78
 
 
+def test_the_same_options_in_another_order_are_nearly_the_same_item() -> None:
+    asked = item("1", "Who has fever?", "Flu", "Cold")
+    (hit,) = hits((item("e", "WHO has  fever", "cold.", "flu"),), (asked,))
+    assert (hit.kind, hit.overlap) == (NEAR, 1.0)
+    assert hits((item("e", "Who has fever?", "Cold", "Gout"),), (asked,)) == []
+
+
 def test_an_open_example_with_the_options_in_its_question_is_found() -> None:
     asked = item("1", LONG, "Flu", "Meningitis")
     for written in (f"{LONG} (A) Flu (B) Meningitis", f"{LONG}\nA. Flu\nB. Meningitis"):

@@ -254,3 +254,16 @@ def test_mmlu_as_it_is(subject: str, n: int, majority: str) -> None:
     path = real(f"mmlu_med/{subject}_test.csv")
     facts = card(importers.read(f"mmlu-{subject}", Source(path)))
     assert (facts.n, facts.majority) == (n, majority)
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_a_table_is_read_whatever_a_spreadsheet_put_between_its_fields(
+    tmp_path: Path, mark: str
+) -> None:
+    path = tmp_path / "mine.csv"
+    rows = [["question", "A", "B", "answer"], ['"Which, or; what?"', "1,5 mg", "2;5 mg", "B"]]
+    quoted = [f'"{one}"' if mark in one and '"' not in one else one for one in rows[1]]
+    path.write_text("\ufeff" + "\r\n".join(mark.join(row) for row in (rows[0], quoted)) + "\r\n")
+    (asked,) = importers.opened("", path).items
+    assert (asked.question, asked.options) == ("Which, or; what?", ("1,5 mg", "2;5 mg"))
+    assert asked.answer == 1

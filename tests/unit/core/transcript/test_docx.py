@@ -4,6 +4,7 @@ import shutil
 import subprocess  # noqa: TID251  the field's own program looks at the file
 import zipfile
 from collections.abc import Callable
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 import docx
@@ -64,6 +65,24 @@ def test_arabic_reads_from_the_right(written: Path) -> None:
     assert line.runs[0]._r.rPr.find(qn("w:rtl")) is not None
     (line,) = [one for one in document.paragraphs if one.text == "Fever, chills."]
     assert line._p.pPr.find(qn("w:bidi")) is None
+
+
+@pytest.mark.parametrize("year", [1970, 2150])
+def test_a_clock_that_lost_its_battery_keeps_no_file_from_being_written(
+    places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, year: int
+) -> None:
+    class Wrong(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Wrong":
+            return cls(year, 1, 1, 12, tzinfo=tz)
+
+    monkeypatch.setattr("app.store.exports.datetime", Wrong)
+    monkeypatch.setattr("time.localtime", lambda *_: Wrong.now().timetuple())
+    with open_database(places) as store:
+        path = exported(store, Format.DOCX, tmp_path / "a.docx", transcripts.fill(store)).path
+    monkeypatch.undo()
+    assert verify(path).status == INTACT
+    assert docx.Document(str(path)).paragraphs
 
 
 def test_nothing_outside_is_referred_to(written: Path) -> None:
