@@ -28,6 +28,7 @@ from PySide6.QtCore import QTimer
 from app.paths import ENVIRONMENT_VARIABLE, Places
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ |= {"LC_ALL": "C.UTF-8", "LANGUAGE": ""}  # numbers as the tests write them
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A run in the background is born deaf to Ctrl+C, and so would each program that it starts.
     signal.signal(signal.SIGINT, signal.default_int_handler)
