@@ -171,6 +171,7 @@ class ExampleSets(QObject):
         self._base = {item.item_id: item for item in items}
         self._page.set_strip(None)
         self._page.name.setText(name)
+        self._page.name.setCursorPosition(0)  # its beginning is seen where it is too long
         self._details.set_order(listing.seed)
         self._details.set_filled(True)
         self._page.set_cards(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from app.core.bidi import isolated
 from app.core.chat import Role
@@ -206,10 +206,11 @@ class Organiser(QObject):
 
     def _duplicate(self, chats: Sequence[Conversation]) -> None:
         copies: list[str] = []
+        named, unnamed = self.tr("%1 (copy)"), QCoreApplication.translate("Library", "New chat")
 
         def work() -> None:
             copies[:] = [
-                self._history.duplicate(one.conversation_id, fill(self.tr("%1 (copy)"), one.title))
+                self._history.duplicate(one.conversation_id, fill(named, one.title or unnamed))
                 for one in chats
             ]
 

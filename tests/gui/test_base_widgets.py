@@ -351,6 +351,18 @@ def test_the_meter_is_filled_from_the_leading_side(window):
     assert ends(picture)[1] >= picture.width() - 3
 
 
+def test_a_meter_without_a_context_is_empty(window):
+    meter = shown(window, ContextMeter())
+    meter.set_use(ContextUse(system=65, chat=76, total=0))
+    assert theme.current().color("m1") not in _colours(
+        meter.grab(meter.rect().adjusted(0, 0, -meter._words_width(), 0)).toImage()
+    )
+    meter.set_use(USE)
+    assert theme.current().color("m1") in _colours(
+        meter.grab(meter.rect().adjusted(0, 0, -meter._words_width(), 0)).toImage()
+    )
+
+
 def test_a_full_meter_is_amber(window):
     meter = shown(window, ContextMeter())
     meter.set_use(ContextUse(388, 600, 7255, 512, 8192))

@@ -106,6 +106,11 @@ def test_runs_are_set_side_by_side_and_read_item_by_item(
     assert "RESEARCH USE ONLY" in drawn(leads._drawn[page.bins])
 
 
+def test_without_runs_two_boxes_are_offered(desk: Desk) -> None:
+    comparing = opened(desk)
+    assert [not box.isHidden() for box in comparing._page.boxes] == [True, True] + [False] * 6
+
+
 def test_runs_that_differ_are_refused_with_the_reason(
     desk: Desk, data: Path, tmp_path: Path
 ) -> None:

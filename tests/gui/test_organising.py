@@ -279,6 +279,12 @@ def test_copies_stand_beside_what_they_are_of_and_can_be_taken_back(desk: Desk) 
     assert desk.frame.header.title == "one"
 
 
+def test_a_copy_of_a_chat_without_a_title_has_the_name_it_is_shown_by(desk: Desk) -> None:
+    desk.chat.open(desk.history.create())
+    desk.frame.command_asked.emit(Command.DUPLICATE)
+    assert desk.frame.header.title == "New chat (copy)"
+
+
 def test_a_branch_holds_the_way_to_its_answer_and_goes_on_by_itself(desk: Desk) -> None:
     desk.wait_loaded()
     first = desk.ask("first")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from app import log
 from app.core.chat import State
 from app.errors import Code, Problem
+from app.gui.widgets import theme
 from app.gui.widgets.chat_rows import ChatRow
 from app.gui.widgets.commands import Command
 from app.gui.widgets.temporary import LoseDialog
@@ -230,3 +231,19 @@ def test_nothing_that_changes_the_store_begins_over_temporary_chats(desk: Desk) 
     desk.ask("first")
     assert desk.window.window.keeps_temporary()
     assert desk.notice("There are temporary chats, which this would end.")
+
+
+def test_at_large_type_on_a_low_screen_the_button_that_sends_is_whole(
+    desk: Desk, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light", 200, "auto")
+    desk.frame.showNormal()
+    desk.frame.resize(960, 660)
+    desk.frame.command_asked.emit(Command.TEMPORARY_CHAT)
+    QApplication.processEvents()
+    button, page = desk.composer.button, desk.frame.page
+    assert desk.window.window.organiser.temporary._bar.isVisible()
+    for part in (desk.composer, page, desk.frame):
+        foot = button.mapTo(part, button.rect().bottomLeft()).y()
+        assert foot < part.height(), part
+    assert button.height() >= button.minimumHeight()

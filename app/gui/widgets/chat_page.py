@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 MOST_NOTICES = 2
 
+_LOW = 400  # height of the window at 100 %, under which room counts
+_READABLE = 72  # of the transcript stays in sight however long the question is
+
 
 class Notices(QWidget):
     """The error bars above the content; older ones give way, the list of notices keeps them.
@@ -120,14 +123,16 @@ class ChatPage(QWidget):
     def _dress(self) -> None:
         tokens = theme.current()
         side = column_margin(self.width())
-        self._foot.setContentsMargins(side, tokens.px(6), side, tokens.px(8))
+        is_low = self.window().height() < tokens.px(_LOW)
+        above, below = (1, 2) if is_low else (6, 8)
+        self._foot.setContentsMargins(side, tokens.px(above), side, tokens.px(below))
         self._top.setContentsMargins(side, 0, side, 0)
 
     def _bound_editor(self) -> None:
         """Let the question take no more than what header, bars and options leave."""
         above = self.header.height() + 1 + self._top.sizeHint().height()
         around = self.foot.minimumSizeHint().height() - self._editor.height()
-        least = self.transcript.minimumSizeHint().height()
+        least = theme.current().px(_READABLE)
         self._editor.set_room(self.height() - above - around - least)
 
     # Qt's own names

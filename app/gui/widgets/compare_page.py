@@ -72,6 +72,7 @@ class ComparePage(QWidget):
         self._lay_out()
         self._connect()
         self.set_status("", is_same=False)
+        self._unfold()
         self.clear()
         self._dress()
         theme.notifier().changed.connect(self._dress)

@@ -125,7 +125,7 @@ class ContextMeter(QAbstractButton):
         whole = max(use.total, use.need, 1)
         parts = (("m1", use.system), ("m2", use.passages), ("m3", use.chat), ("", use.kept))
         start, told = inside.left(), 0
-        for token, tokens in parts:
+        for token, tokens in parts if use.total else ():  # without a context nothing has a share
             told += tokens
             end = inside.left() + round(inside.width() * told / whole)
             place = self._mirrored(QRect(start, inside.y(), end - start, inside.height()))

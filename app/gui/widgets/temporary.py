@@ -1,16 +1,17 @@
 """What marks a chat that is not saved, and what is asked before such chats go."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.core.text import fill
 from app.gui.widgets import icons, theme
 from app.gui.widgets.buttons import Button
 from app.gui.widgets.dialogs import Dialog
-from app.gui.widgets.label import Label
+from app.gui.widgets.label import Label, plain_tip
 
 _ICON = 20
+_LOW = 400  # height of the window at 100 %
 
 
 class TemporaryBar(QWidget):
@@ -33,7 +34,8 @@ class TemporaryBar(QWidget):
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         words.addWidget(Label(what, is_bold=True, wraps=True))
-        words.addWidget(Label(why, "caption", "muted", wraps=True))
+        self._why = Label(why, "caption", "muted", wraps=True)
+        words.addWidget(self._why)
         self.keep = Button(self.tr("Keep this chat"), parent=self)
         self.keep.clicked.connect(self.keep_asked)
         self._row = QHBoxLayout(self)
@@ -53,6 +55,13 @@ class TemporaryBar(QWidget):
         self.update()
 
     # Qt's own names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Leave the second sentence to the tooltip in a low window."""
+        super().resizeEvent(event)
+        is_low = self.window().height() < theme.current().px(_LOW)
+        self._why.setVisible(not is_low)
+        self.setToolTip(plain_tip(self.accessibleName()) if is_low else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw the ground of a fact worth a line, in a dashed frame: not saved."""

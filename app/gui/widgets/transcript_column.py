@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.gui.widgets.message import Message
 
 Anchor = tuple["Message", int]
+_LEAST = 20
 
 
 class Column(QScrollArea):
@@ -168,6 +169,10 @@ class Column(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest and watched is self.content:
             self.settle()
         return bool(super().eventFilter(watched, event))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return room for one line: at 200 % on a low screen the question must not be cut."""
+        return QSize(super().minimumSizeHint().width(), theme.current().px(_LEAST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Settle when the page changed its size."""
