@@ -102,11 +102,11 @@ def _scores(plan: Plan, answerer: Answerer, tolerance: float) -> dict[str, Any]:
     pairs = zip(first.log_probabilities, again.log_probabilities, strict=True)
     apart = max(abs(one - other) for one, other in pairs)
     if apart > tolerance:
-        raise _refused("scoring the same item twice gave different numbers")
+        raise _refused("Scoring the same item twice gave different numbers")
     if len(set(first.first_tokens)) < len(first.first_tokens):
-        raise _refused("two options begin with the same token of this model")
+        raise _refused("Two options begin with the same token of this model")
     if first.begin_tokens > 1:
-        raise _refused("the prompt begins with two tokens that begin a text")
+        raise _refused("The prompt begins with two tokens that begin a text")
     return {
         "is_single_token": max(first.token_counts) == 1,
         "token_counts": list(first.token_counts),
@@ -129,15 +129,15 @@ def _probed(plan: Plan, answerer: Answerer, *, despite_probe: bool) -> dict[str,
     mass = sum(masses) / len(masses)
     why = ""
     if all((one.margin or 0.0) < EQUAL for one in samples):
-        why = "three trivial questions got the same score for every option"
+        why = "Three trivial questions got the same score for every option"
     elif mass < LEAST_MASS:
         why = (
-            f"on three trivial questions all options together hold {100 * mass:.3f} % of the "
+            f"On three trivial questions all options together hold {100 * mass:.3f} % of the "
             f"probability, less than {100 * LEAST_MASS:g} %: the model does not answer in this form"
         )
     elif known < len(KNOWN_PROBES):
         why = (
-            f"of {len(KNOWN_PROBES)} trivial questions, such as the capital of France among four "
+            f"Of {len(KNOWN_PROBES)} trivial questions, such as the capital of France among four "
             f"cities, it got {known} right"
         )
     if why and not despite_probe:

@@ -205,7 +205,7 @@ class EchoEngine:
                 context_tokens=self._context,
             )
         if not all(counts) or len(set(continuations)) < len(continuations):
-            raise Problem(Code.SCORING_REFUSED, why="two options are the same, or one is empty")
+            raise Problem(Code.SCORING_REFUSED, why="Two options are the same, or one is empty")
         for _ in _script(messages, should_stop, lambda *_: None, self._lose_gpu):
             pass
         if should_stop():

@@ -127,7 +127,7 @@ def milliseconds(started: float) -> int:
 
 def no_scores(why: str) -> Problem:
     """Return why a server cannot be used for scores."""
-    return Problem(Code.SCORING_REFUSED, why=f"the server cannot be used for scores: {why}")
+    return Problem(Code.SCORING_REFUSED, why=f"The server cannot be used for scores: {why}")
 
 
 def _is_best(top: Any, score: float) -> bool:

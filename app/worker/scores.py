@@ -74,14 +74,14 @@ class Scores:
             answer = Message(Role.ASSISTANT, continuation, is_open=True)
             whole = self._tokens((*messages, answer))
         if whole[: len(prompt)] != prompt:
-            raise _refused("an option changes the tokens of the prompt before it")
+            raise _refused("An option changes the tokens of the prompt before it")
         return whole[len(prompt) :]
 
     def _check(self, prompt: list[int], tails: Sequence[list[int]]) -> None:
         if not all(tails):
-            raise _refused("an option has no token of its own")
+            raise _refused("An option has no token of its own")
         if len(set(map(tuple, tails))) < len(tails):
-            raise _refused("two options are the same tokens")
+            raise _refused("Two options are the same tokens")
         needed = len(prompt) + max(map(len, tails)) - 1
         if needed > self._model.context_tokens:
             raise Problem(

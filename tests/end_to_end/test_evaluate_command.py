@@ -123,6 +123,8 @@ def test_a_model_that_says_the_same_to_everything_is_not_scored(
     said = casebook.json(*words(data, model, tmp_path / "run"), status=1)
     assert isinstance(said, dict)
     assert said["error"]["code"] == "scoring_refused"
+    sentences = said["error"]["message"].split(". ")
+    assert all(one[0].isupper() for one in sentences), sentences
     assert not (tmp_path / "run").exists()
 
 
