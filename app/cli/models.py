@@ -83,7 +83,11 @@ def add(common: Common, path: Path, is_copy: bool | None, name: str) -> None:
             raise click.UsageError("A field pack is copied; --link does not go with it.")
         unpacked(common, path, name.strip())
         return
-    with open_database(common.places) as store:
+    from app.cli.engine import Interrupt
+
+    # A computer that shuts down leaves half a copy as little as Ctrl+C does.
+    with open_database(common.places) as store, Interrupt() as interrupt:
+        common.is_stopped = interrupt.is_asked
         model = library.add(store, common, path, is_copy, name.strip())
     if common.is_json:
         common.document(shape(model))

@@ -3129,6 +3129,10 @@
         <translation>الحالة</translation>
     </message>
     <message>
+        <source>What to do</source>
+        <translation>ما العمل</translation>
+    </message>
+    <message>
         <source>Trial</source>
         <translation>التجربة</translation>
     </message>

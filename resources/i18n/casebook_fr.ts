@@ -3129,6 +3129,10 @@
         <translation>État</translation>
     </message>
     <message>
+        <source>What to do</source>
+        <translation>Que faire</translation>
+    </message>
+    <message>
         <source>Trial</source>
         <translation>Essai</translation>
     </message>

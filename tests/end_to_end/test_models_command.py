@@ -49,6 +49,37 @@ def state(casebook: CommandLine) -> str:
     return str(one["state"])
 
 
+# --- add -----------------------------------------------------------------------------------------
+
+ASKED_TO_END = """
+import os, signal, sys
+from app.cli import main
+from app.jobs import copy
+written = copy.Copy._write
+def asked(self, advance):
+    os.kill(os.getpid(), signal.Signals[sys.argv[1]])  # its folder `.part` is there
+    return written(self, advance)
+copy.Copy._write = asked
+sys.exit(main(["models", "add", sys.argv[2]]))
+"""
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_a_copy_that_is_asked_to_end_leaves_nothing(
+    casebook: CommandLine, file: Path, name: str
+) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", ASKED_TO_END, name, str(file)],
+        env={**casebook.environment(), "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        timeout=100,
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr) == (130, b"Interrupted.\n")
+    assert list((casebook.places.data / "models").iterdir()) == []
+    assert casebook.json("models", "list") == []
+
+
 # --- verify --------------------------------------------------------------------------------------
 
 

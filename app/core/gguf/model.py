@@ -126,7 +126,8 @@ def _check_heads(keys: "Keys", name: str, blocks: int, width: int) -> None:
         if len(set(counts)) > 1:
             raise Flaw(f"key {name}.attention.{part}", "it must be the same in every layer")
     length = _head_length(keys, name, width, heads[0])
-    for key in ("rope.dimension_count", "rope.dimension_count_swa"):
+    windowed = ("rope.dimension_count_swa",) if name in WINDOWED else ()
+    for key in ("rope.dimension_count", *windowed):
         rotated = keys.integer(f"{name}.{key}", 1, length)
         if rotated and rotated % 2:
             raise Flaw(f"key {name}.{key}", f"{rotated} is odd")
@@ -143,7 +144,8 @@ def _head_length(keys: "Keys", name: str, width: int, heads: int) -> int:
     if None in lengths and width % heads:
         raise Flaw(f"key {name}.embedding_length", f"{width:,} is no multiple of {heads} heads")
     length, value_length = (one or width // heads for one in lengths)
-    for part in ("value_length", "key_length_swa", "value_length_swa"):
+    windowed = ("key_length_swa", "value_length_swa") if name in WINDOWED else ()
+    for part in ("value_length", *windowed):
         other = keys.integer(f"{name}.attention.{part}", 1, MAX_HEAD_LENGTH)
         other = value_length if part == "value_length" else other
         if other not in {None, length}:

@@ -363,6 +363,8 @@ def test_every_good_shape_of_experts_and_windows_is_accepted(file: Path) -> None
         gguf.read(gemma2().set(windowed, pattern).write(file))
     for layers in ([True, False], [False, True], [1, 0]):
         gguf.read(gemma2().set(windowed, layers, ARRAY).write(file))
+    unread = llama().set("llama.attention.key_length_swa", 7)  # no layer of it is windowed
+    gguf.read(unread.set("llama.rope.dimension_count_swa", 3).write(file))
     part = gemma2().set("gemma2.rope.dimension_count", 8)
     gguf.read(part.set("gemma2.attention.key_length_swa", 16).write(file))
 
