@@ -47,7 +47,6 @@ class Desk:
         prepare(self.store)
         self.history = self.store.history
         self.engine = EngineClient(*engine)
-        self.engine._grace.setInterval(300)
         self.window = Application(places, self.store, settings, self.engine)
         self.frame = self.window.frame
         self.composer = self.window.composer

@@ -304,7 +304,9 @@ def real_desk(qtbot: QtBot, qapp: QApplication, places: Places, demo_model: Path
         confirm_notice(store)
         sha256 = file_sha256(demo_model)
         model_id = store.models.add(demo_model, sha256, "SmolLM2", {}).model_id
-    desk = Desk(qtbot, places, replace(Settings(), model_id=model_id), engine=())
+        store.models.end_load(model_id, is_usable=True)  # its trial takes longest, and is no part
+    chosen = replace(Settings(), model_id=model_id, threads=1)  # two wait for each other, if busy
+    desk = Desk(qtbot, places, chosen, engine=())
     yield desk
     desk.close()
 
@@ -317,7 +319,17 @@ def kill_engine(desk: Desk) -> None:
 
 @pytest.mark.model
 def test_the_real_engine_killed_while_it_loads_is_told(real_desk: Desk) -> None:
-    real_desk.wait(lambda: real_desk.engine.state is EngineState.LOADING)
+    held: list[int] = []
+
+    def hold(state: EngineState) -> None:
+        """Have the first load take as long as it takes to see it."""
+        if state is EngineState.LOADING and not held:
+            held.append(real_desk.engine.pid)
+            os.kill(held[0], signal.SIGSTOP)
+
+    real_desk.engine.state_changed.connect(hold)
+    real_desk.wait(lambda: held)
+    assert real_desk.engine.state is EngineState.LOADING
     kill_engine(real_desk)
     notice = real_desk.notice("The engine stopped. Its exit status was 9.")
     real_desk.click("Try again", notice)

@@ -68,7 +68,7 @@ def test_an_answer_is_shown_as_it_is_stored(desk: Desk) -> None:
 
 
 def test_words_are_shown_while_they_come(desk: Desk) -> None:
-    desk.send("!wait=60 !words=6 !hang")
+    desk.send("!wait=60 !words=6 !stay")
     desk.wait_words(6)
     answer_id = desk.messages()[-1].message_id
     desk.wait(lambda: desk.shown_text(answer_id) == "word1 word2 word3 word4 word5 word6")
@@ -181,6 +181,7 @@ def test_escape_while_words_come_keeps_them(desk: Desk) -> None:
 
 @pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="needs SIGSTOP")
 def test_an_engine_that_stands_still_is_killed_after_the_grace(desk: Desk) -> None:
+    desk.engine._grace.setInterval(300)
     desk.send("!wait=60 !words=2 !stop")
     desk.wait_words(2)
     pid = desk.engine.pid
@@ -401,7 +402,7 @@ def test_an_answer_that_reached_its_longest_is_gone_on_with(desk: Desk) -> None:
 
 
 def test_an_answer_without_a_word_cannot_be_gone_on_with(desk: Desk) -> None:
-    desk.send("!hang")
+    desk.send("!stay")
     desk.wait(lambda: desk.engine.state is EngineState.ANSWERING)
     desk.press(Qt.Key.Key_Escape)
     stopped = desk.end()

@@ -28,7 +28,7 @@ class Engine:
 
     def __init__(self, qtbot: QtBot) -> None:
         self.client = EngineClient("--engine", "echo")
-        self.client._grace.setInterval(200)
+        self.client._grace.setInterval(HANG_MS)
         self.states: list[EngineState] = []
         self.facts: list[tuple[str, Any]] = []
         self._qtbot = qtbot
@@ -153,6 +153,7 @@ def test_stop_ends_an_answer_also_while_the_prompt_is_read(engine: Engine, scrip
 
 @pytest.mark.parametrize("script", ["!words=1 !hang", "!words=1 !stop !words=100000"])
 def test_a_worker_that_does_not_stop_is_killed_after_the_grace(engine: Engine, script: str) -> None:
+    engine.client._grace.setInterval(200)
     request_id = engine.ask(script)
     engine.wait("delta")
     pid = engine.client.pid
@@ -320,7 +321,6 @@ def test_silence_is_measured_while_the_worker_owes_something(engine: Engine) -> 
 
 @pytest.mark.parametrize("script", ["hello", "!words=1 !hang", "!words=1 !stop"])
 def test_shut_down_leaves_no_process(engine: Engine, script: str) -> None:
-    engine.client._grace.setInterval(HANG_MS)
     engine.ask(script)
     engine.wait("delta")
     pid = engine.client.pid

@@ -179,7 +179,7 @@ def test_a_prompt_that_cannot_be_written_is_told_and_the_words_stay(
 
 
 def test_an_engine_that_dies_over_it_is_told_and_the_words_stay(
-    open_desk: OpenDesk, places: Places
+    open_desk: OpenDesk, places: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = open_desk(settings={"loads_at_start": False})
     choose(desk, places.models)
@@ -187,12 +187,19 @@ def test_an_engine_that_dies_over_it_is_told_and_the_words_stay(
     desk.wait_idle()
     desk.engine.eject()
     desk.wait(lambda: desk.engine.pid == 0)
-    desk.send(QUESTION)
-    assert is_shown(desk)
-    assert not dialog(desk)._send.isEnabled()
-    desk.wait(lambda: desk.engine.pid)
-    desk.engine._child._process.kill()
-    desk.wait(lambda: not is_shown(desk))
+    child = desk.engine._child
+    start = child.start
+
+    def start_and_die() -> None:
+        start()
+        child._process.kill()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(child, "start", start_and_die)
+        desk.send(QUESTION)
+        assert is_shown(desk)
+        assert not dialog(desk)._send.isEnabled()
+        desk.wait(lambda: not is_shown(desk))
     assert desk.notice("engine")
     assert desk.composer.text() == QUESTION
     send(desk)
