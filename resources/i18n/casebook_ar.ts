@@ -11125,8 +11125,8 @@
         <translation>ما ثبت</translation>
     </message>
     <message>
-        <source>no difference</source>
-        <translation>لا فرق</translation>
+        <source>not told apart</source>
+        <translation>لم يُفرَّق بينهما</translation>
     </message>
     <message>
         <source>%1 is better</source>
