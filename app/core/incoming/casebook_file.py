@@ -67,8 +67,9 @@ def arrival(whole: Mapping[str, Any], digest: str, takes_altered: bool) -> Arriv
         try:
             chat = _arriving(item, tally)
             if (first := places.setdefault(chat.conversation_id, number)) != number:
-                raise NotReadable(f"conversation {first} has the same id")
-            tally.take(chat)
+                tally.refuse(f"conversation {number}", f"conversation {first} has the same id")
+            else:
+                tally.take(chat)
         except NotReadable as error:
             tally.refuse(f"conversation {number}", str(error))
         except (msgspec.ValidationError, KeyError, TypeError, ValueError, AttributeError):

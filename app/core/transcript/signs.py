@@ -30,9 +30,8 @@ _SIGNS = {
     # The second of each: the record of the export, where another program took the comments out.
     Format.HTML: re.compile(
         rb"\A\s*<!doctype html>\s*<!--casebook transcript-->|"
-        rb">Casebook [^<\n]{1,40}</td>[^\n]{0,40}\s{1,9}[^\n]{0,200}>[0-9a-f-]{36}</td>[^\n]{0,40}"
-        rb"\s{1,9}[^\n]{0,200}>\d{1,18} [0-9a-f]{64}</td>",
-        re.IGNORECASE,
+        rb">Casebook [^<\n]{1,40}<.{0,400}?>[0-9a-f-]{36}<.{0,400}?>\d{1,18} [0-9a-f]{64}<",
+        re.IGNORECASE | re.DOTALL,
     ),
     Format.MARKDOWN: re.compile(
         rb"<!--casebook (?:transcript-->|[0-9a-f-]{36} )|"
