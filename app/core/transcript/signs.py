@@ -30,7 +30,7 @@ _SIGNS = {
     # The second of each: the record of the export, where another program took the comments out.
     Format.HTML: re.compile(
         rb"\A\s*<!doctype html>\s*<!--casebook transcript-->|"
-        rb">Casebook [^<\n]{1,40}<.{0,400}?>[0-9a-f-]{36}<.{0,400}?>\d{1,18} [0-9a-f]{64}<",
+        rb">Casebook [^<\n]{1,40}<.{0,400}?>[0-9a-f-]{36}<.{0,400}?>\d{1,18}\s{1,9}[0-9a-f]{64}<",
         re.IGNORECASE | re.DOTALL,
     ),
     Format.MARKDOWN: re.compile(

@@ -133,6 +133,7 @@ def test_what_lost_its_comments_is_told_as_ours(written: Path, kind: Format, end
     text = re.sub(r"<!--.*?-->\n?", "", words(written))
     if end != "\n":  # and as a word processor lays cells out
         text = re.sub(r"<td[^>]*>(.*?)</td>", r"<td>\n\t<p>\1</p>\n</td>", text)
+        text = re.sub(r"(\d) ([0-9a-f]{64})", r"\1\n\t\2", text) if kind is Format.HTML else text
     written.write_bytes(text.replace("\n", end).encode("utf-8"))
     assert (verify(written).status, verify(written).format) == (ALTERED, kind)
 
