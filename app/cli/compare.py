@@ -1,7 +1,6 @@
 """`casebook compare`: runs side by side, only where they are the same but for the model."""
 
 from collections.abc import Sequence
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from app.cli.report_language import language_option, spoken
 from app.core.text import fill
 from app.evaluation import comparison_report, plot
 from app.evaluation import review as reviewing
-from app.evaluation.comparison import Comparison, Side, better_of
+from app.evaluation.comparison import OF_ALL, Comparison, Side, better_of
 from app.evaluation.comparison import agreement as agreed
 from app.evaluation.comparison import compare as compared
 from app.evaluation.judging import Sample
@@ -223,6 +222,9 @@ def _tell(sides: list[Side], results: list[Summary], found: list[Comparison]) ->
     if len(found) > 1:
         say("")
         table([("", "points, 95 %", "Holm", ""), *map(_verdict, found)])
+        for note in found[0].notes:
+            if note.text in OF_ALL:
+                say(fill(note.text, *note.values))
     for pair in found:
         say("")
         _tell_pair(pair, len(found))
@@ -233,7 +235,7 @@ def _verdict(pair: Comparison) -> tuple[str, ...]:
     one = pair.paired
     bounds = f"{percent(-one.interval.high)} to {percent(-one.interval.low)}"
     better = better_of(pair)
-    words = "no difference shown" if better is None else f"{better} is better"
+    words = "not told apart" if better is None else f"{better} is better"
     name = f"{pair.second} minus {pair.first}"
     return name, f"{percent(-one.difference)}, {bounds}", f"{pair.p_holm:.3g}", words
 
@@ -257,7 +259,8 @@ def _tell_reported(others: Sequence[Reported]) -> None:
 def _tell_pair(pair: Comparison, count: int) -> None:
     paired, drift = pair.paired, pair.drift
     for note in pair.notes:
-        say(fill(note.text, *note.values))
+        if count == 1 or note.text not in OF_ALL:
+            say(fill(note.text, *note.values))
     adjusted = f", {pair.p_holm:.3g} by Holm over {count} comparisons" if count > 1 else ""
     rows = [
         ("Only first right", f"{paired.only_first:,}"),
@@ -316,7 +319,8 @@ def _drawn(sides: list[Side], results: list[Summary], found: list[Comparison], h
     ]
     record, n = sides[0].record, how.count(results[0].n)
     title = f"{record['task']['name']}, {record['protocol']['protocol_id']}, n = {n}"
-    notes = dict.fromkeys(chain.from_iterable(pair.notes for pair in found))
+    # A picture of several pairs says what is of all of them; tables and the report say the rest.
+    notes = [one for one in found[0].notes if len(found) == 1 or one.text in OF_ALL]
     note = " ".join((*map(how.noted, notes), how.notice))
     words = how.words
     reference = (words.said(plot.CHANCE), results[0].chance)

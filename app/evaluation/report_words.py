@@ -55,7 +55,7 @@ TRIVIAL_FACTS = QT_TRANSLATE_NOOP("report", "%1 of %2 right, %3 on options")
 TRIVIAL_FORM = QT_TRANSLATE_NOOP("report", "Of them right in the asked form")
 ONE_PAIR = QT_TRANSLATE_NOOP("report", "Pair")
 SHOWN = QT_TRANSLATE_NOOP("report", "Shown")
-NO_DIFFERENCE = QT_TRANSLATE_NOOP("report", "no difference")
+NO_DIFFERENCE = QT_TRANSLATE_NOOP("report", "not told apart")
 IS_BETTER = QT_TRANSLATE_NOOP("report", "%1 is better")
 SEPARATE = QT_TRANSLATE_NOOP(
     "report",

@@ -146,6 +146,7 @@ class Installed(QObject):
         context = fill(self.tr("%1 tokens"), number(model.context_length))
         return (
             (self.tr("State"), f"{word}: {note}"),
+            (self.tr("What to do"), _todo(model)),
             (self.tr("Trial"), self._tried(model)),
             (self.tr("Source"), left_to_right(model.repository) if model.repository else ""),
             (self.tr("Revision"), visible(model.revision)),
@@ -316,3 +317,10 @@ def _day(record: trail.Trail) -> str:
         return local_time(record.started_at).strftime("%Y-%m-%d %H:%M")
     except ValueError:
         return "–"
+
+
+def _todo(model: Model) -> str:
+    """Return what a person can do about the state of a model; "" is nothing."""
+    if model.state != "missing":
+        return ""
+    return QCoreApplication.translate("problem", "Put the file back, or choose another model.")

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -33,6 +34,8 @@ BUSY_TIMEOUT_MS = 2000
 # A full disk fails in many ways: no room for SQLite's own shared memory is an input/output error.
 DISK_TROUBLE = frozenset({Code.DISK_FULL, Code.DISK_FAILED})
 _OF_A_PULLED_STICK = frozenset({Code.DISK_FAILED, Code.READ_ONLY})
+# Bytes; SQLite's MAX_PATHNAME of 512 (os_unix.c), less what it puts behind the name.
+_LONGEST_PATH = 512 - len("-journal")
 _PRIMARY_CODE = 0xFF  # the low byte of an extended result code, sqlite.org/rescode.html
 _CODES = {
     5: Code.DATABASE_LOCKED,
@@ -291,6 +294,10 @@ def _gone(path: Path, said: str) -> Problem:
     return Problem(Code.DISK_FAILED, path=path, why=said, gone=path.parent)
 
 
+def _is_too_long(path: Path) -> bool:
+    return len(os.fsencode(path.absolute())) > _LONGEST_PATH and path.parent.is_dir()
+
+
 @contextmanager
 def known(path: Path | None) -> Iterator[None]:
     """Turn what SQLite says into a Problem with facts, if a person can act on it.
@@ -304,6 +311,8 @@ def known(path: Path | None) -> Iterator[None]:
         code = _SAID.get(str(error)) if number == _ERROR else _CODES.get(number)
         if code is None:
             raise
+        if code is Code.NO_DATA_FOLDER and path is not None and _is_too_long(path):
+            raise Problem(Code.NAME_TOO_LONG, path=path) from error
         if path is not None and code in _OF_A_PULLED_STICK and is_gone(path):
             raise _gone(path, str(error)) from error
         found = facts(code, path, str(error))

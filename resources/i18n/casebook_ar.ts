@@ -3129,6 +3129,10 @@
         <translation>الحالة</translation>
     </message>
     <message>
+        <source>What to do</source>
+        <translation>ما العمل</translation>
+    </message>
+    <message>
         <source>Trial</source>
         <translation>التجربة</translation>
     </message>
@@ -11121,8 +11125,8 @@
         <translation>ما ثبت</translation>
     </message>
     <message>
-        <source>no difference</source>
-        <translation>لا فرق</translation>
+        <source>not told apart</source>
+        <translation>لم يُفرَّق بينهما</translation>
     </message>
     <message>
         <source>%1 is better</source>

@@ -3129,6 +3129,10 @@
         <translation>État</translation>
     </message>
     <message>
+        <source>What to do</source>
+        <translation>Que faire</translation>
+    </message>
+    <message>
         <source>Trial</source>
         <translation>Essai</translation>
     </message>
@@ -11121,8 +11125,8 @@
         <translation>Ce qui est montré</translation>
     </message>
     <message>
-        <source>no difference</source>
-        <translation>aucune différence</translation>
+        <source>not told apart</source>
+        <translation>non départagés</translation>
     </message>
     <message>
         <source>%1 is better</source>

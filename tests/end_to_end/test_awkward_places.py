@@ -163,6 +163,22 @@ def test_a_name_too_long_is_told(program: Program, tmp_path: Path, words: list[s
     assert name in error["message"]
 
 
+def test_a_data_folder_too_deep_for_a_database_is_not_called_missing(tmp_path: Path) -> None:
+    short, deep = tmp_path / "short", tmp_path.joinpath(*["d" * 200] * 3)
+    deep.mkdir(parents=True)
+    file = tmp_path / "list.json"
+    file.write_text('[{"role": "user", "content": "Hello"}]')
+    taking = ("history", "import", file, "--json")
+    ran = [Program(deep).run("", *taking)]  # it is made there
+    assert Program(short).run("", *taking).returncode == 0
+    (deep / "casebook.sqlite3").write_bytes((short / "casebook.sqlite3").read_bytes())
+    ran.append(Program(deep).run("", "history", "list", "--json"))
+    for one in ran:
+        error = json.loads(one.stdout)["error"]
+        assert (one.returncode, error["code"]) == (1, "name_too_long")
+        assert str(deep) in error["message"]
+
+
 @pytest.mark.parametrize(
     "words", [["verify"], ["history", "import"], ["history", "restore-backup"]]
 )

@@ -158,6 +158,22 @@ def test_a_report_is_written_as_the_name_of_the_file_says(
     assert again["error"]["code"] == "exists"
 
 
+def test_what_is_of_all_pairs_is_said_once(
+    casebook: CommandLine, two: tuple[str, str], tmp_path: Path
+) -> None:
+    data, picture = tmp_path / "medqa.jsonl", tmp_path / "x.svg"
+    third = run(tmp_path / "q", data, "Q8_0", Fake())
+    told = casebook.run("compare", *two, str(third), "--plot", str(picture)).out
+    assert told.count("p is adjusted for 3 comparisons") == 1
+    assert told.count("minus Tiny F16 ") >= 2, "a line a pair, before the pairs"
+    assert "not told apart" in told
+    assert "is adjusted" in picture.read_text()
+    assert "does not show that they are equal" not in picture.read_text()
+    casebook.run("compare", *two, "--plot", str(picture))
+    assert "Newcombe" in told
+    assert "discordant" in picture.read_text(), "of one pair all is said"
+
+
 def test_runs_of_several_kinds_are_one_report_with_a_chapter_each(
     casebook: CommandLine, two: tuple[str, str], tmp_path: Path
 ) -> None:

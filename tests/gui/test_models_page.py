@@ -61,6 +61,11 @@ def test_models_are_listed_with_their_state_in_words(desk: Desk, places: Places)
         "Quarantined its last load ended the engine",
         "Missing the file is not there",
     ]
+    table = shown.page.table
+    assert "Put the file back" not in shown.facts()
+    for _ in shown.rows()[1:]:
+        desk._qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert "Put the file back, or choose another model." in shown.facts()
     assert shown.place is not None
     assert shown.place._head.tabs.tabText(0) == "Installed (3)"
 

@@ -62,9 +62,14 @@ def arrival(whole: Mapping[str, Any], digest: str, takes_altered: bool) -> Arriv
     if not isinstance(items, list) or len(items) > MOST_CHATS:
         raise NotReadable("it has too many conversations")
     tally = Tally(Source.CASEBOOK, digest)
+    places: dict[str, int] = {}
     for number, item in enumerate(items, 1):
         try:
-            tally.take(_arriving(item, tally))
+            chat = _arriving(item, tally)
+            if (first := places.setdefault(chat.conversation_id, number)) != number:
+                tally.refuse(f"conversation {number}", f"conversation {first} has the same id")
+            else:
+                tally.take(chat)
         except NotReadable as error:
             tally.refuse(f"conversation {number}", str(error))
         except (msgspec.ValidationError, KeyError, TypeError, ValueError, AttributeError):

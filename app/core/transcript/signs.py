@@ -27,8 +27,17 @@ _SIGNS = {
         rb'\A(?:\xef\xbb\xbf)?"?notice"?[,;\t]"?conversation_id"?[,;\t]|'
         rb'(?:\A|\n)"' + re.escape(str(NOTICE_SHAPE["text"]).encode("utf-8")) + rb'",[0-9a-f-]{36},'
     ),
-    Format.HTML: re.compile(rb"\A\s*<!doctype html>\s*<!--casebook transcript-->", re.IGNORECASE),
-    Format.MARKDOWN: re.compile(rb"<!--casebook (?:transcript-->|[0-9a-f-]{36} )"),
+    # The second of each: the record of the export, where another program took the comments out.
+    Format.HTML: re.compile(
+        rb"\A\s*<!doctype html>\s*<!--casebook transcript-->|"
+        rb">Casebook [^<\n]{1,40}<.{0,400}?>[0-9a-f-]{36}<.{0,400}?>\d{1,18}\s{1,9}[0-9a-f]{64}<",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    Format.MARKDOWN: re.compile(
+        rb"<!--casebook (?:transcript-->|[0-9a-f-]{36} )|"
+        rb"`Casebook [^`\n]{1,40}`\s{1,9}[^\n]{0,200}`[0-9a-f-]{36}`"
+        rb"\s{1,9}[^\n]{0,200}`\d{1,18} [0-9a-f]{64}`"
+    ),
 }
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.gui.widgets.message import Message
 
 Anchor = tuple["Message", int]
-_LEAST = 20
+_LEAST = 16
 
 
 class Column(QScrollArea):

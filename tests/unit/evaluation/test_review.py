@@ -152,7 +152,7 @@ def test_a_report_of_several_pairs_says_each_in_one_piece_and_lists_so_many_item
         f"{pair.second} minus {pair.first}" for pair in found.pairs
     ]
     assert {row[-1] for row in verdicts.rows[1:]} <= {
-        "no difference",
+        "not told apart",
         *(f"{name} is better" for name in found.names),
     }
     assert adjusted.text.startswith("p is adjusted for 3 comparisons")

@@ -134,6 +134,22 @@ def test_an_altered_export_does_not_come_in_unless_that_was_said(
     assert other.imports.take(chat, arrival.source, arrival.sha256)
 
 
+def test_an_export_that_was_doubled_by_hand_comes_in_once_as_the_look_said(
+    store: Store, other: Store, tmp_path: Path
+) -> None:
+    path = exported(store, Format.JSON, tmp_path / "a.json", transcripts.fill(store)).path
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    whole["conversations"] *= 2
+    path.write_text(json.dumps(whole), encoding="utf-8")
+    arrival = read(path, takes_altered=True)
+    (chat,) = arrival.chats
+    assert [(one.where, one.why) for one in arrival.refused] == [
+        ("conversation 2", "conversation 1 has the same id")
+    ]
+    assert other.imports.fate(chat.conversation_id, chat.fingerprint) is Fate.NEW
+    assert other.imports.take(chat, arrival.source, arrival.sha256) == chat.conversation_id
+
+
 def forged(path: Path, edit: Any) -> Path:
     """Write an export anew with a proof that fits, as a person with bad intent would."""
     whole = json.loads(path.read_text())

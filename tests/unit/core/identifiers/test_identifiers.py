@@ -43,6 +43,13 @@ def masked(text: str) -> str:
     return Masks().masked(text, find(text))
 
 
+def test_the_number_of_a_person_is_told_from_that_of_a_trial_or_a_term() -> None:
+    for text in ("ID number 29384756", "National ID: 29384756", "his ID card 29384756"):
+        assert said(text) == [(Kind.RECORD, "29384756")]
+    for text in ("trial ID number NCT01234567", "SNOMED concept ID number 22298006"):
+        assert said(text) == []
+
+
 @pytest.mark.parametrize("name", SETS)
 def test_a_set_speaks_every_language_and_has_every_kind_and_sentences_without_any(
     name: str,

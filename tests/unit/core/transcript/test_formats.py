@@ -126,6 +126,18 @@ def test_what_is_left_of_a_file_is_altered(written: Path, kind: Format) -> None:
     damage.check(written, kind)
 
 
+@pytest.mark.parametrize("kind", [Format.MARKDOWN, Format.HTML])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_what_lost_its_comments_is_told_as_ours(written: Path, kind: Format, end: str) -> None:
+    """As a program does that makes pages smaller, or an editor that tidies them up."""
+    text = re.sub(r"<!--.*?-->\n?", "", words(written))
+    if end != "\n":  # and as a word processor lays cells out
+        text = re.sub(r"<td[^>]*>(.*?)</td>", r"<td>\n\t<p>\1</p>\n</td>", text)
+        text = re.sub(r"(\d) ([0-9a-f]{64})", r"\1\n\t\2", text) if kind is Format.HTML else text
+    written.write_bytes(text.replace("\n", end).encode("utf-8"))
+    assert (verify(written).status, verify(written).format) == (ALTERED, kind)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_end_of_the_last_line_counts(written: Path) -> None:
     whole = written.read_bytes()
