@@ -46,7 +46,7 @@ def choose(store: Store, settings: Settings, wanted: str | None, common: Common)
             several could be meant; `engine_stopped` if the last load ended the engine and nobody
             named the model; of a path: `model_missing`, `model_invalid`.
     """
-    if not wanted:
+    if wanted is None:
         model = _in_use(store.models.list(), settings.model_id)
         chosen = _of(store, common, model)
         if chosen.model is not None and chosen.model.state == QUARANTINED:
@@ -133,7 +133,8 @@ def find(store: Store, wanted: str) -> Model | Path:
         return store.models.find(wanted)
     except Problem as problem:
         path = Path(wanted).expanduser()
-        is_path = problem.code is Code.MODEL_UNKNOWN and (path.exists() or path.suffix == ".gguf")
+        is_there = bool(wanted) and path.exists()
+        is_path = problem.code is Code.MODEL_UNKNOWN and (is_there or path.suffix == ".gguf")
         if not is_path:
             raise
     for model in store.models.list():

@@ -396,6 +396,12 @@ def test_no_model_is_told(empty: CommandLine) -> None:
     assert "models add" in error["hint"]
 
 
+def test_a_model_without_a_name_is_no_other_model(casebook: CommandLine) -> None:
+    for words in (("ask", QUESTION), ("bench",)):
+        error = casebook.json(*words, "--model", "", status=1)["error"]
+        assert error["code"] == "model_unknown"
+
+
 def test_a_file_is_used_in_place(calm: CommandLine, model: Path) -> None:
     empty = calm
     ran = empty.run("ask", QUESTION, "--model", str(model), "--temperature", "0", "--json")
