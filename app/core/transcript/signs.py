@@ -45,6 +45,8 @@ def kind_of(content: bytes) -> Format | None:
     """Return the format that these bytes are a part of; `None` if nothing tells that."""
     if SIGN in content or (_PACKAGE in content and PROOF.encode() in content):
         return Format.DOCX
+    if content.startswith(_PACKAGE):
+        return None  # some other package; what lies in it unpacked is no page
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # as an editor may save it
         content = content.decode("utf-16", "replace").encode("utf-8", "replace")
     return next((kind for kind, sign in _SIGNS.items() if sign.search(content)), None)
