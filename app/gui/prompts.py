@@ -59,6 +59,8 @@ class Prompts(QObject):
             self._is_wanted = False
             what = self.tr("The prompt is written by the model's own template.")
             todo = self.tr("Load a model and write a question to see it.")
+            if self._engine.loaded is not None and not self._engine.is_spare:
+                todo = self.tr("The model is at work; ask for it again when it has answered.")
             self._notices.say("info", what, todo=todo)
 
     @Slot(object)

@@ -5168,6 +5168,10 @@
         <translation>حمِّل نموذجًا واكتب سؤالًا لتراه.</translation>
     </message>
     <message>
+        <source>The model is at work; ask for it again when it has answered.</source>
+        <translation>النموذج يعمل الآن؛ اطلبه مرة أخرى بعد أن يجيب.</translation>
+    </message>
+    <message>
         <source>Casebook does not know the chat template of %1.</source>
         <translation>لا يعرف Casebook قالب المحادثة للنموذج %1.</translation>
     </message>

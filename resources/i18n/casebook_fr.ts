@@ -5168,6 +5168,10 @@
         <translation>Chargez un modèle et écrivez une question pour le voir.</translation>
     </message>
     <message>
+        <source>The model is at work; ask for it again when it has answered.</source>
+        <translation>Le modèle travaille&#xa0;; redemandez quand il aura répondu.</translation>
+    </message>
+    <message>
         <source>Casebook does not know the chat template of %1.</source>
         <translation>Casebook ne connaît pas le gabarit de conversation de %1.</translation>
     </message>

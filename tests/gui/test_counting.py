@@ -35,6 +35,17 @@ def test_a_prompt_can_be_seen_while_tokens_are_counted(desk: Desk) -> None:
     assert shown.toPlainText().endswith(f"user: {QUESTION}")
 
 
+def test_a_prompt_that_is_asked_for_during_an_answer_is_told_why_not(desk: Desk) -> None:
+    desk.wait_loaded()
+    desk.send("!wait=60 !words=3 !stay")
+    desk.wait_words(3)
+    desk.write(QUESTION)
+    desk.frame.setup.prompt_asked.emit()
+    assert "The model is at work" in desk.notices()[-1]
+    desk.turns.stop()
+    desk.end()
+
+
 def test_the_cost_of_examples_becomes_exact_behind_another_count(desk: Desk) -> None:
     desk.wait_idle()
     told: list[Cost] = []
