@@ -240,6 +240,13 @@ def test_a_bundle_for_inspect_is_a_task_file_that_compiles(
     assert "def casebook_medqa() -> Task:" in text
 
 
+def for_inspect(casebook: CommandLine, folder: Path) -> tuple[Path, list[dict[str, Any]]]:
+    """Write a bundle of MedQA for Inspect; return its folder and its items."""
+    out, data = folder / "bundle", str(sets.medqa(folder / "medqa.jsonl"))
+    casebook.run("bundle", "medqa", "--data", data, "--for", "inspect", "-o", str(out))
+    return out, rows_of(out)
+
+
 def inspect_log(bundle: Path, answers: dict[str, str], **changes: object) -> None:
     """Write what Inspect 0.3.285 logs of a bundle, `--log-format json`, cut to what is read."""
     manifest = json.loads((bundle / "manifest.json").read_text())
@@ -288,11 +295,7 @@ def inspect_log(bundle: Path, answers: dict[str, str], **changes: object) -> Non
 
 
 def test_what_inspect_logged_is_read_back(casebook: CommandLine, tmp_path: Path) -> None:
-    data = str(sets.medqa(tmp_path / "medqa.jsonl"))
-    out = tmp_path / "bundle"
-    casebook.run("bundle", "medqa", "--data", data, "--for", "inspect", "-o", str(out))
-    lines = (out / "data" / "casebook_medqa.jsonl").read_text().splitlines()
-    rows = [json.loads(line) for line in lines]
+    out, rows = for_inspect(casebook, tmp_path)
     right = {row["item_id"]: f"ANSWER: {row['letters'][row['answer']]}" for row in rows}
     right[rows[0]["item_id"]] = "I do not know."
     inspect_log(out, right, status="error")
@@ -312,13 +315,7 @@ def test_what_inspect_logged_is_read_back(casebook: CommandLine, tmp_path: Path)
 def test_later_results_of_a_bundle_do_not_hide_behind_earlier_ones(
     casebook: CommandLine, tmp_path: Path
 ) -> None:
-    data = str(sets.medqa(tmp_path / "medqa.jsonl"))
-    out = tmp_path / "bundle"
-    casebook.run("bundle", "medqa", "--data", data, "--for", "inspect", "-o", str(out))
-    rows = [
-        json.loads(line)
-        for line in (out / "data" / "casebook_medqa.jsonl").read_text().splitlines()
-    ]
+    out, rows = for_inspect(casebook, tmp_path)
     places = []
     for wrong, model in ((1, "vllm/m"), (2, "vllm/m"), (2, "vllm/m"), (2, "other/m")):
         letters = [
@@ -340,13 +337,7 @@ def test_later_results_of_a_bundle_do_not_hide_behind_earlier_ones(
 def test_a_sample_that_failed_elsewhere_is_no_wrong_answer(
     casebook: CommandLine, tmp_path: Path
 ) -> None:
-    data = str(sets.medqa(tmp_path / "medqa.jsonl"))
-    out = tmp_path / "bundle"
-    casebook.run("bundle", "medqa", "--data", data, "--for", "inspect", "-o", str(out))
-    rows = [
-        json.loads(line)
-        for line in (out / "data" / "casebook_medqa.jsonl").read_text().splitlines()
-    ]
+    out, rows = for_inspect(casebook, tmp_path)
     inspect_log(out, {row["item_id"]: f"ANSWER: {row['letters'][row['answer']]}" for row in rows})
     (path,) = (out / "out").glob("*.json")
     log = json.loads(path.read_text())
@@ -362,11 +353,8 @@ def test_a_sample_that_failed_elsewhere_is_no_wrong_answer(
 
 
 def test_a_log_of_other_prompts_or_items_is_refused(casebook: CommandLine, tmp_path: Path) -> None:
-    data = str(sets.medqa(tmp_path / "medqa.jsonl"))
-    out = tmp_path / "bundle"
-    casebook.run("bundle", "medqa", "--data", data, "--for", "inspect", "-o", str(out))
-    lines = (out / "data" / "casebook_medqa.jsonl").read_text().splitlines()
-    inspect_log(out, dict.fromkeys((json.loads(line)["item_id"] for line in lines), "A"))
+    out, rows = for_inspect(casebook, tmp_path)
+    inspect_log(out, dict.fromkeys((row["item_id"] for row in rows), "A"))
     (path,) = (out / "out").glob("*.json")
     log = json.loads(path.read_text())
     whole = log["samples"]
