@@ -11,19 +11,18 @@ from app.gui.widgets.commands import Command
 from app.gui.widgets.main_window import MainWindow
 from app.gui.widgets.notice import Notice
 
-PLACE = "model"  # of the notice over the composer
 LOOK, CHOOSE = "look", "choose"
 
 
-def tell(frame: MainWindow, path: str, look_again: Callable[[], object]) -> None:
-    """Say what was looked for; the notice stays until the file is there or another is chosen."""
+def notice(frame: MainWindow, path: str, look_again: Callable[[], object]) -> Notice:
+    """Return what tells that a model's file is not there, with the ways on."""
     translate = QCoreApplication.translate
     said = told(parts.missing(Path(path)))
     ways = (
         (LOOK, translate("missing", "Look again")),
         (CHOOSE, translate("missing", "Choose another model…")),
     )
-    notice = Notice("err", said.what, said.why, said.hint, ways)
+    shown = Notice("err", said.what, said.why, said.hint, ways)
 
     def take(way: str) -> None:
         if way == LOOK:
@@ -31,5 +30,5 @@ def tell(frame: MainWindow, path: str, look_again: Callable[[], object]) -> None
         else:
             frame.command_asked.emit(Command.MODELS)
 
-    notice.action_asked.connect(take)
-    frame.composer.show_notice(notice, PLACE)
+    shown.action_asked.connect(take)
+    return shown

@@ -66,12 +66,12 @@ class ModelBar(QObject):
             self._tell_missing(is_missing=state.kind == "missing")
 
     def _tell_missing(self, *, is_missing: bool) -> None:
+        notice = None
         if is_missing and (current := self._shelf.current) is not None:
             from app.gui import missing
 
-            missing.tell(self._frame, current.path, self._shelf.load)
-        else:
-            self._frame.composer.show_notice(None, "model")
+            notice = missing.notice(self._frame, current.path, self._shelf.load)
+        self._frame.composer.show_notice(notice, "model")
 
     @Slot()
     def _on_turn(self) -> None:
